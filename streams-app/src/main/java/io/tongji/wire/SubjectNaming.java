@@ -27,9 +27,13 @@ enum SubjectNaming {
 
   String subject(String topic, boolean isKey, Schema schema) {
     return switch (this) {
-      case TOPIC -> topic + (isKey ? "-key" : "-value");
+      case TOPIC -> topicSubject(topic, isKey);
       case RECORD -> schema.getFullName();
       case TOPIC_RECORD -> topic + "-" + schema.getFullName();
     };
+  }
+
+  static String topicSubject(String topic, boolean isKey) {
+    return topic + (isKey ? "-key" : "-value");
   }
 }
