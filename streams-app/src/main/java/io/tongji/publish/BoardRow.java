@@ -52,7 +52,7 @@ record BoardRow(
     return List.of(
         language.of(indicator.name(), indicator.nameEn()),
         amount.digits(NONE),
-        amount.unit().name(language),
+        amount.value() == null ? "" : amount.unit().name(language),
         percent(growth),
         percent(completion),
         gap.map(shown -> signed(shown.digits(NONE))).orElse(NONE),

@@ -7,4 +7,7 @@ public interface ExportWriter {
 
   /** Writes one row. */
   void write(Observation row) throws IOException;
+
+  /** Writes what has gathered; there are no more rows. */
+  void finish() throws IOException;
 }

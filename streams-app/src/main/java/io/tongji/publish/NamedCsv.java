@@ -6,6 +6,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.period.Frequency;
 import io.tongji.rollup.SeriesKey;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,11 @@ public final class NamedCsv implements ExportWriter {
         .themesByCode()
         .forEach((code, theme) -> activities.put(code, language.of(theme.name(), theme.nameEn())));
     csv.writeRecord(language == Language.ZH ? CHINESE : ENGLISH);
+  }
+
+  @Override
+  public void finish() throws IOException {
+    csv.flush();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tongji.publish;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.tongji.rollup.SeriesKey;
+import java.io.IOException;
 import java.io.Writer;
 
 /** SDMX-CSV 2.0: one line for one observation, replacing what the reader had. */
@@ -42,6 +43,11 @@ public final class SdmxCsv implements ExportWriter {
   public SdmxCsv(Writer out) {
     this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
     csv.writeRecord(HEADER);
+  }
+
+  @Override
+  public void finish() throws IOException {
+    csv.flush();
   }
 
   @Override
