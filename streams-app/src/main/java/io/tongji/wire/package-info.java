@@ -1,6 +1,6 @@
 /**
- * What lies on the wire: topics, subjects, schemas, and the bytes between them. It must not know
- * what a figure means, how it is computed, or how the application is configured and started.
+ * Avro and topics at the border: names, partitions, serdes, and the way between records and domain
+ * values. Must not know stages, metrics or commands.
  */
 @NullMarked
 package io.tongji.wire;

@@ -1,0 +1,161 @@
+package io.tongji.catalogue;
+
+import io.tongji.period.Month;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Indicators, areas, activities and themes in force: immutable, checked, and known by a digest. */
+public final class Catalogue {
+
+  private final Map<String, Indicator> indicators;
+  private final Map<String, Area> areas;
+  private final Map<String, Activity> activities;
+  private final List<Theme> themes;
+  private final Map<String, Activity> byDivision;
+  private final SortedSet<Integer> themeChanges = new TreeSet<>();
+  private final String digest;
+
+  Catalogue(
+      Collection<Indicator> indicators,
+      Collection<Area> areas,
+      Collection<Activity> activities,
+      Collection<Theme> themes,
+      String digest) {
+    this.indicators = index(indicators, Indicator::code);
+    this.areas = index(areas, Area::code);
+    this.activities = index(activities, Activity::code);
+    this.themes = List.copyOf(themes);
+    this.byDivision =
+        activities.stream()
+            .filter(activity -> !activity.division().isEmpty())
+            .collect(Collectors.toUnmodifiableMap(Activity::division, Function.identity()));
+    this.digest = digest;
+    themes.forEach(this::noteChanges);
+  }
+
+  private static <T> Map<String, T> index(Collection<T> rows, Function<T, String> code) {
+    Map<String, T> index = new LinkedHashMap<>();
+    rows.forEach(row -> index.put(code.apply(row), row));
+    return index;
+  }
+
+  private void noteChanges(Theme theme) {
+    if (theme.validFrom() != null) {
+      themeChanges.add(theme.validFrom().index());
+    }
+    if (theme.validTo() != null) {
+      themeChanges.add(theme.validTo().index() + 1);
+    }
+  }
+
+  /** SHA-256 of the rows, hexadecimal: two catalogues with one digest give the same figures. */
+  public String digest() {
+    return digest;
+  }
+
+  /** All indicators, in the order of the file. */
+  public List<Indicator> indicators() {
+    return List.copyOf(indicators.values());
+  }
+
+  /** Indicators read from a form. */
+  public List<Indicator> indicators(Form form) {
+    return indicators.values().stream().filter(i -> i.measure().form() == form).toList();
+  }
+
+  /** The indicator of a code, or null. */
+  public @Nullable Indicator indicator(String code) {
+    return indicators.get(code);
+  }
+
+  /** All areas, parents before children. */
+  public List<Area> areas() {
+    return List.copyOf(areas.values());
+  }
+
+  /** The area of a code given with 6, 9 or 12 digits, or null. */
+  public @Nullable Area area(String code) {
+    return areas.get(Area.shortest(code));
+  }
+
+  /** All activities, the total first. */
+  public List<Activity> activities() {
+    return List.copyOf(activities.values());
+  }
+
+  /** The activity of a code, or null. */
+  public @Nullable Activity activity(String code) {
+    return activities.get(code);
+  }
+
+  /** All lines of all themes. */
+  public List<Theme> themes() {
+    return themes;
+  }
+
+  /** Name and English name of each theme, by code. */
+  public Map<String, Theme> themesByCode() {
+    Map<String, Theme> byCode = new LinkedHashMap<>();
+    themes.forEach(theme -> byCode.putIfAbsent(theme.code(), theme));
+    return byCode;
+  }
+
+  /** True if no indicator of the form has a January. */
+  public boolean withoutJanuary(Form form) {
+    List<Indicator> read = indicators(form);
+    return !read.isEmpty() && read.stream().noneMatch(Indicator::january);
+  }
+
+  /** True if the 4-digit class lies in a division of the catalogue. */
+  public boolean knowsIndustry(String industry) {
+    return industry.matches("\\d{4}") && byDivision.containsKey(industry.substring(0, 2));
+  }
+
+  /** Themes that a class belongs to in a month, sorted. */
+  public List<String> themesOf(String industry, Month month) {
+    return themes.stream()
+        .filter(theme -> theme.covers(industry, month))
+        .map(Theme::code)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Months (as index) in which some theme's list begins or ceases to hold. */
+  public SortedSet<Integer> themeChanges() {
+    return themeChanges;
+  }
+
+  /** The areas given and all that they lie in, each once. */
+  public Set<String> withAncestors(Collection<String> codes) {
+    Set<String> all = new LinkedHashSet<>();
+    for (String code : codes) {
+      @Nullable Area area = area(code);
+      while (area != null && all.add(area.code())) {
+        area = areas.get(area.parent());
+      }
+    }
+    return all;
+  }
+
+  /** The division's activity and all that it belongs to, the total last. */
+  public List<String> activitiesOf(String division) {
+    List<String> all = new ArrayList<>();
+    @Nullable Activity activity = byDivision.get(division);
+    while (activity != null) {
+      all.add(activity.code());
+      activity = activities.get(activity.parent());
+    }
+    return all;
+  }
+}

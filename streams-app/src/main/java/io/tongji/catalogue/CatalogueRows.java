@@ -1,0 +1,131 @@
+package io.tongji.catalogue;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.tongji.period.Month;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one catalogue file, with messages that name file, line and column. */
+final class CatalogueRows {
+
+  private final String file;
+  private final List<NamedCsvRecord> records;
+
+  CatalogueRows(String file, List<String> columns, List<NamedCsvRecord> records) {
+    this.file = file;
+    this.records = records;
+    if (records.isEmpty()) {
+      throw new CatalogueException(file, "has no rows", "add at least one row below the header");
+    }
+    for (String name : records.get(0).getHeader()) {
+      if (!columns.contains(name)) {
+        throw new CatalogueException(
+            file + " line 1 column " + name, "is unknown", "known columns: " + columns);
+      }
+    }
+    for (String column : columns) {
+      if (!records.get(0).getHeader().contains(column)) {
+        throw new CatalogueException(file + " line 1", "lacks column " + column, "add it");
+      }
+    }
+  }
+
+  <T> List<T> map(Function<Row, T> parse) {
+    List<T> parsed = new ArrayList<>();
+    for (NamedCsvRecord csv : records) {
+      parsed.add(parse.apply(new Row(file, csv)));
+    }
+    return parsed;
+  }
+
+  <T> void checkUnique(List<T> rows, Function<T, String> code, String column) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (int at = 0; at < rows.size(); at++) {
+      Integer before = seen.putIfAbsent(code.apply(rows.get(at)), at);
+      if (before != null) {
+        throw row(at).wrong(column, "stands in the file twice", "remove one of the rows");
+      }
+    }
+  }
+
+  <T> void checkParents(
+      List<T> rows, Function<T, String> code, Function<T, String> parent, String column) {
+    checkUnique(rows, code, column);
+    Map<String, Integer> seen = new HashMap<>();
+    for (int at = 0; at < rows.size(); at++) {
+      String above = parent.apply(rows.get(at));
+      if (above.isEmpty() != (at == 0) || (!above.isEmpty() && !seen.containsKey(above))) {
+        throw row(at)
+            .wrong(
+                "parent",
+                "is not a row above",
+                "the first row has no parent, every other one names a row above it");
+      }
+      seen.put(code.apply(rows.get(at)), at);
+    }
+  }
+
+  private Row row(int at) {
+    return new Row(file, records.get(at));
+  }
+
+  /** One row of the file. */
+  record Row(String file, NamedCsvRecord csv) {
+
+    String text(String column) {
+      return csv.getField(column).strip();
+    }
+
+    String required(String column) {
+      String text = text(column);
+      if (text.isEmpty()) {
+        throw wrong(column, "is empty", "fill it in");
+      }
+      return text;
+    }
+
+    int number(String column, int from, int to) {
+      String text = required(column);
+      try {
+        int number = Integer.parseInt(text);
+        if (from <= number && number <= to) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        throw wrong(column, "is not a whole number", "give one from " + from + " to " + to);
+      }
+      throw wrong(column, "is out of range", "give a whole number from " + from + " to " + to);
+    }
+
+    boolean yes(String column) {
+      return switch (required(column)) {
+        case "yes" -> true;
+        case "no" -> false;
+        default -> throw wrong(column, "is neither yes nor no", "give yes or no");
+      };
+    }
+
+    @Nullable Month month(String column) {
+      return text(column).isEmpty() ? null : parse(column, Month::parse);
+    }
+
+    <T> T parse(String column, Function<String, T> parser) {
+      try {
+        return parser.apply(text(column));
+      } catch (IllegalArgumentException e) {
+        throw wrong(column, String.valueOf(e.getMessage()), "see docs/catalogue.md");
+      }
+    }
+
+    CatalogueException wrong(String column, String problem, String remedy) {
+      return new CatalogueException(
+          file + " line " + csv.getStartingLineNumber() + " column " + column,
+          "\"" + text(column) + "\" " + problem,
+          remedy);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.tongji.catalogue;
+
+import java.util.List;
+
+/**
+ * An indicator: what it sums, whom it counts, how it grows and how it is shown.
+ *
+ * @param code e.g. GIO
+ * @param name Chinese name
+ * @param nameEn English name
+ * @param measure form and columns that are summed
+ * @param scope which units count
+ * @param january true if January is a period of its own; false if 1-2月 is one period
+ * @param base what its growth compares with
+ * @param display currency, unit and decimals in print
+ */
+public record Indicator(
+    String code,
+    String name,
+    String nameEn,
+    Measure measure,
+    Scope scope,
+    boolean january,
+    BaseKind base,
+    Display display) {
+
+  /**
+   * Which units an indicator counts.
+   *
+   * @param kind enterprises or projects
+   * @param frames lists of which the unit must stand on one; empty: no list is asked for
+   * @param industries ranges of which the unit's class must lie in one; empty: all
+   * @param themes themes of which the unit's class must belong to one; empty: all
+   */
+  public record Scope(
+      UnitKind kind, List<String> frames, List<IndustryRange> industries, List<String> themes) {
+
+    /** Copies the lists. */
+    public Scope {
+      frames = List.copyOf(frames);
+      industries = List.copyOf(industries);
+      themes = List.copyOf(themes);
+    }
+  }
+
+  /**
+   * How figures are printed.
+   *
+   * @param currency unit of measure: CNY, USD or a code of the catalogue
+   * @param scale the smallest unit is 10^-scale units; 0 for money
+   * @param unit publishing unit in Chinese, e.g. 亿元
+   * @param unitEn publishing unit in English
+   * @param exponent the publishing unit is 10^exponent units, e.g. 8
+   * @param decimals of amounts
+   * @param rateDecimals of growth, in per cent
+   * @param completionDecimals of target completion, in per cent
+   * @param readAt area at which the headline table reads the indicator; empty: the table's own
+   * @param headline place in the headline table, from 1; 0: not in it
+   */
+  public record Display(
+      String currency,
+      int scale,
+      String unit,
+      String unitEn,
+      int exponent,
+      int decimals,
+      int rateDecimals,
+      int completionDecimals,
+      String readAt,
+      int headline) {}
+
+  /** The calendar's first month: 1, or 2 where 1-2月 is one period. */
+  public int firstMonth() {
+    return january ? 1 : 2;
+  }
+}

@@ -1,0 +1,80 @@
+package io.tongji.measure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * The one place where digits are lost, once, when a figure is shown.
+ *
+ * <p>GB/T 8170-2008 rounds once from the unrounded value; half to even is its default, half up
+ * (四舍五入) the habit of reports.
+ *
+ * @param mode {@link RoundingMode#HALF_UP} or {@link RoundingMode#HALF_EVEN}
+ */
+public record Rounding(RoundingMode mode) {
+
+  /** Enough digits for the double next to a quotient of two 63-bit integers. */
+  private static final MathContext EXACT_ENOUGH = new MathContext(40, RoundingMode.HALF_EVEN);
+
+  /** 四舍五入. */
+  public static final Rounding HALF_UP = new Rounding(RoundingMode.HALF_UP);
+
+  /**
+   * An amount in a publishing unit.
+   *
+   * @param amount in the smallest unit
+   * @param exponent the publishing unit is 10^exponent smallest units (亿元 of yuan: 8)
+   * @param decimals digits after the point
+   */
+  public BigDecimal amount(long amount, int exponent, int decimals) {
+    return BigDecimal.valueOf(amount, exponent).setScale(decimals, mode);
+  }
+
+  /**
+   * A quotient in per cent.
+   *
+   * @param denominator not 0
+   * @param decimals digits after the point
+   */
+  public BigDecimal percent(long numerator, long denominator, int decimals) {
+    return BigDecimal.valueOf(numerator)
+        .movePointRight(2)
+        .divide(BigDecimal.valueOf(denominator), decimals, mode);
+  }
+
+  /** The double nearest to a quotient; a fraction, not per cent. */
+  public static double fraction(long numerator, long denominator) {
+    return quotient(numerator, denominator).doubleValue();
+  }
+
+  /**
+   * How far completion is ahead of the calendar: {@code ytd/target - month/12}.
+   *
+   * @param month months of the year that have passed, 1 to 12
+   */
+  public static double scheduleGap(long ytd, long target, int month) {
+    BigDecimal ahead =
+        BigDecimal.valueOf(ytd)
+            .multiply(BigDecimal.valueOf(12))
+            .subtract(BigDecimal.valueOf(target).multiply(BigDecimal.valueOf(month)));
+    return ahead
+        .divide(BigDecimal.valueOf(target).multiply(BigDecimal.valueOf(12)), EXACT_ENOUGH)
+        .doubleValue();
+  }
+
+  /** {@link #scheduleGap} in percentage points (百分点). */
+  public BigDecimal scheduleGapPoints(long ytd, long target, int month, int decimals) {
+    BigDecimal ahead =
+        BigDecimal.valueOf(ytd)
+            .multiply(BigDecimal.valueOf(12))
+            .subtract(BigDecimal.valueOf(target).multiply(BigDecimal.valueOf(month)));
+    return ahead
+        .movePointRight(2)
+        .divide(BigDecimal.valueOf(target).multiply(BigDecimal.valueOf(12)), decimals, mode);
+  }
+
+  private static BigDecimal quotient(long numerator, long denominator) {
+    return BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), EXACT_ENOUGH);
+  }
+}

@@ -1,0 +1,40 @@
+package io.tongji.returns;
+
+import java.util.Optional;
+
+/** The unified social credit code of GB 32100-2015: 18 characters, the last a check character. */
+public final class CreditCode {
+
+  private static final int LENGTH = 18;
+  private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+  private static final int BASE = ALPHABET.length();
+  private static final int[] VALUE = new int[128];
+
+  static {
+    java.util.Arrays.fill(VALUE, -1);
+    for (int value = 0; value < BASE; value++) {
+      VALUE[ALPHABET.charAt(value)] = value;
+    }
+  }
+
+  private CreditCode() {}
+
+  /** What is wrong with the code, if anything. */
+  public static Optional<Reason> check(String code) {
+    if (code.length() != LENGTH) {
+      return Optional.of(Reason.BAD_UNIT_ID);
+    }
+    int sum = 0;
+    int weight = 1;
+    for (int at = 0; at < LENGTH; at++) {
+      char character = code.charAt(at);
+      int value = character < VALUE.length ? VALUE[character] : -1;
+      if (value < 0) {
+        return Optional.of(Reason.BAD_UNIT_ID);
+      }
+      sum += at < LENGTH - 1 ? value * weight : value;
+      weight = weight * 3 % BASE;
+    }
+    return sum % BASE == 0 ? Optional.empty() : Optional.of(Reason.CHECK_DIGIT);
+  }
+}

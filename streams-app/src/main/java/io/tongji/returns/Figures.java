@@ -1,0 +1,46 @@
+package io.tongji.returns;
+
+import io.tongji.catalogue.Form;
+import java.util.Arrays;
+
+/** The amounts of one return, by slot of its form; a slot may be empty, which is not zero. */
+public final class Figures {
+
+  private final long[] amounts;
+  private int given;
+
+  /** No amounts yet. */
+  public Figures(Form form) {
+    amounts = new long[form.amounts().size()];
+  }
+
+  /** States an amount, in whole yuan or US dollars. */
+  public Figures put(int slot, long amount) {
+    amounts[slot] = amount;
+    given |= 1 << slot;
+    return this;
+  }
+
+  /** True if the slot holds an amount. */
+  public boolean has(int slot) {
+    return (given & 1 << slot) != 0;
+  }
+
+  /** The amount; 0 if none is given. */
+  public long get(int slot) {
+    return amounts[slot];
+  }
+
+  int given() {
+    return given;
+  }
+
+  void copyTo(long[] book, int at) {
+    System.arraycopy(amounts, 0, book, at, amounts.length);
+  }
+
+  boolean sameAs(long[] book, int at, int givenThere) {
+    return given == givenThere
+        && Arrays.equals(amounts, 0, amounts.length, book, at, at + amounts.length);
+  }
+}

@@ -1,0 +1,40 @@
+package io.tongji.returns;
+
+import io.tongji.catalogue.Catalogue;
+import java.util.Optional;
+
+/** Hard rules of a target, which depend on the record and the catalogue alone. */
+public final class TargetRules {
+
+  private final Catalogue catalogue;
+
+  /** Rules under a catalogue. */
+  public TargetRules(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** The first rule that the target breaks, if any. */
+  public Optional<Rejection> check(Target handedIn) {
+    Target.Key key = handedIn.key();
+    if (catalogue.indicator(key.indicator()) == null) {
+      return refuse(Reason.UNKNOWN_INDICATOR, "indicator", key.indicator());
+    }
+    if (catalogue.area(key.area()) == null) {
+      return refuse(Reason.UNKNOWN_AREA, "area", key.area());
+    }
+    if (key.year() < 1900 || key.year() > 2999) {
+      return refuse(Reason.BAD_YEAR, "year", Integer.toString(key.year()));
+    }
+    if (handedIn.version() < 0) {
+      return refuse(Reason.BAD_REVISION, "version", Integer.toString(handedIn.version()));
+    }
+    if (!handedIn.withdrawn() && handedIn.amount() <= 0) {
+      return refuse(Reason.BAD_TARGET, "target", Long.toString(handedIn.amount()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Rejection> refuse(Reason reason, String field, String value) {
+    return Optional.of(new Rejection(reason, field, value));
+  }
+}

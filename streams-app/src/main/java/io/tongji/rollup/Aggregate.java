@@ -1,0 +1,61 @@
+package io.tongji.rollup;
+
+import io.tongji.catalogue.BaseKind;
+import io.tongji.measure.Growth;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of one series and period: total and growth together. */
+public sealed interface Aggregate {
+
+  /** Which series and period. */
+  SeriesKey key();
+
+  /** What growth compares with. */
+  BaseKind baseKind();
+
+  /**
+   * The figures of a month.
+   *
+   * @param key series and month
+   * @param baseKind what growth compares with
+   * @param month the month alone (1-2月 together where January is not reported)
+   * @param ytd from January to the month
+   * @param monthBefore the month before; null where there is none to compare with
+   * @param revisionCarry months derived from cumulatives less months reported; null: no month known
+   * @param coverage units expected and reported
+   * @param target the year's target; null: none
+   */
+  record OfMonth(
+      SeriesKey key,
+      BaseKind baseKind,
+      Figure month,
+      Figure ytd,
+      @Nullable Long monthBefore,
+      @Nullable Long revisionCarry,
+      Coverage coverage,
+      @Nullable Long target)
+      implements Aggregate {
+
+    /** Growth on the month before, not seasonally adjusted (环比). */
+    public Growth monthOnMonth() {
+      return Growth.of(month.total(), monthBefore);
+    }
+  }
+
+  /**
+   * The figures of a quarter or a year.
+   *
+   * @param key series and period
+   * @param baseKind what growth compares with
+   * @param whole of the period
+   */
+  record OfSpan(SeriesKey key, BaseKind baseKind, Figure whole) implements Aggregate {}
+
+  /**
+   * How many units stand behind a month's figures.
+   *
+   * @param expected by the register
+   * @param reported with a return
+   */
+  record Coverage(int expected, int reported) {}
+}

@@ -1,0 +1,60 @@
+package io.tongji.rollup;
+
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Changes of contributions that are not yet passed on, netted by indicator, placement and month.
+ *
+ * <p>A unit that moves takes its contribution out here and puts it in there in the same batch, so a
+ * batch is always a set of whole changes.
+ */
+public final class ContributionChanges {
+
+  private final int indicators;
+  private Map<Placement, Int2ObjectMap<long[]>>[] byIndicator;
+  private int size;
+
+  /** None yet, for so many indicators. */
+  public ContributionChanges(int indicators) {
+    this.indicators = indicators;
+    this.byIndicator = empty(indicators);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Map<Placement, Int2ObjectMap<long[]>>[] empty(int indicators) {
+    Map<Placement, Int2ObjectMap<long[]>>[] maps = new Map[indicators];
+    for (int number = 0; number < indicators; number++) {
+      maps[number] = new HashMap<>();
+    }
+    return maps;
+  }
+
+  /** The sums of a place and month, to be changed in place. */
+  public long[] at(int indicator, Placement placement, int month) {
+    Int2ObjectMap<long[]> months =
+        byIndicator[indicator].computeIfAbsent(placement, p -> new Int2ObjectOpenHashMap<>());
+    long[] sums = months.get(month);
+    if (sums == null) {
+      sums = new long[Sums.SLOTS];
+      months.put(month, sums);
+      size++;
+    }
+    return sums;
+  }
+
+  /** Number of places and months touched. */
+  public int size() {
+    return size;
+  }
+
+  /** Takes what has gathered, by number of the indicator; afterwards there is nothing. */
+  public Map<Placement, Int2ObjectMap<long[]>>[] drain() {
+    Map<Placement, Int2ObjectMap<long[]>>[] gathered = byIndicator;
+    byIndicator = empty(indicators);
+    size = 0;
+    return gathered;
+  }
+}

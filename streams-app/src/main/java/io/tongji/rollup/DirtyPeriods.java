@@ -1,0 +1,66 @@
+package io.tongji.rollup;
+
+import io.tongji.period.Frequency;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import java.util.Set;
+
+/** Which aggregates of a cell depend on which sums: what has to be told again. */
+final class DirtyPeriods {
+
+  private static final int YEAR = 12;
+
+  /**
+   * Changed sums of a month.
+   *
+   * @param month index of the month
+   * @param before sums at the last cut
+   * @param now sums as they stand
+   */
+  record Dirty(int month, long[] before, long[] now) {
+    boolean differs(int from, int to) {
+      for (int slot = from; slot <= to; slot++) {
+        if (before[slot] != now[slot]) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private DirtyPeriods() {}
+
+  /** Adds the periods whose aggregates show a changed sum. */
+  static void of(Dirty dirty, Set<Period> periods) {
+    Month month = new Month(dirty.month());
+    if (dirty.differs(Sums.REPORTED, Sums.CARRY)) {
+      periods.add(month.period());
+    }
+    if (dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {
+      periods.add(month.plus(1).period());
+    }
+    if (dirty.differs(Sums.REPORTED, Sums.YTD) || dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {
+      periods.add(month.plus(YEAR).period());
+    }
+    if (month.endsQuarter() && dirty.differs(Sums.QUARTER_KNOWN, Sums.BASE_QUARTER)) {
+      periods.add(month.quarter());
+      periods.add(month.plus(YEAR).quarter());
+    }
+    if (month.month() == YEAR && dirty.differs(Sums.REPORTED, Sums.BASE_YTD)) {
+      periods.add(new Period(Frequency.YEAR, month.year()));
+      periods.add(new Period(Frequency.YEAR, month.year() + 1));
+    }
+  }
+
+  /** Adds all periods that a month with sums can show in. */
+  static void all(int index, Set<Period> periods) {
+    Month month = new Month(index);
+    periods.add(month.period());
+    if (month.endsQuarter()) {
+      periods.add(month.quarter());
+    }
+    if (month.month() == YEAR) {
+      periods.add(new Period(Frequency.YEAR, month.year()));
+    }
+  }
+}

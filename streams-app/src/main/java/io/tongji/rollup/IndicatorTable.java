@@ -1,0 +1,192 @@
+package io.tongji.rollup;
+
+import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.rollup.DirtyPeriods.Dirty;
+import it.unimi.dsi.fastutil.ints.Int2BooleanMap;
+import it.unimi.dsi.fastutil.ints.Int2BooleanOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2LongMap;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All cells of one indicator: areas × activities × months, rolled up from contributions.
+ *
+ * <p>Changes gather until a cut is taken; the cut tells each aggregate that changed, once, so that
+ * whoever applies whole cuts holds a table in which children add up to their parents.
+ */
+public final class IndicatorTable {
+
+  private record CellKey(String area, String activity) {}
+
+  private final Catalogue catalogue;
+  private final AggregateMaker maker;
+  private final Map<CellKey, CellSeries> cells = new LinkedHashMap<>();
+  private final Map<Placement, CellSeries[]> cellsOf = new HashMap<>();
+  private final Set<CellSeries> touched = new LinkedHashSet<>();
+  private final Int2LongMap reported = new Int2LongOpenHashMap();
+  private final Int2BooleanMap wasOpen = new Int2BooleanOpenHashMap();
+  private final Set<AreaYear> retargeted = new LinkedHashSet<>();
+
+  private record AreaYear(String area, int year) {}
+
+  /** An empty table of an indicator. */
+  public IndicatorTable(Catalogue catalogue, Indicator indicator, AggregateMaker.Targets targets) {
+    this.catalogue = catalogue;
+    this.maker = new AggregateMaker(indicator, targets);
+  }
+
+  /** Adds a change of contributions to every cell that the placement belongs to. */
+  public void add(Placement placement, int month, long[] change) {
+    for (CellSeries cell : cellsOf.computeIfAbsent(placement, this::resolve)) {
+      if (cell.add(month, change)) {
+        touched.add(cell);
+      }
+    }
+    if (change[Sums.REPORTED] != 0) {
+      wasOpen.putIfAbsent(month, isOpen(month));
+      reported.put(month, reported.get(month) + change[Sums.REPORTED]);
+    }
+  }
+
+  private CellSeries[] resolve(Placement placement) {
+    List<String> activities = new ArrayList<>(catalogue.activitiesOf(placement.division()));
+    activities.addAll(placement.themeList());
+    List<CellSeries> belongsTo = new ArrayList<>();
+    for (String area : catalogue.withAncestors(placement.areaList())) {
+      for (String activity : activities) {
+        belongsTo.add(cell(area, activity));
+      }
+    }
+    return belongsTo.toArray(CellSeries[]::new);
+  }
+
+  private CellSeries cell(String area, String activity) {
+    return cells.computeIfAbsent(
+        new CellKey(area, activity), key -> new CellSeries(area, activity));
+  }
+
+  /** Notes that the target of an area and year is another one now. */
+  public void retarget(String area, int year) {
+    retargeted.add(new AreaYear(area, year));
+  }
+
+  /** True if a cut would tell anything. */
+  public boolean hasChanges() {
+    return !touched.isEmpty() || !retargeted.isEmpty();
+  }
+
+  /** Tells each aggregate that changed since the last cut; null means it is withdrawn. */
+  public void cut(BiConsumer<SeriesKey, @Nullable Aggregate> tell) {
+    Map<CellSeries, Set<Period>> dirty = new LinkedHashMap<>();
+    for (CellSeries cell : touched) {
+      dirty.put(cell, changedPeriods(cell));
+    }
+    for (int month : openedOrClosed()) {
+      cells.values().forEach(cell -> add(dirty, cell, new Month(month).period()));
+    }
+    for (AreaYear areaYear : retargeted) {
+      addYear(dirty, areaYear);
+    }
+    dirty.forEach((cell, periods) -> periods.forEach(period -> tell(cell, period, tell)));
+    settle();
+  }
+
+  private Set<Period> changedPeriods(CellSeries cell) {
+    Set<Period> periods = new LinkedHashSet<>();
+    cell.changed()
+        .forEach(
+            (month, before) -> {
+              DirtyPeriods.of(new Dirty(month, before, cell.at(month)), periods);
+              if (before[Sums.EXPECTED_STEP] != cell.at(month)[Sums.EXPECTED_STEP]) {
+                openFrom(month, periods);
+              }
+            });
+    return periods;
+  }
+
+  private void openFrom(int from, Set<Period> periods) {
+    for (int month : reported.keySet()) {
+      if (month >= from && isOpen(month)) {
+        periods.add(new Month(month).period());
+      }
+    }
+  }
+
+  private List<Integer> openedOrClosed() {
+    List<Integer> months = new ArrayList<>();
+    wasOpen.forEach(
+        (month, before) -> {
+          if (before != isOpen(month)) {
+            months.add(month);
+          }
+        });
+    return months;
+  }
+
+  private void addYear(Map<CellSeries, Set<Period>> dirty, AreaYear areaYear) {
+    CellSeries cell = cells.get(new CellKey(areaYear.area(), Activity.TOTAL));
+    if (cell != null) {
+      for (int month = 1; month <= 12; month++) {
+        add(dirty, cell, Month.of(areaYear.year(), month).period());
+      }
+    }
+  }
+
+  private static void add(Map<CellSeries, Set<Period>> dirty, CellSeries cell, Period period) {
+    dirty.computeIfAbsent(cell, c -> new LinkedHashSet<>()).add(period);
+  }
+
+  private void tell(
+      CellSeries cell, Period period, BiConsumer<SeriesKey, @Nullable Aggregate> tell) {
+    Aggregate aggregate = maker.make(cell, period, isOpen(period.lastMonth().index()));
+    if (aggregate != null) {
+      cell.published().add(period);
+      tell.accept(aggregate.key(), aggregate);
+    } else if (cell.published().remove(period)) {
+      tell.accept(maker.key(cell, period), null);
+    }
+  }
+
+  private boolean isOpen(int month) {
+    return reported.get(month) > 0;
+  }
+
+  private void settle() {
+    touched.forEach(CellSeries::settle);
+    touched.clear();
+    wasOpen.clear();
+    retargeted.clear();
+  }
+
+  /** Tells every aggregate that stands, and takes it as published; no changes remain. */
+  public void tellAll(BiConsumer<SeriesKey, Aggregate> tell) {
+    for (CellSeries cell : cells.values()) {
+      Set<Period> periods = new LinkedHashSet<>();
+      cell.months().keySet().forEach(month -> DirtyPeriods.all(month, periods));
+      openFrom(0, periods);
+      for (Period period : periods) {
+        tell(
+            cell,
+            period,
+            (key, aggregate) -> {
+              if (aggregate != null) {
+                tell.accept(key, aggregate);
+              }
+            });
+      }
+    }
+    settle();
+  }
+}

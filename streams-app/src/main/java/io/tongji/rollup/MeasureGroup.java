@@ -1,0 +1,98 @@
+package io.tongji.rollup;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Measure;
+import io.tongji.returns.YearOfReturns;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Indicators that sum the same columns over the same calendar: a unit contributes the same to each
+ * that counts it, so its contribution is derived once.
+ */
+final class MeasureGroup {
+
+  private final int[] indicators;
+  private final int firstMonth;
+  private final Slots own;
+  private final Slots prior;
+
+  private record Sameness(Measure measure, boolean january) {}
+
+  private MeasureGroup(Sameness sameness, List<Integer> indicators) {
+    this.indicators = indicators.stream().mapToInt(Integer::intValue).toArray();
+    this.firstMonth = sameness.january() ? 0 : 1;
+    this.own = Slots.of(sameness.measure(), false);
+    this.prior = Slots.of(sameness.measure(), true);
+  }
+
+  /** The groups of a form; indicators are numbered by their place in the catalogue. */
+  static List<MeasureGroup> of(Catalogue catalogue, Form form) {
+    Map<Sameness, List<Integer>> groups = new LinkedHashMap<>();
+    List<Indicator> all = catalogue.indicators();
+    for (int number = 0; number < all.size(); number++) {
+      Indicator indicator = all.get(number);
+      if (indicator.measure().form() == form) {
+        groups
+            .computeIfAbsent(
+                new Sameness(indicator.measure(), indicator.january()), s -> new ArrayList<>())
+            .add(number);
+      }
+    }
+    List<MeasureGroup> result = new ArrayList<>();
+    groups.forEach((sameness, numbers) -> result.add(new MeasureGroup(sameness, numbers)));
+    return List.copyOf(result);
+  }
+
+  /** Numbers of the indicators. */
+  int[] indicators() {
+    return indicators;
+  }
+
+  /** The calendar's first month, 0 or 1. */
+  int firstMonth() {
+    return firstMonth;
+  }
+
+  /** Where a return states the year itself, or the year before. */
+  Slots slots(boolean ofPrior) {
+    return ofPrior ? prior : own;
+  }
+
+  /** Which slots of a return state the measure. */
+  record Slots(int[] summed, int[] known, int month) {
+
+    static Slots of(Measure measure, boolean prior) {
+      return new Slots(measure.slots(prior), measure.known(prior), measure.monthSlot(prior));
+    }
+
+    boolean givesYtd(YearOfReturns year, int m) {
+      for (int slot : known) {
+        if (year.has(m, slot)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    long ytd(YearOfReturns year, int m) {
+      long sum = 0;
+      for (int slot : summed) {
+        sum += year.get(m, slot);
+      }
+      return sum;
+    }
+
+    boolean givesMonth(YearOfReturns year, int m) {
+      return month >= 0 && year.has(m, month);
+    }
+
+    long month(YearOfReturns year, int m) {
+      return year.get(m, month);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.tongji.rollup;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.period.Month;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.rollup.Residence.Segment;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Resolves register entries under a catalogue. */
+public final class Residences {
+
+  private static final String ABOVE_SCALE = "above-scale";
+  private static final String ABOVE_SCALE_ZH = "规上";
+
+  private final Catalogue catalogue;
+  private final List<Indicator> indicators;
+  private final Map<Placement, Placement> interned = new HashMap<>();
+
+  /** Under a catalogue. */
+  public Residences(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.indicators = catalogue.indicators();
+  }
+
+  /** Where the unit of a history counts. */
+  public Residence of(RegisterHistory history) {
+    TreeSet<Integer> starts = new TreeSet<>();
+    for (int change : history.changes()) {
+      starts.add(change);
+    }
+    if (!starts.isEmpty()) {
+      starts.addAll(catalogue.themeChanges().tailSet(starts.first()));
+    }
+    List<Segment> segments = new ArrayList<>();
+    for (Integer start : starts) {
+      Integer next = starts.higher(start);
+      RegisterEntry entry = history.at(new Month(start));
+      if (entry != null) {
+        segments.add(segment(start, next == null ? Residence.OPEN : next, entry));
+      }
+    }
+    return new Residence(segments);
+  }
+
+  private Segment segment(int from, int end, RegisterEntry entry) {
+    List<String> themes = catalogue.themesOf(entry.industry(), new Month(from));
+    Placement placement =
+        new Placement(areas(entry), entry.industry().substring(0, 2), String.join(";", themes));
+    BitSet counted = new BitSet(indicators.size());
+    for (int number = 0; number < indicators.size(); number++) {
+      counted.set(number, counts(indicators.get(number).scope(), entry, themes));
+    }
+    return new Segment(from, end, interned.computeIfAbsent(placement, p -> p), counted);
+  }
+
+  private static String areas(RegisterEntry entry) {
+    TreeSet<String> codes = new TreeSet<>();
+    codes.add(Area.shortest(entry.place().area()));
+    entry.place().groups().forEach(group -> codes.add(Area.shortest(group)));
+    return String.join(";", codes);
+  }
+
+  private static boolean counts(Indicator.Scope scope, RegisterEntry entry, List<String> themes) {
+    return scope.kind() == entry.kind()
+        && (scope.frames().isEmpty() || standsOn(scope.frames(), entry.frames()))
+        && (scope.industries().isEmpty()
+            || scope.industries().stream().anyMatch(range -> range.contains(entry.industry())))
+        && (scope.themes().isEmpty() || scope.themes().stream().anyMatch(themes::contains));
+  }
+
+  private static boolean standsOn(List<String> asked, List<String> frames) {
+    return frames.stream()
+        .map(frame -> frame.equals(ABOVE_SCALE_ZH) ? ABOVE_SCALE : frame)
+        .anyMatch(asked::contains);
+  }
+}

@@ -1,0 +1,95 @@
+package io.tongji.rollup;
+
+import io.tongji.returns.YearOfReturns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit's cumulatives and months of one measure in one year, derived from its returns.
+ *
+ * <p>The cumulative is authoritative (domain rule: 累计优先); the month is its difference. Reused from
+ * unit to unit, so that deriving allocates nothing.
+ */
+final class Series {
+
+  private static final int MONTHS = 12;
+
+  private final long[] ytd = new long[MONTHS];
+  private final long[] month = new long[MONTHS];
+  private final long[] carry = new long[MONTHS];
+  private int returned;
+  private int monthKnown;
+
+  /** Derives the year; null if there are no returns. */
+  void derive(@Nullable YearOfReturns year, MeasureGroup group, boolean prior) {
+    returned = 0;
+    monthKnown = 0;
+    if (year == null) {
+      return;
+    }
+    MeasureGroup.Slots slots = group.slots(prior);
+    long lastGiven = 0;
+    long since = 0;
+    for (int m = 0; m < MONTHS; m++) {
+      boolean given = year.reports(m) && slots.givesYtd(year, m);
+      if (given) {
+        lastGiven = slots.ytd(year, m);
+        since = 0;
+      } else if (year.reports(m) && slots.givesMonth(year, m)) {
+        since += slots.month(year, m);
+      } else {
+        continue;
+      }
+      ytd[m] = lastGiven + since;
+      if (m >= group.firstMonth()) {
+        returned |= 1 << m;
+        deriveMonth(year, slots, m, group.firstMonth());
+      }
+    }
+  }
+
+  private void deriveMonth(YearOfReturns year, MeasureGroup.Slots slots, int m, int first) {
+    boolean stated = slots.givesMonth(year, m);
+    boolean derived = m == first || returned(m - 1);
+    carry[m] = 0;
+    if (derived) {
+      month[m] = m == first ? ytd[m] : ytd[m] - ytd[m - 1];
+      carry[m] = stated ? month[m] - slots.month(year, m) : 0;
+    } else if (stated) {
+      month[m] = slots.month(year, m);
+    } else {
+      return;
+    }
+    monthKnown |= 1 << m;
+  }
+
+  /** True if there is a cumulative for the month (0 to 11). */
+  boolean returned(int m) {
+    return (returned & 1 << m) != 0;
+  }
+
+  long ytd(int m) {
+    return ytd[m];
+  }
+
+  /** True if the month alone is known. */
+  boolean monthKnown(int m) {
+    return (monthKnown & 1 << m) != 0;
+  }
+
+  long month(int m) {
+    return month[m];
+  }
+
+  long carry(int m) {
+    return carry[m];
+  }
+
+  /** True if the quarter that ends in the month is known: a return in it and one in the last. */
+  boolean quarterKnown(int m) {
+    return returned(m) && (m == 2 || returned(m - 3));
+  }
+
+  long quarter(int m) {
+    return m == 2 ? ytd[m] : ytd[m] - ytd[m - 3];
+  }
+}

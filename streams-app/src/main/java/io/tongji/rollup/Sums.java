@@ -1,0 +1,75 @@
+package io.tongji.rollup;
+
+/**
+ * The additive figures of a cell and month: what one unit contributes, and what a cell adds up to.
+ *
+ * <p>Every slot is an integer, so a contribution that was added can be taken back exactly. Amounts
+ * are in the indicator's smallest unit; a slot named KNOWN counts the units that know the amount
+ * after it.
+ */
+public final class Sums {
+
+  /** Units with a return. Each knows its cumulative. */
+  public static final int REPORTED = 0;
+
+  /** Cumulative from January. */
+  public static final int YTD = 1;
+
+  /** Units that enter the base of the cumulative. */
+  public static final int BASE_YTD_KNOWN = 2;
+
+  /** Base of the cumulative, as the units restate it. */
+  public static final int BASE_YTD = 3;
+
+  /** Units that know their month. */
+  public static final int MONTH_KNOWN = 4;
+
+  /** The month. */
+  public static final int MONTH = 5;
+
+  /** Units that enter the base of the month. */
+  public static final int BASE_MONTH_KNOWN = 6;
+
+  /** Base of the month, as the units restate it. */
+  public static final int BASE_MONTH = 7;
+
+  /** Month derived from cumulatives less the month reported (revision carry). */
+  public static final int CARRY = 8;
+
+  /** In a quarter's last month: units that know their quarter. */
+  public static final int QUARTER_KNOWN = 9;
+
+  /** In a quarter's last month: the quarter. */
+  public static final int QUARTER = 10;
+
+  /** In a quarter's last month: units that enter the quarter's base. */
+  public static final int BASE_QUARTER_KNOWN = 11;
+
+  /** In a quarter's last month: the quarter's base, as the units restate it. */
+  public static final int BASE_QUARTER = 12;
+
+  /** By how much the number of units expected changes from this month on. */
+  public static final int EXPECTED_STEP = 13;
+
+  /** Number of slots. */
+  public static final int SLOTS = 14;
+
+  private Sums() {}
+
+  /** Adds {@code change} to {@code sums}, so many times over (1 or -1). */
+  public static void add(long[] sums, long[] change, int times) {
+    for (int slot = 0; slot < SLOTS; slot++) {
+      sums[slot] += times * change[slot];
+    }
+  }
+
+  /** True if nothing is contributed. */
+  public static boolean isZero(long[] sums) {
+    for (long sum : sums) {
+      if (sum != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,75 @@
+package io.tongji.rollup;
+
+import io.tongji.returns.ReturnLedger;
+import java.util.Arrays;
+
+/**
+ * What a unit contributes in each month of a year to the indicators of one group.
+ *
+ * <p>The base of growth is restated (可比口径): the unit's own statement of the year before, or its own
+ * figure of a year before as known now; a base enters only where the figure itself is known.
+ */
+final class YearOfContributions {
+
+  private static final int MONTHS = 12;
+
+  private final long[][] sums = new long[MONTHS][Sums.SLOTS];
+  private final Series own = new Series();
+  private final Series prior = new Series();
+  private final Series before = new Series();
+
+  /** Derives a year; reads the year before too. */
+  void derive(ReturnLedger ledger, int year, MeasureGroup group) {
+    own.derive(ledger.year(year), group, false);
+    prior.derive(ledger.year(year), group, true);
+    before.derive(ledger.year(year - 1), group, false);
+    for (int m = 0; m < MONTHS; m++) {
+      long[] month = sums[m];
+      Arrays.fill(month, 0);
+      if (own.returned(m)) {
+        fillYtd(month, m);
+        fillMonth(month, m);
+        fillQuarter(month, m);
+      }
+    }
+  }
+
+  private void fillYtd(long[] month, int m) {
+    month[Sums.REPORTED] = 1;
+    month[Sums.YTD] = own.ytd(m);
+    if (prior.returned(m) || before.returned(m)) {
+      month[Sums.BASE_YTD_KNOWN] = 1;
+      month[Sums.BASE_YTD] = prior.returned(m) ? prior.ytd(m) : before.ytd(m);
+    }
+  }
+
+  private void fillMonth(long[] month, int m) {
+    if (!own.monthKnown(m)) {
+      return;
+    }
+    month[Sums.MONTH_KNOWN] = 1;
+    month[Sums.MONTH] = own.month(m);
+    month[Sums.CARRY] = own.carry(m);
+    if (prior.monthKnown(m) || before.monthKnown(m)) {
+      month[Sums.BASE_MONTH_KNOWN] = 1;
+      month[Sums.BASE_MONTH] = prior.monthKnown(m) ? prior.month(m) : before.month(m);
+    }
+  }
+
+  private void fillQuarter(long[] month, int m) {
+    if (m % 3 != 2 || !own.quarterKnown(m)) {
+      return;
+    }
+    month[Sums.QUARTER_KNOWN] = 1;
+    month[Sums.QUARTER] = own.quarter(m);
+    if (prior.quarterKnown(m) || before.quarterKnown(m)) {
+      month[Sums.BASE_QUARTER_KNOWN] = 1;
+      month[Sums.BASE_QUARTER] = prior.quarterKnown(m) ? prior.quarter(m) : before.quarter(m);
+    }
+  }
+
+  /** The contribution of a month, 0 to 11; to be read only. */
+  long[] month(int m) {
+    return sums[m];
+  }
+}

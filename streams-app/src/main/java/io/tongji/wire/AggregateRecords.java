@@ -1,0 +1,125 @@
+package io.tongji.wire;
+
+import io.tongji.avro.AggregateKey;
+import io.tongji.catalogue.BaseKind;
+import io.tongji.measure.Growth;
+import io.tongji.measure.Rounding;
+import io.tongji.period.Frequency;
+import io.tongji.period.Period;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Aggregate.Coverage;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.SeriesKey;
+import org.jspecify.annotations.Nullable;
+
+/** Between an aggregate's Avro record and the domain's. */
+public final class AggregateRecords {
+
+  private AggregateRecords() {}
+
+  /** The key of a series and period. */
+  public static AggregateKey toKey(SeriesKey key) {
+    return new AggregateKey(
+        key.period().frequency().code(),
+        key.area(),
+        key.indicator(),
+        key.activity(),
+        key.period().toString());
+  }
+
+  /** The series and period of a key. */
+  public static SeriesKey toSeriesKey(AggregateKey key) {
+    return new SeriesKey(
+        Period.parse(key.getTIMEPERIOD()), key.getREFAREA(), key.getINDICATOR(), key.getACTIVITY());
+  }
+
+  /** The value of an aggregate in a cut. */
+  public static io.tongji.avro.Aggregate toValue(Aggregate aggregate, long cut) {
+    io.tongji.avro.Aggregate value = new io.tongji.avro.Aggregate();
+    value.setCUT(cut);
+    value.setBASEKIND(aggregate.baseKind().name());
+    if (aggregate instanceof Aggregate.OfMonth month) {
+      fill(value, month);
+    } else if (aggregate instanceof Aggregate.OfSpan span) {
+      fill(value, span);
+    }
+    return value;
+  }
+
+  private static void fill(io.tongji.avro.Aggregate value, Aggregate.OfMonth of) {
+    value.setM(of.month().total());
+    value.setBASEM(of.month().base());
+    value.setPRIORM(of.month().lastYear());
+    value.setYTD(of.ytd().total());
+    value.setBASEYTD(of.ytd().base());
+    value.setPRIORYTD(of.ytd().lastYear());
+    value.setREVISIONCARRY(of.revisionCarry());
+    value.setUNITS(of.coverage().reported());
+    value.setEXPECTED(of.coverage().expected());
+    value.setMYOY(rate(of.month().growth()));
+    value.setMYOYREASON(reason(of.month().growth()));
+    value.setMYOYNOM(rate(of.month().nominalGrowth()));
+    value.setMYOYNOMREASON(reason(of.month().nominalGrowth()));
+    value.setPREVM(of.monthBefore());
+    value.setMMOM(rate(of.monthOnMonth()));
+    value.setMMOMREASON(reason(of.monthOnMonth()));
+    value.setYTDYOY(rate(of.ytd().growth()));
+    value.setYTDYOYREASON(reason(of.ytd().growth()));
+    value.setYTDYOYNOM(rate(of.ytd().nominalGrowth()));
+    value.setYTDYOYNOMREASON(reason(of.ytd().nominalGrowth()));
+    fillTarget(value, of);
+  }
+
+  private static void fillTarget(io.tongji.avro.Aggregate value, Aggregate.OfMonth of) {
+    Long target = of.target();
+    Long ytd = of.ytd().total();
+    value.setTARGET(target);
+    if (target != null && ytd != null) {
+      value.setCOMPLETION(Rounding.fraction(ytd, target));
+      value.setSCHEDGAP(Rounding.scheduleGap(ytd, target, of.key().period().number()));
+    }
+  }
+
+  private static void fill(io.tongji.avro.Aggregate value, Aggregate.OfSpan of) {
+    value.setV(of.whole().total());
+    value.setBASEV(of.whole().base());
+    value.setPRIORV(of.whole().lastYear());
+    value.setYOY(rate(of.whole().growth()));
+    value.setYOYREASON(reason(of.whole().growth()));
+    value.setYOYNOM(rate(of.whole().nominalGrowth()));
+    value.setYOYNOMREASON(reason(of.whole().nominalGrowth()));
+  }
+
+  private static @Nullable Double rate(Growth growth) {
+    return growth instanceof Growth.Rate rate
+        ? Rounding.fraction(rate.change(), rate.base())
+        : null;
+  }
+
+  private static @Nullable String reason(Growth growth) {
+    return growth instanceof Growth.Undefined undefined ? undefined.reason().name() : null;
+  }
+
+  /** The aggregate that a key and a value state. */
+  public static Aggregate toAggregate(AggregateKey key, io.tongji.avro.Aggregate value) {
+    SeriesKey series = toSeriesKey(key);
+    BaseKind base = BaseKind.valueOf(value.getBASEKIND());
+    if (series.period().frequency() != Frequency.MONTH) {
+      return new Aggregate.OfSpan(
+          series, base, new Figure(value.getV(), value.getBASEV(), value.getPRIORV()));
+    }
+    return new Aggregate.OfMonth(
+        series,
+        base,
+        new Figure(value.getM(), value.getBASEM(), value.getPRIORM()),
+        new Figure(value.getYTD(), value.getBASEYTD(), value.getPRIORYTD()),
+        value.getPREVM(),
+        value.getREVISIONCARRY(),
+        new Coverage(orZero(value.getEXPECTED()), orZero(value.getUNITS())),
+        value.getTARGET());
+  }
+
+  private static int orZero(@Nullable Integer number) {
+    return number == null ? 0 : number;
+  }
+}

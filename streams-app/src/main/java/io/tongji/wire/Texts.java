@@ -1,0 +1,27 @@
+package io.tongji.wire;
+
+import io.tongji.period.Month;
+import org.jspecify.annotations.Nullable;
+
+/** Texts and numbers of records that may be wrong: the hard rules judge them, not the mapping. */
+final class Texts {
+
+  private Texts() {}
+
+  /** The month of a text, or null if it is none. */
+  static @Nullable Month month(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Month.parse(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** A revision's number: 0 if absent, -1 if below 1. */
+  static int number(@Nullable Integer given) {
+    return given == null ? 0 : given < 1 ? -1 : given;
+  }
+}
