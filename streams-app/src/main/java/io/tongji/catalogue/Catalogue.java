@@ -27,7 +27,10 @@ public final class Catalogue {
 
   /** The checked rows of the four files. */
   record Rows(
-      List<Indicator> indicators, List<Area> areas, List<Activity> activities, List<Theme> themes) {}
+      List<Indicator> indicators,
+      List<Area> areas,
+      List<Activity> activities,
+      List<Theme> themes) {}
 
   Catalogue(Rows rows, String digest) {
     this.indicators = index(rows.indicators(), Indicator::code);
