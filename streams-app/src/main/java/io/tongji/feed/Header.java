@@ -94,6 +94,11 @@ final class Header {
             + (column.name().equals("unit") ? ", or give --unit" : ""));
   }
 
+  /** The layout's column that a heading names, or null. */
+  @Nullable Column column(String heading) {
+    return layout.column(heading);
+  }
+
   boolean has(String column) {
     return places.containsKey(column);
   }
@@ -106,7 +111,7 @@ final class Header {
   /** The row's cell of a column, or null if the sheet has no such column. */
   @Nullable String cell(Row row, String column) {
     Integer place = places.get(column);
-    return place == null ? null : row.cells().get(place);
+    return place == null || place >= row.cells().size() ? null : row.cells().get(place);
   }
 
   /** What the clerk calls a column: the sheet's heading, else the form's. */
