@@ -1,5 +1,6 @@
 package io.tongji.config;
 
+import io.tongji.spelling.Spelling;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
