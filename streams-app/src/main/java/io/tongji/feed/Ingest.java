@@ -2,6 +2,7 @@ package io.tongji.feed;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.spelling.Spelling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class Ingest {
           "there is no form \""
               + task.form()
               + "\"; did you mean \""
-              + Text.nearest(task.form(), Layout.forms())
+              + Spelling.nearest(task.form(), Layout.forms())
               + "\"?");
     }
     return Form.ofCode(task.form());

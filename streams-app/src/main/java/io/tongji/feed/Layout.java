@@ -3,6 +3,7 @@ package io.tongji.feed;
 import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
+import io.tongji.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -125,6 +126,6 @@ public final class Layout {
 
   /** The heading that was probably meant. */
   String nearest(String heading) {
-    return Text.nearest(Text.halfWidth(heading).toLowerCase(Locale.ROOT), byName.keySet());
+    return Spelling.nearest(Text.halfWidth(heading).toLowerCase(Locale.ROOT), byName.keySet());
   }
 }
