@@ -1,9 +1,11 @@
 package io.tongji.command;
 
+import io.tongji.catalogue.CatalogueException;
 import io.tongji.config.ConfigException;
 import io.tongji.embedded.StartException;
 import io.tongji.embedded.StartException.Fault;
 import io.tongji.runtime.UnreachableException;
+import io.tongji.wire.SetupException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
@@ -38,6 +40,12 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof ConfigException) {
       return ExitCode.USAGE;
     }
+    if (failure instanceof SetupException refused) {
+      return refused.exitCode() == ExitCode.USAGE.number() ? ExitCode.USAGE : ExitCode.UNREACHABLE;
+    }
+    if (failure instanceof CatalogueException) {
+      return ExitCode.USAGE;
+    }
     if (failure instanceof StartException refused) {
       return refused.fault() == Fault.SETTING ? ExitCode.USAGE : ExitCode.UNREACHABLE;
     }
@@ -57,6 +65,8 @@ public final class Failures implements IExecutionExceptionHandler {
   private static boolean isOurs(Exception failure) {
     return failure instanceof CommandException
         || failure instanceof ConfigException
+        || failure instanceof SetupException
+        || failure instanceof CatalogueException
         || failure instanceof StartException;
   }
 

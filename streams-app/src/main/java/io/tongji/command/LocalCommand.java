@@ -2,9 +2,9 @@ package io.tongji.command;
 
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
-import io.tongji.runtime.IdlePipeline;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.LocalService;
+import io.tongji.runtime.StreamsPipeline;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -69,7 +69,7 @@ public final class LocalCommand implements Callable<Integer> {
   private LocalService start(AppConfig config) {
     LocalCluster cluster = LocalCluster.start(directory, kafkaPort, registryPort);
     try {
-      return LocalService.start(cluster, config, given -> new IdlePipeline());
+      return LocalService.start(cluster, config, StreamsPipeline::create);
     } catch (RuntimeException failed) {
       cluster.close();
       throw failed;

@@ -9,7 +9,9 @@ import io.tongji.config.Keys;
 import io.tongji.topology.PipelineTopology;
 import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.SerdeFactory;
+import io.tongji.wire.SubjectAdmin;
 import io.tongji.wire.TopicAdmin;
+import io.tongji.wire.TopicSetup;
 import io.tongji.wire.TopicSpecs;
 import io.tongji.wire.Topics;
 import io.tongji.wire.Wiring;
@@ -22,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -86,6 +89,29 @@ public final class StreamsPipeline implements Pipeline {
         .formatted(topics.prefix(), RULES, catalogue.digest().substring(0, DIGEST_DIGITS));
   }
 
+  /** Creates the topics and registers the schemas of a configuration; tells what was done. */
+  public static List<String> createTopics(AppConfig config) {
+    short replicas = config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue();
+    return setUp(config, setup -> setup.create(specs(config).all(), replicas));
+  }
+
+  /** Where topics and subjects of a configuration are not as they should be. */
+  public static List<String> topicDifferences(AppConfig config) {
+    return setUp(config, setup -> setup.differences(specs(config).all()));
+  }
+
+  private static List<String> setUp(AppConfig config, Function<TopicSetup, List<String>> work) {
+    try (TopicAdmin admin =
+        TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
+      return work.apply(new TopicSetup(admin, new SubjectAdmin(serdes(config).registry())));
+    }
+  }
+
+  private static TopicSpecs specs(AppConfig config) {
+    return new TopicSpecs(
+        new Topics(config.get(Keys.TOPIC_PREFIX)), config.get(Keys.TOPICS_PARTITIONS));
+  }
+
   @Override
   public void start() {
     checkTopics();
@@ -104,7 +130,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private void checkTopics() {
-    TopicSpecs specs = new TopicSpecs(topics, config.get(Keys.TOPICS_PARTITIONS));
+    TopicSpecs specs = specs(config);
     try (TopicAdmin admin =
         TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
       List<String> wrong = new ArrayList<>(admin.differences(specs.all()));
