@@ -29,6 +29,11 @@ public record Period(Frequency frequency, int index) implements Comparable<Perio
     return new Month(index * months + months - 1);
   }
 
+  /** The first month of the period. */
+  public Month firstMonth() {
+    return lastMonth().plus(1 - Frequency.MONTH.perYear() / frequency.perYear());
+  }
+
   /** Reads {@code 2023-12}, {@code 2023-Q4} or {@code 2023}. */
   public static Period parse(String text) {
     if (text.length() == 4) {

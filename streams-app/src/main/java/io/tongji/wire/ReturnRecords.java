@@ -41,7 +41,7 @@ public final class ReturnRecords {
 
   private ReturnRecords(Form form) {
     this.form = form;
-    this.schema = schemaOf(form);
+    this.schema = SpecificData.get().getSchema(classOf(form));
     List<AmountColumn> columns = form.amounts();
     this.amounts = new int[columns.size()];
     for (int slot = 0; slot < amounts.length; slot++) {
@@ -58,15 +58,15 @@ public final class ReturnRecords {
     return java.util.Objects.requireNonNull(BY_FORM.get(form));
   }
 
-  /** The schema of a form's values. */
-  public static Schema schemaOf(Form form) {
+  /** The generated class of a form's values. */
+  public static Class<? extends SpecificRecord> classOf(Form form) {
     return switch (form) {
-      case OUTPUT -> OutputReturn.getClassSchema();
-      case RD -> RdReturn.getClassSchema();
-      case EXPORT -> ExportReturn.getClassSchema();
-      case TAX -> TaxReturn.getClassSchema();
-      case FDI -> FdiReturn.getClassSchema();
-      case INVESTMENT -> InvestmentReturn.getClassSchema();
+      case OUTPUT -> OutputReturn.class;
+      case RD -> RdReturn.class;
+      case EXPORT -> ExportReturn.class;
+      case TAX -> TaxReturn.class;
+      case FDI -> FdiReturn.class;
+      case INVESTMENT -> InvestmentReturn.class;
     };
   }
 

@@ -1,0 +1,103 @@
+package io.tongji.embedded;
+
+import io.tongji.embedded.StartException.Fault;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** A Kafka broker in this process, for this machine only, durable in a directory. */
+public final class EmbeddedBroker implements AutoCloseable {
+
+  private final DataDirectory directory;
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedBroker(DataDirectory directory, KafkaRaftServer server, int port) {
+    this.directory = directory;
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts a broker on a port (0 = a free one), with all that an earlier one kept in the directory.
+   *
+   * @throws StartException if the port is taken, or the directory not writable or in use
+   */
+  public static EmbeddedBroker start(Path directory, int wantedPort) {
+    DataDirectory claimed = DataDirectory.claim(directory);
+    try {
+      int port = Ports.claim("Kafka", wantedPort);
+      return new EmbeddedBroker(claimed, startServer(claimed.path(), port), port);
+    } catch (StartException refused) {
+      claimed.close();
+      throw refused;
+    }
+  }
+
+  /** The port clients connect to. */
+  public int port() {
+    return port;
+  }
+
+  /** The address for {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return Ports.LOOPBACK + ":" + port;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+    directory.close();
+  }
+
+  private static KafkaRaftServer startServer(Path directory, int port) {
+    int controllerPort = Ports.claim("Kafka's controller", 0);
+    try {
+      formatIfNew(directory);
+      KafkaConfig config =
+          KafkaConfig.fromProps(BrokerSettings.of(directory, port, controllerPort));
+      return startUp(new KafkaRaftServer(config, Time.SYSTEM));
+    } catch (Exception failed) {
+      throw new StartException(
+          Fault.SERVER, "Kafka did not start: " + failed + ", data directory " + directory, failed);
+    }
+  }
+
+  private static KafkaRaftServer startUp(KafkaRaftServer server) {
+    try {
+      server.startup();
+      return server;
+    } catch (RuntimeException failed) {
+      server.shutdown();
+      throw failed;
+    }
+  }
+
+  private static void formatIfNew(Path directory) throws Exception {
+    if (Files.exists(directory.resolve("meta.properties"))) {
+      return;
+    }
+    try (PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      new Formatter()
+          .setPrintStream(nowhere)
+          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(BrokerSettings.NODE)
+          .addDirectory(directory.toString())
+          .setControllerListenerName(BrokerSettings.CONTROLLER)
+          .setMetadataLogDirectory(directory.toString())
+          .setReleaseVersion(MetadataVersion.latestProduction())
+          .setIgnoreFormatted(true)
+          .run();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.tongji.publish;
+
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
+import io.tongji.publish.TextTable.Side;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of the headline table.
+ *
+ * @param indicator what it is about
+ * @param amount from January to the month
+ * @param growth on the year before
+ * @param completion of the year's target
+ * @param gap how far completion is ahead of the calendar
+ * @param units reported and expected
+ */
+record BoardRow(
+    Indicator indicator,
+    Shown amount,
+    Optional<Shown> growth,
+    Optional<Shown> completion,
+    Optional<Shown> gap,
+    String units) {
+
+  static final List<Side> SIDES =
+      List.of(Side.LEFT, Side.RIGHT, Side.BEHIND, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
+
+  private static final String NONE = "--";
+
+  /** The line of an indicator without figures. */
+  static BoardRow empty(Indicator indicator, Shown amount) {
+    return new BoardRow(
+        indicator, amount, Optional.empty(), Optional.empty(), Optional.empty(), NONE);
+  }
+
+  static List<String> header(Language language) {
+    return language == Language.ZH
+        ? List.of("指标", "本年累计", "", "同比", "完成目标", "序时进度差(百分点)", "已报/应报")
+        : List.of(
+            "Indicator",
+            "Year to date",
+            "",
+            "Growth",
+            "Of target",
+            "Ahead of calendar (pp)",
+            "Reported/expected");
+  }
+
+  List<String> cells(Language language) {
+    return List.of(
+        language.of(indicator.name(), indicator.nameEn()),
+        amount.digits(NONE),
+        amount.value() == null ? "" : amount.unit().name(language),
+        percent(growth),
+        percent(completion),
+        gap.map(shown -> signed(shown.digits(NONE))).orElse(NONE),
+        units);
+  }
+
+  private static String percent(Optional<Shown> rate) {
+    return rate.filter(shown -> shown.value() != null).map(s -> s.digits(NONE) + "%").orElse(NONE);
+  }
+
+  private static String signed(String digits) {
+    boolean negativeOrNone = digits.startsWith("-");
+    return negativeOrNone || digits.matches("0(\\.0*)?") ? digits : "+" + digits;
+  }
+}

@@ -1,0 +1,22 @@
+package io.tongji.publish;
+
+/** State of an observation, of SDMX's CL_OBS_STATUS. */
+public enum ObservationStatus {
+  /** Provisional: what is live may still change. */
+  PROVISIONAL("P"),
+  /** Missing: not reported, or nothing to compare with. */
+  MISSING("O"),
+  /** Cannot exist: a rate on a base that is not above zero. */
+  CANNOT_EXIST("M");
+
+  private final String code;
+
+  ObservationStatus(String code) {
+    this.code = code;
+  }
+
+  /** The code in the list. */
+  public String code() {
+    return code;
+  }
+}

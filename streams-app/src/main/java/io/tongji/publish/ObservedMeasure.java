@@ -1,0 +1,46 @@
+package io.tongji.publish;
+
+import io.tongji.catalogue.Language;
+
+/** The measures of the published data structure, in the order of its rows. */
+public enum ObservedMeasure {
+  M(Dimension.AMOUNT, "本月", "Month"),
+  BASE_M(Dimension.AMOUNT, "本月同比基数", "Base of the month's growth"),
+  M_YOY(Dimension.GROWTH, "本月同比", "Growth of the month, year on year"),
+  M_YOY_NOM(Dimension.GROWTH, "本月名义同比", "Growth of the month on last year's total"),
+  M_MOM(Dimension.GROWTH, "环比(未季调)", "Growth on the month before, not seasonally adjusted"),
+  YTD(Dimension.AMOUNT, "本年累计", "Year to date"),
+  BASE_YTD(Dimension.AMOUNT, "累计同比基数", "Base of the cumulative growth"),
+  YTD_YOY(Dimension.GROWTH, "累计同比", "Cumulative growth, year on year"),
+  YTD_YOY_NOM(Dimension.GROWTH, "累计名义同比", "Cumulative growth on last year's total"),
+  REVISION_CARRY(Dimension.AMOUNT, "累计与本月差额", "Months derived less months reported"),
+  UNITS(Dimension.COUNT, "已上报单位数", "Units reported"),
+  EXPECTED(Dimension.COUNT, "应上报单位数", "Units expected"),
+  TARGET(Dimension.AMOUNT, "年度目标", "Target of the year"),
+  COMPLETION(Dimension.COMPLETION, "完成目标", "Completion of the target"),
+  SCHED_GAP(Dimension.POINTS, "与序时进度之差", "Ahead of the calendar"),
+  V(Dimension.AMOUNT, "本期", "Period"),
+  BASE_V(Dimension.AMOUNT, "本期同比基数", "Base of the period's growth"),
+  YOY(Dimension.GROWTH, "同比", "Growth, year on year"),
+  YOY_NOM(Dimension.GROWTH, "名义同比", "Growth on last year's total");
+
+  private final Dimension dimension;
+  private final String chinese;
+  private final String english;
+
+  ObservedMeasure(Dimension dimension, String chinese, String english) {
+    this.dimension = dimension;
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  /** What kind of number it is. */
+  public Dimension dimension() {
+    return dimension;
+  }
+
+  /** What people call it. */
+  public String name(Language language) {
+    return language.of(chinese, english);
+  }
+}

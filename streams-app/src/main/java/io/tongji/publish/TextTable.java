@@ -1,0 +1,70 @@
+package io.tongji.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of text in columns, aligned by the width that characters take on a terminal. */
+final class TextTable {
+
+  /** To which side a column leans. */
+  enum Side {
+    /** Flush left. */
+    LEFT,
+    /** Flush right. */
+    RIGHT,
+    /** Flush left, one blank behind the column before: a unit behind its number. */
+    BEHIND
+  }
+
+  private static final String GAP = "  ";
+  private static final int[][] WIDE = {
+    {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xAC00, 0xD7A3},
+    {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},
+    {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD},
+  };
+
+  private final List<Side> sides;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  TextTable(List<Side> sides) {
+    this.sides = List.copyOf(sides);
+  }
+
+  void add(List<String> cells) {
+    rows.add(List.copyOf(cells));
+  }
+
+  /** The lines, without blanks at their ends. */
+  List<String> lines() {
+    return rows.stream().map(this::line).toList();
+  }
+
+  private String line(List<String> cells) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < cells.size(); column++) {
+      String cell = cells.get(column);
+      String padding = " ".repeat(width(column) - width(cell));
+      line.append(column == 0 ? "" : sides.get(column) == Side.BEHIND ? " " : GAP);
+      line.append(sides.get(column) == Side.RIGHT ? padding + cell : cell + padding);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private int width(int column) {
+    return rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0);
+  }
+
+  /** Places that a text takes on a terminal: Chinese characters take two. */
+  static int width(String text) {
+    return text.codePoints().map(character -> isWide(character) ? 2 : 1).sum();
+  }
+
+  private static boolean isWide(int character) {
+    for (int[] range : WIDE) {
+      if (range[0] <= character && character <= range[1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+package io.tongji.publish;
+
+import io.tongji.catalogue.Language;
+
+/**
+ * In what a figure is shown.
+ *
+ * @param code UNIT_MEASURE: CNY, USD, PT (per cent), PP (percentage points), NR (a number of units)
+ * @param exponent UNIT_MULT: figures are in 10^exponent of it
+ * @param decimals DECIMALS
+ * @param name Chinese name, power of ten included, e.g. 亿元
+ * @param nameEn English name
+ */
+public record UnitOfMeasure(String code, int exponent, int decimals, String name, String nameEn) {
+
+  /** The name in a language. */
+  public String name(Language language) {
+    return language.of(name, nameEn);
+  }
+}

@@ -1,0 +1,41 @@
+package io.tongji.returns;
+
+import io.tongji.catalogue.Form;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The returns of all units on one form. */
+public final class ReturnBook {
+
+  private final Form form;
+  private final Map<String, ReturnLedger> units = new HashMap<>();
+
+  /** An empty book. */
+  public ReturnBook(Form form) {
+    this.form = form;
+  }
+
+  /** The unit's ledger, or null if it never reported. */
+  public @Nullable ReturnLedger find(String unitId) {
+    return units.get(unitId);
+  }
+
+  /** The unit's ledger, a new one if it never reported. */
+  public ReturnLedger open(String unitId) {
+    return units.computeIfAbsent(unitId, absent -> new ReturnLedger(form));
+  }
+
+  /** What the rule of revisions says of a return that broke no rule; changes nothing. */
+  public Verdict judge(Return handedIn) {
+    ReturnLedger ledger = units.get(handedIn.unitId());
+    return ledger == null ? Verdict.ACCEPTED : ledger.judge(handedIn);
+  }
+
+  /** Puts a return in force if the rule of revisions accepts it. */
+  public void absorb(Return handedIn) {
+    if (judge(handedIn) == Verdict.ACCEPTED) {
+      open(handedIn.unitId()).put(handedIn);
+    }
+  }
+}

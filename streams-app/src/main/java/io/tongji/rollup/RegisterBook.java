@@ -1,0 +1,43 @@
+package io.tongji.rollup;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The register: of each unit its entries, and where they make it count. */
+public final class RegisterBook {
+
+  private record Standing(RegisterHistory history, Residence residence) {}
+
+  private final Residences residences;
+  private final Map<String, Standing> units = new HashMap<>();
+
+  /** An empty register under a catalogue. */
+  public RegisterBook(Catalogue catalogue) {
+    residences = new Residences(catalogue);
+  }
+
+  /** What the rule of revisions says of an entry that broke no rule; changes nothing. */
+  public Verdict judge(RegisterRecord handedIn) {
+    Standing standing = units.get(handedIn.unitId());
+    return standing == null ? Verdict.ACCEPTED : standing.history().judge(handedIn);
+  }
+
+  /** Puts an accepted entry in force. */
+  public void put(RegisterRecord accepted) {
+    Standing standing = units.get(accepted.unitId());
+    RegisterHistory history = standing == null ? new RegisterHistory() : standing.history();
+    history.put(accepted);
+    units.put(accepted.unitId(), new Standing(history, residences.of(history)));
+  }
+
+  /** Where a unit counts. */
+  public Residence residence(String unitId) {
+    @Nullable Standing standing = units.get(unitId);
+    return standing == null ? Residence.NONE : standing.residence();
+  }
+}

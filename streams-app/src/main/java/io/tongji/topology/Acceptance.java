@@ -1,0 +1,21 @@
+package io.tongji.topology;
+
+import io.tongji.returns.Verdict;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/**
+ * What a stage does with records that broke no rule of their own.
+ *
+ * @param <D> what a record states
+ */
+interface Acceptance<D> {
+
+  /** Looks up the stores. */
+  void init(ProcessorContext<Object, Object> context);
+
+  /** What the rule of revisions says; changes nothing. */
+  Verdict judge(D handedIn);
+
+  /** Puts an accepted record in force, with all that follows from it. */
+  void accept(D accepted);
+}

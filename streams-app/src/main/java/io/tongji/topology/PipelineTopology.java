@@ -1,0 +1,191 @@
+package io.tongji.topology;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.returns.RegisterRules;
+import io.tongji.returns.ReturnRules;
+import io.tongji.returns.TargetRules;
+import io.tongji.topology.Revise.Sinks;
+import io.tongji.wire.Input;
+import io.tongji.wire.Received;
+import io.tongji.wire.Wiring;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * Returns in, district totals and growth out: the whole pipeline in reading order.
+ *
+ * <p>Two stages and one topic between them. The unit stage, by unit, turns each change of a unit's
+ * returns or register entries into exact changes of contributions. The cube stage, by indicator,
+ * holds the indicator's whole table and publishes consistent cuts.
+ */
+public final class PipelineTopology {
+
+  private static final String ROLL_UP = "roll-up";
+
+  private final Catalogue catalogue;
+  private final Wiring wiring;
+  private final Surroundings surroundings;
+  private final Topology topology = new Topology();
+
+  /**
+   * What the pipeline reports to.
+   *
+   * @param tally counters of records
+   * @param publication when and onto what it publishes
+   * @param exposure gauges of figures
+   */
+  public record Surroundings(Tally tally, Publication publication, Exposure exposure) {}
+
+  /** A pipeline under a catalogue, between topics. */
+  public PipelineTopology(Catalogue catalogue, Wiring wiring, Surroundings surroundings) {
+    this.catalogue = catalogue;
+    this.wiring = wiring;
+    this.surroundings = surroundings;
+  }
+
+  /** The topology. */
+  public Topology build() {
+    for (Form form : Form.values()) {
+      reviseReturns(form);
+    }
+    reviseRegister();
+    passOnContributions();
+    rollUp();
+    reviseTargets();
+    publishLive();
+    tellOfUnits();
+    tellOfTargets();
+    return topology;
+  }
+
+  private void reviseReturns(Form form) {
+    ReturnRules rules = new ReturnRules(catalogue);
+    Input<io.tongji.returns.Return> input = wiring.returns(form);
+    Admission<io.tongji.returns.Return> admission =
+        new Admission<>(input, rules::check, wiring.partitions());
+    read(
+        input,
+        UnitStores.buildReturns(form, admission),
+        () -> new Revise<>(admission, new AcceptReturns(form), surroundings.tally(), unitSinks()));
+  }
+
+  private void reviseRegister() {
+    RegisterRules rules = new RegisterRules(catalogue);
+    Input<io.tongji.returns.RegisterRecord> input = wiring.register();
+    Admission<io.tongji.returns.RegisterRecord> admission =
+        new Admission<>(input, rules::check, wiring.partitions());
+    read(
+        input,
+        UnitStores.buildRegister(catalogue, admission),
+        () -> new Revise<>(admission, new AcceptRegister(), surroundings.tally(), unitSinks()));
+    topology.addStateStore(UnitStores.buildDesk(catalogue), revise("register"));
+    for (Form form : Form.values()) {
+      topology.connectProcessorAndStateStores(
+          revise(form.code()), UnitStores.REGISTER, UnitStores.DESK);
+      topology.connectProcessorAndStateStores(revise("register"), UnitStores.returnsName(form));
+    }
+  }
+
+  private void passOnContributions() {
+    topology.addSink(
+        SinkNames.CONTRIBUTIONS,
+        wiring.contributions(),
+        new StringSerializer(),
+        new ByteArraySerializer(),
+        wiring.byKey(),
+        revise("register"));
+  }
+
+  private void rollUp() {
+    topology.addSource(
+        "contributions-to-roll-up",
+        new StringDeserializer(),
+        new ByteArrayDeserializer(),
+        wiring.contributions());
+    ProcessorSupplier<String, byte[], Object, Object> rollUp =
+        () -> new RollUp(surroundings.publication(), surroundings.exposure());
+    topology.addProcessor(ROLL_UP, rollUp, "contributions-to-roll-up");
+    topology.addStateStore(CubeStores.buildSums(), ROLL_UP);
+    topology.addStateStore(CubeStores.buildCuts(), ROLL_UP);
+    topology.addStateStore(CubeStores.buildDesk(hook -> new CubeDesk(catalogue, hook)), ROLL_UP);
+  }
+
+  private void reviseTargets() {
+    TargetRules rules = new TargetRules(catalogue);
+    Input<io.tongji.returns.Target> input = wiring.targets();
+    Admission<io.tongji.returns.Target> admission =
+        new Admission<>(input, rules::check, wiring.partitions());
+    Sinks sinks = new Sinks(SinkNames.REJECTED_TARGETS, SinkNames.VERDICTS_ON_TARGETS);
+    read(
+        input,
+        CubeStores.buildTargets(admission),
+        () -> new Revise<>(admission, new AcceptTargets(), surroundings.tally(), sinks));
+    topology.connectProcessorAndStateStores(revise("targets"), CubeStores.DESK);
+    topology.connectProcessorAndStateStores(ROLL_UP, CubeStores.TARGETS);
+  }
+
+  private void publishLive() {
+    topology.addSink(
+        SinkNames.LIVE,
+        wiring.live().topic(),
+        wiring.live().keys(),
+        wiring.live().values(),
+        wiring.byIndicator(),
+        ROLL_UP);
+  }
+
+  private void tellOfUnits() {
+    String[] stages = new String[Form.values().length + 1];
+    for (Form form : Form.values()) {
+      stages[form.ordinal()] = revise(form.code());
+    }
+    stages[stages.length - 1] = revise("register");
+    sink(SinkNames.REJECTED, wiring.rejected(), stages);
+    sink(SinkNames.VERDICTS, wiring.verdicts(), stages);
+    sink(SinkNames.QUERIES, wiring.queries(), stages);
+  }
+
+  private void tellOfTargets() {
+    sink(SinkNames.REJECTED_TARGETS, wiring.rejected(), revise("targets"));
+    sink(SinkNames.VERDICTS_ON_TARGETS, wiring.verdicts(), revise("targets"));
+  }
+
+  private void sink(String name, Wiring.Output output, String... parents) {
+    topology.addSink(name, output.topic(), output.keys(), output.values(), parents);
+  }
+
+  private <D> void read(
+      Input<D> input,
+      StoreBuilder<?> store,
+      ProcessorSupplier<Received, Received, Object, Object> revise) {
+    topology.addReadOnlyStateStore(
+        store,
+        input.form() + "-records",
+        input.keys(),
+        input.values(),
+        input.topic(),
+        revise(input.form()),
+        forwarding(revise));
+  }
+
+  /** A read-only store's processor may forward like any other, though its type denies it. */
+  @SuppressWarnings("unchecked")
+  private static ProcessorSupplier<Received, Received, Void, Void> forwarding(
+      ProcessorSupplier<Received, Received, ?, ?> supplier) {
+    return (ProcessorSupplier<Received, Received, Void, Void>) supplier;
+  }
+
+  private static Sinks unitSinks() {
+    return new Sinks(SinkNames.REJECTED, SinkNames.VERDICTS);
+  }
+
+  private static String revise(String form) {
+    return "revise-" + form;
+  }
+}

@@ -1,0 +1,38 @@
+package io.tongji.topology;
+
+import io.tongji.rollup.SeriesKey;
+import java.util.Map;
+import java.util.Set;
+
+/** What the cube stage has to know of the world before it publishes. */
+public interface Publication {
+
+  /**
+   * True once the input that stood when the catalogue came into force has been read: until then
+   * nothing is published, so that nobody sees half a table.
+   */
+  boolean mayBegin();
+
+  /**
+   * What an earlier catalogue left in a partition of the live topic, by indicator.
+   *
+   * @param partition of the topic
+   */
+  Map<String, Left> leftIn(int partition);
+
+  /**
+   * What was published of one indicator.
+   *
+   * @param cut number of the last cut
+   * @param keys aggregates that stand
+   */
+  record Left(long cut, Set<SeriesKey> keys) {
+    /** Nothing was published. */
+    public static final Left NOTHING = new Left(0, Set.of());
+
+    /** Copies the keys. */
+    public Left {
+      keys = Set.copyOf(keys);
+    }
+  }
+}

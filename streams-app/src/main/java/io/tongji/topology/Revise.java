@@ -1,0 +1,116 @@
+package io.tongji.topology;
+
+import io.tongji.avro.SourcePosition;
+import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import io.tongji.wire.Input;
+import io.tongji.wire.Received;
+import io.tongji.wire.Refusals;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates each record of an input, judges its revision, and puts it in force or tells why not.
+ *
+ * @param <D> what a record states
+ */
+final class Revise<D> implements Processor<Received, Received, Object, Object> {
+
+  private final Admission<D> admission;
+  private final Acceptance<D> acceptance;
+  private final Tally tally;
+  private final Sinks sinks;
+  private @Nullable ProcessorContext<Object, Object> context;
+
+  /**
+   * Names of the sinks that a stage forwards to.
+   *
+   * @param rejected refused records
+   * @param verdicts on records that changed nothing
+   */
+  record Sinks(String rejected, String verdicts) {}
+
+  Revise(Admission<D> admission, Acceptance<D> acceptance, Tally tally, Sinks sinks) {
+    this.admission = admission;
+    this.acceptance = acceptance;
+    this.tally = tally;
+    this.sinks = sinks;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> initialized) {
+    context = initialized;
+    acceptance.init(initialized);
+  }
+
+  @Override
+  public void process(Record<Received, Received> record) {
+    RecordMetadata at = context().recordMetadata().orElseThrow();
+    Input<D> input = admission.input();
+    if (record.value() == null) {
+      refuse(record, at, Rejection.whole(Reason.TOMBSTONE));
+      return;
+    }
+    D handedIn = input.read(record.key().record(), record.value().record());
+    Optional<Rejection> broken = admission.check(handedIn, at.partition());
+    if (broken.isPresent()) {
+      refuse(record, at, broken.get());
+      return;
+    }
+    decide(record, at, handedIn);
+  }
+
+  private void decide(Record<Received, Received> record, RecordMetadata at, D handedIn) {
+    switch (acceptance.judge(handedIn)) {
+      case ACCEPTED -> {
+        acceptance.accept(handedIn);
+        tally.judged(admission.input().form(), "accepted");
+      }
+      case DUPLICATE -> pass(record, at, "duplicate");
+      case STALE -> pass(record, at, "stale");
+      case CONFLICT -> refuse(record, at, Rejection.whole(Reason.SAME_REVISION));
+    }
+  }
+
+  private void pass(Record<Received, Received> record, RecordMetadata at, String result) {
+    tell(record, at, result, null);
+  }
+
+  private void refuse(Record<Received, Received> record, RecordMetadata at, Rejection rejection) {
+    Input<D> input = admission.input();
+    byte[] value = record.value() == null ? null : record.value().raw();
+    Object refused =
+        Refusals.rejected(
+            input.form(),
+            input.subject(record.key().record()),
+            rejection,
+            new Refusals.Original(record.key().raw(), value));
+    context().forward(record.<Object>withKey(position(at)).withValue(refused), sinks.rejected());
+    tally.rejected(input.form(), rejection.reason().name());
+    tell(record, at, "rejected", rejection);
+  }
+
+  private void tell(
+      Record<Received, Received> record,
+      RecordMetadata at,
+      String result,
+      @Nullable Rejection rejection) {
+    String form = admission.input().form();
+    Object verdict = Refusals.verdict(form, result, rejection);
+    context().forward(record.<Object>withKey(position(at)).withValue(verdict), sinks.verdicts());
+    tally.judged(form, result);
+  }
+
+  private static SourcePosition position(RecordMetadata at) {
+    return Refusals.position(at.topic(), at.partition(), at.offset());
+  }
+
+  private ProcessorContext<Object, Object> context() {
+    return Objects.requireNonNull(context, "not initialized");
+  }
+}

@@ -1,0 +1,48 @@
+package io.tongji.topology;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Rolls contributions up into the cells of their indicator and publishes cuts. */
+final class RollUp implements Processor<String, byte[], Object, Object> {
+
+  /** How soon committed figures are shown, and how often the task says that it is alive. */
+  private static final Duration PULSE = Duration.ofMillis(200);
+
+  private final Publication publication;
+  private final Exposure exposure;
+  private @Nullable CubeDesk desk;
+  private @Nullable CutPublisher publisher;
+
+  RollUp(Publication publication, Exposure exposure) {
+    this.publication = publication;
+    this.exposure = exposure;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> context) {
+    CutPublisher cuts =
+        new CutPublisher(context, publication, exposure.open(context.taskId().toString()));
+    publisher = cuts;
+    desk = CubeStores.desk(context);
+    desk.open(context, cuts);
+    context.schedule(PULSE, PunctuationType.WALL_CLOCK_TIME, now -> cuts.expose());
+  }
+
+  @Override
+  public void process(Record<String, byte[]> record) {
+    Objects.requireNonNull(desk).add(record.key(), record.value());
+  }
+
+  @Override
+  public void close() {
+    if (publisher != null) {
+      publisher.close();
+    }
+  }
+}

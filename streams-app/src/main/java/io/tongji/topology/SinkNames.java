@@ -1,0 +1,15 @@
+package io.tongji.topology;
+
+/** Names of the sinks, by what they hold. */
+final class SinkNames {
+
+  static final String CONTRIBUTIONS = "contributions";
+  static final String REJECTED = "rejected";
+  static final String VERDICTS = "verdicts";
+  static final String QUERIES = "queries";
+  static final String REJECTED_TARGETS = "rejected-targets";
+  static final String VERDICTS_ON_TARGETS = "verdicts-on-targets";
+  static final String LIVE = "live-aggregates";
+
+  private SinkNames() {}
+}

@@ -1,0 +1,16 @@
+package io.tongji.topology;
+
+/** Told what became of each record, for operators' counters. */
+public interface Tally {
+
+  /**
+   * A record was judged.
+   *
+   * @param form output, rd, …, register or targets
+   * @param result accepted, duplicate, stale or rejected
+   */
+  void judged(String form, String result);
+
+  /** A record was refused by a rule. */
+  void rejected(String form, String reason);
+}

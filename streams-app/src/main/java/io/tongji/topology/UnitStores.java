@@ -1,0 +1,66 @@
+package io.tongji.topology;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnBook;
+import io.tongji.returns.Verdict;
+import io.tongji.rollup.RegisterBook;
+import io.tongji.topology.StreamsHooks.CommitHook;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/** The stores of the unit stage: by unit, each replayed from its own topic. */
+final class UnitStores {
+
+  static final String REGISTER = "register-by-unit";
+  static final String DESK = "contribution-changes";
+
+  private UnitStores() {}
+
+  static String returnsName(Form form) {
+    return form.code() + "-returns-by-unit";
+  }
+
+  static TaskStore.Builder<TaskStore<ReturnBook>> buildReturns(
+      Form form, Admission<Return> admission) {
+    return TaskStore.Builder.replaying(
+        returnsName(form),
+        () -> new ReturnBook(form),
+        (book, committed) -> admission.replay(committed, book::absorb));
+  }
+
+  static TaskStore.Builder<TaskStore<RegisterBook>> buildRegister(
+      Catalogue catalogue, Admission<RegisterRecord> admission) {
+    return TaskStore.Builder.replaying(
+        REGISTER,
+        () -> new RegisterBook(catalogue),
+        (book, committed) -> admission.replay(committed, entry -> absorb(book, entry)));
+  }
+
+  private static void absorb(RegisterBook book, RegisterRecord entry) {
+    if (book.judge(entry) == Verdict.ACCEPTED) {
+      book.put(entry);
+    }
+  }
+
+  static TaskStore.Builder<CommitHook<UnitDesk>> buildDesk(Catalogue catalogue) {
+    return new TaskStore.Builder<>(
+        DESK, () -> new CommitHook<>(DESK, hook -> new UnitDesk(catalogue, hook)));
+  }
+
+  static ReturnBook returns(ProcessorContext<?, ?> context, Form form) {
+    TaskStore<ReturnBook> store = context.getStateStore(returnsName(form));
+    return store.value();
+  }
+
+  static RegisterBook register(ProcessorContext<?, ?> context) {
+    TaskStore<RegisterBook> store = context.getStateStore(REGISTER);
+    return store.value();
+  }
+
+  static UnitDesk desk(ProcessorContext<?, ?> context) {
+    CommitHook<UnitDesk> store = context.getStateStore(DESK);
+    return store.value();
+  }
+}

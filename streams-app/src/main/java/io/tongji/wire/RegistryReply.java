@@ -1,0 +1,23 @@
+package io.tongji.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a registry answered: an answer of the registry itself, not of a proxy or a fault of it. */
+record RegistryReply(int status, JsonNode body) {
+  static final int SUBJECT_NOT_FOUND = 40401;
+  static final int VERSION_NOT_FOUND = 40402;
+  static final int SCHEMA_NOT_FOUND = 40403;
+  static final int NO_COMPATIBILITY_OF_ITS_OWN = 40408;
+
+  boolean ok() {
+    return status / 100 == 2;
+  }
+
+  int errorCode() {
+    return body.path("error_code").asInt(0);
+  }
+
+  String message() {
+    return status + " " + body.path("message").asText("") + " (error code " + errorCode() + ")";
+  }
+}

@@ -1,0 +1,34 @@
+package io.tongji.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** Topics or subjects cannot be brought into order; the message says what to do about it. */
+public final class SetupException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Exit status for wrong usage or bad configuration. */
+  private static final int MISCONFIGURED = 2;
+
+  /** Exit status for a server that cannot be reached, or an operation that timed out. */
+  private static final int UNREACHABLE = 3;
+
+  private final int exitCode;
+
+  private SetupException(int exitCode, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  static SetupException misconfigured(String message, @Nullable Throwable cause) {
+    return new SetupException(MISCONFIGURED, message, cause);
+  }
+
+  static SetupException unreachable(String message, @Nullable Throwable cause) {
+    return new SetupException(UNREACHABLE, message, cause);
+  }
+
+  /** The exit status of a command that ends with this. */
+  public int exitCode() {
+    return exitCode;
+  }
+}

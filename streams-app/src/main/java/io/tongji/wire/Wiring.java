@@ -1,0 +1,114 @@
+package io.tongji.wire;
+
+import io.tongji.avro.AggregateKey;
+import io.tongji.catalogue.Form;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/** The topics between which one pipeline runs, with their serdes and partitions. */
+public final class Wiring {
+
+  private final Topics topics;
+  private final SerdeFactory serdes;
+  private final int partitions;
+  private final String contributions;
+
+  /**
+   * A topic written to.
+   *
+   * @param topic its name
+   * @param keys encodes keys
+   * @param values encodes values
+   */
+  public record Output(String topic, Serializer<Object> keys, Serializer<Object> values) {}
+
+  /**
+   * Topics of a prefix, for the pipeline of an application id.
+   *
+   * @param partitions of every input topic
+   */
+  public Wiring(Topics topics, SerdeFactory serdes, int partitions, String applicationId) {
+    this.topics = topics;
+    this.serdes = serdes;
+    this.partitions = partitions;
+    this.contributions = topics.contributions(applicationId);
+  }
+
+  /** The returns of a form. */
+  public Input<Return> returns(Form form) {
+    return Input.returns(form, topics, serdes);
+  }
+
+  /** The register. */
+  public Input<RegisterRecord> register() {
+    return Input.register(topics, serdes);
+  }
+
+  /** The targets. */
+  public Input<Target> targets() {
+    return Input.targets(topics, serdes);
+  }
+
+  /** Partitions of every input topic. */
+  public int partitions() {
+    return partitions;
+  }
+
+  /** The topic between unit stage and cube stage. */
+  public String contributions() {
+    return contributions;
+  }
+
+  /** The live aggregates. */
+  public Output live() {
+    return output(topics.live(), AggregateKey.class, io.tongji.avro.Aggregate.class);
+  }
+
+  /** Refused records. */
+  public Output rejected() {
+    return output(
+        topics.rejected(),
+        io.tongji.avro.SourcePosition.class,
+        io.tongji.avro.RejectedRecord.class);
+  }
+
+  /** Verdicts on records that changed nothing. */
+  public Output verdicts() {
+    return output(
+        topics.verdicts(), io.tongji.avro.SourcePosition.class, io.tongji.avro.Verdict.class);
+  }
+
+  /** Returns to be explained. */
+  public Output queries() {
+    return output(topics.queries(), io.tongji.avro.QueryKey.class, io.tongji.avro.Query.class);
+  }
+
+  @SuppressWarnings("unchecked") // only records of these classes are forwarded to the topic
+  private Output output(
+      String topic, Class<? extends SpecificRecord> key, Class<? extends SpecificRecord> value) {
+    return new Output(
+        topic,
+        (Serializer<Object>) (Serializer<?>) serdes.keySerializer(key),
+        (Serializer<Object>) (Serializer<?>) serdes.valueSerializer(value));
+  }
+
+  /** By the hash of a text key. */
+  public StreamPartitioner<Object, Object> byKey() {
+    return (topic, key, value, count) -> one((String) key, count);
+  }
+
+  /** By the hash of an aggregate's indicator. */
+  public StreamPartitioner<Object, Object> byIndicator() {
+    return (topic, key, value, count) -> one(((AggregateKey) key).getINDICATOR(), count);
+  }
+
+  private static Optional<Set<Integer>> one(String text, int count) {
+    return Optional.of(Set.of(Partitioning.partition(text, count)));
+  }
+}

@@ -1,0 +1,87 @@
+package io.tongji.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
+import io.tongji.catalogue.SmallCatalogue;
+import io.tongji.measure.Rounding;
+import io.tongji.period.Period;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Sample;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+
+  private static final Catalogue CATALOGUE = SmallCatalogue.read();
+  private static final String PLATFORMS = "330483K01P";
+
+  @Test
+  void theHeadlineTableReadsLikeTheReport() {
+    assertThat(String.join("\n", board(Language.ZH).lines(null, null)))
+        .isEqualTo(
+            """
+            桐乡经济开发区 (330483K01)  2023-12  1—12月累计
+            指标                本年累计           同比  完成目标  序时进度差(百分点)  已报/应报
+            规上工业总产值        773.76 亿元     -4.2%     81.9%               -18.1        2/3
+            固定资产投资              --             --        --                  --         --
+            建安投资                  --             --        --                  --         --
+            工业建安                  --             --        --                  --         --
+            服务业建安                --             --        --                  --         --
+            实到外资                2.39 亿美元   17.5%    103.9%                +3.9        2/3
+            高新技术产业投资          --             --        --                  --         --
+            数字经济制造业投资        --             --        --                  --         --
+            出口总额              225.33 亿元     1.76%        --                  --        2/3
+            规上研发经费支出          --             --        --                  --         --
+            三大平台总产值         34.62 亿元    -9.54%        --                  --        2/3
+            三大平台总税收       5130.69 万元    -2.31%        --                  --        2/3""");
+  }
+
+  @Test
+  void theTableSpeaksEnglishToo() {
+    assertThat(board(Language.EN).lines("330483K01", Period.parse("2023")))
+        .startsWith("Tongxiang Economic Development Zone (330483K01)  2023-12  year to date")
+        .anyMatch(line -> line.matches("Gross output .* 773\\.76 100 million CNY +-4\\.2% .*"));
+  }
+
+  @Test
+  void anAreaOutsideOfThePlatformsHasNoLinesOfThem() {
+    assertThat(board(Language.ZH).lines("330483004000", Period.parse("2023-12")))
+        .noneMatch(line -> line.contains("平台"));
+    assertThat(board(Language.ZH).lines(PLATFORMS, Period.parse("2023-12")))
+        .anyMatch(line -> line.contains("34.62 亿元"));
+  }
+
+  @Test
+  void anAreaWithoutFiguresSaysSo() {
+    assertThatThrownBy(() -> board(Language.ZH).lines("330483100", null))
+        .hasMessage("area 330483100 has no figures yet");
+  }
+
+  @Test
+  void chineseCharactersAreTwoPlacesWide() {
+    assertThat(TextTable.width("规上工业")).isEqualTo(8);
+    assertThat(TextTable.width("1—12月")).isEqualTo(6);
+    assertThat(TextTable.width("GIO 100%")).isEqualTo(8);
+  }
+
+  private static Board board(Language language) {
+    AggregateTable table = new AggregateTable();
+    List<Aggregate> aggregates =
+        List.of(
+            Sample.of("GIO", 1).at("2023-11").ofMonth(),
+            Sample.of("GIO", 77_376_000_001L)
+                .on(80_768_000_000L)
+                .aimingAt(94_500_000_000L)
+                .ofMonth(),
+            Sample.of("FDI", 239_000_000L).on(203_400_000L).aimingAt(230_000_000L).ofMonth(),
+            Sample.of("EXP", 22_533_000_000L).on(22_143_000_000L).ofMonth(),
+            Sample.of("PLAT_OUT", 3_462_000_000L).on(3_827_000_000L).in(PLATFORMS).ofMonth(),
+            Sample.of("PLAT_TAX", 51_306_900L).on(52_520_000L).in(PLATFORMS).ofMonth());
+    aggregates.forEach(each -> table.put(new Published(each, 1, Instant.EPOCH)));
+    return new Board(table, CATALOGUE, Rounding.HALF_UP, language);
+  }
+}

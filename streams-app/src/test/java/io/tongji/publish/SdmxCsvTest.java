@@ -1,0 +1,165 @@
+package io.tongji.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
+import io.tongji.catalogue.SmallCatalogue;
+import io.tongji.measure.Rounding;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.Sample;
+import io.tongji.rollup.SeriesKey;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class SdmxCsvTest {
+
+  private static final Instant UPDATED = Instant.parse("2024-02-26T02:39:00Z");
+  private static final String START = "dataflow,TXKFQ:DF_ZONE_M(1.0.0),R,";
+  private static final String END = ",N,,,2024-02-26T02:39:00Z";
+  private static final String RESTATED = ",N,RESTATED,,2024-02-26T02:39:00Z";
+  private static final Catalogue CATALOGUE = SmallCatalogue.read();
+  private static final Aggregate OUTPUT =
+      Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L).ofMonth();
+
+  @Test
+  void theHeaderIsThatOfSdmxCsvTwo() throws IOException {
+    assertThat(sdmx(Detail.PUBLISHED))
+        .containsExactly(
+            "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,ACTIVITY,MEASURE,UNIT_MEASURE,"
+                + "TIME_PERIOD,OBS_VALUE,UNIT_MULT,DECIMALS,OBS_STATUS,CONF_STATUS,BASE_KIND,"
+                + "RELEASE_ID,UPDATED");
+  }
+
+  @Test
+  void figuresOfTheReportArePrintedAsInTheReport() throws IOException {
+    String cell = START + "M,330483K01,GIO,_T,";
+    assertThat(sdmx(Detail.PUBLISHED, OUTPUT))
+        .contains(
+            cell + "YTD,CNY,2023-12,773.76,8,2,P" + END,
+            cell + "BASE_YTD,CNY,2023-12,807.68,8,2,P" + RESTATED,
+            cell + "YTD_YOY,PT,2023-12,-4.2,0,1,P" + RESTATED,
+            cell + "TARGET,CNY,2023-12,945.00,8,2,P" + END,
+            cell + "COMPLETION,PT,2023-12,81.9,0,1,P" + END,
+            cell + "SCHED_GAP,PP,2023-12,-18.1,0,1,P" + END,
+            cell + "UNITS,NR,2023-12,2,0,0,P" + END,
+            cell + "EXPECTED,NR,2023-12,3,0,0,P" + END);
+  }
+
+  @Test
+  void whatIsMissingIsNotANumber() throws IOException {
+    String cell = START + "M,330483K01,GIO,_T,";
+    assertThat(sdmx(Detail.PUBLISHED, Sample.of("GIO", 5).month(Figure.MISSING).ofMonth()))
+        .contains(
+            cell + "M,CNY,2023-12,NaN,8,2,O" + END,
+            cell + "YTD_YOY,PT,2023-12,NaN,0,1,O" + RESTATED)
+        .noneMatch(line -> line.contains("COMPLETION") || line.contains("TARGET"));
+    assertThat(sdmx(Detail.PUBLISHED, Sample.of("GIO", 5).on(0).ofMonth()))
+        .contains(cell + "YTD_YOY,PT,2023-12,NaN,0,1,M" + RESTATED);
+  }
+
+  @Test
+  void exactAmountsAreWholeYuanAndExactRatesHaveSixDecimals() throws IOException {
+    String cell = START + "M,330483K01,GIO,_T,";
+    assertThat(sdmx(Detail.EXACT, OUTPUT))
+        .contains(
+            cell + "YTD,CNY,2023-12,77376000001,0,0,P" + END,
+            cell + "YTD_YOY,PT,2023-12,-4.199683,0,6,P" + RESTATED,
+            cell + "COMPLETION,PT,2023-12,81.879365,0,6,P" + END,
+            cell + "SCHED_GAP,PP,2023-12,-18.120635,0,6,P" + END);
+  }
+
+  @Test
+  void quartersAndYearsHaveFrequenciesOfTheirOwn() throws IOException {
+    Sample exports = Sample.of("EXP", 22_533_000_000L).on(22_143_000_000L);
+    assertThat(sdmx(Detail.PUBLISHED, exports.at("2023-Q4").ofSpan(), exports.at("2023").ofSpan()))
+        .contains(
+            START + "Q,330483K01,EXP,_T,V,CNY,2023-Q4,225.33,8,2,P" + END,
+            START + "Q,330483K01,EXP,_T,YOY,PT,2023-Q4,1.76,0,2,P" + RESTATED,
+            START + "A,330483K01,EXP,_T,V,CNY,2023,225.33,8,2,P" + END,
+            START
+                + "A,330483K01,EXP,_T,YOY_NOM,PT,2023,NaN,0,2,O,N,REVISED_TOTAL,,"
+                + "2024-02-26T02:39:00Z")
+        .hasSize(9);
+  }
+
+  @Test
+  void dollarsStayDollars() throws IOException {
+    assertThat(sdmx(Detail.PUBLISHED, Sample.of("FDI", 239_000_000L).ofMonth()))
+        .contains(START + "M,330483K01,FDI,_T,YTD,USD,2023-12,2.39,8,2,P" + END);
+  }
+
+  @Test
+  void rowsComeInOneOrderWhateverTheOrderOfArrival() throws IOException {
+    List<Aggregate> aggregates = new ArrayList<>();
+    for (String period : List.of("2023-11", "2023-12", "2022-12")) {
+      for (String indicator : List.of("GIO", "EXP")) {
+        for (String activity : List.of("_T", "C", "C39")) {
+          aggregates.add(Sample.of(indicator, 7).of(activity).at(period).ofMonth());
+        }
+      }
+    }
+    List<String> once = sdmx(Detail.PUBLISHED, aggregates.toArray(Aggregate[]::new));
+    Collections.shuffle(aggregates, new Random(7));
+    assertThat(sdmx(Detail.PUBLISHED, aggregates.toArray(Aggregate[]::new))).isEqualTo(once);
+  }
+
+  @Test
+  void aTombstoneTakesTheRowOut() {
+    AggregateTable table = table(OUTPUT);
+    table.remove(OUTPUT.key());
+    assertThat(table.rows()).isEmpty();
+  }
+
+  @Test
+  void theTableForPeopleHasNamesInTheirLanguage() throws IOException {
+    Aggregate computers = Sample.of("GIO", 77_376_000_001L).of("C39").ofMonth();
+    assertThat(named(Language.ZH, computers))
+        .startsWith("指标代码,指标,区划代码,地区,行业代码,行业,频度,报告期,度量代码,度量,数值,单位,同比口径,更新时间")
+        .contains(
+            "GIO,规上工业总产值,330483K01,桐乡经济开发区,C39,计算机制造业,月,2023-12,YTD,本年累计,773.76,亿元,," + UPDATED,
+            "GIO,规上工业总产值,330483K01,桐乡经济开发区,C39,计算机制造业,月,2023-12,YTD_YOY,累计同比,,%,RESTATED,"
+                + UPDATED);
+    assertThat(named(Language.EN, computers))
+        .contains(
+            "GIO,Gross output of above-scale industry,330483K01,Tongxiang Economic Development"
+                + " Zone,C39,\"Manufacture of computers, and others\",month,2023-12,YTD,Year to"
+                + " date,773.76,100 million CNY,,"
+                + UPDATED);
+  }
+
+  private static List<String> sdmx(Detail detail, Aggregate... aggregates) throws IOException {
+    StringWriter text = new StringWriter();
+    write(new SdmxCsv(text), table(aggregates), detail, key -> true);
+    return text.toString().lines().toList();
+  }
+
+  private static List<String> named(Language language, Aggregate... aggregates) throws IOException {
+    StringWriter text = new StringWriter();
+    write(
+        new NamedCsv(text, CATALOGUE, language), table(aggregates), Detail.PUBLISHED, key -> true);
+    return text.toString().lines().toList();
+  }
+
+  private static void write(
+      ExportWriter writer, AggregateTable table, Detail detail, Predicate<SeriesKey> filter)
+      throws IOException {
+    new Export(table, filter, new Observations(CATALOGUE, detail, Rounding.HALF_UP))
+        .writeTo(writer);
+  }
+
+  private static AggregateTable table(Aggregate... aggregates) {
+    AggregateTable table = new AggregateTable();
+    Arrays.stream(aggregates).forEach(each -> table.put(new Published(each, 1, UPDATED)));
+    return table;
+  }
+}

@@ -1,0 +1,72 @@
+package io.tongji.rollup;
+
+import io.tongji.catalogue.BaseKind;
+import io.tongji.period.Period;
+import io.tongji.rollup.Aggregate.Coverage;
+import org.jspecify.annotations.Nullable;
+
+/** Aggregates made by hand: the zone's figures of December 2023 unless told otherwise. */
+public record Sample(
+    SeriesKey key, BaseKind base, Figure month, Figure ytd, @Nullable Long target) {
+
+  /** The zone. */
+  public static final String ZONE = "330483K01";
+
+  private static final String DECEMBER = "2023-12";
+  private static final Figure NOVEMBER_TO_DECEMBER = new Figure(110L, 100L, 105L);
+
+  /** The zone's total of an indicator; its cumulative without a base. */
+  public static Sample of(String indicator, long ytd) {
+    return new Sample(
+        new SeriesKey(Period.parse(DECEMBER), ZONE, indicator, "_T"),
+        BaseKind.RESTATED,
+        NOVEMBER_TO_DECEMBER,
+        new Figure(ytd, null, null),
+        null);
+  }
+
+  /** With growth on this base. */
+  public Sample on(long baseOfYtd) {
+    Figure compared = new Figure(ytd.total(), baseOfYtd, ytd.lastYear());
+    return new Sample(key, base, month, compared, target);
+  }
+
+  /** With a target. */
+  public Sample aimingAt(long amount) {
+    return new Sample(key, base, month, ytd, amount);
+  }
+
+  /** Of another area. */
+  public Sample in(String area) {
+    return keyed(new SeriesKey(key.period(), area, key.indicator(), key.activity()));
+  }
+
+  /** Of another activity. */
+  public Sample of(String activity) {
+    return keyed(new SeriesKey(key.period(), key.area(), key.indicator(), activity));
+  }
+
+  /** Of another month. */
+  public Sample at(String period) {
+    return keyed(new SeriesKey(Period.parse(period), key.area(), key.indicator(), key.activity()));
+  }
+
+  /** With another figure of the month alone. */
+  public Sample month(Figure alone) {
+    return new Sample(key, base, alone, ytd, target);
+  }
+
+  private Sample keyed(SeriesKey other) {
+    return new Sample(other, base, month, ytd, target);
+  }
+
+  /** The month's aggregate: two units reported of three, no revision carry. */
+  public Aggregate ofMonth() {
+    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, new Coverage(3, 2), target);
+  }
+
+  /** The cumulative as a quarter or year. */
+  public Aggregate ofSpan() {
+    return new Aggregate.OfSpan(key, base, ytd);
+  }
+}
