@@ -34,11 +34,14 @@ final class BrokerSettings {
           "background.threads", "2",
           "log.cleaner.dedupe.buffer.size", "4194304");
 
-  /** After a kill the controller refuses the broker while its old session is valid. */
+  /**
+   * After a kill the controller refuses the broker while its old session is valid; too short a
+   * session is lost when the machine is busy.
+   */
   private static final Map<String, String> QUICK_TO_RESTART =
       Map.of(
           "broker.heartbeat.interval.ms", "100",
-          "broker.session.timeout.ms", "1000");
+          "broker.session.timeout.ms", "3000");
 
   private static final Map<String, String> KEEPING =
       Map.of(

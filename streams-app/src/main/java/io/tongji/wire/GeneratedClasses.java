@@ -13,6 +13,10 @@ final class GeneratedClasses extends SpecificData {
 
   static final GeneratedClasses MODEL = new GeneratedClasses();
 
+  static {
+    trustGlobally();
+  }
+
   private final ClassValue<Schema> schemas =
       new ClassValue<>() {
         @Override
@@ -27,12 +31,17 @@ final class GeneratedClasses extends SpecificData {
     setFastReaderEnabled(true);
   }
 
-  /** The schema of a generated class. */
-  static Schema schemaOf(Class<?> type) {
+  /** The class itself, if it is one that a record can be of. */
+  static Class<?> requireGenerated(Class<?> type) {
     if (!SpecificRecord.class.isAssignableFrom(type)) {
       throw new IllegalArgumentException("not generated from an Avro schema: " + type.getName());
     }
-    return MODEL.schemas.get(type);
+    return type;
+  }
+
+  /** The schema of a generated class. */
+  static Schema schemaOf(Class<?> type) {
+    return MODEL.schemas.get(requireGenerated(type));
   }
 
   /** The schema of the class generated for a record of this name, if it is one of ours. */
@@ -41,8 +50,8 @@ final class GeneratedClasses extends SpecificData {
     return type == null ? null : schemaOf(type);
   }
 
-  /** Lets serializers of others, which ask Avro's global list, make our records as well. */
-  static synchronized void trustGlobally() {
+  /** For serializers of others, and for builders with defaults: they ask Avro's global list. */
+  private static void trustGlobally() {
     ClassSecurityValidator.ClassSecurityPredicate others = ClassSecurityValidator.getGlobal();
     ClassSecurityValidator.ClassSecurityPredicate ours =
         type -> type.getPackageName().equals(PACKAGE);

@@ -1,6 +1,7 @@
 package io.tongji.wire;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,11 @@ record RegistryEndpoint(URI base, @Nullable BasicAuth auth) {
 
   /** Reads a URL that may carry user and password; those of {@code shared} go before them. */
   static RegistryEndpoint parse(String url, @Nullable BasicAuth shared) {
-    URI given = URI.create(url.strip());
+    URI given = uri(url.strip());
     String scheme = given.getScheme();
     if (given.getHost() == null || scheme == null || !scheme.matches("https?")) {
       throw new IllegalArgumentException(
-          "not a http(s) URL of a schema registry: " + given.getHost());
+          RegistryConfig.URL + " must be http(s)://host[:port][/path], without spaces");
     }
     String port = given.getPort() < 0 ? "" : ":" + given.getPort();
     String path = given.getRawPath().replaceAll("/+$", "");
@@ -29,5 +30,18 @@ record RegistryEndpoint(URI base, @Nullable BasicAuth auth) {
       request.header("Authorization", auth.header());
     }
     return request;
+  }
+
+  /** The URL itself is kept out of the message, for it may hold a password. */
+  private static URI uri(String url) {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          RegistryConfig.URL
+              + " is not a URL, from character "
+              + e.getIndex()
+              + " on; percent-encode special characters of user and password");
+    }
   }
 }

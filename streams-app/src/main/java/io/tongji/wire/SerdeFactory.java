@@ -91,10 +91,10 @@ public final class SerdeFactory {
     Map<String, Object> config = new HashMap<>(passedOn);
     if (isOurs(serde)) {
       config.put(SerdeSettings.SHARED_REGISTRY, registry);
-    } else {
-      GeneratedClasses.trustGlobally();
     }
-    config.put(isKey ? SerdeSettings.SPECIFIC_KEY_TYPE : SerdeSettings.SPECIFIC_VALUE_TYPE, type);
+    config.put(
+        isKey ? SerdeSettings.SPECIFIC_KEY_TYPE : SerdeSettings.SPECIFIC_VALUE_TYPE,
+        GeneratedClasses.requireGenerated(type));
     return config;
   }
 

@@ -58,4 +58,10 @@ record Settings(Map<String, ?> values) {
       throw new IllegalArgumentException(key + " names no class: " + value, e);
     }
   }
+
+  /** The keys alone, for a value may be a secret. */
+  @Override
+  public String toString() {
+    return "Settings" + values.keySet();
+  }
 }

@@ -58,8 +58,10 @@ public final class TopicAdmin implements AutoCloseable {
   public List<String> create(List<TopicSpec> specs, short replicationFactor) {
     Map<String, TopicDescription> existing = describe(specs);
     refuse(otherPartitions(specs, existing));
-    List<TopicSpec> missing = specs.stream().filter(s -> !existing.containsKey(s.name())).toList();
-    List<TopicSpec> present = specs.stream().filter(s -> existing.containsKey(s.name())).toList();
+    List<TopicSpec> missing =
+        specs.stream().filter(spec -> !existing.containsKey(spec.name())).toList();
+    List<TopicSpec> present =
+        specs.stream().filter(spec -> existing.containsKey(spec.name())).toList();
     createMissing(missing, replicationFactor);
     List<String> done = new ArrayList<>();
     missing.forEach(spec -> done.add("topic " + spec.name() + ": created"));
@@ -131,7 +133,7 @@ public final class TopicAdmin implements AutoCloseable {
   }
 
   private void createMissing(List<TopicSpec> specs, short replicationFactor) {
-    List<NewTopic> topics = specs.stream().map(s -> newTopic(s, replicationFactor)).toList();
+    List<NewTopic> topics = specs.stream().map(spec -> newTopic(spec, replicationFactor)).toList();
     Map<String, KafkaFuture<Void>> futures = admin.createTopics(topics).values();
     for (Map.Entry<String, KafkaFuture<Void>> topic : futures.entrySet()) {
       try {

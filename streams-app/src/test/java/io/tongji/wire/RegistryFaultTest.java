@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -179,6 +180,16 @@ class RegistryFaultTest {
     assertThat(stub.authorization()).isEqualTo("Basic bWU6c2UgY3JldA==");
     assertThat(registry.address()).isEqualTo(stub.url());
     assertThat(RegistryConfig.at(withUser).toString()).doesNotContain("cret");
+  }
+
+  @Test
+  void aMalformedUrlIsRefusedWithoutTellingThePassword() {
+    for (String url : List.of("http://me:se cret@host", "host:8081", "ftp://me:secret@host")) {
+      assertThatThrownBy(() -> RegistryConfig.at(url))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("schema.registry.url")
+          .hasMessageNotContaining("cret");
+    }
   }
 
   private Deserializer<ReturnKey> keys(Map<String, String> more) {

@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.avro.AggregateKey;
+import io.tongji.avro.Backlog;
+import io.tongji.avro.Epoch;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.ReturnKey;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +46,8 @@ class WireTest {
             .with(0x01020304, ReturnKey.SCHEMA$)
             .with(7, OutputReturn.SCHEMA$)
             .with(8, AggregateKey.SCHEMA$)
-            .with(9, RegisterEntry.SCHEMA$);
+            .with(9, RegisterEntry.SCHEMA$)
+            .with(10, Epoch.SCHEMA$);
     serdes = new SerdeFactory(Map.of("schema.registry.url", stub.url()));
   }
 
@@ -71,6 +80,28 @@ class WireTest {
     assertRoundTrip(serdes.keySerde(ReturnKey.class), Samples.KEY);
     assertRoundTrip(serdes.valueSerde(OutputReturn.class), Samples.output());
     assertRoundTrip(serdes.valueSerde(RegisterEntry.class), entry());
+    assertRoundTrip(serdes.valueSerde(Epoch.class), epoch().build());
+    assertRoundTrip(
+        serdes.valueSerde(Epoch.class),
+        epoch().setBacklog(List.of(new Backlog("tongji.register", 0, 12L))).build());
+  }
+
+  @Test
+  void threadsMayShareASerde() throws Exception {
+    Serde<OutputReturn> serde = serdes.valueSerde(OutputReturn.class);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Void>> work = new ArrayList<>();
+      for (int thread = 0; thread < 4; thread++) {
+        String name = "t".repeat(thread * 100);
+        work.add(() -> roundTrips(serde, name));
+      }
+      for (Future<Void> done : threads.invokeAll(work)) {
+        done.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test
@@ -181,6 +212,20 @@ class WireTest {
 
       assertThat(specific.deserialize(TOPIC, bytes)).isEqualTo(Samples.KEY);
     }
+  }
+
+  private static @Nullable Void roundTrips(Serde<OutputReturn> serde, String explanation) {
+    for (long i = 0; i < 5_000; i++) {
+      OutputReturn record = Samples.output();
+      record.setMonth(i);
+      record.setExplanation(explanation);
+      assertRoundTrip(serde, record);
+    }
+    return null;
+  }
+
+  private static Epoch.Builder epoch() {
+    return Epoch.newBuilder().setApplicationId("a").setCatalogueDigest("d").setStarted(1L);
   }
 
   private static RegisterEntry entry() {

@@ -1,12 +1,9 @@
 package io.tongji.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command topics against a real broker and a real registry. */
-class TopicsCommandIT {
+class TopicSetupIT {
   private static final short ONE_COPY = 1;
 
   @TempDir static Path directory;
@@ -162,23 +159,19 @@ class TopicsCommandIT {
   }
 
   private Run create(List<TopicSpec> specs) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TopicAdmin topics = topics(broker.address())) {
-      int exit = command(topics, out).create(specs, ONE_COPY);
-      return new Run(exit, out.toString(UTF_8));
+      return run(new TopicSetup(topics, new SubjectAdmin(registry)).create(specs, ONE_COPY), 0);
     }
   }
 
   private Run check(List<TopicSpec> specs) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TopicAdmin topics = topics(broker.address())) {
-      int exit = command(topics, out).check(specs);
-      return new Run(exit, out.toString(UTF_8));
+      return run(new TopicSetup(topics, new SubjectAdmin(registry)).differences(specs), 1);
     }
   }
 
-  private TopicsCommand command(TopicAdmin topics, ByteArrayOutputStream out) {
-    return new TopicsCommand(topics, new SubjectAdmin(registry), new PrintStream(out, true, UTF_8));
+  private static Run run(List<String> lines, int exitIfAny) {
+    return new Run(lines.isEmpty() ? 0 : exitIfAny, String.join("\n", lines));
   }
 
   private static TopicAdmin topics(String address) {

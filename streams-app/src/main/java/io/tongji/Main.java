@@ -1,0 +1,23 @@
+package io.tongji;
+
+import io.tongji.command.Failures;
+import io.tongji.command.Tongji;
+import picocli.CommandLine;
+
+/** Reads the command and runs it. */
+public final class Main {
+
+  private Main() {}
+
+  /** Ends with the command's exit code. */
+  public static void main(String[] arguments) {
+    System.exit(command().execute(arguments));
+  }
+
+  /** The command line as a whole. */
+  static CommandLine command() {
+    return new CommandLine(new Tongji())
+        .setExecutionExceptionHandler(new Failures())
+        .setUsageHelpAutoWidth(true);
+  }
+}

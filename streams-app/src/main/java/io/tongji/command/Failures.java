@@ -1,0 +1,95 @@
+package io.tongji.command;
+
+import io.tongji.catalogue.CatalogueException;
+import io.tongji.config.ConfigException;
+import io.tongji.embedded.StartException;
+import io.tongji.embedded.StartException.Fault;
+import io.tongji.runtime.UnreachableException;
+import io.tongji.wire.SetupException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.TimeoutException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one message on standard error and an exit code. */
+public final class Failures implements IExecutionExceptionHandler {
+
+  private static final String TRACE_HINT = "; run again with --verbose for the details";
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult arguments) {
+    ExitCode exitCode = exitCode(failure);
+    boolean verbose = arguments.hasMatchedOption("--verbose");
+    command.getErr().println("tongji: " + message(failure, exitCode, verbose));
+    if (verbose) {
+      failure.printStackTrace(command.getErr());
+    }
+    command.getErr().flush();
+    return exitCode.number();
+  }
+
+  static ExitCode exitCode(Throwable failure) {
+    if (failure instanceof CommandException ended) {
+      return ended.exitCode();
+    }
+    if (failure instanceof ConfigException) {
+      return ExitCode.USAGE;
+    }
+    if (failure instanceof SetupException refused) {
+      return refused.exitCode() == ExitCode.USAGE.number() ? ExitCode.USAGE : ExitCode.UNREACHABLE;
+    }
+    if (failure instanceof CatalogueException) {
+      return ExitCode.USAGE;
+    }
+    if (failure instanceof StartException refused) {
+      return refused.fault() == Fault.SETTING ? ExitCode.USAGE : ExitCode.UNREACHABLE;
+    }
+    return outage(failure).isPresent() ? ExitCode.UNREACHABLE : ExitCode.INTERNAL;
+  }
+
+  private static String message(Exception failure, ExitCode exitCode, boolean verbose) {
+    String hint = verbose ? "" : TRACE_HINT;
+    if (exitCode == ExitCode.INTERNAL && !(failure instanceof CommandException)) {
+      return "internal error: " + failure + hint;
+    }
+    return isOurs(failure)
+        ? String.valueOf(failure.getMessage())
+        : outage(failure).orElse(String.valueOf(failure));
+  }
+
+  private static boolean isOurs(Exception failure) {
+    return failure instanceof CommandException
+        || failure instanceof ConfigException
+        || failure instanceof SetupException
+        || failure instanceof CatalogueException
+        || failure instanceof StartException;
+  }
+
+  private static Optional<String> outage(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(Failures::isOutage)
+        .findFirst()
+        .map(Failures::describe);
+  }
+
+  private static boolean isOutage(Throwable failure) {
+    return failure instanceof UnreachableException
+        || failure instanceof TimeoutException
+        || failure instanceof ConnectException
+        || failure instanceof HttpTimeoutException;
+  }
+
+  private static String describe(Throwable outage) {
+    if (outage instanceof UnreachableException) {
+      return String.valueOf(outage.getMessage());
+    }
+    return "a server cannot be reached: "
+        + outage.getMessage()
+        + "; check bootstrap.servers and schema.registry.url";
+  }
+}

@@ -1,0 +1,31 @@
+package io.tongji.command;
+
+import io.tongji.config.AppConfig;
+import io.tongji.runtime.Instance;
+import io.tongji.runtime.StreamsPipeline;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the pipeline against the configured cluster until it is interrupted. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Runs the pipeline against the configured Kafka cluster and schema registry.",
+      "Any number of instances share the work; each serves /metrics for its share."
+    })
+public final class RunCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    AppConfig config = shared.config();
+    Instance instance = Instance.start(config, StreamsPipeline::create);
+    Serving serving = Serving.until(instance::close);
+    shared.print("ready http=" + instance.url());
+    return serving.await(instance.failure());
+  }
+}

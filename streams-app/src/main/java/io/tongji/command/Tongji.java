@@ -1,0 +1,31 @@
+package io.tongji.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The top command, which only has others under it. */
+@Command(
+    name = "tongji",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Monthly statistics of enterprises, from returns to the work report.",
+    subcommands = {LocalCommand.class, RunCommand.class, TopicsCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 done but some input was refused, 2 wrong usage or bad configuration,"
+          + " 3 a server cannot be reached or an operation timed out."
+    })
+public final class Tongji implements Runnable {
+
+  @Spec private @Nullable CommandSpec specification;
+
+  @Override
+  public void run() {
+    if (specification != null) {
+      throw new ParameterException(specification.commandLine(), "Missing command");
+    }
+  }
+}

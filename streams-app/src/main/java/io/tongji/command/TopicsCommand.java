@@ -1,0 +1,38 @@
+package io.tongji.command;
+
+import io.tongji.config.AppConfig;
+import io.tongji.runtime.StreamsPipeline;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Creates the topics and registers the schemas, or compares them with what they should be. */
+@Command(
+    name = "topics",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Creates the topics with their configuration and registers the schemas.",
+      "What is there and right is left alone; a line is printed for each thing done."
+    })
+public final class TopicsCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(
+      names = "--check",
+      description = "Only compare; each difference is a line, and the exit code is then 1.")
+  private boolean check;
+
+  @Override
+  public Integer call() {
+    AppConfig config = shared.config();
+    List<String> lines =
+        check ? StreamsPipeline.topicDifferences(config) : StreamsPipeline.createTopics(config);
+    lines.forEach(shared::print);
+    boolean differs = check && !lines.isEmpty();
+    return (differs ? ExitCode.SOME_REFUSED : ExitCode.DONE).number();
+  }
+}

@@ -1,0 +1,97 @@
+package io.tongji.runtime;
+
+import io.tongji.avro.Aggregate;
+import io.tongji.avro.AggregateKey;
+import io.tongji.avro.Epoch;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.topology.Publication;
+import io.tongji.wire.AggregateRecords;
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds publication back until the input that stood when the catalogue came into force is in the
+ * tables, so that nobody sees half a rebuilt table.
+ */
+final class BacklogGate implements Publication {
+
+  private final Clients clients;
+  private final Topics topics;
+  private final String applicationId;
+  private final Map<TopicPartition, Long> backlog = new HashMap<>();
+  private @Nullable Map<TopicPartition, Long> contributions;
+  private volatile boolean open;
+
+  BacklogGate(Clients clients, Topics topics, Epoch epoch) {
+    this.clients = clients;
+    this.topics = topics;
+    this.applicationId = epoch.getApplicationId();
+    epoch
+        .getBacklog()
+        .forEach(
+            part ->
+                backlog.put(
+                    new TopicPartition(part.getTopic(), part.getPartition()), part.getEndOffset()));
+  }
+
+  /** Looks again whether the backlog has been read, by both stages. */
+  void look(Offsets offsets) {
+    if (open) {
+      return;
+    }
+    if (contributions == null && offsets.passed(applicationId, backlog)) {
+      contributions = offsets.ends(List.of(topics.contributions(applicationId)));
+    }
+    open = contributions != null && offsets.passed(applicationId, contributions);
+  }
+
+  @Override
+  public boolean mayBegin() {
+    return open;
+  }
+
+  @Override
+  public Map<String, Left> leftIn(int partition) {
+    Map<String, Long> cuts = new HashMap<>();
+    Map<String, Set<SeriesKey>> keys = new HashMap<>();
+    TopicPartition live = new TopicPartition(topics.live(), partition);
+    try (Consumer<AggregateKey, Aggregate> reader =
+        clients.reader(AggregateKey.class, Aggregate.class)) {
+      reader.assign(Set.of(live));
+      long end = reader.endOffsets(Set.of(live)).getOrDefault(live, 0L);
+      while (reader.position(live) < end) {
+        for (ConsumerRecord<AggregateKey, Aggregate> record : reader.poll(Duration.ofMillis(200))) {
+          note(record, cuts, keys);
+        }
+      }
+    }
+    Map<String, Left> left = new HashMap<>();
+    keys.forEach(
+        (indicator, standing) ->
+            left.put(indicator, new Left(cuts.getOrDefault(indicator, 0L), standing)));
+    return left;
+  }
+
+  private static void note(
+      ConsumerRecord<AggregateKey, Aggregate> record,
+      Map<String, Long> cuts,
+      Map<String, Set<SeriesKey>> keys) {
+    SeriesKey key = AggregateRecords.toSeriesKey(record.key());
+    Set<SeriesKey> standing = keys.computeIfAbsent(key.indicator(), k -> new HashSet<>());
+    if (record.value() == null) {
+      standing.remove(key);
+    } else {
+      standing.add(key);
+      cuts.merge(key.indicator(), record.value().getCUT(), Math::max);
+    }
+  }
+}

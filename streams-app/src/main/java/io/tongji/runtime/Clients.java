@@ -1,0 +1,71 @@
+package io.tongji.runtime;
+
+import io.tongji.wire.SerdeFactory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Makes plain Kafka clients of one configuration.
+ *
+ * @param options for every client, with the addresses of the brokers
+ * @param serdes for keys and values
+ * @param timeout of an operation
+ */
+public record Clients(Map<String, String> options, SerdeFactory serdes, Duration timeout) {
+
+  /** Copies the options. */
+  public Clients {
+    options = Map.copyOf(options);
+  }
+
+  /** A client that asks the brokers. */
+  public Admin admin() {
+    Map<String, Object> config = new HashMap<>(options);
+    int millis = Math.toIntExact(timeout.toMillis());
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    return Admin.create(config);
+  }
+
+  /** A reader of committed records, without a group. */
+  public <K extends SpecificRecord, V extends SpecificRecord> Consumer<K, V> reader(
+      Class<K> key, Class<V> value) {
+    return new KafkaConsumer<>(
+        readerConfig(), serdes.keyDeserializer(key), serdes.valueDeserializer(value));
+  }
+
+  /** A reader of committed bytes, without a group. */
+  public Consumer<byte[], byte[]> reader() {
+    return new KafkaConsumer<>(
+        readerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Map<String, Object> readerConfig() {
+    Map<String, Object> config = new HashMap<>(options);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
+    return config;
+  }
+
+  /** A writer that loses and repeats nothing. */
+  public <K extends SpecificRecord, V extends SpecificRecord> Producer<K, V> writer(
+      Class<K> key, Class<V> value) {
+    Map<String, Object> config = new HashMap<>(options);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    return new KafkaProducer<>(config, serdes.keySerializer(key), serdes.valueSerializer(value));
+  }
+}

@@ -1,0 +1,111 @@
+package io.tongji.runtime;
+
+import io.tongji.avro.Backlog;
+import io.tongji.avro.Epoch;
+import io.tongji.avro.EpochKey;
+import io.tongji.config.ConfigException;
+import io.tongji.wire.Topics;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Which catalogue is in force: one record in a topic that every instance reads before it starts.
+ *
+ * <p>Each catalogue has an application id, so a group and stores, of its own: a changed catalogue
+ * begins with the input's first record. Instances with different catalogues refuse to run together.
+ */
+final class Epochs {
+
+  private static final EpochKey CURRENT = new EpochKey("current");
+
+  private final Clients clients;
+  private final Topics topics;
+  private final Clock clock;
+
+  Epochs(Clients clients, Topics topics, Clock clock) {
+    this.clients = clients;
+    this.topics = topics;
+    this.clock = clock;
+  }
+
+  /** The epoch in force, if any instance ever started. */
+  Optional<Epoch> current() {
+    TopicPartition partition = new TopicPartition(topics.catalogue(), 0);
+    try (Consumer<EpochKey, Epoch> reader = clients.reader(EpochKey.class, Epoch.class)) {
+      reader.assign(Set.of(partition));
+      long end = reader.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
+      Epoch last = null;
+      while (reader.position(partition) < end) {
+        for (ConsumerRecord<EpochKey, Epoch> record :
+            reader.poll(java.time.Duration.ofMillis(200))) {
+          last = record.value();
+        }
+      }
+      return Optional.ofNullable(last);
+    }
+  }
+
+  /**
+   * Puts a catalogue in force, unless it is already.
+   *
+   * @throws ConfigException if instances with another catalogue are running
+   */
+  Epoch claim(String applicationId, String digest, Offsets offsets) {
+    Optional<Epoch> found = current();
+    if (found.isPresent() && found.get().getApplicationId().equals(applicationId)) {
+      return found.get();
+    }
+    found.ifPresent(other -> refuseIfRunning(other, offsets));
+    Epoch mine = new Epoch(applicationId, digest, clock.millis(), backlog(offsets.ends(inputs())));
+    try (Producer<EpochKey, Epoch> writer = clients.writer(EpochKey.class, Epoch.class)) {
+      writer.send(new ProducerRecord<>(topics.catalogue(), 0, CURRENT, mine)).get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new KafkaException("cannot put the catalogue in force", e.getCause());
+    }
+    return mine;
+  }
+
+  private List<String> inputs() {
+    List<String> inputs = new ArrayList<>(topics.inputs());
+    inputs.remove(topics.releases());
+    return inputs;
+  }
+
+  private static List<Backlog> backlog(Map<TopicPartition, Long> ends) {
+    List<Backlog> backlog = new ArrayList<>();
+    ends.forEach(
+        (partition, end) -> {
+          if (end > 0) {
+            backlog.add(new Backlog(partition.topic(), partition.partition(), end));
+          }
+        });
+    return backlog;
+  }
+
+  private static void refuseIfRunning(Epoch other, Offsets offsets) {
+    GroupState state = offsets.groupState(other.getApplicationId());
+    if (state != GroupState.EMPTY && state != GroupState.DEAD) {
+      throw new ConfigException(
+          "another instance runs with another catalogue: "
+              + other.getCatalogueDigest()
+              + " (group "
+              + other.getApplicationId()
+              + "); stop it first, or start this one with its catalogue");
+    }
+  }
+}

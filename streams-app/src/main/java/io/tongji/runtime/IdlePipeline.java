@@ -1,0 +1,47 @@
+package io.tongji.runtime;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A pipeline that does nothing, for a cluster that others work on. */
+public final class IdlePipeline implements Pipeline, MetricsSource {
+
+  private final CompletableFuture<String> never = new CompletableFuture<>();
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void awaitReady(Duration timeout) {}
+
+  @Override
+  public boolean ready() {
+    return true;
+  }
+
+  @Override
+  public CompletionStage<String> failure() {
+    return never;
+  }
+
+  @Override
+  public MetricsSource metrics() {
+    return this;
+  }
+
+  @Override
+  public String contentType(@Nullable String accept) {
+    return "text/plain; version=0.0.4; charset=utf-8";
+  }
+
+  @Override
+  public byte[] scrape(@Nullable String accept) {
+    return "".getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {}
+}

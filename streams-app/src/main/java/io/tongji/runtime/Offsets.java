@@ -1,0 +1,136 @@
+package io.tongji.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** How far topics reach, and how far a group has read them. */
+public final class Offsets implements AutoCloseable {
+
+  private static final Duration GLANCE = Duration.ofMillis(200);
+
+  private final Admin admin;
+  private final Consumer<byte[], byte[]> reader;
+  private final Duration timeout;
+
+  /** Asks through clients of a configuration. */
+  public Offsets(Clients clients) {
+    admin = clients.admin();
+    reader = clients.reader();
+    timeout = clients.timeout();
+  }
+
+  /** Where the committed records of topics end now. */
+  public Map<TopicPartition, Long> ends(Collection<String> topics) {
+    List<TopicPartition> partitions = new ArrayList<>();
+    Map<String, TopicDescription> described = answer(admin.describeTopics(topics).allTopicNames());
+    described.forEach(
+        (topic, description) ->
+            description
+                .partitions()
+                .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
+    return Map.copyOf(reader.endOffsets(partitions));
+  }
+
+  /** True if a group has read and committed all records before these ends. */
+  public boolean passed(String group, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+      OffsetAndMetadata reached = committed.get(end.getKey());
+      long from = reached == null ? 0 : reached.offset();
+      if (from < end.getValue() && holdsRecords(end.getKey(), from, end.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a group has committed. */
+  public Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+    Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();
+    answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        .forEach(
+            (partition, offset) -> {
+              if (offset != null) {
+                known.put(partition, offset);
+              }
+            });
+    return known;
+  }
+
+  /** Between two offsets there may be nothing but the marks of transactions. */
+  private boolean holdsRecords(TopicPartition partition, long from, long end) {
+    reader.assign(Set.of(partition));
+    reader.seek(partition, from);
+    while (reader.position(partition) < end) {
+      if (reader.poll(GLANCE).records(partition).stream().anyMatch(r -> r.offset() < end)) {
+        return true;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptException("interrupted while looking at " + partition);
+      }
+    }
+    return false;
+  }
+
+  private <T> T answer(KafkaFuture<T> future) {
+    try {
+      return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new UnreachableException("the brokers do not answer: " + e.getCause(), e);
+    } catch (TimeoutException e) {
+      throw new UnreachableException("the brokers do not answer within " + timeout, e);
+    }
+  }
+
+  /** Whether a group has members. */
+  GroupState groupState(String group) {
+    try {
+      return answer(admin.describeConsumerGroups(Set.of(group)).all())
+          .values()
+          .iterator()
+          .next()
+          .groupState();
+    } catch (UnreachableException e) {
+      if (e.getCause() instanceof ExecutionException refused
+          && refused.getCause() instanceof GroupIdNotFoundException) {
+        return GroupState.DEAD;
+      }
+      throw e;
+    }
+  }
+
+  /** Deletes the records before these offsets. */
+  void deleteBefore(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
+    offsets.forEach(
+        (partition, offset) ->
+            deletions.put(partition, RecordsToDelete.beforeOffset(offset.offset())));
+    answer(admin.deleteRecords(deletions).all());
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(1));
+    reader.close();
+  }
+}

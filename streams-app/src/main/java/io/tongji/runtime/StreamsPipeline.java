@@ -1,0 +1,233 @@
+package io.tongji.runtime;
+
+import io.tongji.avro.Epoch;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.config.AppConfig;
+import io.tongji.config.ConfigException;
+import io.tongji.config.Keys;
+import io.tongji.topology.PipelineTopology;
+import io.tongji.topology.PipelineTopology.Surroundings;
+import io.tongji.wire.SerdeFactory;
+import io.tongji.wire.SubjectAdmin;
+import io.tongji.wire.TopicAdmin;
+import io.tongji.wire.TopicSetup;
+import io.tongji.wire.TopicSpecs;
+import io.tongji.wire.Topics;
+import io.tongji.wire.Wiring;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline on Kafka Streams. */
+public final class StreamsPipeline implements Pipeline {
+
+  /** Part of the group's name: rises when the rules of computing change, so that all is redone. */
+  private static final String RULES = "r1";
+
+  private static final int DIGEST_DIGITS = 12;
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
+
+  private final AppConfig config;
+  private final Catalogue catalogue;
+  private final Topics topics;
+  private final Clients clients;
+  private final FiguresAndCounters shown;
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private @Nullable KafkaStreams streams;
+  private @Nullable Watch watch;
+  private volatile boolean closed;
+
+  private StreamsPipeline(AppConfig config, FiguresAndCounters shown) {
+    this.config = config;
+    this.catalogue = catalogue(config);
+    this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    this.clients = clients(config);
+    this.shown = shown;
+  }
+
+  /** A pipeline of a configuration, not yet started. */
+  public static Pipeline create(AppConfig config) {
+    return new StreamsPipeline(config, FiguresAndCounters.of(config, catalogue(config)));
+  }
+
+  /** The catalogue that a configuration names. */
+  public static Catalogue catalogue(AppConfig config) {
+    return config
+        .get(Keys.CATALOGUE_DIR)
+        .map(CatalogueFiles::in)
+        .orElseGet(CatalogueFiles::builtIn);
+  }
+
+  /** Clients of a configuration. */
+  public static Clients clients(AppConfig config) {
+    return new Clients(config.kafka(), serdes(config), config.get(Keys.OPERATION_TIMEOUT));
+  }
+
+  private static SerdeFactory serdes(AppConfig config) {
+    java.util.Map<String, Object> settings = new java.util.HashMap<>();
+    config.serde().forEach((key, value) -> settings.put(SerdeFactory.PREFIX + key, value));
+    settings.put("schema.registry.url", config.registryUrl());
+    return new SerdeFactory(settings);
+  }
+
+  /** The consumer group of a pipeline with a catalogue. */
+  public static String applicationId(Topics topics, Catalogue catalogue) {
+    return "%s-pipeline-%s-%s"
+        .formatted(topics.prefix(), RULES, catalogue.digest().substring(0, DIGEST_DIGITS));
+  }
+
+  /** Creates the topics and registers the schemas of a configuration; tells what was done. */
+  public static List<String> createTopics(AppConfig config) {
+    short replicas = config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue();
+    return setUp(config, setup -> setup.create(specs(config).all(), replicas));
+  }
+
+  /** Where topics and subjects of a configuration are not as they should be. */
+  public static List<String> topicDifferences(AppConfig config) {
+    return setUp(config, setup -> setup.differences(specs(config).all()));
+  }
+
+  private static List<String> setUp(AppConfig config, Function<TopicSetup, List<String>> work) {
+    try (TopicAdmin admin =
+        TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
+      return work.apply(new TopicSetup(admin, new SubjectAdmin(serdes(config).registry())));
+    }
+  }
+
+  private static TopicSpecs specs(AppConfig config) {
+    return new TopicSpecs(
+        new Topics(config.get(Keys.TOPIC_PREFIX)), config.get(Keys.TOPICS_PARTITIONS));
+  }
+
+  @Override
+  public void start() {
+    checkTopics();
+    String applicationId = applicationId(topics, catalogue);
+    Offsets offsets = new Offsets(clients);
+    Epochs epochs = new Epochs(clients, topics, Clock.systemUTC());
+    Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
+    BacklogGate gate = new BacklogGate(clients, topics, epoch);
+    watch = new Watch(offsets, gate, epochs, applicationId, topics, this::fail);
+    streams = new KafkaStreams(topology(applicationId, gate), properties(applicationId));
+    streams.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
+    streams.setStateListener(this::onState);
+    shown.observe(streams);
+    watch.start();
+    streams.start();
+  }
+
+  private void checkTopics() {
+    TopicSpecs specs = specs(config);
+    try (TopicAdmin admin =
+        TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
+      List<String> wrong = new ArrayList<>(admin.differences(specs.all()));
+      wrong.removeIf(
+          difference -> !difference.contains("missing") && !difference.contains("partitions are"));
+      if (!wrong.isEmpty()) {
+        throw new ConfigException(
+            String.join("; ", wrong)
+                + "; run ./tongji topics with the same settings, or set topics.partitions to what"
+                + " the topics have");
+      }
+      admin.create(
+          List.of(specs.contributions(applicationId(topics, catalogue))),
+          config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue());
+    }
+  }
+
+  private org.apache.kafka.streams.Topology topology(String applicationId, BacklogGate gate) {
+    Wiring wiring =
+        new Wiring(topics, clients.serdes(), config.get(Keys.TOPICS_PARTITIONS), applicationId);
+    return new PipelineTopology(
+            catalogue, wiring, new Surroundings(shown.tally(), gate, shown.exposure()))
+        .build();
+  }
+
+  private Properties properties(String applicationId) {
+    return StreamsProperties.of(config, applicationId, shown::deadLetter);
+  }
+
+  private void onState(State now, State before) {
+    if (now == State.RUNNING) {
+      ready.countDown();
+    } else if (now == State.ERROR && !closed) {
+      fail("the pipeline stopped after an error");
+    }
+  }
+
+  private void fail(String reason) {
+    failure.complete(reason);
+    ready.countDown();
+  }
+
+  @Override
+  public void awaitReady(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    try {
+      boolean running = ready.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      boolean open = running && awaitGate(deadline);
+      if (failure.isDone()) {
+        throw new UnreachableException(failure.join());
+      }
+      if (!open) {
+        throw new UnreachableException(
+            "the pipeline is not ready after "
+                + timeout
+                + "; raise operation.timeout, or look at"
+                + " the log");
+      }
+    } catch (InterruptedException e) {
+      throw new org.apache.kafka.common.errors.InterruptException(e);
+    }
+  }
+
+  private boolean awaitGate(long deadline) throws InterruptedException {
+    return watch != null && watch.awaitOpen(deadline - System.nanoTime());
+  }
+
+  @Override
+  public boolean ready() {
+    return streams != null
+        && streams.state() == State.RUNNING
+        && watch != null
+        && watch.isOpen()
+        && !failure.isDone();
+  }
+
+  @Override
+  public CompletionStage<String> failure() {
+    return failure;
+  }
+
+  @Override
+  public MetricsSource metrics() {
+    return shown;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (watch != null) {
+      watch.close();
+    }
+    if (streams != null) {
+      streams.close(
+          CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+              .withTimeout(LONGEST_CLOSE));
+    }
+    shown.close();
+  }
+}

@@ -1,0 +1,67 @@
+package io.tongji.runtime;
+
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.wire.TopicSpecs;
+import io.tongji.wire.Topics;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+
+/** The settings of Kafka Streams, in one place. */
+final class StreamsProperties {
+
+  private StreamsProperties() {}
+
+  /** Ours first, then what {@code kafka.*} keys say. */
+  static Properties of(AppConfig config, String applicationId, Runnable deadLetterCounter) {
+    Properties properties = new Properties();
+    Path state = config.stateDirectory();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.get(Keys.COMMIT_INTERVAL).toMillis());
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.get(Keys.STREAM_THREADS));
+    properties.put(
+        StreamsConfig.REPLICATION_FACTOR_CONFIG, config.get(Keys.TOPICS_REPLICATION_FACTOR));
+    putErrors(properties, config, deadLetterCounter);
+    putClients(properties, config);
+    config.kafka().forEach(properties::put);
+    return properties;
+  }
+
+  private static void putErrors(Properties properties, AppConfig config, Runnable counter) {
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    properties.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    properties.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndFailProcessingExceptionHandler.class);
+    properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics.deadLetters());
+    properties.put(DeadLetterHandler.COUNTER, counter);
+  }
+
+  private static void putClients(Properties properties, AppConfig config) {
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        TopicSpecs.LARGEST_REQUEST);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        Math.toIntExact(config.get(Keys.SESSION_TIMEOUT).toMillis()));
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        Math.toIntExact(config.get(Keys.SESSION_TIMEOUT).toMillis() / 5));
+    config
+        .get(Keys.INSTANCE_ID)
+        .ifPresent(
+            id ->
+                properties.put(
+                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+  }
+}

@@ -1,0 +1,122 @@
+package io.tongji.runtime;
+
+import io.tongji.avro.Epoch;
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What has to be looked at beside the stream: whether publication may begin, whether the catalogue
+ * is still in force, and which contributions are no longer needed.
+ */
+final class Watch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration TIDY = Duration.ofSeconds(30);
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread made = new Thread(work, "tongji-watch");
+            made.setDaemon(true);
+            return made;
+          });
+  private final Offsets offsets;
+  private final BacklogGate gate;
+  private final Epochs epochs;
+  private final String applicationId;
+  private final Topics topics;
+  private final Consumer<String> fail;
+  private final CountDownLatch open = new CountDownLatch(1);
+  private @Nullable ScheduledFuture<?> looking;
+
+  Watch(
+      Offsets offsets,
+      BacklogGate gate,
+      Epochs epochs,
+      String applicationId,
+      Topics topics,
+      Consumer<String> fail) {
+    this.offsets = offsets;
+    this.gate = gate;
+    this.epochs = epochs;
+    this.applicationId = applicationId;
+    this.topics = topics;
+    this.fail = fail;
+  }
+
+  void start() {
+    looking =
+        thread.scheduleWithFixedDelay(
+            () -> attempt(this::look), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> tidying =
+        thread.scheduleWithFixedDelay(
+            () -> attempt(this::tidy), TIDY.toMillis(), TIDY.toMillis(), TimeUnit.MILLISECONDS);
+    LOG.debug("watching {} and {}", looking, tidying);
+  }
+
+  private void attempt(Runnable work) {
+    try {
+      work.run();
+    } catch (KafkaException | UnreachableException e) {
+      LOG.warn("will look again: {}", e.toString());
+    }
+  }
+
+  private void look() {
+    gate.look(offsets);
+    if (gate.mayBegin()) {
+      open.countDown();
+      java.util.Objects.requireNonNull(looking).cancel(false);
+      tidy();
+    }
+  }
+
+  private void tidy() {
+    Epoch inForce = epochs.current().orElseThrow();
+    if (!inForce.getApplicationId().equals(applicationId)) {
+      fail.accept(
+          "another catalogue came into force: "
+              + inForce.getCatalogueDigest()
+              + "; start this instance with it");
+      return;
+    }
+    Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>(offsets.committed(applicationId));
+    read.keySet().removeIf(p -> !p.topic().equals(topics.contributions(applicationId)));
+    offsets.deleteBefore(read);
+  }
+
+  boolean isOpen() {
+    return gate.mayBegin();
+  }
+
+  boolean awaitOpen(long nanos) throws InterruptedException {
+    return open.await(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (thread.awaitTermination(5, TimeUnit.SECONDS)) {
+        offsets.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.tongji.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.config.ConfigException;
+import io.tongji.runtime.UnreachableException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class FailuresTest {
+
+  private final StringWriter errors = new StringWriter();
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aFailureEndsTheCommandWithItsMessageAndExitCode(
+      RuntimeException failure, int exitCode, String message) {
+    assertThat(execute(failure)).isEqualTo(exitCode);
+    assertThat(errors).hasToString("tongji: " + message + System.lineSeparator());
+  }
+
+  @Test
+  void theTraceIsShownOnRequest() {
+    execute(new ConfigException("wrong"), "--verbose");
+
+    assertThat(errors.toString()).startsWith("tongji: wrong").contains("\tat ");
+  }
+
+  @Test
+  void anUnknownOptionIsWrongUsage() {
+    assertThat(execute(new ConfigException("unused"), "--colour")).isEqualTo(2);
+    assertThat(errors.toString()).contains("Unknown option", "--colour", "--config");
+  }
+
+  private static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(
+            new CommandException(ExitCode.SOME_REFUSED, "2 of 5 rows refused"),
+            1,
+            "2 of 5 rows refused"),
+        Arguments.of(new ConfigException("unknown key: a"), 2, "unknown key: a"),
+        Arguments.of(new UnreachableException("took too long"), 3, "took too long"),
+        Arguments.of(
+            new TimeoutException("no broker"),
+            3,
+            "a server cannot be reached: no broker; check bootstrap.servers and"
+                + " schema.registry.url"),
+        Arguments.of(
+            new UncheckedIOException(new ConnectException("refused")),
+            3,
+            "a server cannot be reached: refused; check bootstrap.servers and"
+                + " schema.registry.url"),
+        Arguments.of(
+            new IllegalStateException("impossible"),
+            70,
+            "internal error: java.lang.IllegalStateException: impossible; run again with --verbose"
+                + " for the details"));
+  }
+
+  private int execute(RuntimeException failure, String... arguments) {
+    return new CommandLine(new Failing(failure))
+        .addMixin("shared", new SharedOptions())
+        .setExecutionExceptionHandler(new Failures())
+        .setErr(new PrintWriter(errors, true))
+        .execute(arguments);
+  }
+
+  /** A command that only fails. */
+  @Command(name = "failing")
+  private static final class Failing implements Callable<Integer> {
+
+    private final RuntimeException failure;
+
+    Failing(RuntimeException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public Integer call() {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.tongji.oracle;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.UnitKind;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+import java.util.List;
+
+/** Which records the hard rules let in, said again in plain words. */
+final class Acceptance {
+
+  private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+  private static final List<String> COMPONENTS =
+      List.of("ytd_construction", "ytd_installation", "ytd_equipment", "ytd_other");
+
+  private final Catalogue catalogue;
+
+  Acceptance(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  boolean accepts(Return handedIn) {
+    if (!goodUnit(handedIn.form().unitKind(), handedIn.unitId())
+        || handedIn.period() == null
+        || handedIn.revision() < 0) {
+      return false;
+    }
+    if (handedIn.period().month() == 1 && !someJanuary(handedIn.form())) {
+      return false;
+    }
+    if (handedIn.withdrawn()) {
+      return true;
+    }
+    boolean amount = Amounts.of(handedIn, "ytd") != null || Amounts.of(handedIn, "month") != null;
+    return amount && addsUp(handedIn, "") && addsUp(handedIn, "prior_");
+  }
+
+  private boolean someJanuary(Form form) {
+    return catalogue.indicators().stream()
+            .filter(indicator -> indicator.measure().form() == form)
+            .anyMatch(Indicator::january)
+        || catalogue.indicators().stream().noneMatch(i -> i.measure().form() == form);
+  }
+
+  private static boolean addsUp(Return handedIn, String prior) {
+    if (COMPONENTS.stream().allMatch(c -> Amounts.of(handedIn, prior + c) == null)) {
+      return true;
+    }
+    long sum = 0;
+    for (String component : COMPONENTS) {
+      Long amount = Amounts.of(handedIn, prior + component);
+      sum += amount == null ? 0 : amount;
+    }
+    return Long.valueOf(sum).equals(Amounts.of(handedIn, prior + "ytd"));
+  }
+
+  private static boolean goodUnit(UnitKind kind, String unitId) {
+    return kind == UnitKind.PROJECT
+        ? unitId.matches("\\S{1,40}")
+        : unitId.matches("[" + ALPHABET + "]{18}") && checkCharacter(unitId) == unitId.charAt(17);
+  }
+
+  /** GB 32100-2015: C18 = (31 - sum of Ci * 3^(i-1) mod 31) mod 31. */
+  static char checkCharacter(String code) {
+    long sum = 0;
+    for (int i = 1; i <= 17; i++) {
+      long power =
+          java.math.BigInteger.valueOf(3)
+              .pow(i - 1)
+              .mod(java.math.BigInteger.valueOf(31))
+              .longValue();
+      sum += ALPHABET.indexOf(code.charAt(i - 1)) * power;
+    }
+    return ALPHABET.charAt((int) ((31 - sum % 31) % 31));
+  }
+
+  boolean accepts(RegisterRecord handedIn) {
+    RegisterEntry entry = handedIn.entry();
+    RegisterEntry.Validity validity = entry.validity();
+    if (entry.kind() == null
+        || !goodUnit(entry.kind(), handedIn.unitId())
+        || validity.from() == null
+        || handedIn.revision() < 0
+        || (validity.to() == null && !validity.toText().isEmpty())
+        || (validity.to() != null && validity.to().compareTo(validity.from()) < 0)) {
+      return false;
+    }
+    return handedIn.withdrawn()
+        || (!entry.name().isBlank()
+            && Trees.area(catalogue, entry.place().area()) != null
+            && entry.place().groups().stream().allMatch(g -> Trees.area(catalogue, g) != null)
+            && entry.industry().matches("\\d{4}")
+            && Trees.division(catalogue, entry.industry()) != null);
+  }
+
+  boolean accepts(Target handedIn) {
+    return catalogue.indicator(handedIn.key().indicator()) != null
+        && Trees.area(catalogue, handedIn.key().area()) != null
+        && handedIn.version() >= 0
+        && (handedIn.withdrawn() || handedIn.amount() > 0);
+  }
+}

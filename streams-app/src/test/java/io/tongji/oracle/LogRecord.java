@@ -1,0 +1,18 @@
+package io.tongji.oracle;
+
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+
+/** One record of the input topics, as handed in. */
+public sealed interface LogRecord {
+
+  /** A return on one of the forms. */
+  record OfReturn(Return handedIn) implements LogRecord {}
+
+  /** An entry of the register. */
+  record OfRegister(RegisterRecord handedIn) implements LogRecord {}
+
+  /** A target. */
+  record OfTarget(Target handedIn) implements LogRecord {}
+}

@@ -1,0 +1,94 @@
+package io.tongji.oracle;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.IndustryRange;
+import io.tongji.period.Month;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One unit: its returns and its register entries in force. */
+final class OracleUnit {
+
+  private final Map<Form, Map<Month, Return>> returns = new EnumMap<>(Form.class);
+  private final List<RegisterEntry> entries = new ArrayList<>();
+
+  void add(Return inForce) {
+    if (!inForce.withdrawn()) {
+      returns
+          .computeIfAbsent(inForce.form(), form -> new HashMap<>())
+          .put(Objects.requireNonNull(inForce.period()), inForce);
+    }
+  }
+
+  void add(RegisterRecord inForce) {
+    if (!inForce.withdrawn()) {
+      entries.add(inForce.entry());
+    }
+  }
+
+  Map<Month, Return> returns(Indicator indicator) {
+    return returns.getOrDefault(indicator.measure().form(), Map.of());
+  }
+
+  /** Of overlapping entries the one with the latest first month. */
+  @Nullable RegisterEntry entryAt(Month month) {
+    RegisterEntry latest = null;
+    for (RegisterEntry entry : entries) {
+      Month from = from(entry);
+      Month to = entry.validity().to();
+      boolean valid = from.compareTo(month) <= 0 && (to == null || month.compareTo(to) <= 0);
+      if (valid && (latest == null || from.compareTo(from(latest)) > 0)) {
+        latest = entry;
+      }
+    }
+    return latest;
+  }
+
+  private static Month from(RegisterEntry entry) {
+    return Objects.requireNonNull(entry.validity().from());
+  }
+
+  /** What the unit adds to an indicator in a month; null if it does not count there. */
+  @Nullable UnitMonth at(Catalogue catalogue, Indicator indicator, Month month) {
+    RegisterEntry entry = entryAt(month);
+    if (entry == null || !counts(catalogue, indicator.scope(), entry, month)) {
+      return null;
+    }
+    UnitMonth.Place place =
+        new UnitMonth.Place(
+            Trees.areas(catalogue, entry), Trees.activities(catalogue, entry.industry(), month));
+    return UnitMonth.of(place, this, indicator, month);
+  }
+
+  private static boolean counts(
+      Catalogue catalogue, Indicator.Scope scope, RegisterEntry entry, Month month) {
+    boolean kind = scope.kind() == entry.kind();
+    boolean frame =
+        scope.frames().isEmpty()
+            || scope.frames().stream()
+                .anyMatch(
+                    frameAsked ->
+                        entry.frames().contains(frameAsked)
+                            || (frameAsked.equals("above-scale") && entry.frames().contains("规上")));
+    boolean industry = scope.industries().isEmpty();
+    for (IndustryRange range : scope.industries()) {
+      String head = entry.industry().substring(0, range.from().length());
+      industry |= head.compareTo(range.from()) >= 0 && head.compareTo(range.to()) <= 0;
+    }
+    boolean theme = scope.themes().isEmpty();
+    for (String code : Trees.themes(catalogue, entry.industry(), month)) {
+      theme |= scope.themes().contains(code);
+    }
+    return kind && frame && industry && theme;
+  }
+}

@@ -1,0 +1,174 @@
+package io.tongji.oracle;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.RegisterRules;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnLedger;
+import io.tongji.returns.ReturnRules;
+import io.tongji.returns.Target;
+import io.tongji.returns.TargetBook;
+import io.tongji.returns.TargetRules;
+import io.tongji.returns.Verdict;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.ContributionChanges;
+import io.tongji.rollup.IndicatorTable;
+import io.tongji.rollup.Placement;
+import io.tongji.rollup.Residence;
+import io.tongji.rollup.Residences;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.rollup.Sums;
+import io.tongji.rollup.UnitAccounts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline without Kafka: rules, revisions, contributions, tables and cuts, wired by hand. */
+final class PurePipeline {
+
+  private static final class Unit {
+    private final RegisterHistory history = new RegisterHistory();
+    private final Map<Form, ReturnLedger> ledgers = new EnumMap<>(Form.class);
+    private Residence residence = Residence.NONE;
+  }
+
+  private record Leaf(int indicator, Placement placement, int month) {}
+
+  private final Catalogue catalogue;
+  private final ReturnRules returnRules;
+  private final RegisterRules registerRules;
+  private final TargetRules targetRules;
+  private final Residences residences;
+  private final ContributionChanges changes;
+  private final UnitAccounts accounts;
+  private final Map<String, Unit> units = new HashMap<>();
+  private final TargetBook targets = new TargetBook();
+  private final Map<Leaf, long[]> leaves = new HashMap<>();
+  private final Map<SeriesKey, Aggregate> published = new TreeMap<>();
+  private List<IndicatorTable> tables;
+  private int told;
+  private int needless;
+
+  PurePipeline(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.returnRules = new ReturnRules(catalogue);
+    this.registerRules = new RegisterRules(catalogue);
+    this.targetRules = new TargetRules(catalogue);
+    this.residences = new Residences(catalogue);
+    this.changes = new ContributionChanges(catalogue.indicators().size());
+    this.accounts = new UnitAccounts(catalogue, changes);
+    this.tables = emptyTables();
+  }
+
+  private List<IndicatorTable> emptyTables() {
+    List<IndicatorTable> empty = new ArrayList<>();
+    for (Indicator indicator : catalogue.indicators()) {
+      empty.add(
+          new IndicatorTable(
+              catalogue,
+              indicator,
+              (i, area, year) -> targets.amount(new Target.Key(i, area, year))));
+    }
+    return empty;
+  }
+
+  void handIn(LogRecord record) {
+    if (record instanceof LogRecord.OfReturn of) {
+      handIn(of.handedIn());
+    } else if (record instanceof LogRecord.OfRegister of) {
+      handIn(of.handedIn());
+    } else if (record instanceof LogRecord.OfTarget of) {
+      handIn(of.handedIn());
+    }
+  }
+
+  private void handIn(Return handedIn) {
+    if (returnRules.check(handedIn).isPresent()) {
+      return;
+    }
+    Unit unit = units.computeIfAbsent(handedIn.unitId(), id -> new Unit());
+    ReturnLedger ledger = unit.ledgers.computeIfAbsent(handedIn.form(), ReturnLedger::new);
+    if (ledger.judge(handedIn) == Verdict.ACCEPTED) {
+      accounts.revise(ledger, unit.residence, handedIn);
+    }
+  }
+
+  private void handIn(RegisterRecord handedIn) {
+    if (registerRules.check(handedIn).isPresent()) {
+      return;
+    }
+    Unit unit = units.computeIfAbsent(handedIn.unitId(), id -> new Unit());
+    if (unit.history.judge(handedIn) == Verdict.ACCEPTED) {
+      unit.history.put(handedIn);
+      Residence moved = residences.of(unit.history);
+      accounts.move(unit.ledgers, unit.residence, moved);
+      unit.residence = moved;
+    }
+  }
+
+  private void handIn(Target handedIn) {
+    if (targetRules.check(handedIn).isEmpty() && targets.judge(handedIn) == Verdict.ACCEPTED) {
+      targets.put(handedIn);
+      Indicator indicator = catalogue.indicator(handedIn.key().indicator());
+      tables
+          .get(catalogue.indicators().indexOf(indicator))
+          .retarget(handedIn.key().area(), handedIn.key().year());
+    }
+  }
+
+  /** Passes on what has gathered, as the stage between units and indicators does. */
+  void passOn() {
+    Map<Placement, ? extends Map<Integer, long[]>>[] drained = changes.drain();
+    for (int number = 0; number < drained.length; number++) {
+      int indicator = number;
+      drained[number].forEach(
+          (placement, months) ->
+              months.forEach(
+                  (month, change) -> {
+                    Leaf leaf = new Leaf(indicator, placement, month);
+                    Sums.add(leaves.computeIfAbsent(leaf, l -> new long[Sums.SLOTS]), change, 1);
+                    tables.get(indicator).add(placement, month, change);
+                  }));
+    }
+  }
+
+  /** Takes a cut of every indicator and applies it to what a reader holds. */
+  void cut() {
+    tables.forEach(table -> table.cut(this::apply));
+  }
+
+  private void apply(SeriesKey key, @Nullable Aggregate aggregate) {
+    told++;
+    Aggregate before = aggregate == null ? published.remove(key) : published.put(key, aggregate);
+    if (aggregate == null ? before == null : aggregate.equals(before)) {
+      needless++;
+    }
+  }
+
+  /** Starts again from the sums of the leaves, and returns what the new tables then hold. */
+  Map<SeriesKey, Aggregate> restart() {
+    tables = emptyTables();
+    leaves.forEach(
+        (leaf, sums) -> tables.get(leaf.indicator()).add(leaf.placement(), leaf.month(), sums));
+    Map<SeriesKey, Aggregate> rebuilt = new TreeMap<>();
+    tables.forEach(table -> table.tellAll(rebuilt::put));
+    return rebuilt;
+  }
+
+  /** What a reader holds after the last cut. */
+  Map<SeriesKey, Aggregate> published() {
+    return published;
+  }
+
+  /** Aggregates told, and those of them that were the same as before. */
+  int[] toldAndNeedless() {
+    return new int[] {told, needless};
+  }
+}

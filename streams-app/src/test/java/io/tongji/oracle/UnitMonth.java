@@ -1,0 +1,53 @@
+package io.tongji.oracle;
+
+import io.tongji.catalogue.Indicator;
+import io.tongji.period.Month;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one unit, which the register and the indicator count in a month, adds to the cells it
+ * belongs to; null is unknown.
+ */
+record UnitMonth(
+    Set<String> areas,
+    Set<String> activities,
+    boolean reported,
+    @Nullable Long ytd,
+    @Nullable Long baseYtd,
+    @Nullable Long month,
+    @Nullable Long baseMonth,
+    long carry,
+    @Nullable Long quarter,
+    @Nullable Long baseQuarter) {
+
+  /** Where a unit counts in a month. */
+  record Place(Set<String> areas, Set<String> activities) {}
+
+  static UnitMonth of(Place place, OracleUnit unit, Indicator indicator, Month at) {
+    StatedSeries own = new StatedSeries(unit.returns(indicator), indicator, "");
+    StatedSeries prior = new StatedSeries(unit.returns(indicator), indicator, "prior_");
+    Month yearBefore = at.plus(-12);
+    boolean quarter = at.month() % 3 == 0;
+    return new UnitMonth(
+        place.areas(),
+        place.activities(),
+        own.hasReturn(at),
+        own.ytd(at),
+        base(own.ytd(at), prior.ytd(at), own.ytd(yearBefore)),
+        own.month(at),
+        base(own.month(at), prior.month(at), own.month(yearBefore)),
+        own.carry(at),
+        quarter ? own.quarter(at) : null,
+        quarter ? base(own.quarter(at), prior.quarter(at), own.quarter(yearBefore)) : null);
+  }
+
+  /** Only with an own value: what is stated of the year before, else the own figure of then. */
+  private static @Nullable Long base(
+      @Nullable Long own, @Nullable Long stated, @Nullable Long ownOfThen) {
+    if (own == null) {
+      return null;
+    }
+    return stated != null ? stated : ownOfThen;
+  }
+}

@@ -1,0 +1,5 @@
+/** Serving over HTTP and on this machine. */
+@NullMarked
+package io.tongji.runtime;
+
+import org.jspecify.annotations.NullMarked;
