@@ -1,60 +1,127 @@
 package io.tongji.runtime;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.metrics.ExposedFigures;
+import io.tongji.metrics.FigureBounds;
+import io.tongji.metrics.FiguresCollector;
+import io.tongji.metrics.Metrics;
+import io.tongji.metrics.MetricsEndpoint;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.topology.Exposure;
 import io.tongji.topology.Tally;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
-/** Temporary. */
+/** What the pipeline shows on /metrics: its figures, its counters, and Kafka's metrics of it. */
 final class FiguresAndCounters implements MetricsSource {
-  static FiguresAndCounters of(AppConfig config, Catalogue catalogue) {
-    return new FiguresAndCounters();
+
+  private final ExposedFigures figures;
+  private final Metrics metrics;
+  private final MetricsEndpoint endpoint;
+  private Metrics.@Nullable Watch watch;
+
+  private FiguresAndCounters(ExposedFigures figures, Metrics metrics) {
+    this.figures = figures;
+    this.metrics = metrics;
+    this.endpoint = metrics.endpoint();
   }
 
-  void observe(KafkaStreams streams) {}
+  static FiguresAndCounters of(AppConfig config, Catalogue catalogue) {
+    Language language = Language.ofCode(config.get(Keys.LANG));
+    ExposedFigures figures = new ExposedFigures(lease(config), Clock.systemUTC());
+    FiguresCollector collector =
+        new FiguresCollector(
+            figures,
+            catalogue,
+            bounds(config),
+            new FiguresCollector.Labelling(language, config.get(Keys.ZONE)));
+    return new FiguresAndCounters(figures, new Metrics(collector, language));
+  }
 
-  void deadLetter() {}
+  /** Ends before others can take over: the group counts from a heartbeat, a fifth earlier. */
+  private static Duration lease(AppConfig config) {
+    return config.get(Keys.SESSION_TIMEOUT).multipliedBy(3).dividedBy(4);
+  }
+
+  private static FigureBounds bounds(AppConfig config) {
+    String depth = config.get(Keys.METRICS_ACTIVITY_DEPTH).toUpperCase(Locale.ROOT);
+    return new FigureBounds(
+        config.get(Keys.METRICS_PERIODS),
+        FigureBounds.Depth.valueOf(depth),
+        config.get(Keys.METRICS_MAX_SERIES));
+  }
+
+  /** Shows Kafka's metrics of the pipeline. */
+  void observe(KafkaStreams streams) {
+    watch = metrics.watch(streams);
+  }
+
+  void deadLetter() {
+    metrics.counters().deadLetter();
+  }
 
   Tally tally() {
     return new Tally() {
       @Override
-      public void judged(String form, String result) {}
+      public void judged(String form, String result) {
+        metrics.counters().judged(form, result);
+      }
 
       @Override
-      public void rejected(String form, String reason) {}
+      public void rejected(String form, String reason) {
+        metrics.counters().rejected(form, reason);
+      }
     };
   }
 
   Exposure exposure() {
-    return task ->
-        new Exposure.Owner() {
-          @Override
-          public void put(SeriesKey key, Aggregate aggregate) {}
+    return task -> new Exposed(figures.open(task));
+  }
 
-          @Override
-          public void remove(SeriesKey key) {}
+  private record Exposed(ExposedFigures.Owner owner) implements Exposure.Owner {
 
-          @Override
-          public void alive() {}
+    @Override
+    public void put(SeriesKey key, Aggregate aggregate) {
+      owner.put(key, aggregate);
+    }
 
-          @Override
-          public void close() {}
-        };
+    @Override
+    public void remove(SeriesKey key) {
+      owner.remove(key);
+    }
+
+    @Override
+    public void alive() {
+      owner.alive();
+    }
+
+    @Override
+    public void close() {
+      owner.close();
+    }
   }
 
   @Override
   public String contentType(@Nullable String accept) {
-    return "text/plain";
+    return endpoint.contentType(accept);
   }
 
   @Override
   public byte[] scrape(@Nullable String accept) {
-    return new byte[0];
+    return endpoint.scrape(accept);
   }
 
-  void close() {}
+  void close() {
+    if (watch != null) {
+      watch.close();
+    }
+    metrics.close();
+  }
 }
