@@ -43,6 +43,15 @@ public record Rounding(RoundingMode mode) {
         .divide(BigDecimal.valueOf(denominator), decimals, mode);
   }
 
+  /**
+   * The double nearest to an amount in units.
+   *
+   * @param scale the amount is in 10^-scale units
+   */
+  public static double nearest(long amount, int scale) {
+    return BigDecimal.valueOf(amount, scale).doubleValue();
+  }
+
   /** The double nearest to a quotient; a fraction, not per cent. */
   public static double fraction(long numerator, long denominator) {
     return quotient(numerator, denominator).doubleValue();

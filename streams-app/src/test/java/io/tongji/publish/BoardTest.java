@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.SmallCatalogue;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BoardTest {
 
-  private static final Catalogue CATALOGUE = SmallCatalogue.read();
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final String PLATFORMS = "330483K01P";
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.SmallCatalogue;
+import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.period.Period;
 import io.tongji.publish.ExportFilter.Request;
 import io.tongji.rollup.SeriesKey;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ExportFilterTest {
 
-  private static final Catalogue CATALOGUE = SmallCatalogue.read();
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
 
   @Test
   void anEmptyRequestAsksForAll() {

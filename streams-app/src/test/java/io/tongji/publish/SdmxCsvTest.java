@@ -3,8 +3,8 @@ package io.tongji.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.SmallCatalogue;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Figure;
@@ -27,7 +27,7 @@ class SdmxCsvTest {
   private static final String START = "dataflow,TXKFQ:DF_ZONE_M(1.0.0),R,";
   private static final String END = ",N,,,2024-02-26T02:39:00Z";
   private static final String RESTATED = ",N,RESTATED,,2024-02-26T02:39:00Z";
-  private static final Catalogue CATALOGUE = SmallCatalogue.read();
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final Aggregate OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L).ofMonth();
 
@@ -126,13 +126,14 @@ class SdmxCsvTest {
     assertThat(named(Language.ZH, computers))
         .startsWith("指标代码,指标,区划代码,地区,行业代码,行业,频度,报告期,度量代码,度量,数值,单位,同比口径,更新时间")
         .contains(
-            "GIO,规上工业总产值,330483K01,桐乡经济开发区,C39,计算机制造业,月,2023-12,YTD,本年累计,773.76,亿元,," + UPDATED,
-            "GIO,规上工业总产值,330483K01,桐乡经济开发区,C39,计算机制造业,月,2023-12,YTD_YOY,累计同比,,%,RESTATED,"
+            "GIO,规上工业总产值,330483K01,桐乡经济开发区,C39,计算机、通信和其他电子设备制造业,月,2023-12,YTD,本年累计,773.76,亿元,,"
+                + UPDATED,
+            "GIO,规上工业总产值,330483K01,桐乡经济开发区,C39,计算机、通信和其他电子设备制造业,月,2023-12,YTD_YOY,累计同比,,%,RESTATED,"
                 + UPDATED);
     assertThat(named(Language.EN, computers))
         .contains(
             "GIO,Gross output of above-scale industry,330483K01,Tongxiang Economic Development"
-                + " Zone,C39,\"Manufacture of computers, and others\",month,2023-12,YTD,Year to"
+                + " Zone,C39,\"Manufacture of computers, communication and other electronic equipment\",month,2023-12,YTD,Year to"
                 + " date,773.76,100 million CNY,,"
                 + UPDATED);
   }

@@ -1,0 +1,140 @@
+package io.tongji.metrics;
+
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.measure.Growth;
+import io.tongji.measure.Rounding;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns aggregates into points of metrics: what is undefined has no point. */
+final class FigurePoints {
+
+  private static final String LIVE = "live";
+  private static final String[] FIGURE_LABELS = names(Meters.Kind.FIGURE);
+  private static final String[] TARGET_LABELS = names(Meters.Kind.TARGET);
+
+  private final Catalogue catalogue;
+
+  FigurePoints(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  private static String[] names(Meters.Kind kind) {
+    return kind.labels().toArray(String[]::new);
+  }
+
+  /** The points of an aggregate; none if the catalogue does not know its indicator. */
+  List<FigurePoint> of(Aggregate aggregate) {
+    Indicator indicator = catalogue.indicator(aggregate.key().indicator());
+    if (indicator == null) {
+      return List.of();
+    }
+    List<FigurePoint> points = new ArrayList<>();
+    if (aggregate instanceof Aggregate.OfMonth month) {
+      ofMonth(indicator, month, points);
+    } else if (aggregate instanceof Aggregate.OfSpan span) {
+      new Points(indicator, labels(span.key(), span(span.key())), points).add(span.whole());
+    }
+    return List.copyOf(points);
+  }
+
+  private static String span(SeriesKey key) {
+    return switch (key.period().frequency()) {
+      case MONTH -> "month";
+      case QUARTER -> "quarter";
+      case YEAR -> "year";
+    };
+  }
+
+  private static Labels labels(SeriesKey key, String span) {
+    return Labels.of(
+        FIGURE_LABELS,
+        new String[] {
+          key.indicator(), key.area(), key.activity(), key.period().toString(), span, LIVE
+        });
+  }
+
+  private static void ofMonth(
+      Indicator indicator, Aggregate.OfMonth month, List<FigurePoint> points) {
+    Points ofMonth = new Points(indicator, labels(month.key(), "month"), points);
+    ofMonth.add(month.month());
+    ofMonth.add(Meters.MOM, month.monthOnMonth());
+    ofMonth.units("expected", month.coverage().expected());
+    ofMonth.units("reported", month.coverage().reported());
+    Points toDate = new Points(indicator, labels(month.key(), "ytd"), points);
+    toDate.add(month.ytd());
+    Long target = month.target();
+    if (target != null && target > 0 && month.key().activity().equals(Activity.TOTAL)) {
+      toDate.target(month, target);
+    }
+  }
+
+  /** The points of one span. */
+  private record Points(Indicator indicator, Labels labels, List<FigurePoint> all) {
+
+    void add(Figure figure) {
+      amount(figure.total());
+      add(Meters.YOY, figure.growth());
+      add(Meters.YOY_NOMINAL, figure.nominalGrowth());
+    }
+
+    private void amount(@Nullable Long total) {
+      if (total != null) {
+        add(amountMeter(), Rounding.nearest(total, indicator.display().scale()), labels);
+      }
+    }
+
+    private Meters amountMeter() {
+      return switch (indicator.display().currency()) {
+        case "CNY" -> Meters.AMOUNT_CNY;
+        case "USD" -> Meters.AMOUNT_USD;
+        default -> Meters.QUANTITY;
+      };
+    }
+
+    void add(Meters meter, Growth growth) {
+      if (growth instanceof Growth.Rate rate) {
+        add(meter, Rounding.fraction(rate.change(), rate.base()), labels);
+      }
+    }
+
+    void units(String state, int number) {
+      add(Meters.UNITS, number, labels.add("state", state));
+    }
+
+    void target(Aggregate.OfMonth of, long target) {
+      Long ytd = of.ytd().total();
+      if (ytd != null) {
+        int month = of.key().period().number();
+        add(Meters.TARGET_COMPLETION, Rounding.fraction(ytd, target), labels);
+        add(Meters.SCHEDULE_GAP, Rounding.scheduleGap(ytd, target, month), labels);
+      }
+      double amount = Rounding.nearest(target, indicator.display().scale());
+      switch (amountMeter()) {
+        case AMOUNT_CNY -> add(Meters.TARGET_AMOUNT_CNY, amount, withoutActivity(of.key()));
+        case AMOUNT_USD -> add(Meters.TARGET_AMOUNT_USD, amount, withoutActivity(of.key()));
+        default -> {
+          // the target of what is not money shows in its completion
+        }
+      }
+    }
+
+    private static Labels withoutActivity(SeriesKey key) {
+      return Labels.of(
+          TARGET_LABELS,
+          new String[] {key.indicator(), key.area(), key.period().toString(), "ytd", LIVE});
+    }
+
+    private void add(Meters meter, double value, Labels of) {
+      all.add(new FigurePoint(meter, new GaugeDataPointSnapshot(value, of, null)));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.tongji.metrics;
+
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
+import io.tongji.period.Period;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Shows the exposed figures at each scrape, with the names of their codes. */
+public final class FiguresCollector implements MultiCollector {
+
+  private final ExposedFigures figures;
+  private final FigureBounds bounds;
+  private final FigurePoints maker;
+  private final List<MetricSnapshot> names;
+  private final Labelling labelling;
+
+  /**
+   * In whose words and time zone figures are described.
+   *
+   * @param language of the help texts
+   * @param zone in which periods begin
+   */
+  public record Labelling(Language language, ZoneId zone) {}
+
+  /** Shows what is exposed, within the bounds. */
+  public FiguresCollector(
+      ExposedFigures figures, Catalogue catalogue, FigureBounds bounds, Labelling labelling) {
+    this.figures = figures;
+    this.bounds = bounds;
+    this.maker = new FigurePoints(catalogue);
+    this.names = new CatalogueNames(labelling.language()).of(catalogue);
+    this.labelling = labelling;
+  }
+
+  @Override
+  public MetricSnapshots collect() {
+    FigureSelection selection = FigureSelection.of(figures.alive(), bounds, maker);
+    Map<Meters, List<GaugeDataPointSnapshot>> points = new EnumMap<>(Meters.class);
+    for (ExposedFigure figure : selection.figures()) {
+      for (FigurePoint point : figure.points(maker)) {
+        points.computeIfAbsent(point.meter(), meter -> new ArrayList<>()).add(point.sample());
+      }
+    }
+    points.put(Meters.PERIOD_START, periodStarts(selection));
+    points.put(Meters.EXPOSED_SERIES, List.of(number(selection.series())));
+    points.put(Meters.DROPPED_SERIES, List.of(number(selection.dropped())));
+    List<MetricSnapshot> all = new ArrayList<>(names);
+    points.forEach((meter, samples) -> all.add(snapshot(meter, samples)));
+    return new MetricSnapshots(all);
+  }
+
+  private GaugeSnapshot snapshot(Meters meter, List<GaugeDataPointSnapshot> samples) {
+    return new GaugeSnapshot(meter.metadata(labelling.language()), samples);
+  }
+
+  private List<GaugeDataPointSnapshot> periodStarts(FigureSelection selection) {
+    TreeSet<Period> periods = new TreeSet<>();
+    selection.figures().forEach(figure -> periods.add(figure.aggregate().key().period()));
+    return periods.stream().map(this::start).toList();
+  }
+
+  private GaugeDataPointSnapshot start(Period period) {
+    LocalDate day = LocalDate.of(period.year(), period.firstMonth().month(), 1);
+    return new GaugeDataPointSnapshot(
+        day.atStartOfDay(labelling.zone()).toEpochSecond(),
+        Labels.of("period", period.toString()),
+        null);
+  }
+
+  private static GaugeDataPointSnapshot number(int number) {
+    return new GaugeDataPointSnapshot(number, Labels.EMPTY, null);
+  }
+}

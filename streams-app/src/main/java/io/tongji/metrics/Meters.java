@@ -1,0 +1,179 @@
+package io.tongji.metrics;
+
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
+import io.tongji.catalogue.Language;
+import java.util.List;
+
+/** Every metric of our own: its name, type, labels and meaning. */
+public enum Meters {
+  AMOUNT_CNY(Kind.FIGURE, "tongji_amount_cny", new Help("金额,元", "Amount in yuan")),
+  AMOUNT_USD(Kind.FIGURE, "tongji_amount_usd", new Help("金额,美元", "Amount in US dollars")),
+  QUANTITY(Kind.FIGURE, "tongji_quantity", new Help("非货币指标的数量", "Quantity of what is not money")),
+  YOY(Kind.FIGURE, "tongji_yoy_ratio", new Help("同比增速(小数)", "Growth year on year, a fraction")),
+  YOY_NOMINAL(
+      Kind.FIGURE,
+      "tongji_yoy_nominal_ratio",
+      new Help("名义同比增速(小数)", "Growth on last year's total, a fraction")),
+  MOM(
+      Kind.FIGURE,
+      "tongji_mom_ratio",
+      new Help("环比增速(小数,未季调)", "Growth on the month before, a fraction, not seasonally adjusted")),
+  TARGET_COMPLETION(
+      Kind.FIGURE,
+      "tongji_target_completion_ratio",
+      new Help("完成年度目标的比例(小数)", "Year to date divided by the year's target, a fraction")),
+  SCHEDULE_GAP(
+      Kind.FIGURE,
+      "tongji_schedule_gap_ratio",
+      new Help(
+          "完成比例与序时进度之差(小数)", "Completion less the share of the year that has passed, a fraction")),
+  TARGET_AMOUNT_CNY(
+      Kind.TARGET, "tongji_target_amount_cny", new Help("年度目标,元", "The year's target in yuan")),
+  TARGET_AMOUNT_USD(
+      Kind.TARGET,
+      "tongji_target_amount_usd",
+      new Help("年度目标,美元", "The year's target in US dollars")),
+  UNITS(
+      Kind.UNITS,
+      "tongji_units",
+      new Help("应报和已报单位数", "Units that stand behind a figure: expected by the register, reported")),
+  INDICATOR_INFO(
+      Kind.INFO,
+      "tongji_indicator_info",
+      new Help(
+          "指标名称和计量单位",
+          "Names and units of an indicator; amount / display_factor is in display_unit"),
+      "indicator",
+      "name",
+      "name_en",
+      "unit",
+      "display_unit",
+      "display_factor"),
+  AREA_INFO(
+      Kind.INFO,
+      "tongji_area_info",
+      new Help("地区名称", "Name of an area"),
+      "area",
+      "name",
+      "level",
+      "parent"),
+  ACTIVITY_INFO(
+      Kind.INFO,
+      "tongji_activity_info",
+      new Help("行业名称", "Name of an activity"),
+      "activity",
+      "name"),
+  PERIOD_START(
+      Kind.GAUGE,
+      "tongji_period_start_timestamp_seconds",
+      new Help("报告期开始时间", "When a period began, in the configured zone"),
+      "period"),
+  EXPOSED_SERIES(
+      Kind.GAUGE,
+      "tongji_exposed_series",
+      new Help("本实例导出的统计序列数", "Series of figures that this instance exports")),
+  DROPPED_SERIES(
+      Kind.GAUGE,
+      "tongji_dropped_series",
+      new Help(
+          "因超出上限而未导出的统计序列数",
+          "Series of figures left out since there are more than metrics.max.series")),
+  RETURNS(
+      Kind.COUNTER,
+      "tongji_returns_total",
+      new Help("处理的报表数", "Records judged by this instance since its start"),
+      "form",
+      "result"),
+  REJECTED(
+      Kind.COUNTER,
+      "tongji_rejected_total",
+      new Help("被拒绝的报表数", "Records refused by a rule since the start"),
+      "form",
+      "reason"),
+  DEAD_LETTERS(
+      Kind.COUNTER,
+      "tongji_dead_letters_total",
+      new Help("无法解码的记录数", "Records that do not decode since the start"));
+
+  /** What a metric is. */
+  public enum Kind {
+    /** A statistical figure of a series and period. */
+    FIGURE("gauge", "indicator", "area", "activity", "period", "span", "view"),
+    /** A target, which is set for all activities together. */
+    TARGET("gauge", "indicator", "area", "period", "span", "view"),
+    /** A number of units behind a figure. */
+    UNITS("gauge", "indicator", "area", "activity", "period", "span", "view", "state"),
+    /** Names, always 1. */
+    INFO("info"),
+    /** A value that goes up and down. */
+    GAUGE("gauge"),
+    /** A count since the start. */
+    COUNTER("counter");
+
+    private final String type;
+    private final List<String> labels;
+
+    Kind(String type, String... labels) {
+      this.type = type;
+      this.labels = List.of(labels);
+    }
+
+    /** Its labels, in their order; empty where each metric has its own. */
+    List<String> labels() {
+      return labels;
+    }
+
+    /** True for statistical figures, whose number is bounded. */
+    boolean isFigure() {
+      return this == FIGURE || this == TARGET || this == UNITS;
+    }
+  }
+
+  private static final String INFO_SUFFIX = "_info";
+
+  private final Kind kind;
+  private final String exposed;
+  private final Help help;
+  private final List<String> labels;
+
+  Meters(Kind kind, String exposed, Help help, String... labels) {
+    this.kind = kind;
+    this.exposed = exposed;
+    this.help = help;
+    this.labels = kind.labels.isEmpty() ? List.of(labels) : kind.labels;
+  }
+
+  private record Help(String zh, String en) {}
+
+  /** What it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The name on /metrics. */
+  public String exposedName() {
+    return exposed;
+  }
+
+  /** The type as Prometheus calls it. */
+  public String type() {
+    return kind.type;
+  }
+
+  /** Its labels, in their order. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** What it means. */
+  public String help(Language language) {
+    return language.of(help.zh(), help.en());
+  }
+
+  /** Name and meaning as the Prometheus client wants them: without the suffix that it adds. */
+  MetricMetadata metadata(Language language) {
+    String base =
+        kind == Kind.INFO ? exposed.substring(0, exposed.length() - INFO_SUFFIX.length()) : exposed;
+    return new MetricMetadata(base, help(language));
+  }
+}

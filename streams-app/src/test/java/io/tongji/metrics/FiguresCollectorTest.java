@@ -1,0 +1,207 @@
+package io.tongji.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.Language;
+import io.tongji.metrics.FigureBounds.Depth;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.Sample;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FiguresCollectorTest {
+
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
+  private static final FigureBounds WIDE = new FigureBounds(25, Depth.DIVISION, 50_000);
+  private static final Sample OUTPUT =
+      Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
+
+  private final ExposedFigures figures =
+      new ExposedFigures(Duration.ofSeconds(10), Clock.systemUTC());
+
+  @Test
+  void aFigureIsExportedUnrounded() {
+    Scrape page = scrape(WIDE, OUTPUT.ofMonth());
+    String labels =
+        "{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\",period=\"2023-12\",span=\"ytd\","
+            + "view=\"live\"}";
+    assertThat(page.value("tongji_amount_cny" + labels)).isEqualTo(77_376_000_001.0);
+    assertThat(page.value("tongji_yoy_ratio" + labels))
+        .isEqualTo(-3_391_999_999.0 / 80_768_000_000.0);
+    assertThat(page.value("tongji_target_completion_ratio" + labels))
+        .isEqualTo(77_376_000_001.0 / 94_500_000_000.0);
+    assertThat(page.value("tongji_schedule_gap_ratio" + labels)).isBetween(-0.181207, -0.181206);
+    assertThat(page.series("tongji_yoy_nominal_ratio{activity=\"_T\",area=\"330483K01\""))
+        .allMatch(series -> series.contains("span=\"month\""));
+  }
+
+  @Test
+  void aMonthHasGrowthOnItsOwnAndOnTheMonthBefore() {
+    Scrape page = scrape(WIDE, OUTPUT.ofMonth());
+    String labels =
+        "{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\",period=\"2023-12\","
+            + "span=\"month\",view=\"live\"}";
+    assertThat(page.value("tongji_yoy_ratio" + labels)).isEqualTo(0.1);
+    assertThat(page.value("tongji_yoy_nominal_ratio" + labels)).isEqualTo(5.0 / 105);
+    assertThat(page.value("tongji_mom_ratio" + labels)).isEqualTo(22.0 / 88);
+    String units = "tongji_units{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\"";
+    assertThat(page.series(units)).hasSize(2);
+    assertThat(
+            page.value(
+                units + ",period=\"2023-12\",span=\"month\",state=\"expected\",view=\"live\"}"))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void quartersAndYearsAreSpans() {
+    Scrape page = scrape(WIDE, OUTPUT.at("2023-Q4").ofSpan(), OUTPUT.at("2023").ofSpan());
+    assertThat(page.series("tongji_amount_cny"))
+        .anyMatch(series -> series.contains("period=\"2023-Q4\",span=\"quarter\""))
+        .anyMatch(series -> series.contains("period=\"2023\",span=\"year\""));
+  }
+
+  @Test
+  void targetsHaveNoActivityAndDollarsAreNotYuan() {
+    Scrape page = scrape(WIDE, Sample.of("FDI", 5).aimingAt(230_000_000L).ofMonth());
+    assertThat(
+            page.value(
+                "tongji_target_amount_usd{area=\"330483K01\",indicator=\"FDI\","
+                    + "period=\"2023-12\",span=\"ytd\",view=\"live\"}"))
+        .isEqualTo(230_000_000.0);
+    assertThat(page.series("tongji_amount_cny")).isEmpty();
+    assertThat(page.series("tongji_amount_usd")).hasSize(2);
+  }
+
+  @Test
+  void whatIsUndefinedIsAbsentAndNeverNaN() {
+    Aggregate unknown =
+        new Aggregate.OfSpan(OUTPUT.at("2023").key(), OUTPUT.base(), new Figure(null, 100L, 100L));
+    Scrape page = scrape(WIDE, Sample.of("GIO", 5).on(0).month(Figure.MISSING).ofMonth(), unknown);
+    assertThat(page.samples().values()).noneMatch(value -> value.isNaN());
+    assertThat(page.series("tongji_yoy")).isEmpty();
+    assertThat(page.series("tongji_amount_cny")).hasSize(1);
+    assertThat(page.types()).doesNotContainKey("tongji_yoy_ratio");
+  }
+
+  @Test
+  void codesHaveNames() {
+    Scrape page = scrape(WIDE);
+    assertThat(page.samples())
+        .containsKeys(
+            "tongji_area_info{area=\"330483K01\",level=\"zone\",name=\"桐乡经济开发区\","
+                + "parent=\"330483\"}",
+            "tongji_activity_info{activity=\"C36\",name=\"汽车制造业\"}",
+            "tongji_indicator_info{display_factor=\"100000000\",display_unit=\"亿美元\","
+                + "indicator=\"FDI\",name=\"实到外资\",name_en=\"Foreign capital actually used\","
+                + "unit=\"USD\"}");
+    assertThat(page.series("tongji_activity_info{activity=\"S_HT\"")).hasSize(1);
+  }
+
+  @Test
+  void aPeriodBeginsAtMidnightInTheZone() {
+    Scrape page = scrape(WIDE, OUTPUT.ofMonth(), OUTPUT.at("2023-Q4").ofSpan());
+    assertThat(page.value("tongji_period_start_timestamp_seconds{period=\"2023-12\"}"))
+        .isEqualTo(1_701_360_000.0);
+    assertThat(page.value("tongji_period_start_timestamp_seconds{period=\"2023-Q4\"}"))
+        .isEqualTo(1_696_089_600.0);
+  }
+
+  @Test
+  void onlyTheLatestPeriodsAreExported() {
+    Scrape page =
+        scrape(
+            new FigureBounds(2, Depth.DIVISION, 50_000),
+            OUTPUT.at("2023-10").ofMonth(),
+            OUTPUT.at("2023-11").ofMonth(),
+            OUTPUT.at("2023-Q3").ofSpan(),
+            OUTPUT.at("2023-12").ofMonth(),
+            OUTPUT.at("2023-Q4").ofSpan());
+    assertThat(page.series("tongji_period_start")).hasSize(3);
+    assertThat(page.series("tongji_amount_cny")).noneMatch(series -> series.contains("2023-10"));
+  }
+
+  @Test
+  void activitiesAreExportedToTheDepthAskedForAndThemesAlways() {
+    Aggregate[] all =
+        List.of("_T", "C", "C39", "S_HT").stream()
+            .map(activity -> OUTPUT.of(activity).ofMonth())
+            .toArray(Aggregate[]::new);
+    assertThat(activities(new FigureBounds(9, Depth.TOTAL, 999), all))
+        .containsExactly("S_HT", "_T");
+    assertThat(activities(new FigureBounds(9, Depth.SECTION, 999), all))
+        .containsExactly("C", "S_HT", "_T");
+  }
+
+  @Test
+  void beyondTheBoundTheOldestPeriodsAreDroppedAndCounted() {
+    Aggregate[] months = {
+      OUTPUT.at("2023-10").ofMonth(), OUTPUT.at("2023-11").ofMonth(), OUTPUT.at("2023-12").ofMonth()
+    };
+    double all = scrape(WIDE, months).value("tongji_exposed_series");
+    Scrape page = scrape(new FigureBounds(9, Depth.TOTAL, (int) all - 1), months);
+    assertThat(page.value("tongji_exposed_series")).isEqualTo(all * 2 / 3);
+    assertThat(page.value("tongji_dropped_series")).isEqualTo(all / 3);
+    assertThat(page.series("tongji_amount_cny")).noneMatch(series -> series.contains("2023-10"));
+    assertThat(page.samples().keySet().stream().filter(series -> series.contains("view=")))
+        .hasSize((int) all * 2 / 3);
+  }
+
+  @Test
+  void aPeriodTooLargeByItselfShowsItsTotals() {
+    Aggregate[] all = {OUTPUT.of("C39").ofMonth(), OUTPUT.ofMonth(), OUTPUT.of("C").ofMonth()};
+    assertThat(activities(new FigureBounds(9, Depth.DIVISION, 14), all)).containsExactly("_T");
+  }
+
+  @Test
+  void fiftyThousandSeriesAreScrapedQuickly() {
+    ExposedFigures.Owner owner = figures.open("many");
+    for (int month = 1; month <= 12; month++) {
+      for (int area = 100; area < 480; area++) {
+        Sample sample = OUTPUT.at("2023-%02d".formatted(month)).in("330483" + area);
+        owner.put(sample.key(), sample.ofMonth());
+      }
+    }
+    MetricsEndpoint endpoint = endpoint(new FigureBounds(25, Depth.TOTAL, 60_000));
+    Scrape page = Scrape.of(new String(endpoint.scrape(null), StandardCharsets.UTF_8));
+    assertThat(page.value("tongji_exposed_series")).isGreaterThan(49_000);
+    List<Long> times = new ArrayList<>();
+    for (int round = 0; round < 5; round++) {
+      long start = System.nanoTime();
+      endpoint.scrape(null);
+      times.add((System.nanoTime() - start) / 1_000_000);
+    }
+    assertThat(times).as("milliseconds").anyMatch(time -> time < 300);
+  }
+
+  private List<String> activities(FigureBounds bounds, Aggregate... aggregates) {
+    return scrape(bounds, aggregates).series("tongji_amount_cny").stream()
+        .map(series -> series.replaceAll(".*activity=\"([^\"]*)\".*", "$1"))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private Scrape scrape(FigureBounds bounds, Aggregate... aggregates) {
+    try (ExposedFigures.Owner owner = figures.open("1_0")) {
+      for (Aggregate aggregate : aggregates) {
+        owner.put(aggregate.key(), aggregate);
+      }
+      return Scrape.of(new String(endpoint(bounds).scrape(null), StandardCharsets.UTF_8));
+    }
+  }
+
+  private MetricsEndpoint endpoint(FigureBounds bounds) {
+    FiguresCollector.Labelling labelling =
+        new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
+    FiguresCollector collector = new FiguresCollector(figures, CATALOGUE, bounds, labelling);
+    return new Metrics(collector, Language.ZH).endpoint();
+  }
+}

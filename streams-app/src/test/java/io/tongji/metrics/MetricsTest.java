@@ -1,0 +1,161 @@
+package io.tongji.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.Language;
+import io.tongji.metrics.FigureBounds.Depth;
+import io.tongji.rollup.Sample;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+
+  private final ExposedFigures figures =
+      new ExposedFigures(Duration.ofSeconds(10), Clock.systemUTC());
+  private final Metrics metrics = new Metrics(collector(), Language.EN);
+
+  @AfterEach
+  void close() {
+    metrics.close();
+  }
+
+  @Test
+  void recordsAreCounted() {
+    metrics.counters().judged("output", "accepted");
+    metrics.counters().judged("output", "accepted");
+    metrics.counters().rejected("output", "BAD_UNIT");
+    Scrape page = page();
+    assertThat(page.value("tongji_returns_total{form=\"output\",result=\"accepted\"}"))
+        .isEqualTo(2);
+    assertThat(page.value("tongji_rejected_total{form=\"output\",reason=\"BAD_UNIT\"}"))
+        .isEqualTo(1);
+    assertThat(page.value("tongji_dead_letters_total")).isZero();
+  }
+
+  @Test
+  void theJvmIsWatched() {
+    assertThat(page().names())
+        .contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "process_uptime_seconds");
+  }
+
+  @Test
+  void ofKafkaOnlyWhatIsNeededIsExported() throws Exception {
+    try (KafkaStreams streams = idle();
+        AutoCloseable watched = metrics.watch(streams)) {
+      assertThat(watched).isNotNull();
+      Set<String> allowed =
+          KafkaMeters.needed().stream()
+              .map(name -> name.replace('.', '_'))
+              .collect(Collectors.toSet());
+      Set<String> exported = page().names();
+      exported.removeIf(name -> !name.startsWith("kafka_"));
+      assertThat(exported)
+          .contains("kafka_stream_client_state", "kafka_stream_alive_stream_threads")
+          .allMatch(name -> allowed.stream().anyMatch(name::startsWith));
+    }
+  }
+
+  @Test
+  void theReaderChoosesTheFormat() {
+    MetricsEndpoint endpoint = metrics.endpoint();
+    String prometheus =
+        "application/openmetrics-text;version=1.0.0;q=0.6,text/plain;version=0.0.4;q=0.3,*/*;q=0.2";
+    assertThat(endpoint.contentType(prometheus)).startsWith("application/openmetrics-text");
+    assertThat(text(prometheus)).endsWith("# EOF\n").contains("# TYPE tongji_dead_letters counter");
+    for (@Nullable String accept : Arrays.asList(null, "*/*", "text/plain", "text/html")) {
+      assertThat(endpoint.contentType(accept))
+          .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+      assertThat(text(accept)).contains("# TYPE tongji_dead_letters_total counter");
+    }
+  }
+
+  @Test
+  void everyMetricOfOurOwnIsInTheVocabularyWithTypeAndMeaning() {
+    figures.open("1_0").put(output().key(), output().ofMonth());
+    figures.open("1_1").put(capital().key(), capital().ofMonth());
+    metrics.counters().judged("output", "accepted");
+    metrics.counters().rejected("output", "BAD_UNIT");
+    Scrape page = page();
+    Set<String> ours = new TreeSet<>(page.names());
+    ours.removeIf(name -> !name.startsWith("tongji_"));
+    Set<String> known =
+        Arrays.stream(Meters.values()).map(Meters::exposedName).collect(Collectors.toSet());
+    known.remove(Meters.QUANTITY.exposedName());
+    assertThat(ours).containsExactlyInAnyOrderElementsOf(known);
+    for (Meters meter : Meters.values()) {
+      assertThat(meter.help(Language.ZH)).isNotBlank();
+      assertThat(meter.help(Language.EN)).isNotBlank();
+    }
+    assertThat(page.types()).containsEntry("tongji_yoy_ratio", "gauge");
+  }
+
+  @Test
+  void theDocumentationListsEveryMetric() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("..", "docs", "metrics.md")).stream()
+            .filter(line -> line.startsWith("| `tongji_"))
+            .toList();
+    List<String> expected =
+        Arrays.stream(Meters.values())
+            .map(
+                meter ->
+                    "| `%s` | %s | %s | %s |"
+                        .formatted(
+                            meter.exposedName(),
+                            meter.type(),
+                            String.join(", ", meter.labels()),
+                            meter.help(Language.EN)))
+            .toList();
+    assertThat(rows).isEqualTo(expected);
+  }
+
+  private static Sample output() {
+    return Sample.of("GIO", 5).on(4).aimingAt(9);
+  }
+
+  private static Sample capital() {
+    return Sample.of("FDI", 5).on(4).aimingAt(9);
+  }
+
+  private FiguresCollector collector() {
+    return new FiguresCollector(
+        figures,
+        CatalogueFiles.builtIn(),
+        new FigureBounds(25, Depth.DIVISION, 1000),
+        new FiguresCollector.Labelling(Language.EN, ZoneOffset.UTC));
+  }
+
+  private static KafkaStreams idle() {
+    Properties properties = new Properties();
+    properties.put("application.id", "idle");
+    properties.put("bootstrap.servers", "127.0.0.1:1");
+    StreamsBuilder builder = new StreamsBuilder();
+    builder.stream("in").to("out");
+    return new KafkaStreams(builder.build(), properties);
+  }
+
+  private Scrape page() {
+    return Scrape.of(text(null));
+  }
+
+  private String text(@Nullable String accept) {
+    return new String(metrics.endpoint().scrape(accept), StandardCharsets.UTF_8);
+  }
+}
