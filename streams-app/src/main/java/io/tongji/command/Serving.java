@@ -29,10 +29,15 @@ final class Serving {
     } catch (ExecutionException failed) {
       reason = String.valueOf(failed.getCause());
     }
+    end();
+    throw new CommandException(ExitCode.INTERNAL, "the pipeline stopped: " + reason);
+  }
+
+  /** Closes at the end of the command's work. */
+  void end() {
     if (closed.compareAndSet(false, true)) {
       close.run();
     }
-    throw new CommandException(ExitCode.INTERNAL, "the pipeline stopped: " + reason);
   }
 
   private void closeAndEnd() {

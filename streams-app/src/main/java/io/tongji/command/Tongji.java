@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Monthly statistics of enterprises, from returns to the work report.",
     subcommands = {
+      DemoCommand.class,
       BoardCommand.class,
       ExportCommand.class,
       IngestCommand.class,

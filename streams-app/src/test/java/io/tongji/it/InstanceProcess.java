@@ -50,7 +50,7 @@ final class InstanceProcess implements AutoCloseable {
   /** Waits until the instance is ready; tells where its HTTP endpoints are. */
   String awaitReady() throws Exception {
     String line = ready.get(90, TimeUnit.SECONDS);
-    return line.substring(line.indexOf("http="  ) + "http=".length());
+    return line.substring(line.indexOf("http=") + "http=".length());
   }
 
   /** kill -9. */

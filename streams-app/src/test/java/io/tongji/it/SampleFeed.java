@@ -52,10 +52,8 @@ final class SampleFeed {
               cells[1], List.of(sample.resolve(cells[2])), FeedOptions.NONE, Optional.empty());
       PrintWriter silent = new PrintWriter(Writer.nullWriter());
       try (KafkaDestination destination =
-          new KafkaDestination(
-              cluster, new Topics(prefix), clients.serdes(), FeedProgress.NONE)) {
-        new Ingest(task, stand.catalogue(), silent, FeedProgress.NONE)
-            .feed(destination.unjudged());
+          new KafkaDestination(cluster, new Topics(prefix), clients.serdes(), FeedProgress.NONE)) {
+        new Ingest(task, stand.catalogue(), silent, FeedProgress.NONE).feed(destination.unjudged());
       }
     }
   }

@@ -19,8 +19,8 @@ import io.tongji.runtime.Offsets;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.Topics;
-import java.io.IOException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +92,8 @@ final class Stand implements AutoCloseable {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Observations observations =
         new Observations(catalogue, Detail.EXACT, new Rounding(java.math.RoundingMode.HALF_UP));
-    new Export(table(prefix), key -> true, observations).writeTo(ExportFormat.ofCode("sdmx-csv").begin(out, catalogue, Language.ZH));
+    new Export(table(prefix), key -> true, observations)
+        .writeTo(ExportFormat.ofCode("sdmx-csv").begin(out, catalogue, Language.ZH));
     return out.toString(StandardCharsets.UTF_8)
         .lines()
         .map(line -> line.substring(0, line.lastIndexOf(',')))

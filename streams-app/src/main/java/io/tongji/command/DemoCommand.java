@@ -1,0 +1,156 @@
+package io.tongji.command;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
+import io.tongji.command.SampleFiles.SampleFile;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.feed.Cluster;
+import io.tongji.feed.FeedOptions;
+import io.tongji.feed.FeedProgress;
+import io.tongji.feed.Ingest;
+import io.tongji.feed.KafkaDestination;
+import io.tongji.feed.Receipt;
+import io.tongji.measure.Rounding;
+import io.tongji.publish.Board;
+import io.tongji.runtime.Catchup;
+import io.tongji.runtime.Clients;
+import io.tongji.runtime.LiveFigures;
+import io.tongji.runtime.LocalCluster;
+import io.tongji.runtime.LocalService;
+import io.tongji.runtime.Offsets;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the whole product on this machine with sample data. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Runs broker, registry and pipeline on free ports, feeds the sample, and prints the board.",
+      "Then it keeps serving /metrics until it is interrupted. All firms are invented."
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(names = "--once", description = "End after the board.")
+  private boolean once;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Directory of the data (default: a temporary one, removed at the end).")
+  private @Nullable Path directory;
+
+  @Option(
+      names = "--http-port",
+      defaultValue = "0",
+      paramLabel = "PORT",
+      description = "Port of /metrics and /health (default: a free one).")
+  private int httpPort;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Phases phases = new Phases();
+    AppConfig given = shared.config(Map.of(Keys.HTTP_PORT.name(), Integer.toString(httpPort)));
+    try (DemoDirectory data = DemoDirectory.of(directory)) {
+      shared.say("tongji: starting broker, registry and pipeline in " + data.path() + " …");
+      LocalService service = start(data.path(), given);
+      Serving serving = Serving.until(() -> close(service, data));
+      phases.end("broker, registry, pipeline");
+      shared.print(service.readyLine());
+      feed(service.config(), data.path());
+      phases.end("feeding");
+      awaitPublished(service.config());
+      board(service.config()).forEach(shared::print);
+      phases.end("publishing and board");
+      shared.say("tongji: " + phases);
+      if (!once) {
+        shared.say("tongji: serving /metrics until Ctrl-C");
+        return serving.await(service.failure());
+      }
+      serving.end();
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private static void close(LocalService service, DemoDirectory data) {
+    service.close();
+    data.close();
+  }
+
+  private static LocalService start(Path data, AppConfig config) {
+    LocalCluster cluster = LocalCluster.start(data, 0, 0);
+    try {
+      return LocalService.start(cluster, config, StreamsPipeline::create);
+    } catch (RuntimeException failed) {
+      cluster.close();
+      throw failed;
+    }
+  }
+
+  private void feed(AppConfig config, Path data) throws IOException {
+    List<SampleFile> files = SampleFiles.manifest();
+    Path folder = Files.createDirectories(data.resolve("sample"));
+    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    Clients clients = StreamsPipeline.clients(config);
+    Cluster cluster = new Cluster(clients.options(), clients.timeout());
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    long read = 0;
+    long refused = 0;
+    try (Progress progress = shared.progress("feeding the sample", files.size())) {
+      for (SampleFile file : files) {
+        Ingest ingest = ingest(file, SampleFiles.copy(file, folder), catalogue);
+        try (KafkaDestination destination =
+            new KafkaDestination(cluster, topics, clients.serdes(), FeedProgress.NONE)) {
+          Receipt receipt = ingest.feed(destination.unjudged());
+          read += receipt.read();
+          refused += receipt.refusedRows();
+        }
+        progress.step(1);
+      }
+    }
+    shared.say(
+        "tongji: %d rows fed from %d files; %d refused on purpose (docs/sample.md)"
+            .formatted(read - refused, files.size(), refused));
+  }
+
+  private static Ingest ingest(SampleFile file, Path copy, Catalogue catalogue) {
+    Ingest.Task task =
+        new Ingest.Task(file.form(), List.of(copy), FeedOptions.NONE, Optional.empty());
+    PrintWriter silent = new PrintWriter(Writer.nullWriter());
+    return new Ingest(task, catalogue, silent, FeedProgress.NONE);
+  }
+
+  private static void awaitPublished(AppConfig config) {
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    String group = StreamsPipeline.applicationId(topics, StreamsPipeline.catalogue(config));
+    try (Offsets offsets = new Offsets(StreamsPipeline.clients(config))) {
+      new Catchup(offsets, topics, group).await(config.get(Keys.OPERATION_TIMEOUT));
+    }
+  }
+
+  private static List<String> board(AppConfig config) {
+    return new Board(
+            LiveFigures.read(config),
+            StreamsPipeline.catalogue(config),
+            new Rounding(config.get(Keys.ROUNDING_MODE)),
+            Language.ofCode(config.get(Keys.LANG)))
+        .lines(null, null);
+  }
+}
