@@ -62,7 +62,9 @@ public record Cluster(Map<String, String> client, Duration patience) {
     }
     return FeedException.unreachable(
         what
-            + (cause instanceof TimeoutException ? "no answer in " + patience : cause.getMessage())
+            + (cause instanceof TimeoutException
+                ? "no answer in " + patience.toSeconds() + " s"
+                : cause.getMessage())
             + "; check bootstrap.servers and feed the files again, which changes nothing twice",
         cause);
   }
