@@ -25,7 +25,7 @@ public final class Failures implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
     ExitCode exitCode = exitCode(failure);
-    boolean verbose = arguments.hasMatchedOption("--verbose");
+    boolean verbose = command.getParseResult().hasMatchedOption("--verbose");
     command.getErr().println("tongji: " + message(failure, exitCode, verbose));
     if (verbose) {
       failure.printStackTrace(command.getErr());

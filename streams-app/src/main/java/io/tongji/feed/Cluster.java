@@ -44,7 +44,8 @@ public record Cluster(Map<String, String> client, Duration patience) {
   FeedException failure(String doing, Throwable cause) {
     String what = "cannot " + doing + " at " + client.get("bootstrap.servers") + ": ";
     if (cause instanceof UnknownTopicOrPartitionException) {
-      return FeedException.usage(what + "there is no such topic; run the command topics", cause);
+      return FeedException.usage(
+          what + "there is no such topic; run ./tongji topics with the same settings", cause);
     }
     if (cause instanceof UnregisteredSchemaException) {
       return FeedException.usage(String.valueOf(cause.getMessage()), cause);
@@ -58,7 +59,8 @@ public record Cluster(Map<String, String> client, Duration patience) {
       return FeedException.usage(what + cause.getMessage() + "; correct the setting", cause);
     }
     if (cause instanceof RegistryUnavailableException) {
-      return FeedException.unreachable(String.valueOf(cause.getMessage()), cause);
+      return FeedException.unreachable(
+          cause.getMessage() + "; start the schema registry, or correct its address", cause);
     }
     return FeedException.unreachable(
         what

@@ -53,6 +53,15 @@ public final class HttpEndpoints implements AutoCloseable {
     return new HttpEndpoints(server, threads, urlOf(settings, server.getAddress().getPort()));
   }
 
+  /**
+   * Tells before anything else is started that {@link #start} would refuse these settings.
+   *
+   * @throws ConfigException as start does
+   */
+  public static void rehearse(HttpSettings settings) {
+    bind(settings).stop(0);
+  }
+
   /** The address of the server, without a page. */
   public URI url() {
     return url;

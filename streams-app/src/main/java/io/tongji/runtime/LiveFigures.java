@@ -9,13 +9,9 @@ import io.tongji.wire.AggregateReader;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
 import java.time.Duration;
-import java.util.Map;
 
 /** Reads the live figures of a cluster for a command. */
 public final class LiveFigures {
-
-  /** A command does not wait for a registry as long as the pipeline does. */
-  private static final String REGISTRY_WAIT = "serde.registry.wait";
 
   private LiveFigures() {}
 
@@ -26,12 +22,20 @@ public final class LiveFigures {
    */
   public static AggregateTable read(AppConfig config) {
     Duration timeout = config.get(Keys.OPERATION_TIMEOUT);
-    AppConfig impatient = config.with(Map.of(REGISTRY_WAIT, timeout.toString()));
     String topic = new Topics(config.get(Keys.TOPIC_PREFIX)).live();
-    try (AggregateReader reader = AggregateReader.of(StreamsPipeline.clients(impatient).serdes())) {
+    try (AggregateReader reader =
+        AggregateReader.of(StreamsPipeline.commandClients(config).serdes())) {
       return LiveTable.read(topic, config.kafka(), reader, timeout);
-    } catch (UnreadableTopicException | RegistryUnavailableException e) {
-      throw new UnreachableException(String.valueOf(e.getMessage()), e);
+    } catch (UnreadableTopicException e) {
+      throw new UnreachableException(
+          e.getMessage()
+              + "; see that Kafka runs at "
+              + config.get(Keys.BOOTSTRAP_SERVERS)
+              + ", or raise operation.timeout",
+          e);
+    } catch (RegistryUnavailableException e) {
+      throw new UnreachableException(
+          e.getMessage() + "; start the schema registry, or correct its address", e);
     }
   }
 }
