@@ -25,18 +25,20 @@ public final class Catalogue {
   private final SortedSet<Integer> themeChanges = new TreeSet<>();
   private final String digest;
 
-  Catalogue(
-      Collection<Indicator> indicators,
-      Collection<Area> areas,
-      Collection<Activity> activities,
-      Collection<Theme> themes,
-      String digest) {
-    this.indicators = index(indicators, Indicator::code);
-    this.areas = index(areas, Area::code);
-    this.activities = index(activities, Activity::code);
-    this.themes = List.copyOf(themes);
+  /** The checked rows of the four files. */
+  record Rows(
+      List<Indicator> indicators,
+      List<Area> areas,
+      List<Activity> activities,
+      List<Theme> themes) {}
+
+  Catalogue(Rows rows, String digest) {
+    this.indicators = index(rows.indicators(), Indicator::code);
+    this.areas = index(rows.areas(), Area::code);
+    this.activities = index(rows.activities(), Activity::code);
+    this.themes = List.copyOf(rows.themes());
     this.byDivision =
-        activities.stream()
+        rows.activities().stream()
             .filter(activity -> !activity.division().isEmpty())
             .collect(Collectors.toUnmodifiableMap(Activity::division, Function.identity()));
     this.digest = digest;

@@ -97,10 +97,7 @@ public final class CatalogueFiles {
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
     return new Catalogue(
-        indicatorList,
-        areaList,
-        activityList,
-        themeList,
+        new Catalogue.Rows(indicatorList, areaList, activityList, themeList),
         HexFormat.of().formatHex(digest.digest()));
   }
 

@@ -77,6 +77,11 @@ public enum Form {
     return unitKind;
   }
 
+  /** What the amounts are in: CNY or USD. */
+  public String currency() {
+    return this == FDI ? "USD" : "CNY";
+  }
+
   /** Amounts in files are in units of 10^exponent yuan or US dollars. */
   public int unitExponent() {
     return unitExponent;

@@ -10,11 +10,16 @@ import java.util.List;
  */
 public record Measure(Form form, List<String> columns) {
 
+  private static final String WHOLE = "ytd";
+  private static final String COMPONENT = "ytd_";
+
   /** Checks that the form has the columns. */
   public Measure {
     columns = List.copyOf(columns);
+    boolean whole = columns.equals(List.of(WHOLE));
     for (String column : columns) {
-      if (form.slot(column) < 0 || form.slot(AmountColumn.PRIOR + column) < 0) {
+      boolean cumulative = whole || column.startsWith(COMPONENT);
+      if (!cumulative || form.slot(column) < 0 || form.slot(AmountColumn.PRIOR + column) < 0) {
         throw new IllegalArgumentException(
             "form " + form.code() + " has no cumulative column " + column);
       }
@@ -28,7 +33,7 @@ public record Measure(Form form, List<String> columns) {
 
   /** True where the measure is made of components, which a return may leave out. */
   public boolean ofComponents() {
-    return !columns.equals(List.of("ytd"));
+    return !columns.equals(List.of(WHOLE));
   }
 
   /** Slots to be summed. */
@@ -44,7 +49,7 @@ public record Measure(Form form, List<String> columns) {
       return slots(prior);
     }
     return form.amounts().stream()
-        .filter(column -> column.prior() == prior && column.name().contains("ytd_"))
+        .filter(column -> column.prior() == prior && column.name().contains(COMPONENT))
         .mapToInt(column -> form.slot(column.name()))
         .toArray();
   }

@@ -44,6 +44,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
    */
   public static EmbeddedRegistry start(Path directory, int wantedPort) {
     DataDirectory claimed = DataDirectory.claim(directory);
+    Orphan.awaitEnd(claimed.path());
     try {
       int port = Ports.claim("the schema registry", wantedPort);
       EmbeddedRegistry registry = new EmbeddedRegistry(claimed, launch(claimed.path(), port), port);
@@ -79,11 +80,14 @@ public final class EmbeddedRegistry implements AutoCloseable {
   private static Process launch(Path directory, int port) {
     List<String> command = RegistryCommand.of(port);
     try {
-      return new ProcessBuilder(command)
-          .directory(directory.toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(log(directory).toFile())
-          .start();
+      Process started =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log(directory).toFile())
+              .start();
+      Orphan.remember(directory, started.pid());
+      return started;
     } catch (IOException failed) {
       throw new StartException(
           Fault.SERVER, "the schema registry cannot be run: " + command.get(0), failed);

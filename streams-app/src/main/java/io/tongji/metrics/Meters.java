@@ -6,43 +6,43 @@ import java.util.List;
 
 /** Every metric of our own: its name, type, labels and meaning. */
 public enum Meters {
-  AMOUNT_CNY(Kind.FIGURE, "tongji_amount_cny", "金额,元", "Amount in yuan"),
-  AMOUNT_USD(Kind.FIGURE, "tongji_amount_usd", "金额,美元", "Amount in US dollars"),
-  QUANTITY(Kind.FIGURE, "tongji_quantity", "非货币指标的数量", "Quantity of what is not money"),
-  YOY(Kind.FIGURE, "tongji_yoy_ratio", "同比增速(小数)", "Growth year on year, a fraction"),
+  AMOUNT_CNY(Kind.FIGURE, "tongji_amount_cny", new Help("金额,元", "Amount in yuan")),
+  AMOUNT_USD(Kind.FIGURE, "tongji_amount_usd", new Help("金额,美元", "Amount in US dollars")),
+  QUANTITY(Kind.FIGURE, "tongji_quantity", new Help("非货币指标的数量", "Quantity of what is not money")),
+  YOY(Kind.FIGURE, "tongji_yoy_ratio", new Help("同比增速(小数)", "Growth year on year, a fraction")),
   YOY_NOMINAL(
       Kind.FIGURE,
       "tongji_yoy_nominal_ratio",
-      "名义同比增速(小数)",
-      "Growth on last year's total, a fraction"),
+      new Help("名义同比增速(小数)", "Growth on last year's total, a fraction")),
   MOM(
       Kind.FIGURE,
       "tongji_mom_ratio",
-      "环比增速(小数,未季调)",
-      "Growth on the month before, a fraction, not seasonally adjusted"),
+      new Help("环比增速(小数,未季调)", "Growth on the month before, a fraction, not seasonally adjusted")),
   TARGET_COMPLETION(
       Kind.FIGURE,
       "tongji_target_completion_ratio",
-      "完成年度目标的比例(小数)",
-      "Year to date divided by the year's target, a fraction"),
+      new Help("完成年度目标的比例(小数)", "Year to date divided by the year's target, a fraction")),
   SCHEDULE_GAP(
       Kind.FIGURE,
       "tongji_schedule_gap_ratio",
-      "完成比例与序时进度之差(小数)",
-      "Completion less the share of the year that has passed, a fraction"),
-  TARGET_AMOUNT_CNY(Kind.TARGET, "tongji_target_amount_cny", "年度目标,元", "The year's target in yuan"),
+      new Help(
+          "完成比例与序时进度之差(小数)", "Completion less the share of the year that has passed, a fraction")),
+  TARGET_AMOUNT_CNY(
+      Kind.TARGET, "tongji_target_amount_cny", new Help("年度目标,元", "The year's target in yuan")),
   TARGET_AMOUNT_USD(
-      Kind.TARGET, "tongji_target_amount_usd", "年度目标,美元", "The year's target in US dollars"),
+      Kind.TARGET,
+      "tongji_target_amount_usd",
+      new Help("年度目标,美元", "The year's target in US dollars")),
   UNITS(
       Kind.UNITS,
       "tongji_units",
-      "应报和已报单位数",
-      "Units that stand behind a figure: expected by the register, reported"),
+      new Help("应报和已报单位数", "Units that stand behind a figure: expected by the register, reported")),
   INDICATOR_INFO(
       Kind.INFO,
       "tongji_indicator_info",
-      "指标名称和计量单位",
-      "Names and units of an indicator; amount / display_factor is in display_unit",
+      new Help(
+          "指标名称和计量单位",
+          "Names and units of an indicator; amount / display_factor is in display_unit"),
       "indicator",
       "name",
       "name_en",
@@ -50,44 +50,50 @@ public enum Meters {
       "display_unit",
       "display_factor"),
   AREA_INFO(
-      Kind.INFO, "tongji_area_info", "地区名称", "Name of an area", "area", "name", "level", "parent"),
+      Kind.INFO,
+      "tongji_area_info",
+      new Help("地区名称", "Name of an area"),
+      "area",
+      "name",
+      "level",
+      "parent"),
   ACTIVITY_INFO(
-      Kind.INFO, "tongji_activity_info", "行业名称", "Name of an activity", "activity", "name"),
+      Kind.INFO,
+      "tongji_activity_info",
+      new Help("行业名称", "Name of an activity"),
+      "activity",
+      "name"),
   PERIOD_START(
       Kind.GAUGE,
       "tongji_period_start_timestamp_seconds",
-      "报告期开始时间",
-      "When a period began, in the configured zone",
+      new Help("报告期开始时间", "When a period began, in the configured zone"),
       "period"),
   EXPOSED_SERIES(
       Kind.GAUGE,
       "tongji_exposed_series",
-      "本实例导出的统计序列数",
-      "Series of figures that this instance exports"),
+      new Help("本实例导出的统计序列数", "Series of figures that this instance exports")),
   DROPPED_SERIES(
       Kind.GAUGE,
       "tongji_dropped_series",
-      "因超出上限而未导出的统计序列数",
-      "Series of figures left out since there are more than metrics.max.series"),
+      new Help(
+          "因超出上限而未导出的统计序列数",
+          "Series of figures left out since there are more than metrics.max.series")),
   RETURNS(
       Kind.COUNTER,
       "tongji_returns_total",
-      "处理的报表数",
-      "Records judged by this instance since its start",
+      new Help("处理的报表数", "Records judged by this instance since its start"),
       "form",
       "result"),
   REJECTED(
       Kind.COUNTER,
       "tongji_rejected_total",
-      "被拒绝的报表数",
-      "Records refused by a rule since the start",
+      new Help("被拒绝的报表数", "Records refused by a rule since the start"),
       "form",
       "reason"),
   DEAD_LETTERS(
       Kind.COUNTER,
       "tongji_dead_letters_total",
-      "无法解码的记录数",
-      "Records that do not decode since the start");
+      new Help("无法解码的记录数", "Records that do not decode since the start"));
 
   /** What a metric is. */
   public enum Kind {
@@ -127,17 +133,17 @@ public enum Meters {
 
   private final Kind kind;
   private final String exposed;
-  private final String helpZh;
-  private final String helpEn;
+  private final Help help;
   private final List<String> labels;
 
-  Meters(Kind kind, String exposed, String helpZh, String helpEn, String... labels) {
+  Meters(Kind kind, String exposed, Help help, String... labels) {
     this.kind = kind;
     this.exposed = exposed;
-    this.helpZh = helpZh;
-    this.helpEn = helpEn;
+    this.help = help;
     this.labels = kind.labels.isEmpty() ? List.of(labels) : kind.labels;
   }
+
+  private record Help(String zh, String en) {}
 
   /** What it is. */
   public Kind kind() {
@@ -161,7 +167,7 @@ public enum Meters {
 
   /** What it means. */
   public String help(Language language) {
-    return language.of(helpZh, helpEn);
+    return language.of(help.zh(), help.en());
   }
 
   /** Name and meaning as the Prometheus client wants them: without the suffix that it adds. */

@@ -1,6 +1,9 @@
 package io.tongji.returns;
 
-/** Why a record is refused: one hard rule each, with what to say about it and what to do. */
+/**
+ * Why a record is refused: one hard rule each, with what to say about it and what to do. The last
+ * ones concern rows of files, which are no records yet.
+ */
 public enum Reason {
   TOMBSTONE("输入主题中不接受空值(墓碑)记录", "撤销请填报 withdrawn=true 的更高版本"),
   WRONG_PARTITION("记录不在其单位代码对应的分区", "按单位代码 UTF-8 字节的 murmur2 取模选择分区后重发"),
@@ -21,7 +24,15 @@ public enum Reason {
   BAD_VALIDITY("终止期无效或早于起始期", "按 YYYY-MM 填写,不早于起始期,或留空"),
   UNKNOWN_INDICATOR("指标不在目录中", "使用目录 indicators.csv 中的代码"),
   BAD_YEAR("年度无效", "填写四位年份,如 2023"),
-  BAD_TARGET("目标应为大于0的数", "填写全年目标,或填 withdrawn=true 撤销");
+  BAD_TARGET("目标应为大于0的数", "填写全年目标,或填 withdrawn=true 撤销"),
+  NO_VALUE("必填项为空", "补填该项"),
+  NOT_A_NUMBER("不是数", "只填数字,可带小数和千分位逗号,不要写单位、文字或科学计数法"),
+  NOT_WHOLE("折合后不是整元(整美元,或指标最小单位的整数)", "核对计量单位,或改填至元为止的数"),
+  NOT_A_YES_NO("应填是或否", "填 true/false、是/否 或 1/0,留空为否"),
+  UNKNOWN_UNIT("计量单位不认识,或与指标的币种不符", "人民币用元、千元、万元、亿元,美元用美元、千美元、万美元、亿美元,其他用目录 indicators.csv 中的单位"),
+  OTHER_PERIOD("报告期与 --period 指定的不同", "改正该行的报告期,或去掉 --period"),
+  CELL_COUNT("单元格数与表头列数不同", "金额中的千分位逗号要用引号括起,缺少的单元格留空但保留分隔符"),
+  BROKEN_ROW("引号不成对,从该行起无法读取", "改正该行的引号后重新报送整个文件");
 
   private final String message;
   private final String remedy;

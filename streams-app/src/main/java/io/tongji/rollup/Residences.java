@@ -78,7 +78,11 @@ public final class Residences {
 
   private static boolean standsOn(List<String> asked, List<String> frames) {
     return frames.stream()
-        .map(frame -> frame.equals(ABOVE_SCALE_ZH) ? ABOVE_SCALE : frame)
-        .anyMatch(asked::contains);
+        .map(Residences::oneName)
+        .anyMatch(frame -> asked.stream().map(Residences::oneName).anyMatch(frame::equals));
+  }
+
+  private static String oneName(String frame) {
+    return frame.equals(ABOVE_SCALE_ZH) ? ABOVE_SCALE : frame;
   }
 }

@@ -6,6 +6,7 @@ import io.tongji.period.Month;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.rollup.Residence.Segment;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class UnitAccounts {
   private final ContributionChanges changes;
   private final YearOfContributions[] before;
   private final YearOfContributions after = new YearOfContributions();
+  private final long[] difference = new long[Sums.SLOTS];
 
   /** Accounts under a catalogue, writing to {@code changes}. */
   public UnitAccounts(Catalogue catalogue, ContributionChanges changes) {
@@ -47,36 +49,33 @@ public final class UnitAccounts {
     }
     ledger.put(accepted);
     for (int at = 0; at < ofForm.size(); at++) {
-      change(ledger, residence, ofForm.get(at), year, before[2 * at]);
-      change(ledger, residence, ofForm.get(at), year + 1, before[2 * at + 1]);
+      after.derive(ledger, year, ofForm.get(at));
+      change(residence, ofForm.get(at), year, before[2 * at]);
+      after.derive(ledger, year + 1, ofForm.get(at));
+      change(residence, ofForm.get(at), year + 1, before[2 * at + 1]);
     }
   }
 
-  private void change(
-      ReturnLedger ledger,
-      Residence residence,
-      MeasureGroup group,
-      int year,
-      YearOfContributions was) {
-    after.derive(ledger, year, group);
+  private void change(Residence residence, MeasureGroup group, int year, YearOfContributions was) {
     for (int m = 0; m < MONTHS; m++) {
-      if (!java.util.Arrays.equals(was.month(m), after.month(m))) {
+      if (!Arrays.equals(was.month(m), after.month(m))) {
         int month = Month.of(year, m + 1).index();
-        Segment segment = residence.at(month);
-        post(group, segment, month, was.month(m), -1);
-        post(group, segment, month, after.month(m), 1);
+        Arrays.fill(difference, 0);
+        Sums.add(difference, after.month(m), 1);
+        Sums.add(difference, was.month(m), -1);
+        post(group, residence.at(month), month);
       }
     }
   }
 
-  private void post(
-      MeasureGroup group, @Nullable Segment segment, int month, long[] sums, int times) {
+  /** Adds the difference to what the unit contributes in a month, where it counts then. */
+  private void post(MeasureGroup group, @Nullable Segment segment, int month) {
     if (segment == null) {
       return;
     }
     for (int indicator : group.indicators()) {
       if (segment.counted().get(indicator)) {
-        Sums.add(changes.at(indicator, segment.placement(), month), sums, times);
+        Sums.add(changes.at(indicator, segment.placement(), month), difference, 1);
       }
     }
   }
@@ -99,12 +98,19 @@ public final class UnitAccounts {
         for (int m = 0; m < MONTHS; m++) {
           if (!Sums.isZero(after.month(m))) {
             int month = Month.of(year, m + 1).index();
-            post(group, from.at(month), month, after.month(m), -1);
-            post(group, to.at(month), month, after.month(m), 1);
+            difference(m, -1);
+            post(group, from.at(month), month);
+            difference(m, 1);
+            post(group, to.at(month), month);
           }
         }
       }
     }
+  }
+
+  private void difference(int month, int times) {
+    Arrays.fill(difference, 0);
+    Sums.add(difference, after.month(month), times);
   }
 
   private void expect(Residence residence, int times) {

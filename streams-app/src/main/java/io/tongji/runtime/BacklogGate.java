@@ -43,13 +43,23 @@ final class BacklogGate implements Publication {
                     new TopicPartition(part.getTopic(), part.getPartition()), part.getEndOffset()));
   }
 
+  /** The group whose progress counts. */
+  String applicationId() {
+    return applicationId;
+  }
+
+  /** The topic between the stages. */
+  String contributionsTopic() {
+    return topics.contributions(applicationId);
+  }
+
   /** Looks again whether the backlog has been read, by both stages. */
   void look(Offsets offsets) {
     if (open) {
       return;
     }
     if (contributions == null && offsets.passed(applicationId, backlog)) {
-      contributions = offsets.ends(List.of(topics.contributions(applicationId)));
+      contributions = offsets.ends(List.of(contributionsTopic()));
     }
     open = contributions != null && offsets.passed(applicationId, contributions);
   }

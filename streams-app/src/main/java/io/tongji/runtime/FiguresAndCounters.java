@@ -20,7 +20,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
 /** What the pipeline shows on /metrics: its figures, its counters, and Kafka's metrics of it. */
-final class FiguresAndCounters implements MetricsSource {
+final class FiguresAndCounters implements MetricsSource, AutoCloseable {
 
   private final ExposedFigures figures;
   private final Metrics metrics;
@@ -118,7 +118,8 @@ final class FiguresAndCounters implements MetricsSource {
     return endpoint.scrape(accept);
   }
 
-  void close() {
+  @Override
+  public void close() {
     if (watch != null) {
       watch.close();
     }

@@ -119,13 +119,17 @@ public final class Offsets implements AutoCloseable {
     }
   }
 
-  /** Deletes the records before these offsets. */
-  void deleteBefore(Map<TopicPartition, OffsetAndMetadata> offsets) {
-    Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
-    offsets.forEach(
-        (partition, offset) ->
-            deletions.put(partition, RecordsToDelete.beforeOffset(offset.offset())));
-    answer(admin.deleteRecords(deletions).all());
+  /** Deletes the records of a topic that a group has read. */
+  void deleteRead(String group, String topic) {
+    Map<TopicPartition, RecordsToDelete> read = new HashMap<>();
+    committed(group)
+        .forEach(
+            (partition, offset) -> {
+              if (partition.topic().equals(topic)) {
+                read.put(partition, RecordsToDelete.beforeOffset(offset.offset()));
+              }
+            });
+    answer(admin.deleteRecords(read).all());
   }
 
   @Override

@@ -120,7 +120,7 @@ public final class StreamsPipeline implements Pipeline {
     Epochs epochs = new Epochs(clients, topics, Clock.systemUTC());
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
     BacklogGate gate = new BacklogGate(clients, topics, epoch);
-    watch = new Watch(offsets, gate, epochs, applicationId, topics, this::fail);
+    watch = new Watch(offsets, gate, epochs, this::fail);
     streams = new KafkaStreams(topology(applicationId, gate), properties(applicationId));
     streams.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
     streams.setStateListener(this::onState);

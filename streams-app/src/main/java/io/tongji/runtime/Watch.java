@@ -1,19 +1,14 @@
 package io.tongji.runtime;
 
 import io.tongji.avro.Epoch;
-import io.tongji.wire.Topics;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,24 +33,14 @@ final class Watch implements AutoCloseable {
   private final Offsets offsets;
   private final BacklogGate gate;
   private final Epochs epochs;
-  private final String applicationId;
-  private final Topics topics;
   private final Consumer<String> fail;
   private final CountDownLatch open = new CountDownLatch(1);
   private @Nullable ScheduledFuture<?> looking;
 
-  Watch(
-      Offsets offsets,
-      BacklogGate gate,
-      Epochs epochs,
-      String applicationId,
-      Topics topics,
-      Consumer<String> fail) {
+  Watch(Offsets offsets, BacklogGate gate, Epochs epochs, Consumer<String> fail) {
     this.offsets = offsets;
     this.gate = gate;
     this.epochs = epochs;
-    this.applicationId = applicationId;
-    this.topics = topics;
     this.fail = fail;
   }
 
@@ -88,16 +73,14 @@ final class Watch implements AutoCloseable {
 
   private void tidy() {
     Epoch inForce = epochs.current().orElseThrow();
-    if (!inForce.getApplicationId().equals(applicationId)) {
+    if (!inForce.getApplicationId().equals(gate.applicationId())) {
       fail.accept(
           "another catalogue came into force: "
               + inForce.getCatalogueDigest()
               + "; start this instance with it");
       return;
     }
-    Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>(offsets.committed(applicationId));
-    read.keySet().removeIf(p -> !p.topic().equals(topics.contributions(applicationId)));
-    offsets.deleteBefore(read);
+    offsets.deleteRead(gate.applicationId(), gate.contributionsTopic());
   }
 
   boolean isOpen() {

@@ -46,7 +46,8 @@ final class AcceptRegister implements Acceptance<RegisterRecord> {
     Map<Form, ReturnLedger> ledgers = ledgers(accepted.unitId());
     UnitDesk accounts = Objects.requireNonNull(desk);
     accounts.accounts().move(ledgers, before, after);
-    ledgers.forEach((form, ledger) -> ask(accepted.unitId(), form, ledger, before, after));
+    Move move = new Move(accepted.unitId(), before, after);
+    ledgers.forEach((form, ledger) -> ask(move, form, ledger));
     accounts.passOnIfLarge();
   }
 
@@ -62,13 +63,15 @@ final class AcceptRegister implements Acceptance<RegisterRecord> {
     return ledgers;
   }
 
-  private void ask(
-      String unitId, Form form, ReturnLedger ledger, Residence before, Residence after) {
+  private void ask(Move move, Form form, ReturnLedger ledger) {
     ledger.forEachReported(
         period -> {
-          if (before.inScope(period) != after.inScope(period)) {
-            Objects.requireNonNull(outOfScope).tell(unitId, form, period, !after.inScope(period));
+          boolean inScope = move.after().inScope(period);
+          if (move.before().inScope(period) != inScope) {
+            Objects.requireNonNull(outOfScope).tell(move.unitId(), form, period, !inScope);
           }
         });
   }
+
+  private record Move(String unitId, Residence before, Residence after) {}
 }

@@ -1,6 +1,5 @@
 package io.tongji.topology;
 
-import io.tongji.avro.SourcePosition;
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
 import io.tongji.wire.Input;
@@ -90,7 +89,7 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
             input.subject(record.key().record()),
             rejection,
             new Refusals.Original(record.key().raw(), value));
-    context().forward(record.<Object>withKey(position(at)).withValue(refused), sinks.rejected());
+    context().forward(record.withKey(position(at)).withValue(refused), sinks.rejected());
     tally.rejected(input.form(), rejection.reason().name());
     tell(record, at, "rejected", rejection);
   }
@@ -102,11 +101,11 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
       @Nullable Rejection rejection) {
     String form = admission.input().form();
     Object verdict = Refusals.verdict(form, result, rejection);
-    context().forward(record.<Object>withKey(position(at)).withValue(verdict), sinks.verdicts());
+    context().forward(record.withKey(position(at)).withValue(verdict), sinks.verdicts());
     tally.judged(form, result);
   }
 
-  private static SourcePosition position(RecordMetadata at) {
+  private static Object position(RecordMetadata at) {
     return Refusals.position(at.topic(), at.partition(), at.offset());
   }
 

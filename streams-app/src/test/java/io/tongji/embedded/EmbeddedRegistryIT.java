@@ -47,12 +47,13 @@ class EmbeddedRegistryIT {
   }
 
   @Test
-  void itEndsWhenItsParentIsKilled() throws Exception {
+  void itEndsWhenItsParentIsKilledAndLeavesTheDirectoryToTheNext() throws Exception {
     Process parent = startParent(directory);
     ProcessHandle child = childOf(parent);
 
     kill(parent.toHandle());
 
+    EmbeddedRegistry.start(directory, 0).close();
     child.onExit().get(30, TimeUnit.SECONDS);
     assertThat(child.isAlive()).isFalse();
   }

@@ -14,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One unit: its returns and its register entries in force. */
 final class OracleUnit {
+
+  private static final Set<String> ABOVE_SCALE = Set.of("above-scale", "规上");
 
   private final Map<Form, Map<Month, Return>> returns = new EnumMap<>(Form.class);
   private final List<RegisterEntry> entries = new ArrayList<>();
@@ -73,13 +76,12 @@ final class OracleUnit {
   private static boolean counts(
       Catalogue catalogue, Indicator.Scope scope, RegisterEntry entry, Month month) {
     boolean kind = scope.kind() == entry.kind();
-    boolean frame =
-        scope.frames().isEmpty()
-            || scope.frames().stream()
-                .anyMatch(
-                    frameAsked ->
-                        entry.frames().contains(frameAsked)
-                            || (frameAsked.equals("above-scale") && entry.frames().contains("规上")));
+    boolean frame = scope.frames().isEmpty();
+    for (String asked : scope.frames()) {
+      boolean aboveScale = ABOVE_SCALE.contains(asked);
+      frame |= entry.frames().contains(asked);
+      frame |= aboveScale && entry.frames().stream().anyMatch(ABOVE_SCALE::contains);
+    }
     boolean industry = scope.industries().isEmpty();
     for (IndustryRange range : scope.industries()) {
       String head = entry.industry().substring(0, range.from().length());

@@ -25,8 +25,10 @@ import io.tongji.rollup.UnitAccounts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,7 @@ final class PurePipeline {
   private final Map<Leaf, long[]> leaves = new HashMap<>();
   private final Map<SeriesKey, Aggregate> published = new TreeMap<>();
   private List<IndicatorTable> tables;
-  private int told;
-  private int needless;
+  private final Set<SeriesKey> told = new HashSet<>();
 
   PurePipeline(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -141,14 +142,18 @@ final class PurePipeline {
 
   /** Takes a cut of every indicator and applies it to what a reader holds. */
   void cut() {
+    told.clear();
     tables.forEach(table -> table.cut(this::apply));
   }
 
   private void apply(SeriesKey key, @Nullable Aggregate aggregate) {
-    told++;
-    Aggregate before = aggregate == null ? published.remove(key) : published.put(key, aggregate);
-    if (aggregate == null ? before == null : aggregate.equals(before)) {
-      needless++;
+    if (!told.add(key)) {
+      throw new IllegalStateException("told twice in one cut: " + key);
+    }
+    if (aggregate != null) {
+      published.put(key, aggregate);
+    } else if (published.remove(key) == null) {
+      throw new IllegalStateException("withdrawn without having been published: " + key);
     }
   }
 
@@ -165,10 +170,5 @@ final class PurePipeline {
   /** What a reader holds after the last cut. */
   Map<SeriesKey, Aggregate> published() {
     return published;
-  }
-
-  /** Aggregates told, and those of them that were the same as before. */
-  int[] toldAndNeedless() {
-    return new int[] {told, needless};
   }
 }

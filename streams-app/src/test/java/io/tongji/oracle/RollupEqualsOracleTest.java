@@ -65,14 +65,6 @@ class RollupEqualsOracleTest {
     compare(pipeline.published(), Oracle.published(CATALOGUE, log));
   }
 
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("someSeeds")
-  void aCutTellsNothingThatDidNotChange(long seed) {
-    PurePipeline pipeline = new PurePipeline(CATALOGUE);
-    run(pipeline, RandomHistory.of(seed), new Random(seed));
-    System.out.println(java.util.Arrays.toString(pipeline.toldAndNeedless()));
-  }
-
   /** Hands in in batches of random size; after every cut the table must add up. */
   private static void run(PurePipeline pipeline, List<LogRecord> log, Random random) {
     for (LogRecord record : log) {

@@ -1,0 +1,69 @@
+package io.tongji.feed;
+
+import io.tongji.wire.RegistryUnavailableException;
+import io.tongji.wire.UnregisteredSchemaException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * The Kafka cluster that is fed.
+ *
+ * @param client settings of every Kafka client, addresses included
+ * @param patience how long to wait for an answer
+ */
+public record Cluster(Map<String, String> client, Duration patience) {
+
+  /** Copies the map. */
+  public Cluster {
+    client = Map.copyOf(client);
+  }
+
+  /** Waits for an answer. */
+  <A> A await(KafkaFuture<A> answer, String doing) {
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw failure(doing, e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      throw failure(doing, e);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  /** What a failure means to the user. */
+  FeedException failure(String doing, Throwable cause) {
+    String what = "cannot " + doing + " at " + client.get("bootstrap.servers") + ": ";
+    if (cause instanceof UnknownTopicOrPartitionException) {
+      return FeedException.usage(what + "there is no such topic; run the command topics", cause);
+    }
+    if (cause instanceof UnregisteredSchemaException) {
+      return FeedException.usage(String.valueOf(cause.getMessage()), cause);
+    }
+    if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+      return FeedException.usage(
+          what + cause.getMessage() + "; check the credentials under kafka., or ask for the right",
+          cause);
+    }
+    if (cause instanceof ConfigException) {
+      return FeedException.usage(what + cause.getMessage() + "; correct the setting", cause);
+    }
+    if (cause instanceof RegistryUnavailableException) {
+      return FeedException.unreachable(String.valueOf(cause.getMessage()), cause);
+    }
+    return FeedException.unreachable(
+        what
+            + (cause instanceof TimeoutException ? "no answer in " + patience : cause.getMessage())
+            + "; check bootstrap.servers and feed the files again, which changes nothing twice",
+        cause);
+  }
+}

@@ -1,0 +1,129 @@
+package io.tongji.feed;
+
+import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Feeds files: checks each row, sends the good ones, tells of the others, and asks what became of
+ * those that were sent.
+ *
+ * @param <T> a return, a register record or a target
+ */
+final class Feeder<T> {
+
+  private static final String REVISION = "revision";
+  private static final String VERSION = "version";
+
+  private final FormReader<T> reader;
+  private final List<Source> sources;
+  private final Counter counter;
+  private final FeedProgress progress;
+
+  /** Counts what is refused while telling of it. */
+  private static final class Counter implements RefusalSink {
+    private final RefusalSink sink;
+    private final TreeMap<String, Long> byCode = new TreeMap<>();
+    private long read;
+
+    private Counter(RefusalSink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void refuse(RefusedRow refused, int file, Row row) {
+      byCode.merge(refused.code(), 1L, Long::sum);
+      sink.refuse(refused, file, row);
+    }
+  }
+
+  Feeder(FormReader<T> reader, List<Source> sources, RefusalSink sink, FeedProgress progress) {
+    this.reader = reader;
+    this.sources = sources;
+    this.counter = new Counter(sink);
+    this.progress = progress;
+  }
+
+  /** Feeds all files, into an outbox and before a judge. */
+  Receipt feed(Outbox<T> outbox, Judge judge) {
+    judge.attend();
+    for (Source source : sources) {
+      progress.begin(source.sheet().file(), source.sheet().estimatedRows());
+      feed(source, outbox);
+      progress.end();
+    }
+    Optional<Judgement> judgement = judge.judge(outbox.finish());
+    judgement.ifPresent(given -> refuse(given.rejected()));
+    return new Receipt(
+        counter.read,
+        counter.byCode,
+        judgement.map(Judgement::duplicates).orElse(0L),
+        judgement.map(Judgement::stale).orElse(0L),
+        judgement.isPresent());
+  }
+
+  private void feed(Source source, Outbox<T> outbox) {
+    RowChecker<T> checker = new RowChecker<>(reader, source);
+    try (Rows rows = source.sheet().rows()) {
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        counter.read++;
+        progress.step(1);
+        take(source, row, checker.check(row), outbox);
+      }
+    }
+  }
+
+  private void take(Source source, Row row, RowChecker.Outcome<T> outcome, Outbox<T> outbox) {
+    T handedIn = outcome.handedIn();
+    RefusedRow refused = outcome.refused();
+    if (handedIn != null) {
+      outbox.send(handedIn, new Origin(source.number(), row.line()));
+    } else if (refused != null) {
+      counter.refuse(refused, source.number(), row);
+    }
+  }
+
+  /** Reads the files again for the rows that the pipeline refused: there are few of them. */
+  private void refuse(List<Judgement.Rejected> rejected) {
+    Map<Integer, Map<Long, String>> codes =
+        rejected.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.origin().file(),
+                    Collectors.toMap(
+                        each -> each.origin().line(), Judgement.Rejected::code, (a, b) -> a)));
+    for (Source source : sources) {
+      refuse(source, codes.getOrDefault(source.number(), Map.of()));
+    }
+  }
+
+  private void refuse(Source source, Map<Long, String> codes) {
+    if (codes.isEmpty()) {
+      return;
+    }
+    RowChecker<T> checker = new RowChecker<>(reader, source);
+    try (Rows rows = source.sheet().rows()) {
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        String code = codes.get(row.line());
+        if (code != null) {
+          counter.refuse(refusal(checker, row, code), source.number(), row);
+        }
+      }
+    }
+  }
+
+  private RefusedRow refusal(RowChecker<T> checker, Row row, String code) {
+    Optional<Reason> known =
+        Arrays.stream(Reason.values()).filter(reason -> reason.name().equals(code)).findFirst();
+    String column = reader.layout().column(VERSION) == null ? REVISION : VERSION;
+    return known
+        .map(reason -> new Rejection(reason, reason == Reason.SAME_REVISION ? column : "", ""))
+        .map(rejection -> checker.refusal(row, rejection))
+        .orElseGet(() -> checker.refusal(row, code));
+  }
+}

@@ -1,0 +1,126 @@
+package io.tongji.feed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which of a layout's columns a sheet has, and where. */
+final class Header {
+
+  private final Layout layout;
+  private final String file;
+  private final List<String> headings;
+  private final Map<String, Integer> places = new LinkedHashMap<>();
+  private final List<String> unknown = new ArrayList<>();
+
+  private Header(Layout layout, Sheet sheet) {
+    this.layout = layout;
+    this.file = sheet.file();
+    this.headings = sheet.header();
+  }
+
+  /**
+   * Reads a sheet's header.
+   *
+   * @param ignoreUnknown true if columns that the layout does not have are passed over
+   * @param given names of columns that the command's options stand for
+   * @throws FeedException if a column is unknown, missing or there twice
+   */
+  static Header read(Sheet sheet, Layout layout, boolean ignoreUnknown, Set<String> given) {
+    Header header = new Header(layout, sheet);
+    for (int place = 0; place < header.headings.size(); place++) {
+      header.put(place);
+    }
+    if (!ignoreUnknown && !header.unknown.isEmpty()) {
+      throw header.unknown(header.unknown.get(0));
+    }
+    for (Column column : layout.columns()) {
+      if (column.required() && !header.has(column.name()) && !given.contains(column.name())) {
+        throw header.missing(column);
+      }
+    }
+    return header;
+  }
+
+  private void put(int place) {
+    String heading = headings.get(place);
+    Column column = layout.column(heading);
+    if (column == null) {
+      if (!Text.clean(heading).isEmpty()) {
+        unknown.add(heading);
+      }
+      return;
+    }
+    Integer before = places.putIfAbsent(column.name(), place);
+    if (before != null) {
+      throw FeedException.usage(
+          file
+              + " line 1: the column "
+              + column.name()
+              + " is there twice, as \""
+              + headings.get(before)
+              + "\" and \""
+              + heading
+              + "\"; remove one of them");
+    }
+  }
+
+  private FeedException unknown(String heading) {
+    return FeedException.usage(
+        file
+            + " line 1: the form "
+            + layout.form()
+            + " has no column \""
+            + Text.clean(heading)
+            + "\"; did you mean \""
+            + layout.nearest(heading)
+            + "\"? --ignore-unknown-columns passes over it");
+  }
+
+  private FeedException missing(Column column) {
+    return FeedException.usage(
+        file
+            + " line 1: the column "
+            + column.name()
+            + " ("
+            + column.header()
+            + ") of the form "
+            + layout.form()
+            + " is missing; add it"
+            + (column.name().equals("period") ? ", or give --period YYYY-MM" : "")
+            + (column.name().equals("unit") ? ", or give --unit" : ""));
+  }
+
+  /** The layout's column that a heading names, or null. */
+  @Nullable Column column(String heading) {
+    return layout.column(heading);
+  }
+
+  boolean has(String column) {
+    return places.containsKey(column);
+  }
+
+  /** How many columns there are, unknown ones included. */
+  int width() {
+    return headings.size();
+  }
+
+  /** The row's cell of a column, or null if the sheet has no such column. */
+  @Nullable String cell(Row row, String column) {
+    Integer place = places.get(column);
+    return place == null || place >= row.cells().size() ? null : row.cells().get(place);
+  }
+
+  /** What the clerk calls a column: the sheet's heading, else the form's. */
+  String label(String column) {
+    Integer place = places.get(column);
+    if (place != null) {
+      return Text.clean(headings.get(place));
+    }
+    Column known = layout.column(column);
+    return known == null ? column : known.header();
+  }
+}

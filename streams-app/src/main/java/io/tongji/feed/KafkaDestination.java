@@ -1,0 +1,113 @@
+package io.tongji.feed;
+
+import io.tongji.catalogue.Form;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+import io.tongji.wire.Answers;
+import io.tongji.wire.Outgoing;
+import io.tongji.wire.SerdeFactory;
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The input topics of a cluster, and the pipeline that reads them. */
+public final class KafkaDestination implements Destination, AutoCloseable {
+
+  private static final Duration LEAVE = Duration.ofSeconds(5);
+  private static final int BATCH_BYTES = 256 * 1024;
+  private static final int LINGER_MILLIS = 20;
+
+  private final Cluster cluster;
+  private final Topics topics;
+  private final SerdeFactory serdes;
+  private final FeedProgress progress;
+  private final Deque<Runnable> open = new ArrayDeque<>();
+  private Judge judge = Judge.NONE;
+
+  /** The topics of a prefix in a cluster; nothing is asked of it yet. */
+  public KafkaDestination(
+      Cluster cluster, Topics topics, SerdeFactory serdes, FeedProgress progress) {
+    this.cluster = cluster;
+    this.topics = topics;
+    this.serdes = serdes;
+    this.progress = progress;
+  }
+
+  @Override
+  public Outbox<Return> returns(Form form) {
+    return outbox(Outgoing.returns(form, topics, serdes));
+  }
+
+  @Override
+  public Outbox<RegisterRecord> register() {
+    return outbox(Outgoing.register(topics, serdes));
+  }
+
+  @Override
+  public Outbox<Target> targets() {
+    return outbox(Outgoing.targets(topics, serdes));
+  }
+
+  private <T> Outbox<T> outbox(Outgoing<T> outgoing) {
+    String doing = "read about the topic " + outgoing.topic();
+    try {
+      Admin admin = Admin.create(new HashMap<String, Object>(cluster.client()));
+      open.push(() -> admin.close(LEAVE));
+      TopicDescription topic =
+          Objects.requireNonNull(
+              cluster
+                  .await(admin.describeTopics(List.of(outgoing.topic())).allTopicNames(), doing)
+                  .get(outgoing.topic()));
+      KafkaProducer<byte[], byte[]> producer =
+          new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
+      open.push(() -> producer.close(LEAVE));
+      judge = new Verdicts(cluster, admin, new Verdicts.Place(topics, outgoing.topic()), answers());
+      return new KafkaOutbox<>(producer, outgoing, topic.partitions().size(), cluster);
+    } catch (KafkaException e) {
+      throw cluster.failure(doing, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private Verdicts.Listening answers() {
+    return new Verdicts.Listening(new Answers(serdes), progress);
+  }
+
+  private Map<String, Object> settings() {
+    int patience = Math.toIntExact(cluster.patience().toMillis());
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience + LINGER_MILLIS);
+    settings.putAll(cluster.client());
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    return settings;
+  }
+
+  @Override
+  public Judge judge() {
+    return judge;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      open.pop().run();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.tongji.feed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A unit in which money is written down.
+ *
+ * @param name in Chinese, e.g. 万元
+ * @param currency CNY or USD
+ * @param exponent the unit is 10^exponent yuan or US dollars
+ */
+public record MoneyUnit(String name, String currency, int exponent) {
+
+  private static final List<MoneyUnit> ALL =
+      List.of(
+          new MoneyUnit("元", "CNY", 0),
+          new MoneyUnit("千元", "CNY", 3),
+          new MoneyUnit("万元", "CNY", 4),
+          new MoneyUnit("百万元", "CNY", 6),
+          new MoneyUnit("亿元", "CNY", 8),
+          new MoneyUnit("美元", "USD", 0),
+          new MoneyUnit("千美元", "USD", 3),
+          new MoneyUnit("万美元", "USD", 4),
+          new MoneyUnit("百万美元", "USD", 6),
+          new MoneyUnit("亿美元", "USD", 8));
+
+  /** The unit of a word, in Chinese, or the currency itself (CNY, USD). */
+  public static Optional<MoneyUnit> of(String word) {
+    String clean = Text.halfWidth(word);
+    String currency = clean.toUpperCase(Locale.ROOT);
+    return ALL.stream()
+        .filter(
+            unit ->
+                unit.name.equals(clean) || (unit.exponent == 0 && unit.currency.equals(currency)))
+        .findFirst();
+  }
+
+  /** The unit of a currency and size. */
+  public static Optional<MoneyUnit> of(String currency, int exponent) {
+    return ALL.stream()
+        .filter(unit -> unit.currency.equals(currency) && unit.exponent == exponent)
+        .findFirst();
+  }
+
+  /** The names of a currency's units. */
+  public static String names(String currency) {
+    return ALL.stream()
+        .filter(unit -> unit.currency.equals(currency))
+        .map(MoneyUnit::name)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,28 @@
+package io.tongji.feed;
+
+/**
+ * Takes the records that passed all checks.
+ *
+ * @param <T> a return, a register record or a target
+ */
+public interface Outbox<T> {
+
+  /** Takes a record; {@link FeedException} if it, or one before it, cannot be sent. */
+  void send(T handedIn, Origin origin);
+
+  /** Waits until all records taken so far are safe, and tells where in the topic they are. */
+  SentRecords finish();
+
+  /** Keeps nothing, for a rehearsal. */
+  static <T> Outbox<T> nowhere() {
+    return new Outbox<>() {
+      @Override
+      public void send(T handedIn, Origin origin) {}
+
+      @Override
+      public SentRecords finish() {
+        return new SentRecords();
+      }
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package io.tongji.feed;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.UnitKind;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterEntry.Ownership;
+import io.tongji.returns.RegisterEntry.Place;
+import io.tongji.returns.RegisterEntry.Validity;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.RegisterRules;
+import io.tongji.returns.Rejection;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads entries of the register. */
+final class RegisterReader implements FormReader<RegisterRecord> {
+
+  private final Layout layout = Layout.of(Layout.REGISTER);
+  private final RegisterRules rules;
+
+  RegisterReader(FeedOptions options, Catalogue catalogue) {
+    options.refuseUnit(Layout.REGISTER);
+    options.refusePeriod(Layout.REGISTER);
+    this.rules = new RegisterRules(catalogue);
+  }
+
+  @Override
+  public Layout layout() {
+    return layout;
+  }
+
+  @Override
+  public RegisterRecord read(Cells cells) {
+    String unitId = cells.required("unit_id");
+    return new RegisterRecord(
+        unitId, entry(cells), cells.revision("revision"), cells.yes("withdrawn"));
+  }
+
+  private static RegisterEntry entry(Cells cells) {
+    String kindText = kind(cells.required("kind"));
+    return new RegisterEntry(
+        kind(kindText, UnitKind.values()),
+        kindText,
+        cells.text("name"),
+        new Place(cells.text("area"), cells.words("groups")),
+        cells.text("industry"),
+        cells.words("frames"),
+        validity(cells),
+        new Ownership(cells.textOrNull("owner"), cells.textOrNull("holding")));
+  }
+
+  /** The word that the topic takes for what is written. */
+  private static String kind(String written) {
+    return switch (written) {
+      case "企业" -> UnitKind.ENTERPRISE.code();
+      case "项目" -> UnitKind.PROJECT.code();
+      default -> written.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static @Nullable UnitKind kind(String word, UnitKind... kinds) {
+    return Arrays.stream(kinds).filter(kind -> kind.code().equals(word)).findFirst().orElse(null);
+  }
+
+  private static Validity validity(Cells cells) {
+    String from = Text.halfWidth(cells.required("valid_from"));
+    String to = Text.halfWidth(cells.text("valid_to"));
+    return new Validity(from, Cells.month(from), to, Cells.month(to));
+  }
+
+  @Override
+  public Optional<Rejection> check(RegisterRecord handedIn) {
+    return rules.check(handedIn);
+  }
+}

@@ -1,0 +1,66 @@
+package io.tongji.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns of a rejects file: those of all files that are fed, each once, and the remarks. */
+final class RejectColumns {
+
+  private final List<String> names = new ArrayList<>();
+  private final List<String> headings = new ArrayList<>();
+  private final List<int[]> placesByFile = new ArrayList<>();
+
+  RejectColumns(List<Source> sources) {
+    sources.forEach(source -> placesByFile.add(places(source)));
+  }
+
+  /** Of each place in the source the place in the rejects file; -1 for remarks of earlier ones. */
+  private int[] places(Source source) {
+    List<String> written = source.sheet().header();
+    int[] places = new int[written.size()];
+    for (int at = 0; at < places.length; at++) {
+      Column known = source.header().column(written.get(at));
+      boolean remark = known != null && known.kind() == CellKind.REMARK;
+      places[at] =
+          remark ? -1 : place(known == null ? written.get(at) : known.name(), written.get(at));
+    }
+    return places;
+  }
+
+  private int place(String name, String heading) {
+    int place = names.indexOf(name);
+    if (place < 0) {
+      place = names.size();
+      names.add(name);
+      headings.add(Text.clean(heading));
+    }
+    return place;
+  }
+
+  /** The headings, the remarks last. */
+  List<String> header() {
+    List<String> header = new ArrayList<>(headings);
+    Layout.REMARKS.forEach(remark -> header.add(remark.name()));
+    return header;
+  }
+
+  /** Columns before the remarks. */
+  int width() {
+    return names.size();
+  }
+
+  /** The row's cells in the order of the rejects file; those that no column is for come last. */
+  List<String> cells(int file, Row row) {
+    List<String> cells = new ArrayList<>();
+    names.forEach(name -> cells.add(""));
+    int[] places = placesByFile.get(file);
+    for (int at = 0; at < row.cells().size(); at++) {
+      if (at >= places.length) {
+        cells.add(row.cells().get(at));
+      } else if (places[at] >= 0) {
+        cells.set(places[at], row.cells().get(at));
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,108 @@
+package io.tongji.feed;
+
+import io.tongji.catalogue.AmountColumn;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.period.Month;
+import io.tongji.returns.Figures;
+import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import io.tongji.returns.Return;
+import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnRules;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the returns of a form. */
+final class ReturnReader implements FormReader<Return> {
+
+  private final Form form;
+  private final Layout layout;
+  private final int exponent;
+  private final @Nullable Month onlyPeriod;
+  private final ReturnRules rules;
+
+  /** Reads amounts in the form's unit, unless the options name another one. */
+  ReturnReader(Form form, FeedOptions options, Catalogue catalogue) {
+    this.form = form;
+    this.layout = Layout.of(form.code());
+    this.exponent = options.unit().map(word -> exponent(form, word)).orElse(form.unitExponent());
+    this.onlyPeriod = options.period().orElse(null);
+    this.rules = new ReturnRules(catalogue);
+  }
+
+  private static int exponent(Form form, String word) {
+    return MoneyUnit.of(word)
+        .filter(unit -> unit.currency().equals(form.currency()))
+        .map(MoneyUnit::exponent)
+        .orElseThrow(
+            () ->
+                FeedException.usage(
+                    "--unit "
+                        + word
+                        + " does not fit the form "
+                        + form.code()
+                        + ", whose amounts are in "
+                        + form.currency()
+                        + "; give one of "
+                        + MoneyUnit.names(form.currency())));
+  }
+
+  @Override
+  public Layout layout() {
+    return layout;
+  }
+
+  @Override
+  public Return read(Cells cells) {
+    String unitId = cells.required("unit_id");
+    String period = period(cells);
+    return new Return(
+        form,
+        unitId,
+        period,
+        Cells.month(period),
+        cells.revision("revision"),
+        cells.yes("withdrawn"),
+        figures(cells),
+        remarks(cells));
+  }
+
+  private String period(Cells cells) {
+    if (onlyPeriod == null) {
+      return Text.halfWidth(cells.required("period"));
+    }
+    String written = Text.halfWidth(cells.text("period"));
+    if (!written.isEmpty() && !written.equals(onlyPeriod.toString())) {
+      throw new BadCell(Reason.OTHER_PERIOD, "period", written);
+    }
+    return onlyPeriod.toString();
+  }
+
+  private Figures figures(Cells cells) {
+    Figures figures = new Figures(form);
+    List<AmountColumn> columns = form.amounts();
+    for (int slot = 0; slot < columns.size(); slot++) {
+      String column = columns.get(slot).name();
+      String cell = cells.text(column);
+      if (!cell.isEmpty()) {
+        figures.put(slot, Amounts.read(cell, column, exponent, ReturnRules.LARGEST));
+      }
+    }
+    return figures;
+  }
+
+  private static Remarks remarks(Cells cells) {
+    String version = cells.textOrNull("form_version");
+    String explanation = cells.textOrNull("explanation");
+    return version == null && explanation == null
+        ? Remarks.NONE
+        : new Remarks(version, explanation);
+  }
+
+  @Override
+  public Optional<Rejection> check(Return handedIn) {
+    return rules.check(handedIn);
+  }
+}

@@ -1,0 +1,22 @@
+package io.tongji.feed;
+
+import java.util.List;
+
+/** A table in a file: a header, and rows that can be read more than once. */
+public interface Sheet {
+
+  /** The file's name, for messages. */
+  String file();
+
+  /** How the file is written, for answering in the same way. */
+  Dialect dialect();
+
+  /** The names of the columns, as written. */
+  List<String> header();
+
+  /** About how many rows there are, for showing progress. */
+  long estimatedRows();
+
+  /** Begins to read the rows below the header. */
+  Rows rows();
+}

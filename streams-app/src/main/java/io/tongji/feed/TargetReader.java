@@ -1,0 +1,81 @@
+package io.tongji.feed;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import io.tongji.returns.Target;
+import io.tongji.returns.TargetRules;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads targets, each in the unit that its row names. */
+final class TargetReader implements FormReader<Target> {
+
+  private final Layout layout = Layout.of(Layout.TARGETS);
+  private final Catalogue catalogue;
+  private final TargetRules rules;
+  private final String unit;
+
+  /** Reads targets; the options' unit is that of rows that name none. */
+  TargetReader(FeedOptions options, Catalogue catalogue) {
+    options.refusePeriod(Layout.TARGETS);
+    this.catalogue = catalogue;
+    this.rules = new TargetRules(catalogue);
+    this.unit = options.unit().orElse("");
+  }
+
+  @Override
+  public Layout layout() {
+    return layout;
+  }
+
+  @Override
+  public Target read(Cells cells) {
+    Target.Key key =
+        new Target.Key(
+            cells.required("indicator"),
+            Area.shortest(cells.required("area")),
+            cells.whole("year", Reason.BAD_YEAR));
+    String inUnit = cells.text("unit").isEmpty() ? unit : cells.text("unit");
+    boolean withdrawn = cells.yes("withdrawn");
+    long amount = withdrawn && cells.text("target").isEmpty() ? 0 : amount(cells, inUnit);
+    return new Target(key, amount, inUnit, cells.revision("version"), withdrawn);
+  }
+
+  private long amount(Cells cells, String inUnit) {
+    String code = cells.required("indicator");
+    String cell = cells.required("target");
+    if (inUnit.isEmpty()) {
+      throw new BadCell(Reason.NO_VALUE, "unit", inUnit);
+    }
+    Indicator indicator = catalogue.indicator(code);
+    if (indicator == null) {
+      throw new BadCell(Reason.UNKNOWN_INDICATOR, "indicator", code);
+    }
+    int exponent =
+        exponent(indicator.display(), inUnit)
+            .orElseThrow(() -> new BadCell(Reason.UNKNOWN_UNIT, "unit", inUnit));
+    return Amounts.read(cell, "target", exponent + indicator.display().scale(), Long.MAX_VALUE);
+  }
+
+  /** The power of ten of a unit, if it fits what the indicator is measured in. */
+  private static OptionalInt exponent(Indicator.Display display, String unit) {
+    if (unit.equals(display.unit()) || unit.equals(display.unitEn())) {
+      return OptionalInt.of(display.exponent());
+    }
+    if (unit.equals(display.currency())) {
+      return OptionalInt.of(0);
+    }
+    return MoneyUnit.of(unit)
+        .filter(money -> money.currency().equals(display.currency()))
+        .map(money -> OptionalInt.of(money.exponent()))
+        .orElse(OptionalInt.empty());
+  }
+
+  @Override
+  public Optional<Rejection> check(Target handedIn) {
+    return rules.check(handedIn);
+  }
+}

@@ -1,0 +1,130 @@
+package io.tongji.feed;
+
+import io.tongji.feed.Judgement.Rejected;
+import io.tongji.wire.Answers;
+import io.tongji.wire.Answers.Answer;
+import io.tongji.wire.Topics;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Waits until the pipeline has read what was sent, and collects its answers.
+ *
+ * <p>The pipeline commits its offsets and its answers in one transaction. So once its offset lies
+ * past a record, the answer to it is in the topic of verdicts, and a reader that reaches the end
+ * which that topic has then has read it.
+ */
+final class Verdicts implements Judge {
+
+  private final Cluster cluster;
+  private final Place place;
+  private final Listening listening;
+  private final TopicEnds ends;
+  private final Admin admin;
+  private Map<TopicPartition, Long> from = Map.of();
+
+  /** The topics of a prefix, and the one that is fed. */
+  record Place(Topics topics, String fed) {}
+
+  /** How answers are read, and who is told of the waiting. */
+  record Listening(Answers answers, FeedProgress progress) {}
+
+  Verdicts(Cluster cluster, Admin admin, Place place, Listening listening) {
+    this.cluster = cluster;
+    this.place = place;
+    this.listening = listening;
+    this.ends = new TopicEnds(cluster, admin);
+    this.admin = admin;
+  }
+
+  @Override
+  public void attend() {
+    from = ends.of(place.topics().verdicts());
+  }
+
+  @Override
+  public Optional<Judgement> judge(SentRecords sent) {
+    if (sent.count() == 0) {
+      return Optional.of(new Judgement(0, 0, List.of()));
+    }
+    try (PipelineOffsets offsets =
+        new PipelineOffsets(cluster, admin, place, listening.answers())) {
+      awaitPipeline(offsets, sent);
+    }
+    Tally tally = new Tally(sent);
+    try (TopicReader reader = new TopicReader(cluster, from)) {
+      reader.readUntil(ends.of(place.topics().verdicts()), tally::take);
+    }
+    return Optional.of(tally.judgement());
+  }
+
+  private void awaitPipeline(PipelineOffsets offsets, SentRecords sent) {
+    Patience patience = new Patience(cluster.patience());
+    Map<Integer, Long> target = sent.ends();
+    long left = offsets.unread(target);
+    listening.progress().begin(place.fed(), left);
+    while (left > 0) {
+      long before = left;
+      left = offsets.unread(target);
+      listening.progress().step(Math.max(0, before - left));
+      if (left < before) {
+        patience.renew();
+      } else if (!patience.pause()) {
+        throw tooLate(offsets.pipeline());
+      }
+    }
+    listening.progress().end();
+  }
+
+  private FeedException tooLate(String pipeline) {
+    return FeedException.unreachable(
+        "all records are safe in the topic "
+            + place.fed()
+            + ", but "
+            + pipeline
+            + " has not read them in "
+            + cluster.patience().toSeconds()
+            + " s; see that it runs, and feed the files again for its verdict (--no-wait does not"
+            + " ask for it)");
+  }
+
+  /** Counts the answers to what was sent, each record's once. */
+  private final class Tally {
+    private final SentRecords sent;
+    private final LongOpenHashSet seen = new LongOpenHashSet();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private long duplicates;
+    private long stale;
+
+    private Tally(SentRecords sent) {
+      this.sent = sent;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> given) {
+      Answer answer = listening.answers().answer(given);
+      if (answer.topic().equals(place.fed())) {
+        sent.origin(answer.partition(), answer.offset())
+            .filter(origin -> seen.add(origin.packed()))
+            .ifPresent(origin -> count(origin, answer));
+      }
+    }
+
+    private void count(Origin origin, Answer answer) {
+      switch (answer.result()) {
+        case "duplicate" -> duplicates++;
+        case "stale" -> stale++;
+        default -> rejected.add(new Rejected(origin, String.valueOf(answer.reason())));
+      }
+    }
+
+    private Judgement judgement() {
+      return new Judgement(duplicates, stale, rejected);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.tongji.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+
+  private static final String[] CORE =
+      Stream.of("period", "measure", "catalogue", "returns", "rollup")
+          .map(name -> "io.tongji." + name + "..")
+          .toArray(String[]::new);
+
+  private static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("/avro/"))
+          .importPackages("io.tongji");
+
+  @Test
+  void theCoreKnowsNoKafka() {
+    String[] allowed =
+        Stream.concat(
+                Stream.of(CORE),
+                Stream.of(
+                    "java..", "org.jspecify..", "it.unimi.dsi.fastutil..", "de.siegmar.fastcsv.."))
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .check(CODE);
+  }
+
+  @Test
+  void digitsAreLostInOneClassOnly() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.tongji.measure.Rounding")
+        .should()
+        .callMethodWhere(
+            target(owner(equivalentTo(BigDecimal.class)))
+                .and(target(nameMatching("divide|setScale|round|doubleValue|floatValue"))))
+        .check(CODE);
+  }
+
+  @Test
+  void packagesDependInOneDirection() {
+    slices().matching("io.tongji.(*)..").should().beFreeOfCycles().check(CODE);
+  }
+
+  @Test
+  void stagesMetricsAndCommandsKnowNoAvro() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.tongji.topology..", "io.tongji.metrics..", "io.tongji.command..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.avro..", "io.tongji.avro..")
+        .check(CODE);
+  }
+
+  @Test
+  void oneNamedClassTouchesKafkasInternals() {
+    noClasses()
+        .that()
+        .haveNameNotMatching("io\\.tongji\\.topology\\.StreamsHooks.*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka.streams..internals..")
+        .check(CODE);
+  }
+
+  @Test
+  void onlyRuntimeAndCommandsReadTheConfiguration() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.tongji.config..", "io.tongji.runtime..", "io.tongji.command..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.tongji.config..")
+        .check(CODE);
+  }
+
+  @Test
+  void topologyAndMetricsDoNotKnowEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.tongji.topology..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.tongji.metrics..", "io.tongji.feed..", "io.tongji.publish..")
+        .check(CODE);
+  }
+}

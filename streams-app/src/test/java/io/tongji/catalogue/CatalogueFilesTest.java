@@ -1,0 +1,122 @@
+package io.tongji.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tongji.oracle.TestCatalogue;
+import io.tongji.period.Month;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A good catalogue is read; a bad row is named with file, line, column, value and remedy. */
+class CatalogueFilesTest {
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void copy() throws IOException {
+    for (String file : List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv")) {
+      Files.copy(TestCatalogue.directory().resolve(file), directory.resolve(file));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}: {1} -> {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "areas.csv | 330483K01P2,视觉 | 330483K01P1,视觉 | areas.csv line 10 column area | twice",
+        "areas.csv | Gaoqiao Village,330483004 | Gaoqiao Village,330999 | areas.csv line 6 column parent | row above",
+        "areas.csv | Wuzhen Town,330483 | Wuzhen Town, | areas.csv line 5 column parent | row above",
+        "areas.csv | 乌镇镇 |  | areas.csv line 5 column name: \"\" is empty | fill it in",
+        "areas.csv | level | rank | areas.csv line 1 column rank | known columns",
+        "activities.csv | C39 | C3 | activities.csv line 10 column activity: \"C3\" | division (C39)",
+        "activities.csv | Food processing,C | Food processing,X | activities.csv line 9 column parent | row above",
+        "themes.csv | 391, | 39x, | themes.csv line 4 column industry: \"39x\" | 2 to 4 digits",
+        "themes.csv | 2022-06 | 2022-6 | themes.csv line 3 column valid_from: \"2022-6\" | docs/catalogue.md",
+        "themes.csv | S_HT | HT | themes.csv line 2 column theme: \"HT\" | S_HT",
+        "indicators.csv | output,ytd | outputs,ytd | indicators.csv line 2 column form: \"outputs\" | docs/catalogue.md",
+        "indicators.csv | output,ytd | output,sum | indicators.csv line 2 column measure: \"sum\" | docs/catalogue.md",
+        "indicators.csv | output,ytd | output,month | indicators.csv line 2 column measure: \"month\" | docs/catalogue.md",
+        "indicators.csv | 06-46 | 46-06 | indicators.csv line 2 column industries: \"46-06\" | docs/catalogue.md",
+        "indicators.csv | ytd,enterprise | ytd,project | indicators.csv line 2 column kind: \"project\" | docs/catalogue.md",
+        "indicators.csv | ,no,RESTATED | ,nein,RESTATED | indicators.csv line 2 column january: \"nein\" | yes or no",
+        "indicators.csv | ,no,RESTATED | ,no,LAST | indicators.csv line 2 column base: \"LAST\" | docs/catalogue.md",
+        "indicators.csv | CNY,8,2,1 | CNY,8,two,1 | indicators.csv line 2 column decimals: \"two\" | whole number",
+        "indicators.csv | CNY,8,2,1 | CNY,99,2,1 | indicators.csv line 2 column exponent: \"99\" | 0 to 12",
+        "indicators.csv | RND, | GIO, | indicators.csv line 4 column indicator: \"GIO\" | remove",
+        "indicators.csv | 330483K01P | 330483K09 | indicators.csv line 3 column read_at: \"330483K09\" | its codes",
+        "indicators.csv | ,S_HT, | ,S_XX, | indicators.csv line 9 column themes: \"S_XX\" | known themes"
+      })
+  void aBadRowIsNamed(String file, String old, String now, String place, String remedy)
+      throws IOException {
+    Path path = directory.resolve(file);
+    String text = Files.readString(path);
+    assertThat(text).contains(old);
+    int at = text.indexOf(old);
+    Files.writeString(
+        path, text.substring(0, at) + (now == null ? "" : now) + text.substring(at + old.length()));
+    assertThatExceptionOfType(CatalogueException.class)
+        .isThrownBy(() -> CatalogueFiles.in(directory))
+        .withMessageContaining(place)
+        .withMessageContaining(remedy);
+  }
+
+  @Test
+  void aMissingFileIsNamed() throws IOException {
+    Files.delete(directory.resolve("themes.csv"));
+    assertThatExceptionOfType(CatalogueException.class)
+        .isThrownBy(() -> CatalogueFiles.in(directory))
+        .withMessageContaining("themes.csv");
+  }
+
+  @Test
+  void theDigestFollowsTheRows() throws IOException {
+    String before = CatalogueFiles.in(directory).digest();
+    assertThat(CatalogueFiles.in(directory).digest()).isEqualTo(before);
+    Path path = directory.resolve("themes.csv");
+    Files.writeString(path, Files.readString(path).replace("2023-12", "2023-11"));
+    assertThat(CatalogueFiles.in(directory).digest()).isNotEqualTo(before);
+  }
+
+  @Test
+  void codesOfAnyLengthNameTheArea() {
+    Catalogue catalogue = CatalogueFiles.in(directory);
+    for (String code : List.of("330483004", "330483004000")) {
+      assertThat(catalogue.area(code)).isNotNull().extracting(Area::code).isEqualTo("330483004");
+    }
+    for (String code : List.of("330483", "330483000", "330483000000")) {
+      assertThat(catalogue.area(code)).isNotNull().extracting(Area::code).isEqualTo("330483");
+    }
+    assertThat(catalogue.area("330483004001")).isNotNull();
+    assertThat(catalogue.area("33048300")).isNull();
+  }
+
+  @Test
+  void disjointMapOfIndustriesCountsEveryDivisionOnce() {
+    List<IndustryRange> parts = new java.util.ArrayList<>();
+    for (String ranges : List.of("06-46", "05;51-97", "01-04;47-50")) {
+      parts.addAll(IndustryRange.parse(ranges));
+    }
+    for (int division = 1; division <= 97; division++) {
+      String industry = (division < 10 ? "0" : "") + division + "10";
+      assertThat(parts.stream().filter(range -> range.contains(industry))).as(industry).hasSize(1);
+    }
+  }
+
+  @Test
+  void themesHoldFromTheirFirstToTheirLastMonth() {
+    Catalogue catalogue = CatalogueFiles.in(directory);
+    assertThat(catalogue.themesOf("1310", Month.parse("2022-05"))).isEmpty();
+    assertThat(catalogue.themesOf("1310", Month.parse("2022-06"))).containsExactly("S_HT");
+    assertThat(catalogue.themesOf("1310", Month.parse("2023-03"))).containsExactly("S_HT");
+    assertThat(catalogue.themesOf("1310", Month.parse("2023-04"))).isEmpty();
+    assertThat(catalogue.themesOf("3911", Month.parse("2023-01"))).contains("S_HT", "S_DIGI");
+  }
+}

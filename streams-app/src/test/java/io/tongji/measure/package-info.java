@@ -1,0 +1,5 @@
+/** Tests of growth and rounding. */
+@NullMarked
+package io.tongji.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package io.tongji.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.UnitKind;
+import io.tongji.oracle.LogRecord.OfRegister;
+import io.tongji.oracle.LogRecord.OfReturn;
+import io.tongji.oracle.LogRecord.OfTarget;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.returns.Figures;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterEntry.Ownership;
+import io.tongji.returns.RegisterEntry.Place;
+import io.tongji.returns.RegisterEntry.Validity;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.Target;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A short history told in words; its figures are asked of the roll-up and of the oracle. */
+final class Story {
+
+  static final String COUNTY = "330483";
+  private static final Catalogue CATALOGUE = TestCatalogue.read();
+
+  private final List<LogRecord> log = new ArrayList<>();
+
+  /** A return, e.g. {@code output("a", "2023-02", "ytd=10 month=4 rev=2")}. */
+  Story output(String unit, String period, String words) {
+    return handIn(Form.OUTPUT, id(unit), period, words);
+  }
+
+  Story export(String unit, String period, String words) {
+    return handIn(Form.EXPORT, id(unit), period, words);
+  }
+
+  Story investment(String project, String period, String words) {
+    return handIn(Form.INVESTMENT, "TX-" + project, period, words);
+  }
+
+  Story handIn(Form form, String unitId, String period, String words) {
+    Figures figures = new Figures(form);
+    int revision = 0;
+    boolean withdrawn = false;
+    for (String word : words.split(" ", -1)) {
+      String[] parts = word.split("=", -1);
+      switch (parts[0]) {
+        case "" -> {}
+        case "withdrawn" -> withdrawn = true;
+        case "rev" -> revision = Integer.parseInt(parts[1]);
+        default -> figures.put(form.slot(parts[0]), Long.parseLong(parts[1]));
+      }
+    }
+    log.add(
+        new OfReturn(
+            new Return(
+                form,
+                unitId,
+                period,
+                Month.parse(period),
+                revision,
+                withdrawn,
+                figures,
+                Remarks.NONE)));
+    return this;
+  }
+
+  /** An entry, e.g. {@code unit("a", "2021-01", "area=330483001 industry=3911 to=2023-05")}. */
+  Story unit(String unit, String from, String words) {
+    return register(id(unit), UnitKind.ENTERPRISE, from, words);
+  }
+
+  Story project(String project, String from, String words) {
+    return register("TX-" + project, UnitKind.PROJECT, from, words);
+  }
+
+  private Story register(String unitId, UnitKind kind, String from, String words) {
+    String to = word(words, "to", "");
+    RegisterEntry entry =
+        new RegisterEntry(
+            kind,
+            kind.code(),
+            "甲",
+            new Place(word(words, "area", "330483001"), list(word(words, "groups", ""))),
+            word(words, "industry", "3911"),
+            list(word(words, "frames", "above-scale")),
+            new Validity(from, Month.parse(from), to, to.isEmpty() ? null : Month.parse(to)),
+            new Ownership(null, null));
+    int revision = Integer.parseInt(word(words, "rev", "0"));
+    log.add(
+        new OfRegister(new RegisterRecord(unitId, entry, revision, words.contains("withdrawn"))));
+    return this;
+  }
+
+  Story target(String indicator, int year, long amount, int version) {
+    Target.Key key = new Target.Key(indicator, COUNTY, year);
+    log.add(new OfTarget(new Target(key, amount, "元", version, amount == 0)));
+    return this;
+  }
+
+  private static String word(String words, String name, String otherwise) {
+    for (String word : words.split(" ", -1)) {
+      if (word.startsWith(name + "=")) {
+        return word.substring(name.length() + 1);
+      }
+    }
+    return otherwise;
+  }
+
+  private static List<String> list(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+  }
+
+  /** The credit code of a unit named by one letter. */
+  static String id(String unit) {
+    return RandomUnits.enterprise(unit.charAt(0));
+  }
+
+  /** The month's figures at the county, all activities, which must be published. */
+  Aggregate.OfMonth month(String indicator, String month) {
+    return (Aggregate.OfMonth)
+        Objects.requireNonNull(at(COUNTY, indicator, "_T", month), "not published");
+  }
+
+  /** The figures of a quarter or year at the county, or null. */
+  Aggregate.@Nullable OfSpan span(String indicator, String period) {
+    return (Aggregate.OfSpan) at(COUNTY, indicator, "_T", period);
+  }
+
+  /** Any aggregate, or null. */
+  @Nullable Aggregate at(String area, String indicator, String activity, String period) {
+    return published().get(new SeriesKey(Period.parse(period), area, indicator, activity));
+  }
+
+  private Map<SeriesKey, Aggregate> published() {
+    PurePipeline pipeline = new PurePipeline(CATALOGUE);
+    log.forEach(pipeline::handIn);
+    pipeline.passOn();
+    pipeline.cut();
+    assertThat(pipeline.published()).isEqualTo(Oracle.published(CATALOGUE, log));
+    return pipeline.published();
+  }
+}
