@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BoardCommand.class,
       ExportCommand.class,
+      IngestCommand.class,
       LocalCommand.class,
       RunCommand.class,
       TopicsCommand.class

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
 /** What the pipeline shows on /metrics: its figures, its counters, and Kafka's metrics of it. */
-final class FiguresAndCounters implements MetricsSource, AutoCloseable {
+final class FiguresAndCounters implements MetricsSource {
 
   private final ExposedFigures figures;
   private final Metrics metrics;
@@ -118,8 +118,7 @@ final class FiguresAndCounters implements MetricsSource, AutoCloseable {
     return endpoint.scrape(accept);
   }
 
-  @Override
-  public void close() {
+  void close() {
     if (watch != null) {
       watch.close();
     }

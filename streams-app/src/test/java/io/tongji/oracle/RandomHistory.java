@@ -15,7 +15,7 @@ import java.util.Random;
  * A history of a few units over several years, in which everything happens that may happen: gaps,
  * corrections, withdrawals, duplicates, stale and conflicting revisions, moves, refused records.
  */
-final class RandomHistory {
+public final class RandomHistory {
 
   private static final int FIRST_YEAR = 2022;
   private static final int MONTHS = 30;
@@ -32,12 +32,12 @@ final class RandomHistory {
   }
 
   /** Any history, in any order. */
-  static List<LogRecord> of(long seed) {
+  public static List<LogRecord> of(long seed) {
     return new RandomHistory(seed, false).make();
   }
 
   /** A history in which each record states its revision and no two contents share one. */
-  static List<LogRecord> withExplicitRevisions(long seed) {
+  public static List<LogRecord> withExplicitRevisions(long seed) {
     return new RandomHistory(seed, true).make();
   }
 

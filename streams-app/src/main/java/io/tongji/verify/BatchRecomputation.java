@@ -1,0 +1,120 @@
+package io.tongji.verify;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.verify.RevisionsInForce.Standing;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Recomputes every aggregate from all records at once, in SQL. */
+public final class BatchRecomputation {
+
+  /** Where the columns of {@code handed_in} begin to be content: after seq, key and revision. */
+  private static final int FIRST_CONTENT = 6;
+
+  private static final String MEMORY_LIMIT = "1GB";
+
+  private final ScratchDatabase database;
+
+  private BatchRecomputation(ScratchDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Everything that ought to be published.
+   *
+   * @throws VerifyException if the database fails, for want of disk space for example
+   */
+  public static Map<SeriesKey, Aggregate> of(Catalogue catalogue, InputRecords input) {
+    try (ScratchDatabase database = ScratchDatabase.open(MEMORY_LIMIT)) {
+      return new BatchRecomputation(database).recompute(catalogue, input);
+    } catch (SQLException | IOException e) {
+      throw new VerifyException("the recomputation failed: " + e.getMessage(), e);
+    }
+  }
+
+  private Map<SeriesKey, Aggregate> recompute(Catalogue catalogue, InputRecords input)
+      throws SQLException {
+    database.run("1-tables.sql", Map.of());
+    CatalogueTables tables = new CatalogueTables(catalogue);
+    tables.load(database.connection());
+    try (InputTables loaded = new InputTables(catalogue, database.connection())) {
+      input.readAll(loaded);
+    }
+    settleRevisions();
+    for (Map.Entry<CatalogueTables.Sum, Integer> measure : tables.measures().entrySet()) {
+      state(measure.getKey(), measure.getValue(), "");
+      state(measure.getKey(), measure.getValue(), "prior_");
+    }
+    database.run("4-series.sql", Map.of());
+    database.run("5-places.sql", Map.of());
+    database.run("6-cells.sql", Map.of());
+    return published();
+  }
+
+  private void state(CatalogueTables.Sum sum, int number, String prior) throws SQLException {
+    database.run(
+        "3-stated.sql",
+        Map.of(
+            "measure", Integer.toString(number),
+            "prior", Boolean.toString(!prior.isEmpty()),
+            "form", Integer.toString(sum.form().ordinal()),
+            "ytd", sum.ytd(prior),
+            "month", sum.month(prior)));
+  }
+
+  /** Goes through the returns of which there are several, and notes those not in force. */
+  private void settleRevisions() throws SQLException {
+    try (Connection reading = database.connection().duplicate();
+        Statement statement = reading.createStatement();
+        ResultSet rows = statement.executeQuery(ScratchDatabase.text("2-several-revisions.sql"));
+        Loader notInForce = new Loader(database.connection(), "not_in_force")) {
+      List<Object> key = List.of();
+      Standing<Long> standing = null;
+      while (rows.next()) {
+        List<Object> itsKey =
+            List.of(rows.getInt("form"), rows.getInt("unit"), rows.getInt("month"));
+        Standing<Long> before = itsKey.equals(key) ? standing : null;
+        Standing<Long> next =
+            new Standing<>(rows.getLong("seq"), content(rows), rows.getInt("revision"));
+        standing = Standing.after(before, next);
+        if (before != null) {
+          boolean superseded = standing.handedIn().equals(next.handedIn());
+          notInForce.row(superseded ? before.handedIn() : next.handedIn());
+        }
+        key = itsKey;
+      }
+    }
+  }
+
+  private static Object content(ResultSet row) throws SQLException {
+    List<@Nullable Object> content = new ArrayList<>();
+    for (int column = FIRST_CONTENT; column <= row.getMetaData().getColumnCount(); column++) {
+      content.add(row.getObject(column));
+    }
+    return content;
+  }
+
+  private Map<SeriesKey, Aggregate> published() throws SQLException {
+    Map<SeriesKey, Aggregate> published = new TreeMap<>();
+    DuckDBConnection connection = database.connection();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(ScratchDatabase.text("7-published.sql"))) {
+      while (rows.next()) {
+        Aggregate aggregate = PublishedRow.aggregate(rows);
+        published.put(aggregate.key(), aggregate);
+      }
+    }
+    return published;
+  }
+}

@@ -1,0 +1,132 @@
+package io.tongji.verify;
+
+import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.AmountColumn;
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.IndustryRange;
+import io.tongji.catalogue.Theme;
+import io.tongji.period.Month;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue as tables, and the measures that its indicators sum. */
+final class CatalogueTables {
+
+  static final int FOR_EVER = Integer.MAX_VALUE;
+  private static final String ABOVE_SCALE = "above-scale";
+
+  /** A form's column or sum of components, over one calendar. */
+  record Sum(Form form, List<String> columns, boolean january) {
+
+    /** SQL of the cumulative given; components that are empty are 0 if one of them is given. */
+    String ytd(String prior) {
+      if (columns.equals(List.of("ytd"))) {
+        return slot(prior + "ytd");
+      }
+      List<String> components = new ArrayList<>();
+      for (AmountColumn column : form.amounts()) {
+        if (column.name().startsWith(prior + "ytd_")) {
+          components.add(slot(column.name()));
+        }
+      }
+      List<String> summed =
+          columns.stream().map(c -> "coalesce(" + slot(prior + c) + ", 0)").toList();
+      return "CASE WHEN coalesce(%s) IS NOT NULL THEN %s END"
+          .formatted(String.join(", ", components), String.join(" + ", summed));
+    }
+
+    /** SQL of the month given. */
+    String month(String prior) {
+      boolean stated = columns.equals(List.of("ytd")) && form.slot(prior + "month") >= 0;
+      return stated ? slot(prior + "month") : "NULL::BIGINT";
+    }
+
+    private String slot(String column) {
+      return "a" + form.slot(column);
+    }
+  }
+
+  private final Catalogue catalogue;
+  private final Map<Sum, Integer> measures = new LinkedHashMap<>();
+
+  CatalogueTables(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    for (Indicator indicator : catalogue.indicators()) {
+      measures.putIfAbsent(sum(indicator), measures.size());
+    }
+  }
+
+  private static Sum sum(Indicator indicator) {
+    return new Sum(indicator.measure().form(), indicator.measure().columns(), indicator.january());
+  }
+
+  /** The measures with their numbers. */
+  Map<Sum, Integer> measures() {
+    return measures;
+  }
+
+  void load(DuckDBConnection connection) throws SQLException {
+    try (Loader areas = new Loader(connection, "area");
+        Loader activities = new Loader(connection, "activity");
+        Loader themes = new Loader(connection, "theme")) {
+      for (Area area : catalogue.areas()) {
+        areas.row(area.code(), area.parent());
+      }
+      for (Activity activity : catalogue.activities()) {
+        activities.row(activity.code(), activity.parent());
+      }
+      for (Theme theme : catalogue.themes()) {
+        themes.row(
+            theme.code(),
+            theme.industry(),
+            index(theme.validFrom(), 0),
+            index(theme.validTo(), FOR_EVER));
+      }
+    }
+    loadIndicators(connection);
+  }
+
+  private void loadIndicators(DuckDBConnection connection) throws SQLException {
+    try (Loader indicators = new Loader(connection, "indicator");
+        Loader frames = new Loader(connection, "indicator_frame");
+        Loader industries = new Loader(connection, "indicator_industry");
+        Loader themes = new Loader(connection, "indicator_theme")) {
+      for (Indicator indicator : catalogue.indicators()) {
+        String code = indicator.code();
+        Indicator.Scope scope = indicator.scope();
+        indicators.row(
+            code,
+            measures.get(sum(indicator)),
+            scope.kind().code(),
+            indicator.january(),
+            indicator.base().name());
+        for (String frame : scope.frames()) {
+          frames.row(code, frame(frame));
+        }
+        for (IndustryRange range : scope.industries()) {
+          industries.row(code, range.from(), range.to());
+        }
+        for (String theme : scope.themes()) {
+          themes.row(code, theme);
+        }
+      }
+    }
+  }
+
+  /** The list's one name: 规上 is above-scale. */
+  static String frame(String written) {
+    return written.equals("规上") ? ABOVE_SCALE : written;
+  }
+
+  static int index(@Nullable Month month, int otherwise) {
+    return month == null ? otherwise : month.index();
+  }
+}

@@ -1,0 +1,42 @@
+package io.tongji.verify;
+
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an aggregate by their names in the topic; what is missing is left out. */
+final class Fields {
+
+  private Fields() {}
+
+  static Map<String, Object> of(Aggregate aggregate) {
+    Map<String, Object> fields = new TreeMap<>();
+    put(fields, "BASE_KIND", aggregate.baseKind().name());
+    if (aggregate instanceof Aggregate.OfMonth of) {
+      put(fields, "M", of.month());
+      put(fields, "YTD", of.ytd());
+      put(fields, "PREV_M", of.monthBefore());
+      put(fields, "REVISION_CARRY", of.revisionCarry());
+      put(fields, "UNITS", of.coverage().reported());
+      put(fields, "EXPECTED", of.coverage().expected());
+      put(fields, "TARGET", of.target());
+    } else if (aggregate instanceof Aggregate.OfSpan of) {
+      put(fields, "V", of.whole());
+    }
+    return fields;
+  }
+
+  private static void put(Map<String, Object> fields, String name, Figure figure) {
+    put(fields, name, figure.total());
+    put(fields, "BASE_" + name, figure.base());
+    put(fields, "PRIOR_" + name, figure.lastYear());
+  }
+
+  private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+    if (value != null) {
+      fields.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.tongji.verify;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.period.Month;
+import io.tongji.returns.Figures;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.RegisterRules;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnRules;
+import io.tongji.returns.Target;
+import io.tongji.returns.TargetRules;
+import io.tongji.verify.RevisionsInForce.Standing;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Loads what was handed in, without what a hard rule refuses.
+ *
+ * <p>Returns go to the database as they come; the register and the targets are few, and are loaded
+ * at the end, as they are in force.
+ */
+final class InputTables implements InputRecords.Receiver, AutoCloseable {
+
+  private static final int SLOTS = 12;
+
+  private record EntryKey(int unit, Month from) {}
+
+  private record Profile(String kind, String industry, String areas, String frames) {}
+
+  private final Catalogue catalogue;
+  private final DuckDBConnection connection;
+  private final Loader returns;
+  private final ReturnRules returnRules;
+  private final RegisterRules registerRules;
+  private final TargetRules targetRules;
+  private final Map<String, Integer> units = new HashMap<>();
+  private final RevisionsInForce<EntryKey, RegisterRecord> register = new RevisionsInForce<>();
+  private final RevisionsInForce<Target.Key, Target> targets = new RevisionsInForce<>();
+  private long seq;
+
+  InputTables(Catalogue catalogue, DuckDBConnection connection) throws SQLException {
+    this.catalogue = catalogue;
+    this.connection = connection;
+    this.returns = new Loader(connection, "handed_in");
+    this.returnRules = new ReturnRules(catalogue);
+    this.registerRules = new RegisterRules(catalogue);
+    this.targetRules = new TargetRules(catalogue);
+  }
+
+  @Override
+  public void take(Return handedIn) {
+    if (returnRules.check(handedIn).isEmpty()) {
+      try {
+        append(handedIn);
+      } catch (SQLException e) {
+        throw new VerifyException("a return cannot be loaded", e);
+      }
+    }
+  }
+
+  private void append(Return handedIn) throws SQLException {
+    returns.begin();
+    returns.append(seq++);
+    returns.append(handedIn.form().ordinal());
+    returns.append(unit(handedIn.unitId()));
+    returns.append(Objects.requireNonNull(handedIn.period()).index());
+    returns.append(handedIn.revision());
+    returns.append(handedIn.withdrawn());
+    Return.Remarks remarks = handedIn.remarks();
+    returns.append(remarks.equals(Return.Remarks.NONE) ? null : remarks.toString());
+    Figures figures = handedIn.figures();
+    int slots = handedIn.form().amounts().size();
+    for (int slot = 0; slot < SLOTS; slot++) {
+      returns.append(slot < slots && figures.has(slot) ? (Long) figures.get(slot) : null);
+    }
+    returns.end();
+  }
+
+  private int unit(String unitId) {
+    return units.computeIfAbsent(unitId, id -> units.size());
+  }
+
+  @Override
+  public void take(RegisterRecord handedIn) {
+    if (registerRules.check(handedIn).isEmpty()) {
+      Object content = List.<Object>of(handedIn.withdrawn(), handedIn.entry());
+      Month from = Objects.requireNonNull(handedIn.entry().validity().from());
+      register.take(
+          new EntryKey(unit(handedIn.unitId()), from),
+          new Standing<>(handedIn, content, handedIn.revision()));
+    }
+  }
+
+  @Override
+  public void take(Target handedIn) {
+    if (targetRules.check(handedIn).isEmpty()) {
+      Object content = List.<Object>of(handedIn.withdrawn(), handedIn.amount());
+      targets.take(handedIn.key(), new Standing<>(handedIn, content, handedIn.version()));
+    }
+  }
+
+  /** Loads the register and the targets as they are in force, and ends the loading of returns. */
+  @Override
+  public void close() throws SQLException {
+    returns.close();
+    Map<Profile, Integer> profiles = new HashMap<>();
+    try (Loader entries = new Loader(connection, "entry");
+        Loader goals = new Loader(connection, "target")) {
+      for (RegisterRecord one : register.inForce()) {
+        if (!one.withdrawn()) {
+          RegisterEntry.Validity validity = one.entry().validity();
+          entries.row(
+              unit(one.unitId()),
+              CatalogueTables.index(validity.from(), 0),
+              CatalogueTables.index(validity.to(), CatalogueTables.FOR_EVER),
+              profiles.computeIfAbsent(profile(one.entry()), p -> profiles.size()));
+        }
+      }
+      for (Target one : targets.inForce()) {
+        if (!one.withdrawn()) {
+          goals.row(one.key().indicator(), one.key().area(), one.key().year(), one.amount());
+        }
+      }
+    }
+    load(profiles);
+  }
+
+  private Profile profile(RegisterEntry entry) {
+    List<String> areas = new ArrayList<>();
+    areas.add(code(entry.place().area()));
+    entry.place().groups().stream().map(this::code).sorted().forEach(areas::add);
+    return new Profile(
+        Objects.requireNonNull(entry.kind()).code(),
+        entry.industry(),
+        String.join(";", areas),
+        String.join(";", entry.frames().stream().map(CatalogueTables::frame).sorted().toList()));
+  }
+
+  private String code(String written) {
+    Area area = Objects.requireNonNull(catalogue.area(written));
+    return area.code();
+  }
+
+  private void load(Map<Profile, Integer> profiles) throws SQLException {
+    try (Loader rows = new Loader(connection, "profile")) {
+      for (Map.Entry<Profile, Integer> entry : profiles.entrySet()) {
+        Profile profile = entry.getKey();
+        rows.row(
+            entry.getValue(),
+            profile.kind(),
+            profile.industry(),
+            profile.areas(),
+            profile.frames());
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.tongji.verify;
+
+import io.tongji.catalogue.BaseKind;
+import io.tongji.period.Frequency;
+import io.tongji.period.Period;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.SeriesKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a row of the last step as an aggregate. */
+final class PublishedRow {
+
+  private PublishedRow() {}
+
+  static Aggregate aggregate(ResultSet row) throws SQLException {
+    Frequency frequency = Frequency.ofCode(row.getString("freq"));
+    SeriesKey key =
+        new SeriesKey(
+            new Period(frequency, row.getInt("period")),
+            row.getString("area"),
+            row.getString("indicator"),
+            row.getString("activity"));
+    BaseKind base = BaseKind.valueOf(row.getString("base"));
+    Figure figure = new Figure(amount(row, "v"), amount(row, "base_v"), amount(row, "prior_v"));
+    if (frequency != Frequency.MONTH) {
+      return new Aggregate.OfSpan(key, base, figure);
+    }
+    return new Aggregate.OfMonth(
+        key,
+        base,
+        figure,
+        new Figure(amount(row, "ytd"), amount(row, "base_ytd"), amount(row, "prior_ytd")),
+        amount(row, "prev_m"),
+        amount(row, "carry"),
+        new Aggregate.Coverage(row.getInt("expected"), row.getInt("reported")),
+        amount(row, "target"));
+  }
+
+  private static @Nullable Long amount(ResultSet row, String column) throws SQLException {
+    long amount = row.getLong(column);
+    return row.wasNull() ? null : amount;
+  }
+}

@@ -1,0 +1,32 @@
+-- What is loaded: the catalogue, the register and targets in force, and every return handed in.
+-- A month is its number since January of year 0; a unit and a profile are numbered as they appear.
+
+CREATE TABLE area (area VARCHAR, parent VARCHAR);
+CREATE TABLE activity (activity VARCHAR, parent VARCHAR);
+CREATE TABLE theme (theme VARCHAR, industry VARCHAR, from_month INTEGER, to_month INTEGER);
+
+-- A measure is what indicators of one form, column and calendar have in common.
+CREATE TABLE indicator (
+  indicator VARCHAR, measure INTEGER, kind VARCHAR, january BOOLEAN, base VARCHAR);
+CREATE TABLE indicator_frame (indicator VARCHAR, frame VARCHAR);
+CREATE TABLE indicator_industry (indicator VARCHAR, from_code VARCHAR, to_code VARCHAR);
+CREATE TABLE indicator_theme (indicator VARCHAR, theme VARCHAR);
+
+-- All that the register may say of a unit beside its validity; lists are joined by semicolons.
+CREATE TABLE profile (
+  profile INTEGER, kind VARCHAR, industry VARCHAR, areas VARCHAR, frames VARCHAR);
+CREATE TABLE entry (unit INTEGER, from_month INTEGER, to_month INTEGER, profile INTEGER);
+CREATE TABLE target (indicator VARCHAR, area VARCHAR, year INTEGER, amount BIGINT);
+
+-- Amounts a0, a1, ... by slot of the form; seq is the order of the log.
+CREATE TABLE handed_in (
+  seq BIGINT, form INTEGER, unit INTEGER, month INTEGER,
+  revision INTEGER, withdrawn BOOLEAN, remarks VARCHAR,
+  a0 BIGINT, a1 BIGINT, a2 BIGINT, a3 BIGINT, a4 BIGINT, a5 BIGINT,
+  a6 BIGINT, a7 BIGINT, a8 BIGINT, a9 BIGINT, a10 BIGINT, a11 BIGINT);
+CREATE TABLE not_in_force (seq BIGINT);
+
+-- What returns in force state of a measure: of the year itself, or (prior) of the year before.
+CREATE TABLE stated (
+  measure INTEGER, prior BOOLEAN, unit INTEGER, month INTEGER,
+  ytd_given BIGINT, month_given BIGINT);

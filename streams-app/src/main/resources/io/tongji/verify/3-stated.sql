@@ -1,0 +1,12 @@
+-- One measure's share of "stated"; ${...} is filled in from the catalogue.
+-- A period of which neither cumulative nor month is given has no return for the measure.
+
+INSERT INTO stated
+SELECT ${measure}, ${prior}, unit, month, ytd_given, month_given
+FROM (
+  SELECT unit, month, ${ytd} AS ytd_given, ${month} AS month_given
+  FROM handed_in
+  ANTI JOIN not_in_force USING (seq)
+  WHERE form = ${form} AND NOT withdrawn
+)
+WHERE ytd_given IS NOT NULL OR month_given IS NOT NULL;

@@ -1,0 +1,73 @@
+-- Cumulatives, months and quarters of each unit.
+
+-- The cumulative given; else the latest earlier one of that year plus the months given since.
+CREATE TABLE cumulated AS
+WITH anchored AS (
+  SELECT *, count(ytd_given) OVER year_so_far AS anchor
+  FROM stated
+  WINDOW year_so_far AS (PARTITION BY measure, prior, unit, month // 12 ORDER BY month)
+)
+SELECT
+  measure, prior, unit, month, month_given,
+  coalesce(first_value(ytd_given) OVER since_anchor, 0)
+    + coalesce(sum(month_given) FILTER (WHERE ytd_given IS NULL) OVER since_anchor, 0) AS ytd
+FROM anchored
+WINDOW since_anchor AS (PARTITION BY measure, prior, unit, month // 12, anchor ORDER BY month);
+
+-- January is no period of a calendar without it.
+DELETE FROM cumulated
+WHERE month % 12 = 0
+  AND measure IN (SELECT measure FROM indicator WHERE NOT january);
+
+-- The difference of cumulatives; in the first period of the calendar the cumulative.
+CREATE TABLE series AS
+SELECT
+  measure, prior, unit, month, ytd,
+  coalesce(difference, month_given) AS m,
+  coalesce(difference - month_given, 0) AS carry,
+  CASE month % 12
+    WHEN 2 THEN ytd
+    WHEN 5 THEN ytd - quarter_before
+    WHEN 8 THEN ytd - quarter_before
+    WHEN 11 THEN ytd - quarter_before
+  END AS q
+FROM (
+  SELECT
+    c.*,
+    CASE
+      WHEN month % 12 = CASE WHEN january THEN 0 ELSE 1 END THEN ytd
+      ELSE ytd - max(ytd) OVER month_before
+    END AS difference,
+    max(ytd) OVER three_months_before AS quarter_before
+  FROM cumulated c
+  JOIN (SELECT DISTINCT measure, january FROM indicator) USING (measure)
+  WINDOW
+    month_before AS (
+      PARTITION BY measure, prior, unit ORDER BY month RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING),
+    three_months_before AS (
+      PARTITION BY measure, prior, unit ORDER BY month RANGE BETWEEN 3 PRECEDING AND 3 PRECEDING)
+);
+DROP TABLE cumulated;
+
+-- Restated bases: what the unit states of the year before, else its own figure of then.
+-- A base enters only where the figure itself is known.
+CREATE TABLE contribution AS
+SELECT
+  own.measure, own.unit, own.month, own.ytd, own.m, own.q,
+  CASE WHEN own.m IS NOT NULL THEN own.carry END AS carry,
+  coalesce(said.ytd, own.ytd_then) AS base_ytd,
+  CASE WHEN own.m IS NOT NULL THEN coalesce(said.m, own.m_then) END AS base_m,
+  CASE WHEN own.q IS NOT NULL THEN coalesce(said.q, own.q_then) END AS base_q
+FROM (
+  SELECT
+    *,
+    max(ytd) OVER year_before AS ytd_then,
+    max(m) OVER year_before AS m_then,
+    max(q) OVER year_before AS q_then
+  FROM series
+  WHERE NOT prior
+  WINDOW year_before AS (
+    PARTITION BY measure, unit ORDER BY month RANGE BETWEEN 12 PRECEDING AND 12 PRECEDING)
+) own
+LEFT JOIN (SELECT * FROM series WHERE prior) said USING (measure, unit, month);
+DROP TABLE series;

@@ -1,0 +1,44 @@
+-- Sums of every cell: area, activity and month of an indicator. A sum of nothing known is null.
+
+CREATE TABLE profile_month AS
+SELECT profile, month, count(*) AS expected FROM placed GROUP BY profile, month;
+
+CREATE TABLE profile_sum AS
+SELECT
+  measure, profile, month, count(*) AS reported,
+  sum(m) AS m, sum(base_m) AS base_m, sum(carry) AS carry,
+  sum(ytd) AS ytd, sum(base_ytd) AS base_ytd,
+  sum(q) AS q, sum(base_q) AS base_q
+FROM contribution
+JOIN placed USING (unit, month)
+GROUP BY measure, profile, month;
+
+CREATE TABLE industry_cell AS
+SELECT
+  c.indicator, a.area, c.industry, u.month,
+  sum(u.expected) AS expected, coalesce(sum(s.reported), 0) AS reported,
+  sum(s.m) AS m, sum(s.base_m) AS base_m, sum(s.carry) AS carry,
+  sum(s.ytd) AS ytd, sum(s.base_ytd) AS base_ytd,
+  sum(s.q) AS q, sum(s.base_q) AS base_q
+FROM profile_month u
+JOIN counted c USING (profile)
+JOIN profile_area a USING (profile)
+LEFT JOIN profile_sum s
+  ON s.profile = u.profile AND s.month = u.month AND s.measure = c.measure
+WHERE c.indicator NOT IN (SELECT indicator FROM indicator_theme)
+  OR (c.indicator, c.industry, u.month) IN (
+    SELECT (i.indicator, t.industry, t.month)
+    FROM indicator_theme i
+    JOIN industry_theme t USING (theme))
+GROUP BY c.indicator, a.area, c.industry, u.month;
+
+CREATE TABLE cell AS
+SELECT
+  c.indicator, c.area, a.activity, c.month,
+  sum(expected)::INTEGER AS expected, sum(reported)::INTEGER AS reported,
+  sum(m)::BIGINT AS m, sum(base_m)::BIGINT AS base_m, sum(carry)::BIGINT AS carry,
+  sum(ytd)::BIGINT AS ytd, sum(base_ytd)::BIGINT AS base_ytd,
+  sum(q)::BIGINT AS q, sum(base_q)::BIGINT AS base_q
+FROM industry_cell c
+JOIN industry_activity a USING (industry, month)
+GROUP BY c.indicator, c.area, a.activity, c.month;

@@ -1,0 +1,43 @@
+package io.tongji.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.oracle.LogRecord;
+import io.tongji.oracle.Oracle;
+import io.tongji.oracle.RandomHistory;
+import io.tongji.oracle.TestCatalogue;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The recomputation in SQL says the same as the naive one. */
+class BatchEqualsOracleTest {
+
+  private static final Catalogue CATALOGUE = TestCatalogue.read();
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(2001, 2024);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void sqlEqualsTheOracle(long seed) {
+    List<LogRecord> log = RandomHistory.of(seed);
+    Map<SeriesKey, Aggregate> expected = Oracle.published(CATALOGUE, log);
+    Map<SeriesKey, Aggregate> recomputed = BatchRecomputation.of(CATALOGUE, new LogInput(log));
+    assertThat(expected).isNotEmpty();
+    expected.forEach((key, aggregate) -> assertThat(recomputed.get(key)).isEqualTo(aggregate));
+    assertThat(recomputed.keySet()).isEqualTo(expected.keySet());
+  }
+
+  @Test
+  void ofNothingNothingIsPublished() {
+    assertThat(BatchRecomputation.of(CATALOGUE, new LogInput(List.of()))).isEmpty();
+  }
+}

@@ -1,0 +1,21 @@
+package io.tongji.verify;
+
+import io.tongji.oracle.LogRecord;
+import java.util.List;
+
+/** A log in memory as the input topics. */
+record LogInput(List<LogRecord> log) implements InputRecords {
+
+  @Override
+  public void readAll(Receiver receiver) {
+    for (LogRecord record : log) {
+      if (record instanceof LogRecord.OfReturn of) {
+        receiver.take(of.handedIn());
+      } else if (record instanceof LogRecord.OfRegister of) {
+        receiver.take(of.handedIn());
+      } else if (record instanceof LogRecord.OfTarget of) {
+        receiver.take(of.handedIn());
+      }
+    }
+  }
+}
