@@ -4,6 +4,7 @@ import io.tongji.catalogue.CatalogueException;
 import io.tongji.config.ConfigException;
 import io.tongji.embedded.StartException;
 import io.tongji.embedded.StartException.Fault;
+import io.tongji.publish.RefusedRequestException;
 import io.tongji.runtime.UnreachableException;
 import io.tongji.wire.SetupException;
 import java.net.ConnectException;
@@ -43,7 +44,7 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof SetupException refused) {
       return refused.exitCode() == ExitCode.USAGE.number() ? ExitCode.USAGE : ExitCode.UNREACHABLE;
     }
-    if (failure instanceof CatalogueException) {
+    if (failure instanceof CatalogueException || failure instanceof RefusedRequestException) {
       return ExitCode.USAGE;
     }
     if (failure instanceof StartException refused) {
@@ -67,6 +68,7 @@ public final class Failures implements IExecutionExceptionHandler {
         || failure instanceof ConfigException
         || failure instanceof SetupException
         || failure instanceof CatalogueException
+        || failure instanceof RefusedRequestException
         || failure instanceof StartException;
   }
 

@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Monthly statistics of enterprises, from returns to the work report.",
-    subcommands = {LocalCommand.class, RunCommand.class, TopicsCommand.class},
+    subcommands = {
+      BoardCommand.class,
+      ExportCommand.class,
+      IngestCommand.class,
+      LocalCommand.class,
+      RunCommand.class,
+      TopicsCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done, 1 done but some input was refused, 2 wrong usage or bad configuration,"

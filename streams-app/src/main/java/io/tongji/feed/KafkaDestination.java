@@ -35,6 +35,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private final FeedProgress progress;
   private final Deque<Runnable> open = new ArrayDeque<>();
   private Judge judge = Judge.NONE;
+  private boolean judged = true;
 
   /** The topics of a prefix in a cluster; nothing is asked of it yet. */
   public KafkaDestination(
@@ -43,6 +44,12 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     this.topics = topics;
     this.serdes = serdes;
     this.progress = progress;
+  }
+
+  /** The same, but the pipeline is not asked what became of the records. */
+  public KafkaDestination unjudged() {
+    judged = false;
+    return this;
   }
 
   @Override
@@ -101,7 +108,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
 
   @Override
   public Judge judge() {
-    return judge;
+    return judged ? judge : Judge.NONE;
   }
 
   @Override

@@ -31,14 +31,17 @@ public record Receipt(
     return read - refusedRows() - duplicates - stale;
   }
 
-  /** One line that says it all. */
-  public String line() {
+  /** One line that says it all, in zh or en. */
+  public String line(String language) {
+    boolean chinese = language.equals("zh");
     StringBuilder line = new StringBuilder();
-    line.append("读入 ").append(read).append(" 行:接收 ").append(accepted());
+    line.append(
+        (chinese ? "读入 %d 行:接收 %d" : "%d rows read: %d accepted").formatted(read, accepted()));
     if (judged) {
-      line.append(",重复 ").append(duplicates).append(",过时 ").append(stale);
+      line.append(
+          (chinese ? ",重复 %d,过时 %d" : ", %d duplicates, %d stale").formatted(duplicates, stale));
     }
-    line.append(",退回 ").append(refusedRows());
+    line.append((chinese ? ",退回 %d" : ", %d refused").formatted(refusedRows()));
     for (Map.Entry<String, Long> reason : refused.entrySet()) {
       line.append(' ').append(reason.getKey()).append('=').append(reason.getValue());
     }

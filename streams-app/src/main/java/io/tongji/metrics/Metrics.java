@@ -47,11 +47,17 @@ public final class Metrics implements AutoCloseable {
     return counters;
   }
 
-  /** Shows Kafka's own metrics of a pipeline until what is returned is closed. */
-  public AutoCloseable watch(KafkaStreams streams) {
+  /** Kafka's own metrics of a pipeline are shown until this is closed. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Shows Kafka's own metrics of a pipeline. */
+  public Watch watch(KafkaStreams streams) {
     KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams);
     kafka.bindTo(registry);
-    return kafka;
+    return kafka::close;
   }
 
   /** What readers of /metrics are answered. */

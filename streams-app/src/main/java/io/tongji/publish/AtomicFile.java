@@ -1,8 +1,8 @@
 package io.tongji.publish;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,10 +15,10 @@ public final class AtomicFile {
   /** Writes the content of a file. */
   public interface Content {
     /** Writes all of it. */
-    void writeTo(BufferedWriter out) throws IOException;
+    void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Replaces a file by the content, in UTF-8; if that fails, the file is as it was. */
+  /** Replaces a file by the content; if that fails, the file is as it was. */
   public static void write(Path file, Content content) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       writeTo(file, content);
@@ -36,7 +36,7 @@ public final class AtomicFile {
   }
 
   private static void writeTo(Path file, Content content) throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       content.writeTo(out);
     }
   }

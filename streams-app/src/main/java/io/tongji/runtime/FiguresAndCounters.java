@@ -7,7 +7,6 @@ import io.tongji.config.Keys;
 import io.tongji.metrics.ExposedFigures;
 import io.tongji.metrics.FigureBounds;
 import io.tongji.metrics.FiguresCollector;
-import io.tongji.metrics.FiguresCollector.Labelling;
 import io.tongji.metrics.Metrics;
 import io.tongji.metrics.MetricsEndpoint;
 import io.tongji.rollup.Aggregate;
@@ -15,17 +14,18 @@ import io.tongji.rollup.SeriesKey;
 import io.tongji.topology.Exposure;
 import io.tongji.topology.Tally;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
-/** What an instance shows on /metrics: its tasks' figures, its counters, Kafka's and the JVM's. */
-final class FiguresAndCounters implements MetricsSource, AutoCloseable {
+/** What the pipeline shows on /metrics: its figures, its counters, and Kafka's metrics of it. */
+final class FiguresAndCounters implements MetricsSource {
 
   private final ExposedFigures figures;
   private final Metrics metrics;
   private final MetricsEndpoint endpoint;
-  private @Nullable AutoCloseable kafka;
+  private Metrics.@Nullable Watch watch;
 
   private FiguresAndCounters(ExposedFigures figures, Metrics metrics) {
     this.figures = figures;
@@ -34,23 +34,33 @@ final class FiguresAndCounters implements MetricsSource, AutoCloseable {
   }
 
   static FiguresAndCounters of(AppConfig config, Catalogue catalogue) {
-    Language language = Language.valueOf(config.get(Keys.LANG).toUpperCase(Locale.ROOT));
-    ExposedFigures figures =
-        new ExposedFigures(config.get(Keys.SESSION_TIMEOUT), Clock.systemUTC());
-    FigureBounds bounds =
-        new FigureBounds(
-            config.get(Keys.METRICS_PERIODS),
-            FigureBounds.Depth.valueOf(
-                config.get(Keys.METRICS_ACTIVITY_DEPTH).toUpperCase(Locale.ROOT)),
-            config.get(Keys.METRICS_MAX_SERIES));
-    Labelling labelling = new Labelling(language, config.get(Keys.ZONE));
-    FiguresCollector collector = new FiguresCollector(figures, catalogue, bounds, labelling);
+    Language language = Language.ofCode(config.get(Keys.LANG));
+    ExposedFigures figures = new ExposedFigures(lease(config), Clock.systemUTC());
+    FiguresCollector collector =
+        new FiguresCollector(
+            figures,
+            catalogue,
+            bounds(config),
+            new FiguresCollector.Labelling(language, config.get(Keys.ZONE)));
     return new FiguresAndCounters(figures, new Metrics(collector, language));
   }
 
-  /** Shows Kafka's own metrics too. */
+  /** Ends before others can take over: the group counts from a heartbeat, a fifth earlier. */
+  private static Duration lease(AppConfig config) {
+    return config.get(Keys.SESSION_TIMEOUT).multipliedBy(3).dividedBy(4);
+  }
+
+  private static FigureBounds bounds(AppConfig config) {
+    String depth = config.get(Keys.METRICS_ACTIVITY_DEPTH).toUpperCase(Locale.ROOT);
+    return new FigureBounds(
+        config.get(Keys.METRICS_PERIODS),
+        FigureBounds.Depth.valueOf(depth),
+        config.get(Keys.METRICS_MAX_SERIES));
+  }
+
+  /** Shows Kafka's metrics of the pipeline. */
   void observe(KafkaStreams streams) {
-    kafka = metrics.watch(streams);
+    watch = metrics.watch(streams);
   }
 
   void deadLetter() {
@@ -72,10 +82,11 @@ final class FiguresAndCounters implements MetricsSource, AutoCloseable {
   }
 
   Exposure exposure() {
-    return task -> new Shown(figures.open(task));
+    return task -> new Exposed(figures.open(task));
   }
 
-  private record Shown(ExposedFigures.Owner owner) implements Exposure.Owner {
+  private record Exposed(ExposedFigures.Owner owner) implements Exposure.Owner {
+
     @Override
     public void put(SeriesKey key, Aggregate aggregate) {
       owner.put(key, aggregate);
@@ -107,14 +118,9 @@ final class FiguresAndCounters implements MetricsSource, AutoCloseable {
     return endpoint.scrape(accept);
   }
 
-  @Override
-  public void close() {
-    try {
-      if (kafka != null) {
-        kafka.close();
-      }
-    } catch (Exception e) {
-      throw new IllegalStateException("Kafka's metrics do not close", e);
+  void close() {
+    if (watch != null) {
+      watch.close();
     }
     metrics.close();
   }

@@ -56,9 +56,9 @@ class MetricsTest {
   }
 
   @Test
-  void ofKafkaOnlyWhatIsNeededIsExported() throws Exception {
+  void ofKafkaOnlyWhatIsNeededIsExported() {
     try (KafkaStreams streams = idle();
-        AutoCloseable watched = metrics.watch(streams)) {
+        Metrics.Watch watched = metrics.watch(streams)) {
       assertThat(watched).isNotNull();
       Set<String> allowed =
           KafkaMeters.needed().stream()

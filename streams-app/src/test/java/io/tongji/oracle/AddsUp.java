@@ -16,16 +16,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Whether towns add up to the county, divisions to sections, sections to the total. */
-final class AddsUp {
+public final class AddsUp {
 
   private final Catalogue catalogue;
 
-  AddsUp(Catalogue catalogue) {
+  public AddsUp(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
   /** Fails at the first parent that differs from the sum of its children. */
-  void check(Map<SeriesKey, Aggregate> published) {
+  public void check(Map<SeriesKey, Aggregate> published) {
     check(
         published,
         this::parentActivity,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class AtomicFileTest {
   void theFileIsReplacedAsAWhole() throws IOException {
     Path file = directory.resolve("export.csv");
     Files.writeString(file, "old");
-    AtomicFile.write(file, out -> out.write("新"));
+    AtomicFile.write(file, out -> out.write("新".getBytes(StandardCharsets.UTF_8)));
     assertThat(file).hasContent("新");
     assertThat(directory).isDirectoryContaining(file::equals);
     assertThat(Files.list(directory)).hasSize(1);
@@ -32,7 +33,7 @@ class AtomicFileTest {
                 AtomicFile.write(
                     file,
                     out -> {
-                      out.write("half");
+                      out.write(1);
                       throw new IOException("disk full");
                     }))
         .hasMessage("disk full");

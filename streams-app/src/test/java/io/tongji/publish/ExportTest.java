@@ -1,7 +1,9 @@
 package io.tongji.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
@@ -9,19 +11,22 @@ import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Sample;
-import io.tongji.rollup.SeriesKey;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-class SdmxCsvTest {
+class ExportTest {
 
   private static final Instant UPDATED = Instant.parse("2024-02-26T02:39:00Z");
   private static final String START = "dataflow,TXKFQ:DF_ZONE_M(1.0.0),R,";
@@ -138,24 +143,66 @@ class SdmxCsvTest {
                 + UPDATED);
   }
 
+  @Test
+  void objectsHaveNumbersAndNulls() throws IOException {
+    String json = text(ExportFormat.JSON, Language.EN, Detail.PUBLISHED, OUTPUT);
+    assertThat(new ObjectMapper().readTree(json)).hasSize(15);
+    assertThat(json)
+        .contains(
+            "{\"FREQ\":\"M\",\"REF_AREA\":\"330483K01\",\"INDICATOR\":\"GIO\",\"ACTIVITY\":\"_T\","
+                + "\"MEASURE\":\"YTD\",\"UNIT_MEASURE\":\"CNY\",\"TIME_PERIOD\":\"2023-12\","
+                + "\"OBS_VALUE\":773.76,\"UNIT_MULT\":8,\"DECIMALS\":2,")
+        .contains(
+            "\"MEASURE\":\"YTD_YOY_NOM\",\"UNIT_MEASURE\":\"PT\",\"TIME_PERIOD\":\"2023-12\","
+                + "\"OBS_VALUE\":null,");
+  }
+
+  @Test
+  void aWorkbookHoldsTheTableWithNumbers() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write(ExportFormat.XLSX, Language.ZH, Detail.PUBLISHED, out, OUTPUT);
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+      ZipEntry entry = zip.getNextEntry();
+      while (entry != null && !entry.getName().endsWith("sheet1.xml")) {
+        entry = zip.getNextEntry();
+      }
+      assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("<t>规上工业总产值</t>", "<c><v>773.76</v></c>", "<t>亿元</t>");
+    }
+  }
+
+  @Test
+  void anUnknownFormatIsRefusedWithTheNearestOne() {
+    assertThatThrownBy(() -> ExportFormat.ofCode("xls"))
+        .hasMessage("there is no format xls; did you mean xlsx?");
+  }
+
   private static List<String> sdmx(Detail detail, Aggregate... aggregates) throws IOException {
-    StringWriter text = new StringWriter();
-    write(new SdmxCsv(text), table(aggregates), detail, key -> true);
-    return text.toString().lines().toList();
+    return text(ExportFormat.SDMX_CSV, Language.EN, detail, aggregates).lines().toList();
   }
 
   private static List<String> named(Language language, Aggregate... aggregates) throws IOException {
-    StringWriter text = new StringWriter();
-    write(
-        new NamedCsv(text, CATALOGUE, language), table(aggregates), Detail.PUBLISHED, key -> true);
-    return text.toString().lines().toList();
+    return text(ExportFormat.CSV, language, Detail.PUBLISHED, aggregates).lines().toList();
+  }
+
+  private static String text(
+      ExportFormat format, Language language, Detail detail, Aggregate... aggregates)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write(format, language, detail, out, aggregates);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static void write(
-      ExportWriter writer, AggregateTable table, Detail detail, Predicate<SeriesKey> filter)
+      ExportFormat format,
+      Language language,
+      Detail detail,
+      OutputStream out,
+      Aggregate... aggregates)
       throws IOException {
-    new Export(table, filter, new Observations(CATALOGUE, detail, Rounding.HALF_UP))
-        .writeTo(writer);
+    Observations observations = new Observations(CATALOGUE, detail, Rounding.HALF_UP);
+    new Export(table(aggregates), key -> true, observations)
+        .writeTo(format.begin(out, CATALOGUE, language));
   }
 
   private static AggregateTable table(Aggregate... aggregates) {

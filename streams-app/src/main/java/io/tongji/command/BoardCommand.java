@@ -1,0 +1,57 @@
+package io.tongji.command;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.measure.Rounding;
+import io.tongji.period.Period;
+import io.tongji.publish.Board;
+import io.tongji.runtime.LiveFigures;
+import io.tongji.runtime.StreamsPipeline;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the headline table. */
+@Command(
+    name = "board",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Prints an area's headline indicators from January to a month.")
+public final class BoardCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Mixin private ViewOption view = new ViewOption();
+
+  @Option(
+      names = "--area",
+      paramLabel = "CODE",
+      description = "Area (default: the first zone of the catalogue).")
+  private @Nullable String area;
+
+  @Option(
+      names = "--period",
+      paramLabel = "PERIOD",
+      description = "Last month of the table, e.g. 2023-12 (default: the latest with figures).")
+  private @Nullable String period;
+
+  @Override
+  public Integer call() {
+    view.refuseRelease();
+    AppConfig config = shared.config();
+    Period until = PeriodOption.parse("--period", period);
+    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    Board board =
+        new Board(
+            LiveFigures.read(config),
+            catalogue,
+            new Rounding(config.get(Keys.ROUNDING_MODE)),
+            Language.ofCode(config.get(Keys.LANG)));
+    board.lines(area, until).forEach(shared::print);
+    return ExitCode.DONE.number();
+  }
+}

@@ -1,0 +1,55 @@
+package io.tongji.runtime;
+
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** Waits until everything that stands in the input topics has been published. */
+public final class Catchup {
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final Offsets offsets;
+  private final Topics topics;
+  private final String applicationId;
+
+  /** Of the pipeline with this group. */
+  public Catchup(Offsets offsets, Topics topics, String applicationId) {
+    this.offsets = offsets;
+    this.topics = topics;
+    this.applicationId = applicationId;
+  }
+
+  /**
+   * Waits until the input that stands now has gone through both stages.
+   *
+   * @throws UnreachableException if that takes longer than the timeout
+   */
+  public void await(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    List<String> inputs = new ArrayList<>(topics.inputs());
+    inputs.remove(topics.releases());
+    awaitPassed(offsets.ends(inputs), deadline);
+    awaitPassed(offsets.ends(List.of(topics.contributions(applicationId))), deadline);
+  }
+
+  private void awaitPassed(Map<TopicPartition, Long> ends, long deadline) {
+    while (!offsets.passed(applicationId, ends)) {
+      if (System.nanoTime() > deadline) {
+        throw new UnreachableException(
+            "the pipeline "
+                + applicationId
+                + " has not read all input in time; is it running? (raise operation.timeout)");
+      }
+      try {
+        Thread.sleep(PAUSE.toMillis());
+      } catch (InterruptedException e) {
+        throw new InterruptException(e);
+      }
+    }
+  }
+}

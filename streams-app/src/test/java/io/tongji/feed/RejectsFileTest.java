@@ -1,0 +1,110 @@
+package io.tongji.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.returns.Return;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RejectsFileTest {
+
+  private static final String FIRM = Clerk.FIRM;
+  private static final String REMARKS = "file,line,field,code,reason,remedy";
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void aRowPutRightInTheRejectsFileGetsIn() {
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    Path file =
+        clerk.write(
+            "a.csv", "统一社会信用代码,报告期,说明,本年累计", FIRM + ",2023-03,\"两\n行\",约7", FIRM + ",2023-04,,8");
+    assertThat(clerk.feed("output", file).refusedRows()).isEqualTo(1);
+
+    String rejects = clerk.read("rejects.csv");
+    assertThat(rejects)
+        .startsWith("统一社会信用代码,报告期,说明,本年累计," + REMARKS + "\n")
+        .contains("约7,a.csv,2,本年累计,NOT_A_NUMBER,\"本年累计 \"\"约7\"\": 不是数\"");
+
+    Clerk again = new Clerk(directory).rejects("rejects-2.csv");
+    Path mended = again.write("mended.csv", rejects.replace(",约7,", ",\"1,007\","));
+    Receipt receipt = again.feed("output", mended);
+
+    assertThat(receipt.accepted()).isEqualTo(1);
+    assertThat(receipt.refusedRows()).isZero();
+    Return fed = again.destination().fedReturns().get(0);
+    assertThat(fed.figures().get(0)).isEqualTo(1_007_000);
+    assertThat(fed.remarks().explanation()).isEqualTo("两\n行");
+    assertThat(again.read("rejects-2.csv")).isEqualTo("统一社会信用代码,报告期,说明,本年累计," + REMARKS + "\n");
+  }
+
+  @Test
+  void rowsOfSeveralFilesMeetUnderOneHeader() {
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    Path first = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,x");
+    Path second = clerk.write("b.csv", "本月,报告期,统一社会信用代码", "y,2023-04," + FIRM);
+
+    clerk.feed("output", first, second);
+
+    assertThat(clerk.read("rejects.csv").lines())
+        .satisfiesExactly(
+            header -> assertThat(header).isEqualTo("unit_id,period,ytd,本月," + REMARKS),
+            a -> assertThat(a).startsWith(FIRM + ",2023-03,x,,a.csv,2,ytd,NOT_A_NUMBER"),
+            b -> assertThat(b).startsWith(FIRM + ",2023-04,,y,b.csv,2,本月,NOT_A_NUMBER"));
+  }
+
+  @Test
+  void cellsBeyondTheHeaderAreKept() {
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,1,234");
+
+    clerk.feed("output", file);
+
+    assertThat(clerk.read("rejects.csv").lines().skip(1).toList().get(0))
+        .startsWith(FIRM + ",2023-03,1,a.csv,2,,CELL_COUNT,")
+        .endsWith(",234");
+  }
+
+  @Test
+  void theRejectsAreWrittenAsTheFileWas() throws Exception {
+    Charset gb18030 = Charset.forName("GB18030");
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    String text = "项目代码;报告期;累计完成投资\n甲项目;2023-13;7\n";
+    Path file = clerk.writeBytes("a.csv", text.getBytes(gb18030));
+
+    clerk.feed("investment", file);
+
+    assertThat(Files.readString(directory.resolve("rejects.csv"), gb18030))
+        .contains("甲项目;2023-13;7;a.csv;2;报告期;BAD_PERIOD;");
+  }
+
+  @Test
+  void whatThePipelineRefusesIsReadAgainAndToldOf() {
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    clerk.destination().rejecting(new Origin(0, 3), "SAME_REVISION");
+    Path file =
+        clerk.write("a.csv", "unit_id,period,ytd,版本", FIRM + ",2023-03,7,1", FIRM + ",2023-04,8,1");
+
+    Receipt receipt = clerk.feed("output", file);
+
+    assertThat(receipt.accepted()).isEqualTo(1);
+    assertThat(receipt.refused()).containsEntry("SAME_REVISION", 1L);
+    assertThat(clerk.told().get(0)).startsWith("a.csv 第3行 版本 \"1\": ");
+    assertThat(clerk.read("rejects.csv")).contains("2023-04,8,1,a.csv,3,版本,SAME_REVISION");
+  }
+
+  @Test
+  void aFileIsNotOverwrittenByItsOwnRejects() {
+    Clerk clerk = new Clerk(directory).rejects("a.csv");
+    Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,x");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .isInstanceOf(FeedException.class)
+        .hasMessageContaining("name another file");
+    assertThat(clerk.read("a.csv")).contains("2023-03,x");
+  }
+}

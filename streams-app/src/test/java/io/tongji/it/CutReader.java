@@ -1,0 +1,95 @@
+package io.tongji.it;
+
+import io.tongji.avro.Aggregate;
+import io.tongji.avro.AggregateKey;
+import io.tongji.oracle.AddsUp;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.wire.AggregateRecords;
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A downstream reader that watches the live topic while feeding goes on: at every change of the
+ * cut's number, and at every end of the topic, children must add up to their parents.
+ */
+final class CutReader implements AutoCloseable {
+
+  private final Consumer<AggregateKey, Aggregate> reader;
+  private final AddsUp addsUp;
+  private final Map<String, Map<SeriesKey, io.tongji.rollup.Aggregate>> tables = new HashMap<>();
+  private final Map<String, Long> cuts = new HashMap<>();
+  private final CompletableFuture<Long> watching;
+  private volatile boolean closed;
+  private long checks;
+
+  CutReader(Stand stand, String prefix) {
+    reader = stand.clients(prefix).reader(AggregateKey.class, Aggregate.class);
+    addsUp = new AddsUp(stand.catalogue());
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (int number = 0; number < Stand.PARTITIONS; number++) {
+      partitions.add(new TopicPartition(new Topics(prefix).live(), number));
+    }
+    reader.assign(partitions);
+    reader.seekToBeginning(partitions);
+    watching = CompletableFuture.supplyAsync(() -> watch(partitions));
+  }
+
+  private long watch(List<TopicPartition> partitions) {
+    while (!closed) {
+      for (ConsumerRecord<AggregateKey, Aggregate> record : reader.poll(Duration.ofMillis(100))) {
+        take(record);
+      }
+      Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+      if (partitions.stream().allMatch(p -> reader.position(p) >= ends.getOrDefault(p, 0L))) {
+        tables.keySet().forEach(this::check);
+      }
+    }
+    return checks;
+  }
+
+  private void take(ConsumerRecord<AggregateKey, Aggregate> record) {
+    SeriesKey key = AggregateRecords.toSeriesKey(record.key());
+    Map<SeriesKey, io.tongji.rollup.Aggregate> table =
+        tables.computeIfAbsent(key.indicator(), indicator -> new TreeMap<>());
+    if (record.value() == null) {
+      table.remove(key);
+      return;
+    }
+    long cut = record.value().getCUT();
+    Long before = cuts.put(key.indicator(), cut);
+    if (before != null && before > cut) {
+      throw new AssertionError("cut of " + key.indicator() + " fell from " + before + " to " + cut);
+    }
+    if (before != null && before < cut) {
+      check(key.indicator());
+    }
+    table.put(key, AggregateRecords.toAggregate(record.key(), record.value()));
+  }
+
+  private void check(String indicator) {
+    addsUp.check(tables.getOrDefault(indicator, Map.of()));
+    checks++;
+  }
+
+  /** Stops watching; tells how often the sums were checked, or fails with what was wrong. */
+  long close(String prefix) {
+    closed = true;
+    return watching.join();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    watching.handle((checked, failure) -> checked).join();
+    reader.close();
+  }
+}

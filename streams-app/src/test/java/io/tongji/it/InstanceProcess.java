@@ -1,0 +1,68 @@
+package io.tongji.it;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** An instance of the pipeline in a process of its own, which can be killed. */
+final class InstanceProcess implements AutoCloseable {
+
+  private final Process process;
+  private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+  private InstanceProcess(Process process) {
+    this.process = process;
+    Thread reader = new Thread(this::read, "instance-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Starts {@code run} with settings; what it says on standard error goes to a file. */
+  static InstanceProcess start(Map<String, String> settings, Path log) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tongji.Main", "run"));
+    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return new InstanceProcess(builder.start());
+  }
+
+  private void read() {
+    try (BufferedReader output =
+        new BufferedReader(
+            new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      output.lines().filter(line -> line.startsWith("ready ")).forEach(ready::complete);
+    } catch (IOException | UncheckedIOException e) {
+      ready.completeExceptionally(e);
+    }
+    ready.completeExceptionally(new IllegalStateException("ended before it was ready"));
+  }
+
+  /** Waits until the instance is ready; tells where its HTTP endpoints are. */
+  String awaitReady() throws Exception {
+    String line = ready.get(90, TimeUnit.SECONDS);
+    return line.substring(line.indexOf("http="  ) + "http=".length());
+  }
+
+  /** kill -9. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.tongji.it;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.measure.Rounding;
+import io.tongji.publish.AggregateTable;
+import io.tongji.publish.Detail;
+import io.tongji.publish.Export;
+import io.tongji.publish.LiveTable;
+import io.tongji.publish.Observations;
+import io.tongji.publish.SdmxCsv;
+import io.tongji.runtime.Catchup;
+import io.tongji.runtime.Clients;
+import io.tongji.runtime.LocalCluster;
+import io.tongji.runtime.Offsets;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.AggregateReader;
+import io.tongji.wire.Topics;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A real broker and a real registry for tests, with topics of any prefix. */
+final class Stand implements AutoCloseable {
+
+  static final int PARTITIONS = 3;
+  private static final Duration LONG = Duration.ofMinutes(3);
+
+  private final LocalCluster cluster;
+  private final Path directory;
+  private final Catalogue catalogue = CatalogueFiles.builtIn();
+
+  Stand(Path directory) {
+    this.directory = directory;
+    this.cluster = LocalCluster.start(directory, 0, 0);
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** The settings of one instance, by key. */
+  Map<String, String> settings(String prefix, String instance) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put(Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers());
+    settings.put(Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl());
+    settings.put(Keys.TOPIC_PREFIX.name(), prefix);
+    settings.put(Keys.TOPICS_PARTITIONS.name(), Integer.toString(PARTITIONS));
+    settings.put(Keys.STATE_DIR.name(), directory.resolve("state-" + prefix + instance).toString());
+    settings.put(Keys.HTTP_PORT.name(), "0");
+    settings.put(Keys.INSTANCE_ID.name(), prefix + "-" + instance);
+    settings.put(Keys.SESSION_TIMEOUT.name(), "PT6S");
+    return settings;
+  }
+
+  AppConfig config(String prefix) {
+    return AppConfig.defaults().with(settings(prefix, "test"));
+  }
+
+  void createTopics(String prefix) {
+    StreamsPipeline.createTopics(config(prefix));
+  }
+
+  Clients clients(String prefix) {
+    return StreamsPipeline.clients(config(prefix));
+  }
+
+  /** Waits until all input of a prefix has been published. */
+  void awaitPublished(String prefix) {
+    Topics topics = new Topics(prefix);
+    try (Offsets offsets = new Offsets(clients(prefix))) {
+      new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, catalogue)).await(LONG);
+    }
+  }
+
+  AggregateTable table(String prefix) {
+    Clients clients = clients(prefix);
+    return LiveTable.read(
+        new Topics(prefix).live(), clients.options(), new AggregateReader(clients.serdes()), LONG);
+  }
+
+  /** The exact export of a prefix, without the column UPDATED. */
+  String export(String prefix) throws IOException {
+    StringWriter out = new StringWriter();
+    Observations observations =
+        new Observations(catalogue, Detail.EXACT, new Rounding(java.math.RoundingMode.HALF_UP));
+    new Export(table(prefix), key -> true, observations).writeTo(new SdmxCsv(out));
+    return out.toString()
+        .lines()
+        .map(line -> line.substring(0, line.lastIndexOf(',')))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+  }
+}
