@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       LocalCommand.class,
       RunCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      VerifyCommand.class
     },
     footer = {
       "",
