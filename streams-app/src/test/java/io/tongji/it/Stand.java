@@ -2,15 +2,16 @@ package io.tongji.it;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.measure.Rounding;
 import io.tongji.publish.AggregateTable;
 import io.tongji.publish.Detail;
 import io.tongji.publish.Export;
+import io.tongji.publish.ExportFormat;
 import io.tongji.publish.LiveTable;
 import io.tongji.publish.Observations;
-import io.tongji.publish.SdmxCsv;
 import io.tongji.runtime.Catchup;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.LocalCluster;
@@ -19,7 +20,8 @@ import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.Topics;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -82,16 +84,16 @@ final class Stand implements AutoCloseable {
   AggregateTable table(String prefix) {
     Clients clients = clients(prefix);
     return LiveTable.read(
-        new Topics(prefix).live(), clients.options(), new AggregateReader(clients.serdes()), LONG);
+        new Topics(prefix).live(), clients.options(), AggregateReader.of(clients.serdes()), LONG);
   }
 
   /** The exact export of a prefix, without the column UPDATED. */
   String export(String prefix) throws IOException {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     Observations observations =
         new Observations(catalogue, Detail.EXACT, new Rounding(java.math.RoundingMode.HALF_UP));
-    new Export(table(prefix), key -> true, observations).writeTo(new SdmxCsv(out));
-    return out.toString()
+    new Export(table(prefix), key -> true, observations).writeTo(ExportFormat.ofCode("sdmx-csv").begin(out, catalogue, Language.ZH));
+    return out.toString(StandardCharsets.UTF_8)
         .lines()
         .map(line -> line.substring(0, line.lastIndexOf(',')))
         .collect(Collectors.joining("\n"));
