@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       LocalCommand.class,
       RunCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      VerifyCommand.class
     },
     footer = {
       "",

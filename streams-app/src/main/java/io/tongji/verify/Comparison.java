@@ -5,9 +5,7 @@ import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is published with what was recomputed, field by field. */
@@ -19,9 +17,9 @@ public final class Comparison {
    * An aggregate as it stands in the topic.
    *
    * @param aggregate the amounts
-   * @param rates the rates stored beside them, by field; those that are missing are left out
+   * @param rates rates and reasons stored beside them, by field; what is missing is left out
    */
-  public record Published(Aggregate aggregate, Map<String, Double> rates) {
+  public record Published(Aggregate aggregate, Map<String, Object> rates) {
 
     /** Copies the rates. */
     public Published {
@@ -29,19 +27,10 @@ public final class Comparison {
     }
   }
 
-  private final Function<Aggregate, Map<String, Double>> ratesOf;
-
-  /**
-   * A comparison.
-   *
-   * @param ratesOf the rates that belong to an aggregate's amounts
-   */
-  public Comparison(Function<Aggregate, Map<String, Double>> ratesOf) {
-    this.ratesOf = ratesOf;
-  }
+  private Comparison() {}
 
   /** The fields that differ, in order; none if all is as it ought to be. */
-  public List<Difference> differences(
+  public static List<Difference> differences(
       Map<SeriesKey, Published> published, Map<SeriesKey, Aggregate> recomputed) {
     TreeSet<SeriesKey> keys = new TreeSet<>(published.keySet());
     keys.addAll(recomputed.keySet());
@@ -52,13 +41,13 @@ public final class Comparison {
       compare(
           key,
           stands == null ? Map.of() : fields(stands.aggregate(), stands.rates()),
-          ought == null ? Map.of() : fields(ought, ratesOf.apply(ought)),
+          ought == null ? Map.of() : fields(ought, Rates.of(ought)),
           differences);
     }
     return differences;
   }
 
-  private static Map<String, Object> fields(Aggregate aggregate, Map<String, Double> rates) {
+  private static Map<String, Object> fields(Aggregate aggregate, Map<String, Object> rates) {
     Map<String, Object> fields = Fields.of(aggregate);
     fields.putAll(rates);
     return fields;
@@ -74,7 +63,7 @@ public final class Comparison {
     for (String name : names) {
       @Nullable Object stands = published.get(name);
       @Nullable Object ought = recomputed.get(name);
-      if (!Objects.equals(stands, ought)) {
+      if (!Rates.agree(stands, ought)) {
         differences.add(new Difference(key, name, text(stands), text(ought)));
       }
     }

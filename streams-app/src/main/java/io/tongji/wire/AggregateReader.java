@@ -3,6 +3,7 @@ package io.tongji.wire;
 import io.tongji.avro.AggregateKey;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ public final class AggregateReader implements AutoCloseable {
     io.tongji.avro.Aggregate readValue = values.deserialize(topic, value);
     Aggregate aggregate = AggregateRecords.toAggregate(readKey, readValue);
     return new Content(aggregate.key(), aggregate, readValue.getCUT());
+  }
+
+  /** The rates and reasons that a record of the topic states, by the names of their fields. */
+  public Map<String, Object> rates(String topic, byte[] value) {
+    return StoredRates.of(values.deserialize(topic, value));
   }
 
   @Override

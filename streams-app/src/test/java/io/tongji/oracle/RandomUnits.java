@@ -17,7 +17,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Random entries of the register, and random targets. */
-final class RandomUnits {
+public final class RandomUnits {
 
   private static final List<String> TOWNS =
       List.of("330483001", "330483004", "330483004000", "330483100", "330483004001");
@@ -42,7 +42,7 @@ final class RandomUnits {
   }
 
   /** A synthetic credit code with its check character. */
-  static String enterprise(int number) {
+  public static String enterprise(int number) {
     String head = String.format(Locale.ROOT, "91330483%09d", 1000 + number);
     return head + Acceptance.checkCharacter(head);
   }

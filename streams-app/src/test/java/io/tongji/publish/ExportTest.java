@@ -14,7 +14,6 @@ import io.tongji.rollup.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,9 +158,8 @@ class ExportTest {
 
   @Test
   void aWorkbookHoldsTheTableWithNumbers() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    write(ExportFormat.XLSX, Language.ZH, Detail.PUBLISHED, out, OUTPUT);
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+    byte[] file = bytes(ExportFormat.XLSX, Language.ZH, Detail.PUBLISHED, OUTPUT);
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       ZipEntry entry = zip.getNextEntry();
       while (entry != null && !entry.getName().endsWith("sheet1.xml")) {
         entry = zip.getNextEntry();
@@ -188,21 +186,17 @@ class ExportTest {
   private static String text(
       ExportFormat format, Language language, Detail detail, Aggregate... aggregates)
       throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    write(format, language, detail, out, aggregates);
-    return out.toString(StandardCharsets.UTF_8);
+    return new String(bytes(format, language, detail, aggregates), StandardCharsets.UTF_8);
   }
 
-  private static void write(
-      ExportFormat format,
-      Language language,
-      Detail detail,
-      OutputStream out,
-      Aggregate... aggregates)
+  private static byte[] bytes(
+      ExportFormat format, Language language, Detail detail, Aggregate... aggregates)
       throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     Observations observations = new Observations(CATALOGUE, detail, Rounding.HALF_UP);
     new Export(table(aggregates), key -> true, observations)
         .writeTo(format.begin(out, CATALOGUE, language));
+    return out.toByteArray();
   }
 
   private static AggregateTable table(Aggregate... aggregates) {

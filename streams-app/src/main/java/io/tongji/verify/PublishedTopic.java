@@ -1,0 +1,39 @@
+package io.tongji.verify;
+
+import io.tongji.rollup.SeriesKey;
+import io.tongji.verify.Comparison.Published;
+import io.tongji.wire.AggregateReader;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** The table that an aggregates topic holds, with the rates as they are stored. */
+public final class PublishedTopic {
+
+  private final AggregateReader records;
+  private final Map<SeriesKey, Published> table = new HashMap<>();
+
+  private PublishedTopic(AggregateReader records) {
+    this.records = records;
+  }
+
+  /** Reads the topic up to the given ends of its partitions. */
+  public static Map<SeriesKey, Published> read(
+      ToTheEnd reading, AggregateReader records, Map<TopicPartition, Long> ends) {
+    PublishedTopic topic = new PublishedTopic(records);
+    reading.read(ends, topic::take);
+    return topic.table;
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> committed) {
+    byte[] value = committed.value();
+    AggregateReader.Content content = records.read(committed.topic(), committed.key(), value);
+    if (value == null || content.aggregate() == null) {
+      table.remove(content.key());
+    } else {
+      Map<String, Object> rates = records.rates(committed.topic(), value);
+      table.put(content.key(), new Published(content.aggregate(), rates));
+    }
+  }
+}

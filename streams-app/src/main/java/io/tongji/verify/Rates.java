@@ -1,0 +1,72 @@
+package io.tongji.verify;
+
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rates that follow from an aggregate's amounts, worked out apart from the pipeline. */
+final class Rates {
+
+  private static final double MONTHS = 12;
+
+  /** What a double and a quotient of large integers may differ by. */
+  private static final double TOLERANCE = 1e-12;
+
+  private final Map<String, Object> rates = new TreeMap<>();
+
+  private Rates() {}
+
+  /** Rates, and the reasons where there is none, by the names of their fields. */
+  static Map<String, Object> of(Aggregate aggregate) {
+    Rates rates = new Rates();
+    if (aggregate instanceof Aggregate.OfMonth of) {
+      rates.growths("M_YOY", of.month());
+      rates.growths("YTD_YOY", of.ytd());
+      rates.growth("M_MOM", of.month().total(), of.monthBefore());
+      rates.completion(of);
+    } else if (aggregate instanceof Aggregate.OfSpan of) {
+      rates.growths("YOY", of.whole());
+    }
+    return rates.rates;
+  }
+
+  private void growths(String field, Figure figure) {
+    growth(field, figure.total(), figure.base());
+    growth(field + "_NOM", figure.total(), figure.lastYear());
+  }
+
+  private void growth(String field, @Nullable Long value, @Nullable Long base) {
+    String reason = field + "_REASON";
+    if (value == null) {
+      rates.put(reason, "NO_VALUE");
+    } else if (base == null) {
+      rates.put(reason, "NO_BASE");
+    } else if (base == 0) {
+      rates.put(reason, "ZERO_BASE");
+    } else if (base < 0) {
+      rates.put(reason, "NEG_BASE");
+    } else {
+      rates.put(field, ((double) value - (double) base) / (double) base);
+    }
+  }
+
+  private void completion(Aggregate.OfMonth of) {
+    Long target = of.target();
+    Long ytd = of.ytd().total();
+    if (target != null && ytd != null) {
+      double completion = (double) ytd / (double) target;
+      rates.put("COMPLETION", completion);
+      rates.put("SCHED_GAP", completion - of.key().period().number() / MONTHS);
+    }
+  }
+
+  /** True if two fields agree; rates as far as doubles can tell. */
+  static boolean agree(@Nullable Object one, @Nullable Object other) {
+    if (one instanceof Double rate && other instanceof Double otherRate) {
+      return Math.abs(rate - otherRate) <= TOLERANCE * Math.max(1, Math.abs(rate));
+    }
+    return one == null ? other == null : one.equals(other);
+  }
+}

@@ -1,0 +1,160 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.avro.OutputReturn;
+import io.tongji.avro.RegisterEntry;
+import io.tongji.avro.RegisterKey;
+import io.tongji.avro.ReturnKey;
+import io.tongji.avro.Target;
+import io.tongji.avro.TargetKey;
+import io.tongji.command.Failures;
+import io.tongji.command.Tongji;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.runtime.Clients;
+import io.tongji.runtime.Instance;
+import io.tongji.runtime.LocalCluster;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Partitioning;
+import io.tongji.wire.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class PublishIT {
+
+  private static final String UNIT = "91330483000000019W";
+  private static final int PARTITIONS = 3;
+
+  @TempDir private Path directory;
+
+  private final StringWriter output = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  @Test
+  void aReturnIsExportedShownOnTheBoardAndScraped() throws Exception {
+    try (LocalCluster cluster = LocalCluster.start(directory.resolve("cluster"), 0, 0)) {
+      AppConfig config = config(cluster);
+      StreamsPipeline.createTopics(config);
+      try (Instance instance = Instance.start(config, StreamsPipeline::create)) {
+        feed(StreamsPipeline.clients(config));
+        String page = scrapeUntil(instance.url(), "period=\"2023-12\",span=\"ytd\"");
+        assertThat(page)
+            .contains(
+                "tongji_yoy_ratio{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\","
+                    + "period=\"2023-12\",span=\"ytd\",view=\"live\"} 0.2\n",
+                "tongji_returns_total{form=\"output\",result=\"accepted\"} 1.0\n",
+                "kafka_stream_client_state");
+        exports(cluster);
+        refuses(cluster);
+      }
+    }
+  }
+
+  private void exports(LocalCluster cluster) throws IOException {
+    Path file = directory.resolve("export.csv");
+    String options = "--indicator GIO --area 330483K01 --activity _T --from 2023-12 --out " + file;
+    assertThat(run(cluster, "export " + options)).isZero();
+    assertThat(Files.readAllLines(file))
+        .hasSize(16)
+        .anyMatch(line -> line.contains("GIO,_T,YTD,CNY,2023-12,1.20,8,2,P,N,,,20"))
+        .anyMatch(line -> line.contains("GIO,_T,COMPLETION,PT,2023-12,60.0,0,1,P,N,,,20"));
+    assertThat(run(cluster, "board --period 2023-12")).isZero();
+    assertThat(output.toString()).containsPattern("规上工业总产值 +1\\.20 亿元 +20\\.0% +60\\.0% +-40\\.0");
+  }
+
+  private void refuses(LocalCluster cluster) {
+    assertThat(run(cluster, "export --area 3304830")).isEqualTo(2);
+    assertThat(errors.toString()).contains("no area 3304830; did you mean 330483?");
+    assertThat(run(cluster, "export --view release")).isEqualTo(2);
+    assertThat(run(cluster, "export --from 2023-13")).isEqualTo(2);
+    assertThat(run(cluster, "export --topic-prefix absent --set operation.timeout=PT2S"))
+        .isEqualTo(3);
+    assertThat(run(cluster, "board --bootstrap-servers 127.0.0.1:1 --set operation.timeout=PT2S"))
+        .isEqualTo(3);
+  }
+
+  private AppConfig config(LocalCluster cluster) {
+    return AppConfig.defaults()
+        .with(
+            Map.of(
+                Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers(),
+                Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl(),
+                Keys.TOPICS_PARTITIONS.name(), Integer.toString(PARTITIONS),
+                Keys.STATE_DIR.name(), cluster.stateDirectory().toString(),
+                Keys.HTTP_PORT.name(), "0"));
+  }
+
+  private int run(LocalCluster cluster, String line) {
+    List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+    if (!arguments.contains("--bootstrap-servers")) {
+      arguments.addAll(List.of("--bootstrap-servers", cluster.bootstrapServers()));
+    }
+    arguments.addAll(List.of("--registry-url", cluster.registryUrl()));
+    return new CommandLine(new Tongji())
+        .setExecutionExceptionHandler(new Failures())
+        .setOut(new PrintWriter(output, true))
+        .setErr(new PrintWriter(errors, true))
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  private static String scrapeUntil(String url, String expected) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/metrics")).build();
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    String page = "";
+    while (!page.contains(expected) && System.nanoTime() < deadline) {
+      Thread.sleep(200);
+      page = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+    return page;
+  }
+
+  private static void feed(Clients clients) throws Exception {
+    Topics topics = new Topics("tongji");
+    RegisterEntry entry = new RegisterEntry();
+    entry.setKind("enterprise");
+    entry.setName("样本");
+    entry.setArea("330483004");
+    entry.setGroups(List.of("330483K01"));
+    entry.setIndustry("3911");
+    entry.setFrames(List.of("above-scale"));
+    entry.setWithdrawn(false);
+    send(clients, topics.register(), UNIT, new RegisterKey(UNIT, "2022-01"), entry);
+    Target target = new Target(200_000_000L, "元", 1, false);
+    send(clients, topics.targets(), "GIO", new TargetKey("GIO", "330483K01", 2023), target);
+    OutputReturn output = new OutputReturn();
+    output.setYtd(120_000_000L);
+    output.setPriorYtd(100_000_000L);
+    output.setWithdrawn(false);
+    send(clients, topics.returns("output"), UNIT, new ReturnKey(UNIT, "2023-12"), output);
+  }
+
+  private static <K extends SpecificRecord, V extends SpecificRecord> void send(
+      Clients clients, String topic, String id, K key, V value) throws Exception {
+    @SuppressWarnings("unchecked") // a record's class is the class of its type
+    Class<K> keyClass = (Class<K>) key.getClass();
+    @SuppressWarnings("unchecked") // as above
+    Class<V> valueClass = (Class<V>) value.getClass();
+    int partition = Partitioning.partition(id, PARTITIONS);
+    try (Producer<K, V> producer = clients.writer(keyClass, valueClass)) {
+      producer.send(new ProducerRecord<>(topic, partition, key, value)).get();
+    }
+  }
+}

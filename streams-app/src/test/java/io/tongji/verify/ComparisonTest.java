@@ -1,0 +1,118 @@
+package io.tongji.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.oracle.Oracle;
+import io.tongji.oracle.RandomHistory;
+import io.tongji.oracle.TestCatalogue;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.verify.Comparison.Published;
+import io.tongji.wire.AggregateRecords;
+import io.tongji.wire.StoredRates;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A cell that was tampered with is named; nothing else is. */
+class ComparisonTest {
+
+  private static final Map<SeriesKey, Aggregate> TRUTH =
+      Oracle.published(TestCatalogue.read(), RandomHistory.of(7));
+  private static final SeriesKey CELL =
+      TRUTH.keySet().stream()
+          .filter(key -> TRUTH.get(key) instanceof Aggregate.OfMonth of && grows(of))
+          .findFirst()
+          .orElseThrow();
+
+  private final Map<SeriesKey, Published> published = new TreeMap<>();
+
+  private static boolean grows(Aggregate.OfMonth of) {
+    return stored(of).containsKey("YTD_YOY");
+  }
+
+  /** As the pipeline stores them. */
+  private static Map<String, Object> stored(Aggregate aggregate) {
+    return StoredRates.of(AggregateRecords.toValue(aggregate, 1));
+  }
+
+  @BeforeEach
+  void publishTheTruth() {
+    TRUTH.forEach(
+        (key, aggregate) -> published.put(key, new Published(aggregate, stored(aggregate))));
+  }
+
+  private static Aggregate.OfMonth cell() {
+    return (Aggregate.OfMonth) Objects.requireNonNull(TRUTH.get(CELL));
+  }
+
+  private List<String> found() {
+    return Comparison.differences(published, TRUTH).stream().map(Difference::toString).toList();
+  }
+
+  private static String named(
+      String field, @Nullable Object published, @Nullable Object recomputed) {
+    return "indicator=%s area=%s activity=%s period=%s field=%s published=%s recomputed=%s"
+        .formatted(
+            CELL.indicator(),
+            CELL.area(),
+            CELL.activity(),
+            CELL.period(),
+            field,
+            published,
+            recomputed);
+  }
+
+  @Test
+  void theTruthDoesNotDiffer() {
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void aWrongAmountIsNamed() {
+    Aggregate.OfMonth was = cell();
+    long ytd = Objects.requireNonNull(was.ytd().total());
+    Aggregate.OfMonth tampered =
+        new Aggregate.OfMonth(
+            CELL,
+            was.baseKind(),
+            was.month(),
+            new Figure(ytd + 1, was.ytd().base(), was.ytd().lastYear()),
+            was.monthBefore(),
+            was.revisionCarry(),
+            was.coverage(),
+            was.target());
+    published.put(CELL, new Published(tampered, stored(was)));
+    assertThat(found()).containsExactly(named("YTD", ytd + 1, ytd));
+  }
+
+  @Test
+  void aRateThatDoesNotFollowFromItsAmountsIsNamed() {
+    Map<String, Object> rates = new HashMap<>(stored(cell()));
+    double rate = (Double) Objects.requireNonNull(rates.get("YTD_YOY"));
+    rates.put("YTD_YOY", rate + 1e-9);
+    published.put(CELL, new Published(cell(), rates));
+    assertThat(found()).containsExactly(named("YTD_YOY", rate + 1e-9, rate));
+  }
+
+  @Test
+  void aCellThatIsMissingOrTooManyIsNamedFieldByField() {
+    published.remove(CELL);
+    assertThat(found())
+        .contains(named("UNITS", "-", cell().coverage().reported()))
+        .contains(named("BASE_KIND", "-", cell().baseKind()));
+    Map<SeriesKey, Aggregate> without = new TreeMap<>(TRUTH);
+    without.remove(CELL);
+    publishTheTruth();
+    assertThat(Comparison.differences(published, without))
+        .isNotEmpty()
+        .allMatch(difference -> difference.key().equals(CELL))
+        .allMatch(difference -> difference.recomputed().equals("-"));
+  }
+}
