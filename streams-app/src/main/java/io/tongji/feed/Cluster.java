@@ -1,5 +1,6 @@
 package io.tongji.feed;
 
+import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.UnregisteredSchemaException;
 import java.time.Duration;
@@ -42,7 +43,8 @@ public record Cluster(Map<String, String> client, Duration patience) {
 
   /** What a failure means to the user. */
   FeedException failure(String doing, Throwable cause) {
-    String what = "cannot " + doing + " at " + client.get("bootstrap.servers") + ": ";
+    String servers = String.valueOf(client.get("bootstrap.servers"));
+    String what = "cannot " + doing + " at " + servers + ": ";
     if (cause instanceof UnknownTopicOrPartitionException) {
       return FeedException.usage(
           what + "there is no such topic; run ./tongji topics with the same settings", cause);
@@ -62,12 +64,12 @@ public record Cluster(Map<String, String> client, Duration patience) {
       return FeedException.unreachable(
           cause.getMessage() + "; start the schema registry, or correct its address", cause);
     }
+    boolean silent =
+        cause instanceof TimeoutException
+            || cause instanceof org.apache.kafka.common.errors.TimeoutException;
     return FeedException.unreachable(
-        what
-            + (cause instanceof TimeoutException
-                ? "no answer in " + patience.toSeconds() + " s"
-                : cause.getMessage())
-            + "; check bootstrap.servers and feed the files again, which changes nothing twice",
+        (silent ? KafkaConnection.silence(servers, patience) : what + cause.getMessage())
+            + "; then feed the files again, which changes nothing twice",
         cause);
   }
 }

@@ -68,8 +68,10 @@ public final class LiveTable {
     LiveTable live = new LiveTable(topic, consumer, reader, timeout);
     try {
       return live.toItsEnd();
-    } catch (TimeoutException | UnknownTopicOrPartitionException unreachable) {
-      throw live.unreadable(String.valueOf(unreachable.getMessage()), unreachable);
+    } catch (TimeoutException silence) {
+      throw live.unreadable("no answer", silence);
+    } catch (UnknownTopicOrPartitionException gone) {
+      throw live.unreadable(String.valueOf(gone.getMessage()), gone);
     }
   }
 

@@ -6,9 +6,11 @@ import io.tongji.publish.AggregateTable;
 import io.tongji.publish.LiveTable;
 import io.tongji.publish.UnreadableTopicException;
 import io.tongji.wire.AggregateReader;
+import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
 import java.time.Duration;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads the live figures of a cluster for a command. */
 public final class LiveFigures {
@@ -28,14 +30,18 @@ public final class LiveFigures {
       return LiveTable.read(topic, config.kafka(), reader, timeout);
     } catch (UnreadableTopicException e) {
       throw new UnreachableException(
-          e.getMessage()
-              + "; see that Kafka runs at "
-              + config.get(Keys.BOOTSTRAP_SERVERS)
-              + ", or raise operation.timeout",
+          e.getCause() instanceof TimeoutException
+              ? KafkaConnection.silence(config.get(Keys.BOOTSTRAP_SERVERS), timeout)
+              : e.getMessage() + "; raise operation.timeout, or look at the brokers",
           e);
     } catch (RegistryUnavailableException e) {
-      throw new UnreachableException(
-          e.getMessage() + "; start the schema registry, or correct its address", e);
+      throw noRegistry(e);
     }
+  }
+
+  /** What it means to a command that the registry does not answer. */
+  static UnreachableException noRegistry(RegistryUnavailableException e) {
+    return new UnreachableException(
+        e.getMessage() + "; start the schema registry, or correct its address", e);
   }
 }

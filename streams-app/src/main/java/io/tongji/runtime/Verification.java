@@ -30,9 +30,6 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Verification {
 
-  /** A command does not wait for a registry as long as the pipeline does. */
-  private static final String REGISTRY_WAIT = "serde.registry.wait";
-
   private final Clients clients;
   private final Topics topics;
   private final Catalogue catalogue;
@@ -45,7 +42,7 @@ public final class Verification {
   private Verification(AppConfig config) {
     this.timeout = config.get(Keys.OPERATION_TIMEOUT);
     this.deadline = System.nanoTime() + timeout.toNanos();
-    this.clients = StreamsPipeline.clients(config.with(Map.of(REGISTRY_WAIT, timeout.toString())));
+    this.clients = StreamsPipeline.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.catalogue = StreamsPipeline.catalogue(config);
     this.applicationId = StreamsPipeline.applicationId(topics, catalogue);
@@ -60,7 +57,7 @@ public final class Verification {
     try {
       return new Verification(config).differences();
     } catch (RegistryUnavailableException e) {
-      throw new UnreachableException(String.valueOf(e.getMessage()), e);
+      throw LiveFigures.noRegistry(e);
     }
   }
 

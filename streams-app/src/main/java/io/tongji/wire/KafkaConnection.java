@@ -1,5 +1,6 @@
 package io.tongji.wire;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,6 +26,15 @@ public final class KafkaConnection {
       String servers = String.valueOf(options.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
       throw failure(servers, e);
     }
+  }
+
+  /** The sentence for brokers that do not answer: a wrong protocol shows as silence too. */
+  public static String silence(String servers, Duration timeout) {
+    return "Kafka at "
+        + servers
+        + " does not answer within "
+        + timeout.toSeconds()
+        + " s: start it, or correct the bootstrap servers and the security options under kafka.";
   }
 
   private static SetupException failure(String servers, KafkaException e) {

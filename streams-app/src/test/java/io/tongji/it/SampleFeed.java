@@ -19,12 +19,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -66,16 +69,19 @@ final class SampleFeed {
     long start = System.nanoTime();
     long sent = 0;
     Random random = new Random(7);
+    List<Future<RecordMetadata>> promises = new ArrayList<>();
     Map<String, Object> options = new HashMap<>(stand.clients(to).options());
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer())) {
       while (!left.isEmpty()) {
         TopicPartition partition = left.get(random.nextInt(left.size()));
-        Deque<ConsumerRecord<byte[], byte[]>> queue = records.get(partition);
+        Deque<ConsumerRecord<byte[], byte[]>> queue =
+            Objects.requireNonNull(records.get(partition));
         ConsumerRecord<byte[], byte[]> record = queue.remove();
         String topic = to + partition.topic().substring(from.length());
-        producer.send(
-            new ProducerRecord<>(topic, partition.partition(), record.key(), record.value()));
+        promises.add(
+            producer.send(
+                new ProducerRecord<>(topic, partition.partition(), record.key(), record.value())));
         if (queue.isEmpty()) {
           left.remove(partition);
         }
