@@ -56,14 +56,13 @@ public final class SubjectAdmin {
   /** The level is set first, so that it holds for the schema; some registries want it after. */
   private List<String> registerOne(String subject, Schema schema) {
     List<String> done = new ArrayList<>();
-    if (!isCompatible(subject)) {
-      registry.setCompatibility(subject, COMPATIBILITY);
-    }
+    boolean levelIsSet = false;
     if (registry.lookup(subject, schema).isEmpty()) {
+      levelIsSet = registry.setCompatibility(subject, COMPATIBILITY);
       int id = registry.register(subject, schema);
       done.add("subject " + subject + ": " + schema.getName() + " registered, id " + id);
     }
-    if (!isCompatible(subject)) {
+    if (!levelIsSet && !isCompatible(subject)) {
       registry.setCompatibility(subject, COMPATIBILITY);
       done.add("subject " + subject + ": compatibility set to " + COMPATIBILITY);
     }
