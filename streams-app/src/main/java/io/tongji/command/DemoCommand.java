@@ -24,7 +24,6 @@ import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
       phases.end("publishing and board");
       shared.say("tongji: " + phases);
       if (!once) {
-        shared.say("tongji: serving /metrics until Ctrl-C");
+        shared.say("tongji: serving " + service.metricsUrl() + " until Ctrl-C");
         return serving.await(service.failure());
       }
       serving.end();
@@ -106,8 +105,17 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void feed(AppConfig config, Path data) throws IOException {
-    List<SampleFile> files = SampleFiles.manifest();
-    Path folder = Files.createDirectories(data.resolve("sample"));
+    FedFiles fed = FedFiles.in(data.resolve("sample"), config.get(Keys.TOPIC_PREFIX));
+    List<SampleFile> files =
+        SampleFiles.manifest().stream().filter(file -> !fed.contains(file.name())).toList();
+    if (files.isEmpty()) {
+      shared.say("tongji: the sample is already in " + data);
+    } else {
+      feed(config, files, fed);
+    }
+  }
+
+  private void feed(AppConfig config, List<SampleFile> files, FedFiles fed) throws IOException {
     Catalogue catalogue = StreamsPipeline.catalogue(config);
     Clients clients = StreamsPipeline.commandClients(config);
     Cluster cluster = new Cluster(clients.options(), clients.timeout());
@@ -116,13 +124,14 @@ public final class DemoCommand implements Callable<Integer> {
     long refused = 0;
     try (Progress progress = shared.progress("feeding the sample", files.size())) {
       for (SampleFile file : files) {
-        Ingest ingest = ingest(file, SampleFiles.copy(file, folder), catalogue);
+        Ingest ingest = ingest(file, SampleFiles.copy(file, fed.folder()), catalogue);
         try (KafkaDestination destination =
             new KafkaDestination(cluster, topics, clients.serdes(), FeedProgress.NONE)) {
           Receipt receipt = ingest.feed(destination.unjudged());
           read += receipt.read();
           refused += receipt.refusedRows();
         }
+        fed.add(file.name());
         progress.step(1);
       }
     }

@@ -68,7 +68,10 @@ final class Verdicts implements Judge {
     Patience patience = new Patience(cluster.patience());
     Map<Integer, Long> target = sent.ends();
     long left = offsets.unread(target);
-    listening.progress().begin(place.fed(), left);
+    if (left == 0) {
+      return;
+    }
+    listening.progress().begin("waiting for the pipeline's verdict", left);
     while (left > 0) {
       long before = left;
       left = offsets.unread(target);

@@ -45,6 +45,11 @@ public final class LocalService implements AutoCloseable {
         .formatted(cluster.bootstrapServers(), cluster.registryUrl(), instance.url());
   }
 
+  /** Where the metrics are. */
+  public String metricsUrl() {
+    return instance.url() + "/metrics";
+  }
+
   /** Completes with the reason when the pipeline stops by itself. */
   public CompletionStage<String> failure() {
     return instance.failure();

@@ -34,7 +34,7 @@ public final class KafkaConnection {
         + servers
         + " does not answer within "
         + timeout.toSeconds()
-        + " s: start it, or correct the bootstrap servers and the security options under kafka.";
+        + " s: start it, or correct the bootstrap servers or kafka.security.protocol";
   }
 
   private static SetupException failure(String servers, KafkaException e) {
