@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -106,16 +107,33 @@ final class Bureau implements AutoCloseable {
     return (Class<SpecificRecord>) type;
   }
 
-  /** What a topic of answers says last under each key, tombstones included. */
+  /** What a topic says last under each key, tombstones included. */
   <K extends SpecificRecord, V extends SpecificRecord> Map<K, @Nullable V> told(
       String topic, Class<K> key, Class<V> value) {
     Map<K, @Nullable V> told = new HashMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : read(topic)) {
-      told.put(
-          clients.serdes().keyDeserializer(key).deserialize(topic, record.key()),
-          clients.serdes().valueDeserializer(value).deserialize(topic, record.value()));
-    }
+    records(topic, key, value).forEach(record -> told.put(record.key(), record.value()));
     return told;
+  }
+
+  /**
+   * A record of ours.
+   *
+   * @param value null: a tombstone
+   */
+  record Told<K, V>(K key, @Nullable V value) {}
+
+  /** All committed records of a topic of ours, those of a partition in their order. */
+  <K extends SpecificRecord, V extends SpecificRecord> List<Told<K, V>> records(
+      String topic, Class<K> key, Class<V> value) {
+    Deserializer<K> keyOf = clients.serdes().keyDeserializer(key);
+    Deserializer<V> valueOf = clients.serdes().valueDeserializer(value);
+    return read(topic).stream()
+        .map(
+            record ->
+                new Told<>(
+                    keyOf.deserialize(topic, record.key()),
+                    valueOf.deserialize(topic, record.value())))
+        .toList();
   }
 
   /** All committed records of a topic. */
