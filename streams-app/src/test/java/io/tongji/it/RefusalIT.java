@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A record that breaks a rule comes back with the rule, its place and itself, and counts nowhere. */
+/**
+ * A record that breaks a rule comes back with the rule, its place and itself, and counts nowhere.
+ */
 final class RefusalIT {
 
   private static final String PREFIX = "refusal";
@@ -39,8 +41,7 @@ final class RefusalIT {
   private static final String TOWN = "330483004";
 
   /** What the pipeline decides; the other reasons are about rows of files. */
-  private static final Set<Reason> OF_RECORDS =
-      EnumSet.range(Reason.TOMBSTONE, Reason.BAD_TARGET);
+  private static final Set<Reason> OF_RECORDS = EnumSet.range(Reason.TOMBSTONE, Reason.BAD_TARGET);
 
   @TempDir private Path directory;
 
@@ -80,13 +81,13 @@ final class RefusalIT {
 
   private void handInBadEntries(Bureau bureau) {
     bureau.register(UNIT, FROM, entry(entry -> entry.setRevision(1)));
-    refuse(bureau, entry(bureau, entry -> entry.setRevision(1).setName("别名")), Reason.SAME_REVISION);
+    refuse(
+        bureau, entry(bureau, entry -> entry.setRevision(1).setName("别名")), Reason.SAME_REVISION);
     refuse(bureau, entry(bureau, entry -> entry.setRevision(0)), Reason.BAD_REVISION);
     refuse(bureau, entry(bureau, entry -> entry.setKind("bank")), Reason.UNKNOWN_KIND);
     refuse(bureau, entry(bureau, entry -> entry.setName(" ")), Reason.NO_NAME);
     refuse(bureau, entry(bureau, entry -> entry.setArea("330999")), Reason.UNKNOWN_AREA);
-    refuse(
-        bureau, entry(bureau, entry -> entry.setGroups(List.of("330999"))), Reason.UNKNOWN_AREA);
+    refuse(bureau, entry(bureau, entry -> entry.setGroups(List.of("330999"))), Reason.UNKNOWN_AREA);
     refuse(bureau, entry(bureau, entry -> entry.setIndustry("9999")), Reason.UNKNOWN_INDUSTRY);
     refuse(bureau, entry(bureau, entry -> entry.setValidTo("2017-12")), Reason.BAD_VALIDITY);
     refuse(bureau, entry(bureau, entry -> entry.setValidTo("soon")), Reason.BAD_VALIDITY);
@@ -94,8 +95,7 @@ final class RefusalIT {
         bureau,
         Letter.ofRegister(bureau, new RegisterKey(UNIT, "2018-00"), Papers.entry(TOWN)),
         Reason.BAD_PERIOD);
-    refuse(
-        bureau, Letter.ofRegister(bureau, new RegisterKey(UNIT, FROM), null), Reason.TOMBSTONE);
+    refuse(bureau, Letter.ofRegister(bureau, new RegisterKey(UNIT, FROM), null), Reason.TOMBSTONE);
     refuseElsewhere(bureau, entry(bureau, entry -> entry.setArea("330483001")));
   }
 
@@ -118,7 +118,9 @@ final class RefusalIT {
     refuse(bureau, output(bureau, "2019-01", Papers.output(10, null)), Reason.NO_JANUARY);
     refuse(bureau, output(bureau, "2019-06", new OutputReturn()), Reason.NO_AMOUNT);
     refuse(
-        bureau, output(bureau, "2019-06", Papers.output(10_000_000_000_001L, 1)), Reason.AMOUNT_RANGE);
+        bureau,
+        output(bureau, "2019-06", Papers.output(10_000_000_000_001L, 1)),
+        Reason.AMOUNT_RANGE);
     refuse(bureau, output(bureau, "2019-06", Papers.output(10, 0)), Reason.BAD_REVISION);
     refuse(bureau, output(bureau, "2019-06", Papers.output(10, -4)), Reason.BAD_REVISION);
     refuseUnit(bureau, "output", UNIT.substring(1), Reason.BAD_UNIT_ID);

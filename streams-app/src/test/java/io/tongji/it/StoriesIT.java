@@ -90,8 +90,7 @@ final class StoriesIT {
 
     bureau.register(mover, "2012-01", Papers.entry("330483004"));
 
-    List<Bureau.Told<AggregateKey, Aggregate>> move =
-        output().subList(before, output().size());
+    List<Bureau.Told<AggregateKey, Aggregate>> move = output().subList(before, output().size());
     assertThat(move.stream().map(Bureau.Told::value).filter(Objects::nonNull))
         .extracting(Aggregate::getCUT)
         .as("one cut")
@@ -193,9 +192,7 @@ final class StoriesIT {
 
   private List<Bureau.Told<AggregateKey, Aggregate>> output() {
     stand.awaitPublished(PREFIX);
-    return bureau
-        .records(bureau.topics().live(), AggregateKey.class, Aggregate.class)
-        .stream()
+    return bureau.records(bureau.topics().live(), AggregateKey.class, Aggregate.class).stream()
         .filter(record -> record.key().getINDICATOR().equals("GIO"))
         .toList();
   }
