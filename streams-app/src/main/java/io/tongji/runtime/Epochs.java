@@ -68,7 +68,7 @@ final class Epochs {
     if (found.isPresent() && found.get().getApplicationId().equals(applicationId)) {
       return found.get();
     }
-    found.ifPresent(other -> refuseIfRunning(other, offsets));
+    found.ifPresent(other -> refuseIfRunning(other, digest, offsets));
     Epoch mine = new Epoch(applicationId, digest, clock.millis(), backlog(offsets.ends(inputs())));
     try (Producer<EpochKey, Epoch> writer = clients.writer(EpochKey.class, Epoch.class)) {
       writer.send(new ProducerRecord<>(topics.catalogue(), 0, CURRENT, mine)).get();
@@ -97,7 +97,7 @@ final class Epochs {
     return backlog;
   }
 
-  private static void refuseIfRunning(Epoch other, Offsets offsets) {
+  private static void refuseIfRunning(Epoch other, String digest, Offsets offsets) {
     GroupState state = offsets.groupState(other.getApplicationId());
     if (state != GroupState.EMPTY && state != GroupState.DEAD) {
       throw new ConfigException(
@@ -105,7 +105,9 @@ final class Epochs {
               + other.getCatalogueDigest()
               + " (group "
               + other.getApplicationId()
-              + "); stop it first, or start this one with its catalogue");
+              + "); the catalogue of this one is "
+              + digest
+              + "; stop the other first, or start this one with the other's catalogue");
     }
   }
 }

@@ -62,6 +62,17 @@ class TopologyGoldenTest {
     }
 
     @Override
+    public long inForceSince() {
+      return 0;
+    }
+
+    @Override
+    public void waits(int partition) {}
+
+    @Override
+    public void waitsNoLonger(int partition) {}
+
+    @Override
     public Map<String, Left> leftIn(int partition) {
       return Map.of();
     }
