@@ -3,6 +3,7 @@ package io.tongji.it;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for a condition, not for a time. */
 final class Await {
@@ -12,7 +13,8 @@ final class Await {
   private Await() {}
 
   /** Asks until the answer is as wanted or the time is over; gives the last answer. */
-  static <T> T until(Duration limit, Callable<T> question, Predicate<T> wanted) throws Exception {
+  static <T extends @Nullable Object> T until(
+      Duration limit, Callable<T> question, Predicate<T> wanted) throws Exception {
     long deadline = System.nanoTime() + limit.toNanos();
     T answer = question.call();
     while (!wanted.test(answer) && System.nanoTime() < deadline) {

@@ -68,7 +68,8 @@ final class CatalogueChangeIT {
     Map<String, Long> cutsOfFirst = cuts();
     try (CutReader reader = new CutReader(stand, PREFIX, this::isWholeOrAbsent)) {
       publish(PREFIX, changed);
-      assertThat(Lines.differing(stand.export(PREFIX, changed), stand.export(FRESH, changed))).isEmpty();
+      assertThat(Lines.differing(stand.export(PREFIX, changed), stand.export(FRESH, changed)))
+          .isEmpty();
       Map<String, Long> cutsOfSecond = cuts();
       assertThatEachRose(cutsOfFirst, cutsOfSecond);
       assertThat(cutsOfSecond)

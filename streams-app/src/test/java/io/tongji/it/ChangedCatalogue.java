@@ -31,7 +31,8 @@ final class ChangedCatalogue {
     write(
         directory,
         "indicators.csv",
-        text -> text.replaceFirst("(?m)^" + REMOVED + ",.*\\R", "").stripTrailing() + "\n" + NEW_ROW);
+        text ->
+            text.replaceFirst("(?m)^" + REMOVED + ",.*\\R", "").stripTrailing() + "\n" + NEW_ROW);
     return directory;
   }
 

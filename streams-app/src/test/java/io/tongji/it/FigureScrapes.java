@@ -30,10 +30,7 @@ final class FigureScrapes {
           .collect(Collectors.toUnmodifiableSet());
 
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   /** Each figure by its series; none if the instance does not answer. */
   Map<String, String> of(String url) throws InterruptedException {

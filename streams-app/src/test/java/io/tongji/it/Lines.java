@@ -12,7 +12,9 @@ final class Lines {
 
   private Lines() {}
 
-  /** Lines that stand in one of two texts alone: those of the first with −, of the second with +. */
+  /**
+   * Lines that stand in one of two texts alone: those of the first with −, of the second with +.
+   */
   static List<String> differing(String one, String other) {
     Set<String> gone = new LinkedHashSet<>(one.lines().toList());
     Set<String> come = new LinkedHashSet<>(other.lines().toList());

@@ -130,8 +130,7 @@ final class TwoInstancesIT {
           .isEqualTo(figures);
       one.resume();
       Map<String, String> again =
-          Await.until(
-              TO_SETTLE, () -> watch.of(address("first")), shown -> !shown.isEmpty());
+          Await.until(TO_SETTLE, () -> watch.of(address("first")), shown -> !shown.isEmpty());
 
       assertThat(again).as("takes part again").isNotEmpty();
       assertThat(Await.until(TO_SETTLE, watch::both, figures::equals)).isEqualTo(figures);
