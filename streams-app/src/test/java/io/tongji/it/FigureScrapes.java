@@ -2,11 +2,13 @@ package io.tongji.it;
 
 import io.tongji.metrics.Meters;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +44,27 @@ final class FigureScrapes {
     } catch (IOException away) {
       return Map.of();
     }
+  }
+
+  /** A request that an instance has received and not yet answered, since it is paused. */
+  record Pending(Socket socket) {
+
+    /** Reads the answer. */
+    Map<String, String> answer() throws IOException {
+      try (socket) {
+        return figures(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  /** Asks an instance that is paused. */
+  static Pending ask(String url) throws IOException {
+    URI address = URI.create(url);
+    Socket socket = new Socket(address.getHost(), address.getPort());
+    String request = "GET /metrics HTTP/1.1\r\nHost: " + address.getHost() + "\r\nConnection: close";
+    socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+    return new Pending(socket);
   }
 
   private static Map<String, String> figures(String page) {
