@@ -1,18 +1,21 @@
 package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.command.Failures;
 import io.tongji.command.Tongji;
 import io.tongji.config.AppConfig;
+import io.tongji.config.ConfigException;
 import io.tongji.config.Keys;
 import io.tongji.publish.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,7 @@ final class CatalogueChangeIT {
 
   private static final String PREFIX = "changing";
   private static final String FRESH = "fresh";
+  private static final String LOST = "forgotten";
   private static final String TWO = "two-catalogues";
 
   private final Map<SeriesKey, Aggregate> whole = new HashMap<>();
@@ -152,6 +157,31 @@ final class CatalogueChangeIT {
           .contains(stand.catalogue().digest())
           .contains(changed.digest());
     }
+  }
+
+  @Test
+  void aPipelineWhosePositionWasForgottenRefusesToCountTwiceUntilItsTopicsAreDeleted()
+      throws Exception {
+    stand.createTopics(LOST);
+    try (Bureau bureau = new Bureau(stand, LOST)) {
+      bureau.register(Papers.enterprise(1), "2020-01", Papers.entry("330483004"));
+      bureau.report("output", Papers.enterprise(1), "2021-05", Papers.output(5, null));
+    }
+    publish(LOST, stand.catalogue());
+    String once = stand.export(LOST);
+    String group = StreamsPipeline.applicationId(new Topics(LOST), stand.catalogue());
+    try (Admin admin = stand.clients(LOST).admin()) {
+      admin.deleteConsumerGroups(List.of(group)).all().get();
+      assertThatThrownBy(() -> publish(LOST, stand.catalogue()))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("begin with " + group);
+
+      List<String> own = new ArrayList<>(admin.listTopics().names().get());
+      own.removeIf(topic -> !topic.startsWith(group + "-"));
+      admin.deleteTopics(own).all().get();
+    }
+    publish(LOST, stand.catalogue());
+    assertThat(Lines.differing(stand.export(LOST), once)).isEmpty();
   }
 
   /** Ends at once, or serves for ever. */
