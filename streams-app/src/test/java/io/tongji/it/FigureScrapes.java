@@ -61,7 +61,8 @@ final class FigureScrapes {
   static Pending ask(String url) throws IOException {
     URI address = URI.create(url);
     Socket socket = new Socket(address.getHost(), address.getPort());
-    String request = "GET /metrics HTTP/1.1\r\nHost: " + address.getHost() + "\r\nConnection: close";
+    String request =
+        "GET /metrics HTTP/1.1\r\nHost: " + address.getHost() + "\r\nConnection: close";
     socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     socket.getOutputStream().flush();
     return new Pending(socket);

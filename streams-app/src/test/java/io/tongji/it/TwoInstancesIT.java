@@ -132,7 +132,8 @@ final class TwoInstancesIT {
       FigureScrapes.Pending asked = FigureScrapes.ask(address("first"));
       one.resume();
       assertThat(asked.answer()).as("shown on waking up").isEmpty();
-      assertThat(Await.until(TO_SETTLE, () -> watch.of(address("first")), shown -> !shown.isEmpty()))
+      assertThat(
+              Await.until(TO_SETTLE, () -> watch.of(address("first")), shown -> !shown.isEmpty()))
           .as("takes part again")
           .isNotEmpty();
       assertThat(Await.until(TO_SETTLE, watch::both, figures::equals)).isEqualTo(figures);
