@@ -2,6 +2,7 @@ package io.tongji;
 
 import io.tongji.command.Failures;
 import io.tongji.command.Tongji;
+import io.tongji.command.WrongUsage;
 import picocli.CommandLine;
 
 /** Reads the command and runs it. */
@@ -15,9 +16,10 @@ public final class Main {
   }
 
   /** The command line as a whole. */
-  static CommandLine command() {
+  public static CommandLine command() {
     return new CommandLine(new Tongji())
         .setExecutionExceptionHandler(new Failures())
+        .setParameterExceptionHandler(new WrongUsage())
         .setUsageHelpAutoWidth(true);
   }
 }

@@ -72,6 +72,10 @@ public final class CatalogueFiles {
    * @throws CatalogueException if a file is missing or a row is wrong
    */
   public static Catalogue in(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new CatalogueException(
+          "directory", "not there: " + directory, "name a directory with the catalogue's files");
+    }
     return new CatalogueFiles(file -> Files.newInputStream(directory.resolve(file))).read();
   }
 

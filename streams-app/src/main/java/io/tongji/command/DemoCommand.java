@@ -68,6 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Phases phases = new Phases();
     AppConfig given = shared.config(Map.of(Keys.HTTP_PORT.name(), Integer.toString(httpPort)));
+    LocalService.rehearse(given);
     try (DemoDirectory data = DemoDirectory.of(directory)) {
       shared.say("tongji: starting broker, registry and pipeline in " + data.path() + " …");
       LocalService service = start(data.path(), given);
@@ -108,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
     List<SampleFile> files = SampleFiles.manifest();
     Path folder = Files.createDirectories(data.resolve("sample"));
     Catalogue catalogue = StreamsPipeline.catalogue(config);
-    Clients clients = StreamsPipeline.clients(config);
+    Clients clients = StreamsPipeline.commandClients(config);
     Cluster cluster = new Cluster(clients.options(), clients.timeout());
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     long read = 0;
@@ -140,7 +141,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static void awaitPublished(AppConfig config) {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     String group = StreamsPipeline.applicationId(topics, StreamsPipeline.catalogue(config));
-    try (Offsets offsets = new Offsets(StreamsPipeline.clients(config))) {
+    try (Offsets offsets = new Offsets(StreamsPipeline.commandClients(config))) {
       new Catchup(offsets, topics, group).await(config.get(Keys.OPERATION_TIMEOUT));
     }
   }

@@ -11,6 +11,8 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,7 +27,7 @@ public final class Failures implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
     ExitCode exitCode = exitCode(failure);
-    boolean verbose = arguments.hasMatchedOption("--verbose");
+    boolean verbose = command.getParseResult().hasMatchedOption("--verbose");
     command.getErr().println("tongji: " + message(failure, exitCode, verbose));
     if (verbose) {
       failure.printStackTrace(command.getErr());
@@ -50,6 +52,9 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof StartException refused) {
       return refused.fault() == Fault.SETTING ? ExitCode.USAGE : ExitCode.UNREACHABLE;
     }
+    if (refusal(failure).isPresent()) {
+      return ExitCode.USAGE;
+    }
     return outage(failure).isPresent() ? ExitCode.UNREACHABLE : ExitCode.INTERNAL;
   }
 
@@ -60,7 +65,7 @@ public final class Failures implements IExecutionExceptionHandler {
     }
     return isOurs(failure)
         ? String.valueOf(failure.getMessage())
-        : outage(failure).orElse(String.valueOf(failure));
+        : refusal(failure).or(() -> outage(failure)).orElse(String.valueOf(failure));
   }
 
   private static boolean isOurs(Exception failure) {
@@ -70,6 +75,20 @@ public final class Failures implements IExecutionExceptionHandler {
         || failure instanceof CatalogueException
         || failure instanceof RefusedRequestException
         || failure instanceof StartException;
+  }
+
+  /** Kafka answers, but not to us. */
+  private static Optional<String> refusal(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(
+            cause ->
+                cause instanceof AuthenticationException || cause instanceof AuthorizationException)
+        .findFirst()
+        .map(
+            refused ->
+                "Kafka refuses us: "
+                    + refused.getMessage()
+                    + "; check the credentials and options under kafka., or ask for the right");
   }
 
   private static Optional<String> outage(Throwable failure) {

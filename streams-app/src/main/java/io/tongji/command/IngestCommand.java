@@ -112,7 +112,7 @@ public final class IngestCommand implements Callable<Integer> {
     if (dryRun) {
       return ingest.rehearse();
     }
-    Clients clients = StreamsPipeline.clients(config);
+    Clients clients = StreamsPipeline.commandClients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Cluster cluster = new Cluster(clients.options(), clients.timeout());
     try (KafkaDestination destination =

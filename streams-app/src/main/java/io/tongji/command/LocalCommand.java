@@ -59,6 +59,7 @@ public final class LocalCommand implements Callable<Integer> {
     Map<String, String> own =
         httpPort == null ? Map.of() : Map.of(Keys.HTTP_PORT.name(), httpPort.toString());
     AppConfig config = shared.config(own);
+    LocalService.rehearse(config);
     shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
     LocalService service = start(config);
     Serving serving = Serving.until(service::close);

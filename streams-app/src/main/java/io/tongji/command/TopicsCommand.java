@@ -32,6 +32,9 @@ public final class TopicsCommand implements Callable<Integer> {
     List<String> lines =
         check ? StreamsPipeline.topicDifferences(config) : StreamsPipeline.createTopics(config);
     lines.forEach(shared::print);
+    if (lines.isEmpty()) {
+      shared.say("tongji: all topics and schemas are in order");
+    }
     boolean differs = check && !lines.isEmpty();
     return (differs ? ExitCode.SOME_REFUSED : ExitCode.DONE).number();
   }

@@ -62,11 +62,20 @@ final class DataDirectory implements AutoCloseable {
           Fault.SETTING,
           "data directory is not writable: "
               + path
-              + " ("
-              + refused.getClass().getSimpleName()
-              + "); choose a directory that this user may create and write",
+              + reason(path)
+              + "; choose a directory that this user may create and write",
           refused);
     }
+  }
+
+  /** The file that stands where a directory should be, if that is why. */
+  private static String reason(Path path) {
+    for (Path place = path; place != null; place = place.getParent()) {
+      if (Files.exists(place)) {
+        return Files.isDirectory(place) ? "" : " (" + place + " is a file)";
+      }
+    }
+    return "";
   }
 
   private static @Nullable FileLock lock(FileChannel channel) {

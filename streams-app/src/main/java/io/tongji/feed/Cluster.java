@@ -1,5 +1,6 @@
 package io.tongji.feed;
 
+import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.UnregisteredSchemaException;
 import java.time.Duration;
@@ -42,9 +43,11 @@ public record Cluster(Map<String, String> client, Duration patience) {
 
   /** What a failure means to the user. */
   FeedException failure(String doing, Throwable cause) {
-    String what = "cannot " + doing + " at " + client.get("bootstrap.servers") + ": ";
+    String servers = String.valueOf(client.get("bootstrap.servers"));
+    String what = "cannot " + doing + " at " + servers + ": ";
     if (cause instanceof UnknownTopicOrPartitionException) {
-      return FeedException.usage(what + "there is no such topic; run the command topics", cause);
+      return FeedException.usage(
+          what + "there is no such topic; run ./tongji topics with the same settings", cause);
     }
     if (cause instanceof UnregisteredSchemaException) {
       return FeedException.usage(String.valueOf(cause.getMessage()), cause);
@@ -58,14 +61,15 @@ public record Cluster(Map<String, String> client, Duration patience) {
       return FeedException.usage(what + cause.getMessage() + "; correct the setting", cause);
     }
     if (cause instanceof RegistryUnavailableException) {
-      return FeedException.unreachable(String.valueOf(cause.getMessage()), cause);
+      return FeedException.unreachable(
+          cause.getMessage() + "; start the schema registry, or correct its address", cause);
     }
+    boolean silent =
+        cause instanceof TimeoutException
+            || cause instanceof org.apache.kafka.common.errors.TimeoutException;
     return FeedException.unreachable(
-        what
-            + (cause instanceof TimeoutException
-                ? "no answer in " + patience.toSeconds() + " s"
-                : cause.getMessage())
-            + "; check bootstrap.servers and feed the files again, which changes nothing twice",
+        (silent ? KafkaConnection.silence(servers, patience) : what + cause.getMessage())
+            + "; then feed the files again, which changes nothing twice",
         cause);
   }
 }

@@ -5,6 +5,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import io.tongji.wire.Answers;
+import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.Outgoing;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.Topics;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaDestination implements Destination, AutoCloseable {
 
   private static final Duration LEAVE = Duration.ofSeconds(5);
+  private static final Duration SHORT_LEAVE = Duration.ofSeconds(1);
   private static final int BATCH_BYTES = 256 * 1024;
   private static final int LINGER_MILLIS = 20;
 
@@ -70,8 +72,9 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private <T> Outbox<T> outbox(Outgoing<T> outgoing) {
     String doing = "read about the topic " + outgoing.topic();
     try {
-      Admin admin = Admin.create(new HashMap<String, Object>(cluster.client()));
-      open.push(() -> admin.close(LEAVE));
+      Map<String, Object> options = new HashMap<>(cluster.client());
+      Admin admin = KafkaConnection.open(options, () -> Admin.create(options));
+      open.push(() -> admin.close(SHORT_LEAVE));
       TopicDescription topic =
           Objects.requireNonNull(
               cluster

@@ -100,7 +100,11 @@ public final class Board {
         .map(aggregate -> aggregate.key().period().lastMonth())
         .max(Comparator.naturalOrder())
         .orElseThrow(
-            () -> new RefusedRequestException("area " + area.code() + " has no figures yet"));
+            () ->
+                new RefusedRequestException(
+                    "area "
+                        + area.code()
+                        + " has no figures yet; feed returns with ./tongji ingest"));
   }
 
   private String title(Area area, Month month) {

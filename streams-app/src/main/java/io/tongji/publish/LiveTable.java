@@ -1,6 +1,7 @@
 package io.tongji.publish;
 
 import io.tongji.wire.AggregateReader;
+import io.tongji.wire.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,13 +47,17 @@ public final class LiveTable {
    *
    * @param options of the consumer: the brokers' address and how to talk to them
    * @param timeout for all of it
-   * @throws UnreadableTopicException if the topic is not there or cannot be read in time
+   * @throws UnreadableTopicException if the topic cannot be read in time
    */
   public static AggregateTable read(
       String topic, Map<String, String> options, AggregateReader reader, Duration timeout) {
+    Map<String, Object> all = consumerOptions(options);
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            consumerOptions(options), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        KafkaConnection.open(
+            all,
+            () ->
+                new KafkaConsumer<>(
+                    all, new ByteArrayDeserializer(), new ByteArrayDeserializer()))) {
       return read(topic, consumer, reader, timeout);
     }
   }
@@ -63,8 +68,10 @@ public final class LiveTable {
     LiveTable live = new LiveTable(topic, consumer, reader, timeout);
     try {
       return live.toItsEnd();
-    } catch (TimeoutException | UnknownTopicOrPartitionException unreachable) {
-      throw live.unreadable(String.valueOf(unreachable.getMessage()), unreachable);
+    } catch (TimeoutException silence) {
+      throw live.unreadable("no answer", silence);
+    } catch (UnknownTopicOrPartitionException gone) {
+      throw live.unreadable(String.valueOf(gone.getMessage()), gone);
     }
   }
 
@@ -85,7 +92,8 @@ public final class LiveTable {
             .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
     if (partitions.isEmpty()) {
-      throw unreadable("the topic does not exist; make it with: tongji topics", null);
+      throw new RefusedRequestException(
+          "topic " + topic + " is missing; run ./tongji topics with the same settings");
     }
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, timeout);

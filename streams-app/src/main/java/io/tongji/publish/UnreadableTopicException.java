@@ -2,7 +2,7 @@ package io.tongji.publish;
 
 import org.jspecify.annotations.Nullable;
 
-/** A topic of aggregates is not there, or could not be read in time. */
+/** A topic of aggregates could not be read in time. */
 public final class UnreadableTopicException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

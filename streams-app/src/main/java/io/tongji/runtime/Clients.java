@@ -1,5 +1,6 @@
 package io.tongji.runtime;
 
+import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.SerdeFactory;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,20 +35,29 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
     Map<String, Object> config = new HashMap<>(options);
     int millis = Math.toIntExact(timeout.toMillis());
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-    return Admin.create(config);
+    // No single request may last longer than all tries together: the client refuses that.
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    return KafkaConnection.open(config, () -> Admin.create(config));
   }
 
   /** A reader of committed records, without a group. */
   public <K extends SpecificRecord, V extends SpecificRecord> Consumer<K, V> reader(
       Class<K> key, Class<V> value) {
-    return new KafkaConsumer<>(
-        readerConfig(), serdes.keyDeserializer(key), serdes.valueDeserializer(value));
+    Map<String, Object> config = readerConfig();
+    return KafkaConnection.open(
+        config,
+        () ->
+            new KafkaConsumer<>(
+                config, serdes.keyDeserializer(key), serdes.valueDeserializer(value)));
   }
 
   /** A reader of committed bytes, without a group. */
   public Consumer<byte[], byte[]> reader() {
-    return new KafkaConsumer<>(
-        readerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    Map<String, Object> config = readerConfig();
+    return KafkaConnection.open(
+        config,
+        () ->
+            new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
   }
 
   private Map<String, Object> readerConfig() {
@@ -66,6 +76,9 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
     Map<String, Object> config = new HashMap<>(options);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-    return new KafkaProducer<>(config, serdes.keySerializer(key), serdes.valueSerializer(value));
+    return KafkaConnection.open(
+        config,
+        () ->
+            new KafkaProducer<>(config, serdes.keySerializer(key), serdes.valueSerializer(value)));
   }
 }

@@ -9,6 +9,7 @@ import io.tongji.config.ConfigException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class HttpEndpoints implements AutoCloseable {
       MetricsSource metrics,
       List<HealthCheck> live,
       List<HealthCheck> ready) {
-    HttpServer server = bind(settings);
+    HttpServer server = at(settings, address -> bind(address, settings));
     HttpContext page = server.createContext("/metrics", exchange -> scrape(exchange, metrics));
     settings.credentials().map(Credentials::new).ifPresent(page::setAuthenticator);
     server.createContext("/health/live", exchange -> report(exchange, live));
@@ -51,6 +52,27 @@ public final class HttpEndpoints implements AutoCloseable {
     server.setExecutor(threads);
     server.start();
     return new HttpEndpoints(server, threads, urlOf(settings, server.getAddress().getPort()));
+  }
+
+  /**
+   * Tells before anything else is started that {@link #start} would refuse these settings.
+   *
+   * @throws ConfigException as start does
+   */
+  public static void rehearse(HttpSettings settings) {
+    if (settings.keystore().isPresent()) {
+      Tls.context(settings);
+    }
+    at(
+        settings,
+        address -> {
+          // An HTTP server that is never started would keep its port after its end.
+          try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+            return address;
+          }
+        });
   }
 
   /** The address of the server, without a page. */
@@ -64,14 +86,19 @@ public final class HttpEndpoints implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static HttpServer bind(HttpSettings settings) {
+  /** Something that listens. */
+  private interface Listening<S> {
+    S at(InetSocketAddress address) throws IOException;
+  }
+
+  private static <S> S at(HttpSettings settings, Listening<S> listening) {
     InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
     if (address.isUnresolved()) {
       throw new ConfigException(
           "http.host is not known: \"" + settings.host() + "\"; give an address of this machine");
     }
     try {
-      return settings.keystore().isPresent() ? bindTls(address, settings) : bindPlain(address);
+      return listening.at(address);
     } catch (BindException refused) {
       throw new ConfigException(
           "HTTP cannot listen on "
@@ -86,12 +113,11 @@ public final class HttpEndpoints implements AutoCloseable {
     }
   }
 
-  private static HttpServer bindPlain(InetSocketAddress address) throws IOException {
-    return HttpServer.create(address, 0);
-  }
-
-  private static HttpServer bindTls(InetSocketAddress address, HttpSettings settings)
+  private static HttpServer bind(InetSocketAddress address, HttpSettings settings)
       throws IOException {
+    if (settings.keystore().isEmpty()) {
+      return HttpServer.create(address, 0);
+    }
     HttpsConfigurator configurator = new HttpsConfigurator(Tls.context(settings));
     HttpsServer server = HttpsServer.create(address, 0);
     server.setHttpsConfigurator(configurator);

@@ -6,16 +6,14 @@ import io.tongji.publish.AggregateTable;
 import io.tongji.publish.LiveTable;
 import io.tongji.publish.UnreadableTopicException;
 import io.tongji.wire.AggregateReader;
+import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
 import java.time.Duration;
-import java.util.Map;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads the live figures of a cluster for a command. */
 public final class LiveFigures {
-
-  /** A command does not wait for a registry as long as the pipeline does. */
-  private static final String REGISTRY_WAIT = "serde.registry.wait";
 
   private LiveFigures() {}
 
@@ -26,12 +24,24 @@ public final class LiveFigures {
    */
   public static AggregateTable read(AppConfig config) {
     Duration timeout = config.get(Keys.OPERATION_TIMEOUT);
-    AppConfig impatient = config.with(Map.of(REGISTRY_WAIT, timeout.toString()));
     String topic = new Topics(config.get(Keys.TOPIC_PREFIX)).live();
-    try (AggregateReader reader = AggregateReader.of(StreamsPipeline.clients(impatient).serdes())) {
+    try (AggregateReader reader =
+        AggregateReader.of(StreamsPipeline.commandClients(config).serdes())) {
       return LiveTable.read(topic, config.kafka(), reader, timeout);
-    } catch (UnreadableTopicException | RegistryUnavailableException e) {
-      throw new UnreachableException(String.valueOf(e.getMessage()), e);
+    } catch (UnreadableTopicException e) {
+      throw new UnreachableException(
+          e.getCause() instanceof TimeoutException
+              ? KafkaConnection.silence(config.get(Keys.BOOTSTRAP_SERVERS), timeout)
+              : e.getMessage() + "; raise operation.timeout, or look at the brokers",
+          e);
+    } catch (RegistryUnavailableException e) {
+      throw noRegistry(e);
     }
+  }
+
+  /** What it means to a command that the registry does not answer. */
+  static UnreachableException noRegistry(RegistryUnavailableException e) {
+    return new UnreachableException(
+        e.getMessage() + "; start the schema registry, or correct its address", e);
   }
 }

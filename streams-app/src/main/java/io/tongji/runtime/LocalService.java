@@ -18,6 +18,12 @@ public final class LocalService implements AutoCloseable {
     this.instance = instance;
   }
 
+  /** Refuses what would be refused later, before a cluster takes its time to start. */
+  public static void rehearse(AppConfig config) {
+    StreamsPipeline.catalogue(config);
+    HttpEndpoints.rehearse(HttpSettings.of(config));
+  }
+
   /**
    * Creates topics, starts a pipeline and HTTP beside the cluster, and waits until all is ready.
    */

@@ -1,5 +1,7 @@
 package io.tongji.runtime;
 
+import io.tongji.config.ConfigException;
+import io.tongji.wire.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** How far topics reach, and how far a group has read them. */
 public final class Offsets implements AutoCloseable {
@@ -29,24 +32,40 @@ public final class Offsets implements AutoCloseable {
   private final Admin admin;
   private final Consumer<byte[], byte[]> reader;
   private final Duration timeout;
+  private final String servers;
 
   /** Asks through clients of a configuration. */
   public Offsets(Clients clients) {
     admin = clients.admin();
     reader = clients.reader();
     timeout = clients.timeout();
+    servers = String.valueOf(clients.options().get("bootstrap.servers"));
   }
 
   /** Where the committed records of topics end now. */
   public Map<TopicPartition, Long> ends(Collection<String> topics) {
     List<TopicPartition> partitions = new ArrayList<>();
-    Map<String, TopicDescription> described = answer(admin.describeTopics(topics).allTopicNames());
-    described.forEach(
-        (topic, description) ->
-            description
-                .partitions()
-                .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
+    admin
+        .describeTopics(topics)
+        .topicNameValues()
+        .forEach(
+            (topic, description) ->
+                description(topic, description)
+                    .partitions()
+                    .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
     return Map.copyOf(reader.endOffsets(partitions));
+  }
+
+  private TopicDescription description(String topic, KafkaFuture<TopicDescription> future) {
+    try {
+      return answer(future);
+    } catch (UnreachableException e) {
+      if (isCausedBy(e, UnknownTopicOrPartitionException.class)) {
+        throw new ConfigException(
+            "topic " + topic + " is missing; run ./tongji topics with the same settings");
+      }
+      throw e;
+    }
   }
 
   /** True if a group has read and committed all records before these ends. */
@@ -96,9 +115,11 @@ public final class Offsets implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     } catch (ExecutionException e) {
-      throw new UnreachableException("the brokers do not answer: " + e.getCause(), e);
+      throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
+          ? new UnreachableException(KafkaConnection.silence(servers, timeout), e)
+          : new UnreachableException("Kafka at " + servers + " refuses: " + e.getCause(), e);
     } catch (TimeoutException e) {
-      throw new UnreachableException("the brokers do not answer within " + timeout, e);
+      throw new UnreachableException(KafkaConnection.silence(servers, timeout), e);
     }
   }
 
@@ -118,12 +139,16 @@ public final class Offsets implements AutoCloseable {
           .next()
           .groupState();
     } catch (UnreachableException e) {
-      if (e.getCause() instanceof ExecutionException refused
-          && refused.getCause() instanceof GroupIdNotFoundException) {
+      if (isCausedBy(e, GroupIdNotFoundException.class)) {
         return GroupState.DEAD;
       }
       throw e;
     }
+  }
+
+  private static boolean isCausedBy(UnreachableException e, Class<?> answer) {
+    return e.getCause() instanceof ExecutionException refused
+        && answer.isInstance(refused.getCause());
   }
 
   /** Deletes the records of a topic that a group has read. */

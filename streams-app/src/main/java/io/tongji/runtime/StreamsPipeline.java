@@ -8,16 +8,16 @@ import io.tongji.config.ConfigException;
 import io.tongji.config.Keys;
 import io.tongji.topology.PipelineTopology;
 import io.tongji.topology.PipelineTopology.Surroundings;
+import io.tongji.wire.KafkaConnection;
+import io.tongji.wire.SchemaRegistry;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.SubjectAdmin;
 import io.tongji.wire.TopicAdmin;
 import io.tongji.wire.TopicSetup;
-import io.tongji.wire.TopicSpecs;
 import io.tongji.wire.Topics;
 import io.tongji.wire.Wiring;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +28,7 @@ import java.util.function.Function;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline on Kafka Streams. */
@@ -77,11 +78,23 @@ public final class StreamsPipeline implements Pipeline {
     return new Clients(config.kafka(), serdes(config), config.get(Keys.OPERATION_TIMEOUT));
   }
 
-  private static SerdeFactory serdes(AppConfig config) {
+  /** Clients for a command, which waits for a registry no longer than it may take. */
+  public static Clients commandClients(AppConfig config) {
+    return clients(RegistryHaste.of(config));
+  }
+
+  static SerdeFactory serdes(AppConfig config) {
     java.util.Map<String, Object> settings = new java.util.HashMap<>();
     config.serde().forEach((key, value) -> settings.put(SerdeFactory.PREFIX + key, value));
     settings.put("schema.registry.url", config.registryUrl());
-    return new SerdeFactory(settings);
+    try {
+      return new SerdeFactory(settings);
+    } catch (IllegalArgumentException wrong) {
+      throw new ConfigException(
+          "serde options cannot be used: "
+              + wrong.getMessage()
+              + "; correct the keys under serde.");
+    }
   }
 
   /** The consumer group of a pipeline with a catalogue. */
@@ -93,36 +106,34 @@ public final class StreamsPipeline implements Pipeline {
   /** Creates the topics and registers the schemas of a configuration; tells what was done. */
   public static List<String> createTopics(AppConfig config) {
     short replicas = config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue();
-    return setUp(config, setup -> setup.create(specs(config).all(), replicas));
+    return setUp(config, setup -> setup.create(new Preflight(config).specs().all(), replicas));
   }
 
   /** Where topics and subjects of a configuration are not as they should be. */
   public static List<String> topicDifferences(AppConfig config) {
-    return setUp(config, setup -> setup.differences(specs(config).all()));
+    return setUp(config, setup -> setup.differences(new Preflight(config).specs().all()));
   }
 
   private static List<String> setUp(AppConfig config, Function<TopicSetup, List<String>> work) {
     try (TopicAdmin admin =
         TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
-      return work.apply(new TopicSetup(admin, new SubjectAdmin(serdes(config).registry())));
+      SchemaRegistry registry = serdes(RegistryHaste.of(config)).registry();
+      return work.apply(new TopicSetup(admin, new SubjectAdmin(registry)));
     }
-  }
-
-  private static TopicSpecs specs(AppConfig config) {
-    return new TopicSpecs(
-        new Topics(config.get(Keys.TOPIC_PREFIX)), config.get(Keys.TOPICS_PARTITIONS));
   }
 
   @Override
   public void start() {
-    checkTopics();
     String applicationId = applicationId(topics, catalogue);
+    new Preflight(RegistryHaste.of(config)).check(applicationId);
     Offsets offsets = new Offsets(clients);
     Epochs epochs = new Epochs(clients, topics, Clock.systemUTC());
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
     BacklogGate gate = new BacklogGate(clients, topics, epoch);
     watch = new Watch(offsets, gate, epochs, this::fail);
-    streams = new KafkaStreams(topology(applicationId, gate), properties(applicationId));
+    Topology topology = topology(applicationId, gate);
+    Properties properties = properties(applicationId);
+    streams = KafkaConnection.open(config.kafka(), () -> new KafkaStreams(topology, properties));
     streams.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
     streams.setStateListener(this::onState);
     shown.observe(streams);
@@ -130,26 +141,7 @@ public final class StreamsPipeline implements Pipeline {
     streams.start();
   }
 
-  private void checkTopics() {
-    TopicSpecs specs = specs(config);
-    try (TopicAdmin admin =
-        TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
-      List<String> wrong = new ArrayList<>(admin.differences(specs.all()));
-      wrong.removeIf(
-          difference -> !difference.contains("missing") && !difference.contains("partitions are"));
-      if (!wrong.isEmpty()) {
-        throw new ConfigException(
-            String.join("; ", wrong)
-                + "; run ./tongji topics with the same settings, or set topics.partitions to what"
-                + " the topics have");
-      }
-      admin.create(
-          List.of(specs.contributions(applicationId(topics, catalogue))),
-          config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue());
-    }
-  }
-
-  private org.apache.kafka.streams.Topology topology(String applicationId, BacklogGate gate) {
+  private Topology topology(String applicationId, BacklogGate gate) {
     Wiring wiring =
         new Wiring(topics, clients.serdes(), config.get(Keys.TOPICS_PARTITIONS), applicationId);
     return new PipelineTopology(

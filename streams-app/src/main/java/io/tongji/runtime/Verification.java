@@ -31,9 +31,6 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 public final class Verification {
 
-  /** A command does not wait for a registry as long as the pipeline does. */
-  private static final String REGISTRY_WAIT = "serde.registry.wait";
-
   /** Beside the interval of commits: how long a table without news is taken to be complete. */
   private static final Duration REST = Duration.ofSeconds(3);
 
@@ -49,7 +46,7 @@ public final class Verification {
     this.timeout = config.get(Keys.OPERATION_TIMEOUT);
     this.deadline = System.nanoTime() + timeout.toNanos();
     this.rest = REST.plus(config.get(Keys.COMMIT_INTERVAL));
-    this.clients = StreamsPipeline.clients(config.with(Map.of(REGISTRY_WAIT, timeout.toString())));
+    this.clients = StreamsPipeline.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.catalogue = StreamsPipeline.catalogue(config);
     this.applicationId = StreamsPipeline.applicationId(topics, catalogue);
@@ -64,7 +61,7 @@ public final class Verification {
     try {
       return new Verification(config).differences();
     } catch (RegistryUnavailableException e) {
-      throw new UnreachableException(String.valueOf(e.getMessage()), e);
+      throw LiveFigures.noRegistry(e);
     }
   }
 

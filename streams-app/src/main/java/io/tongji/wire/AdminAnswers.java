@@ -65,12 +65,6 @@ record AdminAnswers(String bootstrapServers, Duration timeout) {
   }
 
   SetupException unreachable(Throwable cause) {
-    return SetupException.unreachable(
-        "Kafka at "
-            + bootstrapServers
-            + " does not answer within "
-            + timeout.toSeconds()
-            + " s: start it, or correct the bootstrap servers",
-        cause);
+    return SetupException.unreachable(KafkaConnection.silence(bootstrapServers, timeout), cause);
   }
 }

@@ -3,16 +3,19 @@ package io.tongji.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -96,11 +99,25 @@ final class RegistryHttp {
           endpoint.base() + " did not answer within " + longest.toMillis() + " ms", false, e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new RegistryFault(endpoint.base() + " cannot be reached: " + cause, false, cause);
+      throw new RegistryFault(
+          endpoint.base() + " cannot be reached: " + reason(cause), false, cause);
     } catch (InterruptedException e) {
       answer.cancel(true);
       throw new InterruptException(e);
     }
+  }
+
+  /** The client gives no words for the two most likely reasons. */
+  private static String reason(Throwable cause) {
+    boolean unknown =
+        Stream.<Throwable>iterate(cause, link -> link != null, Throwable::getCause)
+            .anyMatch(UnresolvedAddressException.class::isInstance);
+    if (unknown) {
+      return "its name cannot be resolved";
+    }
+    return cause instanceof ConnectException && cause.getMessage() == null
+        ? "nothing listens there"
+        : cause.toString();
   }
 
   private static RegistryReply read(RegistryEndpoint endpoint, HttpResponse<String> response)

@@ -12,6 +12,7 @@ final class RegistryPatience {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryPatience.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LONG = Duration.ofDays(1);
 
   private final Duration limit;
   private final AtomicBoolean away;
@@ -50,7 +51,9 @@ final class RegistryPatience {
   }
 
   private void noteOutage(RegistryUnavailableException e) {
-    if (away.compareAndSet(false, true)) {
+    boolean first = away.compareAndSet(false, true);
+    // Whoever waits for a limited time is told by the exception at its end.
+    if (first && limit.compareTo(LONG) > 0) {
       LOG.warn("Waiting for the schema registry, no record is skipped: {}", e.getMessage());
     }
   }

@@ -1,5 +1,6 @@
 package io.tongji.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Topics or subjects cannot be brought into order; the message says what to do about it. */
@@ -25,6 +26,12 @@ public final class SetupException extends RuntimeException {
 
   static SetupException unreachable(String message, @Nullable Throwable cause) {
     return new SetupException(UNREACHABLE, message, cause);
+  }
+
+  /** The first of several findings of one kind, and how many there are beside it. */
+  public static String summary(List<String> findings) {
+    int more = findings.size() - 1;
+    return findings.get(0) + (more == 0 ? "" : ", and " + more + " more like it");
   }
 
   /** The exit status of a command that ends with this. */

@@ -40,6 +40,19 @@ public final class SubjectAdmin {
     return differences;
   }
 
+  /** The subjects that lack the schema of this version, a line each; the levels do not matter. */
+  public List<String> unregistered(List<TopicSpec> specs) {
+    List<String> missing = new ArrayList<>();
+    subjects(specs)
+        .forEach(
+            (subject, schema) -> {
+              if (reaching(() -> registry.lookup(subject, schema)).isEmpty()) {
+                missing.add("subject " + subject + ": schema of this version is not registered");
+              }
+            });
+    return missing;
+  }
+
   /** The level is set first, so that it holds for the schema; some registries want it after. */
   private List<String> registerOne(String subject, Schema schema) {
     List<String> done = new ArrayList<>();

@@ -10,7 +10,6 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
@@ -39,15 +38,8 @@ public final class TopicAdmin implements AutoCloseable {
     int millis = Math.toIntExact(timeout.toMillis());
     config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
     config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis);
-    try {
-      return new TopicAdmin(Admin.create(config), new AdminAnswers(servers, timeout));
-    } catch (KafkaException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String message = "cannot connect to Kafka at " + servers + ": " + cause.getMessage();
-      throw message.contains("resolvable")
-          ? SetupException.unreachable(message, e)
-          : SetupException.misconfigured(message, e);
-    }
+    Admin admin = KafkaConnection.open(config, () -> Admin.create(config));
+    return new TopicAdmin(admin, new AdminAnswers(servers, timeout));
   }
 
   /**
@@ -125,9 +117,9 @@ public final class TopicAdmin implements AutoCloseable {
   private static void refuse(List<String> otherPartitions) {
     if (!otherPartitions.isEmpty()) {
       throw SetupException.misconfigured(
-          String.join("; ", otherPartitions)
-              + ". Configure the number of partitions that the topics have, or another topic"
-              + " prefix: the partitions of a topic that holds records cannot be changed",
+          SetupException.summary(otherPartitions)
+              + "; set topics.partitions to what the topics have, or another topic.prefix: the"
+              + " partitions of a topic that holds records cannot be changed",
           null);
     }
   }

@@ -19,9 +19,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,40 +64,33 @@ final class SampleFeed {
   /** Copies the input topics record by record, topics interleaved at random, over some time. */
   void copy(String from, String to, Duration over) throws InterruptedException {
     Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> records = read(from);
-    List<Deque<ConsumerRecord<byte[], byte[]>>> left = new ArrayList<>(records.values());
-    long total = left.stream().mapToLong(Deque::size).sum();
+    List<TopicPartition> left = new ArrayList<>(records.keySet());
+    long total = records.values().stream().mapToLong(Deque::size).sum();
     long start = System.nanoTime();
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    long sent = 0;
     Random random = new Random(7);
+    List<Future<RecordMetadata>> promises = new ArrayList<>();
     Map<String, Object> options = new HashMap<>(stand.clients(to).options());
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer())) {
       while (!left.isEmpty()) {
-        Deque<ConsumerRecord<byte[], byte[]>> queue = left.get(random.nextInt(left.size()));
-        sent.add(producer.send(moved(queue.remove(), from, to)));
-        left.removeIf(Deque::isEmpty);
-        long due = start + over.toNanos() / total * sent.size();
+        TopicPartition partition = left.get(random.nextInt(left.size()));
+        Deque<ConsumerRecord<byte[], byte[]>> queue =
+            Objects.requireNonNull(records.get(partition));
+        ConsumerRecord<byte[], byte[]> record = queue.remove();
+        String topic = to + partition.topic().substring(from.length());
+        promises.add(
+            producer.send(
+                new ProducerRecord<>(topic, partition.partition(), record.key(), record.value())));
+        if (queue.isEmpty()) {
+          left.remove(partition);
+        }
+        sent++;
+        long due = start + over.toNanos() / total * sent;
         long ahead = due - System.nanoTime();
         if (ahead > 20_000_000) {
           Thread.sleep(ahead / 1_000_000);
         }
-      }
-      awaitAll(sent);
-    }
-  }
-
-  private static ProducerRecord<byte[], byte[]> moved(
-      ConsumerRecord<byte[], byte[]> record, String from, String to) {
-    String topic = to + record.topic().substring(from.length());
-    return new ProducerRecord<>(topic, record.partition(), record.key(), record.value());
-  }
-
-  private static void awaitAll(List<Future<RecordMetadata>> sent) throws InterruptedException {
-    for (Future<RecordMetadata> record : sent) {
-      try {
-        record.get();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a record was not sent", e);
       }
     }
   }

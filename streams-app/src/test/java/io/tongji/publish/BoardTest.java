@@ -58,7 +58,7 @@ class BoardTest {
   @Test
   void anAreaWithoutFiguresSaysSo() {
     assertThatThrownBy(() -> board(Language.ZH).lines("330483100", null))
-        .hasMessage("area 330483100 has no figures yet");
+        .hasMessage("area 330483100 has no figures yet; feed returns with ./tongji ingest");
   }
 
   @Test

@@ -86,6 +86,26 @@ class HttpEndpointsTest {
   }
 
   @Test
+  void aRehearsalLeavesThePortFree() {
+    int port = freePort();
+
+    HttpEndpoints.rehearse(plain(port));
+
+    try (HttpEndpoints http = start(plain(port))) {
+      assertThat(http.url().getPort()).isEqualTo(port);
+      assertThatThrownBy(() -> HttpEndpoints.rehearse(plain(port)))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("HTTP cannot listen on 127.0.0.1:" + port);
+    }
+  }
+
+  private int freePort() {
+    try (HttpEndpoints http = start(plain(0))) {
+      return http.url().getPort();
+    }
+  }
+
+  @Test
   void aFileThatIsNoKeystoreIsRefused() throws IOException {
     Path file = Files.writeString(directory.resolve("keystore.p12"), "no keystore");
     HttpSettings settings =

@@ -1,0 +1,73 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/**
+ * How a command ended, and what it left on its two streams.
+ *
+ * @param command as it was typed
+ * @param exitCode of the process
+ * @param out standard output
+ * @param messages standard error
+ */
+record CommandEnd(List<String> command, int exitCode, String out, String messages) {
+
+  /** Runs a command in this process. */
+  static CommandEnd of(List<String> command) {
+    StringWriter out = new StringWriter();
+    StringWriter messages = new StringWriter();
+    CommandLine line =
+        Main.command().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(messages, true));
+    int exitCode = line.execute(command.toArray(String[]::new));
+    return new CommandEnd(command, exitCode, out.toString(), messages.toString());
+  }
+
+  /** Runs a command in a process of its own, with all that it puts on its streams. */
+  static CommandEnd ofProcess(List<String> command, Map<String, String> environment, Path scratch)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile(scratch, "out", ".txt");
+    Path messages = Files.createTempFile(scratch, "err", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(java(command));
+    builder.environment().putAll(environment);
+    Process process = builder.redirectOutput(out.toFile()).redirectError(messages.toFile()).start();
+    assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
+    return new CommandEnd(
+        command, process.exitValue(), Files.readString(out), Files.readString(messages));
+  }
+
+  private static List<String> java(List<String> command) {
+    List<String> java = new ArrayList<>();
+    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"));
+    java.add("-Dfile.encoding=" + StandardCharsets.UTF_8);
+    java.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tongji.Main"));
+    java.addAll(command);
+    return java;
+  }
+
+  /** The command failed with this code and one message that holds all these words. */
+  void failsWith(int expectedCode, String... words) {
+    List<String> lines =
+        messages.lines().filter(line -> !line.startsWith("tongji: starting ")).toList();
+    assertThat(lines).as("messages of %s", command).hasSize(1);
+    assertThat(lines.get(0))
+        .as("message of %s", command)
+        .startsWith("tongji: ")
+        .contains(words)
+        .doesNotContain("Exception", "internal error", "\tat ");
+    assertThat(exitCode).as("exit code of %s", command).isEqualTo(expectedCode);
+  }
+}

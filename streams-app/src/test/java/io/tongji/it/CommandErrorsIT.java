@@ -1,0 +1,240 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.runtime.LocalCluster;
+import io.tongji.runtime.LocalService;
+import io.tongji.runtime.StreamsPipeline;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a user is told when servers, topics or schemas are not as a command needs them. */
+final class CommandErrorsIT {
+
+  private static final String FIRM = "91330483YB0000032L";
+  private static final String NOWHERE = "127.0.0.1:1";
+  private static final Duration IN_TIME = Duration.ofSeconds(15);
+
+  @TempDir private static Path scratch = Path.of("");
+
+  private static @Nullable LocalService started;
+
+  @BeforeAll
+  static void startWithFigures() throws IOException {
+    AppConfig given = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
+    LocalCluster cluster = LocalCluster.start(scratch.resolve("data"), 0, 0);
+    started = LocalService.start(cluster, given, StreamsPipeline::create);
+    feed(
+        "register",
+        "unit_id,kind,name,area,industry,frames,valid_from",
+        ",enterprise,Firm,330483004,3911,above-scale,2023-01");
+    feed("output", "unit_id,period,ytd", ",2023-03,7");
+    StreamsPipeline.createTopics(service().config().with(Map.of(Keys.TOPIC_PREFIX.name(), "idle")));
+  }
+
+  @AfterAll
+  static void stop() {
+    service().close();
+  }
+
+  static Stream<List<String>> commands() throws IOException {
+    return Stream.concat(
+        Stream.of(List.of("topics"), List.of("topics", "--check")), commandsOnTopics());
+  }
+
+  static Stream<List<String>> commandsOnTopics() throws IOException {
+    return Stream.of(
+        List.of("run", "--set=http.port=0"),
+        List.of("ingest", "--form=output", returns(FIRM + ",2023-03,7").toString()),
+        List.of("export"),
+        List.of("board"),
+        List.of("verify"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aBrokerThatIsNotThereIsNamedInTime(List<String> command) {
+    long begun = System.nanoTime();
+
+    CommandEnd end = with(command, "--bootstrap-servers=" + NOWHERE);
+
+    end.failsWith(3, NOWHERE, "does not answer within 5 s", "correct the bootstrap servers");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(IN_TIME);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aChildProcessEndsWithTheSameMessageAndCode(List<String> command) throws Exception {
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(List.of("--bootstrap-servers=" + NOWHERE, "--set=operation.timeout=PT2S"));
+
+    CommandEnd end = CommandEnd.ofProcess(whole, Map.of(), scratch);
+
+    end.failsWith(3, NOWHERE, "does not answer within 2 s", "correct the bootstrap servers");
+    assertThat(end.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aRegistryThatIsNotThereIsNamed(List<String> command) {
+    with(command, "--registry-url=http://" + NOWHERE)
+        .failsWith(3, "schema registry http://" + NOWHERE, "nothing listens there", "start the");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aBrokerWhoseNameCannotBeResolvedIsNamed(List<String> command) {
+    with(command, "--bootstrap-servers=nowhere.invalid:9092")
+        .failsWith(
+            3, "cannot be resolved", "nowhere.invalid:9092", "correct the bootstrap servers");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aWrongOptionOfTheKafkaClientsIsNamed(List<String> command) {
+    with(command, "--set=kafka.security.protocol=SASSL")
+        .failsWith(2, "SASSL", "security.protocol", "SASL_SSL", "correct the kafka. options");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aWrongProtocolShowsAsSilenceOfTheBroker(List<String> command) {
+    with(command, "--set=kafka.security.protocol=SSL")
+        .failsWith(3, "does not answer within 5 s", "security options under kafka.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandsOnTopics")
+  void missingTopicsAreMadeByTopics(List<String> command) {
+    with(command, "--topic-prefix=nothing").failsWith(2, "nothing.", "run ./tongji topics");
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherPartitions")
+  void anotherNumberOfPartitionsIsRefused(List<String> command) {
+    with(command, "--set=topics.partitions=5")
+        .failsWith(
+            2,
+            "tongji.returns.output: partitions are 6, not 5",
+            "more like it",
+            "set topics.partitions");
+  }
+
+  static Stream<List<String>> otherPartitions() {
+    return Stream.of(List.of("topics"), List.of("run", "--set=http.port=0"));
+  }
+
+  @Test
+  void anIncompatibleSchemaIsNamedByItsSubject() throws Exception {
+    register("foreign.register-value");
+
+    with(List.of("topics"), "--topic-prefix=foreign")
+        .failsWith(2, "foreign.register-value", "use another topic prefix");
+    with(List.of("run", "--set=http.port=0"), "--topic-prefix=foreign")
+        .failsWith(2, "foreign.register-value", "run ./tongji topics");
+  }
+
+  @Test
+  void aPipelineThatDoesNotRunIsToldOfByIngest() throws IOException {
+    Path file = returns(FIRM + ",2023-03,7");
+
+    CommandEnd end =
+        with(List.of("ingest", "--form=output", file.toString(), "--quiet"), "--topic-prefix=idle");
+
+    assertThat(end.exitCode()).isEqualTo(3);
+    assertThat(end.messages()).contains("all records are safe", "--no-wait");
+  }
+
+  @Test
+  void checkingTopicsTellsTheDifferencesByLinesAndCode() {
+    CommandEnd same = with(List.of("topics"), "--check");
+    assertThat(same.exitCode()).isZero();
+    assertThat(same.out()).isEmpty();
+    assertThat(same.messages()).contains("in order");
+
+    CommandEnd other = with(List.of("topics", "--check"), "--topic-prefix=nothing");
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.out()).contains("topic nothing.register: missing", "subject nothing.");
+    assertThat(other.messages()).isEmpty();
+  }
+
+  @Test
+  void aTakenPortOfMetricsEndsRun() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      with(List.of("run"), "--set=http.port=" + taken.getLocalPort())
+          .failsWith(2, "127.0.0.1:" + taken.getLocalPort(), "choose another http.port");
+    }
+  }
+
+  @Test
+  void aWrongOptionOfKafkaStreamsEndsRun() {
+    with(List.of("run", "--set=http.port=0"), "--set=kafka.num.standby.replicas=many")
+        .failsWith(2, "num.standby.replicas", "many", "correct the kafka. options");
+  }
+
+  private static LocalService service() {
+    return Objects.requireNonNull(started);
+  }
+
+  /** Runs a command against the servers that are there, but for one option. */
+  private static CommandEnd with(List<String> command, String option) {
+    AppConfig config = service().config();
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of(option, "--set=operation.timeout=PT5S"));
+    if (!option.startsWith("--bootstrap-servers")) {
+      all.add("--bootstrap-servers=" + config.get(Keys.BOOTSTRAP_SERVERS));
+    }
+    if (!option.startsWith("--registry-url")) {
+      all.add("--registry-url=" + config.registryUrl());
+    }
+    if (command.contains("run")) {
+      all.add("--set=state.dir=" + scratch.resolve("state"));
+    }
+    return CommandEnd.of(all);
+  }
+
+  private static void feed(String form, String header, String row) throws IOException {
+    Path file = Files.write(scratch.resolve(form + ".csv"), List.of(header, FIRM + row));
+    CommandEnd end = with(List.of("ingest", "--form=" + form), file.toString());
+    assertThat(end.exitCode()).as(end.messages()).isZero();
+  }
+
+  private static Path returns(String row) throws IOException {
+    return Files.write(scratch.resolve("returns.csv"), List.of("unit_id,period,ytd", row));
+  }
+
+  private static void register(String subject) throws Exception {
+    String schema = "{\"schema\":\"{\\\"type\\\":\\\"int\\\"}\"}";
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(service().config().registryUrl() + "/subjects/" + subject + "/versions"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(schema))
+            .build();
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
+        .isEqualTo(200);
+  }
+}

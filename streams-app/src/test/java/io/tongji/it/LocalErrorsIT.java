@@ -1,0 +1,95 @@
+package io.tongji.it;
+
+import io.tongji.runtime.LocalCluster;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a user is told whose machine cannot run everything as asked. */
+final class LocalErrorsIT {
+
+  @TempDir private Path scratch = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kafka", "registry", "http"})
+  void aTakenPortOfLocalIsNamed(String server) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      local("--" + server + "-port=" + port)
+          .failsWith(2, "cannot listen on 127.0.0.1:" + port, "choose another", "0 = a free one");
+    }
+  }
+
+  @Test
+  void aTakenPortOfTheDemonstrationIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      CommandEnd.ofProcess(List.of("demo", "--once", "--http-port=" + port), Map.of(), scratch)
+          .failsWith(2, "HTTP cannot listen on 127.0.0.1:" + port, "choose another http.port");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kafka", "registry", "http"})
+  void aPortThatCannotBeIsRefused(String server) {
+    local("--" + server + "-port=65536").failsWith(2, "65536", "0", "65535");
+  }
+
+  @Test
+  void aFileIsNoDataDirectory() throws Exception {
+    Path file = Files.writeString(scratch.resolve("file"), "");
+    String message = "(" + file + " is a file)";
+
+    local("--data-dir=" + file).failsWith(2, "data directory is not writable", message, "choose");
+    CommandEnd.of(List.of("demo", "--once", "--data-dir=" + file))
+        .failsWith(2, "data directory is not writable", message, "choose");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDirectoryThatCannotBeWrittenIsNamed() {
+    local("--data-dir=/proc/tongji")
+        .failsWith(2, "data directory is not writable: /proc/tongji", "choose a directory");
+  }
+
+  @Test
+  void aDataDirectoryInUseIsNamedWithItsUser() throws Exception {
+    LocalCluster holder = LocalCluster.start(scratch.resolve("data"), 0, 0);
+    try {
+      String data = "--data-dir=" + scratch.resolve("data");
+      String user = "data directory is in use by process " + ProcessHandle.current().pid();
+
+      CommandEnd.ofProcess(localWith(data), Map.of(), scratch)
+          .failsWith(2, user, "stop that process or choose another directory");
+      CommandEnd.of(List.of("demo", "--once", data)).failsWith(2, user, "stop that process");
+    } finally {
+      holder.close();
+    }
+  }
+
+  private CommandEnd local(String option) {
+    return CommandEnd.of(localWith(option));
+  }
+
+  /** The command with free ports and a new directory, but for one option. */
+  private List<String> localWith(String option) {
+    String name = option.substring(0, option.indexOf('='));
+    Stream<String> others =
+        Stream.of("--data-dir=" + scratch, "--kafka-port=0", "--registry-port=0", "--http-port=0")
+            .filter(other -> !other.startsWith(name + "="));
+    return Stream.concat(Stream.of("local", option), others).toList();
+  }
+}

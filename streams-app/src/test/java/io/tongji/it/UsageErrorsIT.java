@@ -1,0 +1,154 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.CatalogueFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a user is told who types or configures something wrong; no server is asked. */
+final class UsageErrorsIT {
+
+  @TempDir private static Path scratch = Path.of("");
+
+  static Stream<List<String>> commands() throws IOException {
+    return Stream.concat(
+        Stream.of(List.of("topics"), List.of("topics", "--check")), commandsWithCatalogue());
+  }
+
+  static Stream<List<String>> commandsWithCatalogue() throws IOException {
+    Path file = scratch.resolve("rows.csv");
+    Files.writeString(file, "unit_id,period,ytd\n");
+    return Stream.of(
+        List.of("run"),
+        List.of("ingest", "--form=output", file.toString()),
+        List.of("export"),
+        List.of("board"),
+        List.of("verify"),
+        List.of("local", "--data-dir=" + scratch.resolve("local")),
+        List.of("demo", "--once"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anUnknownKeyIsRefusedWithTheNearestOne(List<String> command) {
+    end(command, "--set=topic.prefx=a")
+        .failsWith(2, "unknown key: topic.prefx", "from --set", "did you mean topic.prefix?");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anUnknownKeyInTheFileIsRefusedWithTheNearestOne(List<String> command) throws IOException {
+    Path file = Files.writeString(scratch.resolve("a.properties"), "operation.timeot=PT5S\n");
+
+    end(command, "--config=" + file)
+        .failsWith(2, "operation.timeot", "from file " + file, "did you mean operation.timeout?");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aBadValueIsShownWithWhatIsWanted(List<String> command) {
+    end(command, "--set=operation.timeout=5s")
+        .failsWith(2, "operation.timeout is not valid: \"5s\"", "give a positive ISO 8601");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void aMissingConfigurationFileIsNamed(List<String> command) {
+    end(command, "--config=nowhere.properties").failsWith(2, "nowhere.properties", "from --config");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anUnknownOptionIsNamedWithTheWayToTheHelp(List<String> command) {
+    end(command, "--catalog=x")
+        .failsWith(
+            2,
+            "Unknown option: '--catalog=x'",
+            "--catalogue",
+            "tongji " + command.get(0),
+            "--help");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandsWithCatalogue")
+  void aCatalogueThatIsNotThereIsNamed(List<String> command) {
+    end(command, "--catalogue=" + scratch.resolve("nowhere"))
+        .failsWith(2, "catalogue directory", scratch.resolve("nowhere").toString(), "name a");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandsWithCatalogue")
+  void aBadRowOfTheCatalogueIsNamedByFileLineAndColumn(List<String> command) throws IOException {
+    end(command, "--catalogue=" + catalogueWithBadScale())
+        .failsWith(
+            2, "indicators.csv line 3 column scale", "\"many\" is not a whole number", "give");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exprt", "bord", "topic"})
+  void anUnknownCommandIsNamedWithTheNearestOne(String word) {
+    CommandEnd.of(List.of(word)).failsWith(2, "'" + word + "'", "did you mean", "tongji --help");
+  }
+
+  @Test
+  void noCommandAtAllIsWrongUsage() {
+    CommandEnd.of(List.of()).failsWith(2, "Missing command", "tongji --help");
+  }
+
+  @Test
+  void aMissingOptionIsNamed() {
+    CommandEnd.of(List.of("local")).failsWith(2, "--data-dir=DIR", "tongji local --help");
+  }
+
+  @Test
+  void theTraceIsShownOnRequestBehindTheMessage() {
+    CommandEnd end = CommandEnd.of(List.of("export", "--set=zone=Moon", "--verbose"));
+
+    assertThat(end.exitCode()).isEqualTo(2);
+    assertThat(end.messages()).startsWith("tongji: zone is not valid: \"Moon\"").contains("\tat ");
+  }
+
+  @Test
+  void anUnknownKeyInTheEnvironmentIsRefusedByEveryCommand() throws Exception {
+    Map<String, String> environment = Map.of("TONGJI_HTTP_PROT", "1");
+
+    CommandEnd.ofProcess(List.of("export"), environment, scratch)
+        .failsWith(
+            2, "http.prot", "environment variable TONGJI_HTTP_PROT", "did you mean http.port?");
+  }
+
+  private static CommandEnd end(List<String> command, String option) {
+    List<String> all = new ArrayList<>(command);
+    all.add(option);
+    return CommandEnd.of(all);
+  }
+
+  private static Path catalogueWithBadScale() throws IOException {
+    Path directory = Files.createDirectories(scratch.resolve("catalogue"));
+    for (String name : List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv")) {
+      try (InputStream file = CatalogueFiles.class.getResourceAsStream("/catalogue/" + name)) {
+        Files.write(directory.resolve(name), Objects.requireNonNull(file).readAllBytes());
+      }
+    }
+    Path indicators = directory.resolve("indicators.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(indicators));
+    String[] cells = lines.get(2).split(",", -1);
+    cells[List.of(lines.get(0).split(",", -1)).indexOf("scale")] = "many";
+    lines.set(2, String.join(",", cells));
+    Files.write(indicators, lines);
+    return directory;
+  }
+}

@@ -1,0 +1,130 @@
+package io.tongji.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.wire.SetupException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.metrics.JmxReporter;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands under {@code kafka.} in the configuration reaches every Kafka client. */
+class PassthroughTest {
+
+  private static final String JAAS =
+      "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"a\""
+          + " password=\"b\";";
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void optionsOfKafkaStreamsAreOverOurs() {
+    StreamsConfig streams =
+        streams(
+            Map.of(
+                "kafka.num.standby.replicas", "1",
+                "kafka.client.id", "bureau",
+                "kafka.commit.interval.ms", "777",
+                "kafka.producer.linger.ms", "9"));
+
+    assertThat(streams.getInt(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG)).isEqualTo(1);
+    assertThat(streams.getString(StreamsConfig.CLIENT_ID_CONFIG)).isEqualTo("bureau");
+    assertThat(streams.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(777);
+    assertThat(streams.getProducerConfigs("p")).containsEntry("linger.ms", "9");
+  }
+
+  @Test
+  void saslAndTlsReachEveryClientOfKafkaStreams() throws Exception {
+    StreamsConfig streams = streams(secured());
+
+    for (Map<String, Object> client :
+        java.util.List.of(
+            streams.getAdminConfigs("a"),
+            streams.getProducerConfigs("p"),
+            streams.getMainConsumerConfigs("g", "m", 0),
+            streams.getRestoreConsumerConfigs("r"))) {
+      assertThat(client)
+          .containsEntry("bootstrap.servers", "kafka.example:9093")
+          .containsEntry("security.protocol", "SASL_SSL")
+          .containsEntry("sasl.mechanism", "SCRAM-SHA-512")
+          .containsEntry("sasl.jaas.config", JAAS)
+          .containsEntry("ssl.truststore.location", "/etc/tongji/trust.p12")
+          .containsEntry("ssl.truststore.password", "hush");
+    }
+  }
+
+  @Test
+  void saslAndTlsReachThePlainClients() throws Exception {
+    Clients clients = StreamsPipeline.clients(config(secured()));
+
+    assertThat(clients.options())
+        .containsEntry("bootstrap.servers", "kafka.example:9093")
+        .containsEntry("security.protocol", "SASL_SSL")
+        .containsEntry("sasl.jaas.config", JAAS)
+        .containsEntry("ssl.truststore.password", "hush");
+  }
+
+  @Test
+  void optionsThatShareTheirBeginningWithOursAreNotMistakenForOurs() {
+    AppConfig config = config(Map.of("kafka.metrics.recording.level", "DEBUG"));
+
+    assertThat(config.kafka()).containsEntry("metrics.recording.level", "DEBUG");
+    assertThat(config.kafka()).doesNotContainKey(Keys.METRICS_PERIODS.name());
+  }
+
+  @Test
+  void theClientIsMadeWithTheOptions() {
+    AppConfig config =
+        config(
+            Map.of(
+                "kafka.client.id",
+                "bureau",
+                "kafka.metric.reporters",
+                JmxReporter.class.getName()));
+
+    try (Consumer<byte[], byte[]> consumer = StreamsPipeline.clients(config).reader()) {
+      assertThat(consumer.metrics().keySet())
+          .anySatisfy(metric -> assertThat(metric.tags()).containsEntry("client-id", "bureau"));
+    }
+  }
+
+  @Test
+  void aWrongValueIsRefusedByTheNameOfTheOption() {
+    Clients clients = StreamsPipeline.clients(config(Map.of("kafka.security.protocol", "SASSL")));
+
+    assertThatThrownBy(clients::admin)
+        .isInstanceOf(SetupException.class)
+        .hasMessageContaining("SASSL for configuration security.protocol");
+  }
+
+  private Map<String, String> secured() throws Exception {
+    Path secret = Files.writeString(directory.resolve("jaas"), JAAS + "\n");
+    return Map.of(
+        "bootstrap.servers", "kafka.example:9093",
+        "kafka.security.protocol", "SASL_SSL",
+        "kafka.sasl.mechanism", "SCRAM-SHA-512",
+        "kafka.sasl.jaas.config.file", secret.toString(),
+        "kafka.ssl.truststore.location", "/etc/tongji/trust.p12",
+        "kafka.ssl.truststore.password", "hush");
+  }
+
+  private static AppConfig config(Map<String, String> settings) {
+    return AppConfig.read(Optional.empty(), Map.of(), settings, Map.of());
+  }
+
+  private static StreamsConfig streams(Map<String, String> settings) {
+    Map<String, Object> properties = new HashMap<>();
+    StreamsProperties.of(config(settings), "application", () -> {})
+        .forEach((key, value) -> properties.put(key.toString(), value));
+    return new StreamsConfig(properties);
+  }
+}
