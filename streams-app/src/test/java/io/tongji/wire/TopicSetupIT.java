@@ -90,7 +90,7 @@ class TopicSetupIT {
         .asInstanceOf(type(SetupException.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(2))
         .satisfies(e -> assertThat(e).hasMessageContaining("partitions are 2, not 3"))
-        .satisfies(e -> assertThat(e).hasMessageContaining("topic prefix"));
+        .satisfies(e -> assertThat(e).hasMessageContaining("topic.prefix"));
   }
 
   @Test
