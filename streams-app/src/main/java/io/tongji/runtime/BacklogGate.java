@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -27,14 +28,17 @@ final class BacklogGate implements Publication {
   private final Clients clients;
   private final Topics topics;
   private final String applicationId;
+  private final long since;
   private final Map<TopicPartition, Long> backlog = new HashMap<>();
   private @Nullable Map<TopicPartition, Long> contributions;
+  private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean open;
 
   BacklogGate(Clients clients, Topics topics, Epoch epoch) {
     this.clients = clients;
     this.topics = topics;
     this.applicationId = epoch.getApplicationId();
+    this.since = epoch.getStarted();
     epoch
         .getBacklog()
         .forEach(
@@ -67,6 +71,26 @@ final class BacklogGate implements Publication {
   @Override
   public boolean mayBegin() {
     return open;
+  }
+
+  @Override
+  public void waits(int partition) {
+    waiting.add(partition);
+  }
+
+  @Override
+  public void waitsNoLonger(int partition) {
+    waiting.remove(partition);
+  }
+
+  /** True once all that is this instance's to publish is published. */
+  boolean passed() {
+    return open && waiting.isEmpty();
+  }
+
+  @Override
+  public long inForceSince() {
+    return since;
   }
 
   @Override

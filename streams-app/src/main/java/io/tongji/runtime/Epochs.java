@@ -4,6 +4,7 @@ import io.tongji.avro.Backlog;
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
 import io.tongji.config.ConfigException;
+import io.tongji.topology.PipelineTopology;
 import io.tongji.wire.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,14 +62,16 @@ final class Epochs {
   /**
    * Puts a catalogue in force, unless it is already.
    *
-   * @throws ConfigException if instances with another catalogue are running
+   * @throws ConfigException if instances with another catalogue are running, or the position of the
+   *     group was forgotten
    */
   Epoch claim(String applicationId, String digest, Offsets offsets) {
+    refuseToCountTwice(applicationId, offsets);
     Optional<Epoch> found = current();
     if (found.isPresent() && found.get().getApplicationId().equals(applicationId)) {
       return found.get();
     }
-    found.ifPresent(other -> refuseIfRunning(other, offsets));
+    found.ifPresent(other -> refuseIfRunning(other, digest, offsets));
     Epoch mine = new Epoch(applicationId, digest, clock.millis(), backlog(offsets.ends(inputs())));
     try (Producer<EpochKey, Epoch> writer = clients.writer(EpochKey.class, Epoch.class)) {
       writer.send(new ProducerRecord<>(topics.catalogue(), 0, CURRENT, mine)).get();
@@ -97,7 +100,20 @@ final class Epochs {
     return backlog;
   }
 
-  private static void refuseIfRunning(Epoch other, Offsets offsets) {
+  /** Brokers forget the position of a group that was away too long, but not what it has summed. */
+  private static void refuseToCountTwice(String applicationId, Offsets offsets) {
+    if (offsets.forgotten(applicationId, PipelineTopology.sumsChangelog(applicationId))) {
+      throw new ConfigException(
+          "the brokers have forgotten how far the group "
+              + applicationId
+              + " had read (offsets.retention.minutes), and reading again would count all returns"
+              + " twice; delete the topics whose names begin with "
+              + applicationId
+              + "- and start again: everything is recomputed from the input topics");
+    }
+  }
+
+  private static void refuseIfRunning(Epoch other, String digest, Offsets offsets) {
     GroupState state = offsets.groupState(other.getApplicationId());
     if (state != GroupState.EMPTY && state != GroupState.DEAD) {
       throw new ConfigException(
@@ -105,7 +121,9 @@ final class Epochs {
               + other.getCatalogueDigest()
               + " (group "
               + other.getApplicationId()
-              + "); stop it first, or start this one with its catalogue");
+              + "); the catalogue of this one is "
+              + digest
+              + "; stop the other first, or start this one with the other's catalogue");
     }
   }
 }

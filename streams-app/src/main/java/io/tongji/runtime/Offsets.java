@@ -123,6 +123,13 @@ public final class Offsets implements AutoCloseable {
     }
   }
 
+  /** True if a group has committed nothing, and yet a topic holds what it has written. */
+  boolean forgotten(String group, String written) {
+    return committed(group).isEmpty()
+        && answer(admin.listTopics().names()).contains(written)
+        && !passed(group, ends(List.of(written)));
+  }
+
   /** Whether a group has members. */
   GroupState groupState(String group) {
     try {

@@ -39,6 +39,7 @@ public final class StreamsPipeline implements Pipeline {
 
   private static final int DIGEST_DIGITS = 12;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
+  private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final AppConfig config;
   private final Catalogue catalogue;
@@ -170,11 +171,11 @@ public final class StreamsPipeline implements Pipeline {
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
       boolean running = ready.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      boolean open = running && awaitGate(deadline);
+      boolean passed = running && awaitGate(deadline);
       if (failure.isDone()) {
         throw new UnreachableException(failure.join());
       }
-      if (!open) {
+      if (!passed) {
         throw new UnreachableException(
             "the pipeline is not ready after "
                 + timeout
@@ -187,7 +188,10 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private boolean awaitGate(long deadline) throws InterruptedException {
-    return watch != null && watch.awaitOpen(deadline - System.nanoTime());
+    while (!ready() && !failure.isDone() && System.nanoTime() < deadline) {
+      Thread.sleep(GLANCE.toMillis());
+    }
+    return ready();
   }
 
   @Override
@@ -195,7 +199,7 @@ public final class StreamsPipeline implements Pipeline {
     return streams != null
         && streams.state() == State.RUNNING
         && watch != null
-        && watch.isOpen()
+        && watch.isPassed()
         && !failure.isDone();
   }
 

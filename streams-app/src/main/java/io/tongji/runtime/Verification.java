@@ -3,10 +3,10 @@ package io.tongji.runtime;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.BatchRecomputation;
 import io.tongji.verify.Comparison;
-import io.tongji.verify.Comparison.Published;
 import io.tongji.verify.Difference;
 import io.tongji.verify.PublishedTopic;
 import io.tongji.verify.ToTheEnd;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Compares the live figures of a cluster with those recomputed from its input topics.
@@ -30,18 +31,21 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Verification {
 
+  /** Beside the interval of commits: how long a table without news is taken to be complete. */
+  private static final Duration REST = Duration.ofSeconds(3);
+
   private final Clients clients;
   private final Topics topics;
   private final Catalogue catalogue;
   private final String applicationId;
   private final Duration timeout;
   private final long deadline;
-
-  private record Moment(Map<TopicPartition, Long> inputEnds, Map<SeriesKey, Published> published) {}
+  private final Duration rest;
 
   private Verification(AppConfig config) {
     this.timeout = config.get(Keys.OPERATION_TIMEOUT);
     this.deadline = System.nanoTime() + timeout.toNanos();
+    this.rest = REST.plus(config.get(Keys.COMMIT_INTERVAL));
     this.clients = StreamsPipeline.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.catalogue = StreamsPipeline.catalogue(config);
@@ -65,28 +69,44 @@ public final class Verification {
     try (Offsets offsets = new Offsets(clients);
         Consumer<byte[], byte[]> reader = clients.reader()) {
       ToTheEnd reading = new ToTheEnd(reader, timeout);
-      Moment moment = moment(offsets, reading);
-      TopicRecords input = new TopicRecords(topics, clients.serdes(), moment.inputEnds(), reading);
-      return Comparison.differences(moment.published(), BatchRecomputation.of(catalogue, input));
+      while (System.nanoTime() - deadline < 0) {
+        Map<TopicPartition, Long> ends = offsets.ends(inputs());
+        new Catchup(offsets, topics, applicationId)
+            .await(Duration.ofNanos(deadline - System.nanoTime()));
+        TopicRecords input = new TopicRecords(topics, clients.serdes(), ends, reading);
+        Map<SeriesKey, Aggregate> recomputed = BatchRecomputation.of(catalogue, input);
+        List<Difference> differences = settled(offsets, reading, recomputed);
+        if (ends.equals(offsets.ends(inputs()))) {
+          return differences;
+        }
+      }
+    }
+    throw new UnreachableException("records keep being handed in; verify when the input rests");
+  }
+
+  /** What differs when the published table has come to rest: the first cut comes after the rest. */
+  private List<Difference> settled(
+      Offsets offsets, ToTheEnd reading, Map<SeriesKey, Aggregate> recomputed) {
+    try (AggregateReader records = AggregateReader.of(clients.serdes())) {
+      Map<TopicPartition, Long> before = Map.of();
+      while (true) {
+        Map<TopicPartition, Long> ends = offsets.ends(List.of(topics.live()));
+        List<Difference> differences =
+            Comparison.differences(PublishedTopic.read(reading, records, ends), recomputed);
+        if (differences.isEmpty() || ends.equals(before)) {
+          return differences;
+        }
+        before = ends;
+        pause();
+      }
     }
   }
 
-  private Moment moment(Offsets offsets, ToTheEnd reading) {
-    try (AggregateReader records = AggregateReader.of(clients.serdes())) {
-      Catchup catchup = new Catchup(offsets, topics, applicationId);
-      while (true) {
-        Map<TopicPartition, Long> inputEnds = offsets.ends(inputs());
-        catchup.await(Duration.ofNanos(deadline - System.nanoTime()));
-        Map<TopicPartition, Long> liveEnds = offsets.ends(List.of(topics.live()));
-        Map<SeriesKey, Published> published = PublishedTopic.read(reading, records, liveEnds);
-        if (inputEnds.equals(offsets.ends(inputs()))) {
-          return new Moment(inputEnds, published);
-        }
-        if (System.nanoTime() - deadline > 0) {
-          throw new UnreachableException(
-              "records keep being handed in; verify when the input rests");
-        }
-      }
+  private void pause() {
+    try {
+      Thread.sleep(rest.toMillis());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
   }
 

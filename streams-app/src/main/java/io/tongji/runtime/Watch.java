@@ -2,7 +2,6 @@ package io.tongji.runtime;
 
 import io.tongji.avro.Epoch;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -34,7 +33,6 @@ final class Watch implements AutoCloseable {
   private final BacklogGate gate;
   private final Epochs epochs;
   private final Consumer<String> fail;
-  private final CountDownLatch open = new CountDownLatch(1);
   private @Nullable ScheduledFuture<?> looking;
 
   Watch(Offsets offsets, BacklogGate gate, Epochs epochs, Consumer<String> fail) {
@@ -65,7 +63,6 @@ final class Watch implements AutoCloseable {
   private void look() {
     gate.look(offsets);
     if (gate.mayBegin()) {
-      open.countDown();
       java.util.Objects.requireNonNull(looking).cancel(false);
       tidy();
     }
@@ -83,20 +80,20 @@ final class Watch implements AutoCloseable {
     offsets.deleteRead(gate.applicationId(), gate.contributionsTopic());
   }
 
-  boolean isOpen() {
-    return gate.mayBegin();
+  /** True while all that is this instance's to publish is published. */
+  boolean isPassed() {
+    return gate.passed();
   }
 
-  boolean awaitOpen(long nanos) throws InterruptedException {
-    return open.await(nanos, TimeUnit.NANOSECONDS);
-  }
-
+  /** Lets a look that has begun come to its end: clients do not like to be interrupted. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    thread.shutdown();
     try {
       if (thread.awaitTermination(5, TimeUnit.SECONDS)) {
         offsets.close();
+      } else {
+        thread.shutdownNow();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -40,7 +40,7 @@ final class CubeStores {
         Stores.inMemoryKeyValueStore(SUMS), Serdes.String(), Serdes.ByteArray());
   }
 
-  /** Number of the last cut by indicator; an entry without indicator marks the first cut of all. */
+  /** Number of the last cut by indicator; an entry without indicator tells of the first cut. */
   static StoreBuilder<KeyValueStore<String, Long>> buildCuts() {
     return Stores.keyValueStoreBuilder(
         Stores.inMemoryKeyValueStore(CUTS), Serdes.String(), Serdes.Long());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CutPublisher {
 
-  /** Stored under this name once the first cut has been published under the catalogue. */
+  /**
+   * Under this name stands since when the catalogue was in force at the first cut: one that came
+   * back into force begins again, since another one has published meanwhile.
+   */
   private static final String BEGUN = "";
 
   private final ProcessorContext<Object, Object> context;
@@ -41,7 +45,10 @@ final class CutPublisher {
     this.publication = publication;
     this.exposed = exposed;
     this.cuts = context.getStateStore(CubeStores.CUTS);
-    this.begun = cuts.get(BEGUN) != null;
+    this.begun = Objects.equals(cuts.get(BEGUN), publication.inForceSince());
+    if (!begun) {
+      publication.waits(context.taskId().partition());
+    }
   }
 
   /** Takes up where the last owner of the task left off: what is stored is published. */
@@ -94,7 +101,7 @@ final class CutPublisher {
       new TreeSet<>(gone).forEach(key -> all.add(new Staged(key, null)));
       publish(indicator, before.cut(), all);
     }
-    cuts.put(BEGUN, 1L);
+    cuts.put(BEGUN, publication.inForceSince());
     begun = true;
   }
 
@@ -134,10 +141,14 @@ final class CutPublisher {
     }
     staged.clear();
     exposed.alive();
+    if (begun) {
+      publication.waitsNoLonger(context.taskId().partition());
+    }
   }
 
   /** Shows nothing more. */
   void close() {
     exposed.close();
+    publication.waitsNoLonger(context.taskId().partition());
   }
 }

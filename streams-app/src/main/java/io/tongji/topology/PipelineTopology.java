@@ -49,6 +49,11 @@ public final class PipelineTopology {
     this.surroundings = surroundings;
   }
 
+  /** The topic in which Kafka Streams keeps the sums of an application. */
+  public static String sumsChangelog(String applicationId) {
+    return applicationId + "-" + CubeStores.SUMS + "-changelog";
+  }
+
   /** The topology. */
   public Topology build() {
     for (Form form : Form.values()) {

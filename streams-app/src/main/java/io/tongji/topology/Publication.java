@@ -13,6 +13,15 @@ public interface Publication {
    */
   boolean mayBegin();
 
+  /** When the catalogue came into force: another number each time, even for the same catalogue. */
+  long inForceSince();
+
+  /** A partition of the live topic waits for its first cut under the catalogue. */
+  void waits(int partition);
+
+  /** It waits no longer: the cut is committed, or is another instance's to publish. */
+  void waitsNoLonger(int partition);
+
   /**
    * What an earlier catalogue left in a partition of the live topic, by indicator.
    *

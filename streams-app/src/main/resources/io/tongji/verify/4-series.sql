@@ -1,18 +1,33 @@
 -- Cumulatives, months and quarters of each unit.
 
 -- The cumulative given; else the latest earlier one of that year plus the months given since.
+-- Only years in which some cumulative is not given have to be gone through.
 CREATE TABLE cumulated AS
-WITH anchored AS (
-  SELECT *, count(ytd_given) OVER year_so_far AS anchor
-  FROM stated
+WITH incomplete AS (
+  SELECT DISTINCT measure, prior, unit, month // 12 AS year FROM stated WHERE ytd_given IS NULL
+),
+anchored AS (
+  SELECT s.*, count(ytd_given) OVER year_so_far AS anchor
+  FROM stated s
+  SEMI JOIN incomplete i
+    ON (i.measure, i.prior, i.unit, i.year) = (s.measure, s.prior, s.unit, s.month // 12)
   WINDOW year_so_far AS (PARTITION BY measure, prior, unit, month // 12 ORDER BY month)
+),
+derived AS (
+  SELECT
+    *,
+    coalesce(first_value(ytd_given) OVER since_anchor, 0)
+      + coalesce(sum(month_given) FILTER (WHERE ytd_given IS NULL) OVER since_anchor, 0) AS ytd
+  FROM anchored
+  WINDOW since_anchor AS (PARTITION BY measure, prior, unit, month // 12, anchor ORDER BY month)
 )
-SELECT
-  measure, prior, unit, month, month_given,
-  coalesce(first_value(ytd_given) OVER since_anchor, 0)
-    + coalesce(sum(month_given) FILTER (WHERE ytd_given IS NULL) OVER since_anchor, 0) AS ytd
-FROM anchored
-WINDOW since_anchor AS (PARTITION BY measure, prior, unit, month // 12, anchor ORDER BY month);
+SELECT measure, prior, unit, month, month_given, ytd_given AS ytd
+FROM stated
+WHERE ytd_given IS NOT NULL
+UNION ALL
+SELECT measure, prior, unit, month, month_given, ytd
+FROM derived
+WHERE ytd_given IS NULL;
 
 -- January is no period of a calendar without it.
 DELETE FROM cumulated

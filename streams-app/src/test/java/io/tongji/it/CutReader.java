@@ -19,21 +19,31 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * A downstream reader that watches the live topic while feeding goes on: at every change of the
- * cut's number, and at every end of the topic, children must add up to their parents.
+ * cut's number, and at every end of the topic, the indicator's table is checked.
  */
 final class CutReader implements AutoCloseable {
 
   private final Consumer<AggregateKey, Aggregate> reader;
-  private final AddsUp addsUp;
+  private final Check check;
   private final Map<String, Map<SeriesKey, io.tongji.rollup.Aggregate>> tables = new HashMap<>();
   private final Map<String, Long> cuts = new HashMap<>();
   private final CompletableFuture<Long> watching;
   private volatile boolean closed;
   private long checks;
 
+  /** What must hold of a table between two cuts. */
+  interface Check {
+    void of(String indicator, Map<SeriesKey, io.tongji.rollup.Aggregate> table);
+  }
+
+  /** Checks that children add up to their parents. */
   CutReader(Stand stand, String prefix) {
+    this(stand, prefix, (indicator, table) -> new AddsUp(stand.catalogue()).check(table));
+  }
+
+  CutReader(Stand stand, String prefix, Check check) {
+    this.check = check;
     reader = stand.clients(prefix).reader(AggregateKey.class, Aggregate.class);
-    addsUp = new AddsUp(stand.catalogue());
     List<TopicPartition> partitions = new ArrayList<>();
     for (int number = 0; number < Stand.PARTITIONS; number++) {
       partitions.add(new TopicPartition(new Topics(prefix).live(), number));
@@ -76,7 +86,7 @@ final class CutReader implements AutoCloseable {
   }
 
   private void check(String indicator) {
-    addsUp.check(tables.getOrDefault(indicator, Map.of()));
+    check.of(indicator, tables.getOrDefault(indicator, Map.of()));
     checks++;
   }
 

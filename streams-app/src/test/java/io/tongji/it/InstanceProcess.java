@@ -58,6 +58,24 @@ final class InstanceProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** kill -STOP: nothing runs until {@link #resume}. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** kill -CONT: goes on as if nothing had happened. */
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int exitCode =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    if (exitCode != 0) {
+      throw new IllegalStateException("kill -" + name + " ended with " + exitCode);
+    }
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();

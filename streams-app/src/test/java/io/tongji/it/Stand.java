@@ -5,6 +5,8 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.embedded.EmbeddedBroker;
+import io.tongji.embedded.EmbeddedRegistry;
 import io.tongji.measure.Rounding;
 import io.tongji.publish.AggregateTable;
 import io.tongji.publish.Detail;
@@ -14,7 +16,6 @@ import io.tongji.publish.LiveTable;
 import io.tongji.publish.Observations;
 import io.tongji.runtime.Catchup;
 import io.tongji.runtime.Clients;
-import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.Offsets;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** A real broker and a real registry for tests, with topics of any prefix. */
@@ -34,13 +36,32 @@ final class Stand implements AutoCloseable {
   static final int PARTITIONS = 3;
   private static final Duration LONG = Duration.ofMinutes(3);
 
-  private final LocalCluster cluster;
+  private final EmbeddedBroker broker;
   private final Path directory;
   private final Catalogue catalogue = CatalogueFiles.builtIn();
+  private EmbeddedRegistry registry;
 
   Stand(Path directory) {
     this.directory = directory;
-    this.cluster = LocalCluster.start(directory, 0, 0);
+    CompletableFuture<EmbeddedRegistry> starting =
+        CompletableFuture.supplyAsync(
+            () -> EmbeddedRegistry.start(registryDirectory(directory), 0));
+    this.broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
+    this.registry = starting.join();
+  }
+
+  private static Path registryDirectory(Path directory) {
+    return directory.resolve("registry");
+  }
+
+  /** Takes the registry away. */
+  void stopRegistry() {
+    registry.close();
+  }
+
+  /** Brings the registry back, where it was and with all that it knew. */
+  void startRegistryAgain() {
+    registry = EmbeddedRegistry.start(registryDirectory(directory), registry.port());
   }
 
   Catalogue catalogue() {
@@ -50,8 +71,8 @@ final class Stand implements AutoCloseable {
   /** The settings of one instance, by key. */
   Map<String, String> settings(String prefix, String instance) {
     Map<String, String> settings = new TreeMap<>();
-    settings.put(Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers());
-    settings.put(Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl());
+    settings.put(Keys.BOOTSTRAP_SERVERS.name(), broker.bootstrapServers());
+    settings.put(Keys.SCHEMA_REGISTRY_URL.name(), registry.url());
     settings.put(Keys.TOPIC_PREFIX.name(), prefix);
     settings.put(Keys.TOPICS_PARTITIONS.name(), Integer.toString(PARTITIONS));
     settings.put(Keys.STATE_DIR.name(), directory.resolve("state-" + prefix + instance).toString());
@@ -75,9 +96,14 @@ final class Stand implements AutoCloseable {
 
   /** Waits until all input of a prefix has been published. */
   void awaitPublished(String prefix) {
+    awaitPublished(prefix, catalogue);
+  }
+
+  /** Waits until all input of a prefix has been published under a catalogue. */
+  void awaitPublished(String prefix, Catalogue published) {
     Topics topics = new Topics(prefix);
     try (Offsets offsets = new Offsets(clients(prefix))) {
-      new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, catalogue)).await(LONG);
+      new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, published)).await(LONG);
     }
   }
 
@@ -89,11 +115,16 @@ final class Stand implements AutoCloseable {
 
   /** The exact export of a prefix, without the column UPDATED. */
   String export(String prefix) throws IOException {
+    return export(prefix, catalogue);
+  }
+
+  /** The exact export of a prefix in the words of a catalogue, without the column UPDATED. */
+  String export(String prefix, Catalogue published) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Observations observations =
-        new Observations(catalogue, Detail.EXACT, new Rounding(java.math.RoundingMode.HALF_UP));
+        new Observations(published, Detail.EXACT, new Rounding(java.math.RoundingMode.HALF_UP));
     new Export(table(prefix), key -> true, observations)
-        .writeTo(ExportFormat.ofCode("sdmx-csv").begin(out, catalogue, Language.ZH));
+        .writeTo(ExportFormat.ofCode("sdmx-csv").begin(out, published, Language.ZH));
     return out.toString(StandardCharsets.UTF_8)
         .lines()
         .map(line -> line.substring(0, line.lastIndexOf(',')))
@@ -102,6 +133,10 @@ final class Stand implements AutoCloseable {
 
   @Override
   public void close() {
-    cluster.close();
+    try {
+      broker.close();
+    } finally {
+      registry.close();
+    }
   }
 }

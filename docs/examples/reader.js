@@ -1,0 +1,44 @@
+// Holds the live table of the zone and prints each figure that changes. Ctrl-C ends it.
+//   npm install kafkajs lz4js @confluentinc/schemaregistry
+//   node reader.js [BROKER] [REGISTRY]
+'use strict';
+const { CompressionCodecs, CompressionTypes, Kafka, logLevel } = require('kafkajs');
+const { AvroDeserializer, SchemaRegistryClient, SerdeType } = require('@confluentinc/schemaregistry');
+const lz4 = require('lz4js');
+
+const broker = process.argv[2] || '127.0.0.1:9092';
+const url = process.argv[3] || 'http://127.0.0.1:8081/apis/ccompat/v7';
+
+// kafkajs reads committed records only, unless told otherwise, and has no codec for lz4.
+CompressionCodecs[CompressionTypes.LZ4] = () => ({
+  decompress: async (bytes) => Buffer.from(lz4.decompress(bytes)),
+});
+
+const registry = new SchemaRegistryClient({ baseURLs: [url] });
+const keys = new AvroDeserializer(registry, SerdeType.KEY, {});
+const values = new AvroDeserializer(registry, SerdeType.VALUE, {});
+const kafka = new Kafka({ brokers: [broker], logLevel: logLevel.ERROR });
+const consumer = kafka.consumer({ groupId: `reader-${process.pid}` });
+const table = new Map();
+
+async function main() {
+  await consumer.connect();
+  await consumer.subscribe({ topic: 'tongji.aggregates.live', fromBeginning: true });
+  await consumer.run({
+    eachMessage: async ({ topic, message }) => {
+      const key = await keys.deserialize(topic, message.key);
+      const series = [key.INDICATOR, key.REF_AREA, key.ACTIVITY, key.FREQ, key.TIME_PERIOD].join(' ');
+      if (message.value === null) {
+        table.delete(series); // withdrawn
+        return;
+      }
+      const value = await values.deserialize(topic, message.value);
+      table.set(series, value);
+      if (key.REF_AREA === '330483K01' && key.ACTIVITY === '_T' && key.FREQ === 'M') {
+        console.log(`cut ${value.CUT}: ${series} YTD ${value.YTD} growth ${value.YTD_YOY}`);
+      }
+    },
+  });
+}
+
+main();

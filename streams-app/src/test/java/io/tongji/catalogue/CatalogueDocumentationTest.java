@@ -1,0 +1,40 @@
+package io.tongji.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page on the catalogue lists exactly the columns that are read. */
+class CatalogueDocumentationTest {
+
+  static Stream<Arguments> files() {
+    return Stream.of(
+        Arguments.of("indicators.csv", CatalogueFiles.INDICATOR_COLUMNS),
+        Arguments.of("areas.csv", CatalogueFiles.AREA_COLUMNS),
+        Arguments.of("activities.csv", CatalogueFiles.ACTIVITY_COLUMNS),
+        Arguments.of("themes.csv", CatalogueFiles.THEME_COLUMNS));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void thePageListsTheSameColumns(String file, List<String> columns) throws IOException {
+    assertThat(documented(file)).isEqualTo(columns);
+  }
+
+  private static List<String> documented(String file) throws IOException {
+    return Files.readAllLines(Path.of("..", "docs", "catalogue.md")).stream()
+        .dropWhile(line -> !line.equals("## " + file))
+        .skip(1)
+        .takeWhile(line -> !line.startsWith("## "))
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> line.substring(3, line.indexOf('`', 3)))
+        .toList();
+  }
+}

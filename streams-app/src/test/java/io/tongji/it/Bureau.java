@@ -1,0 +1,160 @@
+package io.tongji.it;
+
+import io.tongji.avro.RegisterKey;
+import io.tongji.avro.ReturnKey;
+import io.tongji.avro.SourcePosition;
+import io.tongji.avro.TargetKey;
+import io.tongji.runtime.Clients;
+import io.tongji.wire.Partitioning;
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** A bureau that feeds the topics of one prefix record by record, and reads what it is told. */
+final class Bureau implements AutoCloseable {
+
+  private static final int LARGEST = 16 * 1024 * 1024;
+
+  private final Clients clients;
+  private final Topics topics;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Map<Class<?>, Serializer<SpecificRecord>> keys = new HashMap<>();
+  private final Map<Class<?>, Serializer<SpecificRecord>> values = new HashMap<>();
+
+  Bureau(Stand stand, String prefix) {
+    clients = stand.clients(prefix);
+    topics = new Topics(prefix);
+    Map<String, Object> options = new HashMap<>(clients.options());
+    options.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
+    producer = new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  /** Hands in a return. */
+  SourcePosition report(String form, String unit, String period, SpecificRecord value) {
+    return send(Letter.ofReturn(this, form, new ReturnKey(unit, period), value));
+  }
+
+  /** Enters a unit in the register from a month on. */
+  SourcePosition register(String unit, String from, SpecificRecord entry) {
+    return send(Letter.ofRegister(this, new RegisterKey(unit, from), entry));
+  }
+
+  /** Sets a target. */
+  SourcePosition target(TargetKey key, SpecificRecord target) {
+    return send(Letter.ofTarget(this, key, target));
+  }
+
+  /** Sends a record to its partition. */
+  SourcePosition send(Letter letter) {
+    return send(letter, Partitioning.partition(letter.id(), Stand.PARTITIONS));
+  }
+
+  /** Sends a record to any partition. */
+  SourcePosition send(Letter letter, int partition) {
+    return send(
+        new ProducerRecord<>(
+            letter.topic(), partition, key(letter), letter.value() == null ? null : value(letter)));
+  }
+
+  /** Sends bytes as they are; tells where they stand. */
+  SourcePosition send(ProducerRecord<byte[], byte[]> bytes) {
+    try {
+      RecordMetadata at = producer.send(bytes).get();
+      return new SourcePosition(at.topic(), at.partition(), at.offset());
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("cannot send to " + bytes.topic(), e);
+    }
+  }
+
+  /** The bytes of a record's key. */
+  byte[] key(Letter letter) {
+    return keys.computeIfAbsent(
+            letter.key().getClass(), type -> clients.serdes().keySerializer(as(type)))
+        .serialize(letter.topic(), letter.key());
+  }
+
+  /** The bytes of a record's value. */
+  byte[] value(Letter letter) {
+    SpecificRecord value = Objects.requireNonNull(letter.value());
+    return values
+        .computeIfAbsent(value.getClass(), type -> clients.serdes().valueSerializer(as(type)))
+        .serialize(letter.topic(), value);
+  }
+
+  @SuppressWarnings("unchecked") // only classes of records are asked for
+  private static Class<SpecificRecord> as(Class<?> type) {
+    return (Class<SpecificRecord>) type;
+  }
+
+  /** What a topic says last under each key, tombstones included. */
+  <K extends SpecificRecord, V extends SpecificRecord> Map<K, @Nullable V> told(
+      String topic, Class<K> key, Class<V> value) {
+    Map<K, @Nullable V> told = new HashMap<>();
+    records(topic, key, value).forEach(record -> told.put(record.key(), record.value()));
+    return told;
+  }
+
+  /**
+   * A record of ours.
+   *
+   * @param value null: a tombstone
+   */
+  record Told<K, V>(K key, @Nullable V value) {}
+
+  /** All committed records of a topic of ours, those of a partition in their order. */
+  <K extends SpecificRecord, V extends SpecificRecord> List<Told<K, V>> records(
+      String topic, Class<K> key, Class<V> value) {
+    Deserializer<K> keyOf = clients.serdes().keyDeserializer(key);
+    Deserializer<V> valueOf = clients.serdes().valueDeserializer(value);
+    return read(topic).stream()
+        .map(
+            record ->
+                new Told<>(
+                    keyOf.deserialize(topic, record.key()),
+                    valueOf.deserialize(topic, record.value())))
+        .toList();
+  }
+
+  /** All committed records of a topic. */
+  List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (Consumer<byte[], byte[]> reader = clients.reader()) {
+      List<TopicPartition> partitions = new ArrayList<>();
+      for (int number = 0; number < Stand.PARTITIONS; number++) {
+        partitions.add(new TopicPartition(topic, number));
+      }
+      reader.assign(partitions);
+      Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
+        reader.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,199 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.command.Failures;
+import io.tongji.command.Tongji;
+import io.tongji.config.AppConfig;
+import io.tongji.config.ConfigException;
+import io.tongji.config.Keys;
+import io.tongji.publish.Published;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A changed catalogue is in force from the next start, for all periods, without a gap. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CatalogueChangeIT {
+
+  private static final String PREFIX = "changing";
+  private static final String FRESH = "fresh";
+  private static final String LOST = "forgotten";
+  private static final String TWO = "two-catalogues";
+
+  private final Map<SeriesKey, Aggregate> whole = new HashMap<>();
+  private Stand stand;
+  private Path files;
+  private Catalogue changed;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws IOException {
+    stand = new Stand(directory);
+    files = ChangedCatalogue.in(directory.resolve("catalogue"));
+    changed = CatalogueFiles.in(files);
+  }
+
+  @AfterAll
+  void stop() {
+    stand.close();
+  }
+
+  @Test
+  void theLiveTopicBecomesWhatAFreshRunPublishesAndNobodySeesHalfATable() throws Exception {
+    feed();
+    publish(PREFIX, stand.catalogue());
+    publish(FRESH, changed);
+    note(PREFIX);
+    note(FRESH);
+    String first = stand.export(PREFIX);
+    Map<String, Long> cutsOfFirst = cuts();
+    try (CutReader reader = new CutReader(stand, PREFIX, this::isWholeOrAbsent)) {
+      publish(PREFIX, changed);
+      assertThat(Lines.differing(stand.export(PREFIX, changed), stand.export(FRESH, changed)))
+          .isEmpty();
+      Map<String, Long> cutsOfSecond = cuts();
+      assertThatEachRose(cutsOfFirst, cutsOfSecond);
+      assertThat(cutsOfSecond)
+          .containsKey(ChangedCatalogue.ADDED)
+          .doesNotContainKey(ChangedCatalogue.REMOVED);
+
+      publish(PREFIX, stand.catalogue());
+      assertThat(Lines.differing(stand.export(PREFIX), first)).as("back again").isEmpty();
+      assertThatEachRose(cutsOfSecond, cuts());
+      assertThatEachRose(cutsOfFirst, cuts());
+      assertThat(reader.close(PREFIX)).isPositive();
+    }
+  }
+
+  private void feed() throws Exception {
+    stand.createTopics(PREFIX);
+    stand.createTopics(FRESH);
+    SampleFeed feed = new SampleFeed(stand);
+    feed.feed(PREFIX);
+    feed.copy(PREFIX, FRESH, Duration.ZERO);
+  }
+
+  /** Runs a pipeline until it has published all input under a catalogue. */
+  private void publish(String prefix, Catalogue catalogue) {
+    try (Pipeline pipeline = StreamsPipeline.create(config(prefix, catalogue))) {
+      pipeline.start();
+      pipeline.awaitReady(Duration.ofSeconds(120));
+      stand.awaitPublished(prefix, catalogue);
+    }
+  }
+
+  private AppConfig config(String prefix, Catalogue catalogue) {
+    AppConfig config = stand.config(prefix);
+    return catalogue == changed
+        ? config.with(Map.of(Keys.CATALOGUE_DIR.name(), files.toString()))
+        : config;
+  }
+
+  private void note(String prefix) {
+    for (Published row : stand.table(prefix).rows()) {
+      whole.put(row.aggregate().key(), row.aggregate());
+    }
+  }
+
+  private Map<String, Long> cuts() {
+    Map<String, Long> cuts = new TreeMap<>();
+    for (Published row : stand.table(PREFIX).rows()) {
+      cuts.merge(row.aggregate().key().indicator(), row.cut(), Math::max);
+    }
+    return cuts;
+  }
+
+  private static void assertThatEachRose(Map<String, Long> before, Map<String, Long> after) {
+    assertThat(after)
+        .allSatisfy(
+            (indicator, cut) ->
+                assertThat(cut).as(indicator).isGreaterThan(before.getOrDefault(indicator, 0L)));
+  }
+
+  private void isWholeOrAbsent(String indicator, Map<SeriesKey, Aggregate> seen) {
+    Map<SeriesKey, Aggregate> expected = new HashMap<>(whole);
+    expected.keySet().removeIf(key -> !key.indicator().equals(indicator));
+    assertThat(seen.isEmpty() || seen.equals(expected))
+        .as("%s: %d rows of %d, or others", indicator, seen.size(), expected.size())
+        .isTrue();
+  }
+
+  @Test
+  void instancesWithDifferentCataloguesRefuseToRunTogether() throws Exception {
+    stand.createTopics(TWO);
+    try (Pipeline running = StreamsPipeline.create(config(TWO, stand.catalogue()))) {
+      running.start();
+      running.awaitReady(Duration.ofSeconds(60));
+
+      StringWriter messages = new StringWriter();
+      int exitCode = CompletableFuture.supplyAsync(() -> run(messages)).get(60, TimeUnit.SECONDS);
+
+      assertThat(exitCode).isEqualTo(2);
+      assertThat(messages.toString())
+          .contains(stand.catalogue().digest())
+          .contains(changed.digest());
+    }
+  }
+
+  @Test
+  void aPipelineWhosePositionWasForgottenRefusesToCountTwiceUntilItsTopicsAreDeleted()
+      throws Exception {
+    stand.createTopics(LOST);
+    try (Bureau bureau = new Bureau(stand, LOST)) {
+      bureau.register(Papers.enterprise(1), "2020-01", Papers.entry("330483004"));
+      bureau.report("output", Papers.enterprise(1), "2021-05", Papers.output(5, null));
+    }
+    publish(LOST, stand.catalogue());
+    String once = stand.export(LOST);
+    String group = StreamsPipeline.applicationId(new Topics(LOST), stand.catalogue());
+    try (Admin admin = stand.clients(LOST).admin()) {
+      admin.deleteConsumerGroups(List.of(group)).all().get();
+      assertThatThrownBy(() -> publish(LOST, stand.catalogue()))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("begin with " + group);
+
+      List<String> own = new ArrayList<>(admin.listTopics().names().get());
+      own.removeIf(topic -> !topic.startsWith(group + "-"));
+      admin.deleteTopics(own).all().get();
+    }
+    publish(LOST, stand.catalogue());
+    assertThat(Lines.differing(stand.export(LOST), once)).isEmpty();
+  }
+
+  /** Ends at once, or serves for ever. */
+  private int run(StringWriter messages) {
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    stand
+        .settings(TWO, "other")
+        .forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    arguments.addAll(List.of("--catalogue", files.toString()));
+    return new CommandLine(new Tongji())
+        .setErr(new PrintWriter(messages, true))
+        .setExecutionExceptionHandler(new Failures())
+        .execute(arguments.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,48 @@
+package io.tongji.it;
+
+import io.tongji.catalogue.CatalogueFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** A copy of the built-in catalogue with an indicator less, an indicator more, an area renamed. */
+final class ChangedCatalogue {
+
+  static final String REMOVED = "CI_OTHER";
+  static final String ADDED = "RND_ALL";
+
+  private static final String NEW_ROW =
+      ADDED
+          + ",研发经费支出,R&D expenses,rd,ytd,enterprise,,,,no,RESTATED,CNY,0,亿元,100 million CNY,8,2,2,1,,0";
+
+  private ChangedCatalogue() {}
+
+  /** Writes the files; tells where. */
+  static Path in(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    for (String file : List.of("activities.csv", "themes.csv")) {
+      write(directory, file, text -> text);
+    }
+    write(directory, "areas.csv", text -> text.replace("乌镇镇", "乌镇"));
+    write(
+        directory,
+        "indicators.csv",
+        text ->
+            text.replaceFirst("(?m)^" + REMOVED + ",.*\\R", "").stripTrailing() + "\n" + NEW_ROW);
+    return directory;
+  }
+
+  private static void write(Path directory, String file, UnaryOperator<String> change)
+      throws IOException {
+    try (InputStream original =
+        Objects.requireNonNull(
+            CatalogueFiles.class.getResourceAsStream("/catalogue/" + file), file)) {
+      String text = new String(original.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      Files.writeString(directory.resolve(file), change.apply(text));
+    }
+  }
+}

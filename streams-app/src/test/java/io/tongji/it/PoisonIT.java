@@ -1,0 +1,172 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.avro.RegisterEntry;
+import io.tongji.avro.RegisterKey;
+import io.tongji.avro.ReturnKey;
+import io.tongji.avro.SourcePosition;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.publish.AggregateTable;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Partitioning;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bytes that no schema explains end in the dead letters as they were, and stop nobody. */
+final class PoisonIT {
+
+  private static final String PREFIX = "poison";
+  private static final String TOWN = "330483004";
+  private static final String UNIT = Papers.enterprise(1);
+  private static final int PARTITION = Partitioning.partition(UNIT, Stand.PARTITIONS);
+  private static final int UNKNOWN_ID = 777_777;
+  private static final byte[] SENDER = {42};
+
+  @TempDir private Path directory;
+
+  /** Each poisoned record by where it stands. */
+  private final Map<SourcePosition, ProducerRecord<byte[], byte[]>> poison = new LinkedHashMap<>();
+
+  private int neighbours;
+
+  @Test
+  void everyPoisonLandsInTheDeadLettersAndItsNeighboursCount() {
+    try (Stand stand = new Stand(directory)) {
+      stand.createTopics(PREFIX);
+      try (Bureau bureau = new Bureau(stand, PREFIX);
+          Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
+        pipeline.start();
+        pipeline.awaitReady(Duration.ofSeconds(90));
+        sendNeighbours(bureau);
+        poisonOf(bureau, register(bureau), output(bureau));
+        poisonOf(bureau, output(bureau), register(bureau));
+        stand.awaitPublished(PREFIX);
+        assertThatDeadLettersAreThePoison(bureau);
+        assertThatAllNeighboursCount(stand);
+        assertThat(pipeline.ready()).isTrue();
+      }
+    }
+  }
+
+  private Letter register(Bureau bureau) {
+    RegisterEntry entry = Papers.entry(TOWN);
+    entry.setValidTo(month());
+    return Letter.ofRegister(bureau, new RegisterKey(UNIT, month()), entry);
+  }
+
+  private Letter output(Bureau bureau) {
+    return Letter.ofReturn(bureau, "output", new ReturnKey(UNIT, month()), Papers.output(7, 1));
+  }
+
+  /** One month each, without January. */
+  private String month() {
+    return Month.of(2001 + neighbours / 11, 2 + neighbours % 11).toString();
+  }
+
+  /** A unit that is registered for this one month, and reports for it. */
+  private void sendNeighbours(Bureau bureau) {
+    bureau.send(register(bureau));
+    bureau.send(output(bureau));
+    neighbours++;
+  }
+
+  private void poisonOf(Bureau bureau, Letter good, Letter foreign) {
+    String topic = good.topic();
+    byte[] key = bureau.key(good);
+    byte[] value = bureau.value(good);
+    for (byte[] bytes : spoilt(value, bureau.value(foreign))) {
+      send(bureau, topic, key, bytes);
+    }
+    for (byte[] bytes : spoilt(key, bureau.key(foreign))) {
+      send(bureau, topic, bytes, value);
+    }
+    send(bureau, topic, key, new byte[10 * 1024 * 1024]);
+    send(bureau, topic, null, value);
+  }
+
+  /** All that can be wrong with bytes. */
+  private static List<byte[]> spoilt(byte[] good, byte[] ofAnotherSubject) {
+    List<byte[]> spoilt = new ArrayList<>();
+    for (int length = 0; length <= 5; length++) {
+      spoilt.add(Arrays.copyOf(good, length));
+    }
+    byte[] wrongMagic = good.clone();
+    wrongMagic[0] = 1;
+    spoilt.add(wrongMagic);
+    spoilt.add(ByteBuffer.wrap(good.clone()).putInt(1, UNKNOWN_ID).array());
+    spoilt.add(Arrays.copyOf(good, good.length - 1));
+    spoilt.add(Arrays.copyOf(good, good.length + 1));
+    spoilt.add("{\"ytd\": 12}".getBytes(StandardCharsets.UTF_8));
+    spoilt.add(ofAnotherSubject);
+    return spoilt;
+  }
+
+  private void send(Bureau bureau, String topic, byte @Nullable [] key, byte[] value) {
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, PARTITION, key, value);
+    record.headers().add("sender", SENDER);
+    poison.put(bureau.send(record), record);
+    sendNeighbours(bureau);
+  }
+
+  private void assertThatDeadLettersAreThePoison(Bureau bureau) {
+    Map<SourcePosition, ConsumerRecord<byte[], byte[]>> dead = new HashMap<>();
+    for (ConsumerRecord<byte[], byte[]> letter : bureau.read(bureau.topics().deadLetters())) {
+      assertThat(dead.put(position(letter), letter)).as("told once").isNull();
+    }
+    assertThat(dead.keySet()).isEqualTo(poison.keySet());
+    poison.forEach((at, sent) -> assertThatIsOriginal(Objects.requireNonNull(dead.get(at)), sent));
+  }
+
+  private static void assertThatIsOriginal(
+      ConsumerRecord<byte[], byte[]> letter, ProducerRecord<byte[], byte[]> sent) {
+    assertThat(letter.key()).isEqualTo(sent.key());
+    assertThat(Arrays.equals(letter.value(), sent.value())).isTrue();
+    assertThat(letter.headers().lastHeader("sender").value()).isEqualTo(SENDER);
+    assertThat(text(letter, "exception")).contains("PoisonRecordException");
+    assertThat(text(letter, "message")).isNotBlank();
+    assertThat(text(letter, "stacktrace")).isNotBlank();
+  }
+
+  private static SourcePosition position(ConsumerRecord<byte[], byte[]> letter) {
+    return new SourcePosition(
+        text(letter, "topic"),
+        Integer.parseInt(text(letter, "partition")),
+        Long.parseLong(text(letter, "offset")));
+  }
+
+  private static String text(ConsumerRecord<byte[], byte[]> letter, String header) {
+    return new String(
+        letter.headers().lastHeader("__streams.errors." + header).value(), StandardCharsets.UTF_8);
+  }
+
+  private void assertThatAllNeighboursCount(Stand stand) {
+    AggregateTable table = stand.table(PREFIX);
+    int all = neighbours;
+    for (neighbours = 0; neighbours < all; neighbours++) {
+      SeriesKey key = new SeriesKey(Period.parse(month()), TOWN, "GIO", "_T");
+      Aggregate.OfMonth published =
+          (Aggregate.OfMonth) Objects.requireNonNull(table.get(key), key::toString).aggregate();
+      assertThat(published.ytd().total()).as(key.toString()).isEqualTo(7);
+      assertThat(published.coverage().reported()).as(key.toString()).isEqualTo(1);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.avro.InvestmentReturn;
+import io.tongji.avro.OutputReturn;
+import io.tongji.avro.RegisterEntry;
+import io.tongji.avro.RegisterKey;
+import io.tongji.avro.RejectedRecord;
+import io.tongji.avro.ReturnKey;
+import io.tongji.avro.SourcePosition;
+import io.tongji.avro.TargetKey;
+import io.tongji.avro.Verdict;
+import io.tongji.returns.Reason;
+import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Partitioning;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A record that breaks a rule comes back with the rule, its place and itself, and counts nowhere.
+ */
+final class RefusalIT {
+
+  private static final String PREFIX = "refusal";
+  private static final String UNIT = Papers.enterprise(1);
+  private static final String FROM = "2018-01";
+  private static final String TOWN = "330483004";
+
+  /** What the pipeline decides; the other reasons are about rows of files. */
+  private static final Set<Reason> OF_RECORDS = EnumSet.range(Reason.TOMBSTONE, Reason.BAD_TARGET);
+
+  @TempDir private Path directory;
+
+  /** Each bad record by where it stands. */
+  private final Map<SourcePosition, Bad> handedIn = new LinkedHashMap<>();
+
+  private record Bad(Letter letter, Reason reason) {}
+
+  @Test
+  void everyRuleThatARecordBreaksIsToldWithItsPlaceAndTheOriginal() {
+    try (Stand stand = new Stand(directory)) {
+      stand.createTopics(PREFIX);
+      try (Bureau bureau = new Bureau(stand, PREFIX);
+          Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
+        pipeline.start();
+        pipeline.awaitReady(Duration.ofSeconds(90));
+        handInBadEntries(bureau);
+        handInBadReturns(bureau);
+        handInBadTargets(bureau);
+        stand.awaitPublished(PREFIX);
+        assertThatAllAreRefused(bureau);
+        assertThatOnlyTheGoodReturnCounts(stand);
+      }
+    }
+    assertThat(handedIn.values()).extracting(Bad::reason).containsAll(OF_RECORDS);
+  }
+
+  private void refuse(Bureau bureau, Letter letter, Reason reason) {
+    handedIn.put(bureau.send(letter), new Bad(letter, reason));
+  }
+
+  private void refuseElsewhere(Bureau bureau, Letter letter) {
+    int own = Partitioning.partition(letter.id(), Stand.PARTITIONS);
+    SourcePosition at = bureau.send(letter, (own + 1) % Stand.PARTITIONS);
+    handedIn.put(at, new Bad(letter, Reason.WRONG_PARTITION));
+  }
+
+  private void handInBadEntries(Bureau bureau) {
+    bureau.register(UNIT, FROM, entry(entry -> entry.setRevision(1)));
+    refuse(
+        bureau, entry(bureau, entry -> entry.setRevision(1).setName("别名")), Reason.SAME_REVISION);
+    refuse(bureau, entry(bureau, entry -> entry.setRevision(0)), Reason.BAD_REVISION);
+    refuse(bureau, entry(bureau, entry -> entry.setKind("bank")), Reason.UNKNOWN_KIND);
+    refuse(bureau, entry(bureau, entry -> entry.setName(" ")), Reason.NO_NAME);
+    refuse(bureau, entry(bureau, entry -> entry.setArea("330999")), Reason.UNKNOWN_AREA);
+    refuse(bureau, entry(bureau, entry -> entry.setGroups(List.of("330999"))), Reason.UNKNOWN_AREA);
+    refuse(bureau, entry(bureau, entry -> entry.setIndustry("9999")), Reason.UNKNOWN_INDUSTRY);
+    refuse(bureau, entry(bureau, entry -> entry.setValidTo("2017-12")), Reason.BAD_VALIDITY);
+    refuse(bureau, entry(bureau, entry -> entry.setValidTo("soon")), Reason.BAD_VALIDITY);
+    refuse(
+        bureau,
+        Letter.ofRegister(bureau, new RegisterKey(UNIT, "2018-00"), Papers.entry(TOWN)),
+        Reason.BAD_PERIOD);
+    refuse(bureau, Letter.ofRegister(bureau, new RegisterKey(UNIT, FROM), null), Reason.TOMBSTONE);
+    refuseElsewhere(bureau, entry(bureau, entry -> entry.setArea("330483001")));
+  }
+
+  private static Letter entry(Bureau bureau, Consumer<RegisterEntry.Builder> spoil) {
+    return Letter.ofRegister(bureau, new RegisterKey(UNIT, FROM), entry(spoil));
+  }
+
+  private static RegisterEntry entry(Consumer<RegisterEntry.Builder> change) {
+    RegisterEntry.Builder entry = RegisterEntry.newBuilder(Papers.entry(TOWN));
+    change.accept(entry);
+    return entry.build();
+  }
+
+  private void handInBadReturns(Bureau bureau) {
+    bureau.report("output", UNIT, "2019-05", Papers.output(10, 3));
+    refuse(bureau, output(bureau, "2019-05", Papers.output(11, 3)), Reason.SAME_REVISION);
+    refuse(bureau, output(bureau, "2019-05", null), Reason.TOMBSTONE);
+    refuseElsewhere(bureau, output(bureau, "2019-06", Papers.output(10, null)));
+    refuse(bureau, output(bureau, "2019-13", Papers.output(10, null)), Reason.BAD_PERIOD);
+    refuse(bureau, output(bureau, "2019-01", Papers.output(10, null)), Reason.NO_JANUARY);
+    refuse(bureau, output(bureau, "2019-06", new OutputReturn()), Reason.NO_AMOUNT);
+    refuse(
+        bureau,
+        output(bureau, "2019-06", Papers.output(10_000_000_000_001L, 1)),
+        Reason.AMOUNT_RANGE);
+    refuse(bureau, output(bureau, "2019-06", Papers.output(10, 0)), Reason.BAD_REVISION);
+    refuse(bureau, output(bureau, "2019-06", Papers.output(10, -4)), Reason.BAD_REVISION);
+    refuseUnit(bureau, "output", UNIT.substring(1), Reason.BAD_UNIT_ID);
+    refuseUnit(bureau, "output", UNIT.replaceFirst("^91", "92"), Reason.CHECK_DIGIT);
+    refuseUnit(bureau, "investment", "TX 1", Reason.BAD_PROJECT_CODE);
+    InvestmentReturn uneven = Papers.investment(10);
+    uneven.setYtdConstruction(9L);
+    refuse(
+        bureau,
+        Letter.ofReturn(bureau, "investment", new ReturnKey("TX-1", "2019-06"), uneven),
+        Reason.COMPONENTS);
+  }
+
+  private void refuseUnit(Bureau bureau, String form, String unit, Reason reason) {
+    SpecificRecord value = form.equals("output") ? Papers.output(10, 1) : Papers.investment(10);
+    refuse(bureau, Letter.ofReturn(bureau, form, new ReturnKey(unit, "2019-06"), value), reason);
+  }
+
+  private static Letter output(Bureau bureau, String period, @Nullable OutputReturn value) {
+    return Letter.ofReturn(bureau, "output", new ReturnKey(UNIT, period), value);
+  }
+
+  private void handInBadTargets(Bureau bureau) {
+    TargetKey key = new TargetKey("GIO", "330483", 2019);
+    bureau.target(key, Papers.target(100L, 2));
+    refuseTarget(bureau, key, 101L, Reason.SAME_REVISION);
+    refuseTarget(bureau, new TargetKey("GDP", "330483", 2019), 5L, Reason.UNKNOWN_INDICATOR);
+    refuseTarget(bureau, new TargetKey("GIO", "330999", 2019), 5L, Reason.UNKNOWN_AREA);
+    refuseTarget(bureau, new TargetKey("GIO", "330483", 19), 5L, Reason.BAD_YEAR);
+    refuseTarget(bureau, new TargetKey("GIO", "330483", 2018), -5L, Reason.BAD_TARGET);
+    refuse(bureau, Letter.ofTarget(bureau, key, Papers.target(5L, 0)), Reason.BAD_REVISION);
+    refuse(bureau, Letter.ofTarget(bureau, key, null), Reason.TOMBSTONE);
+    refuseElsewhere(bureau, Letter.ofTarget(bureau, key, Papers.target(7L, 9)));
+  }
+
+  private void refuseTarget(Bureau bureau, TargetKey key, long amount, Reason reason) {
+    refuse(bureau, Letter.ofTarget(bureau, key, Papers.target(amount, 2)), reason);
+  }
+
+  private void assertThatAllAreRefused(Bureau bureau) {
+    Map<SourcePosition, @Nullable RejectedRecord> rejected =
+        bureau.told(bureau.topics().rejected(), SourcePosition.class, RejectedRecord.class);
+    Map<SourcePosition, @Nullable Verdict> verdicts =
+        bureau.told(bureau.topics().verdicts(), SourcePosition.class, Verdict.class);
+
+    assertThat(rejected.keySet()).isEqualTo(handedIn.keySet());
+    assertThat(verdicts.keySet()).isEqualTo(handedIn.keySet());
+    handedIn.forEach(
+        (at, bad) -> {
+          assertThatIsToldInFull(bureau, bad, Objects.requireNonNull(rejected.get(at)));
+          Verdict verdict = Objects.requireNonNull(verdicts.get(at));
+          assertThat(verdict.getResult()).isEqualTo("rejected");
+          assertThat(verdict.getReason()).isEqualTo(bad.reason().name());
+        });
+    assertThat(bureau.read(bureau.topics().deadLetters())).isEmpty();
+  }
+
+  private static void assertThatIsToldInFull(Bureau bureau, Bad bad, RejectedRecord told) {
+    assertThat(told.getReason()).as(told.toString()).isEqualTo(bad.reason().name());
+    assertThat(told.getMessage()).isEqualTo(bad.reason().message());
+    assertThat(told.getRemedy()).isEqualTo(bad.reason().remedy());
+    assertThat(told.getSubjectId()).isEqualTo(bad.letter().id());
+    assertThat(told.getOriginalKey()).isEqualTo(ByteBuffer.wrap(bureau.key(bad.letter())));
+    assertThat(told.getOriginalValue())
+        .isEqualTo(
+            bad.letter().value() == null ? null : ByteBuffer.wrap(bureau.value(bad.letter())));
+  }
+
+  private static void assertThatOnlyTheGoodReturnCounts(Stand stand) {
+    assertThat(stand.table(PREFIX).rows())
+        .extracting(row -> row.aggregate().key())
+        .isNotEmpty()
+        .allMatch(key -> key.period().toString().equals("2019-05"))
+        .noneMatch(key -> key.area().equals("330483001"));
+  }
+}

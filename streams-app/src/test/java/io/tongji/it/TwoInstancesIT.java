@@ -1,0 +1,143 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.config.Keys;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances share the work: whatever happens to one, each figure is shown by one of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class TwoInstancesIT {
+
+  private static final String CALM = "calm";
+  private static final Duration FEEDING = Duration.ofSeconds(40);
+  private static final Duration TO_SETTLE = Duration.ofSeconds(60);
+  private static final int ROUNDS = 4;
+
+  private final Map<String, String> addresses = new HashMap<>();
+  private Path directory;
+  private Stand stand;
+  private SampleFeed feed;
+  private String export;
+  private Map<String, String> figures;
+
+  @BeforeAll
+  void runUndisturbed(@TempDir Path temporary) throws Exception {
+    directory = temporary;
+    stand = new Stand(directory);
+    feed = new SampleFeed(stand);
+    stand.createTopics(CALM);
+    feed.feed(CALM);
+    try (InstanceProcess instance = start(CALM, "alone")) {
+      stand.awaitPublished(CALM);
+      export = stand.export(CALM);
+      figures = new FigureScrapes().of(address("alone"));
+    }
+    assertThat(figures).isNotEmpty();
+  }
+
+  @AfterAll
+  void stop() {
+    stand.close();
+  }
+
+  private InstanceProcess start(String prefix, String name) throws Exception {
+    Map<String, String> settings = stand.settings(prefix, name);
+    settings.put(Keys.METRICS_ACTIVITY_DEPTH.name(), "section");
+    settings.put(Keys.METRICS_PERIODS.name(), "2");
+    InstanceProcess started =
+        InstanceProcess.start(settings, directory.resolve(prefix + "-" + name + ".log"));
+    addresses.put(name, started.awaitReady());
+    return started;
+  }
+
+  private String address(String name) {
+    return addresses.getOrDefault(name, "");
+  }
+
+  @Test
+  void killsNeitherLoseNorDoubleAFigure() throws Exception {
+    String prefix = "killed";
+    stand.createTopics(prefix);
+    CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> copySlowly(prefix));
+    InstanceProcess one = start(prefix, "one");
+    InstanceProcess two = start(prefix, "two");
+    try (SideBySide watch = new SideBySide(address("one"), address("two"))) {
+      Random random = new Random(20231231);
+      for (int round = 0; round < ROUNDS; round++) {
+        Thread.sleep(random.nextInt(4_000));
+        if (round % 2 == 0) {
+          one = killAndRestart(one, prefix, "one", watch);
+        } else {
+          two = killAndRestart(two, prefix, "two", watch);
+        }
+      }
+      feeding.join();
+      stand.awaitPublished(prefix);
+      assertThat(Lines.differing(stand.export(prefix), export)).isEmpty();
+      assertThat(Await.until(TO_SETTLE, watch::both, figures::equals)).isEqualTo(figures);
+      SideBySide.Seen seen = watch.end();
+      assertThat(seen.doubles()).isEmpty();
+      assertThat(seen.meaningful()).isGreaterThan(20);
+    } finally {
+      one.close();
+      two.close();
+    }
+  }
+
+  private void copySlowly(String prefix) {
+    try {
+      feed.copy(CALM, prefix, FEEDING);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private InstanceProcess killAndRestart(
+      InstanceProcess instance, String prefix, String name, SideBySide watch) throws Exception {
+    String before = address(name);
+    instance.kill();
+    InstanceProcess again = start(prefix, name);
+    watch.replace(before, address(name));
+    return again;
+  }
+
+  @Test
+  void anInstanceThatWasPausedShowsNothingThatTheOtherTookOver() throws Exception {
+    String prefix = "paused";
+    stand.createTopics(prefix);
+    feed.copy(CALM, prefix, Duration.ZERO);
+    try (InstanceProcess one = start(prefix, "first");
+        InstanceProcess two = start(prefix, "second");
+        SideBySide watch = new SideBySide(address("first"), address("second"))) {
+      stand.awaitPublished(prefix);
+      Await.until(TO_SETTLE, watch::both, figures::equals);
+      assertThat(watch.of(address("first"))).as("shared").isNotEmpty();
+
+      one.pause();
+      assertThat(Await.until(TO_SETTLE, () -> watch.of(address("second")), figures::equals))
+          .as("taken over")
+          .isEqualTo(figures);
+      assertThat(FigureScrapes.ask(address("second")).answer()).isEqualTo(figures);
+      FigureScrapes.Pending asked = FigureScrapes.ask(address("first"));
+      one.resume();
+      assertThat(asked.answer()).as("shown on waking up").isEmpty();
+      assertThat(
+              Await.until(TO_SETTLE, () -> watch.of(address("first")), shown -> !shown.isEmpty()))
+          .as("takes part again")
+          .isNotEmpty();
+      assertThat(Await.until(TO_SETTLE, watch::both, figures::equals)).isEqualTo(figures);
+      assertThat(watch.end().doubles()).isEmpty();
+    }
+  }
+}

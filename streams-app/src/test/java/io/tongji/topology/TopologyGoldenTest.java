@@ -1,0 +1,99 @@
+package io.tongji.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.topology.PipelineTopology.Surroundings;
+import io.tongji.wire.SerdeFactory;
+import io.tongji.wire.Topics;
+import io.tongji.wire.Wiring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The documented topology is the one that runs, so that a change of it is seen in a review. */
+class TopologyGoldenTest {
+
+  private static final Path GOLDEN = Path.of("..", "docs", "topology.txt");
+  private static final Path ACTUAL = Path.of("target", "topology.txt");
+
+  @Test
+  void theTopologyIsTheDocumentedOne() throws IOException {
+    String described = described();
+    Files.createDirectories(Path.of("target"));
+    Files.writeString(ACTUAL, described);
+
+    assertThat(described)
+        .as("if the change is meant, copy %s to docs/topology.txt", ACTUAL.toAbsolutePath())
+        .isEqualTo(Files.readString(GOLDEN));
+  }
+
+  @Test
+  void everyNameWasChosenByUs() {
+    assertThat(described()).doesNotContainPattern("(KSTREAM|KTABLE)-.*\\d{10}");
+  }
+
+  private static String described() {
+    SerdeFactory serdes = new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1"));
+    Wiring wiring = new Wiring(new Topics("tongji"), serdes, 6, "tongji-pipeline");
+    Surroundings nothing = new Surroundings(new NoTally(), new NoPublication(), new NoExposure());
+    return new PipelineTopology(CatalogueFiles.builtIn(), wiring, nothing)
+        .build()
+        .describe()
+        .toString();
+  }
+
+  private static final class NoTally implements Tally {
+    @Override
+    public void judged(String form, String result) {}
+
+    @Override
+    public void rejected(String form, String reason) {}
+  }
+
+  private static final class NoPublication implements Publication {
+    @Override
+    public boolean mayBegin() {
+      return false;
+    }
+
+    @Override
+    public long inForceSince() {
+      return 0;
+    }
+
+    @Override
+    public void waits(int partition) {}
+
+    @Override
+    public void waitsNoLonger(int partition) {}
+
+    @Override
+    public Map<String, Left> leftIn(int partition) {
+      return Map.of();
+    }
+  }
+
+  private static final class NoExposure implements Exposure, Exposure.Owner {
+    @Override
+    public Owner open(String task) {
+      return this;
+    }
+
+    @Override
+    public void put(SeriesKey key, Aggregate aggregate) {}
+
+    @Override
+    public void remove(SeriesKey key) {}
+
+    @Override
+    public void alive() {}
+
+    @Override
+    public void close() {}
+  }
+}
