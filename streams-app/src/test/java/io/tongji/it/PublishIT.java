@@ -55,11 +55,17 @@ final class PublishIT {
       StreamsPipeline.createTopics(config);
       try (Instance instance = Instance.start(config, StreamsPipeline::create)) {
         feed(StreamsPipeline.clients(config));
-        String page = scrapeUntil(instance.url(), "period=\"2023-12\",span=\"ytd\"");
+        String gio =
+            "{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\","
+                + "period=\"2023-12\",span=\"ytd\",view=\"live\"} ";
+        List<String> figures =
+            List.of(
+                "tongji_yoy_ratio" + gio + "0.2\n",
+                "tongji_target_completion_ratio" + gio + "0.6\n");
+        String page = scrapeUntil(instance.url(), figures);
         assertThat(page)
+            .contains(figures)
             .contains(
-                "tongji_yoy_ratio{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\","
-                    + "period=\"2023-12\",span=\"ytd\",view=\"live\"} 0.2\n",
                 "tongji_returns_total{form=\"output\",result=\"accepted\"} 1.0\n",
                 "kafka_stream_client_state");
         exports(cluster);
@@ -115,11 +121,12 @@ final class PublishIT {
         .execute(arguments.toArray(String[]::new));
   }
 
-  private static String scrapeUntil(String url, String expected) throws Exception {
+  /** Each indicator is published by a task of its own, so one may show before another. */
+  private static String scrapeUntil(String url, List<String> expected) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/metrics")).build();
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     String page = "";
-    while (!page.contains(expected) && System.nanoTime() < deadline) {
+    while (!expected.stream().allMatch(page::contains) && System.nanoTime() < deadline) {
       Thread.sleep(200);
       page = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
