@@ -69,7 +69,7 @@ final class CatalogueChangeIT {
     publish(FRESH, changed);
     note(PREFIX);
     note(FRESH);
-    String first = stand.export(PREFIX);
+    Path first = stand.export(PREFIX);
     Map<String, Long> cutsOfFirst = cuts();
     try (CutReader reader = new CutReader(stand, PREFIX, this::isWholeOrAbsent)) {
       publish(PREFIX, changed);
@@ -168,7 +168,7 @@ final class CatalogueChangeIT {
       bureau.report("output", Papers.enterprise(1), "2021-05", Papers.output(5, null));
     }
     publish(LOST, stand.catalogue());
-    String once = stand.export(LOST);
+    Path once = stand.export(LOST);
     String group = StreamsPipeline.applicationId(new Topics(LOST), stand.catalogue());
     try (Admin admin = stand.clients(LOST).admin()) {
       admin.deleteConsumerGroups(List.of(group)).all().get();

@@ -20,15 +20,17 @@ import io.tongji.runtime.Offsets;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.Topics;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /** A real broker and a real registry for tests, with topics of any prefix. */
 final class Stand implements AutoCloseable {
@@ -113,22 +115,29 @@ final class Stand implements AutoCloseable {
         new Topics(prefix).live(), clients.options(), AggregateReader.of(clients.serdes()), LONG);
   }
 
-  /** The exact export of a prefix, without the column UPDATED. */
-  String export(String prefix) throws IOException {
+  /** A file with the exact export of a prefix, without the column UPDATED. */
+  Path export(String prefix) throws IOException {
     return export(prefix, catalogue);
   }
 
-  /** The exact export of a prefix in the words of a catalogue, without the column UPDATED. */
-  String export(String prefix, Catalogue published) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /** A file with the exact export of a prefix in the words of a catalogue, without UPDATED. */
+  Path export(String prefix, Catalogue published) throws IOException {
+    Path whole = Files.createTempFile(directory, prefix + "-", ".whole.csv");
     Observations observations =
         new Observations(published, Detail.EXACT, new Rounding(java.math.RoundingMode.HALF_UP));
-    new Export(table(prefix), key -> true, observations)
-        .writeTo(ExportFormat.ofCode("sdmx-csv").begin(out, published, Language.ZH));
-    return out.toString(StandardCharsets.UTF_8)
-        .lines()
-        .map(line -> line.substring(0, line.lastIndexOf(',')))
-        .collect(Collectors.joining("\n"));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole))) {
+      new Export(table(prefix), key -> true, observations)
+          .writeTo(ExportFormat.ofCode("sdmx-csv").begin(out, published, Language.ZH));
+    }
+    Path export = Files.createTempFile(directory, prefix + "-", ".csv");
+    try (BufferedReader lines = Files.newBufferedReader(whole);
+        BufferedWriter out = Files.newBufferedWriter(export)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        out.append(line, 0, line.lastIndexOf(',')).append('\n');
+      }
+    }
+    Files.delete(whole);
+    return export;
   }
 
   @Override

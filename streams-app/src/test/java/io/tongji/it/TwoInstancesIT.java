@@ -28,7 +28,7 @@ final class TwoInstancesIT {
   private Path directory;
   private Stand stand;
   private SampleFeed feed;
-  private String export;
+  private Path export;
   private Map<String, String> figures;
 
   @BeforeAll
