@@ -63,6 +63,12 @@ public final class Refusals {
 
   /** That a return's unit is not in the register. */
   public static Query outOfScope() {
-    return new Query("名录中没有该单位在本报告期的有效记录,暂不计入汇总", "补报或更正名录(register),汇总随之自动更新");
+    return Query.newBuilder()
+        .setMessage("名录中没有该单位在本报告期的有效记录,暂不计入汇总")
+        .setRemedy("补报或更正名录(register),汇总随之自动更新")
+        .setMessageEn(
+            "The register has no entry of the unit for the period; it is not counted yet.")
+        .setRemedyEn("Feed or correct its register entry; the totals follow by themselves.")
+        .build();
   }
 }
