@@ -2,7 +2,9 @@ package io.tongji.topology;
 
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
-import io.tongji.wire.Refusals;
+import io.tongji.returns.Query;
+import io.tongji.returns.SoftEdit;
+import io.tongji.wire.Queries;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -10,10 +12,12 @@ import org.apache.kafka.streams.processor.api.Record;
 record OutOfScope(ProcessorContext<Object, Object> context) {
 
   void tell(String unitId, Form form, Month period, boolean ask) {
-    Object key = Refusals.outOfScopeKey(unitId, form, period);
+    Object key = Queries.key(unitId, form, period, SoftEdit.NOT_IN_REGISTER);
     context.forward(
         new Record<Object, Object>(
-            key, ask ? Refusals.outOfScope() : null, context.currentSystemTimeMs()),
+            key,
+            ask ? Queries.value(Query.whole(SoftEdit.NOT_IN_REGISTER)) : null,
+            context.currentSystemTimeMs()),
         SinkNames.QUERIES);
   }
 }

@@ -1,20 +1,14 @@
 package io.tongji.wire;
 
-import io.tongji.avro.Query;
-import io.tongji.avro.QueryKey;
 import io.tongji.avro.RejectedRecord;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.Verdict;
-import io.tongji.catalogue.Form;
-import io.tongji.period.Month;
 import io.tongji.returns.Rejection;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Records that tell what was refused, changed nothing, or has to be explained. */
+/** Records that tell what was refused, or changed nothing. */
 public final class Refusals {
-
-  private static final String NOT_IN_REGISTER = "NOT_IN_REGISTER";
 
   private Refusals() {}
 
@@ -54,21 +48,5 @@ public final class Refusals {
   /** What was decided on a record that changed nothing. */
   public static Verdict verdict(String form, String result, @Nullable Rejection rejection) {
     return new Verdict(form, result, rejection == null ? null : rejection.reason().name());
-  }
-
-  /** Which return is asked about for want of a register entry. */
-  public static QueryKey outOfScopeKey(String unitId, Form form, Month period) {
-    return new QueryKey(unitId, form.code(), period.toString(), NOT_IN_REGISTER);
-  }
-
-  /** That a return's unit is not in the register. */
-  public static Query outOfScope() {
-    return Query.newBuilder()
-        .setMessage("名录中没有该单位在本报告期的有效记录,暂不计入汇总")
-        .setRemedy("补报或更正名录(register),汇总随之自动更新")
-        .setMessageEn(
-            "The register has no entry of the unit for the period; it is not counted yet.")
-        .setRemedyEn("Feed or correct its register entry; the totals follow by themselves.")
-        .build();
   }
 }
