@@ -67,8 +67,7 @@ final class FigurePoints {
     Points ofMonth = new Points(indicator, labels(month.key(), "month"), points);
     ofMonth.add(month.month());
     ofMonth.add(Meters.MOM, month.monthOnMonth());
-    ofMonth.units("expected", month.coverage().expected());
-    ofMonth.units("reported", month.coverage().reported());
+    ofMonth.add(month.coverage());
     Points toDate = new Points(indicator, labels(month.key(), "ytd"), points);
     toDate.add(month.ytd());
     Long target = month.target();
@@ -106,7 +105,20 @@ final class FigurePoints {
       }
     }
 
-    void units(String state, int number) {
+    void add(Aggregate.Coverage coverage) {
+      units("expected", coverage.expected());
+      units("reported", coverage.reported());
+      share(Meters.RESPONSE, (long) coverage.reported(), (long) coverage.expected());
+      share(Meters.COVERAGE, coverage.baseReceived(), coverage.baseExpected());
+    }
+
+    private void share(Meters meter, @Nullable Long part, @Nullable Long whole) {
+      if (part != null && whole != null && whole > 0) {
+        add(meter, Rounding.fraction(part, whole), labels);
+      }
+    }
+
+    private void units(String state, int number) {
       add(Meters.UNITS, number, labels.add("state", state));
     }
 

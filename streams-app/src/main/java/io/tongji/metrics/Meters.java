@@ -37,6 +37,16 @@ public enum Meters {
       Kind.UNITS,
       "tongji_units",
       new Help("应报和已报单位数", "Units that stand behind a figure: expected by the register, reported")),
+  RESPONSE(
+      Kind.FIGURE,
+      "tongji_response_ratio",
+      new Help("上报率(小数)", "Units reported of those expected, a fraction")),
+  COVERAGE(
+      Kind.FIGURE,
+      "tongji_coverage_ratio",
+      new Help(
+          "加权上报率(小数),按上年同期累计加权",
+          "Response weighted by each unit's own cumulative of a year before, a fraction")),
   INDICATOR_INFO(
       Kind.INFO,
       "tongji_indicator_info",

@@ -8,6 +8,8 @@ public enum Dimension {
   GROWTH,
   /** Completion of a target, in per cent. */
   COMPLETION,
+  /** A part of a whole, in per cent. */
+  SHARE,
   /** Difference of two rates, in percentage points (百分点). */
   POINTS,
   /** A number of units. */

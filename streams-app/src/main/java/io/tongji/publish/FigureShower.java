@@ -81,9 +81,14 @@ final class FigureShower {
   }
 
   Shown completion(@Nullable Long ytd, @Nullable Long target) {
-    return ytd == null || target == null || target <= 0
+    return share(ytd, target);
+  }
+
+  /** A part of a whole in per cent; missing if the whole is not above zero. */
+  Shown share(@Nullable Long part, @Nullable Long whole) {
+    return part == null || whole == null || whole <= 0
         ? missing(completions)
-        : shown(rounding.percent(ytd, target, completions.decimals()), completions);
+        : shown(rounding.percent(part, whole, completions.decimals()), completions);
   }
 
   /** Completion less the share of the year that has passed after so many months. */

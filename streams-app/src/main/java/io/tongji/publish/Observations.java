@@ -55,11 +55,24 @@ public final class Observations {
       add(ObservedMeasure.YTD, ObservedMeasure.BASE_YTD, of.ytd());
       growth(ObservedMeasure.YTD_YOY, ObservedMeasure.YTD_YOY_NOM, of.ytd());
       add(ObservedMeasure.REVISION_CARRY, shower.amount(of.revisionCarry()), "");
-      add(ObservedMeasure.UNITS, shower.count(of.coverage().reported()), "");
-      add(ObservedMeasure.EXPECTED, shower.count(of.coverage().expected()), "");
+      add(of.coverage());
       if (of.target() != null) {
         addTarget(of);
       }
+    }
+
+    private void add(Aggregate.Coverage coverage) {
+      Long expected = coverage.baseExpected();
+      Long received = coverage.baseReceived();
+      add(ObservedMeasure.UNITS, shower.count(coverage.reported()), "");
+      add(ObservedMeasure.EXPECTED, shower.count(coverage.expected()), "");
+      add(
+          ObservedMeasure.RESPONSE_RATE,
+          shower.share((long) coverage.reported(), (long) coverage.expected()),
+          "");
+      add(ObservedMeasure.BASE_EXPECTED, shower.amount(expected), "");
+      add(ObservedMeasure.BASE_RECEIVED, shower.amount(received), "");
+      add(ObservedMeasure.COVERAGE_RATE, shower.share(received, expected), "");
     }
 
     private void addTarget(Aggregate.OfMonth of) {

@@ -22,7 +22,7 @@ public sealed interface Aggregate {
    * @param ytd from January to the month
    * @param monthBefore the month before; null where there is none to compare with
    * @param revisionCarry months derived from cumulatives less months reported; null: no month known
-   * @param coverage units expected and reported
+   * @param coverage who was expected and who reported
    * @param target the year's target; null: none
    */
   record OfMonth(
@@ -52,10 +52,14 @@ public sealed interface Aggregate {
   record OfSpan(SeriesKey key, BaseKind baseKind, Figure whole) implements Aggregate {}
 
   /**
-   * How many units stand behind a month's figures.
+   * How many units stand behind a month's figures, and how much they weigh. A unit weighs what its
+   * own cumulative was a year before, as known now; one without it is in neither sum of weights.
    *
    * @param expected by the register
    * @param reported with a return
+   * @param baseExpected weight of those expected; null: none of them has one
+   * @param baseReceived weight of those with a return, 0 if none of them has one; null: as before
    */
-  record Coverage(int expected, int reported) {}
+  record Coverage(
+      int expected, int reported, @Nullable Long baseExpected, @Nullable Long baseReceived) {}
 }

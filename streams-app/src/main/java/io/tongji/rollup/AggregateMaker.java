@@ -51,7 +51,7 @@ public final class AggregateMaker {
   private @Nullable Aggregate ofMonth(CellSeries cell, Period period) {
     int month = period.index();
     long[] sums = cell.at(month);
-    Coverage coverage = new Coverage(cell.expected(month), (int) sums[Sums.REPORTED]);
+    Coverage coverage = coverage(cell.expected(month), sums);
     if (coverage.expected() == 0 && coverage.reported() == 0) {
       return null;
     }
@@ -65,6 +65,16 @@ public final class AggregateMaker {
         knowsMonth ? sums[Sums.CARRY] : null,
         coverage,
         target(cell, period.year()));
+  }
+
+  private static Coverage coverage(int expected, long[] sums) {
+    boolean known = sums[Sums.BASE_EXPECTED_KNOWN] > 0;
+    long received = sums[Sums.BASE_RECEIVED];
+    return new Coverage(
+        expected,
+        (int) sums[Sums.REPORTED],
+        known ? received + sums[Sums.BASE_OUTSTANDING] : null,
+        known ? received : null);
   }
 
   /** True if month and month before are both single months: not 1-2月, and not the one after. */

@@ -33,7 +33,8 @@ final class DirtyPeriods {
   /** Adds the periods whose aggregates show a changed sum. */
   static void of(Dirty dirty, Set<Period> periods) {
     Month month = new Month(dirty.month());
-    if (dirty.differs(Sums.REPORTED, Sums.CARRY)) {
+    if (dirty.differs(Sums.REPORTED, Sums.CARRY)
+        || dirty.differs(Sums.BASE_EXPECTED_KNOWN, Sums.BASE_OUTSTANDING)) {
       periods.add(month.period());
     }
     if (dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {

@@ -51,8 +51,17 @@ public final class Sums {
   /** By how much the number of units expected changes from this month on. */
   public static final int EXPECTED_STEP = 13;
 
+  /** Units expected that have a cumulative of their own a year before. */
+  public static final int BASE_EXPECTED_KNOWN = 14;
+
+  /** Own cumulative of a year before of the units with a return. */
+  public static final int BASE_RECEIVED = 15;
+
+  /** Own cumulative of a year before of the units that are expected and have no return. */
+  public static final int BASE_OUTSTANDING = 16;
+
   /** Number of slots. */
-  public static final int SLOTS = 14;
+  public static final int SLOTS = 17;
 
   private Sums() {}
 

@@ -93,7 +93,7 @@ public final class UnitAccounts {
       return;
     }
     for (MeasureGroup group : Objects.requireNonNull(groups.get(form))) {
-      for (int year = span[0]; year <= span[1]; year++) {
+      for (int year = span[0]; year <= span[1] + 1; year++) {
         after.derive(ledger, year, group);
         for (int m = 0; m < MONTHS; m++) {
           if (!Sums.isZero(after.month(m))) {

@@ -26,11 +26,20 @@ final class YearOfContributions {
     for (int m = 0; m < MONTHS; m++) {
       long[] month = sums[m];
       Arrays.fill(month, 0);
+      fillCoverage(month, m);
       if (own.returned(m)) {
         fillYtd(month, m);
         fillMonth(month, m);
         fillQuarter(month, m);
       }
+    }
+  }
+
+  /** What a unit weighs where it is expected: its own figure of then, with or without a return. */
+  private void fillCoverage(long[] month, int m) {
+    if (before.returned(m)) {
+      month[Sums.BASE_EXPECTED_KNOWN] = 1;
+      month[own.returned(m) ? Sums.BASE_RECEIVED : Sums.BASE_OUTSTANDING] = before.ytd(m);
     }
   }
 

@@ -21,6 +21,8 @@ final class Fields {
       put(fields, "REVISION_CARRY", of.revisionCarry());
       put(fields, "UNITS", of.coverage().reported());
       put(fields, "EXPECTED", of.coverage().expected());
+      put(fields, "BASE_EXPECTED", of.coverage().baseExpected());
+      put(fields, "BASE_RECEIVED", of.coverage().baseReceived());
       put(fields, "TARGET", of.target());
     } else if (aggregate instanceof Aggregate.OfSpan of) {
       put(fields, "V", of.whole());

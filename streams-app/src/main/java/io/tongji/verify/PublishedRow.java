@@ -35,7 +35,11 @@ final class PublishedRow {
         new Figure(amount(row, "ytd"), amount(row, "base_ytd"), amount(row, "prior_ytd")),
         amount(row, "prev_m"),
         amount(row, "carry"),
-        new Aggregate.Coverage(row.getInt("expected"), row.getInt("reported")),
+        new Aggregate.Coverage(
+            row.getInt("expected"),
+            row.getInt("reported"),
+            amount(row, "base_expected"),
+            amount(row, "base_received")),
         amount(row, "target"));
   }
 

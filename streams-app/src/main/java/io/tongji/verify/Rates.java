@@ -26,6 +26,7 @@ final class Rates {
       rates.growths("YTD_YOY", of.ytd());
       rates.growth("M_MOM", of.month().total(), of.monthBefore());
       rates.completion(of);
+      rates.coverage(of.coverage());
     } else if (aggregate instanceof Aggregate.OfSpan of) {
       rates.growths("YOY", of.whole());
     }
@@ -59,6 +60,17 @@ final class Rates {
       double completion = (double) ytd / (double) target;
       rates.put("COMPLETION", completion);
       rates.put("SCHED_GAP", completion - of.key().period().number() / MONTHS);
+    }
+  }
+
+  private void coverage(Aggregate.Coverage coverage) {
+    Long base = coverage.baseExpected();
+    Long received = coverage.baseReceived();
+    if (coverage.expected() > 0) {
+      rates.put("RESPONSE_RATE", (double) coverage.reported() / coverage.expected());
+    }
+    if (base != null && base > 0 && received != null) {
+      rates.put("COVERAGE_RATE", (double) received / (double) base);
     }
   }
 

@@ -54,8 +54,7 @@ public final class AggregateRecords {
     value.setBASEYTD(of.ytd().base());
     value.setPRIORYTD(of.ytd().lastYear());
     value.setREVISIONCARRY(of.revisionCarry());
-    value.setUNITS(of.coverage().reported());
-    value.setEXPECTED(of.coverage().expected());
+    fill(value, of.coverage());
     value.setMYOY(rate(of.month().growth()));
     value.setMYOYREASON(reason(of.month().growth()));
     value.setMYOYNOM(rate(of.month().nominalGrowth()));
@@ -68,6 +67,21 @@ public final class AggregateRecords {
     value.setYTDYOYNOM(rate(of.ytd().nominalGrowth()));
     value.setYTDYOYNOMREASON(reason(of.ytd().nominalGrowth()));
     fillTarget(value, of);
+  }
+
+  private static void fill(io.tongji.avro.Aggregate value, Coverage coverage) {
+    Long expected = coverage.baseExpected();
+    Long received = coverage.baseReceived();
+    value.setUNITS(coverage.reported());
+    value.setEXPECTED(coverage.expected());
+    value.setBASEEXPECTED(expected);
+    value.setBASERECEIVED(received);
+    if (coverage.expected() > 0) {
+      value.setRESPONSERATE(Rounding.fraction(coverage.reported(), coverage.expected()));
+    }
+    if (expected != null && received != null && expected > 0) {
+      value.setCOVERAGERATE(Rounding.fraction(received, expected));
+    }
   }
 
   private static void fillTarget(io.tongji.avro.Aggregate value, Aggregate.OfMonth of) {
@@ -115,8 +129,16 @@ public final class AggregateRecords {
         new Figure(value.getYTD(), value.getBASEYTD(), value.getPRIORYTD()),
         value.getPREVM(),
         value.getREVISIONCARRY(),
-        new Coverage(orZero(value.getEXPECTED()), orZero(value.getUNITS())),
+        coverage(value),
         value.getTARGET());
+  }
+
+  private static Coverage coverage(io.tongji.avro.Aggregate value) {
+    return new Coverage(
+        orZero(value.getEXPECTED()),
+        orZero(value.getUNITS()),
+        value.getBASEEXPECTED(),
+        value.getBASERECEIVED());
   }
 
   private static int orZero(@Nullable Integer number) {

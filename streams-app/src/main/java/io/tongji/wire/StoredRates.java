@@ -22,6 +22,8 @@ public final class StoredRates {
     put(stated, "YOY_NOM", value.getYOYNOM(), value.getYOYNOMREASON());
     put(stated, "COMPLETION", value.getCOMPLETION(), null);
     put(stated, "SCHED_GAP", value.getSCHEDGAP(), null);
+    put(stated, "RESPONSE_RATE", value.getRESPONSERATE(), null);
+    put(stated, "COVERAGE_RATE", value.getCOVERAGERATE(), null);
     return stated;
   }
 

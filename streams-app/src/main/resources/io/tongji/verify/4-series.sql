@@ -65,14 +65,16 @@ FROM (
 DROP TABLE cumulated;
 
 -- Restated bases: what the unit states of the year before, else its own figure of then.
--- A base enters only where the figure itself is known.
+-- A base enters only where the figure itself is known. A unit that is expected weighs ytd_then,
+-- with a return or (ytd is null) without one.
 CREATE TABLE contribution AS
 SELECT
   own.measure, own.unit, own.month, own.ytd, own.m, own.q,
   CASE WHEN own.m IS NOT NULL THEN own.carry END AS carry,
   coalesce(said.ytd, own.ytd_then) AS base_ytd,
   CASE WHEN own.m IS NOT NULL THEN coalesce(said.m, own.m_then) END AS base_m,
-  CASE WHEN own.q IS NOT NULL THEN coalesce(said.q, own.q_then) END AS base_q
+  CASE WHEN own.q IS NOT NULL THEN coalesce(said.q, own.q_then) END AS base_q,
+  own.ytd_then
 FROM (
   SELECT
     *,
@@ -84,5 +86,16 @@ FROM (
   WINDOW year_before AS (
     PARTITION BY measure, unit ORDER BY month RANGE BETWEEN 12 PRECEDING AND 12 PRECEDING)
 ) own
-LEFT JOIN (SELECT * FROM series WHERE prior) said USING (measure, unit, month);
+LEFT JOIN (SELECT * FROM series WHERE prior) said USING (measure, unit, month)
+UNION ALL
+SELECT
+  a_year_before.measure, a_year_before.unit, a_year_before.month + 12,
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+  a_year_before.ytd
+FROM series a_year_before
+ANTI JOIN series own
+  ON NOT own.prior
+    AND (own.measure, own.unit, own.month)
+      = (a_year_before.measure, a_year_before.unit, a_year_before.month + 12)
+WHERE NOT a_year_before.prior;
 DROP TABLE series;

@@ -5,10 +5,11 @@ SELECT profile, month, count(*) AS expected FROM placed GROUP BY profile, month;
 
 CREATE TABLE profile_sum AS
 SELECT
-  measure, profile, month, count(*) AS reported,
+  measure, profile, month, count(ytd) AS reported,
   sum(m) AS m, sum(base_m) AS base_m, sum(carry) AS carry,
   sum(ytd) AS ytd, sum(base_ytd) AS base_ytd,
-  sum(q) AS q, sum(base_q) AS base_q
+  sum(q) AS q, sum(base_q) AS base_q,
+  sum(ytd_then) AS base_expected, sum(ytd_then) FILTER (WHERE ytd IS NOT NULL) AS base_received
 FROM contribution
 JOIN placed USING (unit, month)
 GROUP BY measure, profile, month;
@@ -19,7 +20,8 @@ SELECT
   sum(u.expected) AS expected, coalesce(sum(s.reported), 0) AS reported,
   sum(s.m) AS m, sum(s.base_m) AS base_m, sum(s.carry) AS carry,
   sum(s.ytd) AS ytd, sum(s.base_ytd) AS base_ytd,
-  sum(s.q) AS q, sum(s.base_q) AS base_q
+  sum(s.q) AS q, sum(s.base_q) AS base_q,
+  sum(s.base_expected) AS base_expected, sum(s.base_received) AS base_received
 FROM profile_month u
 JOIN counted c USING (profile)
 JOIN profile_area a USING (profile)
@@ -38,7 +40,10 @@ SELECT
   sum(expected)::INTEGER AS expected, sum(reported)::INTEGER AS reported,
   sum(m)::BIGINT AS m, sum(base_m)::BIGINT AS base_m, sum(carry)::BIGINT AS carry,
   sum(ytd)::BIGINT AS ytd, sum(base_ytd)::BIGINT AS base_ytd,
-  sum(q)::BIGINT AS q, sum(base_q)::BIGINT AS base_q
+  sum(q)::BIGINT AS q, sum(base_q)::BIGINT AS base_q,
+  sum(base_expected)::BIGINT AS base_expected,
+  CASE WHEN sum(base_expected) IS NOT NULL THEN coalesce(sum(base_received), 0)::BIGINT END
+    AS base_received
 FROM industry_cell c
 JOIN industry_activity a USING (industry, month)
 GROUP BY c.indicator, c.area, a.activity, c.month;

@@ -25,19 +25,19 @@ SELECT
   'M' AS freq, indicator, area, activity, month AS period, base,
   m AS v, CASE base WHEN 'RESTATED' THEN base_m ELSE prior_m END AS base_v, prior_m AS prior_v,
   ytd, CASE base WHEN 'RESTATED' THEN base_ytd ELSE prior_ytd END AS base_ytd, prior_ytd,
-  prev_m, carry, expected, reported, target
+  prev_m, carry, expected, reported, base_expected, base_received, target
 FROM compared
 UNION ALL
 SELECT
   'Q', indicator, area, activity, month // 3, base,
   q, CASE base WHEN 'RESTATED' THEN base_q ELSE prior_q END, prior_q,
-  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM compared
 WHERE q IS NOT NULL
 UNION ALL
 SELECT
   'A', indicator, area, activity, month // 12, base,
   ytd, CASE base WHEN 'RESTATED' THEN base_ytd ELSE prior_ytd END, prior_ytd,
-  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM compared
 WHERE month % 12 = 11 AND ytd IS NOT NULL;

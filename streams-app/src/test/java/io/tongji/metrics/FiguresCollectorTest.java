@@ -7,6 +7,7 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,8 @@ class FiguresCollectorTest {
     assertThat(page.value("tongji_yoy_ratio" + labels)).isEqualTo(0.1);
     assertThat(page.value("tongji_yoy_nominal_ratio" + labels)).isEqualTo(5.0 / 105);
     assertThat(page.value("tongji_mom_ratio" + labels)).isEqualTo(22.0 / 88);
+    assertThat(page.value("tongji_response_ratio" + labels)).isEqualTo(2.0 / 3);
+    assertThat(page.value("tongji_coverage_ratio" + labels)).isEqualTo(0.9995);
     String units = "tongji_units{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\"";
     assertThat(page.series(units)).hasSize(2);
     assertThat(
@@ -84,11 +87,12 @@ class FiguresCollectorTest {
   void whatIsUndefinedIsAbsentAndNeverNaN() {
     Aggregate unknown =
         new Aggregate.OfSpan(OUTPUT.at("2023").key(), OUTPUT.base(), new Figure(null, 100L, 100L));
-    Scrape page = scrape(WIDE, Sample.of("GIO", 5).on(0).month(Figure.MISSING).ofMonth(), unknown);
+    Sample missing = Sample.of("GIO", 5).on(0).month(Figure.MISSING);
+    Scrape page = scrape(WIDE, missing.covered(new Coverage(3, 2, null, null)).ofMonth(), unknown);
     assertThat(page.samples().values()).noneMatch(value -> value.isNaN());
     assertThat(page.series("tongji_yoy")).isEmpty();
     assertThat(page.series("tongji_amount_cny")).hasSize(1);
-    assertThat(page.types()).doesNotContainKey("tongji_yoy_ratio");
+    assertThat(page.types()).doesNotContainKeys("tongji_yoy_ratio", "tongji_coverage_ratio");
   }
 
   @Test

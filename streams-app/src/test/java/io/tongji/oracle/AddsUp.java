@@ -79,6 +79,8 @@ public final class AddsUp {
       put(amounts, "REVISION_CARRY", of.revisionCarry());
       put(amounts, "UNITS", (long) of.coverage().reported());
       put(amounts, "EXPECTED", (long) of.coverage().expected());
+      put(amounts, "BASE_EXPECTED", of.coverage().baseExpected());
+      put(amounts, "BASE_RECEIVED", of.coverage().baseReceived());
     } else if (aggregate instanceof Aggregate.OfSpan of) {
       put(amounts, "V", of, of.whole());
     }

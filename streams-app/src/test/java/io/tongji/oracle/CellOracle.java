@@ -57,8 +57,6 @@ record CellOracle(
   }
 
   private Aggregate ofMonth(Cell cell, Month month) {
-    List<UnitMonth> expected = in(cell, month);
-    int reported = (int) expected.stream().filter(UnitMonth::reported).count();
     return new Aggregate.OfMonth(
         key(cell, month.period()),
         indicator.base(),
@@ -66,8 +64,19 @@ record CellOracle(
         figure(cell, month, UnitMonth::ytd, UnitMonth::baseYtd),
         monthBefore(cell, month),
         sum(cell, month, unit -> unit.month() == null ? null : unit.carry()),
-        new Coverage(expected.size(), reported),
+        coverage(cell, month),
         target(cell, month.year()));
+  }
+
+  private Coverage coverage(Cell cell, Month month) {
+    List<UnitMonth> expected = in(cell, month);
+    List<UnitMonth> reported = expected.stream().filter(UnitMonth::reported).toList();
+    Long base = sum(cell, month, UnitMonth::weight);
+    long received = 0;
+    for (UnitMonth unit : reported) {
+      received += unit.weight() == null ? 0 : unit.weight();
+    }
+    return new Coverage(expected.size(), reported.size(), base, base == null ? null : received);
   }
 
   private SeriesKey key(Cell cell, Period period) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one unit, which the register and the indicator count in a month, adds to the cells it
- * belongs to; null is unknown.
+ * belongs to; null is unknown. Its weight is its own cumulative of a year before.
  */
 record UnitMonth(
     Set<String> areas,
@@ -19,7 +19,8 @@ record UnitMonth(
     @Nullable Long baseMonth,
     long carry,
     @Nullable Long quarter,
-    @Nullable Long baseQuarter) {
+    @Nullable Long baseQuarter,
+    @Nullable Long weight) {
 
   /** Where a unit counts in a month. */
   record Place(Set<String> areas, Set<String> activities) {}
@@ -39,7 +40,8 @@ record UnitMonth(
         base(own.month(at), prior.month(at), own.month(yearBefore)),
         own.carry(at),
         quarter ? own.quarter(at) : null,
-        quarter ? base(own.quarter(at), prior.quarter(at), own.quarter(yearBefore)) : null);
+        quarter ? base(own.quarter(at), prior.quarter(at), own.quarter(yearBefore)) : null,
+        own.ytd(yearBefore));
   }
 
   /** Only with an own value: what is stated of the year before, else the own figure of then. */

@@ -9,6 +9,7 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Sample;
 import java.io.ByteArrayInputStream;
@@ -62,7 +63,11 @@ class ExportTest {
             cell + "COMPLETION,PT,2023-12,81.9,0,1,P" + END,
             cell + "SCHED_GAP,PP,2023-12,-18.1,0,1,P" + END,
             cell + "UNITS,NR,2023-12,2,0,0,P" + END,
-            cell + "EXPECTED,NR,2023-12,3,0,0,P" + END);
+            cell + "EXPECTED,NR,2023-12,3,0,0,P" + END,
+            cell + "RESPONSE_RATE,PT,2023-12,66.7,0,1,P" + END,
+            cell + "BASE_EXPECTED,CNY,2023-12,500.00,8,2,P" + END,
+            cell + "BASE_RECEIVED,CNY,2023-12,499.75,8,2,P" + END,
+            cell + "COVERAGE_RATE,PT,2023-12,100.0,0,1,P" + END);
   }
 
   @Test
@@ -73,6 +78,13 @@ class ExportTest {
             cell + "M,CNY,2023-12,NaN,8,2,O" + END,
             cell + "YTD_YOY,PT,2023-12,NaN,0,1,O" + RESTATED)
         .noneMatch(line -> line.contains("COMPLETION") || line.contains("TARGET"));
+    assertThat(
+            sdmx(
+                Detail.PUBLISHED,
+                Sample.of("GIO", 5).covered(new Coverage(3, 2, null, null)).ofMonth()))
+        .contains(
+            cell + "BASE_EXPECTED,CNY,2023-12,NaN,8,2,O" + END,
+            cell + "COVERAGE_RATE,PT,2023-12,NaN,0,1,O" + END);
     assertThat(sdmx(Detail.PUBLISHED, Sample.of("GIO", 5).on(0).ofMonth()))
         .contains(cell + "YTD_YOY,PT,2023-12,NaN,0,1,M" + RESTATED);
   }
@@ -85,7 +97,9 @@ class ExportTest {
             cell + "YTD,CNY,2023-12,77376000001,0,0,P" + END,
             cell + "YTD_YOY,PT,2023-12,-4.199683,0,6,P" + RESTATED,
             cell + "COMPLETION,PT,2023-12,81.879365,0,6,P" + END,
-            cell + "SCHED_GAP,PP,2023-12,-18.120635,0,6,P" + END);
+            cell + "SCHED_GAP,PP,2023-12,-18.120635,0,6,P" + END,
+            cell + "BASE_RECEIVED,CNY,2023-12,49975000000,0,0,P" + END,
+            cell + "COVERAGE_RATE,PT,2023-12,99.950000,0,6,P" + END);
   }
 
   @Test
@@ -151,7 +165,7 @@ class ExportTest {
   @Test
   void objectsHaveNumbersAndNulls() throws IOException {
     String json = text(ExportFormat.JSON, Language.EN, Detail.PUBLISHED, OUTPUT);
-    assertThat(new ObjectMapper().readTree(json)).hasSize(15);
+    assertThat(new ObjectMapper().readTree(json)).hasSize(19);
     assertThat(json)
         .contains(
             "{\"FREQ\":\"M\",\"REF_AREA\":\"330483K01\",\"INDICATOR\":\"GIO\",\"ACTIVITY\":\"_T\","

@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Aggregates made by hand: the zone's figures of December 2023 unless told otherwise. */
 public record Sample(
-    SeriesKey key, BaseKind base, Figure month, Figure ytd, @Nullable Long target) {
+    SeriesKey key,
+    BaseKind base,
+    Figure month,
+    Figure ytd,
+    Coverage coverage,
+    @Nullable Long target) {
 
   /** The zone. */
   public static final String ZONE = "330483K01";
 
   private static final String DECEMBER = "2023-12";
+  private static final Coverage TWO_OF_THREE = new Coverage(3, 2, 50_000_000_000L, 49_975_000_000L);
   private static final Figure NOVEMBER_TO_DECEMBER = new Figure(110L, 100L, 105L);
 
   /** The zone's total of an indicator; its cumulative without a base. */
@@ -22,18 +28,19 @@ public record Sample(
         BaseKind.RESTATED,
         NOVEMBER_TO_DECEMBER,
         new Figure(ytd, null, null),
+        TWO_OF_THREE,
         null);
   }
 
   /** With growth on this base. */
   public Sample on(long baseOfYtd) {
     Figure compared = new Figure(ytd.total(), baseOfYtd, ytd.lastYear());
-    return new Sample(key, base, month, compared, target);
+    return new Sample(key, base, month, compared, coverage, target);
   }
 
   /** With a target. */
   public Sample aimingAt(long amount) {
-    return new Sample(key, base, month, ytd, amount);
+    return new Sample(key, base, month, ytd, coverage, amount);
   }
 
   /** Of another area. */
@@ -53,16 +60,21 @@ public record Sample(
 
   /** With another figure of the month alone. */
   public Sample month(Figure alone) {
-    return new Sample(key, base, alone, ytd, target);
+    return new Sample(key, base, alone, ytd, coverage, target);
+  }
+
+  /** With another number of units behind it. */
+  public Sample covered(Coverage other) {
+    return new Sample(key, base, month, ytd, other, target);
   }
 
   private Sample keyed(SeriesKey other) {
-    return new Sample(other, base, month, ytd, target);
+    return new Sample(other, base, month, ytd, coverage, target);
   }
 
-  /** The month's aggregate: two units reported of three, no revision carry. */
+  /** The month's aggregate, without revision carry. */
   public Aggregate ofMonth() {
-    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, new Coverage(3, 2), target);
+    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, coverage, target);
   }
 
   /** The cumulative as a quarter or year. */

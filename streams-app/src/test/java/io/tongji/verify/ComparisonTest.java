@@ -6,6 +6,7 @@ import io.tongji.oracle.Oracle;
 import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.Comparison.Published;
@@ -34,7 +35,7 @@ class ComparisonTest {
   private final Map<SeriesKey, Published> published = new TreeMap<>();
 
   private static boolean grows(Aggregate.OfMonth of) {
-    return stored(of).containsKey("YTD_YOY");
+    return stored(of).containsKey("YTD_YOY") && stored(of).containsKey("COVERAGE_RATE");
   }
 
   /** As the pipeline stores them. */
@@ -90,6 +91,29 @@ class ComparisonTest {
             was.target());
     published.put(CELL, new Published(tampered, stored(was)));
     assertThat(found()).containsExactly(named("YTD", ytd + 1, ytd));
+  }
+
+  @Test
+  void aWrongWeightIsNamedWithTheRateThatFollowsFromIt() {
+    Aggregate.OfMonth was = cell();
+    Coverage had = was.coverage();
+    long received = Objects.requireNonNull(had.baseReceived());
+    Coverage wrong = new Coverage(had.expected(), had.reported(), had.baseExpected(), received + 1);
+    Aggregate.OfMonth tampered =
+        new Aggregate.OfMonth(
+            CELL,
+            was.baseKind(),
+            was.month(),
+            was.ytd(),
+            was.monthBefore(),
+            was.revisionCarry(),
+            wrong,
+            was.target());
+    published.put(CELL, new Published(tampered, stored(tampered)));
+    assertThat(found())
+        .hasSize(2)
+        .contains(named("BASE_RECEIVED", received + 1, received))
+        .anyMatch(difference -> difference.contains("field=COVERAGE_RATE"));
   }
 
   @Test
