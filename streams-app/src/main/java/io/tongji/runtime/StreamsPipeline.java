@@ -123,10 +123,12 @@ public final class StreamsPipeline implements Pipeline {
   @Override
   public void start() {
     String applicationId = applicationId(topics, catalogue);
-    new Preflight(RegistryHaste.of(config)).check(applicationId);
+    Preflight preflight = new Preflight(RegistryHaste.of(config));
+    preflight.check();
     Offsets offsets = new Offsets(clients);
     Epochs epochs = new Epochs(clients, topics, Clock.systemUTC());
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
+    preflight.createContributions(applicationId);
     BacklogGate gate = new BacklogGate(clients, topics, epoch);
     watch = new Watch(offsets, gate, epochs, this::fail);
     headway.move();

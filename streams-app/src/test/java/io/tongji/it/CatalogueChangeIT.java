@@ -157,6 +157,10 @@ final class CatalogueChangeIT {
       assertThat(messages.toString())
           .contains(stand.catalogue().digest())
           .contains(changed.digest());
+      String refused = StreamsPipeline.applicationId(new Topics(TWO), changed);
+      try (Admin admin = stand.clients(TWO).admin()) {
+        assertThat(admin.listTopics().names().get()).noneMatch(name -> name.contains(refused));
+      }
     }
   }
 
