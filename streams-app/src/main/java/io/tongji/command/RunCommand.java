@@ -23,7 +23,10 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AppConfig config = shared.config();
-    Instance instance = Instance.start(config, StreamsPipeline::create);
+    Instance instance;
+    try (StartupProgress progress = new StartupProgress(shared)) {
+      instance = Instance.start(config, StreamsPipeline::create, progress);
+    }
     Serving serving = Serving.until(instance::close);
     shared.print("ready http=" + instance.url());
     return serving.await(instance.failure());

@@ -33,6 +33,7 @@ final class BacklogGate implements Publication {
   private @Nullable Map<TopicPartition, Long> contributions;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean open;
+  private volatile long read;
 
   BacklogGate(Clients clients, Topics topics, Epoch epoch) {
     this.clients = clients;
@@ -62,10 +63,21 @@ final class BacklogGate implements Publication {
     if (open) {
       return;
     }
+    read = offsets.read(applicationId, backlog);
     if (contributions == null && offsets.passed(applicationId, backlog)) {
       contributions = offsets.ends(List.of(contributionsTopic()));
     }
     open = contributions != null && offsets.passed(applicationId, contributions);
+  }
+
+  /** Records of the backlog that the first stage has read, as of the last look. */
+  long read() {
+    return read;
+  }
+
+  /** Records in the backlog, marks of transactions included. */
+  long size() {
+    return backlog.values().stream().mapToLong(Long::longValue).sum();
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class IdlePipeline implements Pipeline, MetricsSource {
   public void start() {}
 
   @Override
-  public void awaitReady(Duration timeout) {}
+  public void awaitReady(Duration patience, Startup startup) {}
 
   @Override
   public boolean ready() {

@@ -18,11 +18,16 @@ public final class Instance implements AutoCloseable {
 
   /** Starts the pipeline and waits until it is ready; health is served meanwhile. */
   public static Instance start(AppConfig config, PipelineFactory pipelines) {
+    return start(config, pipelines, Startup.SILENT);
+  }
+
+  /** The same, and tells how far the pipeline is. */
+  public static Instance start(AppConfig config, PipelineFactory pipelines, Startup startup) {
     Pipeline pipeline = pipelines.create(config);
     Instance instance = new Instance(pipeline, serve(config, pipeline));
     try {
       pipeline.start();
-      pipeline.awaitReady(config.get(Keys.OPERATION_TIMEOUT));
+      pipeline.awaitReady(config.get(Keys.OPERATION_TIMEOUT), startup);
       return instance;
     } catch (RuntimeException failed) {
       instance.close();

@@ -81,6 +81,17 @@ public final class Offsets implements AutoCloseable {
     return true;
   }
 
+  /** How many of the records before these ends a group has read and committed. */
+  long read(String group, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+    long read = 0;
+    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+      OffsetAndMetadata reached = committed.get(end.getKey());
+      read += reached == null ? 0 : Math.min(reached.offset(), end.getValue());
+    }
+    return read;
+  }
+
   /** What a group has committed. */
   public Map<TopicPartition, OffsetAndMetadata> committed(String group) {
     Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();

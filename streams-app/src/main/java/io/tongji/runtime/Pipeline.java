@@ -10,11 +10,14 @@ public interface Pipeline extends AutoCloseable {
   void start();
 
   /**
-   * Waits until every figure is served.
+   * Waits until every figure is served, for as long as the work goes on: a long history that is
+   * computed from the beginning takes its time.
    *
-   * @throws UnreachableException if that takes longer than the timeout
+   * @param patience how long the work may stand still
+   * @param startup hears how far it is
+   * @throws UnreachableException if it stands still for longer
    */
-  void awaitReady(Duration timeout);
+  void awaitReady(Duration patience, Startup startup);
 
   /** Whether every figure that is this instance's to serve is served. */
   boolean ready();

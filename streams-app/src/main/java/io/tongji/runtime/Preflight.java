@@ -32,11 +32,11 @@ final class Preflight {
   }
 
   /**
-   * Creates the topic between the stages when all others are as they should be.
+   * Looks whether all topics are as they should be.
    *
    * @throws ConfigException if a topic or a schema is missing, or has other partitions
    */
-  void check(String applicationId) {
+  void check() {
     try (TopicAdmin admin =
         TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
       List<String> differences = admin.differences(specs.all());
@@ -47,6 +47,15 @@ final class Preflight {
           "; set topics.partitions to what the topics have, or another topic.prefix");
       SubjectAdmin subjects = new SubjectAdmin(StreamsPipeline.serdes(config).registry());
       refuse(subjects.unregistered(specs.all()), line -> true, REMEDY);
+    }
+  }
+
+  /**
+   * Creates the topic between the stages: of a pipeline whose catalogue is in force, not before.
+   */
+  void createContributions(String applicationId) {
+    try (TopicAdmin admin =
+        TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
       admin.create(
           List.of(specs.contributions(applicationId)),
           config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue());

@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -47,7 +45,7 @@ public final class StreamsPipeline implements Pipeline {
   private final Clients clients;
   private final FiguresAndCounters shown;
   private final CompletableFuture<String> failure = new CompletableFuture<>();
-  private final CountDownLatch ready = new CountDownLatch(1);
+  private final Headway headway = new Headway();
   private @Nullable KafkaStreams streams;
   private @Nullable Watch watch;
   private volatile boolean closed;
@@ -125,17 +123,21 @@ public final class StreamsPipeline implements Pipeline {
   @Override
   public void start() {
     String applicationId = applicationId(topics, catalogue);
-    new Preflight(RegistryHaste.of(config)).check(applicationId);
+    Preflight preflight = new Preflight(RegistryHaste.of(config));
+    preflight.check();
     Offsets offsets = new Offsets(clients);
     Epochs epochs = new Epochs(clients, topics, Clock.systemUTC());
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
+    preflight.createContributions(applicationId);
     BacklogGate gate = new BacklogGate(clients, topics, epoch);
     watch = new Watch(offsets, gate, epochs, this::fail);
+    headway.move();
     Topology topology = topology(applicationId, gate);
     Properties properties = properties(applicationId);
     streams = KafkaConnection.open(config.kafka(), () -> new KafkaStreams(topology, properties));
     streams.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
     streams.setStateListener(this::onState);
+    streams.setGlobalStateRestoreListener(new RestoreHeadway(headway));
     shown.observe(streams);
     watch.start();
     streams.start();
@@ -154,44 +156,41 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private void onState(State now, State before) {
-    if (now == State.RUNNING) {
-      ready.countDown();
-    } else if (now == State.ERROR && !closed) {
+    headway.move();
+    if (now == State.ERROR && !closed) {
       fail("the pipeline stopped after an error");
     }
   }
 
   private void fail(String reason) {
     failure.complete(reason);
-    ready.countDown();
   }
 
   @Override
-  public void awaitReady(Duration timeout) {
-    long deadline = System.nanoTime() + timeout.toNanos();
+  public void awaitReady(Duration patience, Startup startup) {
     try {
-      boolean running = ready.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      boolean passed = running && awaitGate(deadline);
-      if (failure.isDone()) {
-        throw new UnreachableException(failure.join());
-      }
-      if (!passed) {
-        throw new UnreachableException(
-            "the pipeline is not ready after "
-                + timeout
-                + "; raise operation.timeout, or look at"
-                + " the log");
+      while (!ready() && !failure.isDone()) {
+        tell(startup);
+        if (headway.stoodStill(patience)) {
+          throw new UnreachableException(
+              "the pipeline is not ready, and has not got further for "
+                  + patience
+                  + "; look at the brokers and at the log, or raise operation.timeout");
+        }
+        Thread.sleep(GLANCE.toMillis());
       }
     } catch (InterruptedException e) {
       throw new org.apache.kafka.common.errors.InterruptException(e);
     }
+    if (failure.isDone()) {
+      throw new UnreachableException(failure.join());
+    }
   }
 
-  private boolean awaitGate(long deadline) throws InterruptedException {
-    while (!ready() && !failure.isDone() && System.nanoTime() < deadline) {
-      Thread.sleep(GLANCE.toMillis());
+  private void tell(Startup startup) {
+    if (watch != null) {
+      watch.tell(startup, headway);
     }
-    return ready();
   }
 
   @Override

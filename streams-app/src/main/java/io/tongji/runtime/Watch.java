@@ -57,6 +57,9 @@ final class Watch implements AutoCloseable {
       work.run();
     } catch (KafkaException | UnreachableException e) {
       LOG.warn("will look again: {}", e.toString());
+    } catch (RuntimeException e) {
+      LOG.error("cannot look any more", e);
+      fail.accept("the watch over backlog and catalogue ended: " + e);
     }
   }
 
@@ -78,6 +81,13 @@ final class Watch implements AutoCloseable {
       return;
     }
     offsets.deleteRead(gate.applicationId(), gate.contributionsTopic());
+  }
+
+  /** Tells how far the backlog has been read; more of it is headway. */
+  void tell(Startup startup, Headway headway) {
+    long read = gate.read();
+    headway.reach(read);
+    startup.read(read, gate.size());
   }
 
   /** True while all that is this instance's to publish is published. */

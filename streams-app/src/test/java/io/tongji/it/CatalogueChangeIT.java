@@ -14,6 +14,7 @@ import io.tongji.publish.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Topics;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class CatalogueChangeIT {
   private void publish(String prefix, Catalogue catalogue) {
     try (Pipeline pipeline = StreamsPipeline.create(config(prefix, catalogue))) {
       pipeline.start();
-      pipeline.awaitReady(Duration.ofSeconds(120));
+      pipeline.awaitReady(Duration.ofSeconds(120), Startup.SILENT);
       stand.awaitPublished(prefix, catalogue);
     }
   }
@@ -147,7 +148,7 @@ final class CatalogueChangeIT {
     stand.createTopics(TWO);
     try (Pipeline running = StreamsPipeline.create(config(TWO, stand.catalogue()))) {
       running.start();
-      running.awaitReady(Duration.ofSeconds(60));
+      running.awaitReady(Duration.ofSeconds(60), Startup.SILENT);
 
       StringWriter messages = new StringWriter();
       int exitCode = CompletableFuture.supplyAsync(() -> run(messages)).get(60, TimeUnit.SECONDS);
@@ -156,6 +157,10 @@ final class CatalogueChangeIT {
       assertThat(messages.toString())
           .contains(stand.catalogue().digest())
           .contains(changed.digest());
+      String refused = StreamsPipeline.applicationId(new Topics(TWO), changed);
+      try (Admin admin = stand.clients(TWO).admin()) {
+        assertThat(admin.listTopics().names().get()).noneMatch(name -> name.contains(refused));
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,7 +55,7 @@ final class IngestIT {
 
       try (Pipeline pipeline = StreamsPipeline.create(config)) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(60));
+        pipeline.awaitReady(Duration.ofSeconds(60), Startup.SILENT);
         feedAgain(cluster, file);
         feedMended(cluster);
       }

@@ -12,6 +12,7 @@ import io.tongji.publish.AggregateTable;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Partitioning;
 import java.nio.ByteBuffer;
@@ -55,7 +56,7 @@ final class PoisonIT {
       try (Bureau bureau = new Bureau(stand, PREFIX);
           Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90));
+        pipeline.awaitReady(Duration.ofSeconds(90), Startup.SILENT);
         sendNeighbours(bureau);
         poisonOf(bureau, register(bureau), output(bureau));
         poisonOf(bureau, output(bureau), register(bureau));

@@ -13,6 +13,7 @@ import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
 import io.tongji.returns.Reason;
 import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Partitioning;
 import java.nio.ByteBuffer;
@@ -57,7 +58,7 @@ final class RefusalIT {
       try (Bureau bureau = new Bureau(stand, PREFIX);
           Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90));
+        pipeline.awaitReady(Duration.ofSeconds(90), Startup.SILENT);
         handInBadEntries(bureau);
         handInBadReturns(bureau);
         handInBadTargets(bureau);

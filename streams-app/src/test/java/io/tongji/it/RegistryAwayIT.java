@@ -11,6 +11,7 @@ import io.tongji.publish.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.Partitioning;
@@ -43,7 +44,7 @@ final class RegistryAwayIT {
           AggregateReader reader = AggregateReader.of(stand.clients(PREFIX).serdes());
           Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90));
+        pipeline.awaitReady(Duration.ofSeconds(90), Startup.SILENT);
         ProducerRecord<byte[], byte[]> unmet = firstTaxReturn(bureau);
         bureau.register(UNIT, "2020-01", Papers.entry("330483004"));
         assertThatOutputIsPublished(stand, bureau, reader, "2021-05");

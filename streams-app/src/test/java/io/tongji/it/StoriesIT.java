@@ -11,6 +11,7 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
 import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class StoriesIT {
   private Pipeline startPipeline() {
     Pipeline started = StreamsPipeline.create(stand.config(PREFIX));
     started.start();
-    started.awaitReady(Duration.ofSeconds(90));
+    started.awaitReady(Duration.ofSeconds(90), Startup.SILENT);
     return started;
   }
 

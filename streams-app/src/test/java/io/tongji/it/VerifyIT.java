@@ -7,6 +7,7 @@ import io.tongji.avro.AggregateKey;
 import io.tongji.config.AppConfig;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.Pipeline;
+import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.runtime.Verification;
 import io.tongji.verify.Difference;
@@ -34,7 +35,7 @@ final class VerifyIT {
       AppConfig config = stand.config(PREFIX);
       try (Pipeline pipeline = StreamsPipeline.create(config)) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(120));
+        pipeline.awaitReady(Duration.ofSeconds(120), Startup.SILENT);
         assertThat(Verification.differences(config)).isEmpty();
         forge(stand.clients(PREFIX));
         assertThat(Verification.differences(config))
