@@ -53,7 +53,10 @@ public final class IngestCommand implements Callable<Integer> {
       description = "output, rd, export, tax, fdi, investment, register or targets.")
   private String form = "";
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, fed in this order.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV or XLSX files, fed in this order.")
   private List<Path> files = new ArrayList<>();
 
   @Option(

@@ -2,6 +2,8 @@ package io.tongji.feed;
 
 /** What is written in a column's cells. */
 public enum CellKind {
+  /** A code of which every character counts. */
+  CODE("代码,文本格式", "code, as text"),
   /** A code or word, as it is. */
   TEXT("文字", "text"),
   /** Words separated by semicolons. */

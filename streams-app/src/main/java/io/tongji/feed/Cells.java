@@ -3,12 +3,17 @@ package io.tongji.feed;
 import io.tongji.catalogue.Words;
 import io.tongji.period.Month;
 import io.tongji.returns.Reason;
+import io.tongji.workbook.SheetCell.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One row, by the names of its columns. */
 final class Cells {
+
+  /** What spreadsheet programs make of long codes: 9.13305E+17. */
+  private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d{1,3}");
 
   private final Header header;
   private final Row row;
@@ -21,7 +26,38 @@ final class Cells {
   /** What is written, without blanks around it; empty if the column is not there. */
   String text(String column) {
     String cell = header.cell(row, column);
-    return cell == null ? "" : Text.clean(cell);
+    if (cell == null) {
+      return "";
+    }
+    switch (header.kind(row, column)) {
+      case ERROR -> throw new BadCell(Reason.FORMULA_ERROR, column, cell);
+      case NO_RESULT -> throw new BadCell(Reason.FORMULA_WITHOUT_RESULT, column, cell);
+      default -> {
+        return Text.clean(cell);
+      }
+    }
+  }
+
+  /** A code, none of whose characters may be lost; empty if nothing is written. */
+  String code(String column) {
+    String code = Text.halfWidth(text(column));
+    if (header.kind(row, column) == Kind.NUMBER || ROUNDED.matcher(code).matches()) {
+      throw new BadCell(Reason.CODE_AS_NUMBER, column, code);
+    }
+    return code;
+  }
+
+  /** A code, which must be there. */
+  String requiredCode(String column) {
+    required(column);
+    return code(column);
+  }
+
+  /** A month as YYYY-MM, however it is written; as it is written if that is no month. */
+  String period(String column) {
+    String text = Text.halfWidth(text(column));
+    Month month = PeriodText.month(text);
+    return month == null ? text : month.toString();
   }
 
   /** What is written, which must be something. */
@@ -74,14 +110,5 @@ final class Cells {
       throw new BadCell(otherwise, column, text(column));
     }
     return (int) number;
-  }
-
-  /** The month that a text states, or null if it states none. */
-  static @Nullable Month month(String text) {
-    try {
-      return Month.parse(text);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

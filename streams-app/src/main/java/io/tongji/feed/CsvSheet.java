@@ -21,34 +21,51 @@ public final class CsvSheet implements Sheet {
   private final Path path;
   private final Dialect dialect;
   private final long lines;
-  private final List<String> header;
+  private final Row header;
 
-  private CsvSheet(Path path, CharsetDetector.Finding finding) throws IOException {
+  private CsvSheet(Path path, CharsetDetector.Finding finding, Layout layout) throws IOException {
     this.path = path;
     this.lines = finding.lines();
-    char separator;
-    try (Reader reader = reader(path, finding.charset())) {
-      separator = SeparatorDetector.detect(reader);
+    Dialect first = new Dialect(finding.charset(), finding.mark(), separator(path, finding));
+    HeaderRow found = header(first, layout);
+    for (char other : SeparatorDetector.SEPARATORS.toCharArray()) {
+      if (!found.certain()) {
+        Dialect second = new Dialect(finding.charset(), finding.mark(), other);
+        HeaderRow tried = header(second, layout);
+        first = tried.certain() ? second : first;
+        found = tried.certain() ? tried : found;
+      }
     }
-    this.dialect = new Dialect(finding.charset(), finding.mark(), separator);
-    try (CsvRows rows = new CsvRows(csv(), file())) {
-      Row first = rows.next();
-      if (first == null || first.broken()) {
+    this.dialect = first;
+    this.header = found.row();
+  }
+
+  private static char separator(Path path, CharsetDetector.Finding finding) throws IOException {
+    try (Reader reader = reader(path, finding.charset())) {
+      return SeparatorDetector.detect(reader);
+    }
+  }
+
+  private HeaderRow header(Dialect assumed, Layout layout) throws IOException {
+    try (CsvRows rows = new CsvRows(csv(assumed), file())) {
+      HeaderRow found = HeaderRow.find(rows, layout);
+      if (found == null) {
         throw FeedException.usage(
             file() + ": the file has no header; name the columns in the first row");
       }
-      this.header = first.cells();
+      return found;
     }
   }
 
   /**
-   * Opens a file and reads its header.
+   * Opens a file and finds its header.
    *
    * @param charset of the file, if the user knows better than its bytes tell
+   * @param layout what the header should name
    */
-  public static CsvSheet open(Path path, Optional<Charset> charset) {
+  public static CsvSheet open(Path path, Optional<Charset> charset, Layout layout) {
     try {
-      return new CsvSheet(path, new CharsetDetector(path).detect(charset));
+      return new CsvSheet(path, new CharsetDetector(path).detect(charset), layout);
     } catch (IOException e) {
       throw unreadable(path, e);
     }
@@ -66,13 +83,23 @@ public final class CsvSheet implements Sheet {
   }
 
   @Override
+  public String name() {
+    return "";
+  }
+
+  @Override
   public Dialect dialect() {
     return dialect;
   }
 
   @Override
   public List<String> header() {
-    return header;
+    return header.cells();
+  }
+
+  @Override
+  public long headerLine() {
+    return header.line();
   }
 
   @Override
@@ -83,21 +110,25 @@ public final class CsvSheet implements Sheet {
   @Override
   public Rows rows() {
     try {
-      CsvRows rows = new CsvRows(csv(), file());
-      rows.next();
+      CsvRows rows = new CsvRows(csv(dialect), file());
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        if (row.line() == header.line()) {
+          break;
+        }
+      }
       return rows;
     } catch (IOException e) {
       throw unreadable(path, e);
     }
   }
 
-  private CsvReader<CsvRecord> csv() throws IOException {
+  private CsvReader<CsvRecord> csv(Dialect assumed) throws IOException {
     return CsvReader.builder()
-        .fieldSeparator(dialect.separator())
+        .fieldSeparator(assumed.separator())
         .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .ofCsvRecord(reader(path, dialect.charset()));
+        .ofCsvRecord(reader(path, assumed.charset()));
   }
 
   private static Reader reader(Path path, Charset charset) throws IOException {

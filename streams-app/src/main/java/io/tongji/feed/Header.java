@@ -1,5 +1,6 @@
 package io.tongji.feed;
 
+import io.tongji.workbook.SheetCell.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Header {
 
   private final Layout layout;
-  private final String file;
+  private final String place;
   private final List<String> headings;
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private final List<String> unknown = new ArrayList<>();
 
   private Header(Layout layout, Sheet sheet) {
     this.layout = layout;
-    this.file = sheet.file();
+    this.place = SheetPlace.of(sheet).line(sheet.headerLine());
     this.headings = sheet.header();
   }
 
@@ -57,8 +58,8 @@ final class Header {
     Integer before = places.putIfAbsent(column.name(), place);
     if (before != null) {
       throw FeedException.usage(
-          file
-              + " line 1: the column "
+          place
+              + ": the column "
               + column.name()
               + " is there twice, as \""
               + headings.get(before)
@@ -70,8 +71,8 @@ final class Header {
 
   private FeedException unknown(String heading) {
     return FeedException.usage(
-        file
-            + " line 1: the form "
+        place
+            + ": the form "
             + layout.form()
             + " has no column \""
             + Text.clean(heading)
@@ -82,8 +83,8 @@ final class Header {
 
   private FeedException missing(Column column) {
     return FeedException.usage(
-        file
-            + " line 1: the column "
+        place
+            + ": the column "
             + column.name()
             + " ("
             + column.header()
@@ -112,6 +113,12 @@ final class Header {
   @Nullable String cell(Row row, String column) {
     Integer place = places.get(column);
     return place == null || place >= row.cells().size() ? null : row.cells().get(place);
+  }
+
+  /** What a workbook says that the row's cell of a column holds. */
+  Kind kind(Row row, String column) {
+    Integer place = row.kinds().isEmpty() ? null : places.get(column);
+    return place == null ? Kind.TEXT : row.kind(place);
   }
 
   /** What the clerk calls a column: the sheet's heading, else the form's. */

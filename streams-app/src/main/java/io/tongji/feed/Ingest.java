@@ -83,7 +83,8 @@ public final class Ingest {
   /** Opens the outbox last, so that a wrong header is told of before a server is asked. */
   private <T> Receipt feed(
       FormReader<T> reader, Destination destination, Function<Destination, Outbox<T>> outbox) {
-    List<Source> sources = Sources.open(task.files(), reader.layout(), task.options());
+    List<Source> sources =
+        Sources.open(task.files(), reader.layout(), task.options(), messages::println);
     Path rejects = task.rejects().orElse(null);
     if (rejects == null) {
       return feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,10 @@ public final class Layout {
 
   private static final List<Column> REGISTER_COLUMNS =
       List.of(
-          Column.required("unit_id", "统一社会信用代码", CellKind.TEXT),
+          Column.required("unit_id", "统一社会信用代码", CellKind.CODE),
           Column.required("kind", "类型", CellKind.TEXT),
           Column.required("name", "名称", CellKind.TEXT),
-          Column.optional("owner", "所属单位", CellKind.TEXT),
+          Column.optional("owner", "所属单位", CellKind.CODE),
           Column.optional("holding", "集团", CellKind.TEXT),
           Column.required("area", "区划代码", CellKind.TEXT),
           Column.optional("groups", "归属", CellKind.LIST),
@@ -60,6 +61,8 @@ public final class Layout {
           Column.required("unit", "单位", CellKind.TEXT),
           Column.optional("version", "版本", CellKind.WHOLE),
           WITHDRAWN);
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
 
   private final String form;
   private final List<Column> columns;
@@ -97,7 +100,7 @@ public final class Layout {
   private static List<Column> returnColumns(Form form) {
     boolean project = form.unitKind() == UnitKind.PROJECT;
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.required("unit_id", project ? "项目代码" : "统一社会信用代码", CellKind.TEXT));
+    columns.add(Column.required("unit_id", project ? "项目代码" : "统一社会信用代码", CellKind.CODE));
     columns.add(Column.required("period", "报告期", CellKind.PERIOD));
     for (AmountColumn amount : form.amounts()) {
       columns.add(Column.optional(amount.name(), amount.header(), CellKind.AMOUNT));
@@ -121,7 +124,22 @@ public final class Layout {
 
   /** The column of a heading in either language, or null. */
   @Nullable Column column(String heading) {
-    return byName.get(Text.halfWidth(heading).toLowerCase(Locale.ROOT));
+    Column column = byName.get(heading);
+    return column != null ? column : byName.get(plain(heading));
+  }
+
+  /** Headings are broken into lines and spaced out to please the eye. */
+  private static String plain(String heading) {
+    return BLANKS.matcher(Text.halfWidth(heading).toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  /** How many of the form's columns are named in a row: a header names several. */
+  long headings(List<String> cells) {
+    return cells.stream()
+        .map(this::column)
+        .filter(column -> column != null && column.kind() != CellKind.REMARK)
+        .distinct()
+        .count();
   }
 
   /** The heading that was probably meant. */

@@ -5,7 +5,7 @@ import io.tongji.returns.Reason;
 /**
  * A row that did not get in, and why.
  *
- * @param file name of the file
+ * @param place name of the file, and of the sheet in it
  * @param line on which the row begins
  * @param cell what is wrong in it
  * @param code of the rule
@@ -13,7 +13,7 @@ import io.tongji.returns.Reason;
  * @param remedy what to do about it, in Chinese
  */
 public record RefusedRow(
-    String file, long line, Cell cell, String code, String message, String remedy) {
+    SheetPlace place, long line, Cell cell, String code, String message, String remedy) {
 
   /**
    * The offending cell.
@@ -23,8 +23,8 @@ public record RefusedRow(
    */
   public record Cell(String field, String value) {}
 
-  static RefusedRow of(String file, long line, Cell cell, Reason reason) {
-    return new RefusedRow(file, line, cell, reason.name(), reason.message(), reason.remedy());
+  static RefusedRow of(SheetPlace place, long line, Cell cell, Reason reason) {
+    return new RefusedRow(place, line, cell, reason.name(), reason.message(), reason.remedy());
   }
 
   /** What is wrong, with the cell it is wrong in. */
@@ -38,9 +38,9 @@ public record RefusedRow(
     return '"' + value + '"';
   }
 
-  /** One line: file, line, column, value, what is wrong, what to do, and the code. */
+  /** One line: file, sheet, line, column, value, what is wrong, what to do, and the code. */
   @Override
   public String toString() {
-    return file + " 第" + line + "行 " + reason() + ";" + remedy + " [" + code + "]";
+    return place.inChinese() + " 第" + line + "行 " + reason() + ";" + remedy + " [" + code + "]";
   }
 }

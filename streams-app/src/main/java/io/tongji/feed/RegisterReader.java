@@ -33,12 +33,13 @@ final class RegisterReader implements FormReader<RegisterRecord> {
 
   @Override
   public RegisterRecord read(Cells cells) {
-    String unitId = cells.required("unit_id");
+    String unitId = cells.requiredCode("unit_id");
     return new RegisterRecord(
         unitId, entry(cells), cells.revision("revision"), cells.yes("withdrawn"));
   }
 
   private static RegisterEntry entry(Cells cells) {
+    String owner = cells.code("owner");
     String kindText = kind(cells.required("kind"));
     return new RegisterEntry(
         kind(kindText, UnitKind.values()),
@@ -48,7 +49,7 @@ final class RegisterReader implements FormReader<RegisterRecord> {
         cells.text("industry"),
         cells.words("frames"),
         validity(cells),
-        new Ownership(cells.textOrNull("owner"), cells.textOrNull("holding")));
+        new Ownership(owner.isEmpty() ? null : owner, cells.textOrNull("holding")));
   }
 
   /** The word that the topic takes for what is written. */
@@ -65,9 +66,10 @@ final class RegisterReader implements FormReader<RegisterRecord> {
   }
 
   private static Validity validity(Cells cells) {
-    String from = Text.halfWidth(cells.required("valid_from"));
-    String to = Text.halfWidth(cells.text("valid_to"));
-    return new Validity(from, Cells.month(from), to, Cells.month(to));
+    cells.required("valid_from");
+    String from = cells.period("valid_from");
+    String to = cells.period("valid_to");
+    return new Validity(from, PeriodText.month(from), to, PeriodText.month(to));
   }
 
   @Override

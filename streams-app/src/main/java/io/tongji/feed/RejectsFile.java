@@ -69,7 +69,7 @@ final class RejectsFile implements RefusalSink, Closeable {
     line.addAll(
         width,
         List.of(
-            refused.file(),
+            refused.place().file(),
             Long.toString(refused.line()),
             refused.cell().field(),
             refused.code(),

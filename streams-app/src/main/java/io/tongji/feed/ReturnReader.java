@@ -56,13 +56,13 @@ final class ReturnReader implements FormReader<Return> {
 
   @Override
   public Return read(Cells cells) {
-    String unitId = cells.required("unit_id");
+    String unitId = cells.requiredCode("unit_id");
     String period = period(cells);
     return new Return(
         form,
         unitId,
         period,
-        Cells.month(period),
+        PeriodText.month(period),
         cells.revision("revision"),
         cells.yes("withdrawn"),
         figures(cells),
@@ -71,9 +71,10 @@ final class ReturnReader implements FormReader<Return> {
 
   private String period(Cells cells) {
     if (onlyPeriod == null) {
-      return Text.halfWidth(cells.required("period"));
+      cells.required("period");
+      return cells.period("period");
     }
-    String written = Text.halfWidth(cells.text("period"));
+    String written = cells.period("period");
     if (!written.isEmpty() && !written.equals(onlyPeriod.toString())) {
       throw new BadCell(Reason.OTHER_PERIOD, "period", written);
     }

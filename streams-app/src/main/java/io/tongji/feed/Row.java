@@ -1,5 +1,6 @@
 package io.tongji.feed;
 
+import io.tongji.workbook.SheetCell.Kind;
 import java.util.List;
 
 /**
@@ -7,21 +8,28 @@ import java.util.List;
  *
  * @param line number of the line on which the row begins, from 1, the header being counted
  * @param cells as written
+ * @param kinds what a workbook says that the cells hold; empty: all of them text
  * @param broken true if the row cannot be read, and none after it
  */
-public record Row(long line, List<String> cells, boolean broken) {
+public record Row(long line, List<String> cells, List<Kind> kinds, boolean broken) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Row {
     cells = List.copyOf(cells);
+    kinds = List.copyOf(kinds);
   }
 
   static Row readable(long line, List<String> cells) {
-    return new Row(line, cells, false);
+    return new Row(line, cells, List.of(), false);
   }
 
   static Row broken(long line) {
-    return new Row(line, List.of(), true);
+    return new Row(line, List.of(), List.of(), true);
+  }
+
+  /** What the cell at a place holds. */
+  Kind kind(int place) {
+    return place < kinds.size() ? kinds.get(place) : Kind.TEXT;
   }
 
   /** True if nothing is written in the row. */

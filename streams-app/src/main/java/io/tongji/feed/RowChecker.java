@@ -24,22 +24,22 @@ final class RowChecker<T> {
   record Outcome<T>(@Nullable T handedIn, @Nullable RefusedRow refused) {}
 
   private final FormReader<T> reader;
-  private final String file;
+  private final SheetPlace place;
   private final Header header;
 
   RowChecker(FormReader<T> reader, Source source) {
     this.reader = reader;
-    this.file = source.sheet().file();
+    this.place = SheetPlace.of(source.sheet());
     this.header = source.header();
   }
 
   Outcome<T> check(Row row) {
+    boolean workbook = !place.sheet().isEmpty();
     if (row.broken()) {
-      return refuse(row, Rejection.whole(Reason.BROKEN_ROW));
+      return refuse(row, Rejection.whole(workbook ? Reason.BROKEN_SHEET : Reason.BROKEN_ROW));
     }
     if (!fits(row.cells())) {
-      String count = Integer.toString(row.cells().size());
-      return refuse(row, new Rejection(Reason.CELL_COUNT, "", count));
+      return refuse(row, workbook ? outside(row.cells()) : count(row.cells()));
     }
     try {
       T handedIn = reader.read(new Cells(header, row));
@@ -55,8 +55,22 @@ final class RowChecker<T> {
   /** Spreadsheet programs add empty cells to the right; any other difference is a mistake. */
   private boolean fits(List<String> cells) {
     int width = header.width();
-    return cells.size() >= width
-        && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+    return cells.size() == width
+        || (cells.size() > width
+            && cells.subList(width, cells.size()).stream().allMatch(String::isBlank));
+  }
+
+  private static Rejection count(List<String> cells) {
+    return new Rejection(Reason.CELL_COUNT, "", Integer.toString(cells.size()));
+  }
+
+  private Rejection outside(List<String> cells) {
+    String first =
+        cells.subList(header.width(), cells.size()).stream()
+            .filter(cell -> !cell.isBlank())
+            .findFirst()
+            .orElse("");
+    return new Rejection(Reason.OUTSIDE_TABLE, "", first);
   }
 
   /** The refusal of a row, in the words of its file. */
@@ -66,13 +80,13 @@ final class RowChecker<T> {
     boolean part = written != null && written.contains(rejection.value());
     String value = written == null || isListItem(field, part) ? rejection.value() : written;
     String label = field.isEmpty() ? "" : header.label(field);
-    return RefusedRow.of(file, row.line(), new Cell(label, Text.clean(value)), rejection.reason());
+    return RefusedRow.of(place, row.line(), new Cell(label, Text.clean(value)), rejection.reason());
   }
 
   /** The refusal of a row by a pipeline that knows more rules than this program. */
   RefusedRow refusal(Row row, String code) {
     return new RefusedRow(
-        file, row.line(), new Cell("", ""), code, "流水线退回了该行", "查阅流水线版本的 docs/rejections.md");
+        place, row.line(), new Cell("", ""), code, "流水线退回了该行", "查阅流水线版本的 docs/rejections.md");
   }
 
   private boolean isListItem(String field, boolean part) {

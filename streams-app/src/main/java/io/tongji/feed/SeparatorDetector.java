@@ -6,7 +6,9 @@ import java.io.Reader;
 /** Finds out what stands between the cells: comma, tab or semicolon, as in the header. */
 final class SeparatorDetector {
 
-  private static final String SEPARATORS = ",\t;";
+  /** All that are known. */
+  static final String SEPARATORS = ",\t;";
+
   private static final int LONGEST_HEADER = 1 << 16;
 
   private SeparatorDetector() {}

@@ -1,51 +1,94 @@
 package io.tongji.feed;
 
+import io.tongji.workbook.WorkbookException;
+import io.tongji.workbook.WorkbookFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Opens files, so that all headers are known to be right before the first row is sent. */
 final class Sources {
 
-  private static final int ZIP = 'P' << 8 | 'K';
-  private static final int COMPOUND_FILE = 0xD0CF;
+  private final Layout layout;
+  private final FeedOptions options;
+  private final Consumer<String> remarks;
+  private final List<Source> sources = new ArrayList<>();
 
-  private Sources() {}
-
-  /** Opens all files and checks their headers. */
-  static List<Source> open(List<Path> files, Layout layout, FeedOptions options) {
-    List<Source> sources = new ArrayList<>();
-    for (Path file : files) {
-      Sheet sheet = sheet(file, options.charset());
-      Header header = Header.read(sheet, layout, options.ignoreUnknownColumns(), options.columns());
-      sources.add(new Source(sources.size(), sheet, header));
-    }
-    return List.copyOf(sources);
+  private Sources(Layout layout, FeedOptions options, Consumer<String> remarks) {
+    this.layout = layout;
+    this.options = options;
+    this.remarks = remarks;
   }
 
-  private static Sheet sheet(Path file, Optional<Charset> charset) {
+  /** Opens all files and checks their headers; tells of sheets that are passed over. */
+  static List<Source> open(
+      List<Path> files, Layout layout, FeedOptions options, Consumer<String> remarks) {
+    Sources opened = new Sources(layout, options, remarks);
+    files.forEach(opened::open);
+    return List.copyOf(opened.sources);
+  }
+
+  private void open(Path file) {
     if (!Files.isRegularFile(file)) {
       throw FeedException.usage(file + ": there is no such file; check its name");
     }
-    int magic = magic(file);
-    if (magic == ZIP || magic == COMPOUND_FILE) {
-      throw FeedException.usage(
-          file + ": workbooks cannot be read; save the sheet as CSV and feed that");
-    }
-    return CsvSheet.open(file, charset);
-  }
-
-  private static int magic(Path file) {
-    try (InputStream stream = Files.newInputStream(file)) {
-      byte[] head = stream.readNBytes(2);
-      return head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+    try {
+      if (WorkbookFile.looksLikeOne(file)) {
+        sheets(WorkbookFile.open(file)).forEach(this::add);
+      } else {
+        add(CsvSheet.open(file, options.charset(), layout));
+      }
+    } catch (WorkbookException e) {
+      throw FeedException.usage(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw FeedException.usage(file + ": the file cannot be read (" + e + ")", e);
     }
+  }
+
+  private void add(Sheet sheet) {
+    Header header = Header.read(sheet, layout, options.ignoreUnknownColumns(), options.columns());
+    sources.add(new Source(sources.size(), sheet, header));
+  }
+
+  /** The sheets that have the form's header; the only sheet in any case. */
+  private List<WorkbookSheet> sheets(WorkbookFile workbook) {
+    List<WorkbookSheet> written =
+        workbook.sheets().stream()
+            .map(sheet -> new WorkbookSheet(workbook, sheet, layout))
+            .filter(sheet -> !sheet.empty())
+            .toList();
+    if (written.size() == 1) {
+      return written;
+    }
+    Map<Boolean, List<WorkbookSheet>> fitting =
+        written.stream().collect(Collectors.partitioningBy(WorkbookSheet::certain));
+    List<WorkbookSheet> others = fitting.getOrDefault(false, List.of());
+    List<WorkbookSheet> certain = fitting.getOrDefault(true, List.of());
+    if (certain.isEmpty()) {
+      throw withoutHeader(workbook.path(), others);
+    }
+    others.forEach(
+        sheet ->
+            remarks.accept(
+                SheetPlace.of(sheet).inChinese() + " 没有 " + layout.form() + " 表的表头,未读取"));
+    return certain;
+  }
+
+  private FeedException withoutHeader(Path file, List<WorkbookSheet> sheets) {
+    String names = sheets.stream().map(WorkbookSheet::name).collect(Collectors.joining("\", \""));
+    return FeedException.usage(
+        file
+            + (names.isEmpty()
+                ? ": all visible sheets are empty"
+                : ": none of the visible sheets \"" + names + "\" has a header of the form ")
+            + (names.isEmpty() ? "" : layout.form())
+            + "; name the columns in one row, as ./tongji template --form "
+            + layout.form()
+            + " does");
   }
 }

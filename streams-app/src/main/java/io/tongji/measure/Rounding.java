@@ -17,6 +17,11 @@ public record Rounding(RoundingMode mode) {
   /** Enough digits for the double next to a quotient of two 63-bit integers. */
   private static final MathContext EXACT_ENOUGH = new MathContext(40, RoundingMode.HALF_EVEN);
 
+  /**
+   * A double holds what was typed in with so many digits, and spreadsheet programs show no more.
+   */
+  private static final MathContext TYPED = new MathContext(15, RoundingMode.HALF_UP);
+
   /** 四舍五入. */
   public static final Rounding HALF_UP = new Rounding(RoundingMode.HALF_UP);
 
@@ -41,6 +46,14 @@ public record Rounding(RoundingMode mode) {
     return BigDecimal.valueOf(numerator)
         .movePointRight(2)
         .divide(BigDecimal.valueOf(denominator), decimals, mode);
+  }
+
+  /**
+   * The number that was typed into a spreadsheet, of the decimal digits of the double that it was
+   * kept as: 0.3 of 0.30000000000000004.
+   */
+  public static BigDecimal asTyped(BigDecimal kept) {
+    return kept.precision() <= TYPED.getPrecision() ? kept : kept.round(TYPED);
   }
 
   /**

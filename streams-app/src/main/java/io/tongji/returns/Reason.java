@@ -32,7 +32,12 @@ public enum Reason {
   UNKNOWN_UNIT("计量单位不认识,或与指标的币种不符", "人民币用元、千元、万元、亿元,美元用美元、千美元、万美元、亿美元,其他用目录 indicators.csv 中的单位"),
   OTHER_PERIOD("报告期与 --period 指定的不同", "改正该行的报告期,或去掉 --period"),
   CELL_COUNT("单元格数与表头列数不同", "金额中的千分位逗号要用引号括起,缺少的单元格留空但保留分隔符"),
-  BROKEN_ROW("引号不成对,从该行起无法读取", "改正该行的引号后重新报送整个文件");
+  BROKEN_ROW("引号不成对,从该行起无法读取", "改正该行的引号后重新报送整个文件"),
+  CODE_AS_NUMBER("代码已被表格软件变成数,末几位或开头的零可能已经丢失", "把该列设为“文本”格式,再照原件重新录入代码"),
+  FORMULA_ERROR("公式的结果是错误值", "改正公式,或改填数值"),
+  FORMULA_WITHOUT_RESULT("公式没有保存计算结果", "用 Excel 或 WPS 打开文件,重新计算并保存,或改填数值"),
+  OUTSIDE_TABLE("表头以外的列有内容", "删除该单元格的内容,或给该列加上表头"),
+  BROKEN_SHEET("工作表从该行起无法读取", "用 Excel 或 WPS 打开并另存为 .xlsx,重新报送整个文件");
 
   private final String message;
   private final String remedy;

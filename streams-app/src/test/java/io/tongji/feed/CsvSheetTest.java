@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvSheetTest {
 
+  private static final Layout LAYOUT = Layout.of("output");
+
   @TempDir private Path directory = Path.of("");
 
   @ParameterizedTest
@@ -38,7 +40,8 @@ class CsvSheetTest {
 
     assertThat(sheet.dialect()).isEqualTo(new Dialect(Charset.forName(charset), mark, character));
     assertThat(sheet.header()).containsExactly("代码", "报告期", "说,\t明");
-    assertThat(rows(sheet)).containsExactly(new Row(2, List.of("001", "2023-01", "䶮"), false));
+    assertThat(rows(sheet))
+        .containsExactly(new Row(2, List.of("001", "2023-01", "䶮"), List.of(), false));
   }
 
   @Test
@@ -57,9 +60,9 @@ class CsvSheetTest {
 
     assertThat(rows(sheet))
         .containsExactly(
-            new Row(2, List.of("1", "x\ny\nz"), false),
-            new Row(7, List.of("2", "he said \"no\""), false),
-            new Row(8, List.of("3", ""), false));
+            new Row(2, List.of("1", "x\ny\nz"), List.of(), false),
+            new Row(7, List.of("2", "he said \"no\""), List.of(), false),
+            new Row(8, List.of("3", ""), List.of(), false));
   }
 
   @ParameterizedTest
@@ -69,7 +72,7 @@ class CsvSheetTest {
   void aRowWithUnpairedQuotesIsBrokenAndTheLast(String text, long line) {
     List<Row> rows = rows(open(utf8(text.replace("\\n", "\n"))));
 
-    assertThat(rows.get(rows.size() - 1)).isEqualTo(new Row(line, List.of(), true));
+    assertThat(rows.get(rows.size() - 1)).isEqualTo(new Row(line, List.of(), List.of(), true));
   }
 
   @Test
@@ -77,7 +80,7 @@ class CsvSheetTest {
     byte[] gb18030 = bytes("a\n规上\n", "GB18030", false);
     Path file = new Clerk(directory).writeBytes("a.csv", gb18030);
 
-    assertThatThrownBy(() -> CsvSheet.open(file, Optional.of(StandardCharsets.UTF_8)))
+    assertThatThrownBy(() -> CsvSheet.open(file, Optional.of(StandardCharsets.UTF_8), LAYOUT))
         .isInstanceOf(FeedException.class)
         .hasMessageContaining("a.csv")
         .hasMessageContaining("not written in UTF-8")
@@ -92,7 +95,7 @@ class CsvSheetTest {
   }
 
   private Sheet open(byte[] bytes) {
-    return CsvSheet.open(new Clerk(directory).writeBytes("a.csv", bytes), Optional.empty());
+    return CsvSheet.open(new Clerk(directory).writeBytes("a.csv", bytes), Optional.empty(), LAYOUT);
   }
 
   private static byte[] utf8(String text) {

@@ -113,15 +113,4 @@ class HeaderTest {
 
     assertThatThrownBy(() -> clerk.feed("ouput", file)).hasMessageContaining("\"output\"");
   }
-
-  @Test
-  void aWorkbookIsRefusedWithARemedy() {
-    Clerk clerk = new Clerk(directory);
-    Path file = clerk.writeBytes("a.xlsx", new byte[] {'P', 'K', 3, 4});
-
-    assertThatThrownBy(() -> clerk.feed("output", file))
-        .isInstanceOf(FeedException.class)
-        .hasMessageContaining("a.xlsx")
-        .hasMessageContaining("save the sheet as CSV");
-  }
 }

@@ -25,7 +25,7 @@ class RefusalTest {
         "本年累计|7.0005|NOT_WHOLE",
         "本年累计|99999999999|AMOUNT_RANGE",
         "报告期|2023-13|BAD_PERIOD",
-        "报告期|2023-1|BAD_PERIOD",
+        "报告期|2023-0|BAD_PERIOD",
         "报告期|2023-01|NO_JANUARY",
         "报告期||NO_VALUE",
         "统一社会信用代码||NO_VALUE",
