@@ -1,5 +1,6 @@
 package io.tongji.report;
 
+import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueRows;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
@@ -7,7 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,7 @@ public final class Phrases {
   private Phrases(List<Line> lines) {
     lines.forEach(line -> texts.put(line.phrase(), line.text()));
     this.multiplesFrom =
-        lines.stream()
-            .filter(line -> line.phrase() == Phrase.MULTIPLES_FROM)
-            .map(line -> List.of(line))
-            .findFirst()
-            .map(found -> found.get(0).number())
-            .orElse(null);
+        lines.stream().map(Line::number).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /**
@@ -52,7 +48,7 @@ public final class Phrases {
         .findFirst()
         .ifPresent(
             phrase -> {
-              throw new io.tongji.catalogue.CatalogueException(
+              throw new CatalogueException(
                   FILE, "lacks the phrase " + phrase.code(), "add a row for it");
             });
     return phrases;
@@ -90,7 +86,7 @@ public final class Phrases {
   }
 
   String text(Phrase phrase) {
-    return fill(phrase, blank -> "");
+    return fill(phrase, Map.of());
   }
 
   String fill(Phrase phrase, String blank, String content) {
@@ -98,13 +94,9 @@ public final class Phrases {
   }
 
   String fill(Phrase phrase, Map<String, String> contents) {
-    return fill(phrase, contents::get);
-  }
-
-  private String fill(Phrase phrase, Function<String, String> contents) {
     return BLANK
         .matcher(texts.getOrDefault(phrase, ""))
-        .replaceAll(blank -> Matcher.quoteReplacement(contents.apply(blank.group(1))));
+        .replaceAll(blank -> Matcher.quoteReplacement(contents.getOrDefault(blank.group(1), "")));
   }
 
   /** A list in words: all but the last two joined by one phrase, the last by the other. */
