@@ -1,24 +1,17 @@
 package io.tongji.catalogue;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Reads a catalogue's four files, from a directory or from the application. */
+/** Reads the four files of a catalogue that decide on figures. */
 public final class CatalogueFiles {
 
   static final List<String> INDICATOR_COLUMNS =
@@ -50,20 +43,16 @@ public final class CatalogueFiles {
   static final List<String> THEME_COLUMNS =
       List.of("theme", "name", "name_en", "industry", "valid_from", "valid_to", "source");
 
-  private final Source source;
+  private final CatalogueSource source;
   private final MessageDigest digest = sha256();
 
-  private interface Source {
-    InputStream open(String file) throws IOException;
-  }
-
-  private CatalogueFiles(Source source) {
+  private CatalogueFiles(CatalogueSource source) {
     this.source = source;
   }
 
   /** The catalogue that comes with the application. */
   public static Catalogue builtIn() {
-    return new CatalogueFiles(CatalogueFiles::resource).read();
+    return new CatalogueFiles(CatalogueSource.builtIn()).read();
   }
 
   /**
@@ -72,19 +61,7 @@ public final class CatalogueFiles {
    * @throws CatalogueException if a file is missing or a row is wrong
    */
   public static Catalogue in(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      throw new CatalogueException(
-          "directory", "not there: " + directory, "name a directory with the catalogue's files");
-    }
-    return new CatalogueFiles(file -> Files.newInputStream(directory.resolve(file))).read();
-  }
-
-  private static InputStream resource(String file) throws IOException {
-    InputStream stream = CatalogueFiles.class.getResourceAsStream("/catalogue/" + file);
-    if (stream == null) {
-      throw new IOException("not in the application");
-    }
-    return stream;
+    return new CatalogueFiles(CatalogueSource.in(Optional.of(directory))).read();
   }
 
   private Catalogue read() {
@@ -118,27 +95,9 @@ public final class CatalogueFiles {
   }
 
   private CatalogueRows rows(String file, List<String> columns) {
-    List<NamedCsvRecord> records = new ArrayList<>();
-    try (InputStream stream = source.open(file);
-        Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
-        CsvReader<NamedCsvRecord> csv =
-            CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(withoutMark(reader))) {
-      csv.forEach(records::add);
-    } catch (IOException | UncheckedIOException e) {
-      throw new CatalogueException(
-          file, "cannot be read: " + e.getMessage(), "put the file in the catalogue's directory");
-    }
-    records.forEach(row -> digest(file, row));
-    return new CatalogueRows(file, columns, records);
-  }
-
-  private static Reader withoutMark(Reader reader) throws IOException {
-    java.io.PushbackReader pushback = new java.io.PushbackReader(reader);
-    int first = pushback.read();
-    if (first >= 0 && first != '\uFEFF') {
-      pushback.unread(first);
-    }
-    return pushback;
+    CatalogueRows rows = source.rows(file, columns);
+    rows.forEach(row -> digest(file, row));
+    return rows;
   }
 
   private void digest(String file, NamedCsvRecord row) {

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one catalogue file, with messages that name file, line and column. */
-final class CatalogueRows {
+public final class CatalogueRows {
 
   private final String file;
   private final List<NamedCsvRecord> records;
@@ -34,7 +35,12 @@ final class CatalogueRows {
     }
   }
 
-  <T> List<T> map(Function<Row, T> parse) {
+  void forEach(Consumer<NamedCsvRecord> take) {
+    records.forEach(take);
+  }
+
+  /** Turns each row into a value. */
+  public <T> List<T> map(Function<Row, T> parse) {
     List<T> parsed = new ArrayList<>();
     for (NamedCsvRecord csv : records) {
       parsed.add(parse.apply(new Row(file, csv)));
@@ -42,7 +48,8 @@ final class CatalogueRows {
     return parsed;
   }
 
-  <T> void checkUnique(List<T> rows, Function<T, String> code, String column) {
+  /** Refuses a code that two rows have; the values are those of the rows, in their order. */
+  public <T> void checkUnique(List<T> rows, Function<T, String> code, String column) {
     Map<String, Integer> seen = new HashMap<>();
     for (int at = 0; at < rows.size(); at++) {
       Integer before = seen.putIfAbsent(code.apply(rows.get(at)), at);
@@ -74,13 +81,20 @@ final class CatalogueRows {
   }
 
   /** One row of the file. */
-  record Row(String file, NamedCsvRecord csv) {
+  public record Row(String file, NamedCsvRecord csv) {
 
-    String text(String column) {
+    /** The cell as it is, blanks at its ends included. */
+    public String verbatim(String column) {
+      return csv.getField(column);
+    }
+
+    /** The cell without blanks at its ends. */
+    public String text(String column) {
       return csv.getField(column).strip();
     }
 
-    String required(String column) {
+    /** The same; an empty cell is refused. */
+    public String required(String column) {
       String text = text(column);
       if (text.isEmpty()) {
         throw wrong(column, "is empty", "fill it in");
@@ -88,7 +102,8 @@ final class CatalogueRows {
       return text;
     }
 
-    int number(String column, int from, int to) {
+    /** A whole number within bounds. */
+    public int number(String column, int from, int to) {
       String text = required(column);
       try {
         int number = Integer.parseInt(text);
@@ -101,7 +116,8 @@ final class CatalogueRows {
       throw wrong(column, "is out of range", "give a whole number from " + from + " to " + to);
     }
 
-    boolean yes(String column) {
+    /** {@code yes} or {@code no}. */
+    public boolean yes(String column) {
       return switch (required(column)) {
         case "yes" -> true;
         case "no" -> false;
@@ -113,7 +129,8 @@ final class CatalogueRows {
       return text(column).isEmpty() ? null : parse(column, Month::parse);
     }
 
-    <T> T parse(String column, Function<String, T> parser) {
+    /** What the parser makes of the cell; its {@link IllegalArgumentException} is a refusal. */
+    public <T> T parse(String column, Function<String, T> parser) {
       try {
         return parser.apply(text(column));
       } catch (IllegalArgumentException e) {
@@ -121,7 +138,8 @@ final class CatalogueRows {
       }
     }
 
-    CatalogueException wrong(String column, String problem, String remedy) {
+    /** The refusal of a cell. */
+    public CatalogueException wrong(String column, String problem, String remedy) {
       return new CatalogueException(
           file + " line " + csv.getStartingLineNumber() + " column " + column,
           "\"" + text(column) + "\" " + problem,

@@ -48,6 +48,34 @@ public record Rounding(RoundingMode mode) {
         .divide(BigDecimal.valueOf(denominator), decimals, mode);
   }
 
+  /** An exact number as a decimal one. */
+  public BigDecimal decimal(Fraction exact, int decimals) {
+    return new BigDecimal(exact.numerator())
+        .divide(new BigDecimal(exact.denominator()), decimals, mode);
+  }
+
+  /** An exact quotient in per cent. */
+  public BigDecimal percent(Fraction exact, int decimals) {
+    return new BigDecimal(exact.numerator())
+        .movePointRight(2)
+        .divide(new BigDecimal(exact.denominator()), decimals, mode);
+  }
+
+  /** The whole number nearest to an exact one; beyond 63 bits an {@link ArithmeticException}. */
+  public long whole(Fraction exact) {
+    return decimal(exact, 0).longValueExact();
+  }
+
+  /** The largest decimal number that is not above an exact one: the low end of an interval. */
+  public static BigDecimal notAbove(Fraction exact, int decimals) {
+    return new Rounding(RoundingMode.FLOOR).decimal(exact, decimals);
+  }
+
+  /** The smallest decimal number that is not below an exact one: the high end of an interval. */
+  public static BigDecimal notBelow(Fraction exact, int decimals) {
+    return new Rounding(RoundingMode.CEILING).decimal(exact, decimals);
+  }
+
   /**
    * The number that was typed into a spreadsheet, of the decimal digits of the double that it was
    * kept as: 0.3 of 0.30000000000000004.

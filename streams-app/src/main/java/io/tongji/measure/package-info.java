@@ -1,4 +1,7 @@
-/** Exact growth and the one rounding. Must not know where figures come from. */
+/**
+ * Exact growth, contribution and completion, and the one rounding. Must not know whence figures
+ * come.
+ */
 @NullMarked
 package io.tongji.measure;
 

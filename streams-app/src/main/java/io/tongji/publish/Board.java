@@ -1,6 +1,5 @@
 package io.tongji.publish;
 
-import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
@@ -9,13 +8,10 @@ import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Board {
 
-  private static final String ZONE = "zone";
-
-  private final AggregateTable table;
+  private final AreaFigures figures;
   private final Catalogue catalogue;
   private final Rounding rounding;
   private final Language language;
 
   /** Shows the table's figures, rounded and named as asked. */
   public Board(AggregateTable table, Catalogue catalogue, Rounding rounding, Language language) {
-    this.table = table;
+    this.figures = new AreaFigures(table, catalogue);
     this.catalogue = catalogue;
     this.rounding = rounding;
     this.language = language;
@@ -46,7 +40,7 @@ public final class Board {
    * @throws RefusedRequestException if the catalogue does not know the area, or it has no figures
    */
   public List<String> lines(@Nullable String areaCode, @Nullable Period period) {
-    Area area = area(areaCode);
+    Area area = figures.area(areaCode);
     List<Headline> headlines = headlines(area);
     Month month = period == null ? latest(area, headlines) : period.lastMonth();
     TextTable text = new TextTable(BoardRow.SIDES);
@@ -61,50 +55,18 @@ public final class Board {
   /** An indicator and where it is read. */
   private record Headline(Indicator indicator, String area) {}
 
-  private Area area(@Nullable String given) {
-    String code = given == null ? firstZone().code() : ExportFilter.area(catalogue, given);
-    return catalogue.areas().stream().filter(a -> a.code().equals(code)).findFirst().orElseThrow();
-  }
-
-  private Area firstZone() {
-    List<Area> areas = catalogue.areas();
-    return areas.stream().filter(a -> a.level().equals(ZONE)).findFirst().orElse(areas.get(0));
-  }
-
   private List<Headline> headlines(Area area) {
     return catalogue.indicators().stream()
         .filter(indicator -> indicator.display().headline() > 0)
         .sorted(Comparator.comparingInt(indicator -> indicator.display().headline()))
-        .flatMap(indicator -> readAt(indicator, area).stream())
+        .flatMap(
+            indicator ->
+                figures.place(indicator, area).map(p -> new Headline(indicator, p)).stream())
         .toList();
   }
 
-  /** Where the area's table reads the indicator: nowhere if its place lies outside of the area. */
-  private Optional<Headline> readAt(Indicator indicator, Area area) {
-    String place = indicator.display().readAt();
-    if (place.isEmpty()) {
-      return Optional.of(new Headline(indicator, area.code()));
-    }
-    return catalogue.withAncestors(Set.of(place)).contains(area.code())
-        ? Optional.of(new Headline(indicator, place))
-        : Optional.empty();
-  }
-
   private Month latest(Area area, List<Headline> headlines) {
-    Set<String> places = new HashSet<>();
-    headlines.forEach(headline -> places.add(headline.area()));
-    return table.rows().stream()
-        .map(Published::aggregate)
-        .filter(aggregate -> places.contains(aggregate.key().area()))
-        .filter(a -> a instanceof Aggregate.OfMonth month && month.ytd().total() != null)
-        .map(aggregate -> aggregate.key().period().lastMonth())
-        .max(Comparator.naturalOrder())
-        .orElseThrow(
-            () ->
-                new RefusedRequestException(
-                    "area "
-                        + area.code()
-                        + " has no figures yet; feed returns with ./tongji ingest"));
+    return figures.latest(area, headlines.stream().map(Headline::indicator).toList());
   }
 
   private String title(Area area, Month month) {
@@ -119,12 +81,8 @@ public final class Board {
   private BoardRow row(Headline headline, Month month) {
     Indicator indicator = headline.indicator();
     FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, rounding);
-    SeriesKey key =
-        new SeriesKey(month.period(), headline.area(), indicator.code(), Activity.TOTAL);
-    Published published = table.get(key);
-    return published != null && published.aggregate() instanceof Aggregate.OfMonth of
-        ? row(indicator, shower, of)
-        : BoardRow.empty(indicator, shower.amount(null));
+    Aggregate.@Nullable OfMonth of = figures.of(indicator, headline.area(), month);
+    return of == null ? BoardRow.empty(indicator, shower.amount(null)) : row(indicator, shower, of);
   }
 
   private static BoardRow row(Indicator indicator, FigureShower shower, Aggregate.OfMonth of) {

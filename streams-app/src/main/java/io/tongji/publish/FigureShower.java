@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the exact figures of one indicator, each rounded once. */
-final class FigureShower {
+public final class FigureShower {
 
   private static final int MONTHS = 12;
 
@@ -21,7 +21,8 @@ final class FigureShower {
   private final UnitOfMeasure points;
   private final UnitOfMeasure counts;
 
-  FigureShower(Indicator indicator, Detail detail, Rounding rounding) {
+  /** Shows figures of an indicator, in the given detail. */
+  public FigureShower(Indicator indicator, Detail detail, Rounding rounding) {
     Display display = indicator.display();
     this.rounding = rounding;
     this.amounts = detail == Detail.EXACT ? exact(display) : published(display);
@@ -60,7 +61,8 @@ final class FigureShower {
     return new UnitOfMeasure("PT", 0, shown, "%", "%");
   }
 
-  Shown amount(@Nullable Long amount) {
+  /** An amount; null is missing. */
+  public Shown amount(@Nullable Long amount) {
     return amount == null
         ? missing(amounts)
         : shown(rounding.amount(amount, scaleDown, amounts.decimals()), amounts);
@@ -80,7 +82,8 @@ final class FigureShower {
     };
   }
 
-  Shown completion(@Nullable Long ytd, @Nullable Long target) {
+  /** Completion of a target, in per cent. */
+  public Shown completion(@Nullable Long ytd, @Nullable Long target) {
     return share(ytd, target);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,25 @@ final class DemoIT {
     }
   }
 
+  /** What is published of the sample, in the words of the published report. */
+  private static void writesTheReportsParagraph(String ready) throws IOException {
+    CommandEnd end =
+        CommandEnd.of(
+            List.of(
+                "report",
+                "--area=330483K01",
+                "--period=2023-12",
+                "--bootstrap-servers=" + ready.replaceAll(".* kafka=(\\S+).*", "$1"),
+                "--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1")));
+    assertThat(end.messages()).isEmpty();
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.out().strip()).startsWith("全年完成规上工业总产值").endsWith("完成目标任务的100.2%");
+    try (InputStream report = DemoIT.class.getResourceAsStream("/report-2023.txt")) {
+      assertThat(new String(report.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("。" + end.out().strip() + "。");
+    }
+  }
+
   /** The board of a demonstration that is asked to end after it, as by Ctrl-C. */
   private List<String> boardUntilInterrupted(List<String> command, Path messages)
       throws IOException, InterruptedException {
@@ -65,6 +85,7 @@ final class DemoIT {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         board.add(line);
         if (line.startsWith(LAST_ROW)) {
+          writesTheReportsParagraph(board.get(0));
           List<ProcessHandle> children = demo.children().toList();
           demo.toHandle().destroy();
           assertThat(demo.waitFor(30, TimeUnit.SECONDS)).as("ends in time").isTrue();

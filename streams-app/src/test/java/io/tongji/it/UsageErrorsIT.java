@@ -36,6 +36,7 @@ final class UsageErrorsIT {
         List.of("ingest", "--form=output", file.toString()),
         List.of("export"),
         List.of("board"),
+        List.of("report"),
         List.of("verify"),
         List.of("local", "--data-dir=" + scratch.resolve("local")),
         List.of("demo", "--once"));

@@ -1,0 +1,99 @@
+package io.tongji.catalogue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where the catalogue's files lie: in a directory, or in the application. */
+public final class CatalogueSource {
+
+  private final @Nullable Path directory;
+
+  private CatalogueSource(@Nullable Path directory) {
+    this.directory = directory;
+  }
+
+  /** The files that come with the application. */
+  public static CatalogueSource builtIn() {
+    return new CatalogueSource(null);
+  }
+
+  /**
+   * The files in a directory; without one, those of the application.
+   *
+   * @throws CatalogueException if the directory is not there
+   */
+  public static CatalogueSource in(Optional<Path> directory) {
+    directory.ifPresent(CatalogueSource::refuseIfAbsent);
+    return new CatalogueSource(directory.orElse(null));
+  }
+
+  private static void refuseIfAbsent(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new CatalogueException(
+          "directory", "not there: " + directory, "name a directory with the catalogue's files");
+    }
+  }
+
+  /**
+   * The rows of a file.
+   *
+   * @param columns that it has, all of them and no others
+   * @throws CatalogueException if it is missing, empty, or has other columns
+   */
+  public CatalogueRows rows(String file, List<String> columns) {
+    return read(file, columns, directory);
+  }
+
+  /** The rows of a file that a directory may lack: then it is that of the application. */
+  public CatalogueRows rowsOrBuiltIn(String file, List<String> columns) {
+    boolean own = directory != null && Files.exists(directory.resolve(file));
+    return read(file, columns, own ? directory : null);
+  }
+
+  private static CatalogueRows read(String file, List<String> columns, @Nullable Path directory) {
+    List<NamedCsvRecord> records = new ArrayList<>();
+    try (InputStream stream = open(file, directory);
+        Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
+        CsvReader<NamedCsvRecord> csv =
+            CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(withoutMark(reader))) {
+      csv.forEach(records::add);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CatalogueException(
+          file, "cannot be read: " + e.getMessage(), "put the file in the catalogue's directory");
+    }
+    return new CatalogueRows(file, columns, records);
+  }
+
+  private static InputStream open(String file, @Nullable Path directory) throws IOException {
+    if (directory != null) {
+      return Files.newInputStream(directory.resolve(file));
+    }
+    InputStream stream = CatalogueSource.class.getResourceAsStream("/catalogue/" + file);
+    if (stream == null) {
+      throw new IOException("not in the application");
+    }
+    return stream;
+  }
+
+  private static Reader withoutMark(Reader reader) throws IOException {
+    PushbackReader pushback = new PushbackReader(reader);
+    int first = pushback.read();
+    if (first >= 0 && first != '\uFEFF') {
+      pushback.unread(first);
+    }
+    return pushback;
+  }
+}

@@ -1,0 +1,118 @@
+package io.tongji.report;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
+import io.tongji.measure.GrowthWording;
+import io.tongji.measure.Rounding;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.publish.AreaFigures;
+import io.tongji.publish.Detail;
+import io.tongji.publish.FigureShower;
+import io.tongji.publish.RefusedRequestException;
+import io.tongji.publish.Shown;
+import io.tongji.rollup.Aggregate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the headline paragraph: an area's indicators from January to a month, in words. */
+public final class Paragraph {
+
+  private final AreaFigures figures;
+  private final Outline outline;
+  private final Style style;
+
+  /**
+   * How a paragraph is written.
+   *
+   * @param language of names
+   * @param phrases of that language
+   * @param rounding of digits
+   */
+  public record Style(Language language, Phrases phrases, Rounding rounding) {}
+
+  /** Writes of these figures, in the order of the outline. */
+  public Paragraph(AreaFigures figures, Outline outline, Style style) {
+    this.figures = figures;
+    this.outline = outline;
+    this.style = style;
+  }
+
+  /**
+   * The paragraph.
+   *
+   * @param areaCode of the area; null: the first zone of the catalogue
+   * @param period whose last month it ends with; null: the latest month with figures
+   * @throws RefusedRequestException if the area is unknown, or there is nothing to write of
+   */
+  public String of(@Nullable String areaCode, @Nullable Period period) {
+    Area area = figures.area(areaCode);
+    Month month = period == null ? figures.latest(area, indicators()) : period.lastMonth();
+    Sentences sentences = new Sentences(style.phrases());
+    List<String> items = new ArrayList<>();
+    boolean known = false;
+    for (Outline.Item item : outline.items()) {
+      List<Line> lines = lines(Stream.of(item.indicator()), area, month);
+      List<Line> parts = lines(item.parts().stream(), area, month);
+      known |= Stream.concat(lines.stream(), parts.stream()).anyMatch(l -> l.amount() != null);
+      lines.forEach(line -> items.add(sentences.item(line, parts)));
+    }
+    if (!known) {
+      throw new RefusedRequestException(
+          "area %s has no figures for %s; feed returns with ./tongji ingest, or name another period"
+              .formatted(area.code(), month));
+    }
+    return sentences.paragraph(month, items);
+  }
+
+  private List<Indicator> indicators() {
+    return outline.items().stream()
+        .flatMap(item -> Stream.concat(Stream.of(item.indicator()), item.parts().stream()))
+        .toList();
+  }
+
+  /** A line for each indicator that is read within the area. */
+  private List<Line> lines(Stream<Indicator> indicators, Area area, Month month) {
+    return indicators
+        .flatMap(
+            indicator ->
+                figures
+                    .place(indicator, area)
+                    .map(place -> line(indicator, figures.of(indicator, place, month)))
+                    .stream())
+        .toList();
+  }
+
+  private Line line(Indicator indicator, Aggregate.@Nullable OfMonth of) {
+    Rounding rounding = style.rounding();
+    FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, rounding);
+    GrowthWording wording =
+        new GrowthWording(
+            rounding, indicator.display().rateDecimals(), style.phrases().multiplesFrom());
+    Long total = of == null ? null : of.ytd().total();
+    Long base = of == null ? null : of.ytd().base();
+    Shown done = shower.completion(total, of == null ? null : of.target());
+    return new Line(
+        style.language().of(indicator.name(), indicator.nameEn()),
+        total == null ? null : amount(shower.amount(total)),
+        wording.of(total, base),
+        done.value() == null ? null : rate(done));
+  }
+
+  private String amount(Shown shown) {
+    return style
+        .phrases()
+        .fill(
+            Phrase.AMOUNT,
+            Map.of("amount", shown.digits(""), "unit", shown.unit().name(style.language())));
+  }
+
+  private String rate(Shown shown) {
+    return style.phrases().fill(Phrase.COMPLETION_RATE, "rate", Objects.toString(shown.value()));
+  }
+}

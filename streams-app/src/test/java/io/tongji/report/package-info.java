@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.report;
+
+import org.jspecify.annotations.NullMarked;
