@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       BoardCommand.class,
       ExportCommand.class,
       IngestCommand.class,
+      LintReportCommand.class,
       LocalCommand.class,
       ReportCommand.class,
       RunCommand.class,

@@ -73,6 +73,19 @@ final class DemoIT {
     }
   }
 
+  /** The published report agrees with the sample; what is wrong in it is wrong in itself. */
+  private static void findsTheReportsFaultsAndNoFigureThatDiffers(String ready) {
+    CommandEnd end =
+        CommandEnd.of(
+            List.of(
+                "lint-report",
+                Path.of("src", "test", "resources", "report-2023.txt").toString(),
+                "--bootstrap-servers=" + ready.replaceAll(".* kafka=(\\S+).*", "$1"),
+                "--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1")));
+    assertThat(end.exitCode()).isEqualTo(1);
+    assertThat(end.messages()).contains("读到 82 个数,与数据核对 12 个,发现 6 处");
+  }
+
   /** The board of a demonstration that is asked to end after it, as by Ctrl-C. */
   private List<String> boardUntilInterrupted(List<String> command, Path messages)
       throws IOException, InterruptedException {
@@ -86,6 +99,7 @@ final class DemoIT {
         board.add(line);
         if (line.startsWith(LAST_ROW)) {
           writesTheReportsParagraph(board.get(0));
+          findsTheReportsFaultsAndNoFigureThatDiffers(board.get(0));
           List<ProcessHandle> children = demo.children().toList();
           demo.toHandle().destroy();
           assertThat(demo.waitFor(30, TimeUnit.SECONDS)).as("ends in time").isTrue();
