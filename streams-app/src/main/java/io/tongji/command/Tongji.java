@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       BoardCommand.class,
+      ExplainCommand.class,
       ExportCommand.class,
       IngestCommand.class,
       LintReportCommand.class,

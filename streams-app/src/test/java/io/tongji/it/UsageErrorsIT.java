@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +39,7 @@ final class UsageErrorsIT {
         List.of("export"),
         List.of("board"),
         List.of("report"),
+        List.of("explain", "--indicator=GIO", "--area=330483", "--period=2023-12"),
         List.of("lint-report", file.toString()),
         List.of("verify"),
         List.of("local", "--data-dir=" + scratch.resolve("local")),
@@ -146,6 +148,22 @@ final class UsageErrorsIT {
     assertThat(end.exitCode()).isZero();
     assertThat(end.out())
         .isEqualToNormalizingNewlines("1:3\t\t整治\t53家\t\t106.0%\t\t[49.97, 50.03]\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--indicator=GIP, did you mean GIO?",
+    "--area=330484, did you mean 330483?",
+    "--activity=C99, the catalogue has no activity C99",
+    "--period=now, give 2023-12",
+    "--top=0, '--top 0 is out of range; give 1 to'",
+    "--deadline=31, --deadline 31 is out of range; give 1 to 28"
+  })
+  void whatCannotBeExplainedIsNamed(String wrong, String remedy) {
+    List<String> command = new ArrayList<>(List.of("explain", "--indicator=GIO", "--area=330483"));
+    command.add("--period=2023-12");
+    command.removeIf(option -> option.startsWith(wrong.replaceAll("=.*", "=")));
+    end(command, wrong).failsWith(2, remedy);
   }
 
   @Test

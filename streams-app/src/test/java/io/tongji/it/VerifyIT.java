@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
 import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.Startup;
@@ -15,6 +16,7 @@ import io.tongji.wire.Partitioning;
 import io.tongji.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ final class VerifyIT {
         pipeline.start();
         pipeline.awaitReady(Duration.ofSeconds(120), Startup.SILENT);
         assertThat(Verification.differences(config)).isEmpty();
+        aFigureIsExplained(config);
         forge(stand.clients(PREFIX));
         assertThat(Verification.differences(config))
             .extracting(Difference::toString)
@@ -45,6 +48,26 @@ final class VerifyIT {
                     + " recomputed=-");
       }
     }
+  }
+
+  /** The units' parts add up to the figure, whose bridge leads from last year to this one. */
+  private static void aFigureIsExplained(AppConfig config) {
+    CommandEnd end =
+        CommandEnd.of(
+            List.of(
+                "explain",
+                "--indicator=GIO",
+                "--area=330483K01",
+                "--period=2023-12",
+                "--top=3",
+                "--topic-prefix=" + PREFIX,
+                "--bootstrap-servers=" + config.get(Keys.BOOTSTRAP_SERVERS),
+                "--registry-url=" + config.get(Keys.SCHEMA_REGISTRY_URL)));
+    assertThat(end.messages()).isEmpty();
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.out())
+        .startsWith("仅供局内使用")
+        .contains("本年累计 773.76 亿元,同比 -4.2%", "已报/应报 160/161", "未报的单位 1\n");
   }
 
   private static void forge(Clients clients) throws Exception {
