@@ -23,14 +23,18 @@ public final class Catalogue {
   private final List<Theme> themes;
   private final Map<String, Activity> byDivision;
   private final SortedSet<Integer> themeChanges = new TreeSet<>();
+  private final Map<String, EventKind> eventKinds;
+  private final TextUnits units;
   private final String digest;
 
-  /** The checked rows of the four files. */
+  /** The checked rows of the files. */
   record Rows(
       List<Indicator> indicators,
       List<Area> areas,
       List<Activity> activities,
-      List<Theme> themes) {}
+      List<Theme> themes,
+      Map<String, EventKind> eventKinds,
+      TextUnits units) {}
 
   Catalogue(Rows rows, String digest) {
     this.indicators = index(rows.indicators(), Indicator::code);
@@ -41,6 +45,8 @@ public final class Catalogue {
         rows.activities().stream()
             .filter(activity -> !activity.division().isEmpty())
             .collect(Collectors.toUnmodifiableMap(Activity::division, Function.identity()));
+    this.eventKinds = Map.copyOf(rows.eventKinds());
+    this.units = rows.units();
     this.digest = digest;
     themes.forEach(this::noteChanges);
   }
@@ -110,6 +116,16 @@ public final class Catalogue {
     Map<String, Theme> byCode = new LinkedHashMap<>();
     themes.forEach(theme -> byCode.putIfAbsent(theme.code(), theme));
     return byCode;
+  }
+
+  /** The kind of event of a code, or null. */
+  public @Nullable EventKind eventKind(String code) {
+    return eventKinds.get(code);
+  }
+
+  /** The units in which quantities are written. */
+  public TextUnits units() {
+    return units;
   }
 
   /** True if no indicator of the form has a January. */

@@ -7,11 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the four files of a catalogue that decide on figures. */
+/** Reads the five files of a catalogue that decide on figures. */
 public final class CatalogueFiles {
 
   static final List<String> INDICATOR_COLUMNS =
@@ -42,6 +44,9 @@ public final class CatalogueFiles {
       List.of("activity", "name", "name_en", "parent", "level");
   static final List<String> THEME_COLUMNS =
       List.of("theme", "name", "name_en", "industry", "valid_from", "valid_to", "source");
+
+  static final String EVENTS = "events.csv";
+  static final List<String> EVENT_COLUMNS = List.of("event", "name", "name_en", "unit", "statuses");
 
   private final CatalogueSource source;
   private final MessageDigest digest = sha256();
@@ -74,12 +79,24 @@ public final class CatalogueFiles {
     List<Activity> activityList = activities.map(CatalogueParser::activity);
     activities.checkParents(activityList, Activity::code, Activity::parent, "activity");
     List<Theme> themeList = themes.map(CatalogueParser::theme);
-    CatalogueParser parser = new CatalogueParser(codes(areaList), themeCodes(themeList));
+    Map<String, EventKind> kinds = eventKinds();
+    CatalogueParser parser = new CatalogueParser(codes(areaList), themeCodes(themeList), kinds);
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
     return new Catalogue(
-        new Catalogue.Rows(indicatorList, areaList, activityList, themeList),
+        new Catalogue.Rows(
+            indicatorList, areaList, activityList, themeList, kinds, TextUnits.read(source)),
         HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private Map<String, EventKind> eventKinds() {
+    CatalogueRows rows = source.rowsOrBuiltIn(EVENTS, EVENT_COLUMNS);
+    rows.forEach(row -> digest(EVENTS, row));
+    List<EventKind> kinds = rows.map(CatalogueParser::eventKind);
+    rows.checkUnique(kinds, EventKind::code, "event");
+    Map<String, EventKind> byCode = new LinkedHashMap<>();
+    kinds.forEach(kind -> byCode.put(kind.code(), kind));
+    return byCode;
   }
 
   private static Set<String> codes(List<Area> areas) {

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "Checks the figures in the text of a work report: parts against wholes, what rates imply,"
           + " whole numbers, decimals, forecasts that are past, and the area's live figures.",
       "Ends with 0 if nothing is wrong, 1 if something is, 2 for wrong usage.",
-      "By which words it reads is in files of the catalogue: lint-patterns.csv, lint-units.csv,"
+      "By which words it reads is in files of the catalogue: lint-patterns.csv, units.csv,"
           + " lint-names.csv."
     })
 public final class LintReportCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package io.tongji.explain;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.period.Month;
 import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.RegisterRules;
@@ -19,9 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,8 @@ public final class Evidence {
     private final ReturnLedger ledger;
     private final List<Return> accepted = new ArrayList<>();
     private String name = "";
-    private int revisions;
+    private final Set<String> numbers = new HashSet<>();
+    private boolean revised;
     private @Nullable Instant firstHandedIn;
 
     private Unit(Form form) {
@@ -79,8 +83,8 @@ public final class Evidence {
     if (unit.ledger.judge(handedIn) == Verdict.ACCEPTED) {
       unit.ledger.put(handedIn);
       unit.accepted.add(handedIn);
-      if (concernsMonth(handedIn)) {
-        unit.revisions++;
+      if (concerns(handedIn)) {
+        unit.revised |= !unit.numbers.add(handedIn.number());
         unit.firstHandedIn = unit.firstHandedIn == null ? when : unit.firstHandedIn;
       }
     }
@@ -102,8 +106,12 @@ public final class Evidence {
     return units.computeIfAbsent(id, absent -> new Unit(form));
   }
 
-  private boolean concernsMonth(Return handedIn) {
-    return Objects.requireNonNull(handedIn.period()).equals(question.month());
+  /** True of the month's return, and of an event from January to the month. */
+  private boolean concerns(Return handedIn) {
+    Month period = Objects.requireNonNull(handedIn.period());
+    return handedIn.event() == null
+        ? period.equals(question.month())
+        : period.year() == question.month().year() && period.compareTo(question.month()) <= 0;
   }
 
   /** The parts of all units that have one, by code. */
@@ -125,7 +133,6 @@ public final class Evidence {
     IntFunction<Held> held = held(unit.ledger, residence);
     Held now = held.apply(question.month().index());
     Held before = held.apply(question.month().index() - YEAR);
-    boolean revised = unit.revisions > 1;
     return new UnitPart(
         id,
         unit.name,
@@ -133,16 +140,20 @@ public final class Evidence {
         now.amount(Sums.REPORTED, Sums.YTD),
         now.amount(Sums.BASE_YTD_KNOWN, Sums.BASE_YTD),
         before.amount(Sums.REPORTED, Sums.YTD),
-        revised ? beforeRevision(unit, residence) : null,
-        revised,
+        unit.revised ? beforeRevision(unit, residence) : null,
+        unit.revised,
         unit.firstHandedIn);
   }
 
-  /** The unit's cumulative as if the latest revision of the month's return had not come. */
+  /** The unit's cumulative as if the latest revision of a return had not come. */
   private @Nullable Long beforeRevision(Unit unit, Residence residence) {
-    int latest = unit.accepted.size() - 1;
-    while (!concernsMonth(unit.accepted.get(latest))) {
-      latest--;
+    int latest = 0;
+    Set<String> numbers = new HashSet<>();
+    for (int at = 0; at < unit.accepted.size(); at++) {
+      Return one = unit.accepted.get(at);
+      if (concerns(one) && !numbers.add(one.number())) {
+        latest = at;
+      }
     }
     ReturnLedger ledger = new ReturnLedger(form);
     for (int at = 0; at < unit.accepted.size(); at++) {
@@ -150,9 +161,7 @@ public final class Evidence {
         ledger.put(unit.accepted.get(at));
       }
     }
-    return held(ledger, residence)
-        .apply(question.month().index())
-        .amount(Sums.REPORTED, Sums.YTD);
+    return held(ledger, residence).apply(question.month().index()).amount(Sums.REPORTED, Sums.YTD);
   }
 
   /** What the cell holds of a unit, by month. */
@@ -161,14 +170,12 @@ public final class Evidence {
     new UnitAccounts(catalogue, changes).move(Map.of(form, ledger), Residence.NONE, residence);
     int number = catalogue.indicators().indexOf(question.indicator());
     List<Int2ObjectMap<long[]>> here = new ArrayList<>();
-    changes
-        .drain()[number]
-        .forEach(
-            (placement, months) -> {
-              if (question.covers(catalogue, placement)) {
-                here.add(months);
-              }
-            });
+    changes.drain()[number].forEach(
+        (placement, months) -> {
+          if (question.covers(catalogue, placement)) {
+            here.add(months);
+          }
+        });
     return month -> held(here, month);
   }
 

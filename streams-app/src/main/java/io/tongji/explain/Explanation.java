@@ -66,9 +66,7 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
   /** The largest changes by the latest revision of a return, up or down. */
   List<UnitPart> revisions(int number) {
     return top(
-        number,
-        part -> part.revised() && part.revision() != 0,
-        part -> Math.abs(part.revision()));
+        number, part -> part.revised() && part.revision() != 0, part -> Math.abs(part.revision()));
   }
 
   /** Units without a return, those first that weighed most a year before. */
@@ -77,9 +75,7 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
   }
 
   private List<UnitPart> top(
-      int number,
-      java.util.function.Predicate<UnitPart> which,
-      ToLongFunction<UnitPart> size) {
+      int number, java.util.function.Predicate<UnitPart> which, ToLongFunction<UnitPart> size) {
     return parts.stream()
         .filter(which)
         .sorted(Comparator.comparingLong(size).reversed().thenComparing(UnitPart::unitId))

@@ -32,7 +32,7 @@ final class ReturnReader implements FormReader<Return> {
     this.rules = new ReturnRules(catalogue);
   }
 
-  private static int exponent(Form form, String word) {
+  static int exponent(Form form, String word) {
     return MoneyUnit.of(word)
         .filter(unit -> unit.currency().equals(form.currency()))
         .map(MoneyUnit::exponent)
@@ -94,7 +94,7 @@ final class ReturnReader implements FormReader<Return> {
     return figures;
   }
 
-  private static Remarks remarks(Cells cells) {
+  static Remarks remarks(Cells cells) {
     String version = cells.textOrNull("form_version");
     String explanation = cells.textOrNull("explanation");
     return version == null && explanation == null

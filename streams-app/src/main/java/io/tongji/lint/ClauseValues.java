@@ -1,5 +1,7 @@
 package io.tongji.lint;
 
+import io.tongji.catalogue.TextUnit;
+import io.tongji.catalogue.TextUnits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.TextUnit;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -60,13 +60,18 @@ final class Names {
    * The indicator that a value is of, or null.
    *
    * @param before what stands directly in front of the value
+   * @param name the same without a verb at its end
    * @param behind what stands directly behind its unit
    * @param sentence what the sentence has said so far
    */
-  @Nullable Indicator of(String before, String behind, String sentence) {
+  @Nullable Indicator of(String before, String name, String behind, String sentence) {
     return names.stream()
-        .filter(name -> before.endsWith(name.last()) || behind.startsWith(name.last()))
-        .filter(name -> name.words().stream().allMatch(sentence::contains))
+        .filter(
+            known ->
+                before.endsWith(known.last())
+                    || name.endsWith(known.last())
+                    || behind.startsWith(known.last()))
+        .filter(known -> known.words().stream().allMatch(sentence::contains))
         .max(Comparator.comparingInt(Name::length))
         .map(Name::indicator)
         .orElse(null);

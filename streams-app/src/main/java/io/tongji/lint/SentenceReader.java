@@ -93,7 +93,7 @@ final class SentenceReader {
     return new Draft(
         new Place(at.line(), at.column() + value.offset()),
         found,
-        vocabulary.names().of(name, behind, said + clause));
+        vocabulary.names().of(before, name, behind, said + clause));
   }
 
   private Stated.Sense sense(Value value) {

@@ -1,6 +1,7 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.TextUnit;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Interval;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package io.tongji.lint;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.TextUnits;
 
 /**
  * The words by which a text is read, files of the catalogue.
@@ -18,7 +19,6 @@ public record Vocabulary(Patterns patterns, TextUnits units, Names names) {
    * @throws io.tongji.catalogue.CatalogueException if a row is wrong
    */
   public static Vocabulary read(CatalogueSource source, Catalogue catalogue) {
-    return new Vocabulary(
-        Patterns.read(source), TextUnits.read(source), Names.read(source, catalogue));
+    return new Vocabulary(Patterns.read(source), catalogue.units(), Names.read(source, catalogue));
   }
 }

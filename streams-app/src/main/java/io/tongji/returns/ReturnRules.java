@@ -18,10 +18,12 @@ public final class ReturnRules {
 
   private static final int PROJECT_CODE_LENGTH = 40;
 
+  private final EventRules events;
   private final Set<Form> withoutJanuary = EnumSet.noneOf(Form.class);
 
   /** Rules under a catalogue. */
   public ReturnRules(Catalogue catalogue) {
+    this.events = new EventRules(catalogue);
     for (Form form : Form.values()) {
       if (catalogue.withoutJanuary(form)) {
         withoutJanuary.add(form);
@@ -31,6 +33,10 @@ public final class ReturnRules {
 
   /** The first rule that the return breaks, if any. */
   public Optional<Rejection> check(Return handedIn) {
+    return handedIn.event() == null ? checkMonthly(handedIn) : events.check(handedIn);
+  }
+
+  private Optional<Rejection> checkMonthly(Return handedIn) {
     Optional<Rejection> unit = checkUnit(handedIn.form().unitKind(), handedIn.unitId());
     if (unit.isPresent()) {
       return unit;
@@ -76,7 +82,7 @@ public final class ReturnRules {
     return checkComponents(figures, "").or(() -> checkComponents(figures, "prior_"));
   }
 
-  private static Optional<Rejection> checkRange(Return handedIn) {
+  static Optional<Rejection> checkRange(Return handedIn) {
     List<AmountColumn> columns = handedIn.form().amounts();
     for (int slot = 0; slot < columns.size(); slot++) {
       long amount = handedIn.figures().get(slot);

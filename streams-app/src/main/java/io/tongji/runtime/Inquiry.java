@@ -91,8 +91,7 @@ public final class Inquiry {
             + "; ./tongji export lists those that there are, or feed returns with ./tongji ingest");
   }
 
-  private Evidence evidence(
-      Question question, ToTheEnd reading, Map<TopicPartition, Long> ends) {
+  private Evidence evidence(Question question, ToTheEnd reading, Map<TopicPartition, Long> ends) {
     Evidence evidence = new Evidence(catalogue, question);
     read(
         Input.register(topics, clients.serdes()),

@@ -6,10 +6,12 @@ import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Verdict;
-import io.tongji.returns.YearOfReturns;
 import io.tongji.rollup.RegisterBook;
 import io.tongji.rollup.Residence;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -43,19 +45,25 @@ final class AcceptReturns implements Acceptance<Return> {
   public void accept(Return accepted) {
     ReturnLedger ledger = Objects.requireNonNull(returns).open(accepted.unitId());
     Residence residence = Objects.requireNonNull(register).residence(accepted.unitId());
-    Month period = Objects.requireNonNull(accepted.period());
-    boolean asked = reports(ledger, period) && !residence.inScope(period);
     UnitDesk accounts = Objects.requireNonNull(desk);
+    SortedSet<Month> touched = ledger.monthsTouchedBy(accepted);
+    Set<Month> asked = outOfScope(ledger, residence, touched);
     accounts.accounts().revise(ledger, residence, accepted);
-    boolean ask = reports(ledger, period) && !residence.inScope(period);
-    if (asked != ask) {
-      Objects.requireNonNull(outOfScope).tell(accepted.unitId(), form, period, ask);
+    Set<Month> ask = outOfScope(ledger, residence, touched);
+    for (Month month : touched) {
+      if (asked.contains(month) != ask.contains(month)) {
+        Objects.requireNonNull(outOfScope)
+            .tell(accepted.unitId(), form, month, ask.contains(month));
+      }
     }
     accounts.passOnIfLarge();
   }
 
-  private static boolean reports(ReturnLedger ledger, Month period) {
-    YearOfReturns year = ledger.year(period.year());
-    return year != null && year.reports(period.month() - 1);
+  /** Of these months those with a return that does not count anywhere. */
+  private static Set<Month> outOfScope(
+      ReturnLedger ledger, Residence residence, SortedSet<Month> months) {
+    return months.stream()
+        .filter(month -> ledger.reports(month) && !residence.inScope(month))
+        .collect(Collectors.toSet());
   }
 }

@@ -75,8 +75,7 @@ class EvidenceTest {
 
     assertThat(bridge).isEqualTo(new Bridge(55_000_000L, 5_000_000L, 80_000_000L, 10_000_000L));
     assertThat(170_000_000L - 180_000_000L)
-        .isEqualTo(
-            bridge.same() + bridge.entrants() - bridge.leavers() + bridge.restatement());
+        .isEqualTo(bridge.same() + bridge.entrants() - bridge.leavers() + bridge.restatement());
   }
 
   @Test
@@ -85,7 +84,8 @@ class EvidenceTest {
     assertThat(explanation(170_000_001L, 180_000_000L, 2).disagreement())
         .hasValue("the total is 170000000 by the returns and 170000001 as published");
     assertThat(explanation(170_000_000L, 100_000_000L, 2).disagreement())
-        .hasValue("the total of a year before is 180000000 by the returns and 100000000 as published");
+        .hasValue(
+            "the total of a year before is 180000000 by the returns and 100000000 as published");
     assertThat(explanation(170_000_000L, 180_000_000L, 3).disagreement())
         .hasValue("the number of units reported is 2 by the returns and 3 as published");
   }
@@ -183,13 +183,6 @@ class EvidenceTest {
       figures.put(Form.INVESTMENT.slot("prior_ytd"), prior);
     }
     return new Return(
-        Form.INVESTMENT,
-        unit,
-        period,
-        Month.parse(period),
-        0,
-        false,
-        figures,
-        Return.Remarks.NONE);
+        Form.INVESTMENT, unit, period, Month.parse(period), 0, false, figures, Return.Remarks.NONE);
   }
 }

@@ -83,7 +83,7 @@ final class DemoIT {
                 "--bootstrap-servers=" + ready.replaceAll(".* kafka=(\\S+).*", "$1"),
                 "--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1")));
     assertThat(end.exitCode()).isEqualTo(1);
-    assertThat(end.messages()).contains("读到 82 个数,与数据核对 12 个,发现 6 处");
+    assertThat(end.messages()).contains("读到 82 个数,与数据核对 43 个,发现 6 处");
   }
 
   /** The board of a demonstration that is asked to end after it, as by Ctrl-C. */

@@ -8,6 +8,7 @@ import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.TextUnits;
 import io.tongji.period.Month;
 import io.tongji.publish.AggregateTable;
 import io.tongji.publish.AreaFigures;
@@ -168,8 +169,8 @@ class LinterTest {
         "lint-patterns.csv | 分别,分别 | (分别,分别 | is no regular expression",
         "lint-patterns.csv | (?<values>.+) | .+ | lacks the group values",
         "lint-patterns.csv | verb, | #verb, | \"#verb\" is unknown",
-        "lint-units.csv | 亩,MU,0,no | 亩,MU,0,never | column whole: \"never\" is neither yes nor no",
-        "lint-units.csv | 亩,MU,0 | 户,MU,0 | column unit: \"户\" stands in the file twice",
+        "units.csv | 亩,MU,0,no | 亩,MU,0,never | column whole: \"never\" is neither yes nor no",
+        "units.csv | 亩,MU,0 | 户,MU,0 | column unit: \"户\" stands in the file twice",
         "lint-names.csv | GIO,规上 | GOI,规上 | column indicator: \"GOI\" is not in indicators.csv",
         "lint-names.csv | GIO,规上工业总产值 | GIO,; | column words: \";\" has no word"
       })
@@ -178,7 +179,11 @@ class LinterTest {
     assertThat(text).contains(old);
     Files.writeString(directory.resolve(file), text.replace(old, now));
     CatalogueSource own = CatalogueSource.in(Optional.of(directory));
-    assertThatThrownBy(() -> Vocabulary.read(own, CATALOGUE))
+    assertThatThrownBy(
+            () -> {
+              TextUnits.read(own);
+              Vocabulary.read(own, CATALOGUE);
+            })
         .isInstanceOf(CatalogueException.class)
         .hasMessageContainingAll("catalogue " + file + " line ", message);
   }

@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline without Kafka: rules, revisions, contributions, tables and cuts, wired by hand. */
-final class PurePipeline {
+public final class PurePipeline {
 
   private static final class Unit {
     private final RegisterHistory history = new RegisterHistory();
@@ -57,7 +57,8 @@ final class PurePipeline {
   private List<IndicatorTable> tables;
   private final Set<SeriesKey> told = new HashSet<>();
 
-  PurePipeline(Catalogue catalogue) {
+  /** An empty one. */
+  public PurePipeline(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.returnRules = new ReturnRules(catalogue);
     this.registerRules = new RegisterRules(catalogue);
@@ -80,7 +81,8 @@ final class PurePipeline {
     return empty;
   }
 
-  void handIn(LogRecord record) {
+  /** Hands in a record. */
+  public void handIn(LogRecord record) {
     if (record instanceof LogRecord.OfReturn of) {
       handIn(of.handedIn());
     } else if (record instanceof LogRecord.OfRegister of) {
@@ -125,7 +127,7 @@ final class PurePipeline {
   }
 
   /** Passes on what has gathered, as the stage between units and indicators does. */
-  void passOn() {
+  public void passOn() {
     Map<Placement, ? extends Map<Integer, long[]>>[] drained = changes.drain();
     for (int number = 0; number < drained.length; number++) {
       int indicator = number;
@@ -141,7 +143,7 @@ final class PurePipeline {
   }
 
   /** Takes a cut of every indicator and applies it to what a reader holds. */
-  void cut() {
+  public void cut() {
     told.clear();
     tables.forEach(table -> table.cut(this::apply));
   }
@@ -168,7 +170,7 @@ final class PurePipeline {
   }
 
   /** What a reader holds after the last cut. */
-  Map<SeriesKey, Aggregate> published() {
+  public Map<SeriesKey, Aggregate> published() {
     return published;
   }
 }

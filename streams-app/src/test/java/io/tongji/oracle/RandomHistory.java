@@ -52,6 +52,11 @@ public final class RandomHistory {
       unit("91330483000000019X", Form.OUTPUT);
     }
     log.addAll(new RandomUnits(random, explicitOnly).targets());
+    RandomEvents events = new RandomEvents(random, explicitOnly);
+    for (int number = 0; number < 4; number++) {
+      log.addAll(events.of(RandomUnits.enterprise(number)));
+      log.addAll(events.of("TX-2022-" + number));
+    }
     Collections.shuffle(log, random);
     return log;
   }

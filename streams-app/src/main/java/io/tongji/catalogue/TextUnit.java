@@ -1,4 +1,4 @@
-package io.tongji.lint;
+package io.tongji.catalogue;
 
 /**
  * A unit of measure as texts write it.
@@ -8,10 +8,10 @@ package io.tongji.lint;
  * @param exponent the unit is 10^exponent of it
  * @param whole true where only whole numbers make sense: 家, 个, 台
  */
-record TextUnit(String text, String currency, int exponent, boolean whole) {
+public record TextUnit(String text, String currency, int exponent, boolean whole) {
 
   /** What figures must share to be added: counts of different things cannot be. */
-  String kind() {
+  public String kind() {
     return whole ? text : currency;
   }
 }

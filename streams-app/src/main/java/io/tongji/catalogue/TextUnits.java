@@ -1,30 +1,30 @@
-package io.tongji.lint;
+package io.tongji.catalogue;
 
-import io.tongji.catalogue.CatalogueRows;
-import io.tongji.catalogue.CatalogueSource;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The units of measure that texts use, from {@code lint-units.csv}. */
-final class TextUnits {
+/** The units of measure that texts use, from {@code units.csv}. */
+public final class TextUnits {
 
-  static final String FILE = "lint-units.csv";
+  static final String FILE = "units.csv";
   static final List<String> COLUMNS = List.of("unit", "currency", "exponent", "whole");
 
   private static final int MAX_EXPONENT = 12;
 
-  private final Map<String, TextUnit> units;
+  private final Map<String, TextUnit> units = new LinkedHashMap<>();
 
   private TextUnits(List<TextUnit> units) {
-    this.units = units.stream().collect(Collectors.toMap(TextUnit::text, Function.identity()));
+    units.forEach(unit -> this.units.put(unit.text(), unit));
   }
 
-  static TextUnits read(CatalogueSource source) {
+  /** Reads the file; where a directory lacks it, it is the application's. */
+  public static TextUnits read(CatalogueSource source) {
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
     List<TextUnit> units =
         rows.map(
@@ -39,14 +39,26 @@ final class TextUnits {
   }
 
   /** All units, the longest first, as a choice of a regular expression. */
-  String choice() {
+  public String choice() {
     return units.keySet().stream()
         .sorted(Comparator.comparing(String::length).reversed())
         .map(Pattern::quote)
         .collect(Collectors.joining("|"));
   }
 
-  TextUnit of(String text) {
+  /** The unit of a text that {@link #choice} has found. */
+  public TextUnit of(String text) {
     return Objects.requireNonNull(units.get(text));
+  }
+
+  /** The unit of a text or of its code, or null. */
+  public @Nullable TextUnit find(String text) {
+    TextUnit known = units.get(text);
+    return known != null
+        ? known
+        : units.values().stream()
+            .filter(unit -> unit.exponent() == 0 && unit.currency().equals(text))
+            .findFirst()
+            .orElse(null);
   }
 }
