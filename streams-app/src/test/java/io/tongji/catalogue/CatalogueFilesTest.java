@@ -40,6 +40,8 @@ class CatalogueFilesTest {
         "activities.csv | Food processing,C | Food processing,X | activities.csv line 9 column parent | row above",
         "themes.csv | 391, | 39x, | themes.csv line 4 column industry: \"39x\" | 2 to 4 digits",
         "themes.csv | 2022-06 | 2022-6 | themes.csv line 3 column valid_from: \"2022-6\" | docs/catalogue.md",
+        "themes.csv | 2022-06 | 1899-12 | themes.csv line 3 column valid_from: \"1899-12\" is out of range | 1900 to 2999",
+        "themes.csv | 2023-03 | 9999-12 | themes.csv line 3 column valid_to: \"9999-12\" is out of range | or nothing",
         "themes.csv | S_HT | HT | themes.csv line 2 column theme: \"HT\" | S_HT",
         "indicators.csv | output,ytd | outputs,ytd | indicators.csv line 2 column form: \"outputs\" | docs/catalogue.md",
         "indicators.csv | output,ytd | output,sum | indicators.csv line 2 column measure: \"sum\" | docs/catalogue.md",
