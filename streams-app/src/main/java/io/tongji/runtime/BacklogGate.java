@@ -7,7 +7,6 @@ import io.tongji.rollup.SeriesKey;
 import io.tongji.topology.Publication;
 import io.tongji.wire.AggregateRecords;
 import io.tongji.wire.Topics;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -112,13 +111,7 @@ final class BacklogGate implements Publication {
     TopicPartition live = new TopicPartition(topics.live(), partition);
     try (Consumer<AggregateKey, Aggregate> reader =
         clients.reader(AggregateKey.class, Aggregate.class)) {
-      reader.assign(Set.of(live));
-      long end = reader.endOffsets(Set.of(live)).getOrDefault(live, 0L);
-      while (reader.position(live) < end) {
-        for (ConsumerRecord<AggregateKey, Aggregate> record : reader.poll(Duration.ofMillis(200))) {
-          note(record, cuts, keys);
-        }
-      }
+      PartitionScan.of(clients).all(reader, live, record -> note(record, cuts, keys));
     }
     Map<String, Left> left = new HashMap<>();
     keys.forEach(

@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which catalogue is in force: one record in a topic that every instance reads before it starts.
@@ -44,19 +44,15 @@ final class Epochs {
 
   /** The epoch in force, if any instance ever started. */
   Optional<Epoch> current() {
-    TopicPartition partition = new TopicPartition(topics.catalogue(), 0);
+    AtomicReference<@Nullable Epoch> last = new AtomicReference<>();
     try (Consumer<EpochKey, Epoch> reader = clients.reader(EpochKey.class, Epoch.class)) {
-      reader.assign(Set.of(partition));
-      long end = reader.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
-      Epoch last = null;
-      while (reader.position(partition) < end) {
-        for (ConsumerRecord<EpochKey, Epoch> record :
-            reader.poll(java.time.Duration.ofMillis(200))) {
-          last = record.value();
-        }
-      }
-      return Optional.ofNullable(last);
+      PartitionScan.of(clients)
+          .all(
+              reader,
+              new TopicPartition(topics.catalogue(), 0),
+              record -> last.set(record.value()));
     }
+    return Optional.ofNullable(last.get());
   }
 
   /**

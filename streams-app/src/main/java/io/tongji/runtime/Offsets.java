@@ -27,11 +27,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** How far topics reach, and how far a group has read them. */
 public final class Offsets implements AutoCloseable {
 
-  private static final Duration GLANCE = Duration.ofMillis(200);
-
   private final Admin admin;
   private final Consumer<byte[], byte[]> reader;
   private final Duration timeout;
+  private final PartitionScan scan;
   private final String servers;
 
   /** Asks through clients of a configuration. */
@@ -39,6 +38,7 @@ public final class Offsets implements AutoCloseable {
     admin = clients.admin();
     reader = clients.reader();
     timeout = clients.timeout();
+    scan = PartitionScan.of(clients);
     servers = String.valueOf(clients.options().get("bootstrap.servers"));
   }
 
@@ -109,15 +109,7 @@ public final class Offsets implements AutoCloseable {
   private boolean holdsRecords(TopicPartition partition, long from, long end) {
     reader.assign(Set.of(partition));
     reader.seek(partition, from);
-    while (reader.position(partition) < end) {
-      if (reader.poll(GLANCE).records(partition).stream().anyMatch(r -> r.offset() < end)) {
-        return true;
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptException("interrupted while looking at " + partition);
-      }
-    }
-    return false;
+    return scan.any(reader, new PartitionScan.End(partition, end), record -> true);
   }
 
   private <T> T answer(KafkaFuture<T> future) {
