@@ -136,13 +136,7 @@ public final class PipelineTopology {
   }
 
   private void publishLive() {
-    topology.addSink(
-        SinkNames.LIVE,
-        wiring.live().topic(),
-        wiring.live().keys(),
-        wiring.live().values(),
-        wiring.byIndicator(),
-        ROLL_UP);
+    sink(SinkNames.LIVE, wiring.live(), ROLL_UP);
   }
 
   private void tellOfUnits() {
@@ -162,7 +156,8 @@ public final class PipelineTopology {
   }
 
   private void sink(String name, Wiring.Output output, String... parents) {
-    topology.addSink(name, output.topic(), output.keys(), output.values(), parents);
+    topology.addSink(
+        name, output.topic(), output.keys(), output.values(), output.partitions(), parents);
   }
 
   private <D> void read(

@@ -136,6 +136,16 @@ final class Bureau implements AutoCloseable {
         .toList();
   }
 
+  /** In which partition of a topic each key lies. */
+  <K extends SpecificRecord> Map<K, Integer> partitions(String topic, Class<K> key) {
+    Deserializer<K> keyOf = clients.serdes().keyDeserializer(key);
+    Map<K, Integer> partitions = new HashMap<>();
+    read(topic)
+        .forEach(
+            record -> partitions.put(keyOf.deserialize(topic, record.key()), record.partition()));
+    return partitions;
+  }
+
   /** All committed records of a topic. */
   List<ConsumerRecord<byte[], byte[]>> read(String topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

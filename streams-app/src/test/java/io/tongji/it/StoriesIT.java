@@ -13,6 +13,7 @@ import io.tongji.avro.Verdict;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Partitioning;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,8 @@ final class StoriesIT {
     QueryKey question = new QueryKey(unit, "output", "2011-05", "NOT_IN_REGISTER");
     bureau.report("output", unit, "2011-05", Papers.output(11, null));
     assertThat(queries().get(question)).isNotNull();
+    assertThat(bureau.partitions(bureau.topics().queries(), QueryKey.class))
+        .containsEntry(question, Partitioning.partition(unit, Stand.PARTITIONS));
     assertThat(live().keySet()).noneMatch(key -> key.getTIMEPERIOD().startsWith("2011"));
 
     bureau.register(unit, "2010-01", Papers.entry("330483001"));
