@@ -128,9 +128,39 @@ public final class Offsets implements AutoCloseable {
 
   /** True if a group has committed nothing, and yet a topic holds what it has written. */
   boolean forgotten(String group, String written) {
-    return committed(group).isEmpty()
-        && answer(admin.listTopics().names()).contains(written)
-        && !passed(group, ends(List.of(written)));
+    return committed(group).isEmpty() && exists(written) && !passed(group, ends(List.of(written)));
+  }
+
+  /** Whether there is a topic of that name. */
+  boolean exists(String topic) {
+    return answer(admin.listTopics().names()).contains(topic);
+  }
+
+  /** Deletes a group with all topics that it keeps, so that it begins with the first record. */
+  void forget(String group) {
+    List<String> own = topicsOf(group);
+    answer(admin.deleteTopics(own).all());
+    Headway since = new Headway();
+    while (!topicsOf(group).isEmpty()) {
+      if (since.stoodStill(timeout)) {
+        throw new UnreachableException(
+            "Kafka at " + servers + " has not deleted in time: " + topicsOf(group));
+      }
+      Epochs.pause();
+    }
+    try {
+      answer(admin.deleteConsumerGroups(Set.of(group)).all());
+    } catch (UnreachableException e) {
+      if (!isCausedBy(e, GroupIdNotFoundException.class)) {
+        throw e;
+      }
+    }
+  }
+
+  private List<String> topicsOf(String group) {
+    return answer(admin.listTopics().names()).stream()
+        .filter(name -> name.startsWith(group + "-"))
+        .toList();
   }
 
   /** Whether a group has members. */

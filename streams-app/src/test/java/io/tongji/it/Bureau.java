@@ -1,6 +1,7 @@
 package io.tongji.it;
 
 import io.tongji.avro.RegisterKey;
+import io.tongji.avro.RejectedRecord;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -105,6 +107,14 @@ final class Bureau implements AutoCloseable {
   @SuppressWarnings("unchecked") // only classes of records are asked for
   private static Class<SpecificRecord> as(Class<?> type) {
     return (Class<SpecificRecord>) type;
+  }
+
+  /** The records that are told as refused. */
+  Set<SourcePosition> refused() {
+    Map<SourcePosition, @Nullable RejectedRecord> told =
+        told(topics.rejected(), SourcePosition.class, RejectedRecord.class);
+    told.values().removeIf(Objects::isNull);
+    return told.keySet();
   }
 
   /** What a topic says last under each key, tombstones included. */
