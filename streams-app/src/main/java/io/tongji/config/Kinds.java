@@ -33,7 +33,8 @@ final class Kinds {
       choice("HALF_UP|HALF_EVEN", List.of("HALF_UP", "HALF_EVEN"), RoundingMode::valueOf);
   static final Kind<String> LANGUAGE = choice("zh|en", List.of("zh", "en"), Function.identity());
   static final Kind<String> DEPTH =
-      choice("section|division", List.of("section", "division"), Function.identity());
+      choice(
+          "total|section|division", List.of("total", "section", "division"), Function.identity());
   static final Kind<Optional<String>> OPTIONAL_TEXT =
       new Kind<>("text", "give any text", Kinds::optional);
   static final Kind<List<URI>> URLS =

@@ -184,7 +184,7 @@ class AppConfigTest {
       case "port", "whole number" -> "7";
       case "HALF_UP|HALF_EVEN" -> "HALF_EVEN";
       case "zh|en" -> "en";
-      case "section|division" -> "section";
+      case "total|section|division" -> "section";
       case "user:password" -> "a:b";
       default -> "other";
     };
