@@ -41,8 +41,13 @@ record Layer(Map<String, Setting> settings) {
     if (isPassedThrough(name) || knownNames().contains(name)) {
       return;
     }
-    String nearest = Spelling.nearest(given, knownNames());
-    throw new ConfigException(
+    throw unknown(given, setting, knownNames());
+  }
+
+  /** The refusal of a key that is none of those known. */
+  static ConfigException unknown(String given, Setting setting, Collection<String> known) {
+    String nearest = Spelling.nearest(given, known);
+    return new ConfigException(
         "unknown key: " + given + ", from " + setting.from() + "; did you mean " + nearest + "?");
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,16 @@ class AppConfigTest {
 
     assertThatThrownBy(() -> AppConfig.read(missing, Map.of(), Map.of(), Map.of()))
         .isInstanceOf(ConfigException.class)
+  @Test
+  void aKeyThatTheSerdesDoNotKnowIsRefusedWithTheNearest() {
+    AppConfig config = set("serde.max.retrys", "5");
+
+    assertThatThrownBy(() -> config.requireSerde(List.of("max.retries", "registry.wait")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("unknown key: serde.max.retrys, from --set; did you mean serde.max.retries?");
+    assertThat(config.requireSerde(List.of("max.retrys"))).isSameAs(config);
+  }
+
         .hasMessageContaining("missing.properties");
   }
 
