@@ -117,6 +117,43 @@ class AppConfigTest {
         .hasMessage("%s is not valid: \"%s\", from --set; %s", key, value, remedy);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bootstrap.servers | [::1]:9092, [fe80::1%eth0]:9092,kafka-1:9092",
+        "topic.prefix | bureau_of.statistics-1",
+        "metrics.activity.depth | total"
+      })
+  void aValueThatOthersTakeTooIsTaken(String key, String value) {
+    Key<?> known = Keys.all().stream().filter(k -> k.name().equals(key)).findFirst().orElseThrow();
+    assertThat(set(key, value).get(known)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kafka.application.id, it follows from topic.prefix",
+    "kafka.consumer.group.id, it follows from topic.prefix",
+    "kafka.processing.guarantee, every return is counted exactly once",
+    "kafka.main.consumer.isolation.level, every return is counted exactly once",
+    "kafka.producer.acks, every return is counted exactly once",
+    "kafka.deserialization.exception.handler, what is skipped and what is not is no option",
+    "kafka.session.timeout.ms, use session.timeout"
+  })
+  void anOptionThatTheApplicationSetsItselfIsRefused(String key, String remedy) {
+    assertThatThrownBy(() -> set(key, "x"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(key + " cannot be set, from --set; " + remedy);
+  }
+
+  @Test
+  void anAddressThatHoldsAPasswordIsNotShown() {
+    assertThatThrownBy(() -> set("schema.registry.url", "http://u:p ss@h:1"))
+        .hasMessage(
+            "schema.registry.url is not valid: (secret), from --set; give http:// or https://"
+                + " URLs, separated by commas");
+  }
+
   @Test
   void keysForTheClientsPassThrough() {
     Map<String, String> environment =
@@ -130,6 +167,16 @@ class AppConfigTest {
         .containsEntry("client.id", "me")
         .containsEntry("bootstrap.servers", "127.0.0.1:9092");
     assertThat(config.serde()).containsExactly(Map.entry("auto.register.schemas", "1"));
+  }
+
+  @Test
+  void aKeyThatTheSerdesDoNotKnowIsRefusedWithTheNearest() {
+    AppConfig config = set("serde.max.retrys", "5");
+
+    assertThatThrownBy(() -> config.requireSerde(List.of("max.retries", "registry.wait")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("unknown key: serde.max.retrys, from --set; did you mean serde.max.retries?");
+    assertThat(config.requireSerde(List.of("max.retrys"))).isSameAs(config);
   }
 
   @Test
@@ -170,16 +217,6 @@ class AppConfigTest {
 
     assertThatThrownBy(() -> AppConfig.read(missing, Map.of(), Map.of(), Map.of()))
         .isInstanceOf(ConfigException.class)
-  @Test
-  void aKeyThatTheSerdesDoNotKnowIsRefusedWithTheNearest() {
-    AppConfig config = set("serde.max.retrys", "5");
-
-    assertThatThrownBy(() -> config.requireSerde(List.of("max.retries", "registry.wait")))
-        .isInstanceOf(ConfigException.class)
-        .hasMessage("unknown key: serde.max.retrys, from --set; did you mean serde.max.retries?");
-    assertThat(config.requireSerde(List.of("max.retrys"))).isSameAs(config);
-  }
-
         .hasMessageContaining("missing.properties");
   }
 
