@@ -59,6 +59,7 @@ class CatalogueFilesTest {
         "areas.csv | Wuzhen Town | \"Wuzhen\" Town | areas.csv line 5 column 3: has quotes | twice",
         "areas.csv | area,name | \"area,name | areas.csv line 1 column 1: has quotes | close the quote",
         "areas.csv | name_en | name | areas.csv line 1: | name each column once",
+        "indicators.csv | RESTATED,CNY,0, | RESTATED,CNY,2, | indicators.csv line 2 column scale: \"2\" is not 0 | whole yuan",
         "indicators.csv | RND, | GIO, | indicators.csv line 4 column indicator: \"GIO\" | remove",
         "indicators.csv | 330483K01P | 330483K09 | indicators.csv line 3 column read_at: \"330483K09\" | its codes",
         "indicators.csv | ,S_HT, | ,S_XX, | indicators.csv line 9 column themes: \"S_XX\" | known themes"
