@@ -136,10 +136,19 @@ public final class Offsets implements AutoCloseable {
     return answer(admin.listTopics().names()).contains(topic);
   }
 
-  /** Deletes a group with all topics that it keeps, so that it begins with the first record. */
+  /**
+   * Deletes a group, which must have no members, and then all topics that it keeps, so that it
+   * begins with the first record.
+   */
   void forget(String group) {
-    List<String> own = topicsOf(group);
-    answer(admin.deleteTopics(own).all());
+    try {
+      answer(admin.deleteConsumerGroups(Set.of(group)).all());
+    } catch (UnreachableException e) {
+      if (!isCausedBy(e, GroupIdNotFoundException.class)) {
+        throw e;
+      }
+    }
+    answer(admin.deleteTopics(topicsOf(group)).all());
     Headway since = new Headway();
     while (!topicsOf(group).isEmpty()) {
       if (since.stoodStill(timeout)) {
@@ -147,13 +156,6 @@ public final class Offsets implements AutoCloseable {
             "Kafka at " + servers + " has not deleted in time: " + topicsOf(group));
       }
       Epochs.pause();
-    }
-    try {
-      answer(admin.deleteConsumerGroups(Set.of(group)).all());
-    } catch (UnreachableException e) {
-      if (!isCausedBy(e, GroupIdNotFoundException.class)) {
-        throw e;
-      }
     }
   }
 
