@@ -9,6 +9,7 @@ import io.tongji.config.Keys;
 import io.tongji.topology.PipelineTopology;
 import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.KafkaConnection;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.SchemaRegistry;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.SubjectAdmin;
@@ -169,7 +170,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   @Override
-  public void awaitReady(Duration patience, Startup startup) {
+  public void awaitReady(Duration patience, ReadProgress startup) {
     try {
       while (!ready() && !failure.isDone()) {
         tell(startup);
@@ -189,7 +190,7 @@ public final class StreamsPipeline implements Pipeline {
     }
   }
 
-  private void tell(Startup startup) {
+  private void tell(ReadProgress startup) {
     if (watch != null) {
       watch.tell(startup, headway);
     }

@@ -15,8 +15,8 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -106,7 +106,7 @@ final class CatalogueChangeIT {
   private void publish(String prefix, Catalogue catalogue, Consumer<Pipeline> look) {
     try (Pipeline pipeline = StreamsPipeline.create(config(prefix, catalogue))) {
       pipeline.start();
-      pipeline.awaitReady(Duration.ofSeconds(120), Startup.SILENT);
+      pipeline.awaitReady(Duration.ofSeconds(120), ReadProgress.SILENT);
       stand.awaitPublished(prefix, catalogue);
       look.accept(pipeline);
     }
@@ -157,7 +157,7 @@ final class CatalogueChangeIT {
     stand.createTopics(TWO);
     try (Pipeline running = StreamsPipeline.create(config(TWO, stand.catalogue()))) {
       running.start();
-      running.awaitReady(Duration.ofSeconds(60), Startup.SILENT);
+      running.awaitReady(Duration.ofSeconds(60), ReadProgress.SILENT);
 
       CompletableFuture.supplyAsync(this::run)
           .get(60, TimeUnit.SECONDS)
