@@ -66,7 +66,7 @@ public final class Inquiry {
       Map<TopicPartition, Long> ends = offsets.ends(inputs);
       new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, catalogue)).await(timeout);
       Aggregate.OfMonth published = published(LiveFigures.read(config), question);
-      Evidence evidence = evidence(question, new ToTheEnd(reader, timeout), ends);
+      Evidence evidence = evidence(question, new ToTheEnd(reader, timeout, read -> {}), ends);
       Explanation explanation = new Explanation(question, published, evidence.parts());
       Optional<String> disagreement = explanation.disagreement();
       if (disagreement.isPresent()) {
