@@ -66,7 +66,8 @@ final class ReturnReader implements FormReader<Return> {
         cells.revision("revision"),
         cells.yes("withdrawn"),
         figures(cells),
-        remarks(cells));
+        remarks(cells),
+        null);
   }
 
   private String period(Cells cells) {

@@ -28,19 +28,6 @@ public record Return(
     Remarks remarks,
     @Nullable EventFacts event) {
 
-  /** A return of a form on which units report every month. */
-  public Return(
-      Form form,
-      String unitId,
-      String periodText,
-      @Nullable Month period,
-      int revision,
-      boolean withdrawn,
-      Figures figures,
-      Remarks remarks) {
-    this(form, unitId, periodText, period, revision, withdrawn, figures, remarks, null);
-  }
-
   /** What tells it from the unit's other records of the form: its event, or its period. */
   public String number() {
     return event == null ? periodText : event.eventId();

@@ -12,6 +12,7 @@ import io.tongji.period.Month;
 import io.tongji.publish.Codes;
 import io.tongji.publish.Detail;
 import io.tongji.publish.FigureShower;
+import io.tongji.returns.EventFacts;
 import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
@@ -91,6 +92,44 @@ class EvidenceTest {
   }
 
   @Test
+  void ofEventsThoseThatCountAreAddedUpAndALaterRevisionIsToldOf() {
+    Question land =
+        new Question(
+            new Codes(CATALOGUE).indicator("LAND_TRANS"),
+            question.area(),
+            "_T",
+            Month.of(2023, 12));
+    Evidence events = new Evidence(CATALOGUE, land);
+    events.take(entry("stays", "2021-01", "330483K01", ""));
+    events.take(event("E1", "2023-03-01", 50_000L, 1), IN_TIME);
+    events.take(event("E2", "2023-09-01", 20_000L, 1), IN_TIME);
+    events.take(event("E2", "2023-09-01", 25_000L, 2), LATE);
+    events.take(event("E3", "2024-01-01", 90_000L, 1), LATE);
+
+    assertThat(events.parts())
+        .singleElement()
+        .satisfies(
+            part -> {
+              assertThat(part.value()).isEqualTo(75_000L);
+              assertThat(part.beforeRevision()).isEqualTo(70_000L);
+              assertThat(part.revised()).isTrue();
+            });
+  }
+
+  private static Return event(String number, String day, long quantity, int revision) {
+    return new Return(
+        Form.EVENT,
+        "stays",
+        day,
+        Month.parse(day.substring(0, 7)),
+        revision,
+        false,
+        new Figures(Form.EVENT).put(Form.EVENT.slot("quantity"), quantity),
+        Return.Remarks.NONE,
+        new EventFacts(number, "land-transfer", "done", "MU", null, null));
+  }
+
+  @Test
   void itIsToldInChinese() {
     assertThat(text(Language.ZH, 10))
         .containsExactly(
@@ -159,6 +198,10 @@ class EvidenceTest {
   }
 
   private void enter(String unit, String from, String area, String to) {
+    evidence.take(entry(unit, from, area, to));
+  }
+
+  private static RegisterRecord entry(String unit, String from, String area, String to) {
     RegisterEntry entry =
         new RegisterEntry(
             UnitKind.PROJECT,
@@ -170,7 +213,7 @@ class EvidenceTest {
             new RegisterEntry.Validity(
                 from, Month.parse(from), to, to.isEmpty() ? null : Month.parse(to)),
             new RegisterEntry.Ownership(null, null));
-    evidence.take(new RegisterRecord(unit, entry, 0, false));
+    return new RegisterRecord(unit, entry, 0, false);
   }
 
   private void handIn(String unit, String period, long ytd, @Nullable Long prior) {
@@ -183,6 +226,14 @@ class EvidenceTest {
       figures.put(Form.INVESTMENT.slot("prior_ytd"), prior);
     }
     return new Return(
-        Form.INVESTMENT, unit, period, Month.parse(period), 0, false, figures, Return.Remarks.NONE);
+        Form.INVESTMENT,
+        unit,
+        period,
+        Month.parse(period),
+        0,
+        false,
+        figures,
+        Return.Remarks.NONE,
+        null);
   }
 }

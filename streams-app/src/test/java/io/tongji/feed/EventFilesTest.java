@@ -38,6 +38,24 @@ class EventFilesTest {
     assertThat(fed.withdrawn()).isTrue();
   }
 
+  @Test
+  void theUnitInWhichAQuantityIsWrittenChangesNothing() {
+    Clerk clerk = new Clerk(directory);
+    String tail = ",,,,,";
+    clerk.feed(
+        "event",
+        clerk.write(
+            "events.csv",
+            HEADER,
+            PLOT + ",E1,demolition,done,2023-06-05,6.4612,万平方米" + tail,
+            PLOT + ",E2,demolition,done,2023-06-05,64612,平方米" + tail,
+            PLOT + ",E3,demolition,done,2023-06-05,64612,M2" + tail));
+
+    assertThat(clerk.destination().fedReturns())
+        .extracting(one -> one.figures().get(Form.EVENT.slot("quantity")))
+        .containsExactly(646_120_000L, 646_120_000L, 646_120_000L);
+  }
+
   @ParameterizedTest(name = "{1}")
   @CsvSource(
       delimiter = '|',

@@ -113,7 +113,7 @@ public final class RandomHistory {
     }
     Remarks remarks = chance(0.1) ? new Remarks("2023", "explained") : Remarks.NONE;
     return new Return(
-        form, unitId, period.toString(), period, revision, withdrawn, figures, remarks);
+        form, unitId, period.toString(), period, revision, withdrawn, figures, remarks, null);
   }
 
   private void state(Figures figures, Form form, String prior) {

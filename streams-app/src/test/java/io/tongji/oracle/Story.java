@@ -72,7 +72,8 @@ final class Story {
                 revision,
                 withdrawn,
                 figures,
-                Remarks.NONE)));
+                Remarks.NONE,
+                null)));
     return this;
   }
 

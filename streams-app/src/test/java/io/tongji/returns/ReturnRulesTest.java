@@ -89,7 +89,7 @@ class ReturnRulesTest {
     }
     Month month = period.endsWith("13") ? null : Month.parse(period);
     Return handedIn =
-        new Return(form, unit, period, month, revision, withdrawn, figures, Remarks.NONE);
+        new Return(form, unit, period, month, revision, withdrawn, figures, Remarks.NONE, null);
     return rules.check(handedIn).map(rejection -> rejection.reason().name()).orElse("");
   }
 }
