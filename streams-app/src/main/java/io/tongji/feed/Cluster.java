@@ -20,8 +20,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  *
  * @param client settings of every Kafka client, addresses included
  * @param patience how long to wait for an answer
+ * @param chunks how many records become visible together
  */
-public record Cluster(Map<String, String> client, Duration patience) {
+public record Cluster(Map<String, String> client, Duration patience, Chunks chunks) {
 
   /** Copies the map. */
   public Cluster {
