@@ -51,7 +51,7 @@ public final class Instance implements AutoCloseable {
   }
 
   /** Completes with the reason when the pipeline stops by itself. */
-  public CompletionStage<String> failure() {
+  public CompletionStage<Stop> failure() {
     return pipeline.failure();
   }
 

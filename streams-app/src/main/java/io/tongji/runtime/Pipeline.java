@@ -16,6 +16,7 @@ public interface Pipeline extends AutoCloseable {
    * @param patience how long the work may stand still
    * @param startup hears how far it is
    * @throws UnreachableException if it stands still for longer
+   * @throws StoppedException if it stops instead
    */
   void awaitReady(Duration patience, Startup startup);
 
@@ -23,7 +24,7 @@ public interface Pipeline extends AutoCloseable {
   boolean ready();
 
   /** Completes with the reason when the pipeline stops without having been closed. */
-  CompletionStage<String> failure();
+  CompletionStage<Stop> failure();
 
   /** What the pipeline shows on /metrics. */
   MetricsSource metrics();

@@ -44,7 +44,7 @@ public final class StreamsPipeline implements Pipeline {
   private final Topics topics;
   private final Clients clients;
   private final FiguresAndCounters shown;
-  private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private final CompletableFuture<Stop> failure = new CompletableFuture<>();
   private final Headway headway = new Headway();
   private @Nullable KafkaStreams streams;
   private @Nullable Watch watch;
@@ -158,12 +158,12 @@ public final class StreamsPipeline implements Pipeline {
   private void onState(State now, State before) {
     headway.move();
     if (now == State.ERROR && !closed) {
-      fail("the pipeline stopped after an error");
+      fail(new Stop(Stop.Cause.BUG, "an error, see the log"));
     }
   }
 
-  private void fail(String reason) {
-    failure.complete(reason);
+  private void fail(Stop stop) {
+    failure.complete(stop);
   }
 
   @Override
@@ -183,7 +183,7 @@ public final class StreamsPipeline implements Pipeline {
       throw new org.apache.kafka.common.errors.InterruptException(e);
     }
     if (failure.isDone()) {
-      throw new UnreachableException(failure.join());
+      throw new StoppedException(failure.join());
     }
   }
 
@@ -203,7 +203,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   @Override
-  public CompletionStage<String> failure() {
+  public CompletionStage<Stop> failure() {
     return failure;
   }
 

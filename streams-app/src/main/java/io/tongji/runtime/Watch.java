@@ -32,10 +32,10 @@ final class Watch implements AutoCloseable {
   private final Offsets offsets;
   private final BacklogGate gate;
   private final Epochs epochs;
-  private final Consumer<String> fail;
+  private final Consumer<Stop> fail;
   private @Nullable ScheduledFuture<?> looking;
 
-  Watch(Offsets offsets, BacklogGate gate, Epochs epochs, Consumer<String> fail) {
+  Watch(Offsets offsets, BacklogGate gate, Epochs epochs, Consumer<Stop> fail) {
     this.offsets = offsets;
     this.gate = gate;
     this.epochs = epochs;
@@ -59,7 +59,7 @@ final class Watch implements AutoCloseable {
       LOG.warn("will look again: {}", e.toString());
     } catch (RuntimeException e) {
       LOG.error("cannot look any more", e);
-      fail.accept("the watch over backlog and catalogue ended: " + e);
+      fail.accept(new Stop(Stop.Cause.BUG, "the watch over backlog and catalogue ended: " + e));
     }
   }
 
@@ -75,9 +75,11 @@ final class Watch implements AutoCloseable {
     Epoch inForce = epochs.current().orElseThrow();
     if (!inForce.getApplicationId().equals(gate.applicationId())) {
       fail.accept(
-          "another catalogue came into force: "
-              + inForce.getCatalogueDigest()
-              + "; start this instance with it");
+          new Stop(
+              Stop.Cause.SETTING,
+              "another catalogue came into force: "
+                  + inForce.getCatalogueDigest()
+                  + "; start this instance with it"));
       return;
     }
     offsets.deleteRead(gate.applicationId(), gate.contributionsTopic());

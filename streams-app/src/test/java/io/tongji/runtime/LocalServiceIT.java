@@ -18,7 +18,8 @@ class LocalServiceIT {
   void theReadyLineSaysWhereEverythingIs() throws Exception {
     AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
     LocalCluster cluster = LocalCluster.start(directory, 0, 0);
-    try (LocalService service = LocalService.start(cluster, config, given -> new IdlePipeline())) {
+    try (LocalService service =
+        LocalService.start(cluster, config, given -> new IdlePipeline(), Startup.SILENT)) {
       assertThat(service.readyLine())
           .matches(
               "ready kafka=127\\.0\\.0\\.1:\\d+ registry=http://127\\.0\\.0\\.1:\\d+/apis/ccompat/v7"

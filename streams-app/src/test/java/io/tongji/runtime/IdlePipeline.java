@@ -6,10 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A pipeline that does nothing, for a cluster that others work on. */
-public final class IdlePipeline implements Pipeline, MetricsSource {
+/** A pipeline that does nothing, where only what surrounds one is looked at. */
+final class IdlePipeline implements Pipeline, MetricsSource {
 
-  private final CompletableFuture<String> never = new CompletableFuture<>();
+  private final CompletableFuture<Stop> never = new CompletableFuture<>();
 
   @Override
   public void start() {}
@@ -23,7 +23,7 @@ public final class IdlePipeline implements Pipeline, MetricsSource {
   }
 
   @Override
-  public CompletionStage<String> failure() {
+  public CompletionStage<Stop> failure() {
     return never;
   }
 
