@@ -3,9 +3,11 @@ package io.tongji.feed;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -23,8 +25,12 @@ final class Spool implements Closeable {
 
   private static final int BUFFER = 1 << 18;
 
+  /** Partition, origin, whether it is numbered, and the lengths of key and value. */
+  private static final int HEAD = 4 + 8 + 1 + 4 + 4;
+
   private final FileChannel channel;
-  private final DataOutputStream out;
+  private final OutputStream out;
+  private final ByteBuffer head = ByteBuffer.allocate(HEAD);
 
   /**
    * A record that waits.
@@ -48,37 +54,44 @@ final class Spool implements Closeable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
-    out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+    out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
   }
 
   void add(Waiting waiting) throws IOException {
     ProducerRecord<byte[], byte[]> letter = waiting.letter();
-    out.writeInt(letter.partition());
-    out.writeLong(waiting.origin().packed());
-    out.writeBoolean(waiting.numbered());
-    write(letter.key());
-    write(letter.value());
-  }
-
-  private void write(byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    head.clear();
+    head.putInt(letter.partition());
+    head.putLong(waiting.origin().packed());
+    head.put((byte) (waiting.numbered() ? 1 : 0));
+    head.putInt(letter.key().length);
+    head.putInt(letter.value().length);
+    out.write(head.array());
+    out.write(letter.key());
+    out.write(letter.value());
   }
 
   /** Hands on so many records, from the first one on. */
   void forEach(int count, String topic, Taker taker) throws IOException {
     out.flush();
     channel.position(0);
-    DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), BUFFER));
+    InputStream in = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
     for (int number = 0; number < count; number++) {
-      int partition = in.readInt();
-      Origin origin = Origin.unpack(in.readLong());
-      boolean numbered = in.readBoolean();
-      byte[] key = in.readNBytes(in.readInt());
-      byte[] value = in.readNBytes(in.readInt());
+      fill(in, head.array());
+      head.clear();
+      int partition = head.getInt();
+      Origin origin = Origin.unpack(head.getLong());
+      boolean numbered = head.get() == 1;
+      byte[] key = fill(in, new byte[head.getInt()]);
+      byte[] value = fill(in, new byte[head.getInt()]);
       taker.take(new Waiting(new ProducerRecord<>(topic, partition, key, value), origin, numbered));
     }
+  }
+
+  private static byte[] fill(InputStream in, byte[] bytes) throws IOException {
+    if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+      throw new EOFException("the temporary file is shorter than what was written to it");
+    }
+    return bytes;
   }
 
   @Override
