@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast files are fed, by the side of a bare producer that sends the same bytes. Not part of the
- * build; docs/feeding.md says how to run it. {@code -Dtongji.benchmark.rows=} and {@code .rounds=}
- * change its size.
+ * build; docs/operations.md says how to run it. {@code -Dtongji.benchmark.rows=} and {@code
+ * .rounds=} change its size.
  */
 final class IngestBenchmark {
 
