@@ -45,7 +45,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     }
     AppConfig config = shared.config();
     Language language = Language.ofCode(config.get(Keys.LANG));
-    DeadLetters letters = DeadLetters.read(config, top);
+    DeadLetters letters = letters(config);
     for (DeadLetter letter : letters.latest()) {
       lines(letter, language, config.get(Keys.ZONE)).forEach(shared::print);
     }
@@ -54,6 +54,12 @@ public final class DeadLettersCommand implements Callable<Integer> {
             .of("死信共 %d 条,列出最近 %d 条", "%d dead letters; the latest %d are shown")
             .formatted(letters.count(), letters.latest().size()));
     return ExitCode.DONE.number();
+  }
+
+  private DeadLetters letters(AppConfig config) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return DeadLetters.read(config, top, progress);
+    }
   }
 
   private static List<String> lines(DeadLetter letter, Language language, ZoneId zone) {

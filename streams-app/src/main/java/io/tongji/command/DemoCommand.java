@@ -98,7 +98,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private LocalService start(Path data, AppConfig config) {
-    try (StartupProgress progress = new StartupProgress(shared)) {
+    try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
       return LocalService.start(
           LocalCluster.start(data, 0, 0), config, StreamsPipeline::create, progress);
     }

@@ -69,7 +69,7 @@ public final class LocalCommand implements Callable<Integer> {
   }
 
   private LocalService start(AppConfig config) {
-    try (StartupProgress progress = new StartupProgress(shared)) {
+    try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
       return LocalService.start(
           LocalCluster.start(directory, kafkaPort, registryPort),
           config,

@@ -62,13 +62,19 @@ public final class MissingCommand implements Callable<Integer> {
     Month month = month(catalogue, asked);
     Area within = area == null ? null : area(catalogue, area);
     Language language = Language.ofCode(config.get(Keys.LANG));
-    Roster roster = Rosters.read(config, asked);
+    Roster roster = roster(config, asked);
     List<Expected> expected = roster.expected(month, within);
     List<Expected> missing = expected.stream().filter(unit -> !unit.reported()).toList();
     MissingTable table = new MissingTable(asked, catalogue, language);
     table.lines(missing).forEach(shared::print);
     shared.say(table.summary(month, expected));
     return ExitCode.DONE.number();
+  }
+
+  private Roster roster(AppConfig config, Form asked) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return Rosters.read(config, asked, progress);
+    }
   }
 
   private Form form() {

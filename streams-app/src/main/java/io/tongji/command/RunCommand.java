@@ -31,7 +31,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private Instance start(AppConfig config) {
-    try (StartupProgress progress = new StartupProgress(shared)) {
+    try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
       return Instance.start(config, StreamsPipeline::create, progress);
     }
   }

@@ -2,14 +2,16 @@ package io.tongji.runtime;
 
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
-import io.tongji.verify.ToTheEnd;
 import io.tongji.wire.DeadLetter;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The dead letters, as far as they are to be shown.
@@ -34,16 +36,18 @@ public record DeadLetters(long count, List<DeadLetter> latest) {
    * Reads the dead letters there are now.
    *
    * @param most how many are to be kept
+   * @param progress hears how far the reading is
    * @throws UnreachableException if the brokers do not answer in time
    */
-  public static DeadLetters read(AppConfig config, int most) {
+  public static DeadLetters read(AppConfig config, int most, ReadProgress progress) {
     Clients clients = StreamsPipeline.commandClients(config);
     String topic = new Topics(config.get(Keys.TOPIC_PREFIX)).deadLetters();
     Gathering gathering = new Gathering(most);
     try (Offsets offsets = new Offsets(clients);
         Consumer<byte[], byte[]> reader = clients.reader()) {
-      new ToTheEnd(reader, clients.timeout())
-          .read(offsets.ends(List.of(topic)), dead -> gathering.add(DeadLetter.of(dead)));
+      Map<TopicPartition, Long> ends = offsets.ends(List.of(topic));
+      Reading.of(reader, clients.timeout(), ends, progress)
+          .read(ends, dead -> gathering.add(DeadLetter.of(dead)));
     }
     return gathering.result();
   }

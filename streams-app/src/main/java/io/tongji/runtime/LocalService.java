@@ -4,6 +4,7 @@ import io.tongji.config.AppConfig;
 import io.tongji.config.ConfigException;
 import io.tongji.config.Key;
 import io.tongji.config.Keys;
+import io.tongji.wire.ReadProgress;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -32,8 +33,8 @@ public final class LocalService implements AutoCloseable {
     if (config.isGiven(key)) {
       throw new ConfigException(
           key.name()
-              + " is given, but this command starts a broker and a registry of its own; leave it out,"
-              + " or use run");
+              + " is given, but this command starts a broker and a registry of its own; leave it"
+              + " out, or use run");
     }
   }
 
@@ -42,7 +43,7 @@ public final class LocalService implements AutoCloseable {
    * The cluster is closed with the service, and at once if the service does not start.
    */
   public static LocalService start(
-      LocalCluster cluster, AppConfig given, PipelineFactory pipelines, Startup startup) {
+      LocalCluster cluster, AppConfig given, PipelineFactory pipelines, ReadProgress startup) {
     try {
       AppConfig config = pointedAt(cluster, given);
       StreamsPipeline.createTopics(config);

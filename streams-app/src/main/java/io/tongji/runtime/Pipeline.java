@@ -1,5 +1,6 @@
 package io.tongji.runtime;
 
+import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
@@ -18,7 +19,7 @@ public interface Pipeline extends AutoCloseable {
    * @throws UnreachableException if it stands still for longer
    * @throws StoppedException if it stops instead
    */
-  void awaitReady(Duration patience, Startup startup);
+  void awaitReady(Duration patience, ReadProgress startup);
 
   /** Whether every figure that is this instance's to serve is served. */
   boolean ready();

@@ -9,6 +9,7 @@ import io.tongji.config.Keys;
 import io.tongji.topology.PipelineTopology;
 import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.KafkaConnection;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.SchemaRegistry;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.SubjectAdmin;
@@ -126,10 +127,12 @@ public final class StreamsPipeline implements Pipeline {
     Preflight preflight = new Preflight(RegistryHaste.of(config));
     preflight.check();
     Offsets offsets = new Offsets(clients);
-    Epochs epochs = new Epochs(clients, topics, Clock.systemUTC());
+    Epochs epochs =
+        new Epochs(clients, topics, Clock.systemUTC(), config.get(Keys.SESSION_TIMEOUT));
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
     preflight.createContributions(applicationId);
-    BacklogGate gate = new BacklogGate(clients, topics, epoch);
+    BacklogGate gate = new BacklogGate(epoch, topics, new Leftovers(clients, topics, epoch));
+    gate.look(offsets);
     watch = new Watch(offsets, gate, epochs, this::fail);
     headway.move();
     Topology topology = topology(applicationId, gate);
@@ -167,7 +170,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   @Override
-  public void awaitReady(Duration patience, Startup startup) {
+  public void awaitReady(Duration patience, ReadProgress startup) {
     try {
       while (!ready() && !failure.isDone()) {
         tell(startup);
@@ -187,7 +190,7 @@ public final class StreamsPipeline implements Pipeline {
     }
   }
 
-  private void tell(Startup startup) {
+  private void tell(ReadProgress startup) {
     if (watch != null) {
       watch.tell(startup, headway);
     }

@@ -1,6 +1,7 @@
 package io.tongji.runtime;
 
 import io.tongji.avro.Epoch;
+import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,7 +87,7 @@ final class Watch implements AutoCloseable {
   }
 
   /** Tells how far the backlog has been read; more of it is headway. */
-  void tell(Startup startup, Headway headway) {
+  void tell(ReadProgress startup, Headway headway) {
     long read = gate.read();
     headway.reach(read);
     startup.read(read, gate.size());

@@ -10,8 +10,8 @@ import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.ReadProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,6 +32,7 @@ import picocli.CommandLine;
 final class IngestIT {
 
   private static final String FIRM = "91330483YB0000032L";
+  private static final String OTHER_FIRM = "91330483YB0000016Y";
 
   @TempDir private Path directory = Path.of("");
 
@@ -60,10 +61,11 @@ final class IngestIT {
 
       try (Pipeline pipeline = StreamsPipeline.create(config)) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(60), Startup.SILENT);
+        pipeline.awaitReady(Duration.ofSeconds(60), ReadProgress.SILENT);
         feedAgain(cluster, file);
         feedMended(cluster);
         feedTwoOfAKey(cluster);
+        whoIsMissing(cluster);
       }
     }
   }
@@ -114,6 +116,30 @@ final class IngestIT {
     assertThat(again.exitCode()).isZero();
   }
 
+  private void whoIsMissing(LocalCluster cluster) throws IOException {
+    String entry = ",企业,样本,330483004,3911,规上,2023-01";
+    Path register =
+        write(
+            "register.csv",
+            "unit_id,kind,name,area,industry,frames,valid_from",
+            FIRM + entry,
+            OTHER_FIRM + entry);
+    assertThat(feed(cluster, "register", register).exitCode()).isZero();
+
+    CommandEnd missing =
+        CommandEnd.of(
+            List.of(
+                "missing",
+                "--form=output",
+                "--period=2023-05",
+                "--area=330483",
+                "--bootstrap-servers=" + cluster.bootstrapServers(),
+                "--registry-url=" + cluster.registryUrl()));
+    assertThat(missing.exitCode()).as(missing.messages()).isZero();
+    assertThat(missing.out()).contains(OTHER_FIRM, "330483004").doesNotContain(FIRM);
+    assertThat(missing.messages()).contains("output 2023-05:应报 2,已报 1,未报 1");
+  }
+
   private static String sha256(Path file) throws IOException {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
@@ -138,11 +164,15 @@ final class IngestIT {
   }
 
   private static End ingest(LocalCluster cluster, Path file, String... more) {
+    return feed(cluster, "output", file, more);
+  }
+
+  private static End feed(LocalCluster cluster, String form, Path file, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "ingest",
-                "--form=output",
+                "--form=" + form,
                 file.toString(),
                 "--bootstrap-servers=" + cluster.bootstrapServers(),
                 "--registry-url=" + cluster.registryUrl()));

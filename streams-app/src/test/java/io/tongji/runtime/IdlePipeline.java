@@ -1,5 +1,6 @@
 package io.tongji.runtime;
 
+import io.tongji.wire.ReadProgress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,7 @@ final class IdlePipeline implements Pipeline, MetricsSource {
   public void start() {}
 
   @Override
-  public void awaitReady(Duration patience, Startup startup) {}
+  public void awaitReady(Duration patience, ReadProgress startup) {}
 
   @Override
   public boolean ready() {
