@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client settings of every Kafka client, addresses included
  * @param patience how long to wait for an answer
+ * @param chunks how many records become visible together
  */
-public record Cluster(Map<String, String> client, Duration patience) {
+public record Cluster(Map<String, String> client, Duration patience, Chunks chunks) {
 
   /** Copies the map. */
   public Cluster {
