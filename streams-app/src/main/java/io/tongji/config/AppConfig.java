@@ -1,6 +1,7 @@
 package io.tongji.config;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ public final class AppConfig {
 
   private static final String KAFKA = "kafka.";
   private static final String SERDE = "serde.";
+  private static final String DEFAULT = "default";
 
   private final Map<String, Setting> settings;
 
@@ -30,7 +32,7 @@ public final class AppConfig {
       Map<String, String> pairs,
       Map<String, String> options) {
     Map<String, Setting> settings = new LinkedHashMap<>();
-    Keys.all().forEach(key -> settings.put(key.name(), new Setting(key.standard(), "default")));
+    Keys.all().forEach(key -> settings.put(key.name(), new Setting(key.standard(), DEFAULT)));
     file.map(Sources::file).ifPresent(layer -> settings.putAll(layer.settings()));
     settings.putAll(Sources.environment(environment).settings());
     settings.putAll(Sources.options(pairs, "--set").settings());
@@ -59,6 +61,12 @@ public final class AppConfig {
     return key.read(setting);
   }
 
+  /** True if a source states the key, so that no default of a command's own may stand for it. */
+  public boolean isGiven(Key<?> key) {
+    Setting setting = settings.get(key.name());
+    return setting != null && !setting.from().equals(DEFAULT);
+  }
+
   /** Options for the Kafka clients: the keys under {@code kafka.} without that prefix. */
   public Map<String, String> kafka() {
     Map<String, String> options = new TreeMap<>(under(KAFKA));
@@ -69,6 +77,22 @@ public final class AppConfig {
   /** Options for the serdes: the keys under {@code serde.} without that prefix. */
   public Map<String, String> serde() {
     return under(SERDE);
+  }
+
+  /**
+   * Refuses keys under {@code serde.} that are none of these.
+   *
+   * @param known keys without the prefix
+   */
+  public AppConfig requireSerde(Collection<String> known) {
+    List<String> names = known.stream().map(SERDE::concat).toList();
+    settings.forEach(
+        (key, setting) -> {
+          if (key.startsWith(SERDE) && !names.contains(key)) {
+            throw Layer.unknown(key, setting, names);
+          }
+        });
+    return this;
   }
 
   /** Where the pipeline keeps its local state, given or derived. */

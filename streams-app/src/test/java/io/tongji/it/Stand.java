@@ -19,6 +19,7 @@ import io.tongji.runtime.Clients;
 import io.tongji.runtime.Offsets;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -28,9 +29,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
 
 /** A real broker and a real registry for tests, with topics of any prefix. */
 final class Stand implements AutoCloseable {
@@ -109,10 +112,21 @@ final class Stand implements AutoCloseable {
     }
   }
 
+  /** What compaction leaves of a topic, sooner or later, if all that it held was withdrawn. */
+  void recreate(String prefix, String topic) throws Exception {
+    try (Admin admin = clients(prefix).admin()) {
+      admin.deleteTopics(List.of(topic)).all().get();
+      Await.until(LONG, () -> admin.listTopics().names().get(), names -> !names.contains(topic));
+    }
+    createTopics(prefix);
+  }
+
   AggregateTable table(String prefix) {
     Clients clients = clients(prefix);
     return LiveTable.read(
-        new Topics(prefix).live(), clients.options(), AggregateReader.of(clients.serdes()), LONG);
+        new Topics(prefix).live(),
+        clients.options(),
+        new LiveTable.Reading(AggregateReader.of(clients.serdes()), LONG, ReadProgress.SILENT));
   }
 
   /** A file with the exact export of a prefix, without the column UPDATED. */
