@@ -28,7 +28,8 @@ public final class DuckDbMain {
     InputTopics input = new InputTopics(told.config());
     Catalogue catalogue = StreamsPipeline.catalogue(told.config());
     try (Consumer<byte[], byte[]> reader = input.clients().reader()) {
-      ToTheEnd reading = new ToTheEnd(reader, told.config().get(Keys.OPERATION_TIMEOUT));
+      ToTheEnd reading =
+          new ToTheEnd(reader, told.config().get(Keys.OPERATION_TIMEOUT), passed -> {});
       Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
       TopicRecords records =
           new TopicRecords(topics, input.clients().serdes(), input.ends(), reading);

@@ -20,6 +20,7 @@ import io.tongji.verify.Difference;
 import io.tongji.verify.PublishedTopic;
 import io.tongji.verify.ToTheEnd;
 import io.tongji.wire.AggregateReader;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class Results {
     if (!wrong.isEmpty()) {
       return wrong;
     }
-    List<Difference> differences = Verification.differences(ground.config());
+    List<Difference> differences = Verification.differences(ground.config(), ReadProgress.SILENT);
     return differences.isEmpty()
         ? ""
         : differences.size() + " fields differ from verify, first " + differences.get(0);
@@ -71,7 +72,7 @@ final class Results {
     try (Offsets offsets = new Offsets(clients);
         Consumer<byte[], byte[]> reader = clients.reader();
         AggregateReader records = AggregateReader.of(clients.serdes())) {
-      ToTheEnd reading = new ToTheEnd(reader, config.get(Keys.OPERATION_TIMEOUT));
+      ToTheEnd reading = new ToTheEnd(reader, config.get(Keys.OPERATION_TIMEOUT), passed -> {});
       return PublishedTopic.read(reading, records, offsets.ends(List.of(live))).values().stream()
           .map(Published::aggregate)
           .toList();
