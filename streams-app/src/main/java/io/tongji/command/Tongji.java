@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Monthly statistics of enterprises, from returns to the work report.",
     subcommands = {
+      DeadLettersCommand.class,
       DemoCommand.class,
       BoardCommand.class,
       ExplainCommand.class,
@@ -20,8 +21,10 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       LintReportCommand.class,
       LocalCommand.class,
+      MissingCommand.class,
       ReportCommand.class,
       RunCommand.class,
+      TemplateCommand.class,
       TopicsCommand.class,
       VerifyCommand.class
     },

@@ -94,9 +94,14 @@ public final class Layout {
               byName.put(column.name(), column);
               byName.put(column.header(), column);
             });
-    if (form.equals(REGISTER) || form.equals(Form.EVENT.code())) {
+    if (ofBothKinds(form)) {
       byName.put("项目代码", columns.get(0));
     }
+  }
+
+  /** True if enterprises and projects may stand in one file. */
+  static boolean ofBothKinds(String form) {
+    return form.equals(REGISTER) || form.equals(Form.EVENT.code());
   }
 
   /** Everything that may be fed. */

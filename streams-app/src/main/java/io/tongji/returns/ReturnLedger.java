@@ -2,10 +2,11 @@ package io.tongji.returns;
 
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
+import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReturnLedger {
 
   private final int slots;
-  private final TreeMap<Integer, YearOfReturns> years = new TreeMap<>();
+  private final Int2ObjectSortedMap<YearOfReturns> years = new Int2ObjectAVLTreeMap<>();
   private final @Nullable EventLedger events;
 
   /** An empty ledger. */
@@ -45,7 +46,11 @@ public final class ReturnLedger {
       return;
     }
     Month period = Objects.requireNonNull(accepted.period());
-    YearOfReturns year = years.computeIfAbsent(period.year(), absent -> new YearOfReturns(slots));
+    YearOfReturns year = years.get(period.year());
+    if (year == null) {
+      year = new YearOfReturns(slots);
+      years.put(period.year(), year);
+    }
     int month = period.month() - 1;
     year.put(month, accepted, Verdict.numberOf(year.revision(month), accepted.revision()));
   }
@@ -84,7 +89,7 @@ public final class ReturnLedger {
     if (events != null) {
       return events.span();
     }
-    return years.isEmpty() ? null : new int[] {years.firstKey(), years.lastKey()};
+    return years.isEmpty() ? null : new int[] {years.firstIntKey(), years.lastIntKey()};
   }
 
   /** Tells of each period that has a return, in order. */

@@ -27,7 +27,7 @@ public record ToTheEnd(Consumer<byte[], byte[]> reader, Duration patience, LongC
     void take(ConsumerRecord<byte[], byte[]> committed);
   }
 
-  /** Reads all records before these ends. */
+  /** Hands on all records before the ends. */
   public void read(Map<TopicPartition, Long> ends, Taker taker) {
     reader.assign(ends.keySet());
     reader.seekToBeginning(ends.keySet());

@@ -8,6 +8,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -27,7 +28,8 @@ public final class Outgoing<D> {
       Function<D, SpecificRecord> key,
       Function<D, SpecificRecord> value,
       Serializer<SpecificRecord> keys,
-      Serializer<SpecificRecord> values) {}
+      Serializer<SpecificRecord> values,
+      ToIntFunction<D> revision) {}
 
   private Outgoing(Input<D> input, Codec<D> codec) {
     this.input = input;
@@ -42,7 +44,8 @@ public final class Outgoing<D> {
             ReturnRecords::toKey,
             ReturnRecords.of(form)::toValue,
             keys(serdes, ReturnRecords.keyClassOf(form)),
-            values(serdes, ReturnRecords.classOf(form))));
+            values(serdes, ReturnRecords.classOf(form)),
+            Return::revision));
   }
 
   /** The register. */
@@ -53,7 +56,8 @@ public final class Outgoing<D> {
             RegisterRecords::toKey,
             RegisterRecords::toValue,
             keys(serdes, RegisterKey.class),
-            values(serdes, RegisterEntry.class)));
+            values(serdes, RegisterEntry.class),
+            RegisterRecord::revision));
   }
 
   /** The targets. */
@@ -64,7 +68,8 @@ public final class Outgoing<D> {
             TargetRecords::toKey,
             TargetRecords::toValue,
             keys(serdes, TargetKey.class),
-            values(serdes, io.tongji.avro.Target.class)));
+            values(serdes, io.tongji.avro.Target.class),
+            Target::version));
   }
 
   @SuppressWarnings("unchecked") // only records of this class are given to it
@@ -82,6 +87,11 @@ public final class Outgoing<D> {
   /** The topic's name. */
   public String topic() {
     return input.topic();
+  }
+
+  /** True if the record says which revision it is; else it is the one after what stands. */
+  public boolean numbered(D handedIn) {
+    return codec.revision.applyAsInt(handedIn) > 0;
   }
 
   /** The record as it is sent, in the partition of its unit or indicator. */

@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public final class ReturnRecords {
 
   private ReturnRecords(Form form) {
     this.form = form;
-    this.schema = SpecificData.get().getSchema(classOf(form));
+    this.schema = GeneratedClasses.schemaOf(classOf(form));
     List<AmountColumn> columns = form.amounts();
     this.amounts = new int[columns.size()];
     for (int slot = 0; slot < amounts.length; slot++) {
@@ -123,7 +122,7 @@ public final class ReturnRecords {
 
   /** The value of a return. */
   public SpecificRecord toValue(Return handedIn) {
-    SpecificRecord value = (SpecificRecord) SpecificData.get().newRecord(null, schema);
+    SpecificRecord value = (SpecificRecord) GeneratedClasses.MODEL.newRecord(null, schema);
     for (int slot = 0; slot < amounts.length; slot++) {
       if (handedIn.figures().has(slot)) {
         value.put(amounts[slot], handedIn.figures().get(slot));
