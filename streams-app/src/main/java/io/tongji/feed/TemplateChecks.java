@@ -51,14 +51,16 @@ final class TemplateChecks {
               "AND(ISNUMBER(" + cell + ")," + cell + ">=1," + cell + "=INT(" + cell + "))",
               "请填从1开始的整数,或留空");
       case YES_NO -> list(cells, "是,否");
-      case TEXT -> {
-        if (layout.form().equals(Layout.REGISTER) && column.name().equals("kind")) {
-          list(cells, "企业,项目");
-        }
-      }
+      case TEXT -> kinds(cells, column);
       case LIST, REMARK -> {
         // anything may be written
       }
+    }
+  }
+
+  private void kinds(Range cells, Column column) {
+    if (layout.form().equals(Layout.REGISTER) && column.name().equals("kind")) {
+      list(cells, "企业,项目");
     }
   }
 
