@@ -33,8 +33,13 @@ final class CatalogueNames {
     catalogue
         .themesByCode()
         .forEach((code, t) -> activities.add(labels(Meters.ACTIVITY_INFO, code, t.name())));
+    List<Labels> forms =
+        catalogue.indicators().stream()
+            .map(i -> labels(Meters.FORM_INFO, i.measure().form().code(), i.code()))
+            .toList();
     return List.of(
         info(Meters.INDICATOR_INFO, indicators),
+        info(Meters.FORM_INFO, forms),
         info(Meters.AREA_INFO, areas),
         info(Meters.ACTIVITY_INFO, activities));
   }

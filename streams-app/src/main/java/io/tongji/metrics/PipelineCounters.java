@@ -1,11 +1,14 @@
 package io.tongji.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongji.catalogue.Language;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what became of records. */
 public final class PipelineCounters {
@@ -16,11 +19,14 @@ public final class PipelineCounters {
   private final Language language;
   private final Map<List<String>, Counter> returns = new ConcurrentHashMap<>();
   private final Map<List<String>, Counter> rejected = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> lastRecords = new ConcurrentHashMap<>();
+  private final InstantSource clock;
   private final Counter deadLetters;
 
-  PipelineCounters(MeterRegistry registry, Language language) {
+  PipelineCounters(MeterRegistry registry, Language language, InstantSource clock) {
     this.registry = registry;
     this.language = language;
+    this.clock = clock;
     this.deadLetters = counter(Meters.DEAD_LETTERS, List.of());
   }
 
@@ -29,6 +35,18 @@ public final class PipelineCounters {
     returns
         .computeIfAbsent(List.of(form, result), values -> counter(Meters.RETURNS, values))
         .increment();
+    long now = clock.instant().getEpochSecond();
+    lastRecords.computeIfAbsent(form, word -> lastRecord(word, now)).set(now);
+  }
+
+  private AtomicLong lastRecord(String form, long now) {
+    AtomicLong seconds = new AtomicLong(now);
+    Gauge.builder(Meters.LAST_RECORD.exposedName(), seconds, AtomicLong::doubleValue)
+        .description(Meters.LAST_RECORD.help(language))
+        .tag(Meters.LAST_RECORD.labels().get(0), form)
+        .strongReference(true)
+        .register(registry);
+    return seconds;
   }
 
   /** A record was refused by a rule. */

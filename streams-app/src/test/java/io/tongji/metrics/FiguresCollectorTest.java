@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,8 @@ class FiguresCollectorTest {
   private static final Sample OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
 
-  private final ExposedFigures figures =
-      new ExposedFigures(Duration.ofSeconds(10), Clock.systemUTC());
+  private final HandClock clock = new HandClock();
+  private final ExposedFigures figures = new ExposedFigures(Duration.ofSeconds(10), clock);
 
   @Test
   void aFigureIsExportedUnrounded() {
@@ -119,6 +121,47 @@ class FiguresCollectorTest {
   }
 
   @Test
+  void returnsAreDueOnTheDayOfTheirFormInTheZone() {
+    Scrape page = scrape(WIDE, OUTPUT.ofMonth(), OUTPUT.at("2023-Q4").ofSpan());
+    String labels = "{form=\"output\",period=\"2023-12\"}";
+    assertThat(page.value("tongji_return_window_start_timestamp_seconds" + labels))
+        .isEqualTo(Instant.parse("2023-12-31T16:00:00Z").getEpochSecond());
+    assertThat(page.value("tongji_return_deadline_timestamp_seconds" + labels))
+        .isEqualTo(Instant.parse("2024-01-09T04:00:00Z").getEpochSecond());
+    assertThat(page.series("tongji_return_deadline"))
+        .as("months only")
+        .noneMatch(series -> series.contains("Q4"))
+        .as("six forms for the month with figures; for January those that have one")
+        .hasSize(9)
+        .filteredOn(series -> series.contains("2024-01"))
+        .extracting(series -> series.replaceAll(".*form=\"([a-z]+)\".*", "$1"))
+        .containsExactly("export", "fdi", "tax");
+  }
+
+  @Test
+  void theMonthThatEndedLastIsAwaitedWithoutAnyFigure() {
+    clock.advance(Duration.ofHours(109));
+    Scrape february = scrape(WIDE);
+    assertThat(february.series("tongji_return_deadline"))
+        .as("at midnight in the zone March begins, and February is awaited on every form")
+        .hasSize(6)
+        .allMatch(series -> series.contains("period=\"2024-02\""));
+  }
+
+  @Test
+  void indicatorsSayTheirForm() {
+    assertThat(scrape(WIDE).samples())
+        .containsKeys(
+            "tongji_form_info{form=\"output\",indicator=\"GIO\"}",
+            "tongji_form_info{form=\"investment\",indicator=\"CI_IND\"}");
+  }
+
+  @Test
+  void theBoundIsExported() {
+    assertThat(scrape(WIDE).value("tongji_series_limit")).isEqualTo(50_000);
+  }
+
+  @Test
   void onlyTheLatestPeriodsAreExported() {
     Scrape page =
         scrape(
@@ -205,7 +248,9 @@ class FiguresCollectorTest {
   private MetricsEndpoint endpoint(FigureBounds bounds) {
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
-    FiguresCollector collector = new FiguresCollector(figures, CATALOGUE, bounds, labelling);
-    return new Metrics(collector, Language.ZH).endpoint();
+    FiguresCollector.Vocabulary vocabulary =
+        new FiguresCollector.Vocabulary(CATALOGUE, ReportingCalendar.in(CatalogueSource.builtIn()));
+    FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);
+    return new Metrics(collector, Language.ZH, clock).endpoint();
   }
 }
