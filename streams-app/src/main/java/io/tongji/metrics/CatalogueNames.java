@@ -35,11 +35,11 @@ final class CatalogueNames {
         .forEach((code, t) -> activities.add(labels(Meters.ACTIVITY_INFO, code, t.name())));
     List<Labels> forms =
         catalogue.indicators().stream()
-            .map(i -> labels(Meters.FORM_INFO, i.measure().form().code(), i.code()))
+            .map(i -> labels(Meters.INDICATOR_FORM, i.code(), i.measure().form().code()))
             .toList();
     return List.of(
         info(Meters.INDICATOR_INFO, indicators),
-        info(Meters.FORM_INFO, forms),
+        info(Meters.INDICATOR_FORM, forms),
         info(Meters.AREA_INFO, areas),
         info(Meters.ACTIVITY_INFO, activities));
   }

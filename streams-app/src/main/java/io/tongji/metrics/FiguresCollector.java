@@ -23,6 +23,7 @@ public final class FiguresCollector implements MultiCollector {
 
   private final ExposedFigures figures;
   private final FigureBounds bounds;
+  private final int share;
   private final FigurePoints maker;
   private final List<MetricSnapshot> names;
   private final Labelling labelling;
@@ -49,6 +50,7 @@ public final class FiguresCollector implements MultiCollector {
       ExposedFigures figures, Vocabulary vocabulary, FigureBounds bounds, Labelling labelling) {
     this.figures = figures;
     this.bounds = bounds;
+    this.share = bounds.share(vocabulary.catalogue().indicators().size());
     this.maker = new FigurePoints(vocabulary.catalogue());
     this.names = new CatalogueNames(labelling.language()).of(vocabulary.catalogue());
     this.labelling = labelling;
@@ -57,7 +59,7 @@ public final class FiguresCollector implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
-    FigureSelection selection = FigureSelection.of(figures.alive(), bounds, maker);
+    FigureSelection selection = FigureSelection.of(figures.alive(), bounds, share, maker);
     Map<Meters, List<GaugeDataPointSnapshot>> points = new EnumMap<>(Meters.class);
     for (ExposedFigure figure : selection.figures()) {
       for (FigurePoint point : figure.points(maker)) {

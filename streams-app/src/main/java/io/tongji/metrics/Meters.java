@@ -59,6 +59,12 @@ public enum Meters {
       "unit",
       "display_unit",
       "display_factor"),
+  INDICATOR_FORM(
+      Kind.INFO,
+      "tongji_indicator_form_info",
+      new Help("指标来自的报表", "On which form an indicator is reported"),
+      "indicator",
+      "form"),
   AREA_INFO(
       Kind.INFO,
       "tongji_area_info",
@@ -78,12 +84,6 @@ public enum Meters {
       "tongji_period_start_timestamp_seconds",
       new Help("报告期开始时间", "When a period began, in the configured zone"),
       "period"),
-  FORM_INFO(
-      Kind.INFO,
-      "tongji_form_info",
-      new Help("指标取自哪种报表", "The form that an indicator is read from"),
-      "form",
-      "indicator"),
   WINDOW_START(
       Kind.GAUGE,
       "tongji_return_window_start_timestamp_seconds",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tongji.oracle.TestCatalogue;
 import io.tongji.period.Month;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,8 @@ class CatalogueFilesTest {
         "activities.csv | Food processing,C | Food processing,X | activities.csv line 9 column parent | row above",
         "themes.csv | 391, | 39x, | themes.csv line 4 column industry: \"39x\" | 2 to 4 digits",
         "themes.csv | 2022-06 | 2022-6 | themes.csv line 3 column valid_from: \"2022-6\" | docs/catalogue.md",
+        "themes.csv | 2022-06 | 1899-12 | themes.csv line 3 column valid_from: \"1899-12\" is out of range | 1900 to 2999",
+        "themes.csv | 2023-03 | 9999-12 | themes.csv line 3 column valid_to: \"9999-12\" is out of range | or nothing",
         "themes.csv | S_HT | HT | themes.csv line 2 column theme: \"HT\" | S_HT",
         "indicators.csv | output,ytd | outputs,ytd | indicators.csv line 2 column form: \"outputs\" | docs/catalogue.md",
         "indicators.csv | output,ytd | output,sum | indicators.csv line 2 column measure: \"sum\" | docs/catalogue.md",
@@ -50,6 +53,13 @@ class CatalogueFilesTest {
         "indicators.csv | ,no,RESTATED | ,no,LAST | indicators.csv line 2 column base: \"LAST\" | docs/catalogue.md",
         "indicators.csv | CNY,8,2,1 | CNY,8,two,1 | indicators.csv line 2 column decimals: \"two\" | whole number",
         "indicators.csv | CNY,8,2,1 | CNY,99,2,1 | indicators.csv line 2 column exponent: \"99\" | 0 to 12",
+        "areas.csv | 乌镇镇,Wuzhen Town | 乌镇镇,Wuzhen,Town | areas.csv line 5 column 6: \"town\" is too much: the row has 6 cells, the header 5 | in quotes",
+        "areas.csv | 乌镇镇,Wuzhen Town | 乌镇镇 | areas.csv line 5 column level: is missing: the row has 4 cells, the header 5 | add what",
+        "areas.csv | Wuzhen Town | \"Wuzhen Town | areas.csv line 5 column 3: has quotes | close the quote",
+        "areas.csv | Wuzhen Town | \"Wuzhen\" Town | areas.csv line 5 column 3: has quotes | twice",
+        "areas.csv | area,name | \"area,name | areas.csv line 1 column 1: has quotes | close the quote",
+        "areas.csv | name_en | name | areas.csv line 1: | name each column once",
+        "indicators.csv | RESTATED,CNY,0, | RESTATED,CNY,2, | indicators.csv line 2 column scale: \"2\" is not 0 | whole yuan",
         "indicators.csv | RND, | GIO, | indicators.csv line 4 column indicator: \"GIO\" | remove",
         "indicators.csv | 330483K01P | 330483K09 | indicators.csv line 3 column read_at: \"330483K09\" | its codes",
         "indicators.csv | ,S_HT, | ,S_XX, | indicators.csv line 9 column themes: \"S_XX\" | known themes"
@@ -74,6 +84,24 @@ class CatalogueFilesTest {
     assertThatExceptionOfType(CatalogueException.class)
         .isThrownBy(() -> CatalogueFiles.in(directory))
         .withMessageContaining("themes.csv");
+  }
+
+  @Test
+  void aFileInAnotherCharacterSetIsRefusedRatherThanReadWithOtherNames() throws IOException {
+    Path path = directory.resolve("areas.csv");
+    Files.writeString(path, Files.readString(path), Charset.forName("GB18030"));
+    assertThatExceptionOfType(CatalogueException.class)
+        .isThrownBy(() -> CatalogueFiles.in(directory))
+        .withMessage(
+            "catalogue areas.csv line 2: is not written in UTF-8; save the file as \"CSV UTF-8\"");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstColumn() throws IOException {
+    String before = CatalogueFiles.in(directory).digest();
+    Path path = directory.resolve("areas.csv");
+    Files.writeString(path, "\uFEFF" + Files.readString(path));
+    assertThat(CatalogueFiles.in(directory).digest()).isEqualTo(before);
   }
 
   @Test

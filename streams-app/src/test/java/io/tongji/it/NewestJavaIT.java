@@ -38,6 +38,7 @@ final class NewestJavaIT {
     List<String> command =
         new ArrayList<>(CommandEnd.java(List.of("demo", "--once", "--quiet"), scratch));
     command.set(0, java.orElseThrow().resolve("bin/java").toString());
+    command.add(1, "--sun-misc-unsafe-memory-access=allow");
 
     Path out = scratch.resolve("out.txt");
     Process demo =

@@ -155,7 +155,7 @@ class MetricsTest {
         figures,
         new FiguresCollector.Vocabulary(
             CatalogueFiles.builtIn(), ReportingCalendar.in(CatalogueSource.builtIn())),
-        new FigureBounds(25, Depth.DIVISION, 1000),
+        new FigureBounds(25, 25, Depth.DIVISION, 14_000),
         new FiguresCollector.Labelling(Language.EN, ZoneOffset.UTC));
   }
 
