@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what became of records. */
@@ -33,12 +34,15 @@ public final class PipelineCounters {
   /** A record of a form (or of register, targets) was judged: accepted, duplicate and so on. */
   public void judged(String form, String result) {
     counted(returns, Meters.RETURNS, form, result).increment();
-    long now = clock.instant().getEpochSecond();
-    lastRecords.computeIfAbsent(form, word -> lastRecord(word, now)).set(now);
+    AtomicLong last = lastRecords.get(form);
+    if (last == null) {
+      last = lastRecords.computeIfAbsent(form, this::lastRecord);
+    }
+    last.set(TimeUnit.MILLISECONDS.toSeconds(clock.millis()));
   }
 
-  private AtomicLong lastRecord(String form, long now) {
-    AtomicLong seconds = new AtomicLong(now);
+  private AtomicLong lastRecord(String form) {
+    AtomicLong seconds = new AtomicLong(TimeUnit.MILLISECONDS.toSeconds(clock.millis()));
     Gauge.builder(Meters.LAST_RECORD.exposedName(), seconds, AtomicLong::doubleValue)
         .description(Meters.LAST_RECORD.help(language))
         .tag(Meters.LAST_RECORD.labels().get(0), form)
