@@ -17,6 +17,15 @@ final class OwnOptions {
       Pattern.compile(
           "kafka\\.(?:(?:main\\.|restore\\.|global\\.)?consumer\\.|producer\\.|admin\\.)?(.+)");
 
+  private static final List<String> HANDLERS =
+      List.of(
+          "deserialization.exception.handler",
+          "default.deserialization.exception.handler",
+          "processing.exception.handler",
+          "production.exception.handler",
+          "default.production.exception.handler",
+          "errors.dead.letter.queue.topic.name");
+
   private static final Map<String, String> REMEDIES = remedies();
 
   private OwnOptions() {}
@@ -36,14 +45,7 @@ final class OwnOptions {
             "auto.offset.reset")) {
       remedies.put(guarantee, "every return is counted exactly once, so remove it");
     }
-    for (String handler :
-        List.of(
-            "deserialization.exception.handler",
-            "default.deserialization.exception.handler",
-            "processing.exception.handler",
-            "production.exception.handler",
-            "default.production.exception.handler",
-            "errors.dead.letter.queue.topic.name")) {
+    for (String handler : HANDLERS) {
       remedies.put(handler, "what is skipped and what is not is no option, so remove it");
     }
     remedies.put("state.dir", "use state.dir");

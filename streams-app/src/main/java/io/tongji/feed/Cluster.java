@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka cluster that is fed.
@@ -48,32 +49,9 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
   FeedException failure(String doing, Throwable cause) {
     String servers = String.valueOf(client.get("bootstrap.servers"));
     String what = "cannot " + doing + " at " + servers + ": ";
-    if (cause instanceof UnknownTopicOrPartitionException) {
-      return FeedException.usage(
-          what + "there is no such topic; run ./tongji topics with the same settings", cause);
-    }
-    if (cause instanceof UnregisteredSchemaException) {
-      return FeedException.usage(String.valueOf(cause.getMessage()), cause);
-    }
-    if (cause instanceof RecordTooLargeException) {
-      return FeedException.usage(
-          what
-              + cause.getMessage()
-              + "; shorten the row, or raise kafka.max.request.size and the topic's"
-              + " max.message.bytes",
-          cause);
-    }
-    if (cause instanceof IncompatibleSchemaException) {
-      return FeedException.usage(
-          what + cause.getMessage() + "; use the version that registered the schemas", cause);
-    }
-    if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
-      return FeedException.usage(
-          what + cause.getMessage() + "; check the credentials under kafka., or ask for the right",
-          cause);
-    }
-    if (cause instanceof ConfigException) {
-      return FeedException.usage(what + cause.getMessage() + "; correct the setting", cause);
+    String mistake = mistake(what, cause);
+    if (mistake != null) {
+      return FeedException.usage(mistake, cause);
     }
     if (cause instanceof RegistryUnavailableException) {
       return FeedException.unreachable(
@@ -86,5 +64,27 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
         (silent ? KafkaConnection.silence(servers, patience) : what + cause.getMessage())
             + "; then feed the files again, which changes nothing twice",
         cause);
+  }
+
+  /** What the user has to put right; null if it is not the user's turn. */
+  private static @Nullable String mistake(String what, Throwable cause) {
+    if (cause instanceof UnknownTopicOrPartitionException) {
+      return what + "there is no such topic; run ./tongji topics with the same settings";
+    }
+    if (cause instanceof UnregisteredSchemaException) {
+      return String.valueOf(cause.getMessage());
+    }
+    String why = what + cause.getMessage();
+    if (cause instanceof RecordTooLargeException) {
+      return why
+          + "; shorten the row, or raise kafka.max.request.size and the topic's max.message.bytes";
+    }
+    if (cause instanceof IncompatibleSchemaException) {
+      return why + "; use the version that registered the schemas";
+    }
+    if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+      return why + "; check the credentials under kafka., or ask for the right";
+    }
+    return cause instanceof ConfigException ? why + "; correct the setting" : null;
   }
 }

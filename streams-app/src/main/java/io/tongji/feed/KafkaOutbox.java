@@ -135,8 +135,8 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   /** What ended the transaction says more than what the end of the transaction says. */
   private FeedException failure(KafkaException thrown) {
     Exception first = failed.get();
-    boolean wrapped = thrown.getClass() == KafkaException.class && thrown.getCause() != null;
-    Throwable cause = first != null ? first : wrapped ? thrown.getCause() : thrown;
+    Throwable wrapped = thrown.getClass() == KafkaException.class ? thrown.getCause() : null;
+    Throwable cause = first != null ? first : wrapped != null ? wrapped : thrown;
     if (cause instanceof ProducerFencedException
         || cause instanceof InvalidProducerEpochException) {
       return FeedException.unreachable(
