@@ -49,9 +49,9 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
   FeedException failure(String doing, Throwable cause) {
     String servers = String.valueOf(client.get("bootstrap.servers"));
     String what = "cannot " + doing + " at " + servers + ": ";
-    String mistake = mistake(what, cause);
-    if (mistake != null) {
-      return FeedException.usage(mistake, cause);
+    String ofTheUser = faultOfTheUser(what, cause);
+    if (ofTheUser != null) {
+      return FeedException.usage(ofTheUser, cause);
     }
     if (cause instanceof RegistryUnavailableException) {
       return FeedException.unreachable(
@@ -66,25 +66,29 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
         cause);
   }
 
-  /** What the user has to put right; null if it is not the user's turn. */
-  private static @Nullable String mistake(String what, Throwable cause) {
+  /** What the user has to change before feeding again can help, or null if it is nothing. */
+  private static @Nullable String faultOfTheUser(String what, Throwable cause) {
     if (cause instanceof UnknownTopicOrPartitionException) {
       return what + "there is no such topic; run ./tongji topics with the same settings";
     }
     if (cause instanceof UnregisteredSchemaException) {
       return String.valueOf(cause.getMessage());
     }
-    String why = what + cause.getMessage();
     if (cause instanceof RecordTooLargeException) {
-      return why
+      return what
+          + cause.getMessage()
           + "; shorten the row, or raise kafka.max.request.size and the topic's max.message.bytes";
     }
     if (cause instanceof IncompatibleSchemaException) {
-      return why + "; use the version that registered the schemas";
+      return what + cause.getMessage() + "; use the version that registered the schemas";
     }
     if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
-      return why + "; check the credentials under kafka., or ask for the right";
+      return what
+          + cause.getMessage()
+          + "; check the credentials under kafka., or ask for the right";
     }
-    return cause instanceof ConfigException ? why + "; correct the setting" : null;
+    return cause instanceof ConfigException
+        ? what + cause.getMessage() + "; correct the setting"
+        : null;
   }
 }
