@@ -67,7 +67,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   @Override
   public void send(T handedIn, Origin origin) {
     ProducerRecord<byte[], byte[]> letter = route.letter(handedIn);
-    sent.keys().add(letter.key());
+    sent.keys().add(letter.key(), letter.value());
     taken++;
     try {
       spool.add(new Waiting(letter, origin, route.outgoing().numbered(handedIn)));
@@ -100,7 +100,8 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     boolean superseded =
         !waiting.numbered() && sent.keys().followed(waiting.letter().key(), passed);
     if (superseded) {
-      sent.supersede(waiting.origin());
+      ProducerRecord<byte[], byte[]> letter = waiting.letter();
+      sent.supersede(waiting.origin(), sent.keys().lastSays(letter.key(), letter.value()));
     } else {
       send(waiting);
     }
