@@ -119,6 +119,11 @@ public enum Form {
     return -1;
   }
 
+  /** The forms on which units report every month. */
+  public static List<Form> monthlyForms() {
+    return Stream.of(values()).filter(form -> form != EVENT).toList();
+  }
+
   /** The form of a word; {@link IllegalArgumentException} if there is none. */
   public static Form ofCode(String code) {
     for (Form form : values()) {

@@ -2,10 +2,12 @@ package io.tongji.command;
 
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
-import io.tongji.explain.Deadline;
 import io.tongji.explain.Explanation;
 import io.tongji.explain.ExplanationText;
 import io.tongji.explain.Question;
@@ -16,8 +18,10 @@ import io.tongji.publish.Detail;
 import io.tongji.publish.FigureShower;
 import io.tongji.runtime.Inquiry;
 import io.tongji.runtime.StreamsPipeline;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +41,6 @@ import picocli.CommandLine.Option;
 public final class ExplainCommand implements Callable<Integer> {
 
   private static final String TEN = "10";
-  private static final String FIFTEENTH = "15";
-  private static final int LAST_DAY = 28;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -77,20 +79,12 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "Units that each list names at most (default ${DEFAULT-VALUE}).")
   private int top = Integer.parseInt(TEN);
 
-  @Option(
-      names = "--deadline",
-      paramLabel = "DAY",
-      defaultValue = FIFTEENTH,
-      description =
-          "A return is late if its first version was handed in after this day of the month behind"
-              + " its own, 1 to 28 (default ${DEFAULT-VALUE}).")
-  private int deadline = Integer.parseInt(FIFTEENTH);
-
   @Override
   public Integer call() {
     AppConfig config = shared.config();
-    refuseOutOfRange("--top", top, Integer.MAX_VALUE);
-    refuseOutOfRange("--deadline", deadline, LAST_DAY);
+    if (top < 1) {
+      throw new CommandException(ExitCode.USAGE, "--top " + top + " is below 1; give 1 or more");
+    }
     Period asked = Objects.requireNonNull(PeriodOption.parse("--period", period));
     Catalogue catalogue = StreamsPipeline.catalogue(config);
     Codes codes = new Codes(catalogue);
@@ -108,18 +102,22 @@ public final class ExplainCommand implements Callable<Integer> {
                 Detail.PUBLISHED,
                 new Rounding(config.get(Keys.ROUNDING_MODE))),
             new ExplanationText.Style(
-                Language.ofCode(config.get(Keys.LANG)),
-                top,
-                new Deadline(deadline, config.get(Keys.ZONE))))
+                Language.ofCode(config.get(Keys.LANG)), top, due(config, question)))
         .lines()
         .forEach(shared::print);
     return ExitCode.DONE.number();
   }
 
-  private static void refuseOutOfRange(String option, int given, int most) {
-    if (given < 1 || given > most) {
-      throw new CommandException(
-          ExitCode.USAGE, option + " " + given + " is out of range; give 1 to " + most);
+  /** When the month's returns were due by the catalogue; events are handed in at any time. */
+  private static @Nullable Instant due(AppConfig config, Question question) {
+    Form form = question.indicator().measure().form();
+    if (form == Form.EVENT) {
+      return null;
     }
+    return ReportingCalendar.in(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))
+        .window(form, question.month())
+        .deadline()
+        .atZone(config.get(Keys.ZONE))
+        .toInstant();
   }
 }

@@ -3,6 +3,7 @@ package io.tongji.explain;
 import io.tongji.catalogue.Language;
 import io.tongji.publish.FigureShower;
 import io.tongji.publish.Shown;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ public final class ExplanationText {
    *
    * @param language of words
    * @param top how many units each list names at most
-   * @param deadline until when returns are in time
+   * @param due when the month's returns were due; null: they have no deadline
    */
-  public record Style(Language language, int top, Deadline deadline) {}
+  public record Style(Language language, int top, @Nullable Instant due) {}
 
   /** Tells an explanation. */
   public ExplanationText(Explanation explanation, FigureShower shower, Style style) {
@@ -113,7 +114,8 @@ public final class ExplanationText {
 
   private boolean isLate(UnitPart part) {
     return part.firstHandedIn() != null
-        && style.deadline().missedBy(explanation.question().month(), part.firstHandedIn());
+        && style.due() != null
+        && part.firstHandedIn().isAfter(style.due());
   }
 
   private long count(java.util.function.Predicate<UnitPart> which) {

@@ -45,17 +45,17 @@ final class TemplateChecks {
       case DAY ->
           warn(cells, "OR(LEN(" + cell + ")=10,ISNUMBER(" + cell + "))", "日期请写成 YYYY-MM-DD");
       case AMOUNT, NUMBER -> warn(cells, "ISNUMBER(" + cell + ")", "这不是数;只填数字,不写单位");
-      case WHOLE ->
-          stop(
-              cells,
-              "AND(ISNUMBER(" + cell + ")," + cell + ">=1," + cell + "=INT(" + cell + "))",
-              "请填从1开始的整数,或留空");
+      case WHOLE -> stop(cells, whole(cell), "请填从1开始的整数,或留空");
       case YES_NO -> list(cells, "是,否");
       case TEXT -> kinds(cells, column);
       case LIST, REMARK -> {
         // anything may be written
       }
     }
+  }
+
+  private static String whole(String cell) {
+    return "AND(ISNUMBER(" + cell + ")," + cell + ">=1," + cell + "=INT(" + cell + "))";
   }
 
   private void kinds(Range cells, Column column) {

@@ -20,7 +20,8 @@ class CatalogueDocumentationTest {
         Arguments.of("areas.csv", CatalogueFiles.AREA_COLUMNS),
         Arguments.of("activities.csv", CatalogueFiles.ACTIVITY_COLUMNS),
         Arguments.of("themes.csv", CatalogueFiles.THEME_COLUMNS),
-        Arguments.of("events.csv", CatalogueFiles.EVENT_COLUMNS));
+        Arguments.of("events.csv", CatalogueFiles.EVENT_COLUMNS),
+        Arguments.of(ReportingCalendar.FILE, ReportingCalendar.COLUMNS));
   }
 
   @ParameterizedTest(name = "{0}")

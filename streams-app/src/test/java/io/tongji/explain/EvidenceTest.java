@@ -21,7 +21,6 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Sample;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,7 @@ class EvidenceTest {
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final Instant IN_TIME = Instant.parse("2024-01-15T15:59:59Z");
   private static final Instant LATE = Instant.parse("2024-01-15T16:00:00Z");
-  private static final Deadline DEADLINE = new Deadline(15, ZoneId.of("Asia/Shanghai"));
+  private static final Instant DUE = Instant.parse("2024-01-15T15:59:59Z");
 
   private final Question question =
       new Question(
@@ -177,7 +176,7 @@ class EvidenceTest {
     return new ExplanationText(
             explanation(170_000_000L, 180_000_000L, 2),
             new FigureShower(question.indicator(), Detail.PUBLISHED, Rounding.HALF_UP),
-            new ExplanationText.Style(language, top, DEADLINE))
+            new ExplanationText.Style(language, top, DUE))
         .lines();
   }
 
