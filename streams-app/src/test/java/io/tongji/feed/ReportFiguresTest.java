@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,11 +89,13 @@ class ReportFiguresTest {
   @ParameterizedTest
   @MethodSource("given")
   void whatIsPrintedIsWhatTheReportSays(Row row) throws IOException {
-    Indicator indicator = CATALOGUE.indicator(row.indicator());
+    Indicator indicator = Objects.requireNonNull(CATALOGUE.indicator(row.indicator()));
     String place = indicator.display().readAt().isEmpty() ? ZONE : indicator.display().readAt();
     Aggregate.OfMonth of =
         (Aggregate.OfMonth)
-            published.get(new SeriesKey(Period.parse("2023-12"), place, indicator.code(), "_T"));
+            Objects.requireNonNull(
+                published.get(
+                    new SeriesKey(Period.parse("2023-12"), place, indicator.code(), "_T")));
     FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, Rounding.HALF_UP);
     StringBuilder printed = new StringBuilder(shower.amount(of.ytd().total()).digits("--"));
     printed.append(' ').append(indicator.display().unit());

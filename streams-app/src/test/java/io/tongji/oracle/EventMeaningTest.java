@@ -3,6 +3,8 @@ package io.tongji.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.rollup.Aggregate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What events mean: a test for each sentence. Each story is asked of the oracle too. */
@@ -12,7 +14,7 @@ class EventMeaningTest {
     return new Story().unit("a", "2021-01", "").unit("b", "2021-01", "");
   }
 
-  private static Long ytd(Story story, String indicator, String month) {
+  private static @Nullable Long ytd(Story story, String indicator, String month) {
     return story.month(indicator, month).ytd().total();
   }
 
@@ -45,8 +47,8 @@ class EventMeaningTest {
     assertThat(story.span("EV_LAND", "2023-Q1")).isNull();
   }
 
-  private static Long whole(Aggregate.OfSpan span) {
-    return span.whole().total();
+  private static @Nullable Long whole(Aggregate.@Nullable OfSpan span) {
+    return Objects.requireNonNull(span).whole().total();
   }
 
   @Test
