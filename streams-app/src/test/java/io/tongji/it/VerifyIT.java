@@ -79,7 +79,7 @@ final class VerifyIT {
                 "--top=3",
                 "--topic-prefix=" + PREFIX,
                 "--bootstrap-servers=" + config.get(Keys.BOOTSTRAP_SERVERS),
-                "--registry-url=" + config.get(Keys.SCHEMA_REGISTRY_URL)));
+                "--registry-url=" + config.get(Keys.SCHEMA_REGISTRY_URL).get(0)));
     assertThat(end.messages()).isEmpty();
     assertThat(end.exitCode()).isZero();
     assertThat(end.out())
