@@ -8,6 +8,7 @@ import io.tongji.catalogue.Indicator;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ final class FigurePoints {
     ofMonth.add(month.coverage());
     Points toDate = new Points(indicator, labels(month.key(), "ytd"), points);
     toDate.add(month.ytd());
+    toDate.add(month.bridge());
     Long target = month.target();
     if (target != null && target > 0 && month.key().activity().equals(Activity.TOTAL)) {
       toDate.target(month, target);
@@ -80,15 +82,44 @@ final class FigurePoints {
   private record Points(Indicator indicator, Labels labels, List<FigurePoint> all) {
 
     void add(Figure figure) {
-      amount(figure.total());
+      amount(amountMeter(), figure.total());
+      amount(baseMeter(), figure.base());
       add(Meters.YOY, figure.growth());
       add(Meters.YOY_NOMINAL, figure.nominalGrowth());
     }
 
-    private void amount(@Nullable Long total) {
-      if (total != null) {
-        add(amountMeter(), Rounding.nearest(total, indicator.display().scale()), labels);
+    private void amount(Meters meter, @Nullable Long amount) {
+      if (amount != null) {
+        add(meter, Rounding.nearest(amount, indicator.display().scale()), labels);
       }
+    }
+
+    private Meters baseMeter() {
+      return switch (amountMeter()) {
+        case AMOUNT_CNY -> Meters.BASE_CNY;
+        case AMOUNT_USD -> Meters.BASE_USD;
+        default -> Meters.BASE_QUANTITY;
+      };
+    }
+
+    void add(@Nullable Bridge bridge) {
+      if (bridge != null) {
+        part("same_units", bridge.sameUnits());
+        part("entrants", bridge.entrants());
+        part("leavers", bridge.leavers());
+        part("restatement", bridge.restatement());
+      }
+    }
+
+    private void part(String name, long amount) {
+      Meters meter =
+          switch (amountMeter()) {
+            case AMOUNT_CNY -> Meters.BRIDGE_CNY;
+            case AMOUNT_USD -> Meters.BRIDGE_USD;
+            default -> Meters.BRIDGE_QUANTITY;
+          };
+      double value = Rounding.nearest(amount, indicator.display().scale());
+      add(meter, value, labels.add("part", name));
     }
 
     private Meters amountMeter() {

@@ -5,11 +5,13 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes published aggregates apart into the rows of an export. */
 public final class Observations {
@@ -54,10 +56,20 @@ public final class Observations {
       add(ObservedMeasure.M_MOM, shower.growth(of.monthOnMonth()), "");
       add(ObservedMeasure.YTD, ObservedMeasure.BASE_YTD, of.ytd());
       growth(ObservedMeasure.YTD_YOY, ObservedMeasure.YTD_YOY_NOM, of.ytd());
+      add(of.bridge());
       add(ObservedMeasure.REVISION_CARRY, shower.amount(of.revisionCarry()), "");
       add(of.coverage());
       if (of.target() != null) {
         addTarget(of);
+      }
+    }
+
+    private void add(@Nullable Bridge bridge) {
+      if (bridge != null) {
+        add(ObservedMeasure.BRIDGE_SAME, shower.amount(bridge.sameUnits()), "");
+        add(ObservedMeasure.BRIDGE_ENTRANTS, shower.amount(bridge.entrants()), "");
+        add(ObservedMeasure.BRIDGE_LEAVERS, shower.amount(bridge.leavers()), "");
+        add(ObservedMeasure.BRIDGE_RESTATEMENT, shower.amount(bridge.restatement()), "");
       }
     }
 
@@ -86,6 +98,7 @@ public final class Observations {
     void add(Aggregate.OfSpan of) {
       add(ObservedMeasure.V, ObservedMeasure.BASE_V, of.whole());
       growth(ObservedMeasure.YOY, ObservedMeasure.YOY_NOM, of.whole());
+      add(of.bridge());
     }
 
     private void add(ObservedMeasure total, ObservedMeasure base, Figure figure) {

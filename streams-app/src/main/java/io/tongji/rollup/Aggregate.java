@@ -24,6 +24,7 @@ public sealed interface Aggregate {
    * @param revisionCarry months derived from cumulatives less months reported; null: no month known
    * @param coverage who was expected and who reported
    * @param target the year's target; null: none
+   * @param bridge why the cumulative differs from that of a year before; null: none is known
    */
   record OfMonth(
       SeriesKey key,
@@ -33,7 +34,8 @@ public sealed interface Aggregate {
       @Nullable Long monthBefore,
       @Nullable Long revisionCarry,
       Coverage coverage,
-      @Nullable Long target)
+      @Nullable Long target,
+      @Nullable Bridge bridge)
       implements Aggregate {
 
     /** Growth on the month before, not seasonally adjusted (环比). */
@@ -48,8 +50,10 @@ public sealed interface Aggregate {
    * @param key series and period
    * @param baseKind what growth compares with
    * @param whole of the period
+   * @param bridge why a year's total differs from that of the year before; null for a quarter
    */
-  record OfSpan(SeriesKey key, BaseKind baseKind, Figure whole) implements Aggregate {}
+  record OfSpan(SeriesKey key, BaseKind baseKind, Figure whole, @Nullable Bridge bridge)
+      implements Aggregate {}
 
   /**
    * How many units stand behind a month's figures, and how much they weigh. A unit weighs what its

@@ -64,7 +64,8 @@ public final class AggregateMaker {
         comparable(month) ? cell.amount(month - 1, Sums.MONTH_KNOWN, Sums.MONTH) : null,
         knowsMonth ? sums[Sums.CARRY] : null,
         coverage,
-        target(cell, period.year()));
+        target(cell, period.year()),
+        bridge(cell, month));
   }
 
   private static Coverage coverage(int expected, long[] sums) {
@@ -88,14 +89,26 @@ public final class AggregateMaker {
     Figure whole = figure(cell, month, Sums.QUARTER_KNOWN);
     return whole.total() == null
         ? null
-        : new Aggregate.OfSpan(key(cell, period), indicator.base(), whole);
+        : new Aggregate.OfSpan(key(cell, period), indicator.base(), whole, null);
   }
 
   private @Nullable Aggregate ofYear(CellSeries cell, Period period) {
-    Figure whole = ytd(cell, period.lastMonth().index());
+    int month = period.lastMonth().index();
+    Figure whole = ytd(cell, month);
     return whole.total() == null
         ? null
-        : new Aggregate.OfSpan(key(cell, period), indicator.base(), whole);
+        : new Aggregate.OfSpan(key(cell, period), indicator.base(), whole, bridge(cell, month));
+  }
+
+  private static @Nullable Bridge bridge(CellSeries cell, int month) {
+    Figure restated =
+        new Figure(
+            cell.amount(month, Sums.REPORTED, Sums.YTD),
+            cell.amount(month, Sums.BASE_YTD_KNOWN, Sums.BASE_YTD),
+            cell.amount(month - YEAR, Sums.REPORTED, Sums.YTD));
+    long[] sums = cell.at(month);
+    return Bridge.of(
+        restated, new Bridge.Stayers(sums[Sums.STAYED_BASE], sums[Sums.STAYED_BEFORE]));
   }
 
   private Figure ytd(CellSeries cell, int month) {

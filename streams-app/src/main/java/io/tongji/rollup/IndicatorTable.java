@@ -61,7 +61,7 @@ public final class IndicatorTable {
   }
 
   private CellSeries[] resolve(Placement placement) {
-    List<String> activities = new ArrayList<>(catalogue.activitiesOf(placement.division()));
+    List<String> activities = new ArrayList<>(catalogue.activitiesOf(placement.activity()));
     activities.addAll(placement.themeList());
     List<CellSeries> belongsTo = new ArrayList<>();
     for (String area : catalogue.withAncestors(placement.areaList())) {

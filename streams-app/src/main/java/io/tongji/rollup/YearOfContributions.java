@@ -50,6 +50,10 @@ final class YearOfContributions {
       month[Sums.BASE_YTD_KNOWN] = 1;
       month[Sums.BASE_YTD] = prior.returned(m) ? prior.ytd(m) : before.ytd(m);
     }
+    if (before.returned(m)) {
+      month[Sums.STAYED_BASE] = month[Sums.BASE_YTD];
+      month[Sums.STAYED_BEFORE] = before.ytd(m);
+    }
   }
 
   private void fillMonth(long[] month, int m) {

@@ -1,6 +1,7 @@
 package io.tongji.verify;
 
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,10 +25,21 @@ final class Fields {
       put(fields, "BASE_EXPECTED", of.coverage().baseExpected());
       put(fields, "BASE_RECEIVED", of.coverage().baseReceived());
       put(fields, "TARGET", of.target());
+      put(fields, of.bridge());
     } else if (aggregate instanceof Aggregate.OfSpan of) {
       put(fields, "V", of.whole());
+      put(fields, of.bridge());
     }
     return fields;
+  }
+
+  private static void put(Map<String, Object> fields, @Nullable Bridge bridge) {
+    if (bridge != null) {
+      fields.put("BRIDGE_SAME", bridge.sameUnits());
+      fields.put("BRIDGE_ENTRANTS", bridge.entrants());
+      fields.put("BRIDGE_LEAVERS", bridge.leavers());
+      fields.put("BRIDGE_RESTATEMENT", bridge.restatement());
+    }
   }
 
   private static void put(Map<String, Object> fields, String name, Figure figure) {

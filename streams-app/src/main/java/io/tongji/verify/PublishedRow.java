@@ -4,6 +4,7 @@ import io.tongji.catalogue.BaseKind;
 import io.tongji.period.Frequency;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.SeriesKey;
 import java.sql.ResultSet;
@@ -26,7 +27,7 @@ final class PublishedRow {
     BaseKind base = BaseKind.valueOf(row.getString("base"));
     Figure figure = new Figure(amount(row, "v"), amount(row, "base_v"), amount(row, "prior_v"));
     if (frequency != Frequency.MONTH) {
-      return new Aggregate.OfSpan(key, base, figure);
+      return new Aggregate.OfSpan(key, base, figure, bridge(row));
     }
     return new Aggregate.OfMonth(
         key,
@@ -40,7 +41,19 @@ final class PublishedRow {
             row.getInt("reported"),
             amount(row, "base_expected"),
             amount(row, "base_received")),
-        amount(row, "target"));
+        amount(row, "target"),
+        bridge(row));
+  }
+
+  private static @Nullable Bridge bridge(ResultSet row) throws SQLException {
+    Long sameUnits = amount(row, "bridge_same");
+    return sameUnits == null
+        ? null
+        : new Bridge(
+            sameUnits,
+            row.getLong("bridge_entrants"),
+            row.getLong("bridge_leavers"),
+            row.getLong("bridge_restatement"));
   }
 
   private static @Nullable Long amount(ResultSet row, String column) throws SQLException {

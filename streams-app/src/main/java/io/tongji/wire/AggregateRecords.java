@@ -8,6 +8,7 @@ import io.tongji.period.Frequency;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.SeriesKey;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class AggregateRecords {
     value.setPRIORYTD(of.ytd().lastYear());
     value.setREVISIONCARRY(of.revisionCarry());
     fill(value, of.coverage());
+    fill(value, of.bridge());
     value.setMYOY(rate(of.month().growth()));
     value.setMYOYREASON(reason(of.month().growth()));
     value.setMYOYNOM(rate(of.month().nominalGrowth()));
@@ -84,6 +86,15 @@ public final class AggregateRecords {
     }
   }
 
+  private static void fill(io.tongji.avro.Aggregate value, @Nullable Bridge bridge) {
+    if (bridge != null) {
+      value.setBRIDGESAME(bridge.sameUnits());
+      value.setBRIDGEENTRANTS(bridge.entrants());
+      value.setBRIDGELEAVERS(bridge.leavers());
+      value.setBRIDGERESTATEMENT(bridge.restatement());
+    }
+  }
+
   private static void fillTarget(io.tongji.avro.Aggregate value, Aggregate.OfMonth of) {
     Long target = of.target();
     Long ytd = of.ytd().total();
@@ -98,6 +109,7 @@ public final class AggregateRecords {
     value.setV(of.whole().total());
     value.setBASEV(of.whole().base());
     value.setPRIORV(of.whole().lastYear());
+    fill(value, of.bridge());
     value.setYOY(rate(of.whole().growth()));
     value.setYOYREASON(reason(of.whole().growth()));
     value.setYOYNOM(rate(of.whole().nominalGrowth()));
@@ -120,7 +132,10 @@ public final class AggregateRecords {
     BaseKind base = BaseKind.valueOf(value.getBASEKIND());
     if (series.period().frequency() != Frequency.MONTH) {
       return new Aggregate.OfSpan(
-          series, base, new Figure(value.getV(), value.getBASEV(), value.getPRIORV()));
+          series,
+          base,
+          new Figure(value.getV(), value.getBASEV(), value.getPRIORV()),
+          bridge(value));
     }
     return new Aggregate.OfMonth(
         series,
@@ -130,7 +145,22 @@ public final class AggregateRecords {
         value.getPREVM(),
         value.getREVISIONCARRY(),
         coverage(value),
-        value.getTARGET());
+        value.getTARGET(),
+        bridge(value));
+  }
+
+  private static @Nullable Bridge bridge(io.tongji.avro.Aggregate value) {
+    return value.getBRIDGESAME() == null
+        ? null
+        : new Bridge(
+            value.getBRIDGESAME(),
+            orZero(value.getBRIDGEENTRANTS()),
+            orZero(value.getBRIDGELEAVERS()),
+            orZero(value.getBRIDGERESTATEMENT()));
+  }
+
+  private static long orZero(@Nullable Long amount) {
+    return amount == null ? 0 : amount;
   }
 
   private static Coverage coverage(io.tongji.avro.Aggregate value) {

@@ -9,11 +9,13 @@ import io.tongji.period.Period;
 import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,41 @@ record CellOracle(
 
   private void addSpan(Cell cell, Period period, Figure whole, List<Aggregate> all) {
     if (whole.total() != null) {
-      all.add(new Aggregate.OfSpan(key(cell, period), indicator.base(), whole));
+      Bridge bridge =
+          period.frequency() == Frequency.YEAR ? bridge(cell, period.lastMonth()) : null;
+      all.add(new Aggregate.OfSpan(key(cell, period), indicator.base(), whole, bridge));
     }
+  }
+
+  /** Unit by unit: who is here in both years stays, who is here now entered, who was here left. */
+  private @Nullable Bridge bridge(Cell cell, Month month) {
+    List<UnitMonth> now = reported(cell, month);
+    List<UnitMonth> before = reported(cell, month.plus(-12));
+    long same = 0;
+    long entrants = 0;
+    long restatement = 0;
+    for (UnitMonth unit : now) {
+      long base = unit.baseYtd() == null ? 0 : unit.baseYtd();
+      UnitMonth then = find(before, unit.unit());
+      same += Objects.requireNonNull(unit.ytd()) - base;
+      entrants += then == null ? base : 0;
+      restatement += then == null ? 0 : base - Objects.requireNonNull(then.ytd());
+    }
+    long leavers = 0;
+    for (UnitMonth unit : before) {
+      leavers += find(now, unit.unit()) == null ? Objects.requireNonNull(unit.ytd()) : 0;
+    }
+    return now.isEmpty() && before.isEmpty()
+        ? null
+        : new Bridge(same, entrants, leavers, restatement);
+  }
+
+  private List<UnitMonth> reported(Cell cell, Month month) {
+    return in(cell, month).stream().filter(UnitMonth::reported).toList();
+  }
+
+  private static @Nullable UnitMonth find(List<UnitMonth> units, OracleUnit wanted) {
+    return units.stream().filter(unit -> unit.unit() == wanted).findFirst().orElse(null);
   }
 
   private Aggregate ofMonth(Cell cell, Month month) {
@@ -65,7 +100,8 @@ record CellOracle(
         monthBefore(cell, month),
         sum(cell, month, unit -> unit.month() == null ? null : unit.carry()),
         coverage(cell, month),
-        target(cell, month.year()));
+        target(cell, month.year()),
+        bridge(cell, month));
   }
 
   private Coverage coverage(Cell cell, Month month) {

@@ -19,6 +19,7 @@ public record Sample(
 
   private static final String DECEMBER = "2023-12";
   private static final Coverage TWO_OF_THREE = new Coverage(3, 2, 50_000_000_000L, 49_975_000_000L);
+  private static final Bridge BRIDGE = new Bridge(11L, 7L, 5L, -2L);
   private static final Figure NOVEMBER_TO_DECEMBER = new Figure(110L, 100L, 105L);
 
   /** The zone's total of an indicator; its cumulative without a base. */
@@ -74,11 +75,11 @@ public record Sample(
 
   /** The month's aggregate, without revision carry. */
   public Aggregate ofMonth() {
-    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, coverage, target);
+    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, coverage, target, BRIDGE);
   }
 
   /** The cumulative as a quarter or year. */
   public Aggregate ofSpan() {
-    return new Aggregate.OfSpan(key, base, ytd);
+    return new Aggregate.OfSpan(key, base, ytd, null);
   }
 }

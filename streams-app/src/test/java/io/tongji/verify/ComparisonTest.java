@@ -88,7 +88,8 @@ class ComparisonTest {
             was.monthBefore(),
             was.revisionCarry(),
             was.coverage(),
-            was.target());
+            was.target(),
+            was.bridge());
     published.put(CELL, new Published(tampered, stored(was)));
     assertThat(found()).containsExactly(named("YTD", ytd + 1, ytd));
   }
@@ -108,7 +109,8 @@ class ComparisonTest {
             was.monthBefore(),
             was.revisionCarry(),
             wrong,
-            was.target());
+            was.target(),
+            was.bridge());
     published.put(CELL, new Published(tampered, stored(tampered)));
     assertThat(found())
         .hasSize(2)
