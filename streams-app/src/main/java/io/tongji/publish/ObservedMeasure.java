@@ -13,6 +13,20 @@ public enum ObservedMeasure {
   BASE_YTD(Dimension.AMOUNT, "累计同比基数", "Base of the cumulative growth"),
   YTD_YOY(Dimension.GROWTH, "累计同比", "Cumulative growth, year on year"),
   YTD_YOY_NOM(Dimension.GROWTH, "累计名义同比", "Cumulative growth on last year's total"),
+  V(Dimension.AMOUNT, "本期", "Period"),
+  BASE_V(Dimension.AMOUNT, "本期同比基数", "Base of the period's growth"),
+  YOY(Dimension.GROWTH, "同比", "Growth, year on year"),
+  YOY_NOM(Dimension.GROWTH, "名义同比", "Growth on last year's total"),
+  YTD_YOY_CHANGE(Dimension.POINTS, "累计同比较上期增减", "Published cumulative growth less that before"),
+  YTD_YOY_CHANGE_EXACT(Dimension.POINTS, "累计同比较上期增减(未舍入)", "The same of the unrounded rates"),
+  PULL(Dimension.POINTS, "拉动上级行业", "Contribution to the growth of the activity above"),
+  CONTRIB(Dimension.SHARE, "对上级行业增量的贡献率", "Share in the change of the activity above"),
+  SHARE(Dimension.SHARE, "占上级行业比重", "Share in the activity above"),
+  SHARE_CHANGE(Dimension.POINTS, "占上级行业比重变动", "Change of the share in the activity above"),
+  PULL_AREA(Dimension.POINTS, "拉动上级地区", "Contribution to the growth of the area above"),
+  CONTRIB_AREA(Dimension.SHARE, "对上级地区增量的贡献率", "Share in the change of the area above"),
+  SHARE_AREA(Dimension.SHARE, "占上级地区比重", "Share in the area above"),
+  SHARE_CHANGE_AREA(Dimension.POINTS, "占上级地区比重变动", "Change of the share in the area above"),
   BRIDGE_SAME(Dimension.AMOUNT, "同企业变动", "Growth bridge: change of the same units"),
   BRIDGE_ENTRANTS(Dimension.AMOUNT, "新进单位基数", "Growth bridge: bases of entrants"),
   BRIDGE_LEAVERS(Dimension.AMOUNT, "退出单位上年数", "Growth bridge: last year's figures of leavers"),
@@ -26,11 +40,7 @@ public enum ObservedMeasure {
   COVERAGE_RATE(Dimension.SHARE, "加权上报率", "Response weighted by last year's cumulative"),
   TARGET(Dimension.AMOUNT, "年度目标", "Target of the year"),
   COMPLETION(Dimension.COMPLETION, "完成目标", "Completion of the target"),
-  SCHED_GAP(Dimension.POINTS, "与序时进度之差", "Ahead of the calendar"),
-  V(Dimension.AMOUNT, "本期", "Period"),
-  BASE_V(Dimension.AMOUNT, "本期同比基数", "Base of the period's growth"),
-  YOY(Dimension.GROWTH, "同比", "Growth, year on year"),
-  YOY_NOM(Dimension.GROWTH, "名义同比", "Growth on last year's total");
+  SCHED_GAP(Dimension.POINTS, "与序时进度之差", "Ahead of the calendar");
 
   private final Dimension dimension;
   private final String chinese;

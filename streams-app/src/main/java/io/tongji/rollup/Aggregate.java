@@ -13,6 +13,9 @@ public sealed interface Aggregate {
   /** What growth compares with. */
   BaseKind baseKind();
 
+  /** The figure that is compared with those of other cells: of a month the cumulative. */
+  Figure whole();
+
   /**
    * The figures of a month.
    *
@@ -37,6 +40,11 @@ public sealed interface Aggregate {
       @Nullable Long target,
       @Nullable Bridge bridge)
       implements Aggregate {
+
+    @Override
+    public Figure whole() {
+      return ytd;
+    }
 
     /** Growth on the month before, not seasonally adjusted (环比). */
     public Growth monthOnMonth() {

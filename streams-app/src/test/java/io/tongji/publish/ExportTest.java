@@ -170,7 +170,7 @@ class ExportTest {
   @Test
   void objectsHaveNumbersAndNulls() throws IOException {
     String json = text(ExportFormat.JSON, Language.EN, Detail.PUBLISHED, OUTPUT);
-    assertThat(new ObjectMapper().readTree(json)).hasSize(23);
+    assertThat(new ObjectMapper().readTree(json)).hasSize(25);
     assertThat(json)
         .contains(
             "{\"FREQ\":\"M\",\"REF_AREA\":\"330483K01\",\"INDICATOR\":\"GIO\",\"ACTIVITY\":\"_T\","
