@@ -6,10 +6,12 @@ import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.measure.Growth;
+import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Goal;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,9 +74,9 @@ final class FigurePoints {
     Points toDate = new Points(indicator, labels(month.key(), "ytd"), points);
     toDate.add(month.ytd());
     toDate.add(month.bridge());
-    Long target = month.target();
-    if (target != null && target > 0 && month.key().activity().equals(Activity.TOTAL)) {
-      toDate.target(month, target);
+    Goal goal = month.goal();
+    if (goal != null && month.key().activity().equals(Activity.TOTAL)) {
+      toDate.target(month, goal);
     }
   }
 
@@ -136,6 +138,12 @@ final class FigurePoints {
       }
     }
 
+    private void add(Meters meter, Ratio ratio) {
+      if (ratio instanceof Ratio.Known known) {
+        add(meter, Rounding.nearest(known.value()), labels);
+      }
+    }
+
     void add(Aggregate.Coverage coverage) {
       units("expected", coverage.expected());
       units("reported", coverage.reported());
@@ -153,14 +161,10 @@ final class FigurePoints {
       add(Meters.UNITS, number, labels.add("state", state));
     }
 
-    void target(Aggregate.OfMonth of, long target) {
-      Long ytd = of.ytd().total();
-      if (ytd != null) {
-        int month = of.key().period().number();
-        add(Meters.TARGET_COMPLETION, Rounding.fraction(ytd, target), labels);
-        add(Meters.SCHEDULE_GAP, Rounding.scheduleGap(ytd, target, month), labels);
-      }
-      double amount = Rounding.nearest(target, indicator.display().scale());
+    void target(Aggregate.OfMonth of, Goal goal) {
+      add(Meters.TARGET_COMPLETION, of.progress().completion());
+      add(Meters.SCHEDULE_GAP, of.progress().gap(goal.schedule()));
+      double amount = Rounding.nearest(goal.amount(), indicator.display().scale());
       switch (amountMeter()) {
         case AMOUNT_CNY -> add(Meters.TARGET_AMOUNT_CNY, amount, withoutActivity(of.key()));
         case AMOUNT_USD -> add(Meters.TARGET_AMOUNT_USD, amount, withoutActivity(of.key()));

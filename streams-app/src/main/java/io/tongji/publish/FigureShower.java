@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows the exact figures of one indicator, each rounded once. */
 public final class FigureShower {
 
-  private static final int MONTHS = 12;
   private static final UnitOfMeasure EXACT_POINTS = points(Detail.EXACT_RATE_DECIMALS);
 
   private final Rounding rounding;
@@ -157,14 +156,23 @@ public final class FigureShower {
         : shown(rounding.percent(part, whole, completions.decimals()), completions);
   }
 
-  /** Completion less the share of the year that has passed after so many months. */
-  Shown scheduleGap(@Nullable Long ytd, @Nullable Long target, int month) {
-    if (month < 1 || month > MONTHS) {
-      throw new IllegalArgumentException("not a month of the year: " + month);
+  /** Completion less what is due, with the decimals of completion. */
+  Shown gap(Ratio gap) {
+    return ratio(gap, points);
+  }
+
+  /** Completion, or how it compares with what is due, in per cent. */
+  Shown pace(Ratio pace) {
+    return ratio(pace, completions);
+  }
+
+  /** An amount that is a quotient. */
+  Shown runRate(Ratio ratio) {
+    if (ratio instanceof Ratio.Known known) {
+      Fraction inUnit = known.value().dividedBy(Fraction.powerOfTen(scaleDown));
+      return shown(rounding.decimal(inUnit, amounts.decimals()), amounts);
     }
-    return ytd == null || target == null || target <= 0
-        ? missing(points)
-        : shown(rounding.scheduleGapPoints(ytd, target, month, points.decimals()), points);
+    return new Shown(null, amounts, why(((Ratio.Undefined) ratio).reason()));
   }
 
   Shown count(int number) {

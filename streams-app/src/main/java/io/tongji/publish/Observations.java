@@ -4,12 +4,14 @@ import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.measure.Growth;
+import io.tongji.measure.Progress;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.publish.Parts.Part;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Goal;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,8 +147,8 @@ public final class Observations {
       add(of.bridge());
       add(ObservedMeasure.REVISION_CARRY, shower.amount(of.revisionCarry()), "");
       add(of.coverage());
-      if (of.target() != null) {
-        addTarget(of);
+      if (of.goal() != null) {
+        addTarget(of.goal(), of.progress());
       }
     }
 
@@ -181,12 +183,12 @@ public final class Observations {
       add(ObservedMeasure.COVERAGE_RATE, shower.share(received, expected), "");
     }
 
-    private void addTarget(Aggregate.OfMonth of) {
-      Long ytd = of.ytd().total();
-      int month = of.key().period().number();
-      add(ObservedMeasure.TARGET, shower.amount(of.target()), "");
-      add(ObservedMeasure.COMPLETION, shower.completion(ytd, of.target()), "");
-      add(ObservedMeasure.SCHED_GAP, shower.scheduleGap(ytd, of.target(), month), "");
+    private void addTarget(Goal goal, Progress progress) {
+      add(ObservedMeasure.TARGET, shower.amount(goal.amount()), "");
+      add(ObservedMeasure.COMPLETION, shower.pace(progress.completion()), "");
+      add(ObservedMeasure.SCHED_GAP, shower.gap(progress.gap(goal.schedule())), "");
+      add(ObservedMeasure.PACE, shower.pace(progress.pace(goal.schedule())), "");
+      add(ObservedMeasure.RUN_RATE, shower.runRate(progress.runRateNeeded()), "");
     }
 
     void add(Aggregate.OfSpan of, List<Part> parts) {

@@ -40,7 +40,9 @@ public enum ObservedMeasure {
   COVERAGE_RATE(Dimension.SHARE, "加权上报率", "Response weighted by last year's cumulative"),
   TARGET(Dimension.AMOUNT, "年度目标", "Target of the year"),
   COMPLETION(Dimension.COMPLETION, "完成目标", "Completion of the target"),
-  SCHED_GAP(Dimension.POINTS, "与序时进度之差", "Ahead of the calendar");
+  SCHED_GAP(Dimension.POINTS, "与序时进度之差", "Ahead of the schedule"),
+  PACE(Dimension.COMPLETION, "完成比例相当于序时进度", "Completion in what is due"),
+  RUN_RATE(Dimension.AMOUNT, "其余各月平均需完成", "Needed in each month that is left");
 
   private final Dimension dimension;
   private final String chinese;

@@ -68,7 +68,8 @@ record Parts(Catalogue catalogue, AggregateTable table) {
   }
 
   private static boolean comparesWithTotals(Part part) {
-    return part.whole().aggregate().baseKind() != BaseKind.RESTATED;
+    BaseKind base = part.whole().aggregate().baseKind();
+    return base == BaseKind.REVISED_TOTAL || base == BaseKind.PUBLISHED;
   }
 
   private List<Part> parts(SeriesKey key, @Nullable Long value, @Nullable Long base) {
@@ -87,7 +88,9 @@ record Parts(Catalogue catalogue, AggregateTable table) {
   }
 
   private static @Nullable Long compared(Aggregate aggregate) {
-    return aggregate.whole().total();
+    return aggregate.baseKind() == BaseKind.MATCHED
+        ? aggregate.whole().matched()
+        : aggregate.whole().total();
   }
 
   private @Nullable SeriesKey activityAbove(SeriesKey key) {

@@ -2,6 +2,7 @@ package io.tongji.rollup;
 
 import io.tongji.catalogue.BaseKind;
 import io.tongji.measure.Growth;
+import io.tongji.measure.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one series and period: total and growth together. */
@@ -26,7 +27,7 @@ public sealed interface Aggregate {
    * @param monthBefore the month before; null where there is none to compare with
    * @param revisionCarry months derived from cumulatives less months reported; null: no month known
    * @param coverage who was expected and who reported
-   * @param target the year's target; null: none
+   * @param goal the year's target; null: none
    * @param bridge why the cumulative differs from that of a year before; null: none is known
    */
   record OfMonth(
@@ -37,13 +38,23 @@ public sealed interface Aggregate {
       @Nullable Long monthBefore,
       @Nullable Long revisionCarry,
       Coverage coverage,
-      @Nullable Long target,
+      @Nullable Goal goal,
       @Nullable Bridge bridge)
       implements Aggregate {
 
     @Override
     public Figure whole() {
       return ytd;
+    }
+
+    /** The year's target, in the indicator's smallest unit, or null. */
+    public @Nullable Long target() {
+      return goal == null ? null : goal.amount();
+    }
+
+    /** How far the target has been reached. */
+    public Progress progress() {
+      return new Progress(ytd.total(), target(), key.period().number());
     }
 
     /** Growth on the month before, not seasonally adjusted (环比). */

@@ -72,8 +72,32 @@ public final class Sums {
   /** Own cumulative of a year before of the units that stayed. */
   public static final int STAYED_BEFORE = 18;
 
+  /** Units that stayed. From here on only where an indicator compares matched units. */
+  public static final int MATCHED_KNOWN = 19;
+
+  /** Cumulative of the units that stayed; its base is {@link #STAYED_BEFORE}. */
+  public static final int MATCHED = 20;
+
+  /** Units that know their month both now and a year before. */
+  public static final int MATCHED_MONTH_KNOWN = 21;
+
+  /** Their month. */
+  public static final int MATCHED_MONTH = 22;
+
+  /** Their month of a year before. */
+  public static final int MATCHED_MONTH_BEFORE = 23;
+
+  /** In a quarter's last month: units that know their quarter both now and a year before. */
+  public static final int MATCHED_QUARTER_KNOWN = 24;
+
+  /** Their quarter. */
+  public static final int MATCHED_QUARTER = 25;
+
+  /** Their quarter of a year before. */
+  public static final int MATCHED_QUARTER_BEFORE = 26;
+
   /** Number of slots. */
-  public static final int SLOTS = 19;
+  public static final int SLOTS = 27;
 
   private Sums() {}
 

@@ -31,6 +31,9 @@ final class YearOfContributions {
         fillYtd(month, m);
         fillMonth(month, m);
         fillQuarter(month, m);
+        if (group.matches()) {
+          fillMatched(month, m);
+        }
       }
     }
   }
@@ -78,6 +81,23 @@ final class YearOfContributions {
     if (prior.quarterKnown(m) || before.quarterKnown(m)) {
       month[Sums.BASE_QUARTER_KNOWN] = 1;
       month[Sums.BASE_QUARTER] = prior.quarterKnown(m) ? prior.quarter(m) : before.quarter(m);
+    }
+  }
+
+  private void fillMatched(long[] month, int m) {
+    if (before.returned(m)) {
+      month[Sums.MATCHED_KNOWN] = 1;
+      month[Sums.MATCHED] = own.ytd(m);
+    }
+    if (own.monthKnown(m) && before.monthKnown(m)) {
+      month[Sums.MATCHED_MONTH_KNOWN] = 1;
+      month[Sums.MATCHED_MONTH] = own.month(m);
+      month[Sums.MATCHED_MONTH_BEFORE] = before.month(m);
+    }
+    if (m % 3 == 2 && own.quarterKnown(m) && before.quarterKnown(m)) {
+      month[Sums.MATCHED_QUARTER_KNOWN] = 1;
+      month[Sums.MATCHED_QUARTER] = own.quarter(m);
+      month[Sums.MATCHED_QUARTER_BEFORE] = before.quarter(m);
     }
   }
 

@@ -7,6 +7,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.IndustryRange;
+import io.tongji.catalogue.Policy;
 import io.tongji.catalogue.Theme;
 import io.tongji.period.Month;
 import java.sql.SQLException;
@@ -98,7 +99,9 @@ final class CatalogueTables {
     try (Loader indicators = new Loader(connection, "indicator");
         Loader frames = new Loader(connection, "indicator_frame");
         Loader industries = new Loader(connection, "indicator_industry");
-        Loader themes = new Loader(connection, "indicator_theme")) {
+        Loader themes = new Loader(connection, "indicator_theme");
+        Loader policies = new Loader(connection, "policy")) {
+      int seq = 0;
       for (Indicator indicator : catalogue.indicators()) {
         String code = indicator.code();
         Indicator.Scope scope = indicator.scope();
@@ -116,6 +119,15 @@ final class CatalogueTables {
         }
         for (String theme : scope.themes()) {
           themes.row(code, theme);
+        }
+        for (Policy policy : indicator.policies()) {
+          policies.row(
+              seq++,
+              code,
+              policy.fromYear(),
+              policy.toYear(),
+              policy.base() == null ? null : policy.base().name(),
+              policy.schedule() == null ? null : policy.schedule().name());
         }
       }
     }

@@ -108,6 +108,13 @@ final class Story {
     return this;
   }
 
+  /** A target set as growth, in 10^-6 per cent; it supersedes what stands. */
+  Story growthTarget(String indicator, int year, long growth) {
+    Target.Key key = new Target.Key(indicator, COUNTY, year);
+    log.add(new OfTarget(new Target(key, 0, growth, "%", 0, false)));
+    return this;
+  }
+
   private static String word(String words, String name, String otherwise) {
     for (String word : words.split(" ", -1)) {
       if (word.startsWith(name + "=")) {

@@ -63,6 +63,8 @@ class ExportTest {
             cell + "TARGET,CNY,2023-12,945.00,8,2,P" + END,
             cell + "COMPLETION,PT,2023-12,81.9,0,1,P" + END,
             cell + "SCHED_GAP,PP,2023-12,-18.1,0,1,P" + END,
+            cell + "PACE,PT,2023-12,81.9,0,1,P" + END,
+            cell + "RUN_RATE,CNY,2023-12,NaN,8,2,M" + END,
             cell + "UNITS,NR,2023-12,2,0,0,P" + END,
             cell + "EXPECTED,NR,2023-12,3,0,0,P" + END,
             cell + "RESPONSE_RATE,PT,2023-12,66.7,0,1,P" + END,
@@ -170,7 +172,7 @@ class ExportTest {
   @Test
   void objectsHaveNumbersAndNulls() throws IOException {
     String json = text(ExportFormat.JSON, Language.EN, Detail.PUBLISHED, OUTPUT);
-    assertThat(new ObjectMapper().readTree(json)).hasSize(25);
+    assertThat(new ObjectMapper().readTree(json)).hasSize(27);
     assertThat(json)
         .contains(
             "{\"FREQ\":\"M\",\"REF_AREA\":\"330483K01\",\"INDICATOR\":\"GIO\",\"ACTIVITY\":\"_T\","

@@ -1,6 +1,7 @@
 package io.tongji.rollup;
 
 import io.tongji.catalogue.BaseKind;
+import io.tongji.measure.Schedule.AlongMonths;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate.Coverage;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public record Sample(
     Figure month,
     Figure ytd,
     Coverage coverage,
-    @Nullable Long target) {
+    @Nullable Goal target) {
 
   /** The zone. */
   public static final String ZONE = "330483K01";
@@ -41,7 +42,7 @@ public record Sample(
 
   /** With a target. */
   public Sample aimingAt(long amount) {
-    return new Sample(key, base, month, ytd, coverage, amount);
+    return new Sample(key, base, month, ytd, coverage, new Goal(amount, new AlongMonths()));
   }
 
   /** Of another area. */
