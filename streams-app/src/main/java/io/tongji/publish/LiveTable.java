@@ -2,6 +2,7 @@ package io.tongji.publish;
 
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.KafkaConnection;
+import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,15 +31,25 @@ public final class LiveTable {
   private final Consumer<byte[], byte[]> consumer;
   private final AggregateReader reader;
   private final AggregateTable table = new AggregateTable();
+  private final ReadProgress progress;
   private final Duration timeout;
   private final long deadline;
 
-  private LiveTable(
-      String topic, Consumer<byte[], byte[]> consumer, AggregateReader reader, Duration timeout) {
+  /**
+   * How a topic is read.
+   *
+   * @param records that decodes it
+   * @param timeout for all of it
+   * @param progress hears how far it is
+   */
+  public record Reading(AggregateReader records, Duration timeout, ReadProgress progress) {}
+
+  private LiveTable(String topic, Consumer<byte[], byte[]> consumer, Reading reading) {
     this.topic = topic;
     this.consumer = consumer;
-    this.reader = reader;
-    this.timeout = timeout;
+    this.reader = reading.records();
+    this.progress = reading.progress();
+    this.timeout = reading.timeout();
     this.deadline = System.nanoTime() + timeout.toNanos();
   }
 
@@ -46,11 +57,9 @@ public final class LiveTable {
    * The topic's aggregates, complete as of now.
    *
    * @param options of the consumer: the brokers' address and how to talk to them
-   * @param timeout for all of it
    * @throws UnreadableTopicException if the topic cannot be read in time
    */
-  public static AggregateTable read(
-      String topic, Map<String, String> options, AggregateReader reader, Duration timeout) {
+  public static AggregateTable read(String topic, Map<String, String> options, Reading reading) {
     Map<String, Object> all = consumerOptions(options);
     try (KafkaConsumer<byte[], byte[]> consumer =
         KafkaConnection.open(
@@ -58,14 +67,13 @@ public final class LiveTable {
             () ->
                 new KafkaConsumer<>(
                     all, new ByteArrayDeserializer(), new ByteArrayDeserializer()))) {
-      return read(topic, consumer, reader, timeout);
+      return read(topic, consumer, reading);
     }
   }
 
   /** The topic's aggregates by a consumer that reads committed records only. */
-  static AggregateTable read(
-      String topic, Consumer<byte[], byte[]> consumer, AggregateReader reader, Duration timeout) {
-    LiveTable live = new LiveTable(topic, consumer, reader, timeout);
+  static AggregateTable read(String topic, Consumer<byte[], byte[]> consumer, Reading reading) {
+    LiveTable live = new LiveTable(topic, consumer, reading);
     try {
       return live.toItsEnd();
     } catch (TimeoutException silence) {
@@ -98,13 +106,22 @@ public final class LiveTable {
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, timeout);
     consumer.seekToBeginning(partitions);
+    long begin = position(ends);
+    long all = ends.values().stream().mapToLong(Long::longValue).sum() - begin;
     while (!reached(ends)) {
       if (System.nanoTime() - deadline > 0) {
         throw unreadable("its end was not reached; " + table.size() + " rows were read", null);
       }
       consumer.poll(POLL).forEach(record -> take(record, ends));
+      progress.read(position(ends) - begin, all);
     }
     return table;
+  }
+
+  private long position(Map<TopicPartition, Long> ends) {
+    return ends.keySet().stream()
+        .mapToLong(partition -> consumer.position(partition, timeout))
+        .sum();
   }
 
   private boolean reached(Map<TopicPartition, Long> ends) {

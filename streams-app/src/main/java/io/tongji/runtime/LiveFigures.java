@@ -7,6 +7,7 @@ import io.tongji.publish.LiveTable;
 import io.tongji.publish.UnreadableTopicException;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.KafkaConnection;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
 import java.time.Duration;
@@ -23,11 +24,17 @@ public final class LiveFigures {
    * @throws UnreachableException if brokers or registry do not answer in time
    */
   public static AggregateTable read(AppConfig config) {
+    return read(config, ReadProgress.SILENT);
+  }
+
+  /** The same, and tells how far the reading is. */
+  public static AggregateTable read(AppConfig config, ReadProgress progress) {
     Duration timeout = config.get(Keys.OPERATION_TIMEOUT);
     String topic = new Topics(config.get(Keys.TOPIC_PREFIX)).live();
     try (AggregateReader reader =
         AggregateReader.of(StreamsPipeline.commandClients(config).serdes())) {
-      return LiveTable.read(topic, config.kafka(), reader, timeout);
+      return LiveTable.read(
+          topic, config.kafka(), new LiveTable.Reading(reader, timeout, progress));
     } catch (UnreadableTopicException e) {
       throw new UnreachableException(
           e.getCause() instanceof TimeoutException
