@@ -82,7 +82,8 @@ public final class CatalogueFiles {
     List<Activity> activityList = activities.map(CatalogueParser::activity);
     activities.checkParents(activityList, Activity::code, Activity::parent, "activity");
     List<Theme> themeList = themes.map(CatalogueParser::theme);
-    CatalogueParser parser = new CatalogueParser(codes(areaList), themeCodes(themeList), policyList);
+    CatalogueParser parser =
+        new CatalogueParser(codes(areaList), themeCodes(themeList), policyList);
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
     return new Catalogue(

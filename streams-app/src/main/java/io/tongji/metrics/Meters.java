@@ -50,7 +50,8 @@ public enum Meters {
       Kind.FIGURE,
       "tongji_schedule_gap_ratio",
       new Help(
-          "完成比例与序时进度之差(小数)", "Completion less what is due by the schedule of the target, a fraction")),
+          "完成比例与序时进度之差(小数)",
+          "Completion less what is due by the schedule of the target, a fraction")),
   TARGET_AMOUNT_CNY(
       Kind.TARGET, "tongji_target_amount_cny", new Help("年度目标,元", "The year's target in yuan")),
   TARGET_AMOUNT_USD(

@@ -113,9 +113,7 @@ public final class FigureShower {
   /** How much a rate differs from an earlier one, both as they are published. */
   Shown change(Growth now, Growth before) {
     PointsBetween between = between(now, before);
-    return between == null
-        ? missing(publishedPoints)
-        : shown(between.published(), publishedPoints);
+    return between == null ? missing(publishedPoints) : shown(between.published(), publishedPoints);
   }
 
   /** The same of the unrounded rates. */

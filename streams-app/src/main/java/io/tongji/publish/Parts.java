@@ -53,8 +53,7 @@ record Parts(Catalogue catalogue, AggregateTable table) {
     for (Published row : table.rows()) {
       SeriesKey then = row.aggregate().key();
       SeriesKey now =
-          new SeriesKey(
-              then.period().yearAfter(), then.area(), then.indicator(), then.activity());
+          new SeriesKey(then.period().yearAfter(), then.area(), then.indicator(), then.activity());
       Long before = row.aggregate().whole().total();
       if (before != null && table.get(now) == null) {
         List<Part> parts =
@@ -96,9 +95,7 @@ record Parts(Catalogue catalogue, AggregateTable table) {
   private @Nullable SeriesKey activityAbove(SeriesKey key) {
     Activity activity = catalogue.activity(key.activity());
     String above = activity == null ? Activity.TOTAL : activity.parent();
-    return above.isEmpty()
-        ? null
-        : new SeriesKey(key.period(), key.area(), key.indicator(), above);
+    return above.isEmpty() ? null : new SeriesKey(key.period(), key.area(), key.indicator(), above);
   }
 
   private @Nullable SeriesKey areaAbove(SeriesKey key) {

@@ -26,9 +26,4 @@ public record Target(
    * @param year calendar year
    */
   public record Key(String indicator, String area, int year) {}
-
-  /** A target that is an amount. */
-  public Target(Key key, long amount, String unit, int version, boolean withdrawn) {
-    this(key, amount, null, unit, version, withdrawn);
-  }
 }

@@ -103,7 +103,8 @@ public final class AggregateMaker {
     Figure whole = ytd(cell, month);
     return whole.total() == null
         ? null
-        : new Aggregate.OfSpan(key(cell, period), indicator.base(period.year()), whole, bridge(cell, month));
+        : new Aggregate.OfSpan(
+            key(cell, period), indicator.base(period.year()), whole, bridge(cell, month));
   }
 
   private static @Nullable Bridge bridge(CellSeries cell, int month) {
@@ -167,10 +168,9 @@ public final class AggregateMaker {
       return null;
     }
     Long lastYear = cell.amount(Month.of(year - 1, YEAR).index(), Sums.REPORTED, Sums.YTD);
-    Long amount = target.growth() == null ? (Long) target.amount() : grown(lastYear, target.growth());
-    return amount == null || amount <= 0
-        ? null
-        : new Goal(amount, schedule(cell, month, lastYear));
+    Long amount =
+        target.growth() == null ? (Long) target.amount() : grown(lastYear, target.growth());
+    return amount == null || amount <= 0 ? null : new Goal(amount, schedule(cell, month, lastYear));
   }
 
   private static @Nullable Long grown(@Nullable Long lastYear, long growth) {
@@ -184,8 +184,7 @@ public final class AggregateMaker {
   private Schedule schedule(CellSeries cell, int month, @Nullable Long lastYear) {
     return indicator.schedule(new Month(month).year()) == ScheduleKind.MONTHS
         ? new Schedule.AlongMonths()
-        : new Schedule.AlongLastYear(
-            cell.amount(month - YEAR, Sums.REPORTED, Sums.YTD), lastYear);
+        : new Schedule.AlongLastYear(cell.amount(month - YEAR, Sums.REPORTED, Sums.YTD), lastYear);
   }
 
   private @Nullable Target target(CellSeries cell, int year) {

@@ -93,15 +93,14 @@ final class CatalogueTables {
       }
     }
     loadIndicators(connection);
+    loadPolicies(connection);
   }
 
   private void loadIndicators(DuckDBConnection connection) throws SQLException {
     try (Loader indicators = new Loader(connection, "indicator");
         Loader frames = new Loader(connection, "indicator_frame");
         Loader industries = new Loader(connection, "indicator_industry");
-        Loader themes = new Loader(connection, "indicator_theme");
-        Loader policies = new Loader(connection, "policy")) {
-      int seq = 0;
+        Loader themes = new Loader(connection, "indicator_theme")) {
       for (Indicator indicator : catalogue.indicators()) {
         String code = indicator.code();
         Indicator.Scope scope = indicator.scope();
@@ -120,10 +119,18 @@ final class CatalogueTables {
         for (String theme : scope.themes()) {
           themes.row(code, theme);
         }
+      }
+    }
+  }
+
+  private void loadPolicies(DuckDBConnection connection) throws SQLException {
+    try (Loader policies = new Loader(connection, "policy")) {
+      int seq = 0;
+      for (Indicator indicator : catalogue.indicators()) {
         for (Policy policy : indicator.policies()) {
           policies.row(
               seq++,
-              code,
+              policy.indicator(),
               policy.fromYear(),
               policy.toYear(),
               policy.base() == null ? null : policy.base().name(),

@@ -14,7 +14,6 @@ import io.tongji.returns.TargetRules;
 import io.tongji.verify.RevisionsInForce.Standing;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,8 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
   public void take(Target handedIn) {
     if (targetRules.check(handedIn).isEmpty()) {
       Object content =
-          Arrays.asList(handedIn.withdrawn(), handedIn.amount(), handedIn.growth());
+          List.<Object>of(
+              handedIn.withdrawn(), handedIn.amount(), String.valueOf(handedIn.growth()));
       targets.take(handedIn.key(), new Standing<>(handedIn, content, handedIn.version()));
     }
   }

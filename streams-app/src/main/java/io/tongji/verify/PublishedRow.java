@@ -27,7 +27,7 @@ final class PublishedRow {
             row.getString("indicator"),
             row.getString("activity"));
     BaseKind base = BaseKind.valueOf(row.getString("base"));
-    Figure figure = new Figure(amount(row, "v"), amount(row, "base_v"), amount(row, "prior_v"), amount(row, "matched_v"));
+    Figure figure = figure(row, "v");
     if (frequency != Frequency.MONTH) {
       return new Aggregate.OfSpan(key, base, figure, bridge(row));
     }
@@ -35,11 +35,7 @@ final class PublishedRow {
         key,
         base,
         figure,
-        new Figure(
-            amount(row, "ytd"),
-            amount(row, "base_ytd"),
-            amount(row, "prior_ytd"),
-            amount(row, "matched_ytd")),
+        figure(row, "ytd"),
         amount(row, "prev_m"),
         amount(row, "carry"),
         new Aggregate.Coverage(
@@ -49,6 +45,14 @@ final class PublishedRow {
             amount(row, "base_received")),
         goal(row),
         bridge(row));
+  }
+
+  private static Figure figure(ResultSet row, String name) throws SQLException {
+    return new Figure(
+        amount(row, name),
+        amount(row, "base_" + name),
+        amount(row, "prior_" + name),
+        amount(row, "matched_" + name));
   }
 
   private static @Nullable Goal goal(ResultSet row) throws SQLException {

@@ -9,8 +9,8 @@ import io.tongji.measure.Rounding;
 import io.tongji.measure.Schedule;
 import io.tongji.period.Frequency;
 import io.tongji.period.Period;
-import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Goal;
@@ -158,8 +158,7 @@ public final class AggregateRecords {
         series,
         base,
         new Figure(value.getM(), value.getBASEM(), value.getPRIORM(), value.getMATCHEDM()),
-        new Figure(
-            value.getYTD(), value.getBASEYTD(), value.getPRIORYTD(), value.getMATCHEDYTD()),
+        new Figure(value.getYTD(), value.getBASEYTD(), value.getPRIORYTD(), value.getMATCHEDYTD()),
         value.getPREVM(),
         value.getREVISIONCARRY(),
         coverage(value),

@@ -136,15 +136,14 @@ class IngestTest {
 
     assertThat(clerk.destination().fedTargets())
         .containsExactly(
-            new Target(new Target.Key(indicator, "330483", 2023), expected, unit, 0, false));
+            new Target(new Target.Key(indicator, "330483", 2023), expected, null, unit, 0, false));
   }
 
   @Test
   void aTargetInPerCentIsAGrowth() {
     Clerk clerk = new Clerk(directory);
     Path file =
-        clerk.write(
-            "a.csv", "指标,区划代码,年度,目标,单位", "GIO,330483,2023,8.5,%", "GIO,330483,2024,-3,%");
+        clerk.write("a.csv", "指标,区划代码,年度,目标,单位", "GIO,330483,2023,8.5,%", "GIO,330483,2024,-3,%");
 
     clerk.feed("targets", file);
 

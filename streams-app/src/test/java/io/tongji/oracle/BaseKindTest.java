@@ -6,6 +6,7 @@ import io.tongji.catalogue.BaseKind;
 import io.tongji.measure.Growth;
 import io.tongji.rollup.Aggregate.OfMonth;
 import io.tongji.rollup.Figure;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Kinds of base that hold in some years only. */
@@ -43,8 +44,7 @@ class BaseKindTest {
             .export("a", "2022-03", "ytd=100 month=10")
             .export("a", "2023-03", "ytd=130 month=15");
     assertThat(story.month("EXP", "2023-03").month()).isEqualTo(new Figure(15L, 10L, 10L, 15L));
-    OfMonth town = (OfMonth) story.at("330483004", "EXP", "_T", "2023-03");
-    assertThat(town).isNotNull();
+    OfMonth town = (OfMonth) Objects.requireNonNull(story.at("330483004", "EXP", "_T", "2023-03"));
     assertThat(town.ytd()).isEqualTo(new Figure(130L, null, null));
     assertThat(town.ytd().growth()).isEqualTo(new Growth.Undefined(Growth.Reason.NO_BASE));
   }

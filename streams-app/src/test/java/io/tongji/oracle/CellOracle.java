@@ -8,8 +8,8 @@ import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.returns.Target;
-import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Goal;
@@ -59,7 +59,8 @@ record CellOracle(
     if (whole.total() != null) {
       Bridge bridge =
           period.frequency() == Frequency.YEAR ? bridge(cell, period.lastMonth()) : null;
-      all.add(new Aggregate.OfSpan(key(cell, period), indicator.base(period.year()), whole, bridge));
+      all.add(
+          new Aggregate.OfSpan(key(cell, period), indicator.base(period.year()), whole, bridge));
     }
   }
 

@@ -7,6 +7,7 @@ import io.tongji.measure.Ratio;
 import io.tongji.measure.Schedule;
 import io.tongji.measure.Schedule.AlongLastYear;
 import io.tongji.rollup.Goal;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Targets that are set as growth, and schedules along last year's path. */
@@ -54,8 +55,7 @@ class GoalTest {
     Story story = twoYears().target("GIO", 2023, 240, 1);
     assertThat(story.month("GIO", "2023-03").goal())
         .isEqualTo(new Goal(240, new AlongLastYear(30L, 201L)));
-    Goal december = story.month("GIO", "2023-12").goal();
-    assertThat(december).isNotNull();
+    Goal december = Objects.requireNonNull(story.month("GIO", "2023-12").goal());
     assertThat(story.month("GIO", "2023-12").progress().gap(december.schedule()))
         .isEqualTo(new Ratio.Known(Fraction.of(-20, 240)));
   }

@@ -53,7 +53,8 @@ class MetamorphicTest {
     Map<SeriesKey, Aggregate> expected = new TreeMap<>();
     once.forEach((key, aggregate) -> expected.put(key, times(aggregate)));
     assertThat(scaled).isEqualTo(expected);
-    once.forEach((key, aggregate) -> assertSameRates(aggregate, scaled.get(key)));
+    once.forEach(
+        (key, aggregate) -> assertSameRates(aggregate, Objects.requireNonNull(scaled.get(key))));
   }
 
   private static void assertSameRates(Aggregate one, Aggregate other) {
@@ -97,7 +98,7 @@ class MetamorphicTest {
       Target was = of.handedIn();
       long amount = was.amount() * TIMES;
       return new OfTarget(
-          new Target(was.key(), amount, was.unit(), was.version(), was.withdrawn()));
+          new Target(was.key(), amount, null, was.unit(), was.version(), was.withdrawn()));
     }
     return record;
   }
@@ -216,8 +217,7 @@ class MetamorphicTest {
             areas ->
                 areas
                     .replace(
-                        "330483001,",
-                        district + ",北片,Northern Towns,330483,district\n330483001,")
+                        "330483001,", district + ",北片,Northern Towns,330483,district\n330483001,")
                     .replace("Subdistrict,330483,", "Subdistrict," + district + ","));
     List<LogRecord> log = RandomHistory.of(seed);
     Map<SeriesKey, Aggregate> before = Published.after(CATALOGUE, log);

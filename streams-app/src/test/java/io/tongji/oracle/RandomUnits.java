@@ -92,7 +92,8 @@ public final class RandomUnits {
       log.add(
           new OfTarget(
               random.nextBoolean()
-                  ? new Target(key, random.nextInt(500), "亿元", version, random.nextInt(8) == 0)
+                  ? new Target(
+                      key, random.nextInt(500), null, "亿元", version, random.nextInt(8) == 0)
                   : new Target(key, 0, growth(), "%", version, random.nextInt(8) == 0)));
     }
     return log;

@@ -92,8 +92,7 @@ class ReclassificationTest {
                 areas.replace(
                     "Gaoqiao Village,330483004,village", "Gaoqiao Village,330483001,village"));
     List<LogRecord> log = new ArrayList<>(RandomHistory.of(seed));
-    log.addAll(
-        firm().unit("x", "2023-04", "area=330483004001 industry=3911").log());
+    log.addAll(firm().unit("x", "2023-04", "area=330483004001 industry=3911").log());
     Map<SeriesKey, Aggregate> before = Published.after(CATALOGUE, log);
     Map<SeriesKey, Aggregate> after = Published.after(moved, log);
     assertThat(Published.changed(before, after))

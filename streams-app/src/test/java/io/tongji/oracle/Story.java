@@ -119,7 +119,7 @@ final class Story {
 
   Story target(String indicator, int year, long amount, int version) {
     Target.Key key = new Target.Key(indicator, COUNTY, year);
-    log.add(new OfTarget(new Target(key, amount, "元", version, amount == 0)));
+    log.add(new OfTarget(new Target(key, amount, null, "元", version, amount == 0)));
     return this;
   }
 

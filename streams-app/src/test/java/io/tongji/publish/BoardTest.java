@@ -86,7 +86,6 @@ class BoardTest {
     return new Board(
         table,
         CATALOGUE,
-        new Board.Style(
-            Rounding.HALF_UP, language, StatusScale.read(CatalogueSource.builtIn())));
+        new Board.Style(Rounding.HALF_UP, language, StatusScale.read(CatalogueSource.builtIn())));
   }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,7 @@ class PartsTest {
 
   private PartsTest cell(SeriesKey key, @Nullable Long value, @Nullable Long before) {
     Aggregate year =
-        new Aggregate.OfSpan(
-            key, BaseKind.REVISED_TOTAL, new Figure(value, before, before), null);
+        new Aggregate.OfSpan(key, BaseKind.REVISED_TOTAL, new Figure(value, before, before), null);
     table.put(new Published(year, 1, Instant.EPOCH));
     return this;
   }
@@ -50,12 +50,15 @@ class PartsTest {
         .cell(key(CITY, "A", "2023"), 16L, 4L);
   }
 
+  private Aggregate aggregate(String activity) {
+    return Objects.requireNonNull(table.get(key(CITY, activity, "2023"))).aggregate();
+  }
+
   private List<String> rows(Detail detail, String measure) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Observations observations = new Observations(CATALOGUE, detail, Rounding.HALF_UP);
     new Export(table, cell -> true, observations)
-        .writeTo(
-            ExportFormat.SDMX_CSV.begin(out, CATALOGUE, io.tongji.catalogue.Language.EN));
+        .writeTo(ExportFormat.SDMX_CSV.begin(out, CATALOGUE, io.tongji.catalogue.Language.EN));
     return out.toString(StandardCharsets.UTF_8)
         .lines()
         .map(line -> line.split(",", -1))
@@ -70,8 +73,7 @@ class PartsTest {
     assertThat(rows(Detail.PUBLISHED, "PULL"))
         .containsExactly("330483 A 2023 0.3 P", "330483 C 2023 5.0 P", "330483 F 2023 -2.5 P");
     assertThat(rows(Detail.PUBLISHED, "CONTRIB"))
-        .containsExactly(
-            "330483 A 2023 10.3 P", "330483 C 2023 177.6 P", "330483 F 2023 -87.9 P");
+        .containsExactly("330483 A 2023 10.3 P", "330483 C 2023 177.6 P", "330483 F 2023 -87.9 P");
     assertThat(rows(Detail.PUBLISHED, "SHARE"))
         .containsExactly("330483 A 2023 0.4 P", "330483 C 2023 59.5 P", "330483 F 2023 40.2 P");
     assertThat(rows(Detail.PUBLISHED, "SHARE_CHANGE"))
@@ -102,12 +104,11 @@ class PartsTest {
     Stream<Parts.Part> all =
         Stream.concat(
             parts.ceased().values().stream().flatMap(List::stream),
-            parts.of(table.get(key(CITY, "C", "2023")).aggregate()).stream());
+            parts.of(aggregate("C")).stream());
     Fraction pulls =
         all.map(part -> ((Ratio.Known) part.contribution().pull()).value())
             .reduce(Fraction.ZERO, Fraction::plus);
-    Growth.Rate growth =
-        (Growth.Rate) table.get(key(CITY, "_T", "2023")).aggregate().whole().growth();
+    Growth.Rate growth = (Growth.Rate) aggregate("_T").whole().growth();
     assertThat(pulls).isEqualTo(Fraction.of(growth.change(), growth.base()));
   }
 

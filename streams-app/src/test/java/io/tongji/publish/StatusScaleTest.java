@@ -47,7 +47,8 @@ class StatusScaleTest {
   void aScaleThatDoesNotFallToTheLastStepIsRefused(String first, String second, String third)
       throws IOException {
     List<String> rows =
-        List.of("status,name,name_en,from_pace", "a,甲,a," + first, "b,乙,b," + second, "c,丙,c," + third);
+        List.of(
+            "status,name,name_en,from_pace", "a,甲,a," + first, "b,乙,b," + second, "c,丙,c," + third);
     Files.write(directory.resolve("status.csv"), rows);
     assertThatExceptionOfType(CatalogueException.class)
         .isThrownBy(() -> StatusScale.read(CatalogueSource.in(Optional.of(directory))))

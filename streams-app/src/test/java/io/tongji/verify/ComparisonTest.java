@@ -84,8 +84,7 @@ class ComparisonTest {
             CELL,
             was.baseKind(),
             was.month(),
-            new Figure(
-                ytd + 1, was.ytd().base(), was.ytd().lastYear(), was.ytd().matched()),
+            new Figure(ytd + 1, was.ytd().base(), was.ytd().lastYear(), was.ytd().matched()),
             was.monthBefore(),
             was.revisionCarry(),
             was.coverage(),
