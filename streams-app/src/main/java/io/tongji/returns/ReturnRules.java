@@ -36,7 +36,7 @@ public final class ReturnRules {
       return unit;
     }
     Month period = handedIn.period();
-    if (period == null) {
+    if (period == null || !period.mayBeHandedIn()) {
       return refuse(Reason.BAD_PERIOD, "period", handedIn.periodText());
     }
     if (period.month() == 1 && withoutJanuary.contains(handedIn.form())) {

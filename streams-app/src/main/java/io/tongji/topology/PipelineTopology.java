@@ -26,6 +26,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class PipelineTopology {
 
+  /** Key of the one entry among the numbers of cuts that is of no indicator. */
+  public static final String NO_INDICATOR = CutPublisher.BEGUN;
+
   private static final String ROLL_UP = "roll-up";
 
   private final Catalogue catalogue;
@@ -54,6 +57,11 @@ public final class PipelineTopology {
     return applicationId + "-" + CubeStores.SUMS + "-changelog";
   }
 
+  /** The topic in which Kafka Streams keeps the numbers of an application's last cuts. */
+  public static String cutsChangelog(String applicationId) {
+    return applicationId + "-" + CubeStores.CUTS + "-changelog";
+  }
+
   /** The topology. */
   public Topology build() {
     for (Form form : Form.values()) {
@@ -77,7 +85,7 @@ public final class PipelineTopology {
     read(
         input,
         UnitStores.buildReturns(form, admission),
-        () -> new Revise<>(admission, new AcceptReturns(form), surroundings.tally(), unitSinks()));
+        () -> new Revise<>(admission, new AcceptReturns(form), surroundings, unitSinks()));
   }
 
   private void reviseRegister() {
@@ -88,7 +96,7 @@ public final class PipelineTopology {
     read(
         input,
         UnitStores.buildRegister(catalogue, admission),
-        () -> new Revise<>(admission, new AcceptRegister(), surroundings.tally(), unitSinks()));
+        () -> new Revise<>(admission, new AcceptRegister(), surroundings, unitSinks()));
     topology.addStateStore(UnitStores.buildDesk(catalogue), revise("register"));
     for (Form form : Form.values()) {
       topology.connectProcessorAndStateStores(
@@ -130,19 +138,13 @@ public final class PipelineTopology {
     read(
         input,
         CubeStores.buildTargets(admission),
-        () -> new Revise<>(admission, new AcceptTargets(), surroundings.tally(), sinks));
+        () -> new Revise<>(admission, new AcceptTargets(), surroundings, sinks));
     topology.connectProcessorAndStateStores(revise("targets"), CubeStores.DESK);
     topology.connectProcessorAndStateStores(ROLL_UP, CubeStores.TARGETS);
   }
 
   private void publishLive() {
-    topology.addSink(
-        SinkNames.LIVE,
-        wiring.live().topic(),
-        wiring.live().keys(),
-        wiring.live().values(),
-        wiring.byIndicator(),
-        ROLL_UP);
+    sink(SinkNames.LIVE, wiring.live(), ROLL_UP);
   }
 
   private void tellOfUnits() {
@@ -162,7 +164,8 @@ public final class PipelineTopology {
   }
 
   private void sink(String name, Wiring.Output output, String... parents) {
-    topology.addSink(name, output.topic(), output.keys(), output.values(), parents);
+    topology.addSink(
+        name, output.topic(), output.keys(), output.values(), output.partitions(), parents);
   }
 
   private <D> void read(

@@ -112,8 +112,7 @@ final class VerifyIT {
         }
       }
     }
-    assertThat(found).containsKey(HEADLINE);
-    return Objects.requireNonNull(found.get(HEADLINE));
+    return Objects.requireNonNull(found.get(HEADLINE), HEADLINE::toString);
   }
 
   /** A return that changes a figure of the zone, and that the pipeline believes it has counted. */

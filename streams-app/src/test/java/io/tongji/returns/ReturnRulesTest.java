@@ -35,7 +35,11 @@ class ReturnRulesTest {
     "OUTPUT, 2023-02, ytd=10000000000000, ''",
     "OUTPUT, 2023-02, ytd=10000000000001, AMOUNT_RANGE",
     "OUTPUT, 2023-02, ytd=1 prior_month=-10000000000001, AMOUNT_RANGE",
-    "OUTPUT, 2023-02, ytd=1 rev=-1, BAD_REVISION"
+    "OUTPUT, 2023-02, ytd=1 rev=-1, BAD_REVISION",
+    "OUTPUT, 1899-12, ytd=1, BAD_PERIOD",
+    "OUTPUT, 1900-02, ytd=1, ''",
+    "OUTPUT, 2999-12, ytd=1, ''",
+    "OUTPUT, 3000-02, ytd=1, BAD_PERIOD"
   })
   void judgesReturnsOfEnterprises(Form form, String period, String words, String reason) {
     assertThat(reason(form, UNIT, period, words)).isEqualTo(reason);
