@@ -150,10 +150,17 @@ public final class Catalogue {
     return all;
   }
 
-  /** The division's activity and all that it belongs to, the total last. */
-  public List<String> activitiesOf(String division) {
+  /**
+   * An activity and all that it belongs to, the total last.
+   *
+   * @param named two digits of a division, or the activity's code
+   */
+  public List<String> activitiesOf(String named) {
     List<String> all = new ArrayList<>();
-    @Nullable Activity activity = byDivision.get(division);
+    @Nullable Activity activity = byDivision.get(named);
+    if (activity == null) {
+      activity = activities.get(named);
+    }
     while (activity != null) {
       all.add(activity.code());
       activity = activities.get(activity.parent());

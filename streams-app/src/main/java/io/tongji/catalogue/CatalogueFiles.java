@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the four files of a catalogue that decide on figures. */
+/** Reads the files of a catalogue that decide on figures. */
 public final class CatalogueFiles {
 
   static final List<String> INDICATOR_COLUMNS =
@@ -42,6 +42,8 @@ public final class CatalogueFiles {
       List.of("activity", "name", "name_en", "parent", "level");
   static final List<String> THEME_COLUMNS =
       List.of("theme", "name", "name_en", "industry", "valid_from", "valid_to", "source");
+  static final List<String> POLICY_COLUMNS =
+      List.of("indicator", "from_year", "to_year", "base", "schedule");
 
   private final CatalogueSource source;
   private final MessageDigest digest = sha256();
@@ -69,12 +71,19 @@ public final class CatalogueFiles {
     CatalogueRows activities = rows("activities.csv", ACTIVITY_COLUMNS);
     CatalogueRows themes = rows("themes.csv", THEME_COLUMNS);
     CatalogueRows indicators = rows("indicators.csv", INDICATOR_COLUMNS);
+    Optional<CatalogueRows> policies = source.rowsIfThere("policies.csv", POLICY_COLUMNS);
+    policies.ifPresent(rows -> rows.forEach(row -> digest("policies.csv", row)));
+    Set<String> known = new HashSet<>();
+    indicators.forEach(row -> known.add(row.getField("indicator").strip()));
+    List<Policy> policyList =
+        policies.map(rows -> rows.map(row -> CatalogueParser.policy(row, known))).orElse(List.of());
     List<Area> areaList = areas.map(CatalogueParser::area);
     areas.checkParents(areaList, Area::code, Area::parent, "area");
     List<Activity> activityList = activities.map(CatalogueParser::activity);
     activities.checkParents(activityList, Activity::code, Activity::parent, "activity");
     List<Theme> themeList = themes.map(CatalogueParser::theme);
-    CatalogueParser parser = new CatalogueParser(codes(areaList), themeCodes(themeList));
+    CatalogueParser parser =
+        new CatalogueParser(codes(areaList), themeCodes(themeList), policyList);
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
     return new Catalogue(

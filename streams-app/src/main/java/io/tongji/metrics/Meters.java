@@ -9,6 +9,30 @@ public enum Meters {
   AMOUNT_CNY(Kind.FIGURE, "tongji_amount_cny", new Help("金额,元", "Amount in yuan")),
   AMOUNT_USD(Kind.FIGURE, "tongji_amount_usd", new Help("金额,美元", "Amount in US dollars")),
   QUANTITY(Kind.FIGURE, "tongji_quantity", new Help("非货币指标的数量", "Quantity of what is not money")),
+  BASE_CNY(
+      Kind.FIGURE,
+      "tongji_base_amount_cny",
+      new Help("同比基数,元", "Base of the growth by the indicator's kind of base, in yuan")),
+  BASE_USD(
+      Kind.FIGURE,
+      "tongji_base_amount_usd",
+      new Help("同比基数,美元", "Base of the growth by the indicator's kind of base, in US dollars")),
+  BASE_QUANTITY(
+      Kind.FIGURE,
+      "tongji_base_quantity",
+      new Help("非货币指标的同比基数", "Base of the growth of what is not money")),
+  BRIDGE_CNY(
+      Kind.BRIDGE,
+      "tongji_bridge_amount_cny",
+      new Help("增长分解,元", "Why a cumulative differs from that of a year before, in yuan")),
+  BRIDGE_USD(
+      Kind.BRIDGE,
+      "tongji_bridge_amount_usd",
+      new Help("增长分解,美元", "Why a cumulative differs from that of a year before, in US dollars")),
+  BRIDGE_QUANTITY(
+      Kind.BRIDGE,
+      "tongji_bridge_quantity",
+      new Help("非货币指标的增长分解", "Why a cumulative of what is not money differs from that of then")),
   YOY(Kind.FIGURE, "tongji_yoy_ratio", new Help("同比增速(小数)", "Growth year on year, a fraction")),
   YOY_NOMINAL(
       Kind.FIGURE,
@@ -26,7 +50,8 @@ public enum Meters {
       Kind.FIGURE,
       "tongji_schedule_gap_ratio",
       new Help(
-          "完成比例与序时进度之差(小数)", "Completion less the share of the year that has passed, a fraction")),
+          "完成比例与序时进度之差(小数)",
+          "Completion less what is due by the schedule of the target, a fraction")),
   TARGET_AMOUNT_CNY(
       Kind.TARGET, "tongji_target_amount_cny", new Help("年度目标,元", "The year's target in yuan")),
   TARGET_AMOUNT_USD(
@@ -142,6 +167,8 @@ public enum Meters {
     TARGET("gauge", "indicator", "area", "period", "span", "view"),
     /** A number of units behind a figure. */
     UNITS("gauge", "indicator", "area", "activity", "period", "span", "view", "state"),
+    /** A part of the growth bridge of a cumulative. */
+    BRIDGE("gauge", "indicator", "area", "activity", "period", "span", "view", "part"),
     /** Names, always 1. */
     INFO("info"),
     /** A value that goes up and down. */
@@ -164,7 +191,7 @@ public enum Meters {
 
     /** True for statistical figures, whose number is bounded. */
     boolean isFigure() {
-      return this == FIGURE || this == TARGET || this == UNITS;
+      return this == FIGURE || this == TARGET || this == UNITS || this == BRIDGE;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tongji.rollup;
 
+import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
@@ -18,12 +19,14 @@ final class MeasureGroup {
 
   private final int[] indicators;
   private final int firstMonth;
+  private final boolean matches;
   private final Slots own;
   private final Slots prior;
 
   private record Sameness(Measure measure, boolean january) {}
 
-  private MeasureGroup(Sameness sameness, List<Integer> indicators) {
+  private MeasureGroup(Sameness sameness, List<Integer> indicators, boolean matches) {
+    this.matches = matches;
     this.indicators = indicators.stream().mapToInt(Integer::intValue).toArray();
     this.firstMonth = sameness.january() ? 0 : 1;
     this.own = Slots.of(sameness.measure(), false);
@@ -44,7 +47,13 @@ final class MeasureGroup {
       }
     }
     List<MeasureGroup> result = new ArrayList<>();
-    groups.forEach((sameness, numbers) -> result.add(new MeasureGroup(sameness, numbers)));
+    groups.forEach(
+        (sameness, numbers) ->
+            result.add(
+                new MeasureGroup(
+                    sameness,
+                    numbers,
+                    numbers.stream().anyMatch(n -> all.get(n).everCompares(BaseKind.MATCHED)))));
     return List.copyOf(result);
   }
 
@@ -56,6 +65,11 @@ final class MeasureGroup {
   /** The calendar's first month, 0 or 1. */
   int firstMonth() {
     return firstMonth;
+  }
+
+  /** True if some indicator compares units that have a return in both years. */
+  boolean matches() {
+    return matches;
   }
 
   /** Where a return states the year itself, or the year before. */

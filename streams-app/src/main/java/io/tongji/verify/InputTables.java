@@ -101,7 +101,9 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
   @Override
   public void take(Target handedIn) {
     if (targetRules.check(handedIn).isEmpty()) {
-      Object content = List.<Object>of(handedIn.withdrawn(), handedIn.amount());
+      Object content =
+          List.<Object>of(
+              handedIn.withdrawn(), handedIn.amount(), String.valueOf(handedIn.growth()));
       targets.take(handedIn.key(), new Standing<>(handedIn, content, handedIn.version()));
     }
   }
@@ -125,7 +127,12 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
       }
       for (Target one : targets.inForce()) {
         if (!one.withdrawn()) {
-          goals.row(one.key().indicator(), one.key().area(), one.key().year(), one.amount());
+          goals.row(
+              one.key().indicator(),
+              one.key().area(),
+              one.key().year(),
+              one.growth() == null ? (Long) one.amount() : null,
+              one.growth());
         }
       }
     }

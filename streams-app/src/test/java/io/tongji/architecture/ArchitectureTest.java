@@ -92,7 +92,10 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.tongji.rollup..")
-                .and(not(nameMatching("io\\.tongji\\.rollup\\.(Aggregate|Figure|SeriesKey).*"))))
+                .and(
+                    not(
+                        nameMatching(
+                            "io\\.tongji\\.rollup\\.(Aggregate|Bridge|Figure|Goal|SeriesKey).*"))))
         .orShould()
         .dependOnClassesThat(
             nameMatching("io\\.tongji\\.(topology|returns)\\..*(Book|Ledger|History|YearOf).*"))

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,8 @@ class CatalogueFilesTest {
 
   @BeforeEach
   void copy() throws IOException {
-    for (String file : List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv")) {
+    for (String file :
+        List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv", "policies.csv")) {
       Files.copy(TestCatalogue.directory().resolve(file), directory.resolve(file));
     }
   }
@@ -82,6 +84,14 @@ class CatalogueFilesTest {
         "indicators.csv | RESTATED,CNY,0, | RESTATED,CNY,2, | indicators.csv line 2 column scale:"
             + " \"2\" is not 0 | whole yuan",
         "indicators.csv | RND, | GIO, | indicators.csv line 4 column indicator: \"GIO\" | remove",
+        "policies.csv | GIO,2023,2023 | GDP,2023,2023 | policies.csv line 5 column indicator:"
+            + " \"GDP\" | its codes",
+        "policies.csv | GIO,2023,2023 | GIO,2023,2022 | policies.csv line 5 column to_year:"
+            + " \"2022\" | 2023 to 2999",
+        "policies.csv | ,RESTATED, | ,LAST, | policies.csv line 4 column base: \"LAST\" |"
+            + " docs/catalogue.md",
+        "policies.csv | GIO,2023,2023,,last_year | GIO,2023,2023,,weeks | policies.csv line 5"
+            + " column schedule: \"weeks\" | docs/catalogue.md",
         "indicators.csv | 330483K01P | 330483K09 | indicators.csv line 3 column read_at:"
             + " \"330483K09\" | its codes",
         "indicators.csv | ,S_HT, | ,S_XX, | indicators.csv line 9 column themes: \"S_XX\" | known"
@@ -134,6 +144,24 @@ class CatalogueFilesTest {
     Path path = directory.resolve("themes.csv");
     Files.writeString(path, Files.readString(path).replace("2023-12", "2023-11"));
     assertThat(CatalogueFiles.in(directory).digest()).isNotEqualTo(before);
+  }
+
+  @Test
+  void policiesAreOptionalAndTheLastOneThatHoldsDecides() throws IOException {
+    Catalogue catalogue = CatalogueFiles.in(directory);
+    Indicator exports = Objects.requireNonNull(catalogue.indicator("EXP"));
+    assertThat(exports.base(2022)).isEqualTo(BaseKind.PUBLISHED);
+    assertThat(exports.base(2023)).isEqualTo(BaseKind.MATCHED);
+    assertThat(exports.schedule(2023)).isEqualTo(ScheduleKind.LAST_YEAR);
+    Indicator output = Objects.requireNonNull(catalogue.indicator("GIO"));
+    assertThat(output.base(2023)).isEqualTo(BaseKind.RESTATED);
+    assertThat(output.schedule(2022)).isEqualTo(ScheduleKind.MONTHS);
+    String before = catalogue.digest();
+    Files.delete(directory.resolve("policies.csv"));
+    Catalogue without = CatalogueFiles.in(directory);
+    assertThat(Objects.requireNonNull(without.indicator("EXP")).base(2023))
+        .isEqualTo(BaseKind.RESTATED);
+    assertThat(without.digest()).isNotEqualTo(before);
   }
 
   @Test

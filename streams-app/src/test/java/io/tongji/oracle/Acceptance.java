@@ -110,6 +110,14 @@ final class Acceptance {
         && Trees.area(catalogue, handedIn.key().area()) != null
         && within(handedIn.key().year())
         && handedIn.version() >= 0
-        && (handedIn.withdrawn() || handedIn.amount() > 0);
+        && (handedIn.withdrawn() || aims(handedIn));
+  }
+
+  /** An amount, or a growth above -100 % and up to a hundredfold. */
+  private static boolean aims(Target handedIn) {
+    Long growth = handedIn.growth();
+    return growth == null
+        ? handedIn.amount() > 0
+        : handedIn.amount() == 0 && growth > -100_000_000L && growth <= 10_000_000_000L;
   }
 }

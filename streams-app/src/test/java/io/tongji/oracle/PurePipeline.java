@@ -76,7 +76,7 @@ final class PurePipeline {
           new IndicatorTable(
               catalogue,
               indicator,
-              (i, area, year) -> targets.amount(new Target.Key(i, area, year))));
+              (i, area, year) -> targets.inForce(new Target.Key(i, area, year))));
     }
     return empty;
   }
