@@ -22,6 +22,10 @@ final class CatalogueNames {
 
   List<MetricSnapshot> of(Catalogue catalogue) {
     List<Labels> indicators = catalogue.indicators().stream().map(this::indicator).toList();
+    List<Labels> forms =
+        catalogue.indicators().stream()
+            .map(i -> labels(Meters.INDICATOR_FORM, i.code(), i.measure().form().code()))
+            .toList();
     List<Labels> areas =
         catalogue.areas().stream()
             .map(a -> labels(Meters.AREA_INFO, a.code(), a.name(), a.level(), a.parent()))
@@ -35,6 +39,7 @@ final class CatalogueNames {
         .forEach((code, t) -> activities.add(labels(Meters.ACTIVITY_INFO, code, t.name())));
     return List.of(
         info(Meters.INDICATOR_INFO, indicators),
+        info(Meters.INDICATOR_FORM, forms),
         info(Meters.AREA_INFO, areas),
         info(Meters.ACTIVITY_INFO, activities));
   }

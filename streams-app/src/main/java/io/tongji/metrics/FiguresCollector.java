@@ -42,8 +42,14 @@ public final class FiguresCollector implements MultiCollector {
     this.bounds = bounds;
     this.share = bounds.share(catalogue.indicators().size());
     this.maker = new FigurePoints(catalogue);
-    this.names = new CatalogueNames(labelling.language()).of(catalogue);
+    this.names = described(catalogue, labelling.language());
     this.labelling = labelling;
+  }
+
+  private static List<MetricSnapshot> described(Catalogue catalogue, Language language) {
+    List<MetricSnapshot> snapshots = new ArrayList<>(new CatalogueNames(language).of(catalogue));
+    snapshots.addAll(new DisplayRules(language).of(catalogue));
+    return List.copyOf(snapshots);
   }
 
   @Override

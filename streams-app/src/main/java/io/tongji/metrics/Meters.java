@@ -84,6 +84,32 @@ public enum Meters {
       "unit",
       "display_unit",
       "display_factor"),
+  INDICATOR_FORM(
+      Kind.INFO,
+      "tongji_indicator_form_info",
+      new Help("指标来自的报表", "On which form an indicator is reported"),
+      "indicator",
+      "form"),
+  DISPLAY_FACTOR(
+      Kind.GAUGE,
+      "tongji_indicator_display_factor",
+      new Help("发布单位折合的基本单位数", "How many units the publishing unit is: divide amounts by it"),
+      "indicator"),
+  DECIMALS(
+      Kind.GAUGE,
+      "tongji_indicator_decimals",
+      new Help(
+          "发布时保留的小数位数(增速和完成比例按百分数)",
+          "Decimals in print, those of growth and completion in per cent"),
+      "indicator",
+      "figure"),
+  HEADLINE_RANK(
+      Kind.GAUGE,
+      "tongji_headline_rank",
+      new Help("指标在主要指标表中的次序", "Place in the headline table, and where an area's table reads it"),
+      "indicator",
+      "area",
+      "read_at"),
   AREA_INFO(
       Kind.INFO,
       "tongji_area_info",

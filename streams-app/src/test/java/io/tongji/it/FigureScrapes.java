@@ -26,6 +26,7 @@ final class FigureScrapes {
           .filter(
               meter ->
                   meter.kind() == Meters.Kind.FIGURE
+                      || meter.kind() == Meters.Kind.BRIDGE
                       || meter.kind() == Meters.Kind.TARGET
                       || meter.kind() == Meters.Kind.UNITS)
           .map(Meters::exposedName)
