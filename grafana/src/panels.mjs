@@ -1,4 +1,4 @@
-// Panels as Grafana's JSON has them. Only stat, bargauge, table, timeseries and text are used.
+// Panels as Grafana's JSON has them. Only stat, bargauge, table and timeseries are used.
 
 export const DATASOURCE = { type: 'prometheus', uid: '${datasource}' };
 const PLUGIN = '12.4.10';
@@ -200,19 +200,6 @@ export function timeseries(head, targets, transformations) {
   });
 }
 
-export function text(head, content) {
-  return {
-    type: 'text',
-    title: head.title,
-    description: head.description,
-    datasource: DATASOURCE,
-    pluginVersion: PLUGIN,
-    gridPos: head.at,
-    targets: [],
-    options: { mode: 'markdown', content },
-  };
-}
-
 /** Turns a table of periods, names and values into columns over a true time axis. */
 export const overMonths = (column) => [
   { id: 'groupingToMatrix', options: { rowField: 'period', columnField: column, valueField: 'Value' } },
@@ -260,7 +247,8 @@ export const onlyWith = (name) => ({
 });
 
 export const HIDDEN = { 'custom.hideFrom': { legend: true, tooltip: true, viz: true } };
-const MISSING = {
+/** What is missing is neither good nor bad. */
+export const MISSING = {
   type: 'special',
   options: { match: 'null+nan', result: { color: 'text', index: 0, text: '—' } },
 };

@@ -107,6 +107,7 @@ function byPeriod(w) {
       unit: 'locale',
       decimals: 1,
       thresholds: p.RESPONSE,
+      mappings: [p.MISSING],
       overrides: [p.byName('period\\form', { displayName: w('统计期', 'Period'), 'custom.width': 80, 'custom.cellOptions': { type: 'auto' } })],
       cells: { type: 'color-text' },
     },
