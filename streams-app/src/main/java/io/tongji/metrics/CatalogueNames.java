@@ -22,10 +22,6 @@ final class CatalogueNames {
 
   List<MetricSnapshot> of(Catalogue catalogue) {
     List<Labels> indicators = catalogue.indicators().stream().map(this::indicator).toList();
-    List<Labels> forms =
-        catalogue.indicators().stream()
-            .map(i -> labels(Meters.INDICATOR_FORM, i.code(), i.measure().form().code()))
-            .toList();
     List<Labels> areas =
         catalogue.areas().stream()
             .map(a -> labels(Meters.AREA_INFO, a.code(), a.name(), a.level(), a.parent()))
@@ -37,6 +33,10 @@ final class CatalogueNames {
     catalogue
         .themesByCode()
         .forEach((code, t) -> activities.add(labels(Meters.ACTIVITY_INFO, code, t.name())));
+    List<Labels> forms =
+        catalogue.indicators().stream()
+            .map(i -> labels(Meters.INDICATOR_FORM, i.code(), i.measure().form().code()))
+            .toList();
     return List.of(
         info(Meters.INDICATOR_INFO, indicators),
         info(Meters.INDICATOR_FORM, forms),

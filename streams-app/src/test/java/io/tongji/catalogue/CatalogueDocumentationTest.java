@@ -20,7 +20,8 @@ class CatalogueDocumentationTest {
         Arguments.of("areas.csv", CatalogueFiles.AREA_COLUMNS),
         Arguments.of("activities.csv", CatalogueFiles.ACTIVITY_COLUMNS),
         Arguments.of("themes.csv", CatalogueFiles.THEME_COLUMNS),
-        Arguments.of("policies.csv", CatalogueFiles.POLICY_COLUMNS));
+        Arguments.of("policies.csv", CatalogueFiles.POLICY_COLUMNS),
+        Arguments.of(ReportingCalendar.FILE, ReportingCalendar.COLUMNS));
   }
 
   @ParameterizedTest(name = "{0}")

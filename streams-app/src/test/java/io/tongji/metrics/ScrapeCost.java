@@ -2,7 +2,9 @@ package io.tongji.metrics;
 
 import com.sun.management.ThreadMXBean;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Sample;
 import java.lang.management.ManagementFactory;
@@ -38,14 +40,13 @@ final class ScrapeCost {
       }
     }
     FigureBounds bounds = new FigureBounds(25, 25, Depth.DIVISION, Integer.MAX_VALUE);
-    ZoneId zone = ZoneId.of("Asia/Shanghai");
-    FiguresCollector collector =
-        new FiguresCollector(
-            figures,
-            CatalogueFiles.builtIn(),
-            bounds,
-            new FiguresCollector.Labelling(Language.ZH, zone));
-    this.metrics = new Metrics(collector, Language.ZH);
+    FiguresCollector.Vocabulary vocabulary =
+        new FiguresCollector.Vocabulary(
+            CatalogueFiles.builtIn(), ReportingCalendar.in(CatalogueSource.builtIn()));
+    FiguresCollector.Labelling labelling =
+        new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
+    FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);
+    this.metrics = new Metrics(collector, Language.ZH, Clock.systemUTC());
   }
 
   private void put(int month, int area) {
