@@ -179,42 +179,6 @@ public enum Meters {
       "tongji_dead_letters_total",
       new Help("无法解码的记录数", "Records that do not decode since the start"));
 
-  /** What a metric is. */
-  public enum Kind {
-    /** A statistical figure of a series and period. */
-    FIGURE("gauge", "indicator", "area", "activity", "period", "span", "view"),
-    /** A target, which is set for all activities together. */
-    TARGET("gauge", "indicator", "area", "period", "span", "view"),
-    /** A number of units behind a figure. */
-    UNITS("gauge", "indicator", "area", "activity", "period", "span", "view", "state"),
-    /** A part of the growth bridge of a cumulative. */
-    BRIDGE("gauge", "indicator", "area", "activity", "period", "span", "view", "part"),
-    /** Names, always 1. */
-    INFO("info"),
-    /** A value that goes up and down. */
-    GAUGE("gauge"),
-    /** A count since the start. */
-    COUNTER("counter");
-
-    private final String type;
-    private final List<String> labels;
-
-    Kind(String type, String... labels) {
-      this.type = type;
-      this.labels = List.of(labels);
-    }
-
-    /** Its labels, in their order; empty where each metric has its own. */
-    List<String> labels() {
-      return labels;
-    }
-
-    /** True for statistical figures, whose number is bounded. */
-    boolean isFigure() {
-      return this == FIGURE || this == TARGET || this == UNITS || this == BRIDGE;
-    }
-  }
-
   private static final String INFO_SUFFIX = "_info";
 
   private final Kind kind;
@@ -226,7 +190,7 @@ public enum Meters {
     this.kind = kind;
     this.exposed = exposed;
     this.help = help;
-    this.labels = kind.labels.isEmpty() ? List.of(labels) : kind.labels;
+    this.labels = kind.labels().isEmpty() ? List.of(labels) : kind.labels();
   }
 
   private record Help(String zh, String en) {}
@@ -243,7 +207,7 @@ public enum Meters {
 
   /** The type as Prometheus calls it. */
   public String type() {
-    return kind.type;
+    return kind.type();
   }
 
   /** Its labels, in their order. */
