@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class FigurePoints {
 
   private static final String LIVE = "live";
-  private static final String[] FIGURE_LABELS = names(Meters.Kind.FIGURE);
-  private static final String[] TARGET_LABELS = names(Meters.Kind.TARGET);
+  private static final String[] FIGURE_LABELS = names(Kind.FIGURE);
+  private static final String[] TARGET_LABELS = names(Kind.TARGET);
 
   private final Catalogue catalogue;
 
@@ -30,7 +30,7 @@ final class FigurePoints {
     this.catalogue = catalogue;
   }
 
-  private static String[] names(Meters.Kind kind) {
+  private static String[] names(Kind kind) {
     return kind.labels().toArray(String[]::new);
   }
 

@@ -90,6 +90,26 @@ public enum Meters {
       new Help("指标来自的报表", "On which form an indicator is reported"),
       "indicator",
       "form"),
+  DISPLAY_FACTOR(
+      Kind.GAUGE,
+      "tongji_indicator_display_factor",
+      new Help("发布单位折合的基本单位数", "How many units the publishing unit is: divide amounts by it"),
+      "indicator"),
+  DECIMALS(
+      Kind.GAUGE,
+      "tongji_indicator_decimals",
+      new Help(
+          "发布时保留的小数位数(增速和完成比例按百分数)",
+          "Decimals in print, those of growth and completion in per cent"),
+      "indicator",
+      "figure"),
+  HEADLINE_RANK(
+      Kind.GAUGE,
+      "tongji_headline_rank",
+      new Help("指标在主要指标表中的次序", "Place in the headline table, and where an area's table reads it"),
+      "indicator",
+      "area",
+      "read_at"),
   AREA_INFO(
       Kind.INFO,
       "tongji_area_info",
@@ -159,42 +179,6 @@ public enum Meters {
       "tongji_dead_letters_total",
       new Help("无法解码的记录数", "Records that do not decode since the start"));
 
-  /** What a metric is. */
-  public enum Kind {
-    /** A statistical figure of a series and period. */
-    FIGURE("gauge", "indicator", "area", "activity", "period", "span", "view"),
-    /** A target, which is set for all activities together. */
-    TARGET("gauge", "indicator", "area", "period", "span", "view"),
-    /** A number of units behind a figure. */
-    UNITS("gauge", "indicator", "area", "activity", "period", "span", "view", "state"),
-    /** A part of the growth bridge of a cumulative. */
-    BRIDGE("gauge", "indicator", "area", "activity", "period", "span", "view", "part"),
-    /** Names, always 1. */
-    INFO("info"),
-    /** A value that goes up and down. */
-    GAUGE("gauge"),
-    /** A count since the start. */
-    COUNTER("counter");
-
-    private final String type;
-    private final List<String> labels;
-
-    Kind(String type, String... labels) {
-      this.type = type;
-      this.labels = List.of(labels);
-    }
-
-    /** Its labels, in their order; empty where each metric has its own. */
-    List<String> labels() {
-      return labels;
-    }
-
-    /** True for statistical figures, whose number is bounded. */
-    boolean isFigure() {
-      return this == FIGURE || this == TARGET || this == UNITS || this == BRIDGE;
-    }
-  }
-
   private static final String INFO_SUFFIX = "_info";
 
   private final Kind kind;
@@ -206,7 +190,7 @@ public enum Meters {
     this.kind = kind;
     this.exposed = exposed;
     this.help = help;
-    this.labels = kind.labels.isEmpty() ? List.of(labels) : kind.labels;
+    this.labels = kind.labels().isEmpty() ? List.of(labels) : kind.labels();
   }
 
   private record Help(String zh, String en) {}
@@ -223,7 +207,7 @@ public enum Meters {
 
   /** The type as Prometheus calls it. */
   public String type() {
-    return kind.type;
+    return kind.type();
   }
 
   /** Its labels, in their order. */

@@ -15,15 +15,12 @@ import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FiguresCollectorTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
-  private static final int INDICATORS = CATALOGUE.indicators().size();
   private static final FigureBounds WIDE = new FigureBounds(25, 25, Depth.DIVISION, 1_000_000);
   private static final Sample OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
@@ -146,24 +143,19 @@ class FiguresCollectorTest {
   }
 
   @Test
-  void fiftyThousandSeriesAreScrapedQuickly() {
-    ExposedFigures.Owner owner = figures.open("many");
-    for (int month = 1; month <= 12; month++) {
-      for (int area = 100; area < 360; area++) {
-        Sample sample = OUTPUT.at("2023-%02d".formatted(month)).in("330483" + area);
-        owner.put(sample.key(), sample.ofMonth());
-      }
-    }
-    MetricsEndpoint endpoint = endpoint(new FigureBounds(25, 25, Depth.TOTAL, INDICATORS * 60_000));
-    Scrape page = Scrape.of(new String(endpoint.scrape(null), StandardCharsets.UTF_8));
-    assertThat(page.value("tongji_exposed_series")).isGreaterThan(49_000);
-    List<Long> times = new ArrayList<>();
-    for (int round = 0; round < 5; round++) {
-      long start = System.nanoTime();
-      endpoint.scrape(null);
-      times.add((System.nanoTime() - start) / 1_000_000);
-    }
-    assertThat(times).as("milliseconds").anyMatch(time -> time < 300);
+  void howFiguresAreShownIsExportedAsNumbers() {
+    Scrape page = scrape(WIDE);
+    assertThat(page.value("tongji_indicator_display_factor{indicator=\"PLAT_TAX\"}"))
+        .isEqualTo(10_000);
+    assertThat(page.value("tongji_indicator_decimals{figure=\"growth\",indicator=\"EXP\"}"))
+        .isEqualTo(2);
+    assertThat(page.value("tongji_headline_rank{area=\"\",indicator=\"GIO\",read_at=\"\"}"))
+        .isEqualTo(1);
+    assertThat(page.series("tongji_headline_rank"))
+        .contains(
+            "tongji_headline_rank{area=\"330483K01\",indicator=\"PLAT_TAX\","
+                + "read_at=\"330483K01P\"}")
+        .noneMatch(series -> series.contains("CI_OTHER"));
   }
 
   private Scrape scrape(FigureBounds bounds, Aggregate... aggregates) {
