@@ -67,7 +67,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   @Override
   public void send(T handedIn, Origin origin) {
     ProducerRecord<byte[], byte[]> letter = route.letter(handedIn);
-    sent.keys().add(letter.key());
+    sent.keys().add(letter.key(), letter.value());
     taken++;
     try {
       spool.add(new Waiting(letter, origin, route.outgoing().numbered(handedIn)));
@@ -100,7 +100,8 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     boolean superseded =
         !waiting.numbered() && sent.keys().followed(waiting.letter().key(), passed);
     if (superseded) {
-      sent.supersede(waiting.origin());
+      ProducerRecord<byte[], byte[]> letter = waiting.letter();
+      sent.supersede(waiting.origin(), sent.keys().lastSays(letter.key(), letter.value()));
     } else {
       send(waiting);
     }
@@ -135,8 +136,8 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   /** What ended the transaction says more than what the end of the transaction says. */
   private FeedException failure(KafkaException thrown) {
     Exception first = failed.get();
-    boolean wrapped = thrown.getClass() == KafkaException.class && thrown.getCause() != null;
-    Throwable cause = first != null ? first : wrapped ? thrown.getCause() : thrown;
+    Throwable wrapped = thrown.getClass() == KafkaException.class ? thrown.getCause() : null;
+    Throwable cause = first != null ? first : wrapped != null ? wrapped : thrown;
     if (cause instanceof ProducerFencedException
         || cause instanceof InvalidProducerEpochException) {
       return FeedException.unreachable(

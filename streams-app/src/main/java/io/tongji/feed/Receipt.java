@@ -31,9 +31,9 @@ public record Receipt(
     return sum(refused);
   }
 
-  /** Records that say what is in force already. */
+  /** Rows that say what is in force already, or what a later row says. */
   public long duplicates() {
-    return judgement.map(Judgement::duplicates).orElse(0L);
+    return judgement.map(Judgement::duplicates).orElse(0L) + sent.repeated();
   }
 
   /** Rows of a lower revision than the one in force, or superseded by a later row. */
@@ -61,7 +61,7 @@ public record Receipt(
     StringBuilder line = new StringBuilder();
     line.append(
         (chinese ? "读入 %d 行:接收 %d" : "%d rows read: %d accepted").formatted(read, accepted()));
-    if (judgement.isPresent() || stale() > 0) {
+    if (judgement.isPresent() || duplicates() + stale() > 0) {
       line.append(
           (chinese ? ",重复 %d,过时 %d" : ", %d duplicates, %d stale")
               .formatted(duplicates(), stale()));

@@ -15,18 +15,21 @@ final class SentKeys {
   private static final int ABSENT = -1;
 
   private final Long2IntOpenHashMap lastByHash = new Long2IntOpenHashMap();
-  private final Long2ObjectOpenHashMap<byte[]> repeated = new Long2ObjectOpenHashMap<>();
+  private final Long2ObjectOpenHashMap<Last> repeated = new Long2ObjectOpenHashMap<>();
   private int count;
+
+  /** The last record of a key that there are several of. */
+  private record Last(byte[] key, byte[] value) {}
 
   SentKeys() {
     lastByHash.defaultReturnValue(ABSENT);
   }
 
-  /** Notes the next record's key. */
-  void add(byte[] key) {
+  /** Notes the next record. */
+  void add(byte[] key, byte[] value) {
     long hash = hash(key);
     if (lastByHash.put(hash, count++) != ABSENT) {
-      repeated.put(hash, key);
+      repeated.put(hash, new Last(key, value));
     }
   }
 
@@ -41,7 +44,14 @@ final class SentKeys {
       return false;
     }
     long hash = hash(key);
-    return lastByHash.get(hash) > number && Arrays.equals(key, repeated.get(hash));
+    Last last = repeated.get(hash);
+    return last != null && lastByHash.get(hash) > number && Arrays.equals(key, last.key());
+  }
+
+  /** True if the last record of a key that was followed says the same. */
+  boolean lastSays(byte[] key, byte[] value) {
+    Last last = repeated.get(hash(key));
+    return last != null && Arrays.equals(value, last.value());
   }
 
   private static long hash(byte[] key) {

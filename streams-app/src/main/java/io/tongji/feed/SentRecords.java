@@ -18,6 +18,7 @@ public final class SentRecords {
   private final Map<Integer, Partition> partitions = new TreeMap<>();
   private final SentKeys keys = new SentKeys();
   private final List<Origin> superseded = new ArrayList<>();
+  private long repeatedRows;
 
   /** None yet of those that go to a topic; its name is empty in a rehearsal. */
   public SentRecords(String topic) {
@@ -66,12 +67,25 @@ public final class SentRecords {
     return keys;
   }
 
-  /** Notes a row that was not sent, since a later one of the same unit and period stands anyway. */
-  void supersede(Origin origin) {
-    superseded.add(origin);
+  /**
+   * Notes a row that was not sent, since a later one of the same unit and period stands anyway.
+   *
+   * @param repeated true if that one says the same
+   */
+  void supersede(Origin origin, boolean repeated) {
+    if (repeated) {
+      repeatedRows++;
+    } else {
+      superseded.add(origin);
+    }
   }
 
-  /** The rows that were not sent. */
+  /** How many rows were not sent since a later one says the same. */
+  long repeated() {
+    return repeatedRows;
+  }
+
+  /** The rows that were not sent since a later one says something else. */
   List<Origin> superseded() {
     return List.copyOf(superseded);
   }

@@ -43,11 +43,7 @@ final class TemplateChecks {
       case PERIOD ->
           warn(cells, "OR(LEN(" + cell + ")=7,ISNUMBER(" + cell + "))", "期别请写成 YYYY-MM,如 2023-12");
       case AMOUNT -> warn(cells, "ISNUMBER(" + cell + ")", "这不是数;只填数字,不写单位");
-      case WHOLE ->
-          stop(
-              cells,
-              "AND(ISNUMBER(" + cell + ")," + cell + ">=1," + cell + "=INT(" + cell + "))",
-              "请填从1开始的整数,或留空");
+      case WHOLE -> stop(cells, whole(cell), "请填从1开始的整数,或留空");
       case YES_NO -> list(cells, "是,否");
       case TEXT -> {
         if (layout.form().equals(Layout.REGISTER) && column.name().equals("kind")) {
@@ -58,6 +54,10 @@ final class TemplateChecks {
         // anything may be written
       }
     }
+  }
+
+  private static String whole(String cell) {
+    return "AND(ISNUMBER(" + cell + ")," + cell + ">=1," + cell + "=INT(" + cell + "))";
   }
 
   /** The library does not escape formulas: an opening angle bracket must not be in them. */

@@ -93,16 +93,18 @@ final class IngestIT {
   /** Of two rows without a revision the later one stands, however often the file is fed. */
   private void feedTwoOfAKey(LocalCluster cluster) throws IOException {
     String key = FIRM + ",2023-05,";
-    Path file = write("two.csv", "unit_id,period,ytd", key + "5", key + "6", FIRM + ",2023-06,7");
+    Path file =
+        write(
+            "two.csv", "unit_id,period,ytd", key + "5", key + "6", key + "6", FIRM + ",2023-06,7");
     Path json = directory.resolve("receipt.json");
     End first = ingest(cluster, file, "--receipt=" + json);
     assertThat(first.messages())
         .contains("two.csv 第2行")
-        .contains("读入 3 行:接收 2,重复 0,过时 1,退回 0,待说明 2 NOT_IN_REGISTER=2");
+        .contains("读入 4 行:接收 2,重复 1,过时 1,退回 0,待说明 2 NOT_IN_REGISTER=2");
     JsonNode receipt = new ObjectMapper().readTree(json.toFile());
     assertThat(receipt.at("/files/0/name").asText()).isEqualTo("two.csv");
     assertThat(receipt.at("/files/0/sha256").asText()).isEqualTo(sha256(file));
-    assertThat(receipt.at("/read").asLong()).isEqualTo(3);
+    assertThat(receipt.at("/read").asLong()).isEqualTo(4);
     assertThat(receipt.at("/accepted").asLong()).isEqualTo(2);
     assertThat(receipt.at("/queries_by_code/NOT_IN_REGISTER").asLong()).isEqualTo(2);
     assertThat(receipt.at("/topic").asText()).isEqualTo("tongji.returns.output");
@@ -112,7 +114,7 @@ final class IngestIT {
         .isEqualTo(partition.get("first_offset").asLong() + 1);
 
     End again = ingest(cluster, file);
-    assertThat(again.messages()).contains("读入 3 行:接收 0,重复 2,过时 1,退回 0,待说明 0");
+    assertThat(again.messages()).contains("读入 4 行:接收 0,重复 3,过时 1,退回 0,待说明 0");
     assertThat(again.exitCode()).isZero();
   }
 
