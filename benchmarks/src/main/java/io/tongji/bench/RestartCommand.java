@@ -28,7 +28,7 @@ final class RestartCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (Scratch scratch = Scratch.create();
         Ground ground = Ground.prepare(scratch.path(), options.size(), Map.of())) {
-      options.put("restart", new Restarts(ground, Jvm.application()).run());
+      options.put("restart", new Restarts(ground, Jvm.application(), options::say).run());
       return ExitCode.DONE.number();
     }
   }

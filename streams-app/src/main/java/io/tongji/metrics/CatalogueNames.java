@@ -33,8 +33,13 @@ final class CatalogueNames {
     catalogue
         .themesByCode()
         .forEach((code, t) -> activities.add(labels(Meters.ACTIVITY_INFO, code, t.name())));
+    List<Labels> forms =
+        catalogue.indicators().stream()
+            .map(i -> labels(Meters.INDICATOR_FORM, i.code(), i.measure().form().code()))
+            .toList();
     return List.of(
         info(Meters.INDICATOR_INFO, indicators),
+        info(Meters.INDICATOR_FORM, forms),
         info(Meters.AREA_INFO, areas),
         info(Meters.ACTIVITY_INFO, activities));
   }

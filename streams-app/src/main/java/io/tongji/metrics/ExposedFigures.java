@@ -38,6 +38,11 @@ public final class ExposedFigures {
     this.clock = clock;
   }
 
+  /** What tells these figures, and all that is shown beside them, the time. */
+  Clock clock() {
+    return clock;
+  }
+
   /** A task took over its indicators; an earlier owner of the same task is heard no more. */
   public Owner open(String task) {
     Owner owner = new Owner(task, generations.incrementAndGet());

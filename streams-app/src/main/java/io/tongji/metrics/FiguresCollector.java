@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.period.Period;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,24 +27,34 @@ public final class FiguresCollector implements MultiCollector {
   private final FigurePoints maker;
   private final List<MetricSnapshot> names;
   private final Labelling labelling;
+  private final ReportingWindows windows;
 
   /**
    * In whose words and time zone figures are described.
    *
    * @param language of the help texts
-   * @param zone in which periods begin
+   * @param zone in which periods begin and returns are due
    */
   public record Labelling(Language language, ZoneId zone) {}
 
+  /**
+   * What says which codes there are, and when their returns are due.
+   *
+   * @param catalogue of the figures
+   * @param calendar when returns are handed in
+   */
+  public record Vocabulary(Catalogue catalogue, ReportingCalendar calendar) {}
+
   /** Shows what is exposed, within the bounds. */
   public FiguresCollector(
-      ExposedFigures figures, Catalogue catalogue, FigureBounds bounds, Labelling labelling) {
+      ExposedFigures figures, Vocabulary vocabulary, FigureBounds bounds, Labelling labelling) {
     this.figures = figures;
     this.bounds = bounds;
-    this.share = bounds.share(catalogue.indicators().size());
-    this.maker = new FigurePoints(catalogue);
-    this.names = new CatalogueNames(labelling.language()).of(catalogue);
+    this.share = bounds.share(vocabulary.catalogue().indicators().size());
+    this.maker = new FigurePoints(vocabulary.catalogue());
+    this.names = new CatalogueNames(labelling.language()).of(vocabulary.catalogue());
     this.labelling = labelling;
+    this.windows = new ReportingWindows(vocabulary, labelling.zone(), figures.clock());
   }
 
   @Override
@@ -56,8 +67,10 @@ public final class FiguresCollector implements MultiCollector {
       }
     }
     points.put(Meters.PERIOD_START, periodStarts(selection));
+    windows.addTo(points, selection);
     points.put(Meters.EXPOSED_SERIES, List.of(number(selection.series())));
     points.put(Meters.DROPPED_SERIES, List.of(number(selection.dropped())));
+    points.put(Meters.SERIES_LIMIT, List.of(number(bounds.maxSeries())));
     List<MetricSnapshot> all = new ArrayList<>(names);
     points.forEach((meter, samples) -> all.add(snapshot(meter, samples)));
     return new MetricSnapshots(all);

@@ -38,6 +38,7 @@ final class KafkaMeters implements MeterFilter {
           "kafka.consumer.coordinator.last.rebalance.seconds.ago",
           "kafka.consumer.coordinator.last.heartbeat.seconds.ago",
           "kafka.consumer.connection.count",
+          "kafka.consumer.last.poll.seconds.ago",
           "kafka.producer.record.send.total",
           "kafka.producer.record.error.total",
           "kafka.producer.record.retry.total",

@@ -59,6 +59,12 @@ public enum Meters {
       "unit",
       "display_unit",
       "display_factor"),
+  INDICATOR_FORM(
+      Kind.INFO,
+      "tongji_indicator_form_info",
+      new Help("指标来自的报表", "On which form an indicator is reported"),
+      "indicator",
+      "form"),
   AREA_INFO(
       Kind.INFO,
       "tongji_area_info",
@@ -78,6 +84,18 @@ public enum Meters {
       "tongji_period_start_timestamp_seconds",
       new Help("报告期开始时间", "When a period began, in the configured zone"),
       "period"),
+  WINDOW_START(
+      Kind.GAUGE,
+      "tongji_return_window_start_timestamp_seconds",
+      new Help("报表开始上报的时间", "When returns on a form can be handed in, in the configured zone"),
+      "form",
+      "period"),
+  DEADLINE(
+      Kind.GAUGE,
+      "tongji_return_deadline_timestamp_seconds",
+      new Help("报表上报截止时间", "When returns on a form are due, in the configured zone"),
+      "form",
+      "period"),
   EXPOSED_SERIES(
       Kind.GAUGE,
       "tongji_exposed_series",
@@ -88,6 +106,17 @@ public enum Meters {
       new Help(
           "因超出上限而未导出的统计序列数",
           "Series of figures left out since there are more than metrics.max.series")),
+  SERIES_LIMIT(
+      Kind.GAUGE,
+      "tongji_series_limit",
+      new Help(
+          "本实例最多导出的统计序列数",
+          "Series of figures that this instance exports at most: metrics.max.series")),
+  LAST_RECORD(
+      Kind.GAUGE,
+      "tongji_last_record_timestamp_seconds",
+      new Help("最近处理一条记录的时间", "When this instance last judged a record; absent before the first"),
+      "form"),
   RETURNS(
       Kind.COUNTER,
       "tongji_returns_total",

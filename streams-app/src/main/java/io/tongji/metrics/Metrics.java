@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tongji.catalogue.Language;
+import java.time.InstantSource;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** All metrics of this instance, under one roof. */
@@ -23,12 +24,12 @@ public final class Metrics implements AutoCloseable {
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
   /** The figures that the collector shows, our own counters, and those of the JVM. */
-  public Metrics(FiguresCollector figures, Language language) {
+  public Metrics(FiguresCollector figures, Language language, InstantSource clock) {
     PrometheusRegistry prometheus = new PrometheusRegistry();
     prometheus.register(figures);
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
     registry.config().meterFilter(new KafkaMeters());
-    counters = new PipelineCounters(registry, language);
+    counters = new PipelineCounters(registry, language, clock);
     bindJvm();
   }
 

@@ -1,11 +1,15 @@
 package io.tongji.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongji.catalogue.Language;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what became of records. */
 public final class PipelineCounters {
@@ -16,17 +20,35 @@ public final class PipelineCounters {
   private final Language language;
   private final Map<String, Map<String, Counter>> returns = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Counter>> rejected = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> lastRecords = new ConcurrentHashMap<>();
+  private final InstantSource clock;
   private final Counter deadLetters;
 
-  PipelineCounters(MeterRegistry registry, Language language) {
+  PipelineCounters(MeterRegistry registry, Language language, InstantSource clock) {
     this.registry = registry;
     this.language = language;
+    this.clock = clock;
     this.deadLetters = counter(Meters.DEAD_LETTERS, List.of());
   }
 
   /** A record of a form (or of register, targets) was judged: accepted, duplicate and so on. */
   public void judged(String form, String result) {
     counted(returns, Meters.RETURNS, form, result).increment();
+    AtomicLong last = lastRecords.get(form);
+    if (last == null) {
+      last = lastRecords.computeIfAbsent(form, this::lastRecord);
+    }
+    last.set(TimeUnit.MILLISECONDS.toSeconds(clock.millis()));
+  }
+
+  private AtomicLong lastRecord(String form) {
+    AtomicLong seconds = new AtomicLong(TimeUnit.MILLISECONDS.toSeconds(clock.millis()));
+    Gauge.builder(Meters.LAST_RECORD.exposedName(), seconds, AtomicLong::doubleValue)
+        .description(Meters.LAST_RECORD.help(language))
+        .tag(Meters.LAST_RECORD.labels().get(0), form)
+        .strongReference(true)
+        .register(registry);
+    return seconds;
   }
 
   /** A record was refused by a rule. */

@@ -1,7 +1,9 @@
 package io.tongji.runtime;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.metrics.ExposedFigures;
@@ -35,14 +37,17 @@ final class FiguresAndCounters implements MetricsSource {
 
   static FiguresAndCounters of(AppConfig config, Catalogue catalogue) {
     Language language = Language.ofCode(config.get(Keys.LANG));
-    ExposedFigures figures = new ExposedFigures(lease(config), Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    ExposedFigures figures = new ExposedFigures(lease(config), clock);
     FiguresCollector collector =
         new FiguresCollector(
             figures,
-            catalogue,
+            new FiguresCollector.Vocabulary(
+                catalogue,
+                ReportingCalendar.in(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))),
             bounds(config),
             new FiguresCollector.Labelling(language, config.get(Keys.ZONE)));
-    return new FiguresAndCounters(figures, new Metrics(collector, language));
+    return new FiguresAndCounters(figures, new Metrics(collector, language, clock));
   }
 
   /** Ends before others can take over: the group counts from a heartbeat, a fifth earlier. */

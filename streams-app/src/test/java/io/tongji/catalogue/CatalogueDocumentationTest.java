@@ -19,7 +19,8 @@ class CatalogueDocumentationTest {
         Arguments.of("indicators.csv", CatalogueFiles.INDICATOR_COLUMNS),
         Arguments.of("areas.csv", CatalogueFiles.AREA_COLUMNS),
         Arguments.of("activities.csv", CatalogueFiles.ACTIVITY_COLUMNS),
-        Arguments.of("themes.csv", CatalogueFiles.THEME_COLUMNS));
+        Arguments.of("themes.csv", CatalogueFiles.THEME_COLUMNS),
+        Arguments.of(ReportingCalendar.FILE, ReportingCalendar.COLUMNS));
   }
 
   @ParameterizedTest(name = "{0}")

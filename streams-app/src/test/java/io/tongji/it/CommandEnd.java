@@ -53,6 +53,7 @@ record CommandEnd(List<String> command, int exitCode, String out, String message
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     java.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"));
+    java.add("--enable-native-access=ALL-UNNAMED");
     java.add("-Djava.io.tmpdir=" + scratch);
     for (String stream : List.of("file", "stdout", "stderr", "sun.stdout", "sun.stderr")) {
       java.add("-D" + stream + ".encoding=" + StandardCharsets.UTF_8);

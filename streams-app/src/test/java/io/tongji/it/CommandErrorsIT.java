@@ -37,6 +37,7 @@ final class CommandErrorsIT {
 
   private static final String FIRM = "91330483YB0000032L";
   private static final String NOWHERE = "127.0.0.1:1";
+  private static final String SHORT = "PT2S";
   private static final Duration IN_TIME = Duration.ofSeconds(15);
 
   @TempDir private static Path scratch = Path.of("");
@@ -79,10 +80,8 @@ final class CommandErrorsIT {
   @MethodSource("commands")
   void aBrokerThatIsNotThereIsNamedInTime(List<String> command) {
     long begun = System.nanoTime();
-
-    CommandEnd end = with(command, "--bootstrap-servers=" + NOWHERE);
-
-    end.failsWith(3, NOWHERE, "does not answer within 5 s", "correct the bootstrap servers");
+    CommandEnd end = with(command, "--bootstrap-servers=" + NOWHERE, SHORT);
+    end.failsWith(3, NOWHERE, "does not answer within 2 s", "correct the bootstrap servers");
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(IN_TIME);
   }
 
@@ -91,7 +90,6 @@ final class CommandErrorsIT {
   void aChildProcessEndsWithTheSameMessageAndCode(List<String> command) throws Exception {
     List<String> whole = new ArrayList<>(command);
     whole.addAll(List.of("--bootstrap-servers=" + NOWHERE, "--set=operation.timeout=PT2S"));
-
     CommandEnd end = CommandEnd.ofProcess(whole, Map.of(), scratch);
 
     end.failsWith(3, NOWHERE, "does not answer within 2 s", "correct the bootstrap servers");
@@ -101,7 +99,7 @@ final class CommandErrorsIT {
   @ParameterizedTest
   @MethodSource("commands")
   void aRegistryThatIsNotThereIsNamed(List<String> command) {
-    with(command, "--registry-url=http://" + NOWHERE)
+    with(command, "--registry-url=http://" + NOWHERE, SHORT)
         .failsWith(3, "schema registry http://" + NOWHERE, "nothing listens there", "start the");
   }
 
@@ -123,8 +121,8 @@ final class CommandErrorsIT {
   @ParameterizedTest
   @MethodSource("otherClients")
   void aWrongProtocolShowsAsSilenceOfTheBroker(List<String> command) {
-    with(command, "--set=kafka.security.protocol=SSL")
-        .failsWith(3, "does not answer within 5 s", "or kafka.security.protocol");
+    with(command, "--set=kafka.security.protocol=SSL", SHORT)
+        .failsWith(3, "does not answer within 2 s", "or kafka.security.protocol");
   }
 
   @ParameterizedTest
@@ -211,17 +209,19 @@ final class CommandErrorsIT {
 
   /** Runs a command against the servers that are there, but for one option. */
   private static CommandEnd with(List<String> command, String option) {
+    return with(command, option, "PT5S");
+  }
+
+  private static CommandEnd with(List<String> command, String option, String timeout) {
     AppConfig config = service().config();
     List<String> all = new ArrayList<>(command);
-    all.addAll(List.of(option, "--set=operation.timeout=PT5S"));
+    all.addAll(List.of(option, "--set=operation.timeout=" + timeout));
+    all.add("--set=state.dir=" + scratch.resolve("state"));
     if (!option.startsWith("--bootstrap-servers")) {
       all.add("--bootstrap-servers=" + config.get(Keys.BOOTSTRAP_SERVERS));
     }
     if (!option.startsWith("--registry-url")) {
       all.add("--registry-url=" + config.registryUrl());
-    }
-    if (command.contains("run")) {
-      all.add("--set=state.dir=" + scratch.resolve("state"));
     }
     return CommandEnd.of(all);
   }

@@ -12,6 +12,7 @@ import io.tongji.command.Failures;
 import io.tongji.command.Tongji;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.operations.PrometheusRules;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.Instance;
 import io.tongji.runtime.LocalCluster;
@@ -31,6 +32,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -68,10 +71,18 @@ final class PublishIT {
             .contains(
                 "tongji_returns_total{form=\"output\",result=\"accepted\"} 1.0\n",
                 "kafka_stream_client_state");
+        assertThat(namesOn(page)).containsAll(PrometheusRules.metrics());
         exports(cluster);
         refuses(cluster);
       }
     }
+  }
+
+  private static Set<String> namesOn(String page) {
+    return page.lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.replaceFirst("[{ ].*", ""))
+        .collect(Collectors.toSet());
   }
 
   private void exports(LocalCluster cluster) throws IOException {

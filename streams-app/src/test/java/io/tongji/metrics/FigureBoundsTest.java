@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
@@ -144,7 +146,9 @@ class FigureBoundsTest {
   private MetricsEndpoint endpoint(FigureBounds bounds) {
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
-    FiguresCollector collector = new FiguresCollector(figures, CATALOGUE, bounds, labelling);
-    return new Metrics(collector, Language.ZH).endpoint();
+    FiguresCollector.Vocabulary vocabulary =
+        new FiguresCollector.Vocabulary(CATALOGUE, ReportingCalendar.in(CatalogueSource.builtIn()));
+    FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);
+    return new Metrics(collector, Language.ZH, Clock.systemUTC()).endpoint();
   }
 }

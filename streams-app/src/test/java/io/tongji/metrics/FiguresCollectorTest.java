@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ class FiguresCollectorTest {
   private static final Sample OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
 
-  private final ExposedFigures figures =
-      new ExposedFigures(Duration.ofSeconds(10), Clock.systemUTC());
+  private final HandClock clock = new HandClock();
+  private final ExposedFigures figures = new ExposedFigures(Duration.ofSeconds(10), clock);
 
   @Test
   void aFigureIsExportedUnrounded() {
@@ -120,6 +121,11 @@ class FiguresCollectorTest {
   }
 
   @Test
+  void theBoundIsExported() {
+    assertThat(scrape(WIDE).value("tongji_series_limit")).isEqualTo(WIDE.maxSeries());
+  }
+
+  @Test
   void fiftyThousandSeriesAreScrapedQuickly() {
     ExposedFigures.Owner owner = figures.open("many");
     for (int month = 1; month <= 12; month++) {
@@ -152,7 +158,9 @@ class FiguresCollectorTest {
   private MetricsEndpoint endpoint(FigureBounds bounds) {
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
-    FiguresCollector collector = new FiguresCollector(figures, CATALOGUE, bounds, labelling);
-    return new Metrics(collector, Language.ZH).endpoint();
+    FiguresCollector.Vocabulary vocabulary =
+        new FiguresCollector.Vocabulary(CATALOGUE, ReportingCalendar.in(CatalogueSource.builtIn()));
+    FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);
+    return new Metrics(collector, Language.ZH, clock).endpoint();
   }
 }

@@ -3,14 +3,15 @@ package io.tongji.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -27,9 +28,9 @@ import org.junit.jupiter.api.Test;
 
 class MetricsTest {
 
-  private final ExposedFigures figures =
-      new ExposedFigures(Duration.ofSeconds(10), Clock.systemUTC());
-  private final Metrics metrics = new Metrics(collector(), Language.EN);
+  private final HandClock clock = new HandClock();
+  private final ExposedFigures figures = new ExposedFigures(Duration.ofSeconds(10), clock);
+  private final Metrics metrics = new Metrics(collector(), Language.EN, clock);
 
   @AfterEach
   void close() {
@@ -47,6 +48,21 @@ class MetricsTest {
     assertThat(page.value("tongji_rejected_total{form=\"output\",reason=\"BAD_UNIT\"}"))
         .isEqualTo(1);
     assertThat(page.value("tongji_dead_letters_total")).isZero();
+  }
+
+  @Test
+  void theLastRecordOfAFormHasATimeOnceThereIsOne() {
+    assertThat(page().series("tongji_last_record_timestamp_seconds")).isEmpty();
+    metrics.counters().judged("output", "accepted");
+    double first = page().value("tongji_last_record_timestamp_seconds{form=\"output\"}");
+    assertThat(first).isEqualTo(clock.instant().getEpochSecond());
+    clock.advance(Duration.ofMinutes(7));
+    metrics.counters().judged("output", "duplicate");
+    metrics.counters().judged("rd", "accepted");
+    Scrape page = page();
+    assertThat(page.value("tongji_last_record_timestamp_seconds{form=\"output\"}"))
+        .isEqualTo(first + 420)
+        .isEqualTo(page.value("tongji_last_record_timestamp_seconds{form=\"rd\"}"));
   }
 
   @Test
@@ -137,7 +153,8 @@ class MetricsTest {
   private FiguresCollector collector() {
     return new FiguresCollector(
         figures,
-        CatalogueFiles.builtIn(),
+        new FiguresCollector.Vocabulary(
+            CatalogueFiles.builtIn(), ReportingCalendar.in(CatalogueSource.builtIn())),
         new FigureBounds(25, 25, Depth.DIVISION, 14_000),
         new FiguresCollector.Labelling(Language.EN, ZoneOffset.UTC));
   }

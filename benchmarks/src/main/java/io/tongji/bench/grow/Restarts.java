@@ -9,19 +9,22 @@ import io.tongji.bench.run.TextTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** How soon the application is back after kill -9. */
 public final class Restarts {
 
   private final Ground ground;
   private final Jvm jvm;
+  private final Consumer<String> say;
   private final TextTable table =
       new TextTable(List.of("killed", "then", "ready s", "caught up s", "results"));
 
-  /** On a ground, with a way to start the application. */
-  public Restarts(Ground ground, Jvm jvm) {
+  /** On a ground, with a way to start the application; tells of each case. */
+  public Restarts(Ground ground, Jvm jvm, Consumer<String> say) {
     this.ground = ground;
     this.jvm = jvm;
+    this.say = say;
   }
 
   /** Measures each case once. */
@@ -47,6 +50,7 @@ public final class Restarts {
       application.startAgain(kept);
       CaughtUp back = application.awaitCaughtUp();
       String wrong = application.check();
+      say.accept("killed %s, back after %s s".formatted(when, text(back.readySeconds())));
       table.add(
           List.of(
               when,

@@ -1,0 +1,170 @@
+package io.tongji.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.config.Keys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Compose file, Dockerfile, Prometheus and Grafana agree on paths, names and ports. */
+class ContainersTest {
+
+  static Stream<String> services() throws IOException {
+    return ComposeFile.services().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("services")
+  void aServiceHasNoMoreRightsThanItNeeds(String name) throws IOException {
+    Map<String, Object> service = ComposeFile.service(name);
+    assertThat(YamlFile.text(service, "user")).as("not root").matches("[1-9][0-9]*:[0-9]+");
+    assertThat(YamlFile.list(service, "cap_drop")).hasToString("[ALL]");
+    assertThat(YamlFile.list(service, "security_opt")).hasToString("[no-new-privileges:true]");
+    Map<String, Object> limits =
+        YamlFile.map(
+            YamlFile.map(YamlFile.map(service.get("deploy")).get("resources")).get("limits"));
+    assertThat(limits).containsOnlyKeys("cpus", "memory");
+    assertThat(service).containsKeys("healthcheck", "restart");
+    assertThat(service).doesNotContainKeys("privileged", "network_mode", "container_name");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("services")
+  void portsAreOpenOnThisMachineAlone(String name) throws IOException {
+    assertThat(YamlFile.list(ComposeFile.service(name), "ports"))
+        .allMatch(port -> port.toString().startsWith("127.0.0.1:$"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("services")
+  void anImageHasOneVersion(String name) throws IOException {
+    String image = ComposeFile.resolved(YamlFile.text(ComposeFile.service(name), "image"));
+    assertThat(image).matches("[a-z/-]+:v?[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"kafka", "prometheus"})
+  void whatIsMountedExists(String name) throws IOException {
+    ComposeFile.checkMounts(name);
+  }
+
+  @Test
+  void prometheusScrapesTheServiceAtItsPort() throws IOException {
+    Path targets = PrometheusRules.FOLDER.resolve("targets/tongji.yml");
+    String address = "tongji:" + ComposeFile.containerPort("tongji");
+    assertThat(Files.readString(targets)).contains("- " + address + "\n");
+    assertThat(Keys.HTTP_PORT.standard()).isEqualTo(ComposeFile.containerPort("tongji"));
+    Map<String, Object> environment =
+        YamlFile.map(ComposeFile.service("tongji").get("environment"));
+    assertThat(environment)
+        .containsEntry("TONGJI_HTTP_PORT", Integer.valueOf(ComposeFile.containerPort("tongji")))
+        .containsEntry("TONGJI_HTTP_HOST", "0.0.0.0");
+    assertThat(YamlFile.list(ComposeFile.service("prometheus"), "command").toString())
+        .contains(
+            "--config.file="
+                + ComposeFile.target("prometheus", "../grafana/prometheus")
+                + "/prometheus");
+  }
+
+  @Test
+  void addressesInsideAreThoseOfServicesThatListenThere() throws IOException {
+    Map<String, Object> kafka = YamlFile.map(ComposeFile.service("kafka").get("environment"));
+    for (String name : List.of("topics", "tongji", "sample")) {
+      Map<String, Object> environment = YamlFile.map(ComposeFile.service(name).get("environment"));
+      assertThat(YamlFile.text(kafka, "KAFKA_ADVERTISED_LISTENERS"))
+          .contains("INSIDE://" + YamlFile.text(environment, "TONGJI_BOOTSTRAP_SERVERS") + ",");
+      assertThat(YamlFile.text(environment, "TONGJI_SCHEMA_REGISTRY_URL"))
+          .startsWith("http://registry:" + ComposeFile.containerPort("registry") + "/");
+    }
+    assertThat(YamlFile.text(kafka, "KAFKA_LISTENERS")).contains("INSIDE://:19092");
+    assertThat(YamlFile.text(kafka, "KAFKA_LISTENERS"))
+        .contains("HOST://:" + ComposeFile.containerPort("kafka"));
+    assertThat(YamlFile.text(kafka, "KAFKA_LOG_DIRS"))
+        .isEqualTo(ComposeFile.target("kafka", "kafka-data"));
+  }
+
+  @Test
+  void everySettingOfTheApplicationIsAKeyOfIts() throws IOException {
+    Set<String> known = new TreeSet<>(Set.of("HEAP_OPTIONS"));
+    Keys.all().forEach(key -> known.add(key.environmentName()));
+    for (String name : List.of("topics", "tongji", "sample")) {
+      assertThat(known)
+          .containsAll(YamlFile.map(ComposeFile.service(name).get("environment")).keySet());
+    }
+    assertThat(Files.readString(ComposeFile.FOLDER.resolve("tongji")))
+        .contains("${HEAP_OPTIONS:-}");
+  }
+
+  @Test
+  void theExampleHasEveryVariableThatIsAskedForAndNoOther() throws IOException {
+    Set<String> asked = new TreeSet<>();
+    Matcher variable =
+        ComposeFile.VARIABLE.matcher(Files.readString(ComposeFile.FOLDER.resolve("compose.yaml")));
+    while (variable.find()) {
+      assertThat(variable.group(2)).as(variable.group(1)).isEqualTo(":?copy .env.example to .env");
+      asked.add(variable.group(1));
+    }
+    assertThat(ComposeFile.example().keySet()).containsExactlyInAnyOrderElementsOf(asked);
+  }
+
+  @Test
+  void theImageIsMadeOfWhatMavenBuilds() throws IOException {
+    String dockerfile = Files.readString(ComposeFile.FOLDER.resolve("Dockerfile"));
+    String pom = Files.readString(YamlFile.TOP.resolve("pom.xml"));
+    assertThat(pom)
+        .contains("<version>" + ComposeFile.example().get("TONGJI_VERSION") + "</version>");
+    assertThat(dockerfile)
+        .contains("ARG TONGJI_VERSION=" + ComposeFile.example().get("TONGJI_VERSION") + "\n");
+    assertThat(dockerfile).contains("ARG JAVA_TAG=" + ComposeFile.example().get("JAVA_TAG") + "\n");
+    List<String> sent = Files.readAllLines(YamlFile.TOP.resolve(".dockerignore"));
+    Matcher copy = Pattern.compile("(?m)^COPY (.+) \\S+$").matcher(dockerfile);
+    assertThat(copy.find()).isTrue();
+    do {
+      for (String source : copy.group(1).split(" ")) {
+        assertThat(sent).contains("!" + source.replace("${TONGJI_VERSION}", "*"));
+        assertThat(source.contains("/target/") || Files.exists(YamlFile.TOP.resolve(source)))
+            .as(source)
+            .isTrue();
+      }
+    } while (copy.find());
+  }
+
+  @Test
+  void theDockerfileKeepsToTheRules() throws IOException {
+    List<String> lines =
+        Files.readString(ComposeFile.FOLDER.resolve("Dockerfile"))
+            .replaceAll("\\\\\n *", "")
+            .lines()
+            .toList();
+    assertThat(instructions(lines, "FROM")).containsExactly("FROM eclipse-temurin:${JAVA_TAG}");
+    assertThat(lines).noneMatch(line -> line.matches("(ADD|MAINTAINER|ONBUILD|VOLUME) .*"));
+    assertThat(lines).noneMatch(line -> line.matches("(?i).*(latest|sudo|chmod 777|password=).*"));
+    assertThat(lines).noneMatch(line -> line.matches("RUN .*(apt-get|apk|curl|wget) .*"));
+    assertThat(instructions(lines, "USER")).containsExactly("USER 10001:10001");
+    assertThat(instructions(lines, "ENTRYPOINT")).containsExactly("ENTRYPOINT [\"tongji\"]");
+    assertThat(instructions(lines, "CMD")).containsExactly("CMD [\"run\"]");
+    assertThat(instructions(lines, "HEALTHCHECK")).hasSize(1);
+    assertThat(instructions(lines, "WORKDIR")).allMatch(line -> line.startsWith("WORKDIR /"));
+    assertThat(instructions(lines, "EXPOSE"))
+        .containsExactly("EXPOSE " + ComposeFile.containerPort("tongji"));
+    assertThat(lines.indexOf("USER 10001:10001"))
+        .as("nothing is written as another user afterwards")
+        .isGreaterThan(lines.lastIndexOf(instructions(lines, "COPY").get(3)));
+  }
+
+  private static List<String> instructions(List<String> lines, String word) {
+    return lines.stream().filter(line -> line.startsWith(word + " ")).toList();
+  }
+}
