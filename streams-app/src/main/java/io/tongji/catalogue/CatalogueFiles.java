@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the four files of a catalogue that decide on figures. */
+/** Reads the files of a catalogue that decide on figures, and on what is accepted and asked. */
 public final class CatalogueFiles {
 
   static final List<String> INDICATOR_COLUMNS =
@@ -42,6 +42,8 @@ public final class CatalogueFiles {
       List.of("activity", "name", "name_en", "parent", "level");
   static final List<String> THEME_COLUMNS =
       List.of("theme", "name", "name_en", "industry", "valid_from", "valid_to", "source");
+
+  private static final String EDITS = "edits.csv";
 
   private final CatalogueSource source;
   private final MessageDigest digest = sha256();
@@ -77,8 +79,12 @@ public final class CatalogueFiles {
     CatalogueParser parser = new CatalogueParser(codes(areaList), themeCodes(themeList));
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
+    EditParser edits = new EditParser();
+    CatalogueRows editRows =
+        digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
+    EditRules rules = new EditRules(editRows.map(edits::rule));
     return new Catalogue(
-        new Catalogue.Rows(indicatorList, areaList, activityList, themeList),
+        new Catalogue.Rows(indicatorList, areaList, activityList, themeList, rules),
         HexFormat.of().formatHex(digest.digest()));
   }
 
@@ -95,7 +101,10 @@ public final class CatalogueFiles {
   }
 
   private CatalogueRows rows(String file, List<String> columns) {
-    CatalogueRows rows = source.rows(file, columns);
+    return digested(file, source.rows(file, columns));
+  }
+
+  private CatalogueRows digested(String file, CatalogueRows rows) {
     rows.forEach(row -> digest(file, row));
     return rows;
   }
@@ -107,6 +116,11 @@ public final class CatalogueFiles {
             (name, cell) ->
                 digest.update(
                     (name + '\u001f' + cell + '\u001f').getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** SHA-256 of a text, hexadecimal. */
+  static String digest(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static MessageDigest sha256() {

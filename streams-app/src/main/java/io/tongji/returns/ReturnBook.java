@@ -3,6 +3,7 @@ package io.tongji.returns;
 import io.tongji.catalogue.Form;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The returns of all units on one form. */
@@ -24,6 +25,11 @@ public final class ReturnBook {
   /** The unit's ledger, a new one if it never reported. */
   public ReturnLedger open(String unitId) {
     return units.computeIfAbsent(unitId, absent -> new ReturnLedger(form));
+  }
+
+  /** Tells of each unit and its ledger. */
+  public void forEach(BiConsumer<String, ReturnLedger> tell) {
+    units.forEach(tell);
   }
 
   /** What the rule of revisions says of a return that broke no rule; changes nothing. */

@@ -68,7 +68,8 @@ public final class StreamsPipeline implements Pipeline {
     return config
         .get(Keys.CATALOGUE_DIR)
         .map(CatalogueFiles::in)
-        .orElseGet(CatalogueFiles::builtIn);
+        .orElseGet(CatalogueFiles::builtIn)
+        .in(config.get(Keys.ZONE));
   }
 
   /** Clients of a configuration. */
@@ -128,7 +129,7 @@ public final class StreamsPipeline implements Pipeline {
     Offsets offsets = new Offsets(clients);
     Epochs epochs = new Epochs(clients, topics, Clock.systemUTC());
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
-    preflight.createContributions(applicationId);
+    preflight.createTopicsBetween(applicationId);
     BacklogGate gate = new BacklogGate(clients, topics, epoch);
     watch = new Watch(offsets, gate, epochs, this::fail);
     headway.move();

@@ -25,7 +25,7 @@ final class AcceptTargets implements Acceptance<Target> {
   }
 
   @Override
-  public void accept(Target accepted) {
+  public void accept(Target accepted, long timestamp) {
     Objects.requireNonNull(targets).put(accepted);
     Objects.requireNonNull(desk).retarget(accepted.key());
   }

@@ -16,6 +16,11 @@ interface Acceptance<D> {
   /** What the rule of revisions says; changes nothing. */
   Verdict judge(D handedIn);
 
-  /** Puts an accepted record in force, with all that follows from it. */
-  void accept(D accepted);
+  /**
+   * Puts an accepted record in force, with all that follows from it.
+   *
+   * @param accepted the record
+   * @param timestamp its own time, in milliseconds since 1970
+   */
+  void accept(D accepted, long timestamp);
 }

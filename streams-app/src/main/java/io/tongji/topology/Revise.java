@@ -2,6 +2,7 @@ package io.tongji.topology;
 
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.topology.Admission.Stamp;
 import io.tongji.wire.Input;
 import io.tongji.wire.Received;
 import io.tongji.wire.Refusals;
@@ -56,7 +57,7 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
       return;
     }
     D handedIn = input.read(record.key().record(), record.value().record());
-    Optional<Rejection> broken = admission.check(handedIn, at.partition());
+    Optional<Rejection> broken = admission.check(handedIn, new Stamp(at.partition(), record.timestamp()));
     if (broken.isPresent()) {
       refuse(record, at, broken.get());
       return;
@@ -67,7 +68,7 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
   private void decide(Record<Received, Received> record, RecordMetadata at, D handedIn) {
     switch (acceptance.judge(handedIn)) {
       case ACCEPTED -> {
-        acceptance.accept(handedIn);
+        acceptance.accept(handedIn, record.timestamp());
         tally.judged(admission.input().form(), "accepted");
       }
       case DUPLICATE -> pass(record, at, "duplicate");

@@ -7,7 +7,10 @@ import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
@@ -18,6 +21,8 @@ public final class Wiring {
   private final SerdeFactory serdes;
   private final int partitions;
   private final String contributions;
+  private final String pairs;
+  private final String editParameters;
 
   /**
    * A topic written to.
@@ -38,6 +43,8 @@ public final class Wiring {
     this.serdes = serdes;
     this.partitions = partitions;
     this.contributions = topics.contributions(applicationId);
+    this.pairs = topics.pairs(applicationId);
+    this.editParameters = topics.editParameters(applicationId);
   }
 
   /** The returns of a form. */
@@ -65,6 +72,16 @@ public final class Wiring {
     return contributions;
   }
 
+  /** The topic of what is compared among units. */
+  public String pairs() {
+    return pairs;
+  }
+
+  /** The topic of what closed months say, for every unit task alike. */
+  public String editParameters() {
+    return editParameters;
+  }
+
   /** The live aggregates. */
   public Output live() {
     return output(topics.live(), AggregateKey.class, io.tongji.avro.Aggregate.class);
@@ -89,6 +106,16 @@ public final class Wiring {
     return output(topics.queries(), io.tongji.avro.QueryKey.class, io.tongji.avro.Query.class);
   }
 
+  /** Decodes keys of queries. */
+  public Deserializer<?> queryKeys() {
+    return serdes.keyDeserializer(io.tongji.avro.QueryKey.class);
+  }
+
+  /** Decodes queries. */
+  public Deserializer<?> queryValues() {
+    return serdes.valueDeserializer(io.tongji.avro.Query.class);
+  }
+
   @SuppressWarnings("unchecked") // only records of these classes are forwarded to the topic
   private Output output(
       String topic, Class<? extends SpecificRecord> key, Class<? extends SpecificRecord> value) {
@@ -101,6 +128,17 @@ public final class Wiring {
   /** By the hash of a text key. */
   public StreamPartitioner<Object, Object> byKey() {
     return (topic, key, value, count) -> one((String) key, count);
+  }
+
+  /** By the hash of a query's unit. */
+  public StreamPartitioner<Object, Object> byUnit() {
+    return (topic, key, value, count) -> one(Queries.unit(key), count);
+  }
+
+  /** Into each partition, so that each task gets it. */
+  public StreamPartitioner<Object, Object> toAll() {
+    return (topic, key, value, count) ->
+        Optional.of(IntStream.range(0, count).boxed().collect(Collectors.toSet()));
   }
 
   /** By the hash of an aggregate's indicator. */

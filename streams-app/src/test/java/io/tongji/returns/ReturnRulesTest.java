@@ -48,7 +48,7 @@ class ReturnRulesTest {
     "ytd=10 ytd_construction=4 ytd_installation=3 ytd_equipment=2 ytd_other=1, ''",
     "ytd=10 ytd_construction=4, COMPONENTS",
     "ytd=0 ytd_construction=0, ''",
-    "ytd=0 ytd_construction=4 ytd_other=-4, ''",
+    "ytd=0 ytd_construction=4 ytd_other=-4, CONSTRUCTION_OVER_TOTAL",
     "ytd_construction=4, NO_AMOUNT",
     "ytd=10 prior_ytd=5 prior_ytd_other=5, ''",
     "ytd=10 prior_ytd=5 prior_ytd_other=4, COMPONENTS",
@@ -86,6 +86,6 @@ class ReturnRulesTest {
     Month month = period.endsWith("13") ? null : Month.parse(period);
     Return handedIn =
         new Return(form, unit, period, month, revision, withdrawn, figures, Remarks.NONE);
-    return rules.check(handedIn).map(rejection -> rejection.reason().name()).orElse("");
+    return rules.check(handedIn, Long.MAX_VALUE).map(rejection -> rejection.reason().name()).orElse("");
   }
 }
