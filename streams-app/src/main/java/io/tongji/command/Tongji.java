@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       IngestCommand.class,
       LocalCommand.class,
+      QueriesCommand.class,
       ReportCommand.class,
       RunCommand.class,
       TopicsCommand.class,

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param form the form
  * @param month the closed month
+ * @param units how many units have a cumulative there
  * @param total the units' cumulatives of the month together
  * @param base their figures of a year before together
  * @param strata what is usual, by division, section and total, where there are enough units
@@ -16,6 +17,7 @@ import java.util.Map;
 public record EditParameters(
     Form form,
     Month month,
+    int units,
     long total,
     long base,
     Map<String, HidiroglouBerthelot.Distribution> strata) {

@@ -6,33 +6,38 @@ import java.util.Arrays;
 final class PairBag {
 
   private long[] pairs = new long[16];
-  private int size;
+  private int end;
 
   void add(long now, long before) {
-    if (size == pairs.length) {
-      pairs = Arrays.copyOf(pairs, 2 * size);
+    if (end == pairs.length) {
+      pairs = Arrays.copyOf(pairs, 2 * end);
     }
-    pairs[size++] = now;
-    pairs[size++] = before;
+    pairs[end++] = now;
+    pairs[end++] = before;
   }
 
   /** Takes one such pair out; it must be there. */
   void remove(long now, long before) {
-    for (int at = 0; at < size; at += 2) {
+    for (int at = 0; at < end; at += 2) {
       if (pairs[at] == now && pairs[at + 1] == before) {
-        size -= 2;
-        pairs[at] = pairs[size];
-        pairs[at + 1] = pairs[size + 1];
+        end -= 2;
+        pairs[at] = pairs[end];
+        pairs[at + 1] = pairs[end + 1];
         return;
       }
     }
     throw new IllegalStateException("no such pair: " + now + ", " + before);
   }
 
+  /** How many pairs. */
+  int size() {
+    return end / 2;
+  }
+
   /** Sum of the figures. */
   long now() {
     long sum = 0;
-    for (int at = 0; at < size; at += 2) {
+    for (int at = 0; at < end; at += 2) {
       sum += pairs[at];
     }
     return sum;
@@ -41,7 +46,7 @@ final class PairBag {
   /** Sum of the figures of the year before. */
   long before() {
     long sum = 0;
-    for (int at = 1; at < size; at += 2) {
+    for (int at = 1; at < end; at += 2) {
       sum += pairs[at];
     }
     return sum;
@@ -50,7 +55,7 @@ final class PairBag {
   /** How many pairs have both figures above 0. */
   int comparable() {
     int count = 0;
-    for (int at = 0; at < size; at += 2) {
+    for (int at = 0; at < end; at += 2) {
       count += pairs[at] > 0 && pairs[at + 1] > 0 ? 1 : 0;
     }
     return count;
@@ -59,7 +64,7 @@ final class PairBag {
   /** Copies those into arrays from a place on; the place behind them. */
   int copyComparable(double[] now, double[] before, int from) {
     int to = from;
-    for (int at = 0; at < size; at += 2) {
+    for (int at = 0; at < end; at += 2) {
       if (pairs[at] > 0 && pairs[at + 1] > 0) {
         now[to] = pairs[at];
         before[to++] = pairs[at + 1];

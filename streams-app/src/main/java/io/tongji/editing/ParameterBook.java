@@ -24,11 +24,15 @@ public final class ParameterBook {
     this.catalogue = catalogue;
   }
 
-  /** Puts parameters in force. */
+  /** Puts parameters in force; a month without units has none. */
   public void put(EditParameters parameters) {
-    closed
-        .computeIfAbsent(parameters.form(), form -> new TreeMap<>())
-        .put(parameters.month(), parameters);
+    TreeMap<Month, EditParameters> months =
+        closed.computeIfAbsent(parameters.form(), form -> new TreeMap<>());
+    if (parameters.units() > 0) {
+      months.put(parameters.month(), parameters);
+    } else {
+      months.remove(parameters.month());
+    }
   }
 
   /** The parameters of a month; null: it is not closed, or nothing is known of it. */

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * The pairs of one form, by month and division, and which months are closed: those whose deadline
- * lies before the time of the latest accepted return. So the parameters are a function of the log
+ * lies before the time of the latest return that breaks no hard edit. So the parameters are a function of the log
  * alone, whatever the clock says and whatever the order of arrival.
  */
 public final class Strata {
@@ -63,7 +63,7 @@ public final class Strata {
     }
   }
 
-  /** A return of this time was accepted. */
+  /** A return that breaks no hard edit bears this time. */
   public void advance(long timestamp) {
     latest = Math.max(latest, timestamp);
   }
@@ -82,9 +82,11 @@ public final class Strata {
   public EditParameters parameters(int month) {
     Map<String, PairBag> divisions = months.getOrDefault(month, Map.of());
     Map<String, List<PairBag>> members = new TreeMap<>();
+    int units = 0;
     long total = 0;
     long base = 0;
     for (Map.Entry<String, PairBag> division : divisions.entrySet()) {
+      units += division.getValue().size();
       total += division.getValue().now();
       base += division.getValue().before();
       for (String stratum : catalogue.activitiesOf(division.getKey())) {
@@ -93,7 +95,7 @@ public final class Strata {
     }
     Map<String, HidiroglouBerthelot.Distribution> usual = new TreeMap<>();
     members.forEach((stratum, bags) -> describe(stratum, bags, usual));
-    return new EditParameters(form, new Month(month), total, base, usual);
+    return new EditParameters(form, new Month(month), units, total, base, usual);
   }
 
   private void describe(

@@ -49,7 +49,7 @@ public final class StrataBook {
     months.put(pair.month(), new Unrest(unrest == null ? now : unrest.first(), now));
   }
 
-  /** A return of a form was accepted that bears this time. */
+  /** A return of a form that breaks no hard edit bears this time. */
   public void advance(Form form, long timestamp) {
     @Nullable Strata ofForm = strata.get(form);
     if (ofForm != null) {

@@ -16,6 +16,7 @@ public final class PipelineCounters {
   private final Language language;
   private final Map<List<String>, Counter> returns = new ConcurrentHashMap<>();
   private final Map<List<String>, Counter> rejected = new ConcurrentHashMap<>();
+  private final Map<List<String>, Counter> queries = new ConcurrentHashMap<>();
   private final Counter deadLetters;
 
   PipelineCounters(MeterRegistry registry, Language language) {
@@ -35,6 +36,13 @@ public final class PipelineCounters {
   public void rejected(String form, String reason) {
     rejected
         .computeIfAbsent(List.of(form, reason), values -> counter(Meters.REJECTED, values))
+        .increment();
+  }
+
+  /** A query was raised by a soft edit. */
+  public void queried(String form, String edit) {
+    queries
+        .computeIfAbsent(List.of(form, edit), values -> counter(Meters.QUERIES, values))
         .increment();
   }
 

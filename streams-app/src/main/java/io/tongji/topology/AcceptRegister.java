@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
 
   private final Catalogue catalogue;
+  private final Tally tally;
   private final Map<Form, ReturnBook> returns = new EnumMap<>(Form.class);
   private @Nullable RegisterBook register;
   private @Nullable UnitDesk desk;
 
-  AcceptRegister(Catalogue catalogue) {
+  AcceptRegister(Catalogue catalogue, Tally tally) {
     this.catalogue = catalogue;
+    this.tally = tally;
   }
 
   @Override
@@ -38,7 +40,7 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
     desk = UnitStores.desk(context);
     ParameterBook parameters = UnitStores.parameters(context);
     Questions questions = new Questions(catalogue, this, parameters);
-    desk.passOnAtCommit(context, new QueryDesk(context, questions));
+    desk.passOnAtCommit(context, new QueryDesk(context, questions, tally));
   }
 
   @Override
@@ -47,7 +49,7 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
   }
 
   @Override
-  public void accept(RegisterRecord accepted, long timestamp) {
+  public void accept(RegisterRecord accepted) {
     RegisterBook book = Objects.requireNonNull(register);
     UnitDesk accounts = Objects.requireNonNull(desk);
     accounts.queries().touch(accepted.unitId());

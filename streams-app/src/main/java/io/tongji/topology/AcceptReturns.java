@@ -31,16 +31,21 @@ final class AcceptReturns implements Acceptance<Return> {
   }
 
   @Override
+  public void advance(long timestamp) {
+    Objects.requireNonNull(desk).queries().advance(form, timestamp);
+  }
+
+  @Override
   public Verdict judge(Return handedIn) {
     return Objects.requireNonNull(returns).judge(handedIn);
   }
 
   @Override
-  public void accept(Return accepted, long timestamp) {
+  public void accept(Return accepted) {
     ReturnLedger ledger = Objects.requireNonNull(returns).open(accepted.unitId());
     Residence residence = Objects.requireNonNull(register).residence(accepted.unitId());
     UnitDesk accounts = Objects.requireNonNull(desk);
-    accounts.queries().touch(accepted, timestamp);
+    accounts.queries().touch(accepted);
     accounts.accounts().revise(ledger, residence, accepted);
     accounts.passOnIfLarge();
   }

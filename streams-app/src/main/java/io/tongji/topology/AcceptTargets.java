@@ -25,7 +25,7 @@ final class AcceptTargets implements Acceptance<Target> {
   }
 
   @Override
-  public void accept(Target accepted, long timestamp) {
+  public void accept(Target accepted) {
     Objects.requireNonNull(targets).put(accepted);
     Objects.requireNonNull(desk).retarget(accepted.key());
   }

@@ -13,14 +13,12 @@ interface Acceptance<D> {
   /** Looks up the stores. */
   void init(ProcessorContext<Object, Object> context);
 
+  /** A record that breaks no rule of its own bears this time, in milliseconds since 1970. */
+  default void advance(long timestamp) {}
+
   /** What the rule of revisions says; changes nothing. */
   Verdict judge(D handedIn);
 
-  /**
-   * Puts an accepted record in force, with all that follows from it.
-   *
-   * @param accepted the record
-   * @param timestamp its own time, in milliseconds since 1970
-   */
-  void accept(D accepted, long timestamp);
+  /** Puts an accepted record in force, with all that follows from it. */
+  void accept(D accepted);
 }

@@ -9,6 +9,7 @@ import io.tongji.topology.Revise.Sinks;
 import io.tongji.wire.Input;
 import io.tongji.wire.Received;
 import io.tongji.wire.Wiring;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -88,10 +89,11 @@ public final class PipelineTopology {
     Admission<io.tongji.returns.RegisterRecord> admission =
         new Admission<>(
             input, (entry, timestamp) -> rules.check(entry), wiring.partitions());
+    Supplier<AcceptRegister> accept = () -> new AcceptRegister(catalogue, surroundings.tally());
     read(
         input,
         UnitStores.buildRegister(catalogue, admission),
-        () -> new Revise<>(admission, new AcceptRegister(catalogue), surroundings.tally(), unitSinks()));
+        () -> new Revise<>(admission, accept.get(), surroundings.tally(), unitSinks()));
     topology.addStateStore(UnitStores.buildDesk(catalogue), revise("register"));
     for (Form form : Form.values()) {
       topology.connectProcessorAndStateStores(

@@ -35,11 +35,13 @@ final class QueryDesk implements Questions.Told {
 
   private final ProcessorContext<Object, Object> context;
   private final Questions questions;
+  private final Tally tally;
   private final Map<Form, PairCodec.Batch> pairs = new EnumMap<>(Form.class);
   private final long[] latest = new long[Form.values().length];
   private final long[] told = new long[Form.values().length];
 
-  QueryDesk(ProcessorContext<Object, Object> context, Questions questions) {
+  QueryDesk(ProcessorContext<Object, Object> context, Questions questions, Tally tally) {
+    this.tally = tally;
     this.context = context;
     this.questions = questions;
     Arrays.fill(told, Long.MIN_VALUE);
@@ -50,11 +52,14 @@ final class QueryDesk implements Questions.Told {
   }
 
   /** A return is about to be put in force. */
-  void touch(Return accepted, long timestamp) {
+  void touch(Return accepted) {
     int year = Objects.requireNonNull(accepted.period()).year();
     questions.touch(accepted.unitId(), accepted.form(), year);
-    int form = accepted.form().ordinal();
-    latest[form] = Math.max(latest[form], timestamp);
+  }
+
+  /** A return of a form that breaks no hard edit bears this time. */
+  void advance(Form form, long timestamp) {
+    latest[form.ordinal()] = Math.max(latest[form.ordinal()], timestamp);
   }
 
   /** The register entries of a unit are about to change. */
@@ -102,6 +107,9 @@ final class QueryDesk implements Questions.Told {
   public void query(Paper paper, Month month, SoftEdit edit, @Nullable Query query) {
     Object key = Queries.key(paper.unitId(), paper.form(), month, edit);
     forward(key, query == null ? null : Queries.value(query), SinkNames.QUERIES);
+    if (query != null) {
+      tally.queried(paper.form().code(), edit.name());
+    }
   }
 
   @Override

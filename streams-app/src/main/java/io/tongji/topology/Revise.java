@@ -62,13 +62,14 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
       refuse(record, at, broken.get());
       return;
     }
+    acceptance.advance(record.timestamp());
     decide(record, at, handedIn);
   }
 
   private void decide(Record<Received, Received> record, RecordMetadata at, D handedIn) {
     switch (acceptance.judge(handedIn)) {
       case ACCEPTED -> {
-        acceptance.accept(handedIn, record.timestamp());
+        acceptance.accept(handedIn);
         tally.judged(admission.input().form(), "accepted");
       }
       case DUPLICATE -> pass(record, at, "duplicate");

@@ -20,7 +20,7 @@ public final class PairCodec {
   /** Told of what is in a batch. */
   public interface Taker {
 
-    /** The latest return that was accepted bears this time. */
+    /** The latest return that breaks no hard edit bears this time. */
     void latest(long timestamp);
 
     /** A pair is added or taken out. */

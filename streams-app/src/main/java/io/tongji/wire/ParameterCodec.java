@@ -24,6 +24,7 @@ public final class ParameterCodec {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeUTF(parameters.form().code());
       out.writeInt(parameters.month().index());
+      out.writeInt(parameters.units());
       out.writeLong(parameters.total());
       out.writeLong(parameters.base());
       out.writeInt(parameters.strata().size());
@@ -48,6 +49,7 @@ public final class ParameterCodec {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       Form form = Form.ofCode(in.readUTF());
       Month month = new Month(in.readInt());
+      int units = in.readInt();
       long total = in.readLong();
       long base = in.readLong();
       Map<String, Distribution> strata = new TreeMap<>();
@@ -61,7 +63,7 @@ public final class ParameterCodec {
                 in.readDouble(),
                 in.readDouble()));
       }
-      return new EditParameters(form, month, total, base, strata);
+      return new EditParameters(form, month, units, total, base, strata);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
