@@ -1,14 +1,12 @@
 package io.tongji.oracle;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +25,8 @@ final class AskedHistory {
 
   static Catalogue catalogue(Path directory) {
     try {
-      for (String file : List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv")) {
-        Files.copy(TestCatalogue.directory().resolve(file), directory.resolve(file));
-      }
-      Files.writeString(
-          directory.resolve("edits.csv"),
+      return TestCatalogue.with(
+          directory,
           """
           edit,forms,parameters,note
           COMPONENTS,investment,,
@@ -59,7 +54,6 @@ final class AskedHistory {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return CatalogueFiles.in(directory);
   }
 
   /** A history whose records bear times between the middle of 2023 and the middle of 2024. */
