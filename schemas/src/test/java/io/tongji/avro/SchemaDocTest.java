@@ -1,6 +1,7 @@
 package io.tongji.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,18 @@ class SchemaDocTest {
   void aFileIsNamedAsItsRecordInOurNamespace(Map.Entry<String, Schema> file) {
     assertThat("io.tongji.avro." + file.getKey())
         .isEqualTo(file.getValue().getFullName() + ".avsc");
+  }
+
+  /** Of an amount a reader must know the unit and how large it may be. */
+  @ParameterizedTest
+  @MethodSource("current")
+  void anAmountOfAReturnHasItsUnitAndRange(Map.Entry<String, Schema> file) {
+    assumeThat(file.getKey()).endsWith("Return.avsc");
+
+    assertThat(file.getValue().getFields())
+        .filteredOn(field -> field.schema().toString().contains("\"long\""))
+        .isNotEmpty()
+        .allSatisfy(field -> assertThat(field.doc()).contains("in whole ", "from -10^13 to 10^13"));
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.tongji.config.Keys;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.publish.Board;
-import io.tongji.runtime.LiveFigures;
 import io.tongji.runtime.StreamsPipeline;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public final class BoardCommand implements Callable<Integer> {
     Catalogue catalogue = StreamsPipeline.catalogue(config);
     Board board =
         new Board(
-            LiveFigures.read(config),
+            shared.liveFigures(config),
             catalogue,
             new Rounding(config.get(Keys.ROUNDING_MODE)),
             Language.ofCode(config.get(Keys.LANG)));

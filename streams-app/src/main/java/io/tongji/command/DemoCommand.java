@@ -58,20 +58,19 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--http-port",
-      defaultValue = "0",
       paramLabel = "PORT",
-      description = "Port of /metrics and /health (default: a free one).")
-  private int httpPort;
+      description = "Port of /metrics and /health (http.port; default here: a free one).")
+  private @Nullable Integer httpPort;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     Phases phases = new Phases();
-    AppConfig given = shared.config(Map.of(Keys.HTTP_PORT.name(), Integer.toString(httpPort)));
+    AppConfig given = config();
     LocalService.rehearse(given);
-    try (DemoDirectory data = DemoDirectory.of(directory)) {
+    try (Serving serving = Serving.begin()) {
+      DemoDirectory data = serving.open(() -> DemoDirectory.of(directory));
       shared.say("tongji: starting broker, registry and pipeline in " + data.path() + " …");
-      LocalService service = start(data.path(), given);
-      Serving serving = Serving.until(() -> close(service, data));
+      LocalService service = serving.open(() -> start(data.path(), given));
       phases.end("broker, registry, pipeline");
       shared.print(service.readyLine());
       feed(service.config(), data.path());
@@ -80,31 +79,44 @@ public final class DemoCommand implements Callable<Integer> {
       board(service.config()).forEach(shared::print);
       phases.end("publishing and board");
       shared.say("tongji: " + phases);
-      if (!once) {
-        shared.say("tongji: serving " + service.metricsUrl() + " until Ctrl-C");
-        return serving.await(service.failure());
+      if (once) {
+        return ExitCode.DONE.number();
       }
-      serving.end();
-      return ExitCode.DONE.number();
+      shared.say("tongji: serving " + service.metricsUrl() + " until Ctrl-C");
+      return serving.await(service.failure());
     }
   }
 
-  private static void close(LocalService service, DemoDirectory data) {
-    service.close();
-    data.close();
+  private AppConfig config() {
+    if (httpPort != null) {
+      return shared.config(Map.of(Keys.HTTP_PORT.name(), httpPort.toString()));
+    }
+    AppConfig config = shared.config();
+    return config.isGiven(Keys.HTTP_PORT)
+        ? config
+        : config.with(Map.of(Keys.HTTP_PORT.name(), "0"));
   }
 
-  private static LocalService start(Path data, AppConfig config) {
-    LocalCluster cluster = LocalCluster.start(data, 0, 0);
+  private LocalService start(Path data, AppConfig config) {
+    try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
+      return LocalService.start(
+          LocalCluster.start(data, 0, 0), config, StreamsPipeline::create, progress);
+    }
+  }
+
+  private void feed(AppConfig config, Path data) {
     try {
-      return LocalService.start(cluster, config, StreamsPipeline::create);
-    } catch (RuntimeException failed) {
-      cluster.close();
-      throw failed;
+      feedNew(config, data);
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "the sample's files cannot be laid out in the data directory: "
+              + e.getMessage()
+              + "; choose another directory, or make room in this one");
     }
   }
 
-  private void feed(AppConfig config, Path data) throws IOException {
+  private void feedNew(AppConfig config, Path data) throws IOException {
     FedFiles fed = FedFiles.in(data.resolve("sample"), config.get(Keys.TOPIC_PREFIX));
     List<SampleFile> files =
         SampleFiles.manifest().stream().filter(file -> !fed.contains(file.name())).toList();

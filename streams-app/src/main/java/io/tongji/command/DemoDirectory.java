@@ -17,10 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 record DemoDirectory(Path path, boolean temporary) implements AutoCloseable {
 
-  static DemoDirectory of(@Nullable Path given) throws IOException {
+  static DemoDirectory of(@Nullable Path given) {
     return given == null
-        ? new DemoDirectory(Files.createTempDirectory("tongji-demo-"), true)
+        ? new DemoDirectory(makeTemporary(), true)
         : new DemoDirectory(given.toAbsolutePath(), false);
+  }
+
+  private static Path makeTemporary() {
+    try {
+      return Files.createTempDirectory("tongji-demo-");
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "no temporary directory can be made: "
+              + e.getMessage()
+              + "; give one with --data-dir, or set java.io.tmpdir");
+    }
   }
 
   @Override

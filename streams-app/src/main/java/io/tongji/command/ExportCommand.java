@@ -11,7 +11,6 @@ import io.tongji.publish.Export;
 import io.tongji.publish.ExportFilter;
 import io.tongji.publish.ExportFormat;
 import io.tongji.publish.Observations;
-import io.tongji.runtime.LiveFigures;
 import io.tongji.runtime.StreamsPipeline;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -100,7 +99,7 @@ public final class ExportCommand implements Callable<Integer> {
     Detail detail = exact ? Detail.EXACT : Detail.PUBLISHED;
     Rounding rounding = new Rounding(config.get(Keys.ROUNDING_MODE));
     Observations observations = new Observations(catalogue, detail, rounding);
-    Export export = new Export(LiveFigures.read(config), filter, observations);
+    Export export = new Export(shared.liveFigures(config), filter, observations);
     Language language = Language.ofCode(config.get(Keys.LANG));
     write(stream -> export.writeTo(chosen.begin(stream, catalogue, language)));
     return ExitCode.DONE.number();

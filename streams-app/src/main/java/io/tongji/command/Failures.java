@@ -4,7 +4,10 @@ import io.tongji.catalogue.CatalogueException;
 import io.tongji.config.ConfigException;
 import io.tongji.embedded.StartException;
 import io.tongji.embedded.StartException.Fault;
+import io.tongji.feed.FeedException;
 import io.tongji.publish.RefusedRequestException;
+import io.tongji.runtime.Stop;
+import io.tongji.runtime.StoppedException;
 import io.tongji.runtime.UnreachableException;
 import io.tongji.wire.SetupException;
 import java.net.ConnectException;
@@ -40,6 +43,12 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof CommandException ended) {
       return ended.exitCode();
     }
+    if (failure instanceof FeedException refused) {
+      return refused.fault() == FeedException.Fault.USAGE ? ExitCode.USAGE : ExitCode.UNREACHABLE;
+    }
+    if (failure instanceof StoppedException stopped) {
+      return exitCode(stopped.stop().cause());
+    }
     if (failure instanceof ConfigException) {
       return ExitCode.USAGE;
     }
@@ -58,9 +67,17 @@ public final class Failures implements IExecutionExceptionHandler {
     return outage(failure).isPresent() ? ExitCode.UNREACHABLE : ExitCode.INTERNAL;
   }
 
+  private static ExitCode exitCode(Stop.Cause cause) {
+    return switch (cause) {
+      case SETTING -> ExitCode.USAGE;
+      case SERVERS -> ExitCode.UNREACHABLE;
+      case BUG -> ExitCode.INTERNAL;
+    };
+  }
+
   private static String message(Exception failure, ExitCode exitCode, boolean verbose) {
     String hint = verbose ? "" : TRACE_HINT;
-    if (exitCode == ExitCode.INTERNAL && !(failure instanceof CommandException)) {
+    if (exitCode == ExitCode.INTERNAL && !isOurs(failure)) {
       return "internal error: " + failure + hint;
     }
     return isOurs(failure)
@@ -70,6 +87,8 @@ public final class Failures implements IExecutionExceptionHandler {
 
   private static boolean isOurs(Exception failure) {
     return failure instanceof CommandException
+        || failure instanceof FeedException
+        || failure instanceof StoppedException
         || failure instanceof ConfigException
         || failure instanceof SetupException
         || failure instanceof CatalogueException

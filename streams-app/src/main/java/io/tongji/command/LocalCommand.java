@@ -61,19 +61,20 @@ public final class LocalCommand implements Callable<Integer> {
     AppConfig config = shared.config(own);
     LocalService.rehearse(config);
     shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
-    LocalService service = start(config);
-    Serving serving = Serving.until(service::close);
-    shared.print(service.readyLine());
-    return serving.await(service.failure());
+    try (Serving serving = Serving.begin()) {
+      LocalService service = serving.open(() -> start(config));
+      shared.print(service.readyLine());
+      return serving.await(service.failure());
+    }
   }
 
   private LocalService start(AppConfig config) {
-    LocalCluster cluster = LocalCluster.start(directory, kafkaPort, registryPort);
-    try {
-      return LocalService.start(cluster, config, StreamsPipeline::create);
-    } catch (RuntimeException failed) {
-      cluster.close();
-      throw failed;
+    try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
+      return LocalService.start(
+          LocalCluster.start(directory, kafkaPort, registryPort),
+          config,
+          StreamsPipeline::create,
+          progress);
     }
   }
 }

@@ -11,7 +11,6 @@ import io.tongji.publish.AreaFigures;
 import io.tongji.report.Outline;
 import io.tongji.report.Paragraph;
 import io.tongji.report.Phrases;
-import io.tongji.runtime.LiveFigures;
 import io.tongji.runtime.StreamsPipeline;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ public final class ReportCommand implements Callable<Integer> {
     Paragraph.Style style =
         new Paragraph.Style(
             language, Phrases.read(source, language), new Rounding(config.get(Keys.ROUNDING_MODE)));
-    AreaFigures figures = new AreaFigures(LiveFigures.read(config), catalogue);
+    AreaFigures figures = new AreaFigures(shared.liveFigures(config), catalogue);
     shared.print(new Paragraph(figures, outline, style).of(area, until));
     return ExitCode.DONE.number();
   }

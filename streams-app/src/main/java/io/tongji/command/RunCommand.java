@@ -23,12 +23,16 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AppConfig config = shared.config();
-    Instance instance;
-    try (StartupProgress progress = new StartupProgress(shared)) {
-      instance = Instance.start(config, StreamsPipeline::create, progress);
+    try (Serving serving = Serving.begin()) {
+      Instance instance = serving.open(() -> start(config));
+      shared.print("ready http=" + instance.url());
+      return serving.await(instance.failure());
     }
-    Serving serving = Serving.until(instance::close);
-    shared.print("ready http=" + instance.url());
-    return serving.await(instance.failure());
+  }
+
+  private Instance start(AppConfig config) {
+    try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
+      return Instance.start(config, StreamsPipeline::create, progress);
+    }
   }
 }

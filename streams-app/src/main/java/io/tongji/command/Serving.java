@@ -1,48 +1,83 @@
 package io.tongji.command;
 
+import io.tongji.runtime.Stop;
+import io.tongji.runtime.StoppedException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
-/** Serving until Ctrl-C, SIGTERM or a failure, with everything closed exactly once. */
-final class Serving {
+/**
+ * What a command has opened, closed exactly once and last first: when its work is done, when it
+ * fails, or when the process is asked to end (Ctrl-C, SIGTERM), at whatever moment.
+ */
+final class Serving implements AutoCloseable {
 
-  private final Runnable close;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Deque<Runnable> opened = new ArrayDeque<>();
+  private final Thread onShutdown = new Thread(this::closeAndEnd, "shutdown");
+  private boolean closed;
 
-  private Serving(Runnable close) {
-    this.close = close;
-  }
+  private Serving() {}
 
-  /** Closes when the process is asked to end, which then ends as a command that did its work. */
-  static Serving until(Runnable close) {
-    Serving serving = new Serving(close);
-    Runtime.getRuntime().addShutdownHook(new Thread(serving::closeAndEnd, "shutdown"));
+  /** Listens for the wish to end the process, which then ends as a command that did its work. */
+  static Serving begin() {
+    Serving serving = new Serving();
+    Runtime.getRuntime().addShutdownHook(serving.onShutdown);
     return serving;
   }
 
-  /** Waits for a failure, which is the only end that does not come from outside. */
-  int await(CompletionStage<String> failure) throws InterruptedException {
-    String reason;
-    try {
-      reason = failure.toCompletableFuture().get();
-    } catch (ExecutionException failed) {
-      reason = String.valueOf(failed.getCause());
+  /**
+   * Opens something. A wish to end the process waits until it is open.
+   *
+   * @throws CommandException if the process is ending
+   */
+  synchronized <T extends AutoCloseable> T open(Supplier<T> open) {
+    if (closed) {
+      throw new CommandException(ExitCode.DONE, "interrupted");
     }
-    end();
-    throw new CommandException(ExitCode.INTERNAL, "the pipeline stopped: " + reason);
+    T resource = open.get();
+    opened.push(() -> close(resource));
+    return resource;
   }
 
-  /** Closes at the end of the command's work. */
-  void end() {
-    if (closed.compareAndSet(false, true)) {
-      close.run();
+  private static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new IllegalStateException("could not be closed", failed);
     }
+  }
+
+  /** Waits for a stop of the pipeline, which is the only end that does not come from outside. */
+  int await(CompletionStage<Stop> failure) throws InterruptedException {
+    try {
+      throw new StoppedException(failure.toCompletableFuture().get());
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closeAll()) {
+      Runtime.getRuntime().removeShutdownHook(onShutdown);
+    }
+  }
+
+  private synchronized boolean closeAll() {
+    boolean first = !closed;
+    closed = true;
+    while (!opened.isEmpty()) {
+      opened.pop().run();
+    }
+    return first;
   }
 
   private void closeAndEnd() {
-    if (closed.compareAndSet(false, true)) {
-      close.run();
+    if (closeAll()) {
       Runtime.getRuntime().halt(ExitCode.DONE.number());
     }
   }

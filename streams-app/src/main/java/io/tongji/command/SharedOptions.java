@@ -3,6 +3,8 @@ package io.tongji.command;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Key;
 import io.tongji.config.Keys;
+import io.tongji.publish.AggregateTable;
+import io.tongji.runtime.LiveFigures;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,6 +87,13 @@ public final class SharedOptions {
   /** Shows how far a long task is, as fits the terminal. */
   public Progress progress(String task, long total) {
     return Progress.start(task, total, quiet ? Progress.Style.NONE : Progress.Style.fitting());
+  }
+
+  /** The live figures of a cluster, complete as of now; shows how far a long reading is. */
+  public AggregateTable liveFigures(AppConfig config) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(this)) {
+      return LiveFigures.read(config, progress);
+    }
   }
 
   /** Says something to the user, on standard error. */

@@ -1,5 +1,6 @@
 package io.tongji.command;
 
+import io.tongji.config.AppConfig;
 import io.tongji.runtime.Verification;
 import io.tongji.verify.Difference;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     view.refuseRelease();
-    List<Difference> differences = Verification.differences(shared.config());
+    List<Difference> differences = differences(shared.config());
     differences.forEach(difference -> shared.print(difference.toString()));
     if (differences.isEmpty()) {
       shared.say("every published figure equals the recomputed one");
@@ -35,5 +36,11 @@ public final class VerifyCommand implements Callable<Integer> {
     long cells = differences.stream().map(Difference::key).distinct().count();
     shared.say("cells that differ: " + cells);
     return ExitCode.SOME_REFUSED.number();
+  }
+
+  private List<Difference> differences(AppConfig config) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return Verification.differences(config, progress);
+    }
   }
 }

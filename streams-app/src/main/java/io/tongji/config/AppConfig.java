@@ -12,6 +12,7 @@ public final class AppConfig {
 
   private static final String KAFKA = "kafka.";
   private static final String SERDE = "serde.";
+  private static final String DEFAULT = "default";
 
   private final Map<String, Setting> settings;
 
@@ -30,7 +31,7 @@ public final class AppConfig {
       Map<String, String> pairs,
       Map<String, String> options) {
     Map<String, Setting> settings = new LinkedHashMap<>();
-    Keys.all().forEach(key -> settings.put(key.name(), new Setting(key.standard(), "default")));
+    Keys.all().forEach(key -> settings.put(key.name(), new Setting(key.standard(), DEFAULT)));
     file.map(Sources::file).ifPresent(layer -> settings.putAll(layer.settings()));
     settings.putAll(Sources.environment(environment).settings());
     settings.putAll(Sources.options(pairs, "--set").settings());
@@ -57,6 +58,12 @@ public final class AppConfig {
       throw new IllegalArgumentException("not one of Keys: " + key.name());
     }
     return key.read(setting);
+  }
+
+  /** True if a source states the key, so that no default of a command's own may stand for it. */
+  public boolean isGiven(Key<?> key) {
+    Setting setting = settings.get(key.name());
+    return setting != null && !setting.from().equals(DEFAULT);
   }
 
   /** Options for the Kafka clients: the keys under {@code kafka.} without that prefix. */

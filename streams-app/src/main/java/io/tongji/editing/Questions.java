@@ -149,7 +149,7 @@ public final class Questions {
     }
   }
 
-  /** With |value − expected| by the form's total of the year before, where both are known. */
+  /** With |value − expected|, or |value|, by the form's total of the year before, if known. */
   private Query weighed(Query query, Month month) {
     long total = parameters.weighedBy(year.form(), month);
     Long value = query.value();

@@ -1,6 +1,7 @@
 package io.tongji.publish;
 
 import io.tongji.wire.AggregateReader;
+import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,24 +23,35 @@ public final class LiveTable {
   }
 
   /**
+   * How a topic is read.
+   *
+   * @param records that decodes it
+   * @param timeout for all of it
+   * @param progress hears how far it is
+   */
+  public record Reading(AggregateReader records, Duration timeout, ReadProgress progress) {
+
+    private TopicToItsEnd.Pace pace() {
+      return new TopicToItsEnd.Pace(timeout, progress);
+    }
+  }
+
+  /**
    * The topic's aggregates, complete as of now.
    *
    * @param options of the consumer: the brokers' address and how to talk to them
-   * @param timeout for all of it
    * @throws UnreadableTopicException if the topic cannot be read in time
    */
-  public static AggregateTable read(
-      String topic, Map<String, String> options, AggregateReader reader, Duration timeout) {
-    LiveTable live = new LiveTable(reader);
-    TopicToItsEnd.read(topic, options, timeout, (record, partitions) -> live.take(record));
+  public static AggregateTable read(String topic, Map<String, String> options, Reading reading) {
+    LiveTable live = new LiveTable(reading.records());
+    TopicToItsEnd.read(topic, options, reading.pace(), (record, partitions) -> live.take(record));
     return live.table;
   }
 
   /** The topic's aggregates by a consumer that reads committed records only. */
-  static AggregateTable read(
-      String topic, Consumer<byte[], byte[]> consumer, AggregateReader reader, Duration timeout) {
-    LiveTable live = new LiveTable(reader);
-    TopicToItsEnd.read(topic, consumer, timeout, (record, partitions) -> live.take(record));
+  static AggregateTable read(String topic, Consumer<byte[], byte[]> consumer, Reading reading) {
+    LiveTable live = new LiveTable(reading.records());
+    TopicToItsEnd.read(topic, consumer, reading.pace(), (record, partitions) -> live.take(record));
     return live.table;
   }
 

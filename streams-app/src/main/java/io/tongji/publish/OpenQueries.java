@@ -3,6 +3,7 @@ package io.tongji.publish;
 import io.tongji.editing.OpenQuery;
 import io.tongji.wire.Partitioning;
 import io.tongji.wire.QueryReader;
+import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class OpenQueries {
   public static List<OpenQuery> read(
       String topic, Map<String, String> options, QueryReader reader, Duration timeout) {
     OpenQueries open = new OpenQueries(reader);
-    TopicToItsEnd.read(topic, options, timeout, open::take);
+    TopicToItsEnd.read(topic, options, pace(timeout), open::take);
     return open.list();
   }
 
@@ -41,8 +42,12 @@ public final class OpenQueries {
   static List<OpenQuery> read(
       String topic, Consumer<byte[], byte[]> consumer, QueryReader reader, Duration timeout) {
     OpenQueries open = new OpenQueries(reader);
-    TopicToItsEnd.read(topic, consumer, timeout, open::take);
+    TopicToItsEnd.read(topic, consumer, pace(timeout), open::take);
     return open.list();
+  }
+
+  private static TopicToItsEnd.Pace pace(Duration timeout) {
+    return new TopicToItsEnd.Pace(timeout, ReadProgress.SILENT);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, int partitions) {

@@ -1,6 +1,7 @@
 package io.tongji.publish;
 
 import io.tongji.wire.KafkaConnection;
+import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class TopicToItsEnd {
   private final Consumer<byte[], byte[]> consumer;
   private final Taker taker;
   private final Duration timeout;
+  private final ReadProgress progress;
   private final long deadline;
   private long taken;
 
@@ -35,29 +37,37 @@ final class TopicToItsEnd {
     void take(ConsumerRecord<byte[], byte[]> record, int partitions);
   }
 
+  /**
+   * How long reading may take, and who hears how far it is.
+   *
+   * @param timeout for all of it
+   * @param progress hears of it
+   */
+  record Pace(Duration timeout, ReadProgress progress) {}
+
   private TopicToItsEnd(
       String topic,
       Consumer<byte[], byte[]> consumer,
-      Duration timeout,
+      Pace pace,
       Taker taker) {
     this.topic = topic;
     this.consumer = consumer;
     this.taker = taker;
-    this.timeout = timeout;
-    this.deadline = System.nanoTime() + timeout.toNanos();
+    this.timeout = pace.timeout();
+    this.progress = pace.progress();
+    this.deadline = System.nanoTime() + pace.timeout().toNanos();
   }
 
   /**
    * Hands over each committed record, those of a partition in their order.
    *
    * @param options of the consumer: the brokers' address and how to talk to them
-   * @param timeout for all of it
    * @throws UnreadableTopicException if the topic cannot be read in time
    */
   static void read(
       String topic,
       Map<String, String> options,
-      Duration timeout,
+      Pace pace,
       Taker taker) {
     Map<String, Object> all = consumerOptions(options);
     try (KafkaConsumer<byte[], byte[]> consumer =
@@ -66,7 +76,7 @@ final class TopicToItsEnd {
             () ->
                 new KafkaConsumer<>(
                     all, new ByteArrayDeserializer(), new ByteArrayDeserializer()))) {
-      read(topic, consumer, timeout, taker);
+      read(topic, consumer, pace, taker);
     }
   }
 
@@ -74,9 +84,9 @@ final class TopicToItsEnd {
   static void read(
       String topic,
       Consumer<byte[], byte[]> consumer,
-      Duration timeout,
+      Pace pace,
       Taker taker) {
-    TopicToItsEnd reading = new TopicToItsEnd(topic, consumer, timeout, taker);
+    TopicToItsEnd reading = new TopicToItsEnd(topic, consumer, pace, taker);
     try {
       reading.toItsEnd();
     } catch (TimeoutException silence) {
@@ -109,12 +119,21 @@ final class TopicToItsEnd {
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, timeout);
     consumer.seekToBeginning(partitions);
+    long begin = position(ends);
+    long all = ends.values().stream().mapToLong(Long::longValue).sum() - begin;
     while (!reached(ends)) {
       if (System.nanoTime() - deadline > 0) {
         throw unreadable("its end was not reached; " + taken + " records were read", null);
       }
       consumer.poll(POLL).forEach(record -> take(record, ends));
+      progress.read(position(ends) - begin, all);
     }
+  }
+
+  private long position(Map<TopicPartition, Long> ends) {
+    return ends.keySet().stream()
+        .mapToLong(partition -> consumer.position(partition, timeout))
+        .sum();
   }
 
   private boolean reached(Map<TopicPartition, Long> ends) {

@@ -22,10 +22,10 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
   private final Clock clock;
-  private final Consumer<String> fail;
+  private final Consumer<Stop> fail;
   private final Deque<Instant> replaced = new ArrayDeque<>();
 
-  FaultPolicy(Clock clock, Consumer<String> fail) {
+  FaultPolicy(Clock clock, Consumer<Stop> fail) {
     this.clock = clock;
     this.fail = fail;
   }
@@ -36,13 +36,15 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
     while (!replaced.isEmpty() && replaced.peek().isBefore(now.minus(WINDOW))) {
       replaced.remove();
     }
-    if (isFaultOfBrokers(exception) && replaced.size() < BUDGET) {
+    boolean ofBrokers = isFaultOfBrokers(exception);
+    if (ofBrokers && replaced.size() < BUDGET) {
       replaced.add(now);
       LOG.warn("a stream thread is replaced after {}", exception.toString());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     LOG.error("the pipeline stops", exception);
-    fail.accept("the pipeline stops: " + rootCause(exception));
+    Stop.Cause cause = ofBrokers ? Stop.Cause.SERVERS : Stop.Cause.BUG;
+    fail.accept(new Stop(cause, String.valueOf(rootCause(exception))));
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 

@@ -2,6 +2,7 @@ package io.tongji.runtime;
 
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.wire.ReadProgress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -18,11 +19,11 @@ public final class Instance implements AutoCloseable {
 
   /** Starts the pipeline and waits until it is ready; health is served meanwhile. */
   public static Instance start(AppConfig config, PipelineFactory pipelines) {
-    return start(config, pipelines, Startup.SILENT);
+    return start(config, pipelines, ReadProgress.SILENT);
   }
 
   /** The same, and tells how far the pipeline is. */
-  public static Instance start(AppConfig config, PipelineFactory pipelines, Startup startup) {
+  public static Instance start(AppConfig config, PipelineFactory pipelines, ReadProgress startup) {
     Pipeline pipeline = pipelines.create(config);
     Instance instance = new Instance(pipeline, serve(config, pipeline));
     try {
@@ -51,7 +52,7 @@ public final class Instance implements AutoCloseable {
   }
 
   /** Completes with the reason when the pipeline stops by itself. */
-  public CompletionStage<String> failure() {
+  public CompletionStage<Stop> failure() {
     return pipeline.failure();
   }
 

@@ -10,6 +10,7 @@ import io.tongji.publish.UnreadableTopicException;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.QueryReader;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
 import java.time.Duration;
@@ -28,13 +29,20 @@ public final class LiveFigures {
    * @throws UnreachableException if brokers or registry do not answer in time
    */
   public static AggregateTable read(AppConfig config) {
+    return read(config, ReadProgress.SILENT);
+  }
+
+  /** The same, and tells how far the reading is. */
+  public static AggregateTable read(AppConfig config, ReadProgress progress) {
     return reading(
         config,
         () -> {
           try (AggregateReader reader =
               AggregateReader.of(StreamsPipeline.commandClients(config).serdes())) {
             return LiveTable.read(
-                topics(config).live(), config.kafka(), reader, config.get(Keys.OPERATION_TIMEOUT));
+                topics(config).live(),
+                config.kafka(),
+                new LiveTable.Reading(reader, config.get(Keys.OPERATION_TIMEOUT), progress));
           }
         });
   }

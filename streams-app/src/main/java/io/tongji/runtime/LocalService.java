@@ -1,7 +1,10 @@
 package io.tongji.runtime;
 
 import io.tongji.config.AppConfig;
+import io.tongji.config.ConfigException;
+import io.tongji.config.Key;
 import io.tongji.config.Keys;
+import io.tongji.wire.ReadProgress;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -20,18 +23,35 @@ public final class LocalService implements AutoCloseable {
 
   /** Refuses what would be refused later, before a cluster takes its time to start. */
   public static void rehearse(AppConfig config) {
+    refuseForeign(config, Keys.BOOTSTRAP_SERVERS);
+    refuseForeign(config, Keys.SCHEMA_REGISTRY_URL);
     StreamsPipeline.catalogue(config);
     HttpEndpoints.rehearse(HttpSettings.of(config));
   }
 
+  private static void refuseForeign(AppConfig config, Key<?> key) {
+    if (config.isGiven(key)) {
+      throw new ConfigException(
+          key.name()
+              + " is given, but this command starts a broker and a registry of its own; leave it out,"
+              + " or use run");
+    }
+  }
+
   /**
    * Creates topics, starts a pipeline and HTTP beside the cluster, and waits until all is ready.
+   * The cluster is closed with the service, and at once if the service does not start.
    */
   public static LocalService start(
-      LocalCluster cluster, AppConfig given, PipelineFactory pipelines) {
-    AppConfig config = pointedAt(cluster, given);
-    StreamsPipeline.createTopics(config);
-    return new LocalService(cluster, config, Instance.start(config, pipelines));
+      LocalCluster cluster, AppConfig given, PipelineFactory pipelines, ReadProgress startup) {
+    try {
+      AppConfig config = pointedAt(cluster, given);
+      StreamsPipeline.createTopics(config);
+      return new LocalService(cluster, config, Instance.start(config, pipelines, startup));
+    } catch (RuntimeException failed) {
+      cluster.close();
+      throw failed;
+    }
   }
 
   /** The configuration that other clients of this cluster need. */
@@ -51,7 +71,7 @@ public final class LocalService implements AutoCloseable {
   }
 
   /** Completes with the reason when the pipeline stops by itself. */
-  public CompletionStage<String> failure() {
+  public CompletionStage<Stop> failure() {
     return instance.failure();
   }
 
@@ -62,10 +82,13 @@ public final class LocalService implements AutoCloseable {
   }
 
   private static AppConfig pointedAt(LocalCluster cluster, AppConfig given) {
-    return given.with(
-        Map.of(
-            Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers(),
-            Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl(),
-            Keys.STATE_DIR.name(), cluster.stateDirectory().toString()));
+    AppConfig config =
+        given.with(
+            Map.of(
+                Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers(),
+                Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl()));
+    return given.isGiven(Keys.STATE_DIR)
+        ? config
+        : config.with(Map.of(Keys.STATE_DIR.name(), cluster.stateDirectory().toString()));
   }
 }

@@ -1,5 +1,6 @@
 package io.tongji.runtime;
 
+import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
@@ -16,14 +17,15 @@ public interface Pipeline extends AutoCloseable {
    * @param patience how long the work may stand still
    * @param startup hears how far it is
    * @throws UnreachableException if it stands still for longer
+   * @throws StoppedException if it stops instead
    */
-  void awaitReady(Duration patience, Startup startup);
+  void awaitReady(Duration patience, ReadProgress startup);
 
   /** Whether every figure that is this instance's to serve is served. */
   boolean ready();
 
   /** Completes with the reason when the pipeline stops without having been closed. */
-  CompletionStage<String> failure();
+  CompletionStage<Stop> failure();
 
   /** What the pipeline shows on /metrics. */
   MetricsSource metrics();

@@ -9,6 +9,7 @@ import io.tongji.config.Keys;
 import io.tongji.topology.PipelineTopology;
 import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.KafkaConnection;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.SchemaRegistry;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.SubjectAdmin;
@@ -44,7 +45,7 @@ public final class StreamsPipeline implements Pipeline {
   private final Topics topics;
   private final Clients clients;
   private final FiguresAndCounters shown;
-  private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private final CompletableFuture<Stop> failure = new CompletableFuture<>();
   private final Headway headway = new Headway();
   private @Nullable KafkaStreams streams;
   private @Nullable Watch watch;
@@ -159,16 +160,16 @@ public final class StreamsPipeline implements Pipeline {
   private void onState(State now, State before) {
     headway.move();
     if (now == State.ERROR && !closed) {
-      fail("the pipeline stopped after an error");
+      fail(new Stop(Stop.Cause.BUG, "an error, see the log"));
     }
   }
 
-  private void fail(String reason) {
-    failure.complete(reason);
+  private void fail(Stop stop) {
+    failure.complete(stop);
   }
 
   @Override
-  public void awaitReady(Duration patience, Startup startup) {
+  public void awaitReady(Duration patience, ReadProgress startup) {
     try {
       while (!ready() && !failure.isDone()) {
         tell(startup);
@@ -184,11 +185,11 @@ public final class StreamsPipeline implements Pipeline {
       throw new org.apache.kafka.common.errors.InterruptException(e);
     }
     if (failure.isDone()) {
-      throw new UnreachableException(failure.join());
+      throw new StoppedException(failure.join());
     }
   }
 
-  private void tell(Startup startup) {
+  private void tell(ReadProgress startup) {
     if (watch != null) {
       watch.tell(startup, headway);
     }
@@ -204,7 +205,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   @Override
-  public CompletionStage<String> failure() {
+  public CompletionStage<Stop> failure() {
     return failure;
   }
 

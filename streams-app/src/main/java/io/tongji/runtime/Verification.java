@@ -12,6 +12,7 @@ import io.tongji.verify.PublishedTopic;
 import io.tongji.verify.ToTheEnd;
 import io.tongji.verify.TopicRecords;
 import io.tongji.wire.AggregateReader;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
 import java.time.Duration;
@@ -42,7 +43,11 @@ public final class Verification {
   private final long deadline;
   private final Duration rest;
 
-  private Verification(AppConfig config) {
+  private final ReadProgress progress;
+  private long passed;
+
+  private Verification(AppConfig config, ReadProgress progress) {
+    this.progress = progress;
     this.timeout = config.get(Keys.OPERATION_TIMEOUT);
     this.deadline = System.nanoTime() + timeout.toNanos();
     this.rest = REST.plus(config.get(Keys.COMMIT_INTERVAL));
@@ -55,11 +60,12 @@ public final class Verification {
   /**
    * The fields that differ; none if every figure is right.
    *
+   * @param progress hears how far the reading of the input is
    * @throws UnreachableException if a server does not answer, or the pipeline does not catch up
    */
-  public static List<Difference> differences(AppConfig config) {
+  public static List<Difference> differences(AppConfig config, ReadProgress progress) {
     try {
-      return new Verification(config).differences();
+      return new Verification(config, progress).differences();
     } catch (RegistryUnavailableException e) {
       throw LiveFigures.noRegistry(e);
     }
@@ -68,11 +74,11 @@ public final class Verification {
   private List<Difference> differences() {
     try (Offsets offsets = new Offsets(clients);
         Consumer<byte[], byte[]> reader = clients.reader()) {
-      ToTheEnd reading = new ToTheEnd(reader, timeout);
       while (System.nanoTime() - deadline < 0) {
         Map<TopicPartition, Long> ends = offsets.ends(inputs());
         new Catchup(offsets, topics, applicationId)
             .await(Duration.ofNanos(deadline - System.nanoTime()));
+        ToTheEnd reading = reading(reader, ends);
         TopicRecords input = new TopicRecords(topics, clients.serdes(), ends, reading);
         Map<SeriesKey, Aggregate> recomputed = BatchRecomputation.of(catalogue, input);
         List<Difference> differences = settled(offsets, reading, recomputed);
@@ -82,6 +88,18 @@ public final class Verification {
       }
     }
     throw new UnreachableException("records keep being handed in; verify when the input rests");
+  }
+
+  private ToTheEnd reading(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends) {
+    passed = 0;
+    long all = ends.values().stream().mapToLong(Long::longValue).sum();
+    return new ToTheEnd(
+        reader,
+        timeout,
+        more -> {
+          passed += more;
+          progress.read(Math.min(passed, all), all);
+        });
   }
 
   /** What differs when the published table has come to rest: the first cut comes after the rest. */

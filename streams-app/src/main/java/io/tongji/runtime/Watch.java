@@ -1,6 +1,7 @@
 package io.tongji.runtime;
 
 import io.tongji.avro.Epoch;
+import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,10 +33,10 @@ final class Watch implements AutoCloseable {
   private final Offsets offsets;
   private final BacklogGate gate;
   private final Epochs epochs;
-  private final Consumer<String> fail;
+  private final Consumer<Stop> fail;
   private @Nullable ScheduledFuture<?> looking;
 
-  Watch(Offsets offsets, BacklogGate gate, Epochs epochs, Consumer<String> fail) {
+  Watch(Offsets offsets, BacklogGate gate, Epochs epochs, Consumer<Stop> fail) {
     this.offsets = offsets;
     this.gate = gate;
     this.epochs = epochs;
@@ -59,7 +60,7 @@ final class Watch implements AutoCloseable {
       LOG.warn("will look again: {}", e.toString());
     } catch (RuntimeException e) {
       LOG.error("cannot look any more", e);
-      fail.accept("the watch over backlog and catalogue ended: " + e);
+      fail.accept(new Stop(Stop.Cause.BUG, "the watch over backlog and catalogue ended: " + e));
     }
   }
 
@@ -75,16 +76,18 @@ final class Watch implements AutoCloseable {
     Epoch inForce = epochs.current().orElseThrow();
     if (!inForce.getApplicationId().equals(gate.applicationId())) {
       fail.accept(
-          "another catalogue came into force: "
-              + inForce.getCatalogueDigest()
-              + "; start this instance with it");
+          new Stop(
+              Stop.Cause.SETTING,
+              "another catalogue came into force: "
+                  + inForce.getCatalogueDigest()
+                  + "; start this instance with it"));
       return;
     }
     offsets.deleteRead(gate.applicationId(), gate.contributionsTopic());
   }
 
   /** Tells how far the backlog has been read; more of it is headway. */
-  void tell(Startup startup, Headway headway) {
+  void tell(ReadProgress startup, Headway headway) {
     long read = gate.read();
     headway.reach(read);
     startup.read(read, gate.size());

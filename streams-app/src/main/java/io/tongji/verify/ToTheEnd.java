@@ -2,6 +2,7 @@ package io.tongji.verify;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -12,8 +13,9 @@ import org.apache.kafka.common.errors.TimeoutException;
  *
  * @param reader of committed bytes
  * @param patience how long to wait for the next record before giving up
+ * @param advance hears how many more records were passed
  */
-public record ToTheEnd(Consumer<byte[], byte[]> reader, Duration patience) {
+public record ToTheEnd(Consumer<byte[], byte[]> reader, Duration patience, LongConsumer advance) {
 
   private static final Duration GLANCE = Duration.ofMillis(200);
 
@@ -29,6 +31,7 @@ public record ToTheEnd(Consumer<byte[], byte[]> reader, Duration patience) {
     reader.assign(ends.keySet());
     reader.seekToBeginning(ends.keySet());
     long heard = System.nanoTime();
+    long passed = position(ends);
     while (!reached(ends)) {
       boolean silent = true;
       for (ConsumerRecord<byte[], byte[]> committed : reader.poll(GLANCE)) {
@@ -39,6 +42,9 @@ public record ToTheEnd(Consumer<byte[], byte[]> reader, Duration patience) {
         }
       }
       heard = silent ? heard : System.nanoTime();
+      long before = passed;
+      passed = position(ends);
+      advance.accept(passed - before);
       if (System.nanoTime() - heard > patience.toNanos()) {
         throw new TimeoutException("no record of " + ends.keySet() + " within " + patience);
       }
@@ -47,6 +53,12 @@ public record ToTheEnd(Consumer<byte[], byte[]> reader, Duration patience) {
 
   private static TopicPartition partition(ConsumerRecord<byte[], byte[]> committed) {
     return new TopicPartition(committed.topic(), committed.partition());
+  }
+
+  private long position(Map<TopicPartition, Long> ends) {
+    return ends.keySet().stream()
+        .mapToLong(partition -> reader.position(partition, patience))
+        .sum();
   }
 
   private boolean reached(Map<TopicPartition, Long> ends) {

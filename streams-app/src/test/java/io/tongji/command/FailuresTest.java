@@ -3,6 +3,8 @@ package io.tongji.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.config.ConfigException;
+import io.tongji.runtime.Stop;
+import io.tongji.runtime.StoppedException;
 import io.tongji.runtime.UnreachableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,6 +45,10 @@ class FailuresTest {
     assertThat(errors.toString()).contains("Unknown option", "--colour", "--config");
   }
 
+  private static StoppedException stopped(Stop.Cause cause) {
+    return new StoppedException(new Stop(cause, "so"));
+  }
+
   private static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(
@@ -51,6 +57,9 @@ class FailuresTest {
             "2 of 5 rows refused"),
         Arguments.of(new ConfigException("unknown key: a"), 2, "unknown key: a"),
         Arguments.of(new UnreachableException("took too long"), 3, "took too long"),
+        Arguments.of(stopped(Stop.Cause.SETTING), 2, "the pipeline stopped: so"),
+        Arguments.of(stopped(Stop.Cause.SERVERS), 3, "the pipeline stopped: so"),
+        Arguments.of(stopped(Stop.Cause.BUG), 70, "the pipeline stopped: so"),
         Arguments.of(
             new TimeoutException("no broker"),
             3,

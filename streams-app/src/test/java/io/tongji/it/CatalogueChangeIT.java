@@ -14,8 +14,8 @@ import io.tongji.publish.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -102,7 +102,7 @@ final class CatalogueChangeIT {
   private void publish(String prefix, Catalogue catalogue) {
     try (Pipeline pipeline = StreamsPipeline.create(config(prefix, catalogue))) {
       pipeline.start();
-      pipeline.awaitReady(Duration.ofSeconds(120), Startup.SILENT);
+      pipeline.awaitReady(Duration.ofSeconds(120), ReadProgress.SILENT);
       stand.awaitPublished(prefix, catalogue);
     }
   }
@@ -148,7 +148,7 @@ final class CatalogueChangeIT {
     stand.createTopics(TWO);
     try (Pipeline running = StreamsPipeline.create(config(TWO, stand.catalogue()))) {
       running.start();
-      running.awaitReady(Duration.ofSeconds(60), Startup.SILENT);
+      running.awaitReady(Duration.ofSeconds(60), ReadProgress.SILENT);
 
       StringWriter messages = new StringWriter();
       int exitCode = CompletableFuture.supplyAsync(() -> run(messages)).get(60, TimeUnit.SECONDS);

@@ -7,6 +7,7 @@ import io.tongji.config.Keys;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.LocalService;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.ReadProgress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,7 +47,7 @@ final class CommandErrorsIT {
   static void startWithFigures() throws IOException {
     AppConfig given = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
     LocalCluster cluster = LocalCluster.start(scratch.resolve("data"), 0, 0);
-    started = LocalService.start(cluster, given, StreamsPipeline::create);
+    started = LocalService.start(cluster, given, StreamsPipeline::create, ReadProgress.SILENT);
     feed(
         "register",
         "unit_id,kind,name,area,industry,frames,valid_from",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CrashIT {
 
   private static final int ROUNDS = 20;
-  private static final Duration FEEDING = Duration.ofSeconds(120);
+  private static final Duration TO_WORK = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
 
@@ -23,10 +22,10 @@ final class CrashIT {
       SampleFeed feed = new SampleFeed(stand);
       Path undisturbed = undisturbed(stand, feed);
       stand.createTopics("shaken");
-      CompletableFuture<Void> feeding = feedSlowly(feed);
-      try (CutReader reader = new CutReader(stand, "shaken")) {
-        shake(stand, feeding);
-        assertThat(reader.close("shaken")).as("cuts seen by a reader").isGreaterThan(100);
+      try (Copy copy = feed.copy("steady", "shaken");
+          CutReader reader = new CutReader(stand, "shaken")) {
+        assertThat(shake(stand, copy)).as("killed at work").isGreaterThanOrEqualTo(ROUNDS / 2);
+        assertThat(reader.close("shaken")).as("tables seen by a reader").isGreaterThan(100);
       }
       assertThat(Lines.differing(stand.export("shaken"), undisturbed)).isEmpty();
     }
@@ -43,31 +42,40 @@ final class CrashIT {
     return stand.export("steady");
   }
 
-  private static CompletableFuture<Void> feedSlowly(SampleFeed feed) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            feed.copy("steady", "shaken", FEEDING);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+  /** Kills in each round, at work or before it; tells how often what was killed had committed. */
+  private int shake(Stand stand, Copy copy) throws Exception {
+    Random random = new Random(20240226);
+    int atWork = 0;
+    try (Position position = new Position(stand, "shaken")) {
+      for (int round = 0; round < ROUNDS; round++) {
+        long before = position.committed();
+        Feeding feeding = Feeding.begin(copy, copy.left() / (ROUNDS - round + 1));
+        InstanceProcess instance = start(stand);
+        if (round % 2 == 0) {
+          Await.until(TO_WORK, position::committed, reached -> reached > before);
+          Thread.sleep(random.nextInt(1_500));
+        } else {
+          Thread.sleep(500 + random.nextInt(4_000));
+        }
+        instance.kill();
+        atWork += position.committed() > before ? 1 : 0;
+        feeding.end();
+      }
+    }
+    finish(stand, copy);
+    return atWork;
   }
 
-  private void shake(Stand stand, CompletableFuture<Void> feeding) throws Exception {
-    Random random = new Random(20240226);
-    for (int round = 0; round < ROUNDS; round++) {
-      InstanceProcess instance =
-          InstanceProcess.start(stand.settings("shaken", "one"), log("shaken"));
-      Thread.sleep(2_000 + random.nextInt(8_000));
-      instance.kill();
-    }
-    try (InstanceProcess instance =
-        InstanceProcess.start(stand.settings("shaken", "one"), log("shaken"))) {
-      feeding.join();
+  private void finish(Stand stand, Copy copy) throws Exception {
+    try (InstanceProcess instance = start(stand)) {
+      copy.send(copy.left(), Duration.ZERO);
       instance.awaitReady();
       stand.awaitPublished("shaken");
     }
+  }
+
+  private InstanceProcess start(Stand stand) throws Exception {
+    return InstanceProcess.start(stand.settings("shaken", "one"), log("shaken"));
   }
 
   private Path log(String name) {

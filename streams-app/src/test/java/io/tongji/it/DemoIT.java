@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class DemoIT {
 
   private static final String LAST_ROW = "三大平台总税收";
 
+  /** What it may take on a machine with two cores, once it is built. */
+  private static final Duration LONGEST = Duration.ofSeconds(45);
+
   @TempDir private Path scratch = Path.of("");
 
   @Test
@@ -29,9 +33,13 @@ final class DemoIT {
     Path messages = scratch.resolve("messages.txt");
 
     List<String> first = boardUntilInterrupted(List.of("demo", data), messages);
+    Headline.REPORT.forEach(line -> line.isOn(first));
     CommandEnd again = CommandEnd.ofProcess(List.of("demo", "--once", data), Map.of(), scratch);
 
-    assertThat(Files.readString(messages)).doesNotContain("WARN", "ERROR", "Exception");
+    assertThat(Files.readString(messages))
+        .doesNotContain("WARN", "ERROR", "Exception")
+        .containsPattern("broker, registry, pipeline [0-9.]+ s, feeding [0-9.]+ s")
+        .containsPattern("publishing and board [0-9.]+ s; together [0-9.]+ s");
     assertThat(again.exitCode()).isZero();
     assertThat(again.messages()).contains("the sample is already in").doesNotContain("WARN");
     assertThat(again.out().lines().skip(1).toList()).isEqualTo(first);
@@ -39,9 +47,11 @@ final class DemoIT {
 
   @Test
   void theBoardIsInTheChosenLanguageAndNothingIsLeftBehind() throws Exception {
+    long start = System.nanoTime();
     CommandEnd end =
         CommandEnd.ofProcess(List.of("demo", "--once", "--lang=en", "--quiet"), Map.of(), scratch);
 
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
     assertThat(end.exitCode()).isZero();
     assertThat(end.messages()).isEmpty();
     assertThat(end.out())
@@ -56,16 +66,7 @@ final class DemoIT {
 
   /** What is published of the sample, in the words of the published report. */
   private static void writesTheReportsParagraph(String ready) throws IOException {
-    CommandEnd end =
-        CommandEnd.of(
-            List.of(
-                "report",
-                "--area=330483K01",
-                "--period=2023-12",
-                "--bootstrap-servers=" + ready.replaceAll(".* kafka=(\\S+).*", "$1"),
-                "--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1")));
-    assertThat(end.messages()).isEmpty();
-    assertThat(end.exitCode()).isZero();
+    CommandEnd end = asked(ready, "report", "--area=330483K01", "--period=2023-12");
     assertThat(end.out().strip()).startsWith("全年完成规上工业总产值").endsWith("完成目标任务的100.2%");
     try (InputStream report = DemoIT.class.getResourceAsStream("/report-2023.txt")) {
       assertThat(new String(report.readAllBytes(), StandardCharsets.UTF_8))
@@ -73,9 +74,36 @@ final class DemoIT {
     }
   }
 
+  /** The published report's table stands in an export and among the metrics, too. */
+  private void showsTheSameEverywhere(String ready) throws Exception {
+    Path file = scratch.resolve("export.csv");
+    asked(ready, "export", "--area=330483K01,330483K01P", "--from=2023-12", "--out=" + file);
+    List<String> export = Files.readAllLines(file);
+    Headline.REPORT.forEach(line -> line.isIn(export));
+    FigureScrapes scrapes = new FigureScrapes();
+    Map<String, String> gauges =
+        Await.until(
+            Duration.ofSeconds(30),
+            () -> scrapes.of(address(ready, "http")),
+            shown -> Headline.REPORT.stream().allMatch(line -> line.isShown(shown)));
+    Headline.REPORT.forEach(line -> line.isAmong(gauges));
+  }
+
+  private static CommandEnd asked(String ready, String... command) {
+    List<String> whole = new ArrayList<>(List.of(command));
+    whole.add("--bootstrap-servers=" + address(ready, "kafka"));
+    whole.add("--registry-url=" + address(ready, "registry"));
+    CommandEnd end = CommandEnd.of(whole);
+    assertThat(end.exitCode()).as(end.messages()).isZero();
+    return end;
+  }
+
+  private static String address(String ready, String server) {
+    return ready.replaceAll(".* " + server + "=(\\S+).*", "$1");
+  }
+
   /** The board of a demonstration that is asked to end after it, as by Ctrl-C. */
-  private List<String> boardUntilInterrupted(List<String> command, Path messages)
-      throws IOException, InterruptedException {
+  private List<String> boardUntilInterrupted(List<String> command, Path messages) throws Exception {
     Process demo =
         new ProcessBuilder(CommandEnd.java(command, scratch))
             .redirectError(messages.toFile())
@@ -86,6 +114,7 @@ final class DemoIT {
         board.add(line);
         if (line.startsWith(LAST_ROW)) {
           writesTheReportsParagraph(board.get(0));
+          showsTheSameEverywhere(board.get(0));
           List<ProcessHandle> children = demo.children().toList();
           demo.toHandle().destroy();
           assertThat(demo.waitFor(30, TimeUnit.SECONDS)).as("ends in time").isTrue();

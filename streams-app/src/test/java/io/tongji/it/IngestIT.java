@@ -8,8 +8,8 @@ import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.ReadProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -55,7 +55,7 @@ final class IngestIT {
 
       try (Pipeline pipeline = StreamsPipeline.create(config)) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(60), Startup.SILENT);
+        pipeline.awaitReady(Duration.ofSeconds(60), ReadProgress.SILENT);
         feedAgain(cluster, file);
         feedMended(cluster);
       }

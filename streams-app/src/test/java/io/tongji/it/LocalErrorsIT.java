@@ -1,5 +1,7 @@
 package io.tongji.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tongji.runtime.LocalCluster;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,6 +41,39 @@ final class LocalErrorsIT {
 
       CommandEnd.ofProcess(List.of("demo", "--once", "--http-port=" + port), Map.of(), scratch)
           .failsWith(2, "HTTP cannot listen on 127.0.0.1:" + port, "choose another http.port");
+    }
+  }
+
+  @Test
+  void aDemonstrationThatFailsAfterItsStartEndsWithTheCodeOfTheFailure() throws Exception {
+    Path data = Files.createDirectory(scratch.resolve("data"));
+    Files.writeString(data.resolve("sample"), "no directory");
+
+    CommandEnd end =
+        CommandEnd.ofProcess(List.of("demo", "--once", "--data-dir=" + data), Map.of(), scratch);
+
+    end.failsWith(2, "the sample's files cannot be laid out", data + "/sample", "choose another");
+    assertThat(end.out()).startsWith("ready kafka=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--bootstrap-servers=127.0.0.1:1", "--registry-url=http://127.0.0.1:1"})
+  void aClusterOfItsOwnIsNotMixedWithAnother(String option) {
+    List<String> other = List.of(option, "--data-dir=" + scratch);
+
+    for (String command : List.of("local", "demo")) {
+      CommandEnd.of(Stream.concat(Stream.of(command), other.stream()).toList())
+          .failsWith(2, "is given", "starts a broker and a registry of its own");
+    }
+  }
+
+  @Test
+  void thePortOfTheDemonstrationMayComeFromTheEnvironment() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      CommandEnd.ofProcess(List.of("demo", "--once"), Map.of("TONGJI_HTTP_PORT", port), scratch)
+          .failsWith(2, "HTTP cannot listen on 127.0.0.1:" + port);
     }
   }
 

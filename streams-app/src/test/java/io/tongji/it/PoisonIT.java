@@ -12,9 +12,9 @@ import io.tongji.publish.AggregateTable;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Partitioning;
+import io.tongji.wire.ReadProgress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class PoisonIT {
       try (Bureau bureau = new Bureau(stand, PREFIX);
           Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90), Startup.SILENT);
+        pipeline.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
         sendNeighbours(bureau);
         poisonOf(bureau, register(bureau), output(bureau));
         poisonOf(bureau, output(bureau), register(bureau));

@@ -11,8 +11,8 @@ import io.tongji.editing.OpenQuery;
 import io.tongji.publish.QueryList;
 import io.tongji.runtime.LiveFigures;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.ReadProgress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,7 @@ final class QueriesIT {
   private Pipeline startPipeline() {
     Pipeline started = StreamsPipeline.create(stand.config(PREFIX));
     started.start();
-    started.awaitReady(Duration.ofSeconds(90), Startup.SILENT);
+    started.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
     return started;
   }
 

@@ -13,9 +13,9 @@ import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
 import io.tongji.returns.Reason;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Partitioning;
+import io.tongji.wire.ReadProgress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ final class RefusalIT {
       try (Bureau bureau = new Bureau(stand, PREFIX);
           Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90), Startup.SILENT);
+        pipeline.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
         handInBadEntries(bureau);
         handInBadReturns(bureau);
         handInBadTargets(bureau);

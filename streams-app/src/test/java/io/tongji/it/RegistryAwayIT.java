@@ -11,10 +11,10 @@ import io.tongji.publish.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.Partitioning;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class RegistryAwayIT {
           AggregateReader reader = AggregateReader.of(stand.clients(PREFIX).serdes());
           Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
         pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90), Startup.SILENT);
+        pipeline.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
         ProducerRecord<byte[], byte[]> unmet = firstTaxReturn(bureau);
         bureau.register(UNIT, "2020-01", Papers.entry("330483004"));
         assertThatOutputIsPublished(stand, bureau, reader, "2021-05");
@@ -89,7 +89,10 @@ final class RegistryAwayIT {
   /** By a reader that has met the schemas of the live topic. */
   private static @Nullable Long ytd(Stand stand, AggregateReader reader, SeriesKey key) {
     AggregateTable table =
-        LiveTable.read(new Topics(PREFIX).live(), stand.config(PREFIX).kafka(), reader, LONG);
+        LiveTable.read(
+            new Topics(PREFIX).live(),
+            stand.config(PREFIX).kafka(),
+            new LiveTable.Reading(reader, LONG, ReadProgress.SILENT));
     Published row = table.get(key);
     return row == null ? null : ((Aggregate.OfMonth) row.aggregate()).ytd().total();
   }

@@ -19,17 +19,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Feeds the sample, at once from its files or slowly as a copy of another prefix's topics. */
 final class SampleFeed {
@@ -63,36 +56,14 @@ final class SampleFeed {
 
   /** Copies the input topics record by record, topics interleaved at random, over some time. */
   void copy(String from, String to, Duration over) throws InterruptedException {
-    Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> records = read(from);
-    List<TopicPartition> left = new ArrayList<>(records.keySet());
-    long total = records.values().stream().mapToLong(Deque::size).sum();
-    long start = System.nanoTime();
-    long sent = 0;
-    Random random = new Random(7);
-    List<Future<RecordMetadata>> promises = new ArrayList<>();
-    Map<String, Object> options = new HashMap<>(stand.clients(to).options());
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer())) {
-      while (!left.isEmpty()) {
-        TopicPartition partition = left.get(random.nextInt(left.size()));
-        Deque<ConsumerRecord<byte[], byte[]>> queue =
-            Objects.requireNonNull(records.get(partition));
-        ConsumerRecord<byte[], byte[]> record = queue.remove();
-        String topic = to + partition.topic().substring(from.length());
-        promises.add(
-            producer.send(
-                new ProducerRecord<>(topic, partition.partition(), record.key(), record.value())));
-        if (queue.isEmpty()) {
-          left.remove(partition);
-        }
-        sent++;
-        long due = start + over.toNanos() / total * sent;
-        long ahead = due - System.nanoTime();
-        if (ahead > 20_000_000) {
-          Thread.sleep(ahead / 1_000_000);
-        }
-      }
+    try (Copy copy = copy(from, to)) {
+      copy.send(copy.left(), over);
     }
+  }
+
+  /** The records of the input topics of one prefix, to be sent to those of another bit by bit. */
+  Copy copy(String from, String to) {
+    return new Copy(from, to, read(from), new HashMap<>(stand.clients(to).options()));
   }
 
   private Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> read(String prefix) {

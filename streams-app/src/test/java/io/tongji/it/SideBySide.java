@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Watches that no figure stands on two instances at a time.
@@ -21,7 +22,8 @@ final class SideBySide implements AutoCloseable {
 
   private final FigureScrapes scrapes = new FigureScrapes();
   private final List<String> doubles = new ArrayList<>();
-  private final CompletableFuture<Integer> watching;
+  private final AtomicInteger meaningful = new AtomicInteger();
+  private final CompletableFuture<Void> watching;
   private volatile String one;
   private volatile String other;
   private volatile boolean closed;
@@ -29,7 +31,7 @@ final class SideBySide implements AutoCloseable {
   SideBySide(String one, String other) {
     this.one = one;
     this.other = other;
-    this.watching = CompletableFuture.supplyAsync(this::watch);
+    this.watching = CompletableFuture.runAsync(this::watch);
   }
 
   /** An instance was started again at another address. */
@@ -41,13 +43,12 @@ final class SideBySide implements AutoCloseable {
     }
   }
 
-  private int watch() {
-    int meaningful = 0;
+  private void watch() {
     try {
       while (!closed) {
         Set<String> first = new HashSet<>(scrapes.of(one).keySet());
         Set<String> between = scrapes.of(other).keySet();
-        meaningful += first.isEmpty() || between.isEmpty() ? 0 : 1;
+        meaningful.addAndGet(first.isEmpty() || between.isEmpty() ? 0 : 1);
         first.retainAll(between);
         if (!first.isEmpty()) {
           first.retainAll(scrapes.of(one).keySet());
@@ -58,7 +59,11 @@ final class SideBySide implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return meaningful;
+  }
+
+  /** How often both showed figures, so far. */
+  int meaningful() {
+    return meaningful.get();
   }
 
   /** All figures of both at rest; fails if one stands on both. */
@@ -80,14 +85,11 @@ final class SideBySide implements AutoCloseable {
     return scrapes.of(url);
   }
 
-  /** Ends the watch; tells how often both showed figures, and what stood on both. */
-  Seen end() {
-    closed = true;
-    return new Seen(watching.join(), List.copyOf(doubles));
+  /** Ends the watch; tells which figures stood on both. */
+  List<String> doubles() {
+    close();
+    return List.copyOf(doubles);
   }
-
-  /** What was seen: how often both had figures, and which figures stood on both. */
-  record Seen(int meaningful, List<String> doubles) {}
 
   @Override
   public void close() {

@@ -19,6 +19,7 @@ import io.tongji.runtime.Clients;
 import io.tongji.runtime.Offsets;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -112,7 +113,9 @@ final class Stand implements AutoCloseable {
   AggregateTable table(String prefix) {
     Clients clients = clients(prefix);
     return LiveTable.read(
-        new Topics(prefix).live(), clients.options(), AggregateReader.of(clients.serdes()), LONG);
+        new Topics(prefix).live(),
+        clients.options(),
+        new LiveTable.Reading(AggregateReader.of(clients.serdes()), LONG, ReadProgress.SILENT));
   }
 
   /** A file with the exact export of a prefix, without the column UPDATED. */

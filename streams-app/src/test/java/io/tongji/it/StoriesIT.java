@@ -11,8 +11,8 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.ReadProgress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ final class StoriesIT {
   private Pipeline startPipeline() {
     Pipeline started = StreamsPipeline.create(stand.config(PREFIX));
     started.start();
-    started.awaitReady(Duration.ofSeconds(90), Startup.SILENT);
+    started.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
     return started;
   }
 

@@ -4,65 +4,146 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
-import io.tongji.config.AppConfig;
+import io.tongji.avro.OutputReturn;
+import io.tongji.avro.ReturnKey;
 import io.tongji.runtime.Clients;
+import io.tongji.runtime.Offsets;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.Startup;
 import io.tongji.runtime.StreamsPipeline;
-import io.tongji.runtime.Verification;
-import io.tongji.verify.Difference;
 import io.tongji.wire.Partitioning;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On real servers every figure of the sample is right, and a forged one is named. */
+/** On real servers every figure of the sample is right, and one that is made wrong is named. */
 final class VerifyIT {
 
   private static final String PREFIX = "verified";
+  private static final String UNIT_OF_THE_ZONE = "91330483YB0000016Y";
+  private static final AggregateKey HEADLINE =
+      new AggregateKey("M", "330483K01", "GIO", "_T", "2023-12");
+  private static final Topics TOPICS = new Topics(PREFIX);
 
   @TempDir private Path directory;
 
   @Test
-  void theSampleIsRightAndAForgedFigureIsNamed() throws Exception {
+  void theSampleIsRightAndWhatIsDoneBehindThePipelinesBackIsNamed() throws Exception {
     try (Stand stand = new Stand(directory)) {
       stand.createTopics(PREFIX);
       new SampleFeed(stand).feed(PREFIX);
-      AppConfig config = stand.config(PREFIX);
-      try (Pipeline pipeline = StreamsPipeline.create(config)) {
-        pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(120), Startup.SILENT);
-        assertThat(Verification.differences(config)).isEmpty();
-        forge(stand.clients(PREFIX));
-        assertThat(Verification.differences(config))
-            .extracting(Difference::toString)
-            .contains(
-                "indicator=GIO area=330483004 activity=_T period=1999 field=V published=42"
-                    + " recomputed=-");
+      try (Pipeline pipeline = started(stand)) {
+        CommandEnd right = verify(stand);
+        assertThat(pipeline.ready()).isTrue();
+        assertThat(right.messages()).contains("every published figure equals the recomputed one");
+        assertThat(right.exitCode()).isZero();
+
+        long ytd = tamper(stand);
+        names(verify(stand), "330483K01", "published=" + (ytd + 1) + " recomputed=" + ytd);
+      }
+      changeAReturnBehindThePipelinesBack(stand);
+      try (Pipeline pipeline = started(stand)) {
+        names(verify(stand), "330483", "published=");
+        assertThat(pipeline.ready()).isTrue();
       }
     }
   }
 
-  private static void forge(Clients clients) throws Exception {
-    AggregateKey key = new AggregateKey("A", "330483004", "GIO", "_T", "1999");
-    Aggregate value = new Aggregate();
-    value.setCUT(1_000_000L);
-    value.setBASEKIND("RESTATED");
-    value.setV(42L);
-    try (Producer<AggregateKey, Aggregate> producer =
-        clients.writer(AggregateKey.class, Aggregate.class)) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  new Topics(PREFIX).live(),
-                  Partitioning.partition("GIO", Stand.PARTITIONS),
-                  key,
-                  value))
-          .get();
+  private static Pipeline started(Stand stand) {
+    Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX));
+    pipeline.start();
+    pipeline.awaitReady(Duration.ofSeconds(120), ReadProgress.SILENT);
+    return pipeline;
+  }
+
+  private static CommandEnd verify(Stand stand) {
+    List<String> command = new ArrayList<>(List.of("verify"));
+    stand
+        .settings(PREFIX, "verifier")
+        .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    return CommandEnd.of(command);
+  }
+
+  private static void names(CommandEnd end, String area, String values) {
+    assertThat(end.exitCode()).isEqualTo(1);
+    assertThat(end.out())
+        .contains("indicator=GIO area=" + area + " activity=_T period=2023-12 field=YTD " + values);
+    assertThat(end.messages()).contains("cells that differ: ");
+  }
+
+  /** Adds a yuan to the published output of the zone; tells what it was. */
+  private static long tamper(Stand stand) throws Exception {
+    Aggregate headline = published(stand.clients(PREFIX));
+    long ytd = headline.getYTD();
+    headline.setYTD(ytd + 1);
+    send(stand.clients(PREFIX), TOPICS.live(), "GIO", HEADLINE, headline);
+    return ytd;
+  }
+
+  private static Aggregate published(Clients clients) {
+    Map<AggregateKey, Aggregate> found = new HashMap<>();
+    TopicPartition partition =
+        new TopicPartition(TOPICS.live(), Partitioning.partition("GIO", Stand.PARTITIONS));
+    try (Consumer<AggregateKey, Aggregate> reader =
+        clients.reader(AggregateKey.class, Aggregate.class)) {
+      reader.assign(List.of(partition));
+      reader.seekToBeginning(List.of(partition));
+      long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      while (reader.position(partition) < end) {
+        for (ConsumerRecord<AggregateKey, Aggregate> record : reader.poll(Duration.ofMillis(200))) {
+          if (record.key().equals(HEADLINE)) {
+            found.put(record.key(), record.value());
+          }
+        }
+      }
+    }
+    assertThat(found).containsKey(HEADLINE);
+    return found.get(HEADLINE);
+  }
+
+  /** A return that changes a figure of the zone, and that the pipeline believes it has counted. */
+  private static void changeAReturnBehindThePipelinesBack(Stand stand) throws Exception {
+    Clients clients = stand.clients(PREFIX);
+    String topic = TOPICS.returns("output");
+    OutputReturn changed = new OutputReturn();
+    changed.setYtd(1L);
+    changed.setRevision(99);
+    changed.setWithdrawn(false);
+    send(clients, topic, UNIT_OF_THE_ZONE, new ReturnKey(UNIT_OF_THE_ZONE, "2023-12"), changed);
+    Map<TopicPartition, OffsetAndMetadata> past = new HashMap<>();
+    try (Offsets offsets = new Offsets(clients);
+        Admin admin = clients.admin()) {
+      offsets
+          .ends(List.of(topic))
+          .forEach((partition, end) -> past.put(partition, new OffsetAndMetadata(end)));
+      String group = StreamsPipeline.applicationId(TOPICS, stand.catalogue());
+      admin.alterConsumerGroupOffsets(group, past).all().get();
+    }
+  }
+
+  private static <K extends SpecificRecord, V extends SpecificRecord> void send(
+      Clients clients, String topic, String id, K key, V value) throws Exception {
+    @SuppressWarnings("unchecked") // a record's class is the class of its type
+    Class<K> keyClass = (Class<K>) key.getClass();
+    @SuppressWarnings("unchecked") // as above
+    Class<V> valueClass = (Class<V>) value.getClass();
+    int partition = Partitioning.partition(id, Stand.PARTITIONS);
+    try (Producer<K, V> producer = clients.writer(keyClass, valueClass)) {
+      producer.send(new ProducerRecord<>(topic, partition, key, value)).get();
     }
   }
 }

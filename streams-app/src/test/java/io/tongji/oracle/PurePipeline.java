@@ -22,6 +22,9 @@ import io.tongji.rollup.Residences;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.rollup.Sums;
 import io.tongji.rollup.UnitAccounts;
+import io.tongji.wire.ContributionCodec;
+import io.tongji.wire.PlaceKey;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -41,8 +44,6 @@ final class PurePipeline {
     private Residence residence = Residence.NONE;
   }
 
-  private record Leaf(int indicator, Placement placement, int month) {}
-
   private final Catalogue catalogue;
   private final ReturnRules returnRules;
   private final RegisterRules registerRules;
@@ -52,7 +53,7 @@ final class PurePipeline {
   private final UnitAccounts accounts;
   private final Map<String, Unit> units = new HashMap<>();
   private final TargetBook targets = new TargetBook();
-  private final Map<Leaf, long[]> leaves = new HashMap<>();
+  private final Map<String, byte[]> store = new HashMap<>();
   private final Map<SeriesKey, Aggregate> published = new TreeMap<>();
   private List<IndicatorTable> tables;
   private final Set<SeriesKey> told = new HashSet<>();
@@ -124,20 +125,26 @@ final class PurePipeline {
     }
   }
 
-  /** Passes on what has gathered, as the stage between units and indicators does. */
+  /** Passes on what has gathered, encoded as between the stages, and stores it as they do. */
   void passOn() {
-    Map<Placement, ? extends Map<Integer, long[]>>[] drained = changes.drain();
+    Map<Placement, Int2ObjectMap<long[]>>[] drained = changes.drain();
     for (int number = 0; number < drained.length; number++) {
-      int indicator = number;
-      drained[number].forEach(
-          (placement, months) ->
-              months.forEach(
-                  (month, change) -> {
-                    Leaf leaf = new Leaf(indicator, placement, month);
-                    Sums.add(leaves.computeIfAbsent(leaf, l -> new long[Sums.SLOTS]), change, 1);
-                    tables.get(indicator).add(placement, month, change);
-                  }));
+      IndicatorTable table = tables.get(number);
+      String code = catalogue.indicators().get(number).code();
+      ContributionCodec.decode(
+          ContributionCodec.encode(drained[number]),
+          (placement, month, change) -> {
+            table.add(placement, month, change);
+            store(new PlaceKey(code, placement, month).text(), change);
+          });
     }
+  }
+
+  private void store(String key, long[] change) {
+    byte[] stored = store.get(key);
+    long[] total = stored == null ? new long[Sums.SLOTS] : ContributionCodec.decodeSums(stored);
+    Sums.add(total, change, 1);
+    store.put(key, ContributionCodec.encodeSums(total));
   }
 
   /** Takes a cut of every indicator and applies it to what a reader holds. */
@@ -157,11 +164,17 @@ final class PurePipeline {
     }
   }
 
-  /** Starts again from the sums of the leaves, and returns what the new tables then hold. */
+  /** Starts again from what is stored, and returns what the new tables then hold. */
   Map<SeriesKey, Aggregate> restart() {
     tables = emptyTables();
-    leaves.forEach(
-        (leaf, sums) -> tables.get(leaf.indicator()).add(leaf.placement(), leaf.month(), sums));
+    store.forEach(
+        (text, sums) -> {
+          PlaceKey key = PlaceKey.parse(text);
+          Indicator indicator = catalogue.indicator(key.indicator());
+          tables
+              .get(catalogue.indicators().indexOf(indicator))
+              .add(key.placement(), key.month(), ContributionCodec.decodeSums(sums));
+        });
     Map<SeriesKey, Aggregate> rebuilt = new TreeMap<>();
     tables.forEach(table -> table.tellAll(rebuilt::put));
     return rebuilt;

@@ -7,6 +7,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.AggregateRecords;
+import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,8 @@ class LiveTableTest {
         new AggregateReader(
             (topic, bytes) -> AggregateRecords.toKey(ALL.get(bytes[0]).key()),
             (topic, bytes) -> AggregateRecords.toValue(ALL.get(bytes[0]), 9));
-    return LiveTable.read(TOPIC, consumer, reader, timeout);
+    return LiveTable.read(
+        TOPIC, consumer, new LiveTable.Reading(reader, timeout, ReadProgress.SILENT));
   }
 
   private void add(long offset, Aggregate aggregate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.wire.ReadProgress;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,7 +19,8 @@ class LocalServiceIT {
   void theReadyLineSaysWhereEverythingIs() throws Exception {
     AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
     LocalCluster cluster = LocalCluster.start(directory, 0, 0);
-    try (LocalService service = LocalService.start(cluster, config, given -> new IdlePipeline())) {
+    try (LocalService service =
+        LocalService.start(cluster, config, given -> new IdlePipeline(), ReadProgress.SILENT)) {
       assertThat(service.readyLine())
           .matches(
               "ready kafka=127\\.0\\.0\\.1:\\d+ registry=http://127\\.0\\.0\\.1:\\d+/apis/ccompat/v7"

@@ -1,21 +1,22 @@
 package io.tongji.runtime;
 
+import io.tongji.wire.ReadProgress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A pipeline that does nothing, for a cluster that others work on. */
-public final class IdlePipeline implements Pipeline, MetricsSource {
+/** A pipeline that does nothing, where only what surrounds one is looked at. */
+final class IdlePipeline implements Pipeline, MetricsSource {
 
-  private final CompletableFuture<String> never = new CompletableFuture<>();
+  private final CompletableFuture<Stop> never = new CompletableFuture<>();
 
   @Override
   public void start() {}
 
   @Override
-  public void awaitReady(Duration patience, Startup startup) {}
+  public void awaitReady(Duration patience, ReadProgress startup) {}
 
   @Override
   public boolean ready() {
@@ -23,7 +24,7 @@ public final class IdlePipeline implements Pipeline, MetricsSource {
   }
 
   @Override
-  public CompletionStage<String> failure() {
+  public CompletionStage<Stop> failure() {
     return never;
   }
 

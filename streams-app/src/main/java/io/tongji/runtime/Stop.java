@@ -1,0 +1,20 @@
+package io.tongji.runtime;
+
+/**
+ * Why a pipeline stopped without having been closed.
+ *
+ * @param cause whose matter it is
+ * @param reason one sentence for the user
+ */
+public record Stop(Cause cause, String reason) {
+
+  /** Whose matter a stop is. */
+  public enum Cause {
+    /** The user's: settings that cannot be together, such as two catalogues. */
+    SETTING,
+    /** The brokers': they fail again and again. */
+    SERVERS,
+    /** The program's. */
+    BUG
+  }
+}

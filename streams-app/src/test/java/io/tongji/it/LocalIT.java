@@ -1,0 +1,79 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Broker, registry and pipeline in one process, which ends in every way that a process may. */
+final class LocalIT {
+
+  private static final Path SAMPLE = Path.of("src/main/resources/sample");
+
+  @TempDir private Path scratch = Path.of("");
+
+  private String ready = "";
+
+  @Test
+  void whatWasFedSurvivesKillStopAndRestart() throws Exception {
+    Process local = start();
+    ask("ingest", "--form=register", SAMPLE.resolve("register.csv").toString());
+    ask("ingest", "--form=output", SAMPLE.resolve("output-2022.csv").toString());
+    String before = export("before");
+    local.destroyForcibly().waitFor();
+
+    Process killed = start();
+    assertThat(export("after-kill")).isEqualTo(before);
+    killed.destroy();
+    assertThat(killed.waitFor(30, TimeUnit.SECONDS)).as("ends in time").isTrue();
+    assertThat(killed.exitValue()).isZero();
+
+    Process stopped = start();
+    assertThat(export("after-stop")).isEqualTo(before).contains("GIO");
+    assertThat(ask("verify").messages()).contains("every published figure equals");
+    stopped.destroy();
+    stopped.waitFor();
+  }
+
+  private Process start() throws Exception {
+    List<String> command =
+        List.of(
+            "local",
+            "--data-dir=" + scratch.resolve("data"),
+            "--kafka-port=0",
+            "--registry-port=0",
+            "--http-port=0");
+    Process local =
+        new ProcessBuilder(CommandEnd.java(command, scratch))
+            .redirectError(ProcessBuilder.Redirect.appendTo(scratch.resolve("log").toFile()))
+            .start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(local.getInputStream(), StandardCharsets.UTF_8));
+    ready = String.valueOf(out.readLine());
+    assertThat(ready).as(Files.readString(scratch.resolve("log"))).startsWith("ready kafka=");
+    return local;
+  }
+
+  private String export(String name) throws Exception {
+    Path file = scratch.resolve(name + ".csv");
+    ask("export", "--indicator=GIO", "--exact", "--out=" + file);
+    return Files.readString(file);
+  }
+
+  private CommandEnd ask(String... command) {
+    List<String> whole = new ArrayList<>(List.of(command));
+    whole.add("--bootstrap-servers=" + ready.replaceAll(".* kafka=(\\S+).*", "$1"));
+    whole.add("--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1"));
+    CommandEnd end = CommandEnd.of(whole);
+    assertThat(end.exitCode()).as(end.messages()).isLessThan(2);
+    return end;
+  }
+}
