@@ -15,7 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Indicators, areas, activities, themes and edits in force: immutable, checked, and known by a digest. */
+/**
+ * Indicators, areas, activities, themes and edits in force: immutable, checked, and known by a
+ * digest.
+ */
 public final class Catalogue {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

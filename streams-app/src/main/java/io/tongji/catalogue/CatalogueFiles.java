@@ -80,8 +80,7 @@ public final class CatalogueFiles {
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
     EditParser edits = new EditParser();
-    CatalogueRows editRows =
-        digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
+    CatalogueRows editRows = digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
     EditRules rules = new EditRules(editRows.map(edits::rule));
     return new Catalogue(
         new Catalogue.Rows(indicatorList, areaList, activityList, themeList, rules),

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An edit 审核 whose use and numbers are the catalogue's: it applies to the forms that edits.csv names
- * for it. What is asked of every record alike (its code, period, revision) is no matter of choice,
- * and is not listed here.
+ * An edit 审核 whose use and numbers are the catalogue's: it applies to the forms that edits.csv
+ * names for it. What is asked of every record alike (its code, period, revision) is no matter of
+ * choice, and is not listed here.
  */
 public enum Edit {
   /** H2: the check character of GB 32100-2015, but for codes in use that are known to fail it. */
@@ -35,7 +35,7 @@ public enum Edit {
   /** S2: cumulatives rise. */
   YTD_FELL(List.of()),
   /** S3: the year before is what was reported then, to a share of it. */
-  PRIOR_DIFFERS(List.of("prior_ytd"), new EditParameter("share", Type.DECIMAL, 0, 100)),
+  PRIOR_DIFFERS(List.of("prior_ytd"), new EditParameter("share", Type.DECIMAL, 0, Limits.RATIO)),
   /** S4: Hidiroglou and Berthelot; numbers U, A, C, the fewest units of a stratum, closing day. */
   OUTLIER(
       List.of(),
@@ -56,16 +56,17 @@ public enum Edit {
   /** S8: sales divided by output. */
   SALES_RATIO(
       List.of("sales_ytd"),
-      new EditParameter("low", Type.DECIMAL, 0, 100),
-      new EditParameter("high", Type.DECIMAL, 0, 100)),
+      new EditParameter("low", Type.DECIMAL, 0, Limits.RATIO),
+      new EditParameter("high", Type.DECIMAL, 0, Limits.RATIO)),
   /** S9: share of the cumulative on another form. */
   RD_INTENSITY(
       List.of(),
       new EditParameter("of", Type.WORDS, 1, 1),
-      new EditParameter("share", Type.DECIMAL, 0, 100)),
+      new EditParameter("share", Type.DECIMAL, 0, Limits.RATIO)),
   /** S10: investment since the start by the plan. */
   OVER_PLAN(
-      List.of("since_start", "plan_total"), new EditParameter("share", Type.DECIMAL, 0, 100)),
+      List.of("since_start", "plan_total"),
+      new EditParameter("share", Type.DECIMAL, 0, Limits.RATIO)),
   /** S11: a unit in its first so many months states nothing for the year before. */
   NEW_UNIT_ZERO_BASE(List.of("prior_ytd"), new EditParameter("months", Type.WHOLE, 1, 24)),
   /** S12: a multiple of so many yuan. */
@@ -77,6 +78,11 @@ public enum Edit {
   Edit(List<String> columns, EditParameter... parameters) {
     this.columns = columns;
     this.parameters = List.of(parameters);
+  }
+
+  private static final class Limits {
+    /** So that a cumulative of twelve largest amounts times a ratio in ten-thousandths is exact. */
+    private static final double RATIO = 5;
   }
 
   /** What has to be said of the edit; all of it, and nothing else. */

@@ -31,7 +31,8 @@ public record EditParameter(String name, Type type, double least, double most) {
     if (type == Type.WORDS) {
       int count = words(value).size();
       if (count < least || (most > 0 && count > most)) {
-        throw new IllegalArgumentException(name + " lists " + count + " words, which is " + wrong());
+        throw new IllegalArgumentException(
+            name + " lists " + count + " words, which is " + wrong());
       }
       return;
     }

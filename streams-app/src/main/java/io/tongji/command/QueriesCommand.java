@@ -36,10 +36,7 @@ public final class QueriesCommand implements Callable<Integer> {
       description = "Only returns for this month, quarter or year, e.g. 2023-12.")
   private @Nullable String period;
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description = "No more than so many (default: all).")
+  @Option(names = "--top", paramLabel = "N", description = "No more than so many (default: all).")
   private int top = Integer.MAX_VALUE;
 
   @Override

@@ -89,5 +89,4 @@ final class Answers {
     }
     return null;
   }
-
 }

@@ -8,11 +8,11 @@ import java.util.Arrays;
  *
  * <p>With ratios r = now / before and their median rM, s = 1 − rM/r below it and r/rM − 1 above, so
  * that small and large ratios count alike; the effect E = s · max(now, before)^U lets large units
- * matter more. A unit is an outlier if its effect lies below EM − C·d1 or above EM + C·d3, where d1 =
- * max(EM − EQ1, |A·EM|) and d3 = max(EQ3 − EM, |A·EM|).
+ * matter more. A unit is an outlier if its effect lies below EM − C·d1 or above EM + C·d3, where d1
+ * = max(EM − EQ1, |A·EM|) and d3 = max(EQ3 − EM, |A·EM|).
  *
- * <p>In floating point, with powers of {@link StrictMath}: the same on every machine. A score is for
- * ranking, and no figure is made of it.
+ * <p>In floating point, with powers of {@link StrictMath}: the same on every machine. A score is
+ * for ranking, and no figure is made of it.
  */
 public final class HidiroglouBerthelot {
 

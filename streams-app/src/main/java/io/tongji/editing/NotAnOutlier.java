@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters of closed months
  * @param numbers U, A and C
  */
-record NotAnOutlier(ParameterBook parameters, HidiroglouBerthelot.Numbers numbers) implements SoftCheck {
+record NotAnOutlier(ParameterBook parameters, HidiroglouBerthelot.Numbers numbers)
+    implements SoftCheck {
 
   @Override
   public SoftEdit edit() {
@@ -34,8 +35,7 @@ record NotAnOutlier(ParameterBook parameters, HidiroglouBerthelot.Numbers number
     if (usual == null) {
       return null;
     }
-    double effect =
-        HidiroglouBerthelot.effect(now, before, usual.ratio(), numbers.exponent());
+    double effect = HidiroglouBerthelot.effect(now, before, usual.ratio(), numbers.exponent());
     double score = HidiroglouBerthelot.score(effect, usual, numbers);
     return score > 1
         ? new Query(edit(), "ytd", now, expected(before, usual), new Query.Rank(score, null))

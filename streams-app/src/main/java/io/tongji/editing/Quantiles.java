@@ -2,8 +2,8 @@ package io.tongji.editing;
 
 /**
  * Quantiles with linear interpolation between order statistics: definition 7 of Hyndman and Fan,
- * Sample Quantiles in Statistical Packages, The American Statistician 50 (1996), the usual one of R.
- * In floating point; of the same numbers always the same double.
+ * Sample Quantiles in Statistical Packages, The American Statistician 50 (1996), the usual one of
+ * R. In floating point; of the same numbers always the same double.
  */
 final class Quantiles {
 

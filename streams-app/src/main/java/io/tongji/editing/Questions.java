@@ -16,10 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the units of one task. Before anything about a unit changes, its year is touched:
- * what was asked until then is noted. Settling compares that with what is to be asked now, and tells
- * the difference: so many changes between two commits cost no more than one, and what is open in the
- * end is a function of the final state alone.
+ * What is asked of the units of one task. Before anything about a unit changes, its year is
+ * touched: what was asked until then is noted. Settling compares that with what is to be asked now,
+ * and tells the difference: so many changes between two commits cost no more than one, and what is
+ * open in the end is a function of the final state alone.
  */
 public final class Questions {
 

@@ -42,8 +42,7 @@ final class SoftEdits {
     return switch (edit) {
       case NOT_IN_REGISTER -> new UnknownUnit();
       case OUTSIDE_INDUSTRIES ->
-          new ForeignIndustry(
-              IndustryRange.parse(String.join(";", numbers.words("industries"))));
+          new ForeignIndustry(IndustryRange.parse(String.join(";", numbers.words("industries"))));
       case REVISION_CARRY -> new MonthAgrees(form.slot("month"), numbers.whole("over"));
       case YTD_FELL -> new CumulativeRises();
       case PRIOR_DIFFERS ->

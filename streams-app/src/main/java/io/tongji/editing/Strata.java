@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * The pairs of one form, by month and division, and which months are closed: those whose deadline
- * lies before the time of the latest return that breaks no hard edit. So the parameters are a function of the log
- * alone, whatever the clock says and whatever the order of arrival.
+ * lies before the time of the latest return that breaks no hard edit. So the parameters are a
+ * function of the log alone, whatever the clock says and whatever the order of arrival.
  */
 public final class Strata {
 
@@ -99,9 +99,7 @@ public final class Strata {
   }
 
   private void describe(
-      String stratum,
-      List<PairBag> bags,
-      Map<String, HidiroglouBerthelot.Distribution> usual) {
+      String stratum, List<PairBag> bags, Map<String, HidiroglouBerthelot.Distribution> usual) {
     int units = bags.stream().mapToInt(PairBag::comparable).sum();
     if (units < numbers.whole("units")) {
       return;

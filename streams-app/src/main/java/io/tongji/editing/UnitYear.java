@@ -31,7 +31,9 @@ final class UnitYear {
 
   UnitYear(Catalogue catalogue) {
     for (Form each : Form.values()) {
-      measures.put(each, MeasureGroup.whole(catalogue, each));
+      if (each.slot("ytd") >= 0 && each.slot("prior_ytd") >= 0) {
+        measures.put(each, MeasureGroup.whole(catalogue, each));
+      }
     }
   }
 
@@ -41,22 +43,23 @@ final class UnitYear {
     year = paper.year();
     ReturnLedger ledger = files.ledger(paper.unitId(), form);
     returns = ledger == null ? null : ledger.year(year);
-    if (returns == null) {
+    if (ledger == null || returns == null) {
       return;
     }
-    MeasureGroup measure = measure(form);
     residence = files.residence(paper.unitId());
-    own.derive(returns, measure, false);
-    prior.derive(returns, measure, true);
-    before.derive(ledger.year(year - 1), measure, false);
+    boolean measured = measures.containsKey(form);
+    own.derive(measured ? returns : null, measure(form), false);
+    prior.derive(measured ? returns : null, measure(form), true);
+    before.derive(measured ? ledger.year(year - 1) : null, measure(form), false);
     if (compared != null) {
       ReturnLedger its = files.ledger(paper.unitId(), compared);
       other.derive(its == null ? null : its.year(year), measure(compared), false);
     }
   }
 
+  /** How a form's cumulative is derived; of one without, any measure does, for nothing is. */
   private MeasureGroup measure(Form of) {
-    return Objects.requireNonNull(measures.get(of));
+    return measures.getOrDefault(of, Objects.requireNonNull(measures.get(Form.OUTPUT)));
   }
 
   /** True if there is a return for the month (0 to 11). */

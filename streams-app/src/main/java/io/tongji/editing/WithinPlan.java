@@ -24,8 +24,7 @@ record WithinPlan(int since, int plan, long share) implements SoftCheck {
   public @Nullable Query ask(UnitYear year, int m) {
     Long invested = year.stated(m, since);
     Long planned = year.stated(m, plan);
-    boolean over =
-        invested != null && planned != null && invested * SHARES > share * planned;
+    boolean over = invested != null && planned != null && invested * SHARES > share * planned;
     return over ? query("since_start", invested, planned) : null;
   }
 }

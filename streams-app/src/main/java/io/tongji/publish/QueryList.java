@@ -23,8 +23,17 @@ public final class QueryList {
 
   private static final List<Side> SIDES =
       List.of(
-          Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT,
-          Side.LEFT, Side.RIGHT, Side.RIGHT, Side.LEFT);
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.LEFT,
+          Side.LEFT,
+          Side.LEFT,
+          Side.LEFT,
+          Side.LEFT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.LEFT);
   private static final Comparator<OpenQuery> FIRST =
       Comparator.comparing((OpenQuery open) -> -orLess(open.query().rank().weight()))
           .thenComparing(open -> -orLess(open.query().rank().score()))
@@ -91,15 +100,23 @@ public final class QueryList {
     return language == Language.ZH
         ? List.of("序", "权重%", "得分", "表", "报告期", "单位", "审核", "栏目", "填报值", "预期值", "说明")
         : List.of(
-            "#", "weight%", "score", "form", "period", "unit", "edit", "column", "value",
-            "expected", "what is asked");
+            "#",
+            "weight%",
+            "score",
+            "form",
+            "period",
+            "unit",
+            "edit",
+            "column",
+            "value",
+            "expected",
+            "what is asked");
   }
 
   private List<String> cells(int place, OpenQuery open) {
     Query query = open.query();
     Double weight = query.rank().weight();
-    Wording wording =
-        language == Language.ZH ? query.edit().chinese() : query.edit().english();
+    Wording wording = language == Language.ZH ? query.edit().chinese() : query.edit().english();
     return List.of(
         Integer.toString(place),
         weight == null ? "" : number(100 * weight),

@@ -45,11 +45,7 @@ final class TopicToItsEnd {
    */
   record Pace(Duration timeout, ReadProgress progress) {}
 
-  private TopicToItsEnd(
-      String topic,
-      Consumer<byte[], byte[]> consumer,
-      Pace pace,
-      Taker taker) {
+  private TopicToItsEnd(String topic, Consumer<byte[], byte[]> consumer, Pace pace, Taker taker) {
     this.topic = topic;
     this.consumer = consumer;
     this.taker = taker;
@@ -64,11 +60,7 @@ final class TopicToItsEnd {
    * @param options of the consumer: the brokers' address and how to talk to them
    * @throws UnreadableTopicException if the topic cannot be read in time
    */
-  static void read(
-      String topic,
-      Map<String, String> options,
-      Pace pace,
-      Taker taker) {
+  static void read(String topic, Map<String, String> options, Pace pace, Taker taker) {
     Map<String, Object> all = consumerOptions(options);
     try (KafkaConsumer<byte[], byte[]> consumer =
         KafkaConnection.open(
@@ -81,11 +73,7 @@ final class TopicToItsEnd {
   }
 
   /** The same by a consumer that reads committed records only. */
-  static void read(
-      String topic,
-      Consumer<byte[], byte[]> consumer,
-      Pace pace,
-      Taker taker) {
+  static void read(String topic, Consumer<byte[], byte[]> consumer, Pace pace, Taker taker) {
     TopicToItsEnd reading = new TopicToItsEnd(topic, consumer, pace, taker);
     try {
       reading.toItsEnd();

@@ -16,8 +16,7 @@ record AmountsInRange(List<AmountColumn> columns) implements HardEdit {
     for (int slot = 0; slot < columns.size(); slot++) {
       long amount = handedIn.figures().get(slot);
       if (amount > ReturnRules.LARGEST || amount < -ReturnRules.LARGEST) {
-        return new Rejection(
-            Reason.AMOUNT_RANGE, columns.get(slot).name(), Long.toString(amount));
+        return new Rejection(Reason.AMOUNT_RANGE, columns.get(slot).name(), Long.toString(amount));
       }
     }
     return null;

@@ -9,8 +9,7 @@ record GoodRevision() implements HardEdit {
   public @Nullable Rejection check(Return handedIn, long instant) {
     return handedIn.revision() >= 0
         ? null
-        : new Rejection(
-            Reason.BAD_REVISION, "revision", Integer.toString(handedIn.revision()));
+        : new Rejection(Reason.BAD_REVISION, "revision", Integer.toString(handedIn.revision()));
   }
 
   @Override

@@ -42,8 +42,7 @@ record KnownUnitCode(UnitKind kind, boolean checked, Set<String> allowed) implem
     if (broken.isEmpty()) {
       return null;
     }
-    boolean passed =
-        broken.get() == Reason.CHECK_DIGIT && (!checked || allowed.contains(unitId));
+    boolean passed = broken.get() == Reason.CHECK_DIGIT && (!checked || allowed.contains(unitId));
     return passed ? null : broken.get();
   }
 
@@ -51,9 +50,7 @@ record KnownUnitCode(UnitKind kind, boolean checked, Set<String> allowed) implem
     boolean wrong =
         unitId.isEmpty()
             || unitId.length() > PROJECT_CODE_LENGTH
-            || unitId
-                .chars()
-                .anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+            || unitId.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
     return wrong ? Reason.BAD_PROJECT_CODE : null;
   }
 

@@ -2,8 +2,8 @@ package io.tongji.runtime;
 
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
-import io.tongji.publish.AggregateTable;
 import io.tongji.editing.OpenQuery;
+import io.tongji.publish.AggregateTable;
 import io.tongji.publish.LiveTable;
 import io.tongji.publish.OpenQueries;
 import io.tongji.publish.UnreadableTopicException;

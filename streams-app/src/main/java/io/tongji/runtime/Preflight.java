@@ -57,8 +57,7 @@ final class Preflight {
     try (TopicAdmin admin =
         TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
       admin.create(
-          specs.between(applicationId),
-          config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue());
+          specs.between(applicationId), config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue());
     }
   }
 

@@ -37,8 +37,11 @@ final class GatherStrata implements Processor<String, byte[], Object, Object> {
         STRATA,
         () -> new StrataBook(catalogue),
         (book, committed) ->
-            take(book, new String(committed.key(), java.nio.charset.StandardCharsets.UTF_8),
-                committed.value(), 0));
+            take(
+                book,
+                new String(committed.key(), java.nio.charset.StandardCharsets.UTF_8),
+                committed.value(),
+                0));
   }
 
   /** What was told last of each form and month. */

@@ -11,8 +11,8 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
- * The part of the pipeline that asks: pairs of figures go from the unit stage to the strata of their
- * form, what closed months say of them goes back, and queries come out.
+ * The part of the pipeline that asks: pairs of figures go from the unit stage to the strata of
+ * their form, what closed months say of them goes back, and queries come out.
  */
 final class QueryStages {
 
@@ -51,7 +51,8 @@ final class QueryStages {
         APPLY_PARAMETERS,
         PipelineTopology.forwarding(apply));
     connectToUnits(APPLY_PARAMETERS);
-    topology.connectProcessorAndStateStores(PipelineTopology.revise("register"), UnitStores.PARAMETERS);
+    topology.connectProcessorAndStateStores(
+        PipelineTopology.revise("register"), UnitStores.PARAMETERS);
   }
 
   private void reviewQueries() {

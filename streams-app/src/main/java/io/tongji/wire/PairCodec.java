@@ -69,8 +69,7 @@ public final class PairCodec {
         int month = ByteUtils.readVarint(in);
         String division = in.readUTF();
         taker.pair(
-            added,
-            new Pair(month, division, ByteUtils.readVarlong(in), ByteUtils.readVarlong(in)));
+            added, new Pair(month, division, ByteUtils.readVarlong(in), ByteUtils.readVarlong(in)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

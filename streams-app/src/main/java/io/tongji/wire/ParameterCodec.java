@@ -28,8 +28,7 @@ public final class ParameterCodec {
       out.writeLong(parameters.total());
       out.writeLong(parameters.base());
       out.writeInt(parameters.strata().size());
-      for (Map.Entry<String, Distribution> each :
-          new TreeMap<>(parameters.strata()).entrySet()) {
+      for (Map.Entry<String, Distribution> each : new TreeMap<>(parameters.strata()).entrySet()) {
         out.writeUTF(each.getKey());
         Distribution usual = each.getValue();
         out.writeInt(usual.units());
@@ -57,11 +56,7 @@ public final class ParameterCodec {
         strata.put(
             in.readUTF(),
             new Distribution(
-                in.readInt(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble()));
+                in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
       }
       return new EditParameters(form, month, units, total, base, strata);
     } catch (IOException e) {

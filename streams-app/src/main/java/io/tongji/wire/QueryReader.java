@@ -37,9 +37,7 @@ public final class QueryReader implements AutoCloseable {
   public Content read(String topic, byte[] key, byte @Nullable [] value) {
     QueryKey readKey = keys.deserialize(topic, key);
     Optional<OpenQuery> open =
-        value == null
-            ? Optional.empty()
-            : Queries.read(readKey, values.deserialize(topic, value));
+        value == null ? Optional.empty() : Queries.read(readKey, values.deserialize(topic, value));
     return new Content(readKey, readKey.getUnitId(), open);
   }
 

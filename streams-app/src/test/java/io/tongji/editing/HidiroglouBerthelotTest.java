@@ -33,8 +33,14 @@ class HidiroglouBerthelotTest {
   }
 
   @ParameterizedTest(name = "{0} after {1}, U = {2}: {3}")
-  @CsvSource({"200, 100, 0.5, 14.1421356237", "400, 100, 0.5, 60", "100, 400, 0.5, -60",
-    "400, 100, 1, 1200", "400, 100, 0, 3", "100, 100, 0.5, 0"})
+  @CsvSource({
+    "200, 100, 0.5, 14.1421356237",
+    "400, 100, 0.5, 60",
+    "100, 400, 0.5, -60",
+    "400, 100, 1, 1200",
+    "400, 100, 0, 3",
+    "100, 100, 0.5, 0"
+  })
   void sizeMattersByTheExponent(double now, double before, double exponent, double effect) {
     assertThat(HidiroglouBerthelot.effect(now, before, 1, exponent))
         .isCloseTo(effect, within(1e-9));

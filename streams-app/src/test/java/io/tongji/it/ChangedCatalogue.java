@@ -17,7 +17,8 @@ final class ChangedCatalogue {
 
   private static final String NEW_ROW =
       ADDED
-          + ",研发经费支出,R&D expenses,rd,ytd,enterprise,,,,no,RESTATED,CNY,0,亿元,100 million CNY,8,2,2,1,,0";
+          + ",研发经费支出,R&D expenses,rd,ytd,enterprise,,,,no,RESTATED,CNY,0,亿元,100 million"
+          + " CNY,8,2,2,1,,0";
 
   private ChangedCatalogue() {}
 

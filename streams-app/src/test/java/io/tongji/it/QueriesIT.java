@@ -88,8 +88,7 @@ final class QueriesIT {
   @Test
   void aQueryWithoutCauseIsWithdrawnWhoeverAskedIt() throws Exception {
     String unit = Papers.enterprise(9);
-    Query groundless =
-        Query.newBuilder().setMessage("旧版的查询").setRemedy("").setScore(2.0).build();
+    Query groundless = Query.newBuilder().setMessage("旧版的查询").setRemedy("").setScore(2.0).build();
     for (String code : List.of("YTD_FELL", "AN_EDIT_OF_OLD")) {
       QueryKey question = new QueryKey(unit, "output", "2018-03", code);
       bureau.send(new Letter(bureau.topics().queries(), question, groundless));

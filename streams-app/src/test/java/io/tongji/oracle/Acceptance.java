@@ -54,7 +54,8 @@ final class Acceptance {
   private static boolean noMoreThanAll(Return handedIn) {
     Long all = Amounts.of(handedIn, "ytd");
     Long building =
-        Amounts.add(Amounts.of(handedIn, COMPONENTS.get(0)), Amounts.of(handedIn, COMPONENTS.get(1)));
+        Amounts.add(
+            Amounts.of(handedIn, COMPONENTS.get(0)), Amounts.of(handedIn, COMPONENTS.get(1)));
     Long sales = Amounts.of(handedIn, "sales_ytd");
     Long delivery = Amounts.of(handedIn, "delivery_ytd");
     return (all == null || building == null || building <= all)

@@ -140,8 +140,7 @@ final class PureQuestions implements UnitFiles, Questions.Told {
   }
 
   @Override
-  public void query(
-      Questions.Paper paper, Month month, SoftEdit edit, @Nullable Query query) {
+  public void query(Questions.Paper paper, Month month, SoftEdit edit, @Nullable Query query) {
     QueryOracle.Key key = new QueryOracle.Key(paper.unitId(), paper.form(), month, edit);
     if (query == null) {
       open.remove(key);

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** What is open in the end is a function of what was handed in, whatever happened on the way. */
 class QueriesEqualOracleTest {
@@ -77,7 +77,9 @@ class QueriesEqualOracleTest {
     return pipeline.open();
   }
 
-  /** What stands in the topic is asked again, or something else in its place, or all begins anew. */
+  /**
+   * What stands in the topic is asked again, or something else in its place, or all begins anew.
+   */
   private static void disturb(PureQuestions pipeline, Random random) {
     List<QueryOracle.Key> keys = new ArrayList<>(pipeline.keys());
     if (keys.isEmpty() || random.nextInt(3) == 0) {
@@ -104,8 +106,7 @@ class QueriesEqualOracleTest {
         });
   }
 
-  private static void near(
-      @Nullable Double told, @Nullable Double expected, QueryOracle.Key key) {
+  private static void near(@Nullable Double told, @Nullable Double expected, QueryOracle.Key key) {
     if (expected == null) {
       assertThat(told).as("%s", key).isNull();
     } else {

@@ -61,8 +61,7 @@ final class QueryOracle {
     Map<Key, Query> open = new TreeMap<>();
     oracle.reported.forEach(
         (form, months) ->
-            months.forEach(
-                (month, ids) -> ids.forEach(id -> oracle.ask(id, form, month, open))));
+            months.forEach((month, ids) -> ids.forEach(id -> oracle.ask(id, form, month, open))));
     return open;
   }
 
@@ -77,7 +76,9 @@ final class QueryOracle {
         Return one = of.handedIn();
         latest.merge(one.form(), timed.timestamp(), Math::max);
         Slot slot = new Slot(one.unitId(), one.form(), Objects.requireNonNull(one.period()));
-        returns.computeIfAbsent(slot, s -> new InForce<>(Return::revision, Object::equals)).next(one);
+        returns
+            .computeIfAbsent(slot, s -> new InForce<>(Return::revision, Object::equals))
+            .next(one);
       } else if (timed.record() instanceof LogRecord.OfRegister of
           && acceptance.accepts(of.handedIn())) {
         RegisterRecord one = of.handedIn();
@@ -165,7 +166,8 @@ final class QueryOracle {
       var entry = unit(id).entryAt(month);
       Long ytd = series(id, form, "").ytd(month);
       if (entry != null && ytd != null) {
-        pairs.add(new Object[] {entry.industry().substring(0, 2), ytd, yearBefore(id, form, month)});
+        pairs.add(
+            new Object[] {entry.industry().substring(0, 2), ytd, yearBefore(id, form, month)});
       }
     }
     return pairs;
