@@ -10,6 +10,9 @@ final class CatalogueParser {
   private static final int MAX_EXPONENT = 12;
   private static final int MAX_DECIMALS = 6;
 
+  /** Currencies; everything else is a quantity. */
+  private static final Set<String> MONEY = Set.of("CNY", "USD");
+
   private final Set<String> areas;
   private final Set<String> themes;
 
@@ -91,9 +94,14 @@ final class CatalogueParser {
     if (!readAt.isEmpty() && !areas.contains(readAt)) {
       throw row.wrong("read_at", "is not in areas.csv", "give one of its codes, or nothing");
     }
+    String currency = row.required("currency");
+    int scale = row.number("scale", 0, MAX_DECIMALS);
+    if (scale != 0 && MONEY.contains(currency)) {
+      throw row.wrong("scale", "is not 0", "give 0 for money: amounts are whole yuan or dollars");
+    }
     return new Indicator.Display(
-        row.required("currency"),
-        row.number("scale", 0, MAX_DECIMALS),
+        currency,
+        scale,
         row.required("unit"),
         row.required("unit_en"),
         row.number("exponent", 0, MAX_EXPONENT),

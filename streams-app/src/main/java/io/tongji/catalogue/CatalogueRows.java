@@ -126,7 +126,17 @@ public final class CatalogueRows {
     }
 
     @Nullable Month month(String column) {
-      return text(column).isEmpty() ? null : parse(column, Month::parse);
+      if (text(column).isEmpty()) {
+        return null;
+      }
+      Month month = parse(column, Month::parse);
+      if (!month.mayBeHandedIn()) {
+        throw wrong(
+            column,
+            "is out of range",
+            "give a month of " + Month.FIRST_YEAR + " to " + Month.LAST_YEAR + ", or nothing");
+      }
+      return month;
     }
 
     /** What the parser makes of the cell; its {@link IllegalArgumentException} is a refusal. */

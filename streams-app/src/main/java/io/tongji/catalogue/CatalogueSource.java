@@ -1,17 +1,9 @@
 package io.tongji.catalogue;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,17 +56,13 @@ public final class CatalogueSource {
   }
 
   private static CatalogueRows read(String file, List<String> columns, @Nullable Path directory) {
-    List<NamedCsvRecord> records = new ArrayList<>();
-    try (InputStream stream = open(file, directory);
-        Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
-        CsvReader<NamedCsvRecord> csv =
-            CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(withoutMark(reader))) {
-      csv.forEach(records::add);
-    } catch (IOException | UncheckedIOException e) {
+    try (InputStream stream = open(file, directory)) {
+      return new CatalogueRows(
+          file, columns, new CatalogueText(file, stream.readAllBytes()).rows());
+    } catch (IOException e) {
       throw new CatalogueException(
-          file, "cannot be read: " + e.getMessage(), "put the file in the catalogue's directory");
+          file, "cannot be read: " + e, "put the file in the catalogue's directory");
     }
-    return new CatalogueRows(file, columns, records);
   }
 
   private static InputStream open(String file, @Nullable Path directory) throws IOException {
@@ -86,14 +74,5 @@ public final class CatalogueSource {
       throw new IOException("not in the application");
     }
     return stream;
-  }
-
-  private static Reader withoutMark(Reader reader) throws IOException {
-    PushbackReader pushback = new PushbackReader(reader);
-    int first = pushback.read();
-    if (first >= 0 && first != '\uFEFF') {
-      pushback.unread(first);
-    }
-    return pushback;
   }
 }

@@ -5,6 +5,7 @@ import io.tongji.config.Key;
 import io.tongji.config.Keys;
 import io.tongji.publish.AggregateTable;
 import io.tongji.runtime.LiveFigures;
+import io.tongji.wire.SerdeFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,7 +82,9 @@ public final class SharedOptions {
     put(options, Keys.TOPIC_PREFIX, topicPrefix);
     put(options, Keys.CATALOGUE_DIR, catalogue);
     put(options, Keys.LANG, lang);
-    return AppConfig.read(Optional.ofNullable(config), System.getenv(), pairs, options);
+    AppConfig read = AppConfig.read(Optional.ofNullable(config), System.getenv(), pairs, options);
+    SerdeFactory.knownKeys(read.serde()).ifPresent(read::requireSerde);
+    return read;
   }
 
   /** Shows how far a long task is, as fits the terminal. */

@@ -1,6 +1,7 @@
 package io.tongji.config;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,22 @@ public final class AppConfig {
   /** Options for the serdes: the keys under {@code serde.} without that prefix. */
   public Map<String, String> serde() {
     return under(SERDE);
+  }
+
+  /**
+   * Refuses keys under {@code serde.} that are none of these.
+   *
+   * @param known keys without the prefix
+   */
+  public AppConfig requireSerde(Collection<String> known) {
+    List<String> names = known.stream().map(SERDE::concat).toList();
+    settings.forEach(
+        (key, setting) -> {
+          if (key.startsWith(SERDE) && !names.contains(key)) {
+            throw Layer.unknown(key, setting, names);
+          }
+        });
+    return this;
   }
 
   /** Where the pipeline keeps its local state, given or derived. */

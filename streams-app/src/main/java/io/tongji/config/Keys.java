@@ -111,7 +111,18 @@ public final class Keys {
           "user:password that /metrics asks for (secret); empty = none. /health stays open.");
   public static final Key<Integer> METRICS_PERIODS =
       new Key<>(
-          "metrics.periods", Kinds.COUNT, "25", "Latest periods that are exported as metrics.");
+          "metrics.periods",
+          Kinds.COUNT,
+          "25",
+          "Latest months of each indicator that are exported as metrics, quarters and years with"
+              + " the month they end in.");
+  public static final Key<Integer> METRICS_ACTIVITY_PERIODS =
+      new Key<>(
+          "metrics.activity.periods",
+          Kinds.COUNT,
+          "1",
+          "Latest of these months of which activities and themes are exported too, and not the"
+              + " totals alone.");
   public static final Key<String> METRICS_ACTIVITY_DEPTH =
       new Key<>(
           "metrics.activity.depth",
@@ -122,8 +133,9 @@ public final class Keys {
       new Key<>(
           "metrics.max.series",
           Kinds.COUNT,
-          "50000",
-          "Highest number of series on /metrics; oldest periods are left out beyond it.");
+          "200000",
+          "Highest number of series of figures on the /metrics of all instances; each indicator has"
+              + " an equal part, and leaves out divisions, then sections, then its oldest totals.");
   public static final Key<String> LANG =
       new Key<>("lang", Kinds.LANGUAGE, "zh", "Language of names and tables.");
   public static final Key<Duration> OPERATION_TIMEOUT =
@@ -159,6 +171,7 @@ public final class Keys {
           HTTP_TLS_KEYSTORE_PASSWORD,
           HTTP_BASIC_AUTH,
           METRICS_PERIODS,
+          METRICS_ACTIVITY_PERIODS,
           METRICS_ACTIVITY_DEPTH,
           METRICS_MAX_SERIES,
           LANG,

@@ -13,11 +13,18 @@ import java.util.regex.Pattern;
 /** The kinds of values that keys have. */
 final class Kinds {
 
+  /** A name or number and a port; a number of IPv6 in brackets. */
+  private static final String ADDRESS = "(\\[[0-9A-Fa-f:.]+(%[\\w.-]+)?\\]|[^\\s:,\\[\\]]+):\\d+";
+
   static final Kind<String> TEXT = new Kind<>("text", "give any text", Function.identity());
   static final Kind<String> SERVERS =
-      matching("host:port, …", "[^\\s:,]+:\\d+(\\s*,\\s*[^\\s:,]+:\\d+)*", "give host:port");
+      matching("host:port, …", ADDRESS + "(\\s*,\\s*" + ADDRESS + ")*", "give host:port");
   static final Kind<String> PREFIX =
-      matching("name", "[a-zA-Z0-9.-]{1,100}", "use letters, digits, dots and hyphens only");
+      matching(
+          "name",
+          "[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}(?<!\\.)",
+          "begin with a letter or digit, use letters, digits, dots, hyphens and underscores only,"
+              + " and end with no dot");
   static final Kind<Optional<Path>> PATH =
       new Kind<>("path", "give a path", text -> optional(text).map(Path::of));
   static final Kind<ZoneId> ZONE =
@@ -33,7 +40,8 @@ final class Kinds {
       choice("HALF_UP|HALF_EVEN", List.of("HALF_UP", "HALF_EVEN"), RoundingMode::valueOf);
   static final Kind<String> LANGUAGE = choice("zh|en", List.of("zh", "en"), Function.identity());
   static final Kind<String> DEPTH =
-      choice("section|division", List.of("section", "division"), Function.identity());
+      choice(
+          "total|section|division", List.of("total", "section", "division"), Function.identity());
   static final Kind<Optional<String>> OPTIONAL_TEXT =
       new Kind<>("text", "give any text", Kinds::optional);
   static final Kind<List<URI>> URLS =

@@ -24,6 +24,7 @@ record Layer(Map<String, Setting> settings) {
           boolean file = Secrets.isFileKey(key);
           String name = file ? Secrets.withoutSuffix(key) : key;
           refuseUnknown(name, key, setting);
+          refuseOwn(name, setting);
           Setting value = file ? Secrets.read(name, setting) : setting;
           refuseSecond(name, settings.put(name, value), value);
         });
@@ -41,9 +42,21 @@ record Layer(Map<String, Setting> settings) {
     if (isPassedThrough(name) || knownNames().contains(name)) {
       return;
     }
-    String nearest = Spelling.nearest(given, knownNames());
-    throw new ConfigException(
+    throw unknown(given, setting, knownNames());
+  }
+
+  /** The refusal of a key that is none of those known. */
+  static ConfigException unknown(String given, Setting setting, Collection<String> known) {
+    String nearest = Spelling.nearest(given, known);
+    return new ConfigException(
         "unknown key: " + given + ", from " + setting.from() + "; did you mean " + nearest + "?");
+  }
+
+  private static void refuseOwn(String name, Setting setting) {
+    String remedy = OwnOptions.remedy(name);
+    if (remedy != null) {
+      throw new ConfigException(name + " cannot be set, from " + setting.from() + "; " + remedy);
+    }
   }
 
   private static void refuseSecond(String name, @Nullable Setting first, Setting second) {

@@ -1,5 +1,6 @@
 package io.tongji.feed;
 
+import io.tongji.wire.IncompatibleSchemaException;
 import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.UnregisteredSchemaException;
@@ -13,6 +14,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -51,6 +53,18 @@ public record Cluster(Map<String, String> client, Duration patience) {
     }
     if (cause instanceof UnregisteredSchemaException) {
       return FeedException.usage(String.valueOf(cause.getMessage()), cause);
+    }
+    if (cause instanceof RecordTooLargeException) {
+      return FeedException.usage(
+          what
+              + cause.getMessage()
+              + "; shorten the row, or raise kafka.max.request.size and the topic's"
+              + " max.message.bytes",
+          cause);
+    }
+    if (cause instanceof IncompatibleSchemaException) {
+      return FeedException.usage(
+          what + cause.getMessage() + "; use the version that registered the schemas", cause);
     }
     if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
       return FeedException.usage(

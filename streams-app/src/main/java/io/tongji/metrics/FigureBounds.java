@@ -1,13 +1,20 @@
 package io.tongji.metrics;
 
 /**
- * How many series of figures are exported at most.
+ * How many series of figures are exported at most. All is counted for each indicator by itself, so
+ * that the choice is the same however the indicators are shared among instances.
  *
  * @param periods latest months with figures; quarters and years that end in them count with them
- * @param depth deepest level of activities; themes are always exported
- * @param maxSeries of one instance; the oldest periods are left out beyond it
+ * @param activityPeriods latest of these months of which more than totals is exported
+ * @param depth deepest level of activities; themes are exported at any depth
+ * @param maxSeries of all indicators together, each of which has an equal part
  */
-public record FigureBounds(int periods, Depth depth, int maxSeries) {
+public record FigureBounds(int periods, int activityPeriods, Depth depth, int maxSeries) {
+
+  /** The part of one indicator of a catalogue. */
+  int share(int indicators) {
+    return maxSeries / Math.max(1, indicators);
+  }
 
   /** How deep activities go. */
   public enum Depth {
@@ -24,17 +31,21 @@ public record FigureBounds(int periods, Depth depth, int maxSeries) {
       this.level = level;
     }
 
-    /** The level of an activity: 0 for the total and themes, 1 for sections, 2 for divisions. */
-    static int level(String activity) {
-      if (activity.startsWith("_") || activity.startsWith("S_")) {
-        return 0;
+    /** The level of an activity, or of a theme. */
+    static Depth of(String activity) {
+      if (activity.startsWith("_")) {
+        return TOTAL;
       }
-      return activity.length() == 1 ? 1 : 2;
+      return activity.length() == 1 || isTheme(activity) ? SECTION : DIVISION;
     }
 
-    /** True if activities of that level are exported. */
+    private static boolean isTheme(String activity) {
+      return activity.startsWith("S_");
+    }
+
+    /** True if an activity of that level is exported. */
     boolean shows(String activity) {
-      return level(activity) <= level;
+      return isTheme(activity) || of(activity).level <= level;
     }
   }
 }

@@ -1,11 +1,15 @@
 package io.tongji.metrics;
 
+import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.period.Month;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -17,23 +21,53 @@ import java.util.TreeMap;
  */
 record FigureSelection(List<ExposedFigure> figures, int series, int dropped) {
 
-  /** Chooses whole periods from the latest on; a single one too large begins with its totals. */
-  static FigureSelection of(List<ExposedFigure> all, FigureBounds bounds, FigurePoints maker) {
-    TreeMap<Month, List<ExposedFigure>> byMonth = new TreeMap<>(Comparator.reverseOrder());
+  /** One indicator's figures of a month, by the level of their activity. */
+  private static final class OfMonth {
+    private final Map<Depth, List<ExposedFigure>> byLevel = new EnumMap<>(Depth.class);
+
+    private void add(ExposedFigure figure) {
+      Depth level = Depth.of(figure.aggregate().key().activity());
+      byLevel.computeIfAbsent(level, absent -> new ArrayList<>()).add(figure);
+    }
+
+    private List<ExposedFigure> at(Depth level) {
+      return byLevel.getOrDefault(level, List.of());
+    }
+  }
+
+  /**
+   * Chooses for each indicator by itself, since an indicator is shown by one instance as a whole:
+   * the totals of its latest months, then sections and themes, then divisions of the last few.
+   *
+   * @param share how many series one indicator may have
+   */
+  static FigureSelection of(
+      List<ExposedFigure> all, FigureBounds bounds, int share, FigurePoints maker) {
+    Map<String, TreeMap<Month, OfMonth>> byIndicator = new TreeMap<>();
     for (ExposedFigure figure : all) {
       SeriesKey key = figure.aggregate().key();
       if (bounds.depth().shows(key.activity())) {
-        byMonth.computeIfAbsent(key.period().lastMonth(), m -> new ArrayList<>()).add(figure);
+        byIndicator
+            .computeIfAbsent(key.indicator(), i -> new TreeMap<>(Comparator.reverseOrder()))
+            .computeIfAbsent(key.period().lastMonth(), m -> new OfMonth())
+            .add(figure);
       }
     }
-    Budget budget = new Budget(bounds.maxSeries(), maker);
-    byMonth.values().stream().limit(bounds.periods()).forEach(budget::spend);
-    budget.chosen.sort(Comparator.comparing(figure -> figure.aggregate().key()));
-    return new FigureSelection(
-        Collections.unmodifiableList(budget.chosen), budget.series, budget.dropped);
+    List<ExposedFigure> chosen = new ArrayList<>();
+    int series = 0;
+    int dropped = 0;
+    for (TreeMap<Month, OfMonth> months : byIndicator.values()) {
+      Budget budget = new Budget(share, maker);
+      budget.spend(months.values(), bounds);
+      chosen.addAll(budget.chosen);
+      series += budget.series;
+      dropped += budget.dropped;
+    }
+    chosen.sort(Comparator.comparing(figure -> figure.aggregate().key()));
+    return new FigureSelection(Collections.unmodifiableList(chosen), series, dropped);
   }
 
-  /** Spends the series that may be exported, period by period. */
+  /** Spends the series of one indicator; once something was left out, all that follows is. */
   private static final class Budget {
 
     private final int max;
@@ -47,36 +81,23 @@ record FigureSelection(List<ExposedFigure> figures, int series, int dropped) {
       this.maker = maker;
     }
 
-    void spend(List<ExposedFigure> period) {
-      int size = period.stream().mapToInt(this::size).sum();
+    void spend(Collection<OfMonth> latestFirst, FigureBounds bounds) {
+      latestFirst.stream().limit(bounds.periods()).forEach(month -> spend(month.at(Depth.TOTAL)));
+      for (Depth level : List.of(Depth.SECTION, Depth.DIVISION)) {
+        latestFirst.stream()
+            .limit(Math.min(bounds.periods(), bounds.activityPeriods()))
+            .forEach(month -> spend(month.at(level)));
+      }
+    }
+
+    private void spend(List<ExposedFigure> together) {
+      int size = together.stream().mapToInt(figure -> figure.points(maker).size()).sum();
       if (dropped == 0 && size <= max - series) {
-        chosen.addAll(period);
+        chosen.addAll(together);
         series += size;
-      } else if (chosen.isEmpty() && dropped == 0) {
-        spendOneByOne(period);
       } else {
         dropped += size;
       }
-    }
-
-    private void spendOneByOne(List<ExposedFigure> period) {
-      period.sort(
-          Comparator.comparingInt(
-                  (ExposedFigure figure) ->
-                      FigureBounds.Depth.level(figure.aggregate().key().activity()))
-              .thenComparing(figure -> figure.aggregate().key()));
-      for (ExposedFigure figure : period) {
-        if (size(figure) <= max - series) {
-          chosen.add(figure);
-          series += size(figure);
-        } else {
-          dropped += size(figure);
-        }
-      }
-    }
-
-    private int size(ExposedFigure figure) {
-      return figure.points(maker).size();
     }
   }
 }

@@ -22,6 +22,7 @@ public final class FiguresCollector implements MultiCollector {
 
   private final ExposedFigures figures;
   private final FigureBounds bounds;
+  private final int share;
   private final FigurePoints maker;
   private final List<MetricSnapshot> names;
   private final Labelling labelling;
@@ -39,6 +40,7 @@ public final class FiguresCollector implements MultiCollector {
       ExposedFigures figures, Catalogue catalogue, FigureBounds bounds, Labelling labelling) {
     this.figures = figures;
     this.bounds = bounds;
+    this.share = bounds.share(catalogue.indicators().size());
     this.maker = new FigurePoints(catalogue);
     this.names = new CatalogueNames(labelling.language()).of(catalogue);
     this.labelling = labelling;
@@ -46,7 +48,7 @@ public final class FiguresCollector implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
-    FigureSelection selection = FigureSelection.of(figures.alive(), bounds, maker);
+    FigureSelection selection = FigureSelection.of(figures.alive(), bounds, share, maker);
     Map<Meters, List<GaugeDataPointSnapshot>> points = new EnumMap<>(Meters.class);
     for (ExposedFigure figure : selection.figures()) {
       for (FigurePoint point : figure.points(maker)) {

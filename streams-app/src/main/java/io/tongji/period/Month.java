@@ -7,16 +7,23 @@ package io.tongji.period;
  */
 public record Month(int index) implements Comparable<Month> {
 
+  /** First year that what is handed in may name. */
+  public static final int FIRST_YEAR = 1900;
+
+  /** Last year that what is handed in may name; figures of later ones follow from it. */
+  public static final int LAST_YEAR = 2999;
+
   private static final int MONTHS = 12;
 
   /**
-   * The month of a year.
+   * The month of a year: more years than may be handed in, since a return has bases in the year
+   * after, and a unit leaves the register the month after its last.
    *
-   * @param year 1900 to 2999
+   * @param year 1000 to 9999
    * @param month 1 to 12
    */
   public static Month of(int year, int month) {
-    if (year < 1900 || year > 2999 || month < 1 || month > MONTHS) {
+    if (year < 1000 || year > 9999 || month < 1 || month > MONTHS) {
       throw new IllegalArgumentException("not a month: " + year + "-" + month);
     }
     return new Month(year * MONTHS + month - 1);
@@ -50,6 +57,11 @@ public record Month(int index) implements Comparable<Month> {
   /** The month of the year, 1 to 12. */
   public int month() {
     return index % MONTHS + 1;
+  }
+
+  /** True for a month that may be handed in: {@link #FIRST_YEAR} to {@link #LAST_YEAR}. */
+  public boolean mayBeHandedIn() {
+    return year() >= FIRST_YEAR && year() <= LAST_YEAR;
   }
 
   /** The quarter that the month lies in. */

@@ -33,8 +33,8 @@ public enum Reason {
           "The project code is empty, too long, or has blanks in it.",
           "Give the project code, 40 characters at most.")),
   BAD_PERIOD(
-      new Wording("报告期无效", "按 YYYY-MM 填写,如 2023-12"),
-      new Wording("The period is none.", "Write YYYY-MM, e.g. 2023-12.")),
+      new Wording("报告期无效", "按 YYYY-MM 填写,如 2023-12,年份为1900至2999"),
+      new Wording("The period is none.", "Write YYYY-MM, e.g. 2023-12, the year from 1900 to 2999.")),
   FUTURE_PERIOD(
       new Wording("报告期尚未开始", "核对报告期,待该月开始后再报"),
       new Wording("The period has not begun.", "Check the period, or report when it has begun.")),
@@ -104,16 +104,16 @@ public enum Reason {
       new Wording(
           "The industry is no class of GB/T 4754-2017.", "Give the class, of four digits.")),
   BAD_VALIDITY(
-      new Wording("终止期无效或早于起始期", "按 YYYY-MM 填写,不早于起始期,或留空"),
+      new Wording("终止期无效或早于起始期", "按 YYYY-MM 填写,不早于起始期,不晚于2999-12;长期有效请留空"),
       new Wording(
           "The last period is none, or lies before the first.",
-          "Write YYYY-MM, not before the first period, or leave it empty.")),
+          "Write YYYY-MM, not before the first period, to 2999-12 at the latest; leave it empty if it is open.")),
   UNKNOWN_INDICATOR(
       new Wording("指标不在目录中", "使用目录 indicators.csv 中的代码"),
       new Wording("The indicator is not in the catalogue.", "Use a code of indicators.csv.")),
   BAD_YEAR(
-      new Wording("年度无效", "填写四位年份,如 2023"),
-      new Wording("The year is none.", "Write four digits, e.g. 2023.")),
+      new Wording("年度无效", "填写四位年份,如 2023,在1900至2999之间"),
+      new Wording("The year is none.", "Write four digits, e.g. 2023, from 1900 to 2999.")),
   BAD_TARGET(
       new Wording("目标应为大于0的数", "填写全年目标,或填 withdrawn=true 撤销"),
       new Wording(

@@ -63,11 +63,13 @@ public final class RegisterRules {
 
   private static Optional<Rejection> checkValidity(RegisterEntry.Validity validity) {
     Month from = validity.from();
-    if (from == null) {
+    if (from == null || !from.mayBeHandedIn()) {
       return refuse(Reason.BAD_PERIOD, "valid_from", validity.fromText());
     }
     Month to = validity.to();
-    if (to == null ? !validity.toText().isEmpty() : to.compareTo(from) < 0) {
+    boolean wrong =
+        to == null ? !validity.toText().isEmpty() : to.compareTo(from) < 0 || !to.mayBeHandedIn();
+    if (wrong) {
       return refuse(Reason.BAD_VALIDITY, "valid_to", validity.toText());
     }
     return Optional.empty();

@@ -1,6 +1,7 @@
 package io.tongji.returns;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.period.Month;
 import java.util.Optional;
 
 /** Hard rules of a target, which depend on the record and the catalogue alone. */
@@ -22,7 +23,7 @@ public final class TargetRules {
     if (catalogue.area(key.area()) == null) {
       return refuse(Reason.UNKNOWN_AREA, "area", key.area());
     }
-    if (key.year() < 1900 || key.year() > 2999) {
+    if (key.year() < Month.FIRST_YEAR || key.year() > Month.LAST_YEAR) {
       return refuse(Reason.BAD_YEAR, "year", Integer.toString(key.year()));
     }
     if (handedIn.version() < 0) {

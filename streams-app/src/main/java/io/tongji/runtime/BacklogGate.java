@@ -1,21 +1,13 @@
 package io.tongji.runtime;
 
-import io.tongji.avro.Aggregate;
-import io.tongji.avro.AggregateKey;
 import io.tongji.avro.Epoch;
-import io.tongji.rollup.SeriesKey;
 import io.tongji.topology.Publication;
-import io.tongji.wire.AggregateRecords;
 import io.tongji.wire.Topics;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BacklogGate implements Publication {
 
-  private final Clients clients;
   private final Topics topics;
+  private final Leftovers left;
   private final String applicationId;
   private final long since;
   private final Map<TopicPartition, Long> backlog = new HashMap<>();
@@ -35,9 +27,9 @@ final class BacklogGate implements Publication {
   private volatile boolean open;
   private volatile long read;
 
-  BacklogGate(Clients clients, Topics topics, Epoch epoch) {
-    this.clients = clients;
+  BacklogGate(Epoch epoch, Topics topics, Leftovers left) {
     this.topics = topics;
+    this.left = left;
     this.applicationId = epoch.getApplicationId();
     this.since = epoch.getStarted();
     epoch
@@ -107,37 +99,11 @@ final class BacklogGate implements Publication {
 
   @Override
   public Map<String, Left> leftIn(int partition) {
-    Map<String, Long> cuts = new HashMap<>();
-    Map<String, Set<SeriesKey>> keys = new HashMap<>();
-    TopicPartition live = new TopicPartition(topics.live(), partition);
-    try (Consumer<AggregateKey, Aggregate> reader =
-        clients.reader(AggregateKey.class, Aggregate.class)) {
-      reader.assign(Set.of(live));
-      long end = reader.endOffsets(Set.of(live)).getOrDefault(live, 0L);
-      while (reader.position(live) < end) {
-        for (ConsumerRecord<AggregateKey, Aggregate> record : reader.poll(Duration.ofMillis(200))) {
-          note(record, cuts, keys);
-        }
-      }
-    }
-    Map<String, Left> left = new HashMap<>();
-    keys.forEach(
-        (indicator, standing) ->
-            left.put(indicator, new Left(cuts.getOrDefault(indicator, 0L), standing)));
-    return left;
+    return left.figures(partition);
   }
 
-  private static void note(
-      ConsumerRecord<AggregateKey, Aggregate> record,
-      Map<String, Long> cuts,
-      Map<String, Set<SeriesKey>> keys) {
-    SeriesKey key = AggregateRecords.toSeriesKey(record.key());
-    Set<SeriesKey> standing = keys.computeIfAbsent(key.indicator(), k -> new HashSet<>());
-    if (record.value() == null) {
-      standing.remove(key);
-    } else {
-      standing.add(key);
-      cuts.merge(key.indicator(), record.value().getCUT(), Math::max);
-    }
+  @Override
+  public Set<Long> refusedIn(String input, int partition) {
+    return open ? Set.of() : left.refusals(input, partition);
   }
 }

@@ -4,6 +4,7 @@ import io.tongji.wire.PoisonRecordException;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
@@ -28,7 +29,21 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
       return Response.fail();
     }
     Objects.requireNonNull(counter).run();
-    return toDeadLetters.handleError(context, record, exception);
+    return Response.resume(
+        toDeadLetters.handleError(context, record, exception).deadLetterQueueRecords().stream()
+            .map(letter -> inPartitionOf(record, letter))
+            .toList());
+  }
+
+  private static ProducerRecord<byte[], byte[]> inPartitionOf(
+      ConsumerRecord<byte[], byte[]> record, ProducerRecord<byte[], byte[]> letter) {
+    return new ProducerRecord<>(
+        letter.topic(),
+        record.partition(),
+        letter.timestamp(),
+        letter.key(),
+        letter.value(),
+        letter.headers());
   }
 
   private static boolean isPoison(@Nullable Throwable exception) {

@@ -7,20 +7,23 @@ import io.tongji.config.ConfigException;
 import io.tongji.topology.PipelineTopology;
 import io.tongji.wire.Topics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which catalogue is in force: one record in a topic that every instance reads before it starts.
@@ -32,47 +35,81 @@ final class Epochs {
 
   private static final EpochKey CURRENT = new EpochKey("current");
 
+  /** How long after its last sign of life the brokers take to give a member up. */
+  private static final Duration TO_NOTICE = Duration.ofSeconds(1);
+
+  private static final Duration GLANCE = Duration.ofMillis(200);
+  private static final Logger LOG = LoggerFactory.getLogger(Epochs.class);
+
   private final Clients clients;
   private final Topics topics;
   private final Clock clock;
+  private final Duration session;
 
-  Epochs(Clients clients, Topics topics, Clock clock) {
+  /**
+   * Epochs of a prefix.
+   *
+   * @param session time after which a killed instance is given up by its group
+   */
+  Epochs(Clients clients, Topics topics, Clock clock, Duration session) {
     this.clients = clients;
     this.topics = topics;
     this.clock = clock;
+    this.session = session;
   }
 
   /** The epoch in force, if any instance ever started. */
   Optional<Epoch> current() {
-    TopicPartition partition = new TopicPartition(topics.catalogue(), 0);
+    AtomicReference<@Nullable Epoch> last = new AtomicReference<>();
     try (Consumer<EpochKey, Epoch> reader = clients.reader(EpochKey.class, Epoch.class)) {
-      reader.assign(Set.of(partition));
-      long end = reader.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
-      Epoch last = null;
-      while (reader.position(partition) < end) {
-        for (ConsumerRecord<EpochKey, Epoch> record :
-            reader.poll(java.time.Duration.ofMillis(200))) {
-          last = record.value();
-        }
-      }
-      return Optional.ofNullable(last);
+      PartitionScan.of(clients)
+          .all(
+              reader,
+              new TopicPartition(topics.catalogue(), 0),
+              record -> last.set(record.value()));
     }
+    return Optional.ofNullable(last.get());
   }
 
   /**
-   * Puts a catalogue in force, unless it is already.
+   * Puts a catalogue in force, unless it is already. One that was in force before begins with the
+   * input's first record again: what was told meanwhile was told under another one.
    *
    * @throws ConfigException if instances with another catalogue are running, or the position of the
    *     group was forgotten
    */
   Epoch claim(String applicationId, String digest, Offsets offsets) {
-    refuseToCountTwice(applicationId, offsets);
     Optional<Epoch> found = current();
-    if (found.isPresent() && found.get().getApplicationId().equals(applicationId)) {
-      return found.get();
+    if (isOf(applicationId, found)) {
+      refuseToCountTwice(applicationId, offsets);
+      return found.orElseThrow();
     }
     found.ifPresent(other -> refuseIfRunning(other, digest, offsets));
-    Epoch mine = new Epoch(applicationId, digest, clock.millis(), backlog(offsets.ends(inputs())));
+    if (offsets.exists(PipelineTopology.sumsChangelog(applicationId))) {
+      found = current(); // another instance may have put it in force meanwhile
+      if (isOf(applicationId, found)) {
+        return found.orElseThrow();
+      }
+      offsets.forget(applicationId);
+    }
+    return putInForce(applicationId, digest, found, offsets);
+  }
+
+  private static boolean isOf(String applicationId, Optional<Epoch> epoch) {
+    return epoch.isPresent() && epoch.get().getApplicationId().equals(applicationId);
+  }
+
+  private Epoch putInForce(
+      String applicationId, String digest, Optional<Epoch> found, Offsets offsets) {
+    CutNumbers numbers = new CutNumbers(clients, offsets);
+    Epoch mine =
+        Epoch.newBuilder()
+            .setApplicationId(applicationId)
+            .setCatalogueDigest(digest)
+            .setStarted(clock.millis())
+            .setBacklog(backlog(offsets.ends(inputs())))
+            .setCuts(found.map(numbers::under).orElse(Map.of()))
+            .build();
     try (Producer<EpochKey, Epoch> writer = clients.writer(EpochKey.class, Epoch.class)) {
       writer.send(new ProducerRecord<>(topics.catalogue(), 0, CURRENT, mine)).get();
     } catch (InterruptedException e) {
@@ -113,9 +150,22 @@ final class Epochs {
     }
   }
 
-  private static void refuseIfRunning(Epoch other, String digest, Offsets offsets) {
-    GroupState state = offsets.groupState(other.getApplicationId());
-    if (state != GroupState.EMPTY && state != GroupState.DEAD) {
+  /** A killed instance is a member until its session ends, so only one that stays is running. */
+  private void refuseIfRunning(Epoch other, String digest, Offsets offsets) {
+    if (!hasMembers(other, offsets)) {
+      return;
+    }
+    Duration patience = session.plus(TO_NOTICE);
+    LOG.warn(
+        "waiting up to {} s for an instance with another catalogue to end, or to be given up by"
+            + " its group {}",
+        patience.toSeconds(),
+        other.getApplicationId());
+    Headway since = new Headway();
+    while (hasMembers(other, offsets) && !since.stoodStill(patience)) {
+      pause();
+    }
+    if (hasMembers(other, offsets)) {
       throw new ConfigException(
           "another instance runs with another catalogue: "
               + other.getCatalogueDigest()
@@ -124,6 +174,20 @@ final class Epochs {
               + "); the catalogue of this one is "
               + digest
               + "; stop the other first, or start this one with the other's catalogue");
+    }
+  }
+
+  private static boolean hasMembers(Epoch epoch, Offsets offsets) {
+    GroupState state = offsets.groupState(epoch.getApplicationId());
+    return state != GroupState.EMPTY && state != GroupState.DEAD;
+  }
+
+  /** A short pause between two looks. */
+  static void pause() {
+    try {
+      Thread.sleep(GLANCE.toMillis());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
   }
 }

@@ -49,7 +49,8 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
   }
 
   private static boolean isFaultOfBrokers(Throwable exception) {
-    return rootCause(exception) instanceof KafkaException;
+    Throwable root = rootCause(exception);
+    return root instanceof KafkaException || root instanceof UnreachableException;
   }
 
   private static Throwable rootCause(Throwable exception) {

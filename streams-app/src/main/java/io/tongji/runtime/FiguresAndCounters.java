@@ -54,6 +54,7 @@ final class FiguresAndCounters implements MetricsSource {
     String depth = config.get(Keys.METRICS_ACTIVITY_DEPTH).toUpperCase(Locale.ROOT);
     return new FigureBounds(
         config.get(Keys.METRICS_PERIODS),
+        config.get(Keys.METRICS_ACTIVITY_PERIODS),
         FigureBounds.Depth.valueOf(depth),
         config.get(Keys.METRICS_MAX_SERIES));
   }

@@ -27,11 +27,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** How far topics reach, and how far a group has read them. */
 public final class Offsets implements AutoCloseable {
 
-  private static final Duration GLANCE = Duration.ofMillis(200);
-
   private final Admin admin;
   private final Consumer<byte[], byte[]> reader;
   private final Duration timeout;
+  private final PartitionScan scan;
   private final String servers;
 
   /** Asks through clients of a configuration. */
@@ -39,6 +38,7 @@ public final class Offsets implements AutoCloseable {
     admin = clients.admin();
     reader = clients.reader();
     timeout = clients.timeout();
+    scan = PartitionScan.of(clients);
     servers = String.valueOf(clients.options().get("bootstrap.servers"));
   }
 
@@ -109,15 +109,7 @@ public final class Offsets implements AutoCloseable {
   private boolean holdsRecords(TopicPartition partition, long from, long end) {
     reader.assign(Set.of(partition));
     reader.seek(partition, from);
-    while (reader.position(partition) < end) {
-      if (reader.poll(GLANCE).records(partition).stream().anyMatch(r -> r.offset() < end)) {
-        return true;
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptException("interrupted while looking at " + partition);
-      }
-    }
-    return false;
+    return scan.any(reader, new PartitionScan.End(partition, end), record -> true);
   }
 
   private <T> T answer(KafkaFuture<T> future) {
@@ -136,9 +128,41 @@ public final class Offsets implements AutoCloseable {
 
   /** True if a group has committed nothing, and yet a topic holds what it has written. */
   boolean forgotten(String group, String written) {
-    return committed(group).isEmpty()
-        && answer(admin.listTopics().names()).contains(written)
-        && !passed(group, ends(List.of(written)));
+    return committed(group).isEmpty() && exists(written) && !passed(group, ends(List.of(written)));
+  }
+
+  /** Whether there is a topic of that name. */
+  boolean exists(String topic) {
+    return answer(admin.listTopics().names()).contains(topic);
+  }
+
+  /**
+   * Deletes a group, which must have no members, and then all topics that it keeps, so that it
+   * begins with the first record.
+   */
+  void forget(String group) {
+    try {
+      answer(admin.deleteConsumerGroups(Set.of(group)).all());
+    } catch (UnreachableException e) {
+      if (!isCausedBy(e, GroupIdNotFoundException.class)) {
+        throw e;
+      }
+    }
+    answer(admin.deleteTopics(topicsOf(group)).all());
+    Headway since = new Headway();
+    while (!topicsOf(group).isEmpty()) {
+      if (since.stoodStill(timeout)) {
+        throw new UnreachableException(
+            "Kafka at " + servers + " has not deleted in time: " + topicsOf(group));
+      }
+      Epochs.pause();
+    }
+  }
+
+  private List<String> topicsOf(String group) {
+    return answer(admin.listTopics().names()).stream()
+        .filter(name -> name.startsWith(group + "-"))
+        .toList();
   }
 
   /** Whether a group has members. */

@@ -128,10 +128,12 @@ public final class StreamsPipeline implements Pipeline {
     Preflight preflight = new Preflight(RegistryHaste.of(config));
     preflight.check();
     Offsets offsets = new Offsets(clients);
-    Epochs epochs = new Epochs(clients, topics, Clock.systemUTC());
+    Epochs epochs =
+        new Epochs(clients, topics, Clock.systemUTC(), config.get(Keys.SESSION_TIMEOUT));
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
     preflight.createTopicsBetween(applicationId);
-    BacklogGate gate = new BacklogGate(clients, topics, epoch);
+    BacklogGate gate = new BacklogGate(epoch, topics, new Leftovers(clients, topics, epoch));
+    gate.look(offsets);
     watch = new Watch(offsets, gate, epochs, this::fail);
     headway.move();
     Topology topology = topology(applicationId, gate);

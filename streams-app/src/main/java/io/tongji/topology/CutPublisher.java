@@ -28,7 +28,7 @@ final class CutPublisher {
    * Under this name stands since when the catalogue was in force at the first cut: one that came
    * back into force begins again, since another one has published meanwhile.
    */
-  private static final String BEGUN = "";
+  static final String BEGUN = "";
 
   private final ProcessorContext<Object, Object> context;
   private final Publication publication;

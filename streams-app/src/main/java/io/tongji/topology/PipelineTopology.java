@@ -28,6 +28,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class PipelineTopology {
 
+  /** Key of the one entry among the numbers of cuts that is of no indicator. */
+  public static final String NO_INDICATOR = CutPublisher.BEGUN;
+
   private static final String ROLL_UP = "roll-up";
 
   private final Catalogue catalogue;
@@ -56,6 +59,11 @@ public final class PipelineTopology {
     return applicationId + "-" + CubeStores.SUMS + "-changelog";
   }
 
+  /** The topic in which Kafka Streams keeps the numbers of an application's last cuts. */
+  public static String cutsChangelog(String applicationId) {
+    return applicationId + "-" + CubeStores.CUTS + "-changelog";
+  }
+
   /** The topology. */
   public Topology build() {
     for (Form form : Form.values()) {
@@ -67,8 +75,8 @@ public final class PipelineTopology {
     reviseTargets();
     publishLive();
     tellOfUnits();
-    new QueryStages(catalogue, wiring, topology).add();
     tellOfTargets();
+    new QueryStages(catalogue, wiring, topology).add();
     return topology;
   }
 
@@ -80,19 +88,20 @@ public final class PipelineTopology {
     read(
         input,
         UnitStores.buildReturns(form, admission),
-        () -> new Revise<>(admission, new AcceptReturns(form), surroundings.tally(), unitSinks()));
+        () -> new Revise<>(admission, new AcceptReturns(form), surroundings, unitSinks()));
   }
 
   private void reviseRegister() {
     RegisterRules rules = new RegisterRules(catalogue);
     Input<io.tongji.returns.RegisterRecord> input = wiring.register();
     Admission<io.tongji.returns.RegisterRecord> admission =
-        new Admission<>(input, (entry, timestamp) -> rules.check(entry), wiring.partitions());
+        new Admission<>(
+            input, (entry, timestamp) -> rules.check(entry), wiring.partitions());
     Supplier<AcceptRegister> accept = () -> new AcceptRegister(catalogue, surroundings.tally());
     read(
         input,
         UnitStores.buildRegister(catalogue, admission),
-        () -> new Revise<>(admission, accept.get(), surroundings.tally(), unitSinks()));
+        () -> new Revise<>(admission, accept.get(), surroundings, unitSinks()));
     topology.addStateStore(UnitStores.buildDesk(catalogue), revise("register"));
     for (Form form : Form.values()) {
       topology.connectProcessorAndStateStores(
@@ -129,39 +138,29 @@ public final class PipelineTopology {
     TargetRules rules = new TargetRules(catalogue);
     Input<io.tongji.returns.Target> input = wiring.targets();
     Admission<io.tongji.returns.Target> admission =
-        new Admission<>(input, (target, timestamp) -> rules.check(target), wiring.partitions());
+        new Admission<>(
+            input, (target, timestamp) -> rules.check(target), wiring.partitions());
     Sinks sinks = new Sinks(SinkNames.REJECTED_TARGETS, SinkNames.VERDICTS_ON_TARGETS);
     read(
         input,
         CubeStores.buildTargets(admission),
-        () -> new Revise<>(admission, new AcceptTargets(), surroundings.tally(), sinks));
+        () -> new Revise<>(admission, new AcceptTargets(), surroundings, sinks));
     topology.connectProcessorAndStateStores(revise("targets"), CubeStores.DESK);
     topology.connectProcessorAndStateStores(ROLL_UP, CubeStores.TARGETS);
   }
 
   private void publishLive() {
-    topology.addSink(
-        SinkNames.LIVE,
-        wiring.live().topic(),
-        wiring.live().keys(),
-        wiring.live().values(),
-        wiring.byIndicator(),
-        ROLL_UP);
+    sink(SinkNames.LIVE, wiring.live(), ROLL_UP);
   }
 
   private void tellOfUnits() {
-    String[] stages = stages();
-    sink(SinkNames.REJECTED, wiring.rejected(), stages);
-    sink(SinkNames.VERDICTS, wiring.verdicts(), stages);
-  }
-
-  private static String[] stages() {
     String[] stages = new String[Form.values().length + 1];
     for (Form form : Form.values()) {
       stages[form.ordinal()] = revise(form.code());
     }
     stages[stages.length - 1] = revise("register");
-    return stages;
+    sink(SinkNames.REJECTED, wiring.rejected(), stages);
+    sink(SinkNames.VERDICTS, wiring.verdicts(), stages);
   }
 
   private void tellOfTargets() {
@@ -170,7 +169,8 @@ public final class PipelineTopology {
   }
 
   private void sink(String name, Wiring.Output output, String... parents) {
-    topology.addSink(name, output.topic(), output.keys(), output.values(), parents);
+    topology.addSink(
+        name, output.topic(), output.keys(), output.values(), output.partitions(), parents);
   }
 
   private <D> void read(

@@ -4,7 +4,7 @@ import io.tongji.rollup.SeriesKey;
 import java.util.Map;
 import java.util.Set;
 
-/** What the cube stage has to know of the world before it publishes. */
+/** What the stages have to know of the world before they publish, and of what stands in it. */
 public interface Publication {
 
   /**
@@ -28,6 +28,16 @@ public interface Publication {
    * @param partition of the topic
    */
   Map<String, Left> leftIn(int partition);
+
+  /**
+   * Records that an earlier catalogue may have refused: each that this one does not refuse is to be
+   * taken back from the refused ones. Empty once publication has begun.
+   *
+   * @param input topic
+   * @param partition of the topic
+   * @return offsets
+   */
+  Set<Long> refusedIn(String input, int partition);
 
   /**
    * What was published of one indicator.

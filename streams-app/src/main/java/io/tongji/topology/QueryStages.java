@@ -107,7 +107,7 @@ final class QueryStages {
         wiring.queries().topic(),
         wiring.queries().keys(),
         wiring.queries().values(),
-        wiring.byUnit(),
+        wiring.queries().partitions(),
         PipelineTopology.revise("register"),
         REVIEW_QUERIES);
   }

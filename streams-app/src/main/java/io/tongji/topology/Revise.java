@@ -3,11 +3,14 @@ package io.tongji.topology;
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
 import io.tongji.topology.Admission.Stamp;
+import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.Input;
 import io.tongji.wire.Received;
 import io.tongji.wire.Refusals;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,8 +26,9 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
 
   private final Admission<D> admission;
   private final Acceptance<D> acceptance;
-  private final Tally tally;
+  private final Surroundings surroundings;
   private final Sinks sinks;
+  private final Set<Long> refusedBefore = new HashSet<>();
   private @Nullable ProcessorContext<Object, Object> context;
 
   /**
@@ -35,10 +39,10 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
    */
   record Sinks(String rejected, String verdicts) {}
 
-  Revise(Admission<D> admission, Acceptance<D> acceptance, Tally tally, Sinks sinks) {
+  Revise(Admission<D> admission, Acceptance<D> acceptance, Surroundings surroundings, Sinks sinks) {
     this.admission = admission;
     this.acceptance = acceptance;
-    this.tally = tally;
+    this.surroundings = surroundings;
     this.sinks = sinks;
   }
 
@@ -46,6 +50,10 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
   public void init(ProcessorContext<Object, Object> initialized) {
     context = initialized;
     acceptance.init(initialized);
+    refusedBefore.addAll(
+        surroundings
+            .publication()
+            .refusedIn(admission.input().topic(), initialized.taskId().partition()));
   }
 
   @Override
@@ -57,8 +65,7 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
       return;
     }
     D handedIn = input.read(record.key().record(), record.value().record());
-    Optional<Rejection> broken =
-        admission.check(handedIn, new Stamp(at.partition(), record.timestamp()));
+    Optional<Rejection> broken = admission.check(handedIn, new Stamp(at.partition(), record.timestamp()));
     if (broken.isPresent()) {
       refuse(record, at, broken.get());
       return;
@@ -71,7 +78,8 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
     switch (acceptance.judge(handedIn)) {
       case ACCEPTED -> {
         acceptance.accept(handedIn);
-        tally.judged(admission.input().form(), "accepted");
+        surroundings.tally().judged(admission.input().form(), "accepted");
+        takeBack(record, at);
       }
       case DUPLICATE -> pass(record, at, "duplicate");
       case STALE -> pass(record, at, "stale");
@@ -81,6 +89,14 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
 
   private void pass(Record<Received, Received> record, RecordMetadata at, String result) {
     tell(record, at, result, null);
+    takeBack(record, at);
+  }
+
+  /** Refused under an earlier catalogue, but not under this one. */
+  private void takeBack(Record<Received, Received> record, RecordMetadata at) {
+    if (!refusedBefore.isEmpty() && refusedBefore.remove(at.offset())) {
+      context().forward(record.withKey(position(at)).withValue(null), sinks.rejected());
+    }
   }
 
   private void refuse(Record<Received, Received> record, RecordMetadata at, Rejection rejection) {
@@ -93,7 +109,7 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
             rejection,
             new Refusals.Original(record.key().raw(), value));
     context().forward(record.withKey(position(at)).withValue(refused), sinks.rejected());
-    tally.rejected(input.form(), rejection.reason().name());
+    surroundings.tally().rejected(input.form(), rejection.reason().name());
     tell(record, at, "rejected", rejection);
   }
 
@@ -105,7 +121,7 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
     String form = admission.input().form();
     Object verdict = Refusals.verdict(form, result, rejection);
     context().forward(record.withKey(position(at)).withValue(verdict), sinks.verdicts());
-    tally.judged(form, result);
+    surroundings.tally().judged(form, result);
   }
 
   private static Object position(RecordMetadata at) {

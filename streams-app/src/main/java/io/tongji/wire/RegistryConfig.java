@@ -19,6 +19,17 @@ public record RegistryConfig(
   public static final String RETRY_PAUSE = "retries.wait.ms";
   public static final String LONGEST_RETRY_PAUSE = "retries.max.wait.ms";
 
+  /** The keys that a user may give, beside the address, which has a place of its own. */
+  static final List<String> KEYS =
+      List.of(
+          CREDENTIALS_SOURCE,
+          USER_INFO,
+          CONNECT_TIMEOUT,
+          READ_TIMEOUT,
+          RETRIES,
+          RETRY_PAUSE,
+          LONGEST_RETRY_PAUSE);
+
   /** How often a question is put again, and after which pauses; each pause doubles the last. */
   public record Retry(int retries, Duration pause, Duration longestPause) {
     Duration pauseBefore(int retry) {

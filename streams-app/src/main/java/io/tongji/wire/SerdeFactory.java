@@ -1,7 +1,10 @@
 package io.tongji.wire;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -30,6 +33,26 @@ public final class SerdeFactory {
     this.settings = new Settings(config);
     this.passedOn = passedOn(config);
     this.registry = new SchemaRegistry(RegistryConfig.from(passedOn));
+  }
+
+  /**
+   * All keys, without the prefix, that mean something to our own serdes; nothing if one of others
+   * is named, whose keys only they know.
+   *
+   * @param config without the prefix
+   */
+  public static Optional<List<String>> knownKeys(Map<String, String> config) {
+    List<String> classes =
+        Stream.of(KEY_SERIALIZER, VALUE_SERIALIZER, KEY_DESERIALIZER, VALUE_DESERIALIZER)
+            .map(key -> key.substring(PREFIX.length()))
+            .toList();
+    List<String> ours =
+        List.of(ConfluentAvroSerializer.class.getName(), ConfluentAvroDeserializer.class.getName());
+    if (!classes.stream().map(config::get).allMatch(name -> name == null || ours.contains(name))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Stream.of(classes, SerdeSettings.KEYS, RegistryConfig.KEYS).flatMap(List::stream).toList());
   }
 
   /** The registry that all serdes of this factory share. */

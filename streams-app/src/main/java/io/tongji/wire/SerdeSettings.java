@@ -1,6 +1,7 @@
 package io.tongji.wire;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ record SerdeSettings(Settings settings, boolean isKey) {
 
   /** A {@link SchemaRegistry} to share, in place of its address; ours. */
   static final String SHARED_REGISTRY = "schema.registry.shared";
+
+  /** The keys that a user may give. */
+  static final List<String> KEYS =
+      List.of(AUTO_REGISTER, USE_LATEST, SPECIFIC_READER, KEY_NAMING, VALUE_NAMING, REGISTRY_WAIT);
 
   private static final Duration WITHOUT_LIMIT = Duration.ofDays(36_500);
 

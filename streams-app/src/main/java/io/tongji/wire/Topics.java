@@ -12,9 +12,9 @@ public record Topics(String prefix) {
 
   public Topics {
     Objects.requireNonNull(prefix, "prefix");
-    if (!prefix.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,99}") || prefix.endsWith(".")) {
+    if (!prefix.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || prefix.endsWith(".")) {
       throw new IllegalArgumentException(
-          "topic prefix must be letters, digits, dots and hyphens: " + prefix);
+          "topic prefix must be letters, digits, dots, hyphens and underscores: " + prefix);
     }
   }
 

@@ -1,12 +1,15 @@
 package io.tongji.wire;
 
 import io.tongji.avro.AggregateKey;
+import io.tongji.avro.QueryKey;
+import io.tongji.avro.SourcePosition;
 import io.tongji.catalogue.Form;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,8 +33,13 @@ public final class Wiring {
    * @param topic its name
    * @param keys encodes keys
    * @param values encodes values
+   * @param partitions where a record lies, by its key
    */
-  public record Output(String topic, Serializer<Object> keys, Serializer<Object> values) {}
+  public record Output(
+      String topic,
+      Serializer<Object> keys,
+      Serializer<Object> values,
+      StreamPartitioner<Object, Object> partitions) {}
 
   /**
    * Topics of a prefix, for the pipeline of an application id.
@@ -84,31 +92,40 @@ public final class Wiring {
 
   /** The live aggregates. */
   public Output live() {
-    return output(topics.live(), AggregateKey.class, io.tongji.avro.Aggregate.class);
+    return output(
+        topics.live(),
+        AggregateKey.class,
+        io.tongji.avro.Aggregate.class,
+        byText(key -> ((AggregateKey) key).getINDICATOR()));
   }
 
   /** Refused records. */
   public Output rejected() {
     return output(
         topics.rejected(),
-        io.tongji.avro.SourcePosition.class,
-        io.tongji.avro.RejectedRecord.class);
+        SourcePosition.class,
+        io.tongji.avro.RejectedRecord.class,
+        asTheRecord());
   }
 
   /** Verdicts on records that changed nothing. */
   public Output verdicts() {
     return output(
-        topics.verdicts(), io.tongji.avro.SourcePosition.class, io.tongji.avro.Verdict.class);
+        topics.verdicts(), SourcePosition.class, io.tongji.avro.Verdict.class, asTheRecord());
   }
 
   /** Returns to be explained. */
   public Output queries() {
-    return output(topics.queries(), io.tongji.avro.QueryKey.class, io.tongji.avro.Query.class);
+    return output(
+        topics.queries(),
+        QueryKey.class,
+        io.tongji.avro.Query.class,
+        byText(Queries::unit));
   }
 
   /** Decodes keys of queries. */
   public Deserializer<?> queryKeys() {
-    return serdes.keyDeserializer(io.tongji.avro.QueryKey.class);
+    return serdes.keyDeserializer(QueryKey.class);
   }
 
   /** Decodes queries. */
@@ -118,21 +135,20 @@ public final class Wiring {
 
   @SuppressWarnings("unchecked") // only records of these classes are forwarded to the topic
   private Output output(
-      String topic, Class<? extends SpecificRecord> key, Class<? extends SpecificRecord> value) {
+      String topic,
+      Class<? extends SpecificRecord> key,
+      Class<? extends SpecificRecord> value,
+      StreamPartitioner<Object, Object> partitions) {
     return new Output(
         topic,
         (Serializer<Object>) (Serializer<?>) serdes.keySerializer(key),
-        (Serializer<Object>) (Serializer<?>) serdes.valueSerializer(value));
+        (Serializer<Object>) (Serializer<?>) serdes.valueSerializer(value),
+        partitions);
   }
 
   /** By the hash of a text key. */
   public StreamPartitioner<Object, Object> byKey() {
-    return (topic, key, value, count) -> one((String) key, count);
-  }
-
-  /** By the hash of a query's unit. */
-  public StreamPartitioner<Object, Object> byUnit() {
-    return (topic, key, value, count) -> one(Queries.unit(key), count);
+    return byText(key -> (String) key);
   }
 
   /** Into each partition, so that each task gets it. */
@@ -141,12 +157,13 @@ public final class Wiring {
         Optional.of(IntStream.range(0, count).boxed().collect(Collectors.toSet()));
   }
 
-  /** By the hash of an aggregate's indicator. */
-  public StreamPartitioner<Object, Object> byIndicator() {
-    return (topic, key, value, count) -> one(((AggregateKey) key).getINDICATOR(), count);
+  private static StreamPartitioner<Object, Object> byText(Function<Object, String> text) {
+    return (topic, key, value, count) ->
+        Optional.of(Set.of(Partitioning.partition(text.apply(key), count)));
   }
 
-  private static Optional<Set<Integer>> one(String text, int count) {
-    return Optional.of(Set.of(Partitioning.partition(text, count)));
+  /** What is said of a record lies in the partition that the record lies in. */
+  private static StreamPartitioner<Object, Object> asTheRecord() {
+    return (topic, key, value, count) -> Optional.of(Set.of(((SourcePosition) key).getPartition()));
   }
 }

@@ -1,7 +1,9 @@
 package io.tongji.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -63,13 +65,39 @@ final class ArchitectureTest {
   }
 
   @Test
-  void stagesMetricsAndCommandsKnowNoAvro() {
+  void avroIsKnownAtTheBorderAlone() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.tongji.topology..", "io.tongji.metrics..", "io.tongji.command..")
+        .resideOutsideOfPackage("io.tongji.wire..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.tongji.runtime.Clients")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.avro..", "io.tongji.avro..")
+        .resideInAPackage("org.apache.avro..")
+        .check(CODE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.tongji.wire..", "io.tongji.runtime..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.tongji.avro..")
+        .check(CODE);
+  }
+
+  @Test
+  void theRecomputationSharesNoAggregationWithThePipeline() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.tongji.verify..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.tongji.rollup..")
+                .and(not(nameMatching("io\\.tongji\\.rollup\\.(Aggregate|Figure|SeriesKey).*"))))
+        .orShould()
+        .dependOnClassesThat(
+            nameMatching("io\\.tongji\\.(topology|returns)\\..*(Book|Ledger|History|YearOf).*"))
+        .orShould()
+        .dependOnClassesThat(nameMatching("io\\.tongji\\.rollup\\.AggregateMaker.*"))
         .check(CODE);
   }
 
@@ -80,7 +108,7 @@ final class ArchitectureTest {
         .haveNameNotMatching("io\\.tongji\\.topology\\.StreamsHooks.*")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.kafka.streams..internals..")
+        .resideInAnyPackage("org.apache.kafka..internals..", "org.apache.kafka..internal..")
         .check(CODE);
   }
 

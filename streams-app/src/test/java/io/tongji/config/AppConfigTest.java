@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,8 @@ class AppConfigTest {
     "topics.replication.factor, 0, give -1 or a whole number from 1 to 32767",
     "rounding.mode, UP, 'give one of HALF_UP, HALF_EVEN'",
     "lang, de, 'give one of zh, en'",
-    "topic.prefix, a_b, 'use letters, digits, dots and hyphens only'",
+    "topic.prefix, a/b, 'begin with a letter or digit, use letters, digits, dots, hyphens and underscores only, and end with no dot'",
+    "bootstrap.servers, ::1:9092, give host:port",
     "bootstrap.servers, localhost, give host:port",
     "schema.registry.url, registry:8081, 'give http:// or https:// URLs, separated by commas'"
   })
@@ -113,6 +115,43 @@ class AppConfigTest {
     assertThatThrownBy(() -> set(key, value))
         .isInstanceOf(ConfigException.class)
         .hasMessage("%s is not valid: \"%s\", from --set; %s", key, value, remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bootstrap.servers | [::1]:9092, [fe80::1%eth0]:9092,kafka-1:9092",
+        "topic.prefix | bureau_of.statistics-1",
+        "metrics.activity.depth | total"
+      })
+  void aValueThatOthersTakeTooIsTaken(String key, String value) {
+    Key<?> known = Keys.all().stream().filter(k -> k.name().equals(key)).findFirst().orElseThrow();
+    assertThat(set(key, value).get(known)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kafka.application.id, it follows from topic.prefix",
+    "kafka.consumer.group.id, it follows from topic.prefix",
+    "kafka.processing.guarantee, every return is counted exactly once",
+    "kafka.main.consumer.isolation.level, every return is counted exactly once",
+    "kafka.producer.acks, every return is counted exactly once",
+    "kafka.deserialization.exception.handler, what is skipped and what is not is no option",
+    "kafka.session.timeout.ms, use session.timeout"
+  })
+  void anOptionThatTheApplicationSetsItselfIsRefused(String key, String remedy) {
+    assertThatThrownBy(() -> set(key, "x"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(key + " cannot be set, from --set; " + remedy);
+  }
+
+  @Test
+  void anAddressThatHoldsAPasswordIsNotShown() {
+    assertThatThrownBy(() -> set("schema.registry.url", "http://u:p ss@h:1"))
+        .hasMessage(
+            "schema.registry.url is not valid: (secret), from --set; give http:// or https://"
+                + " URLs, separated by commas");
   }
 
   @Test
@@ -128,6 +167,16 @@ class AppConfigTest {
         .containsEntry("client.id", "me")
         .containsEntry("bootstrap.servers", "127.0.0.1:9092");
     assertThat(config.serde()).containsExactly(Map.entry("auto.register.schemas", "1"));
+  }
+
+  @Test
+  void aKeyThatTheSerdesDoNotKnowIsRefusedWithTheNearest() {
+    AppConfig config = set("serde.max.retrys", "5");
+
+    assertThatThrownBy(() -> config.requireSerde(List.of("max.retries", "registry.wait")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("unknown key: serde.max.retrys, from --set; did you mean serde.max.retries?");
+    assertThat(config.requireSerde(List.of("max.retrys"))).isSameAs(config);
   }
 
   @Test
@@ -184,7 +233,7 @@ class AppConfigTest {
       case "port", "whole number" -> "7";
       case "HALF_UP|HALF_EVEN" -> "HALF_EVEN";
       case "zh|en" -> "en";
-      case "section|division" -> "section";
+      case "total|section|division" -> "section";
       case "user:password" -> "a:b";
       default -> "other";
     };

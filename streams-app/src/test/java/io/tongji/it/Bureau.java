@@ -1,6 +1,7 @@
 package io.tongji.it;
 
 import io.tongji.avro.RegisterKey;
+import io.tongji.avro.RejectedRecord;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -107,6 +109,14 @@ final class Bureau implements AutoCloseable {
     return (Class<SpecificRecord>) type;
   }
 
+  /** The records that are told as refused. */
+  Set<SourcePosition> refused() {
+    Map<SourcePosition, @Nullable RejectedRecord> told =
+        told(topics.rejected(), SourcePosition.class, RejectedRecord.class);
+    told.values().removeIf(Objects::isNull);
+    return told.keySet();
+  }
+
   /** What a topic says last under each key, tombstones included. */
   <K extends SpecificRecord, V extends SpecificRecord> Map<K, @Nullable V> told(
       String topic, Class<K> key, Class<V> value) {
@@ -134,6 +144,16 @@ final class Bureau implements AutoCloseable {
                     keyOf.deserialize(topic, record.key()),
                     valueOf.deserialize(topic, record.value())))
         .toList();
+  }
+
+  /** In which partition of a topic each key lies. */
+  <K extends SpecificRecord> Map<K, Integer> partitions(String topic, Class<K> key) {
+    Deserializer<K> keyOf = clients.serdes().keyDeserializer(key);
+    Map<K, Integer> partitions = new HashMap<>();
+    read(topic)
+        .forEach(
+            record -> partitions.put(keyOf.deserialize(topic, record.key()), record.partition()));
+    return partitions;
   }
 
   /** All committed records of a topic. */

@@ -3,23 +3,22 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.avro.SourcePosition;
+import io.tongji.avro.TargetKey;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.command.Failures;
-import io.tongji.command.Tongji;
 import io.tongji.config.AppConfig;
 import io.tongji.config.ConfigException;
 import io.tongji.config.Keys;
 import io.tongji.publish.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import io.tongji.runtime.Clients;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,13 +28,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A changed catalogue is in force from the next start, for all periods, without a gap. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,6 +44,7 @@ final class CatalogueChangeIT {
   private static final String FRESH = "fresh";
   private static final String LOST = "forgotten";
   private static final String TWO = "two-catalogues";
+  private static final String AGAIN = "there-and-back";
 
   private final Map<SeriesKey, Aggregate> whole = new HashMap<>();
   private Stand stand;
@@ -66,7 +66,7 @@ final class CatalogueChangeIT {
   @Test
   void theLiveTopicBecomesWhatAFreshRunPublishesAndNobodySeesHalfATable() throws Exception {
     feed();
-    publish(PREFIX, stand.catalogue());
+    publish(PREFIX, stand.catalogue(), WholeSample::assertThatIsOnMetrics);
     publish(FRESH, changed);
     note(PREFIX);
     note(FRESH);
@@ -100,10 +100,15 @@ final class CatalogueChangeIT {
 
   /** Runs a pipeline until it has published all input under a catalogue. */
   private void publish(String prefix, Catalogue catalogue) {
+    publish(prefix, catalogue, pipeline -> {});
+  }
+
+  private void publish(String prefix, Catalogue catalogue, Consumer<Pipeline> look) {
     try (Pipeline pipeline = StreamsPipeline.create(config(prefix, catalogue))) {
       pipeline.start();
       pipeline.awaitReady(Duration.ofSeconds(120), ReadProgress.SILENT);
       stand.awaitPublished(prefix, catalogue);
+      look.accept(pipeline);
     }
   }
 
@@ -121,8 +126,12 @@ final class CatalogueChangeIT {
   }
 
   private Map<String, Long> cuts() {
+    return cuts(PREFIX);
+  }
+
+  private Map<String, Long> cuts(String prefix) {
     Map<String, Long> cuts = new TreeMap<>();
-    for (Published row : stand.table(PREFIX).rows()) {
+    for (Published row : stand.table(prefix).rows()) {
       cuts.merge(row.aggregate().key().indicator(), row.cut(), Math::max);
     }
     return cuts;
@@ -150,18 +159,48 @@ final class CatalogueChangeIT {
       running.start();
       running.awaitReady(Duration.ofSeconds(60), ReadProgress.SILENT);
 
-      StringWriter messages = new StringWriter();
-      int exitCode = CompletableFuture.supplyAsync(() -> run(messages)).get(60, TimeUnit.SECONDS);
-
-      assertThat(exitCode).isEqualTo(2);
-      assertThat(messages.toString())
-          .contains(stand.catalogue().digest())
-          .contains(changed.digest());
+      CompletableFuture.supplyAsync(this::run)
+          .get(60, TimeUnit.SECONDS)
+          .failsWith(2, "another instance runs", stand.catalogue().digest(), changed.digest());
       String refused = StreamsPipeline.applicationId(new Topics(TWO), changed);
       try (Admin admin = stand.clients(TWO).admin()) {
         assertThat(admin.listTopics().names().get()).noneMatch(name -> name.contains(refused));
       }
     }
+  }
+
+  @Test
+  void refusalsAreTakenBackAndCutsGoOnRisingWhateverWasWithdrawnMeanwhile() throws Exception {
+    stand.createTopics(AGAIN);
+    Topics topics = new Topics(AGAIN);
+    Clients clients = stand.clients(AGAIN);
+    try (Bureau bureau = new Bureau(stand, AGAIN)) {
+      bureau.register("TX-1", "2020-01", Papers.project("330483004", "4710"));
+      bureau.report("investment", "TX-1", "2021-05", Papers.construction(5));
+      SourcePosition moved =
+          bureau.register(
+              Papers.enterprise(1), "2020-01", Papers.entry(ChangedCatalogue.ADDED_AREA));
+      SourcePosition added = target(bureau, ChangedCatalogue.ADDED);
+      SourcePosition neither = target(bureau, "GDP");
+      publish(AGAIN, stand.catalogue());
+      long cut = cuts(AGAIN).get(ChangedCatalogue.REMOVED);
+      assertThat(bureau.refused()).containsOnly(moved, added, neither);
+
+      String group = StreamsPipeline.applicationId(topics, stand.catalogue());
+      KilledMember.of(clients, group, topics.live());
+      publish(AGAIN, changed);
+      assertThat(bureau.refused()).containsOnly(neither);
+      assertThat(cuts(AGAIN)).doesNotContainKey(ChangedCatalogue.REMOVED);
+
+      stand.recreate(AGAIN, topics.live());
+      publish(AGAIN, stand.catalogue());
+      assertThat(cuts(AGAIN).get(ChangedCatalogue.REMOVED)).isGreaterThan(cut);
+      assertThat(bureau.refused()).containsOnly(moved, added, neither);
+    }
+  }
+
+  private static SourcePosition target(Bureau bureau, String indicator) {
+    return bureau.target(new TargetKey(indicator, "330483", 2021), Papers.target(9L, 1));
   }
 
   @Test
@@ -190,15 +229,11 @@ final class CatalogueChangeIT {
   }
 
   /** Ends at once, or serves for ever. */
-  private int run(StringWriter messages) {
-    List<String> arguments = new ArrayList<>(List.of("run"));
-    stand
-        .settings(TWO, "other")
-        .forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-    arguments.addAll(List.of("--catalogue", files.toString()));
-    return new CommandLine(new Tongji())
-        .setErr(new PrintWriter(messages, true))
-        .setExecutionExceptionHandler(new Failures())
-        .execute(arguments.toArray(String[]::new));
+  private CommandEnd run() {
+    List<String> arguments = new ArrayList<>(List.of("run", "--catalogue", files.toString()));
+    Map<String, String> settings = stand.settings(TWO, "other");
+    settings.put(Keys.SESSION_TIMEOUT.name(), "PT1S");
+    settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    return CommandEnd.of(arguments);
   }
 }

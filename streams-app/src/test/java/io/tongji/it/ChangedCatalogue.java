@@ -9,16 +9,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** A copy of the built-in catalogue with an indicator less, an indicator more, an area renamed. */
+/**
+ * A copy of the built-in catalogue with an indicator less, an indicator more, an area renamed and
+ * an area more.
+ */
 final class ChangedCatalogue {
 
   static final String REMOVED = "CI_OTHER";
   static final String ADDED = "RND_ALL";
+  static final String ADDED_AREA = "330483999";
 
   private static final String NEW_ROW =
       ADDED
           + ",研发经费支出,R&D expenses,rd,ytd,enterprise,,,,no,RESTATED,CNY,0,亿元,100 million"
           + " CNY,8,2,2,1,,0";
+
+  private static final String NEW_AREA = ADDED_AREA + ",新镇,New Town,330483,town";
 
   private ChangedCatalogue() {}
 
@@ -28,7 +34,10 @@ final class ChangedCatalogue {
     for (String file : List.of("activities.csv", "themes.csv")) {
       write(directory, file, text -> text);
     }
-    write(directory, "areas.csv", text -> text.replace("乌镇镇", "乌镇"));
+    write(
+        directory,
+        "areas.csv",
+        text -> text.replace("乌镇镇", "乌镇").stripTrailing() + "\n" + NEW_AREA);
     write(
         directory,
         "indicators.csv",

@@ -80,10 +80,10 @@ final class DemoIT {
     asked(ready, "export", "--area=330483K01,330483K01P", "--from=2023-12", "--out=" + file);
     List<String> export = Files.readAllLines(file);
     Headline.REPORT.forEach(line -> line.isIn(export));
-    FigureScrapes scrapes = new FigureScrapes();
+    FigureScrapes scrapes = new FigureScrapes(Duration.ofSeconds(30));
     Map<String, String> gauges =
         Await.until(
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
             () -> scrapes.of(address(ready, "http")),
             shown -> Headline.REPORT.stream().allMatch(line -> line.isShown(shown)));
     Headline.REPORT.forEach(line -> line.isAmong(gauges));

@@ -31,13 +31,28 @@ final class FigureScrapes {
           .map(Meters::exposedName)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final Duration patience;
+  private final HttpClient client;
+
+  /** Scrapes that give up soon, for the instance may be dead or paused. */
+  FigureScrapes() {
+    this(PATIENCE);
+  }
+
+  /** Scrapes that wait for an instance that lives. */
+  FigureScrapes(Duration patience) {
+    this.patience = patience;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience)
+            .build();
+  }
 
   /** Each figure by its series; none if the instance does not answer. */
   Map<String, String> of(String url) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/metrics")).timeout(PATIENCE).build();
+        HttpRequest.newBuilder(URI.create(url + "/metrics")).timeout(patience).build();
     try {
       HttpResponse<String> page = client.send(request, BodyHandlers.ofString());
       return page.statusCode() == 200 ? figures(page.body()) : Map.of();

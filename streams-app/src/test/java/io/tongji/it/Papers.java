@@ -39,6 +39,14 @@ final class Papers {
         .build();
   }
 
+  /** A project of an industry in an area. */
+  static RegisterEntry project(String area, String industry) {
+    RegisterEntry entry = entry(area);
+    entry.setKind("project");
+    entry.setIndustry(industry);
+    return entry;
+  }
+
   /** A return of output up to a month. */
   static OutputReturn output(long ytd, @Nullable Integer revision) {
     return OutputReturn.newBuilder().setYtd(ytd).setRevision(revision).setWithdrawn(false).build();
@@ -52,6 +60,13 @@ final class Papers {
   /** A return of investment up to a month, without components. */
   static InvestmentReturn investment(long ytd) {
     return InvestmentReturn.newBuilder().setYtd(ytd).setWithdrawn(false).build();
+  }
+
+  /** A return of investment up to a month, all of it construction. */
+  static InvestmentReturn construction(long ytd) {
+    InvestmentReturn all = investment(ytd);
+    all.setYtdConstruction(ytd);
+    return all;
   }
 
   /** A target for a year. */

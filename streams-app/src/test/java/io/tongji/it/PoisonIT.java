@@ -141,6 +141,7 @@ final class PoisonIT {
       ConsumerRecord<byte[], byte[]> letter, ProducerRecord<byte[], byte[]> sent) {
     assertThat(letter.key()).isEqualTo(sent.key());
     assertThat(Arrays.equals(letter.value(), sent.value())).isTrue();
+    assertThat(letter.partition()).isEqualTo(sent.partition());
     assertThat(letter.headers().lastHeader("sender").value()).isEqualTo(SENDER);
     assertThat(text(letter, "exception")).contains("PoisonRecordException");
     assertThat(text(letter, "message")).isNotBlank();

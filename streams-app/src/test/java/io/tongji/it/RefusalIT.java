@@ -176,6 +176,11 @@ final class RefusalIT {
           assertThat(verdict.getResult()).isEqualTo("rejected");
           assertThat(verdict.getReason()).isEqualTo(bad.reason().name());
         });
+    for (String topic : List.of(bureau.topics().rejected(), bureau.topics().verdicts())) {
+      assertThat(bureau.partitions(topic, SourcePosition.class))
+          .as(topic)
+          .allSatisfy((at, partition) -> assertThat(partition).isEqualTo(at.getPartition()));
+    }
     assertThat(bureau.read(bureau.topics().deadLetters())).isEmpty();
   }
 

@@ -29,9 +29,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
 
 /** A real broker and a real registry for tests, with topics of any prefix. */
 final class Stand implements AutoCloseable {
@@ -108,6 +110,15 @@ final class Stand implements AutoCloseable {
     try (Offsets offsets = new Offsets(clients(prefix))) {
       new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, published)).await(LONG);
     }
+  }
+
+  /** What compaction leaves of a topic, sooner or later, if all that it held was withdrawn. */
+  void recreate(String prefix, String topic) throws Exception {
+    try (Admin admin = clients(prefix).admin()) {
+      admin.deleteTopics(List.of(topic)).all().get();
+      Await.until(LONG, () -> admin.listTopics().names().get(), names -> !names.contains(topic));
+    }
+    createTopics(prefix);
   }
 
   AggregateTable table(String prefix) {

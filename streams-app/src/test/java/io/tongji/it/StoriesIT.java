@@ -12,6 +12,7 @@ import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Partitioning;
 import io.tongji.wire.ReadProgress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,8 @@ final class StoriesIT {
     QueryKey question = new QueryKey(unit, "output", "2011-05", "NOT_IN_REGISTER");
     bureau.report("output", unit, "2011-05", Papers.output(11, null));
     assertThat(queries().get(question)).isNotNull();
+    assertThat(bureau.partitions(bureau.topics().queries(), QueryKey.class))
+        .containsEntry(question, Partitioning.partition(unit, Stand.PARTITIONS));
     assertThat(live().keySet()).noneMatch(key -> key.getTIMEPERIOD().startsWith("2011"));
 
     bureau.register(unit, "2010-01", Papers.entry("330483001"));
@@ -172,6 +175,27 @@ final class StoriesIT {
     assertThat(standing("330483103", "2016-06").getM()).isEqualTo(3);
     assertThat(cutOf("330483103", "2016-06")).isEqualTo(cut + 1);
     assertThat(result(again)).isEqualTo("duplicate");
+  }
+
+  @Test
+  void theFirstAndTheLastPeriodThatMayBeHandedInSurviveARestart() {
+    String unit = Papers.enterprise(8);
+    RegisterEntry toTheLast = Papers.entry("330483104");
+    toTheLast.setValidTo("2999-12");
+    bureau.register(unit, "1900-01", toTheLast);
+    bureau.report("output", unit, "1900-02", Papers.output(19, null));
+    bureau.report("output", unit, "2999-12", Papers.output(29, null));
+    SourcePosition late = bureau.report("output", unit, "3000-02", Papers.output(30, null));
+    SourcePosition early = bureau.report("output", unit, "1899-12", Papers.output(18, null));
+    assertThat(standing("330483104", "2999-12").getYTD()).isEqualTo(29);
+
+    pipeline.close();
+    bureau.report("output", unit, "2999-12", Papers.output(31, null));
+    pipeline = startPipeline();
+
+    assertThat(standing("330483104", "1900-02").getYTD()).isEqualTo(19);
+    assertThat(standing("330483104", "2999-12").getYTD()).isEqualTo(31);
+    assertThat(List.of(result(late), result(early))).containsOnly("rejected");
   }
 
   private static AggregateKey key(String area, String activity, String period) {

@@ -54,7 +54,9 @@ final class TwoInstancesIT {
   private InstanceProcess start(String prefix, String name) throws Exception {
     Map<String, String> settings = stand.settings(prefix, name);
     settings.put(Keys.METRICS_ACTIVITY_DEPTH.name(), "section");
-    settings.put(Keys.METRICS_PERIODS.name(), "2");
+    settings.put(Keys.METRICS_PERIODS.name(), "3");
+    settings.put(Keys.METRICS_ACTIVITY_PERIODS.name(), "2");
+    settings.put(Keys.METRICS_MAX_SERIES.name(), "14000");
     InstanceProcess started =
         InstanceProcess.start(settings, directory.resolve(prefix + "-" + name + ".log"));
     addresses.put(name, started.awaitReady());

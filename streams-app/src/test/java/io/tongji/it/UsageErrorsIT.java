@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a user is told who types or configures something wrong; no server is asked. */
 final class UsageErrorsIT {
 
+  private static final String OTHERS = "serde.value.serializer.class=com.example.TheirSerializer";
+
   @TempDir private static Path scratch = Path.of("");
 
   static Stream<List<String>> commands() throws IOException {
@@ -129,6 +131,17 @@ final class UsageErrorsIT {
     CommandEnd.ofProcess(List.of("export"), environment, scratch)
         .failsWith(
             2, "http.prot", "environment variable TONGJI_HTTP_PROT", "did you mean http.port?");
+  }
+
+  @Test
+  void anUnknownKeyOfTheSerdesIsRefusedUnlessTheyAreThoseOfOthers() {
+    String typo = "--set=serde.auto.registr.schemas=true";
+    CommandEnd.of(List.of("ingest", "--dry-run", "--form=tax", "a.csv", typo))
+        .failsWith(
+            2, "unknown key: serde.auto.registr.schemas", "mean serde.auto.register.schemas?");
+    CommandEnd.of(
+            List.of("ingest", "--dry-run", "--form=tax", "nowhere.csv", typo, "--set=" + OTHERS))
+        .failsWith(2, "nowhere.csv");
   }
 
   private static CommandEnd end(List<String> command, String option) {

@@ -140,7 +140,7 @@ class MetricsTest {
     return new FiguresCollector(
         figures,
         CatalogueFiles.builtIn(),
-        new FigureBounds(25, Depth.DIVISION, 1000),
+        new FigureBounds(25, 25, Depth.DIVISION, 14_000),
         new FiguresCollector.Labelling(Language.EN, ZoneOffset.UTC));
   }
 

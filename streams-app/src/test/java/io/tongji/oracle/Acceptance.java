@@ -27,6 +27,7 @@ final class Acceptance {
   boolean accepts(Return handedIn) {
     if (!goodUnit(handedIn.form().unitKind(), handedIn.unitId())
         || handedIn.period() == null
+        || !within(handedIn.period().year())
         || handedIn.revision() < 0) {
       return false;
     }
@@ -111,9 +112,11 @@ final class Acceptance {
     if (entry.kind() == null
         || !goodUnit(entry.kind(), handedIn.unitId())
         || validity.from() == null
+        || !within(validity.from().year())
         || handedIn.revision() < 0
         || (validity.to() == null && !validity.toText().isEmpty())
-        || (validity.to() != null && validity.to().compareTo(validity.from()) < 0)) {
+        || (validity.to() != null
+            && (validity.to().compareTo(validity.from()) < 0 || !within(validity.to().year())))) {
       return false;
     }
     return handedIn.withdrawn()
@@ -124,9 +127,15 @@ final class Acceptance {
             && Trees.division(catalogue, entry.industry()) != null);
   }
 
+  /** Years that may be handed in. */
+  private static boolean within(int year) {
+    return 1900 <= year && year <= 2999;
+  }
+
   boolean accepts(Target handedIn) {
     return catalogue.indicator(handedIn.key().indicator()) != null
         && Trees.area(catalogue, handedIn.key().area()) != null
+        && within(handedIn.key().year())
         && handedIn.version() >= 0
         && (handedIn.withdrawn() || handedIn.amount() > 0);
   }

@@ -41,6 +41,24 @@ class PlaceAndBaseTest {
   }
 
   @Test
+  void aUnitCountsFromTheFirstToTheLastPeriodThatMayBeHandedIn() {
+    Story story =
+        new Story()
+            .unit("a", "1900-01", "area=330483001 to=2999-12")
+            .output("a", "1900-02", "ytd=7")
+            .output("a", "2999-12", "ytd=9")
+            .output("a", "1899-12", "ytd=5")
+            .output("a", "3000-02", "ytd=5")
+            .target("GIO", 1899, 10, 1)
+            .target("GIO", 3000, 10, 1);
+    assertThat(at(story, "330483001", "_T", "1900-02").ytd().total()).isEqualTo(7L);
+    assertThat(at(story, "330483001", "_T", "2999-12").ytd().total()).isEqualTo(9L);
+    for (String refused : new String[] {"1899-12", "3000-02", "3000-12"}) {
+      assertThat(story.at("330483", "GIO", "_T", refused)).as(refused).isNull();
+    }
+  }
+
+  @Test
   void afterAMoveTheMonthCountsWhollyAtTheNewPlaceWithItsBases() {
     Story story =
         new Story()

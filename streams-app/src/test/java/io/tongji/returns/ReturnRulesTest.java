@@ -58,7 +58,11 @@ class ReturnRulesTest {
     "OUTPUT, 2023-02, ytd=1 version=2023, ''",
     "OUTPUT, 2023-02, ytd=1 version=, ''",
     "OUTPUT, 2023-02, ytd=1 version=1999, FORM_VERSION",
-    "FDI, 2023-02, ytd=1 version=B204-1, FORM_VERSION"
+    "FDI, 2023-02, ytd=1 version=B204-1, FORM_VERSION",
+    "OUTPUT, 1899-12, ytd=1, BAD_PERIOD",
+    "OUTPUT, 1900-02, ytd=1, ''",
+    "OUTPUT, 2999-12, ytd=1, ''",
+    "OUTPUT, 3000-02, ytd=1, BAD_PERIOD"
   })
   void judgesReturnsOfEnterprises(Form form, String period, String words, String reason) {
     assertThat(reason(form, UNIT, period, words)).isEqualTo(reason);

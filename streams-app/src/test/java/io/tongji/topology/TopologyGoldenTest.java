@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The documented topology is the one that runs, so that a change of it is seen in a review. */
@@ -74,6 +75,11 @@ class TopologyGoldenTest {
 
     @Override
     public void waitsNoLonger(int partition) {}
+
+    @Override
+    public Set<Long> refusedIn(String input, int partition) {
+      return Set.of();
+    }
 
     @Override
     public Map<String, Left> leftIn(int partition) {
