@@ -20,7 +20,8 @@ record GoodPeriod(boolean january, @Nullable MonthStarts begins) implements Hard
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {
     Month period = handedIn.period();
-    Reason broken = period == null || !period.mayBeHandedIn() ? Reason.BAD_PERIOD : broken(period, instant);
+    Reason broken =
+        period == null || !period.mayBeHandedIn() ? Reason.BAD_PERIOD : broken(period, instant);
     return broken == null ? null : new Rejection(broken, "period", handedIn.periodText());
   }
 

@@ -34,7 +34,8 @@ public enum Reason {
           "Give the project code, 40 characters at most.")),
   BAD_PERIOD(
       new Wording("报告期无效", "按 YYYY-MM 填写,如 2023-12,年份为1900至2999"),
-      new Wording("The period is none.", "Write YYYY-MM, e.g. 2023-12, the year from 1900 to 2999.")),
+      new Wording(
+          "The period is none.", "Write YYYY-MM, e.g. 2023-12, the year from 1900 to 2999.")),
   FUTURE_PERIOD(
       new Wording("报告期尚未开始", "核对报告期,待该月开始后再报"),
       new Wording("The period has not begun.", "Check the period, or report when it has begun.")),

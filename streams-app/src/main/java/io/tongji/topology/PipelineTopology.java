@@ -95,8 +95,7 @@ public final class PipelineTopology {
     RegisterRules rules = new RegisterRules(catalogue);
     Input<io.tongji.returns.RegisterRecord> input = wiring.register();
     Admission<io.tongji.returns.RegisterRecord> admission =
-        new Admission<>(
-            input, (entry, timestamp) -> rules.check(entry), wiring.partitions());
+        new Admission<>(input, (entry, timestamp) -> rules.check(entry), wiring.partitions());
     Supplier<AcceptRegister> accept = () -> new AcceptRegister(catalogue, surroundings.tally());
     read(
         input,
@@ -138,8 +137,7 @@ public final class PipelineTopology {
     TargetRules rules = new TargetRules(catalogue);
     Input<io.tongji.returns.Target> input = wiring.targets();
     Admission<io.tongji.returns.Target> admission =
-        new Admission<>(
-            input, (target, timestamp) -> rules.check(target), wiring.partitions());
+        new Admission<>(input, (target, timestamp) -> rules.check(target), wiring.partitions());
     Sinks sinks = new Sinks(SinkNames.REJECTED_TARGETS, SinkNames.VERDICTS_ON_TARGETS);
     read(
         input,

@@ -65,7 +65,8 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
       return;
     }
     D handedIn = input.read(record.key().record(), record.value().record());
-    Optional<Rejection> broken = admission.check(handedIn, new Stamp(at.partition(), record.timestamp()));
+    Optional<Rejection> broken =
+        admission.check(handedIn, new Stamp(at.partition(), record.timestamp()));
     if (broken.isPresent()) {
       refuse(record, at, broken.get());
       return;

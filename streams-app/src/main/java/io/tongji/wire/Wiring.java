@@ -117,10 +117,7 @@ public final class Wiring {
   /** Returns to be explained. */
   public Output queries() {
     return output(
-        topics.queries(),
-        QueryKey.class,
-        io.tongji.avro.Query.class,
-        byText(Queries::unit));
+        topics.queries(), QueryKey.class, io.tongji.avro.Query.class, byText(Queries::unit));
   }
 
   /** Decodes keys of queries. */
