@@ -130,7 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
   private void feed(AppConfig config, List<SampleFile> files, FedFiles fed) throws IOException {
     Catalogue catalogue = StreamsPipeline.catalogue(config);
     Clients clients = StreamsPipeline.commandClients(config);
-    Cluster cluster = new Cluster(clients.options(), clients.timeout());
+    Cluster cluster = IngestCommand.cluster(config, clients);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     long read = 0;
     long refused = 0;

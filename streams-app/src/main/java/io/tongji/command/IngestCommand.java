@@ -3,7 +3,9 @@ package io.tongji.command;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.feed.Chunks;
 import io.tongji.feed.Cluster;
+import io.tongji.feed.FedFile;
 import io.tongji.feed.FeedException;
 import io.tongji.feed.FeedException.Fault;
 import io.tongji.feed.FeedOptions;
@@ -11,13 +13,16 @@ import io.tongji.feed.FeedProgress;
 import io.tongji.feed.Ingest;
 import io.tongji.feed.KafkaDestination;
 import io.tongji.feed.Receipt;
-import io.tongji.period.Month;
+import io.tongji.feed.ReceiptFile;
+import io.tongji.publish.AtomicFile;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Topics;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +91,12 @@ public final class IngestCommand implements Callable<Integer> {
       description = "Write refused rows here, to be put right and fed again.")
   private @Nullable Path rejects;
 
+  @Option(
+      names = "--receipt",
+      paramLabel = "FILE",
+      description = "Write the receipt here as JSON, with the files' digests and topic offsets.")
+  private @Nullable Path receipts;
+
   @Option(names = "--no-wait", description = "Do not wait for the pipeline's verdict.")
   private boolean noWait;
 
@@ -98,13 +109,32 @@ public final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     AppConfig config = shared.config();
     try {
+      List<FedFile> fed = receipts == null ? List.of() : files.stream().map(FedFile::of).toList();
       Receipt receipt = feed(config);
-      shared.say(receipt.line(config.get(Keys.LANG)));
+      receipt.lines(config.get(Keys.LANG)).forEach(shared::say);
+      if (receipts != null) {
+        write(receipts, new ReceiptFile(form, fed, receipt, Clock.systemUTC().instant()));
+      }
       return (receipt.refusedRows() == 0 ? ExitCode.DONE : ExitCode.SOME_REFUSED).number();
     } catch (FeedException e) {
       throw new CommandException(
           e.fault() == Fault.USAGE ? ExitCode.USAGE : ExitCode.UNREACHABLE,
           String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void write(Path file, ReceiptFile receipt) {
+    try {
+      AtomicFile.write(file, receipt::writeTo);
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "the receipt cannot be written to "
+              + file
+              + " ("
+              + e
+              + "); the rows are fed all the same: feed the file again with another --receipt,"
+              + " which changes nothing");
     }
   }
 
@@ -117,30 +147,29 @@ public final class IngestCommand implements Callable<Integer> {
     }
     Clients clients = StreamsPipeline.commandClients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    Cluster cluster = new Cluster(clients.options(), clients.timeout());
+    Cluster cluster = cluster(config, clients);
     try (KafkaDestination destination =
         new KafkaDestination(cluster, topics, clients.serdes(), progress)) {
       return ingest.feed(noWait ? destination.unjudged() : destination);
     }
   }
 
+  /** The cluster that a configuration names, for feeding it. */
+  static Cluster cluster(AppConfig config, Clients clients) {
+    Chunks chunks =
+        new Chunks(
+            config.get(Keys.INGEST_TRANSACTION_ROWS), config.get(Keys.INGEST_TRANSACTION_TIMEOUT));
+    return new Cluster(clients.options(), clients.timeout(), chunks);
+  }
+
   private Ingest.Task task() {
     FeedOptions options =
         new FeedOptions(
             Optional.ofNullable(unit),
-            Optional.ofNullable(period).map(IngestCommand::month),
+            Optional.ofNullable(period).map(given -> PeriodOption.month("--period", given)),
             Optional.ofNullable(encoding),
             ignoreUnknownColumns);
     return new Ingest.Task(form, files, options, Optional.ofNullable(rejects));
-  }
-
-  private static Month month(String text) {
-    try {
-      return Month.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new CommandException(
-          ExitCode.USAGE, "--period is " + e.getMessage() + "; give one like 2023-12");
-    }
   }
 
   private PrintWriter messages() {

@@ -1,5 +1,6 @@
 package io.tongji.command;
 
+import io.tongji.period.Month;
 import io.tongji.period.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,16 @@ final class PeriodOption {
     } catch (IllegalArgumentException wrong) {
       throw new CommandException(
           ExitCode.USAGE, option + " " + given + " is not a period; give 2023-12, 2023-Q4 or 2023");
+    }
+  }
+
+  /** The month that an option names. */
+  static Month month(String option, String given) {
+    try {
+      return Month.parse(given);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          ExitCode.USAGE, option + " is " + e.getMessage() + "; give one like 2023-12");
     }
   }
 }

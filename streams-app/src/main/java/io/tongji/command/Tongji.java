@@ -13,14 +13,17 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Monthly statistics of enterprises, from returns to the work report.",
     subcommands = {
+      DeadLettersCommand.class,
       DemoCommand.class,
       BoardCommand.class,
       ExportCommand.class,
       IngestCommand.class,
       LocalCommand.class,
+      MissingCommand.class,
       QueriesCommand.class,
       ReportCommand.class,
       RunCommand.class,
+      TemplateCommand.class,
       TopicsCommand.class,
       VerifyCommand.class
     },

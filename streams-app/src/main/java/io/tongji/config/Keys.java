@@ -144,6 +144,21 @@ public final class Keys {
           Kinds.DURATION,
           "PT60S",
           "Time a command waits for a server before it ends with exit code 3.");
+  public static final Key<Integer> INGEST_TRANSACTION_ROWS =
+      new Key<>(
+          "ingest.transaction.rows",
+          Kinds.COUNT,
+          "200000",
+          "Most rows of a file that ingest makes visible all at once or not at all; a larger file"
+              + " becomes visible in steps of so many rows.");
+  public static final Key<Duration> INGEST_TRANSACTION_TIMEOUT =
+      new Key<>(
+          "ingest.transaction.timeout",
+          Kinds.DURATION,
+          "PT30S",
+          "Time after which the brokers roll back what an interrupted ingest has sent; until then"
+              + " the pipeline waits for it. Not more than the brokers'"
+              + " transaction.max.timeout.ms.");
   public static final Key<RoundingMode> ROUNDING_MODE =
       new Key<>(
           "rounding.mode",
@@ -176,6 +191,8 @@ public final class Keys {
           METRICS_MAX_SERIES,
           LANG,
           OPERATION_TIMEOUT,
+          INGEST_TRANSACTION_ROWS,
+          INGEST_TRANSACTION_TIMEOUT,
           ROUNDING_MODE);
 
   private Keys() {}

@@ -41,7 +41,9 @@ final class BrokerSettings {
   private static final Map<String, String> QUICK_TO_RESTART =
       Map.of(
           "broker.heartbeat.interval.ms", "100",
-          "broker.session.timeout.ms", "3000");
+          "broker.session.timeout.ms", "3000",
+          // Readers wait for what a killed program left open; see often whether its time is over.
+          "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
 
   private static final Map<String, String> KEEPING =
       Map.of(

@@ -11,6 +11,13 @@ final class Amounts {
   private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d+)?|\\.\\d+)");
   private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
+  /** So many digits fit into a long. */
+  private static final int MOST_DIGITS = 18;
+
+  private static final long[] POWERS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
+
   private Amounts() {}
 
   /**
@@ -21,6 +28,30 @@ final class Amounts {
    * @param largest largest absolute amount
    */
   static long read(String cell, String field, int exponent, long largest) {
+    long whole = digits(cell);
+    if (whole >= 0 && exponent < POWERS.length && whole <= largest / POWERS[exponent]) {
+      return whole * POWERS[exponent];
+    }
+    return readAny(cell, field, exponent, largest);
+  }
+
+  /** The number that a few digits and nothing else state, as nearly all cells do; else -1. */
+  private static long digits(String cell) {
+    if (cell.isEmpty() || cell.length() > MOST_DIGITS) {
+      return -1;
+    }
+    long whole = 0;
+    for (int at = 0; at < cell.length(); at++) {
+      int digit = cell.charAt(at) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      whole = whole * 10 + digit;
+    }
+    return whole;
+  }
+
+  private static long readAny(String cell, String field, int exponent, long largest) {
     String text = Text.halfWidth(cell).replace('\u2212', '-');
     boolean grouped = GROUPED.matcher(text).matches();
     if (text.length() > LONGEST || !(grouped || PLAIN.matcher(text).matches())) {

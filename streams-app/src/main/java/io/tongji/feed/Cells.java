@@ -56,6 +56,9 @@ final class Cells {
   /** A month as YYYY-MM, however it is written; as it is written if that is no month. */
   String period(String column) {
     String text = Text.halfWidth(text(column));
+    if (PeriodText.canonical(text)) {
+      return text;
+    }
     Month month = PeriodText.month(text);
     return month == null ? text : month.toString();
   }

@@ -16,14 +16,16 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka cluster that is fed.
  *
  * @param client settings of every Kafka client, addresses included
  * @param patience how long to wait for an answer
+ * @param chunks how many records become visible together
  */
-public record Cluster(Map<String, String> client, Duration patience) {
+public record Cluster(Map<String, String> client, Duration patience, Chunks chunks) {
 
   /** Copies the map. */
   public Cluster {
@@ -47,32 +49,9 @@ public record Cluster(Map<String, String> client, Duration patience) {
   FeedException failure(String doing, Throwable cause) {
     String servers = String.valueOf(client.get("bootstrap.servers"));
     String what = "cannot " + doing + " at " + servers + ": ";
-    if (cause instanceof UnknownTopicOrPartitionException) {
-      return FeedException.usage(
-          what + "there is no such topic; run ./tongji topics with the same settings", cause);
-    }
-    if (cause instanceof UnregisteredSchemaException) {
-      return FeedException.usage(String.valueOf(cause.getMessage()), cause);
-    }
-    if (cause instanceof RecordTooLargeException) {
-      return FeedException.usage(
-          what
-              + cause.getMessage()
-              + "; shorten the row, or raise kafka.max.request.size and the topic's"
-              + " max.message.bytes",
-          cause);
-    }
-    if (cause instanceof IncompatibleSchemaException) {
-      return FeedException.usage(
-          what + cause.getMessage() + "; use the version that registered the schemas", cause);
-    }
-    if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
-      return FeedException.usage(
-          what + cause.getMessage() + "; check the credentials under kafka., or ask for the right",
-          cause);
-    }
-    if (cause instanceof ConfigException) {
-      return FeedException.usage(what + cause.getMessage() + "; correct the setting", cause);
+    String ofTheUser = faultOfTheUser(what, cause);
+    if (ofTheUser != null) {
+      return FeedException.usage(ofTheUser, cause);
     }
     if (cause instanceof RegistryUnavailableException) {
       return FeedException.unreachable(
@@ -85,5 +64,31 @@ public record Cluster(Map<String, String> client, Duration patience) {
         (silent ? KafkaConnection.silence(servers, patience) : what + cause.getMessage())
             + "; then feed the files again, which changes nothing twice",
         cause);
+  }
+
+  /** What the user has to change before feeding again can help, or null if it is nothing. */
+  private static @Nullable String faultOfTheUser(String what, Throwable cause) {
+    if (cause instanceof UnknownTopicOrPartitionException) {
+      return what + "there is no such topic; run ./tongji topics with the same settings";
+    }
+    if (cause instanceof UnregisteredSchemaException) {
+      return String.valueOf(cause.getMessage());
+    }
+    if (cause instanceof RecordTooLargeException) {
+      return what
+          + cause.getMessage()
+          + "; shorten the row, or raise kafka.max.request.size and the topic's max.message.bytes";
+    }
+    if (cause instanceof IncompatibleSchemaException) {
+      return what + cause.getMessage() + "; use the version that registered the schemas";
+    }
+    if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+      return what
+          + cause.getMessage()
+          + "; check the credentials under kafka., or ask for the right";
+    }
+    return cause instanceof ConfigException
+        ? what + cause.getMessage() + "; correct the setting"
+        : null;
   }
 }

@@ -56,15 +56,20 @@ final class Feeder<T> {
       progress.begin(source.sheet().file(), source.sheet().estimatedRows());
       feed(source, outbox);
       progress.end();
+      if (endsFile(source)) {
+        outbox.endFile();
+      }
     }
-    Optional<Judgement> judgement = judge.judge(outbox.finish());
+    SentRecords sent = outbox.finish();
+    Optional<Judgement> judgement = judge.judge(sent);
     judgement.ifPresent(given -> refuse(given.rejected()));
-    return new Receipt(
-        counter.read,
-        counter.byCode,
-        judgement.map(Judgement::duplicates).orElse(0L),
-        judgement.map(Judgement::stale).orElse(0L),
-        judgement.isPresent());
+    return new Receipt(counter.read, counter.byCode, sent, judgement);
+  }
+
+  /** The sheets of a workbook are one file. */
+  private boolean endsFile(Source source) {
+    int next = source.number() + 1;
+    return next == sources.size() || !sources.get(next).path().equals(source.path());
   }
 
   private void feed(Source source, Outbox<T> outbox) {

@@ -46,8 +46,8 @@ final class Header {
     return header;
   }
 
-  private void put(int place) {
-    String heading = headings.get(place);
+  private void put(int at) {
+    String heading = headings.get(at);
     Column column = layout.column(heading);
     if (column == null) {
       if (!Text.clean(heading).isEmpty()) {
@@ -55,7 +55,7 @@ final class Header {
       }
       return;
     }
-    Integer before = places.putIfAbsent(column.name(), place);
+    Integer before = places.putIfAbsent(column.name(), at);
     if (before != null) {
       throw FeedException.usage(
           place

@@ -87,12 +87,27 @@ public final class Ingest {
         Sources.open(task.files(), reader.layout(), task.options(), messages::println);
     Path rejects = task.rejects().orElse(null);
     if (rejects == null) {
-      return feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge());
+      return told(
+          sources,
+          feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge()));
     }
     RejectsFile.checkApart(rejects, task.files());
     try (RejectsFile file = new RejectsFile(rejects, sources)) {
-      return feeder(reader, sources, file).feed(outbox.apply(destination), destination.judge());
+      return told(
+          sources,
+          feeder(reader, sources, file).feed(outbox.apply(destination), destination.judge()));
     }
+  }
+
+  private Receipt told(List<Source> sources, Receipt receipt) {
+    for (Origin row : receipt.sent().superseded()) {
+      messages.println(
+          SheetPlace.of(sources.get(row.file()).sheet()).inChinese()
+              + " 第"
+              + row.line()
+              + "行 没有填版本,后面又有同一单位同一期的行,以后面的为准,本行未报送");
+    }
+    return receipt;
   }
 
   private <T> Feeder<T> feeder(

@@ -1,6 +1,9 @@
 package io.tongji.feed;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the pipeline decided on the records that were sent.
@@ -8,8 +11,10 @@ import java.util.List;
  * @param duplicates records that say what is in force already
  * @param stale records with a lower revision than the one in force
  * @param rejected records that broke a rule that only the pipeline can know
+ * @param queries how many of them have to be explained since, by code of the soft edit
  */
-public record Judgement(long duplicates, long stale, List<Rejected> rejected) {
+public record Judgement(
+    long duplicates, long stale, List<Rejected> rejected, SortedMap<String, Long> queries) {
 
   /**
    * A record that the pipeline refused.
@@ -19,8 +24,12 @@ public record Judgement(long duplicates, long stale, List<Rejected> rejected) {
    */
   public record Rejected(Origin origin, String code) {}
 
-  /** Copies the list. */
+  /** Nothing was sent. */
+  static final Judgement NOTHING = new Judgement(0, 0, List.of(), Collections.emptySortedMap());
+
+  /** Copies list and map. */
   public Judgement {
     rejected = List.copyOf(rejected);
+    queries = Collections.unmodifiableSortedMap(new TreeMap<>(queries));
   }
 }

@@ -9,6 +9,8 @@ import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.Outgoing;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -83,10 +86,26 @@ public final class KafkaDestination implements Destination, AutoCloseable {
       KafkaProducer<byte[], byte[]> producer =
           new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
       open.push(() -> producer.close(LEAVE));
+      producer.initTransactions();
       judge = new Verdicts(cluster, admin, new Verdicts.Place(topics, outgoing.topic()), answers());
-      return new KafkaOutbox<>(producer, outgoing, topic.partitions().size(), cluster);
+      KafkaOutbox<T> outbox =
+          new KafkaOutbox<>(
+              producer,
+              new KafkaOutbox.Route<>(outgoing, topic.partitions().size()),
+              cluster,
+              progress);
+      open.push(() -> close(outbox));
+      return outbox;
     } catch (KafkaException e) {
       throw cluster.failure(doing, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static void close(KafkaOutbox<?> outbox) {
+    try {
+      outbox.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the temporary file cannot be closed", e);
     }
   }
 
@@ -106,7 +125,16 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     settings.putAll(cluster.client());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId());
+    settings.put(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        Math.toIntExact(cluster.chunks().timeout().toMillis()));
     return settings;
+  }
+
+  /** Of one run only, so that clerks who feed at the same time do not stop each other. */
+  private String transactionalId() {
+    return topics.prefix() + "-ingest-" + UUID.randomUUID();
   }
 
   @Override

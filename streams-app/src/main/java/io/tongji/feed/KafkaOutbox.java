@@ -1,49 +1,126 @@
 package io.tongji.feed;
 
+import io.tongji.feed.Spool.Waiting;
 import io.tongji.wire.Outgoing;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records to their input topic.
+ * Sends records to their input topic, those of a file in one transaction.
+ *
+ * <p>Feeding the same files again ends in the same state, wherever it was cut off: of several rows
+ * of one key, one without a revision is sent only if it is the last. The others have numbers, and
+ * are known to be stale or duplicates when they come again.
  *
  * @param <T> a return, a register record or a target
  */
-final class KafkaOutbox<T> implements Outbox<T> {
+final class KafkaOutbox<T> implements Outbox<T>, Closeable {
 
   private final Producer<byte[], byte[]> producer;
-  private final Outgoing<T> outgoing;
-  private final int partitions;
+  private final Route<T> route;
   private final Cluster cluster;
-  private final SentRecords sent = new SentRecords();
+  private final FeedProgress progress;
+  private final SentRecords sent;
+  private final IntOpenHashSet fileEnds = new IntOpenHashSet();
   private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
+  private final Spool spool;
+  private int taken;
+  private int passed;
+  private int open;
+
+  /**
+   * The way to a topic.
+   *
+   * @param outgoing the topic
+   * @param partitions how many it has
+   */
+  record Route<T>(Outgoing<T> outgoing, int partitions) {
+    ProducerRecord<byte[], byte[]> letter(T handedIn) {
+      return outgoing.encode(handedIn, partitions);
+    }
+  }
 
   KafkaOutbox(
-      Producer<byte[], byte[]> producer, Outgoing<T> outgoing, int partitions, Cluster cluster) {
+      Producer<byte[], byte[]> producer, Route<T> route, Cluster cluster, FeedProgress progress) {
     this.producer = producer;
-    this.outgoing = outgoing;
-    this.partitions = partitions;
+    this.route = route;
     this.cluster = cluster;
+    this.progress = progress;
+    this.sent = new SentRecords(route.outgoing().topic());
+    try {
+      this.spool = new Spool();
+    } catch (IOException e) {
+      throw unspooled(e);
+    }
   }
 
   @Override
   public void send(T handedIn, Origin origin) {
-    throwFailure();
+    ProducerRecord<byte[], byte[]> letter = route.letter(handedIn);
+    sent.keys().add(letter.key());
+    taken++;
     try {
-      Future<RecordMetadata> promise =
-          producer.send(
-              outgoing.encode(handedIn, partitions),
-              (position, failure) -> acknowledge(origin, position, failure));
-      if (promise.isDone()) {
-        throwFailure();
-      }
+      spool.add(new Waiting(letter, origin, route.outgoing().numbered(handedIn)));
+    } catch (IOException e) {
+      throw unspooled(e);
+    }
+  }
+
+  @Override
+  public void endFile() {
+    fileEnds.add(taken);
+  }
+
+  @Override
+  public SentRecords finish() {
+    fileEnds.add(taken);
+    progress.begin("sending", taken);
+    try {
+      spool.forEach(taken, route.outgoing().topic(), this::pass);
+    } catch (IOException e) {
+      throw unspooled(e);
     } catch (KafkaException e) {
       throw failure(e);
     }
+    progress.end();
+    return sent;
+  }
+
+  private void pass(Waiting waiting) {
+    boolean superseded =
+        !waiting.numbered() && sent.keys().followed(waiting.letter().key(), passed);
+    if (superseded) {
+      sent.supersede(waiting.origin());
+    } else {
+      send(waiting);
+    }
+    passed++;
+    progress.step(1);
+    if (open == cluster.chunks().rows() || (open > 0 && fileEnds.contains(passed))) {
+      producer.commitTransaction();
+      open = 0;
+    }
+  }
+
+  private void send(Waiting waiting) {
+    if (open == 0) {
+      producer.beginTransaction();
+    }
+    open++;
+    Origin origin = waiting.origin();
+    Future<RecordMetadata> unused =
+        producer.send(
+            waiting.letter(), (position, failure) -> acknowledge(origin, position, failure));
   }
 
   private void acknowledge(
@@ -55,25 +132,36 @@ final class KafkaOutbox<T> implements Outbox<T> {
     }
   }
 
+  /** What ended the transaction says more than what the end of the transaction says. */
+  private FeedException failure(KafkaException thrown) {
+    Exception first = failed.get();
+    boolean wrapped = thrown.getClass() == KafkaException.class && thrown.getCause() != null;
+    Throwable cause = first != null ? first : wrapped ? thrown.getCause() : thrown;
+    if (cause instanceof ProducerFencedException
+        || cause instanceof InvalidProducerEpochException) {
+      return FeedException.unreachable(
+          "the brokers rolled back a transaction after "
+              + cluster.chunks().timeout().toSeconds()
+              + " s (ingest.transaction.timeout); feed the files again, which changes nothing"
+              + " twice, and raise that time, or lower ingest.transaction.rows, if it happens"
+              + " again",
+          cause);
+    }
+    return cluster.failure("write to " + route.outgoing().topic(), cause);
+  }
+
+  private static FeedException unspooled(IOException cause) {
+    return FeedException.usage(
+        "the temporary file in "
+            + System.getProperty("java.io.tmpdir")
+            + " cannot be used ("
+            + cause
+            + "); make room there, or set TONGJI_JAVA_OPTS=-Djava.io.tmpdir=DIR",
+        cause);
+  }
+
   @Override
-  public SentRecords finish() {
-    try {
-      producer.flush();
-    } catch (KafkaException e) {
-      throw failure(e);
-    }
-    throwFailure();
-    return sent;
-  }
-
-  private void throwFailure() {
-    Exception failure = failed.get();
-    if (failure != null) {
-      throw failure(failure);
-    }
-  }
-
-  private FeedException failure(Exception cause) {
-    return cluster.failure("write to " + outgoing.topic(), cause);
+  public void close() throws IOException {
+    spool.close();
   }
 }

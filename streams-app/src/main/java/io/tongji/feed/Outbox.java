@@ -10,6 +10,9 @@ public interface Outbox<T> {
   /** Takes a record; {@link FeedException} if it, or one before it, cannot be sent. */
   void send(T handedIn, Origin origin);
 
+  /** The last record of a file was taken: the file's records belong together. */
+  void endFile();
+
   /** Waits until all records taken so far are safe, and tells where in the topic they are. */
   SentRecords finish();
 
@@ -20,8 +23,11 @@ public interface Outbox<T> {
       public void send(T handedIn, Origin origin) {}
 
       @Override
+      public void endFile() {}
+
+      @Override
       public SentRecords finish() {
-        return new SentRecords();
+        return new SentRecords("");
       }
     };
   }

@@ -1,34 +1,58 @@
 package io.tongji.feed;
 
+import io.tongji.returns.Reason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of the rows that were fed.
+ * What became of the rows that were fed: read = accepted + duplicates + stale + refused.
  *
  * @param read rows read
  * @param refused rows that did not get in, by code of the reason
- * @param duplicates records that say what is in force already
- * @param stale records with a lower revision than the one in force
- * @param judged true if the pipeline has answered
+ * @param sent where the others are
+ * @param judgement what the pipeline has answered; empty: it was not asked
  */
 public record Receipt(
-    long read, SortedMap<String, Long> refused, long duplicates, long stale, boolean judged) {
+    long read, SortedMap<String, Long> refused, SentRecords sent, Optional<Judgement> judgement) {
 
   /** Copies the map. */
   public Receipt {
-    refused = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(refused));
+    refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
   }
 
   /** Rows that did not get in. */
   public long refusedRows() {
-    return refused.values().stream().mapToLong(Long::longValue).sum();
+    return sum(refused);
+  }
+
+  /** Records that say what is in force already. */
+  public long duplicates() {
+    return judgement.map(Judgement::duplicates).orElse(0L);
+  }
+
+  /** Rows of a lower revision than the one in force, or superseded by a later row. */
+  public long stale() {
+    return judgement.map(Judgement::stale).orElse(0L) + sent.superseded().size();
   }
 
   /** Rows that are in force, or will be once the pipeline has read them. */
   public long accepted() {
-    return read - refusedRows() - duplicates - stale;
+    return read - refusedRows() - duplicates() - stale();
+  }
+
+  /** Queries that the rows have raised; 0 if the pipeline was not asked. */
+  public long queries() {
+    return judgement.map(given -> sum(given.queries())).orElse(0L);
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** One line that says it all, in zh or en. */
@@ -37,14 +61,46 @@ public record Receipt(
     StringBuilder line = new StringBuilder();
     line.append(
         (chinese ? "读入 %d 行:接收 %d" : "%d rows read: %d accepted").formatted(read, accepted()));
-    if (judged) {
+    if (judgement.isPresent() || stale() > 0) {
       line.append(
-          (chinese ? ",重复 %d,过时 %d" : ", %d duplicates, %d stale").formatted(duplicates, stale));
+          (chinese ? ",重复 %d,过时 %d" : ", %d duplicates, %d stale")
+              .formatted(duplicates(), stale()));
     }
     line.append((chinese ? ",退回 %d" : ", %d refused").formatted(refusedRows()));
-    for (Map.Entry<String, Long> reason : refused.entrySet()) {
-      line.append(' ').append(reason.getKey()).append('=').append(reason.getValue());
-    }
+    append(line, refused);
+    judgement.ifPresent(
+        given -> {
+          line.append((chinese ? ",待说明 %d" : ", %d queries").formatted(queries()));
+          append(line, given.queries());
+        });
     return line.toString();
+  }
+
+  private static void append(StringBuilder line, Map<String, Long> counts) {
+    counts.forEach((code, count) -> line.append(' ').append(code).append('=').append(count));
+  }
+
+  /** The receipt in zh or en: the line, and what the reasons mean. */
+  public List<String> lines(String language) {
+    List<String> lines = new ArrayList<>(List.of(line(language)));
+    if (language.equals("zh")) {
+      for (Map.Entry<String, Long> reason : refused.entrySet()) {
+        reason(reason.getKey())
+            .ifPresent(
+                known ->
+                    lines.add(
+                        "  退回 %d 行 %s:%s;%s"
+                            .formatted(
+                                reason.getValue(),
+                                reason.getKey(),
+                                known.message(),
+                                known.remedy())));
+      }
+    }
+    return lines;
+  }
+
+  private static Optional<Reason> reason(String code) {
+    return Arrays.stream(Reason.values()).filter(reason -> reason.name().equals(code)).findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package io.tongji.feed;
 
+import io.tongji.workbook.SheetCell.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,10 @@ final class RejectColumns {
   private final List<String> names = new ArrayList<>();
   private final List<String> headings = new ArrayList<>();
   private final List<int[]> placesByFile = new ArrayList<>();
+  private final List<Source> sources;
 
   RejectColumns(List<Source> sources) {
+    this.sources = sources;
     sources.forEach(source -> placesByFile.add(places(source)));
   }
 
@@ -58,9 +61,28 @@ final class RejectColumns {
       if (at >= places.length) {
         cells.add(row.cells().get(at));
       } else if (places[at] >= 0) {
-        cells.set(places[at], row.cells().get(at));
+        cells.set(places[at], cell(sources.get(file), row, at));
       }
     }
     return cells;
+  }
+
+  /**
+   * The cell as written; but a code that had become a number must not come back as a text that
+   * looks like a code, and is shown as spreadsheet programs show it.
+   */
+  private static String cell(Source source, Row row, int at) {
+    String text = row.cells().get(at);
+    Column known = source.header().column(source.sheet().header().get(at));
+    boolean lost = row.kind(at) == Kind.NUMBER && known != null && known.kind() == CellKind.CODE;
+    return lost ? rounded(text) : text;
+  }
+
+  private static String rounded(String digits) {
+    String significant = digits.replaceFirst("0+$", "");
+    String fraction = significant.length() < 2 ? "" : "." + significant.substring(1);
+    return significant.isEmpty()
+        ? digits
+        : significant.charAt(0) + fraction + "E+" + (digits.length() - 1);
   }
 }

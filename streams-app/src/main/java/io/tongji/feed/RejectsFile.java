@@ -1,55 +1,38 @@
 package io.tongji.feed;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
 /**
- * A file of the rows that did not get in, with reasons: written as the first file was, and fed
- * again as it is once the cells are right.
+ * A file of the rows that did not get in, with reasons: CSV written as the first file was, or a
+ * workbook if it is to be named .xlsx; it is fed again as it is once the cells are right.
  */
 final class RejectsFile implements RefusalSink, Closeable {
 
-  private static final Set<String> HOLD_CHINESE =
-      Set.of("UTF-8", "GB18030", "GBK", "UTF-16LE", "UTF-16BE");
-
   private final Path path;
   private final RejectColumns columns;
-  private final CsvWriter csv;
+  private final RejectsTable table;
 
   /** Creates the file, with a header that has room for the columns of all sources. */
   RejectsFile(Path path, List<Source> sources) {
     this.path = path;
     this.columns = new RejectColumns(sources);
-    Dialect dialect = sources.get(0).sheet().dialect();
-    boolean holds = HOLD_CHINESE.contains(dialect.charset().name());
     try {
-      this.csv = writer(path, holds ? dialect : Dialect.OFFICE);
-      csv.writeRecord(columns.header());
+      this.table = table(path, sources.get(0).sheet().dialect());
+      table.row(columns.header());
     } catch (IOException | UncheckedIOException e) {
       throw unwritable(e);
     }
   }
 
-  private static CsvWriter writer(Path path, Dialect dialect) throws IOException {
-    Charset charset = dialect.charset();
-    Writer writer = Files.newBufferedWriter(path, charset);
-    if (dialect.mark()) {
-      writer.write('\uFEFF');
-    }
-    return CsvWriter.builder()
-        .fieldSeparator(dialect.separator())
-        .lineDelimiter(LineDelimiter.LF)
-        .build(writer);
+  private static RejectsTable table(Path path, Dialect first) throws IOException {
+    boolean workbook = path.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+    return workbook ? new RejectsWorkbook(path) : new RejectsCsv(path, first);
   }
 
   /** Refuses to write over one of the files that are fed. */
@@ -76,8 +59,8 @@ final class RejectsFile implements RefusalSink, Closeable {
             refused.reason(),
             refused.remedy()));
     try {
-      csv.writeRecord(line);
-    } catch (UncheckedIOException e) {
+      table.row(line);
+    } catch (IOException | UncheckedIOException e) {
       throw unwritable(e);
     }
   }
@@ -85,7 +68,7 @@ final class RejectsFile implements RefusalSink, Closeable {
   @Override
   public void close() {
     try {
-      csv.close();
+      table.close();
     } catch (IOException e) {
       throw unwritable(e);
     }

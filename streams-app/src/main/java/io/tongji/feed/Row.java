@@ -34,6 +34,11 @@ public record Row(long line, List<String> cells, List<Kind> kinds, boolean broke
 
   /** True if nothing is written in the row. */
   boolean blank() {
-    return !broken && cells.stream().allMatch(cell -> Text.clean(cell).isEmpty());
+    for (String cell : cells) {
+      if (!Text.isBlank(cell)) {
+        return false;
+      }
+    }
+    return !broken;
   }
 }

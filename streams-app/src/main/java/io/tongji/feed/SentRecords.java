@@ -1,6 +1,8 @@
 package io.tongji.feed;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,10 +10,24 @@ import java.util.TreeMap;
 /** Where in the input topic the rows of the files have got to. */
 public final class SentRecords {
 
+  private final String topic;
+
   /** Offsets rise, for a partition's records are acknowledged in order. */
   private record Partition(LongArrayList offsets, LongArrayList origins) {}
 
   private final Map<Integer, Partition> partitions = new TreeMap<>();
+  private final SentKeys keys = new SentKeys();
+  private final List<Origin> superseded = new ArrayList<>();
+
+  /** None yet of those that go to a topic; its name is empty in a rehearsal. */
+  public SentRecords(String topic) {
+    this.topic = topic;
+  }
+
+  /** The topic; empty in a rehearsal. */
+  public String topic() {
+    return topic;
+  }
 
   /** Notes a record that is safe. */
   public synchronized void add(int partition, long offset, Origin origin) {
@@ -43,6 +59,34 @@ public final class SentRecords {
         (partition, sent) ->
             ends.put(partition, sent.offsets.getLong(sent.offsets.size() - 1) + 1));
     return ends;
+  }
+
+  /** The keys of all records that were to be sent. */
+  SentKeys keys() {
+    return keys;
+  }
+
+  /** Notes a row that was not sent, since a later one of the same unit and period stands anyway. */
+  void supersede(Origin origin) {
+    superseded.add(origin);
+  }
+
+  /** The rows that were not sent. */
+  List<Origin> superseded() {
+    return List.copyOf(superseded);
+  }
+
+  /** Of each partition the offset of the first record. */
+  public synchronized Map<Integer, Long> starts() {
+    Map<Integer, Long> starts = new TreeMap<>();
+    partitions.forEach((partition, sent) -> starts.put(partition, sent.offsets.getLong(0)));
+    return starts;
+  }
+
+  /** How many records a partition got. */
+  public synchronized long count(int partition) {
+    Partition sent = partitions.get(partition);
+    return sent == null ? 0 : sent.offsets.size();
   }
 
   /** How many records there are. */

@@ -39,9 +39,9 @@ final class Sources {
     }
     try {
       if (WorkbookFile.looksLikeOne(file)) {
-        sheets(WorkbookFile.open(file)).forEach(this::add);
+        sheets(WorkbookFile.open(file)).forEach(sheet -> add(file, sheet));
       } else {
-        add(CsvSheet.open(file, options.charset(), layout));
+        add(file, CsvSheet.open(file, options.charset(), layout));
       }
     } catch (WorkbookException e) {
       throw FeedException.usage(file + ": " + e.getMessage(), e);
@@ -50,9 +50,9 @@ final class Sources {
     }
   }
 
-  private void add(Sheet sheet) {
+  private void add(Path file, Sheet sheet) {
     Header header = Header.read(sheet, layout, options.ignoreUnknownColumns(), options.columns());
-    sources.add(new Source(sources.size(), sheet, header));
+    sources.add(new Source(sources.size(), sheet, header, file));
   }
 
   /** The sheets that have the form's header; the only sheet in any case. */

@@ -22,7 +22,19 @@ final class Text {
     return text.substring(from, to);
   }
 
+  /** True if nothing but blanks is written. */
+  static boolean isBlank(String text) {
+    int at = 0;
+    while (at < text.length() && blank(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length();
+  }
+
   private static boolean blank(char character) {
+    if (character > ' ' && character < '\u0080') {
+      return false;
+    }
     return Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || character == '\uFEFF'
@@ -31,8 +43,16 @@ final class Text {
 
   /** Clean, and with ASCII characters in place of full-width ones. */
   static String halfWidth(String text) {
-    StringBuilder narrow = new StringBuilder(clean(text));
-    for (int at = 0; at < narrow.length(); at++) {
+    String clean = clean(text);
+    int wide = 0;
+    while (wide < clean.length() && clean.charAt(wide) < FULL_WIDTH_FIRST) {
+      wide++;
+    }
+    if (wide == clean.length()) {
+      return clean;
+    }
+    StringBuilder narrow = new StringBuilder(clean);
+    for (int at = wide; at < narrow.length(); at++) {
       char character = narrow.charAt(at);
       if (character >= FULL_WIDTH_FIRST && character <= FULL_WIDTH_LAST) {
         narrow.setCharAt(at, (char) (character - FULL_WIDTH_SHIFT));

@@ -1,16 +1,11 @@
 package io.tongji.feed;
 
-import io.tongji.feed.Judgement.Rejected;
 import io.tongji.wire.Answers;
-import io.tongji.wire.Answers.Answer;
 import io.tongji.wire.Topics;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -45,21 +40,28 @@ final class Verdicts implements Judge {
 
   @Override
   public void attend() {
-    from = ends.of(place.topics().verdicts());
+    from = told();
+  }
+
+  /** Where the topics that the pipeline answers in end. */
+  private Map<TopicPartition, Long> told() {
+    Map<TopicPartition, Long> told = new HashMap<>(ends.of(place.topics().verdicts()));
+    told.putAll(ends.of(place.topics().queries()));
+    return told;
   }
 
   @Override
   public Optional<Judgement> judge(SentRecords sent) {
     if (sent.count() == 0) {
-      return Optional.of(new Judgement(0, 0, List.of()));
+      return Optional.of(Judgement.NOTHING);
     }
     try (PipelineOffsets offsets =
         new PipelineOffsets(cluster, admin, place, listening.answers())) {
       awaitPipeline(offsets, sent);
     }
-    Tally tally = new Tally(sent);
+    Tally tally = new Tally(place, listening.answers(), sent);
     try (TopicReader reader = new TopicReader(cluster, from)) {
-      reader.readUntil(ends.of(place.topics().verdicts()), tally::take);
+      reader.readUntil(told(), tally::take);
     }
     return Optional.of(tally.judgement());
   }
@@ -95,39 +97,5 @@ final class Verdicts implements Judge {
             + cluster.patience().toSeconds()
             + " s; see that it runs, and feed the files again for its verdict (--no-wait does not"
             + " ask for it)");
-  }
-
-  /** Counts the answers to what was sent, each record's once. */
-  private final class Tally {
-    private final SentRecords sent;
-    private final LongOpenHashSet seen = new LongOpenHashSet();
-    private final List<Rejected> rejected = new ArrayList<>();
-    private long duplicates;
-    private long stale;
-
-    private Tally(SentRecords sent) {
-      this.sent = sent;
-    }
-
-    private void take(ConsumerRecord<byte[], byte[]> given) {
-      Answer answer = listening.answers().answer(given);
-      if (answer.topic().equals(place.fed())) {
-        sent.origin(answer.partition(), answer.offset())
-            .filter(origin -> seen.add(origin.packed()))
-            .ifPresent(origin -> count(origin, answer));
-      }
-    }
-
-    private void count(Origin origin, Answer answer) {
-      switch (answer.result()) {
-        case "duplicate" -> duplicates++;
-        case "stale" -> stale++;
-        default -> rejected.add(new Rejected(origin, String.valueOf(answer.reason())));
-      }
-    }
-
-    private Judgement judgement() {
-      return new Judgement(duplicates, stale, rejected);
-    }
   }
 }

@@ -17,6 +17,9 @@ public record Rounding(RoundingMode mode) {
   /** Enough digits for the double next to a quotient of two 63-bit integers. */
   private static final MathContext EXACT_ENOUGH = new MathContext(40, RoundingMode.HALF_EVEN);
 
+  /** A double holds every whole number up to this size. */
+  private static final long LARGEST_IN_DOUBLE = 1L << 53;
+
   /**
    * A double holds what was typed in with so many digits, and spreadsheet programs show no more.
    */
@@ -95,7 +98,15 @@ public record Rounding(RoundingMode mode) {
 
   /** The double nearest to a quotient; a fraction, not per cent. */
   public static double fraction(long numerator, long denominator) {
+    if (fitsDouble(numerator) && fitsDouble(denominator) && denominator != 0) {
+      // Of exact operands, IEEE 754 divides to the nearest double; adding 0 makes -0 a plain one.
+      return (double) numerator / denominator + 0.0;
+    }
     return quotient(numerator, denominator).doubleValue();
+  }
+
+  private static boolean fitsDouble(long number) {
+    return -LARGEST_IN_DOUBLE <= number && number <= LARGEST_IN_DOUBLE;
   }
 
   /**

@@ -14,9 +14,9 @@ public final class PipelineCounters {
 
   private final MeterRegistry registry;
   private final Language language;
-  private final Map<List<String>, Counter> returns = new ConcurrentHashMap<>();
-  private final Map<List<String>, Counter> rejected = new ConcurrentHashMap<>();
-  private final Map<List<String>, Counter> queries = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Counter>> returns = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Counter>> rejected = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Counter>> queries = new ConcurrentHashMap<>();
   private final Counter deadLetters;
 
   PipelineCounters(MeterRegistry registry, Language language) {
@@ -27,28 +27,34 @@ public final class PipelineCounters {
 
   /** A record of a form (or of register, targets) was judged: accepted, duplicate and so on. */
   public void judged(String form, String result) {
-    returns
-        .computeIfAbsent(List.of(form, result), values -> counter(Meters.RETURNS, values))
-        .increment();
+    counted(returns, Meters.RETURNS, form, result).increment();
   }
 
   /** A record was refused by a rule. */
   public void rejected(String form, String reason) {
-    rejected
-        .computeIfAbsent(List.of(form, reason), values -> counter(Meters.REJECTED, values))
-        .increment();
+    counted(rejected, Meters.REJECTED, form, reason).increment();
   }
 
   /** A query was raised by a soft edit. */
   public void queried(String form, String edit) {
-    queries
-        .computeIfAbsent(List.of(form, edit), values -> counter(Meters.QUERIES, values))
-        .increment();
+    counted(queries, Meters.QUERIES, form, edit).increment();
   }
 
   /** A record did not decode. */
   public void deadLetter() {
     deadLetters.increment();
+  }
+
+  /** Looked up for every record, so without making anything once the counter is there. */
+  private Counter counted(
+      Map<String, Map<String, Counter>> counters, Meters meter, String form, String outcome) {
+    Map<String, Counter> ofForm = counters.get(form);
+    Counter known = ofForm == null ? null : ofForm.get(outcome);
+    return known != null
+        ? known
+        : counters
+            .computeIfAbsent(form, absent -> new ConcurrentHashMap<>())
+            .computeIfAbsent(outcome, absent -> counter(meter, List.of(form, outcome)));
   }
 
   private Counter counter(Meters meter, List<String> values) {

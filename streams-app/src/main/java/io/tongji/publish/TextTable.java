@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table of text in columns, aligned by the width that characters take on a terminal. */
-final class TextTable {
+public final class TextTable {
 
   /** To which side a column leans. */
-  enum Side {
+  public enum Side {
     /** Flush left. */
     LEFT,
     /** Flush right. */
@@ -26,16 +26,18 @@ final class TextTable {
   private final List<Side> sides;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(List<Side> sides) {
+  /** A table without rows yet. */
+  public TextTable(List<Side> sides) {
     this.sides = List.copyOf(sides);
   }
 
-  void add(List<String> cells) {
+  /** Adds a row, with a cell for each column. */
+  public void add(List<String> cells) {
     rows.add(List.copyOf(cells));
   }
 
   /** The lines, without blanks at their ends. */
-  List<String> lines() {
+  public List<String> lines() {
     return rows.stream().map(this::line).toList();
   }
 

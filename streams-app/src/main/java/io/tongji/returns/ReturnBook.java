@@ -24,7 +24,12 @@ public final class ReturnBook {
 
   /** The unit's ledger, a new one if it never reported. */
   public ReturnLedger open(String unitId) {
-    return units.computeIfAbsent(unitId, absent -> new ReturnLedger(form));
+    ReturnLedger ledger = units.get(unitId);
+    if (ledger == null) {
+      ledger = new ReturnLedger(form);
+      units.put(unitId, ledger);
+    }
+    return ledger;
   }
 
   /** Tells of each unit and its ledger. */

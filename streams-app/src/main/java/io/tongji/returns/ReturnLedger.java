@@ -2,8 +2,9 @@ package io.tongji.returns;
 
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
+import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReturnLedger {
 
   private final int slots;
-  private final TreeMap<Integer, YearOfReturns> years = new TreeMap<>();
+  private final Int2ObjectSortedMap<YearOfReturns> years = new Int2ObjectAVLTreeMap<>();
 
   /** An empty ledger. */
   public ReturnLedger(Form form) {
@@ -33,7 +34,11 @@ public final class ReturnLedger {
   /** Puts an accepted return in force. */
   public void put(Return accepted) {
     Month period = Objects.requireNonNull(accepted.period());
-    YearOfReturns year = years.computeIfAbsent(period.year(), absent -> new YearOfReturns(slots));
+    YearOfReturns year = years.get(period.year());
+    if (year == null) {
+      year = new YearOfReturns(slots);
+      years.put(period.year(), year);
+    }
     int month = period.month() - 1;
     year.put(month, accepted, Verdict.numberOf(year.revision(month), accepted.revision()));
   }
@@ -45,7 +50,7 @@ public final class ReturnLedger {
 
   /** First and last year with a return, or null if there is none. */
   public int @Nullable [] span() {
-    return years.isEmpty() ? null : new int[] {years.firstKey(), years.lastKey()};
+    return years.isEmpty() ? null : new int[] {years.firstIntKey(), years.lastIntKey()};
   }
 
   /** Tells of each period that has a return, in order. */

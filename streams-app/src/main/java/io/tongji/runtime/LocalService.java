@@ -33,8 +33,8 @@ public final class LocalService implements AutoCloseable {
     if (config.isGiven(key)) {
       throw new ConfigException(
           key.name()
-              + " is given, but this command starts a broker and a registry of its own; leave it out,"
-              + " or use run");
+              + " is given, but this command starts a broker and a registry of its own; leave it"
+              + " out, or use run");
     }
   }
 

@@ -21,13 +21,14 @@ public record ToTheEnd(Consumer<byte[], byte[]> reader, Duration patience, LongC
 
   /** Takes a record. */
   @FunctionalInterface
-  interface Taker {
+  public interface Taker {
 
     /** Takes a record. */
     void take(ConsumerRecord<byte[], byte[]> committed);
   }
 
-  void read(Map<TopicPartition, Long> ends, Taker taker) {
+  /** Hands on all records before the ends. */
+  public void read(Map<TopicPartition, Long> ends, Taker taker) {
     reader.assign(ends.keySet());
     reader.seekToBeginning(ends.keySet());
     long heard = System.nanoTime();

@@ -1,10 +1,13 @@
 package io.tongji.wire;
 
 import io.tongji.avro.Epoch;
+import io.tongji.avro.QueryKey;
+import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.Verdict;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** What the pipeline says to those who feed it, from its bytes. */
@@ -13,6 +16,8 @@ public final class Answers {
   private final Deserializer<SourcePosition> positions;
   private final Deserializer<Verdict> verdicts;
   private final Deserializer<Epoch> epochs;
+  private final Deserializer<QueryKey> queries;
+  private final Serializer<ReturnKey> returns;
 
   /**
    * What became of a record that changed nothing.
@@ -26,11 +31,24 @@ public final class Answers {
   public record Answer(
       String topic, int partition, long offset, String result, @Nullable String reason) {}
 
+  /**
+   * That a return has to be explained, or has not any more.
+   *
+   * @param form of the return
+   * @param unitId who handed it in
+   * @param period it is about
+   * @param code of the soft edit that asks
+   * @param open false if the query is settled
+   */
+  public record Asked(String form, String unitId, String period, String code, boolean open) {}
+
   /** Answers under the schemas of a registry. */
   public Answers(SerdeFactory serdes) {
     this.positions = serdes.keyDeserializer(SourcePosition.class);
     this.verdicts = serdes.valueDeserializer(Verdict.class);
     this.epochs = serdes.valueDeserializer(Epoch.class);
+    this.queries = serdes.keyDeserializer(QueryKey.class);
+    this.returns = serdes.keySerializer(ReturnKey.class);
   }
 
   /** The answer in a record of the topic of verdicts. */
@@ -43,6 +61,18 @@ public final class Answers {
         position.getOffset(),
         verdict.getResult(),
         verdict.getReason());
+  }
+
+  /** What a record of the topic of queries asks. */
+  public Asked asked(ConsumerRecord<byte[], byte[]> given) {
+    QueryKey key = queries.deserialize(given.topic(), given.key());
+    return new Asked(
+        key.getForm(), key.getUnitId(), key.getPeriod(), key.getCode(), given.value() != null);
+  }
+
+  /** The key under which a return that is asked about stands in the topic of its form. */
+  public byte[] returnKey(String topic, Asked asked) {
+    return returns.serialize(topic, new ReturnKey(asked.unitId(), asked.period()));
   }
 
   /** The application id, and so consumer group, in a record of the topic of the catalogue. */

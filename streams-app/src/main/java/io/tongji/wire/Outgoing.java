@@ -9,6 +9,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -28,7 +29,8 @@ public final class Outgoing<D> {
       Function<D, SpecificRecord> key,
       Function<D, SpecificRecord> value,
       Serializer<SpecificRecord> keys,
-      Serializer<SpecificRecord> values) {}
+      Serializer<SpecificRecord> values,
+      ToIntFunction<D> revision) {}
 
   private Outgoing(Input<D> input, Codec<D> codec) {
     this.input = input;
@@ -43,7 +45,8 @@ public final class Outgoing<D> {
             ReturnRecords::toKey,
             ReturnRecords.of(form)::toValue,
             keys(serdes, ReturnKey.class),
-            values(serdes, ReturnRecords.classOf(form))));
+            values(serdes, ReturnRecords.classOf(form)),
+            Return::revision));
   }
 
   /** The register. */
@@ -54,7 +57,8 @@ public final class Outgoing<D> {
             RegisterRecords::toKey,
             RegisterRecords::toValue,
             keys(serdes, RegisterKey.class),
-            values(serdes, RegisterEntry.class)));
+            values(serdes, RegisterEntry.class),
+            RegisterRecord::revision));
   }
 
   /** The targets. */
@@ -65,7 +69,8 @@ public final class Outgoing<D> {
             TargetRecords::toKey,
             TargetRecords::toValue,
             keys(serdes, TargetKey.class),
-            values(serdes, io.tongji.avro.Target.class)));
+            values(serdes, io.tongji.avro.Target.class),
+            Target::version));
   }
 
   @SuppressWarnings("unchecked") // only records of this class are given to it
@@ -83,6 +88,11 @@ public final class Outgoing<D> {
   /** The topic's name. */
   public String topic() {
     return input.topic();
+  }
+
+  /** True if the record says which revision it is; else it is the one after what stands. */
+  public boolean numbered(D handedIn) {
+    return codec.revision.applyAsInt(handedIn) > 0;
   }
 
   /** The record as it is sent, in the partition of its unit or indicator. */

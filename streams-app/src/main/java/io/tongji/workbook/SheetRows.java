@@ -20,6 +20,8 @@ public final class SheetRows implements Closeable {
   /** With the formats of numbers; a number that is none is an error of its cell alone. */
   static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
 
+  private static final String REMEDY = "open it in Excel or WPS and save it as .xlsx";
+
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
@@ -31,9 +33,13 @@ public final class SheetRows implements Closeable {
     try {
       stream = workbook.getSheet(index).orElseThrow().openStream();
       rows = stream.iterator();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       workbook.close();
       throw e;
+    } catch (RuntimeException e) {
+      // The library throws whatever it stumbles upon, such as a part that is named and missing.
+      workbook.close();
+      throw new WorkbookException("a sheet cannot be read (" + e.getMessage() + "); " + REMEDY, e);
     }
   }
 

@@ -43,36 +43,59 @@ class CatalogueFilesTest {
       delimiter = '|',
       value = {
         "areas.csv | 330483K01P2,视觉 | 330483K01P1,视觉 | areas.csv line 10 column area | twice",
-        "areas.csv | Gaoqiao Village,330483004 | Gaoqiao Village,330999 | areas.csv line 6 column parent | row above",
-        "areas.csv | Wuzhen Town,330483 | Wuzhen Town, | areas.csv line 5 column parent | row above",
+        "areas.csv | Gaoqiao Village,330483004 | Gaoqiao Village,330999 | areas.csv line 6 column"
+            + " parent | row above",
+        "areas.csv | Wuzhen Town,330483 | Wuzhen Town, | areas.csv line 5 column parent | row"
+            + " above",
         "areas.csv | 乌镇镇 |  | areas.csv line 5 column name: \"\" is empty | fill it in",
         "areas.csv | level | rank | areas.csv line 1 column rank | known columns",
-        "activities.csv | C39 | C3 | activities.csv line 10 column activity: \"C3\" | division (C39)",
-        "activities.csv | Food processing,C | Food processing,X | activities.csv line 9 column parent | row above",
+        "activities.csv | C39 | C3 | activities.csv line 10 column activity: \"C3\" | division"
+            + " (C39)",
+        "activities.csv | Food processing,C | Food processing,X | activities.csv line 9 column"
+            + " parent | row above",
         "themes.csv | 391, | 39x, | themes.csv line 4 column industry: \"39x\" | 2 to 4 digits",
-        "themes.csv | 2022-06 | 2022-6 | themes.csv line 3 column valid_from: \"2022-6\" | docs/catalogue.md",
-        "themes.csv | 2022-06 | 1899-12 | themes.csv line 3 column valid_from: \"1899-12\" is out of range | 1900 to 2999",
-        "themes.csv | 2023-03 | 9999-12 | themes.csv line 3 column valid_to: \"9999-12\" is out of range | or nothing",
+        "themes.csv | 2022-06 | 2022-6 | themes.csv line 3 column valid_from: \"2022-6\" |"
+            + " docs/catalogue.md",
+        "themes.csv | 2022-06 | 1899-12 | themes.csv line 3 column valid_from: \"1899-12\" is out"
+            + " of range | 1900 to 2999",
+        "themes.csv | 2023-03 | 9999-12 | themes.csv line 3 column valid_to: \"9999-12\" is out of"
+            + " range | or nothing",
         "themes.csv | S_HT | HT | themes.csv line 2 column theme: \"HT\" | S_HT",
-        "indicators.csv | output,ytd | outputs,ytd | indicators.csv line 2 column form: \"outputs\" | docs/catalogue.md",
-        "indicators.csv | output,ytd | output,sum | indicators.csv line 2 column measure: \"sum\" | docs/catalogue.md",
-        "indicators.csv | output,ytd | output,month | indicators.csv line 2 column measure: \"month\" | docs/catalogue.md",
-        "indicators.csv | 06-46 | 46-06 | indicators.csv line 2 column industries: \"46-06\" | docs/catalogue.md",
-        "indicators.csv | ytd,enterprise | ytd,project | indicators.csv line 2 column kind: \"project\" | docs/catalogue.md",
-        "indicators.csv | ,no,RESTATED | ,nein,RESTATED | indicators.csv line 2 column january: \"nein\" | yes or no",
-        "indicators.csv | ,no,RESTATED | ,no,LAST | indicators.csv line 2 column base: \"LAST\" | docs/catalogue.md",
-        "indicators.csv | CNY,8,2,1 | CNY,8,two,1 | indicators.csv line 2 column decimals: \"two\" | whole number",
-        "indicators.csv | CNY,8,2,1 | CNY,99,2,1 | indicators.csv line 2 column exponent: \"99\" | 0 to 12",
-        "areas.csv | 乌镇镇,Wuzhen Town | 乌镇镇,Wuzhen,Town | areas.csv line 5 column 6: \"town\" is too much: the row has 6 cells, the header 5 | in quotes",
-        "areas.csv | 乌镇镇,Wuzhen Town | 乌镇镇 | areas.csv line 5 column level: is missing: the row has 4 cells, the header 5 | add what",
-        "areas.csv | Wuzhen Town | \"Wuzhen Town | areas.csv line 5 column 3: has quotes | close the quote",
+        "indicators.csv | output,ytd | outputs,ytd | indicators.csv line 2 column form: \"outputs\""
+            + " | docs/catalogue.md",
+        "indicators.csv | output,ytd | output,sum | indicators.csv line 2 column measure: \"sum\" |"
+            + " docs/catalogue.md",
+        "indicators.csv | output,ytd | output,month | indicators.csv line 2 column measure:"
+            + " \"month\" | docs/catalogue.md",
+        "indicators.csv | 06-46 | 46-06 | indicators.csv line 2 column industries: \"46-06\" |"
+            + " docs/catalogue.md",
+        "indicators.csv | ytd,enterprise | ytd,project | indicators.csv line 2 column kind:"
+            + " \"project\" | docs/catalogue.md",
+        "indicators.csv | ,no,RESTATED | ,nein,RESTATED | indicators.csv line 2 column january:"
+            + " \"nein\" | yes or no",
+        "indicators.csv | ,no,RESTATED | ,no,LAST | indicators.csv line 2 column base: \"LAST\" |"
+            + " docs/catalogue.md",
+        "indicators.csv | CNY,8,2,1 | CNY,8,two,1 | indicators.csv line 2 column decimals: \"two\""
+            + " | whole number",
+        "indicators.csv | CNY,8,2,1 | CNY,99,2,1 | indicators.csv line 2 column exponent: \"99\" |"
+            + " 0 to 12",
+        "areas.csv | 乌镇镇,Wuzhen Town | 乌镇镇,Wuzhen,Town | areas.csv line 5 column 6: \"town\" is too"
+            + " much: the row has 6 cells, the header 5 | in quotes",
+        "areas.csv | 乌镇镇,Wuzhen Town | 乌镇镇 | areas.csv line 5 column level: is missing: the row has"
+            + " 4 cells, the header 5 | add what",
+        "areas.csv | Wuzhen Town | \"Wuzhen Town | areas.csv line 5 column 3: has quotes | close"
+            + " the quote",
         "areas.csv | Wuzhen Town | \"Wuzhen\" Town | areas.csv line 5 column 3: has quotes | twice",
-        "areas.csv | area,name | \"area,name | areas.csv line 1 column 1: has quotes | close the quote",
+        "areas.csv | area,name | \"area,name | areas.csv line 1 column 1: has quotes | close the"
+            + " quote",
         "areas.csv | name_en | name | areas.csv line 1: | name each column once",
-        "indicators.csv | RESTATED,CNY,0, | RESTATED,CNY,2, | indicators.csv line 2 column scale: \"2\" is not 0 | whole yuan",
+        "indicators.csv | RESTATED,CNY,0, | RESTATED,CNY,2, | indicators.csv line 2 column scale:"
+            + " \"2\" is not 0 | whole yuan",
         "indicators.csv | RND, | GIO, | indicators.csv line 4 column indicator: \"GIO\" | remove",
-        "indicators.csv | 330483K01P | 330483K09 | indicators.csv line 3 column read_at: \"330483K09\" | its codes",
-        "indicators.csv | ,S_HT, | ,S_XX, | indicators.csv line 9 column themes: \"S_XX\" | known themes",
+        "indicators.csv | 330483K01P | 330483K09 | indicators.csv line 3 column read_at:"
+            + " \"330483K09\" | its codes",
+        "indicators.csv | ,S_HT, | ,S_XX, | indicators.csv line 9 column themes: \"S_XX\" | known"
+            + " themes",
         "edits.csv | SALES_RATIO | SALES | edits.csv line 2 column edit: \"SALES\" is no edit; known edits | docs/catalogue.md",
         "edits.csv | output,low | outputs,low | edits.csv line 2 column forms: \"outputs\" | words",
         "edits.csv | output,low | rd,low | edits.csv line 2 column forms: \"rd\" form rd lacks columns | leave it out",

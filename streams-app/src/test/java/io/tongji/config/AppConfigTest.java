@@ -106,7 +106,8 @@ class AppConfigTest {
     "topics.replication.factor, 0, give -1 or a whole number from 1 to 32767",
     "rounding.mode, UP, 'give one of HALF_UP, HALF_EVEN'",
     "lang, de, 'give one of zh, en'",
-    "topic.prefix, a/b, 'begin with a letter or digit, use letters, digits, dots, hyphens and underscores only, and end with no dot'",
+    "topic.prefix, a/b, 'begin with a letter or digit, use letters, digits, dots, hyphens and"
+        + " underscores only, and end with no dot'",
     "bootstrap.servers, ::1:9092, give host:port",
     "bootstrap.servers, localhost, give host:port",
     "schema.registry.url, registry:8081, 'give http:// or https:// URLs, separated by commas'"

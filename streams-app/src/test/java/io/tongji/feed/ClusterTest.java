@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClusterTest {
 
   private final Cluster cluster =
-      new Cluster(Map.of("bootstrap.servers", "kafka.example:9092"), Duration.ofSeconds(1));
+      new Cluster(
+          Map.of("bootstrap.servers", "kafka.example:9092"),
+          Duration.ofSeconds(1),
+          new Chunks(1, Duration.ofSeconds(1)));
 
   @ParameterizedTest
   @MethodSource("failures")

@@ -93,6 +93,7 @@ class HeaderTest {
 
     assertThatThrownBy(() -> clerk.feed("output", file))
         .isInstanceOf(FeedException.class)
+        .hasMessageStartingWith("a.csv line 1: ")
         .hasMessageContaining("there twice, as \"ytd\" and \"本年累计\"");
   }
 

@@ -6,6 +6,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +63,7 @@ final class MemoryDestination implements Destination {
 
       @Override
       public Optional<Judgement> judge(SentRecords sent) {
-        return Optional.of(new Judgement(0, 0, rejected));
+        return Optional.of(new Judgement(0, 0, rejected, Collections.emptySortedMap()));
       }
     };
   }
@@ -70,13 +71,16 @@ final class MemoryDestination implements Destination {
   private <T> Outbox<T> into(List<T> list) {
     opened++;
     return new Outbox<>() {
-      private final SentRecords sent = new SentRecords();
+      private final SentRecords sent = new SentRecords("memory");
 
       @Override
       public void send(T handedIn, Origin origin) {
         sent.add(0, list.size(), origin);
         list.add(handedIn);
       }
+
+      @Override
+      public void endFile() {}
 
       @Override
       public SentRecords finish() {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.returns.Return;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,64 @@ class RejectsFileTest {
     assertThat(fed.figures().get(0)).isEqualTo(1_007_000);
     assertThat(fed.remarks().explanation()).isEqualTo("两\n行");
     assertThat(again.read("rejects-2.csv")).isEqualTo("统一社会信用代码,报告期,说明,本年累计," + REMARKS + "\n");
+  }
+
+  /** Opened and put right with another library than the one that wrote it. */
+  @Test
+  void aRowPutRightInAWorkbookOfRejectsGetsIn() throws Exception {
+    Clerk clerk = new Clerk(directory).rejects("rejects.xlsx");
+    Path file =
+        clerk.write(
+            "a.csv",
+            "统一社会信用代码,报告期,说明,本年累计",
+            FIRM + ",2023-03,\"<两>\n行\u0001_x0041_\",约7",
+            FIRM + ",2023-04,,8");
+    assertThat(clerk.feed("output", file).refusedRows()).isEqualTo(1);
+
+    Path rejects = directory.resolve("rejects.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(rejects))) {
+      org.apache.poi.ss.usermodel.Row row = workbook.getSheetAt(0).getRow(1);
+      assertThat(row.getCell(0).getStringCellValue()).isEqualTo(FIRM);
+      assertThat(row.getCell(0).getCellStyle().getDataFormatString()).isEqualTo("@");
+      assertThat(row.getCell(5).getStringCellValue()).isEqualTo("2");
+      assertThat(row.getCell(7).getStringCellValue()).isEqualTo("NOT_A_NUMBER");
+      assertThat(row.getCell(9).getStringCellValue()).isNotBlank();
+      row.getCell(3).setCellValue("1,007");
+      try (OutputStream out = Files.newOutputStream(directory.resolve("mended.xlsx"))) {
+        workbook.write(out);
+      }
+    }
+
+    Clerk again = new Clerk(directory);
+    Receipt receipt = again.feed("output", directory.resolve("mended.xlsx"));
+
+    assertThat(receipt.accepted()).as(again.told().toString()).isEqualTo(1);
+    assertThat(receipt.refusedRows()).isZero();
+    Return fed = again.destination().fedReturns().get(0);
+    assertThat(fed.figures().get(0)).isEqualTo(1_007_000);
+    assertThat(fed.remarks().explanation()).isEqualTo("<两>\n行\u0001_x0041_");
+  }
+
+  @Test
+  void whatAWorkbookRefusesComesBackAsAWorkbook() {
+    Clerk clerk = new Clerk(directory).rejects("rejects.xlsx");
+    Path file =
+        new Office(directory.resolve("a.xlsx"), "三月")
+            .row("产值月报")
+            .row("统一社会信用代码", "报告期", "本年累计")
+            .row(9.13304831234567E17, LocalDate.of(2023, 3, 1), 7)
+            .format(1, "yyyy-mm")
+            .row(FIRM, LocalDate.of(2023, 4, 1), 8)
+            .format(1, "yyyy-mm")
+            .save();
+    assertThat(clerk.feed("output", file).refused()).containsOnlyKeys("CODE_AS_NUMBER");
+
+    Clerk again = new Clerk(directory);
+    Receipt receipt = again.feed("output", directory.resolve("rejects.xlsx"));
+
+    assertThat(receipt.refused()).containsOnlyKeys("CODE_AS_NUMBER");
+    assertThat(again.told().get(0))
+        .startsWith("rejects.xlsx 工作表“退回” 第2行 统一社会信用代码 \"9.13304831234567E+17\"");
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -183,7 +184,7 @@ final class CatalogueChangeIT {
       SourcePosition added = target(bureau, ChangedCatalogue.ADDED);
       SourcePosition neither = target(bureau, "GDP");
       publish(AGAIN, stand.catalogue());
-      long cut = cuts(AGAIN).get(ChangedCatalogue.REMOVED);
+      long cut = Objects.requireNonNull(cuts(AGAIN).get(ChangedCatalogue.REMOVED));
       assertThat(bureau.refused()).containsOnly(moved, added, neither);
 
       String group = StreamsPipeline.applicationId(topics, stand.catalogue());

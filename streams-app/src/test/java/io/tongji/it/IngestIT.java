@@ -2,6 +2,8 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongji.command.Failures;
 import io.tongji.command.Tongji;
 import io.tongji.config.AppConfig;
@@ -15,8 +17,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ import picocli.CommandLine;
 final class IngestIT {
 
   private static final String FIRM = "91330483YB0000032L";
+  private static final String OTHER_FIRM = "91330483YB0000016Y";
 
   @TempDir private Path directory = Path.of("");
 
@@ -58,6 +64,8 @@ final class IngestIT {
         pipeline.awaitReady(Duration.ofSeconds(60), ReadProgress.SILENT);
         feedAgain(cluster, file);
         feedMended(cluster);
+        feedTwoOfAKey(cluster);
+        whoIsMissing(cluster);
       }
     }
   }
@@ -82,6 +90,65 @@ final class IngestIT {
     assertThat(end.exitCode()).isZero();
   }
 
+  /** Of two rows without a revision the later one stands, however often the file is fed. */
+  private void feedTwoOfAKey(LocalCluster cluster) throws IOException {
+    String key = FIRM + ",2023-05,";
+    Path file = write("two.csv", "unit_id,period,ytd", key + "5", key + "6", FIRM + ",2023-06,7");
+    Path json = directory.resolve("receipt.json");
+    End first = ingest(cluster, file, "--receipt=" + json);
+    assertThat(first.messages())
+        .contains("two.csv 第2行")
+        .contains("读入 3 行:接收 2,重复 0,过时 1,退回 0,待说明 2 NOT_IN_REGISTER=2");
+    JsonNode receipt = new ObjectMapper().readTree(json.toFile());
+    assertThat(receipt.at("/files/0/name").asText()).isEqualTo("two.csv");
+    assertThat(receipt.at("/files/0/sha256").asText()).isEqualTo(sha256(file));
+    assertThat(receipt.at("/read").asLong()).isEqualTo(3);
+    assertThat(receipt.at("/accepted").asLong()).isEqualTo(2);
+    assertThat(receipt.at("/queries_by_code/NOT_IN_REGISTER").asLong()).isEqualTo(2);
+    assertThat(receipt.at("/topic").asText()).isEqualTo("tongji.returns.output");
+    JsonNode partition = receipt.at("/partitions/0");
+    assertThat(partition.get("records").asLong()).isEqualTo(2);
+    assertThat(partition.get("last_offset").asLong())
+        .isEqualTo(partition.get("first_offset").asLong() + 1);
+
+    End again = ingest(cluster, file);
+    assertThat(again.messages()).contains("读入 3 行:接收 0,重复 2,过时 1,退回 0,待说明 0");
+    assertThat(again.exitCode()).isZero();
+  }
+
+  private void whoIsMissing(LocalCluster cluster) throws IOException {
+    String entry = ",企业,样本,330483004,3911,规上,2023-01";
+    Path register =
+        write(
+            "register.csv",
+            "unit_id,kind,name,area,industry,frames,valid_from",
+            FIRM + entry,
+            OTHER_FIRM + entry);
+    assertThat(feed(cluster, "register", register).exitCode()).isZero();
+
+    CommandEnd missing =
+        CommandEnd.of(
+            List.of(
+                "missing",
+                "--form=output",
+                "--period=2023-05",
+                "--area=330483",
+                "--bootstrap-servers=" + cluster.bootstrapServers(),
+                "--registry-url=" + cluster.registryUrl()));
+    assertThat(missing.exitCode()).as(missing.messages()).isZero();
+    assertThat(missing.out()).contains(OTHER_FIRM, "330483004").doesNotContain(FIRM);
+    assertThat(missing.messages()).contains("output 2023-05:应报 2,已报 1,未报 1");
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private Path write(String name, String... lines) throws IOException {
     return Files.write(directory.resolve(name), List.of(lines));
   }
@@ -97,11 +164,15 @@ final class IngestIT {
   }
 
   private static End ingest(LocalCluster cluster, Path file, String... more) {
+    return feed(cluster, "output", file, more);
+  }
+
+  private static End feed(LocalCluster cluster, String form, Path file, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "ingest",
-                "--form=output",
+                "--form=" + form,
                 file.toString(),
                 "--bootstrap-servers=" + cluster.bootstrapServers(),
                 "--registry-url=" + cluster.registryUrl()));

@@ -13,6 +13,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.DeadLetterCause;
 import io.tongji.wire.Partitioning;
 import io.tongji.wire.ReadProgress;
 import java.nio.ByteBuffer;
@@ -62,6 +63,7 @@ final class PoisonIT {
         poisonOf(bureau, output(bureau), register(bureau));
         stand.awaitPublished(PREFIX);
         assertThatDeadLettersAreThePoison(bureau);
+        assertThatTheCommandExplainsEachOne(stand);
         assertThatAllNeighboursCount(stand);
         assertThat(pipeline.ready()).isTrue();
       }
@@ -135,6 +137,30 @@ final class PoisonIT {
     }
     assertThat(dead.keySet()).isEqualTo(poison.keySet());
     poison.forEach((at, sent) -> assertThatIsOriginal(Objects.requireNonNull(dead.get(at)), sent));
+  }
+
+  private void assertThatTheCommandExplainsEachOne(Stand stand) {
+    for (String lang : List.of("zh", "en")) {
+      List<String> command =
+          new ArrayList<>(List.of("dead-letters", "--top=1000", "--lang=" + lang));
+      stand
+          .settings(PREFIX, "x")
+          .forEach((key, value) -> command.add("--set=" + key + "=" + value));
+      CommandEnd end = CommandEnd.of(command);
+      assertThat(end.exitCode()).as(end.messages()).isZero();
+      assertThat(end.messages()).contains(Integer.toString(poison.size()));
+      for (SourcePosition at : poison.keySet()) {
+        boolean chinese = lang.equals("zh");
+        String place = chinese ? "主题 %s 分区 %d 位移 %d\n" : "topic %s partition %d offset %d\n";
+        assertThat(end.out())
+            .contains(place.formatted(at.getTopic(), at.getPartition(), at.getOffset()));
+      }
+      assertThat(end.out()).doesNotContain("?  ");
+      for (DeadLetterCause cause : DeadLetterCause.values()) {
+        assertThat(end.out()).contains(lang.equals("zh") ? cause.chinese() : cause.english());
+        assertThat(end.out()).contains(lang.equals("zh") ? cause.remedy() : cause.remedyEn());
+      }
+    }
   }
 
   private static void assertThatIsOriginal(

@@ -1,5 +1,6 @@
 package io.tongji.it;
 
+import io.tongji.feed.Chunks;
 import io.tongji.feed.Cluster;
 import io.tongji.feed.FeedOptions;
 import io.tongji.feed.FeedProgress;
@@ -29,6 +30,8 @@ final class SampleFeed {
 
   private static final Path SAMPLE = Path.of("src/main/resources/sample");
 
+  private static final Chunks CHUNKS = new Chunks(200_000, Duration.ofSeconds(30));
+
   private final Stand stand;
 
   SampleFeed(Stand stand) {
@@ -38,7 +41,7 @@ final class SampleFeed {
   /** Feeds all files of the sample in their order. */
   void feed(String prefix) throws IOException {
     Clients clients = stand.clients(prefix);
-    Cluster cluster = new Cluster(clients.options(), clients.timeout());
+    Cluster cluster = new Cluster(clients.options(), clients.timeout(), CHUNKS);
     Path sample = Files.isDirectory(SAMPLE) ? SAMPLE : Path.of("streams-app").resolve(SAMPLE);
     List<String> manifest = Files.readAllLines(sample.resolve("manifest.csv"));
     for (String line : manifest.subList(1, manifest.size())) {

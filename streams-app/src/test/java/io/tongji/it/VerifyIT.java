@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -111,8 +112,7 @@ final class VerifyIT {
         }
       }
     }
-    assertThat(found).containsKey(HEADLINE);
-    return found.get(HEADLINE);
+    return Objects.requireNonNull(found.get(HEADLINE), HEADLINE::toString);
   }
 
   /** A return that changes a figure of the zone, and that the pipeline believes it has counted. */

@@ -23,7 +23,8 @@ class LocalServiceIT {
         LocalService.start(cluster, config, given -> new IdlePipeline(), ReadProgress.SILENT)) {
       assertThat(service.readyLine())
           .matches(
-              "ready kafka=127\\.0\\.0\\.1:\\d+ registry=http://127\\.0\\.0\\.1:\\d+/apis/ccompat/v7"
+              "ready kafka=127\\.0\\.0\\.1:\\d+"
+                  + " registry=http://127\\.0\\.0\\.1:\\d+/apis/ccompat/v7"
                   + " http=http://127\\.0\\.0\\.1:\\d+");
       assertThat(service.config().stateDirectory()).isEqualTo(directory.resolve("state"));
       try (Admin admin = Admin.create(Map.copyOf(service.config().kafka()))) {

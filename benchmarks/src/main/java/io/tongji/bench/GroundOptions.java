@@ -1,0 +1,71 @@
+package io.tongji.bench;
+
+import io.tongji.bench.run.TextTable;
+import io.tongji.bench.work.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How large the workload is, and where tables go. */
+final class GroundOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  @Option(
+      names = "--units",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Enterprises; a third as many projects come on top (${DEFAULT-VALUE}).")
+  private int units;
+
+  @Option(
+      names = "--months",
+      paramLabel = "M",
+      defaultValue = "24",
+      description = "Months of returns (${DEFAULT-VALUE}).")
+  private int months;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write the tables there, as CSV and Markdown.")
+  private @Nullable Path out;
+
+  Workload.Size size() {
+    return new Workload.Size(units, months);
+  }
+
+  /** Where files go, or null. */
+  @Nullable Path out() {
+    return out;
+  }
+
+  /** Prints a table, and writes it to files of a name. */
+  void put(String name, TextTable table) throws IOException {
+    line().getOut().print(table.text());
+    line().getOut().flush();
+    if (out != null) {
+      Files.createDirectories(out);
+      Files.writeString(out.resolve(name + ".csv"), table.csv());
+      Files.writeString(out.resolve(name + ".md"), table.text());
+    }
+  }
+
+  /** Says something on standard error. */
+  void say(String remark) {
+    line().getErr().println(remark);
+  }
+
+  private CommandLine line() {
+    if (command == null) {
+      throw new IllegalStateException("used outside of a command");
+    }
+    return command.commandLine();
+  }
+}

@@ -1,0 +1,35 @@
+package io.tongji.bench;
+
+import io.tongji.bench.grow.Restarts;
+import io.tongji.bench.run.Ground;
+import io.tongji.bench.run.Jvm;
+import io.tongji.bench.run.Scratch;
+import io.tongji.command.ExitCode;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Measures how soon the application is back after kill -9. */
+@Command(
+    name = "restart",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Kills the application at rest and half way through its input, and starts it again with its"
+          + " local state and without; then lets a standby take over from a killed instance.",
+      "A killed instance has instance.id, the standby has not and waits for session.timeout."
+    })
+final class RestartCommand implements Callable<Integer> {
+
+  @Mixin private GroundOptions options = new GroundOptions();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try (Scratch scratch = Scratch.create();
+        Ground ground = Ground.prepare(scratch.path(), options.size(), Map.of())) {
+      options.put("restart", new Restarts(ground, Jvm.application()).run());
+      return ExitCode.DONE.number();
+    }
+  }
+}

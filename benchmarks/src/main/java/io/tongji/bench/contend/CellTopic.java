@@ -1,0 +1,115 @@
+package io.tongji.bench.contend;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongji.bench.work.Cell;
+import io.tongji.bench.work.CellKey;
+import io.tongji.period.Month;
+import io.tongji.runtime.Clients;
+import io.tongji.runtime.Offsets;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Totals as JSON in a topic, the last of each key being in force. */
+public final class CellTopic {
+
+  private static final Duration GLANCE = Duration.ofMillis(200);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private CellTopic() {}
+
+  /** Reads what stands in a topic. */
+  public static Map<CellKey, Cell> read(Clients clients, String topic) {
+    Map<CellKey, Cell> cells = new HashMap<>();
+    try (Offsets offsets = new Offsets(clients);
+        Consumer<byte[], byte[]> reader = clients.reader()) {
+      Map<TopicPartition, Long> ends = offsets.ends(List.of(topic));
+      reader.assign(ends.keySet());
+      reader.seekToBeginning(ends.keySet());
+      while (ends.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
+        for (ConsumerRecord<byte[], byte[]> record : reader.poll(GLANCE)) {
+          put(cells, record);
+        }
+      }
+    }
+    return cells;
+  }
+
+  private static void put(Map<CellKey, Cell> cells, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      CellKey key = key(JSON.readTree(record.key()));
+      if (record.value() == null) {
+        cells.remove(key);
+      } else {
+        cells.put(key, cell(JSON.readTree(record.value())));
+      }
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(
+          "not JSON: " + new String(record.key(), StandardCharsets.UTF_8), e);
+    }
+  }
+
+  private static CellKey key(JsonNode key) {
+    return new CellKey(
+        key.get("indicator").asText(),
+        key.get("area").asText(),
+        key.get("activity").asText(),
+        new Month(key.get("period").asInt()));
+  }
+
+  private static Cell cell(JsonNode value) {
+    return new Cell(
+        value.get("units").asLong(),
+        value.get("total").asLong(),
+        whole(value.get("base")),
+        whole(value.get("last_year")),
+        rate(value.get("growth")),
+        rate(value.get("nominal")));
+  }
+
+  private static @Nullable Long whole(@Nullable JsonNode node) {
+    return node == null || node.isNull() ? null : Long.valueOf(node.asLong());
+  }
+
+  private static @Nullable Double rate(@Nullable JsonNode node) {
+    return node == null || node.isNull() ? null : Double.valueOf(node.asDouble());
+  }
+
+  /** A key as it stands in the topic. */
+  static byte[] keyBytes(CellKey key) {
+    Map<String, Object> fields = new java.util.LinkedHashMap<>();
+    fields.put("indicator", key.indicator());
+    fields.put("area", key.area());
+    fields.put("activity", key.activity());
+    fields.put("period", key.month().index());
+    return bytes(fields);
+  }
+
+  /** A value as it stands in the topic. */
+  static byte[] valueBytes(Cell cell) {
+    Map<String, @Nullable Object> fields = new java.util.LinkedHashMap<>();
+    fields.put("units", cell.units());
+    fields.put("total", cell.total());
+    fields.put("base", cell.base());
+    fields.put("last_year", cell.lastYear());
+    fields.put("growth", cell.growth());
+    fields.put("nominal", cell.nominal());
+    return bytes(fields);
+  }
+
+  private static byte[] bytes(Object fields) {
+    try {
+      return JSON.writeValueAsBytes(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON: " + fields, e);
+    }
+  }
+}

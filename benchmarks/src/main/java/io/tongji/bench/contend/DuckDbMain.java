@@ -1,0 +1,42 @@
+package io.tongji.bench.contend;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.config.Keys;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.verify.BatchRecomputation;
+import io.tongji.verify.ToTheEnd;
+import io.tongji.verify.TopicRecords;
+import io.tongji.wire.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** The analyst's way: reads all topics into DuckDB and computes everything in SQL, every time. */
+public final class DuckDbMain {
+
+  /** Where the totals are, in the contender's directory. */
+  public static final Path RESULTS = Path.of("cells.tsv");
+
+  private DuckDbMain() {}
+
+  /** Computes once. */
+  public static void main(String[] arguments) throws IOException {
+    Arguments told = Arguments.parse(arguments);
+    InputTopics input = new InputTopics(told.config());
+    Catalogue catalogue = StreamsPipeline.catalogue(told.config());
+    try (Consumer<byte[], byte[]> reader = input.clients().reader()) {
+      ToTheEnd reading =
+          new ToTheEnd(reader, told.config().get(Keys.OPERATION_TIMEOUT), passed -> {});
+      Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
+      TopicRecords records =
+          new TopicRecords(topics, input.clients().serdes(), input.ends(), reading);
+      Map<SeriesKey, Aggregate> all = BatchRecomputation.of(catalogue, records);
+      CellFile.write(told.directory().resolve(RESULTS), AggregateCells.of(all.values()));
+    }
+    System.out.println("done " + input.records());
+    StandBy.untilInputEnds();
+  }
+}

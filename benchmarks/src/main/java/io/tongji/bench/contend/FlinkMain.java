@@ -1,0 +1,58 @@
+package io.tongji.bench.contend;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.config.Keys;
+import io.tongji.runtime.StreamsPipeline;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** The same results by Flink's SQL in a cluster inside this process. */
+public final class FlinkMain {
+
+  /** The topic of the results. */
+  public static final String RESULTS = "results-of-flink";
+
+  private FlinkMain() {}
+
+  /** Computes until all input has been read. */
+  public static void main(String[] arguments) throws InterruptedException, ExecutionException {
+    Arguments told = Arguments.parse(arguments);
+    Catalogue catalogue = StreamsPipeline.catalogue(told.config());
+    InputTopics input = new InputTopics(told.config());
+    int partitions = told.config().get(Keys.TOPICS_PARTITIONS);
+    try (Admin admin = input.clients().admin()) {
+      admin.createTopics(List.of(new NewTopic(RESULTS, partitions, (short) 1))).all().get();
+    }
+    TableEnvironment flink =
+        TableEnvironment.create(
+            EnvironmentSettings.newInstance()
+                .inStreamingMode()
+                .withConfiguration(settings())
+                .build());
+    String directory = told.config().get(Keys.CATALOGUE_DIR).map(Path::toString).orElse("");
+    flink.createTemporarySystemFunction("cells", new FlinkCells(directory));
+    FlinkTables tables = new FlinkTables(told.config());
+    tables.definitions(catalogue, RESULTS).forEach(flink::executeSql);
+    flink.executeSql(tables.insert()).await();
+    System.out.println("done " + input.records());
+    StandBy.untilInputEnds();
+  }
+
+  /** As the documentation recommends for aggregates: batches of a second, aggregated locally. */
+  static Configuration settings() {
+    Configuration settings = new Configuration();
+    settings.setString("parallelism.default", "2");
+    settings.setString("execution.checkpointing.interval", "10 s");
+    settings.setString("table.exec.mini-batch.enabled", "true");
+    settings.setString("table.exec.mini-batch.allow-latency", "1 s");
+    settings.setString("table.exec.mini-batch.size", "50000");
+    settings.setString("table.optimizer.agg-phase-strategy", "TWO_PHASE");
+    return settings;
+  }
+}

@@ -1,0 +1,63 @@
+package io.tongji.bench.grow;
+
+import io.tongji.bench.latency.Takeover;
+import io.tongji.bench.run.Ground;
+import io.tongji.bench.run.Jvm;
+import io.tongji.bench.run.RunningApplication;
+import io.tongji.bench.run.RunningApplication.CaughtUp;
+import io.tongji.bench.run.TextTable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** How soon the application is back after kill -9. */
+public final class Restarts {
+
+  private final Ground ground;
+  private final Jvm jvm;
+  private final TextTable table =
+      new TextTable(List.of("killed", "then", "ready s", "caught up s", "results"));
+
+  /** On a ground, with a way to start the application. */
+  public Restarts(Ground ground, Jvm jvm) {
+    this.ground = ground;
+    this.jvm = jvm;
+  }
+
+  /** Measures each case once. */
+  public TextTable run() throws IOException, InterruptedException {
+    for (boolean kept : new boolean[] {true, false}) {
+      killed("at rest", kept);
+      killed("half way through the input", kept);
+    }
+    double seconds = Takeover.seconds(ground, jvm);
+    table.add(List.of("at rest", "a standby takes over", "-", text(seconds), "-"));
+    return table;
+  }
+
+  private void killed(String when, boolean kept) throws IOException, InterruptedException {
+    try (RunningApplication application =
+        RunningApplication.fresh(ground, jvm, RunningApplication.named("bench"))) {
+      if (when.equals("at rest")) {
+        CaughtUp unused = application.awaitCaughtUp();
+      } else {
+        application.awaitHalf();
+      }
+      application.kill();
+      application.startAgain(kept);
+      CaughtUp back = application.awaitCaughtUp();
+      String wrong = application.check();
+      table.add(
+          List.of(
+              when,
+              kept ? "started, state kept" : "started, state deleted",
+              text(back.readySeconds()),
+              text(back.caughtUpSeconds()),
+              wrong.isEmpty() ? "right" : "WRONG: " + wrong));
+    }
+  }
+
+  private static String text(double seconds) {
+    return String.format(Locale.ROOT, "%.2f", seconds);
+  }
+}

@@ -1,0 +1,103 @@
+package io.tongji.bench.latency;
+
+import io.tongji.bench.latency.Sightings.Latency;
+import io.tongji.bench.run.BenchException;
+import io.tongji.bench.run.Ground;
+import io.tongji.bench.run.Jvm;
+import io.tongji.bench.run.RunningApplication;
+import io.tongji.bench.run.TextTable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Latencies at several rates, of one running application that has caught up. */
+public final class Latencies {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
+  private final Ground ground;
+  private final Duration time;
+  private final Consumer<String> say;
+  private final TextTable table =
+      new TextTable(List.of("rate/s", "until", "probes", "p50 ms", "p99 ms", "max ms"));
+
+  /** Measurements of so long each. */
+  public Latencies(Ground ground, Duration time, Consumer<String> say) {
+    this.ground = ground;
+    this.time = time;
+    this.say = say;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param rates returns per second; with a per cent sign, of what it does when it catches up
+   */
+  public TextTable run(Jvm jvm, List<String> rates) throws IOException, InterruptedException {
+    try (RunningApplication application = RunningApplication.fresh(ground, jvm);
+        Sender sender = new Sender(ground.config(), ground.size())) {
+      RunningApplication.CaughtUp caughtUp = application.awaitCaughtUp();
+      sender.enter(ground.catalogue());
+      for (String rate : rates) {
+        int perSecond = perSecond(rate, caughtUp.recordsPerSecond());
+        say.accept("at %,d returns per second".formatted(perSecond));
+        measure(caughtUp.url(), sender, perSecond);
+      }
+    }
+    return table;
+  }
+
+  private static int perSecond(String rate, double capacity) {
+    return rate.endsWith("%")
+        ? (int) (capacity * Integer.parseInt(rate.substring(0, rate.length() - 1)) / 100)
+        : Integer.parseInt(rate);
+  }
+
+  private void measure(String url, Sender sender, int perSecond) throws InterruptedException {
+    String area = new Probes(ground.catalogue()).area();
+    Sightings read = new Sightings();
+    Sightings shown = read.elsewhere();
+    TopicWatch topic = new TopicWatch(ground.config(), area, read);
+    GaugeWatch gauge = new GaugeWatch(url, area, shown);
+    Thread reading = new Thread(topic, "reader");
+    Thread scraping = new Thread(gauge, "scraper");
+    reading.start();
+    scraping.start();
+    sender.send(perSecond, time, read);
+    awaitAll(read, shown);
+    topic.end();
+    gauge.end();
+    reading.join();
+    scraping.join();
+    add(perSecond, "readable, committed", read.latency());
+    add(perSecond, "on /metrics", shown.latency());
+  }
+
+  private static void awaitAll(Sightings read, Sightings shown) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!read.complete() || !shown.complete()) {
+      if (System.nanoTime() > deadline) {
+        throw new BenchException("probes were acknowledged and not seen within " + PATIENCE);
+      }
+      Thread.sleep(GLANCE.toMillis());
+    }
+  }
+
+  private void add(int perSecond, String until, Latency latency) {
+    table.add(
+        List.of(
+            Integer.toString(perSecond),
+            until,
+            Integer.toString(latency.probes()),
+            millis(latency.median()),
+            millis(latency.p99()),
+            millis(latency.longest())));
+  }
+
+  private static String millis(double millis) {
+    return String.format(Locale.ROOT, "%.0f", millis);
+  }
+}

@@ -1,0 +1,74 @@
+package io.tongji.bench.latency;
+
+import io.tongji.catalogue.Activity;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.period.Frequency;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.runtime.Clients;
+import io.tongji.runtime.Offsets;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.AggregateReader;
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads the live topic as any reader of committed records does, and notes the probes' totals. */
+final class TopicWatch implements Runnable {
+
+  private static final Duration GLANCE = Duration.ofMillis(100);
+
+  private final Clients clients;
+  private final String topic;
+  private final String area;
+  private final Sightings sightings;
+  private final AtomicBoolean open = new AtomicBoolean(true);
+  private final Set<TopicPartition> partitions;
+
+  TopicWatch(AppConfig config, String area, Sightings sightings) {
+    this.clients = StreamsPipeline.clients(config);
+    this.topic = new Topics(config.get(Keys.TOPIC_PREFIX)).live();
+    this.area = area;
+    this.sightings = sightings;
+    try (Offsets offsets = new Offsets(clients)) {
+      this.partitions = Set.copyOf(offsets.ends(List.of(topic)).keySet());
+    }
+  }
+
+  void end() {
+    open.set(false);
+  }
+
+  @Override
+  public void run() {
+    try (Consumer<byte[], byte[]> reader = clients.reader();
+        AggregateReader records = AggregateReader.of(clients.serdes())) {
+      reader.assign(partitions);
+      reader.seekToEnd(partitions);
+      while (open.get()) {
+        for (ConsumerRecord<byte[], byte[]> record : reader.poll(GLANCE)) {
+          note(records.read(topic, record.key(), record.value()), System.nanoTime());
+        }
+      }
+    }
+  }
+
+  private void note(AggregateReader.Content content, long nanos) {
+    SeriesKey key = content.key();
+    if (key.indicator().equals(Probes.INDICATOR)
+        && key.area().equals(area)
+        && key.activity().equals(Activity.TOTAL)
+        && key.period().frequency() == Frequency.MONTH
+        && content.aggregate() instanceof Aggregate.OfMonth month
+        && month.ytd().total() != null) {
+      int unit = key.period().lastMonth().index() - Probes.month(0).index();
+      sightings.see(unit, month.ytd().total(), nanos);
+    }
+  }
+}

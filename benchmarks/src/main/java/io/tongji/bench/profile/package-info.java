@@ -1,0 +1,5 @@
+/** Where the time goes. */
+@NullMarked
+package io.tongji.bench.profile;
+
+import org.jspecify.annotations.NullMarked;

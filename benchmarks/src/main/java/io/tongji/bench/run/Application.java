@@ -1,0 +1,43 @@
+package io.tongji.bench.run;
+
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the application's {@code run} as the launcher does. */
+final class Application {
+
+  /** How the line begins that it prints when every figure is published. */
+  static final String READY = "ready ";
+
+  private Application() {}
+
+  /** Starts an instance with its state in a directory, and further settings of its own. */
+  static Child start(Jvm jvm, AppConfig config, Path directory, List<String> settings)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("run", "--quiet"));
+    for (String setting : addresses(config)) {
+      arguments.addAll(List.of("--set", setting));
+    }
+    arguments.addAll(List.of("--set", Keys.HTTP_PORT.name() + "=0"));
+    arguments.addAll(List.of("--set", Keys.STATE_DIR.name() + "=" + directory.resolve("state")));
+    settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+    return Child.start(jvm, directory.resolve("log"), Contender.TONGJI.main(), arguments);
+  }
+
+  /** Where the servers are, and what the topics are called, as settings. */
+  static List<String> addresses(AppConfig config) {
+    List<String> settings = new ArrayList<>();
+    settings.add(Keys.BOOTSTRAP_SERVERS.name() + "=" + config.get(Keys.BOOTSTRAP_SERVERS));
+    settings.add(Keys.SCHEMA_REGISTRY_URL.name() + "=" + config.registryUrl());
+    settings.add(Keys.TOPIC_PREFIX.name() + "=" + config.get(Keys.TOPIC_PREFIX));
+    settings.add(Keys.TOPICS_PARTITIONS.name() + "=" + config.get(Keys.TOPICS_PARTITIONS));
+    config
+        .get(Keys.CATALOGUE_DIR)
+        .ifPresent(path -> settings.add(Keys.CATALOGUE_DIR.name() + "=" + path));
+    return settings;
+  }
+}

@@ -1,0 +1,62 @@
+package io.tongji.bench.run;
+
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+
+/** Takes away all that a contender left beside the input, so that the next one begins as it did. */
+final class Cleaning {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final long GLANCE_MILLIS = 50;
+  private static final String INTERNAL = "__";
+
+  private final AppConfig config;
+
+  Cleaning(AppConfig config) {
+    this.config = config;
+  }
+
+  /** Deletes groups and topics, and creates those anew that the application expects. */
+  void run() throws InterruptedException {
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    try (Admin admin = StreamsPipeline.clients(config).admin()) {
+      Set<String> groups = new HashSet<>();
+      answer(admin.listGroups().all()).forEach(group -> groups.add(group.groupId()));
+      answer(admin.deleteConsumerGroups(groups).all());
+      Set<String> stale = stale(admin, topics.inputs());
+      answer(admin.deleteTopics(stale).all());
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (!stale(admin, topics.inputs()).isEmpty()) {
+        if (System.nanoTime() > deadline) {
+          throw new BenchException("topics are not deleted within " + PATIENCE + ": " + stale);
+        }
+        Thread.sleep(GLANCE_MILLIS);
+      }
+    }
+    StreamsPipeline.createTopics(config);
+  }
+
+  private static Set<String> stale(Admin admin, List<String> inputs) throws InterruptedException {
+    Set<String> names = new HashSet<>(answer(admin.listTopics().names()));
+    names.removeIf(name -> inputs.contains(name) || name.startsWith(INTERNAL));
+    return names;
+  }
+
+  private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
+    try {
+      return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | java.util.concurrent.TimeoutException failed) {
+      throw new BenchException("the broker does not clean up: " + failed.getMessage(), failed);
+    }
+  }
+}

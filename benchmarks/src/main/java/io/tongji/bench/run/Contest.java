@@ -1,0 +1,41 @@
+package io.tongji.bench.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Contenders in turn, round after round, so that what the machine does besides meets all alike.
+ *
+ * @param contenders in the order of a round
+ * @param rounds how often each runs
+ * @param say is told of each run
+ */
+public record Contest(List<Contender> contenders, int rounds, Consumer<String> say) {
+
+  /** Copies the list. */
+  public Contest {
+    contenders = List.copyOf(contenders);
+  }
+
+  /** Runs all of it. */
+  public Standings run(Ground ground, Jvm application) throws IOException, InterruptedException {
+    Standings standings = new Standings();
+    Round round = new Round(ground, application);
+    for (int number = 1; number <= rounds; number++) {
+      for (Contender contender : contenders) {
+        Outcome outcome = round.run(contender);
+        standings.add(outcome);
+        say.accept(
+            "round %d of %d: %s %.2f s%s"
+                .formatted(
+                    number,
+                    rounds,
+                    contender.code(),
+                    outcome.wallSeconds(),
+                    outcome.wrong().isEmpty() ? "" : ", WRONG: " + outcome.wrong()));
+      }
+    }
+    return standings;
+  }
+}

@@ -1,0 +1,97 @@
+package io.tongji.bench.run;
+
+import io.tongji.bench.contend.InputTopics;
+import io.tongji.bench.work.Cell;
+import io.tongji.bench.work.CellKey;
+import io.tongji.bench.work.PlainOracle;
+import io.tongji.bench.work.Workload;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.runtime.StreamsPipeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Servers with a workload in their topics, and what ought to come out of it. */
+public final class Ground implements AutoCloseable {
+
+  /** As long as any contender may take. */
+  private static final String PATIENCE = "PT2H";
+
+  private final Path directory;
+  private final Servers servers;
+  private final Workload workload;
+  private final long records;
+  private final Map<CellKey, Cell> oracle;
+
+  private Ground(Path directory, Servers servers, Workload workload) {
+    this.directory = directory;
+    this.servers = servers;
+    this.workload = workload;
+    this.records = Preload.run(servers.config(), workload);
+    this.oracle = PlainOracle.of(workload);
+  }
+
+  /**
+   * Starts the servers and fills the topics.
+   *
+   * @param directory for everything, new or empty
+   * @param size of the workload
+   * @param settings of the application that differ from the defaults
+   */
+  public static Ground prepare(Path directory, Workload.Size size, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    Servers servers = Servers.start(directory, settings);
+    try {
+      AppConfig config = servers.config();
+      Catalogue catalogue = StreamsPipeline.catalogue(config);
+      return new Ground(directory, servers, new Workload(catalogue, size));
+    } catch (RuntimeException failed) {
+      servers.close();
+      throw failed;
+    }
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** The configuration of clients, which wait as long as the slowest contender may take. */
+  public AppConfig config() {
+    return servers.config().with(Map.of(Keys.OPERATION_TIMEOUT.name(), PATIENCE));
+  }
+
+  /** The catalogue. */
+  public Catalogue catalogue() {
+    return workload.catalogue();
+  }
+
+  /** How large the workload is. */
+  public Workload.Size size() {
+    return workload.size();
+  }
+
+  /** Number of records in the topics. */
+  public long records() {
+    return records;
+  }
+
+  /** What every contender ought to compute. */
+  public Map<CellKey, Cell> oracle() {
+    return oracle;
+  }
+
+  InputTopics input() {
+    return new InputTopics(servers.config());
+  }
+
+  Servers servers() {
+    return servers;
+  }
+
+  @Override
+  public void close() {
+    servers.close();
+  }
+}

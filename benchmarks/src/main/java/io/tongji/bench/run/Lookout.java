@@ -1,0 +1,134 @@
+package io.tongji.bench.run;
+
+import io.tongji.runtime.Clients;
+import io.tongji.runtime.Offsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Watches from outside how far a contender has read, and when its results are complete: all input
+ * committed, nothing left in its own topics, and the result topic at rest.
+ */
+final class Lookout {
+
+  private static final long GLANCE_MILLIS = 50;
+  private static final Duration REST = Duration.ofSeconds(3);
+  private static final double FROM = 0.2;
+  private static final double TO = 0.8;
+
+  private final Clients clients;
+  private final Map<TopicPartition, Long> ends;
+  private final String group;
+  private final String result;
+  private final List<Sample> samples = new ArrayList<>();
+
+  private record Sample(long nanos, long read) {}
+
+  /**
+   * What was seen.
+   *
+   * @param lastNanos when the result topic last grew
+   * @param recordsPerSecond between a fifth and four fifths of the input
+   */
+  record Seen(long lastNanos, double recordsPerSecond) {}
+
+  /** Watches a group that reads up to some ends and writes to a result topic. */
+  Lookout(Clients clients, Map<TopicPartition, Long> ends, String group, String result) {
+    this.clients = clients;
+    this.ends = ends;
+    this.group = group;
+    this.result = result;
+  }
+
+  /**
+   * Waits until the results are complete.
+   *
+   * @param ready what the contender says when it has published for the first time; empty: nothing
+   */
+  Seen await(Child contender, String ready) throws InterruptedException {
+    try (Offsets offsets = new Offsets(clients);
+        Admin admin = clients.admin()) {
+      long grown = 0;
+      long lastEnd = 0;
+      while (true) {
+        long end = sum(offsets.ends(List.of(result)));
+        long now = System.nanoTime();
+        if (end > lastEnd) {
+          grown = now;
+          lastEnd = end;
+        }
+        samples.add(new Sample(now, read(offsets)));
+        boolean rests = lastEnd > 0 && now - grown > REST.toNanos() && contender.hasSaid(ready);
+        if (rests && offsets.passed(group, ends) && nothingLeft(offsets, admin)) {
+          return new Seen(grown, pace());
+        }
+        requireAlive(contender);
+        Thread.sleep(GLANCE_MILLIS);
+      }
+    }
+  }
+
+  /** Waits until half of the input is committed. */
+  void awaitHalf(Child contender) throws InterruptedException {
+    try (Offsets offsets = new Offsets(clients)) {
+      while (2 * read(offsets) < sum(ends)) {
+        requireAlive(contender);
+        Thread.sleep(GLANCE_MILLIS);
+      }
+    }
+  }
+
+  private static void requireAlive(Child contender) {
+    if (!contender.isAlive()) {
+      throw contender.endedTooSoon();
+    }
+  }
+
+  private boolean nothingLeft(Offsets offsets, Admin admin) throws InterruptedException {
+    try {
+      List<String> own =
+          admin.listTopics().names().get().stream()
+              .filter(name -> name.startsWith(group) && !name.endsWith("-changelog"))
+              .toList();
+      return offsets.passed(group, offsets.ends(own));
+    } catch (ExecutionException failed) {
+      throw new BenchException("the broker does not list its topics", failed);
+    }
+  }
+
+  private long read(Offsets offsets) {
+    Map<TopicPartition, OffsetAndMetadata> committed = offsets.committed(group);
+    long read = 0;
+    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+      OffsetAndMetadata reached = committed.get(end.getKey());
+      read += reached == null ? 0 : Math.min(reached.offset(), end.getValue());
+    }
+    return read;
+  }
+
+  private static long sum(Map<TopicPartition, Long> ends) {
+    return ends.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Between the samples next to a fifth and four fifths; 0 if it went too fast to see. */
+  private double pace() {
+    Sample from = reached(FROM);
+    Sample to = reached(TO);
+    double seconds = (to.nanos - from.nanos) / 1e9;
+    return seconds > 0 ? (to.read - from.read) / seconds : 0;
+  }
+
+  private Sample reached(double share) {
+    double wanted = share * sum(ends);
+    return samples.stream()
+        .filter(sample -> sample.read >= wanted)
+        .findFirst()
+        .orElseThrow(() -> new BenchException(group + " has not read its input"));
+  }
+}

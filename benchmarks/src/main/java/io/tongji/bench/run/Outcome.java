@@ -1,0 +1,19 @@
+package io.tongji.bench.run;
+
+/**
+ * One run of one contender.
+ *
+ * @param contender which one
+ * @param wallSeconds from the start of its JVM to the last result published
+ * @param recordsPerSecond between a fifth and four fifths of the input; 0: there is no such phase
+ * @param usage of its process
+ * @param brokerCpuSeconds that the broker worked meanwhile
+ * @param wrong what differs from the oracle; empty: nothing
+ */
+record Outcome(
+    Contender contender,
+    double wallSeconds,
+    double recordsPerSecond,
+    Usage usage,
+    double brokerCpuSeconds,
+    String wrong) {}

@@ -1,0 +1,105 @@
+package io.tongji.bench.run;
+
+import io.tongji.bench.contend.AggregateCells;
+import io.tongji.bench.contend.CellFile;
+import io.tongji.bench.contend.CellTopic;
+import io.tongji.bench.contend.DslMain;
+import io.tongji.bench.contend.DuckDbMain;
+import io.tongji.bench.contend.FlinkMain;
+import io.tongji.bench.work.Cell;
+import io.tongji.bench.work.CellKey;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.rollup.Aggregate;
+import io.tongji.runtime.Clients;
+import io.tongji.runtime.Offsets;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.runtime.Verification;
+import io.tongji.verify.Comparison.Published;
+import io.tongji.verify.Difference;
+import io.tongji.verify.PublishedTopic;
+import io.tongji.verify.ToTheEnd;
+import io.tongji.wire.AggregateReader;
+import io.tongji.wire.ReadProgress;
+import io.tongji.wire.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** Compares what a contender published with what ought to have come out, cell by cell. */
+final class Results {
+
+  private final Ground ground;
+
+  Results(Ground ground) {
+    this.ground = ground;
+  }
+
+  /** What is wrong; empty: nothing. */
+  String check(Contender contender, Path directory) throws IOException {
+    return switch (contender) {
+      case FLOOR_BYTES, FLOOR -> "";
+      case TONGJI -> checkPublished();
+      case DUCKDB -> compare(CellFile.read(directory.resolve(DuckDbMain.RESULTS)));
+      case DSL -> compare(topic(DslMain.RESULTS));
+      case FLINK_SQL -> compare(topic(FlinkMain.RESULTS));
+    };
+  }
+
+  private Map<CellKey, Cell> topic(String name) {
+    return CellTopic.read(StreamsPipeline.clients(ground.config()), name);
+  }
+
+  /** The common figures against the plain oracle, and all others against the SQL. */
+  private String checkPublished() {
+    String wrong = compare(AggregateCells.of(published()));
+    if (!wrong.isEmpty()) {
+      return wrong;
+    }
+    List<Difference> differences = Verification.differences(ground.config(), ReadProgress.SILENT);
+    return differences.isEmpty()
+        ? ""
+        : differences.size() + " fields differ from verify, first " + differences.get(0);
+  }
+
+  private List<Aggregate> published() {
+    AppConfig config = ground.config();
+    Clients clients = StreamsPipeline.clients(config);
+    String live = new Topics(config.get(Keys.TOPIC_PREFIX)).live();
+    try (Offsets offsets = new Offsets(clients);
+        Consumer<byte[], byte[]> reader = clients.reader();
+        AggregateReader records = AggregateReader.of(clients.serdes())) {
+      ToTheEnd reading = new ToTheEnd(reader, config.get(Keys.OPERATION_TIMEOUT), passed -> {});
+      return PublishedTopic.read(reading, records, offsets.ends(List.of(live))).values().stream()
+          .map(Published::aggregate)
+          .toList();
+    }
+  }
+
+  private String compare(Map<CellKey, Cell> computed) {
+    Map<CellKey, Cell> oracle = ground.oracle();
+    List<CellKey> differing =
+        oracle.keySet().stream()
+            .filter(key -> !agrees(computed.get(key), Objects.requireNonNull(oracle.get(key))))
+            .toList();
+    if (!differing.isEmpty()) {
+      CellKey first = differing.get(0);
+      return "%d of %d cells differ, first %s: %s instead of %s"
+          .formatted(
+              differing.size(),
+              oracle.size(),
+              first.text(),
+              computed.get(first),
+              oracle.get(first));
+    }
+    int more = computed.size() - oracle.size();
+    return more == 0 ? "" : more + " cells too many";
+  }
+
+  private static boolean agrees(@org.jspecify.annotations.Nullable Cell computed, Cell ought) {
+    return computed != null && computed.agrees(ought);
+  }
+}

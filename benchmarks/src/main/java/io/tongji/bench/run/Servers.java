@@ -1,0 +1,64 @@
+package io.tongji.bench.run;
+
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The broker and the registry that all contenders share, in a process of their own. */
+final class Servers implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String HEAP = "-Xmx1g";
+
+  private final Child process;
+  private final AppConfig config;
+
+  private Servers(Child process, AppConfig config) {
+    this.process = process;
+    this.config = config;
+  }
+
+  /** Starts them with their data in a directory. */
+  static Servers start(Path directory, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    Child process =
+        Child.start(
+            Jvm.own().with(List.of(HEAP)),
+            directory.resolve("servers.log"),
+            ServerMain.class.getName(),
+            List.of(directory.resolve("servers").toString()));
+    try {
+      String[] ready = process.await("ready ", PATIENCE).text().split(" ", -1);
+      AppConfig config =
+          AppConfig.defaults()
+              .with(settings)
+              .with(
+                  Map.of(
+                      Keys.BOOTSTRAP_SERVERS.name(), ready[1],
+                      Keys.SCHEMA_REGISTRY_URL.name(), ready[2]));
+      return new Servers(process, config);
+    } catch (RuntimeException failed) {
+      process.close();
+      throw failed;
+    }
+  }
+
+  /** The configuration of a client of them. */
+  AppConfig config() {
+    return config;
+  }
+
+  /** What the broker has used so far. */
+  Usage usage() {
+    return Usage.of(process.pid());
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

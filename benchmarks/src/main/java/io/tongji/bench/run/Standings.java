@@ -1,0 +1,125 @@
+package io.tongji.bench.run;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** The runs so far, and the table that they make. */
+public final class Standings {
+
+  private static final double MIB = 1024.0 * 1024.0;
+
+  private final Map<Contender, List<Outcome>> outcomes = new EnumMap<>(Contender.class);
+
+  void add(Outcome outcome) {
+    outcomes.computeIfAbsent(outcome.contender(), none -> new ArrayList<>()).add(outcome);
+  }
+
+  /** True if every result was right. */
+  public boolean allRight() {
+    return outcomes.values().stream()
+        .flatMap(List::stream)
+        .allMatch(outcome -> outcome.wrong().isEmpty());
+  }
+
+  /** Every single run, for programs. */
+  public TextTable runs() {
+    TextTable table =
+        new TextTable(
+            List.of(
+                "contender",
+                "wall_s",
+                "records_per_s",
+                "cpu_s",
+                "broker_cpu_s",
+                "peak_mib",
+                "wrong"));
+    outcomes
+        .values()
+        .forEach(
+            runs ->
+                runs.forEach(
+                    run ->
+                        table.add(
+                            List.of(
+                                run.contender().code(),
+                                plain(run.wallSeconds()),
+                                plain(run.recordsPerSecond()),
+                                plain(run.usage().cpuSeconds()),
+                                plain(run.brokerCpuSeconds()),
+                                plain(run.usage().peakBytes() / MIB),
+                                run.wrong()))));
+    return table;
+  }
+
+  private static String plain(double number) {
+    return String.format(Locale.ROOT, "%.3f", number);
+  }
+
+  /** Medians with lowest and highest, and how many times the floor and the application they are. */
+  public TextTable medians() {
+    TextTable table =
+        new TextTable(
+            List.of(
+                "contender",
+                "wall s",
+                "x floor",
+                "x tongji",
+                "records/s",
+                "CPU s",
+                "broker CPU s",
+                "peak MiB",
+                "results",
+                "does not do"));
+    outcomes.forEach((contender, runs) -> table.add(row(contender, runs)));
+    return table;
+  }
+
+  private List<String> row(Contender contender, List<Outcome> runs) {
+    Spread wall = spread(runs, Outcome::wallSeconds);
+    Spread pace = spread(runs, Outcome::recordsPerSecond);
+    Optional<String> wrong =
+        runs.stream().map(Outcome::wrong).filter(what -> !what.isEmpty()).findFirst();
+    return List.of(
+        contender.code(),
+        wall.text(2),
+        ratio(wall, Contender.FLOOR),
+        ratio(wall, Contender.TONGJI),
+        pace.highest() == 0 ? "-" : pace.text(0),
+        spread(runs, run -> run.usage().cpuSeconds()).text(1),
+        spread(runs, Outcome::brokerCpuSeconds).text(1),
+        spread(runs, run -> run.usage().peakBytes() / MIB).text(0),
+        wrong.map(what -> "WRONG: " + what).orElse(verdict(contender)),
+        contender.lacks());
+  }
+
+  private static String verdict(Contender contender) {
+    return contender == Contender.FLOOR || contender == Contender.FLOOR_BYTES ? "none" : "right";
+  }
+
+  private String ratio(Spread wall, Contender other) {
+    List<Outcome> runs = outcomes.get(other);
+    if (runs == null) {
+      return "-";
+    }
+    double ratio = wall.median() / spread(runs, Outcome::wallSeconds).median();
+    return String.format(Locale.ROOT, "%.2f", ratio);
+  }
+
+  /** The medians of wall times, for a picture. */
+  public Map<String, Double> walls() {
+    Map<String, Double> walls = new java.util.LinkedHashMap<>();
+    outcomes.forEach(
+        (contender, runs) ->
+            walls.put(contender.code(), spread(runs, Outcome::wallSeconds).median()));
+    return walls;
+  }
+
+  private static Spread spread(List<Outcome> runs, ToDoubleFunction<Outcome> figure) {
+    return Spread.of(runs.stream().mapToDouble(figure).toArray());
+  }
+}

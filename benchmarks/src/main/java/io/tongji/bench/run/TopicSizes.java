@@ -1,0 +1,62 @@
+package io.tongji.bench.run;
+
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.runtime.StreamsPipeline;
+import io.tongji.wire.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.LogDirDescription;
+
+/**
+ * Bytes on the broker's disk, as compressed there.
+ *
+ * @param published in the live topic
+ * @param betweenStages in the topic between the two stages; it is purged as it is read
+ * @param changelogs of the application's stores
+ */
+public record TopicSizes(long published, long betweenStages, long changelogs) {
+
+  /** Of the topics of a configuration, as they stand now. */
+  public static TopicSizes of(AppConfig config) {
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    String id = StreamsPipeline.applicationId(topics, StreamsPipeline.catalogue(config));
+    Map<String, Long> bytes = bytes(config);
+    return new TopicSizes(
+        sum(bytes, topics.live()::equals),
+        sum(bytes, topics.contributions(id)::equals),
+        sum(bytes, name -> name.startsWith(id) && name.endsWith("-changelog")));
+  }
+
+  private static long sum(Map<String, Long> bytes, Predicate<String> which) {
+    return bytes.entrySet().stream()
+        .filter(topic -> which.test(topic.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static Map<String, Long> bytes(AppConfig config) {
+    Map<String, Long> bytes = new HashMap<>();
+    try (Admin admin = StreamsPipeline.clients(config).admin()) {
+      List<Integer> brokers =
+          admin.describeCluster().nodes().get().stream().map(node -> node.id()).toList();
+      for (Map<String, LogDirDescription> directories :
+          admin.describeLogDirs(brokers).allDescriptions().get().values()) {
+        for (LogDirDescription directory : directories.values()) {
+          directory
+              .replicaInfos()
+              .forEach((at, replica) -> bytes.merge(at.topic(), replica.size(), Long::sum));
+        }
+      }
+      return bytes;
+    } catch (ExecutionException failed) {
+      throw new BenchException("the broker does not tell the sizes of its topics", failed);
+    } catch (InterruptedException interrupted) {
+      throw new org.apache.kafka.common.errors.InterruptException(interrupted);
+    }
+  }
+}

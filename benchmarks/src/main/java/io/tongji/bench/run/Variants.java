@@ -1,0 +1,86 @@
+package io.tongji.bench.run;
+
+import io.tongji.bench.run.RunningApplication.CaughtUp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/** The application started in several ways, in turn. */
+public final class Variants {
+
+  private static final double MIB = 1024.0 * 1024.0;
+  private static final int FIRST_WITH_AOT_OUTPUT = 25;
+
+  private final Ground ground;
+  private final Map<String, Jvm> variants;
+  private final Map<String, List<Seen>> seen = new LinkedHashMap<>();
+
+  private record Seen(CaughtUp caughtUp, double peakMib, String wrong) {}
+
+  /** Ways to start it, by the names that the table shows. Those that do not start are left out. */
+  public Variants(Ground ground, Map<String, Jvm> variants) throws IOException {
+    this.ground = ground;
+    this.variants = new LinkedHashMap<>();
+    for (Map.Entry<String, Jvm> variant : variants.entrySet()) {
+      if (variant.getValue().starts()) {
+        this.variants.put(variant.getKey(), variant.getValue());
+      }
+    }
+  }
+
+  /** Adds a variant with an AOT cache for each one that can have it; a first run writes it. */
+  public void addTrained(Path directory) throws IOException, InterruptedException {
+    for (Map.Entry<String, Jvm> variant : List.copyOf(variants.entrySet())) {
+      if (variant.getValue().release() >= FIRST_WITH_AOT_OUTPUT) {
+        Path cache = directory.resolve("cache" + variants.size() + ".aot");
+        Jvm training = variant.getValue().with(List.of("-XX:AOTCacheOutput=" + cache));
+        CaughtUp unused = once(training).caughtUp;
+        variants.put(
+            variant.getKey() + " AOT", variant.getValue().with(List.of("-XX:AOTCache=" + cache)));
+      }
+    }
+  }
+
+  private Seen once(Jvm jvm) throws IOException, InterruptedException {
+    try (RunningApplication application = RunningApplication.fresh(ground, jvm)) {
+      CaughtUp caughtUp = application.awaitCaughtUp();
+      return new Seen(caughtUp, application.peakBytes() / MIB, application.check());
+    }
+  }
+
+  /** Runs each variant in each round. */
+  public TextTable run(int rounds, Consumer<String> say) throws IOException, InterruptedException {
+    for (int round = 1; round <= rounds; round++) {
+      for (Map.Entry<String, Jvm> variant : variants.entrySet()) {
+        seen.computeIfAbsent(variant.getKey(), none -> new ArrayList<>())
+            .add(once(variant.getValue()));
+        say.accept("round %d of %d: %s".formatted(round, rounds, variant.getKey()));
+      }
+    }
+    TextTable table =
+        new TextTable(
+            List.of("Java", "ready s", "caught up s", "records/s", "peak MiB", "results"));
+    seen.forEach((name, runs) -> table.add(row(name, runs)));
+    return table;
+  }
+
+  private static List<String> row(String name, List<Seen> runs) {
+    boolean right = runs.stream().allMatch(run -> run.wrong.isEmpty());
+    return List.of(
+        name,
+        spread(runs, run -> run.caughtUp.readySeconds()).text(2),
+        spread(runs, run -> run.caughtUp.caughtUpSeconds()).text(2),
+        spread(runs, run -> run.caughtUp.recordsPerSecond()).text(0),
+        spread(runs, Seen::peakMib).text(0),
+        right ? "right" : "WRONG");
+  }
+
+  private static Spread spread(List<Seen> runs, ToDoubleFunction<Seen> figure) {
+    return Spread.of(runs.stream().mapToDouble(figure).toArray());
+  }
+}

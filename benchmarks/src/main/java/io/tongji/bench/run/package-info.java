@@ -1,0 +1,5 @@
+/** Starts, watches, compares and prints. */
+@NullMarked
+package io.tongji.bench.run;
+
+import org.jspecify.annotations.NullMarked;

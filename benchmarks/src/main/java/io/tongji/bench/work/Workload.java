@@ -1,0 +1,149 @@
+package io.tongji.bench.work;
+
+import io.tongji.bench.work.Hash.Purpose;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.period.Month;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+import io.tongji.verify.InputRecords;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All records of a size, the same whenever and wherever, month by month and shuffled within each.
+ *
+ * <p>Each enterprise reports output, exports and R&amp;D, each project investment. One return in
+ * ten is corrected: handed in again in the next month, with revision 2 and another cumulative.
+ */
+public final class Workload implements InputRecords {
+
+  /** The first month. */
+  public static final Month FIRST = Month.of(2022, 1);
+
+  /** The forms that the units report on. */
+  public static final List<Form> FORMS =
+      List.of(Form.OUTPUT, Form.EXPORT, Form.RD, Form.INVESTMENT);
+
+  private static final int ONE_CORRECTED_IN = 10;
+  private static final long TARGET = 1_000_000_000_000L;
+
+  private final Catalogue catalogue;
+  private final Size size;
+  private final List<Unit> units;
+  private final StatedAmounts amounts = new StatedAmounts();
+
+  /**
+   * How large a workload is.
+   *
+   * @param enterprises number of enterprises; a third as many projects come on top
+   * @param months number of months, from {@link #FIRST}
+   */
+  public record Size(int enterprises, int months) {
+
+    /** Enterprises and projects. */
+    public int units() {
+      return enterprises + enterprises / 3;
+    }
+  }
+
+  /** A return to be handed in: of a unit on a form for a month, the first time or corrected. */
+  private record Due(Unit unit, Form form, Month month, int revision) {}
+
+  /** The workload of a size under a catalogue. */
+  public Workload(Catalogue catalogue, Size size) {
+    this.catalogue = catalogue;
+    this.size = size;
+    this.units = new Population(catalogue, size).make();
+  }
+
+  /**
+   * The credit code of an enterprise, or of one that the workload has not if the number is higher.
+   */
+  public static String enterprise(int number) {
+    return Unit.creditCode(number);
+  }
+
+  /** How large it is. */
+  public Size size() {
+    return size;
+  }
+
+  /** The catalogue. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  @Override
+  public void readAll(Receiver receiver) {
+    units.forEach(unit -> unit.register().forEach(receiver::take));
+    targets(receiver);
+    List<Due> corrections = List.of();
+    for (int at = 0; at < size.months(); at++) {
+      List<Due> first = firstTime(FIRST.plus(at));
+      List<Due> month = new ArrayList<>(first);
+      month.addAll(corrections);
+      handIn(month, receiver);
+      corrections = first.stream().filter(Workload::isCorrected).map(Workload::corrected).toList();
+    }
+    handIn(corrections, receiver);
+  }
+
+  private void targets(Receiver receiver) {
+    int years = (size.months() + 11) / 12;
+    for (Indicator indicator : catalogue.indicators()) {
+      for (int year = 0; year < years; year++) {
+        Target.Key key =
+            new Target.Key(indicator.code(), catalogue.areas().get(0).code(), FIRST.year() + year);
+        receiver.take(new Target(key, TARGET, indicator.display().unit(), 1, false));
+      }
+    }
+  }
+
+  private List<Due> firstTime(Month month) {
+    List<Due> due = new ArrayList<>();
+    for (Unit unit : units) {
+      for (Form form : unit.forms()) {
+        if (month.month() > 1 || !catalogue.withoutJanuary(form)) {
+          due.add(new Due(unit, form, month, 1));
+        }
+      }
+    }
+    return due;
+  }
+
+  private static boolean isCorrected(Due due) {
+    long place = 100L * due.month.index() + due.form.ordinal();
+    return Hash.below(ONE_CORRECTED_IN, Purpose.CORRECTED, due.unit.number(), place) == 0;
+  }
+
+  private static Due corrected(Due due) {
+    return new Due(due.unit, due.form, due.month, 2);
+  }
+
+  /** In the order that a fair shuffle with a fixed seed gives. */
+  private void handIn(List<Due> due, Receiver receiver) {
+    List<Due> shuffled = new ArrayList<>(due);
+    for (int last = shuffled.size() - 1; last > 0; last--) {
+      int other = Hash.below(last + 1, Purpose.ORDER, shuffled.size(), last);
+      Due moved = shuffled.set(other, shuffled.get(last));
+      shuffled.set(last, moved);
+    }
+    for (Due next : shuffled) {
+      receiver.take(handedIn(next));
+    }
+  }
+
+  private Return handedIn(Due due) {
+    return new Return(
+        due.form,
+        due.unit.id(),
+        due.month.toString(),
+        due.month,
+        due.revision,
+        false,
+        amounts.of(due.form, due.unit.number(), due.month, due.revision),
+        Return.Remarks.NONE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.bench.contend;
+
+import org.jspecify.annotations.NullMarked;

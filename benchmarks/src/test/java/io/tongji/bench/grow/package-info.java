@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.bench.grow;
+
+import org.jspecify.annotations.NullMarked;

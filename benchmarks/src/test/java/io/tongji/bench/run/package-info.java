@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.bench.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.bench.work;
+
+import org.jspecify.annotations.NullMarked;

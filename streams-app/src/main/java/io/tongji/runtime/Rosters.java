@@ -1,0 +1,78 @@
+package io.tongji.runtime;
+
+import io.tongji.catalogue.Form;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.response.Roster;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.verify.ToTheEnd;
+import io.tongji.wire.Input;
+import io.tongji.wire.Partitioning;
+import io.tongji.wire.ReadProgress;
+import io.tongji.wire.RegistryUnavailableException;
+import io.tongji.wire.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads a form's roster from the input topics, up to where they end when the reading begins. */
+public final class Rosters {
+
+  private final Clients clients;
+  private final Topics topics;
+  private final ReadProgress progress;
+
+  private Rosters(AppConfig config, ReadProgress progress) {
+    this.progress = progress;
+    this.clients = StreamsPipeline.commandClients(config);
+    this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+  }
+
+  /**
+   * The roster of a form, complete as of now.
+   *
+   * @param progress hears how far the reading is
+   * @throws UnreachableException if brokers or registry do not answer in time
+   */
+  public static Roster read(AppConfig config, Form form, ReadProgress progress) {
+    try {
+      return new Rosters(config, progress)
+          .read(new Roster(StreamsPipeline.catalogue(config), form), form);
+    } catch (RegistryUnavailableException e) {
+      throw LiveFigures.noRegistry(e);
+    }
+  }
+
+  private Roster read(Roster roster, Form form) {
+    try (Offsets offsets = new Offsets(clients);
+        org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> reader = clients.reader()) {
+      Input<RegisterRecord> register = Input.register(topics, clients.serdes());
+      Input<Return> returns = Input.returns(form, topics, clients.serdes());
+      Map<TopicPartition, Long> ends = offsets.ends(List.of(register.topic(), returns.topic()));
+      ToTheEnd reading = Reading.of(reader, clients.timeout(), ends, progress);
+      read(reading, register, ends, (entry, timestamp) -> roster.take(entry));
+      read(reading, returns, ends, roster::take);
+    }
+    return roster;
+  }
+
+  /** A record in another partition than its unit's does not count. */
+  private static <D> void read(
+      ToTheEnd reading, Input<D> input, Map<TopicPartition, Long> all, ObjLongConsumer<D> take) {
+    Map<TopicPartition, Long> ends = new HashMap<>(all);
+    ends.keySet().removeIf(partition -> !partition.topic().equals(input.topic()));
+    reading.read(
+        ends,
+        committed -> {
+          D handedIn = input.readRaw(committed.key(), committed.value());
+          if (handedIn != null
+              && Partitioning.partition(input.subject(handedIn).id(), ends.size())
+                  == committed.partition()) {
+            take.accept(handedIn, committed.timestamp());
+          }
+        });
+  }
+}

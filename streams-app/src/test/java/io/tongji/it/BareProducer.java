@@ -1,0 +1,63 @@
+package io.tongji.it;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends records that are ready, with the settings that ingest has: the measure of its speed. */
+final class BareProducer {
+
+  private BareProducer() {}
+
+  /** Takes the addresses of the brokers, a topic, and the file of the records. */
+  public static void main(String[] arguments) throws IOException {
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            arguments[0],
+            ProducerConfig.LINGER_MS_CONFIG,
+            20,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            256 * 1024,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            "bare-" + arguments[1]);
+    try (KafkaProducer<byte[], byte[]> producer =
+            new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        DataInputStream in =
+            new DataInputStream(
+                new BufferedInputStream(Files.newInputStream(Path.of(arguments[2])), 1 << 18))) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      send(producer, arguments[1], in);
+      producer.commitTransaction();
+    }
+  }
+
+  private static void send(KafkaProducer<byte[], byte[]> producer, String topic, DataInputStream in)
+      throws IOException {
+    while (true) {
+      int partition;
+      try {
+        partition = in.readInt();
+      } catch (EOFException end) {
+        return;
+      }
+      byte[] key = in.readNBytes(in.readInt());
+      byte[] value = in.readNBytes(in.readInt());
+      Future<RecordMetadata> unused =
+          producer.send(new ProducerRecord<>(topic, partition, key, value));
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.avro.OutputReturn;
+import io.tongji.avro.ReturnKey;
+import io.tongji.config.Keys;
+import io.tongji.period.Month;
+import io.tongji.runtime.Offsets;
+import io.tongji.wire.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An ingest that is killed at any moment and run again ends as one that was left alone. */
+final class IngestKillIT {
+
+  private static final int KILLS = 30;
+  private static final int UNITS = 8;
+  private static final int FIRST_YEAR = 2010;
+  private static final int YEARS = 8;
+  private static final long SEED = 20_240_226;
+
+  /** Rows of one transaction in every other round: several to a file, which is cut off between. */
+  private static final int CHUNK = 100;
+
+  private static final int WHOLE_FILE = 100_000;
+
+  @TempDir private Path directory;
+
+  @Test
+  void killedThirtyTimesAndRunAgainTheExportIsThatOfAnUndisturbedRun() throws Exception {
+    try (Stand stand = new Stand(directory)) {
+      for (String prefix : List.of("calm", "killed")) {
+        stand.createTopics(prefix);
+        feed(stand, prefix, "register", registerFile());
+      }
+      Random random = new Random(SEED);
+      int cutOff = 0;
+      for (int round = 0; round < KILLS; round++) {
+        Path file = file(round, random);
+        feed(stand, "calm", "output", file);
+        cutOff += killed(stand, file, round, random) ? 1 : 0;
+        feedAgain(stand, file, clerks(round));
+      }
+      assertThat(cutOff).as("kills that left a file half fed, seed %s", SEED).isPositive();
+      awaitRolledBack(stand);
+      assertThatRowsBecameVisibleTogether(stand);
+      assertThat(Lines.differing(published(stand, "killed"), published(stand, "calm"))).isEmpty();
+    }
+  }
+
+  /** Now and then two clerks feed the same file again at once. */
+  private static int clerks(int round) {
+    return round % 3 == 0 ? 2 : 1;
+  }
+
+  private static int chunk(int round) {
+    return round % 2 == 0 ? WHOLE_FILE : CHUNK;
+  }
+
+  private void feedAgain(Stand stand, Path file, int clerks) {
+    List<CompletableFuture<Void>> feeding = new ArrayList<>();
+    for (int clerk = 0; clerk < clerks; clerk++) {
+      feeding.add(CompletableFuture.runAsync(() -> feed(stand, "killed", "output", file)));
+    }
+    feeding.forEach(CompletableFuture::join);
+  }
+
+  /** What a killed run left is nothing, all of its file, or whole steps of it. */
+  private static void assertThatRowsBecameVisibleTogether(Stand stand) {
+    Map<Integer, Integer> whole = committed(stand, "calm");
+    Map<Integer, Integer> committed = committed(stand, "killed");
+    for (int round = 0; round < KILLS; round++) {
+      int all = whole.getOrDefault(round, 0);
+      int left = committed.getOrDefault(round, 0) - clerks(round) * all;
+      assertThat(left == all || left % Math.min(chunk(round), all) == 0)
+          .as("round %d, seed %d: %d of %d rows are visible", round, SEED, left, all)
+          .isTrue();
+    }
+  }
+
+  /** How many returns of each round readers of committed records see. */
+  private static Map<Integer, Integer> committed(Stand stand, String prefix) {
+    Map<String, Integer> rounds = new HashMap<>();
+    for (int unit = 0; unit < KILLS * UNITS; unit++) {
+      rounds.put(Papers.enterprise(unit), unit / UNITS);
+    }
+    Map<Integer, Integer> committed = new HashMap<>();
+    String topic = new Topics(prefix).returns("output");
+    try (Bureau bureau = new Bureau(stand, prefix)) {
+      bureau
+          .records(topic, ReturnKey.class, OutputReturn.class)
+          .forEach(told -> committed.merge(rounds.get(told.key().getUnitId()), 1, Integer::sum));
+    }
+    return committed;
+  }
+
+  /** Starts an ingest and kills it; true if some of its records were in the topic, but not all. */
+  private boolean killed(Stand stand, Path file, int round, Random random) throws Exception {
+    try (Admin admin = stand.clients("killed").admin()) {
+      long before = sum(logEnds(admin));
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              CommandEnd.java(command(stand, "killed", file, chunk(round)), directory));
+      Path log = directory.resolve("killed-" + round + ".log");
+      Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      if (round % 3 == 0) {
+        Thread.sleep(random.nextInt(1_500)); // the moment itself is what is tried
+      } else {
+        while (sum(logEnds(admin)) == before && process.isAlive()) {
+          Thread.onSpinWait(); // each question to the brokers takes its time
+        }
+        Thread.sleep(random.nextInt(60)); // the moment itself is what is tried
+      }
+      process.destroyForcibly().waitFor();
+      long records = sum(logEnds(admin)) - before;
+      return records > 0 && records < UNITS * YEARS * 11;
+    }
+  }
+
+  /** Where the topic of output ends, open transactions included. */
+  private static Map<TopicPartition, Long> logEnds(Admin admin) throws Exception {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (int number = 0; number < Stand.PARTITIONS; number++) {
+      String topic = new Topics("killed").returns("output");
+      asked.put(new TopicPartition(topic, number), OffsetSpec.latest());
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    admin.listOffsets(asked).all().get().forEach((at, end) -> ends.put(at, end.offset()));
+    return ends;
+  }
+
+  private static long sum(Map<TopicPartition, Long> ends) {
+    return ends.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The brokers have rolled back what the last killed runs left open. */
+  private static void awaitRolledBack(Stand stand) throws Exception {
+    try (Admin admin = stand.clients("killed").admin();
+        Offsets offsets = new Offsets(stand.clients("killed"))) {
+      Map<TopicPartition, Long> ends = logEnds(admin);
+      List<String> topics = List.of(new Topics("killed").returns("output"));
+      boolean rolledBack =
+          Await.until(
+              Duration.ofSeconds(60),
+              () -> {
+                Map<TopicPartition, Long> committed = offsets.ends(topics);
+                return ends.keySet().stream()
+                    .allMatch(at -> committed.getOrDefault(at, 0L) >= ends.getOrDefault(at, 0L));
+              },
+              done -> done);
+      assertThat(rolledBack).as("transactions of killed runs are rolled back").isTrue();
+    }
+  }
+
+  private static void feed(Stand stand, String prefix, String form, Path file) {
+    List<String> command = command(stand, prefix, file, CHUNK);
+    command.set(1, "--form=" + form);
+    CommandEnd end = CommandEnd.of(command);
+    assertThat(end.exitCode()).as(end.messages()).isZero();
+  }
+
+  private static List<String> command(Stand stand, String prefix, Path file, int chunk) {
+    List<String> command =
+        new ArrayList<>(List.of("ingest", "--form=output", "--no-wait", "--quiet"));
+    Map<String, String> settings = stand.settings(prefix, "clerk");
+    settings.put(Keys.INGEST_TRANSACTION_ROWS.name(), Integer.toString(chunk));
+    settings.put(Keys.INGEST_TRANSACTION_TIMEOUT.name(), "PT3S");
+    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    command.add(file.toString());
+    return command;
+  }
+
+  private Path registerFile() throws IOException {
+    List<String> lines =
+        new ArrayList<>(List.of("unit_id,kind,name,area,industry,frames,valid_from"));
+    for (int unit = 0; unit < KILLS * UNITS; unit++) {
+      lines.add(Papers.enterprise(unit) + ",enterprise,样本,330483004,3911,规上,2000-01");
+    }
+    return Files.write(directory.resolve("register.csv"), lines);
+  }
+
+  /**
+   * Units of their own; some months stand twice, with and without revisions, so that the order and
+   * the number of arrivals would show.
+   */
+  private Path file(int round, Random random) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("unit_id,period,ytd,revision"));
+    for (int month = 0; month < YEARS * 11; month++) {
+      String period = Month.of(FIRST_YEAR + month / 11, 2 + month % 11).toString();
+      for (int unit = 0; unit < UNITS; unit++) {
+        String key = Papers.enterprise(round * UNITS + unit) + "," + period + ",";
+        lines.add(key + random.nextInt(1_000_000) + ",");
+        if (random.nextInt(10) == 0) {
+          lines.add(key + random.nextInt(1_000_000) + (random.nextBoolean() ? "," : ",3"));
+        }
+      }
+    }
+    return Files.write(directory.resolve("output-" + round + ".csv"), lines);
+  }
+
+  private Path published(Stand stand, String prefix) throws Exception {
+    try (InstanceProcess instance =
+        InstanceProcess.start(stand.settings(prefix, "one"), directory.resolve(prefix + ".log"))) {
+      instance.awaitReady();
+      stand.awaitPublished(prefix);
+    }
+    return stand.export(prefix);
+  }
+}
