@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the files of a catalogue that decide on figures. */
+/** Reads the files of a catalogue that decide on figures, and on what is accepted and asked. */
 public final class CatalogueFiles {
 
   static final List<String> INDICATOR_COLUMNS =
@@ -44,6 +44,8 @@ public final class CatalogueFiles {
       List.of("theme", "name", "name_en", "industry", "valid_from", "valid_to", "source");
   static final List<String> POLICY_COLUMNS =
       List.of("indicator", "from_year", "to_year", "base", "schedule");
+
+  private static final String EDITS = "edits.csv";
 
   private final CatalogueSource source;
   private final MessageDigest digest = sha256();
@@ -86,8 +88,11 @@ public final class CatalogueFiles {
         new CatalogueParser(codes(areaList), themeCodes(themeList), policyList);
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
+    EditParser edits = new EditParser();
+    CatalogueRows editRows = digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
+    EditRules rules = new EditRules(editRows.map(edits::rule));
     return new Catalogue(
-        new Catalogue.Rows(indicatorList, areaList, activityList, themeList),
+        new Catalogue.Rows(indicatorList, areaList, activityList, themeList, rules),
         HexFormat.of().formatHex(digest.digest()));
   }
 
@@ -104,7 +109,10 @@ public final class CatalogueFiles {
   }
 
   private CatalogueRows rows(String file, List<String> columns) {
-    CatalogueRows rows = source.rows(file, columns);
+    return digested(file, source.rows(file, columns));
+  }
+
+  private CatalogueRows digested(String file, CatalogueRows rows) {
     rows.forEach(row -> digest(file, row));
     return rows;
   }
@@ -116,6 +124,11 @@ public final class CatalogueFiles {
             (name, cell) ->
                 digest.update(
                     (name + '\u001f' + cell + '\u001f').getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** SHA-256 of a text, hexadecimal. */
+  static String digest(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static MessageDigest sha256() {

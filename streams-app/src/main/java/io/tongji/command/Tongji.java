@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       LocalCommand.class,
       MissingCommand.class,
+      QueriesCommand.class,
       ReportCommand.class,
       RunCommand.class,
       TemplateCommand.class,

@@ -174,6 +174,12 @@ public enum Meters {
       new Help("被拒绝的报表数", "Records refused by a rule since the start"),
       "form",
       "reason"),
+  QUERIES(
+      Kind.COUNTER,
+      "tongji_queries_total",
+      new Help("提出的查询数", "Queries raised or changed by a soft edit since the start"),
+      "form",
+      "edit"),
   DEAD_LETTERS(
       Kind.COUNTER,
       "tongji_dead_letters_total",

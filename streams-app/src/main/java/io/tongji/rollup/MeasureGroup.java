@@ -15,7 +15,7 @@ import java.util.Map;
  * Indicators that sum the same columns over the same calendar: a unit contributes the same to each
  * that counts it, so its contribution is derived once.
  */
-final class MeasureGroup {
+public final class MeasureGroup {
 
   private final int[] indicators;
   private final int firstMonth;
@@ -57,13 +57,20 @@ final class MeasureGroup {
     return List.copyOf(result);
   }
 
+  /** The cumulative of a form, under no indicator. */
+  public static MeasureGroup whole(Catalogue catalogue, Form form) {
+    Measure ytd = new Measure(form, List.of("ytd"));
+    return new MeasureGroup(
+        new Sameness(ytd, !catalogue.withoutJanuary(form)), List.of(), false);
+  }
+
   /** Numbers of the indicators. */
   int[] indicators() {
     return indicators;
   }
 
   /** The calendar's first month, 0 or 1. */
-  int firstMonth() {
+  public int firstMonth() {
     return firstMonth;
   }
 

@@ -69,7 +69,8 @@ public final class StreamsPipeline implements Pipeline {
     return config
         .get(Keys.CATALOGUE_DIR)
         .map(CatalogueFiles::in)
-        .orElseGet(CatalogueFiles::builtIn);
+        .orElseGet(CatalogueFiles::builtIn)
+        .in(config.get(Keys.ZONE));
   }
 
   /** Clients of a configuration. */
@@ -130,7 +131,7 @@ public final class StreamsPipeline implements Pipeline {
     Epochs epochs =
         new Epochs(clients, topics, Clock.systemUTC(), config.get(Keys.SESSION_TIMEOUT));
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
-    preflight.createContributions(applicationId);
+    preflight.createTopicsBetween(applicationId);
     BacklogGate gate = new BacklogGate(epoch, topics, new Leftovers(clients, topics, epoch));
     gate.look(offsets);
     watch = new Watch(offsets, gate, epochs, this::fail);

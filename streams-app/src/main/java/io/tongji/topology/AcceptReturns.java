@@ -1,12 +1,10 @@
 package io.tongji.topology;
 
 import io.tongji.catalogue.Form;
-import io.tongji.period.Month;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Verdict;
-import io.tongji.returns.YearOfReturns;
 import io.tongji.rollup.RegisterBook;
 import io.tongji.rollup.Residence;
 import java.util.Objects;
@@ -20,7 +18,6 @@ final class AcceptReturns implements Acceptance<Return> {
   private @Nullable ReturnBook returns;
   private @Nullable RegisterBook register;
   private @Nullable UnitDesk desk;
-  private @Nullable OutOfScope outOfScope;
 
   AcceptReturns(Form form) {
     this.form = form;
@@ -31,7 +28,11 @@ final class AcceptReturns implements Acceptance<Return> {
     returns = UnitStores.returns(context, form);
     register = UnitStores.register(context);
     desk = UnitStores.desk(context);
-    outOfScope = new OutOfScope(context);
+  }
+
+  @Override
+  public void advance(long timestamp) {
+    Objects.requireNonNull(desk).queries().advance(form, timestamp);
   }
 
   @Override
@@ -43,19 +44,9 @@ final class AcceptReturns implements Acceptance<Return> {
   public void accept(Return accepted) {
     ReturnLedger ledger = Objects.requireNonNull(returns).open(accepted.unitId());
     Residence residence = Objects.requireNonNull(register).residence(accepted.unitId());
-    Month period = Objects.requireNonNull(accepted.period());
-    boolean asked = reports(ledger, period) && !residence.inScope(period);
     UnitDesk accounts = Objects.requireNonNull(desk);
+    accounts.queries().touch(accepted);
     accounts.accounts().revise(ledger, residence, accepted);
-    boolean ask = reports(ledger, period) && !residence.inScope(period);
-    if (asked != ask) {
-      Objects.requireNonNull(outOfScope).tell(accepted.unitId(), form, period, ask);
-    }
     accounts.passOnIfLarge();
-  }
-
-  private static boolean reports(ReturnLedger ledger, Month period) {
-    YearOfReturns year = ledger.year(period.year());
-    return year != null && year.reports(period.month() - 1);
   }
 }

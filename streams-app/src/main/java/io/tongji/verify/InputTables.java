@@ -55,8 +55,8 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
   }
 
   @Override
-  public void take(Return handedIn) {
-    if (returnRules.check(handedIn).isEmpty()) {
+  public void take(Return handedIn, long timestamp) {
+    if (returnRules.check(handedIn, timestamp).isEmpty()) {
       try {
         append(handedIn);
       } catch (SQLException e) {

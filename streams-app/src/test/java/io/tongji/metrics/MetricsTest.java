@@ -43,6 +43,7 @@ class MetricsTest {
     metrics.counters().judged("output", "accepted");
     metrics.counters().judged("output", "accepted");
     metrics.counters().rejected("output", "BAD_UNIT");
+    metrics.counters().queried("output", "OUTLIER");
     Scrape page = page();
     assertThat(page.value("tongji_returns_total{form=\"output\",result=\"accepted\"}"))
         .isEqualTo(2);
@@ -109,6 +110,7 @@ class MetricsTest {
     figures.open("1_1").put(capital().key(), capital().ofMonth());
     metrics.counters().judged("output", "accepted");
     metrics.counters().rejected("output", "BAD_UNIT");
+    metrics.counters().queried("output", "OUTLIER");
     Scrape page = page();
     Set<String> ours = new TreeSet<>(page.names());
     ours.removeIf(name -> !name.startsWith("tongji_"));

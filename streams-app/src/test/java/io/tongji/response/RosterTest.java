@@ -61,7 +61,9 @@ final class RosterTest {
       figures.put(Form.OUTPUT.slot("month"), month);
     }
     Month of = Month.parse(period);
-    roster.take(new Return(Form.OUTPUT, unit, period, of, 0, false, figures, Return.Remarks.NONE));
+    roster.take(
+        new Return(Form.OUTPUT, unit, period, of, 0, false, figures, Return.Remarks.NONE),
+        Long.MAX_VALUE);
   }
 
   private List<String> missing(@Nullable String area) {
@@ -95,7 +97,9 @@ final class RosterTest {
     assertThat(roster.expected(MARCH, null)).hasSize(1);
 
     Figures none = new Figures(Form.OUTPUT);
-    roster.take(new Return(Form.OUTPUT, ONE, "2023-03", MARCH, 0, true, none, Return.Remarks.NONE));
+    roster.take(
+        new Return(Form.OUTPUT, ONE, "2023-03", MARCH, 0, true, none, Return.Remarks.NONE),
+        Long.MAX_VALUE);
     assertThat(missing(null)).containsExactly(ONE);
   }
 

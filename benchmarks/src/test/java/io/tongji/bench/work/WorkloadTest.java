@@ -60,7 +60,7 @@ final class WorkloadTest {
     ReturnRules returns = new ReturnRules(CATALOGUE);
     RegisterRules register = new RegisterRules(CATALOGUE);
     TargetRules targets = new TargetRules(CATALOGUE);
-    assertThat(kept.returns).allMatch(each -> returns.check(each).isEmpty());
+    assertThat(kept.returns).allMatch(each -> returns.check(each, Long.MAX_VALUE).isEmpty());
     assertThat(kept.register).allMatch(each -> register.check(each).isEmpty());
     assertThat(kept.targets).isNotEmpty().allMatch(each -> targets.check(each).isEmpty());
   }
