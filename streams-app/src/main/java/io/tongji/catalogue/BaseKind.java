@@ -8,5 +8,11 @@ public enum BaseKind {
    */
   RESTATED,
   /** The cell's total of a year before, as known now. */
-  REVISED_TOTAL
+  REVISED_TOTAL,
+  /**
+   * The cell's total of a year before, as first released; as known now while nothing is released.
+   */
+  PUBLISHED,
+  /** On both sides the units that were in the cell with a return in both years, and no others. */
+  MATCHED
 }

@@ -1,6 +1,7 @@
 package io.tongji.catalogue;
 
 import io.tongji.period.Month;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +15,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Indicators, areas, activities and themes in force: immutable, checked, and known by a digest. */
+/**
+ * Indicators, areas, activities, themes and edits in force: immutable, checked, and known by a
+ * digest.
+ */
 public final class Catalogue {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Map<String, Indicator> indicators;
   private final Map<String, Area> areas;
@@ -23,9 +29,12 @@ public final class Catalogue {
   private final List<Theme> themes;
   private final Map<String, Activity> byDivision;
   private final SortedSet<Integer> themeChanges = new TreeSet<>();
+  private final EditRules edits;
+  private final ZoneId zone;
   private final Map<String, EventKind> eventKinds;
   private final TextUnits units;
   private final String digest;
+  private final Rows rows;
 
   /** The checked rows of the files. */
   record Rows(
@@ -33,10 +42,18 @@ public final class Catalogue {
       List<Area> areas,
       List<Activity> activities,
       List<Theme> themes,
+      EditRules edits,
       Map<String, EventKind> eventKinds,
       TextUnits units) {}
 
   Catalogue(Rows rows, String digest) {
+    this(rows, digest, ZONE);
+  }
+
+  private Catalogue(Rows rows, String digest, ZoneId zone) {
+    this.rows = rows;
+    this.edits = rows.edits();
+    this.zone = zone;
     this.indicators = index(rows.indicators(), Indicator::code);
     this.areas = index(rows.areas(), Area::code);
     this.activities = index(rows.activities(), Activity::code);
@@ -66,9 +83,29 @@ public final class Catalogue {
     }
   }
 
-  /** SHA-256 of the rows, hexadecimal: two catalogues with one digest give the same figures. */
+  /**
+   * SHA-256 of the rows, hexadecimal, and the zone if it is not the usual one: two catalogues with
+   * one digest give the same figures.
+   */
   public String digest() {
     return digest;
+  }
+
+  /** The same catalogue where months and deadlines are those of another time zone. */
+  public Catalogue in(ZoneId other) {
+    return other.equals(zone)
+        ? this
+        : new Catalogue(rows, CatalogueFiles.digest(digest + other.getId()), other);
+  }
+
+  /** The time zone in which a month begins and a deadline passes. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Which edits apply to which form. */
+  public EditRules edits() {
+    return edits;
   }
 
   /** All indicators, in the order of the file. */
@@ -166,10 +203,17 @@ public final class Catalogue {
     return all;
   }
 
-  /** The division's activity and all that it belongs to, the total last. */
-  public List<String> activitiesOf(String division) {
+  /**
+   * An activity and all that it belongs to, the total last.
+   *
+   * @param named two digits of a division, or the activity's code
+   */
+  public List<String> activitiesOf(String named) {
     List<String> all = new ArrayList<>();
-    @Nullable Activity activity = byDivision.get(division);
+    @Nullable Activity activity = byDivision.get(named);
+    if (activity == null) {
+      activity = activities.get(named);
+    }
     while (activity != null) {
       all.add(activity.code());
       activity = activities.get(activity.parent());

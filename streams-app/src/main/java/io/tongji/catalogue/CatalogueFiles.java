@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the five files of a catalogue that decide on figures. */
+/** Reads the files of a catalogue that decide on figures, and on what is accepted and asked. */
 public final class CatalogueFiles {
 
   static final List<String> INDICATOR_COLUMNS =
@@ -44,6 +44,10 @@ public final class CatalogueFiles {
       List.of("activity", "name", "name_en", "parent", "level");
   static final List<String> THEME_COLUMNS =
       List.of("theme", "name", "name_en", "industry", "valid_from", "valid_to", "source");
+  static final List<String> POLICY_COLUMNS =
+      List.of("indicator", "from_year", "to_year", "base", "schedule");
+
+  private static final String EDITS = "edits.csv";
 
   static final String EVENTS = "events.csv";
   static final List<String> EVENT_COLUMNS = List.of("event", "name", "name_en", "unit", "statuses");
@@ -74,18 +78,28 @@ public final class CatalogueFiles {
     CatalogueRows activities = rows("activities.csv", ACTIVITY_COLUMNS);
     CatalogueRows themes = rows("themes.csv", THEME_COLUMNS);
     CatalogueRows indicators = rows("indicators.csv", INDICATOR_COLUMNS);
+    Optional<CatalogueRows> policies = source.rowsIfThere("policies.csv", POLICY_COLUMNS);
+    policies.ifPresent(rows -> rows.forEach(row -> digest("policies.csv", row)));
+    Set<String> known = new HashSet<>();
+    indicators.forEach(row -> known.add(row.getField("indicator").strip()));
+    List<Policy> policyList =
+        policies.map(rows -> rows.map(row -> CatalogueParser.policy(row, known))).orElse(List.of());
     List<Area> areaList = areas.map(CatalogueParser::area);
     areas.checkParents(areaList, Area::code, Area::parent, "area");
     List<Activity> activityList = activities.map(CatalogueParser::activity);
     activities.checkParents(activityList, Activity::code, Activity::parent, "activity");
     List<Theme> themeList = themes.map(CatalogueParser::theme);
     Map<String, EventKind> kinds = eventKinds();
-    CatalogueParser parser = new CatalogueParser(codes(areaList), themeCodes(themeList), kinds);
+    CatalogueParser parser =
+        new CatalogueParser(codes(areaList), themeCodes(themeList), policyList, kinds);
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
+    EditParser edits = new EditParser();
+    CatalogueRows editRows = digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
+    EditRules rules = new EditRules(editRows.map(edits::rule));
     return new Catalogue(
         new Catalogue.Rows(
-            indicatorList, areaList, activityList, themeList, kinds, TextUnits.read(source)),
+            indicatorList, areaList, activityList, themeList, rules, kinds, TextUnits.read(source)),
         HexFormat.of().formatHex(digest.digest()));
   }
 
@@ -112,7 +126,10 @@ public final class CatalogueFiles {
   }
 
   private CatalogueRows rows(String file, List<String> columns) {
-    CatalogueRows rows = source.rows(file, columns);
+    return digested(file, source.rows(file, columns));
+  }
+
+  private CatalogueRows digested(String file, CatalogueRows rows) {
     rows.forEach(row -> digest(file, row));
     return rows;
   }
@@ -124,6 +141,11 @@ public final class CatalogueFiles {
             (name, cell) ->
                 digest.update(
                     (name + '\u001f' + cell + '\u001f').getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** SHA-256 of a text, hexadecimal. */
+  static String digest(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static MessageDigest sha256() {

@@ -8,6 +8,8 @@ import java.util.Set;
 /** Turns rows of the catalogue's files into values, refusing what is wrong. */
 final class CatalogueParser {
 
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2999;
   private static final int MAX_EXPONENT = 12;
   private static final int MAX_DECIMALS = 6;
 
@@ -16,10 +18,13 @@ final class CatalogueParser {
 
   private final Set<String> areas;
   private final Set<String> themes;
+  private final List<Policy> policies;
 
   private final Map<String, EventKind> kinds;
 
-  CatalogueParser(Set<String> areas, Set<String> themes, Map<String, EventKind> kinds) {
+  CatalogueParser(
+      Set<String> areas, Set<String> themes, List<Policy> policies, Map<String, EventKind> kinds) {
+    this.policies = policies;
     this.areas = areas;
     this.themes = themes;
     this.kinds = kinds;
@@ -61,6 +66,24 @@ final class CatalogueParser {
         row.month("valid_to"));
   }
 
+  static Policy policy(Row row, Set<String> indicators) {
+    if (!indicators.contains(row.required("indicator"))) {
+      throw row.wrong("indicator", "is not in indicators.csv", "give one of its codes");
+    }
+    int from = row.text("from_year").isEmpty() ? FIRST_YEAR : year(row, "from_year", FIRST_YEAR);
+    int to = row.text("to_year").isEmpty() ? LAST_YEAR : year(row, "to_year", from);
+    return new Policy(
+        row.required("indicator"),
+        from,
+        to,
+        row.text("base").isEmpty() ? null : row.parse("base", BaseKind::valueOf),
+        row.text("schedule").isEmpty() ? null : row.parse("schedule", ScheduleKind::ofCode));
+  }
+
+  private static int year(Row row, String column, int from) {
+    return row.number(column, from, LAST_YEAR);
+  }
+
   Indicator indicator(Row row) {
     if (!row.required("indicator").matches("[A-Z][A-Z0-9_]*")) {
       throw row.wrong("indicator", "is no code", "give capitals, digits and _");
@@ -76,6 +99,7 @@ final class CatalogueParser {
         scope(row, form),
         row.yes("january"),
         row.parse("base", BaseKind::valueOf),
+        policies.stream().filter(p -> p.indicator().equals(row.text("indicator"))).toList(),
         display(row));
   }
 

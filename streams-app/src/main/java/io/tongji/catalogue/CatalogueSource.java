@@ -55,6 +55,15 @@ public final class CatalogueSource {
     return read(file, columns, own ? directory : null);
   }
 
+  /** The rows of a file that may be missing: then there are none. */
+  public Optional<CatalogueRows> rowsIfThere(String file, List<String> columns) {
+    boolean there =
+        directory == null
+            ? CatalogueSource.class.getResource("/catalogue/" + file) != null
+            : Files.exists(directory.resolve(file));
+    return there ? Optional.of(read(file, columns, directory)) : Optional.empty();
+  }
+
   private static CatalogueRows read(String file, List<String> columns, @Nullable Path directory) {
     try (InputStream stream = open(file, directory)) {
       return new CatalogueRows(

@@ -1,6 +1,7 @@
 package io.tongji.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An indicator: what it sums, whom it counts, how it grows and how it is shown.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param measure form and columns that are summed
  * @param scope which units count
  * @param january true if January is a period of its own; false if 1-2月 is one period
- * @param base what its growth compares with
+ * @param base what its growth usually compares with
+ * @param policies what holds in some years in place of the usual; of several the last
  * @param display currency, unit and decimals in print
  */
 public record Indicator(
@@ -22,7 +24,13 @@ public record Indicator(
     Scope scope,
     boolean january,
     BaseKind base,
+    List<Policy> policies,
     Display display) {
+
+  /** Copies the list. */
+  public Indicator {
+    policies = List.copyOf(policies);
+  }
 
   /**
    * Which units an indicator counts.
@@ -68,6 +76,29 @@ public record Indicator(
       int completionDecimals,
       String readAt,
       int headline) {}
+
+  /** What its growth compares with in a year. */
+  public BaseKind base(int year) {
+    return policies.stream()
+        .filter(policy -> policy.holdsIn(year))
+        .map(Policy::base)
+        .filter(Objects::nonNull)
+        .reduce(base, (earlier, later) -> later);
+  }
+
+  /** How much of a year's target is due by when. */
+  public ScheduleKind schedule(int year) {
+    return policies.stream()
+        .filter(policy -> policy.holdsIn(year))
+        .map(Policy::schedule)
+        .filter(Objects::nonNull)
+        .reduce(ScheduleKind.MONTHS, (earlier, later) -> later);
+  }
+
+  /** True if in some year growth compares with a base of this kind. */
+  public boolean everCompares(BaseKind kind) {
+    return base == kind || policies.stream().anyMatch(policy -> policy.base() == kind);
+  }
 
   /** The calendar's first month: 1, or 2 where 1-2月 is one period. */
   public int firstMonth() {

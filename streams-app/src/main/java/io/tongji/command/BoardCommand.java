@@ -1,12 +1,14 @@
 package io.tongji.command;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.publish.Board;
+import io.tongji.publish.StatusScale;
 import io.tongji.runtime.StreamsPipeline;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,10 @@ public final class BoardCommand implements Callable<Integer> {
         new Board(
             shared.liveFigures(config),
             catalogue,
-            new Rounding(config.get(Keys.ROUNDING_MODE)),
-            Language.ofCode(config.get(Keys.LANG)));
+            new Board.Style(
+                new Rounding(config.get(Keys.ROUNDING_MODE)),
+                Language.ofCode(config.get(Keys.LANG)),
+                StatusScale.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))));
     board.lines(area, until, all).forEach(shared::print);
     return ExitCode.DONE.number();
   }

@@ -1,6 +1,7 @@
 package io.tongji.command;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.command.SampleFiles.SampleFile;
 import io.tongji.config.AppConfig;
@@ -13,6 +14,7 @@ import io.tongji.feed.KafkaDestination;
 import io.tongji.feed.Receipt;
 import io.tongji.measure.Rounding;
 import io.tongji.publish.Board;
+import io.tongji.publish.StatusScale;
 import io.tongji.runtime.Catchup;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.LiveFigures;
@@ -171,8 +173,10 @@ public final class DemoCommand implements Callable<Integer> {
     return new Board(
             LiveFigures.read(config),
             StreamsPipeline.catalogue(config),
-            new Rounding(config.get(Keys.ROUNDING_MODE)),
-            Language.ofCode(config.get(Keys.LANG)))
+            new Board.Style(
+                new Rounding(config.get(Keys.ROUNDING_MODE)),
+                Language.ofCode(config.get(Keys.LANG)),
+                StatusScale.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))))
         .lines(null, null);
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       LintReportCommand.class,
       LocalCommand.class,
       MissingCommand.class,
+      QueriesCommand.class,
       ReportCommand.class,
       RunCommand.class,
       TemplateCommand.class,
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
+      "tongji boards draws the boards in a browser, tongji test runs all tests: see docs/boards.md and"
+          + " CONTRIBUTING.md.",
       "Exit codes: 0 done, 1 done but some input was refused, 2 wrong usage or bad configuration,"
           + " 3 a server cannot be reached or an operation timed out."
     })

@@ -76,7 +76,7 @@ public final class Evidence {
 
   /** Takes a return; those of a unit must come in the order of the log. */
   public void take(Return handedIn, Instant when) {
-    if (handedIn.form() != form || returnRules.check(handedIn).isPresent()) {
+    if (handedIn.form() != form || returnRules.check(handedIn, when.toEpochMilli()).isPresent()) {
       return;
     }
     Unit unit = unit(handedIn.unitId());

@@ -1,6 +1,7 @@
 package io.tongji.explain;
 
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,16 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
                     lastYear,
                     Objects.requireNonNullElse(published.ytd().lastYear(), 0L)))
         .or(() -> differs("number of units reported", reported, published.coverage().reported()))
-        .or(() -> differs("number of units expected", expected, published.coverage().expected()));
+        .or(() -> differs("number of units expected", expected, published.coverage().expected()))
+        .or(this::bridgeDiffers);
+  }
+
+  private Optional<String> bridgeDiffers() {
+    Bridge known = published.bridge();
+    return known == null || known.equals(bridge())
+        ? Optional.empty()
+        : Optional.of(
+            "the bridge is " + bridge() + " by the returns and " + known + " as published");
   }
 
   private static Optional<String> differs(String what, long returns, long figures) {
@@ -48,9 +58,28 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
             "the %s is %d by the returns and %d as published".formatted(what, returns, figures));
   }
 
-  /** The growth bridge. */
+  /**
+   * The growth bridge, from last year's total to this year's. {@code total - lastYear = sameUnits +
+   * entrants - leavers + restatement}, exactly; a figure that is missing is 0.
+   */
   public Bridge bridge() {
-    return Bridge.of(parts);
+    long same = 0;
+    long entrants = 0;
+    long leavers = 0;
+    long restatement = 0;
+    for (UnitPart part : parts) {
+      if (part.value() == null) {
+        leavers += part.yearBeforeOrZero();
+        continue;
+      }
+      same += part.valueOrZero() - part.baseOrZero();
+      if (part.yearBefore() == null) {
+        entrants += part.baseOrZero();
+      } else {
+        restatement += part.baseOrZero() - part.yearBeforeOrZero();
+      }
+    }
+    return new Bridge(same, entrants, leavers, restatement);
   }
 
   /** The largest figures. */

@@ -3,6 +3,7 @@ package io.tongji.explain;
 import io.tongji.catalogue.Language;
 import io.tongji.publish.FigureShower;
 import io.tongji.publish.Shown;
+import io.tongji.rollup.Bridge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class ExplanationText {
     Bridge bridge = explanation.bridge();
     lines.add("");
     lines.add(say("增长分解", "Growth bridge"));
-    item(say("可比单位增减", "same units"), signed(bridge.same()));
+    item(say("可比单位增减", "same units"), signed(bridge.sameUnits()));
     item(say("新进单位基数", "bases of entrants"), signed(bridge.entrants()));
     item(say("退出单位上年数", "leavers' figures of a year before"), signed(-bridge.leavers()));
     item(say("基数调整", "restated bases"), signed(bridge.restatement()));

@@ -28,6 +28,6 @@ public record Question(Indicator indicator, Area area, String activity, Month mo
     Set<String> areas = catalogue.withAncestors(placement.areaList());
     return areas.contains(area.code())
         && (placement.themeList().contains(activity)
-            || catalogue.activitiesOf(placement.division()).contains(activity));
+            || catalogue.activitiesOf(placement.activity()).contains(activity));
   }
 }

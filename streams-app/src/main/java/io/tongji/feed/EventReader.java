@@ -11,6 +11,7 @@ import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnRules;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -27,11 +28,13 @@ final class EventReader implements FormReader<Return> {
   private final Catalogue catalogue;
   private final ReturnRules rules;
   private final int exponent;
+  private final Clock clock;
 
   /** Reads amounts in the form's unit, unless the options name another one. */
   EventReader(FeedOptions options, Catalogue catalogue) {
     options.refusePeriod(Form.EVENT.code());
     this.catalogue = catalogue;
+    this.clock = options.clock();
     this.rules = new ReturnRules(catalogue);
     this.exponent =
         options
@@ -124,6 +127,6 @@ final class EventReader implements FormReader<Return> {
 
   @Override
   public Optional<Rejection> check(Return handedIn) {
-    return rules.check(handedIn);
+    return rules.check(handedIn, clock.millis());
   }
 }

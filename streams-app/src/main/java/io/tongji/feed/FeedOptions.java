@@ -2,6 +2,7 @@ package io.tongji.feed;
 
 import io.tongji.period.Month;
 import java.nio.charset.Charset;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,16 +14,27 @@ import java.util.Set;
  * @param period of all rows; empty: as each row says
  * @param charset of the files; empty: found out
  * @param ignoreUnknownColumns true if columns that the form does not have are passed over
+ * @param clock by which a row would be sent: no later period can be reported
  */
 public record FeedOptions(
     Optional<String> unit,
     Optional<Month> period,
     Optional<Charset> charset,
-    boolean ignoreUnknownColumns) {
+    boolean ignoreUnknownColumns,
+    Clock clock) {
 
   /** Nothing said. */
   public static final FeedOptions NONE =
       new FeedOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+  /** To be sent by the clock of this machine. */
+  public FeedOptions(
+      Optional<String> unit,
+      Optional<Month> period,
+      Optional<Charset> charset,
+      boolean ignoreUnknownColumns) {
+    this(unit, period, charset, ignoreUnknownColumns, Clock.systemUTC());
+  }
 
   /** The columns that need not be in the files. */
   Set<String> columns() {

@@ -10,6 +10,7 @@ import io.tongji.returns.Rejection;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
 import io.tongji.returns.ReturnRules;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ final class ReturnReader implements FormReader<Return> {
   private final int exponent;
   private final @Nullable Month onlyPeriod;
   private final ReturnRules rules;
+  private final Clock clock;
 
   /** Reads amounts in the form's unit, unless the options name another one. */
   ReturnReader(Form form, FeedOptions options, Catalogue catalogue) {
     this.form = form;
+    this.clock = options.clock();
     this.layout = Layout.of(form.code());
     this.exponent = options.unit().map(word -> exponent(form, word)).orElse(form.unitExponent());
     this.onlyPeriod = options.period().orElse(null);
@@ -105,6 +108,6 @@ final class ReturnReader implements FormReader<Return> {
 
   @Override
   public Optional<Rejection> check(Return handedIn) {
-    return rules.check(handedIn);
+    return rules.check(handedIn, clock.millis());
   }
 }

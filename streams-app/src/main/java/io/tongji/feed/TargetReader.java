@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 /** Reads targets, each in the unit that its row names. */
 final class TargetReader implements FormReader<Target> {
 
+  private static final String PER_CENT = "%";
+
   private final Layout layout = Layout.of(Layout.TARGETS);
   private final Catalogue catalogue;
   private final TargetRules rules;
@@ -40,8 +42,20 @@ final class TargetReader implements FormReader<Target> {
             cells.whole("year", Reason.BAD_YEAR));
     String inUnit = cells.text("unit").isEmpty() ? unit : cells.text("unit");
     boolean withdrawn = cells.yes("withdrawn");
-    long amount = withdrawn && cells.text("target").isEmpty() ? 0 : amount(cells, inUnit);
-    return new Target(key, amount, inUnit, cells.revision("version"), withdrawn);
+    boolean none = withdrawn && cells.text("target").isEmpty();
+    boolean growth = !none && Text.halfWidth(inUnit).equals(PER_CENT);
+    return new Target(
+        key,
+        none || growth ? 0 : amount(cells, inUnit),
+        growth ? growth(cells) : null,
+        inUnit,
+        cells.revision("version"),
+        withdrawn);
+  }
+
+  private static Long growth(Cells cells) {
+    String cell = cells.required("target");
+    return Amounts.read(cell, "target", Target.GROWTH_SCALE, Long.MAX_VALUE);
   }
 
   private long amount(Cells cells, String inUnit) {

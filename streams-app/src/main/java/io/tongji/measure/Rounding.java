@@ -109,30 +109,11 @@ public record Rounding(RoundingMode mode) {
     return -LARGEST_IN_DOUBLE <= number && number <= LARGEST_IN_DOUBLE;
   }
 
-  /**
-   * How far completion is ahead of the calendar: {@code ytd/target - month/12}.
-   *
-   * @param month months of the year that have passed, 1 to 12
-   */
-  public static double scheduleGap(long ytd, long target, int month) {
-    BigDecimal ahead =
-        BigDecimal.valueOf(ytd)
-            .multiply(BigDecimal.valueOf(12))
-            .subtract(BigDecimal.valueOf(target).multiply(BigDecimal.valueOf(month)));
-    return ahead
-        .divide(BigDecimal.valueOf(target).multiply(BigDecimal.valueOf(12)), EXACT_ENOUGH)
+  /** The double nearest to an exact number. */
+  public static double nearest(Fraction exact) {
+    return new BigDecimal(exact.numerator())
+        .divide(new BigDecimal(exact.denominator()), EXACT_ENOUGH)
         .doubleValue();
-  }
-
-  /** {@link #scheduleGap} in percentage points (百分点). */
-  public BigDecimal scheduleGapPoints(long ytd, long target, int month, int decimals) {
-    BigDecimal ahead =
-        BigDecimal.valueOf(ytd)
-            .multiply(BigDecimal.valueOf(12))
-            .subtract(BigDecimal.valueOf(target).multiply(BigDecimal.valueOf(month)));
-    return ahead
-        .movePointRight(2)
-        .divide(BigDecimal.valueOf(target).multiply(BigDecimal.valueOf(12)), decimals, mode);
   }
 
   private static BigDecimal quotient(long numerator, long denominator) {

@@ -1,5 +1,7 @@
 package io.tongji.measure;
 
+import org.jspecify.annotations.Nullable;
+
 /** How much of a year's target should have been reached by the end of a month (序时进度). */
 public sealed interface Schedule {
 
@@ -27,10 +29,10 @@ public sealed interface Schedule {
   /**
    * The way that last year took: its cumulative to the same month in its total.
    *
-   * @param cumulative last year's, January to the month
-   * @param total last year's, whole year
+   * @param cumulative last year's, January to the month; null: unknown
+   * @param total last year's, whole year; null: unknown
    */
-  record AlongLastYear(long cumulative, long total) implements Schedule {
+  record AlongLastYear(@Nullable Long cumulative, @Nullable Long total) implements Schedule {
     @Override
     public Ratio due(int month) {
       return month == MONTHS ? new Ratio.Known(Fraction.ONE) : Ratio.of(cumulative, total);

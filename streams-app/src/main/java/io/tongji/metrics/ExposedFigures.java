@@ -66,7 +66,7 @@ public final class ExposedFigures {
 
     private final String task;
     private final long generation;
-    private final Map<SeriesKey, ExposedFigure> rows = new HashMap<>();
+    private final Map<SeriesKey, ExposedFigure> rows = new ConcurrentHashMap<>();
     private Instant lastAlive;
     private Instant believedFrom;
 
@@ -77,13 +77,13 @@ public final class ExposedFigures {
       this.believedFrom = lastAlive;
     }
 
-    /** A figure was published. */
-    public synchronized void put(SeriesKey key, Aggregate aggregate) {
+    /** A figure was published; never waits for a scrape. */
+    public void put(SeriesKey key, Aggregate aggregate) {
       rows.put(key, new ExposedFigure(aggregate));
     }
 
     /** A figure was withdrawn. */
-    public synchronized void remove(SeriesKey key) {
+    public void remove(SeriesKey key) {
       rows.remove(key);
     }
 
@@ -111,7 +111,7 @@ public final class ExposedFigures {
       return !lapsed(now) && !now.isBefore(believedFrom);
     }
 
-    private synchronized void copyTo(Map<SeriesKey, ExposedFigure> all) {
+    private void copyTo(Map<SeriesKey, ExposedFigure> all) {
       all.putAll(rows);
     }
   }

@@ -6,9 +6,12 @@ import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.measure.Growth;
+import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Goal;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class FigurePoints {
 
   private static final String LIVE = "live";
-  private static final String[] FIGURE_LABELS = names(Meters.Kind.FIGURE);
-  private static final String[] TARGET_LABELS = names(Meters.Kind.TARGET);
+  private static final String[] FIGURE_LABELS = names(Kind.FIGURE);
+  private static final String[] TARGET_LABELS = names(Kind.TARGET);
 
   private final Catalogue catalogue;
 
@@ -27,7 +30,7 @@ final class FigurePoints {
     this.catalogue = catalogue;
   }
 
-  private static String[] names(Meters.Kind kind) {
+  private static String[] names(Kind kind) {
     return kind.labels().toArray(String[]::new);
   }
 
@@ -70,9 +73,10 @@ final class FigurePoints {
     ofMonth.add(month.coverage());
     Points toDate = new Points(indicator, labels(month.key(), "ytd"), points);
     toDate.add(month.ytd());
-    Long target = month.target();
-    if (target != null && target > 0 && month.key().activity().equals(Activity.TOTAL)) {
-      toDate.target(month, target);
+    toDate.add(month.bridge());
+    Goal goal = month.goal();
+    if (goal != null && month.key().activity().equals(Activity.TOTAL)) {
+      toDate.target(month, goal);
     }
   }
 
@@ -80,15 +84,44 @@ final class FigurePoints {
   private record Points(Indicator indicator, Labels labels, List<FigurePoint> all) {
 
     void add(Figure figure) {
-      amount(figure.total());
+      amount(amountMeter(), figure.total());
+      amount(baseMeter(), figure.base());
       add(Meters.YOY, figure.growth());
       add(Meters.YOY_NOMINAL, figure.nominalGrowth());
     }
 
-    private void amount(@Nullable Long total) {
-      if (total != null) {
-        add(amountMeter(), Rounding.nearest(total, indicator.display().scale()), labels);
+    private void amount(Meters meter, @Nullable Long amount) {
+      if (amount != null) {
+        add(meter, Rounding.nearest(amount, indicator.display().scale()), labels);
       }
+    }
+
+    private Meters baseMeter() {
+      return switch (amountMeter()) {
+        case AMOUNT_CNY -> Meters.BASE_CNY;
+        case AMOUNT_USD -> Meters.BASE_USD;
+        default -> Meters.BASE_QUANTITY;
+      };
+    }
+
+    void add(@Nullable Bridge bridge) {
+      if (bridge != null) {
+        part("same_units", bridge.sameUnits());
+        part("entrants", bridge.entrants());
+        part("leavers", bridge.leavers());
+        part("restatement", bridge.restatement());
+      }
+    }
+
+    private void part(String name, long amount) {
+      Meters meter =
+          switch (amountMeter()) {
+            case AMOUNT_CNY -> Meters.BRIDGE_CNY;
+            case AMOUNT_USD -> Meters.BRIDGE_USD;
+            default -> Meters.BRIDGE_QUANTITY;
+          };
+      double value = Rounding.nearest(amount, indicator.display().scale());
+      add(meter, value, labels.add("part", name));
     }
 
     private Meters amountMeter() {
@@ -102,6 +135,12 @@ final class FigurePoints {
     void add(Meters meter, Growth growth) {
       if (growth instanceof Growth.Rate rate) {
         add(meter, Rounding.fraction(rate.change(), rate.base()), labels);
+      }
+    }
+
+    private void add(Meters meter, Ratio ratio) {
+      if (ratio instanceof Ratio.Known known) {
+        add(meter, Rounding.nearest(known.value()), labels);
       }
     }
 
@@ -122,14 +161,10 @@ final class FigurePoints {
       add(Meters.UNITS, number, labels.add("state", state));
     }
 
-    void target(Aggregate.OfMonth of, long target) {
-      Long ytd = of.ytd().total();
-      if (ytd != null) {
-        int month = of.key().period().number();
-        add(Meters.TARGET_COMPLETION, Rounding.fraction(ytd, target), labels);
-        add(Meters.SCHEDULE_GAP, Rounding.scheduleGap(ytd, target, month), labels);
-      }
-      double amount = Rounding.nearest(target, indicator.display().scale());
+    void target(Aggregate.OfMonth of, Goal goal) {
+      add(Meters.TARGET_COMPLETION, of.progress().completion());
+      add(Meters.SCHEDULE_GAP, of.progress().gap(goal.schedule()));
+      double amount = Rounding.nearest(goal.amount(), indicator.display().scale());
       switch (amountMeter()) {
         case AMOUNT_CNY -> add(Meters.TARGET_AMOUNT_CNY, amount, withoutActivity(of.key()));
         case AMOUNT_USD -> add(Meters.TARGET_AMOUNT_USD, amount, withoutActivity(of.key()));

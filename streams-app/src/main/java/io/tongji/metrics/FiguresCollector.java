@@ -52,9 +52,15 @@ public final class FiguresCollector implements MultiCollector {
     this.bounds = bounds;
     this.share = bounds.share(vocabulary.catalogue().indicators().size());
     this.maker = new FigurePoints(vocabulary.catalogue());
-    this.names = new CatalogueNames(labelling.language()).of(vocabulary.catalogue());
+    this.names = described(vocabulary.catalogue(), labelling.language());
     this.labelling = labelling;
     this.windows = new ReportingWindows(vocabulary, labelling.zone(), figures.clock());
+  }
+
+  private static List<MetricSnapshot> described(Catalogue catalogue, Language language) {
+    List<MetricSnapshot> snapshots = new ArrayList<>(new CatalogueNames(language).of(catalogue));
+    snapshots.addAll(new DisplayRules(language).of(catalogue));
+    return List.copyOf(snapshots);
   }
 
   @Override

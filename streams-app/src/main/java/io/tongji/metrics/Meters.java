@@ -9,6 +9,30 @@ public enum Meters {
   AMOUNT_CNY(Kind.FIGURE, "tongji_amount_cny", new Help("金额,元", "Amount in yuan")),
   AMOUNT_USD(Kind.FIGURE, "tongji_amount_usd", new Help("金额,美元", "Amount in US dollars")),
   QUANTITY(Kind.FIGURE, "tongji_quantity", new Help("非货币指标的数量", "Quantity of what is not money")),
+  BASE_CNY(
+      Kind.FIGURE,
+      "tongji_base_amount_cny",
+      new Help("同比基数,元", "Base of the growth by the indicator's kind of base, in yuan")),
+  BASE_USD(
+      Kind.FIGURE,
+      "tongji_base_amount_usd",
+      new Help("同比基数,美元", "Base of the growth by the indicator's kind of base, in US dollars")),
+  BASE_QUANTITY(
+      Kind.FIGURE,
+      "tongji_base_quantity",
+      new Help("非货币指标的同比基数", "Base of the growth of what is not money")),
+  BRIDGE_CNY(
+      Kind.BRIDGE,
+      "tongji_bridge_amount_cny",
+      new Help("增长分解,元", "Why a cumulative differs from that of a year before, in yuan")),
+  BRIDGE_USD(
+      Kind.BRIDGE,
+      "tongji_bridge_amount_usd",
+      new Help("增长分解,美元", "Why a cumulative differs from that of a year before, in US dollars")),
+  BRIDGE_QUANTITY(
+      Kind.BRIDGE,
+      "tongji_bridge_quantity",
+      new Help("非货币指标的增长分解", "Why a cumulative of what is not money differs from that of then")),
   YOY(Kind.FIGURE, "tongji_yoy_ratio", new Help("同比增速(小数)", "Growth year on year, a fraction")),
   YOY_NOMINAL(
       Kind.FIGURE,
@@ -26,7 +50,8 @@ public enum Meters {
       Kind.FIGURE,
       "tongji_schedule_gap_ratio",
       new Help(
-          "完成比例与序时进度之差(小数)", "Completion less the share of the year that has passed, a fraction")),
+          "完成比例与序时进度之差(小数)",
+          "Completion less what is due by the schedule of the target, a fraction")),
   TARGET_AMOUNT_CNY(
       Kind.TARGET, "tongji_target_amount_cny", new Help("年度目标,元", "The year's target in yuan")),
   TARGET_AMOUNT_USD(
@@ -65,6 +90,26 @@ public enum Meters {
       new Help("指标来自的报表", "On which form an indicator is reported"),
       "indicator",
       "form"),
+  DISPLAY_FACTOR(
+      Kind.GAUGE,
+      "tongji_indicator_display_factor",
+      new Help("发布单位折合的基本单位数", "How many units the publishing unit is: divide amounts by it"),
+      "indicator"),
+  DECIMALS(
+      Kind.GAUGE,
+      "tongji_indicator_decimals",
+      new Help(
+          "发布时保留的小数位数(增速和完成比例按百分数)",
+          "Decimals in print, those of growth and completion in per cent"),
+      "indicator",
+      "figure"),
+  HEADLINE_RANK(
+      Kind.GAUGE,
+      "tongji_headline_rank",
+      new Help("指标在主要指标表中的次序", "Place in the headline table, and where an area's table reads it"),
+      "indicator",
+      "area",
+      "read_at"),
   AREA_INFO(
       Kind.INFO,
       "tongji_area_info",
@@ -129,44 +174,16 @@ public enum Meters {
       new Help("被拒绝的报表数", "Records refused by a rule since the start"),
       "form",
       "reason"),
+  QUERIES(
+      Kind.COUNTER,
+      "tongji_queries_total",
+      new Help("提出的查询数", "Queries raised or changed by a soft edit since the start"),
+      "form",
+      "edit"),
   DEAD_LETTERS(
       Kind.COUNTER,
       "tongji_dead_letters_total",
       new Help("无法解码的记录数", "Records that do not decode since the start"));
-
-  /** What a metric is. */
-  public enum Kind {
-    /** A statistical figure of a series and period. */
-    FIGURE("gauge", "indicator", "area", "activity", "period", "span", "view"),
-    /** A target, which is set for all activities together. */
-    TARGET("gauge", "indicator", "area", "period", "span", "view"),
-    /** A number of units behind a figure. */
-    UNITS("gauge", "indicator", "area", "activity", "period", "span", "view", "state"),
-    /** Names, always 1. */
-    INFO("info"),
-    /** A value that goes up and down. */
-    GAUGE("gauge"),
-    /** A count since the start. */
-    COUNTER("counter");
-
-    private final String type;
-    private final List<String> labels;
-
-    Kind(String type, String... labels) {
-      this.type = type;
-      this.labels = List.of(labels);
-    }
-
-    /** Its labels, in their order; empty where each metric has its own. */
-    List<String> labels() {
-      return labels;
-    }
-
-    /** True for statistical figures, whose number is bounded. */
-    boolean isFigure() {
-      return this == FIGURE || this == TARGET || this == UNITS;
-    }
-  }
 
   private static final String INFO_SUFFIX = "_info";
 
@@ -179,7 +196,7 @@ public enum Meters {
     this.kind = kind;
     this.exposed = exposed;
     this.help = help;
-    this.labels = kind.labels.isEmpty() ? List.of(labels) : kind.labels;
+    this.labels = kind.labels().isEmpty() ? List.of(labels) : kind.labels();
   }
 
   private record Help(String zh, String en) {}
@@ -196,7 +213,7 @@ public enum Meters {
 
   /** The type as Prometheus calls it. */
   public String type() {
-    return kind.type;
+    return kind.type();
   }
 
   /** Its labels, in their order. */

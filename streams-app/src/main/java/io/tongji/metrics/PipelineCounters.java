@@ -20,6 +20,7 @@ public final class PipelineCounters {
   private final Language language;
   private final Map<String, Map<String, Counter>> returns = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Counter>> rejected = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Counter>> queries = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> lastRecords = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final Counter deadLetters;
@@ -54,6 +55,11 @@ public final class PipelineCounters {
   /** A record was refused by a rule. */
   public void rejected(String form, String reason) {
     counted(rejected, Meters.REJECTED, form, reason).increment();
+  }
+
+  /** A query was raised by a soft edit. */
+  public void queried(String form, String edit) {
+    counted(queries, Meters.QUERIES, form, edit).increment();
   }
 
   /** A record did not decode. */

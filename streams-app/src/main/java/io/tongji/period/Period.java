@@ -18,6 +18,11 @@ public record Period(Frequency frequency, int index) implements Comparable<Perio
     return index % frequency.perYear() + 1;
   }
 
+  /** The same period of the year after. */
+  public Period yearAfter() {
+    return new Period(frequency, index + frequency.perYear());
+  }
+
   /** The same period of the year before. */
   public Period yearBefore() {
     return new Period(frequency, index - frequency.perYear());

@@ -4,10 +4,12 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
+import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Goal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +25,24 @@ public final class Board {
   private final Catalogue catalogue;
   private final Rounding rounding;
   private final Language language;
+  private final StatusScale statuses;
+
+  /**
+   * How figures are shown.
+   *
+   * @param rounding of digits
+   * @param language of names
+   * @param statuses colours of progress
+   */
+  public record Style(Rounding rounding, Language language, StatusScale statuses) {}
 
   /** Shows the table's figures, rounded and named as asked. */
-  public Board(AggregateTable table, Catalogue catalogue, Rounding rounding, Language language) {
+  public Board(AggregateTable table, Catalogue catalogue, Style style) {
     this.figures = new AreaFigures(table, catalogue);
     this.catalogue = catalogue;
-    this.rounding = rounding;
-    this.language = language;
+    this.rounding = style.rounding();
+    this.language = style.language();
+    this.statuses = style.statuses();
   }
 
   /**
@@ -115,14 +128,24 @@ public final class Board {
     return of == null ? BoardRow.empty(indicator, shower.amount(null)) : row(indicator, shower, of);
   }
 
-  private static BoardRow row(Indicator indicator, FigureShower shower, Aggregate.OfMonth of) {
+  private BoardRow row(Indicator indicator, FigureShower shower, Aggregate.OfMonth of) {
     Long ytd = of.ytd().total();
     return new BoardRow(
         indicator,
         shower.amount(ytd),
         Optional.of(shower.growth(of.ytd().growth())),
         Optional.of(shower.completion(ytd, of.target())),
-        Optional.of(shower.scheduleGap(ytd, of.target(), of.key().period().number())),
+        goal(of).map(goal -> shower.gap(of.progress().gap(goal.schedule()))),
+        goal(of).flatMap(goal -> status(of.progress().pace(goal.schedule()))),
         of.coverage().reported() + "/" + of.coverage().expected());
+  }
+
+  private static Optional<Goal> goal(Aggregate.OfMonth of) {
+    return Optional.ofNullable(of.goal());
+  }
+
+  private Optional<String> status(Ratio pace) {
+    return Optional.ofNullable(statuses.of(pace))
+        .map(status -> language.of(status.name(), status.nameEn()));
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param amount from January to the month
  * @param growth on the year before
  * @param completion of the year's target
- * @param gap how far completion is ahead of the calendar
+ * @param gap how far completion is ahead of the schedule
+ * @param status colour of the progress
  * @param units reported and expected
  */
 record BoardRow(
@@ -22,29 +23,45 @@ record BoardRow(
     Optional<Shown> growth,
     Optional<Shown> completion,
     Optional<Shown> gap,
+    Optional<String> status,
     String units) {
 
   static final List<Side> SIDES =
-      List.of(Side.LEFT, Side.RIGHT, Side.BEHIND, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
+      List.of(
+          Side.LEFT,
+          Side.RIGHT,
+          Side.BEHIND,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.RIGHT);
 
   private static final String NONE = "--";
 
   /** The line of an indicator without figures. */
   static BoardRow empty(Indicator indicator, Shown amount) {
     return new BoardRow(
-        indicator, amount, Optional.empty(), Optional.empty(), Optional.empty(), NONE);
+        indicator,
+        amount,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        NONE);
   }
 
   static List<String> header(Language language) {
     return language == Language.ZH
-        ? List.of("指标", "本年累计", "", "同比", "完成目标", "序时进度差(百分点)", "已报/应报")
+        ? List.of("指标", "本年累计", "", "同比", "完成目标", "序时进度差(百分点)", "状态", "已报/应报")
         : List.of(
             "Indicator",
             "Year to date",
             "",
             "Growth",
             "Of target",
-            "Ahead of calendar (pp)",
+            "Ahead of schedule (pp)",
+            "Status",
             "Reported/expected");
   }
 
@@ -56,6 +73,7 @@ record BoardRow(
         percent(growth),
         percent(completion),
         gap.map(shown -> signed(shown.digits(NONE))).orElse(NONE),
+        status.orElse(NONE),
         units);
   }
 

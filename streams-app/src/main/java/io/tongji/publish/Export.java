@@ -2,6 +2,9 @@ package io.tongji.publish;
 
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -15,16 +18,31 @@ public record Export(AggregateTable table, Predicate<SeriesKey> filter, Observat
 
   /** Writes the rows and says how many they are. */
   public long writeTo(ExportWriter writer) throws IOException {
+    TreeMap<SeriesKey, List<Observation>> ceased = observations.ofCeased(table);
+    ceased.keySet().removeIf(filter.negate());
     long rows = 0;
     for (Published published : table.rows()) {
-      if (filter.test(published.aggregate().key())) {
-        for (Observation row : observations.of(published)) {
-          writer.write(row);
-          rows++;
+      SeriesKey key = published.aggregate().key();
+      if (filter.test(key)) {
+        SortedMap<SeriesKey, List<Observation>> before = ceased.headMap(key);
+        for (List<Observation> ofCell : before.values()) {
+          rows += write(ofCell, writer);
         }
+        before.clear();
+        rows += write(observations.of(published, table), writer);
       }
+    }
+    for (List<Observation> ofCell : ceased.values()) {
+      rows += write(ofCell, writer);
     }
     writer.finish();
     return rows;
+  }
+
+  private static int write(List<Observation> ofCell, ExportWriter writer) throws IOException {
+    for (Observation row : ofCell) {
+      writer.write(row);
+    }
+    return ofCell.size();
   }
 }

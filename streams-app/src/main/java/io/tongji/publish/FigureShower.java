@@ -3,7 +3,10 @@ package io.tongji.publish;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Indicator.Display;
 import io.tongji.catalogue.UnitKind;
+import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
+import io.tongji.measure.PointsBetween;
+import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows the exact figures of one indicator, each rounded once. */
 public final class FigureShower {
 
-  private static final int MONTHS = 12;
+  private static final UnitOfMeasure EXACT_POINTS = points(Detail.EXACT_RATE_DECIMALS);
 
   private final Rounding rounding;
   private final int scaleDown;
@@ -19,6 +22,8 @@ public final class FigureShower {
   private final UnitOfMeasure growths;
   private final UnitOfMeasure completions;
   private final UnitOfMeasure points;
+  private final UnitOfMeasure ratePoints;
+  private final UnitOfMeasure publishedPoints;
   private final UnitOfMeasure counts;
 
   /** Shows figures of an indicator, in the given detail. */
@@ -29,7 +34,9 @@ public final class FigureShower {
     this.scaleDown = display.scale() + amounts.exponent();
     this.growths = percent(detail, display.rateDecimals());
     this.completions = percent(detail, display.completionDecimals());
-    this.points = new UnitOfMeasure("PP", 0, completions.decimals(), "个百分点", "pp");
+    this.points = points(completions.decimals());
+    this.ratePoints = points(growths.decimals());
+    this.publishedPoints = points(display.rateDecimals());
     this.counts =
         indicator.scope().kind() == UnitKind.ENTERPRISE
             ? new UnitOfMeasure("NR", 0, 0, "家", "enterprises")
@@ -56,6 +63,10 @@ public final class FigureShower {
     return new UnitOfMeasure(code, 0, display.scale(), name, code);
   }
 
+  private static UnitOfMeasure points(int decimals) {
+    return new UnitOfMeasure("PP", 0, decimals, "个百分点", "pp");
+  }
+
   private static UnitOfMeasure percent(Detail detail, int decimals) {
     int shown = detail == Detail.EXACT ? Detail.EXACT_RATE_DECIMALS : decimals;
     return new UnitOfMeasure("PT", 0, shown, "%", "%");
@@ -74,6 +85,55 @@ public final class FigureShower {
       return shown(rounding.percent(rate.change(), rate.base(), growths.decimals()), growths);
     }
     return new Shown(null, growths, why(((Growth.Undefined) growth).reason()));
+  }
+
+  /** A ratio in per cent, with the decimals of rates. */
+  Shown percent(Ratio ratio) {
+    return ratio(ratio, growths);
+  }
+
+  /** A ratio in percentage points, with the decimals of rates. */
+  Shown points(Ratio ratio) {
+    return ratio(ratio, ratePoints);
+  }
+
+  private Shown ratio(Ratio ratio, UnitOfMeasure unit) {
+    if (ratio instanceof Ratio.Known known) {
+      return shown(rounding.percent(known.value(), unit.decimals()), unit);
+    }
+    return new Shown(null, unit, why(((Ratio.Undefined) ratio).reason()));
+  }
+
+  private static ObservationStatus why(Ratio.Reason reason) {
+    return switch (reason) {
+      case NO_VALUE, NO_WHOLE -> ObservationStatus.MISSING;
+      case WHOLE_NOT_POSITIVE, NO_CHANGE, YEAR_IS_OVER -> ObservationStatus.CANNOT_EXIST;
+    };
+  }
+
+  /** How much a rate differs from an earlier one, both as they are published. */
+  Shown change(Growth now, Growth before) {
+    PointsBetween between = between(now, before);
+    return between == null ? missing(publishedPoints) : shown(between.published(), publishedPoints);
+  }
+
+  /** The same of the unrounded rates. */
+  Shown exactChange(Growth now, Growth before) {
+    PointsBetween between = between(now, before);
+    return between == null
+        ? missing(EXACT_POINTS)
+        : shown(rounding.percent(between.exact(), EXACT_POINTS.decimals()), EXACT_POINTS);
+  }
+
+  private @Nullable PointsBetween between(Growth now, Growth before) {
+    if (now instanceof Growth.Rate rate && before instanceof Growth.Rate earlier) {
+      return PointsBetween.of(
+          Fraction.of(rate.change(), rate.base()),
+          Fraction.of(earlier.change(), earlier.base()),
+          rounding,
+          publishedPoints.decimals());
+    }
+    return null;
   }
 
   private static ObservationStatus why(Growth.Reason reason) {
@@ -95,14 +155,23 @@ public final class FigureShower {
         : shown(rounding.percent(part, whole, completions.decimals()), completions);
   }
 
-  /** Completion less the share of the year that has passed after so many months. */
-  Shown scheduleGap(@Nullable Long ytd, @Nullable Long target, int month) {
-    if (month < 1 || month > MONTHS) {
-      throw new IllegalArgumentException("not a month of the year: " + month);
+  /** Completion less what is due, with the decimals of completion. */
+  Shown gap(Ratio gap) {
+    return ratio(gap, points);
+  }
+
+  /** Completion, or how it compares with what is due, in per cent. */
+  Shown pace(Ratio pace) {
+    return ratio(pace, completions);
+  }
+
+  /** An amount that is a quotient. */
+  Shown runRate(Ratio ratio) {
+    if (ratio instanceof Ratio.Known known) {
+      Fraction inUnit = known.value().dividedBy(Fraction.powerOfTen(scaleDown));
+      return shown(rounding.decimal(inUnit, amounts.decimals()), amounts);
     }
-    return ytd == null || target == null || target <= 0
-        ? missing(points)
-        : shown(rounding.scheduleGapPoints(ytd, target, month, points.decimals()), points);
+    return new Shown(null, amounts, why(((Ratio.Undefined) ratio).reason()));
   }
 
   Shown count(int number) {

@@ -100,7 +100,7 @@ public final class Paragraph {
     return new Line(
         style.language().of(indicator.name(), indicator.nameEn()),
         total == null ? null : amount(shower.amount(total)),
-        wording.of(total, base),
+        wording.of(of == null ? null : of.ytd().compared(), base),
         done.value() == null ? null : rate(done));
   }
 

@@ -61,8 +61,8 @@ public final class Roster {
   }
 
   /** Takes the next return of the form, unless a rule refuses it. */
-  public void take(Return handedIn) {
-    if (returnRules.check(handedIn).isEmpty()) {
+  public void take(Return handedIn, long timestamp) {
+    if (returnRules.check(handedIn, timestamp).isEmpty()) {
       returns.absorb(handedIn);
     }
   }

@@ -1,38 +1,53 @@
 package io.tongji.returns;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.EditRules;
 import io.tongji.catalogue.EventKind;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
+import io.tongji.period.Month;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Hard rules of an event, which depend on the record and the catalogue alone. */
-final class EventRules {
+/** What holds of every event; it depends on the record and the catalogue alone. */
+final class EventRules implements HardEdit {
 
   private static final int ID_LENGTH = 60;
 
   private final Catalogue catalogue;
+  private final KnownUnitCode enterprises;
+  private final KnownUnitCode projects;
 
   EventRules(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.enterprises = KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, UnitKind.ENTERPRISE);
+    this.projects = KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, UnitKind.PROJECT);
   }
 
-  /** The first rule that an event breaks, if any. */
-  Optional<Rejection> check(Return handedIn) {
+  @Override
+  public @Nullable Rejection check(Return handedIn, long instant) {
+    return check(handedIn).orElse(null);
+  }
+
+  @Override
+  public boolean ofWithdrawals() {
+    return true;
+  }
+
+  private Optional<Rejection> check(Return handedIn) {
     EventFacts event = Objects.requireNonNull(handedIn.event());
     return checkUnit(handedIn.unitId())
         .or(() -> checkNumbers(event))
         .or(() -> checkDate(handedIn))
         .or(() -> checkKind(event, handedIn.figures()))
-        .or(() -> checkArea(event))
-        .or(() -> ReturnRules.checkRange(handedIn));
+        .or(() -> checkArea(event));
   }
 
   /** Who has the look of an enterprise must have its check digit; all others are projects. */
-  private static Optional<Rejection> checkUnit(String unitId) {
-    UnitKind kind = unitId.matches("[0-9A-Z]{18}") ? UnitKind.ENTERPRISE : UnitKind.PROJECT;
-    return ReturnRules.checkUnit(kind, unitId);
+  private Optional<Rejection> checkUnit(String unitId) {
+    KnownUnitCode codes = unitId.matches("[0-9A-Z]{18}") ? enterprises : projects;
+    return Optional.ofNullable(codes.check(unitId));
   }
 
   private static Optional<Rejection> checkNumbers(EventFacts event) {
@@ -45,11 +60,9 @@ final class EventRules {
   }
 
   private static Optional<Rejection> checkDate(Return handedIn) {
-    if (handedIn.period() == null) {
-      return refuse(Reason.BAD_DATE, "occurred_on", handedIn.periodText());
-    }
-    return handedIn.revision() < 0
-        ? refuse(Reason.BAD_REVISION, "revision", Integer.toString(handedIn.revision()))
+    Month month = handedIn.period();
+    return month == null || !month.mayBeHandedIn()
+        ? refuse(Reason.BAD_DATE, "occurred_on", handedIn.periodText())
         : Optional.empty();
   }
 

@@ -18,7 +18,8 @@ public record Query(
    * How suspicious a value is, and how much depends on it.
    *
    * @param score distance from what is usual by the distance that is allowed, 1 at the limit
-   * @param weight |value − expected| by the form's total of the year before, a fraction of 1
+   * @param weight |value − expected|, or |value| where nothing is expected, by the form's total of
+   *     the year before, a fraction of 1
    */
   public record Rank(@Nullable Double score, @Nullable Double weight) {
     /** Not told. */

@@ -5,61 +5,228 @@ package io.tongji.returns;
  * ones concern rows of files, which are no records yet.
  */
 public enum Reason {
-  TOMBSTONE("输入主题中不接受空值(墓碑)记录", "撤销请填报 withdrawn=true 的更高版本"),
-  WRONG_PARTITION("记录不在其单位代码对应的分区", "按单位代码 UTF-8 字节的 murmur2 取模选择分区后重发"),
-  BAD_UNIT_ID("统一社会信用代码应为18位,且不含 I、O、S、V、Z", "核对营业执照上的代码"),
-  CHECK_DIGIT("统一社会信用代码的校验位不符", "核对代码,多为录入错位"),
-  BAD_PROJECT_CODE("项目代码为空、过长或含有空白", "填写项目统一代码,不超过40个字符"),
-  BAD_PERIOD("报告期无效", "按 YYYY-MM 填写,如 2023-12,年份为1900至2999"),
-  NO_JANUARY("该表1月免报,1—2月合并在2月报送", "改报 YYYY-02 的本月与累计"),
-  NO_AMOUNT("本月与本年累计均未填报", "至少填报一项;没有数据请勿报,撤销请填 withdrawn=true"),
-  COMPONENTS("四项构成之和不等于累计完成投资", "核对建筑、安装、设备、其他四项与累计"),
-  AMOUNT_RANGE("金额超出范围(绝对值不得超过十万亿)", "核对计量单位"),
-  BAD_REVISION("版本应为从1开始的整数", "填写1、2、3…,或留空"),
-  SAME_REVISION("同一版本号已有不同内容的记录", "以更高的版本号重报,或将版本留空"),
-  BAD_EVENT_ID("事件编号为空、过长或含有空白", "填写本单位内唯一的编号,不超过60个字符"),
-  BAD_DATE("发生日期无效", "按 YYYY-MM-DD 填写,如 2023-12-05"),
-  UNKNOWN_EVENT("事件类别不在目录中", "使用目录 events.csv 中的代码"),
-  UNKNOWN_STATUS("该类事件没有这种状态", "使用目录 events.csv 中该类的状态"),
-  EVENT_QUANTITY("数量与事件类别不符", "按目录 events.csv 中该类的单位填写数量;没有单位的类别不填数量"),
-  SUPERSEDES_ITSELF("事件不能取代自己", "更正本事件请用更高的版本;取代请填被取代事件的编号"),
-  UNKNOWN_KIND("类型应为 enterprise 或 project", "改为 enterprise(企业)或 project(项目)"),
-  NO_NAME("名称为空", "填写单位名称"),
-  UNKNOWN_AREA("区划代码不在目录中", "使用目录 areas.csv 中的代码"),
-  UNKNOWN_INDUSTRY("行业代码不是 GB/T 4754-2017 的4位代码", "填写4位小类代码"),
-  BAD_VALIDITY("终止期无效或早于起始期", "按 YYYY-MM 填写,不早于起始期,不晚于2999-12;长期有效请留空"),
-  UNKNOWN_INDICATOR("指标不在目录中", "使用目录 indicators.csv 中的代码"),
-  BAD_YEAR("年度无效", "填写四位年份,如 2023,在1900至2999之间"),
-  BAD_TARGET("目标应为大于0的数", "填写全年目标,或填 withdrawn=true 撤销"),
-  NO_VALUE("必填项为空", "补填该项"),
-  NOT_A_NUMBER("不是数", "只填数字,可带小数和千分位逗号,不要写单位、文字或科学计数法"),
-  NOT_WHOLE("折合后不是整元(整美元,或指标最小单位的整数)", "核对计量单位,或改填至元为止的数"),
-  NOT_A_YES_NO("应填是或否", "填 true/false、是/否 或 1/0,留空为否"),
-  UNKNOWN_UNIT("计量单位不认识,或与指标的币种不符", "人民币用元、千元、万元、亿元,美元用美元、千美元、万美元、亿美元,其他用目录 indicators.csv 中的单位"),
-  OTHER_PERIOD("报告期与 --period 指定的不同", "改正该行的报告期,或去掉 --period"),
-  CELL_COUNT("单元格数与表头列数不同", "金额中的千分位逗号要用引号括起,缺少的单元格留空但保留分隔符"),
-  BROKEN_ROW("引号不成对,从该行起无法读取", "改正该行的引号后重新报送整个文件"),
-  CODE_AS_NUMBER("代码已被表格软件变成数,末几位或开头的零可能已经丢失", "把该列设为“文本”格式,再照原件重新录入代码"),
-  FORMULA_ERROR("公式的结果是错误值", "改正公式,或改填数值"),
-  FORMULA_WITHOUT_RESULT("公式没有保存计算结果", "用 Excel 或 WPS 打开文件,重新计算并保存,或改填数值"),
-  OUTSIDE_TABLE("表头以外的列有内容", "删除该单元格的内容,或给该列加上表头"),
-  BROKEN_SHEET("工作表从该行起无法读取", "用 Excel 或 WPS 打开并另存为 .xlsx,重新报送整个文件");
+  TOMBSTONE(
+      new Wording("输入主题中不接受空值(墓碑)记录", "撤销请填报 withdrawn=true 的更高版本"),
+      new Wording(
+          "A tombstone is no record of an input topic.",
+          "To take a record back, hand in a higher revision with withdrawn=true.")),
+  WRONG_PARTITION(
+      new Wording("记录不在其单位代码对应的分区", "按单位代码 UTF-8 字节的 murmur2 取模选择分区后重发"),
+      new Wording(
+          "The record is not in the partition of its unit.",
+          "Choose the partition by murmur2 of the UTF-8 bytes of the unit code, and send it"
+              + " again.")),
+  BAD_UNIT_ID(
+      new Wording("统一社会信用代码应为18位,且不含 I、O、S、V、Z", "核对营业执照上的代码"),
+      new Wording(
+          "A unified social credit code has 18 characters, none of them I, O, S, V or Z.",
+          "Compare the code with the business licence.")),
+  CHECK_DIGIT(
+      new Wording("统一社会信用代码的校验位不符", "核对代码,多为录入错位;确在使用的代码请列入目录 edits.csv"),
+      new Wording(
+          "The check character of the credit code does not fit.",
+          "Check the code: mostly characters were swapped. A code in use that fails is listed in"
+              + " edits.csv.")),
+  BAD_PROJECT_CODE(
+      new Wording("项目代码为空、过长或含有空白", "填写项目统一代码,不超过40个字符"),
+      new Wording(
+          "The project code is empty, too long, or has blanks in it.",
+          "Give the project code, 40 characters at most.")),
+  BAD_PERIOD(
+      new Wording("报告期无效", "按 YYYY-MM 填写,如 2023-12,年份为1900至2999"),
+      new Wording(
+          "The period is none.", "Write YYYY-MM, e.g. 2023-12, the year from 1900 to 2999.")),
+  FUTURE_PERIOD(
+      new Wording("报告期尚未开始", "核对报告期,待该月开始后再报"),
+      new Wording("The period has not begun.", "Check the period, or report when it has begun.")),
+  NO_JANUARY(
+      new Wording("该表1月免报,1—2月合并在2月报送", "改报 YYYY-02 的本月与累计"),
+      new Wording(
+          "The form has no January: January and February are handed in together for February.",
+          "Report month and cumulative for YYYY-02.")),
+  NO_AMOUNT(
+      new Wording("本月与本年累计均未填报", "至少填报一项;没有数据请勿报,撤销请填 withdrawn=true"),
+      new Wording(
+          "Neither month nor cumulative is given.",
+          "Give one of them; do not report where there is nothing, and withdraw by"
+              + " withdrawn=true.")),
+  COMPONENTS(
+      new Wording("四项构成之和不等于累计完成投资", "核对建筑、安装、设备、其他四项与累计"),
+      new Wording(
+          "The four components do not add up to the cumulative investment.",
+          "Check construction, installation, equipment, other and the cumulative.")),
+  CONSTRUCTION_OVER_TOTAL(
+      new Wording("建筑与安装工程之和大于累计完成投资", "核对建筑工程、安装工程与累计"),
+      new Wording(
+          "Construction and installation are more than all investment.",
+          "Check construction, installation and the cumulative.")),
+  DELIVERY_OVER_SALES(
+      new Wording("出口交货值大于工业销售产值", "核对出口交货值与工业销售产值"),
+      new Wording(
+          "Delivery for export is more than all sales.", "Check delivery for export and sales.")),
+  SMALL_PLAN(
+      new Wording("计划总投资低于500万元的入库标准", "核对计划总投资及其计量单位;标准见目录 edits.csv"),
+      new Wording(
+          "The planned investment is below what makes a project reportable.",
+          "Check the planned total and its unit; the limit is in edits.csv.")),
+  AMOUNT_RANGE(
+      new Wording("金额超出范围(绝对值不得超过十万亿)", "核对计量单位"),
+      new Wording("The amount is beyond ten trillion.", "Check the unit of the amounts.")),
+  NEGATIVE(
+      new Wording("该项不得为负数", "核对该项;冲减请更正累计数"),
+      new Wording(
+          "The amount cannot be below zero.",
+          "Check it; what is taken back lowers the cumulative.")),
+  FORM_VERSION(
+      new Wording("表式版本不认识", "使用目录 edits.csv 中的表式版本,或留空"),
+      new Wording(
+          "The version of the form is not known.",
+          "Use a version listed in edits.csv, or leave it empty.")),
+  BAD_REVISION(
+      new Wording("版本应为从1开始的整数", "填写1、2、3…,或留空"),
+      new Wording(
+          "A revision is a whole number from 1.", "Give 1, 2, 3 and so on, or leave it empty.")),
+  SAME_REVISION(
+      new Wording("同一版本号已有不同内容的记录", "以更高的版本号重报,或将版本留空"),
+      new Wording(
+          "The revision of this number has other content.",
+          "Report with a higher revision, or leave the revision empty.")),
+  BAD_EVENT_ID(
+      new Wording("事件编号为空、过长或含有空白", "填写本单位内唯一的编号,不超过60个字符"),
+      new Wording(
+          "The number of the event is empty, too long, or has blanks in it.",
+          "Give a number that is unique within the unit, 60 characters at most.")),
+  BAD_DATE(
+      new Wording("发生日期无效", "按 YYYY-MM-DD 填写,如 2023-12-05"),
+      new Wording("The day is none.", "Write YYYY-MM-DD, e.g. 2023-12-05.")),
+  UNKNOWN_EVENT(
+      new Wording("事件类别不在目录中", "使用目录 events.csv 中的代码"),
+      new Wording("The kind of event is not in the catalogue.", "Use a code of events.csv.")),
+  UNKNOWN_STATUS(
+      new Wording("该类事件没有这种状态", "使用目录 events.csv 中该类的状态"),
+      new Wording(
+          "The kind of event has no such status.",
+          "Use a status that events.csv has for the kind.")),
+  EVENT_QUANTITY(
+      new Wording("数量与事件类别不符", "按目录 events.csv 中该类的单位填写数量;没有单位的类别不填数量"),
+      new Wording(
+          "The quantity does not fit the kind of event.",
+          "Give it in the unit that events.csv has for the kind, or none where it has no unit.")),
+  SUPERSEDES_ITSELF(
+      new Wording("事件不能取代自己", "更正本事件请用更高的版本;取代请填被取代事件的编号"),
+      new Wording(
+          "An event cannot take its own place.",
+          "Correct it by a higher revision; name another event to take the place of that one.")),
+  UNKNOWN_KIND(
+      new Wording("类型应为 enterprise 或 project", "改为 enterprise(企业)或 project(项目)"),
+      new Wording("The kind is neither enterprise nor project.", "Write enterprise or project.")),
+  NO_NAME(
+      new Wording("名称为空", "填写单位名称"),
+      new Wording("The name is empty.", "Give the name of the unit.")),
+  UNKNOWN_AREA(
+      new Wording("区划代码不在目录中", "使用目录 areas.csv 中的代码"),
+      new Wording("The area is not in the catalogue.", "Use a code of areas.csv.")),
+  UNKNOWN_INDUSTRY(
+      new Wording("行业代码不是 GB/T 4754-2017 的4位代码", "填写4位小类代码"),
+      new Wording(
+          "The industry is no class of GB/T 4754-2017.", "Give the class, of four digits.")),
+  BAD_VALIDITY(
+      new Wording("终止期无效或早于起始期", "按 YYYY-MM 填写,不早于起始期,不晚于2999-12;长期有效请留空"),
+      new Wording(
+          "The last period is none, or lies before the first.",
+          "Write YYYY-MM, not before the first period, to 2999-12 at the latest; leave it empty if it is open.")),
+  UNKNOWN_INDICATOR(
+      new Wording("指标不在目录中", "使用目录 indicators.csv 中的代码"),
+      new Wording("The indicator is not in the catalogue.", "Use a code of indicators.csv.")),
+  BAD_YEAR(
+      new Wording("年度无效", "填写四位年份,如 2023,在1900至2999之间"),
+      new Wording("The year is none.", "Write four digits, e.g. 2023, from 1900 to 2999.")),
+  BAD_TARGET(
+      new Wording("目标应为大于0的数", "填写全年目标,或填 withdrawn=true 撤销"),
+      new Wording(
+          "A target is a number above 0.",
+          "Give the target of the year, or withdraw it by withdrawn=true.")),
+  NO_VALUE(new Wording("必填项为空", "补填该项"), new Wording("A required cell is empty.", "Fill it in.")),
+  NOT_A_NUMBER(
+      new Wording("不是数", "只填数字,可带小数和千分位逗号,不要写单位、文字或科学计数法"),
+      new Wording(
+          "This is no number.",
+          "Write digits, with decimals and thousands separators if you like; no unit, no words, no"
+              + " powers of ten.")),
+  NOT_WHOLE(
+      new Wording("折合后不是整元(整美元,或指标最小单位的整数)", "核对计量单位,或改填至元为止的数"),
+      new Wording(
+          "The amount is not whole in yuan, US dollars, or the smallest unit of the indicator.",
+          "Check the unit of the amounts, or give the amount to the yuan.")),
+  NOT_A_YES_NO(
+      new Wording("应填是或否", "填 true/false、是/否 或 1/0,留空为否"),
+      new Wording("This is neither yes nor no.", "Write true or false, or 1 or 0; empty is no.")),
+  UNKNOWN_UNIT(
+      new Wording(
+          "计量单位不认识,或与指标的币种不符", "人民币用元、千元、万元、亿元,美元用美元、千美元、万美元、亿美元,其他用目录 indicators.csv 中的单位"),
+      new Wording(
+          "The unit is not known, or not of the currency of the indicator.",
+          "Use a unit of yuan or of US dollars, or else the one in indicators.csv.")),
+  OTHER_PERIOD(
+      new Wording("报告期与 --period 指定的不同", "改正该行的报告期,或去掉 --period"),
+      new Wording(
+          "The period is another one than --period says.",
+          "Correct the period of the row, or leave --period out.")),
+  CELL_COUNT(
+      new Wording("单元格数与表头列数不同", "金额中的千分位逗号要用引号括起,缺少的单元格留空但保留分隔符"),
+      new Wording(
+          "The row has another number of cells than the header.",
+          "Quote amounts with thousands separators; leave missing cells empty, but keep their"
+              + " separators.")),
+  BROKEN_ROW(
+      new Wording("引号不成对,从该行起无法读取", "改正该行的引号后重新报送整个文件"),
+      new Wording(
+          "A quote is not closed: nothing can be read from this row on.",
+          "Correct the quotes of the row and feed the whole file again.")),
+  CODE_AS_NUMBER(
+      new Wording("代码已被表格软件变成数,末几位或开头的零可能已经丢失", "把该列设为“文本”格式,再照原件重新录入代码"),
+      new Wording(
+          "A spreadsheet made a number of the code; digits may be lost.",
+          "Format the column as text and enter the codes again from their source.")),
+  FORMULA_ERROR(
+      new Wording("公式的结果是错误值", "改正公式,或改填数值"),
+      new Wording("The formula has an error.", "Correct the formula, or give the value.")),
+  FORMULA_WITHOUT_RESULT(
+      new Wording("公式没有保存计算结果", "用 Excel 或 WPS 打开文件,重新计算并保存,或改填数值"),
+      new Wording(
+          "The formula was stored without its result.",
+          "Open the file in a spreadsheet, compute and save it, or give the value.")),
+  OUTSIDE_TABLE(
+      new Wording("表头以外的列有内容", "删除该单元格的内容,或给该列加上表头"),
+      new Wording(
+          "There is something in a column without a header.",
+          "Clear the cell, or give the column a header.")),
+  BROKEN_SHEET(
+      new Wording("工作表从该行起无法读取", "用 Excel 或 WPS 打开并另存为 .xlsx,重新报送整个文件"),
+      new Wording(
+          "The sheet cannot be read from this row on.",
+          "Open the file in a spreadsheet, save it as .xlsx, and feed the whole file again."));
 
-  private final String message;
-  private final String remedy;
+  private final Wording chinese;
+  private final Wording english;
 
-  Reason(String message, String remedy) {
-    this.message = message;
-    this.remedy = remedy;
+  Reason(Wording chinese, Wording english) {
+    this.chinese = chinese;
+    this.english = english;
   }
 
   /** What is wrong, in Chinese. */
   public String message() {
-    return message;
+    return chinese.message();
   }
 
   /** What to do about it, in Chinese. */
   public String remedy() {
-    return remedy;
+    return chinese.remedy();
+  }
+
+  /** What is wrong and what to do about it, in English. */
+  public Wording english() {
+    return english;
   }
 }

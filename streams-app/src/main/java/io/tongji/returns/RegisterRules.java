@@ -1,17 +1,29 @@
 package io.tongji.returns;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.EditRules;
+import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Hard rules of a register entry, which depend on the record and the catalogue alone. */
+/**
+ * Hard edits of a register entry, which depend on the record and the catalogue alone. H5 is asked
+ * here: an industry of four digits, of a division that there is.
+ */
 public final class RegisterRules {
 
   private final Catalogue catalogue;
+  private final Map<UnitKind, KnownUnitCode> codes = new EnumMap<>(UnitKind.class);
 
   /** Rules under a catalogue. */
   public RegisterRules(Catalogue catalogue) {
     this.catalogue = catalogue;
+    for (UnitKind kind : UnitKind.values()) {
+      codes.put(kind, KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, kind));
+    }
   }
 
   /** The first rule that the entry breaks, if any. */
@@ -20,9 +32,9 @@ public final class RegisterRules {
     if (entry.kind() == null) {
       return refuse(Reason.UNKNOWN_KIND, "kind", entry.kindText());
     }
-    Optional<Rejection> unit = ReturnRules.checkUnit(entry.kind(), handedIn.unitId());
-    if (unit.isPresent()) {
-      return unit;
+    Rejection unit = Objects.requireNonNull(codes.get(entry.kind())).check(handedIn.unitId());
+    if (unit != null) {
+      return Optional.of(unit);
     }
     if (handedIn.revision() < 0) {
       return refuse(Reason.BAD_REVISION, "revision", Integer.toString(handedIn.revision()));

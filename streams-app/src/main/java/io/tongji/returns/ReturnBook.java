@@ -3,6 +3,7 @@ package io.tongji.returns;
 import io.tongji.catalogue.Form;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The returns of all units on one form. */
@@ -29,6 +30,11 @@ public final class ReturnBook {
       units.put(unitId, ledger);
     }
     return ledger;
+  }
+
+  /** Tells of each unit and its ledger. */
+  public void forEach(BiConsumer<String, ReturnLedger> tell) {
+    units.forEach(tell);
   }
 
   /** What the rule of revisions says of a return that broke no rule; changes nothing. */

@@ -84,6 +84,11 @@ public final class ReturnLedger {
     return year != null && year.reports(month.month() - 1);
   }
 
+  /** True if there is a record of the year, in force or withdrawn, or an event of it counts. */
+  public boolean reports(int year) {
+    return events == null ? years.get(year) != null : !events.counting(year).isEmpty();
+  }
+
   /** First and last year with a return, or null if there is none. */
   public int @Nullable [] span() {
     if (events != null) {

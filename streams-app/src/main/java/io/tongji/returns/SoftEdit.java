@@ -11,6 +11,12 @@ public enum SoftEdit {
       new Wording(
           "The register has no entry of the unit for the period; it is not counted yet.",
           "Feed or correct its register entry; the totals follow by themselves.")),
+  OUTSIDE_INDUSTRIES(
+      "H5",
+      new Wording("该单位的行业不在本表的填报范围", "核对名录中的行业代码,或单位是否应填报本表;属实请在说明中写明"),
+      new Wording(
+          "The industry of the unit is not one that reports on this form.",
+          "Check its industry in the register, and whether it is to report on this form.")),
   REVISION_CARRY(
       "S1",
       new Wording("本月与累计之差不等于填报的本月", "核对本月与各月累计;若为更正以前月份,请在说明中写明"),
@@ -87,14 +93,6 @@ public enum SoftEdit {
   private final String rule;
   private final Wording chinese;
   private final Wording english;
-
-  /**
-   * What a clerk reads.
-   *
-   * @param message what is to be explained
-   * @param remedy what would settle it
-   */
-  public record Wording(String message, String remedy) {}
 
   SoftEdit(String rule, Wording chinese, Wording english) {
     this.rule = rule;

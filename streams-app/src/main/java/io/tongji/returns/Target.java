@@ -1,15 +1,22 @@
 package io.tongji.returns;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One record of the targets, as handed in.
+ * One record of the targets, as handed in: an amount, or a growth on last year's total.
  *
  * @param key indicator, area and year
  * @param amount in the indicator's smallest unit; 0: not given
+ * @param growth in 10^-6 per cent (8.5 % is 8,500,000); null: the target is an amount
  * @param unit in which it was written down; for display
  * @param version number of the version; 0: not stated
  * @param withdrawn true if the target is taken out again
  */
-public record Target(Key key, long amount, String unit, int version, boolean withdrawn) {
+public record Target(
+    Key key, long amount, @Nullable Long growth, String unit, int version, boolean withdrawn) {
+
+  /** Decimal places of a growth in per cent. */
+  public static final int GROWTH_SCALE = 6;
 
   /**
    * What a target is for.

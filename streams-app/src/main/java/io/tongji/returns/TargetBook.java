@@ -2,6 +2,7 @@ package io.tongji.returns;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All targets: of each indicator, area and year the version in force. */
@@ -19,7 +20,8 @@ public final class TargetBook {
     }
     boolean same =
         standing.handedIn().withdrawn() == handedIn.withdrawn()
-            && standing.handedIn().amount() == handedIn.amount();
+            && standing.handedIn().amount() == handedIn.amount()
+            && Objects.equals(standing.handedIn().growth(), handedIn.growth());
     return Verdict.of(standing.version(), handedIn.version(), same);
   }
 
@@ -31,11 +33,9 @@ public final class TargetBook {
         accepted.key(), new Standing(accepted, Verdict.numberOf(inForce, accepted.version())));
   }
 
-  /** The target in force, in the indicator's smallest unit, or null if there is none. */
-  public @Nullable Long amount(Target.Key key) {
+  /** The target in force, or null if there is none. */
+  public @Nullable Target inForce(Target.Key key) {
     Standing standing = targets.get(key);
-    return standing == null || standing.handedIn().withdrawn()
-        ? null
-        : standing.handedIn().amount();
+    return standing == null || standing.handedIn().withdrawn() ? null : standing.handedIn();
   }
 }

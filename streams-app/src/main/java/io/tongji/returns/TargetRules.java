@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Hard rules of a target, which depend on the record and the catalogue alone. */
 public final class TargetRules {
 
+  private static final long LOST_ALL = -100_000_000L;
+  private static final long HUNDREDFOLD = 10_000_000_000L;
+
   private final Catalogue catalogue;
 
   /** Rules under a catalogue. */
@@ -29,10 +32,18 @@ public final class TargetRules {
     if (handedIn.version() < 0) {
       return refuse(Reason.BAD_REVISION, "version", Integer.toString(handedIn.version()));
     }
-    if (!handedIn.withdrawn() && handedIn.amount() <= 0) {
+    if (!handedIn.withdrawn() && !aimsAtSomething(handedIn)) {
       return refuse(Reason.BAD_TARGET, "target", Long.toString(handedIn.amount()));
     }
     return Optional.empty();
+  }
+
+  /** An amount above 0, or a growth above -100 %, and not both. */
+  private static boolean aimsAtSomething(Target handedIn) {
+    Long growth = handedIn.growth();
+    return growth == null
+        ? handedIn.amount() > 0
+        : handedIn.amount() == 0 && LOST_ALL < growth && growth <= HUNDREDFOLD;
   }
 
   private static Optional<Rejection> refuse(Reason reason, String field, String value) {

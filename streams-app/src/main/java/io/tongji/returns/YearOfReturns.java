@@ -36,6 +36,12 @@ public final class YearOfReturns {
     return amounts[month * slots + slot];
   }
 
+  /** True if the month's return explains itself. */
+  public boolean explained(int month) {
+    String explanation = remarks(month).explanation();
+    return explanation != null && !explanation.isBlank();
+  }
+
   int revision(int month) {
     return revisions[month];
   }

@@ -2,6 +2,7 @@ package io.tongji.rollup;
 
 import io.tongji.catalogue.BaseKind;
 import io.tongji.measure.Growth;
+import io.tongji.measure.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one series and period: total and growth together. */
@@ -13,6 +14,9 @@ public sealed interface Aggregate {
   /** What growth compares with. */
   BaseKind baseKind();
 
+  /** The figure that is compared with those of other cells: of a month the cumulative. */
+  Figure whole();
+
   /**
    * The figures of a month.
    *
@@ -23,7 +27,8 @@ public sealed interface Aggregate {
    * @param monthBefore the month before; null where there is none to compare with
    * @param revisionCarry months derived from cumulatives less months reported; null: no month known
    * @param coverage who was expected and who reported
-   * @param target the year's target; null: none
+   * @param goal the year's target; null: none
+   * @param bridge why the cumulative differs from that of a year before; null: none is known
    */
   record OfMonth(
       SeriesKey key,
@@ -33,8 +38,24 @@ public sealed interface Aggregate {
       @Nullable Long monthBefore,
       @Nullable Long revisionCarry,
       Coverage coverage,
-      @Nullable Long target)
+      @Nullable Goal goal,
+      @Nullable Bridge bridge)
       implements Aggregate {
+
+    @Override
+    public Figure whole() {
+      return ytd;
+    }
+
+    /** The year's target, in the indicator's smallest unit, or null. */
+    public @Nullable Long target() {
+      return goal == null ? null : goal.amount();
+    }
+
+    /** How far the target has been reached. */
+    public Progress progress() {
+      return new Progress(ytd.total(), target(), key.period().number());
+    }
 
     /** Growth on the month before, not seasonally adjusted (环比). */
     public Growth monthOnMonth() {
@@ -48,8 +69,10 @@ public sealed interface Aggregate {
    * @param key series and period
    * @param baseKind what growth compares with
    * @param whole of the period
+   * @param bridge why a year's total differs from that of the year before; null for a quarter
    */
-  record OfSpan(SeriesKey key, BaseKind baseKind, Figure whole) implements Aggregate {}
+  record OfSpan(SeriesKey key, BaseKind baseKind, Figure whole, @Nullable Bridge bridge)
+      implements Aggregate {}
 
   /**
    * How many units stand behind a month's figures, and how much they weigh. A unit weighs what its

@@ -3,9 +3,15 @@ package io.tongji.rollup;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.ScheduleKind;
+import io.tongji.measure.Progress;
+import io.tongji.measure.Rounding;
+import io.tongji.measure.Schedule;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
+import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate.Coverage;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the published figures of a cell from its sums. */
@@ -15,8 +21,8 @@ public final class AggregateMaker {
 
   /** Where targets are looked up. */
   public interface Targets {
-    /** The target in force, in the indicator's smallest unit, or null. */
-    @Nullable Long amount(String indicator, String area, int year);
+    /** The target in force, or null. */
+    @Nullable Target inForce(String indicator, String area, int year);
   }
 
   private final Indicator indicator;
@@ -58,13 +64,14 @@ public final class AggregateMaker {
     boolean knowsMonth = sums[Sums.MONTH_KNOWN] > 0;
     return new Aggregate.OfMonth(
         key(cell, period),
-        indicator.base(),
+        indicator.base(period.year()),
         figure(cell, month, Sums.MONTH_KNOWN),
         ytd(cell, month),
         comparable(month) ? cell.amount(month - 1, Sums.MONTH_KNOWN, Sums.MONTH) : null,
         knowsMonth ? sums[Sums.CARRY] : null,
         coverage,
-        target(cell, period.year()));
+        goal(cell, month),
+        bridge(cell, month));
   }
 
   private static Coverage coverage(int expected, long[] sums) {
@@ -88,40 +95,113 @@ public final class AggregateMaker {
     Figure whole = figure(cell, month, Sums.QUARTER_KNOWN);
     return whole.total() == null
         ? null
-        : new Aggregate.OfSpan(key(cell, period), indicator.base(), whole);
+        : new Aggregate.OfSpan(key(cell, period), indicator.base(period.year()), whole, null);
   }
 
   private @Nullable Aggregate ofYear(CellSeries cell, Period period) {
-    Figure whole = ytd(cell, period.lastMonth().index());
+    int month = period.lastMonth().index();
+    Figure whole = ytd(cell, month);
     return whole.total() == null
         ? null
-        : new Aggregate.OfSpan(key(cell, period), indicator.base(), whole);
+        : new Aggregate.OfSpan(
+            key(cell, period), indicator.base(period.year()), whole, bridge(cell, month));
+  }
+
+  private static @Nullable Bridge bridge(CellSeries cell, int month) {
+    Figure restated =
+        new Figure(
+            cell.amount(month, Sums.REPORTED, Sums.YTD),
+            cell.amount(month, Sums.BASE_YTD_KNOWN, Sums.BASE_YTD),
+            cell.amount(month - YEAR, Sums.REPORTED, Sums.YTD));
+    long[] sums = cell.at(month);
+    return Bridge.of(
+        restated, new Bridge.Stayers(sums[Sums.STAYED_BASE], sums[Sums.STAYED_BEFORE]));
   }
 
   private Figure ytd(CellSeries cell, int month) {
     Long lastYear = cell.amount(month - YEAR, Sums.REPORTED, Sums.YTD);
-    return new Figure(
-        cell.amount(month, Sums.REPORTED, Sums.YTD),
-        base(cell.amount(month, Sums.BASE_YTD_KNOWN, Sums.BASE_YTD), lastYear),
-        lastYear);
+    Long total = cell.amount(month, Sums.REPORTED, Sums.YTD);
+    if (base(month) == BaseKind.MATCHED) {
+      return new Figure(
+          total,
+          cell.amount(month, Sums.MATCHED_KNOWN, Sums.STAYED_BEFORE),
+          lastYear,
+          cell.amount(month, Sums.MATCHED_KNOWN, Sums.MATCHED));
+    }
+    Long restated = cell.amount(month, Sums.BASE_YTD_KNOWN, Sums.BASE_YTD);
+    return new Figure(total, base(month, restated, lastYear), lastYear);
   }
 
   /** Month or quarter: four slots in the order known, amount, base known, base. */
   private Figure figure(CellSeries cell, int month, int known) {
     Long lastYear = cell.amount(month - YEAR, known, known + 1);
-    return new Figure(
-        cell.amount(month, known, known + 1),
-        base(cell.amount(month, known + 2, known + 3), lastYear),
-        lastYear);
+    Long total = cell.amount(month, known, known + 1);
+    if (base(month) == BaseKind.MATCHED) {
+      int matched =
+          known == Sums.MONTH_KNOWN ? Sums.MATCHED_MONTH_KNOWN : Sums.MATCHED_QUARTER_KNOWN;
+      return new Figure(
+          total,
+          cell.amount(month, matched, matched + 2),
+          lastYear,
+          cell.amount(month, matched, matched + 1));
+    }
+    Long restated = cell.amount(month, known + 2, known + 3);
+    return new Figure(total, base(month, restated, lastYear), lastYear);
   }
 
-  private @Nullable Long base(@Nullable Long restated, @Nullable Long lastYear) {
-    return indicator.base() == BaseKind.RESTATED ? restated : lastYear;
+  private BaseKind base(int month) {
+    return indicator.base(new Month(month).year());
   }
 
-  private @Nullable Long target(CellSeries cell, int year) {
+  private @Nullable Long base(int month, @Nullable Long restated, @Nullable Long lastYear) {
+    return base(month) == BaseKind.RESTATED ? restated : lastYear;
+  }
+
+  /**
+   * The year's target. One that is set as growth is on last year's total as known now, rounded to
+   * whole smallest units; without that total there is no target.
+   */
+  private @Nullable Goal goal(CellSeries cell, int month) {
+    int year = new Month(month).year();
+    Target target = target(cell, year);
+    if (target == null) {
+      return null;
+    }
+    Long lastYear = cell.amount(Month.of(year - 1, YEAR).index(), Sums.REPORTED, Sums.YTD);
+    Long amount =
+        target.growth() == null ? (Long) target.amount() : grown(lastYear, target.growth());
+    return amount == null || amount <= 0 ? null : new Goal(amount, schedule(cell, month, lastYear));
+  }
+
+  private static @Nullable Long grown(@Nullable Long lastYear, long growth) {
+    return lastYear == null
+        ? null
+        : (Long)
+            Progress.amountOfGrowthTarget(
+                lastYear, BigDecimal.valueOf(growth, Target.GROWTH_SCALE), Rounding.HALF_UP);
+  }
+
+  private Schedule schedule(CellSeries cell, int month, @Nullable Long lastYear) {
+    return indicator.schedule(new Month(month).year()) == ScheduleKind.MONTHS
+        ? new Schedule.AlongMonths()
+        : new Schedule.AlongLastYear(cell.amount(month - YEAR, Sums.REPORTED, Sums.YTD), lastYear);
+  }
+
+  private @Nullable Target target(CellSeries cell, int year) {
     return cell.activity().equals(Activity.TOTAL)
-        ? targets.amount(indicator.code(), cell.area(), year)
+        ? targets.inForce(indicator.code(), cell.area(), year)
         : null;
+  }
+
+  /** True if the cell's months of the year after show what has changed in a December. */
+  boolean looksBack(CellSeries cell, DirtyPeriods.Dirty dirty) {
+    Month december = new Month(dirty.month());
+    if (december.month() != YEAR || !dirty.differs(Sums.REPORTED, Sums.YTD)) {
+      return false;
+    }
+    int year = december.year() + 1;
+    Target target = target(cell, year);
+    return target != null
+        && (target.growth() != null || indicator.schedule(year) == ScheduleKind.LAST_YEAR);
   }
 }

@@ -34,7 +34,7 @@ final class DirtyPeriods {
   static void of(Dirty dirty, Set<Period> periods) {
     Month month = new Month(dirty.month());
     if (dirty.differs(Sums.REPORTED, Sums.CARRY)
-        || dirty.differs(Sums.BASE_EXPECTED_KNOWN, Sums.BASE_OUTSTANDING)) {
+        || dirty.differs(Sums.BASE_EXPECTED_KNOWN, Sums.MATCHED_MONTH_BEFORE)) {
       periods.add(month.period());
     }
     if (dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {
@@ -47,9 +47,16 @@ final class DirtyPeriods {
       periods.add(month.quarter());
       periods.add(month.plus(YEAR).quarter());
     }
+    if (month.endsQuarter()
+        && dirty.differs(Sums.MATCHED_QUARTER_KNOWN, Sums.MATCHED_QUARTER_BEFORE)) {
+      periods.add(month.quarter());
+    }
     if (month.month() == YEAR && dirty.differs(Sums.REPORTED, Sums.BASE_YTD)) {
       periods.add(new Period(Frequency.YEAR, month.year()));
       periods.add(new Period(Frequency.YEAR, month.year() + 1));
+    }
+    if (month.month() == YEAR && dirty.differs(Sums.STAYED_BASE, Sums.MATCHED)) {
+      periods.add(new Period(Frequency.YEAR, month.year()));
     }
   }
 

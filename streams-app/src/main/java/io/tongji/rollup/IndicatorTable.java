@@ -61,7 +61,7 @@ public final class IndicatorTable {
   }
 
   private CellSeries[] resolve(Placement placement) {
-    List<String> activities = new ArrayList<>(catalogue.activitiesOf(placement.division()));
+    List<String> activities = new ArrayList<>(catalogue.activitiesOf(placement.activity()));
     activities.addAll(placement.themeList());
     List<CellSeries> belongsTo = new ArrayList<>();
     for (String area : catalogue.withAncestors(placement.areaList())) {
@@ -108,12 +108,22 @@ public final class IndicatorTable {
     cell.changed()
         .forEach(
             (month, before) -> {
-              DirtyPeriods.of(new Dirty(month, before, cell.at(month)), periods);
+              Dirty dirty = new Dirty(month, before, cell.at(month));
+              DirtyPeriods.of(dirty, periods);
+              if (maker.looksBack(cell, dirty)) {
+                addNextYear(month, periods);
+              }
               if (before[Sums.EXPECTED_STEP] != cell.at(month)[Sums.EXPECTED_STEP]) {
                 openFrom(month, periods);
               }
             });
     return periods;
+  }
+
+  private static void addNextYear(int december, Set<Period> periods) {
+    for (int month = 1; month <= 12; month++) {
+      periods.add(new Month(december).plus(month).period());
+    }
   }
 
   private void openFrom(int from, Set<Period> periods) {

@@ -1,5 +1,6 @@
 package io.tongji.rollup;
 
+import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Indicators that sum the same columns over the same calendar: a unit contributes the same to each
  * that counts it, so its contribution is derived once.
  */
-final class MeasureGroup {
+public final class MeasureGroup {
 
   private final int[] indicators;
   private final int firstMonth;
+  private final boolean matches;
   private final Slots own;
   private final Slots prior;
 
@@ -26,7 +28,8 @@ final class MeasureGroup {
 
   private record Sameness(Measure measure, boolean january) {}
 
-  private MeasureGroup(Sameness sameness, List<Integer> indicators) {
+  private MeasureGroup(Sameness sameness, List<Integer> indicators, boolean matches) {
+    this.matches = matches;
     this.indicators = indicators.stream().mapToInt(Integer::intValue).toArray();
     this.firstMonth = sameness.january() ? 0 : 1;
     boolean ofEvents = sameness.measure().form() == Form.EVENT;
@@ -49,8 +52,20 @@ final class MeasureGroup {
       }
     }
     List<MeasureGroup> result = new ArrayList<>();
-    groups.forEach((sameness, numbers) -> result.add(new MeasureGroup(sameness, numbers)));
+    groups.forEach(
+        (sameness, numbers) ->
+            result.add(
+                new MeasureGroup(
+                    sameness,
+                    numbers,
+                    numbers.stream().anyMatch(n -> all.get(n).everCompares(BaseKind.MATCHED)))));
     return List.copyOf(result);
+  }
+
+  /** The cumulative of a form, under no indicator. */
+  public static MeasureGroup whole(Catalogue catalogue, Form form) {
+    Measure ytd = new Measure(form, List.of("ytd"));
+    return new MeasureGroup(new Sameness(ytd, !catalogue.withoutJanuary(form)), List.of(), false);
   }
 
   /** Numbers of the indicators. */
@@ -59,13 +74,18 @@ final class MeasureGroup {
   }
 
   /** The calendar's first month, 0 or 1. */
-  int firstMonth() {
+  public int firstMonth() {
     return firstMonth;
   }
 
   /** What is summed of events; null where returns state cumulatives. */
   @Nullable Measure events() {
     return events;
+  }
+
+  /** True if some indicator compares units that have a return in both years. */
+  boolean matches() {
+    return matches;
   }
 
   /** Where a return states the year itself, or the year before. */

@@ -6,10 +6,11 @@ import java.util.List;
  * Where a contribution counts: the finest place, from which all cells follow.
  *
  * @param areas codes of the area and the groups a unit belongs to, sorted, joined by semicolons
- * @param division two digits of GB/T 4754
+ * @param activity two digits of GB/T 4754; of what two places have in common, a code of the
+ *     catalogue
  * @param themes codes of the themes its class belongs to, sorted, joined by semicolons
  */
-public record Placement(String areas, String division, String themes) {
+public record Placement(String areas, String activity, String themes) {
 
   /** The area codes. */
   public List<String> areaList() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The cumulative is authoritative (domain rule: 累计优先); the month is its difference. Reused from
  * unit to unit, so that deriving allocates nothing.
  */
-final class Series {
+public final class Series {
 
   private static final int MONTHS = 12;
 
@@ -27,7 +27,7 @@ final class Series {
   private boolean ofEvents;
 
   /** Derives the year; null if there are no returns. */
-  void derive(@Nullable YearOfReturns year, MeasureGroup group, boolean prior) {
+  public void derive(@Nullable YearOfReturns year, MeasureGroup group, boolean prior) {
     clear();
     if (year == null) {
       return;
@@ -54,7 +54,7 @@ final class Series {
   }
 
   /** Forgets all: no returns. */
-  void clear() {
+  public void clear() {
     returned = 0;
     monthKnown = 0;
     ofEvents = false;
@@ -111,24 +111,27 @@ final class Series {
   }
 
   /** True if there is a cumulative for the month (0 to 11). */
-  boolean returned(int m) {
+  public boolean returned(int m) {
     return (returned & 1 << m) != 0;
   }
 
-  long ytd(int m) {
+  /** The cumulative of a month that has one. */
+  public long ytd(int m) {
     return ytd[m];
   }
 
   /** True if the month alone is known. */
-  boolean monthKnown(int m) {
+  public boolean monthKnown(int m) {
     return (monthKnown & 1 << m) != 0;
   }
 
-  long month(int m) {
+  /** The month alone, where it is known. */
+  public long month(int m) {
     return month[m];
   }
 
-  long carry(int m) {
+  /** By how much the month derived exceeds the one stated. */
+  public long carry(int m) {
     return carry[m];
   }
 

@@ -60,8 +60,44 @@ public final class Sums {
   /** Own cumulative of a year before of the units that are expected and have no return. */
   public static final int BASE_OUTSTANDING = 16;
 
+  /**
+   * First of the slots that sum units with a return both in the month and a year before: they count
+   * in the cells that the unit is in both times, all others in those that it is in now.
+   */
+  static final int STAYED = 17;
+
+  /** Base of the cumulative of the units that stayed. */
+  public static final int STAYED_BASE = STAYED;
+
+  /** Own cumulative of a year before of the units that stayed. */
+  public static final int STAYED_BEFORE = 18;
+
+  /** Units that stayed. From here on only where an indicator compares matched units. */
+  public static final int MATCHED_KNOWN = 19;
+
+  /** Cumulative of the units that stayed; its base is {@link #STAYED_BEFORE}. */
+  public static final int MATCHED = 20;
+
+  /** Units that know their month both now and a year before. */
+  public static final int MATCHED_MONTH_KNOWN = 21;
+
+  /** Their month. */
+  public static final int MATCHED_MONTH = 22;
+
+  /** Their month of a year before. */
+  public static final int MATCHED_MONTH_BEFORE = 23;
+
+  /** In a quarter's last month: units that know their quarter both now and a year before. */
+  public static final int MATCHED_QUARTER_KNOWN = 24;
+
+  /** Their quarter. */
+  public static final int MATCHED_QUARTER = 25;
+
+  /** Their quarter of a year before. */
+  public static final int MATCHED_QUARTER_BEFORE = 26;
+
   /** Number of slots. */
-  public static final int SLOTS = 17;
+  public static final int SLOTS = 27;
 
   private Sums() {}
 
@@ -70,6 +106,30 @@ public final class Sums {
     for (int slot = 0; slot < SLOTS; slot++) {
       sums[slot] += times * change[slot];
     }
+  }
+
+  /** Adds what concerns the cells that the unit is in now. */
+  static void addCurrent(long[] sums, long[] change) {
+    for (int slot = 0; slot < STAYED; slot++) {
+      sums[slot] += change[slot];
+    }
+  }
+
+  /** Adds what concerns the cells that the unit is in now and was in a year before. */
+  static void addStayed(long[] sums, long[] change) {
+    for (int slot = STAYED; slot < SLOTS; slot++) {
+      sums[slot] += change[slot];
+    }
+  }
+
+  /** True if something concerns units that stayed. */
+  static boolean stays(long[] sums) {
+    for (int slot = STAYED; slot < SLOTS; slot++) {
+      if (sums[slot] != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if nothing is contributed. */

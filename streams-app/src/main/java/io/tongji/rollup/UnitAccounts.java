@@ -21,6 +21,7 @@ public final class UnitAccounts {
 
   private final Map<Form, List<MeasureGroup>> groups = new EnumMap<>(Form.class);
   private final ContributionChanges changes;
+  private final CommonPlaces commonPlaces;
   private YearOfContributions[] before = {};
   private final YearOfContributions after = new YearOfContributions();
   private final long[] difference = new long[Sums.SLOTS];
@@ -28,6 +29,7 @@ public final class UnitAccounts {
   /** Accounts under a catalogue, writing to {@code changes}. */
   public UnitAccounts(Catalogue catalogue, ContributionChanges changes) {
     this.changes = changes;
+    this.commonPlaces = new CommonPlaces(catalogue);
     for (Form form : Form.values()) {
       groups.put(form, MeasureGroup.of(catalogue, form));
     }
@@ -81,19 +83,36 @@ public final class UnitAccounts {
         Arrays.fill(difference, 0);
         Sums.add(difference, after.month(m), 1);
         Sums.add(difference, was.month(m), -1);
-        post(group, residence.at(month), month);
+        post(group, residence, month);
       }
     }
   }
 
   /** Adds the difference to what the unit contributes in a month, where it counts then. */
-  private void post(MeasureGroup group, @Nullable Segment segment, int month) {
-    if (segment == null) {
+  private void post(MeasureGroup group, Residence residence, int month) {
+    Segment now = residence.at(month);
+    if (now == null) {
       return;
     }
+    Segment before = residence.at(month - MONTHS);
     for (int indicator : group.indicators()) {
-      if (segment.counted().get(indicator)) {
-        Sums.add(changes.at(indicator, segment.placement(), month), difference, 1);
+      if (now.counted().get(indicator)) {
+        long[] sums = changes.at(indicator, now.placement(), month);
+        if (before == now) {
+          Sums.add(sums, difference, 1);
+        } else {
+          Sums.addCurrent(sums, difference);
+          postStayed(indicator, now, before, month);
+        }
+      }
+    }
+  }
+
+  private void postStayed(int indicator, Segment now, @Nullable Segment before, int month) {
+    if (before != null && before.counted().get(indicator) && Sums.stays(difference)) {
+      Placement common = commonPlaces.of(now.placement(), before.placement());
+      if (common != null) {
+        Sums.addStayed(changes.at(indicator, common, month), difference);
       }
     }
   }
@@ -117,9 +136,9 @@ public final class UnitAccounts {
           if (!Sums.isZero(after.month(m))) {
             int month = Month.of(year, m + 1).index();
             difference(m, -1);
-            post(group, from.at(month), month);
+            post(group, from, month);
             difference(m, 1);
-            post(group, to.at(month), month);
+            post(group, to, month);
           }
         }
       }

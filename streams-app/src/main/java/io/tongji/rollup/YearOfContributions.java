@@ -30,6 +30,9 @@ final class YearOfContributions {
         fillYtd(month, m);
         fillMonth(month, m);
         fillQuarter(month, m);
+        if (group.matches()) {
+          fillMatched(month, m);
+        }
       }
     }
   }
@@ -62,6 +65,10 @@ final class YearOfContributions {
       month[Sums.BASE_YTD_KNOWN] = 1;
       month[Sums.BASE_YTD] = prior.returned(m) ? prior.ytd(m) : before.ytd(m);
     }
+    if (before.returned(m)) {
+      month[Sums.STAYED_BASE] = month[Sums.BASE_YTD];
+      month[Sums.STAYED_BEFORE] = before.ytd(m);
+    }
   }
 
   private void fillMonth(long[] month, int m) {
@@ -86,6 +93,23 @@ final class YearOfContributions {
     if (prior.quarterKnown(m) || before.quarterKnown(m)) {
       month[Sums.BASE_QUARTER_KNOWN] = 1;
       month[Sums.BASE_QUARTER] = prior.quarterKnown(m) ? prior.quarter(m) : before.quarter(m);
+    }
+  }
+
+  private void fillMatched(long[] month, int m) {
+    if (before.returned(m)) {
+      month[Sums.MATCHED_KNOWN] = 1;
+      month[Sums.MATCHED] = own.ytd(m);
+    }
+    if (own.monthKnown(m) && before.monthKnown(m)) {
+      month[Sums.MATCHED_MONTH_KNOWN] = 1;
+      month[Sums.MATCHED_MONTH] = own.month(m);
+      month[Sums.MATCHED_MONTH_BEFORE] = before.month(m);
+    }
+    if (m % 3 == 2 && own.quarterKnown(m) && before.quarterKnown(m)) {
+      month[Sums.MATCHED_QUARTER_KNOWN] = 1;
+      month[Sums.MATCHED_QUARTER] = own.quarter(m);
+      month[Sums.MATCHED_QUARTER_BEFORE] = before.quarter(m);
     }
   }
 

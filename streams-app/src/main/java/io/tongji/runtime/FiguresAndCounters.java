@@ -84,6 +84,11 @@ final class FiguresAndCounters implements MetricsSource {
       public void rejected(String form, String reason) {
         metrics.counters().rejected(form, reason);
       }
+
+      @Override
+      public void queried(String form, String edit) {
+        metrics.counters().queried(form, edit);
+      }
     };
   }
 

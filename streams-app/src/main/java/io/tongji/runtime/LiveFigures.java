@@ -2,18 +2,23 @@ package io.tongji.runtime;
 
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.editing.OpenQuery;
 import io.tongji.publish.AggregateTable;
 import io.tongji.publish.LiveTable;
+import io.tongji.publish.OpenQueries;
 import io.tongji.publish.UnreadableTopicException;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.KafkaConnection;
+import io.tongji.wire.QueryReader;
 import io.tongji.wire.ReadProgress;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Reads the live figures of a cluster for a command. */
+/** Reads what a cluster publishes, for a command. */
 public final class LiveFigures {
 
   private LiveFigures() {}
@@ -29,13 +34,48 @@ public final class LiveFigures {
 
   /** The same, and tells how far the reading is. */
   public static AggregateTable read(AppConfig config, ReadProgress progress) {
-    Duration timeout = config.get(Keys.OPERATION_TIMEOUT);
-    String topic = new Topics(config.get(Keys.TOPIC_PREFIX)).live();
-    try (AggregateReader reader =
-        AggregateReader.of(StreamsPipeline.commandClients(config).serdes())) {
-      return LiveTable.read(
-          topic, config.kafka(), new LiveTable.Reading(reader, timeout, progress));
+    return reading(
+        config,
+        () -> {
+          try (AggregateReader reader =
+              AggregateReader.of(StreamsPipeline.commandClients(config).serdes())) {
+            return LiveTable.read(
+                topics(config).live(),
+                config.kafka(),
+                new LiveTable.Reading(reader, config.get(Keys.OPERATION_TIMEOUT), progress));
+          }
+        });
+  }
+
+  /**
+   * The open queries, complete as of now, in no order.
+   *
+   * @throws UnreachableException if brokers or registry do not answer in time
+   */
+  public static List<OpenQuery> queries(AppConfig config) {
+    return reading(
+        config,
+        () -> {
+          try (QueryReader reader =
+              QueryReader.of(StreamsPipeline.commandClients(config).serdes())) {
+            return OpenQueries.read(
+                topics(config).queries(),
+                config.kafka(),
+                reader,
+                config.get(Keys.OPERATION_TIMEOUT));
+          }
+        });
+  }
+
+  private static Topics topics(AppConfig config) {
+    return new Topics(config.get(Keys.TOPIC_PREFIX));
+  }
+
+  private static <T> T reading(AppConfig config, Supplier<T> read) {
+    try {
+      return read.get();
     } catch (UnreadableTopicException e) {
+      Duration timeout = config.get(Keys.OPERATION_TIMEOUT);
       throw new UnreachableException(
           e.getCause() instanceof TimeoutException
               ? KafkaConnection.silence(config.get(Keys.BOOTSTRAP_SERVERS), timeout)

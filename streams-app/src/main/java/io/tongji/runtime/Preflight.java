@@ -51,14 +51,13 @@ final class Preflight {
   }
 
   /**
-   * Creates the topic between the stages: of a pipeline whose catalogue is in force, not before.
+   * Creates the topics between the stages: of a pipeline whose catalogue is in force, not before.
    */
-  void createContributions(String applicationId) {
+  void createTopicsBetween(String applicationId) {
     try (TopicAdmin admin =
         TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
       admin.create(
-          List.of(specs.contributions(applicationId)),
-          config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue());
+          specs.between(applicationId), config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue());
     }
   }
 

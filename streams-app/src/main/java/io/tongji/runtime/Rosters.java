@@ -15,7 +15,7 @@ import io.tongji.wire.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads a form's roster from the input topics, up to where they end when the reading begins. */
@@ -53,7 +53,7 @@ public final class Rosters {
       Input<Return> returns = Input.returns(form, topics, clients.serdes());
       Map<TopicPartition, Long> ends = offsets.ends(List.of(register.topic(), returns.topic()));
       ToTheEnd reading = Reading.of(reader, clients.timeout(), ends, progress);
-      read(reading, register, ends, roster::take);
+      read(reading, register, ends, (entry, timestamp) -> roster.take(entry));
       read(reading, returns, ends, roster::take);
     }
     return roster;
@@ -61,7 +61,7 @@ public final class Rosters {
 
   /** A record in another partition than its unit's does not count. */
   private static <D> void read(
-      ToTheEnd reading, Input<D> input, Map<TopicPartition, Long> all, Consumer<D> take) {
+      ToTheEnd reading, Input<D> input, Map<TopicPartition, Long> all, ObjLongConsumer<D> take) {
     Map<TopicPartition, Long> ends = new HashMap<>(all);
     ends.keySet().removeIf(partition -> !partition.topic().equals(input.topic()));
     reading.read(
@@ -71,7 +71,7 @@ public final class Rosters {
           if (handedIn != null
               && Partitioning.partition(input.subject(handedIn).id(), ends.size())
                   == committed.partition()) {
-            take.accept(handedIn);
+            take.accept(handedIn, committed.timestamp());
           }
         });
   }

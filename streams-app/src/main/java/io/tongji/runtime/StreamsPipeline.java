@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamsPipeline implements Pipeline {
 
   /** Part of the group's name: rises when the rules of computing change, so that all is redone. */
-  private static final String RULES = "r2";
+  private static final String RULES = "r3";
 
   private static final int DIGEST_DIGITS = 12;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
@@ -69,7 +69,8 @@ public final class StreamsPipeline implements Pipeline {
     return config
         .get(Keys.CATALOGUE_DIR)
         .map(CatalogueFiles::in)
-        .orElseGet(CatalogueFiles::builtIn);
+        .orElseGet(CatalogueFiles::builtIn)
+        .in(config.get(Keys.ZONE));
   }
 
   /** Clients of a configuration. */
@@ -130,7 +131,7 @@ public final class StreamsPipeline implements Pipeline {
     Epochs epochs =
         new Epochs(clients, topics, Clock.systemUTC(), config.get(Keys.SESSION_TIMEOUT));
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
-    preflight.createContributions(applicationId);
+    preflight.createTopicsBetween(applicationId);
     BacklogGate gate = new BacklogGate(epoch, topics, new Leftovers(clients, topics, epoch));
     gate.look(offsets);
     watch = new Watch(offsets, gate, epochs, this::fail);

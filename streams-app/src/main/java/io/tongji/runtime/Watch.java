@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +33,6 @@ final class Watch implements AutoCloseable {
   private final BacklogGate gate;
   private final Epochs epochs;
   private final Consumer<Stop> fail;
-  private @Nullable ScheduledFuture<?> looking;
 
   Watch(Offsets offsets, BacklogGate gate, Epochs epochs, Consumer<Stop> fail) {
     this.offsets = offsets;
@@ -44,13 +42,15 @@ final class Watch implements AutoCloseable {
   }
 
   void start() {
-    looking =
+    every(LOOK, this::look);
+    every(TIDY, this::tidy);
+  }
+
+  private void every(Duration pause, Runnable work) {
+    ScheduledFuture<?> repeated =
         thread.scheduleWithFixedDelay(
-            () -> attempt(this::look), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    ScheduledFuture<?> tidying =
-        thread.scheduleWithFixedDelay(
-            () -> attempt(this::tidy), TIDY.toMillis(), TIDY.toMillis(), TimeUnit.MILLISECONDS);
-    LOG.debug("watching {} and {}", looking, tidying);
+            () -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    LOG.debug("every {}: {}", pause, repeated);
   }
 
   private void attempt(Runnable work) {
@@ -65,9 +65,11 @@ final class Watch implements AutoCloseable {
   }
 
   private void look() {
+    if (gate.mayBegin()) {
+      return;
+    }
     gate.look(offsets);
     if (gate.mayBegin()) {
-      java.util.Objects.requireNonNull(looking).cancel(false);
       tidy();
     }
   }

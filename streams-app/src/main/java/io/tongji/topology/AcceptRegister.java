@@ -1,6 +1,10 @@
 package io.tongji.topology;
 
+import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.editing.ParameterBook;
+import io.tongji.editing.Questions;
+import io.tongji.editing.UnitFiles;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
@@ -14,12 +18,18 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /** Puts register entries in force: all that the unit contributes moves to where it counts now. */
-final class AcceptRegister implements Acceptance<RegisterRecord> {
+final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
 
+  private final Catalogue catalogue;
+  private final Tally tally;
   private final Map<Form, ReturnBook> returns = new EnumMap<>(Form.class);
   private @Nullable RegisterBook register;
   private @Nullable UnitDesk desk;
-  private @Nullable OutOfScope outOfScope;
+
+  AcceptRegister(Catalogue catalogue, Tally tally) {
+    this.catalogue = catalogue;
+    this.tally = tally;
+  }
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
@@ -28,8 +38,9 @@ final class AcceptRegister implements Acceptance<RegisterRecord> {
     }
     register = UnitStores.register(context);
     desk = UnitStores.desk(context);
-    desk.passOnAtCommit(context);
-    outOfScope = new OutOfScope(context);
+    ParameterBook parameters = UnitStores.parameters(context);
+    Questions questions = new Questions(catalogue, this, parameters);
+    desk.passOnAtCommit(context, new QueryDesk(context, questions, tally));
   }
 
   @Override
@@ -40,14 +51,13 @@ final class AcceptRegister implements Acceptance<RegisterRecord> {
   @Override
   public void accept(RegisterRecord accepted) {
     RegisterBook book = Objects.requireNonNull(register);
+    UnitDesk accounts = Objects.requireNonNull(desk);
+    accounts.queries().touch(accepted.unitId());
     Residence before = book.residence(accepted.unitId());
     book.put(accepted);
     Residence after = book.residence(accepted.unitId());
     Map<Form, ReturnLedger> ledgers = ledgers(accepted.unitId());
-    UnitDesk accounts = Objects.requireNonNull(desk);
     accounts.accounts().move(ledgers, before, after);
-    Move move = new Move(accepted.unitId(), before, after);
-    ledgers.forEach((form, ledger) -> ask(move, form, ledger));
     accounts.passOnIfLarge();
   }
 
@@ -63,15 +73,13 @@ final class AcceptRegister implements Acceptance<RegisterRecord> {
     return ledgers;
   }
 
-  private void ask(Move move, Form form, ReturnLedger ledger) {
-    ledger.forEachReported(
-        period -> {
-          boolean inScope = move.after().inScope(period);
-          if (move.before().inScope(period) != inScope) {
-            Objects.requireNonNull(outOfScope).tell(move.unitId(), form, period, !inScope);
-          }
-        });
+  @Override
+  public @Nullable ReturnLedger ledger(String unitId, Form form) {
+    return Objects.requireNonNull(returns.get(form)).find(unitId);
   }
 
-  private record Move(String unitId, Residence before, Residence after) {}
+  @Override
+  public Residence residence(String unitId) {
+    return Objects.requireNonNull(register).residence(unitId);
+  }
 }

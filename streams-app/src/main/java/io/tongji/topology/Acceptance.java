@@ -13,6 +13,9 @@ interface Acceptance<D> {
   /** Looks up the stores. */
   void init(ProcessorContext<Object, Object> context);
 
+  /** A record that breaks no rule of its own bears this time, in milliseconds since 1970. */
+  default void advance(long timestamp) {}
+
   /** What the rule of revisions says; changes nothing. */
   Verdict judge(D handedIn);
 

@@ -6,7 +6,6 @@ import io.tongji.wire.Input;
 import io.tongji.wire.Partitioning;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -17,21 +16,34 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param partitions of the topic
  * @param <D> what a record states
  */
-record Admission<D>(Input<D> input, Function<D, Optional<Rejection>> rules, int partitions) {
+record Admission<D>(Input<D> input, Rules<D> rules, int partitions) {
+
+  /** Hard rules of one record. */
+  @FunctionalInterface
+  interface Rules<D> {
+
+    /** The first rule that a record breaks, by what it states and by its own time. */
+    Optional<Rejection> check(D handedIn, long timestamp);
+  }
+
+  /** Where and when a record was written. */
+  record Stamp(int partition, long timestamp) {}
 
   /** The first rule that a record breaks, if any. */
-  Optional<Rejection> check(D handedIn, int partition) {
+  Optional<Rejection> check(D handedIn, Stamp stamp) {
     String id = input.subject(handedIn).id();
-    if (Partitioning.partition(id, partitions) != partition) {
-      return Optional.of(new Rejection(Reason.WRONG_PARTITION, "", Integer.toString(partition)));
+    if (Partitioning.partition(id, partitions) != stamp.partition()) {
+      String there = Integer.toString(stamp.partition());
+      return Optional.of(new Rejection(Reason.WRONG_PARTITION, "", there));
     }
-    return rules.apply(handedIn);
+    return rules.check(handedIn, stamp.timestamp());
   }
 
   /** Hands an old record on if it breaks no rule. */
   void replay(ConsumerRecord<byte[], byte[]> committed, Consumer<D> absorb) {
     D handedIn = input.readRaw(committed.key(), committed.value());
-    if (handedIn != null && check(handedIn, committed.partition()).isEmpty()) {
+    Stamp stamp = new Stamp(committed.partition(), committed.timestamp());
+    if (handedIn != null && check(handedIn, stamp).isEmpty()) {
       absorb.accept(handedIn);
     }
   }

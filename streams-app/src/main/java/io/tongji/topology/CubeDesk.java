@@ -70,8 +70,8 @@ final class CubeDesk {
         code, absent -> new IndicatorTable(catalogue, indicator, this::target));
   }
 
-  private @Nullable Long target(String indicator, String area, int year) {
-    return Objects.requireNonNull(targets).amount(new Target.Key(indicator, area, year));
+  private @Nullable Target target(String indicator, String area, int year) {
+    return Objects.requireNonNull(targets).inForce(new Target.Key(indicator, area, year));
   }
 
   /** Adds a batch of contributions to an indicator. */

@@ -9,6 +9,7 @@ import io.tongji.topology.Revise.Sinks;
 import io.tongji.wire.Input;
 import io.tongji.wire.Received;
 import io.tongji.wire.Wiring;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -20,9 +21,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * Returns in, district totals and growth out: the whole pipeline in reading order.
  *
- * <p>Two stages and one topic between them. The unit stage, by unit, turns each change of a unit's
- * returns or register entries into exact changes of contributions. The cube stage, by indicator,
- * holds the indicator's whole table and publishes consistent cuts.
+ * <p>The unit stage, by unit, turns each change of a unit's returns or register entries into exact
+ * changes of contributions. The cube stage, by indicator, holds the indicator's whole table and
+ * publishes consistent cuts. Beside them the strata, by form: what closed months say of the units
+ * goes back to the unit stage, which asks about returns that do not fit.
  */
 public final class PipelineTopology {
 
@@ -74,6 +76,7 @@ public final class PipelineTopology {
     publishLive();
     tellOfUnits();
     tellOfTargets();
+    new QueryStages(catalogue, wiring, topology).add();
     return topology;
   }
 
@@ -92,11 +95,12 @@ public final class PipelineTopology {
     RegisterRules rules = new RegisterRules(catalogue);
     Input<io.tongji.returns.RegisterRecord> input = wiring.register();
     Admission<io.tongji.returns.RegisterRecord> admission =
-        new Admission<>(input, rules::check, wiring.partitions());
+        new Admission<>(input, (entry, timestamp) -> rules.check(entry), wiring.partitions());
+    Supplier<AcceptRegister> accept = () -> new AcceptRegister(catalogue, surroundings.tally());
     read(
         input,
         UnitStores.buildRegister(catalogue, admission),
-        () -> new Revise<>(admission, new AcceptRegister(), surroundings, unitSinks()));
+        () -> new Revise<>(admission, accept.get(), surroundings, unitSinks()));
     topology.addStateStore(UnitStores.buildDesk(catalogue), revise("register"));
     for (Form form : Form.values()) {
       topology.connectProcessorAndStateStores(
@@ -133,7 +137,7 @@ public final class PipelineTopology {
     TargetRules rules = new TargetRules(catalogue);
     Input<io.tongji.returns.Target> input = wiring.targets();
     Admission<io.tongji.returns.Target> admission =
-        new Admission<>(input, rules::check, wiring.partitions());
+        new Admission<>(input, (target, timestamp) -> rules.check(target), wiring.partitions());
     Sinks sinks = new Sinks(SinkNames.REJECTED_TARGETS, SinkNames.VERDICTS_ON_TARGETS);
     read(
         input,
@@ -155,7 +159,6 @@ public final class PipelineTopology {
     stages[stages.length - 1] = revise("register");
     sink(SinkNames.REJECTED, wiring.rejected(), stages);
     sink(SinkNames.VERDICTS, wiring.verdicts(), stages);
-    sink(SinkNames.QUERIES, wiring.queries(), stages);
   }
 
   private void tellOfTargets() {
@@ -184,16 +187,17 @@ public final class PipelineTopology {
 
   /** A read-only store's processor may forward like any other, though its type denies it. */
   @SuppressWarnings("unchecked")
-  private static ProcessorSupplier<Received, Received, Void, Void> forwarding(
-      ProcessorSupplier<Received, Received, ?, ?> supplier) {
-    return (ProcessorSupplier<Received, Received, Void, Void>) supplier;
+  static <K, V> ProcessorSupplier<K, V, Void, Void> forwarding(
+      ProcessorSupplier<K, V, ?, ?> supplier) {
+    return (ProcessorSupplier<K, V, Void, Void>) supplier;
   }
 
   private static Sinks unitSinks() {
     return new Sinks(SinkNames.REJECTED, SinkNames.VERDICTS);
   }
 
-  private static String revise(String form) {
+  /** Name of the processor that judges a form. */
+  static String revise(String form) {
     return "revise-" + form;
   }
 }

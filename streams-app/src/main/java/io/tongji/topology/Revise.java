@@ -2,6 +2,7 @@ package io.tongji.topology;
 
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.topology.Admission.Stamp;
 import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.Input;
 import io.tongji.wire.Received;
@@ -64,11 +65,13 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
       return;
     }
     D handedIn = input.read(record.key().record(), record.value().record());
-    Optional<Rejection> broken = admission.check(handedIn, at.partition());
+    Optional<Rejection> broken =
+        admission.check(handedIn, new Stamp(at.partition(), record.timestamp()));
     if (broken.isPresent()) {
       refuse(record, at, broken.get());
       return;
     }
+    acceptance.advance(record.timestamp());
     decide(record, at, handedIn);
   }
 

@@ -4,6 +4,8 @@ package io.tongji.topology;
 final class SinkNames {
 
   static final String CONTRIBUTIONS = "contributions";
+  static final String PAIRS = "pairs";
+  static final String EDIT_PARAMETERS = "edit-parameters";
   static final String REJECTED = "rejected";
   static final String VERDICTS = "verdicts";
   static final String QUERIES = "queries";

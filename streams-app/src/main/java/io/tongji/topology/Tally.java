@@ -13,4 +13,7 @@ public interface Tally {
 
   /** A record was refused by a rule. */
   void rejected(String form, String reason);
+
+  /** A query was raised, or is another one than before. */
+  void queried(String form, String edit);
 }

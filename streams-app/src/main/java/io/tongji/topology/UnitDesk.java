@@ -30,6 +30,7 @@ final class UnitDesk {
   private final UnitAccounts accounts;
   private final StreamsHooks.CommitHook<UnitDesk> hook;
   private @Nullable ProcessorContext<Object, Object> context;
+  private @Nullable QueryDesk queries;
 
   UnitDesk(Catalogue catalogue, StreamsHooks.CommitHook<UnitDesk> hook) {
     this.indicators = catalogue.indicators();
@@ -43,20 +44,27 @@ final class UnitDesk {
     return accounts;
   }
 
+  /** What is asked of the units, and what their strata are made of. */
+  QueryDesk queries() {
+    return Objects.requireNonNull(queries);
+  }
+
   /** Passes everything on inside each commit, from the processor of this context. */
-  void passOnAtCommit(ProcessorContext<Object, Object> owner) {
+  void passOnAtCommit(ProcessorContext<Object, Object> owner, QueryDesk asking) {
     context = owner;
+    queries = asking;
     hook.onCommit(owner, this::passOn);
   }
 
   /** Passes on before the commit what would make a batch too large. */
   void passOnIfLarge() {
-    if (changes.size() >= LARGE) {
+    if (changes.size() >= LARGE || queries().size() >= LARGE) {
       hook.flushCache();
     }
   }
 
   private void passOn() {
+    queries().passOn();
     if (changes.size() == 0) {
       return;
     }

@@ -2,12 +2,14 @@ package io.tongji.topology;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.editing.ParameterBook;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.RegisterBook;
 import io.tongji.topology.StreamsHooks.CommitHook;
+import io.tongji.wire.ParameterCodec;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** The stores of the unit stage: by unit, each replayed from its own topic. */
@@ -15,6 +17,7 @@ final class UnitStores {
 
   static final String REGISTER = "register-by-unit";
   static final String DESK = "contribution-changes";
+  static final String PARAMETERS = "parameters-by-month";
 
   private UnitStores() {}
 
@@ -44,6 +47,13 @@ final class UnitStores {
     }
   }
 
+  static TaskStore.Builder<TaskStore<ParameterBook>> buildParameters(Catalogue catalogue) {
+    return TaskStore.Builder.replaying(
+        PARAMETERS,
+        () -> new ParameterBook(catalogue),
+        (book, committed) -> book.put(ParameterCodec.decode(committed.value())));
+  }
+
   static TaskStore.Builder<CommitHook<UnitDesk>> buildDesk(Catalogue catalogue) {
     return new TaskStore.Builder<>(
         DESK, () -> new CommitHook<>(DESK, hook -> new UnitDesk(catalogue, hook)));
@@ -56,6 +66,11 @@ final class UnitStores {
 
   static RegisterBook register(ProcessorContext<?, ?> context) {
     TaskStore<RegisterBook> store = context.getStateStore(REGISTER);
+    return store.value();
+  }
+
+  static ParameterBook parameters(ProcessorContext<?, ?> context) {
+    TaskStore<ParameterBook> store = context.getStateStore(PARAMETERS);
     return store.value();
   }
 

@@ -64,6 +64,7 @@ public final class BatchRecomputation {
     database.run("4-series.sql", Map.of());
     database.run("5-places.sql", Map.of());
     database.run("6-cells.sql", Map.of());
+    database.run("7-compared.sql", Map.of());
     return published();
   }
 
@@ -123,7 +124,7 @@ public final class BatchRecomputation {
     Map<SeriesKey, Aggregate> published = new TreeMap<>();
     DuckDBConnection connection = database.connection();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(ScratchDatabase.text("7-published.sql"))) {
+        ResultSet rows = statement.executeQuery(ScratchDatabase.text("8-published.sql"))) {
       while (rows.next()) {
         Aggregate aggregate = PublishedRow.aggregate(rows);
         published.put(aggregate.key(), aggregate);

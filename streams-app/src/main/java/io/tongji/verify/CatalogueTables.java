@@ -9,6 +9,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.IndustryRange;
 import io.tongji.catalogue.Measure;
+import io.tongji.catalogue.Policy;
 import io.tongji.catalogue.Theme;
 import io.tongji.period.Month;
 import java.sql.SQLException;
@@ -117,6 +118,7 @@ final class CatalogueTables {
       }
     }
     loadIndicators(connection);
+    loadPolicies(connection);
   }
 
   private void loadIndicators(DuckDBConnection connection) throws SQLException {
@@ -142,6 +144,23 @@ final class CatalogueTables {
         }
         for (String theme : scope.themes()) {
           themes.row(code, theme);
+        }
+      }
+    }
+  }
+
+  private void loadPolicies(DuckDBConnection connection) throws SQLException {
+    try (Loader policies = new Loader(connection, "policy")) {
+      int seq = 0;
+      for (Indicator indicator : catalogue.indicators()) {
+        for (Policy policy : indicator.policies()) {
+          policies.row(
+              seq++,
+              policy.indicator(),
+              policy.fromYear(),
+              policy.toYear(),
+              policy.base() == null ? null : policy.base().name(),
+              policy.schedule() == null ? null : policy.schedule().name());
         }
       }
     }

@@ -1,7 +1,10 @@
 package io.tongji.verify;
 
+import io.tongji.measure.Schedule;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Goal;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +26,41 @@ final class Fields {
       put(fields, "EXPECTED", of.coverage().expected());
       put(fields, "BASE_EXPECTED", of.coverage().baseExpected());
       put(fields, "BASE_RECEIVED", of.coverage().baseReceived());
-      put(fields, "TARGET", of.target());
+      put(fields, of.goal());
+      put(fields, of.bridge());
     } else if (aggregate instanceof Aggregate.OfSpan of) {
       put(fields, "V", of.whole());
+      put(fields, of.bridge());
     }
     return fields;
+  }
+
+  private static void put(Map<String, Object> fields, @Nullable Goal goal) {
+    if (goal != null) {
+      fields.put("TARGET", goal.amount());
+      if (goal.schedule() instanceof Schedule.AlongLastYear path) {
+        fields.put("SCHEDULE", "LAST_YEAR");
+        put(fields, "PRIOR_YEAR", path.total());
+      } else {
+        fields.put("SCHEDULE", "MONTHS");
+      }
+    }
+  }
+
+  private static void put(Map<String, Object> fields, @Nullable Bridge bridge) {
+    if (bridge != null) {
+      fields.put("BRIDGE_SAME", bridge.sameUnits());
+      fields.put("BRIDGE_ENTRANTS", bridge.entrants());
+      fields.put("BRIDGE_LEAVERS", bridge.leavers());
+      fields.put("BRIDGE_RESTATEMENT", bridge.restatement());
+    }
   }
 
   private static void put(Map<String, Object> fields, String name, Figure figure) {
     put(fields, name, figure.total());
     put(fields, "BASE_" + name, figure.base());
     put(fields, "PRIOR_" + name, figure.lastYear());
+    put(fields, "MATCHED_" + name, figure.matched());
   }
 
   private static void put(Map<String, Object> fields, String name, @Nullable Object value) {

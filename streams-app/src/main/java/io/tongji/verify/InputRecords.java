@@ -14,8 +14,8 @@ public interface InputRecords {
   /** Takes records one by one. */
   interface Receiver {
 
-    /** Takes a return. */
-    void take(Return handedIn);
+    /** Takes a return, with its record's time in milliseconds since 1970. */
+    void take(Return handedIn, long timestamp);
 
     /** Takes an entry of the register. */
     void take(RegisterRecord handedIn);

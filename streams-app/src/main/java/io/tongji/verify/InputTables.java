@@ -60,8 +60,8 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
   }
 
   @Override
-  public void take(Return handedIn) {
-    if (returnRules.check(handedIn).isPresent()) {
+  public void take(Return handedIn, long timestamp) {
+    if (returnRules.check(handedIn, timestamp).isPresent()) {
       return;
     }
     if (handedIn.event() != null) {
@@ -146,7 +146,9 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
   @Override
   public void take(Target handedIn) {
     if (targetRules.check(handedIn).isEmpty()) {
-      Object content = List.<Object>of(handedIn.withdrawn(), handedIn.amount());
+      Object content =
+          List.<Object>of(
+              handedIn.withdrawn(), handedIn.amount(), String.valueOf(handedIn.growth()));
       targets.take(handedIn.key(), new Standing<>(handedIn, content, handedIn.version()));
     }
   }
@@ -171,7 +173,12 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
       }
       for (Target one : targets.inForce()) {
         if (!one.withdrawn()) {
-          goals.row(one.key().indicator(), one.key().area(), one.key().year(), one.amount());
+          goals.row(
+              one.key().indicator(),
+              one.key().area(),
+              one.key().year(),
+              one.growth() == null ? (Long) one.amount() : null,
+              one.growth());
         }
       }
     }

@@ -1,10 +1,13 @@
 package io.tongji.verify;
 
 import io.tongji.catalogue.BaseKind;
+import io.tongji.measure.Schedule;
 import io.tongji.period.Frequency;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Goal;
 import io.tongji.rollup.SeriesKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,15 +27,15 @@ final class PublishedRow {
             row.getString("indicator"),
             row.getString("activity"));
     BaseKind base = BaseKind.valueOf(row.getString("base"));
-    Figure figure = new Figure(amount(row, "v"), amount(row, "base_v"), amount(row, "prior_v"));
+    Figure figure = figure(row, "v");
     if (frequency != Frequency.MONTH) {
-      return new Aggregate.OfSpan(key, base, figure);
+      return new Aggregate.OfSpan(key, base, figure, bridge(row));
     }
     return new Aggregate.OfMonth(
         key,
         base,
         figure,
-        new Figure(amount(row, "ytd"), amount(row, "base_ytd"), amount(row, "prior_ytd")),
+        figure(row, "ytd"),
         amount(row, "prev_m"),
         amount(row, "carry"),
         new Aggregate.Coverage(
@@ -40,7 +43,39 @@ final class PublishedRow {
             row.getInt("reported"),
             amount(row, "base_expected"),
             amount(row, "base_received")),
-        amount(row, "target"));
+        goal(row),
+        bridge(row));
+  }
+
+  private static Figure figure(ResultSet row, String name) throws SQLException {
+    return new Figure(
+        amount(row, name),
+        amount(row, "base_" + name),
+        amount(row, "prior_" + name),
+        amount(row, "matched_" + name));
+  }
+
+  private static @Nullable Goal goal(ResultSet row) throws SQLException {
+    Long target = amount(row, "target");
+    if (target == null) {
+      return null;
+    }
+    return row.getString("schedule").equals("MONTHS")
+        ? new Goal(target, new Schedule.AlongMonths())
+        : new Goal(
+            target,
+            new Schedule.AlongLastYear(amount(row, "prior_ytd"), amount(row, "prior_year")));
+  }
+
+  private static @Nullable Bridge bridge(ResultSet row) throws SQLException {
+    Long sameUnits = amount(row, "bridge_same");
+    return sameUnits == null
+        ? null
+        : new Bridge(
+            sameUnits,
+            row.getLong("bridge_entrants"),
+            row.getLong("bridge_leavers"),
+            row.getLong("bridge_restatement"));
   }
 
   private static @Nullable Long amount(ResultSet row, String column) throws SQLException {

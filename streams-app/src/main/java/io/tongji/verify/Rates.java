@@ -1,5 +1,6 @@
 package io.tongji.verify;
 
+import io.tongji.measure.Schedule;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Figure;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class Rates {
   }
 
   private void growths(String field, Figure figure) {
-    growth(field, figure.total(), figure.base());
+    Long compared = figure.matched() == null ? figure.total() : figure.matched();
+    growth(field, compared, figure.base());
     growth(field + "_NOM", figure.total(), figure.lastYear());
   }
 
@@ -59,8 +61,26 @@ final class Rates {
     if (target != null && ytd != null) {
       double completion = (double) ytd / (double) target;
       rates.put("COMPLETION", completion);
-      rates.put("SCHED_GAP", completion - of.key().period().number() / MONTHS);
+      Double due = due(of);
+      if (due != null) {
+        rates.put("SCHED_GAP", completion - due);
+      }
     }
+  }
+
+  private static @Nullable Double due(Aggregate.OfMonth of) {
+    int month = of.key().period().number();
+    if (of.goal() == null || !(of.goal().schedule() instanceof Schedule.AlongLastYear path)) {
+      return month / MONTHS;
+    }
+    Long cumulative = path.cumulative();
+    Long total = path.total();
+    if (month == MONTHS) {
+      return 1.0;
+    }
+    return cumulative == null || total == null || total <= 0
+        ? null
+        : (Double) ((double) cumulative / (double) total);
   }
 
   private void coverage(Aggregate.Coverage coverage) {

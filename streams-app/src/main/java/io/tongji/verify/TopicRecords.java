@@ -7,7 +7,7 @@ import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.Topics;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -25,14 +25,14 @@ public record TopicRecords(
 
   @Override
   public void readAll(Receiver receiver) {
-    read(Input.register(topics, serdes), receiver::take);
-    read(Input.targets(topics, serdes), receiver::take);
+    read(Input.register(topics, serdes), (entry, timestamp) -> receiver.take(entry));
+    read(Input.targets(topics, serdes), (target, timestamp) -> receiver.take(target));
     for (Form form : Form.values()) {
       read(Input.returns(form, topics, serdes), receiver::take);
     }
   }
 
-  private <D> void read(Input<D> input, Consumer<D> take) {
+  private <D> void read(Input<D> input, ObjLongConsumer<D> take) {
     Map<TopicPartition, Long> own = new HashMap<>(ends);
     own.keySet().removeIf(partition -> !partition.topic().equals(input.topic()));
     reading.read(
@@ -40,7 +40,7 @@ public record TopicRecords(
         committed -> {
           D handedIn = input.readRaw(committed.key(), committed.value());
           if (handedIn != null && inItsPlace(input.subject(handedIn).id(), committed, own.size())) {
-            take.accept(handedIn);
+            take.accept(handedIn, committed.timestamp());
           }
         });
   }

@@ -2,13 +2,18 @@ package io.tongji.wire;
 
 import io.tongji.avro.AggregateKey;
 import io.tongji.catalogue.BaseKind;
+import io.tongji.catalogue.ScheduleKind;
 import io.tongji.measure.Growth;
+import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
+import io.tongji.measure.Schedule;
 import io.tongji.period.Frequency;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Goal;
 import io.tongji.rollup.SeriesKey;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +55,14 @@ public final class AggregateRecords {
     value.setM(of.month().total());
     value.setBASEM(of.month().base());
     value.setPRIORM(of.month().lastYear());
+    value.setMATCHEDM(of.month().matched());
     value.setYTD(of.ytd().total());
     value.setBASEYTD(of.ytd().base());
     value.setPRIORYTD(of.ytd().lastYear());
+    value.setMATCHEDYTD(of.ytd().matched());
     value.setREVISIONCARRY(of.revisionCarry());
     fill(value, of.coverage());
+    fill(value, of.bridge());
     value.setMYOY(rate(of.month().growth()));
     value.setMYOYREASON(reason(of.month().growth()));
     value.setMYOYNOM(rate(of.month().nominalGrowth()));
@@ -84,13 +92,28 @@ public final class AggregateRecords {
     }
   }
 
+  private static void fill(io.tongji.avro.Aggregate value, @Nullable Bridge bridge) {
+    if (bridge != null) {
+      value.setBRIDGESAME(bridge.sameUnits());
+      value.setBRIDGEENTRANTS(bridge.entrants());
+      value.setBRIDGELEAVERS(bridge.leavers());
+      value.setBRIDGERESTATEMENT(bridge.restatement());
+    }
+  }
+
   private static void fillTarget(io.tongji.avro.Aggregate value, Aggregate.OfMonth of) {
-    Long target = of.target();
-    Long ytd = of.ytd().total();
-    value.setTARGET(target);
-    if (target != null && ytd != null) {
-      value.setCOMPLETION(Rounding.fraction(ytd, target));
-      value.setSCHEDGAP(Rounding.scheduleGap(ytd, target, of.key().period().number()));
+    Goal goal = of.goal();
+    if (goal == null) {
+      return;
+    }
+    value.setTARGET(goal.amount());
+    value.setCOMPLETION(nearest(of.progress().completion()));
+    value.setSCHEDGAP(nearest(of.progress().gap(goal.schedule())));
+    if (goal.schedule() instanceof Schedule.AlongLastYear path) {
+      value.setSCHEDULE(ScheduleKind.LAST_YEAR.name());
+      value.setPRIORYEAR(path.total());
+    } else {
+      value.setSCHEDULE(ScheduleKind.MONTHS.name());
     }
   }
 
@@ -98,10 +121,16 @@ public final class AggregateRecords {
     value.setV(of.whole().total());
     value.setBASEV(of.whole().base());
     value.setPRIORV(of.whole().lastYear());
+    value.setMATCHEDV(of.whole().matched());
+    fill(value, of.bridge());
     value.setYOY(rate(of.whole().growth()));
     value.setYOYREASON(reason(of.whole().growth()));
     value.setYOYNOM(rate(of.whole().nominalGrowth()));
     value.setYOYNOMREASON(reason(of.whole().nominalGrowth()));
+  }
+
+  private static @Nullable Double nearest(Ratio ratio) {
+    return ratio instanceof Ratio.Known known ? Rounding.nearest(known.value()) : null;
   }
 
   private static @Nullable Double rate(Growth growth) {
@@ -120,17 +149,47 @@ public final class AggregateRecords {
     BaseKind base = BaseKind.valueOf(value.getBASEKIND());
     if (series.period().frequency() != Frequency.MONTH) {
       return new Aggregate.OfSpan(
-          series, base, new Figure(value.getV(), value.getBASEV(), value.getPRIORV()));
+          series,
+          base,
+          new Figure(value.getV(), value.getBASEV(), value.getPRIORV(), value.getMATCHEDV()),
+          bridge(value));
     }
     return new Aggregate.OfMonth(
         series,
         base,
-        new Figure(value.getM(), value.getBASEM(), value.getPRIORM()),
-        new Figure(value.getYTD(), value.getBASEYTD(), value.getPRIORYTD()),
+        new Figure(value.getM(), value.getBASEM(), value.getPRIORM(), value.getMATCHEDM()),
+        new Figure(value.getYTD(), value.getBASEYTD(), value.getPRIORYTD(), value.getMATCHEDYTD()),
         value.getPREVM(),
         value.getREVISIONCARRY(),
         coverage(value),
-        value.getTARGET());
+        goal(value),
+        bridge(value));
+  }
+
+  private static @Nullable Goal goal(io.tongji.avro.Aggregate value) {
+    if (value.getTARGET() == null) {
+      return null;
+    }
+    boolean lastYear = ScheduleKind.LAST_YEAR.name().equals(value.getSCHEDULE());
+    return new Goal(
+        value.getTARGET(),
+        lastYear
+            ? new Schedule.AlongLastYear(value.getPRIORYTD(), value.getPRIORYEAR())
+            : new Schedule.AlongMonths());
+  }
+
+  private static @Nullable Bridge bridge(io.tongji.avro.Aggregate value) {
+    return value.getBRIDGESAME() == null
+        ? null
+        : new Bridge(
+            value.getBRIDGESAME(),
+            orZero(value.getBRIDGEENTRANTS()),
+            orZero(value.getBRIDGELEAVERS()),
+            orZero(value.getBRIDGERESTATEMENT()));
+  }
+
+  private static long orZero(@Nullable Long amount) {
+    return amount == null ? 0 : amount;
   }
 
   private static Coverage coverage(io.tongji.avro.Aggregate value) {

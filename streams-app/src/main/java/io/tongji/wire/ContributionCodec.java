@@ -29,7 +29,7 @@ public final class ContributionCodec {
         (placement, months) -> {
           months.values().removeIf(Sums::isZero);
           if (!months.isEmpty()) {
-            sink.text(placement.areas()).text(placement.division()).text(placement.themes());
+            sink.text(placement.areas()).text(placement.activity()).text(placement.themes());
             sink.number(months.size());
             months.forEach((month, sums) -> sums(sink.number(month), sums));
           }

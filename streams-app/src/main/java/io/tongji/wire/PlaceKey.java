@@ -20,7 +20,7 @@ public record PlaceKey(String indicator, Placement placement, int month) {
         SEPARATOR,
         indicator,
         placement.areas(),
-        placement.division(),
+        placement.activity(),
         placement.themes(),
         new Month(month).toString());
   }

@@ -2,9 +2,11 @@ package io.tongji.wire;
 
 import io.tongji.avro.QueryKey;
 import io.tongji.catalogue.Form;
+import io.tongji.editing.OpenQuery;
 import io.tongji.period.Month;
 import io.tongji.returns.Query;
 import io.tongji.returns.SoftEdit;
+import java.util.Optional;
 
 /** Queries as records of their topic. */
 public final class Queries {
@@ -30,5 +32,29 @@ public final class Queries {
         .setScore(query.rank().score())
         .setWeight(query.rank().weight())
         .build();
+  }
+
+  /** The unit that a key names. */
+  public static String unit(Object key) {
+    return ((QueryKey) key).getUnitId();
+  }
+
+  /** What a record asks; empty if its form, period or edit is none that this version knows. */
+  public static Optional<OpenQuery> read(Object key, Object value) {
+    QueryKey named = (QueryKey) key;
+    io.tongji.avro.Query asked = (io.tongji.avro.Query) value;
+    Month month = Texts.month(named.getPeriod());
+    try {
+      Form form = Form.ofCode(named.getForm());
+      SoftEdit edit = SoftEdit.valueOf(named.getCode());
+      String field = asked.getField() == null ? "" : asked.getField();
+      Query.Rank rank = new Query.Rank(asked.getScore(), asked.getWeight());
+      Query query = new Query(edit, field, asked.getValue(), asked.getExpected(), rank);
+      return month == null
+          ? Optional.empty()
+          : Optional.of(new OpenQuery(named.getUnitId(), form, month, query));
+    } catch (IllegalArgumentException unknown) {
+      return Optional.empty(); // of another version of this program
+    }
   }
 }

@@ -38,7 +38,9 @@ public final class Refusals {
         rejection.reason().message(),
         rejection.reason().remedy(),
         buffer(original.key()),
-        buffer(original.value()));
+        buffer(original.value()),
+        rejection.reason().english().message(),
+        rejection.reason().english().remedy());
   }
 
   private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {

@@ -15,6 +15,7 @@ public final class TargetRecords {
     return new Target(
         new Target.Key(key.getIndicator(), Area.shortest(key.getArea()), key.getYear()),
         Objects.requireNonNullElse(value.getTarget(), 0L),
+        value.getGrowth(),
         Objects.requireNonNullElse(value.getUnit(), ""),
         Texts.number(value.getVersion()),
         value.getWithdrawn());
@@ -31,6 +32,7 @@ public final class TargetRecords {
         handedIn.amount() == 0 ? null : handedIn.amount(),
         handedIn.unit().isEmpty() ? null : handedIn.unit(),
         handedIn.version() == 0 ? null : handedIn.version(),
-        handedIn.withdrawn());
+        handedIn.withdrawn(),
+        handedIn.growth());
   }
 }

@@ -115,6 +115,14 @@ public record TopicSpecs(Topics topics, int partitions) {
     return spec(topics.contributions(applicationId), keptForEver(LARGEST_FIGURES), null);
   }
 
+  /** The topics between the stages of an application. */
+  public List<TopicSpec> between(String applicationId) {
+    return List.of(
+        contributions(applicationId),
+        spec(topics.pairs(applicationId), keptForEver(LARGEST_FIGURES), null),
+        spec(topics.editParameters(applicationId), keptForEver(LARGEST_FIGURES), null));
+  }
+
   private TopicSpec input(String name, Schema key, Schema value) {
     return spec(name, keptForEver(LARGEST_INPUT), schemas(key, value));
   }

@@ -78,6 +78,16 @@ public record Topics(String prefix) {
     return applicationId + "-contributions";
   }
 
+  /** What is compared among the units of one application's strata; never deleted. */
+  public String pairs(String applicationId) {
+    return applicationId + "-pairs";
+  }
+
+  /** What closed months say of one application's units; never deleted. */
+  public String editParameters(String applicationId) {
+    return applicationId + "-edit-parameters";
+  }
+
   /** The topics that users and their programs write to: the record of what was reported. */
   public List<String> inputs() {
     List<String> inputs = new ArrayList<>(FORMS.stream().map(this::returns).toList());

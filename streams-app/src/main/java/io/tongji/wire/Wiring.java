@@ -10,7 +10,10 @@ import io.tongji.returns.Target;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
@@ -21,6 +24,8 @@ public final class Wiring {
   private final SerdeFactory serdes;
   private final int partitions;
   private final String contributions;
+  private final String pairs;
+  private final String editParameters;
 
   /**
    * A topic written to.
@@ -46,6 +51,8 @@ public final class Wiring {
     this.serdes = serdes;
     this.partitions = partitions;
     this.contributions = topics.contributions(applicationId);
+    this.pairs = topics.pairs(applicationId);
+    this.editParameters = topics.editParameters(applicationId);
   }
 
   /** The returns of a form. */
@@ -71,6 +78,16 @@ public final class Wiring {
   /** The topic between unit stage and cube stage. */
   public String contributions() {
     return contributions;
+  }
+
+  /** The topic of what is compared among units. */
+  public String pairs() {
+    return pairs;
+  }
+
+  /** The topic of what closed months say, for every unit task alike. */
+  public String editParameters() {
+    return editParameters;
   }
 
   /** The live aggregates. */
@@ -100,10 +117,17 @@ public final class Wiring {
   /** Returns to be explained. */
   public Output queries() {
     return output(
-        topics.queries(),
-        QueryKey.class,
-        io.tongji.avro.Query.class,
-        byText(key -> ((QueryKey) key).getUnitId()));
+        topics.queries(), QueryKey.class, io.tongji.avro.Query.class, byText(Queries::unit));
+  }
+
+  /** Decodes keys of queries. */
+  public Deserializer<?> queryKeys() {
+    return serdes.keyDeserializer(QueryKey.class);
+  }
+
+  /** Decodes queries. */
+  public Deserializer<?> queryValues() {
+    return serdes.valueDeserializer(io.tongji.avro.Query.class);
   }
 
   @SuppressWarnings("unchecked") // only records of these classes are forwarded to the topic
@@ -122,6 +146,12 @@ public final class Wiring {
   /** By the hash of a text key. */
   public StreamPartitioner<Object, Object> byKey() {
     return byText(key -> (String) key);
+  }
+
+  /** Into each partition, so that each task gets it. */
+  public StreamPartitioner<Object, Object> toAll() {
+    return (topic, key, value, count) ->
+        Optional.of(IntStream.range(0, count).boxed().collect(Collectors.toSet()));
   }
 
   private static StreamPartitioner<Object, Object> byText(Function<Object, String> text) {

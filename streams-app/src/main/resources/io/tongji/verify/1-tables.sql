@@ -13,11 +13,18 @@ CREATE TABLE indicator_frame (indicator VARCHAR, frame VARCHAR);
 CREATE TABLE indicator_industry (indicator VARCHAR, from_code VARCHAR, to_code VARCHAR);
 CREATE TABLE indicator_theme (indicator VARCHAR, theme VARCHAR);
 
+-- What holds in some years in place of the usual: of several the last.
+CREATE TABLE policy (
+  seq INTEGER, indicator VARCHAR, from_year INTEGER, to_year INTEGER,
+  base VARCHAR, schedule VARCHAR);
+
 -- All that the register may say of a unit beside its validity; lists are joined by semicolons.
 CREATE TABLE profile (
   profile INTEGER, kind VARCHAR, industry VARCHAR, areas VARCHAR, frames VARCHAR);
 CREATE TABLE entry (unit INTEGER, from_month INTEGER, to_month INTEGER, profile INTEGER);
-CREATE TABLE target (indicator VARCHAR, area VARCHAR, year INTEGER, amount BIGINT);
+-- A target is an amount, or a growth in 10^-6 per cent.
+CREATE TABLE target (
+  indicator VARCHAR, area VARCHAR, year INTEGER, amount BIGINT, growth BIGINT);
 
 -- Amounts a0, a1, ... by slot of the form; seq is the order of the log.
 CREATE TABLE handed_in (

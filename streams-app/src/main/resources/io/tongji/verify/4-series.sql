@@ -75,7 +75,7 @@ SELECT
   coalesce(said.ytd, own.ytd_then) AS base_ytd,
   CASE WHEN own.m IS NOT NULL THEN coalesce(said.m, own.m_then) END AS base_m,
   CASE WHEN own.q IS NOT NULL THEN coalesce(said.q, own.q_then) END AS base_q,
-  own.ytd_then
+  own.ytd_then, own.m_then, own.q_then
 FROM (
   SELECT
     *,
@@ -92,7 +92,7 @@ UNION ALL
 SELECT
   a_year_before.measure, a_year_before.unit, a_year_before.month + 12,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-  a_year_before.ytd
+  a_year_before.ytd, NULL, NULL
 FROM series a_year_before
 ANTI JOIN series own
   ON NOT own.prior

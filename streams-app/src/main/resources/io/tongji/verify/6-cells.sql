@@ -14,6 +14,53 @@ FROM contribution
 JOIN placed USING (unit, month)
 GROUP BY measure, profile, month;
 
+-- Units with a return both in a month and a year before, by where they are and where they were:
+-- they have stayed in the cells that hold both places.
+CREATE TABLE stayed AS
+SELECT
+  c.measure, here.profile, there.profile AS profile_before, c.month,
+  sum(c.base_ytd) AS base, sum(c.ytd_then) AS before, sum(c.ytd) AS ytd,
+  sum(c.m) FILTER (WHERE c.m_then IS NOT NULL) AS m,
+  sum(c.m_then) FILTER (WHERE c.m IS NOT NULL) AS m_then,
+  sum(c.q) FILTER (WHERE c.q_then IS NOT NULL) AS q,
+  sum(c.q_then) FILTER (WHERE c.q IS NOT NULL) AS q_then
+FROM contribution c
+JOIN placed here ON (here.unit, here.month) = (c.unit, c.month)
+JOIN placed there ON (there.unit, there.month) = (c.unit, c.month - 12)
+WHERE c.ytd IS NOT NULL AND c.ytd_then IS NOT NULL
+GROUP BY c.measure, here.profile, there.profile, c.month;
+
+CREATE TABLE counted_industry_month AS
+SELECT c.profile, c.industry, c.indicator, c.measure, m.month
+FROM counted c
+CROSS JOIN month_in_question m
+WHERE c.indicator NOT IN (SELECT indicator FROM indicator_theme)
+  OR (c.indicator, c.industry, m.month) IN (
+    SELECT (i.indicator, t.industry, t.month)
+    FROM indicator_theme i
+    JOIN industry_theme t USING (theme));
+
+CREATE TABLE stayed_cell AS
+SELECT
+  here.indicator, area.area, activity.activity, s.month,
+  sum(s.base)::BIGINT AS base, sum(s.before)::BIGINT AS before, sum(s.ytd)::BIGINT AS ytd,
+  sum(s.m)::BIGINT AS m, sum(s.m_then)::BIGINT AS m_then,
+  sum(s.q)::BIGINT AS q, sum(s.q_then)::BIGINT AS q_then
+FROM stayed s
+JOIN counted_industry_month here
+  ON (here.profile, here.measure, here.month) = (s.profile, s.measure, s.month)
+JOIN counted_industry_month there
+  ON (there.profile, there.indicator, there.month)
+    = (s.profile_before, here.indicator, s.month - 12)
+JOIN profile_area area ON area.profile = s.profile
+JOIN profile_area area_before
+  ON (area_before.profile, area_before.area) = (s.profile_before, area.area)
+JOIN industry_activity activity ON (activity.industry, activity.month) = (here.industry, s.month)
+JOIN industry_activity activity_before
+  ON (activity_before.industry, activity_before.month, activity_before.activity)
+    = (there.industry, s.month - 12, activity.activity)
+GROUP BY here.indicator, area.area, activity.activity, s.month;
+
 CREATE TABLE industry_cell AS
 SELECT
   c.indicator, a.area, c.industry, u.month,
@@ -23,15 +70,10 @@ SELECT
   sum(s.q) AS q, sum(s.base_q) AS base_q,
   sum(s.base_expected) AS base_expected, sum(s.base_received) AS base_received
 FROM profile_month u
-JOIN counted c USING (profile)
+JOIN counted_industry_month c USING (profile, month)
 JOIN profile_area a USING (profile)
 LEFT JOIN profile_sum s
   ON s.profile = u.profile AND s.month = u.month AND s.measure = c.measure
-WHERE c.indicator NOT IN (SELECT indicator FROM indicator_theme)
-  OR (c.indicator, c.industry, u.month) IN (
-    SELECT (i.indicator, t.industry, t.month)
-    FROM indicator_theme i
-    JOIN industry_theme t USING (theme))
 GROUP BY c.indicator, a.area, c.industry, u.month;
 
 CREATE TABLE cell AS

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
   private static final String[] CORE =
-      Stream.of("period", "measure", "catalogue", "returns", "rollup")
+      Stream.of("period", "measure", "catalogue", "returns", "rollup", "editing")
           .map(name -> "io.tongji." + name + "..")
           .toArray(String[]::new);
 
@@ -92,7 +92,10 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.tongji.rollup..")
-                .and(not(nameMatching("io\\.tongji\\.rollup\\.(Aggregate|Figure|SeriesKey).*"))))
+                .and(
+                    not(
+                        nameMatching(
+                            "io\\.tongji\\.rollup\\.(Aggregate|Bridge|Figure|Goal|SeriesKey).*"))))
         .orShould()
         .dependOnClassesThat(
             nameMatching("io\\.tongji\\.(topology|returns)\\..*(Book|Ledger|History|YearOf).*"))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page on the catalogue lists exactly the columns that are read. */
@@ -20,14 +21,27 @@ class CatalogueDocumentationTest {
         Arguments.of("areas.csv", CatalogueFiles.AREA_COLUMNS),
         Arguments.of("activities.csv", CatalogueFiles.ACTIVITY_COLUMNS),
         Arguments.of("themes.csv", CatalogueFiles.THEME_COLUMNS),
+        Arguments.of("policies.csv", CatalogueFiles.POLICY_COLUMNS),
         Arguments.of("events.csv", CatalogueFiles.EVENT_COLUMNS),
-        Arguments.of(ReportingCalendar.FILE, ReportingCalendar.COLUMNS));
+        Arguments.of(ReportingCalendar.FILE, ReportingCalendar.COLUMNS),
+        Arguments.of("edits.csv", EditParser.COLUMNS));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
   void thePageListsTheSameColumns(String file, List<String> columns) throws IOException {
     assertThat(documented(file)).isEqualTo(columns);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Edit.class)
+  void thePageListsEveryEditWithItsParameters(Edit edit) throws IOException {
+    String row =
+        Files.readAllLines(Path.of("..", "docs", "catalogue.md")).stream()
+            .filter(line -> line.startsWith("| " + edit + " |"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(edit.parameters()).allMatch(one -> row.contains("`" + one.name() + "`"));
   }
 
   private static List<String> documented(String file) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +25,25 @@ class CatalogueFilesTest {
   @BeforeEach
   void copy() throws IOException {
     for (String file :
-        List.of("areas.csv", "activities.csv", "themes.csv", "events.csv", "indicators.csv")) {
+        List.of(
+            "areas.csv",
+            "activities.csv",
+            "themes.csv",
+            "events.csv",
+            "indicators.csv",
+            "policies.csv")) {
       Files.copy(TestCatalogue.directory().resolve(file), directory.resolve(file));
     }
+    Files.writeString(
+        directory.resolve("edits.csv"),
+        """
+        edit,forms,parameters,note
+        SALES_RATIO,output,low=0.6; high=1.4,
+        NEGATIVE,output;rd,columns=ytd,
+        UNIT_ERROR,tax,distance=0.15; powers=-1 1,
+        OUTSIDE_INDUSTRIES,output,industries=06-46,
+        RD_INTENSITY,rd,of=output; share=0.3,
+        """);
   }
 
   @ParameterizedTest(name = "{0}: {1} -> {2}")
@@ -83,10 +100,35 @@ class CatalogueFilesTest {
         "indicators.csv | RESTATED,CNY,0, | RESTATED,CNY,2, | indicators.csv line 2 column scale:"
             + " \"2\" is not 0 | whole yuan",
         "indicators.csv | RND, | GIO, | indicators.csv line 4 column indicator: \"GIO\" | remove",
+        "policies.csv | GIO,2023,2023 | GDP,2023,2023 | policies.csv line 5 column indicator:"
+            + " \"GDP\" | its codes",
+        "policies.csv | GIO,2023,2023 | GIO,2023,2022 | policies.csv line 5 column to_year:"
+            + " \"2022\" | 2023 to 2999",
+        "policies.csv | ,RESTATED, | ,LAST, | policies.csv line 4 column base: \"LAST\" |"
+            + " docs/catalogue.md",
+        "policies.csv | GIO,2023,2023,,last_year | GIO,2023,2023,,weeks | policies.csv line 5"
+            + " column schedule: \"weeks\" | docs/catalogue.md",
         "indicators.csv | 330483K01P | 330483K09 | indicators.csv line 3 column read_at:"
             + " \"330483K09\" | its codes",
         "indicators.csv | ,S_HT, | ,S_XX, | indicators.csv line 9 column themes: \"S_XX\" | known"
-            + " themes"
+            + " themes",
+        "edits.csv | SALES_RATIO | SALES | edits.csv line 2 column edit: \"SALES\" is no edit; known edits | docs/catalogue.md",
+        "edits.csv | output,low | outputs,low | edits.csv line 2 column forms: \"outputs\" | words",
+        "edits.csv | output,low | rd,low | edits.csv line 2 column forms: \"rd\" form rd lacks columns | leave it out",
+        "edits.csv | output,low | register,low | edits.csv line 2 column forms: \"register\" | by their words",
+        "edits.csv | output;rd | rd;output;rd | edits.csv line 3 column forms: \"rd;output;rd\" form rd has NEGATIVE in a row above | keep one",
+        "edits.csv | output;rd |  | edits.csv line 3 column forms: \"\" is empty | fill it in",
+        "edits.csv | low=0.6; |  | edits.csv line 2 column parameters: \"high=1.4\" must state of SALES_RATIO exactly [low, high] | docs/catalogue.md",
+        "edits.csv | low=0.6 | low=0.6; lower=1 | edits.csv line 2 column parameters | exactly [low, high]",
+        "edits.csv | low=0.6 | low=little | low=little is no number | docs/catalogue.md",
+        "edits.csv | low=0.6 | low=0.60001 | low=0.60001 must be a number of up to 4 decimals from 0 to 5 | docs/catalogue.md",
+        "edits.csv | low=0.6 | low=-1 | low=-1 must be | docs/catalogue.md",
+        "edits.csv | low=0.6 | low | has no = in low | docs/catalogue.md",
+        "edits.csv | columns=ytd | columns=year | edits.csv line 3 column parameters: \"columns=year\" form output has no column year | name it",
+        "edits.csv | columns=ytd | columns= | columns lists 0 words | docs/catalogue.md",
+        "edits.csv | powers=-1 1 | powers=0 | powers must be from -12 to 12 | docs/catalogue.md",
+        "edits.csv | 06-46 | 0610 | edits.csv line 5 column parameters: \"industries=0610\" industries must be divisions | docs/catalogue.md",
+        "edits.csv | of=output | of=sales | not a form: sales | docs/catalogue.md"
       })
   void aBadRowIsNamed(String file, String old, String now, String place, String remedy)
       throws IOException {
@@ -117,6 +159,17 @@ class CatalogueFilesTest {
   void aBadRowOfEventsIsNamed(String file, String old, String now, String place, String remedy)
       throws IOException {
     aBadRowIsNamed(file, old, now, place, remedy);
+  }
+
+  @Test
+  void aCatalogueWithoutEditsHasThoseOfTheApplication() throws IOException {
+    String own = CatalogueFiles.in(directory).digest();
+    Files.delete(directory.resolve("edits.csv"));
+    Catalogue lacking = CatalogueFiles.in(directory);
+    assertThat(lacking.digest()).as("other edits, another digest").isNotEqualTo(own);
+    assertThat(lacking.edits().of(Edit.SMALL_PLAN, Form.INVESTMENT))
+        .isEqualTo(new EditRules.Numbers(java.util.Map.of("least", "5000000")));
+    assertThat(lacking.edits().of(Edit.SMALL_PLAN, Form.OUTPUT)).isNull();
   }
 
   @Test
@@ -152,6 +205,24 @@ class CatalogueFilesTest {
     Path path = directory.resolve("themes.csv");
     Files.writeString(path, Files.readString(path).replace("2023-12", "2023-11"));
     assertThat(CatalogueFiles.in(directory).digest()).isNotEqualTo(before);
+  }
+
+  @Test
+  void policiesAreOptionalAndTheLastOneThatHoldsDecides() throws IOException {
+    Catalogue catalogue = CatalogueFiles.in(directory);
+    Indicator exports = Objects.requireNonNull(catalogue.indicator("EXP"));
+    assertThat(exports.base(2022)).isEqualTo(BaseKind.PUBLISHED);
+    assertThat(exports.base(2023)).isEqualTo(BaseKind.MATCHED);
+    assertThat(exports.schedule(2023)).isEqualTo(ScheduleKind.LAST_YEAR);
+    Indicator output = Objects.requireNonNull(catalogue.indicator("GIO"));
+    assertThat(output.base(2023)).isEqualTo(BaseKind.RESTATED);
+    assertThat(output.schedule(2022)).isEqualTo(ScheduleKind.MONTHS);
+    String before = catalogue.digest();
+    Files.delete(directory.resolve("policies.csv"));
+    Catalogue without = CatalogueFiles.in(directory);
+    assertThat(Objects.requireNonNull(without.indicator("EXP")).base(2023))
+        .isEqualTo(BaseKind.RESTATED);
+    assertThat(without.digest()).isNotEqualTo(before);
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Sample;
 import java.time.Instant;
@@ -71,11 +72,12 @@ class EvidenceTest {
 
   @Test
   void theBridgeLeadsFromLastYearsTotalToThisYears() {
-    Bridge bridge = Bridge.of(evidence.parts());
+    Bridge bridge = explanation(170_000_000L, 180_000_000L, 2).bridge();
 
     assertThat(bridge).isEqualTo(new Bridge(55_000_000L, 5_000_000L, 80_000_000L, 10_000_000L));
     assertThat(170_000_000L - 180_000_000L)
-        .isEqualTo(bridge.same() + bridge.entrants() - bridge.leavers() + bridge.restatement());
+        .isEqualTo(
+            bridge.sameUnits() + bridge.entrants() - bridge.leavers() + bridge.restatement());
   }
 
   @Test
@@ -192,7 +194,8 @@ class EvidenceTest {
             null,
             null,
             new Aggregate.Coverage(3, reported, null, null),
-            null),
+            null,
+            new Bridge(55_000_000L, 5_000_000L, 80_000_000L, 10_000_000L)),
         evidence.parts());
   }
 

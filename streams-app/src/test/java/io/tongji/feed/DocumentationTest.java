@@ -18,8 +18,13 @@ class DocumentationTest {
         Arrays.stream(Reason.values())
             .map(
                 reason ->
-                    "| `%s` | %s | %s |"
-                        .formatted(reason.name(), reason.message(), reason.remedy()))
+                    "| `%s` | %s | %s | %s | %s |"
+                        .formatted(
+                            reason.name(),
+                            reason.message(),
+                            reason.remedy(),
+                            reason.english().message(),
+                            reason.english().remedy()))
             .toList();
 
     assertThat(rows("rejections.md")).isEqualTo(known);

@@ -8,6 +8,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,36 @@ class IngestTest {
 
     assertThat(clerk.destination().fedTargets())
         .containsExactly(
-            new Target(new Target.Key(indicator, "330483", 2023), expected, unit, 0, false));
+            new Target(new Target.Key(indicator, "330483", 2023), expected, null, unit, 0, false));
+  }
+
+  @Test
+  void aTargetInPerCentIsAGrowth() {
+    Clerk clerk = new Clerk(directory);
+    Path file =
+        clerk.write("a.csv", "指标,区划代码,年度,目标,单位", "GIO,330483,2023,8.5,%", "GIO,330483,2024,-3,%");
+
+    clerk.feed("targets", file);
+
+    assertThat(clerk.destination().fedTargets())
+        .extracting(Target::growth)
+        .containsExactly(8_500_000L, -3_000_000L);
+  }
+
+  @Test
+  void theUnitOfTheInputChangesNothing() {
+    List<Long> amounts = new ArrayList<>();
+    for (String unitAndCell : List.of("元:12345670000", "千元:12345670", "万元:\"1,234,567\"")) {
+      String[] parts = unitAndCell.split(":", -1);
+      Clerk clerk = new Clerk(directory).unit(parts[0]);
+      Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03," + parts[1]);
+
+      clerk.feed("output", file);
+
+      Return fed = clerk.destination().fedReturns().get(0);
+      amounts.add(fed.figures().get(fed.form().slot("ytd")));
+    }
+    assertThat(amounts).containsOnly(12_345_670_000L).hasSize(3);
   }
 
   @Test

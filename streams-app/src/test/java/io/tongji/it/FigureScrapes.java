@@ -1,5 +1,6 @@
 package io.tongji.it;
 
+import io.tongji.metrics.Kind;
 import io.tongji.metrics.Meters;
 import java.io.IOException;
 import java.net.Socket;
@@ -25,9 +26,10 @@ final class FigureScrapes {
       Stream.of(Meters.values())
           .filter(
               meter ->
-                  meter.kind() == Meters.Kind.FIGURE
-                      || meter.kind() == Meters.Kind.TARGET
-                      || meter.kind() == Meters.Kind.UNITS)
+                  meter.kind() == Kind.FIGURE
+                      || meter.kind() == Kind.BRIDGE
+                      || meter.kind() == Kind.TARGET
+                      || meter.kind() == Kind.UNITS)
           .map(Meters::exposedName)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -66,11 +66,4 @@ class GrowthTest {
     assertThat(Rounding.HALF_UP.amount(amount, 3, 2)).hasToString(halfUp);
     assertThat(new Rounding(RoundingMode.HALF_EVEN).amount(amount, 3, 2)).hasToString(halfEven);
   }
-
-  @Test
-  void scheduleGapIsCompletionLessTheShareOfTheYear() {
-    assertThat(Rounding.scheduleGap(6, 10, 6)).isEqualTo(0.1);
-    assertThat(Rounding.HALF_UP.scheduleGapPoints(819, 1000, 12, 1)).hasToString("-18.1");
-    assertThat(Rounding.fraction(-42, 1000)).isEqualTo(-0.042);
-  }
 }

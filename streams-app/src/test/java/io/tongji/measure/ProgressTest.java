@@ -38,14 +38,14 @@ class ProgressTest {
   @Test
   void lastYearsWayHasDueWhatLastYearHadReached() {
     Progress progress = new Progress(500L, 1000L, 6);
-    assertThat(percent(progress.gap(new AlongLastYear(45, 100)))).isEqualTo("5.0");
-    assertThat(percent(progress.pace(new AlongLastYear(40, 100)))).isEqualTo("125.0");
-    assertThat(percent(new Progress(9L, 10L, 12).gap(new AlongLastYear(99, 100))))
+    assertThat(percent(progress.gap(new AlongLastYear(45L, 100L)))).isEqualTo("5.0");
+    assertThat(percent(progress.pace(new AlongLastYear(40L, 100L)))).isEqualTo("125.0");
+    assertThat(percent(new Progress(9L, 10L, 12).gap(new AlongLastYear(99L, 100L))))
         .as("at the end of the year all is due, whatever was corrected since")
         .isEqualTo("-10.0");
-    assertThat(progress.gap(new AlongLastYear(5, 0)))
+    assertThat(progress.gap(new AlongLastYear(5L, 0L)))
         .isEqualTo(new Ratio.Undefined(Ratio.Reason.WHOLE_NOT_POSITIVE));
-    assertThat(progress.pace(new AlongLastYear(0, 100)))
+    assertThat(progress.pace(new AlongLastYear(0L, 100L)))
         .isEqualTo(new Ratio.Undefined(Ratio.Reason.WHOLE_NOT_POSITIVE));
   }
 

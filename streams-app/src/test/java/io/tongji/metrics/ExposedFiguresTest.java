@@ -6,6 +6,8 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ExposedFiguresTest {
@@ -109,5 +111,16 @@ class ExposedFiguresTest {
 
   private List<Aggregate> shown() {
     return figures.alive().stream().map(ExposedFigure::aggregate).toList();
+  }
+
+  @Test
+  void aFigureIsPutWhoeverHoldsTheOwner() {
+    ExposedFigures.Owner owner = figures.open("1_0");
+    synchronized (owner) {
+      CompletableFuture.runAsync(() -> owner.put(OLD.key(), OLD))
+          .orTimeout(10, TimeUnit.SECONDS)
+          .join();
+    }
+    assertThat(shown()).containsExactly(OLD);
   }
 }

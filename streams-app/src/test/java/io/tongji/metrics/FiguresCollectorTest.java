@@ -15,14 +15,12 @@ import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FiguresCollectorTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
-  private static final int INDICATORS = CATALOGUE.indicators().size();
   private static final FigureBounds WIDE = new FigureBounds(25, 25, Depth.DIVISION, 1_000_000);
   private static final Sample OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
@@ -66,6 +64,24 @@ class FiguresCollectorTest {
   }
 
   @Test
+  void aCumulativeHasItsBaseAndTheFourPartsOfItsBridge() {
+    Scrape page = scrape(WIDE, OUTPUT.ofMonth(), OUTPUT.at("2023").ofSpan());
+    String zone = "activity=\"_T\",area=\"330483K01\",indicator=\"GIO\"";
+    String toDate = "period=\"2023-12\",span=\"ytd\",view=\"live\"}";
+    assertThat(page.value("tongji_base_amount_cny{" + zone + "," + toDate))
+        .isEqualTo(80_768_000_000.0);
+    assertThat(page.series("tongji_base_amount_cny")).hasSize(3);
+    assertThat(page.series("tongji_bridge_amount_cny")).hasSize(4);
+    Map<String, Double> parts = Map.of("same_units", 11.0, "entrants", 7.0, "leavers", 5.0);
+    parts.forEach(
+        (part, amount) ->
+            assertThat(
+                    page.value(
+                        "tongji_bridge_amount_cny{%s,part=\"%s\",%s".formatted(zone, part, toDate)))
+                .isEqualTo(amount));
+  }
+
+  @Test
   void quartersAndYearsAreSpans() {
     Scrape page = scrape(WIDE, OUTPUT.at("2023-Q4").ofSpan(), OUTPUT.at("2023").ofSpan());
     assertThat(page.series("tongji_amount_cny"))
@@ -88,7 +104,8 @@ class FiguresCollectorTest {
   @Test
   void whatIsUndefinedIsAbsentAndNeverNaN() {
     Aggregate unknown =
-        new Aggregate.OfSpan(OUTPUT.at("2023").key(), OUTPUT.base(), new Figure(null, 100L, 100L));
+        new Aggregate.OfSpan(
+            OUTPUT.at("2023").key(), OUTPUT.base(), new Figure(null, 100L, 100L), null);
     Sample missing = Sample.of("GIO", 5).on(0).month(Figure.MISSING);
     Scrape page = scrape(WIDE, missing.covered(new Coverage(3, 2, null, null)).ofMonth(), unknown);
     assertThat(page.samples().values()).noneMatch(value -> value.isNaN());
@@ -126,24 +143,19 @@ class FiguresCollectorTest {
   }
 
   @Test
-  void fiftyThousandSeriesAreScrapedQuickly() {
-    ExposedFigures.Owner owner = figures.open("many");
-    for (int month = 1; month <= 12; month++) {
-      for (int area = 100; area < 480; area++) {
-        Sample sample = OUTPUT.at("2023-%02d".formatted(month)).in("330483" + area);
-        owner.put(sample.key(), sample.ofMonth());
-      }
-    }
-    MetricsEndpoint endpoint = endpoint(new FigureBounds(25, 25, Depth.TOTAL, INDICATORS * 60_000));
-    Scrape page = Scrape.of(new String(endpoint.scrape(null), StandardCharsets.UTF_8));
-    assertThat(page.value("tongji_exposed_series")).isGreaterThan(49_000);
-    List<Long> times = new ArrayList<>();
-    for (int round = 0; round < 5; round++) {
-      long start = System.nanoTime();
-      endpoint.scrape(null);
-      times.add((System.nanoTime() - start) / 1_000_000);
-    }
-    assertThat(times).as("milliseconds").anyMatch(time -> time < 300);
+  void howFiguresAreShownIsExportedAsNumbers() {
+    Scrape page = scrape(WIDE);
+    assertThat(page.value("tongji_indicator_display_factor{indicator=\"PLAT_TAX\"}"))
+        .isEqualTo(10_000);
+    assertThat(page.value("tongji_indicator_decimals{figure=\"growth\",indicator=\"EXP\"}"))
+        .isEqualTo(2);
+    assertThat(page.value("tongji_headline_rank{area=\"\",indicator=\"GIO\",read_at=\"\"}"))
+        .isEqualTo(1);
+    assertThat(page.series("tongji_headline_rank"))
+        .contains(
+            "tongji_headline_rank{area=\"330483K01\",indicator=\"PLAT_TAX\","
+                + "read_at=\"330483K01P\"}")
+        .noneMatch(series -> series.contains("CI_OTHER"));
   }
 
   private Scrape scrape(FigureBounds bounds, Aggregate... aggregates) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** A YAML file of the repository, as maps and lists, with anchors and merges resolved. */
@@ -32,9 +34,11 @@ final class YamlFile {
     }
   }
 
-  static Map<String, Object> map(Object node) {
+  /** A node as a map; fails if the key that led to it is absent. */
+  static Map<String, Object> map(@Nullable Object node) {
     Map<String, Object> typed = new LinkedHashMap<>();
-    ((Map<?, ?>) node).forEach((key, value) -> typed.put(String.valueOf(key), value));
+    ((Map<?, ?>) Objects.requireNonNull(node, "an absent key"))
+        .forEach((key, value) -> typed.put(String.valueOf(key), value));
     return typed;
   }
 

@@ -12,6 +12,7 @@ import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Which records the hard rules let in, said again in plain words. */
 final class Acceptance {
@@ -64,7 +65,33 @@ final class Acceptance {
       return true;
     }
     boolean amount = Amounts.of(handedIn, "ytd") != null || Amounts.of(handedIn, "month") != null;
-    return amount && addsUp(handedIn, "") && addsUp(handedIn, "prior_");
+    return amount
+        && addsUp(handedIn, "")
+        && addsUp(handedIn, "prior_")
+        && (handedIn.form() == Form.FDI || atLeast(handedIn, "ytd", 0))
+        && atLeast(handedIn, "plan_total", 5_000_000)
+        && noMoreThanAll(handedIn)
+        && knownVersion(handedIn.remarks().formVersion());
+  }
+
+  private static boolean atLeast(Return handedIn, String column, long least) {
+    Long amount = Amounts.of(handedIn, column);
+    return amount == null || amount >= least;
+  }
+
+  private static boolean noMoreThanAll(Return handedIn) {
+    Long all = Amounts.of(handedIn, "ytd");
+    Long building =
+        Amounts.add(
+            Amounts.of(handedIn, COMPONENTS.get(0)), Amounts.of(handedIn, COMPONENTS.get(1)));
+    Long sales = Amounts.of(handedIn, "sales_ytd");
+    Long delivery = Amounts.of(handedIn, "delivery_ytd");
+    return (all == null || building == null || building <= all)
+        && (sales == null || delivery == null || delivery <= sales);
+  }
+
+  private static boolean knownVersion(@Nullable String version) {
+    return version == null || version.isEmpty() || version.matches("201[89]|202[0-7]");
   }
 
   private boolean someJanuary(Form form) {
@@ -137,6 +164,14 @@ final class Acceptance {
         && Trees.area(catalogue, handedIn.key().area()) != null
         && within(handedIn.key().year())
         && handedIn.version() >= 0
-        && (handedIn.withdrawn() || handedIn.amount() > 0);
+        && (handedIn.withdrawn() || aims(handedIn));
+  }
+
+  /** An amount, or a growth above -100 % and up to a hundredfold. */
+  private static boolean aims(Target handedIn) {
+    Long growth = handedIn.growth();
+    return growth == null
+        ? handedIn.amount() > 0
+        : handedIn.amount() == 0 && growth > -100_000_000L && growth <= 10_000_000_000L;
   }
 }

@@ -1,19 +1,24 @@
 package io.tongji.oracle;
 
 import io.tongji.catalogue.Activity;
-import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.ScheduleKind;
+import io.tongji.measure.Schedule;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Goal;
 import io.tongji.rollup.SeriesKey;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,20 +57,55 @@ record CellOracle(
 
   private void addSpan(Cell cell, Period period, Figure whole, List<Aggregate> all) {
     if (whole.total() != null) {
-      all.add(new Aggregate.OfSpan(key(cell, period), indicator.base(), whole));
+      Bridge bridge =
+          period.frequency() == Frequency.YEAR ? bridge(cell, period.lastMonth()) : null;
+      all.add(
+          new Aggregate.OfSpan(key(cell, period), indicator.base(period.year()), whole, bridge));
     }
+  }
+
+  /** Unit by unit: who is here in both years stays, who is here now entered, who was here left. */
+  private @Nullable Bridge bridge(Cell cell, Month month) {
+    List<UnitMonth> now = reported(cell, month);
+    List<UnitMonth> before = reported(cell, month.plus(-12));
+    long same = 0;
+    long entrants = 0;
+    long restatement = 0;
+    for (UnitMonth unit : now) {
+      long base = unit.baseYtd() == null ? 0 : unit.baseYtd();
+      UnitMonth then = find(before, unit.unit());
+      same += Objects.requireNonNull(unit.ytd()) - base;
+      entrants += then == null ? base : 0;
+      restatement += then == null ? 0 : base - Objects.requireNonNull(then.ytd());
+    }
+    long leavers = 0;
+    for (UnitMonth unit : before) {
+      leavers += find(now, unit.unit()) == null ? Objects.requireNonNull(unit.ytd()) : 0;
+    }
+    return now.isEmpty() && before.isEmpty()
+        ? null
+        : new Bridge(same, entrants, leavers, restatement);
+  }
+
+  private List<UnitMonth> reported(Cell cell, Month month) {
+    return in(cell, month).stream().filter(UnitMonth::reported).toList();
+  }
+
+  private static @Nullable UnitMonth find(List<UnitMonth> units, OracleUnit wanted) {
+    return units.stream().filter(unit -> unit.unit() == wanted).findFirst().orElse(null);
   }
 
   private Aggregate ofMonth(Cell cell, Month month) {
     return new Aggregate.OfMonth(
         key(cell, month.period()),
-        indicator.base(),
+        indicator.base(month.year()),
         figure(cell, month, UnitMonth::month, UnitMonth::baseMonth),
         figure(cell, month, UnitMonth::ytd, UnitMonth::baseYtd),
         monthBefore(cell, month),
         sum(cell, month, unit -> unit.month() == null ? null : unit.carry()),
         coverage(cell, month),
-        target(cell, month.year()));
+        goal(cell, month),
+        bridge(cell, month));
   }
 
   private Coverage coverage(Cell cell, Month month) {
@@ -89,12 +129,32 @@ record CellOracle(
     return merged ? null : sum(cell, month.plus(-1), UnitMonth::month);
   }
 
-  private @Nullable Long target(Cell cell, int year) {
-    Target target = targets.get(new Target.Key(indicator.code(), cell.area(), year));
+  private @Nullable Goal goal(Cell cell, Month month) {
+    Target target = targets.get(new Target.Key(indicator.code(), cell.area(), month.year()));
     if (target == null || target.withdrawn() || !cell.activity().equals(Activity.TOTAL)) {
       return null;
     }
-    return target.amount();
+    Long lastYear = sum(cell, Month.of(month.year() - 1, 12), UnitMonth::ytd);
+    Long amount = target.growth() == null ? (Long) target.amount() : grown(lastYear, target);
+    if (amount == null || amount <= 0) {
+      return null;
+    }
+    return new Goal(
+        amount,
+        indicator.schedule(month.year()) == ScheduleKind.MONTHS
+            ? new Schedule.AlongMonths()
+            : new Schedule.AlongLastYear(sum(cell, month.plus(-12), UnitMonth::ytd), lastYear));
+  }
+
+  /** 四舍五入 of last year's total times 1 + growth. */
+  private static @Nullable Long grown(@Nullable Long lastYear, Target target) {
+    if (lastYear == null || target.growth() == null) {
+      return null;
+    }
+    BigInteger hundredMillionths =
+        BigInteger.valueOf(lastYear).multiply(BigInteger.valueOf(100_000_000 + target.growth()));
+    BigInteger half = BigInteger.valueOf(50_000_000L * hundredMillionths.signum());
+    return hundredMillionths.add(half).divide(BigInteger.valueOf(100_000_000)).longValueExact();
   }
 
   private Figure figure(
@@ -102,9 +162,28 @@ record CellOracle(
       Month month,
       Function<UnitMonth, @Nullable Long> own,
       Function<UnitMonth, @Nullable Long> restated) {
+    Long total = sum(cell, month, own);
     Long lastYear = sum(cell, month.plus(-12), own);
-    Long base = indicator.base() == BaseKind.RESTATED ? sum(cell, month, restated) : lastYear;
-    return new Figure(sum(cell, month, own), base, lastYear);
+    return switch (indicator.base(month.year())) {
+      case RESTATED -> new Figure(total, sum(cell, month, restated), lastYear);
+      case REVISED_TOTAL, PUBLISHED -> new Figure(total, lastYear, lastYear);
+      case MATCHED -> matched(cell, month, own);
+    };
+  }
+
+  /** On both sides the units that were in the cell in both years and know the figure of both. */
+  private Figure matched(Cell cell, Month month, Function<UnitMonth, @Nullable Long> own) {
+    List<UnitMonth> before = in(cell, month.plus(-12));
+    Long now = null;
+    Long then = null;
+    for (UnitMonth unit : in(cell, month)) {
+      UnitMonth same = find(before, unit.unit());
+      if (same != null && own.apply(same) != null && own.apply(unit) != null) {
+        now = Amounts.add(now, own.apply(unit));
+        then = Amounts.add(then, own.apply(same));
+      }
+    }
+    return new Figure(sum(cell, month, own), then, sum(cell, month.plus(-12), own), now);
   }
 
   /** A measure that no unit of the cell knows is missing, not 0. */

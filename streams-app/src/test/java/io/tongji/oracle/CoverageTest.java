@@ -116,7 +116,7 @@ class CoverageTest {
         new Story()
             .unit("a", "2021-01", "")
             .unit("b", "2021-01", "")
-            .output("a", "2022-05", "ytd=-5")
+            .output("a", "2022-05", "month=-5")
             .output("b", "2022-05", "ytd=20")
             .output("b", "2023-05", "ytd=1");
     assertThat(county(story, "2023-05")).isEqualTo(new Coverage(2, 1, 15L, 20L));

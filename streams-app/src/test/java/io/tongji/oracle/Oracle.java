@@ -113,7 +113,10 @@ public final class Oracle {
   private static InForce<Target> ofTargets() {
     return new InForce<>(
         Target::version,
-        (one, other) -> one.withdrawn() == other.withdrawn() && one.amount() == other.amount());
+        (one, other) ->
+            one.withdrawn() == other.withdrawn()
+                && one.amount() == other.amount()
+                && Objects.equals(one.growth(), other.growth()));
   }
 
   private Map<SeriesKey, Aggregate> publish() {
@@ -143,6 +146,7 @@ public final class Oracle {
     Set<Month> asked = new TreeSet<>();
     for (Month month : months) {
       asked.addAll(List.of(month, month.plus(-1), month.plus(-12)));
+      asked.add(Month.of(month.year() - 1, 12));
     }
     Map<Month, List<UnitMonth>> found = new HashMap<>();
     for (Month month : asked) {

@@ -42,13 +42,17 @@ final class OracleUnit {
     }
   }
 
+  /** Its returns in force, by month, on the form of an indicator that is reported every month. */
+  Map<Month, Return> returns(Indicator indicator) {
+    return returns.getOrDefault(indicator.measure().form(), Map.of());
+  }
+
   /** Its own figures, or (prior_) those that it states of the year before. */
   UnitSeries series(Indicator indicator, String prior) {
     if (indicator.measure().form() == Form.EVENT) {
       return new EventSeries(prior.isEmpty() ? events : List.of(), indicator);
     }
-    return new StatedSeries(
-        returns.getOrDefault(indicator.measure().form(), Map.of()), indicator, prior);
+    return new StatedSeries(returns(indicator), indicator, prior);
   }
 
   /** Of overlapping entries the one with the latest first month. */

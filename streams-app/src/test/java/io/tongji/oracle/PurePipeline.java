@@ -77,7 +77,7 @@ public final class PurePipeline {
           new IndicatorTable(
               catalogue,
               indicator,
-              (i, area, year) -> targets.amount(new Target.Key(i, area, year))));
+              (i, area, year) -> targets.inForce(new Target.Key(i, area, year))));
     }
     return empty;
   }
@@ -94,7 +94,7 @@ public final class PurePipeline {
   }
 
   private void handIn(Return handedIn) {
-    if (returnRules.check(handedIn).isPresent()) {
+    if (returnRules.check(handedIn, Long.MAX_VALUE).isPresent()) {
       return;
     }
     Unit unit = units.computeIfAbsent(handedIn.unitId(), id -> new Unit());

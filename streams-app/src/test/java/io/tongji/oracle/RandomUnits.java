@@ -91,9 +91,16 @@ public final class RandomUnits {
       int version = explicitOnly ? number + 1 : random.nextInt(4);
       log.add(
           new OfTarget(
-              new Target(key, random.nextInt(500), "亿元", version, random.nextInt(8) == 0)));
+              random.nextBoolean()
+                  ? new Target(
+                      key, random.nextInt(500), null, "亿元", version, random.nextInt(8) == 0)
+                  : new Target(key, 0, growth(), "%", version, random.nextInt(8) == 0)));
     }
     return log;
+  }
+
+  private long growth() {
+    return (random.nextInt(1500) - 500) * 100_000L;
   }
 
   private <T> T any(List<T> choices) {

@@ -32,9 +32,24 @@ import org.jspecify.annotations.Nullable;
 final class Story {
 
   static final String COUNTY = "330483";
-  private static final Catalogue CATALOGUE = TestCatalogue.read();
+  private static final Catalogue OF_TESTS = TestCatalogue.read();
 
+  private final Catalogue catalogue;
   private final List<LogRecord> log = new ArrayList<>();
+
+  /** Under the catalogue of tests. */
+  Story() {
+    this(OF_TESTS);
+  }
+
+  Story(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** What has been told so far. */
+  List<LogRecord> log() {
+    return log;
+  }
 
   /** A return, e.g. {@code output("a", "2023-02", "ytd=10 month=4 rev=2")}. */
   Story output(String unit, String period, String words) {
@@ -138,7 +153,14 @@ final class Story {
 
   Story target(String indicator, int year, long amount, int version) {
     Target.Key key = new Target.Key(indicator, COUNTY, year);
-    log.add(new OfTarget(new Target(key, amount, "元", version, amount == 0)));
+    log.add(new OfTarget(new Target(key, amount, null, "元", version, amount == 0)));
+    return this;
+  }
+
+  /** A target set as growth, in 10^-6 per cent; it supersedes what stands. */
+  Story growthTarget(String indicator, int year, long growth) {
+    Target.Key key = new Target.Key(indicator, COUNTY, year);
+    log.add(new OfTarget(new Target(key, 0, growth, "%", 0, false)));
     return this;
   }
 
@@ -177,11 +199,11 @@ final class Story {
   }
 
   private Map<SeriesKey, Aggregate> published() {
-    PurePipeline pipeline = new PurePipeline(CATALOGUE);
+    PurePipeline pipeline = new PurePipeline(catalogue);
     log.forEach(pipeline::handIn);
     pipeline.passOn();
     pipeline.cut();
-    assertThat(pipeline.published()).isEqualTo(Oracle.published(CATALOGUE, log));
+    assertThat(pipeline.published()).isEqualTo(Oracle.published(catalogue, log));
     return pipeline.published();
   }
 }

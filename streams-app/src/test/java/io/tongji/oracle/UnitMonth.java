@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * belongs to; null is unknown. Its weight is its own cumulative of a year before.
  */
 record UnitMonth(
+    OracleUnit unit,
     Set<String> areas,
     Set<String> activities,
     boolean reported,
@@ -31,6 +32,7 @@ record UnitMonth(
     Month yearBefore = at.plus(-12);
     boolean quarter = at.month() % 3 == 0;
     return new UnitMonth(
+        unit,
         place.areas(),
         place.activities(),
         own.hasReturn(at),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
@@ -25,19 +26,19 @@ class BoardTest {
         .isEqualTo(
             """
             桐乡经济开发区 (330483K01)  2023-12  1—12月累计
-            指标                本年累计           同比  完成目标  序时进度差(百分点)  已报/应报
-            规上工业总产值        773.76 亿元     -4.2%     81.9%               -18.1        2/3
-            固定资产投资              --             --        --                  --         --
-            建安投资                  --             --        --                  --         --
-            工业建安                  --             --        --                  --         --
-            服务业建安                --             --        --                  --         --
-            实到外资                2.39 亿美元   17.5%    103.9%                +3.9        2/3
-            高新技术产业投资          --             --        --                  --         --
-            数字经济制造业投资        --             --        --                  --         --
-            出口总额              225.33 亿元     1.76%        --                  --        2/3
-            规上研发经费支出          --             --        --                  --         --
-            三大平台总产值         34.62 亿元    -9.54%        --                  --        2/3
-            三大平台总税收       5130.69 万元    -2.31%        --                  --        2/3""");
+            指标                本年累计           同比  完成目标  序时进度差(百分点)  状态  已报/应报
+            规上工业总产值        773.76 亿元     -4.2%     81.9%               -18.1    黄        2/3
+            固定资产投资              --             --        --                  --    --         --
+            建安投资                  --             --        --                  --    --         --
+            工业建安                  --             --        --                  --    --         --
+            服务业建安                --             --        --                  --    --         --
+            实到外资                2.39 亿美元   17.5%    103.9%                +3.9    绿        2/3
+            高新技术产业投资          --             --        --                  --    --         --
+            数字经济制造业投资        --             --        --                  --    --         --
+            出口总额              225.33 亿元     1.76%        --                  --    --        2/3
+            规上研发经费支出          --             --        --                  --    --         --
+            三大平台总产值         34.62 亿元    -9.54%        --                  --    --        2/3
+            三大平台总税收       5130.69 万元    -2.31%        --                  --    --        2/3""");
   }
 
   @Test
@@ -93,6 +94,9 @@ class BoardTest {
             Sample.of("PLAT_OUT", 3_462_000_000L).on(3_827_000_000L).in(PLATFORMS).ofMonth(),
             Sample.of("PLAT_TAX", 51_306_900L).on(52_520_000L).in(PLATFORMS).ofMonth());
     aggregates.forEach(each -> table.put(new Published(each, 1, Instant.EPOCH)));
-    return new Board(table, CATALOGUE, Rounding.HALF_UP, language);
+    return new Board(
+        table,
+        CATALOGUE,
+        new Board.Style(Rounding.HALF_UP, language, StatusScale.read(CatalogueSource.builtIn())));
   }
 }

@@ -59,9 +59,12 @@ class ExportTest {
             cell + "YTD,CNY,2023-12,773.76,8,2,P" + END,
             cell + "BASE_YTD,CNY,2023-12,807.68,8,2,P" + RESTATED,
             cell + "YTD_YOY,PT,2023-12,-4.2,0,1,P" + RESTATED,
+            cell + "BRIDGE_SAME,CNY,2023-12,0.00,8,2,P" + END,
             cell + "TARGET,CNY,2023-12,945.00,8,2,P" + END,
             cell + "COMPLETION,PT,2023-12,81.9,0,1,P" + END,
             cell + "SCHED_GAP,PP,2023-12,-18.1,0,1,P" + END,
+            cell + "PACE,PT,2023-12,81.9,0,1,P" + END,
+            cell + "RUN_RATE,CNY,2023-12,NaN,8,2,M" + END,
             cell + "UNITS,NR,2023-12,2,0,0,P" + END,
             cell + "EXPECTED,NR,2023-12,3,0,0,P" + END,
             cell + "RESPONSE_RATE,PT,2023-12,66.7,0,1,P" + END,
@@ -98,6 +101,10 @@ class ExportTest {
             cell + "YTD_YOY,PT,2023-12,-4.199683,0,6,P" + RESTATED,
             cell + "COMPLETION,PT,2023-12,81.879365,0,6,P" + END,
             cell + "SCHED_GAP,PP,2023-12,-18.120635,0,6,P" + END,
+            cell + "BRIDGE_SAME,CNY,2023-12,11,0,0,P" + END,
+            cell + "BRIDGE_ENTRANTS,CNY,2023-12,7,0,0,P" + END,
+            cell + "BRIDGE_LEAVERS,CNY,2023-12,5,0,0,P" + END,
+            cell + "BRIDGE_RESTATEMENT,CNY,2023-12,-2,0,0,P" + END,
             cell + "BASE_RECEIVED,CNY,2023-12,49975000000,0,0,P" + END,
             cell + "COVERAGE_RATE,PT,2023-12,99.950000,0,6,P" + END);
   }
@@ -165,7 +172,7 @@ class ExportTest {
   @Test
   void objectsHaveNumbersAndNulls() throws IOException {
     String json = text(ExportFormat.JSON, Language.EN, Detail.PUBLISHED, OUTPUT);
-    assertThat(new ObjectMapper().readTree(json)).hasSize(19);
+    assertThat(new ObjectMapper().readTree(json)).hasSize(27);
     assertThat(json)
         .contains(
             "{\"FREQ\":\"M\",\"REF_AREA\":\"330483K01\",\"INDICATOR\":\"GIO\",\"ACTIVITY\":\"_T\","

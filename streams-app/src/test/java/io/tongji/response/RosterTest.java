@@ -62,7 +62,8 @@ final class RosterTest {
     }
     Month of = Month.parse(period);
     roster.take(
-        new Return(Form.OUTPUT, unit, period, of, 0, false, figures, Return.Remarks.NONE, null));
+        new Return(Form.OUTPUT, unit, period, of, 0, false, figures, Return.Remarks.NONE, null),
+        Long.MAX_VALUE);
   }
 
   private List<String> missing(@Nullable String area) {
@@ -97,7 +98,8 @@ final class RosterTest {
 
     Figures none = new Figures(Form.OUTPUT);
     roster.take(
-        new Return(Form.OUTPUT, ONE, "2023-03", MARCH, 0, true, none, Return.Remarks.NONE, null));
+        new Return(Form.OUTPUT, ONE, "2023-03", MARCH, 0, true, none, Return.Remarks.NONE, null),
+        Long.MAX_VALUE);
     assertThat(missing(null)).containsExactly(ONE);
   }
 

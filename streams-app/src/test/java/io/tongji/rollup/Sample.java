@@ -1,6 +1,7 @@
 package io.tongji.rollup;
 
 import io.tongji.catalogue.BaseKind;
+import io.tongji.measure.Schedule.AlongMonths;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate.Coverage;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,14 @@ public record Sample(
     Figure month,
     Figure ytd,
     Coverage coverage,
-    @Nullable Long target) {
+    @Nullable Goal target) {
 
   /** The zone. */
   public static final String ZONE = "330483K01";
 
   private static final String DECEMBER = "2023-12";
   private static final Coverage TWO_OF_THREE = new Coverage(3, 2, 50_000_000_000L, 49_975_000_000L);
+  private static final Bridge BRIDGE = new Bridge(11L, 7L, 5L, -2L);
   private static final Figure NOVEMBER_TO_DECEMBER = new Figure(110L, 100L, 105L);
 
   /** The zone's total of an indicator; its cumulative without a base. */
@@ -40,7 +42,7 @@ public record Sample(
 
   /** With a target. */
   public Sample aimingAt(long amount) {
-    return new Sample(key, base, month, ytd, coverage, amount);
+    return new Sample(key, base, month, ytd, coverage, new Goal(amount, new AlongMonths()));
   }
 
   /** Of another area. */
@@ -74,11 +76,11 @@ public record Sample(
 
   /** The month's aggregate, without revision carry. */
   public Aggregate ofMonth() {
-    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, coverage, target);
+    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, coverage, target, BRIDGE);
   }
 
   /** The cumulative as a quarter or year. */
   public Aggregate ofSpan() {
-    return new Aggregate.OfSpan(key, base, ytd);
+    return new Aggregate.OfSpan(key, base, ytd, null);
   }
 }

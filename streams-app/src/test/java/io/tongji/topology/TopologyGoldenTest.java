@@ -54,6 +54,9 @@ class TopologyGoldenTest {
 
     @Override
     public void rejected(String form, String reason) {}
+
+    @Override
+    public void queried(String form, String edit) {}
   }
 
   private static final class NoPublication implements Publication {

@@ -84,11 +84,12 @@ class ComparisonTest {
             CELL,
             was.baseKind(),
             was.month(),
-            new Figure(ytd + 1, was.ytd().base(), was.ytd().lastYear()),
+            new Figure(ytd + 1, was.ytd().base(), was.ytd().lastYear(), was.ytd().matched()),
             was.monthBefore(),
             was.revisionCarry(),
             was.coverage(),
-            was.target());
+            was.goal(),
+            was.bridge());
     published.put(CELL, new Published(tampered, stored(was)));
     assertThat(found()).containsExactly(named("YTD", ytd + 1, ytd));
   }
@@ -108,7 +109,8 @@ class ComparisonTest {
             was.monthBefore(),
             was.revisionCarry(),
             wrong,
-            was.target());
+            was.goal(),
+            was.bridge());
     published.put(CELL, new Published(tampered, stored(tampered)));
     assertThat(found())
         .hasSize(2)

@@ -52,7 +52,7 @@ class LargeInputTest {
       for (Form form : FORMS) {
         for (int month = 0; month < 24; month++) {
           Month period = Month.of(2022, 1).plus(month);
-          receiver.take(handedIn(form, unitId, period));
+          receiver.take(handedIn(form, unitId, period), Long.MAX_VALUE);
         }
       }
     }

@@ -10,7 +10,7 @@ record LogInput(List<LogRecord> log) implements InputRecords {
   public void readAll(Receiver receiver) {
     for (LogRecord record : log) {
       if (record instanceof LogRecord.OfReturn of) {
-        receiver.take(of.handedIn());
+        receiver.take(of.handedIn(), Long.MAX_VALUE);
       } else if (record instanceof LogRecord.OfRegister of) {
         receiver.take(of.handedIn());
       } else if (record instanceof LogRecord.OfTarget of) {

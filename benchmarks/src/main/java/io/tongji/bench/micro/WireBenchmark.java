@@ -72,7 +72,8 @@ public class WireBenchmark {
     return new Aggregate.OfSpan(
         new SeriesKey(Month.of(2023, 12).quarter(), "330483", "GIO", "C39"),
         BaseKind.RESTATED,
-        figure);
+        figure,
+        null);
   }
 
   /** Ends the stub. */

@@ -1,5 +1,6 @@
 package io.tongji.bench.work;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.bench.contend.AggregateCells;
@@ -59,7 +60,7 @@ final class WorkloadTest {
     ReturnRules returns = new ReturnRules(CATALOGUE);
     RegisterRules register = new RegisterRules(CATALOGUE);
     TargetRules targets = new TargetRules(CATALOGUE);
-    assertThat(kept.returns).allMatch(each -> returns.check(each).isEmpty());
+    assertThat(kept.returns).allMatch(each -> returns.check(each, Long.MAX_VALUE).isEmpty());
     assertThat(kept.register).allMatch(each -> register.check(each).isEmpty());
     assertThat(kept.targets).isNotEmpty().allMatch(each -> targets.check(each).isEmpty());
   }
@@ -91,7 +92,9 @@ final class WorkloadTest {
     Map<CellKey, Cell> sql = AggregateCells.of(BatchRecomputation.of(CATALOGUE, workload).values());
     assertThat(sql.keySet().equals(plain.keySet())).isTrue();
     List<CellKey> differing =
-        plain.keySet().stream().filter(key -> !plain.get(key).agrees(sql.get(key))).toList();
+        plain.keySet().stream()
+            .filter(key -> !requireNonNull(plain.get(key)).agrees(requireNonNull(sql.get(key))))
+            .toList();
     assertThat(differing).isEmpty();
     assertThat(plain.values().stream().filter(cell -> cell.lastYear() != null))
         .hasSizeGreaterThan(99);

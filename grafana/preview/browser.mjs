@@ -1,0 +1,82 @@
+// Chromium without a window, spoken to over a pipe: opens pages, reads what they show, takes pictures.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { until } from './until.mjs';
+
+/** A running Chromium; close() ends it. */
+export class Browser {
+  #process;
+  #profile = mkdtempSync(join(tmpdir(), 'tongji-chromium-'));
+  #waiting = new Map();
+  #last = 0;
+  #text = '';
+
+  constructor(command = 'chromium') {
+    this.#process = spawn(
+      command,
+      ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars', '--force-device-scale-factor=1',
+        '--lang=zh-CN', '--remote-debugging-pipe', `--user-data-dir=${this.#profile}`, 'about:blank'],
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, TZ: 'Asia/Shanghai' } },
+    );
+    this.#process.on('error', (failure) => this.#fail(failure));
+    this.#process.on('exit', () => this.#fail(new Error('Chromium ended')));
+    this.#process.stdio[4].setEncoding('utf8');
+    this.#process.stdio[4].on('data', (text) => this.#read(text));
+  }
+
+  #fail(failure) {
+    this.#waiting.forEach(({ reject }) => reject(failure));
+    this.#waiting.clear();
+  }
+
+  #read(text) {
+    const messages = (this.#text + text).split('\0');
+    this.#text = messages.pop();
+    for (const message of messages.map((one) => JSON.parse(one))) {
+      const waiting = this.#waiting.get(message.id);
+      if (waiting) {
+        this.#waiting.delete(message.id);
+        message.error ? waiting.reject(new Error(message.error.message)) : waiting.resolve(message.result);
+      }
+    }
+  }
+
+  #ask(method, params, sessionId) {
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#process.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+    });
+  }
+
+  /** Opens an address in a window of this size and waits until the page says what it shows. */
+  async open(address, width = 1366, height = 768) {
+    const { targetId } = await this.#ask('Target.createTarget', { url: 'about:blank' });
+    const { sessionId } = await this.#ask('Target.attachToTarget', { targetId, flatten: true });
+    const ask = (method, params = {}) => this.#ask(method, params, sessionId);
+    const size = (tall) =>
+      ask('Emulation.setDeviceMetricsOverride', { width, height: tall, deviceScaleFactor: 1, mobile: false });
+    await size(height);
+    await ask('Page.navigate', { url: address });
+    const evaluate = async (expression) =>
+      (await ask('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value;
+    const shown = await until(() => evaluate('window.shown'), `${address} is drawn`);
+    await size(Math.max(height, await evaluate('document.body.scrollHeight')));
+    await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))');
+    return {
+      shown,
+      evaluate,
+      picture: async () => Buffer.from((await ask('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
+      close: () => this.#ask('Target.closeTarget', { targetId }),
+    };
+  }
+
+  async close() {
+    const ended = new Promise((resolve) => this.#process.once('exit', resolve));
+    this.#process.kill();
+    await ended;
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,105 @@
+// Boards as files: generated, of Grafana's schema, by our rules. Needs no server.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { differing } from '../../src/generate.mjs';
+import { boards } from '../server.mjs';
+import { RULES, lint, lintAll, metricsOf } from './lint.mjs';
+import { validator } from './schema.mjs';
+
+const GRAFANA = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const ALL = Object.values(boards());
+const DOCS = readFileSync(join(GRAFANA, '..', 'docs', 'metrics.md'), 'utf8');
+
+const changed = (board, change) => {
+  const copy = structuredClone(board);
+  change(copy);
+  return copy;
+};
+
+test('the boards are those that the generator writes', () => {
+  assert.deepEqual(differing(), []);
+  assert.equal(ALL.length, 14);
+});
+
+test('every board is of the schema of Grafana', () => {
+  const validate = validator();
+  for (const board of ALL) {
+    assert.deepEqual(validate(board), [], board.uid);
+  }
+  assert.notDeepEqual(validate(changed(ALL[0], (board) => { board.panels[0].grid = 1; })), []);
+  assert.notDeepEqual(validate(changed(ALL[0], (board) => { board.panels[0].options.orientaton = 'auto'; })), []);
+});
+
+test('every board keeps our rules', () => {
+  assert.deepEqual(ALL.flatMap(lint), []);
+  assert.deepEqual(lintAll(ALL), []);
+});
+
+test('each rule finds what breaks it', () => {
+  const breaks = {
+    datasources: (board) => { board.panels[0].datasource.uid = 'prometheus'; },
+    leftovers: (board) => { board.__inputs = []; },
+    identity: (board) => { board.panels[1].id = board.panels[0].id; },
+    described: (board) => { board.panels[0].description = '定义:总产值'; },
+    types: (board) => { board.panels[0].type = 'piechart'; },
+    places: (board) => { board.panels[1].gridPos = board.panels[0].gridPos; },
+    units: (board) => { board.panels[0].fieldConfig.defaults.unit = 'short'; },
+    variables: (board) => { board.panels[0].title = '$areas'; },
+    queries: (board) => { board.panels[0].targets[0].expr = 'tongji_yoy_ratio'; },
+    filled: (board) => { board.panels[0].targets = []; },
+  };
+  assert.deepEqual(Object.keys(breaks), Object.keys(RULES));
+  for (const [rule, change] of Object.entries(breaks)) {
+    assert.notDeepEqual(RULES[rule](changed(ALL[0], change)), [], rule);
+  }
+  const lost = changed(ALL[0], (board) => { board.links[0].url = '/d/nowhere'; });
+  assert.notDeepEqual(lintAll([...ALL, lost]), []);
+});
+
+test('every metric of ours on a board is documented', () => {
+  const documented = new Set([...DOCS.matchAll(/^\| `(tongji_\w+)`/gm)].map((match) => match[1]));
+  const used = ALL.flatMap(metricsOf);
+  assert.ok(new Set(used).size > 25, `too few metrics found: ${new Set(used).size}`);
+  assert.deepEqual(used.filter((name) => name.startsWith('tongji_') && !documented.has(name)), []);
+});
+
+test('what is provisioned is there, and nothing names the data source', () => {
+  const provider = readFileSync(join(GRAFANA, 'provisioning/dashboards/tongji.yml'), 'utf8');
+  const folders = [...provider.matchAll(/path: \/etc\/grafana\/dashboards\/(\w+)/g)].map((match) => match[1]);
+  assert.deepEqual(folders.sort(), readdirSync(join(GRAFANA, 'dashboards')).sort());
+  const source = readFileSync(join(GRAFANA, 'provisioning/datasources/prometheus.yml'), 'utf8');
+  assert.match(source, /^ {4}type: prometheus$/m);
+  assert.match(source, /^ {4}isDefault: true$/m);
+});
+
+test('both languages have the same panels and queries in the same places', () => {
+  for (const board of ALL.filter(({ tags }) => tags.includes('zh'))) {
+    const other = ALL.find(({ uid }) => uid === `${board.uid}-en`);
+    assert.deepEqual(other.panels.map(({ type, gridPos }) => [type, gridPos]), board.panels.map(({ type, gridPos }) => [type, gridPos]));
+    assert.ok(!/[\u4e00-\u9fff]/.test(JSON.stringify(other.panels.map(({ title, description }) => [title, description]))), board.uid);
+  }
+});
+
+test('the command says what is wrong with how it is called', () => {
+  const command = (...more) => spawnSync(process.execPath, [join(GRAFANA, 'preview', 'boards.mjs'), ...more], { encoding: 'utf8' });
+  assert.match(command('--help').stdout, /^Usage: tongji boards /);
+  assert.equal(command('--help').status, 0);
+  const unknown = command('--htp', 'http://127.0.0.1:9');
+  assert.equal(unknown.status, 2);
+  assert.match(unknown.stderr, /--htp/);
+  const away = command('--http', 'http://127.0.0.1:9');
+  assert.equal(away.status, 3);
+  assert.match(away.stderr, /nothing answers at http:\/\/127\.0\.0\.1:9\/metrics/);
+});
+
+test('every board has its picture in the documentation', () => {
+  const page = readFileSync(join(GRAFANA, '..', 'docs', 'boards.md'), 'utf8');
+  for (const { uid } of ALL.filter(({ tags }) => tags.includes('zh'))) {
+    assert.ok(page.includes(`images/boards/${uid}.png`), uid);
+    assert.ok(existsSync(join(GRAFANA, '..', 'docs', 'images', 'boards', `${uid}.png`)), uid);
+  }
+});

@@ -1,0 +1,262 @@
+// Boards against the real application and a real Prometheus, drawn by Grafana's own code.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ALTERNATIVES } from '../../src/panels.mjs';
+import { boards, serve } from '../server.mjs';
+import { metricsOf } from './lint.mjs';
+import { ADDED, HOME, startStand } from './stand.mjs';
+import { Figures, report, reported } from './sample.mjs';
+
+const ZONE = '330483K01';
+const CITY = '330483';
+const RECENT = ['reporting', 'revisions', 'operations'];
+const PICTURES = process.env.BOARD_PICTURES ? join(HOME, 'docs/images/boards') : join(HOME, 'grafana/target/pictures');
+const ALL = Object.values(boards());
+
+let stand;
+let figures;
+const pages = {};
+
+/** The address under which the links of other boards open this one; of running ones, the last minutes. */
+function path(uid, more = '') {
+  const from = RECENT.some((id) => uid.includes(id)) ? 'now-10m' : '1640966400000';
+  return `/d/${uid}?from=${from}&to=now${more}`;
+}
+
+async function shown(uid, more) {
+  const page = await stand.open(path(uid, more));
+  await page.close();
+  return page.shown;
+}
+
+before(async () => {
+  stand = await startStand();
+  await stand.revise();
+  stand.application.run('verify');
+  figures = new Figures(stand.application.run('export', '--exact'));
+  mkdirSync(PICTURES, { recursive: true });
+  for (const { uid } of ALL) {
+    const page = await stand.open(path(uid));
+    const problems = await page.evaluate("[...document.querySelectorAll('.board-error,.board-empty')].map((one) => one.textContent)");
+    const titles = await page.evaluate("[...document.querySelectorAll('[data-panel] h2, [data-panel] h6, [data-panel] [title]')].map((one) => one.textContent)");
+    const wide = await page.evaluate('document.documentElement.scrollWidth');
+    pages[uid] = { ...page.shown, problems, titles, wide };
+    if (!uid.endsWith('-en')) {
+      writeFileSync(join(PICTURES, `${uid}.png`), await page.picture());
+    }
+    await page.close();
+  }
+}, { timeout: 600_000 });
+
+after(() => stand?.close());
+
+/** What is wrong with a drawn board: errors, queries without an answer, panels that show nothing. */
+function faults({ failure, panels }) {
+  const empty = ({ texts }) => texts.every((text) => text === '' || text === '—');
+  return [
+    ...(failure ? [failure] : []),
+    ...panels.flatMap(({ title, error, answered, values, columns }) => [
+      ...(error ? [`${title}: ${error}`] : []),
+      ...answered.filter(({ refId, numbers }) => numbers === 0 && !ALTERNATIVES.includes(refId)).map(({ refId }) => `${title}: no answer to ${refId}`),
+      ...(values.every(({ text }) => text === '—') && columns.every(empty) ? [`${title}: empty`] : []),
+      ...columns.filter(({ type, texts }) => type !== 'time' && empty({ texts })).map(({ name }) => `${title}: nothing in ${name}`),
+      ...columns.flatMap(({ texts }) => texts).concat(values.map(({ text }) => text)).filter((text) => /\d (K|Mil|Bil|M|B)\b/.test(text)).map((text) => `${title}: ${text}`),
+    ]),
+  ];
+}
+
+const panel = (board, title) => {
+  const found = board.panels.find((one) => one.title === title);
+  assert.ok(found, `no panel ${title} among ${board.panels.map((one) => one.title).join(', ')}`);
+  return found;
+};
+const column = (of, name) => {
+  const found = of.columns.find((one) => one.name === name);
+  assert.ok(found, `no column ${name} among ${of.columns.map((one) => one.name).join(', ')}`);
+  return found.texts;
+};
+const number = (text) => Number(text.replaceAll(',', '').replace(/[ %].*$/, ''));
+const near = (text, expected, digits, what) =>
+  assert.ok(Math.abs(number(text) - expected) <= 0.5001 * 10 ** -digits, `${what}: ${text} instead of ${expected}`);
+
+test('every query of every panel is answered without warning, and no panel is empty', () => {
+  for (const { uid } of ALL) {
+    assert.deepEqual(faults(pages[uid]), [], uid);
+    assert.deepEqual(pages[uid].problems, [], uid);
+  }
+});
+
+test('every panel is drawn with its title, within the width of a small screen', () => {
+  for (const board of ALL) {
+    const page = pages[board.uid];
+    assert.equal(page.panels.length, board.panels.length, board.uid);
+    for (const { title } of page.panels) {
+      assert.ok(page.titles.some((text) => text.includes(title)), `${board.uid}: ${title}`);
+    }
+    assert.ok(page.wide <= 1366, `${board.uid} is ${page.wide} wide`);
+  }
+});
+
+test('the headline panel has exactly the figures of the published report', () => {
+  const rows = reported();
+  assert.equal(rows.length, 12);
+  assert.ok(report().includes(`规上工业总产值${rows[0].value}亿元,同比下降4.2%,完成目标任务的${rows[0].completion}%`));
+  const table = panel(pages['tongji-overview'], '主要指标 2023-12 累计');
+  const seen = column(table, '指标').map((name, row) => [
+    name,
+    ...['本年累计', '单位', '同比 %', '年度目标', '完成目标 %'].map((title) => column(table, title)[row].replace(',', '')),
+  ]);
+  const expected = rows.map(({ name, value, unit, growth, target, completion }) => [name, value, unit, growth, target, completion]);
+  const shortened = seen.map(([name, ...others]) => [rows.find((row) => name.startsWith(row.name))?.name, ...others]);
+  const order = ['GIO', 'FAI', 'CI', 'CI_IND', 'CI_SVC', 'FDI', 'FAI_HT', 'FAI_DIGI', 'EXP', 'RND', 'PLAT_OUT', 'PLAT_TAX'];
+  assert.deepEqual(shortened, order.map((code) => expected[rows.findIndex((row) => row.code === code)]));
+  assert.equal(column(table, '序时差(百分点)')[0], '-18.1');
+});
+
+test('tiles say amounts with their unit and growth with its decimals', () => {
+  const board = pages['tongji-overview'];
+  const texts = board.panels.filter(({ type }) => type === 'stat').flatMap(({ values }) => values.map(({ title, text }) => `${title} ${text}`));
+  const expected = [
+    '规上工业总产值 773.76 亿元', '规上工业总产值 -4.2%', '出口总额 225.33 亿元', '出口总额 1.76%', '实到外资(亿美元) 2.39',
+    '实到外资 17.5%', '三大平台总税收(万元) 5,130.69', '三大平台总税收 -2.31%', '数字经济制造业投资 29.4%',
+  ];
+  assert.deepEqual(expected.filter((text) => !texts.includes(text)), []);
+  const english = pages['tongji-overview-en'].panels.flatMap(({ values }) => values.map(({ title, text }) => `${title} ${text}`));
+  assert.ok(english.includes('Gross output of above-scale industry 773.76 10⁸ CNY'));
+  const growth = panel(board, '工业与研发:累计同比').values;
+  assert.equal(new Set(growth.filter(({ text }) => text.startsWith('-')).map(({ colour }) => colour)).size, 1);
+  assert.notEqual(growth[0].colour, growth.find(({ text }) => !text.startsWith('-')).colour);
+});
+
+test('an indicator has its months, its way to the target and its parts', () => {
+  const board = pages['tongji-indicator'];
+  const months = panel(board, '规上工业总产值 各月(亿元)');
+  const periods = figures.codes(5, (key) => key[1] === ZONE && key[2] === 'GIO' && key[4] === 'M' && key[0] === 'M');
+  assert.equal(months.columns[1].texts.length, periods.length);
+  periods.forEach((period, row) => near(months.columns[1].texts[row], figures.get(ZONE, 'GIO', 'M', period) / 1e8, 3, period));
+  assert.match(months.columns[0].texts.at(-1), /2023-12/);
+  const course = panel(board, '规上工业总产值 累计与目标路径(亿元)');
+  periods.forEach((period, row) => near(column(course, '本年累计')[row], figures.get(ZONE, 'GIO', 'YTD', period) / 1e8, 3, period));
+  assert.equal(column(course, '目标路径').at(-1), '945');
+  near(column(course, '目标路径').at(-2), (945 * 11) / 12, 3, 'November');
+  const growth = panel(board, '规上工业总产值 同比');
+  periods.forEach((period, row) => near(column(growth, '累计同比')[row], figures.get(ZONE, 'GIO', 'YTD_YOY', period), 1, period));
+  const parts = panel(board, '比上年同期增减从何而来(亿元)').values.map(({ text }) => number(text));
+  const difference = (figures.get(ZONE, 'GIO', 'YTD') - figures.get(ZONE, 'GIO', 'YTD', '2022-12')) / 1e8;
+  near(String(parts.reduce((sum, part) => sum + part, 0)), difference, 1.3, 'sum of the parts');
+});
+
+test('areas are ranked and add what they add to the whole', () => {
+  const ranking = panel(pages['tongji-area'], '排名:规上工业总产值(亿元)').values;
+  const towns = figures.codes(1, (key) => /^330483\d{3}$/.test(key[1]));
+  const sizes = towns.map((town) => figures.get(town, 'GIO', 'YTD') / 1e8).sort((a, b) => b - a);
+  assert.equal(ranking.length, sizes.length);
+  ranking.forEach(({ text }, place) => near(text, sizes[place], 2, `place ${place + 1}`));
+  const table = panel(pages['tongji-indicator'], '各区域增速与贡献');
+  const pulls = towns
+    .map((town) => (100 * (figures.get(town, 'GIO', 'YTD') - figures.get(town, 'GIO', 'BASE_YTD'))) / figures.get(CITY, 'GIO', 'BASE_YTD'))
+    .sort((a, b) => b - a);
+  pulls.forEach((pull, row) => near(column(table, '拉动全市(百分点)')[row], pull, 2, `place ${row + 1}`));
+  const all = panel(pages['tongji-overview'], '各区域 规上工业总产值(点区域名下钻)');
+  near(column(all, '本年累计(亿元)')[0], figures.get(CITY, 'GIO', 'YTD') / 1e8, 2, 'city');
+  near(column(all, '同比 %')[0], figures.get(CITY, 'GIO', 'YTD_YOY'), 1, 'city');
+});
+
+test('activities have shares, growth and pulls that add up to the growth of the total', () => {
+  const board = pages['tongji-activity'];
+  const table = panel(board, '桐乡经济开发区 规上工业总产值 分行业 2023-12');
+  const codes = column(table, '代码');
+  const divisions = figures.codes(3, (key) => key[0] === 'M' && key[1] === ZONE && key[2] === 'GIO' && key[4] === 'YTD' && key[5] === '2023-12' && /^[A-Z]\d\d$/.test(key[3]));
+  assert.deepEqual([...codes].sort(), divisions);
+  const base = figures.get(ZONE, 'GIO', 'BASE_YTD');
+  codes.forEach((code, row) => {
+    const of = (measure) => figures.get(ZONE, 'GIO', measure, '2023-12', code);
+    near(column(table, '本年累计(亿元)')[row], of('YTD') / 1e8, 2, code);
+    near(column(table, '比重 %')[row], (100 * of('YTD')) / figures.get(ZONE, 'GIO', 'YTD'), 2, code);
+    near(column(table, '同比 %')[row], of('YTD_YOY'), 1, code);
+    near(column(table, '拉动(百分点)')[row], (100 * (of('YTD') - of('BASE_YTD'))) / base, 2, code);
+  });
+  const tile = (title) => panel(board, title).values[0].text;
+  assert.equal(tile('各行业拉动之和'), '-4.20 百分点');
+  assert.equal(tile('合计增速'), '-4.20 百分点');
+});
+
+test('the reporting board says who is expected and who reported', () => {
+  const table = panel(pages['tongji-reporting'], '桐乡经济开发区 2023-12 各指标报送');
+  const row = column(table, '指标').indexOf('规上工业总产值');
+  for (const [title, measure] of [['应报', 'EXPECTED'], ['已报', 'UNITS']]) {
+    assert.equal(number(column(table, title)[row]), figures.get(ZONE, 'GIO', measure), title);
+  }
+  near(column(table, '加权 %')[row], figures.get(ZONE, 'GIO', 'COVERAGE_RATE'), 1, 'coverage');
+  const missing = figures.get(ZONE, 'GIO', 'EXPECTED') - figures.get(ZONE, 'GIO', 'UNITS');
+  assert.equal(panel(pages['tongji-reporting'], '未报').values[0].text, `${missing} 家`);
+  const refused = panel(pages['tongji-reporting'], '退回的记录:按原因');
+  assert.deepEqual([column(refused, '报表'), column(refused, '原因'), column(refused, '条数')], [['出口'], ['SAME_REVISION'], ['1']]);
+});
+
+test('the revisions board shows that a figure was corrected and put right again', () => {
+  const table = panel(pages['tongji-revisions'], '规上工业总产值 各期累计的修订(亿元)');
+  assert.equal(column(table, '统计期')[0], '2023-12');
+  near(column(table, '现值')[0], 773.76, 2, 'now');
+  assert.ok(number(column(table, '变动次数')[0]) >= 2);
+  assert.ok(number(column(table, '区间最高')[0]) >= 783.76);
+  assert.ok(number(column(table, '变动幅度 %')[0]) > 1);
+});
+
+test('links lead on with area, indicator and period', async () => {
+  const board = pages['tongji-overview'];
+  const towards = panel(board, '各区域 规上工业总产值(点区域名下钻)').columns.find(({ name }) => name === '区域').link;
+  assert.match(towards, /^\/d\/tongji-area\?from=\d+&to=now&.*var-period=2023-12&.*var-area=330483$/);
+  const there = await stand.open(towards);
+  await there.close();
+  assert.equal(there.shown.variables.area.text, '桐乡市');
+  assert.equal(there.shown.variables.period.value, '2023-12');
+  assert.deepEqual(faults(there.shown), []);
+});
+
+test('an indicator added as a row of the catalogue is on the boards, which nobody edited', async () => {
+  const board = await shown('tongji-indicator', `&var-indicator=${ADDED.code}`);
+  const expected = Math.round(figures.get(ZONE, ADDED.code, 'YTD') / 1e4).toLocaleString('en-US');
+  assert.equal(panel(board, '2023-12 累计').values[0].text, expected);
+  assert.ok(panel(board, `${ADDED.name} 各月(万元)`));
+  assert.ok(column(panel(pages['tongji-area'], '桐乡经济开发区 全部指标 2023-12'), '指标').includes(ADDED.name));
+});
+
+test('every metric that a board asks for is exported', async () => {
+  const exported = new Set((await stand.ask('group by (__name__) ({__name__!=""})')).map(({ metric }) => metric.__name__));
+  const absent = ALL.flatMap(metricsOf).filter((name) => !exported.has(name) && !name.endsWith('_quantity'));
+  assert.deepEqual([...new Set(absent)], []);
+});
+
+test('the command boards shows them beside a running application, and ends when it is asked to', async () => {
+  const command = spawn(process.execPath, [join(HOME, 'grafana/preview/boards.mjs'), `--http=${stand.application.http()}`, '--port=0']);
+  try {
+    const [line] = await once(command.stdout.setEncoding('utf8'), 'data');
+    const [, address] = /^boards (\S+) prometheus=/.exec(line);
+    const page = await stand.look(`${address}-en?var-period=2023-11`);
+    assert.equal(page.variables.period.value, '2023-11');
+    assert.ok(page.panels.some(({ title }) => title === 'Headline indicators, 2023-11 year to date'));
+    command.kill('SIGTERM');
+    assert.deepEqual(await once(command, 'exit'), [0, null]);
+  } finally {
+    command.kill('SIGKILL');
+  }
+});
+
+test('a metric renamed in a board is noticed', async () => {
+  const folder = join(HOME, 'grafana/target/mutant');
+  mkdirSync(folder, { recursive: true });
+  const board = JSON.stringify(boards()['tongji-overview']).replaceAll('tongji_schedule_gap_ratio', 'tongji_schedule_gap');
+  writeFileSync(join(folder, 'board.json'), board);
+  const server = await serve({ prometheus: stand.prometheus.url, bundle: join(HOME, 'grafana/target'), scrapeSeconds: 5, dashboards: folder });
+  try {
+    const found = faults(await stand.look(`http://127.0.0.1:${server.address().port}${path('tongji-overview')}`));
+    assert.ok(found.some((fault) => fault.includes('no answer to E')), found.join('\n'));
+  } finally {
+    server.close();
+  }
+});

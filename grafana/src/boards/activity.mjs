@@ -1,0 +1,95 @@
+import { choice, dashboard } from '../dashboard.mjs';
+import { FORMS, GROWTH_IS, PUBLISHING_UNIT, meaning } from '../meanings.mjs';
+import * as p from '../panels.mjs';
+import * as q from '../queries.mjs';
+
+const CHOSEN = { indicator: '$indicator' };
+const BY = { ...CHOSEN, activity: '~$depth' };
+const THEMES = { ...CHOSEN, activity: '~S_.+' };
+const one = (query) => `max by (indicator) (${query})`;
+const share = (labels) => `${q.amount(labels)} / on (indicator) group_left () ${one(q.amount(CHOSEN))}`;
+/** Percentage points that an activity adds to the area's growth: amount and base tell it together. */
+const pull = (labels) =>
+  `100 * (${q.amount(labels)} - ${q.base(labels)}) / on (indicator) group_left () ${one(q.base(CHOSEN))}`;
+
+const PULL_IS = (w) =>
+  w('拉动=(行业累计−行业基数)/合计基数,各行业之和为合计增速。', 'pull = (to date − base) of the activity / base of the total; pulls add up to the growth of the total.');
+
+function table(w, title, definition, at, labels) {
+  const titles = { code: w('代码', 'Code'), name: w('行业', 'Activity'), value: w('本年累计(${unit})', 'Year to date (${unit})'), share: w('比重 %', 'Share %'), yoy: w('同比 %', 'YoY %'), pull: w('拉动(百分点)', 'Pull, pp') };
+  return p.table(
+    {
+      title,
+      description: meaning(w, `${definition} ${PULL_IS(w)}`, PUBLISHING_UNIT(w), FORMS(w)),
+      at,
+      unit: 'locale',
+      decimals: 2,
+      overrides: [
+        p.byName(titles.code, { 'custom.width': 70 }),
+        p.byName(titles.name, { 'custom.width': at.w < 14 ? 190 : w(240, 280) }),
+        p.byName(titles.share, { unit: 'none', decimals: 2 }),
+        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), unit: 'none', decimals: 1 }),
+        p.byName(titles.pull, { ...p.COLOURED(p.GROWTH), unit: 'none', decimals: 2 }),
+      ],
+    },
+    [
+      p.query('A', q.withActivity(q.scaled(q.amount(labels))), { table: true }),
+      p.query('B', `100 * ${share(labels)}`, { table: true }),
+      p.query('C', q.published(`${q.figure('tongji_yoy_ratio', labels)} * 100`, 'growth'), { table: true }),
+      p.query('D', pull(labels), { table: true }),
+    ],
+    p.columns(
+      {
+        activity: titles.code,
+        name: titles.name,
+        'Value #A': titles.value,
+        'Value #B': titles.share,
+        'Value #C': titles.yoy,
+        'Value #D': titles.pull,
+        indicator: null,
+        area: null,
+        period: null,
+        span: null,
+      },
+      { field: 'Value #A', desc: true },
+    ),
+  );
+}
+
+function bars(w, title, definition, at, query, more) {
+  return p.bargauge({ title, description: meaning(w, definition, more.says, FORMS(w)), at, ...more }, [
+    p.query('A', `sort_desc(${q.withActivity(query)})`, { legend: '{{name}}' }),
+  ]);
+}
+
+function tile(w, title, definition, x, query) {
+  return p.stat(
+    { title, description: meaning(w, definition, w('百分点', 'percentage points'), FORMS(w)), at: { x, y: 25, w: 6, h: 4 }, unit: w('suffix:百分点', 'suffix:pp'), decimals: 2, thresholds: p.GROWTH, textMode: 'value' },
+    [p.query('A', query)],
+  );
+}
+
+export const activity = (w) => {
+  const pp = { unit: 'locale', decimals: 2, says: w('百分点', 'percentage points') };
+  return dashboard(w, 'activity', {
+    description: w('分行业与分产业主题:规模、比重、增速、拉动。', 'By activity and theme: size, share, growth, pull.'),
+    shows: ['area', 'indicator', 'period', 'view'],
+    variables: [
+      choice('depth', w('层次', 'Depth'), [
+        ['[A-Z][0-9][0-9]', w('大类', 'Divisions')],
+        ['[A-Z]', w('门类', 'Sections')],
+      ]),
+    ],
+    panels: [
+      table(w, w('${area:text} ${indicator:text} 分行业 ${period}', '${area:text}, ${indicator:text} by activity, ${period}'), w('国民经济行业分类 GB/T 4754-2017。', 'GB/T 4754-2017.'), { x: 0, y: 0, w: 14, h: 16 }, BY),
+      bars(w, w('拉动最大的行业(百分点)', 'Strongest pull up (pp)'), PULL_IS(w), { x: 14, y: 0, w: 10, h: 7 }, `topk(6, ${pull(BY)} > 0)`, { ...pp, thresholds: p.steps(p.COLOURS.good) }),
+      bars(w, w('下拉最大的行业(下拉百分点)', 'Strongest pull down (pp down)'), `${PULL_IS(w)}${w('此处取其相反数。', ' Shown without its sign.')}`, { x: 14, y: 7, w: 10, h: 9 }, `topk(8, -1 * ${pull(BY)} > 0)`, { ...pp, thresholds: p.steps(p.COLOURS.bad) }),
+      bars(w, w('比重最大的行业', 'Largest shares'), w('行业累计/合计。', 'to date of the activity / of the total.'), { x: 0, y: 16, w: 11, h: 9 }, `topk(10, ${share(BY)})`, { unit: 'percentunit', decimals: 1, says: '%' }),
+      table(w, w('产业主题(相互重叠)', 'Themes (overlapping)'), w('主题目录为本项目选编,非官方目录;主题相互重叠,不可相加。', 'The lists are this project\'s own, not official; themes overlap and do not add up.'), { x: 11, y: 16, w: 13, h: 9 }, THEMES),
+      tile(w, w('合计增速', 'Growth of the total'), GROWTH_IS(w), 0, `100 * ${q.figure('tongji_yoy_ratio', CHOSEN)}`),
+      tile(w, w('各行业拉动之和', 'Sum of pulls'), w('应等于合计增速。', 'Equals the growth of the total.'), 6, `sum by (indicator) (${pull(BY)})`),
+      tile(w, w('上拉合计', 'All pulls up'), PULL_IS(w), 12, `sum by (indicator) (${pull(BY)} > 0)`),
+      tile(w, w('下拉合计', 'All pulls down'), PULL_IS(w), 18, `sum by (indicator) (${pull(BY)} < 0)`),
+    ],
+  });
+};

@@ -1,0 +1,175 @@
+import { dashboard } from '../dashboard.mjs';
+import { operational, meaning } from '../meanings.mjs';
+import * as p from '../panels.mjs';
+import * as q from '../queries.mjs';
+
+const FORM_NAMES = {
+  output: ['产值', 'output'],
+  rd: ['研发', 'R&D'],
+  export: ['出口', 'exports'],
+  tax: ['税收', 'tax'],
+  fdi: ['外资', 'foreign capital'],
+  investment: ['投资', 'investment'],
+  register: ['名录', 'register'],
+  targets: ['目标', 'targets'],
+  event: ['事项', 'events'],
+};
+export const RESULT_NAMES = {
+  accepted: ['采用', 'accepted'],
+  duplicate: ['重复', 'duplicate'],
+  stale: ['过时', 'stale'],
+  rejected: ['退回', 'refused'],
+};
+
+/** Codes shown by their words. */
+const words = (w, names) => [
+  {
+    type: 'value',
+    options: Object.fromEntries(
+      Object.entries(names).map(([code, [zh, en]], index) => [code, { text: w(zh, en), index }]),
+    ),
+  },
+];
+
+const SOURCE = (w) => w('名录与月度统计报表。', 'the register and the monthly forms.');
+const units = (state, labels = {}) => q.figure('tongji_units', { span: 'month', state, ...labels });
+const missing = (labels) => `${units('expected', labels)} - ${units('reported', labels)}`;
+const ratio = (metric, labels = {}) => q.figure(metric, { span: 'month', ...labels });
+
+function tile(w, title, definition, x, query, more) {
+  return p.stat(
+    { title, description: meaning(w, definition, more.says, SOURCE(w)), at: { x, y: 0, w: 4, h: 4 }, textMode: 'value', ...more },
+    [p.query('A', query)],
+  );
+}
+
+function tiles(w) {
+  const chosen = { indicator: '$indicator' };
+  const count = { unit: w('suffix:家', 'suffix:units'), decimals: 0, says: w('家(个)', 'units') };
+  const share = { unit: 'percentunit', decimals: 1, thresholds: p.RESPONSE_RATIO, says: '%' };
+  return [
+    tile(w, w('应报', 'Expected'), w('名录中当期有效且该指标统计的单位。', 'units of the register that the indicator counts.'), 0, units('expected', chosen), count),
+    tile(w, w('已报', 'Received'), w('其中已有报表的单位。', 'those of them with a return.'), 4, units('reported', chosen), count),
+    tile(w, w('未报', 'Missing'), w('应报−已报。', 'expected less received.'), 8, missing(chosen), { ...count, thresholds: p.ZERO_IS_GOOD }),
+    tile(w, w('上报率', 'Response'), w('已报/应报。', 'received / expected.'), 12, ratio('tongji_response_ratio', chosen), share),
+    tile(w, w('加权上报率', 'Coverage'), w('按上年同期累计加权的上报率。', 'response weighted by each unit\'s cumulative of a year before.'), 16, ratio('tongji_coverage_ratio', chosen), share),
+    p.stat(
+      { title: w('解码失败', 'Dead letters'), description: operational(w, w('不能解码、转入死信主题的记录。', 'records that do not decode.'), w('条', 'records')), at: { x: 20, y: 0, w: 4, h: 4 }, decimals: 0, thresholds: p.ZERO_IS_GOOD, textMode: 'value' },
+      [p.query('A', 'sum(tongji_dead_letters_total)')],
+    ),
+  ];
+}
+
+function byIndicator(w) {
+  const name = w('name', 'name_en');
+  const bare = (query) => `max by (indicator) (${query})`;
+  const titles = { form: w('报表', 'Form'), name: w('指标', 'Indicator'), expected: w('应报', 'Expected'), received: w('已报', 'Received'), missing: w('未报', 'Missing'), response: w('上报率 %', 'Response %'), coverage: w('加权 %', 'Coverage %') };
+  const form = 'max by (indicator, form) (tongji_indicator_form_info)';
+  return p.table(
+    {
+      title: w('${area:text} ${period} 各指标报送', '${area:text}, ${period}: returns by indicator'),
+      description: meaning(w, w('各指标应报、已报、未报单位;上报率=已报/应报,加权按上年同期累计。', 'units expected, received, missing; coverage is weighted by the cumulative of a year before.'), w('家(个)、%', 'units, %'), SOURCE(w)),
+      at: { x: 0, y: 4, w: 15, h: 14 },
+      unit: 'locale',
+      decimals: 1,
+      overrides: [
+        p.byName('indicator', p.HIDDEN),
+        p.byName(titles.form, { mappings: words(w, FORM_NAMES), 'custom.width': 80 }),
+        p.byName(titles.name, { 'custom.width': w(160, 300) }),
+        p.byName(titles.missing, p.COLOURED(p.ZERO_IS_GOOD)),
+        p.byName(titles.response, p.COLOURED(p.RESPONSE)),
+        p.byName(titles.coverage, p.COLOURED(p.RESPONSE)),
+      ],
+    },
+    [
+      p.query('A', `${q.withIndicator(bare(q.readHere(units('expected'))), name)} * on (indicator) group_left (form) ${form}`, { table: true }),
+      p.query('B', bare(units('reported')), { table: true }),
+      p.query('C', bare(`${units('expected')} - ignoring (state) ${units('reported')}`), { table: true }),
+      p.query('D', `100 * ${bare(ratio('tongji_response_ratio'))}`, { table: true }),
+      p.query('E', `100 * ${bare(ratio('tongji_coverage_ratio'))}`, { table: true }),
+      p.query('F', q.ORDER, { table: true }),
+    ],
+    [...p.columns(
+      { form: titles.form, [name]: titles.name, 'Value #A': titles.expected, 'Value #B': titles.received, 'Value #C': titles.missing, 'Value #D': titles.response, 'Value #E': titles.coverage, indicator: 'indicator', 'Value #F': null },
+      { field: 'Value #F', desc: false },
+    ), p.onlyWith(titles.name)],
+  );
+}
+
+function byPeriod(w) {
+  const response = `100 * ${ratio('tongji_coverage_ratio', { period: `~${q.MONTHS}` })}`;
+  const form = 'max by (indicator, form) (tongji_indicator_form_info)';
+  return p.table(
+    {
+      title: w('${area:text} 各表各期加权上报率 %', '${area:text}: coverage by form and period, %'),
+      description: meaning(w, w('每张报表各统计期的加权上报率(该表各指标中最低者);只含仍在导出的统计期。', 'coverage of each form and period (lowest of its indicators), of the periods still exported.'), '%', SOURCE(w)),
+      at: { x: 15, y: 4, w: 9, h: 14 },
+      unit: 'locale',
+      decimals: 1,
+      thresholds: p.RESPONSE,
+      mappings: [p.MISSING],
+      overrides: [p.byName('period\\form', { displayName: w('统计期', 'Period'), 'custom.width': 80, 'custom.cellOptions': { type: 'auto' } })],
+      cells: { type: 'color-text' },
+    },
+    [p.query('A', `min by (form, period) (${response} * on (indicator) group_left (form) ${form})`, { table: true })],
+    [
+      { id: 'sortBy', options: { fields: {}, sort: [{ field: 'period', desc: true }] } },
+      { id: 'groupingToMatrix', options: { rowField: 'period', columnField: 'form', valueField: 'Value' } },
+      { id: 'organize', options: { excludeByName: {}, includeByName: {}, indexByName: {}, renameByName: Object.fromEntries(Object.entries(FORM_NAMES).map(([code, [zh, en]]) => [code, w(zh, en)])) } },
+    ],
+  );
+}
+
+function judged(w) {
+  return p.table(
+    {
+      title: w('本次启动以来的审核结果', 'Records judged since the start'),
+      description: operational(w, w('流水线对各表记录的判定:采用、重复、过时、退回。', 'what became of the records of each form.'), w('条', 'records')),
+      at: { x: 0, y: 18, w: 12, h: 8 },
+      unit: 'locale',
+      overrides: [p.byName('form\\result', { displayName: w('报表', 'Form'), mappings: words(w, FORM_NAMES) })],
+    },
+    [p.query('A', 'sum by (form, result) (tongji_returns_total)', { table: true })],
+    [
+      { id: 'groupingToMatrix', options: { rowField: 'form', columnField: 'result', valueField: 'Value' } },
+      { id: 'organize', options: { excludeByName: {}, includeByName: {}, indexByName: {}, renameByName: Object.fromEntries(Object.entries(RESULT_NAMES).map(([code, [zh, en]]) => [code, w(zh, en)])) } },
+    ],
+  );
+}
+
+function refused(w) {
+  const titles = { form: w('报表', 'Form'), reason: w('原因', 'Reason'), count: w('条数', 'Records') };
+  return p.table(
+    {
+      title: w('退回的记录:按原因', 'Refused records by reason'),
+      description: operational(w, w('流水线退回的记录,原因代码见“退回原因”文档;文件中即被退回的行不在内。', 'records that the pipeline refused; rows refused in a file are not among them.'), w('条', 'records')),
+      at: { x: 12, y: 18, w: 6, h: 8 },
+      unit: 'locale',
+      overrides: [p.byName(titles.form, { mappings: words(w, FORM_NAMES), 'custom.width': 64 }), p.byName(titles.count, { 'custom.width': 60 })],
+    },
+    [p.query('A', 'sum by (form, reason) (tongji_rejected_total)', { table: true })],
+    p.columns({ form: titles.form, reason: titles.reason, Value: titles.count }, { field: 'Value', desc: true }),
+  );
+}
+
+function arrivals(w) {
+  return p.timeseries(
+    {
+      title: w('收报速度(每分钟)', 'Arrivals per minute'),
+      description: operational(w, w('各表每分钟审核的记录。', 'records judged per minute, by form.'), w('条/分', 'records/min')),
+      at: { x: 18, y: 18, w: 6, h: 8 },
+      unit: 'locale',
+      decimals: 0,
+      min: 0,
+      overrides: Object.entries(FORM_NAMES).map(([code, [zh, en]]) => p.byName(code, { displayName: w(zh, en) })),
+    },
+    [p.query('A', 'sum by (form) (rate(tongji_returns_total[$__rate_interval])) * 60', { range: true, legend: '{{form}}' })],
+  );
+}
+
+export const reporting = (w) =>
+  dashboard(w, 'reporting', {
+    description: w('谁该报、谁报了、谁没报,退回了什么。', 'Who is expected, who reported, what was refused.'),
+    shows: ['period', 'area', 'indicator', 'view'],
+    panels: [...tiles(w), byIndicator(w), byPeriod(w), judged(w), refused(w), arrivals(w)],
+  });

@@ -1,0 +1,154 @@
+// What all boards have in common: identity, variables, links.
+import { DATASOURCE } from './panels.mjs';
+
+/** The boards in the order of their links; since: the time axis that each wants. */
+export const BOARDS = [
+  { id: 'overview', zh: '总览', en: 'Overview', from: '${since}' },
+  { id: 'indicator', zh: '指标', en: 'Indicator', from: '${since}' },
+  { id: 'area', zh: '区域', en: 'Area', from: '${since}' },
+  { id: 'activity', zh: '行业', en: 'Industry', from: '${since}' },
+  { id: 'reporting', zh: '报送', en: 'Reporting', from: 'now-24h' },
+  { id: 'revisions', zh: '修订', en: 'Revisions', from: 'now-30d' },
+  { id: 'operations', zh: '运行', en: 'Operations', from: 'now-6h' },
+];
+
+export const uid = (w, id) => `tongji-${id}${w('', '-en')}`;
+
+/** The address of a board with its own variables and those that are told otherwise. */
+export const address = (w, id, values = {}) => {
+  const kept = ['datasource', 'view', 'period', 'area', 'indicator'].filter((n) => !(n in values));
+  const given = Object.entries(values).map(([name, value]) => `var-${name}=${value}`);
+  const query = [...kept.map((name) => `\${${name}:queryparam}`), ...given].join('&');
+  return `/d/${uid(w, id)}?from=\${since}&to=now&${query}`;
+};
+
+const PERIODS = 'tongji_units{span="month"}';
+const WITH_UNITS = (code) => `and on (${code}) max by (${code}) (tongji_units)`;
+
+function variable(name, label, query, more) {
+  return {
+    name,
+    label,
+    type: 'query',
+    datasource: DATASOURCE,
+    query: { query, refId: `Variable-${name}` },
+    refresh: 2,
+    sort: 0,
+    hide: 0,
+    includeAll: false,
+    multi: false,
+    ...more,
+  };
+}
+
+/** A variable whose choices are codes shown by their names. */
+const coded = (code, name) => ({
+  regex: `/${code}="(?<value>[^"]+)".*\\b${name}="(?<text>[^"]*)"/`,
+});
+
+function shared(w) {
+  const name = w('name', 'name_en');
+  const named = `max by (indicator, ${name}) (tongji_indicator_info)`;
+  return {
+    datasource: {
+      name: 'datasource',
+      label: w('数据源', 'Data source'),
+      type: 'datasource',
+      query: 'prometheus',
+      refresh: 1,
+      hide: 0,
+      includeAll: false,
+      multi: false,
+    },
+    period: variable('period', w('统计期', 'Period'), `label_values(${PERIODS}, period)`, { sort: 2 }),
+    area: variable(
+      'area',
+      w('区域', 'Area'),
+      `query_result((max by (area, name) (tongji_area_info{level="zone"})` +
+        ` or max by (area, name) (tongji_area_info)) ${WITH_UNITS('area')})`,
+      coded('area', 'name'),
+    ),
+    indicator: variable(
+      'indicator',
+      w('指标', 'Indicator'),
+      `query_result((sort(max by (indicator) (tongji_headline_rank)) * 0` +
+        ` + on (indicator) group_left (${name}) ${named} or ${named}) ${WITH_UNITS('indicator')})`,
+      coded('indicator', name),
+    ),
+    view: variable('view', w('口径', 'View'), 'label_values(tongji_units, view)', { sort: 1 }),
+    since: variable(
+      'since',
+      'since',
+      'query_result(1000 * min(tongji_period_start_timestamp_seconds))',
+      { regex: '/^\\{\\} (?<value>[0-9]+)/', hide: 2 },
+    ),
+    unit: variable(
+      'unit',
+      'unit',
+      'query_result(max by (display_unit) (tongji_indicator_info{indicator="$indicator"}))',
+      { regex: '/display_unit="([^"]+)"/', hide: 2 },
+    ),
+  };
+}
+
+/** Choices that do not come from data. */
+export function choice(name, label, options) {
+  return {
+    name,
+    label,
+    type: 'custom',
+    query: options.map(([value, text]) => `${text} : ${value}`).join(','),
+    current: { selected: true, text: options[0][1], value: options[0][0] },
+    options: options.map(([value, text], index) => ({ selected: index === 0, text, value })),
+    hide: 0,
+    includeAll: false,
+    multi: false,
+  };
+}
+
+function links(w) {
+  return BOARDS.map((board) => ({
+    type: 'link',
+    title: w(board.zh, board.en),
+    url: `/d/${uid(w, board.id)}?from=${board.from}&to=now`,
+    icon: 'dashboard',
+    tooltip: '',
+    tags: [],
+    asDropdown: false,
+    includeVars: true,
+    keepTime: false,
+    targetBlank: false,
+  }));
+}
+
+/** A board; variables that it does not show are kept for the next one, unseen. */
+export function dashboard(w, id, content) {
+  const board = BOARDS.find((known) => known.id === id);
+  const all = shared(w);
+  const list = Object.values(all).map((one) =>
+    one.hide === 2 || content.shows.includes(one.name) || one.name === 'datasource'
+      ? one
+      : { ...one, hide: 2 },
+  );
+  return {
+    uid: uid(w, id),
+    title: w(`统计 · ${board.zh}`, `Tongji · ${board.en}`),
+    description: content.description,
+    tags: ['tongji', w('zh', 'en')],
+    schemaVersion: 41,
+    version: 1,
+    editable: false,
+    graphTooltip: 1,
+    timezone: '',
+    weekStart: 'monday',
+    fiscalYearStartMonth: 0,
+    preload: false,
+    refresh: content.refresh ?? '1m',
+    time: { from: board.from === '${since}' ? 'now-5y' : board.from, to: 'now' },
+    timepicker: {},
+    annotations: { list: [] },
+    links: links(w),
+    templating: { list: [...list, ...(content.variables ?? [])] },
+    panels: content.panels.map((panel, index) => ({ id: index + 1, ...panel })),
+  };
+}

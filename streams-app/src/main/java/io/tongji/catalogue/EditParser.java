@@ -1,0 +1,105 @@
+package io.tongji.catalogue;
+
+import io.tongji.catalogue.CatalogueRows.Row;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns rows of edits.csv into rules, refusing what is wrong. */
+final class EditParser {
+
+  static final List<String> COLUMNS = List.of("edit", "forms", "parameters", "note");
+
+  private final Map<Edit, Set<String>> seen = new HashMap<>();
+
+  EditRules.Row rule(Row row) {
+    Edit edit = row.parse("edit", Edit::ofCode);
+    List<String> forms = Words.split(row.required("forms"));
+    for (String form : forms) {
+      checkForm(row, edit, form);
+    }
+    EditRules.Numbers numbers =
+        row.parse("parameters", text -> new EditRules.Numbers(numbers(edit, text)));
+    checkWords(row, edit, numbers);
+    return new EditRules.Row(edit, forms, numbers);
+  }
+
+  private void checkForm(Row row, Edit edit, String form) {
+    boolean register = form.equals(EditRules.REGISTER) && edit == Edit.CHECK_DIGIT;
+    if (!register) {
+      Form known;
+      try {
+        known = Form.ofCode(form);
+      } catch (IllegalArgumentException e) {
+        throw row.wrong("forms", String.valueOf(e.getMessage()), "name forms, by their words");
+      }
+      if (!edit.fits(known)) {
+        throw row.wrong(
+            "forms", "form " + form + " lacks columns that " + edit + " needs", "leave it out");
+      }
+    }
+    if (!seen.computeIfAbsent(edit, first -> new HashSet<>()).add(form)) {
+      throw row.wrong(
+          "forms", "form " + form + " has " + edit + " in a row above", "keep one of the two");
+    }
+  }
+
+  private static Map<String, String> numbers(Edit edit, String text) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String pair : Words.split(text)) {
+      int sign = pair.indexOf('=');
+      if (sign < 0) {
+        throw new IllegalArgumentException("has no = in " + pair);
+      }
+      if (given.put(pair.substring(0, sign).strip(), pair.substring(sign + 1).strip()) != null) {
+        throw new IllegalArgumentException("says twice: " + pair);
+      }
+    }
+    List<String> names = edit.parameters().stream().map(EditParameter::name).toList();
+    if (!given.keySet().equals(Set.copyOf(names))) {
+      throw new IllegalArgumentException("must state of " + edit + " exactly " + names);
+    }
+    edit.parameters().forEach(one -> one.check(given.getOrDefault(one.name(), "")));
+    return given;
+  }
+
+  /** Words that name columns, forms, industries or powers must be such. */
+  private static void checkWords(Row row, Edit edit, EditRules.Numbers numbers) {
+    switch (edit) {
+      case NEGATIVE -> {
+        for (String form : Words.split(row.text("forms"))) {
+          for (String column : numbers.words("columns")) {
+            if (Form.ofCode(form).slot(column) < 0) {
+              throw row.wrong("parameters", "form " + form + " has no column " + column, "name it");
+            }
+          }
+        }
+      }
+      case OUTSIDE_INDUSTRIES ->
+          row.parse("parameters", text -> divisions(numbers.words("industries")));
+      case UNIT_ERROR -> row.parse("parameters", text -> powers(numbers.words("powers")));
+      case RD_INTENSITY -> row.parse("parameters", text -> Form.ofCode(numbers.words("of").get(0)));
+      default -> {}
+    }
+  }
+
+  /** Ranges of divisions, e.g. {@code 06-46}. */
+  static List<IndustryRange> divisions(List<String> words) {
+    List<IndustryRange> ranges = IndustryRange.parse(String.join(";", words));
+    if (ranges.stream().anyMatch(range -> range.from().length() != 2)) {
+      throw new IllegalArgumentException("industries must be divisions, of 2 digits each");
+    }
+    return ranges;
+  }
+
+  private static List<Integer> powers(List<String> words) {
+    List<Integer> powers = words.stream().map(Integer::valueOf).toList();
+    if (powers.stream().anyMatch(power -> power == 0 || Math.abs(power) > 12)) {
+      throw new IllegalArgumentException("powers must be from -12 to 12, and not 0");
+    }
+    return powers;
+  }
+}

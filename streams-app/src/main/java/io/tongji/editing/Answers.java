@@ -1,0 +1,92 @@
+package io.tongji.editing;
+
+import io.tongji.period.Month;
+import io.tongji.returns.Query;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the edits make of a unit's year: queries, and the pairs that go into strata. Reused. */
+final class Answers {
+
+  private static final int MONTHS = 12;
+
+  /**
+   * A query about a month.
+   *
+   * @param month the month
+   * @param query what is asked
+   */
+  record Asked(Month month, Query query) {
+
+    boolean isAbout(Asked other) {
+      return month.equals(other.month) && query.edit() == other.query.edit();
+    }
+  }
+
+  private final List<Asked> queries = new ArrayList<>();
+  private final long[] now = new long[MONTHS];
+  private final long[] before = new long[MONTHS];
+  private final @Nullable String[] divisions = new String[MONTHS];
+
+  void clear() {
+    queries.clear();
+    Arrays.fill(divisions, null);
+  }
+
+  void ask(Month month, Query query) {
+    queries.add(new Asked(month, query));
+  }
+
+  void pair(int m, String division, long itsNow, long itsBefore) {
+    divisions[m] = division;
+    now[m] = itsNow;
+    before[m] = itsBefore;
+  }
+
+  /** Tells what of the pairs is to be taken out, and what is to be put in. */
+  void tellPairs(Answers after, Questions.Paper paper, Questions.Told told) {
+    for (int m = 0; m < MONTHS; m++) {
+      String was = divisions[m];
+      String is = after.divisions[m];
+      boolean same =
+          was == null
+              ? is == null
+              : was.equals(is) && now[m] == after.now[m] && before[m] == after.before[m];
+      if (!same) {
+        int month = Month.of(paper.year(), m + 1).index();
+        if (was != null) {
+          told.pair(paper.form(), false, new Pair(month, was, now[m], before[m]));
+        }
+        if (is != null) {
+          told.pair(paper.form(), true, new Pair(month, is, after.now[m], after.before[m]));
+        }
+      }
+    }
+  }
+
+  /** Tells which queries are new or other ones, and which are no more. */
+  void tellQueries(Answers after, Questions.Paper paper, Questions.Told told) {
+    for (Asked was : queries) {
+      Asked is = after.find(was);
+      if (is == null || !is.equals(was)) {
+        told.query(paper, was.month(), was.query().edit(), is == null ? null : is.query());
+      }
+    }
+    for (Asked is : after.queries) {
+      if (find(is) == null) {
+        told.query(paper, is.month(), is.query().edit(), is.query());
+      }
+    }
+  }
+
+  private @Nullable Asked find(Asked about) {
+    for (Asked asked : queries) {
+      if (asked.isAbout(about)) {
+        return asked;
+      }
+    }
+    return null;
+  }
+}

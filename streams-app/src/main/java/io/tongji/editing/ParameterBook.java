@@ -1,0 +1,81 @@
+package io.tongji.editing;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.period.Month;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of all closed months. */
+public final class ParameterBook {
+
+  private static final int YEAR = 12;
+
+  private final Catalogue catalogue;
+  private final Map<String, List<String>> strataOf = new HashMap<>();
+  private final Map<Form, TreeMap<Month, EditParameters>> closed = new EnumMap<>(Form.class);
+
+  /** No month is closed yet. */
+  public ParameterBook(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Puts parameters in force; a month without units has none. */
+  public void put(EditParameters parameters) {
+    TreeMap<Month, EditParameters> months =
+        closed.computeIfAbsent(parameters.form(), form -> new TreeMap<>());
+    if (parameters.units() > 0) {
+      months.put(parameters.month(), parameters);
+    } else {
+      months.remove(parameters.month());
+    }
+  }
+
+  /** The parameters of a month; null: it is not closed, or nothing is known of it. */
+  public @Nullable EditParameters of(Form form, Month month) {
+    TreeMap<Month, EditParameters> months = closed.get(form);
+    return months == null ? null : months.get(month);
+  }
+
+  /** The next closed month after one, or null. */
+  public @Nullable Month closedAfter(Form form, Month month) {
+    TreeMap<Month, EditParameters> months = closed.get(form);
+    return months == null ? null : months.higherKey(month);
+  }
+
+  /**
+   * What is usual for units of a division in a month: by the month itself once it is closed, until
+   * then by the last closed one before it; of the division, else the section, else all.
+   */
+  HidiroglouBerthelot.@Nullable Distribution usual(Form form, Month month, String division) {
+    TreeMap<Month, EditParameters> months = closed.get(form);
+    Map.Entry<Month, EditParameters> last = months == null ? null : months.floorEntry(month);
+    if (last == null) {
+      return null;
+    }
+    for (String stratum : strataOf.computeIfAbsent(division, catalogue::activitiesOf)) {
+      HidiroglouBerthelot.Distribution usual = last.getValue().strata().get(stratum);
+      if (usual != null) {
+        return usual;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The form's total of the year before: of that month as closed, else what the units of this month
+   * state of it; 0: not known.
+   */
+  long weighedBy(Form form, Month month) {
+    EditParameters before = of(form, month.plus(-YEAR));
+    if (before != null && before.total() > 0) {
+      return before.total();
+    }
+    EditParameters own = of(form, month);
+    return own == null ? 0 : Math.max(own.base(), 0);
+  }
+}

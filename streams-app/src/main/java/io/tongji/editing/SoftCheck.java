@@ -1,0 +1,20 @@
+package io.tongji.editing;
+
+import io.tongji.returns.Query;
+import io.tongji.returns.SoftEdit;
+import org.jspecify.annotations.Nullable;
+
+/** A soft edit (核实性审核) with its numbers: what it asks depends on the unit's final state alone. */
+interface SoftCheck {
+
+  /** Which edit it is. */
+  SoftEdit edit();
+
+  /** The query about a month (0 to 11) that has a return, without its weight; null: none. */
+  @Nullable Query ask(UnitYear year, int m);
+
+  /** A query with a value and what was to be expected. */
+  default Query query(String field, @Nullable Long value, @Nullable Long expected) {
+    return new Query(edit(), field, value, expected, Query.Rank.NONE);
+  }
+}

@@ -1,0 +1,90 @@
+package io.tongji.editing;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Edit;
+import io.tongji.catalogue.EditRules.Numbers;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.IndustryRange;
+import io.tongji.returns.SoftEdit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The soft edits of each form under a catalogue, and which form's returns another form's need. */
+final class SoftEdits {
+
+  private final Map<Form, List<SoftCheck>> checks = new EnumMap<>(Form.class);
+  private final Map<Form, Form> compared = new EnumMap<>(Form.class);
+  private final ParameterBook parameters;
+
+  SoftEdits(Catalogue catalogue, ParameterBook parameters) {
+    this.parameters = parameters;
+    for (Form form : Form.values()) {
+      List<SoftCheck> ofForm = new ArrayList<>();
+      for (SoftEdit edit : SoftEdit.values()) {
+        Numbers numbers = catalogue.edits().of(Edit.ofCode(edit.name()), form);
+        if (numbers != null) {
+          ofForm.add(check(edit, form, numbers));
+        }
+      }
+      checks.put(form, List.copyOf(ofForm));
+      Numbers intensity = catalogue.edits().of(Edit.RD_INTENSITY, form);
+      if (intensity != null) {
+        compared.put(form, Form.ofCode(intensity.words("of").get(0)));
+      }
+    }
+  }
+
+  private SoftCheck check(SoftEdit edit, Form form, Numbers numbers) {
+    return switch (edit) {
+      case NOT_IN_REGISTER -> new UnknownUnit();
+      case OUTSIDE_INDUSTRIES ->
+          new ForeignIndustry(IndustryRange.parse(String.join(";", numbers.words("industries"))));
+      case REVISION_CARRY -> new MonthAgrees(form.slot("month"), numbers.whole("over"));
+      case YTD_FELL -> new CumulativeRises();
+      case PRIOR_DIFFERS ->
+          new PriorAsReported(form.slot("prior_ytd"), numbers.tenThousandths("share"));
+      case OUTLIER -> new NotAnOutlier(parameters, outlier(numbers));
+      case UNIT_ERROR ->
+          new UnitOfAmounts(
+              numbers.number("distance"),
+              numbers.words("powers").stream().mapToInt(Integer::parseInt).toArray());
+      case YTD_UNCHANGED -> new CumulativeMoves((int) numbers.whole("months"));
+      case MONTH_REPEATED -> new MonthIsNew();
+      case SALES_RATIO, RD_INTENSITY, OVER_PLAN -> ratio(edit, form, numbers);
+      case NEW_UNIT_ZERO_BASE ->
+          new BaseOfNewUnit(form.slot("prior_ytd"), (int) numbers.whole("months"));
+      case ROUND_AMOUNT -> new NotRound(numbers.whole("multiple"));
+    };
+  }
+
+  private static SoftCheck ratio(SoftEdit edit, Form form, Numbers numbers) {
+    if (edit == SoftEdit.SALES_RATIO) {
+      return new SalesByOutput(
+          form.slot("sales_ytd"), numbers.tenThousandths("low"), numbers.tenThousandths("high"));
+    }
+    long share = numbers.tenThousandths("share");
+    return edit == SoftEdit.RD_INTENSITY
+        ? new ShareOfOtherForm(share)
+        : new WithinPlan(form.slot("since_start"), form.slot("plan_total"), share);
+  }
+
+  /** U, A and C of the catalogue. */
+  static HidiroglouBerthelot.Numbers outlier(Numbers numbers) {
+    return new HidiroglouBerthelot.Numbers(
+        numbers.number("exponent"), numbers.number("floor"), numbers.number("factor"));
+  }
+
+  /** The edits of a form. */
+  List<SoftCheck> of(Form form) {
+    return Objects.requireNonNull(checks.get(form));
+  }
+
+  /** The form that a form is compared with, or null. */
+  @Nullable Form comparedWith(Form form) {
+    return compared.get(form);
+  }
+}

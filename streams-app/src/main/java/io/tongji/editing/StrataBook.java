@@ -1,0 +1,77 @@
+package io.tongji.editing;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The strata of all forms, and which months changed since their parameters were computed. A month
+ * that goes on changing is computed when it has been quiet for a while, so that a file of a million
+ * rows does not have everything scored anew at each commit; what comes out in the end is the same.
+ */
+public final class StrataBook {
+
+  private static final long QUIET = Duration.ofSeconds(3).toMillis();
+  private static final long LONGEST = Duration.ofMinutes(1).toMillis();
+
+  private final Map<Form, Strata> strata;
+  private final Map<Form, TreeMap<Integer, Unrest>> changed = new EnumMap<>(Form.class);
+
+  /** When a month changed first and last, by this machine's clock. */
+  private record Unrest(long first, long last) {
+
+    boolean isOver(long now) {
+      return now - last >= QUIET || now - first >= LONGEST;
+    }
+  }
+
+  /** Empty strata under a catalogue. */
+  public StrataBook(Catalogue catalogue) {
+    strata = Strata.of(catalogue);
+  }
+
+  /** A pair belongs to a form's strata, or no more. */
+  public void change(Form form, boolean added, Pair pair, long now) {
+    Strata ofForm = strata.get(form);
+    if (ofForm == null) {
+      return;
+    }
+    ofForm.change(added, pair);
+    TreeMap<Integer, Unrest> months = changed.computeIfAbsent(form, f -> new TreeMap<>());
+    Unrest unrest = months.get(pair.month());
+    months.put(pair.month(), new Unrest(unrest == null ? now : unrest.first(), now));
+  }
+
+  /** A return of a form that breaks no hard edit bears this time. */
+  public void advance(Form form, long timestamp) {
+    @Nullable Strata ofForm = strata.get(form);
+    if (ofForm != null) {
+      ofForm.advance(timestamp);
+    }
+  }
+
+  /** The parameters of closed months that changed, and have been quiet since. */
+  public List<EditParameters> due(long now) {
+    List<EditParameters> due = new ArrayList<>();
+    changed.forEach(
+        (form, months) -> {
+          Strata ofForm = strata.get(form);
+          Iterator<Map.Entry<Integer, Unrest>> each = months.entrySet().iterator();
+          while (ofForm != null && each.hasNext()) {
+            Map.Entry<Integer, Unrest> month = each.next();
+            if (ofForm.isClosed(month.getKey()) && month.getValue().isOver(now)) {
+              due.add(ofForm.parameters(month.getKey()));
+              each.remove();
+            }
+          }
+        });
+    return due;
+  }
+}

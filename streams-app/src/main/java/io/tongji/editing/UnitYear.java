@@ -1,0 +1,140 @@
+package io.tongji.editing;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.period.Month;
+import io.tongji.returns.ReturnLedger;
+import io.tongji.returns.YearOfReturns;
+import io.tongji.rollup.MeasureGroup;
+import io.tongji.rollup.Residence;
+import io.tongji.rollup.Series;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit's year on one form, as soft edits look at it. Reused from unit to unit, so that looking
+ * allocates nothing.
+ */
+final class UnitYear {
+
+  private final Map<Form, MeasureGroup> measures = new EnumMap<>(Form.class);
+  private final Series own = new Series();
+  private final Series prior = new Series();
+  private final Series before = new Series();
+  private final Series other = new Series();
+  private Form form = Form.OUTPUT;
+  private int year;
+  private @Nullable YearOfReturns returns;
+  private @Nullable ReturnLedger events;
+  private Residence residence = Residence.NONE;
+
+  UnitYear(Catalogue catalogue) {
+    for (Form each : Form.values()) {
+      if (each.slot("ytd") >= 0 && each.slot("prior_ytd") >= 0) {
+        measures.put(each, MeasureGroup.whole(catalogue, each));
+      }
+    }
+  }
+
+  /** Looks at a year; {@code compared} is the form that this one is compared with, or null. */
+  void look(UnitFiles files, Questions.Paper paper, @Nullable Form compared) {
+    form = paper.form();
+    year = paper.year();
+    ReturnLedger ledger = files.ledger(paper.unitId(), form);
+    returns = ledger == null ? null : ledger.year(year);
+    events = ledger == null ? null : form == Form.EVENT ? ledger : null;
+    residence = files.residence(paper.unitId());
+    if (ledger == null || returns == null) {
+      own.clear();
+      before.clear();
+      prior.clear();
+      return;
+    }
+    boolean measured = measures.containsKey(form);
+    own.derive(measured ? returns : null, measure(form), false);
+    prior.derive(measured ? returns : null, measure(form), true);
+    before.derive(measured ? ledger.year(year - 1) : null, measure(form), false);
+    if (compared != null) {
+      ReturnLedger its = files.ledger(paper.unitId(), compared);
+      other.derive(its == null ? null : its.year(year), measure(compared), false);
+    }
+  }
+
+  /** How a form's cumulative is derived; of one without, any measure does, for nothing is. */
+  private MeasureGroup measure(Form of) {
+    return measures.getOrDefault(of, Objects.requireNonNull(measures.get(Form.OUTPUT)));
+  }
+
+  /** True if there is a return for the month (0 to 11). */
+  boolean reports(int m) {
+    return events != null ? events.reports(month(m)) : returns != null && returns.reports(m);
+  }
+
+  /** True if the month's return explains itself; events do not. */
+  boolean explained(int m) {
+    return returns != null && returns.explained(m);
+  }
+
+  /** The returns of the year, of which there are some. */
+  YearOfReturns returns() {
+    return Objects.requireNonNull(returns);
+  }
+
+  Form form() {
+    return form;
+  }
+
+  Month month(int m) {
+    return Month.of(year, m + 1);
+  }
+
+  /** The first month of the form's calendar, 0 or 1. */
+  int firstMonth() {
+    return measure(form).firstMonth();
+  }
+
+  /** The year's own figures. */
+  Series own() {
+    return own;
+  }
+
+  /** What was reported for the year before. */
+  Series before() {
+    return before;
+  }
+
+  /** The year's figures on the form compared with. */
+  Series other() {
+    return other;
+  }
+
+  /** Where the unit counts in a month (0 to 11), or earlier if negative; null: nowhere. */
+  Residence.@Nullable Segment segment(int m) {
+    return residence.at(month(0).index() + m);
+  }
+
+  /** The amount stated in a column, or null. */
+  @Nullable Long stated(int m, int slot) {
+    return slot >= 0 && returns().has(m, slot) ? returns().get(m, slot) : null;
+  }
+
+  /** The cumulative of a year before: as reported then, else as stated now; 0: not known. */
+  long yearBefore(int m) {
+    if (before.returned(m)) {
+      return before.ytd(m);
+    }
+    return prior.returned(m) ? prior.ytd(m) : 0;
+  }
+
+  /** The last period before the month that has a cumulative, or -1. */
+  int periodBefore(int m) {
+    for (int earlier = m - 1; earlier >= firstMonth(); earlier--) {
+      if (own.returned(earlier)) {
+        return earlier;
+      }
+    }
+    return -1;
+  }
+}

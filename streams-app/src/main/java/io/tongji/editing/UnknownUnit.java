@@ -1,0 +1,20 @@
+package io.tongji.editing;
+
+import io.tongji.returns.Query;
+import io.tongji.returns.SoftEdit;
+import org.jspecify.annotations.Nullable;
+
+/** H4: the register has no entry of the unit for the period. */
+record UnknownUnit() implements SoftCheck {
+
+  @Override
+  public SoftEdit edit() {
+    return SoftEdit.NOT_IN_REGISTER;
+  }
+
+  @Override
+  public @Nullable Query ask(UnitYear year, int m) {
+    boolean known = year.segment(m) != null;
+    return known ? null : query("", year.own().returned(m) ? year.own().ytd(m) : null, null);
+  }
+}

@@ -1,0 +1,66 @@
+package io.tongji.publish;
+
+import io.tongji.editing.OpenQuery;
+import io.tongji.wire.Partitioning;
+import io.tongji.wire.QueryReader;
+import io.tongji.wire.ReadProgress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Reads the queries that are open: what stands in their topic as of the start of the reading. A
+ * record in another partition than its unit's is not the pipeline's, and is passed over.
+ */
+public final class OpenQueries {
+
+  private final QueryReader reader;
+  private final Map<Object, OpenQuery> standing = new HashMap<>();
+
+  private OpenQueries(QueryReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * The open queries, in no order.
+   *
+   * @param options of the consumer: the brokers' address and how to talk to them
+   * @param timeout for all of it
+   * @throws UnreadableTopicException if the topic cannot be read in time
+   */
+  public static List<OpenQuery> read(
+      String topic, Map<String, String> options, QueryReader reader, Duration timeout) {
+    OpenQueries open = new OpenQueries(reader);
+    TopicToItsEnd.read(topic, options, pace(timeout), open::take);
+    return open.list();
+  }
+
+  /** The same by a consumer that reads committed records only. */
+  static List<OpenQuery> read(
+      String topic, Consumer<byte[], byte[]> consumer, QueryReader reader, Duration timeout) {
+    OpenQueries open = new OpenQueries(reader);
+    TopicToItsEnd.read(topic, consumer, pace(timeout), open::take);
+    return open.list();
+  }
+
+  private static TopicToItsEnd.Pace pace(Duration timeout) {
+    return new TopicToItsEnd.Pace(timeout, ReadProgress.SILENT);
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record, int partitions) {
+    QueryReader.Content content = reader.read(record.topic(), record.key(), record.value());
+    if (Partitioning.partition(content.unitId(), partitions) == record.partition()) {
+      content
+          .open()
+          .ifPresentOrElse(
+              query -> standing.put(content.key(), query), () -> standing.remove(content.key()));
+    }
+  }
+
+  private List<OpenQuery> list() {
+    return List.copyOf(standing.values());
+  }
+}

@@ -1,0 +1,83 @@
+package io.tongji.returns;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Edit;
+import io.tongji.catalogue.EditRules.Numbers;
+import io.tongji.catalogue.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The hard edits of a form under a catalogue, in the order in which they are asked. */
+final class HardEdits {
+
+  private final Catalogue catalogue;
+  private final Form form;
+  private final List<HardEdit> edits = new ArrayList<>();
+
+  private HardEdits(Catalogue catalogue, Form form) {
+    this.catalogue = catalogue;
+    this.form = form;
+  }
+
+  static List<HardEdit> of(Catalogue catalogue, Form form) {
+    if (form == Form.EVENT) {
+      return List.of(
+          new EventRules(catalogue), new GoodRevision(), new AmountsInRange(form.amounts()));
+    }
+    HardEdits chosen = new HardEdits(catalogue, form);
+    chosen.ofEveryForm();
+    chosen.ofTheCatalogue();
+    return List.copyOf(chosen.edits);
+  }
+
+  private void ofEveryForm() {
+    edits.add(KnownUnitCode.of(catalogue.edits(), form.code(), form.unitKind()));
+    boolean notFuture = numbers(Edit.FUTURE_PERIOD) != null;
+    edits.add(GoodPeriod.of(!catalogue.withoutJanuary(form), notFuture, catalogue.zone()));
+    edits.add(new GoodRevision());
+    edits.add(new AmountsInRange(form.amounts()));
+    edits.add(new StatedAmount(form.slot("month")));
+  }
+
+  private void ofTheCatalogue() {
+    Numbers versions = numbers(Edit.FORM_VERSION);
+    if (versions != null) {
+      edits.add(new KnownFormVersion(Set.copyOf(versions.words("versions"))));
+    }
+    Numbers negative = numbers(Edit.NEGATIVE);
+    if (negative != null) {
+      negative
+          .words("columns")
+          .forEach(column -> edits.add(new AmountNotNegative(form.slot(column), column)));
+    }
+    if (numbers(Edit.DELIVERY_OVER_SALES) != null) {
+      edits.add(part(Reason.DELIVERY_OVER_SALES, "sales_ytd", "delivery_ytd"));
+    }
+    if (numbers(Edit.COMPONENTS) != null) {
+      edits.add(new ComponentsAddUp(""));
+      edits.add(new ComponentsAddUp("prior_"));
+    }
+    if (numbers(Edit.CONSTRUCTION_OVER_TOTAL) != null) {
+      edits.add(
+          part(Reason.CONSTRUCTION_OVER_TOTAL, "ytd", "ytd_construction", "ytd_installation"));
+    }
+    Numbers plan = numbers(Edit.SMALL_PLAN);
+    if (plan != null) {
+      edits.add(new PlanLargeEnough(form.slot("plan_total"), plan.whole("least")));
+    }
+  }
+
+  private @Nullable Numbers numbers(Edit edit) {
+    return catalogue.edits().of(edit, form);
+  }
+
+  private HardEdit part(Reason reason, String whole, String... parts) {
+    int[] slots = new int[parts.length];
+    for (int at = 0; at < parts.length; at++) {
+      slots[at] = form.slot(parts[at]);
+    }
+    return new PartWithinWhole(reason, form.slot(whole), slots, parts[0]);
+  }
+}

@@ -1,0 +1,20 @@
+package io.tongji.returns;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H10: the version of the form's layout is one that is known; none stated is none asked.
+ *
+ * @param versions that are known
+ */
+record KnownFormVersion(Set<String> versions) implements HardEdit {
+
+  @Override
+  public @Nullable Rejection check(Return handedIn, long instant) {
+    String stated = handedIn.remarks().formVersion();
+    return stated == null || stated.isEmpty() || versions.contains(stated)
+        ? null
+        : new Rejection(Reason.FORM_VERSION, "form_version", stated);
+  }
+}

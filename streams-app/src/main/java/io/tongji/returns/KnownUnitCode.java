@@ -1,0 +1,61 @@
+package io.tongji.returns;
+
+import io.tongji.catalogue.Edit;
+import io.tongji.catalogue.EditRules;
+import io.tongji.catalogue.EditRules.Numbers;
+import io.tongji.catalogue.UnitKind;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H1 and H2: a credit code of 18 characters whose last one checks the others, unless the catalogue
+ * lists the code; or a project code.
+ *
+ * @param kind whose code it is
+ * @param checked false if the check character is not looked at
+ * @param allowed codes in use that fail the check
+ */
+record KnownUnitCode(UnitKind kind, boolean checked, Set<String> allowed) implements HardEdit {
+
+  private static final int PROJECT_CODE_LENGTH = 40;
+
+  static KnownUnitCode of(EditRules edits, String form, UnitKind kind) {
+    Numbers numbers = edits.of(Edit.CHECK_DIGIT, form);
+    return numbers == null
+        ? new KnownUnitCode(kind, false, Set.of())
+        : new KnownUnitCode(kind, true, Set.copyOf(numbers.words("allow")));
+  }
+
+  @Override
+  public @Nullable Rejection check(Return handedIn, long instant) {
+    return check(handedIn.unitId());
+  }
+
+  @Nullable Rejection check(String unitId) {
+    Reason broken = kind == UnitKind.PROJECT ? project(unitId) : enterprise(unitId);
+    return broken == null ? null : new Rejection(broken, "unit_id", unitId);
+  }
+
+  private @Nullable Reason enterprise(String unitId) {
+    Optional<Reason> broken = CreditCode.check(unitId);
+    if (broken.isEmpty()) {
+      return null;
+    }
+    boolean passed = broken.get() == Reason.CHECK_DIGIT && (!checked || allowed.contains(unitId));
+    return passed ? null : broken.get();
+  }
+
+  private static @Nullable Reason project(String unitId) {
+    boolean wrong =
+        unitId.isEmpty()
+            || unitId.length() > PROJECT_CODE_LENGTH
+            || unitId.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    return wrong ? Reason.BAD_PROJECT_CODE : null;
+  }
+
+  @Override
+  public boolean ofWithdrawals() {
+    return true;
+  }
+}

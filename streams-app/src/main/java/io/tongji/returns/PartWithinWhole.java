@@ -1,0 +1,29 @@
+package io.tongji.returns;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H6 and the second half of H7: parts are no more than the whole that they belong to, where both
+ * are given.
+ *
+ * @param reason what is told
+ * @param whole slot of the whole
+ * @param parts slots of the parts
+ * @param column the one that is named
+ */
+record PartWithinWhole(Reason reason, int whole, int[] parts, String column) implements HardEdit {
+
+  @Override
+  public @Nullable Rejection check(Return handedIn, long instant) {
+    Figures figures = handedIn.figures();
+    long sum = 0;
+    boolean given = false;
+    for (int part : parts) {
+      sum += figures.get(part);
+      given |= figures.has(part);
+    }
+    return !given || !figures.has(whole) || sum <= figures.get(whole)
+        ? null
+        : new Rejection(reason, column, Long.toString(sum));
+  }
+}

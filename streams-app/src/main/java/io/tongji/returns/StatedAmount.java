@@ -1,0 +1,20 @@
+package io.tongji.returns;
+
+import io.tongji.catalogue.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A return states its month or its cumulative.
+ *
+ * @param month slot of the month, negative if the form has none
+ */
+record StatedAmount(int month) implements HardEdit {
+
+  @Override
+  public @Nullable Rejection check(Return handedIn, long instant) {
+    Figures figures = handedIn.figures();
+    return figures.has(Form.YTD) || (month >= 0 && figures.has(month))
+        ? null
+        : new Rejection(Reason.NO_AMOUNT, "ytd", "");
+  }
+}

@@ -1,0 +1,97 @@
+package io.tongji.topology;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.editing.EditParameters;
+import io.tongji.editing.Pair;
+import io.tongji.editing.StrataBook;
+import io.tongji.wire.PairCodec;
+import io.tongji.wire.ParameterCodec;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the pairs of a form's units into strata, and tells what closed months say of them. */
+final class GatherStrata implements Processor<String, byte[], Object, Object> {
+
+  static final String STRATA = "strata-by-form";
+  static final String TOLD = "told-parameters";
+
+  private static final Duration PULSE = Duration.ofSeconds(1);
+
+  private @Nullable ProcessorContext<Object, Object> context;
+  private @Nullable StrataBook strata;
+  private @Nullable KeyValueStore<String, byte[]> told;
+
+  static TaskStore.Builder<TaskStore<StrataBook>> buildStrata(Catalogue catalogue) {
+    return TaskStore.Builder.replaying(
+        STRATA,
+        () -> new StrataBook(catalogue),
+        (book, committed) ->
+            take(
+                book,
+                new String(committed.key(), java.nio.charset.StandardCharsets.UTF_8),
+                committed.value(),
+                0));
+  }
+
+  /** What was told last of each form and month. */
+  static StoreBuilder<KeyValueStore<String, byte[]>> buildTold() {
+    return Stores.keyValueStoreBuilder(
+        Stores.inMemoryKeyValueStore(TOLD), Serdes.String(), Serdes.ByteArray());
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> initialized) {
+    context = initialized;
+    TaskStore<StrataBook> store = initialized.getStateStore(STRATA);
+    strata = store.value();
+    told = initialized.getStateStore(TOLD);
+    initialized.schedule(PULSE, PunctuationType.WALL_CLOCK_TIME, this::tell);
+  }
+
+  @Override
+  public void process(Record<String, byte[]> record) {
+    long now = Objects.requireNonNull(context).currentSystemTimeMs();
+    take(Objects.requireNonNull(strata), record.key(), record.value(), now);
+  }
+
+  private static void take(StrataBook book, String formCode, byte[] batch, long now) {
+    Form form = Form.ofCode(formCode);
+    PairCodec.decode(
+        batch,
+        new PairCodec.Taker() {
+          @Override
+          public void latest(long timestamp) {
+            book.advance(form, timestamp);
+          }
+
+          @Override
+          public void pair(boolean added, Pair pair) {
+            book.change(form, added, pair, now);
+          }
+        });
+  }
+
+  private void tell(long now) {
+    for (EditParameters parameters : Objects.requireNonNull(strata).due(now)) {
+      String key = parameters.form().code() + ' ' + parameters.month();
+      byte[] bytes = ParameterCodec.encode(parameters);
+      KeyValueStore<String, byte[]> before = Objects.requireNonNull(told);
+      if (!Arrays.equals(before.get(key), bytes)) {
+        before.put(key, bytes);
+        Objects.requireNonNull(context)
+            .forward(new Record<>(parameters.form().code(), bytes, now), SinkNames.EDIT_PARAMETERS);
+      }
+    }
+  }
+}

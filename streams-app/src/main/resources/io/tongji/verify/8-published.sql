@@ -1,0 +1,30 @@
+-- Every aggregate: of each month in which the indicator has a return, and of quarters and years
+-- of which something is known. v is the month, the quarter or the year; ytd belongs to months.
+
+SELECT
+  'M' AS freq, indicator, area, activity, month AS period, kind AS base,
+  m AS v, base_of(kind, base_m, m_then, prior_m) AS base_v, prior_m AS prior_v,
+  CASE kind WHEN 'MATCHED' THEN matched_m END AS matched_v,
+  ytd, base_of(kind, base_ytd, ytd_then, prior_ytd) AS base_ytd, prior_ytd,
+  CASE kind WHEN 'MATCHED' THEN matched_ytd END AS matched_ytd,
+  prev_m, carry, expected, reported, base_expected, base_received,
+  CASE WHEN aim > 0 THEN aim END AS target, schedule, prior_year,
+  bridge_same, bridge_entrants, bridge_leavers, bridge_restatement
+FROM compared
+UNION ALL
+SELECT
+  'Q', indicator, area, activity, month // 3, kind,
+  q, base_of(kind, base_q, q_then, prior_q), prior_q, CASE kind WHEN 'MATCHED' THEN matched_q END,
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+  NULL, NULL, NULL, NULL
+FROM compared
+WHERE q IS NOT NULL
+UNION ALL
+SELECT
+  'A', indicator, area, activity, month // 12, kind,
+  ytd, base_of(kind, base_ytd, ytd_then, prior_ytd), prior_ytd,
+  CASE kind WHEN 'MATCHED' THEN matched_ytd END,
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+  bridge_same, bridge_entrants, bridge_leavers, bridge_restatement
+FROM compared
+WHERE month % 12 = 11 AND ytd IS NOT NULL;

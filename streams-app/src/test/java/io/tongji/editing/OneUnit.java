@@ -1,0 +1,157 @@
+package io.tongji.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.UnitKind;
+import io.tongji.editing.HidiroglouBerthelot.Distribution;
+import io.tongji.period.Month;
+import io.tongji.returns.Figures;
+import io.tongji.returns.Query;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnLedger;
+import io.tongji.returns.SoftEdit;
+import io.tongji.rollup.Residence;
+import io.tongji.rollup.Residences;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One unit, in the register unless said otherwise, and what is asked of it in the end. */
+final class OneUnit implements UnitFiles, Questions.Told {
+
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
+  private static final String UNIT = "the unit";
+
+  private final Map<Form, ReturnLedger> ledgers = new EnumMap<>(Form.class);
+  private final ParameterBook parameters = new ParameterBook(CATALOGUE);
+  private final Questions questions = new Questions(CATALOGUE, this, parameters);
+  private final Map<String, Query> open = new TreeMap<>();
+  private Residence residence = register("2020-01", "3911");
+
+  /** Before anything is handed in, it is registered otherwise. */
+  void begin(Residence registered) {
+    residence = registered;
+  }
+
+  Query first() {
+    return open.values().iterator().next();
+  }
+
+  void handIn(String returns) {
+    for (String one : returns.split(";")) {
+      String[] words = one.strip().split(" ");
+      Form form = Form.ofCode(words[0]);
+      Month period = Month.parse(words[1]);
+      Figures figures = new Figures(form);
+      boolean withdrawn = false;
+      Remarks remarks = Remarks.NONE;
+      for (int at = 2; at < words.length; at++) {
+        String[] pair = words[at].split("=");
+        if (pair[0].equals("withdrawn")) {
+          withdrawn = true;
+        } else if (pair[0].equals("explanation")) {
+          remarks = new Remarks(null, pair[1]);
+        } else {
+          figures.put(form.slot(pair[0]), Long.parseLong(pair[1]));
+        }
+      }
+      questions.touch(UNIT, form, period.year());
+      ledgers
+          .computeIfAbsent(form, ReturnLedger::new)
+          .put(new Return(form, UNIT, words[1], period, 0, withdrawn, figures, remarks, null));
+    }
+    questions.settle(this);
+  }
+
+  void enter(Residence changed) {
+    questions.touch(UNIT);
+    residence = changed;
+    questions.settle(this);
+  }
+
+  void closed(String month, Map<String, Distribution> strata) {
+    put(new EditParameters(Form.OUTPUT, Month.parse(month), 1, 0, 0, strata));
+  }
+
+  void parameters(String month, long total, long base) {
+    put(new EditParameters(Form.OUTPUT, Month.parse(month), 1, total, base, Map.of()));
+  }
+
+  private void put(EditParameters changed) {
+    for (int year = 2022; year <= 2023; year++) {
+      questions.touch(UNIT, Form.OUTPUT, year);
+    }
+    parameters.put(changed);
+    questions.settle(this);
+  }
+
+  @Nullable Double weight() {
+    return open.values().iterator().next().rank().weight();
+  }
+
+  String asked() {
+    return String.join(
+        ", ",
+        open.entrySet().stream().map(each -> each.getKey() + words(each.getValue())).toList());
+  }
+
+  private static String words(Query query) {
+    return " "
+        + query.field()
+        + "="
+        + Objects.toString(query.value(), "")
+        + "/"
+        + Objects.toString(query.expected(), "");
+  }
+
+  static Residence register(String from, String industry) {
+    RegisterHistory history = new RegisterHistory();
+    RegisterEntry entry =
+        new RegisterEntry(
+            UnitKind.ENTERPRISE,
+            "enterprise",
+            "甲",
+            new RegisterEntry.Place("330483004", List.of()),
+            industry,
+            List.of(),
+            new RegisterEntry.Validity(from, Month.parse(from), "", null),
+            new RegisterEntry.Ownership(null, null));
+    history.put(new RegisterRecord(UNIT, entry, 0, false));
+    return new Residences(CATALOGUE).of(history);
+  }
+
+  @Override
+  public @Nullable ReturnLedger ledger(String unitId, Form form) {
+    return ledgers.get(form);
+  }
+
+  @Override
+  public Residence residence(String unitId) {
+    return residence;
+  }
+
+  @Override
+  public void query(Questions.Paper paper, Month month, SoftEdit edit, @Nullable Query query) {
+    String key = month + " " + edit;
+    if (query == null) {
+      open.remove(key);
+    } else {
+      open.put(key, query);
+    }
+  }
+
+  @Override
+  public void pair(Form form, boolean added, Pair pair) {
+    assertThat(pair.division()).hasSize(2);
+  }
+}

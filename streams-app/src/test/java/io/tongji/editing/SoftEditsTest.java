@@ -1,0 +1,180 @@
+package io.tongji.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.editing.HidiroglouBerthelot.Distribution;
+import io.tongji.rollup.Residence;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each soft edit under the built-in catalogue: what it asks, and where it begins to ask. */
+class SoftEditsTest {
+
+  private final OneUnit unit = new OneUnit();
+
+  @ParameterizedTest(name = "{0}: {1} asks {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "S1 agrees | output 2023-02 ytd=100; output 2023-03 ytd=150 month=50 | ",
+        "S1 by one yuan | output 2023-02 ytd=100; output 2023-03 ytd=150 month=49 | 2023-03"
+            + " REVISION_CARRY month=49/50",
+        "S1 first period | output 2023-02 ytd=100 month=99 | 2023-02 REVISION_CARRY month=99/100",
+        "S1 a gap | output 2023-02 ytd=100; output 2023-04 ytd=150 month=49 | ",
+        "S1 no month | output 2023-02 ytd=100; output 2023-03 ytd=150 | ",
+        "S2 rises | output 2023-02 ytd=100; output 2023-03 ytd=101 | ",
+        "S2 stands | output 2023-02 ytd=100; output 2023-03 ytd=100 | ",
+        "S2 falls | output 2023-02 ytd=100; output 2023-03 ytd=99 | 2023-03 YTD_FELL ytd=99/100",
+        "S2 over a gap | output 2023-02 ytd=100; output 2023-05 ytd=99 | 2023-05 YTD_FELL"
+            + " ytd=99/100",
+        "S2 a new year | output 2022-12 ytd=100; output 2023-02 ytd=9 | ",
+        "S2 may fall | fdi 2023-02 ytd=100; fdi 2023-03 ytd=99 | ",
+        "S3 as reported | output 2022-05 ytd=100000; output 2023-05 ytd=90000 prior_ytd=100000 | ",
+        "S3 a thousandth | output 2022-05 ytd=100000; output 2023-05 ytd=90000 prior_ytd=100100 | ",
+        "S3 above | output 2022-05 ytd=100000; output 2023-05 ytd=90000 prior_ytd=100101 | 2023-05"
+            + " PRIOR_DIFFERS prior_ytd=100101/100000",
+        "S3 below | output 2022-05 ytd=100000; output 2023-05 ytd=90000 prior_ytd=99899 | 2023-05"
+            + " PRIOR_DIFFERS prior_ytd=99899/100000",
+        "S3 unknown | output 2023-05 ytd=90000 prior_ytd=100101 | ",
+        "S3 derived | output 2022-02 month=40; output 2022-03 month=60; output 2023-03 ytd=90"
+            + " prior_ytd=99 | 2023-03 PRIOR_DIFFERS prior_ytd=99/100",
+        "S5 thousand | output 2022-05 ytd=100; output 2023-05 ytd=100000 | 2023-05 UNIT_ERROR"
+            + " ytd=100000/100",
+        "S5 ten | output 2022-05 ytd=100; output 2023-05 ytd=8 | 2023-05 UNIT_ERROR ytd=8/100",
+        "S5 hundred | output 2022-05 ytd=100; output 2023-05 ytd=10000 | ",
+        "S5 stated base | output 2023-05 ytd=100000 prior_ytd=99 | 2023-05 UNIT_ERROR"
+            + " ytd=100000/99",
+        "S5 by the month | output 2023-02 ytd=10; output 2023-03 ytd=21; output 2023-04 ytd=11021 |"
+            + " 2023-04 UNIT_ERROR month=11000/11",
+        "S5 not 1-2月 | output 2023-02 ytd=10; output 2023-03 ytd=110 | ",
+        "S6 two months | output 2023-02 ytd=7; output 2023-03 ytd=7; output 2023-04 ytd=7 | ",
+        "S6 three months | output 2023-02 ytd=7; output 2023-03 ytd=7; output 2023-04 ytd=7; output"
+            + " 2023-05 ytd=7 | 2023-05 YTD_UNCHANGED ytd=7/",
+        "S6 zero | output 2023-02 ytd=0; output 2023-03 ytd=0; output 2023-04 ytd=0; output 2023-05"
+            + " ytd=0 | ",
+        "S6 a gap | output 2023-02 ytd=7; output 2023-03 ytd=7; output 2023-05 ytd=7; output"
+            + " 2023-06 ytd=7 | ",
+        "S7 twice | output 2023-03 month=7; output 2023-04 month=7 | 2023-04 MONTH_REPEATED"
+            + " month=7/",
+        "S7 by difference | output 2023-02 ytd=5; output 2023-03 ytd=12; output 2023-04 ytd=19 |"
+            + " 2023-04 MONTH_REPEATED month=7/",
+        "S7 zero | output 2023-03 month=0; output 2023-04 month=0 | ",
+        "S7 other | output 2023-03 month=7; output 2023-04 month=8 | ",
+        "S8 low | output 2023-05 ytd=1000 sales_ytd=600 | ",
+        "S8 too low | output 2023-05 ytd=1000 sales_ytd=599 | 2023-05 SALES_RATIO"
+            + " sales_ytd=599/1000",
+        "S8 high | output 2023-05 ytd=1000 sales_ytd=1400 | ",
+        "S8 too high | output 2023-05 ytd=1000 sales_ytd=1401 | 2023-05 SALES_RATIO"
+            + " sales_ytd=1401/1000",
+        "S8 nothing made | output 2023-05 ytd=0 sales_ytd=1401 | ",
+        "S9 at the limit | output 2023-05 ytd=1000; rd 2023-05 ytd=300 | ",
+        "S9 above | output 2023-05 ytd=1000; rd 2023-05 ytd=301 | 2023-05 RD_INTENSITY ytd=301/300",
+        "S9 in any order | rd 2023-05 ytd=301; output 2023-05 ytd=1000 | 2023-05 RD_INTENSITY"
+            + " ytd=301/300",
+        "S9 no output | rd 2023-05 ytd=301 | ",
+        "S10 at the limit | investment 2023-05 ytd=9 plan_total=10000000 since_start=12000000 | ",
+        "S10 above | investment 2023-05 ytd=9 plan_total=10000000 since_start=12000001 | 2023-05"
+            + " OVER_PLAN since_start=12000001/10000000",
+        "S10 no plan | investment 2023-05 ytd=9 since_start=12000001 | ",
+        "S12 round | output 2023-05 ytd=300000000 | 2023-05 ROUND_AMOUNT ytd=300000000/",
+        "S12 not round | output 2023-05 ytd=300000001 | ",
+        "S12 zero | output 2023-05 ytd=0 | "
+      })
+  void asks(String what, String returns, @Nullable String expected) {
+    unit.handIn(returns);
+    assertThat(unit.asked()).as(what).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @Test
+  void unitsThatTheRegisterLacksAreAskedAboutUntilItKnowsThem() {
+    unit.begin(Residence.NONE);
+    unit.handIn("output 2023-05 ytd=7");
+    assertThat(unit.asked()).isEqualTo("2023-05 NOT_IN_REGISTER =7/");
+    unit.enter(OneUnit.register("2023-06", "3911"));
+    assertThat(unit.asked()).as("still not in May").isEqualTo("2023-05 NOT_IN_REGISTER =7/");
+    unit.enter(OneUnit.register("2023-05", "3911"));
+    assertThat(unit.asked()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "industry {0} on {1}")
+  @CsvSource({
+    "0610, output, ''",
+    "4690, output, ''",
+    "4790, output, 2023-05 OUTSIDE_INDUSTRIES =7/",
+    "0512, output, 2023-05 OUTSIDE_INDUSTRIES =7/",
+    "4790, rd, 2023-05 OUTSIDE_INDUSTRIES =7/",
+    "4790, export, ''"
+  })
+  void theIndustryFitsTheForm(String industry, String form, String expected) {
+    unit.begin(OneUnit.register("2020-01", industry));
+    unit.handIn(form + " 2023-05 ytd=7");
+    assertThat(unit.asked()).isEqualTo(expected);
+    unit.enter(OneUnit.register("2020-01", "3911"));
+    assertThat(unit.asked()).as("corrected").isEmpty();
+  }
+
+  @ParameterizedTest(name = "since {0}, {1}")
+  @CsvSource({
+    "2023-01, ytd=7 prior_ytd=0, 2023-05 NEW_UNIT_ZERO_BASE prior_ytd=0/",
+    "2022-06, ytd=7 prior_ytd=0, 2023-05 NEW_UNIT_ZERO_BASE prior_ytd=0/",
+    "2022-05, ytd=7 prior_ytd=0, ''",
+    "2023-01, ytd=7, ''",
+    "2023-01, ytd=7 prior_ytd=6, ''",
+    "2023-01, ytd=0 prior_ytd=0, ''"
+  })
+  void aNewUnitStatesWhatItDidTheYearBefore(String since, String figures, String expected) {
+    unit.begin(OneUnit.register(since, "3911"));
+    unit.handIn("output 2023-05 " + figures);
+    assertThat(unit.asked()).isEqualTo(expected);
+  }
+
+  @Test
+  void outliersAreFoundByTheDivisionElseTheSectionElseAll() {
+    Distribution narrow = new Distribution(20, 1, -1, 0, 1);
+    unit.closed("2023-04", Map.of("_T", narrow));
+    unit.handIn("output 2022-05 ytd=100; output 2023-05 ytd=150");
+    assertThat(unit.asked())
+        .as("effect (1.5 - 1) * 150^0.5 = 6.1")
+        .isEqualTo("2023-05 OUTLIER ytd=150/100");
+    unit.closed("2023-04", Map.of("_T", narrow, "C", new Distribution(20, 1, -9, 0, 9)));
+    assertThat(unit.asked()).as("by the section").isEmpty();
+    unit.closed("2023-04", Map.of("C39", narrow, "C", new Distribution(20, 1, -9, 0, 9)));
+    assertThat(unit.asked()).as("by the division").isEqualTo("2023-05 OUTLIER ytd=150/100");
+    assertThat(unit.first().rank().score()).isGreaterThan(1.5).isLessThan(1.6);
+    unit.closed("2023-05", Map.of("C39", new Distribution(20, 1.5, -1, 0, 1)));
+    assertThat(unit.asked()).as("the month itself once it is closed").isEmpty();
+  }
+
+  @Test
+  void queriesWeighWhatIsAtStakeInTheTotalOfTheYearBefore() {
+    unit.handIn("output 2023-02 ytd=100; output 2023-03 ytd=60");
+    assertThat(unit.weight()).isNull();
+    unit.parameters("2023-03", 0, 800);
+    assertThat(unit.weight()).as("by what is stated of the year before").isEqualTo(0.05);
+    unit.parameters("2022-03", 1000, 0);
+    assertThat(unit.weight()).as("by the total of then").isEqualTo(0.04);
+  }
+
+  @Test
+  void anExplanationClosesAllButTheQuestionWhetherTheUnitCounts() {
+    unit.handIn("output 2023-02 ytd=100; output 2023-03 ytd=99");
+    assertThat(unit.asked()).isNotEmpty();
+    unit.handIn("output 2023-03 ytd=99 explanation=冲减");
+    assertThat(unit.asked()).isEmpty();
+    unit.enter(Residence.NONE);
+    assertThat(unit.asked())
+        .isEqualTo("2023-02 NOT_IN_REGISTER =100/, 2023-03 NOT_IN_REGISTER =99/");
+  }
+
+  @Test
+  void aQueryGoesWithItsCause() {
+    unit.handIn("output 2023-02 ytd=100; output 2023-03 ytd=99");
+    unit.handIn("output 2023-02 ytd=98");
+    assertThat(unit.asked()).as("another return was corrected").isEmpty();
+    unit.handIn("output 2023-02 ytd=100; output 2023-03 withdrawn");
+    assertThat(unit.asked()).as("the return is taken back").isEmpty();
+  }
+}
