@@ -5,6 +5,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.Query;
 import io.tongji.returns.Query.Rank;
+import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.SoftEdit;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,18 @@ public final class Questions {
     this.parameters = parameters;
     this.edits = new SoftEdits(catalogue, parameters);
     this.year = new UnitYear(catalogue);
+  }
+
+  /** A return is about to be put in force: an event may take the place of others. */
+  public void touch(Return accepted, ReturnLedger ledger) {
+    if (accepted.event() == null) {
+      int itsYear = Objects.requireNonNull(accepted.period()).year();
+      touch(accepted.unitId(), accepted.form(), itsYear);
+      return;
+    }
+    for (Month month : ledger.monthsTouchedBy(accepted)) {
+      touch(accepted.unitId(), accepted.form(), month.year());
+    }
   }
 
   /** A return of a period is about to change: it touches its year, the next, and other forms'. */

@@ -54,14 +54,7 @@ final class QueryDesk implements Questions.Told {
 
   /** A return is about to be put in force. */
   void touch(Return accepted, ReturnLedger ledger) {
-    if (accepted.event() == null) {
-      int year = Objects.requireNonNull(accepted.period()).year();
-      questions.touch(accepted.unitId(), accepted.form(), year);
-      return;
-    }
-    for (Month month : ledger.monthsTouchedBy(accepted)) {
-      questions.touch(accepted.unitId(), accepted.form(), month.year());
-    }
+    questions.touch(accepted, ledger);
   }
 
   /** A return of a form that breaks no hard edit bears this time. */

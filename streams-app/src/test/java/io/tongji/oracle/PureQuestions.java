@@ -72,8 +72,7 @@ final class PureQuestions implements UnitFiles, Questions.Told {
     strata.advance(handedIn.form(), timestamp);
     ReturnBook book = book(handedIn.form());
     if (book.judge(handedIn) == Verdict.ACCEPTED) {
-      int year = Objects.requireNonNull(handedIn.period()).year();
-      questions.touch(handedIn.unitId(), handedIn.form(), year);
+      questions.touch(handedIn, book.open(handedIn.unitId()));
       book.absorb(handedIn);
     }
   }

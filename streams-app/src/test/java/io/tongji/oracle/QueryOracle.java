@@ -41,6 +41,7 @@ final class QueryOracle {
 
   private final Catalogue catalogue;
   private final Map<Form, Indicator> whole = new EnumMap<>(Form.class);
+  private final Map<String, List<Return>> events = new TreeMap<>();
   private final Map<String, OracleUnit> units = new TreeMap<>();
   private final Map<Form, TreeMap<Month, TreeSet<String>>> reported = new EnumMap<>(Form.class);
   private final Map<Form, Long> latest = new EnumMap<>(Form.class);
@@ -62,19 +63,45 @@ final class QueryOracle {
     oracle.reported.forEach(
         (form, months) ->
             months.forEach((month, ids) -> ids.forEach(id -> oracle.ask(id, form, month, open))));
+    oracle.events.forEach((id, events) -> oracle.askOfEvents(id, events, open));
     return open;
+  }
+
+  /** An event that counts in a month in which the register does not know its unit. */
+  private void askOfEvents(String unitId, List<Return> events, Map<Key, Query> open) {
+    for (Return event : events) {
+      Month month = Objects.requireNonNull(event.period());
+      boolean replaced =
+          events.stream()
+              .map(other -> Objects.requireNonNull(other.event()).supersedes())
+              .anyMatch(event.number()::equals);
+      if (!replaced && unit(unitId).entryAt(month) == null) {
+        open.put(
+            new Key(unitId, Form.EVENT, month, SoftEdit.NOT_IN_REGISTER),
+            new Query(SoftEdit.NOT_IN_REGISTER, "", null, null, Query.Rank.NONE));
+      }
+    }
   }
 
   private void resolve(List<AskedHistory.Timed> log) {
     Acceptance acceptance = new Acceptance(catalogue);
     ReturnRules rules = new ReturnRules(catalogue);
     Map<Slot, InForce<Return>> returns = new HashMap<>();
+    Map<List<String>, InForce<Return>> happened = new HashMap<>();
     Map<Slot, InForce<RegisterRecord>> entries = new HashMap<>();
     for (AskedHistory.Timed timed : log) {
       if (timed.record() instanceof LogRecord.OfReturn of
           && rules.check(of.handedIn(), timed.timestamp()).isEmpty()) {
         Return one = of.handedIn();
         latest.merge(one.form(), timed.timestamp(), Math::max);
+        if (one.event() != null) {
+          happened
+              .computeIfAbsent(
+                  List.of(one.unitId(), one.number()),
+                  s -> new InForce<>(Return::revision, Object::equals))
+              .next(one);
+          continue;
+        }
         Slot slot = new Slot(one.unitId(), one.form(), Objects.requireNonNull(one.period()));
         returns
             .computeIfAbsent(slot, s -> new InForce<>(Return::revision, Object::equals))
@@ -92,6 +119,10 @@ final class QueryOracle {
     }
     entries.values().forEach(one -> unit(one.get().unitId()).add(one.get()));
     returns.values().forEach(one -> stand(one.get()));
+    happened.values().stream()
+        .map(InForce::get)
+        .filter(one -> !one.withdrawn())
+        .forEach(one -> events.computeIfAbsent(one.unitId(), id -> new ArrayList<>()).add(one));
   }
 
   private void stand(Return inForce) {
