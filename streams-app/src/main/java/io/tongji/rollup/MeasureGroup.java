@@ -60,8 +60,7 @@ public final class MeasureGroup {
   /** The cumulative of a form, under no indicator. */
   public static MeasureGroup whole(Catalogue catalogue, Form form) {
     Measure ytd = new Measure(form, List.of("ytd"));
-    return new MeasureGroup(
-        new Sameness(ytd, !catalogue.withoutJanuary(form)), List.of(), false);
+    return new MeasureGroup(new Sameness(ytd, !catalogue.withoutJanuary(form)), List.of(), false);
   }
 
   /** Numbers of the indicators. */
