@@ -31,6 +31,8 @@ public final class Catalogue {
   private final SortedSet<Integer> themeChanges = new TreeSet<>();
   private final EditRules edits;
   private final ZoneId zone;
+  private final Map<String, EventKind> eventKinds;
+  private final TextUnits units;
   private final String digest;
   private final Rows rows;
 
@@ -40,7 +42,9 @@ public final class Catalogue {
       List<Area> areas,
       List<Activity> activities,
       List<Theme> themes,
-      EditRules edits) {}
+      EditRules edits,
+      Map<String, EventKind> eventKinds,
+      TextUnits units) {}
 
   Catalogue(Rows rows, String digest) {
     this(rows, digest, ZONE);
@@ -58,6 +62,8 @@ public final class Catalogue {
         rows.activities().stream()
             .filter(activity -> !activity.division().isEmpty())
             .collect(Collectors.toUnmodifiableMap(Activity::division, Function.identity()));
+    this.eventKinds = Map.copyOf(rows.eventKinds());
+    this.units = rows.units();
     this.digest = digest;
     themes.forEach(this::noteChanges);
   }
@@ -147,6 +153,16 @@ public final class Catalogue {
     Map<String, Theme> byCode = new LinkedHashMap<>();
     themes.forEach(theme -> byCode.putIfAbsent(theme.code(), theme));
     return byCode;
+  }
+
+  /** The kind of event of a code, or null. */
+  public @Nullable EventKind eventKind(String code) {
+    return eventKinds.get(code);
+  }
+
+  /** The units in which quantities are written. */
+  public TextUnits units() {
+    return units;
   }
 
   /** True if no indicator of the form has a January. */

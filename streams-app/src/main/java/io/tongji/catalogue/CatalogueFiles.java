@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +49,9 @@ public final class CatalogueFiles {
 
   private static final String EDITS = "edits.csv";
 
+  static final String EVENTS = "events.csv";
+  static final List<String> EVENT_COLUMNS = List.of("event", "name", "name_en", "unit", "statuses");
+
   private final CatalogueSource source;
   private final MessageDigest digest = sha256();
 
@@ -84,16 +89,28 @@ public final class CatalogueFiles {
     List<Activity> activityList = activities.map(CatalogueParser::activity);
     activities.checkParents(activityList, Activity::code, Activity::parent, "activity");
     List<Theme> themeList = themes.map(CatalogueParser::theme);
+    Map<String, EventKind> kinds = eventKinds();
     CatalogueParser parser =
-        new CatalogueParser(codes(areaList), themeCodes(themeList), policyList);
+        new CatalogueParser(codes(areaList), themeCodes(themeList), policyList, kinds);
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
     EditParser edits = new EditParser();
     CatalogueRows editRows = digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
     EditRules rules = new EditRules(editRows.map(edits::rule));
     return new Catalogue(
-        new Catalogue.Rows(indicatorList, areaList, activityList, themeList, rules),
+        new Catalogue.Rows(
+            indicatorList, areaList, activityList, themeList, rules, kinds, TextUnits.read(source)),
         HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private Map<String, EventKind> eventKinds() {
+    CatalogueRows rows = source.rowsOrBuiltIn(EVENTS, EVENT_COLUMNS);
+    rows.forEach(row -> digest(EVENTS, row));
+    List<EventKind> kinds = rows.map(CatalogueParser::eventKind);
+    rows.checkUnique(kinds, EventKind::code, "event");
+    Map<String, EventKind> byCode = new LinkedHashMap<>();
+    kinds.forEach(kind -> byCode.put(kind.code(), kind));
+    return byCode;
   }
 
   private static Set<String> codes(List<Area> areas) {

@@ -2,6 +2,7 @@ package io.tongji.catalogue;
 
 import io.tongji.catalogue.CatalogueRows.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns rows of the catalogue's files into values, refusing what is wrong. */
@@ -19,10 +20,14 @@ final class CatalogueParser {
   private final Set<String> themes;
   private final List<Policy> policies;
 
-  CatalogueParser(Set<String> areas, Set<String> themes, List<Policy> policies) {
+  private final Map<String, EventKind> kinds;
+
+  CatalogueParser(
+      Set<String> areas, Set<String> themes, List<Policy> policies, Map<String, EventKind> kinds) {
     this.policies = policies;
     this.areas = areas;
     this.themes = themes;
+    this.kinds = kinds;
   }
 
   static Area area(Row row) {
@@ -84,11 +89,13 @@ final class CatalogueParser {
       throw row.wrong("indicator", "is no code", "give capitals, digits and _");
     }
     Form form = row.parse("form", Form::ofCode);
+    Measure measure = row.parse("measure", text -> Measure.parse(form, text));
+    checkEvents(row, measure);
     return new Indicator(
         row.required("indicator"),
         row.required("name"),
         row.required("name_en"),
-        row.parse("measure", text -> Measure.parse(form, text)),
+        measure,
         scope(row, form),
         row.yes("january"),
         row.parse("base", BaseKind::valueOf),
@@ -96,9 +103,40 @@ final class CatalogueParser {
         display(row));
   }
 
+  static EventKind eventKind(Row row) {
+    EventFilter one = row.parse("event", text -> new EventFilter(text, List.of()));
+    List<String> statuses = Words.split(row.required("statuses"));
+    row.parse("statuses", text -> new EventFilter(one.kind(), statuses));
+    return new EventKind(
+        one.kind(), row.required("name"), row.required("name_en"), row.text("unit"), statuses);
+  }
+
+  private void checkEvents(Row row, Measure measure) {
+    if (measure.form() != Form.EVENT) {
+      return;
+    }
+    for (EventFilter filter : measure.events()) {
+      EventKind kind = kinds.get(filter.kind());
+      if (kind == null || !kind.statuses().containsAll(filter.statuses())) {
+        throw row.wrong(
+            "measure", "has a kind or status that is not in events.csv", "give one of its codes");
+      }
+      if (measure.sums("quantity") && !kind.unit().equals(row.text("currency"))) {
+        throw row.wrong("currency", "is not the unit of " + kind.code(), "see events.csv");
+      }
+    }
+    int scale = measure.sums("quantity") ? Form.QUANTITY_SCALE : 0;
+    if (row.number("scale", 0, MAX_DECIMALS) != scale) {
+      throw row.wrong("scale", "does not fit the measure", "give " + scale);
+    }
+    if (!row.yes("january")) {
+      throw row.wrong("january", "is no for events", "give yes: they count in their own month");
+    }
+  }
+
   private Indicator.Scope scope(Row row, Form form) {
     UnitKind kind = row.parse("kind", UnitKind::ofCode);
-    if (kind != form.unitKind()) {
+    if (!form.isFor(kind)) {
       throw row.wrong("kind", "does not report on form " + form.code(), "see docs/catalogue.md");
     }
     List<String> named = Words.split(row.text("themes"));

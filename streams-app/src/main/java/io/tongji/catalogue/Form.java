@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A form on which units report every month; its amount columns, their order being their slots. */
+/**
+ * A form on which units report, every month or when something happens; its amount columns, their
+ * order being their slots.
+ */
 public enum Form {
   /** Value of industrial output, form B204-1, in 千元. */
   OUTPUT(
@@ -26,10 +29,19 @@ public enum Form {
   /** Foreign capital arrived, in 万美元. */
   FDI("fdi", UnitKind.ENTERPRISE, 4, monthly().toList()),
   /** Fixed-asset investment of a project, forms 206-1 and 206-2, in 万元. */
-  INVESTMENT("investment", UnitKind.PROJECT, 4, investment());
+  INVESTMENT("investment", UnitKind.PROJECT, 4, investment()),
+  /** What happened once to an enterprise or project; amounts in 万元. */
+  EVENT(
+      "event",
+      UnitKind.ENTERPRISE,
+      4,
+      List.of(new AmountColumn("quantity", "数量"), new AmountColumn("amount", "金额")));
 
   /** Slot of the cumulative in every form. */
   public static final int YTD = 0;
+
+  /** Quantities of events are counted in 10^-4 of their unit. */
+  public static final int QUANTITY_SCALE = 4;
 
   private final String code;
   private final UnitKind unitKind;
@@ -72,9 +84,14 @@ public enum Form {
     return code;
   }
 
-  /** What kind of unit reports on this form. */
+  /** What kind of unit reports on this form; of events mostly. */
   public UnitKind unitKind() {
     return unitKind;
+  }
+
+  /** True if such a unit may report on this form: events happen to all kinds. */
+  public boolean isFor(UnitKind kind) {
+    return this == EVENT || kind == unitKind;
   }
 
   /** What the amounts are in: CNY or USD. */
@@ -100,6 +117,11 @@ public enum Form {
       }
     }
     return -1;
+  }
+
+  /** The forms on which units report every month. */
+  public static List<Form> monthlyForms() {
+    return Stream.of(values()).filter(form -> form != EVENT).toList();
   }
 
   /** The form of a word; {@link IllegalArgumentException} if there is none. */

@@ -1,21 +1,46 @@
 package io.tongji.catalogue;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What an indicator sums: a cumulative column of a form, or the sum of some of its components.
+ * What an indicator sums: a cumulative column of a form, the sum of some of its components, or
+ * events.
  *
  * @param form the form
- * @param columns cumulative columns, e.g. {@code ytd} or construction and installation
+ * @param columns cumulative columns, e.g. {@code ytd} or construction and installation; of events
+ *     {@link #COUNT}, {@link #DISTINCT}, {@code quantity} or {@code amount}
+ * @param events which events count; empty for other forms
  */
-public record Measure(Form form, List<String> columns) {
+public record Measure(Form form, List<String> columns, List<EventFilter> events) {
+
+  /** The number of events. */
+  public static final String COUNT = "count";
+
+  /** The number of units with an event. */
+  public static final String DISTINCT = "distinct";
 
   private static final String WHOLE = "ytd";
   private static final String COMPONENT = "ytd_";
+  private static final Pattern OF_EVENTS =
+      Pattern.compile("(count|distinct|quantity|amount)\\(([^()]+)\\)");
 
   /** Checks that the form has the columns. */
   public Measure {
     columns = List.copyOf(columns);
+    events = List.copyOf(events);
+    if (form != Form.EVENT) {
+      check(form, columns);
+    }
+  }
+
+  /** Of a form that is reported every month. */
+  public Measure(Form form, List<String> columns) {
+    this(form, columns, List.of());
+  }
+
+  private static void check(Form form, List<String> columns) {
     boolean whole = columns.equals(List.of(WHOLE));
     for (String column : columns) {
       boolean cumulative = whole || column.startsWith(COMPONENT);
@@ -26,9 +51,30 @@ public record Measure(Form form, List<String> columns) {
     }
   }
 
-  /** Reads {@code ytd} or {@code ytd_construction+ytd_installation}. */
+  /**
+   * Reads {@code ytd} or {@code ytd_construction+ytd_installation}; of events {@code
+   * quantity(land-renewal:done;land-vacated)}.
+   */
   public static Measure parse(Form form, String text) {
-    return new Measure(form, List.of(text.split("\\+", -1)));
+    if (form != Form.EVENT) {
+      return new Measure(form, List.of(text.split("\\+", -1)));
+    }
+    Matcher matcher = OF_EVENTS.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "no measure of events: count, distinct, quantity or amount with kinds in brackets");
+    }
+    return new Measure(form, List.of(matcher.group(1)), EventFilter.parse(matcher.group(2)));
+  }
+
+  /** True if it sums this of events: a column's name, {@link #COUNT} or {@link #DISTINCT}. */
+  public boolean sums(String column) {
+    return columns.equals(List.of(column));
+  }
+
+  /** True if an event counts. */
+  public boolean counts(String kind, String status) {
+    return events.stream().anyMatch(filter -> filter.counts(kind, status));
   }
 
   /** True where the measure is made of components, which a return may leave out. */

@@ -66,7 +66,7 @@ public final class ReportingCalendar {
     Map<Key, Rule> rules = new HashMap<>();
     parsed.forEach(rule -> rules.put(rule.key(), rule));
     List<String> without = new ArrayList<>();
-    for (Form form : Form.values()) {
+    for (Form form : Form.monthlyForms()) {
       if (!rules.containsKey(new Key(form, null))) {
         without.add(form.code());
       }
@@ -94,7 +94,7 @@ public final class ReportingCalendar {
     }
   }
 
-  /** When the returns of a month on a form are handed in. */
+  /** When the returns of a month on a form that is reported every month are handed in. */
   public Window window(Form form, Month period) {
     Rule usual = Objects.requireNonNull(rules.get(new Key(form, null)));
     return rules.getOrDefault(new Key(form, period), usual).window(period);

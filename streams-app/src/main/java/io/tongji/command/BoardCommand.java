@@ -40,6 +40,11 @@ public final class BoardCommand implements Callable<Integer> {
       description = "Last month of the table, e.g. 2023-12 (default: the latest with figures).")
   private @Nullable String period;
 
+  @Option(
+      names = "--all",
+      description = "Also the indicators that are not in the headline, if they have figures.")
+  private boolean all;
+
   @Override
   public Integer call() {
     view.refuseRelease();
@@ -54,7 +59,7 @@ public final class BoardCommand implements Callable<Integer> {
                 new Rounding(config.get(Keys.ROUNDING_MODE)),
                 Language.ofCode(config.get(Keys.LANG)),
                 StatusScale.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))));
-    board.lines(area, until).forEach(shared::print);
+    board.lines(area, until, all).forEach(shared::print);
     return ExitCode.DONE.number();
   }
 }

@@ -12,7 +12,6 @@ import io.tongji.response.Roster;
 import io.tongji.runtime.Rosters;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.spelling.Spelling;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ public final class MissingCommand implements Callable<Integer> {
   }
 
   private Form form() {
-    List<String> forms = Arrays.stream(Form.values()).map(Form::code).toList();
+    List<String> forms = Form.monthlyForms().stream().map(Form::code).toList();
     if (!forms.contains(form)) {
       throw new CommandException(
           ExitCode.USAGE,

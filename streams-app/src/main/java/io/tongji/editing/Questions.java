@@ -101,7 +101,7 @@ public final class Questions {
 
   private void touch(Paper paper) {
     ReturnLedger ledger = files.ledger(paper.unitId(), paper.form());
-    if (ledger != null && ledger.year(paper.year()) != null) {
+    if (ledger != null && ledger.reports(paper.year())) {
       touched.computeIfAbsent(paper, this::answer);
     }
   }
@@ -138,7 +138,7 @@ public final class Questions {
   }
 
   private void ask(Answers answers, int m) {
-    boolean explained = year.returns().explained(m);
+    boolean explained = year.explained(m);
     for (SoftCheck check : edits.of(year.form())) {
       if (!explained || check.edit() == SoftEdit.NOT_IN_REGISTER) {
         Query query = check.ask(year, m);

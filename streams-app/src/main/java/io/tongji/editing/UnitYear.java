@@ -27,6 +27,7 @@ final class UnitYear {
   private Form form = Form.OUTPUT;
   private int year;
   private @Nullable YearOfReturns returns;
+  private @Nullable ReturnLedger events;
   private Residence residence = Residence.NONE;
 
   UnitYear(Catalogue catalogue) {
@@ -43,10 +44,14 @@ final class UnitYear {
     year = paper.year();
     ReturnLedger ledger = files.ledger(paper.unitId(), form);
     returns = ledger == null ? null : ledger.year(year);
+    events = ledger == null ? null : form == Form.EVENT ? ledger : null;
+    residence = files.residence(paper.unitId());
     if (ledger == null || returns == null) {
+      own.clear();
+      before.clear();
+      prior.clear();
       return;
     }
-    residence = files.residence(paper.unitId());
     boolean measured = measures.containsKey(form);
     own.derive(measured ? returns : null, measure(form), false);
     prior.derive(measured ? returns : null, measure(form), true);
@@ -64,7 +69,12 @@ final class UnitYear {
 
   /** True if there is a return for the month (0 to 11). */
   boolean reports(int m) {
-    return returns != null && returns.reports(m);
+    return events != null ? events.reports(month(m)) : returns != null && returns.reports(m);
+  }
+
+  /** True if the month's return explains itself; events do not. */
+  boolean explained(int m) {
+    return returns != null && returns.explained(m);
   }
 
   /** The returns of the year, of which there are some. */

@@ -10,6 +10,10 @@ public enum CellKind {
   LIST("以分号分隔的代码", "codes, separated by semicolons"),
   /** A month, YYYY-MM. */
   PERIOD("YYYY-MM", "YYYY-MM"),
+  /** A day, YYYY-MM-DD. */
+  DAY("YYYY-MM-DD", "YYYY-MM-DD"),
+  /** A number in the row's unit. */
+  NUMBER("数", "number"),
   /** An amount in the file's unit. */
   AMOUNT("金额", "amount"),
   /** A whole number. */

@@ -61,7 +61,9 @@ public final class Ingest {
       default -> {
         Form form = form();
         yield feed(
-            new ReturnReader(form, task.options(), catalogue),
+            form == Form.EVENT
+                ? new EventReader(task.options(), catalogue)
+                : new ReturnReader(form, task.options(), catalogue),
             destination,
             opened -> opened.returns(form));
       }

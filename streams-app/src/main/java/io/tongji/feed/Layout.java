@@ -62,6 +62,23 @@ public final class Layout {
           Column.optional("version", "版本", CellKind.WHOLE),
           WITHDRAWN);
 
+  private static final List<Column> EVENT_COLUMNS =
+      List.of(
+          Column.required("unit_id", "统一社会信用代码", CellKind.CODE),
+          Column.required("event_id", "事件编号", CellKind.CODE),
+          Column.required("kind", "事件类别", CellKind.TEXT),
+          Column.required("status", "状态", CellKind.TEXT),
+          Column.required("occurred_on", "发生日期", CellKind.DAY),
+          Column.optional("quantity", "数量", CellKind.NUMBER),
+          Column.optional("unit", "单位", CellKind.TEXT),
+          Column.optional("amount", "金额", CellKind.AMOUNT),
+          Column.optional("area", "区划代码", CellKind.TEXT),
+          Column.optional("supersedes", "取代事件", CellKind.CODE),
+          REVISION,
+          WITHDRAWN,
+          Column.optional("form_version", "表式版本", CellKind.TEXT),
+          Column.optional("explanation", "说明", CellKind.TEXT));
+
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
 
   private final String form;
@@ -77,9 +94,14 @@ public final class Layout {
               byName.put(column.name(), column);
               byName.put(column.header(), column);
             });
-    if (form.equals(REGISTER)) {
+    if (ofBothKinds(form)) {
       byName.put("项目代码", columns.get(0));
     }
+  }
+
+  /** True if enterprises and projects may stand in one file. */
+  static boolean ofBothKinds(String form) {
+    return form.equals(REGISTER) || form.equals(Form.EVENT.code());
   }
 
   /** Everything that may be fed. */
@@ -98,6 +120,9 @@ public final class Layout {
   }
 
   private static List<Column> returnColumns(Form form) {
+    if (form == Form.EVENT) {
+      return EVENT_COLUMNS;
+    }
     boolean project = form.unitKind() == UnitKind.PROJECT;
     List<Column> columns = new ArrayList<>();
     columns.add(Column.required("unit_id", project ? "项目代码" : "统一社会信用代码", CellKind.CODE));

@@ -35,7 +35,7 @@ final class ReturnReader implements FormReader<Return> {
     this.rules = new ReturnRules(catalogue);
   }
 
-  private static int exponent(Form form, String word) {
+  static int exponent(Form form, String word) {
     return MoneyUnit.of(word)
         .filter(unit -> unit.currency().equals(form.currency()))
         .map(MoneyUnit::exponent)
@@ -69,7 +69,8 @@ final class ReturnReader implements FormReader<Return> {
         cells.revision("revision"),
         cells.yes("withdrawn"),
         figures(cells),
-        remarks(cells));
+        remarks(cells),
+        null);
   }
 
   private String period(Cells cells) {
@@ -97,7 +98,7 @@ final class ReturnReader implements FormReader<Return> {
     return figures;
   }
 
-  private static Remarks remarks(Cells cells) {
+  static Remarks remarks(Cells cells) {
     String version = cells.textOrNull("form_version");
     String explanation = cells.textOrNull("explanation");
     return version == null && explanation == null

@@ -65,7 +65,9 @@ public final class Template {
 
   private void head(Worksheet table, int at, Column column) {
     table.width(at, WIDTH);
-    if (column.kind() != CellKind.AMOUNT && column.kind() != CellKind.WHOLE) {
+    if (column.kind() != CellKind.AMOUNT
+        && column.kind() != CellKind.NUMBER
+        && column.kind() != CellKind.WHOLE) {
       table.style(at).format(AS_TEXT).set();
     }
     table.value(0, at, column.header());

@@ -42,14 +42,12 @@ final class TemplateChecks {
       case CODE -> stop(cells, length(column) + "LEN(" + cell + ")", "代码长度不对;代码要以文本录入");
       case PERIOD ->
           warn(cells, "OR(LEN(" + cell + ")=7,ISNUMBER(" + cell + "))", "期别请写成 YYYY-MM,如 2023-12");
-      case AMOUNT -> warn(cells, "ISNUMBER(" + cell + ")", "这不是数;只填数字,不写单位");
+      case DAY ->
+          warn(cells, "OR(LEN(" + cell + ")=10,ISNUMBER(" + cell + "))", "日期请写成 YYYY-MM-DD");
+      case AMOUNT, NUMBER -> warn(cells, "ISNUMBER(" + cell + ")", "这不是数;只填数字,不写单位");
       case WHOLE -> stop(cells, whole(cell), "请填从1开始的整数,或留空");
       case YES_NO -> list(cells, "是,否");
-      case TEXT -> {
-        if (layout.form().equals(Layout.REGISTER) && column.name().equals("kind")) {
-          list(cells, "企业,项目");
-        }
-      }
+      case TEXT -> kinds(cells, column);
       case LIST, REMARK -> {
         // anything may be written
       }
@@ -60,10 +58,16 @@ final class TemplateChecks {
     return "AND(ISNUMBER(" + cell + ")," + cell + ">=1," + cell + "=INT(" + cell + "))";
   }
 
+  private void kinds(Range cells, Column column) {
+    if (layout.form().equals(Layout.REGISTER) && column.name().equals("kind")) {
+      list(cells, "企业,项目");
+    }
+  }
+
   /** The library does not escape formulas: an opening angle bracket must not be in them. */
   private String length(Column column) {
     boolean creditCode = column.header().equals("统一社会信用代码") || column.name().equals("owner");
-    boolean either = layout.form().equals(Layout.REGISTER) && column.name().equals("unit_id");
+    boolean either = Layout.ofBothKinds(layout.form()) && column.name().equals("unit_id");
     return creditCode && !either ? "18=" : "40>=";
   }
 

@@ -21,6 +21,9 @@ final class TemplateHints {
   String hint(Column column) {
     String words = language.of(column.kind().words(), column.kind().wordsEn());
     String unit = unit();
+    if (layout.form().equals(Form.EVENT.code()) && column.name().matches("kind|status|unit")) {
+      return language.of("见目录 events.csv、units.csv", "as in events.csv and units.csv");
+    }
     return switch (column.name()) {
       case "kind" -> language.of("企业 或 项目", "企业 (enterprise) or 项目 (project)");
       case "valid_to" ->
@@ -48,6 +51,8 @@ final class TemplateHints {
     return switch (column.kind()) {
       case CODE -> project() ? "2304-330483-04-01-100001" : "91330483YB0000032L";
       case PERIOD -> "2023-12";
+      case DAY -> "2023-12-05";
+      case NUMBER -> "12.5";
       case AMOUNT -> "1234.5";
       case WHOLE -> column.name().equals("year") ? "2023" : "1";
       case YES_NO -> language.of("否", "否 (no)");

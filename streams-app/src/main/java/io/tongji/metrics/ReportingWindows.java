@@ -40,7 +40,7 @@ final class ReportingWindows {
     List<GaugeDataPointSnapshot> starts = new ArrayList<>();
     List<GaugeDataPointSnapshot> deadlines = new ArrayList<>();
     for (Month month : months(selection)) {
-      for (Form form : Form.values()) {
+      for (Form form : Form.monthlyForms()) {
         if (isReported(form, month)) {
           ReportingCalendar.Window window = calendar.window(form, month);
           Labels labels = Labels.of("form", form.code(), "period", month.toString());

@@ -53,9 +53,24 @@ public final class Board {
    * @throws RefusedRequestException if the catalogue does not know the area, or it has no figures
    */
   public List<String> lines(@Nullable String areaCode, @Nullable Period period) {
+    return lines(areaCode, period, false);
+  }
+
+  /**
+   * The lines of the table.
+   *
+   * @param areaCode as before
+   * @param period as before
+   * @param all true: behind the headline also all other indicators that have figures
+   * @throws RefusedRequestException as before
+   */
+  public List<String> lines(@Nullable String areaCode, @Nullable Period period, boolean all) {
     Area area = figures.area(areaCode);
-    List<Headline> headlines = headlines(area);
+    List<Headline> headlines = new ArrayList<>(headlines(area));
     Month month = period == null ? latest(area, headlines) : period.lastMonth();
+    if (all) {
+      headlines.addAll(others(area, month));
+    }
     TextTable text = new TextTable(BoardRow.SIDES);
     text.add(BoardRow.header(language));
     headlines.forEach(headline -> text.add(row(headline, month).cells(language)));
@@ -76,6 +91,21 @@ public final class Board {
             indicator ->
                 figures.place(indicator, area).map(p -> new Headline(indicator, p)).stream())
         .toList();
+  }
+
+  private List<Headline> others(Area area, Month month) {
+    return catalogue.indicators().stream()
+        .filter(indicator -> indicator.display().headline() == 0)
+        .flatMap(
+            indicator ->
+                figures.place(indicator, area).map(p -> new Headline(indicator, p)).stream())
+        .filter(other -> hasFigure(other, month))
+        .toList();
+  }
+
+  private boolean hasFigure(Headline other, Month month) {
+    Aggregate.@Nullable OfMonth of = figures.of(other.indicator(), other.area(), month);
+    return of != null && of.ytd().total() != null;
   }
 
   private Month latest(Area area, List<Headline> headlines) {

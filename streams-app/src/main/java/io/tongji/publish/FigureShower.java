@@ -79,7 +79,8 @@ public final class FigureShower {
         : shown(rounding.amount(amount, scaleDown, amounts.decimals()), amounts);
   }
 
-  Shown growth(Growth growth) {
+  /** A growth in per cent; its status says why there is none. */
+  public Shown growth(Growth growth) {
     if (growth instanceof Growth.Rate rate) {
       return shown(rounding.percent(rate.change(), rate.base(), growths.decimals()), growths);
     }

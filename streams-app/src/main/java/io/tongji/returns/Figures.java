@@ -39,6 +39,10 @@ public final class Figures {
     System.arraycopy(amounts, 0, book, at, amounts.length);
   }
 
+  boolean sameAs(Figures other) {
+    return sameAs(other.amounts, 0, other.given);
+  }
+
   boolean sameAs(long[] book, int at, int givenThere) {
     return given == givenThere
         && Arrays.equals(amounts, 0, amounts.length, book, at, at + amounts.length);

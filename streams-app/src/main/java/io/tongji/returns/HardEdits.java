@@ -22,6 +22,10 @@ final class HardEdits {
   }
 
   static List<HardEdit> of(Catalogue catalogue, Form form) {
+    if (form == Form.EVENT) {
+      return List.of(
+          new EventRules(catalogue), new GoodRevision(), new AmountsInRange(form.amounts()));
+    }
     HardEdits chosen = new HardEdits(catalogue, form);
     chosen.ofEveryForm();
     chosen.ofTheCatalogue();

@@ -91,6 +91,32 @@ public enum Reason {
       new Wording(
           "The revision of this number has other content.",
           "Report with a higher revision, or leave the revision empty.")),
+  BAD_EVENT_ID(
+      new Wording("事件编号为空、过长或含有空白", "填写本单位内唯一的编号,不超过60个字符"),
+      new Wording(
+          "The number of the event is empty, too long, or has blanks in it.",
+          "Give a number that is unique within the unit, 60 characters at most.")),
+  BAD_DATE(
+      new Wording("发生日期无效", "按 YYYY-MM-DD 填写,如 2023-12-05"),
+      new Wording("The day is none.", "Write YYYY-MM-DD, e.g. 2023-12-05.")),
+  UNKNOWN_EVENT(
+      new Wording("事件类别不在目录中", "使用目录 events.csv 中的代码"),
+      new Wording("The kind of event is not in the catalogue.", "Use a code of events.csv.")),
+  UNKNOWN_STATUS(
+      new Wording("该类事件没有这种状态", "使用目录 events.csv 中该类的状态"),
+      new Wording(
+          "The kind of event has no such status.",
+          "Use a status that events.csv has for the kind.")),
+  EVENT_QUANTITY(
+      new Wording("数量与事件类别不符", "按目录 events.csv 中该类的单位填写数量;没有单位的类别不填数量"),
+      new Wording(
+          "The quantity does not fit the kind of event.",
+          "Give it in the unit that events.csv has for the kind, or none where it has no unit.")),
+  SUPERSEDES_ITSELF(
+      new Wording("事件不能取代自己", "更正本事件请用更高的版本;取代请填被取代事件的编号"),
+      new Wording(
+          "An event cannot take its own place.",
+          "Correct it by a higher revision; name another event to take the place of that one.")),
   UNKNOWN_KIND(
       new Wording("类型应为 enterprise 或 project", "改为 enterprise(企业)或 project(项目)"),
       new Wording("The kind is neither enterprise nor project.", "Write enterprise or project.")),

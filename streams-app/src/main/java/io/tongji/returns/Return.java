@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form the form
  * @param unitId credit code or project code
- * @param periodText the period as written
- * @param period the period, or null if the text is none
+ * @param periodText the period as written; of an event the day on which it happened
+ * @param period the period, of an event the month in which it happened; null if the text is none
  * @param revision number of the revision; 0: not stated
  * @param withdrawn true if the return is taken out again
  * @param figures the amounts
  * @param remarks version of the form and explanation
+ * @param event what happened, of a form of events; null: of a form that is reported every month
  */
 public record Return(
     Form form,
@@ -24,7 +25,13 @@ public record Return(
     int revision,
     boolean withdrawn,
     Figures figures,
-    Remarks remarks) {
+    Remarks remarks,
+    @Nullable EventFacts event) {
+
+  /** What tells it from the unit's other records of the form: its event, or its period. */
+  public String number() {
+    return event == null ? periodText : event.eventId();
+  }
 
   /**
    * What a return says beside its amounts.

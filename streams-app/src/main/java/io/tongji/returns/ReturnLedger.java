@@ -4,7 +4,10 @@ import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
 import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +16,19 @@ public final class ReturnLedger {
 
   private final int slots;
   private final Int2ObjectSortedMap<YearOfReturns> years = new Int2ObjectAVLTreeMap<>();
+  private final @Nullable EventLedger events;
 
   /** An empty ledger. */
   public ReturnLedger(Form form) {
     slots = form.amounts().size();
+    events = form == Form.EVENT ? new EventLedger() : null;
   }
 
   /** What the rule of revisions says of a return that broke no rule; changes nothing. */
   public Verdict judge(Return handedIn) {
+    if (events != null) {
+      return events.judge(handedIn);
+    }
     Month period = Objects.requireNonNull(handedIn.period());
     YearOfReturns year = years.get(period.year());
     if (year == null) {
@@ -33,6 +41,10 @@ public final class ReturnLedger {
 
   /** Puts an accepted return in force. */
   public void put(Return accepted) {
+    if (events != null) {
+      events.put(accepted);
+      return;
+    }
     Month period = Objects.requireNonNull(accepted.period());
     YearOfReturns year = years.get(period.year());
     if (year == null) {
@@ -48,20 +60,54 @@ public final class ReturnLedger {
     return years.get(year);
   }
 
+  /** The events that count in a year: in force, not withdrawn, not superseded, in any order. */
+  public List<Return> events(int year) {
+    return events == null ? List.of() : events.counting(year);
+  }
+
+  /** Months in which something may change when a return is put in force, in order. */
+  public SortedSet<Month> monthsTouchedBy(Return accepted) {
+    SortedSet<Month> months = new TreeSet<>();
+    months.add(Objects.requireNonNull(accepted.period()));
+    if (events != null) {
+      months.addAll(events.monthsTouchedBy(accepted));
+    }
+    return months;
+  }
+
+  /** True if a return stands for the month and is not withdrawn, or an event of it counts. */
+  public boolean reports(Month month) {
+    if (events != null) {
+      return events.counting(month.year()).stream().anyMatch(e -> month.equals(e.period()));
+    }
+    YearOfReturns year = years.get(month.year());
+    return year != null && year.reports(month.month() - 1);
+  }
+
+  /** True if there is a record of the year, in force or withdrawn, or an event of it counts. */
+  public boolean reports(int year) {
+    return events == null ? years.get(year) != null : !events.counting(year).isEmpty();
+  }
+
   /** First and last year with a return, or null if there is none. */
   public int @Nullable [] span() {
+    if (events != null) {
+      return events.span();
+    }
     return years.isEmpty() ? null : new int[] {years.firstIntKey(), years.lastIntKey()};
   }
 
   /** Tells of each period that has a return, in order. */
   public void forEachReported(Consumer<Month> tell) {
-    years.forEach(
-        (number, year) -> {
-          for (int month = 0; month < 12; month++) {
-            if (year.reports(month)) {
-              tell.accept(Month.of(number, month + 1));
-            }
-          }
-        });
+    int[] span = span();
+    if (span == null) {
+      return;
+    }
+    Month last = Month.of(span[1], 12);
+    for (Month month = Month.of(span[0], 1); month.compareTo(last) <= 0; month = month.plus(1)) {
+      if (reports(month)) {
+        tell.accept(month);
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Indicators that sum the same columns over the same calendar: a unit contributes the same to each
@@ -23,14 +24,18 @@ public final class MeasureGroup {
   private final Slots own;
   private final Slots prior;
 
+  private final @Nullable Measure events;
+
   private record Sameness(Measure measure, boolean january) {}
 
   private MeasureGroup(Sameness sameness, List<Integer> indicators, boolean matches) {
     this.matches = matches;
     this.indicators = indicators.stream().mapToInt(Integer::intValue).toArray();
     this.firstMonth = sameness.january() ? 0 : 1;
-    this.own = Slots.of(sameness.measure(), false);
-    this.prior = Slots.of(sameness.measure(), true);
+    boolean ofEvents = sameness.measure().form() == Form.EVENT;
+    this.events = ofEvents ? sameness.measure() : null;
+    this.own = ofEvents ? Slots.NONE : Slots.of(sameness.measure(), false);
+    this.prior = ofEvents ? Slots.NONE : Slots.of(sameness.measure(), true);
   }
 
   /** The groups of a form; indicators are numbered by their place in the catalogue. */
@@ -73,6 +78,11 @@ public final class MeasureGroup {
     return firstMonth;
   }
 
+  /** What is summed of events; null where returns state cumulatives. */
+  @Nullable Measure events() {
+    return events;
+  }
+
   /** True if some indicator compares units that have a return in both years. */
   boolean matches() {
     return matches;
@@ -85,6 +95,8 @@ public final class MeasureGroup {
 
   /** Which slots of a return state the measure. */
   record Slots(int[] summed, int[] known, int month) {
+
+    private static final Slots NONE = new Slots(new int[0], new int[0], -1);
 
     static Slots of(Measure measure, boolean prior) {
       return new Slots(measure.slots(prior), measure.known(prior), measure.monthSlot(prior));

@@ -1,6 +1,12 @@
 package io.tongji.rollup;
 
+import io.tongji.catalogue.Measure;
+import io.tongji.returns.EventFacts;
+import io.tongji.returns.Return;
 import io.tongji.returns.YearOfReturns;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +24,11 @@ public final class Series {
   private final long[] carry = new long[MONTHS];
   private int returned;
   private int monthKnown;
+  private boolean ofEvents;
 
   /** Derives the year; null if there are no returns. */
   public void derive(@Nullable YearOfReturns year, MeasureGroup group, boolean prior) {
-    returned = 0;
-    monthKnown = 0;
+    clear();
     if (year == null) {
       return;
     }
@@ -45,6 +51,48 @@ public final class Series {
         deriveMonth(year, slots, m, group.firstMonth());
       }
     }
+  }
+
+  /** Forgets all: no returns. */
+  public void clear() {
+    returned = 0;
+    monthKnown = 0;
+    ofEvents = false;
+  }
+
+  /**
+   * Derives the year from events that count in it: each from its month to December. Before the
+   * first one there is no return; after it a month without one is 0.
+   */
+  void deriveEvents(List<Return> events, Measure measure) {
+    clear();
+    ofEvents = true;
+    Arrays.fill(month, 0);
+    int first = MONTHS;
+    for (Return event : events) {
+      EventFacts facts = Objects.requireNonNull(event.event());
+      if (measure.counts(facts.kind(), facts.status())) {
+        int m = Objects.requireNonNull(event.period()).month() - 1;
+        month[m] += amount(event, measure);
+        first = Math.min(first, m);
+      }
+    }
+    long sum = 0;
+    for (int m = first; m < MONTHS; m++) {
+      if (measure.sums(Measure.DISTINCT)) {
+        month[m] = m == first ? 1 : 0;
+      }
+      sum += month[m];
+      ytd[m] = sum;
+      carry[m] = 0;
+      returned |= 1 << m;
+      monthKnown |= 1 << m;
+    }
+  }
+
+  private static long amount(Return event, Measure measure) {
+    boolean counted = measure.sums(Measure.COUNT) || measure.sums(Measure.DISTINCT);
+    return counted ? 1 : event.figures().get(event.form().slot(measure.columns().get(0)));
   }
 
   private void deriveMonth(YearOfReturns year, MeasureGroup.Slots slots, int m, int first) {
@@ -89,10 +137,10 @@ public final class Series {
 
   /** True if the quarter that ends in the month is known: a return in it and one in the last. */
   boolean quarterKnown(int m) {
-    return returned(m) && (m == 2 || returned(m - 3));
+    return returned(m) && (m == 2 || returned(m - 3) || ofEvents);
   }
 
   long quarter(int m) {
-    return m == 2 ? ytd[m] : ytd[m] - ytd[m - 3];
+    return m == 2 || !returned(m - 3) ? ytd[m] : ytd[m] - ytd[m - 3];
   }
 }

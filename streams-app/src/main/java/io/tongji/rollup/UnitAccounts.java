@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns each change of a unit's returns or register entries into changes of contributions. */
@@ -21,7 +22,7 @@ public final class UnitAccounts {
   private final Map<Form, List<MeasureGroup>> groups = new EnumMap<>(Form.class);
   private final ContributionChanges changes;
   private final CommonPlaces commonPlaces;
-  private final YearOfContributions[] before;
+  private YearOfContributions[] before = {};
   private final YearOfContributions after = new YearOfContributions();
   private final long[] difference = new long[Sums.SLOTS];
 
@@ -29,32 +30,49 @@ public final class UnitAccounts {
   public UnitAccounts(Catalogue catalogue, ContributionChanges changes) {
     this.changes = changes;
     this.commonPlaces = new CommonPlaces(catalogue);
-    int most = 0;
     for (Form form : Form.values()) {
-      List<MeasureGroup> ofForm = MeasureGroup.of(catalogue, form);
-      groups.put(form, ofForm);
-      most = Math.max(most, ofForm.size());
-    }
-    before = new YearOfContributions[2 * most];
-    for (int at = 0; at < before.length; at++) {
-      before[at] = new YearOfContributions();
+      groups.put(form, MeasureGroup.of(catalogue, form));
     }
   }
 
   /** Puts an accepted return in force; it can change its own year and the next one's bases. */
   public void revise(ReturnLedger ledger, Residence residence, Return accepted) {
-    int year = Objects.requireNonNull(accepted.period()).year();
+    int[] years = yearsTouched(ledger, accepted);
     List<MeasureGroup> ofForm = Objects.requireNonNull(groups.get(accepted.form()));
-    for (int at = 0; at < ofForm.size(); at++) {
-      before[2 * at].derive(ledger, year, ofForm.get(at));
-      before[2 * at + 1].derive(ledger, year + 1, ofForm.get(at));
+    makeRoom(years.length * ofForm.size());
+    int slot = 0;
+    for (MeasureGroup group : ofForm) {
+      for (int year : years) {
+        before[slot++].derive(ledger, year, group);
+      }
     }
     ledger.put(accepted);
-    for (int at = 0; at < ofForm.size(); at++) {
-      after.derive(ledger, year, ofForm.get(at));
-      change(residence, ofForm.get(at), year, before[2 * at]);
-      after.derive(ledger, year + 1, ofForm.get(at));
-      change(residence, ofForm.get(at), year + 1, before[2 * at + 1]);
+    slot = 0;
+    for (MeasureGroup group : ofForm) {
+      for (int year : years) {
+        after.derive(ledger, year, group);
+        change(residence, group, year, before[slot++]);
+      }
+    }
+  }
+
+  /** An event can change the years of what it takes the place of, too. */
+  private static int[] yearsTouched(ReturnLedger ledger, Return accepted) {
+    if (accepted.event() == null) {
+      int year = Objects.requireNonNull(accepted.period()).year();
+      return new int[] {year, year + 1};
+    }
+    return ledger.monthsTouchedBy(accepted).stream()
+        .flatMapToInt(month -> IntStream.of(month.year(), month.year() + 1))
+        .distinct()
+        .toArray();
+  }
+
+  private void makeRoom(int years) {
+    int made = before.length;
+    if (made < years) {
+      before = Arrays.copyOf(before, years);
+      Arrays.setAll(before, at -> at < made ? before[at] : new YearOfContributions());
     }
   }
 

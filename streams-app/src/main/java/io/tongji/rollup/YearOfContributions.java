@@ -1,5 +1,6 @@
 package io.tongji.rollup;
 
+import io.tongji.catalogue.Measure;
 import io.tongji.returns.ReturnLedger;
 import java.util.Arrays;
 
@@ -20,9 +21,7 @@ final class YearOfContributions {
 
   /** Derives a year; reads the year before too. */
   void derive(ReturnLedger ledger, int year, MeasureGroup group) {
-    own.derive(ledger.year(year), group, false);
-    prior.derive(ledger.year(year), group, true);
-    before.derive(ledger.year(year - 1), group, false);
+    deriveSeries(ledger, year, group);
     for (int m = 0; m < MONTHS; m++) {
       long[] month = sums[m];
       Arrays.fill(month, 0);
@@ -35,6 +34,19 @@ final class YearOfContributions {
           fillMatched(month, m);
         }
       }
+    }
+  }
+
+  private void deriveSeries(ReturnLedger ledger, int year, MeasureGroup group) {
+    Measure events = group.events();
+    if (events == null) {
+      own.derive(ledger.year(year), group, false);
+      prior.derive(ledger.year(year), group, true);
+      before.derive(ledger.year(year - 1), group, false);
+    } else {
+      own.deriveEvents(ledger.events(year), events);
+      prior.clear();
+      before.deriveEvents(ledger.events(year - 1), events);
     }
   }
 

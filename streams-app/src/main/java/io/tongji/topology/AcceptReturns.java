@@ -45,7 +45,7 @@ final class AcceptReturns implements Acceptance<Return> {
     ReturnLedger ledger = Objects.requireNonNull(returns).open(accepted.unitId());
     Residence residence = Objects.requireNonNull(register).residence(accepted.unitId());
     UnitDesk accounts = Objects.requireNonNull(desk);
-    accounts.queries().touch(accepted);
+    accounts.queries().touch(accepted, ledger);
     accounts.accounts().revise(ledger, residence, accepted);
     accounts.passOnIfLarge();
   }

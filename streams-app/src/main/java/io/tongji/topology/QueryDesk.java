@@ -10,6 +10,7 @@ import io.tongji.period.Month;
 import io.tongji.returns.Query;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
+import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.SoftEdit;
 import io.tongji.wire.PairCodec;
 import io.tongji.wire.Queries;
@@ -52,9 +53,15 @@ final class QueryDesk implements Questions.Told {
   }
 
   /** A return is about to be put in force. */
-  void touch(Return accepted) {
-    int year = Objects.requireNonNull(accepted.period()).year();
-    questions.touch(accepted.unitId(), accepted.form(), year);
+  void touch(Return accepted, ReturnLedger ledger) {
+    if (accepted.event() == null) {
+      int year = Objects.requireNonNull(accepted.period()).year();
+      questions.touch(accepted.unitId(), accepted.form(), year);
+      return;
+    }
+    for (Month month : ledger.monthsTouchedBy(accepted)) {
+      questions.touch(accepted.unitId(), accepted.form(), month.year());
+    }
   }
 
   /** A return of a form that breaks no hard edit bears this time. */

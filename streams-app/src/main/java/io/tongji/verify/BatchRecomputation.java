@@ -1,6 +1,7 @@
 package io.tongji.verify;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.RevisionsInForce.Standing;
@@ -53,8 +54,12 @@ public final class BatchRecomputation {
     }
     settleRevisions();
     for (Map.Entry<CatalogueTables.Sum, Integer> measure : tables.measures().entrySet()) {
-      state(measure.getKey(), measure.getValue(), "");
-      state(measure.getKey(), measure.getValue(), "prior_");
+      if (measure.getKey().form() == Form.EVENT) {
+        happen(measure.getKey(), measure.getValue());
+      } else {
+        state(measure.getKey(), measure.getValue(), "");
+        state(measure.getKey(), measure.getValue(), "prior_");
+      }
     }
     database.run("4-series.sql", Map.of());
     database.run("5-places.sql", Map.of());
@@ -72,6 +77,15 @@ public final class BatchRecomputation {
             "form", Integer.toString(sum.form().ordinal()),
             "ytd", sum.ytd(prior),
             "month", sum.month(prior)));
+  }
+
+  private void happen(CatalogueTables.Sum sum, int number) throws SQLException {
+    database.run(
+        "3-events.sql",
+        Map.of(
+            "measure", Integer.toString(number),
+            "counts", sum.eventsThatCount(),
+            "value", sum.valueOfEvents()));
   }
 
   /** Goes through the returns of which there are several, and notes those not in force. */

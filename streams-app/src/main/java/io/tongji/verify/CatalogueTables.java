@@ -4,9 +4,11 @@ import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.EventFilter;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.IndustryRange;
+import io.tongji.catalogue.Measure;
 import io.tongji.catalogue.Policy;
 import io.tongji.catalogue.Theme;
 import io.tongji.period.Month;
@@ -25,7 +27,29 @@ final class CatalogueTables {
   private static final String ABOVE_SCALE = "above-scale";
 
   /** A form's column or sum of components, over one calendar. */
-  record Sum(Form form, List<String> columns, boolean january) {
+  record Sum(Form form, List<String> columns, List<EventFilter> events, boolean january) {
+
+    /** SQL of the condition that an event counts. */
+    String eventsThatCount() {
+      List<String> some = new ArrayList<>();
+      for (EventFilter filter : events) {
+        String kind = "kind = '" + filter.kind() + "'";
+        some.add(
+            filter.statuses().isEmpty()
+                ? kind
+                : kind + " AND status IN ('" + String.join("', '", filter.statuses()) + "')");
+      }
+      return "(" + String.join(") OR (", some) + ")";
+    }
+
+    /** SQL of what the events of a unit up to a month add up to. */
+    String valueOfEvents() {
+      return switch (columns.get(0)) {
+        case "count" -> "count(*)";
+        case "distinct" -> "1";
+        default -> "sum(coalesce(" + columns.get(0) + ", 0))";
+      };
+    }
 
     /** SQL of the cumulative given; components that are empty are 0 if one of them is given. */
     String ytd(String prior) {
@@ -66,7 +90,8 @@ final class CatalogueTables {
   }
 
   private static Sum sum(Indicator indicator) {
-    return new Sum(indicator.measure().form(), indicator.measure().columns(), indicator.january());
+    Measure measure = indicator.measure();
+    return new Sum(measure.form(), measure.columns(), measure.events(), indicator.january());
   }
 
   /** The measures with their numbers. */
@@ -109,7 +134,8 @@ final class CatalogueTables {
             measures.get(sum(indicator)),
             scope.kind().code(),
             indicator.january(),
-            indicator.base().name());
+            indicator.base().name(),
+            indicator.measure().form() == Form.EVENT);
         for (String frame : scope.frames()) {
           frames.row(code, frame(frame));
         }

@@ -3,6 +3,7 @@ package io.tongji.verify;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.period.Month;
+import io.tongji.returns.EventFacts;
 import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what was handed in, without what a hard rule refuses.
@@ -32,6 +34,8 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
 
   private record EntryKey(int unit, Month from) {}
 
+  private record EventKey(int unit, String number) {}
+
   private record Profile(String kind, String industry, String areas, String frames) {}
 
   private final Catalogue catalogue;
@@ -42,6 +46,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
   private final TargetRules targetRules;
   private final Map<String, Integer> units = new HashMap<>();
   private final RevisionsInForce<EntryKey, RegisterRecord> register = new RevisionsInForce<>();
+  private final RevisionsInForce<EventKey, Return> events = new RevisionsInForce<>();
   private final RevisionsInForce<Target.Key, Target> targets = new RevisionsInForce<>();
   private long seq;
 
@@ -56,11 +61,51 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
 
   @Override
   public void take(Return handedIn, long timestamp) {
-    if (returnRules.check(handedIn, timestamp).isEmpty()) {
+    if (returnRules.check(handedIn, timestamp).isPresent()) {
+      return;
+    }
+    if (handedIn.event() != null) {
+      takeEvent(handedIn);
+    } else {
       try {
         append(handedIn);
       } catch (SQLException e) {
         throw new VerifyException("a return cannot be loaded", e);
+      }
+    }
+  }
+
+  private void takeEvent(Return handedIn) {
+    List<@Nullable Object> content = new ArrayList<>(List.of(handedIn.periodText()));
+    content.addAll(List.of(handedIn.withdrawn(), handedIn.remarks()));
+    content.add(handedIn.event());
+    content.add(amount(handedIn, "quantity"));
+    content.add(amount(handedIn, "amount"));
+    events.take(
+        new EventKey(unit(handedIn.unitId()), handedIn.number()),
+        new Standing<>(handedIn, content, handedIn.revision()));
+  }
+
+  private static @Nullable Long amount(Return handedIn, String column) {
+    int slot = handedIn.form().slot(column);
+    return handedIn.figures().has(slot) ? handedIn.figures().get(slot) : null;
+  }
+
+  private void loadEvents() throws SQLException {
+    try (Loader rows = new Loader(connection, "event")) {
+      for (Return one : events.inForce()) {
+        EventFacts event = Objects.requireNonNull(one.event());
+        if (!one.withdrawn()) {
+          rows.row(
+              unit(one.unitId()),
+              event.eventId(),
+              event.kind(),
+              event.status(),
+              Objects.requireNonNull(one.period()).index(),
+              amount(one, "quantity"),
+              amount(one, "amount"),
+              event.supersedes());
+        }
       }
     }
   }
@@ -112,6 +157,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
   @Override
   public void close() throws SQLException {
     returns.close();
+    loadEvents();
     Map<Profile, Integer> profiles = new HashMap<>();
     try (Loader entries = new Loader(connection, "entry");
         Loader goals = new Loader(connection, "target")) {

@@ -28,7 +28,7 @@ public final class Input<D> {
    * Whom a record is about.
    *
    * @param id unit or indicator: what decides the partition
-   * @param period as written
+   * @param period as written, of an event its number
    */
   public record Subject(String id, String period) {}
 
@@ -55,9 +55,9 @@ public final class Input<D> {
   public static Input<Return> returns(Form form, Topics topics, SerdeFactory serdes) {
     return new Input<>(
         new Named(form.code(), topics.returns(form.code())),
-        readers(serdes, io.tongji.avro.ReturnKey.class, ReturnRecords.classOf(form)),
-        (key, value) -> ReturnRecords.of(form).toReturn((io.tongji.avro.ReturnKey) key, value),
-        handedIn -> new Subject(handedIn.unitId(), handedIn.periodText()));
+        readers(serdes, ReturnRecords.keyClassOf(form), ReturnRecords.classOf(form)),
+        (key, value) -> ReturnRecords.of(form).toReturn(key, value),
+        handedIn -> new Subject(handedIn.unitId(), handedIn.number()));
   }
 
   /** The register. */

@@ -2,7 +2,6 @@ package io.tongji.wire;
 
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;
-import io.tongji.avro.ReturnKey;
 import io.tongji.avro.TargetKey;
 import io.tongji.catalogue.Form;
 import io.tongji.returns.RegisterRecord;
@@ -44,7 +43,7 @@ public final class Outgoing<D> {
         new Codec<>(
             ReturnRecords::toKey,
             ReturnRecords.of(form)::toValue,
-            keys(serdes, ReturnKey.class),
+            keys(serdes, ReturnRecords.keyClassOf(form)),
             values(serdes, ReturnRecords.classOf(form)),
             Return::revision));
   }

@@ -1,5 +1,7 @@
 package io.tongji.wire;
 
+import io.tongji.avro.EventKey;
+import io.tongji.avro.EventReturn;
 import io.tongji.avro.ExportReturn;
 import io.tongji.avro.FdiReturn;
 import io.tongji.avro.InvestmentReturn;
@@ -9,6 +11,7 @@ import io.tongji.avro.ReturnKey;
 import io.tongji.avro.TaxReturn;
 import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Form;
+import io.tongji.returns.EventFacts;
 import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
@@ -16,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ public final class ReturnRecords {
 
   private ReturnRecords(Form form) {
     this.form = form;
-    this.schema = SpecificData.get().getSchema(classOf(form));
+    this.schema = GeneratedClasses.schemaOf(classOf(form));
     List<AmountColumn> columns = form.amounts();
     this.amounts = new int[columns.size()];
     for (int slot = 0; slot < amounts.length; slot++) {
@@ -67,7 +69,13 @@ public final class ReturnRecords {
       case TAX -> TaxReturn.class;
       case FDI -> FdiReturn.class;
       case INVESTMENT -> InvestmentReturn.class;
+      case EVENT -> EventReturn.class;
     };
+  }
+
+  /** The generated class of a form's keys. */
+  static Class<? extends SpecificRecord> keyClassOf(Form form) {
+    return form == Form.EVENT ? EventKey.class : ReturnKey.class;
   }
 
   private int position(String field) {
@@ -75,7 +83,7 @@ public final class ReturnRecords {
   }
 
   /** The return that a key and a value state. */
-  public Return toReturn(ReturnKey key, SpecificRecord value) {
+  public Return toReturn(SpecificRecord key, SpecificRecord value) {
     Figures figures = new Figures(form);
     for (int slot = 0; slot < amounts.length; slot++) {
       Object amount = value.get(amounts[slot]);
@@ -83,15 +91,20 @@ public final class ReturnRecords {
         figures.put(slot, (Long) amount);
       }
     }
+    EventFacts event =
+        value instanceof EventReturn of ? EventRecords.facts((EventKey) key, of) : null;
+    String period =
+        value instanceof EventReturn of ? of.getOccurredOn() : ((ReturnKey) key).getPeriod();
     return new Return(
         form,
-        key.getUnitId(),
-        key.getPeriod(),
-        Texts.month(key.getPeriod()),
+        String.valueOf(key.get(0)),
+        period,
+        event == null ? Texts.month(period) : Texts.monthOfDay(period),
         Texts.number((Integer) value.get(revision)),
         (Boolean) value.get(withdrawn),
         figures,
-        remarks((String) value.get(formVersion), (String) value.get(explanation)));
+        remarks((String) value.get(formVersion), (String) value.get(explanation)),
+        event);
   }
 
   private static Remarks remarks(@Nullable String version, @Nullable String explanation) {
@@ -101,17 +114,22 @@ public final class ReturnRecords {
   }
 
   /** The key of a return. */
-  public static ReturnKey toKey(Return handedIn) {
-    return new ReturnKey(handedIn.unitId(), handedIn.periodText());
+  public static SpecificRecord toKey(Return handedIn) {
+    return handedIn.event() == null
+        ? new ReturnKey(handedIn.unitId(), handedIn.periodText())
+        : new EventKey(handedIn.unitId(), handedIn.number());
   }
 
   /** The value of a return. */
   public SpecificRecord toValue(Return handedIn) {
-    SpecificRecord value = (SpecificRecord) SpecificData.get().newRecord(null, schema);
+    SpecificRecord value = (SpecificRecord) GeneratedClasses.MODEL.newRecord(null, schema);
     for (int slot = 0; slot < amounts.length; slot++) {
       if (handedIn.figures().has(slot)) {
         value.put(amounts[slot], handedIn.figures().get(slot));
       }
+    }
+    if (value instanceof EventReturn of) {
+      EventRecords.put(handedIn, of);
     }
     value.put(revision, handedIn.revision() == 0 ? null : handedIn.revision());
     value.put(withdrawn, handedIn.withdrawn());

@@ -1,6 +1,8 @@
 package io.tongji.wire;
 
 import io.tongji.period.Month;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Texts and numbers of records that may be wrong: the hard rules judge them, not the mapping. */
@@ -16,6 +18,19 @@ final class Texts {
     try {
       return Month.parse(text);
     } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** The month of a day YYYY-MM-DD, or null if the text is none. */
+  static @Nullable Month monthOfDay(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      return Month.of(day.getYear(), day.getMonthValue());
+    } catch (DateTimeParseException | IllegalArgumentException e) {
       return null;
     }
   }

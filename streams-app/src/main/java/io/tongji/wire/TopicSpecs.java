@@ -4,6 +4,8 @@ import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
+import io.tongji.avro.EventKey;
+import io.tongji.avro.EventReturn;
 import io.tongji.avro.ExportReturn;
 import io.tongji.avro.FdiReturn;
 import io.tongji.avro.InvestmentReturn;
@@ -53,7 +55,8 @@ public record TopicSpecs(Topics topics, int partitions) {
           "export", ExportReturn.SCHEMA$,
           "tax", TaxReturn.SCHEMA$,
           "fdi", FdiReturn.SCHEMA$,
-          "investment", InvestmentReturn.SCHEMA$);
+          "investment", InvestmentReturn.SCHEMA$,
+          "event", EventReturn.SCHEMA$);
 
   /** All topics that exist before the pipeline starts. */
   public List<TopicSpec> all() {
@@ -68,7 +71,7 @@ public record TopicSpecs(Topics topics, int partitions) {
   private List<TopicSpec> inputs() {
     List<TopicSpec> inputs = new ArrayList<>();
     for (String form : Topics.FORMS) {
-      inputs.add(input(topics.returns(form), ReturnKey.SCHEMA$, formSchema(form)));
+      inputs.add(input(topics.returns(form), keySchema(form), formSchema(form)));
     }
     inputs.add(input(topics.register(), RegisterKey.SCHEMA$, RegisterEntry.SCHEMA$));
     inputs.add(input(topics.targets(), TargetKey.SCHEMA$, Target.SCHEMA$));
@@ -127,6 +130,10 @@ public record TopicSpecs(Topics topics, int partitions) {
   private TopicSpec spec(
       String name, SortedMap<String, String> config, TopicSpec.@Nullable Schemas schemas) {
     return new TopicSpec(name, partitions, config, schemas);
+  }
+
+  private static Schema keySchema(String form) {
+    return form.equals("event") ? EventKey.SCHEMA$ : ReturnKey.SCHEMA$;
   }
 
   private static Schema formSchema(String form) {

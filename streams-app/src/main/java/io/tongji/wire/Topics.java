@@ -8,7 +8,7 @@ import java.util.Objects;
 public record Topics(String prefix) {
   /** The forms of which units make returns, each with a topic of its own. */
   public static final List<String> FORMS =
-      List.of("output", "rd", "export", "tax", "fdi", "investment");
+      List.of("output", "rd", "export", "tax", "fdi", "investment", "event");
 
   public Topics {
     Objects.requireNonNull(prefix, "prefix");
@@ -18,7 +18,7 @@ public record Topics(String prefix) {
     }
   }
 
-  /** Returns of one form: unit and period → the form's record. */
+  /** Returns of one form: unit and period, or unit and event → the form's record. */
   public String returns(String form) {
     if (!FORMS.contains(form)) {
       throw new IllegalArgumentException("no form has the name " + form + "; forms: " + FORMS);

@@ -7,7 +7,8 @@ CREATE TABLE theme (theme VARCHAR, industry VARCHAR, from_month INTEGER, to_mont
 
 -- A measure is what indicators of one form, column and calendar have in common.
 CREATE TABLE indicator (
-  indicator VARCHAR, measure INTEGER, kind VARCHAR, january BOOLEAN, base VARCHAR);
+  indicator VARCHAR, measure INTEGER, kind VARCHAR, january BOOLEAN, base VARCHAR,
+  of_events BOOLEAN);
 CREATE TABLE indicator_frame (indicator VARCHAR, frame VARCHAR);
 CREATE TABLE indicator_industry (indicator VARCHAR, from_code VARCHAR, to_code VARCHAR);
 CREATE TABLE indicator_theme (indicator VARCHAR, theme VARCHAR);
@@ -32,6 +33,11 @@ CREATE TABLE handed_in (
   a0 BIGINT, a1 BIGINT, a2 BIGINT, a3 BIGINT, a4 BIGINT, a5 BIGINT,
   a6 BIGINT, a7 BIGINT, a8 BIGINT, a9 BIGINT, a10 BIGINT, a11 BIGINT);
 CREATE TABLE not_in_force (seq BIGINT);
+
+-- Events in force that are not withdrawn; one may stand in the place of another of its unit.
+CREATE TABLE event (
+  unit INTEGER, event VARCHAR, kind VARCHAR, status VARCHAR, month INTEGER,
+  quantity BIGINT, amount BIGINT, supersedes VARCHAR);
 
 -- What returns in force state of a measure: of the year itself, or (prior) of the year before.
 CREATE TABLE stated (

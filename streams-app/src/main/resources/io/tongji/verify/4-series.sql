@@ -42,9 +42,9 @@ SELECT
   coalesce(difference - month_given, 0) AS carry,
   CASE month % 12
     WHEN 2 THEN ytd
-    WHEN 5 THEN ytd - quarter_before
-    WHEN 8 THEN ytd - quarter_before
-    WHEN 11 THEN ytd - quarter_before
+    WHEN 5 THEN ytd - coalesce(quarter_before, before_first_event)
+    WHEN 8 THEN ytd - coalesce(quarter_before, before_first_event)
+    WHEN 11 THEN ytd - coalesce(quarter_before, before_first_event)
   END AS q
 FROM (
   SELECT
@@ -53,9 +53,10 @@ FROM (
       WHEN month % 12 = CASE WHEN january THEN 0 ELSE 1 END THEN ytd
       ELSE ytd - max(ytd) OVER month_before
     END AS difference,
-    max(ytd) OVER three_months_before AS quarter_before
+    max(ytd) OVER three_months_before AS quarter_before,
+    CASE WHEN of_events THEN 0 END AS before_first_event
   FROM cumulated c
-  JOIN (SELECT DISTINCT measure, january FROM indicator) USING (measure)
+  JOIN (SELECT DISTINCT measure, january, of_events FROM indicator) USING (measure)
   WINDOW
     month_before AS (
       PARTITION BY measure, prior, unit ORDER BY month RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING),

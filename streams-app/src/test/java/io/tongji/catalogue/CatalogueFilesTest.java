@@ -25,7 +25,13 @@ class CatalogueFilesTest {
   @BeforeEach
   void copy() throws IOException {
     for (String file :
-        List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv", "policies.csv")) {
+        List.of(
+            "areas.csv",
+            "activities.csv",
+            "themes.csv",
+            "events.csv",
+            "indicators.csv",
+            "policies.csv")) {
       Files.copy(TestCatalogue.directory().resolve(file), directory.resolve(file));
     }
     Files.writeString(
@@ -136,6 +142,23 @@ class CatalogueFilesTest {
         .isThrownBy(() -> CatalogueFiles.in(directory))
         .withMessageContaining(place)
         .withMessageContaining(remedy);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} -> {2}")
+  @CsvSource({
+    "events.csv, 'vacated,', 'signed,', 'events.csv line 3 column event: \"signed\"', remove",
+    "events.csv, 'vacated,', 'Vacated,', 'line 3 column event: \"Vacated\"', docs/catalogue.md",
+    "events.csv, planned;done, planned;all done, line 2 column statuses, docs/catalogue.md",
+    "indicators.csv, count(signed), count signed, column measure, docs/catalogue.md",
+    "indicators.csv, count(signed), count(sold), column measure, give one of its codes",
+    "indicators.csv, vacated:done|planned, vacated:dreamt, column measure, give one of its codes",
+    "indicators.csv, 'TOTAL,MU', 'TOTAL,M2', 'column currency: \"M2\"', see events.csv",
+    "indicators.csv, 'MU,4', 'MU,2', 'column scale: \"2\"', give 4",
+    "indicators.csv, 'yes,REVISED_TOTAL,NR', 'no,REVISED_TOTAL,NR', column january, own month"
+  })
+  void aBadRowOfEventsIsNamed(String file, String old, String now, String place, String remedy)
+      throws IOException {
+    aBadRowIsNamed(file, old, now, place, remedy);
   }
 
   @Test

@@ -68,7 +68,7 @@ final class OneUnit implements UnitFiles, Questions.Told {
       questions.touch(UNIT, form, period.year());
       ledgers
           .computeIfAbsent(form, ReturnLedger::new)
-          .put(new Return(form, UNIT, words[1], period, 0, withdrawn, figures, remarks));
+          .put(new Return(form, UNIT, words[1], period, 0, withdrawn, figures, remarks, null));
     }
     questions.settle(this);
   }

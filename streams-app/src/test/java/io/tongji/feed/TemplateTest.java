@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidation;
@@ -43,6 +44,16 @@ final class TemplateTest {
           Map.entry("unit", "亿元"),
           Map.entry("revision", 1),
           Map.entry("withdrawn", "否"));
+
+  /** What is written otherwise, or beside, in a template of events. */
+  private static final Map<String, Object> OF_AN_EVENT =
+      Map.of(
+          "event_id", "E1",
+          "kind", "robots-bought",
+          "status", "done",
+          "occurred_on", "2023-12-05",
+          "quantity", 3,
+          "unit", "台");
 
   @TempDir private Path directory;
 
@@ -86,7 +97,8 @@ final class TemplateTest {
                   column.required()
                       ? language.of("必填", "required")
                       : language.of("可空", "may be empty"));
-          boolean text = column.kind() != CellKind.AMOUNT && column.kind() != CellKind.WHOLE;
+          boolean text =
+              !Set.of(CellKind.AMOUNT, CellKind.NUMBER, CellKind.WHOLE).contains(column.kind());
           assertThat(sheet.getColumnStyle(at).getDataFormatString())
               .as(form + " " + column.name())
               .isEqualTo(text ? "@" : "General");
@@ -136,7 +148,9 @@ final class TemplateTest {
       Row row = workbook.getSheetAt(0).createRow(1);
       List<Column> columns = Layout.of(form).columns();
       for (int at = 0; at < columns.size(); at++) {
-        Object value = FILLED_IN.get(columns.get(at).name());
+        Object usual = FILLED_IN.get(columns.get(at).name());
+        Object value =
+            form.equals("event") ? OF_AN_EVENT.getOrDefault(columns.get(at).name(), usual) : usual;
         if (value instanceof Number number) {
           row.createCell(at).setCellValue(number.doubleValue());
         } else if (value instanceof String text) {

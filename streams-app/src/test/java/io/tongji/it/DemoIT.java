@@ -74,6 +74,19 @@ final class DemoIT {
     }
   }
 
+  /** The published report agrees with the sample; what is wrong in it is wrong in itself. */
+  private static void findsTheReportsFaultsAndNoFigureThatDiffers(String ready) {
+    CommandEnd end =
+        CommandEnd.of(
+            List.of(
+                "lint-report",
+                Path.of("src", "test", "resources", "report-2023.txt").toString(),
+                "--bootstrap-servers=" + ready.replaceAll(".* kafka=(\\S+).*", "$1"),
+                "--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1")));
+    assertThat(end.exitCode()).isEqualTo(1);
+    assertThat(end.messages()).contains("读到 82 个数,与数据核对 41 个,发现 6 处");
+  }
+
   /** The published report's table stands in an export and among the metrics, too. */
   private void showsTheSameEverywhere(String ready) throws Exception {
     Path file = scratch.resolve("export.csv");
@@ -114,6 +127,7 @@ final class DemoIT {
         board.add(line);
         if (line.startsWith(LAST_ROW)) {
           writesTheReportsParagraph(board.get(0));
+          findsTheReportsFaultsAndNoFigureThatDiffers(board.get(0));
           showsTheSameEverywhere(board.get(0));
           List<ProcessHandle> children = demo.children().toList();
           demo.toHandle().destroy();

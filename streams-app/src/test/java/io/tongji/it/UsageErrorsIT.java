@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.CatalogueFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +41,8 @@ final class UsageErrorsIT {
         List.of("export"),
         List.of("board"),
         List.of("report"),
+        List.of("explain", "--indicator=GIO", "--area=330483", "--period=2023-12"),
+        List.of("lint-report", file.toString()),
         List.of("verify"),
         List.of("local", "--data-dir=" + scratch.resolve("local")),
         List.of("demo", "--once"));
@@ -114,6 +118,53 @@ final class UsageErrorsIT {
   @Test
   void aMissingOptionIsNamed() {
     CommandEnd.of(List.of("local")).failsWith(2, "--data-dir=DIR", "tongji local --help");
+  }
+
+  @Test
+  void aTextThatIsNotThereIsNamed() {
+    String nowhere = scratch.resolve("nowhere.txt").toString();
+
+    CommandEnd.of(List.of("lint-report", nowhere)).failsWith(2, nowhere, "cannot be read", "name");
+  }
+
+  @Test
+  void aTextIsCheckedAloneWhereThereIsNoCluster() throws IOException {
+    Path text = Files.writeString(scratch.resolve("text.txt"), "整治53家,完成106.5%。");
+
+    CommandEnd end =
+        CommandEnd.of(List.of("lint-report", text.toString(), "--bootstrap-servers=127.0.0.1:1"));
+
+    assertThat(end.exitCode()).isEqualTo(1);
+    assertThat(end.out()).contains("text.txt:1:3: 错误:", "[COMPLETION_OF_COUNT]");
+    assertThat(end.messages()).contains("nobody listens at 127.0.0.1:1", "发现 1 处");
+  }
+
+  @Test
+  void aTextWithoutAFaultEndsWithZeroInWhateverCharacterSet() throws IOException {
+    Path text = scratch.resolve("gb.txt");
+    Files.write(text, "整治53家,完成106.0%。".getBytes(Charset.forName("GB18030")));
+
+    CommandEnd end =
+        CommandEnd.of(List.of("lint-report", text.toString(), "--no-figures", "--list"));
+
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.out())
+        .isEqualToNormalizingNewlines("1:3\t\t整治\t53家\t\t106.0%\t\t[49.97, 50.03]\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--indicator=GIP, did you mean GIO?",
+    "--area=330484, did you mean 330483?",
+    "--activity=C99, the catalogue has no activity C99",
+    "--period=now, give 2023-12",
+    "--top=0, --top 0 is below 1; give 1 or more"
+  })
+  void whatCannotBeExplainedIsNamed(String wrong, String remedy) {
+    List<String> command = new ArrayList<>(List.of("explain", "--indicator=GIO", "--area=330483"));
+    command.add("--period=2023-12");
+    command.removeIf(option -> option.startsWith(wrong.replaceAll("=.*", "=")));
+    end(command, wrong).failsWith(2, remedy);
   }
 
   @Test

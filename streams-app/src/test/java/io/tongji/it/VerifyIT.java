@@ -6,6 +6,8 @@ import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.Offsets;
 import io.tongji.runtime.Pipeline;
@@ -52,6 +54,7 @@ final class VerifyIT {
         assertThat(pipeline.ready()).isTrue();
         assertThat(right.messages()).contains("every published figure equals the recomputed one");
         assertThat(right.exitCode()).isZero();
+        aFigureIsExplained(stand.config(PREFIX));
 
         long ytd = tamper(stand);
         names(verify(stand), "330483K01", "published=" + (ytd + 1) + " recomputed=" + ytd);
@@ -62,6 +65,26 @@ final class VerifyIT {
         assertThat(pipeline.ready()).isTrue();
       }
     }
+  }
+
+  /** The units' parts add up to the figure, whose bridge leads from last year to this one. */
+  private static void aFigureIsExplained(AppConfig config) {
+    CommandEnd end =
+        CommandEnd.of(
+            List.of(
+                "explain",
+                "--indicator=GIO",
+                "--area=330483K01",
+                "--period=2023-12",
+                "--top=3",
+                "--topic-prefix=" + PREFIX,
+                "--bootstrap-servers=" + config.get(Keys.BOOTSTRAP_SERVERS),
+                "--registry-url=" + config.get(Keys.SCHEMA_REGISTRY_URL).get(0)));
+    assertThat(end.messages()).isEmpty();
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.out())
+        .startsWith("仅供局内使用")
+        .contains("本年累计 773.76 亿元,同比 -4.2%", "已报/应报 160/161", "未报的单位 1\n");
   }
 
   private static Pipeline started(Stand stand) {

@@ -1,14 +1,17 @@
 package io.tongji.oracle;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.EventKind;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.UnitKind;
+import io.tongji.returns.EventFacts;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which records the hard rules let in, said again in plain words. */
@@ -25,6 +28,30 @@ final class Acceptance {
   }
 
   boolean accepts(Return handedIn) {
+    return handedIn.event() == null ? acceptsMonthly(handedIn) : acceptsEvent(handedIn);
+  }
+
+  private boolean acceptsEvent(Return handedIn) {
+    EventFacts event = Objects.requireNonNull(handedIn.event());
+    EventKind kind = catalogue.eventKind(event.kind());
+    boolean unit =
+        goodUnit(UnitKind.ENTERPRISE, handedIn.unitId())
+            || (!handedIn.unitId().matches("[0-9A-Z]{18}")
+                && goodUnit(UnitKind.PROJECT, handedIn.unitId()));
+    if (!unit || handedIn.period() == null || handedIn.revision() < 0 || kind == null) {
+      return false;
+    }
+    boolean quantity = Amounts.of(handedIn, "quantity") != null;
+    boolean measured = quantity ? kind.unit().equals(event.unit()) : event.unit() == null;
+    boolean place = event.area() == null || Trees.area(catalogue, event.area()) != null;
+    return kind.statuses().contains(event.status())
+        && measured
+        && (!quantity || !kind.unit().isEmpty())
+        && place
+        && !event.eventId().equals(event.supersedes());
+  }
+
+  private boolean acceptsMonthly(Return handedIn) {
     if (!goodUnit(handedIn.form().unitKind(), handedIn.unitId())
         || handedIn.period() == null
         || !within(handedIn.period().year())

@@ -3,6 +3,7 @@ package io.tongji.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Measure;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Schedule;
@@ -51,10 +52,16 @@ class MetamorphicTest {
         Published.after(CATALOGUE, log.stream().map(MetamorphicTest::times).toList());
     assertThat(once).isNotEmpty();
     Map<SeriesKey, Aggregate> expected = new TreeMap<>();
-    once.forEach((key, aggregate) -> expected.put(key, times(aggregate)));
+    once.forEach((key, aggregate) -> expected.put(key, counts(key) ? aggregate : times(aggregate)));
     assertThat(scaled).isEqualTo(expected);
     once.forEach(
         (key, aggregate) -> assertSameRates(aggregate, Objects.requireNonNull(scaled.get(key))));
+  }
+
+  /** Whether the indicator counts events or units, which have no amount. */
+  private static boolean counts(SeriesKey key) {
+    Measure measure = Objects.requireNonNull(CATALOGUE.indicator(key.indicator())).measure();
+    return measure.sums(Measure.COUNT) || measure.sums(Measure.DISTINCT);
   }
 
   private static void assertSameRates(Aggregate one, Aggregate other) {
@@ -92,7 +99,8 @@ class MetamorphicTest {
               was.revision(),
               was.withdrawn(),
               figures,
-              was.remarks()));
+              was.remarks(),
+              was.event()));
     }
     if (record instanceof OfTarget of) {
       Target was = of.handedIn();

@@ -20,11 +20,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Recomputes every published aggregate from the whole log. */
 public final class Oracle {
 
-  private record ReturnSlot(String unitId, String form, Month period) {}
+  private record ReturnSlot(String unitId, String form, String number) {}
 
   private record EntrySlot(String unitId, Month from) {}
 
@@ -66,12 +67,16 @@ public final class Oracle {
 
   private void stand(Return inForce) {
     unit(inForce.unitId()).add(inForce);
-    months.add(Objects.requireNonNull(inForce.period()));
+    Month period = Objects.requireNonNull(inForce.period());
+    months.add(period);
+    if (inForce.event() != null) {
+      IntStream.rangeClosed(period.month(), 12)
+          .forEach(month -> months.add(Month.of(period.year(), month)));
+    }
   }
 
   private static ReturnSlot slot(Return handedIn) {
-    return new ReturnSlot(
-        handedIn.unitId(), handedIn.form().code(), Objects.requireNonNull(handedIn.period()));
+    return new ReturnSlot(handedIn.unitId(), handedIn.form().code(), handedIn.number());
   }
 
   private static EntrySlot slot(RegisterRecord handedIn) {
@@ -90,6 +95,8 @@ public final class Oracle {
   private static boolean sameReturn(Return one, Return other) {
     return one.withdrawn() == other.withdrawn()
         && one.remarks().equals(other.remarks())
+        && one.periodText().equals(other.periodText())
+        && Objects.equals(one.event(), other.event())
         && one.form().amounts().stream()
             .allMatch(
                 column ->

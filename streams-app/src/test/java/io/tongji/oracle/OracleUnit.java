@@ -23,10 +23,13 @@ final class OracleUnit {
   private static final Set<String> ABOVE_SCALE = Set.of("above-scale", "规上");
 
   private final Map<Form, Map<Month, Return>> returns = new EnumMap<>(Form.class);
+  private final List<Return> events = new ArrayList<>();
   private final List<RegisterEntry> entries = new ArrayList<>();
 
   void add(Return inForce) {
-    if (!inForce.withdrawn()) {
+    if (!inForce.withdrawn() && inForce.event() != null) {
+      events.add(inForce);
+    } else if (!inForce.withdrawn()) {
       returns
           .computeIfAbsent(inForce.form(), form -> new HashMap<>())
           .put(Objects.requireNonNull(inForce.period()), inForce);
@@ -39,8 +42,17 @@ final class OracleUnit {
     }
   }
 
+  /** Its returns in force, by month, on the form of an indicator that is reported every month. */
   Map<Month, Return> returns(Indicator indicator) {
     return returns.getOrDefault(indicator.measure().form(), Map.of());
+  }
+
+  /** Its own figures, or (prior_) those that it states of the year before. */
+  UnitSeries series(Indicator indicator, String prior) {
+    if (indicator.measure().form() == Form.EVENT) {
+      return new EventSeries(prior.isEmpty() ? events : List.of(), indicator);
+    }
+    return new StatedSeries(returns(indicator), indicator, prior);
   }
 
   /** Of overlapping entries the one with the latest first month. */

@@ -40,7 +40,7 @@ final class Published {
   static Catalogue withAreas(Path directory, UnaryOperator<String> change) {
     try {
       for (String file :
-          List.of("activities.csv", "themes.csv", "indicators.csv", "policies.csv")) {
+          List.of("activities.csv", "themes.csv", "events.csv", "indicators.csv", "policies.csv")) {
         Files.copy(TestCatalogue.directory().resolve(file), directory.resolve(file));
       }
       String areas = Files.readString(TestCatalogue.directory().resolve("areas.csv"));

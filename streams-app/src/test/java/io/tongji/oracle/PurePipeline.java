@@ -36,7 +36,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline without Kafka: rules, revisions, contributions, tables and cuts, wired by hand. */
-final class PurePipeline {
+public final class PurePipeline {
 
   private static final class Unit {
     private final RegisterHistory history = new RegisterHistory();
@@ -58,7 +58,8 @@ final class PurePipeline {
   private List<IndicatorTable> tables;
   private final Set<SeriesKey> told = new HashSet<>();
 
-  PurePipeline(Catalogue catalogue) {
+  /** An empty one. */
+  public PurePipeline(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.returnRules = new ReturnRules(catalogue);
     this.registerRules = new RegisterRules(catalogue);
@@ -81,7 +82,8 @@ final class PurePipeline {
     return empty;
   }
 
-  void handIn(LogRecord record) {
+  /** Hands in a record. */
+  public void handIn(LogRecord record) {
     if (record instanceof LogRecord.OfReturn of) {
       handIn(of.handedIn());
     } else if (record instanceof LogRecord.OfRegister of) {
@@ -126,7 +128,7 @@ final class PurePipeline {
   }
 
   /** Passes on what has gathered, encoded as between the stages, and stores it as they do. */
-  void passOn() {
+  public void passOn() {
     Map<Placement, Int2ObjectMap<long[]>>[] drained = changes.drain();
     for (int number = 0; number < drained.length; number++) {
       IndicatorTable table = tables.get(number);
@@ -148,7 +150,7 @@ final class PurePipeline {
   }
 
   /** Takes a cut of every indicator and applies it to what a reader holds. */
-  void cut() {
+  public void cut() {
     told.clear();
     tables.forEach(table -> table.cut(this::apply));
   }
@@ -181,7 +183,7 @@ final class PurePipeline {
   }
 
   /** What a reader holds after the last cut. */
-  Map<SeriesKey, Aggregate> published() {
+  public Map<SeriesKey, Aggregate> published() {
     return published;
   }
 }

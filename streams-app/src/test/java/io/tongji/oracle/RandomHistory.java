@@ -52,6 +52,11 @@ public final class RandomHistory {
       unit("91330483000000019X", Form.OUTPUT);
     }
     log.addAll(new RandomUnits(random, explicitOnly).targets());
+    RandomEvents events = new RandomEvents(random, explicitOnly);
+    for (int number = 0; number < 4; number++) {
+      log.addAll(events.of(RandomUnits.enterprise(number)));
+      log.addAll(events.of("TX-2022-" + number));
+    }
     Collections.shuffle(log, random);
     return log;
   }
@@ -108,7 +113,7 @@ public final class RandomHistory {
     }
     Remarks remarks = chance(0.1) ? new Remarks("2023", "explained") : Remarks.NONE;
     return new Return(
-        form, unitId, period.toString(), period, revision, withdrawn, figures, remarks);
+        form, unitId, period.toString(), period, revision, withdrawn, figures, remarks, null);
   }
 
   private void state(Figures figures, Form form, String prior) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param indicator measure and calendar
  * @param prior empty, or {@code prior_}
  */
-record StatedSeries(Map<Month, Return> inForce, Indicator indicator, String prior) {
+record StatedSeries(Map<Month, Return> inForce, Indicator indicator, String prior)
+    implements UnitSeries {
 
   private static final List<String> COMPONENTS =
       List.of("ytd_construction", "ytd_installation", "ytd_equipment", "ytd_other");
@@ -52,13 +53,15 @@ record StatedSeries(Map<Month, Return> inForce, Indicator indicator, String prio
   }
 
   /** True if the month is a period of the calendar, and there is a return for it. */
-  boolean hasReturn(Month month) {
+  @Override
+  public boolean hasReturn(Month month) {
     return month.month() >= firstOfCalendar()
         && (givenYtd(month) != null || givenMonth(month) != null);
   }
 
   /** The ytd given; else the latest earlier one of that year plus the months given since. */
-  @Nullable Long ytd(Month month) {
+  @Override
+  public @Nullable Long ytd(Month month) {
     if (!hasReturn(month)) {
       return null;
     }
@@ -75,7 +78,8 @@ record StatedSeries(Map<Month, Return> inForce, Indicator indicator, String prio
   }
 
   /** In the first period ytd; else the difference of cumulatives; else the month given. */
-  @Nullable Long month(Month month) {
+  @Override
+  public @Nullable Long month(Month month) {
     if (!hasReturn(month)) {
       return null;
     }
@@ -93,7 +97,8 @@ record StatedSeries(Map<Month, Return> inForce, Indicator indicator, String prio
   }
 
   /** By how much the month derived exceeds the one given; 0 where there is nothing to compare. */
-  long carry(Month month) {
+  @Override
+  public long carry(Month month) {
     Long difference = difference(month);
     Long given = givenMonth(month);
     return difference == null || given == null ? 0 : difference - given;
@@ -102,7 +107,8 @@ record StatedSeries(Map<Month, Return> inForce, Indicator indicator, String prio
   /**
    * Cumulative of the quarter's last month less that of the quarter before; null if either lacks.
    */
-  @Nullable Long quarter(Month lastMonth) {
+  @Override
+  public @Nullable Long quarter(Month lastMonth) {
     Long end = ytd(lastMonth);
     if (end == null || lastMonth.month() == 3) {
       return end;

@@ -10,6 +10,7 @@ import io.tongji.oracle.LogRecord.OfReturn;
 import io.tongji.oracle.LogRecord.OfTarget;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
+import io.tongji.returns.EventFacts;
 import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;
@@ -86,7 +87,40 @@ final class Story {
                 revision,
                 withdrawn,
                 figures,
-                Remarks.NONE)));
+                Remarks.NONE,
+                null)));
+    return this;
+  }
+
+  /** An event, e.g. {@code event("a", "E1", "2023-05-09", "kind=signed status=done amount=5")}. */
+  Story event(String unit, String number, String day, String words) {
+    Figures figures = new Figures(Form.EVENT);
+    for (String column : List.of("quantity", "amount")) {
+      if (!word(words, column, "").isEmpty()) {
+        figures.put(Form.EVENT.slot(column), Long.parseLong(word(words, column, "")));
+      }
+    }
+    String supersedes = word(words, "supersedes", "");
+    EventFacts facts =
+        new EventFacts(
+            number,
+            word(words, "kind", "vacated"),
+            word(words, "status", "done"),
+            figures.has(Form.EVENT.slot("quantity")) ? word(words, "unit", "MU") : null,
+            null,
+            supersedes.isEmpty() ? null : supersedes);
+    log.add(
+        new OfReturn(
+            new Return(
+                Form.EVENT,
+                id(unit),
+                day,
+                Month.parse(day.substring(0, 7)),
+                Integer.parseInt(word(words, "rev", "0")),
+                words.contains("withdrawn"),
+                figures,
+                Remarks.NONE,
+                facts)));
     return this;
   }
 

@@ -21,7 +21,8 @@ public final class TestCatalogue {
 
   /** A copy of it in a directory, with other edits. */
   public static Catalogue with(Path copy, String edits) throws IOException {
-    for (String file : List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv")) {
+    for (String file :
+        List.of("areas.csv", "activities.csv", "themes.csv", "events.csv", "indicators.csv")) {
       Files.copy(directory().resolve(file), copy.resolve(file));
     }
     Files.writeString(copy.resolve("edits.csv"), edits);

@@ -27,8 +27,8 @@ record UnitMonth(
   record Place(Set<String> areas, Set<String> activities) {}
 
   static UnitMonth of(Place place, OracleUnit unit, Indicator indicator, Month at) {
-    StatedSeries own = new StatedSeries(unit.returns(indicator), indicator, "");
-    StatedSeries prior = new StatedSeries(unit.returns(indicator), indicator, "prior_");
+    UnitSeries own = unit.series(indicator, "");
+    UnitSeries prior = unit.series(indicator, "prior_");
     Month yearBefore = at.plus(-12);
     boolean quarter = at.month() % 3 == 0;
     return new UnitMonth(

@@ -57,6 +57,16 @@ class BoardTest {
   }
 
   @Test
+  void onRequestAllOtherIndicatorsWithFiguresFollow() {
+    assertThat(board(Language.ZH).lines(null, null, true))
+        .hasSize(board(Language.ZH).lines(null, null).size() + 1)
+        .last()
+        .asString()
+        .matches("有机更新签约面积 +427.08 亩 +-- +101.69% .*");
+    assertThat(board(Language.ZH).lines(null, null)).noneMatch(line -> line.contains("有机更新"));
+  }
+
+  @Test
   void anAreaWithoutFiguresSaysSo() {
     assertThatThrownBy(() -> board(Language.ZH).lines("330483100", null))
         .hasMessage("area 330483100 has no figures yet; feed returns with ./tongji ingest");
@@ -79,6 +89,7 @@ class BoardTest {
                 .aimingAt(94_500_000_000L)
                 .ofMonth(),
             Sample.of("FDI", 239_000_000L).on(203_400_000L).aimingAt(230_000_000L).ofMonth(),
+            Sample.of("RENEW_SIGN_MU", 4_270_800L).aimingAt(4_200_000L).ofMonth(),
             Sample.of("EXP", 22_533_000_000L).on(22_143_000_000L).ofMonth(),
             Sample.of("PLAT_OUT", 3_462_000_000L).on(3_827_000_000L).in(PLATFORMS).ofMonth(),
             Sample.of("PLAT_TAX", 51_306_900L).on(52_520_000L).in(PLATFORMS).ofMonth());

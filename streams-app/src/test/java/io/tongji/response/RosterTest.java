@@ -62,7 +62,7 @@ final class RosterTest {
     }
     Month of = Month.parse(period);
     roster.take(
-        new Return(Form.OUTPUT, unit, period, of, 0, false, figures, Return.Remarks.NONE),
+        new Return(Form.OUTPUT, unit, period, of, 0, false, figures, Return.Remarks.NONE, null),
         Long.MAX_VALUE);
   }
 
@@ -98,7 +98,7 @@ final class RosterTest {
 
     Figures none = new Figures(Form.OUTPUT);
     roster.take(
-        new Return(Form.OUTPUT, ONE, "2023-03", MARCH, 0, true, none, Return.Remarks.NONE),
+        new Return(Form.OUTPUT, ONE, "2023-03", MARCH, 0, true, none, Return.Remarks.NONE, null),
         Long.MAX_VALUE);
     assertThat(missing(null)).containsExactly(ONE);
   }

@@ -175,6 +175,6 @@ class ReturnRulesTest {
       }
     }
     Month month = period.endsWith("13") ? null : Month.parse(period);
-    return new Return(form, unit, period, month, revision, withdrawn, figures, remarks);
+    return new Return(form, unit, period, month, revision, withdrawn, figures, remarks, null);
   }
 }

@@ -55,6 +55,8 @@ public final class SampleGenerator {
     files.add(Targets.revised());
     feed(returns, Phase.CORRECTED_2023);
     feed(returns, Phase.RESENT);
+    files.add(Events.of(firms, projects));
+    files.add(Targets.ofEvents());
   }
 
   private void feed(List<ReturnFiles> returns, Phase phase) {

@@ -36,6 +36,20 @@ final class Targets {
     return new FeedFile("targets", "targets.csv", FileStyle.CHINESE, COLUMNS, rows, 0);
   }
 
+  /** Those that the report's completions of events imply; 49.77 is no whole number of firms. */
+  static FeedFile ofEvents() {
+    String[] zone = {
+      "KEY_INV 60.35 亿元",
+      "RENEW_SIGN_MU 420 亩",
+      "VACATE_MU 420 亩",
+      "LOWEFF_MU 750 亩",
+      "HIGHCONS_N 49.77 家"
+    };
+    List<Map<String, String>> rows = new ArrayList<>();
+    add(rows, zone, Towns.ZONE, "2023");
+    return new FeedFile("targets", "targets-events.csv", FileStyle.CHINESE, COLUMNS, rows, 0);
+  }
+
   /** One target raised, one withdrawn. */
   static FeedFile revised() {
     List<String> columns = new ArrayList<>(COLUMNS);

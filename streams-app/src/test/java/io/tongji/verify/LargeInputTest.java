@@ -78,6 +78,7 @@ class LargeInputTest {
     figures.put(form.slot("month"), 100);
     figures.put(form.slot("prior_ytd"), 90L * period.month());
     figures.put(form.slot("prior_month"), 90);
-    return new Return(form, unitId, period.toString(), period, 1, false, figures, Remarks.NONE);
+    return new Return(
+        form, unitId, period.toString(), period, 1, false, figures, Remarks.NONE, null);
   }
 }

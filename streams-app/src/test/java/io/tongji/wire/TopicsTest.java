@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.avro.AggregateKey;
+import io.tongji.avro.EventKey;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import java.util.List;
@@ -32,6 +33,7 @@ class TopicsTest {
             "tongji.returns.tax",
             "tongji.returns.fdi",
             "tongji.returns.investment",
+            "tongji.returns.event",
             "tongji.register",
             "tongji.targets",
             "tongji.releases",
@@ -82,6 +84,8 @@ class TopicsTest {
   void keysAreThoseOfTheirTopics() {
     assertThat(spec("tongji.returns.fdi").subjects())
         .containsEntry("tongji.returns.fdi-key", ReturnKey.SCHEMA$);
+    assertThat(spec("tongji.returns.event").subjects())
+        .containsEntry("tongji.returns.event-key", EventKey.SCHEMA$);
     assertThat(spec(TOPICS.rejected()).subjects())
         .containsEntry("tongji.returns.rejected-key", SourcePosition.SCHEMA$);
     assertThat(spec(TOPICS.release()).subjects())

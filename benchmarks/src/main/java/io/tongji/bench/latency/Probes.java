@@ -70,7 +70,8 @@ final class Probes {
   /** A return that differs from those before it, without a number of its revision. */
   static Return revision(Form form, String id, Month month, long ytd) {
     Figures figures = new Figures(form).put(Form.YTD, ytd);
-    return new Return(form, id, month.toString(), month, 0, false, figures, Return.Remarks.NONE);
+    return new Return(
+        form, id, month.toString(), month, 0, false, figures, Return.Remarks.NONE, null);
   }
 
   private static String id(int unit) {

@@ -144,6 +144,7 @@ public final class Workload implements InputRecords {
         due.revision,
         false,
         amounts.of(due.form, due.unit.number(), due.month, due.revision),
-        Return.Remarks.NONE);
+        Return.Remarks.NONE,
+        null);
   }
 }

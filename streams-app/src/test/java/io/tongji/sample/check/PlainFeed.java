@@ -76,6 +76,9 @@ final class PlainFeed {
     } else if (form.equals("targets")) {
       first = row.get("indicator") + " " + row.get("area");
       second = row.getOrDefault("year", "");
+    } else if (form.equals("event")) {
+      second = row.getOrDefault("event_id", "");
+      PlainRules.require(!row.getOrDefault("status", "").equals("promised"), "status");
     } else {
       amounts = PlainRules.amounts(form, row);
       PlainRules.check(form, row, amounts);

@@ -136,7 +136,7 @@ class SampleFiguresTest {
           .as(file + " of " + feed.refusals)
           .isEqualTo(Integer.parseInt(Objects.requireNonNull(file.get("refused"))));
     }
-    assertThat(feed.refusals).hasSize(12);
+    assertThat(feed.refusals).hasSize(13);
   }
 
   @Test

@@ -1,0 +1,198 @@
+package io.tongji.explain;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.period.Month;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.RegisterRules;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnLedger;
+import io.tongji.returns.ReturnRules;
+import io.tongji.returns.Verdict;
+import io.tongji.rollup.ContributionChanges;
+import io.tongji.rollup.Residence;
+import io.tongji.rollup.Residences;
+import io.tongji.rollup.Sums;
+import io.tongji.rollup.UnitAccounts;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what was handed in about a figure, and works out each unit's part in it. */
+public final class Evidence {
+
+  private static final int YEAR = 12;
+
+  private final Catalogue catalogue;
+  private final Question question;
+  private final Form form;
+  private final ReturnRules returnRules;
+  private final RegisterRules registerRules;
+  private final Residences residences;
+  private final Map<String, Unit> units = new HashMap<>();
+
+  /** What is known of a unit. */
+  private static final class Unit {
+    private final RegisterHistory history = new RegisterHistory();
+    private final ReturnLedger ledger;
+    private final List<Return> accepted = new ArrayList<>();
+    private String name = "";
+    private final Set<String> numbers = new HashSet<>();
+    private boolean revised;
+    private @Nullable Instant firstHandedIn;
+
+    private Unit(Form form) {
+      ledger = new ReturnLedger(form);
+    }
+  }
+
+  /** What the cell holds of a unit in a month. */
+  private record Held(long[] sums, long expected) {
+
+    private @Nullable Long amount(int known, int slot) {
+      return sums[known] == 0 ? null : sums[slot];
+    }
+  }
+
+  /** Evidence about a figure under a catalogue. */
+  public Evidence(Catalogue catalogue, Question question) {
+    this.catalogue = catalogue;
+    this.question = question;
+    this.form = question.indicator().measure().form();
+    this.returnRules = new ReturnRules(catalogue);
+    this.registerRules = new RegisterRules(catalogue);
+    this.residences = new Residences(catalogue);
+  }
+
+  /** Takes a return; those of a unit must come in the order of the log. */
+  public void take(Return handedIn, Instant when) {
+    if (handedIn.form() != form || returnRules.check(handedIn, when.toEpochMilli()).isPresent()) {
+      return;
+    }
+    Unit unit = unit(handedIn.unitId());
+    if (unit.ledger.judge(handedIn) == Verdict.ACCEPTED) {
+      unit.ledger.put(handedIn);
+      unit.accepted.add(handedIn);
+      if (concerns(handedIn)) {
+        unit.revised |= !unit.numbers.add(handedIn.number());
+        unit.firstHandedIn = unit.firstHandedIn == null ? when : unit.firstHandedIn;
+      }
+    }
+  }
+
+  /** Takes an entry of the register, likewise. */
+  public void take(RegisterRecord handedIn) {
+    if (registerRules.check(handedIn).isPresent()) {
+      return;
+    }
+    Unit unit = unit(handedIn.unitId());
+    if (unit.history.judge(handedIn) == Verdict.ACCEPTED) {
+      unit.history.put(handedIn);
+      unit.name = handedIn.entry().name();
+    }
+  }
+
+  private Unit unit(String id) {
+    return units.computeIfAbsent(id, absent -> new Unit(form));
+  }
+
+  /** True of the month's return, and of an event from January to the month. */
+  private boolean concerns(Return handedIn) {
+    Month period = Objects.requireNonNull(handedIn.period());
+    return handedIn.event() == null
+        ? period.equals(question.month())
+        : period.year() == question.month().year() && period.compareTo(question.month()) <= 0;
+  }
+
+  /** The parts of all units that have one, by code. */
+  public List<UnitPart> parts() {
+    List<UnitPart> parts = new ArrayList<>();
+    units.forEach(
+        (id, unit) -> {
+          UnitPart part = part(id, unit);
+          if (part.expected() || part.value() != null || part.yearBefore() != null) {
+            parts.add(part);
+          }
+        });
+    parts.sort(Comparator.comparing(UnitPart::unitId));
+    return parts;
+  }
+
+  private UnitPart part(String id, Unit unit) {
+    Residence residence = residences.of(unit.history);
+    IntFunction<Held> held = held(unit.ledger, residence);
+    Held now = held.apply(question.month().index());
+    Held before = held.apply(question.month().index() - YEAR);
+    return new UnitPart(
+        id,
+        unit.name,
+        now.expected() > 0,
+        now.amount(Sums.REPORTED, Sums.YTD),
+        now.amount(Sums.BASE_YTD_KNOWN, Sums.BASE_YTD),
+        before.amount(Sums.REPORTED, Sums.YTD),
+        unit.revised ? beforeRevision(unit, residence) : null,
+        unit.revised,
+        unit.firstHandedIn);
+  }
+
+  /** The unit's cumulative as if the latest revision of a return had not come. */
+  private @Nullable Long beforeRevision(Unit unit, Residence residence) {
+    int latest = 0;
+    Set<String> numbers = new HashSet<>();
+    for (int at = 0; at < unit.accepted.size(); at++) {
+      Return one = unit.accepted.get(at);
+      if (concerns(one) && !numbers.add(one.number())) {
+        latest = at;
+      }
+    }
+    ReturnLedger ledger = new ReturnLedger(form);
+    for (int at = 0; at < unit.accepted.size(); at++) {
+      if (at != latest) {
+        ledger.put(unit.accepted.get(at));
+      }
+    }
+    return held(ledger, residence).apply(question.month().index()).amount(Sums.REPORTED, Sums.YTD);
+  }
+
+  /** What the cell holds of a unit, by month. */
+  private IntFunction<Held> held(ReturnLedger ledger, Residence residence) {
+    ContributionChanges changes = new ContributionChanges(catalogue.indicators().size());
+    new UnitAccounts(catalogue, changes).move(Map.of(form, ledger), Residence.NONE, residence);
+    int number = catalogue.indicators().indexOf(question.indicator());
+    List<Int2ObjectMap<long[]>> here = new ArrayList<>();
+    changes.drain()[number].forEach(
+        (placement, months) -> {
+          if (question.covers(catalogue, placement)) {
+            here.add(months);
+          }
+        });
+    return month -> held(here, month);
+  }
+
+  private static Held held(List<Int2ObjectMap<long[]>> here, int month) {
+    long[] sums = new long[Sums.SLOTS];
+    long expected = 0;
+    for (Int2ObjectMap<long[]> months : here) {
+      for (Int2ObjectMap.Entry<long[]> entry : months.int2ObjectEntrySet()) {
+        if (entry.getIntKey() <= month) {
+          expected += entry.getValue()[Sums.EXPECTED_STEP];
+        }
+      }
+      long[] there = months.get(month);
+      if (there != null) {
+        Sums.add(sums, there, 1);
+      }
+    }
+    return new Held(sums, expected);
+  }
+}

@@ -1,0 +1,114 @@
+package io.tongji.explain;
+
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * A published figure and the units' parts in it.
+ *
+ * @param question which figure
+ * @param published the aggregate
+ * @param parts of all units that have to do with it
+ */
+public record Explanation(Question question, Aggregate.OfMonth published, List<UnitPart> parts) {
+
+  /** Copies the list. */
+  public Explanation {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * In what the parts do not add up to what is published: total, last year's total, units reported
+   * and expected. Empty if they do.
+   */
+  public Optional<String> disagreement() {
+    long total = parts.stream().mapToLong(UnitPart::valueOrZero).sum();
+    long lastYear = parts.stream().mapToLong(UnitPart::yearBeforeOrZero).sum();
+    long reported = parts.stream().filter(part -> part.value() != null).count();
+    long expected = parts.stream().filter(UnitPart::expected).count();
+    return differs("total", total, Objects.requireNonNullElse(published.ytd().total(), 0L))
+        .or(
+            () ->
+                differs(
+                    "total of a year before",
+                    lastYear,
+                    Objects.requireNonNullElse(published.ytd().lastYear(), 0L)))
+        .or(() -> differs("number of units reported", reported, published.coverage().reported()))
+        .or(() -> differs("number of units expected", expected, published.coverage().expected()))
+        .or(this::bridgeDiffers);
+  }
+
+  private Optional<String> bridgeDiffers() {
+    Bridge known = published.bridge();
+    return known == null || known.equals(bridge())
+        ? Optional.empty()
+        : Optional.of(
+            "the bridge is " + bridge() + " by the returns and " + known + " as published");
+  }
+
+  private static Optional<String> differs(String what, long returns, long figures) {
+    return returns == figures
+        ? Optional.empty()
+        : Optional.of(
+            "the %s is %d by the returns and %d as published".formatted(what, returns, figures));
+  }
+
+  /**
+   * The growth bridge, from last year's total to this year's. {@code total - lastYear = sameUnits +
+   * entrants - leavers + restatement}, exactly; a figure that is missing is 0.
+   */
+  public Bridge bridge() {
+    long same = 0;
+    long entrants = 0;
+    long leavers = 0;
+    long restatement = 0;
+    for (UnitPart part : parts) {
+      if (part.value() == null) {
+        leavers += part.yearBeforeOrZero();
+        continue;
+      }
+      same += part.valueOrZero() - part.baseOrZero();
+      if (part.yearBefore() == null) {
+        entrants += part.baseOrZero();
+      } else {
+        restatement += part.baseOrZero() - part.yearBeforeOrZero();
+      }
+    }
+    return new Bridge(same, entrants, leavers, restatement);
+  }
+
+  /** The largest figures. */
+  List<UnitPart> largest(int number) {
+    return top(number, part -> part.value() != null, UnitPart::valueOrZero);
+  }
+
+  /** The largest changes on the year before, up or down. */
+  List<UnitPart> changes(int number) {
+    return top(number, part -> part.change() != 0, part -> Math.abs(part.change()));
+  }
+
+  /** The largest changes by the latest revision of a return, up or down. */
+  List<UnitPart> revisions(int number) {
+    return top(
+        number, part -> part.revised() && part.revision() != 0, part -> Math.abs(part.revision()));
+  }
+
+  /** Units without a return, those first that weighed most a year before. */
+  List<UnitPart> missing(int number) {
+    return top(number, UnitPart::missing, UnitPart::yearBeforeOrZero);
+  }
+
+  private List<UnitPart> top(
+      int number, java.util.function.Predicate<UnitPart> which, ToLongFunction<UnitPart> size) {
+    return parts.stream()
+        .filter(which)
+        .sorted(Comparator.comparingLong(size).reversed().thenComparing(UnitPart::unitId))
+        .limit(number)
+        .toList();
+  }
+}

@@ -1,0 +1,100 @@
+package io.tongji.lint;
+
+import io.tongji.catalogue.Area;
+import io.tongji.period.Month;
+import io.tongji.publish.AreaFigures;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a text and checks its figures. */
+public final class Linter {
+
+  private final Reading reading;
+  private final List<Finding> findings = new ArrayList<>();
+  private int compared;
+
+  /** Reads a text by the words of a vocabulary, and checks what it says in itself. */
+  public Linter(String text, Vocabulary vocabulary) {
+    this.reading = TextReader.read(text, vocabulary);
+    Consumer<Finding> take = findings::add;
+    PartsCheck parts = new PartsCheck(take);
+    CountCheck counts = new CountCheck(take);
+    reading.wholes().forEach(parts::check);
+    reading.figures().forEach(counts::check);
+    new PrecisionCheck(take).check(reading.figures());
+    YearMonth dated = reading.dated();
+    if (dated != null) {
+      reading.forecasts().stream()
+          .filter(forecast -> forecast.year() < dated.getYear())
+          .forEach(forecast -> take.accept(past(forecast, dated)));
+    }
+  }
+
+  private static Finding past(Reading.Forecast forecast, YearMonth dated) {
+    return new Finding(
+        forecast.place(),
+        Rule.FORECAST_IS_PAST,
+        "“%s”:文稿日期为%s,该年已过;更新表述".formatted(forecast.words(), dated),
+        "\"%s\": the text is dated %s, when that year was over; bring it up to date"
+            .formatted(forecast.words(), dated));
+  }
+
+  /** Compares the figures with the aggregates of an area, from January to a month. */
+  public void compareWith(AreaFigures figures, Area area, Month month) {
+    FiguresCheck check =
+        new FiguresCheck(new FiguresCheck.Against(figures, area, month), findings::add);
+    reading.figures().forEach(check::check);
+    compared = check.compared();
+  }
+
+  /** The year that the text says it tells of. */
+  public OptionalInt covers() {
+    Integer year = reading.covers();
+    return year == null ? OptionalInt.empty() : OptionalInt.of(year);
+  }
+
+  /** How many figures were read. */
+  public int figures() {
+    return reading.figures().size();
+  }
+
+  /** How many were compared with an aggregate. */
+  public int compared() {
+    return compared;
+  }
+
+  /** What is wrong, in the order of the text. */
+  public List<Finding> findings() {
+    return findings.stream().sorted(Comparator.comparing(Finding::place)).toList();
+  }
+
+  /**
+   * A line for each figure that was read: place, indicator, name, value, rates, what they imply.
+   */
+  public List<String> figureLines() {
+    return reading.figures().stream().map(Linter::line).toList();
+  }
+
+  private static String line(Stated figure) {
+    return String.join(
+        "\t",
+        figure.place().line() + ":" + figure.place().column(),
+        figure.indicator() == null ? "" : figure.indicator().code(),
+        figure.name(),
+        figure.printed(),
+        percent(figure.growth()),
+        percent(figure.completion()),
+        figure.base().map(base -> Ranges.of(base, 0)).orElse(""),
+        figure.target().map(target -> Ranges.of(target, 0)).orElse(""));
+  }
+
+  private static String percent(@Nullable Object rate) {
+    return Optional.ofNullable(rate).map(printed -> printed + "%").orElse("");
+  }
+}

@@ -1,0 +1,166 @@
+package io.tongji.lint;
+
+import io.tongji.measure.Fraction;
+import io.tongji.measure.Interval;
+import io.tongji.measure.Rounding;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Parts against their whole, by what the printed numbers may be rounded from. Parts need not be all
+ * of it: only if what is missing is small is it told of.
+ */
+final class PartsCheck {
+
+  /** What may be missing without being told of begins above this share of the whole. */
+  private static final Fraction SMALL = Fraction.of(5, 100);
+
+  private final Consumer<Finding> findings;
+
+  PartsCheck(Consumer<Finding> findings) {
+    this.findings = findings;
+  }
+
+  private enum Fit {
+    FITS,
+    EXCEEDS,
+    NEARLY,
+    PART_ONLY
+  }
+
+  void check(Reading.Whole told) {
+    boolean exact =
+        told.parts().stream().noneMatch(part -> part.sense() == Stated.Sense.ROUGH)
+            && told.whole().sense() != Stated.Sense.ROUGH;
+    if (!exact) {
+      return;
+    }
+    Interval whole = inCurrency(told.whole(), told.whole().value());
+    Interval sum = sum(told.parts(), part -> Optional.of(part.value())).orElseThrow();
+    switch (fit(whole, sum)) {
+      case EXCEEDS -> tell(told, Rule.PARTS_EXCEED, "超过总量", "more than the whole");
+      case NEARLY ->
+          tell(
+              told,
+              Rule.PARTS_FALL_SHORT,
+              "与总量相近而不等,舍入不能解释",
+              "not quite the whole, beyond rounding");
+      case FITS -> checkFurther(told);
+      case PART_ONLY -> checkRates(told, false);
+    }
+  }
+
+  private static Fit fit(Interval whole, Interval parts) {
+    if (parts.meets(whole)) {
+      return Fit.FITS;
+    }
+    if (parts.low().compareTo(whole.high()) > 0) {
+      return Fit.EXCEEDS;
+    }
+    Fraction rest = whole.low().minus(parts.high());
+    return rest.compareTo(whole.high().times(SMALL)) <= 0 ? Fit.NEARLY : Fit.PART_ONLY;
+  }
+
+  private void checkFurther(Reading.Whole told) {
+    int decimals = told.whole().digits().scale();
+    int shift = told.whole().unit().exponent();
+    BigDecimal sum = BigDecimal.ZERO;
+    boolean finer = false;
+    for (Stated part : told.parts()) {
+      BigDecimal digits = part.digits().scaleByPowerOfTen(part.unit().exponent() - shift);
+      sum = sum.add(digits);
+      finer |= digits.scale() > decimals;
+    }
+    BigDecimal rounded = Rounding.HALF_UP.decimal(Fraction.of(sum), decimals);
+    if (finer && rounded.compareTo(told.whole().digits()) != 0) {
+      tell(
+          told,
+          Rule.PARTS_ROUND_OTHERWISE,
+          "按总量的小数位舍入应为" + rounded.toPlainString(),
+          "which rounds to " + rounded.toPlainString());
+    }
+    checkRates(told, true);
+  }
+
+  /** Bases and targets that are implied must fit as the values do. */
+  private void checkRates(Reading.Whole told, boolean all) {
+    checkRates(told, all, Stated::base, "上年同期", "base");
+    checkRates(told, all, Stated::target, "目标", "target");
+  }
+
+  private void checkRates(
+      Reading.Whole told,
+      boolean all,
+      Function<Stated, Optional<Interval>> implied,
+      String... names) {
+    Optional<Interval> whole =
+        implied.apply(told.whole()).map(interval -> inCurrency(told.whole(), interval));
+    Optional<Interval> sum = sum(told.parts(), implied);
+    if (whole.isEmpty() || sum.isEmpty()) {
+      return;
+    }
+    Fit fit = fit(whole.get(), sum.get());
+    if (fit == Fit.EXCEEDS || (all && fit != Fit.FITS)) {
+      int exponent = told.whole().unit().exponent();
+      findings.accept(
+          new Finding(
+              told.whole().place(),
+              Rule.PARTS_RATES,
+              "%s:由同比、完成率推算的%s,各部分之和为%s,总量为%s;核对各比率"
+                  .formatted(
+                      told.whole().printed(),
+                      names[0],
+                      Ranges.of(sum.get(), exponent),
+                      Ranges.of(whole.get(), exponent)),
+              "%s: the %ss that the rates imply add up to %s, that of the whole is %s; check the rates"
+                  .formatted(
+                      told.whole().printed(),
+                      names[1],
+                      Ranges.of(sum.get(), exponent),
+                      Ranges.of(whole.get(), exponent))));
+    }
+  }
+
+  private static Interval inCurrency(Stated figure, Interval inUnit) {
+    return inUnit.times(Fraction.powerOfTen(figure.unit().exponent()));
+  }
+
+  private static Optional<Interval> sum(
+      List<Stated> parts, Function<Stated, Optional<Interval>> interval) {
+    Interval sum = Interval.exactly(Fraction.ZERO);
+    for (Stated part : parts) {
+      Optional<Interval> one = interval.apply(part);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      sum = sum.plus(inCurrency(part, one.get()));
+    }
+    return Optional.of(sum);
+  }
+
+  private void tell(Reading.Whole told, Rule rule, String chinese, String english) {
+    int shift = told.whole().unit().exponent();
+    String addends =
+        told.parts().stream()
+            .map(
+                part ->
+                    part.digits().scaleByPowerOfTen(part.unit().exponent() - shift).toPlainString())
+            .collect(Collectors.joining("+"));
+    String sum =
+        told.parts().stream()
+            .map(part -> part.digits().scaleByPowerOfTen(part.unit().exponent() - shift))
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .toPlainString();
+    findings.accept(
+        new Finding(
+            told.whole().place(),
+            rule,
+            "%s的各部分%s=%s,%s;核对各数,或写明其余部分".formatted(told.whole().printed(), addends, sum, chinese),
+            "the parts of %s are %s=%s, %s; check them, or tell what the rest is"
+                .formatted(told.whole().printed(), addends, sum, english)));
+  }
+}

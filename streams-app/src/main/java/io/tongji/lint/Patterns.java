@@ -1,0 +1,95 @@
+package io.tongji.lint;
+
+import io.tongji.catalogue.CatalogueException;
+import io.tongji.catalogue.CatalogueRows;
+import io.tongji.catalogue.CatalogueSource;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The patterns by which a text is read, from {@code lint-patterns.csv}: one of each role. */
+final class Patterns {
+
+  static final String FILE = "lint-patterns.csv";
+  static final List<String> COLUMNS = List.of("role", "pattern", "example");
+
+  private final Map<Role, Pattern> patterns = new EnumMap<>(Role.class);
+
+  private record Line(Role role, Pattern pattern) {}
+
+  private Patterns(List<Line> lines) {
+    lines.forEach(line -> patterns.put(line.role(), line.pattern()));
+  }
+
+  static Patterns read(CatalogueSource source) {
+    CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
+    List<Line> lines = rows.map(Patterns::line);
+    rows.checkUnique(lines, line -> line.role().code(), "role");
+    Patterns read = new Patterns(lines);
+    Arrays.stream(Role.values())
+        .filter(role -> !read.patterns.containsKey(role))
+        .findFirst()
+        .ifPresent(
+            role -> {
+              throw new CatalogueException(
+                  FILE, "lacks the role " + role.code(), "add a row for it");
+            });
+    return read;
+  }
+
+  private static Line line(CatalogueRows.Row row) {
+    Role role =
+        Role.ofCode(row.required("role"))
+            .orElseThrow(
+                () ->
+                    row.wrong(
+                        "role",
+                        "is unknown",
+                        "known roles: " + Arrays.stream(Role.values()).map(Role::code).toList()));
+    String text = row.required("pattern");
+    for (String group : role.groups()) {
+      if (!text.contains("(?<" + group + ">")) {
+        throw row.wrong("pattern", "lacks the group " + group, "put (?<" + group + ">…) around it");
+      }
+    }
+    try {
+      return new Line(role, Pattern.compile(text));
+    } catch (PatternSyntaxException e) {
+      throw row.wrong(
+          "pattern",
+          "is no regular expression: " + e.getDescription(),
+          "see java.util.regex.Pattern");
+    }
+  }
+
+  Matcher matcher(Role role, String text) {
+    return Objects.requireNonNull(patterns.get(role)).matcher(text);
+  }
+
+  boolean finds(Role role, String text) {
+    return matcher(role, text).find();
+  }
+
+  /** The text without what the pattern finds. */
+  String without(Role role, String text) {
+    return matcher(role, text).replaceAll("");
+  }
+
+  /** The text between what the pattern finds, empty pieces left out. */
+  List<String> split(Role role, String text) {
+    return Objects.requireNonNull(patterns.get(role))
+        .splitAsStream(text)
+        .filter(piece -> !piece.isBlank())
+        .toList();
+  }
+
+  /** The pattern as a piece of a larger one. */
+  String source(Role role) {
+    return "(?:" + Objects.requireNonNull(patterns.get(role)).pattern() + ")";
+  }
+}

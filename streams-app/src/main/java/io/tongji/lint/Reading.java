@@ -1,0 +1,52 @@
+package io.tongji.lint;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in a text.
+ *
+ * @param figures in the order of the text
+ * @param wholes with the parts that the text names
+ * @param forecasts years in which something is to happen
+ * @param dated month of the text; null: it does not say
+ * @param covers year that it tells of; null: it does not say
+ */
+record Reading(
+    List<Stated> figures,
+    List<Whole> wholes,
+    List<Forecast> forecasts,
+    @Nullable YearMonth dated,
+    @Nullable Integer covers) {
+
+  /** Copies the lists. */
+  Reading {
+    figures = List.copyOf(figures);
+    wholes = List.copyOf(wholes);
+    forecasts = List.copyOf(forecasts);
+  }
+
+  /**
+   * A figure, and figures that the text calls its parts.
+   *
+   * @param whole the figure
+   * @param parts at least one, of its kind
+   */
+  record Whole(Stated whole, List<Stated> parts) {
+
+    /** Copies the list. */
+    Whole {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * Something that is to happen.
+   *
+   * @param place where it stands
+   * @param words as they stand
+   * @param year in which
+   */
+  record Forecast(Place place, String words, int year) {}
+}

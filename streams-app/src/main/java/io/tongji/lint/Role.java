@@ -1,0 +1,66 @@
+package io.tongji.lint;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a pattern finds in a text, and the named groups that it must have. */
+enum Role {
+  /** What ends a clause. */
+  CLAUSE_END,
+  /** What ends a sentence. */
+  SENTENCE_END,
+  /** What ends an item, a clause's end that parts do not reach over without a sign. */
+  ITEM_END,
+  /** The day of the text. */
+  DATED("year", "month"),
+  /** The year that the text tells of. */
+  COVERS("year"),
+  /** A heading behind which all is planned. */
+  PLAN_SECTION,
+  /** A word behind which the sentence tells what is planned. */
+  PLAN,
+  /** A year in which something is to happen. */
+  FORECAST("year"),
+  /** A clause that tells growth. */
+  GROWTH("values"),
+  /** A clause that tells how far a target is reached. */
+  COMPLETION("values"),
+  /** Growth above zero. */
+  UP,
+  /** Growth below zero. */
+  DOWN,
+  /** What opens the parts of a whole. */
+  PARTS,
+  /** Names first, then as many values. */
+  EACH,
+  /** What stands between the names or values of a list. */
+  BETWEEN,
+  /** Words between a name and its value. */
+  VERB,
+  /** Words in front of a number that is not meant exactly. */
+  ROUGH_BEFORE,
+  /** Words behind the unit of a number that is not meant exactly. */
+  ROUGH_BEHIND;
+
+  private final List<String> groups;
+
+  Role(String... groups) {
+    this.groups = List.of(groups);
+  }
+
+  /** The named groups that its patterns must have. */
+  List<String> groups() {
+    return groups;
+  }
+
+  /** Its name in the file: {@code rough-before}. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<Role> ofCode(String code) {
+    return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+  }
+}

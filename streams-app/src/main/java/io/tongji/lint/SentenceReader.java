@@ -1,0 +1,113 @@
+package io.tongji.lint;
+
+import io.tongji.lint.ClauseValues.Value;
+import io.tongji.lint.ClauseValues.Values;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Reads the figures of one sentence, clause by clause. */
+final class SentenceReader {
+
+  private final Vocabulary vocabulary;
+  private final ClauseValues values;
+  private final Rates rates;
+  private final PartsReader parts = new PartsReader();
+  private final List<Draft> all = new ArrayList<>();
+  private final StringBuilder said = new StringBuilder();
+  private List<Draft> last = List.of();
+  private boolean planned;
+  private boolean itemEnded;
+
+  SentenceReader(Vocabulary vocabulary, ClauseValues values, boolean planned) {
+    this.vocabulary = vocabulary;
+    this.values = values;
+    this.rates = new Rates(vocabulary.patterns());
+    this.planned = planned;
+  }
+
+  /**
+   * Reads a clause.
+   *
+   * @param clause without what ends it
+   * @param at where it begins
+   * @param end what ends it; empty at the end of a line
+   */
+  void read(String clause, Place at, String end) {
+    Patterns patterns = vocabulary.patterns();
+    if (patterns.finds(Role.PARTS, clause)) {
+      parts.open();
+      itemEnded = false;
+    }
+    planned |= patterns.finds(Role.PLAN, clause);
+    if (!rates.take(clause, last)) {
+      readValues(clause, at);
+    }
+    itemEnded |= patterns.finds(Role.ITEM_END, end);
+  }
+
+  private void readValues(String clause, Place at) {
+    List<Draft> drafts = new ArrayList<>();
+    for (Values group : values.of(clause)) {
+      List<Draft> list = drafts(group, clause, at);
+      boolean complete = group.each() && list.size() > 1;
+      parts.take(list, complete, itemEnded);
+      drafts.addAll(list);
+    }
+    said.append(clause).append('\n');
+    all.addAll(drafts);
+    if (!drafts.isEmpty()) {
+      last = drafts;
+    }
+  }
+
+  private List<Draft> drafts(Values group, String clause, Place at) {
+    List<String> names = names(group);
+    List<Draft> drafts = new ArrayList<>();
+    for (int n = 0; n < group.values().size(); n++) {
+      drafts.add(draft(group.values().get(n), names.get(n), clause, at));
+    }
+    return drafts;
+  }
+
+  /** A name for each value: those of a list, or the words in front for all. */
+  private List<String> names(Values group) {
+    Patterns patterns = vocabulary.patterns();
+    if (group.each()) {
+      List<String> names = patterns.split(Role.BETWEEN, patterns.without(Role.EACH, group.names()));
+      if (names.size() == group.values().size()) {
+        return names;
+      }
+    }
+    return Collections.nCopies(group.values().size(), group.names());
+  }
+
+  private Draft draft(Value value, String before, String clause, Place at) {
+    String behind =
+        clause
+            .substring(clause.indexOf(value.unit().text(), value.offset()))
+            .substring(value.unit().text().length());
+    String name = vocabulary.patterns().without(Role.VERB, before);
+    Draft.Found found =
+        new Draft.Found(value.digits(), value.unit(), sense(value), name, before, behind);
+    return new Draft(
+        new Place(at.line(), at.column() + value.offset()),
+        found,
+        vocabulary.names().of(before, name, behind, said + clause));
+  }
+
+  private Stated.Sense sense(Value value) {
+    if (planned) {
+      return Stated.Sense.PLANNED;
+    }
+    return value.rough() ? Stated.Sense.ROUGH : Stated.Sense.EXACT;
+  }
+
+  List<Stated> figures() {
+    return all.stream().map(Draft::stated).toList();
+  }
+
+  List<Reading.Whole> wholes() {
+    return parts.wholes();
+  }
+}

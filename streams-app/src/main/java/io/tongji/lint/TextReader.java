@@ -1,0 +1,82 @@
+package io.tongji.lint;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the figures of a text. */
+final class TextReader {
+
+  private final Vocabulary vocabulary;
+  private final Patterns patterns;
+  private final ClauseValues values;
+  private final List<Stated> figures = new ArrayList<>();
+  private final List<Reading.Whole> wholes = new ArrayList<>();
+  private final List<Reading.Forecast> forecasts = new ArrayList<>();
+  private @Nullable YearMonth dated;
+  private @Nullable Integer covers;
+  private boolean planned;
+
+  private TextReader(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.patterns = vocabulary.patterns();
+    this.values = new ClauseValues(vocabulary);
+  }
+
+  static Reading read(String text, Vocabulary vocabulary) {
+    TextReader reader = new TextReader(vocabulary);
+    List<String> lines = text.lines().toList();
+    for (int at = 0; at < lines.size(); at++) {
+      reader.line(lines.get(at), at + 1);
+    }
+    return new Reading(
+        reader.figures, reader.wholes, reader.forecasts, reader.dated, reader.covers);
+  }
+
+  private void line(String line, int number) {
+    Matcher date = patterns.matcher(Role.DATED, line);
+    if (dated == null && date.find()) {
+      dated =
+          YearMonth.of(Integer.parseInt(date.group("year")), Integer.parseInt(date.group("month")));
+    }
+    Matcher year = patterns.matcher(Role.COVERS, line);
+    if (covers == null && year.find()) {
+      covers = Integer.valueOf(year.group("year"));
+    }
+    Matcher forecast = patterns.matcher(Role.FORECAST, line);
+    while (forecast.find()) {
+      forecasts.add(
+          new Reading.Forecast(
+              new Place(number, forecast.start() + 1),
+              forecast.group(),
+              Integer.parseInt(forecast.group("year"))));
+    }
+    planned |= patterns.finds(Role.PLAN_SECTION, line);
+    sentences(line, number);
+  }
+
+  private void sentences(String line, int number) {
+    Matcher end = patterns.matcher(Role.CLAUSE_END, line);
+    SentenceReader sentence = new SentenceReader(vocabulary, values, planned);
+    int start = 0;
+    while (start < line.length()) {
+      boolean found = end.find(start);
+      String ending = found ? end.group() : "";
+      int until = found ? end.start() : line.length();
+      sentence.read(line.substring(start, until), new Place(number, start + 1), ending);
+      start = until + Math.max(1, ending.length());
+      if (patterns.finds(Role.SENTENCE_END, ending)) {
+        finish(sentence);
+        sentence = new SentenceReader(vocabulary, values, planned);
+      }
+    }
+    finish(sentence);
+  }
+
+  private void finish(SentenceReader sentence) {
+    figures.addAll(sentence.figures());
+    wholes.addAll(sentence.wholes());
+  }
+}

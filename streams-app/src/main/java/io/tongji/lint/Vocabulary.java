@@ -1,0 +1,24 @@
+package io.tongji.lint;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.TextUnits;
+
+/**
+ * The words by which a text is read, files of the catalogue.
+ *
+ * @param patterns of clauses
+ * @param units of measure
+ * @param names of indicators
+ */
+public record Vocabulary(Patterns patterns, TextUnits units, Names names) {
+
+  /**
+   * Reads the files; those that a directory lacks are the application's.
+   *
+   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   */
+  public static Vocabulary read(CatalogueSource source, Catalogue catalogue) {
+    return new Vocabulary(Patterns.read(source), catalogue.units(), Names.read(source, catalogue));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Checks the figures that a text tells, against each other and against the aggregates. Must not
+ * know Kafka and Avro.
+ */
+@NullMarked
+package io.tongji.lint;
+
+import org.jspecify.annotations.NullMarked;

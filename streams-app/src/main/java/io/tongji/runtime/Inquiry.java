@@ -1,0 +1,126 @@
+package io.tongji.runtime;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.config.AppConfig;
+import io.tongji.config.ConfigException;
+import io.tongji.config.Keys;
+import io.tongji.explain.Evidence;
+import io.tongji.explain.Explanation;
+import io.tongji.explain.Question;
+import io.tongji.publish.AggregateTable;
+import io.tongji.publish.Published;
+import io.tongji.publish.RefusedRequestException;
+import io.tongji.rollup.Aggregate;
+import io.tongji.verify.ToTheEnd;
+import io.tongji.wire.Input;
+import io.tongji.wire.Partitioning;
+import io.tongji.wire.RegistryUnavailableException;
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Explains a published figure by what stands in the input topics. */
+public final class Inquiry {
+
+  private final AppConfig config;
+  private final Clients clients;
+  private final Topics topics;
+  private final Catalogue catalogue;
+  private final Duration timeout;
+
+  private Inquiry(AppConfig config, Catalogue catalogue) {
+    this.config = config;
+    this.catalogue = catalogue;
+    this.timeout = config.get(Keys.OPERATION_TIMEOUT);
+    this.clients = StreamsPipeline.commandClients(config);
+    this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+  }
+
+  /**
+   * Explains a figure, from committed records alone up to where the inputs end now.
+   *
+   * @throws RefusedRequestException if the figure is not published
+   * @throws UnreachableException if a server does not answer, or the returns and the figure do not
+   *     become of one moment
+   */
+  public static Explanation explain(AppConfig config, Catalogue catalogue, Question question) {
+    try {
+      return new Inquiry(config, catalogue).explain(question);
+    } catch (RegistryUnavailableException e) {
+      throw LiveFigures.noRegistry(e);
+    }
+  }
+
+  private Explanation explain(Question question) {
+    String returns = topics.returns(question.indicator().measure().form().code());
+    List<String> inputs = List.of(topics.register(), returns);
+    try (Offsets offsets = new Offsets(clients);
+        Consumer<byte[], byte[]> reader = clients.reader()) {
+      Map<TopicPartition, Long> ends = offsets.ends(inputs);
+      new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, catalogue)).await(timeout);
+      Aggregate.OfMonth published = published(LiveFigures.read(config), question);
+      Evidence evidence = evidence(question, new ToTheEnd(reader, timeout, read -> {}), ends);
+      Explanation explanation = new Explanation(question, published, evidence.parts());
+      Optional<String> disagreement = explanation.disagreement();
+      if (disagreement.isPresent()) {
+        throw new ConfigException(
+            question.key()
+                + ": "
+                + disagreement.get()
+                + "; ask again when nothing is being handed in, or run ./tongji verify");
+      }
+      return explanation;
+    }
+  }
+
+  private static Aggregate.OfMonth published(AggregateTable table, Question question) {
+    Published row = table.get(question.key());
+    if (row != null && row.aggregate() instanceof Aggregate.OfMonth of) {
+      return of;
+    }
+    throw new RefusedRequestException(
+        "there is no figure "
+            + question.key()
+            + "; ./tongji export lists those that there are, or feed returns with ./tongji ingest");
+  }
+
+  private Evidence evidence(Question question, ToTheEnd reading, Map<TopicPartition, Long> ends) {
+    Evidence evidence = new Evidence(catalogue, question);
+    read(
+        Input.register(topics, clients.serdes()),
+        new Source(reading, ends),
+        (entry, when) -> evidence.take(entry));
+    read(
+        Input.returns(question.indicator().measure().form(), topics, clients.serdes()),
+        new Source(reading, ends),
+        evidence::take);
+    return evidence;
+  }
+
+  /** Where records are read from, and to what ends. */
+  private record Source(ToTheEnd reading, Map<TopicPartition, Long> ends) {}
+
+  private static <D> void read(Input<D> input, Source source, BiConsumer<D, Instant> take) {
+    Map<TopicPartition, Long> own = new HashMap<>(source.ends());
+    own.keySet().removeIf(partition -> !partition.topic().equals(input.topic()));
+    source
+        .reading()
+        .read(
+            own,
+            committed -> {
+              D handedIn = input.readRaw(committed.key(), committed.value());
+              if (handedIn != null
+                  && Partitioning.partition(input.subject(handedIn).id(), own.size())
+                      == committed.partition()) {
+                take.accept(handedIn, Instant.ofEpochMilli(committed.timestamp()));
+              }
+            });
+  }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.tongji.explain;
+
+import org.jspecify.annotations.NullUnmarked;

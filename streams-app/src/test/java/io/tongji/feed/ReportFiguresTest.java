@@ -1,0 +1,127 @@
+package io.tongji.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.Indicator;
+import io.tongji.measure.Rounding;
+import io.tongji.oracle.LogRecord;
+import io.tongji.oracle.PurePipeline;
+import io.tongji.period.Period;
+import io.tongji.publish.Detail;
+import io.tongji.publish.FigureShower;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sample gives the report's figures as they are printed: the documentation's table of 86. */
+class ReportFiguresTest {
+
+  private static final Path SAMPLE = Path.of("src/main/resources/sample");
+  private static final String ZONE = "330483K01";
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
+
+  @TempDir private static Path scratch;
+  private static Map<SeriesKey, Aggregate> published;
+
+  /** A row of the table. */
+  private record Row(String id, String says, String mark, String indicator, String prints) {
+    boolean given() {
+      return mark.matches("[YP]");
+    }
+  }
+
+  @BeforeAll
+  static void feed() throws IOException {
+    Clerk clerk = new Clerk(scratch);
+    for (String line : Files.readAllLines(SAMPLE.resolve("manifest.csv")).subList(1, lines())) {
+      String[] cells = line.split(",", -1);
+      clerk.feed(cells[1], SAMPLE.resolve(cells[2]));
+    }
+    PurePipeline pipeline = new PurePipeline(CATALOGUE);
+    MemoryDestination fed = clerk.destination();
+    fed.fedRegister().forEach(one -> pipeline.handIn(new LogRecord.OfRegister(one)));
+    fed.fedTargets().forEach(one -> pipeline.handIn(new LogRecord.OfTarget(one)));
+    fed.fedReturns().forEach(one -> pipeline.handIn(new LogRecord.OfReturn(one)));
+    pipeline.passOn();
+    pipeline.cut();
+    published = pipeline.published();
+  }
+
+  private static int lines() throws IOException {
+    return Files.readAllLines(SAMPLE.resolve("manifest.csv")).size();
+  }
+
+  static List<Row> rows() throws IOException {
+    return Files.readAllLines(Path.of("..", "docs", "report-figures.md")).stream()
+        .filter(line -> line.matches("\\| S\\d\\d .*"))
+        .map(line -> line.replace("\\|", "¦").split("\\|", -1))
+        .map(cells -> Arrays.stream(cells).map(cell -> cell.strip().replace("`", "")).toList())
+        .map(cells -> new Row(cells.get(1), cells.get(3), cells.get(4), cells.get(5), cells.get(7)))
+        .toList();
+  }
+
+  static List<Row> given() throws IOException {
+    return rows().stream().filter(Row::given).toList();
+  }
+
+  @Test
+  void theTableHasEveryFigureOnceAndEachOfThemHasItsMark() throws IOException {
+    assertThat(rows()).extracting(Row::id).doesNotHaveDuplicates().hasSize(86);
+    assertThat(rows()).extracting(Row::mark).containsOnly("Y", "P", "N", "T");
+    assertThat(given()).hasSize(44);
+    assertThat(rows()).filteredOn(row -> !row.given()).allMatch(row -> row.prints().length() > 10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("given")
+  void whatIsPrintedIsWhatTheReportSays(Row row) throws IOException {
+    Indicator indicator = Objects.requireNonNull(CATALOGUE.indicator(row.indicator()));
+    String place = indicator.display().readAt().isEmpty() ? ZONE : indicator.display().readAt();
+    Aggregate.OfMonth of =
+        (Aggregate.OfMonth)
+            Objects.requireNonNull(
+                published.get(
+                    new SeriesKey(Period.parse("2023-12"), place, indicator.code(), "_T")));
+    FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, Rounding.HALF_UP);
+    StringBuilder printed = new StringBuilder(shower.amount(of.ytd().total()).digits("--"));
+    printed.append(' ').append(indicator.display().unit());
+    if (of.ytd().base() != null) {
+      printed.append("; ").append(shower.growth(of.ytd().growth()).digits("--")).append('%');
+    }
+    if (of.target() != null) {
+      printed.append("; ");
+      printed.append(shower.completion(of.ytd().total(), of.target()).digits("--")).append('%');
+    }
+
+    assertThat(printed).asString().isEqualTo(row.prints());
+    assertThat(row.says())
+        .isEqualTo(row.prints().replace(" " + indicator.display().unit(), unit(row)));
+    for (String number : row.says().split("[^\\d.]+", -1)) {
+      assertThat(report()).contains(number);
+    }
+  }
+
+  private static String unit(Row row) {
+    return row.says().split(";", -1)[0].replaceAll("[\\d.]", "");
+  }
+
+  private static String report() throws IOException {
+    try (var stream = ReportFiguresTest.class.getResourceAsStream("/report-2023.txt")) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

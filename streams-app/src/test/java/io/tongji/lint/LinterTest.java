@@ -1,0 +1,226 @@
+package io.tongji.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueException;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.Language;
+import io.tongji.catalogue.TextUnits;
+import io.tongji.period.Month;
+import io.tongji.publish.AggregateTable;
+import io.tongji.publish.AreaFigures;
+import io.tongji.publish.Published;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Sample;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The published report, and texts that are wrong in one way each. */
+class LinterTest {
+
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
+  private static final Month DECEMBER = Month.of(2023, 12);
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void thePublishedReportHasTheseFaultsAndNoOther() throws IOException {
+    assertThat(lines(linter(report()), Language.EN))
+        .containsExactly(
+            "report:12:184: error: the parts of 42.73亿元 are 25.41+17.16=42.57, not quite the whole,"
+                + " beyond rounding; check them, or tell what the rest is [PARTS_FALL_SHORT]",
+            "report:12:403: note: growths have different numbers of decimals: 1: -4.2%, 4.4%, 2.8%,"
+                + " 8.8%, -5.6%, 17.5%, 12.8%, 29.4%; 2: 1.76%, 2.75%, -9.54%, -2.31%; print them"
+                + " alike [MIXED_GROWTH_DECIMALS]",
+            "report:16:126: note: completions have different numbers of decimals: 0: 132%; 1:"
+                + " 81.9%, 98.1%, 92.9%, 93.7%, 90.9%, 103.9%, 94.9%, 88.6%, 100.2%, 105.1%,"
+                + " 106.5%; 2: 119.19%, 101.69%; print them alike [MIXED_COMPLETION_DECIMALS]",
+            "report:16:258: error: 高耗低效整治53家: no whole target gives a completion of 106.5% (49 →"
+                + " 108.2%, 50 → 106.0%); check both [COMPLETION_OF_COUNT]",
+            "report:38:241: warning: the parts of 512亩 are 274+195.9+42.72=512.62, which rounds to"
+                + " 513; check them, or tell what the rest is [PARTS_ROUND_OTHERWISE]",
+            "report:40:236: warning: \"预计2023年\": the text is dated 2024-02, when that year was over;"
+                + " bring it up to date [FORECAST_IS_PAST]");
+  }
+
+  @Test
+  void valueGrowthAndCompletionAreReadWithWhatTheyImply() throws IOException {
+    Linter linter = linter(report());
+    assertThat(linter.figureLines())
+        .hasSize(82)
+        .contains(
+            "12:112\tGIO\t全年完成规上工业总产值\t773.76亿元\t-4.2%\t81.9%\t[807.25, 808.11]\t[944.17, 945.35]",
+            "12:237\tCI_SVC\t服务业建安\t17.16亿元\t-5.6%\t90.9%\t[18.16, 18.20]\t[18.86, 18.90]",
+            "12:403\tEXP\t出口总额\t225.33亿元\t1.76%\t\t[221.41, 221.45]\t",
+            "18:223\tPLAT_TAX\t总税收\t5130.69万元\t-2.31%\t\t[5251.73, 5252.29]\t");
+    assertThat(linter.covers()).hasValue(2023);
+  }
+
+  @Test
+  void theFiguresOfTheReportAgreeWithThoseThatItWasMadeOf() throws IOException {
+    Linter linter = linter(report());
+    int alone = linter.findings().size();
+
+    compare(
+        linter,
+        Sample.of("GIO", 77_376_128_000L).on(80_771_034_000L).aimingAt(94_500_000_000L),
+        Sample.of("RND", 4_069_283_000L).on(3_960_412_000L).aimingAt(4_060_000_000L),
+        Sample.of("PLAT_TAX", 51_306_900L).on(52_520_000L).in("330483K01P"));
+
+    assertThat(linter.compared()).isEqualTo(3);
+    assertThat(linter.findings()).hasSize(alone);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "甲10.0亿元,其中:乙和丙分别6.0亿元、4.2亿元。 | PARTS_EXCEED",
+        "甲10.0亿元,其中:乙和丙分别6.0亿元、4.1亿元。 | -",
+        "甲10.0亿元,其中:乙和丙分别6.0亿元、3.0亿元。 | -",
+        "甲10.0亿元,其中:乙和丙分别6.0亿元、3.8亿元。 | PARTS_FALL_SHORT",
+        "甲10.0亿元,其中:乙和丙分别6.0亿元、39800万元。 | -",
+        "甲约10.0亿元,其中:乙和丙分别6.0亿元、3.8亿元。 | -",
+        "甲10.0亿元,其中:乙6.0亿元,丙4.5亿元。 | PARTS_EXCEED",
+        "甲10.0亿元,其中乙3.0亿元;丁9.0亿元。 | -",
+        "甲10.0亿元,其中乙投资3.0亿元;丁投资9.0亿元,同比增长3.0%。 | -",
+        "甲10.0亿元,其中乙投资3.0亿元;丁投资9.0亿元。 | PARTS_EXCEED",
+        "共12家,其中甲5家,乙8家。 | PARTS_EXCEED",
+        "共12家,其中甲5台,乙8台。 | -",
+        "甲100亩,其中乙50.4亩,丙50.2亩。 | PARTS_ROUND_OTHERWISE",
+        "甲100.0亩,其中乙50.0亩,丙50.0亩。 | -",
+        "甲10.00亿元,同比增长10.0%,其中:乙和丙分别6.00亿元、4.00亿元,分别同比增长10.0%、20.0%。 | PARTS_RATES",
+        "甲10.00亿元,同比增长13.8%,其中:乙和丙分别6.00亿元、4.00亿元,分别同比增长10.0%、20.0%。 | -",
+        "甲9.00亿元,完成目标任务的90.0%,其中:乙和丙分别5.00亿元、4.00亿元,分别完成目标任务的99.0%、90.0%。 | PARTS_RATES",
+        "整治50家,完成106.5%。 | COMPLETION_OF_COUNT",
+        "整治53家,完成106.0%。 | -",
+        "整治约53家,完成106.5%。 | -",
+        "认定4家,同比增长30.0%。 | GROWTH_OF_COUNT",
+        "认定4家,同比增长33.3%。 | -",
+        "甲5亩,完成全年任务的132%。乙5亩,完成全年任务的101.5%。 | MIXED_COMPLETION_DECIMALS",
+        "甲5亩,同比下降1.5%。乙5亩,同比增长2.50%。 | MIXED_GROWTH_DECIMALS",
+        "发文日期:2024-02-26 预计2023年签订。 | FORECAST_IS_PAST",
+        "发文日期:2024-02-26 预计2024年签订。 | -",
+        "预计2023年签订。 | -"
+      })
+  void eachFaultIsFoundAndOnlyThat(String text, String rule) {
+    List<String> rules = linter(text).findings().stream().map(f -> f.rule().name()).toList();
+    assertThat(rules).isEqualTo(rule.equals("-") ? List.of() : List.of(rule));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "规上工业总产值773.75亿元 | VALUE_DIFFERS",
+        "规上工业总产值7737613万元 | -",
+        "规上工业总产值约773.75亿元 | -",
+        "规上工业总产值700.00亿元 | STALE_VALUE",
+        "规上工业总产值700.00亿元,同比增长9.9% | VALUE_DIFFERS",
+        "规上工业总产值773.76亿元,同比下降4.1% | GROWTH_DIFFERS",
+        "规上工业总产值773.76亿元,完成目标任务的82.0% | COMPLETION_DIFFERS",
+        "规上工业总产值773.76亿元,同比下降4.20%,完成目标任务的81.88% | -",
+        "力争规上工业总产值800.00亿元 | -",
+        "出口总额3.00亿元 | -"
+      })
+  void aFigureThatIsNotThatOfTheAggregatesIsFound(String text, String rule) {
+    Linter linter = linter(text);
+    compare(
+        linter,
+        Sample.of("GIO", 77_376_128_000L).on(80_771_034_000L).aimingAt(94_500_000_000L),
+        Sample.of("GIO", 70_000_000_000L).on(72_000_000_000L).at("2023-11"));
+    List<String> rules = linter.findings().stream().map(f -> f.rule().name()).toList();
+    assertThat(rules).isEqualTo(rule.equals("-") ? List.of() : List.of(rule));
+  }
+
+  @Test
+  void aFigureThatDiffersIsToldWithWhatIsKnown() {
+    Linter linter = linter("规上工业总产值700.00亿元,同比下降2.8%");
+    compare(
+        linter,
+        Sample.of("GIO", 77_376_128_000L),
+        Sample.of("GIO", 70_000_000_000L).on(72_000_000_000L).at("2023-11"));
+    assertThat(lines(linter, Language.ZH))
+        .containsExactly(
+            "report:1:8: 错误: 规上工业总产值700.00亿元:桐乡经济开发区2023-12为773.76亿元,文中是2023-11的数;核对文稿或数据"
+                + " [STALE_VALUE]");
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lint-patterns.csv | plan,计划 | plans,计划 | column role: \"plans\" is unknown",
+        "lint-patterns.csv | plan,计划 | up,计划 | \"up\" stands in the file twice",
+        "lint-patterns.csv | 分别,分别 | (分别,分别 | is no regular expression",
+        "lint-patterns.csv | (?<values>.+) | .+ | lacks the group values",
+        "lint-patterns.csv | verb, | #verb, | \"#verb\" is unknown",
+        "units.csv | 亩,MU,0,no | 亩,MU,0,never | column whole: \"never\" is neither yes nor no",
+        "units.csv | 亩,MU,0 | 户,MU,0 | column unit: \"户\" stands in the file twice",
+        "lint-names.csv | GIO,规上 | GOI,规上 | column indicator: \"GOI\" is not in indicators.csv",
+        "lint-names.csv | GIO,规上工业总产值 | GIO,; | column words: \";\" has no word"
+      })
+  void aBadRowIsNamed(String file, String old, String now, String message) throws IOException {
+    String text = resource("/catalogue/" + file);
+    assertThat(text).contains(old);
+    Files.writeString(directory.resolve(file), text.replace(old, now));
+    CatalogueSource own = CatalogueSource.in(Optional.of(directory));
+    assertThatThrownBy(
+            () -> {
+              TextUnits.read(own);
+              Vocabulary.read(own, CATALOGUE);
+            })
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageContainingAll("catalogue " + file + " line ", message);
+  }
+
+  @Test
+  void aMissingRoleIsNamed() throws IOException {
+    String text = resource("/catalogue/lint-patterns.csv");
+    Files.writeString(
+        directory.resolve("lint-patterns.csv"), text.replaceAll("(?m)^each,.*\n", ""));
+    CatalogueSource own = CatalogueSource.in(Optional.of(directory));
+    assertThatThrownBy(() -> Vocabulary.read(own, CATALOGUE)).hasMessageContaining("each");
+  }
+
+  private static void compare(Linter linter, Sample... figures) {
+    AggregateTable table = new AggregateTable();
+    Arrays.stream(figures)
+        .map(Sample::ofMonth)
+        .forEach((Aggregate each) -> table.put(new Published(each, 1, Instant.EPOCH)));
+    AreaFigures all = new AreaFigures(table, CATALOGUE);
+    linter.compareWith(all, all.area(null), DECEMBER);
+  }
+
+  private static Linter linter(String text) {
+    return new Linter(text, Vocabulary.read(CatalogueSource.builtIn(), CATALOGUE));
+  }
+
+  private static List<String> lines(Linter linter, Language language) {
+    return linter.findings().stream().map(finding -> finding.line("report", language)).toList();
+  }
+
+  private static String report() throws IOException {
+    return resource("/report-2023.txt");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var stream = LinterTest.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.tongji.lint;
+
+import org.jspecify.annotations.NullUnmarked;
