@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -97,7 +98,7 @@ class QueriesEqualOracleTest {
     assertThat(open.keySet()).as("seed %s", seed).isEqualTo(expected.keySet());
     expected.forEach(
         (key, query) -> {
-          Query told = open.get(key);
+          Query told = Objects.requireNonNull(open.get(key));
           assertThat(told.field()).as("%s", key).isEqualTo(query.field());
           assertThat(told.value()).as("%s", key).isEqualTo(query.value());
           assertThat(told.expected()).as("%s", key).isEqualTo(query.expected());
