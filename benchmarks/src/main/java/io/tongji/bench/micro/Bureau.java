@@ -25,7 +25,7 @@ final class Bureau implements InputRecords.Receiver {
   }
 
   @Override
-  public void take(Return handedIn) {
+  public void take(Return handedIn, long timestamp) {
     if (handedIn.form() == Form.OUTPUT) {
       returns.add(handedIn);
     }

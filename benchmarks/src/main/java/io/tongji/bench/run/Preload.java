@@ -77,7 +77,7 @@ final class Preload implements InputRecords.Receiver, AutoCloseable {
   }
 
   @Override
-  public void take(Return handedIn) {
+  public void take(Return handedIn, long timestamp) {
     send(Objects.requireNonNull(returns.get(handedIn.form())).encode(handedIn, partitions));
   }
 

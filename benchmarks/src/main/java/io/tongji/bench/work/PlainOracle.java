@@ -56,7 +56,7 @@ public final class PlainOracle implements InputRecords.Receiver {
   }
 
   @Override
-  public void take(Return handedIn) {
+  public void take(Return handedIn, long timestamp) {
     int month = Objects.requireNonNull(handedIn.period()).index();
     returns.merge(
         new ReturnKey(handedIn.form(), handedIn.unitId(), month),

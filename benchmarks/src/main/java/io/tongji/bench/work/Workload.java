@@ -26,6 +26,9 @@ public final class Workload implements InputRecords {
   public static final List<Form> FORMS =
       List.of(Form.OUTPUT, Form.EXPORT, Form.RD, Form.INVESTMENT);
 
+  /** A time at which no period is still to come. */
+  private static final long LATE = Long.MAX_VALUE;
+
   private static final int ONE_CORRECTED_IN = 10;
   private static final long TARGET = 1_000_000_000_000L;
 
@@ -131,7 +134,7 @@ public final class Workload implements InputRecords {
       shuffled.set(last, moved);
     }
     for (Due next : shuffled) {
-      receiver.take(handedIn(next));
+      receiver.take(handedIn(next), LATE);
     }
   }
 

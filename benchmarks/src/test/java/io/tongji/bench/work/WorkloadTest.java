@@ -33,7 +33,7 @@ final class WorkloadTest {
     private final List<Target> targets = new ArrayList<>();
 
     @Override
-    public void take(Return handedIn) {
+    public void take(Return handedIn, long timestamp) {
       returns.add(handedIn);
     }
 
