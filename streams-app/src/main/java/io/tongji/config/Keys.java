@@ -129,13 +129,13 @@ public final class Keys {
           Kinds.DEPTH,
           "division",
           "Deepest level of activities that is exported as metrics.");
-  public static final Key<Integer> METRICS_MAX_SERIES =
+  public static final Key<Integer> METRICS_INDICATOR_SERIES =
       new Key<>(
-          "metrics.max.series",
+          "metrics.indicator.series",
           Kinds.COUNT,
-          "200000",
-          "Highest number of series of figures on the /metrics of all instances; each indicator has"
-              + " an equal part, and leaves out divisions, then sections, then its oldest totals.");
+          "20000",
+          "Highest number of series of figures on /metrics of one indicator; one that has more leaves"
+              + " out divisions, then sections, then its oldest totals.");
   public static final Key<String> LANG =
       new Key<>("lang", Kinds.LANGUAGE, "zh", "Language of names and tables.");
   public static final Key<Duration> OPERATION_TIMEOUT =
@@ -188,7 +188,7 @@ public final class Keys {
           METRICS_PERIODS,
           METRICS_ACTIVITY_PERIODS,
           METRICS_ACTIVITY_DEPTH,
-          METRICS_MAX_SERIES,
+          METRICS_INDICATOR_SERIES,
           LANG,
           OPERATION_TIMEOUT,
           INGEST_TRANSACTION_ROWS,

@@ -7,14 +7,9 @@ package io.tongji.metrics;
  * @param periods latest months with figures; quarters and years that end in them count with them
  * @param activityPeriods latest of these months of which more than totals is exported
  * @param depth deepest level of activities; themes are exported at any depth
- * @param maxSeries of all indicators together, each of which has an equal part
+ * @param indicatorSeries of one indicator
  */
-public record FigureBounds(int periods, int activityPeriods, Depth depth, int maxSeries) {
-
-  /** The part of one indicator of a catalogue. */
-  int share(int indicators) {
-    return maxSeries / Math.max(1, indicators);
-  }
+public record FigureBounds(int periods, int activityPeriods, Depth depth, int indicatorSeries) {
 
   /** How deep activities go. */
   public enum Depth {

@@ -38,11 +38,8 @@ record FigureSelection(List<ExposedFigure> figures, int series, int dropped) {
   /**
    * Chooses for each indicator by itself, since an indicator is shown by one instance as a whole:
    * the totals of its latest months, then sections and themes, then divisions of the last few.
-   *
-   * @param share how many series one indicator may have
    */
-  static FigureSelection of(
-      List<ExposedFigure> all, FigureBounds bounds, int share, FigurePoints maker) {
+  static FigureSelection of(List<ExposedFigure> all, FigureBounds bounds, FigurePoints maker) {
     Map<String, TreeMap<Month, OfMonth>> byIndicator = new TreeMap<>();
     for (ExposedFigure figure : all) {
       SeriesKey key = figure.aggregate().key();
@@ -57,7 +54,7 @@ record FigureSelection(List<ExposedFigure> figures, int series, int dropped) {
     int series = 0;
     int dropped = 0;
     for (TreeMap<Month, OfMonth> months : byIndicator.values()) {
-      Budget budget = new Budget(share, maker);
+      Budget budget = new Budget(bounds.indicatorSeries(), maker);
       budget.spend(months.values(), bounds);
       chosen.addAll(budget.chosen);
       series += budget.series;

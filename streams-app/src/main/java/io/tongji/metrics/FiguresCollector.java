@@ -23,7 +23,6 @@ public final class FiguresCollector implements MultiCollector {
 
   private final ExposedFigures figures;
   private final FigureBounds bounds;
-  private final int share;
   private final FigurePoints maker;
   private final List<MetricSnapshot> names;
   private final Labelling labelling;
@@ -50,7 +49,6 @@ public final class FiguresCollector implements MultiCollector {
       ExposedFigures figures, Vocabulary vocabulary, FigureBounds bounds, Labelling labelling) {
     this.figures = figures;
     this.bounds = bounds;
-    this.share = bounds.share(vocabulary.catalogue().indicators().size());
     this.maker = new FigurePoints(vocabulary.catalogue());
     this.names = described(vocabulary.catalogue(), labelling.language());
     this.labelling = labelling;
@@ -65,7 +63,7 @@ public final class FiguresCollector implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
-    FigureSelection selection = FigureSelection.of(figures.alive(), bounds, share, maker);
+    FigureSelection selection = FigureSelection.of(figures.alive(), bounds, maker);
     Map<Meters, List<GaugeDataPointSnapshot>> points = new EnumMap<>(Meters.class);
     for (ExposedFigure figure : selection.figures()) {
       for (FigurePoint point : figure.points(maker)) {
@@ -76,7 +74,7 @@ public final class FiguresCollector implements MultiCollector {
     windows.addTo(points, selection);
     points.put(Meters.EXPOSED_SERIES, List.of(number(selection.series())));
     points.put(Meters.DROPPED_SERIES, List.of(number(selection.dropped())));
-    points.put(Meters.SERIES_LIMIT, List.of(number(bounds.maxSeries())));
+    points.put(Meters.SERIES_LIMIT, List.of(number(bounds.indicatorSeries())));
     List<MetricSnapshot> all = new ArrayList<>(names);
     points.forEach((meter, samples) -> all.add(snapshot(meter, samples)));
     return new MetricSnapshots(all);

@@ -150,13 +150,13 @@ public enum Meters {
       "tongji_dropped_series",
       new Help(
           "因超出上限而未导出的统计序列数",
-          "Series of figures left out since there are more than metrics.max.series")),
+          "Series of figures left out since an indicator has more than metrics.indicator.series")),
   SERIES_LIMIT(
       Kind.GAUGE,
       "tongji_series_limit",
       new Help(
-          "本实例最多导出的统计序列数",
-          "Series of figures that this instance exports at most: metrics.max.series")),
+          "每个指标最多导出的统计序列数",
+          "Series of figures of one indicator that are exported at most: metrics.indicator.series")),
   LAST_RECORD(
       Kind.GAUGE,
       "tongji_last_record_timestamp_seconds",

@@ -61,7 +61,7 @@ final class FiguresAndCounters implements MetricsSource {
         config.get(Keys.METRICS_PERIODS),
         config.get(Keys.METRICS_ACTIVITY_PERIODS),
         FigureBounds.Depth.valueOf(depth),
-        config.get(Keys.METRICS_MAX_SERIES));
+        config.get(Keys.METRICS_INDICATOR_SERIES));
   }
 
   /** Shows Kafka's metrics of the pipeline. */

@@ -66,7 +66,6 @@ class WorkbookSheetTest {
         Arguments.of(1234.5, 1_234_500),
         Arguments.of(0.1 + 0.2, 300),
         Arguments.of(1e9, 1_000_000_000_000L),
-        Arguments.of(-7, -7_000),
         Arguments.of(0, 0),
         Arguments.of("1,234.5", 1_234_500),
         Arguments.of(" １，２３４．５　", 1_234_500),
@@ -80,6 +79,16 @@ class WorkbookSheetTest {
     Return fed = fed(office().row((Object[]) HEADER).row(FIRM, "2023-12", cell)).get(0);
 
     assertThat(fed.figures().get(Form.YTD)).isEqualTo(expected);
+  }
+
+  @Test
+  void aMonthMayBeNegative() {
+    Object[] header = HEADER.clone();
+    header[2] = "本月";
+
+    Return fed = fed(office().row(header).row(FIRM, "2023-12", -7)).get(0);
+
+    assertThat(fed.figures().get(Form.OUTPUT.slot("month"))).isEqualTo(-7_000);
   }
 
   static Stream<Arguments> faults() {

@@ -2,6 +2,8 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.avro.EventKey;
+import io.tongji.avro.EventReturn;
 import io.tongji.avro.InvestmentReturn;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.RegisterEntry;
@@ -61,6 +63,8 @@ final class RefusalIT {
         pipeline.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
         handInBadEntries(bureau);
         handInBadReturns(bureau);
+        handInContradictions(bureau);
+        handInBadEvents(bureau);
         handInBadTargets(bureau);
         stand.awaitPublished(PREFIX);
         assertThatAllAreRefused(bureau);
@@ -133,6 +137,54 @@ final class RefusalIT {
         bureau,
         Letter.ofReturn(bureau, "investment", new ReturnKey("TX-1", "2019-06"), uneven),
         Reason.COMPONENTS);
+  }
+
+  private void handInContradictions(Bureau bureau) {
+    refuse(bureau, output(bureau, "2998-12", Papers.output(10, null)), Reason.FUTURE_PERIOD);
+    refuseOutput(bureau, Reason.NEGATIVE, value -> value.setYtd(-1L));
+    refuseOutput(bureau, Reason.FORM_VERSION, value -> value.setFormVersion("1066"));
+    refuseOutput(
+        bureau, Reason.DELIVERY_OVER_SALES, value -> value.setSalesYtd(5L).setDeliveryYtd(6L));
+    InvestmentReturn more = Papers.construction(12);
+    more.setYtd(10L);
+    more.setYtdOther(-2L);
+    refuseProject(bureau, more, Reason.CONSTRUCTION_OVER_TOTAL);
+    InvestmentReturn small = Papers.investment(10);
+    small.setPlanTotal(4_999_999L);
+    refuseProject(bureau, small, Reason.SMALL_PLAN);
+  }
+
+  private void refuseOutput(Bureau bureau, Reason reason, Consumer<OutputReturn.Builder> spoil) {
+    OutputReturn.Builder value = OutputReturn.newBuilder(Papers.output(10, null));
+    spoil.accept(value);
+    refuse(bureau, output(bureau, "2019-06", value.build()), reason);
+  }
+
+  private void refuseProject(Bureau bureau, InvestmentReturn value, Reason reason) {
+    ReturnKey key = new ReturnKey("TX-1", "2019-06");
+    refuse(bureau, Letter.ofReturn(bureau, "investment", key, value), reason);
+  }
+
+  private void handInBadEvents(Bureau bureau) {
+    refuseEvent(bureau, " ", Reason.BAD_EVENT_ID, event -> {});
+    refuseEvent(bureau, "E1", Reason.BAD_DATE, event -> event.setOccurredOn("2019-05-32"));
+    refuseEvent(bureau, "E1", Reason.UNKNOWN_EVENT, event -> event.setKind("party"));
+    refuseEvent(bureau, "E1", Reason.UNKNOWN_STATUS, event -> event.setStatus("dreamt"));
+    refuseEvent(bureau, "E1", Reason.EVENT_QUANTITY, event -> event.setQuantity(5L).setUnit("MU"));
+    refuseEvent(bureau, "E1", Reason.SUPERSEDES_ITSELF, event -> event.setSupersedes("E1"));
+  }
+
+  private void refuseEvent(
+      Bureau bureau, String id, Reason reason, Consumer<EventReturn.Builder> spoil) {
+    EventReturn.Builder event =
+        EventReturn.newBuilder()
+            .setKind("project-signed")
+            .setStatus("signed")
+            .setOccurredOn("2019-05-03")
+            .setWithdrawn(false);
+    spoil.accept(event);
+    String topic = bureau.topics().returns("event");
+    refuse(bureau, new Letter(topic, new EventKey(UNIT, id), event.build()), reason);
   }
 
   private void refuseUnit(Bureau bureau, String form, String unit, Reason reason) {

@@ -56,7 +56,7 @@ final class TwoInstancesIT {
     settings.put(Keys.METRICS_ACTIVITY_DEPTH.name(), "section");
     settings.put(Keys.METRICS_PERIODS.name(), "3");
     settings.put(Keys.METRICS_ACTIVITY_PERIODS.name(), "2");
-    settings.put(Keys.METRICS_MAX_SERIES.name(), "14000");
+    settings.put(Keys.METRICS_INDICATOR_SERIES.name(), "1000");
     InstanceProcess started =
         InstanceProcess.start(settings, directory.resolve(prefix + "-" + name + ".log"));
     addresses.put(name, started.awaitReady());

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class FigureBoundsTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
-  private static final int INDICATORS = CATALOGUE.indicators().size();
   private static final FigureBounds WIDE = new FigureBounds(25, 25, Depth.DIVISION, 1_000_000);
   private static final Sample OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
@@ -62,7 +61,7 @@ class FigureBoundsTest {
       OUTPUT.at("2023-10").ofMonth(), OUTPUT.at("2023-11").ofMonth(), OUTPUT.at("2023-12").ofMonth()
     };
     double all = scrape(WIDE, months).value("tongji_exposed_series");
-    Scrape page = scrape(new FigureBounds(9, 9, Depth.TOTAL, INDICATORS * (int) all - 1), months);
+    Scrape page = scrape(new FigureBounds(9, 9, Depth.TOTAL, (int) all - 1), months);
     assertThat(page.value("tongji_exposed_series")).isEqualTo(all * 2 / 3);
     assertThat(page.value("tongji_dropped_series")).isEqualTo(all / 3);
     assertThat(page.series("tongji_amount_cny")).noneMatch(series -> series.contains("2023-10"));
@@ -84,7 +83,7 @@ class FigureBoundsTest {
   }
 
   private static FigureBounds bounded(int seriesOfOne) {
-    return new FigureBounds(9, 9, Depth.DIVISION, INDICATORS * seriesOfOne);
+    return new FigureBounds(9, 9, Depth.DIVISION, seriesOfOne);
   }
 
   @Test
@@ -111,7 +110,7 @@ class FigureBoundsTest {
     Aggregate[] both =
         Stream.concat(Stream.of(ofOutput), Stream.of(ofOther)).toArray(Aggregate[]::new);
     for (int seriesOfOne : new int[] {10, 20, 40}) {
-      FigureBounds bounds = new FigureBounds(2, 1, Depth.DIVISION, INDICATORS * seriesOfOne);
+      FigureBounds bounds = new FigureBounds(2, 1, Depth.DIVISION, seriesOfOne);
       assertThat(figuresOf(bounds, both))
           .containsExactlyInAnyOrderElementsOf(
               Stream.of(ofOutput, ofOther)

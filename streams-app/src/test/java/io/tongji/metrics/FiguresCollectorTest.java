@@ -139,7 +139,7 @@ class FiguresCollectorTest {
 
   @Test
   void theBoundIsExported() {
-    assertThat(scrape(WIDE).value("tongji_series_limit")).isEqualTo(WIDE.maxSeries());
+    assertThat(scrape(WIDE).value("tongji_series_limit")).isEqualTo(WIDE.indicatorSeries());
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compose file, Dockerfile, Prometheus and Grafana agree on paths, names and ports. */
 class ContainersTest {
@@ -55,7 +54,7 @@ class ContainersTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"kafka", "prometheus"})
+  @MethodSource("services")
   void whatIsMountedExists(String name) throws IOException {
     ComposeFile.checkMounts(name);
   }
