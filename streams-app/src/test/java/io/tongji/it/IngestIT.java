@@ -95,7 +95,12 @@ final class IngestIT {
     String key = FIRM + ",2023-05,";
     Path file =
         write(
-            "two.csv", "unit_id,period,ytd", key + "5", key + "6", key + "6", FIRM + ",2023-06,7");
+            "two.csv",
+            "unit_id,period,ytd",
+            key + "15",
+            key + "16",
+            key + "16",
+            FIRM + ",2023-06,17");
     Path json = directory.resolve("receipt.json");
     End first = ingest(cluster, file, "--receipt=" + json);
     assertThat(first.messages())
