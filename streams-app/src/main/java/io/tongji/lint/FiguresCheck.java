@@ -62,6 +62,7 @@ final class FiguresCheck {
     }
   }
 
+  /** A rate that the figures do not have, for want of a base or a target, cannot be compared. */
   private void compare(Stated figure, Indicator indicator, Aggregate.OfMonth of) {
     if (!agrees(figure, indicator, of)) {
       tellValue(figure, indicator, of);
@@ -69,12 +70,12 @@ final class FiguresCheck {
     }
     BigDecimal growth = figure.growth();
     Fraction grown = growth(of);
-    if (growth != null && (grown == null || !printedFrom(growth, grown))) {
+    if (growth != null && grown != null && !printedFrom(growth, grown)) {
       tellRate(figure, Rule.GROWTH_DIFFERS, growth, grown);
     }
     BigDecimal completion = figure.completion();
     Fraction done = completion(of);
-    if (completion != null && (done == null || !printedFrom(completion, done))) {
+    if (completion != null && done != null && !printedFrom(completion, done)) {
       tellRate(figure, Rule.COMPLETION_DIFFERS, completion, done);
     }
   }
@@ -157,9 +158,9 @@ final class FiguresCheck {
         .findFirst();
   }
 
-  private void tellRate(Stated figure, Rule rule, BigDecimal printed, @Nullable Fraction exact) {
+  private void tellRate(Stated figure, Rule rule, BigDecimal printed, Fraction exact) {
     boolean growth = rule == Rule.GROWTH_DIFFERS;
-    String known = known(printed, exact);
+    String known = Rounding.HALF_UP.decimal(exact, printed.scale() + MORE_DECIMALS) + "%";
     String implied = implied(figure, growth);
     findings.accept(
         new Finding(
@@ -183,12 +184,6 @@ final class FiguresCheck {
                     growth ? "base" : "target",
                     implied,
                     known)));
-  }
-
-  private static String known(BigDecimal printed, @Nullable Fraction exact) {
-    return exact == null
-        ? "--"
-        : Rounding.HALF_UP.decimal(exact, printed.scale() + MORE_DECIMALS) + "%";
   }
 
   private static String implied(Stated figure, boolean growth) {

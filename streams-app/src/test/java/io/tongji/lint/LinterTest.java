@@ -160,6 +160,13 @@ class LinterTest {
                 + " [STALE_VALUE]");
   }
 
+  @Test
+  void aRateThatTheFiguresDoNotHaveIsNotCompared() {
+    Linter linter = linter("规上工业总产值773.76亿元,同比下降4.2%,完成目标任务的81.9%");
+    compare(linter, Sample.of("GIO", 77_376_128_000L));
+    assertThat(lines(linter, Language.ZH)).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}: {2}")
   @CsvSource(
       delimiter = '|',
