@@ -10,11 +10,25 @@ CROSS JOIN (SELECT DISTINCT month // 12 AS year FROM cell) y
 LEFT JOIN policy p ON p.indicator = i.indicator AND y.year BETWEEN p.from_year AND p.to_year
 GROUP BY i.indicator, y.year;
 
+-- With the months compared with: each join below is then on equal columns alone, which is quick.
+CREATE TABLE open_cell AS
+SELECT
+  c.*, i.base AS kind, i.schedule, c.month // 12 AS year,
+  c.month - 12 AS month_then, c.month // 12 * 12 - 1 AS december_then,
+  -- 环比 needs two single months: none where January and February are one period.
+  CASE WHEN indicator.january OR c.month % 12 >= 3 THEN c.month - 1 END AS month_before,
+  CASE c.activity WHEN '_T' THEN c.indicator END AS aimed
+FROM cell c
+JOIN indicator USING (indicator)
+JOIN indicator_year i ON (i.indicator, i.year) = (c.indicator, c.month // 12)
+SEMI JOIN (SELECT DISTINCT indicator, month FROM cell WHERE reported > 0) open
+  ON (open.indicator, open.month) = (c.indicator, c.month);
+
 CREATE TABLE compared AS
 SELECT
-  c.*, i.base AS kind, i.schedule,
+  c.* EXCLUDE (year, month_then, december_then, month_before, aimed),
   year_before.m AS prior_m, year_before.ytd AS prior_ytd, year_before.q AS prior_q,
-  month_before.m AS prev_m, stayed.ytd AS matched_ytd, stayed.before AS ytd_then,
+  before.m AS prev_m, stayed.ytd AS matched_ytd, stayed.before AS ytd_then,
   stayed.m AS matched_m, stayed.m_then, stayed.q AS matched_q, stayed.q_then,
   CASE WHEN coalesce(c.ytd, year_before.ytd) IS NOT NULL
     THEN coalesce(c.ytd, 0) - coalesce(c.base_ytd, 0) END AS bridge_same,
@@ -27,28 +41,20 @@ SELECT
     WHEN last_year.ytd > 0
     THEN ((2 * last_year.ytd::HUGEINT * (100000000 + t.growth) + 100000000)
       // 200000000)::BIGINT END AS aim
-FROM cell c
-JOIN indicator USING (indicator)
-JOIN indicator_year i ON (i.indicator, i.year) = (c.indicator, c.month // 12)
-JOIN (SELECT DISTINCT indicator, month FROM cell WHERE reported > 0) open
-  ON (open.indicator, open.month) = (c.indicator, c.month)
+FROM open_cell c
 LEFT JOIN cell year_before
   ON (year_before.indicator, year_before.area, year_before.activity, year_before.month)
-    = (c.indicator, c.area, c.activity, c.month - 12)
+    = (c.indicator, c.area, c.activity, c.month_then)
 LEFT JOIN cell last_year
   ON (last_year.indicator, last_year.area, last_year.activity, last_year.month)
-    = (c.indicator, c.area, c.activity, c.month // 12 * 12 - 1)
--- 环比 needs two single months: none where January and February are one period.
-LEFT JOIN cell month_before
-  ON (month_before.indicator, month_before.area, month_before.activity, month_before.month)
-    = (c.indicator, c.area, c.activity, c.month - 1)
-  AND (indicator.january OR c.month % 12 >= 3)
+    = (c.indicator, c.area, c.activity, c.december_then)
+LEFT JOIN cell before
+  ON (before.indicator, before.area, before.activity, before.month)
+    = (c.indicator, c.area, c.activity, c.month_before)
 LEFT JOIN stayed_cell stayed
   ON (stayed.indicator, stayed.area, stayed.activity, stayed.month)
     = (c.indicator, c.area, c.activity, c.month)
-LEFT JOIN target t
-  ON c.activity = '_T' AND t.indicator = c.indicator AND t.area = c.area
-    AND t.year = c.month // 12;
+LEFT JOIN target t ON (t.indicator, t.area, t.year) = (c.aimed, c.area, c.year);
 
 CREATE MACRO base_of(kind, restated, matched, total) AS
   CASE kind WHEN 'RESTATED' THEN restated WHEN 'MATCHED' THEN matched ELSE total END;
