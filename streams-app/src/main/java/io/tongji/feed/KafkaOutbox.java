@@ -66,13 +66,21 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
 
   @Override
   public void send(T handedIn, Origin origin) {
-    ProducerRecord<byte[], byte[]> letter = route.letter(handedIn);
+    ProducerRecord<byte[], byte[]> letter = letter(handedIn);
     sent.keys().add(letter.key(), letter.value());
     taken++;
     try {
       spool.add(new Waiting(letter, origin, route.outgoing().numbered(handedIn)));
     } catch (IOException e) {
       throw unspooled(e);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> letter(T handedIn) {
+    try {
+      return route.letter(handedIn);
+    } catch (KafkaException e) {
+      throw cluster.failure("write to " + route.outgoing().topic(), e);
     }
   }
 
