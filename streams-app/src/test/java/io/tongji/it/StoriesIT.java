@@ -178,24 +178,25 @@ final class StoriesIT {
   }
 
   @Test
-  void theFirstAndTheLastPeriodThatMayBeHandedInSurviveARestart() {
+  void theFirstAndTheLastPeriodThatMayBeWrittenSurviveARestart() {
     String unit = Papers.enterprise(8);
     RegisterEntry toTheLast = Papers.entry("330483104");
     toTheLast.setValidTo("2999-12");
     bureau.register(unit, "1900-01", toTheLast);
     bureau.report("output", unit, "1900-02", Papers.output(19, null));
-    bureau.report("output", unit, "2999-12", Papers.output(29, null));
+    bureau.report("output", unit, "2019-12", Papers.output(29, null));
+    SourcePosition future = bureau.report("output", unit, "2999-12", Papers.output(29, null));
     SourcePosition late = bureau.report("output", unit, "3000-02", Papers.output(30, null));
     SourcePosition early = bureau.report("output", unit, "1899-12", Papers.output(18, null));
-    assertThat(standing("330483104", "2999-12").getYTD()).isEqualTo(29);
+    assertThat(standing("330483104", "2019-12").getYTD()).isEqualTo(29);
 
     pipeline.close();
-    bureau.report("output", unit, "2999-12", Papers.output(31, null));
+    bureau.report("output", unit, "2019-12", Papers.output(31, null));
     pipeline = startPipeline();
 
     assertThat(standing("330483104", "1900-02").getYTD()).isEqualTo(19);
-    assertThat(standing("330483104", "2999-12").getYTD()).isEqualTo(31);
-    assertThat(List.of(result(late), result(early))).containsOnly("rejected");
+    assertThat(standing("330483104", "2019-12").getYTD()).isEqualTo(31);
+    assertThat(List.of(result(late), result(early), result(future))).containsOnly("rejected");
   }
 
   private static AggregateKey key(String area, String activity, String period) {
