@@ -14,6 +14,12 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 /** The settings of Kafka Streams, in one place. */
 final class StreamsProperties {
 
+  /**
+   * How soon an instance that came back, and had to catch up first, takes its share of the work:
+   * the shortest interval that Kafka Streams allows.
+   */
+  private static final int PROBING_REBALANCE_MILLIS = 60_000;
+
   private StreamsProperties() {}
 
   /** Ours first, then what {@code kafka.*} keys say. */
@@ -28,6 +34,7 @@ final class StreamsProperties {
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.get(Keys.STREAM_THREADS));
     properties.put(
         StreamsConfig.REPLICATION_FACTOR_CONFIG, config.get(Keys.TOPICS_REPLICATION_FACTOR));
+    properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_REBALANCE_MILLIS);
     putErrors(properties, config, deadLetterCounter);
     putClients(properties, config);
     config.kafka().forEach(properties::put);

@@ -57,6 +57,8 @@ final class TwoInstancesIT {
     settings.put(Keys.METRICS_PERIODS.name(), "3");
     settings.put(Keys.METRICS_ACTIVITY_PERIODS.name(), "2");
     settings.put(Keys.METRICS_INDICATOR_SERIES.name(), "1000");
+    // An instance that comes back takes its share at once, not after the next probing rebalance.
+    settings.put("kafka.acceptable.recovery.lag", Integer.toString(Integer.MAX_VALUE));
     InstanceProcess started =
         InstanceProcess.start(settings, directory.resolve(prefix + "-" + name + ".log"));
     addresses.put(name, started.awaitReady());
