@@ -37,7 +37,7 @@ before(async () => {
   stand = await startStand();
   await stand.revise();
   stand.application.run('verify');
-  figures = new Figures(stand.application.run('export', '--exact'));
+  figures = new Figures(stand.application.run('export', '--exact', `--indicator=GIO,${ADDED.code}`));
   mkdirSync(PICTURES, { recursive: true });
   for (const { uid } of ALL) {
     const page = await stand.open(path(uid));
