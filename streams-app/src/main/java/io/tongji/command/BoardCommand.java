@@ -45,6 +45,13 @@ public final class BoardCommand implements Callable<Integer> {
       description = "Also the indicators that are not in the headline, if they have figures.")
   private boolean all;
 
+  @Option(
+      names = "--bridge",
+      description =
+          "Below the table, the growth bridge of each indicator: from last year's cumulative by"
+              + " leavers, restatement, entrants and the same units to this year's.")
+  private boolean bridge;
+
   @Override
   public Integer call() {
     view.refuseRelease();
@@ -60,6 +67,10 @@ public final class BoardCommand implements Callable<Integer> {
                 Language.ofCode(config.get(Keys.LANG)),
                 StatusScale.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))));
     board.lines(area, until, all).forEach(shared::print);
+    if (bridge) {
+      shared.print("");
+      board.bridge(area, until, all).forEach(shared::print);
+    }
     return ExitCode.DONE.number();
   }
 }

@@ -65,19 +65,52 @@ public final class Board {
    * @throws RefusedRequestException as before
    */
   public List<String> lines(@Nullable String areaCode, @Nullable Period period, boolean all) {
+    Choice choice = choice(areaCode, period, all);
+    TextTable text = new TextTable(BoardRow.SIDES);
+    text.add(BoardRow.header(language));
+    choice.headlines().forEach(line -> text.add(row(line, choice.month()).cells(language)));
+    List<String> lines = new ArrayList<>();
+    lines.add(title(choice.area(), choice.month()));
+    lines.addAll(text.lines());
+    return lines;
+  }
+
+  /**
+   * The growth bridge of each line of the table: from last year's cumulative to this year's.
+   *
+   * @param areaCode as before
+   * @param period as before
+   * @param all as before
+   * @throws RefusedRequestException as before
+   */
+  public List<String> bridge(@Nullable String areaCode, @Nullable Period period, boolean all) {
+    Choice choice = choice(areaCode, period, all);
+    TextTable text = new TextTable(BridgeRow.SIDES);
+    text.add(BridgeRow.header(language));
+    choice.headlines().forEach(line -> text.add(bridgeRow(line, choice.month()).cells(language)));
+    List<String> lines = new ArrayList<>();
+    lines.add(BridgeRow.title(language));
+    lines.addAll(text.lines());
+    return lines;
+  }
+
+  /** What is to be shown. */
+  private record Choice(Area area, Month month, List<Headline> headlines) {}
+
+  private Choice choice(@Nullable String areaCode, @Nullable Period period, boolean all) {
     Area area = figures.area(areaCode);
     List<Headline> headlines = new ArrayList<>(headlines(area));
     Month month = period == null ? latest(area, headlines) : period.lastMonth();
     if (all) {
       headlines.addAll(others(area, month));
     }
-    TextTable text = new TextTable(BoardRow.SIDES);
-    text.add(BoardRow.header(language));
-    headlines.forEach(headline -> text.add(row(headline, month).cells(language)));
-    List<String> lines = new ArrayList<>();
-    lines.add(title(area, month));
-    lines.addAll(text.lines());
-    return lines;
+    return new Choice(area, month, headlines);
+  }
+
+  private BridgeRow bridgeRow(Headline headline, Month month) {
+    Indicator indicator = headline.indicator();
+    FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, rounding);
+    return BridgeRow.of(indicator, shower, figures.of(indicator, headline.area(), month));
   }
 
   /** An indicator and where it is read. */

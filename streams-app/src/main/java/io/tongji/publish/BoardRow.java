@@ -81,7 +81,8 @@ record BoardRow(
     return rate.filter(shown -> shown.value() != null).map(s -> s.digits(NONE) + "%").orElse(NONE);
   }
 
-  private static String signed(String digits) {
+  /** The digits, with a plus sign if they are above zero. */
+  static String signed(String digits) {
     boolean negativeOrNone = digits.startsWith("-");
     return negativeOrNone || digits.matches("0(\\.0*)?") ? digits : "+" + digits;
   }

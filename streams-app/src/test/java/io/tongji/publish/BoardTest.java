@@ -10,6 +10,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Sample;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,31 @@ class BoardTest {
   }
 
   @Test
+  void theBridgeAddsUpFromLastYearToThisOneWithTheRoundingDifferenceBeside() {
+    List<String> lines = bridged(Language.ZH).bridge(null, null, false);
+    assertThat(lines).hasSize(14);
+    assertThat(String.join("\n", lines.subList(0, 4)))
+        .isEqualTo(
+            """
+            增长分解: 上年累计 + 各项 + 舍入差 = 本年累计
+            指标                上年累计  退出单位  上年同期数调整  新进单位基数  同企业变动  本年累计       舍入差
+            规上工业总产值        810.00     -5.01           -0.32         +3.00      -33.92    773.76 亿元    +0.01
+            固定资产投资              --        --              --            --          --        --            --""");
+    assertThat(lines)
+        .anyMatch(line -> line.matches("实到外资 +-- +0\\.00 +0\\.00 .*\\+2\\.39 +2\\.39 亿美元 +0\\.00"));
+  }
+
+  @Test
+  void theBridgeSpeaksEnglishAndOfTheIndicatorsThatAreAskedFor() {
+    assertThat(bridged(Language.EN).bridge(null, null, true))
+        .startsWith("Growth bridge: last year + parts + rounding = year to date")
+        .anyMatch(line -> line.matches("Gross output .* 810\\.00 .* 773\\.76 100 million CNY +\\+0\\.01"))
+        .last()
+        .asString()
+        .startsWith("Land agreed for renewal");
+  }
+
+  @Test
   void anAreaWithoutFiguresSaysSo() {
     assertThatThrownBy(() -> board(Language.ZH).lines("330483100", null))
         .hasMessage("area 330483100 has no figures yet; feed returns with ./tongji ingest");
@@ -79,9 +105,20 @@ class BoardTest {
     assertThat(TextTable.width("GIO 100%")).isEqualTo(8);
   }
 
+  /** Output that leavers, entrants and corrections changed, and capital without a year before. */
+  private static Board bridged(Language language) {
+    Bridge output = new Bridge(-3_391_999_999L, 300_400_000L, 500_600_000L, -32_200_000L);
+    return board(
+        language,
+        List.of(
+            Sample.of("GIO", 77_376_000_001L).onTotal(81_000_400_000L).ofMonth(output),
+            Sample.of("FDI", 239_000_000L).ofMonth(new Bridge(239_000_000L, 0, 0, 0)),
+            Sample.of("RENEW_SIGN_MU", 4_270_800L).ofMonth()));
+  }
+
   private static Board board(Language language) {
-    AggregateTable table = new AggregateTable();
-    List<Aggregate> aggregates =
+    return board(
+        language,
         List.of(
             Sample.of("GIO", 1).at("2023-11").ofMonth(),
             Sample.of("GIO", 77_376_000_001L)
@@ -92,7 +129,11 @@ class BoardTest {
             Sample.of("RENEW_SIGN_MU", 4_270_800L).aimingAt(4_200_000L).ofMonth(),
             Sample.of("EXP", 22_533_000_000L).on(22_143_000_000L).ofMonth(),
             Sample.of("PLAT_OUT", 3_462_000_000L).on(3_827_000_000L).in(PLATFORMS).ofMonth(),
-            Sample.of("PLAT_TAX", 51_306_900L).on(52_520_000L).in(PLATFORMS).ofMonth());
+            Sample.of("PLAT_TAX", 51_306_900L).on(52_520_000L).in(PLATFORMS).ofMonth()));
+  }
+
+  private static Board board(Language language, List<Aggregate> aggregates) {
+    AggregateTable table = new AggregateTable();
     aggregates.forEach(each -> table.put(new Published(each, 1, Instant.EPOCH)));
     return new Board(
         table,

@@ -40,6 +40,12 @@ public record Sample(
     return new Sample(key, base, month, compared, coverage, target);
   }
 
+  /** With this total of a year before. */
+  public Sample onTotal(long lastYear) {
+    Figure compared = new Figure(ytd.total(), ytd.base(), lastYear);
+    return new Sample(key, base, month, compared, coverage, target);
+  }
+
   /** With a target. */
   public Sample aimingAt(long amount) {
     return new Sample(key, base, month, ytd, coverage, new Goal(amount, new AlongMonths()));
@@ -76,7 +82,12 @@ public record Sample(
 
   /** The month's aggregate, without revision carry. */
   public Aggregate ofMonth() {
-    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, coverage, target, BRIDGE);
+    return ofMonth(BRIDGE);
+  }
+
+  /** The same with another bridge of the cumulative. */
+  public Aggregate ofMonth(Bridge bridge) {
+    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, coverage, target, bridge);
   }
 
   /** The cumulative as a quarter or year. */

@@ -1,0 +1,114 @@
+package io.tongji.publish;
+
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
+import io.tongji.publish.TextTable.Side;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Bridge;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The growth bridge of one indicator in the publishing unit, to be added up from left to right:
+ * last year's cumulative, leavers, restatement, entrants' bases, change of the same units, this
+ * year's cumulative.
+ *
+ * <p>Each amount is rounded once, from the exact one, and none is adjusted (未作机械调整). What this
+ * year's cumulative as printed exceeds the sum of what is printed before it is the last column.
+ *
+ * @param indicator what it is about
+ * @param steps last year's cumulative and the four parts; empty: there is no bridge
+ * @param total this year's cumulative
+ */
+record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
+
+  static final List<Side> SIDES =
+      List.of(
+          Side.LEFT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.BEHIND,
+          Side.RIGHT);
+
+  private static final String NONE = "--";
+  private static final int STEPS = 5;
+
+  /** Copies the list. */
+  BridgeRow {
+    steps = List.copyOf(steps);
+  }
+
+  /** The bridge of a month's cumulative; null: the indicator has no figures. */
+  static BridgeRow of(
+      Indicator indicator, FigureShower shower, Aggregate.@Nullable OfMonth published) {
+    Bridge bridge = published == null ? null : published.bridge();
+    if (published == null || bridge == null) {
+      return new BridgeRow(indicator, List.of(), shower.amount(null));
+    }
+    return new BridgeRow(
+        indicator,
+        List.of(
+            shower.amount(published.ytd().lastYear()),
+            shower.amount(-bridge.leavers()),
+            shower.amount(bridge.restatement()),
+            shower.amount(bridge.entrants()),
+            shower.amount(bridge.sameUnits())),
+        shower.amount(published.ytd().total()));
+  }
+
+  static String title(Language language) {
+    return language.of(
+        "增长分解: 上年累计 + 各项 + 舍入差 = 本年累计",
+        "Growth bridge: last year + parts + rounding = year to date");
+  }
+
+  static List<String> header(Language language) {
+    return language == Language.ZH
+        ? List.of("指标", "上年累计", "退出单位", "上年同期数调整", "新进单位基数", "同企业变动", "本年累计", "", "舍入差")
+        : List.of(
+            "Indicator",
+            "Last year",
+            "Leavers",
+            "Restatement",
+            "Bases of entrants",
+            "Same units",
+            "Year to date",
+            "",
+            "Rounding");
+  }
+
+  List<String> cells(Language language) {
+    List<String> cells = new ArrayList<>();
+    cells.add(language.of(indicator.name(), indicator.nameEn()));
+    if (steps.isEmpty()) {
+      cells.addAll(Collections.nCopies(STEPS + 1, NONE));
+      cells.addAll(List.of("", NONE));
+      return cells;
+    }
+    cells.add(steps.get(0).digits(NONE));
+    steps.subList(1, STEPS).forEach(part -> cells.add(BoardRow.signed(part.digits(NONE))));
+    cells.add(total.digits(NONE));
+    cells.add(total.unit().name(language));
+    cells.add(BoardRow.signed(roundingDifference().toPlainString()));
+    return cells;
+  }
+
+  /** A total that is missing is 0 in a bridge. */
+  private BigDecimal roundingDifference() {
+    BigDecimal sum =
+        steps.stream().map(BridgeRow::orZero).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return orZero(total).subtract(sum);
+  }
+
+  private static BigDecimal orZero(Shown shown) {
+    BigDecimal value = shown.value();
+    return value == null ? BigDecimal.ZERO : value;
+  }
+}
