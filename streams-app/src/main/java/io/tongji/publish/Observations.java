@@ -145,6 +145,7 @@ public final class Observations {
       }
       add(parts);
       add(of.bridge());
+      addMonth(of.monthBridge());
       add(ObservedMeasure.REVISION_CARRY, shower.amount(of.revisionCarry()), "");
       add(of.coverage());
       if (of.goal() != null) {
@@ -166,6 +167,15 @@ public final class Observations {
         add(ObservedMeasure.BRIDGE_ENTRANTS, shower.amount(bridge.entrants()), "");
         add(ObservedMeasure.BRIDGE_LEAVERS, shower.amount(bridge.leavers()), "");
         add(ObservedMeasure.BRIDGE_RESTATEMENT, shower.amount(bridge.restatement()), "");
+      }
+    }
+
+    private void addMonth(@Nullable Bridge bridge) {
+      if (bridge != null) {
+        add(ObservedMeasure.M_BRIDGE_SAME, shower.amount(bridge.sameUnits()), "");
+        add(ObservedMeasure.M_BRIDGE_ENTRANTS, shower.amount(bridge.entrants()), "");
+        add(ObservedMeasure.M_BRIDGE_LEAVERS, shower.amount(bridge.leavers()), "");
+        add(ObservedMeasure.M_BRIDGE_RESTATEMENT, shower.amount(bridge.restatement()), "");
       }
     }
 

@@ -29,6 +29,7 @@ public sealed interface Aggregate {
    * @param coverage who was expected and who reported
    * @param goal the year's target; null: none
    * @param bridge why the cumulative differs from that of a year before; null: none is known
+   * @param monthBridge the same of the month alone
    */
   record OfMonth(
       SeriesKey key,
@@ -39,7 +40,8 @@ public sealed interface Aggregate {
       @Nullable Long revisionCarry,
       Coverage coverage,
       @Nullable Goal goal,
-      @Nullable Bridge bridge)
+      @Nullable Bridge bridge,
+      @Nullable Bridge monthBridge)
       implements Aggregate {
 
     @Override
@@ -69,7 +71,7 @@ public sealed interface Aggregate {
    * @param key series and period
    * @param baseKind what growth compares with
    * @param whole of the period
-   * @param bridge why a year's total differs from that of the year before; null for a quarter
+   * @param bridge why the total differs from that of the year before
    */
   record OfSpan(SeriesKey key, BaseKind baseKind, Figure whole, @Nullable Bridge bridge)
       implements Aggregate {}

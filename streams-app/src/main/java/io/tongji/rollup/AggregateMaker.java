@@ -71,7 +71,8 @@ public final class AggregateMaker {
         knowsMonth ? sums[Sums.CARRY] : null,
         coverage,
         goal(cell, month),
-        bridge(cell, month));
+        bridge(cell, month, Sums.REPORTED),
+        bridge(cell, month, Sums.MONTH_KNOWN));
   }
 
   private static Coverage coverage(int expected, long[] sums) {
@@ -95,7 +96,11 @@ public final class AggregateMaker {
     Figure whole = figure(cell, month, Sums.QUARTER_KNOWN);
     return whole.total() == null
         ? null
-        : new Aggregate.OfSpan(key(cell, period), indicator.base(period.year()), whole, null);
+        : new Aggregate.OfSpan(
+            key(cell, period),
+            indicator.base(period.year()),
+            whole,
+            bridge(cell, month, Sums.QUARTER_KNOWN));
   }
 
   private @Nullable Aggregate ofYear(CellSeries cell, Period period) {
@@ -104,57 +109,49 @@ public final class AggregateMaker {
     return whole.total() == null
         ? null
         : new Aggregate.OfSpan(
-            key(cell, period), indicator.base(period.year()), whole, bridge(cell, month));
+            key(cell, period), indicator.base(period.year()), whole, bridge(cell, month, Sums.REPORTED));
   }
 
-  private static @Nullable Bridge bridge(CellSeries cell, int month) {
-    Figure restated =
-        new Figure(
-            cell.amount(month, Sums.REPORTED, Sums.YTD),
-            cell.amount(month, Sums.BASE_YTD_KNOWN, Sums.BASE_YTD),
-            cell.amount(month - YEAR, Sums.REPORTED, Sums.YTD));
+  private static @Nullable Bridge bridge(CellSeries cell, int month, int known) {
     long[] sums = cell.at(month);
+    int stayed = Sums.stayedOf(known);
     return Bridge.of(
-        restated, new Bridge.Stayers(sums[Sums.STAYED_BASE], sums[Sums.STAYED_BEFORE]));
+        restated(cell, month, known), new Bridge.Stayers(sums[stayed], sums[stayed + 1]));
+  }
+
+  private static Figure restated(CellSeries cell, int month, int known) {
+    return new Figure(
+        cell.amount(month, known, known + 1),
+        cell.amount(month, known + 2, known + 3),
+        cell.amount(month - YEAR, known, known + 1));
   }
 
   private Figure ytd(CellSeries cell, int month) {
-    Long lastYear = cell.amount(month - YEAR, Sums.REPORTED, Sums.YTD);
-    Long total = cell.amount(month, Sums.REPORTED, Sums.YTD);
-    if (base(month) == BaseKind.MATCHED) {
-      return new Figure(
-          total,
-          cell.amount(month, Sums.MATCHED_KNOWN, Sums.STAYED_BEFORE),
-          lastYear,
-          cell.amount(month, Sums.MATCHED_KNOWN, Sums.MATCHED));
-    }
-    Long restated = cell.amount(month, Sums.BASE_YTD_KNOWN, Sums.BASE_YTD);
-    return new Figure(total, base(month, restated, lastYear), lastYear);
+    return figure(cell, month, Sums.REPORTED);
   }
 
-  /** Month or quarter: four slots in the order known, amount, base known, base. */
+  /** Cumulative, month or quarter: four slots in the order known, amount, base known, base. */
   private Figure figure(CellSeries cell, int month, int known) {
-    Long lastYear = cell.amount(month - YEAR, known, known + 1);
-    Long total = cell.amount(month, known, known + 1);
-    if (base(month) == BaseKind.MATCHED) {
-      int matched =
-          known == Sums.MONTH_KNOWN ? Sums.MATCHED_MONTH_KNOWN : Sums.MATCHED_QUARTER_KNOWN;
-      return new Figure(
-          total,
-          cell.amount(month, matched, matched + 2),
-          lastYear,
-          cell.amount(month, matched, matched + 1));
-    }
-    Long restated = cell.amount(month, known + 2, known + 3);
-    return new Figure(total, base(month, restated, lastYear), lastYear);
+    Figure restated = restated(cell, month, known);
+    return switch (base(month)) {
+      case RESTATED -> restated;
+      case REVISED_TOTAL, PUBLISHED ->
+          new Figure(restated.total(), restated.lastYear(), restated.lastYear());
+      case MATCHED -> matched(restated, cell, month, known);
+    };
+  }
+
+  private static Figure matched(Figure restated, CellSeries cell, int month, int known) {
+    int matched = Sums.matchedOf(known);
+    return new Figure(
+        restated.total(),
+        cell.amount(month, matched, Sums.stayedOf(known)),
+        restated.lastYear(),
+        cell.amount(month, matched, matched + 1));
   }
 
   private BaseKind base(int month) {
     return indicator.base(new Month(month).year());
-  }
-
-  private @Nullable Long base(int month, @Nullable Long restated, @Nullable Long lastYear) {
-    return base(month) == BaseKind.RESTATED ? restated : lastYear;
   }
 
   /**

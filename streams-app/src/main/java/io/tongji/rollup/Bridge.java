@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The first part is {@code x - B}, the change on which comparable growth rests; the other three
  * make up {@code B - P}, by which nominal growth differs from it.
  *
- * <p>Stayers are units that are in the cell with a return both in the period and a year before,
- * each by the register of that month. A unit that is in the cell in both years and lacks a return
- * in one of them has entered, or left. So has one that moved between two cells; in a cell that
- * holds both places it stays.
+ * <p>Stayers are units that are in the cell and know their figure both in the period and a year
+ * before, each by the register of that month (of a quarter or a year, its last): for a cumulative,
+ * those with a return. A unit that is in the cell in both years and lacks the figure of one of them
+ * has entered, or left. So has one that moved between two cells; in a cell that holds both places
+ * it stays.
  *
  * @param sameUnits what units have added to their own bases; all of a unit's figure where it has no
  *     base
@@ -23,8 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bridge(long sameUnits, long entrants, long leavers, long restatement) {
 
-  /** What the stayers bring along: their bases, and their own figures of a year before. */
-  record Stayers(long base, long before) {}
+  /**
+   * What the stayers bring along.
+   *
+   * @param before their own figures of a year before
+   * @param restatement by how much their bases differ from these
+   */
+  record Stayers(long before, long restatement) {}
 
   /** The bridge of a cell; null where neither this year's total nor last year's is known. */
   static @Nullable Bridge of(Figure restated, Stayers stayers) {
@@ -34,9 +40,9 @@ public record Bridge(long sameUnits, long entrants, long leavers, long restateme
     long base = orZero(restated.base());
     return new Bridge(
         orZero(restated.total()) - base,
-        base - stayers.base(),
+        base - stayers.before() - stayers.restatement(),
         orZero(restated.lastYear()) - stayers.before(),
-        stayers.base() - stayers.before());
+        stayers.restatement());
   }
 
   private static long orZero(@Nullable Long amount) {

@@ -34,7 +34,8 @@ final class DirtyPeriods {
   static void of(Dirty dirty, Set<Period> periods) {
     Month month = new Month(dirty.month());
     if (dirty.differs(Sums.REPORTED, Sums.CARRY)
-        || dirty.differs(Sums.BASE_EXPECTED_KNOWN, Sums.MATCHED_MONTH_BEFORE)) {
+        || dirty.differs(Sums.BASE_EXPECTED_KNOWN, Sums.STAYED_MONTH_RESTATEMENT)
+        || dirty.differs(Sums.MATCHED_KNOWN, Sums.MATCHED_MONTH)) {
       periods.add(month.period());
     }
     if (dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {
@@ -48,14 +49,17 @@ final class DirtyPeriods {
       periods.add(month.plus(YEAR).quarter());
     }
     if (month.endsQuarter()
-        && dirty.differs(Sums.MATCHED_QUARTER_KNOWN, Sums.MATCHED_QUARTER_BEFORE)) {
+        && (dirty.differs(Sums.STAYED_QUARTER_BEFORE, Sums.STAYED_QUARTER_RESTATEMENT)
+            || dirty.differs(Sums.MATCHED_QUARTER_KNOWN, Sums.MATCHED_QUARTER))) {
       periods.add(month.quarter());
     }
     if (month.month() == YEAR && dirty.differs(Sums.REPORTED, Sums.BASE_YTD)) {
       periods.add(new Period(Frequency.YEAR, month.year()));
       periods.add(new Period(Frequency.YEAR, month.year() + 1));
     }
-    if (month.month() == YEAR && dirty.differs(Sums.STAYED_BASE, Sums.MATCHED)) {
+    if (month.month() == YEAR
+        && (dirty.differs(Sums.STAYED_BEFORE, Sums.STAYED_RESTATEMENT)
+            || dirty.differs(Sums.MATCHED_KNOWN, Sums.MATCHED))) {
       periods.add(new Period(Frequency.YEAR, month.year()));
     }
   }

@@ -61,45 +61,74 @@ public final class Sums {
   public static final int BASE_OUTSTANDING = 16;
 
   /**
-   * First of the slots that sum units with a return both in the month and a year before: they count
-   * in the cells that the unit is in both times, all others in those that it is in now.
+   * First of the slots that sum units that know a figure both in the period and a year before: they
+   * count in the cells that the unit is in both times, all others in those that it is in now. The
+   * restatements are 0 for most units, and what is 0 is not passed on.
    */
   static final int STAYED = 17;
 
-  /** Base of the cumulative of the units that stayed. */
-  public static final int STAYED_BASE = STAYED;
+  /** Own cumulative of a year before of the units with a return in both years. */
+  public static final int STAYED_BEFORE = STAYED;
 
-  /** Own cumulative of a year before of the units that stayed. */
-  public static final int STAYED_BEFORE = 18;
+  /** By how much the base of their cumulative differs from that. */
+  public static final int STAYED_RESTATEMENT = 18;
+
+  /** Own month of a year before of the units that know their month in both years. */
+  public static final int STAYED_MONTH_BEFORE = 19;
+
+  /** By how much the base of their month differs from that. */
+  public static final int STAYED_MONTH_RESTATEMENT = 20;
+
+  /**
+   * In a quarter's last month: own quarter of a year before of the units that know it in both years.
+   */
+  public static final int STAYED_QUARTER_BEFORE = 21;
+
+  /** By how much the base of their quarter differs from that. */
+  public static final int STAYED_QUARTER_RESTATEMENT = 22;
 
   /** Units that stayed. From here on only where an indicator compares matched units. */
-  public static final int MATCHED_KNOWN = 19;
+  public static final int MATCHED_KNOWN = 23;
 
   /** Cumulative of the units that stayed; its base is {@link #STAYED_BEFORE}. */
-  public static final int MATCHED = 20;
+  public static final int MATCHED = 24;
 
   /** Units that know their month both now and a year before. */
-  public static final int MATCHED_MONTH_KNOWN = 21;
+  public static final int MATCHED_MONTH_KNOWN = 25;
 
-  /** Their month. */
-  public static final int MATCHED_MONTH = 22;
-
-  /** Their month of a year before. */
-  public static final int MATCHED_MONTH_BEFORE = 23;
+  /** Their month; its base is {@link #STAYED_MONTH_BEFORE}. */
+  public static final int MATCHED_MONTH = 26;
 
   /** In a quarter's last month: units that know their quarter both now and a year before. */
-  public static final int MATCHED_QUARTER_KNOWN = 24;
+  public static final int MATCHED_QUARTER_KNOWN = 27;
 
-  /** Their quarter. */
-  public static final int MATCHED_QUARTER = 25;
-
-  /** Their quarter of a year before. */
-  public static final int MATCHED_QUARTER_BEFORE = 26;
+  /** Their quarter; its base is {@link #STAYED_QUARTER_BEFORE}. */
+  public static final int MATCHED_QUARTER = 28;
 
   /** Number of slots. */
-  public static final int SLOTS = 27;
+  public static final int SLOTS = 29;
 
   private Sums() {}
+
+  /** Of a cumulative, month or quarter: where those stand that the units that stayed had before. */
+  static int stayedOf(int known) {
+    return switch (known) {
+      case REPORTED -> STAYED_BEFORE;
+      case MONTH_KNOWN -> STAYED_MONTH_BEFORE;
+      case QUARTER_KNOWN -> STAYED_QUARTER_BEFORE;
+      default -> throw new IllegalArgumentException("no figure begins at slot " + known);
+    };
+  }
+
+  /** Of a cumulative, month or quarter: where the number of the units matched stands. */
+  static int matchedOf(int known) {
+    return switch (known) {
+      case REPORTED -> MATCHED_KNOWN;
+      case MONTH_KNOWN -> MATCHED_MONTH_KNOWN;
+      case QUARTER_KNOWN -> MATCHED_QUARTER_KNOWN;
+      default -> throw new IllegalArgumentException("no figure begins at slot " + known);
+    };
+  }
 
   /** Adds {@code change} to {@code sums}, so many times over (1 or -1). */
   public static void add(long[] sums, long[] change, int times) {

@@ -66,8 +66,8 @@ final class YearOfContributions {
       month[Sums.BASE_YTD] = prior.returned(m) ? prior.ytd(m) : before.ytd(m);
     }
     if (before.returned(m)) {
-      month[Sums.STAYED_BASE] = month[Sums.BASE_YTD];
       month[Sums.STAYED_BEFORE] = before.ytd(m);
+      month[Sums.STAYED_RESTATEMENT] = month[Sums.BASE_YTD] - before.ytd(m);
     }
   }
 
@@ -82,6 +82,10 @@ final class YearOfContributions {
       month[Sums.BASE_MONTH_KNOWN] = 1;
       month[Sums.BASE_MONTH] = prior.monthKnown(m) ? prior.month(m) : before.month(m);
     }
+    if (before.monthKnown(m)) {
+      month[Sums.STAYED_MONTH_BEFORE] = before.month(m);
+      month[Sums.STAYED_MONTH_RESTATEMENT] = month[Sums.BASE_MONTH] - before.month(m);
+    }
   }
 
   private void fillQuarter(long[] month, int m) {
@@ -94,6 +98,10 @@ final class YearOfContributions {
       month[Sums.BASE_QUARTER_KNOWN] = 1;
       month[Sums.BASE_QUARTER] = prior.quarterKnown(m) ? prior.quarter(m) : before.quarter(m);
     }
+    if (before.quarterKnown(m)) {
+      month[Sums.STAYED_QUARTER_BEFORE] = before.quarter(m);
+      month[Sums.STAYED_QUARTER_RESTATEMENT] = month[Sums.BASE_QUARTER] - before.quarter(m);
+    }
   }
 
   private void fillMatched(long[] month, int m) {
@@ -104,12 +112,10 @@ final class YearOfContributions {
     if (own.monthKnown(m) && before.monthKnown(m)) {
       month[Sums.MATCHED_MONTH_KNOWN] = 1;
       month[Sums.MATCHED_MONTH] = own.month(m);
-      month[Sums.MATCHED_MONTH_BEFORE] = before.month(m);
     }
     if (m % 3 == 2 && own.quarterKnown(m) && before.quarterKnown(m)) {
       month[Sums.MATCHED_QUARTER_KNOWN] = 1;
       month[Sums.MATCHED_QUARTER] = own.quarter(m);
-      month[Sums.MATCHED_QUARTER_BEFORE] = before.quarter(m);
     }
   }
 

@@ -27,10 +27,11 @@ final class Fields {
       put(fields, "BASE_EXPECTED", of.coverage().baseExpected());
       put(fields, "BASE_RECEIVED", of.coverage().baseReceived());
       put(fields, of.goal());
-      put(fields, of.bridge());
+      put(fields, "BRIDGE", of.bridge());
+      put(fields, "M_BRIDGE", of.monthBridge());
     } else if (aggregate instanceof Aggregate.OfSpan of) {
       put(fields, "V", of.whole());
-      put(fields, of.bridge());
+      put(fields, "BRIDGE", of.bridge());
     }
     return fields;
   }
@@ -47,12 +48,12 @@ final class Fields {
     }
   }
 
-  private static void put(Map<String, Object> fields, @Nullable Bridge bridge) {
+  private static void put(Map<String, Object> fields, String name, @Nullable Bridge bridge) {
     if (bridge != null) {
-      fields.put("BRIDGE_SAME", bridge.sameUnits());
-      fields.put("BRIDGE_ENTRANTS", bridge.entrants());
-      fields.put("BRIDGE_LEAVERS", bridge.leavers());
-      fields.put("BRIDGE_RESTATEMENT", bridge.restatement());
+      fields.put(name + "_SAME", bridge.sameUnits());
+      fields.put(name + "_ENTRANTS", bridge.entrants());
+      fields.put(name + "_LEAVERS", bridge.leavers());
+      fields.put(name + "_RESTATEMENT", bridge.restatement());
     }
   }
 

@@ -29,7 +29,7 @@ final class PublishedRow {
     BaseKind base = BaseKind.valueOf(row.getString("base"));
     Figure figure = figure(row, "v");
     if (frequency != Frequency.MONTH) {
-      return new Aggregate.OfSpan(key, base, figure, bridge(row));
+      return new Aggregate.OfSpan(key, base, figure, bridge(row, "bridge"));
     }
     return new Aggregate.OfMonth(
         key,
@@ -44,7 +44,8 @@ final class PublishedRow {
             amount(row, "base_expected"),
             amount(row, "base_received")),
         goal(row),
-        bridge(row));
+        bridge(row, "bridge"),
+        bridge(row, "m_bridge"));
   }
 
   private static Figure figure(ResultSet row, String name) throws SQLException {
@@ -67,15 +68,15 @@ final class PublishedRow {
             new Schedule.AlongLastYear(amount(row, "prior_ytd"), amount(row, "prior_year")));
   }
 
-  private static @Nullable Bridge bridge(ResultSet row) throws SQLException {
-    Long sameUnits = amount(row, "bridge_same");
+  private static @Nullable Bridge bridge(ResultSet row, String name) throws SQLException {
+    Long sameUnits = amount(row, name + "_same");
     return sameUnits == null
         ? null
         : new Bridge(
             sameUnits,
-            row.getLong("bridge_entrants"),
-            row.getLong("bridge_leavers"),
-            row.getLong("bridge_restatement"));
+            row.getLong(name + "_entrants"),
+            row.getLong(name + "_leavers"),
+            row.getLong(name + "_restatement"));
   }
 
   private static @Nullable Long amount(ResultSet row, String column) throws SQLException {

@@ -63,6 +63,7 @@ public final class AggregateRecords {
     value.setREVISIONCARRY(of.revisionCarry());
     fill(value, of.coverage());
     fill(value, of.bridge());
+    fillMonth(value, of.monthBridge());
     value.setMYOY(rate(of.month().growth()));
     value.setMYOYREASON(reason(of.month().growth()));
     value.setMYOYNOM(rate(of.month().nominalGrowth()));
@@ -98,6 +99,15 @@ public final class AggregateRecords {
       value.setBRIDGEENTRANTS(bridge.entrants());
       value.setBRIDGELEAVERS(bridge.leavers());
       value.setBRIDGERESTATEMENT(bridge.restatement());
+    }
+  }
+
+  private static void fillMonth(io.tongji.avro.Aggregate value, @Nullable Bridge bridge) {
+    if (bridge != null) {
+      value.setMBRIDGESAME(bridge.sameUnits());
+      value.setMBRIDGEENTRANTS(bridge.entrants());
+      value.setMBRIDGELEAVERS(bridge.leavers());
+      value.setMBRIDGERESTATEMENT(bridge.restatement());
     }
   }
 
@@ -163,7 +173,8 @@ public final class AggregateRecords {
         value.getREVISIONCARRY(),
         coverage(value),
         goal(value),
-        bridge(value));
+        bridge(value),
+        monthBridge(value));
   }
 
   private static @Nullable Goal goal(io.tongji.avro.Aggregate value) {
@@ -186,6 +197,16 @@ public final class AggregateRecords {
             orZero(value.getBRIDGEENTRANTS()),
             orZero(value.getBRIDGELEAVERS()),
             orZero(value.getBRIDGERESTATEMENT()));
+  }
+
+  private static @Nullable Bridge monthBridge(io.tongji.avro.Aggregate value) {
+    return value.getMBRIDGESAME() == null
+        ? null
+        : new Bridge(
+            value.getMBRIDGESAME(),
+            orZero(value.getMBRIDGEENTRANTS()),
+            orZero(value.getMBRIDGELEAVERS()),
+            orZero(value.getMBRIDGERESTATEMENT()));
   }
 
   private static long orZero(@Nullable Long amount) {

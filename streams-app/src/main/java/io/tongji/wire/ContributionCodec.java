@@ -38,9 +38,9 @@ public final class ContributionCodec {
   }
 
   private static void sums(ByteSink sink, long[] sums) {
-    int present = 0;
+    long present = 0;
     for (int slot = 0; slot < Sums.SLOTS; slot++) {
-      present |= sums[slot] == 0 ? 0 : 1 << slot;
+      present |= sums[slot] == 0 ? 0 : 1L << slot;
     }
     sink.number(present);
     for (int slot = 0; slot < Sums.SLOTS; slot++) {
@@ -64,9 +64,9 @@ public final class ContributionCodec {
 
   private static long[] sums(ByteSource source) {
     long[] sums = new long[Sums.SLOTS];
-    int present = (int) source.number();
+    long present = source.number();
     for (int slot = 0; slot < Sums.SLOTS; slot++) {
-      if ((present & 1 << slot) != 0) {
+      if ((present & 1L << slot) != 0) {
         sums[slot] = source.number();
       }
     }

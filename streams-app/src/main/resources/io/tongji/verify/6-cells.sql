@@ -21,8 +21,10 @@ SELECT
   c.measure, here.profile, there.profile AS profile_before, c.month,
   sum(c.base_ytd) AS base, sum(c.ytd_then) AS before, sum(c.ytd) AS ytd,
   sum(c.m) FILTER (WHERE c.m_then IS NOT NULL) AS m,
+  sum(c.base_m) FILTER (WHERE c.m_then IS NOT NULL) AS base_m,
   sum(c.m_then) FILTER (WHERE c.m IS NOT NULL) AS m_then,
   sum(c.q) FILTER (WHERE c.q_then IS NOT NULL) AS q,
+  sum(c.base_q) FILTER (WHERE c.q_then IS NOT NULL) AS base_q,
   sum(c.q_then) FILTER (WHERE c.q IS NOT NULL) AS q_then
 FROM contribution c
 JOIN placed here ON (here.unit, here.month) = (c.unit, c.month)
@@ -44,8 +46,8 @@ CREATE TABLE stayed_cell AS
 SELECT
   here.indicator, area.area, activity.activity, s.month,
   sum(s.base)::BIGINT AS base, sum(s.before)::BIGINT AS before, sum(s.ytd)::BIGINT AS ytd,
-  sum(s.m)::BIGINT AS m, sum(s.m_then)::BIGINT AS m_then,
-  sum(s.q)::BIGINT AS q, sum(s.q_then)::BIGINT AS q_then
+  sum(s.m)::BIGINT AS m, sum(s.base_m)::BIGINT AS base_m, sum(s.m_then)::BIGINT AS m_then,
+  sum(s.q)::BIGINT AS q, sum(s.base_q)::BIGINT AS base_q, sum(s.q_then)::BIGINT AS q_then
 FROM stayed s
 JOIN counted_industry_month here
   ON (here.profile, here.measure, here.month) = (s.profile, s.measure, s.month)

@@ -24,17 +24,23 @@ JOIN indicator_year i ON (i.indicator, i.year) = (c.indicator, c.month // 12)
 SEMI JOIN (SELECT DISTINCT indicator, month FROM cell WHERE reported > 0) open
   ON (open.indicator, open.month) = (c.indicator, c.month);
 
+-- Why a total differs from last year's: of the units that stayed, the base and what they had then.
+CREATE MACRO bridge_of(total, base, last_year, stayed_base, stayed_then) AS
+  CASE WHEN coalesce(total, last_year) IS NOT NULL THEN struct_pack(
+    same := coalesce(total, 0) - coalesce(base, 0),
+    entrants := coalesce(base, 0) - coalesce(stayed_base, 0),
+    leavers := coalesce(last_year, 0) - coalesce(stayed_then, 0),
+    restatement := coalesce(stayed_base, 0) - coalesce(stayed_then, 0)) END;
+
 CREATE TABLE compared AS
 SELECT
   c.* EXCLUDE (year, month_then, december_then, month_before, aimed),
   year_before.m AS prior_m, year_before.ytd AS prior_ytd, year_before.q AS prior_q,
   before.m AS prev_m, stayed.ytd AS matched_ytd, stayed.before AS ytd_then,
   stayed.m AS matched_m, stayed.m_then, stayed.q AS matched_q, stayed.q_then,
-  CASE WHEN coalesce(c.ytd, year_before.ytd) IS NOT NULL
-    THEN coalesce(c.ytd, 0) - coalesce(c.base_ytd, 0) END AS bridge_same,
-  coalesce(c.base_ytd, 0) - coalesce(stayed.base, 0) AS bridge_entrants,
-  coalesce(year_before.ytd, 0) - coalesce(stayed.before, 0) AS bridge_leavers,
-  coalesce(stayed.base, 0) - coalesce(stayed.before, 0) AS bridge_restatement,
+  bridge_of(c.ytd, c.base_ytd, year_before.ytd, stayed.base, stayed.before) AS ytd_bridge,
+  bridge_of(c.m, c.base_m, year_before.m, stayed.base_m, stayed.m_then) AS m_bridge,
+  bridge_of(c.q, c.base_q, year_before.q, stayed.base_q, stayed.q_then) AS q_bridge,
   last_year.ytd AS prior_year,
   -- 四舍五入 of last year's total grown by t.growth / 10^8
   CASE WHEN t.growth IS NULL THEN t.amount

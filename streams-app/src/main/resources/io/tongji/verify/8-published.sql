@@ -9,13 +9,17 @@ SELECT
   CASE kind WHEN 'MATCHED' THEN matched_ytd END AS matched_ytd,
   prev_m, carry, expected, reported, base_expected, base_received,
   CASE WHEN aim > 0 THEN aim END AS target, schedule, prior_year,
-  bridge_same, bridge_entrants, bridge_leavers, bridge_restatement
+  ytd_bridge.same AS bridge_same, ytd_bridge.entrants AS bridge_entrants,
+  ytd_bridge.leavers AS bridge_leavers, ytd_bridge.restatement AS bridge_restatement,
+  m_bridge.same AS m_bridge_same, m_bridge.entrants AS m_bridge_entrants,
+  m_bridge.leavers AS m_bridge_leavers, m_bridge.restatement AS m_bridge_restatement
 FROM compared
 UNION ALL
 SELECT
   'Q', indicator, area, activity, month // 3, kind,
   q, base_of(kind, base_q, q_then, prior_q), prior_q, CASE kind WHEN 'MATCHED' THEN matched_q END,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+  q_bridge.same, q_bridge.entrants, q_bridge.leavers, q_bridge.restatement,
   NULL, NULL, NULL, NULL
 FROM compared
 WHERE q IS NOT NULL
@@ -25,6 +29,7 @@ SELECT
   ytd, base_of(kind, base_ytd, ytd_then, prior_ytd), prior_ytd,
   CASE kind WHEN 'MATCHED' THEN matched_ytd END,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-  bridge_same, bridge_entrants, bridge_leavers, bridge_restatement
+  ytd_bridge.same, ytd_bridge.entrants, ytd_bridge.leavers, ytd_bridge.restatement,
+  NULL, NULL, NULL, NULL
 FROM compared
 WHERE month % 12 = 11 AND ytd IS NOT NULL;

@@ -195,7 +195,8 @@ class EvidenceTest {
             null,
             new Aggregate.Coverage(3, reported, null, null),
             null,
-            new Bridge(55_000_000L, 5_000_000L, 80_000_000L, 10_000_000L)),
+            new Bridge(55_000_000L, 5_000_000L, 80_000_000L, 10_000_000L),
+            null),
         evidence.parts());
   }
 

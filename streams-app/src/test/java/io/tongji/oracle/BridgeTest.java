@@ -2,11 +2,12 @@ package io.tongji.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.OfMonth;
 import io.tongji.rollup.Aggregate.OfSpan;
 import io.tongji.rollup.Bridge;
+import io.tongji.rollup.Figure;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Why a total differs from that of a year before: one test for each kind of unit. */
@@ -17,13 +18,17 @@ class BridgeTest {
 
   private static Bridge at(Story story, String area, String activity) {
     OfMonth month = (OfMonth) Objects.requireNonNull(story.at(area, "GIO", activity, "2023-03"));
-    Bridge bridge = Objects.requireNonNull(month.bridge());
-    Long total = month.ytd().total();
-    Long before = month.ytd().lastYear();
+    return spans(month.bridge(), month.ytd());
+  }
+
+  /** The bridge, which reaches from last year's total to this year's. */
+  private static Bridge spans(@Nullable Bridge bridge, Figure figure) {
+    Bridge known = Objects.requireNonNull(bridge);
+    Long total = figure.total();
+    Long before = figure.lastYear();
     assertThat((total == null ? 0 : total) - (before == null ? 0 : before))
-        .isEqualTo(
-            bridge.sameUnits() + bridge.entrants() - bridge.leavers() + bridge.restatement());
-    return bridge;
+        .isEqualTo(known.sameUnits() + known.entrants() - known.leavers() + known.restatement());
+    return known;
   }
 
   private static Bridge county(Story story) {
@@ -110,15 +115,57 @@ class BridgeTest {
   }
 
   @Test
-  void aYearHasTheBridgeOfItsDecemberAndAQuarterNone() {
+  void aYearHasTheBridgeOfItsDecember() {
     Story year =
         new Story()
             .unit("a", "2021-01", "")
             .output("a", "2022-12", "ytd=100")
             .output("a", "2023-12", "ytd=130 prior_ytd=95");
     OfSpan whole = Objects.requireNonNull(year.span("GIO", "2023"));
-    assertThat(whole.bridge()).isEqualTo(new Bridge(35, 0, 0, -5));
-    Aggregate quarter = year.output("a", "2023-09", "ytd=1").span("GIO", "2023-Q4");
-    assertThat(((OfSpan) Objects.requireNonNull(quarter)).bridge()).isNull();
+    assertThat(spans(whole.bridge(), whole.whole())).isEqualTo(new Bridge(35, 0, 0, -5));
+  }
+
+  @Test
+  void aMonthHasABridgeOfTheUnitsThatKnowItInBothYears() {
+    Story story =
+        new Story()
+            .unit("a", "2021-01", "")
+            .output("a", "2022-03", "ytd=100 month=40")
+            .output("a", "2023-03", "ytd=130 month=50 prior_ytd=95 prior_month=38")
+            .unit("b", "2021-01", "")
+            .output("b", "2022-03", "ytd=60 month=20")
+            .output("b", "2023-03", "ytd=70")
+            .unit("c", "2021-01", "")
+            .output("c", "2022-03", "ytd=9")
+            .output("c", "2023-03", "ytd=10 month=4 prior_month=3");
+    OfMonth month = story.month("GIO", "2023-03");
+    assertThat(spans(month.monthBridge(), month.month())).isEqualTo(new Bridge(13, 3, 20, -2));
+    assertThat(spans(month.bridge(), month.ytd())).isEqualTo(new Bridge(52, 0, 0, -11));
+  }
+
+  @Test
+  void aQuarterHasABridgeOfTheUnitsThatKnowItInBothYears() {
+    Story story =
+        new Story()
+            .unit("a", "2021-01", "")
+            .output("a", "2022-06", "ytd=100")
+            .output("a", "2022-09", "ytd=140")
+            .output("a", "2023-06", "ytd=110 prior_ytd=90")
+            .output("a", "2023-09", "ytd=160 prior_ytd=125")
+            .unit("b", "2021-01", "")
+            .output("b", "2022-06", "ytd=30")
+            .output("b", "2022-09", "ytd=50")
+            .output("b", "2023-09", "ytd=55")
+            .unit("c", "2023-01", "")
+            .output("c", "2023-06", "ytd=1")
+            .output("c", "2023-09", "ytd=8");
+    OfSpan quarter = Objects.requireNonNull(story.span("GIO", "2023-Q3"));
+    assertThat(spans(quarter.bridge(), quarter.whole())).isEqualTo(new Bridge(22, 0, 20, -5));
+  }
+
+  @Test
+  void aMonthThatNobodyKnowsInEitherYearHasNoBridge() {
+    Story story = new Story().unit("a", "2021-01", "").output("a", "2023-03", "ytd=1");
+    assertThat(story.month("GIO", "2023-03").monthBridge()).isNull();
   }
 }

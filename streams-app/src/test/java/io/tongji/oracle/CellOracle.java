@@ -42,53 +42,60 @@ record CellOracle(
       all.add(ofMonth(cell, month));
     }
     if (month.month() % 3 == 0) {
-      addSpan(
-          cell,
-          month.quarter(),
-          figure(cell, month, UnitMonth::quarter, UnitMonth::baseQuarter),
-          all);
+      addSpan(cell, month.quarter(), UnitMonth::quarter, UnitMonth::baseQuarter, all);
     }
     if (month.month() == 12) {
       Period year = new Period(Frequency.YEAR, month.year());
-      addSpan(cell, year, figure(cell, month, UnitMonth::ytd, UnitMonth::baseYtd), all);
+      addSpan(cell, year, UnitMonth::ytd, UnitMonth::baseYtd, all);
     }
     return all;
   }
 
-  private void addSpan(Cell cell, Period period, Figure whole, List<Aggregate> all) {
+  private void addSpan(
+      Cell cell,
+      Period period,
+      Function<UnitMonth, @Nullable Long> own,
+      Function<UnitMonth, @Nullable Long> restated,
+      List<Aggregate> all) {
+    Figure whole = figure(cell, period.lastMonth(), own, restated);
     if (whole.total() != null) {
-      Bridge bridge =
-          period.frequency() == Frequency.YEAR ? bridge(cell, period.lastMonth()) : null;
+      Bridge bridge = bridge(cell, period.lastMonth(), own, restated);
       all.add(
           new Aggregate.OfSpan(key(cell, period), indicator.base(period.year()), whole, bridge));
     }
   }
 
   /** Unit by unit: who is here in both years stays, who is here now entered, who was here left. */
-  private @Nullable Bridge bridge(Cell cell, Month month) {
-    List<UnitMonth> now = reported(cell, month);
-    List<UnitMonth> before = reported(cell, month.plus(-12));
+  private @Nullable Bridge bridge(
+      Cell cell,
+      Month month,
+      Function<UnitMonth, @Nullable Long> own,
+      Function<UnitMonth, @Nullable Long> restated) {
+    List<UnitMonth> now = knowing(own, cell, month);
+    List<UnitMonth> before = knowing(own, cell, month.plus(-12));
     long same = 0;
     long entrants = 0;
     long restatement = 0;
     for (UnitMonth unit : now) {
-      long base = unit.baseYtd() == null ? 0 : unit.baseYtd();
+      Long stated = restated.apply(unit);
+      long base = stated == null ? 0 : stated;
       UnitMonth then = find(before, unit.unit());
-      same += Objects.requireNonNull(unit.ytd()) - base;
+      same += Objects.requireNonNull(own.apply(unit)) - base;
       entrants += then == null ? base : 0;
-      restatement += then == null ? 0 : base - Objects.requireNonNull(then.ytd());
+      restatement += then == null ? 0 : base - Objects.requireNonNull(own.apply(then));
     }
     long leavers = 0;
     for (UnitMonth unit : before) {
-      leavers += find(now, unit.unit()) == null ? Objects.requireNonNull(unit.ytd()) : 0;
+      leavers += find(now, unit.unit()) == null ? Objects.requireNonNull(own.apply(unit)) : 0;
     }
     return now.isEmpty() && before.isEmpty()
         ? null
         : new Bridge(same, entrants, leavers, restatement);
   }
 
-  private List<UnitMonth> reported(Cell cell, Month month) {
-    return in(cell, month).stream().filter(UnitMonth::reported).toList();
+  private List<UnitMonth> knowing(
+      Function<UnitMonth, @Nullable Long> figure, Cell cell, Month month) {
+    return in(cell, month).stream().filter(unit -> figure.apply(unit) != null).toList();
   }
 
   private static @Nullable UnitMonth find(List<UnitMonth> units, OracleUnit wanted) {
@@ -105,7 +112,8 @@ record CellOracle(
         sum(cell, month, unit -> unit.month() == null ? null : unit.carry()),
         coverage(cell, month),
         goal(cell, month),
-        bridge(cell, month));
+        bridge(cell, month, UnitMonth::ytd, UnitMonth::baseYtd),
+        bridge(cell, month, UnitMonth::month, UnitMonth::baseMonth));
   }
 
   private Coverage coverage(Cell cell, Month month) {

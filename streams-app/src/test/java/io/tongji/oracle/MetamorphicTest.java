@@ -127,7 +127,8 @@ class MetamorphicTest {
         new Coverage(
             had.expected(), had.reported(), times(had.baseExpected()), times(had.baseReceived())),
         times(of.goal()),
-        times(of.bridge()));
+        times(of.bridge()),
+        times(of.monthBridge()));
   }
 
   private static Figure times(Figure figure) {
@@ -212,7 +213,8 @@ class MetamorphicTest {
         of.revisionCarry(),
         new Coverage(0, 0, had.baseExpected(), had.baseReceived()),
         of.goal(),
-        of.bridge());
+        of.bridge(),
+        of.monthBridge());
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -105,6 +105,10 @@ class ExportTest {
             cell + "BRIDGE_ENTRANTS,CNY,2023-12,7,0,0,P" + END,
             cell + "BRIDGE_LEAVERS,CNY,2023-12,5,0,0,P" + END,
             cell + "BRIDGE_RESTATEMENT,CNY,2023-12,-2,0,0,P" + END,
+            cell + "M_BRIDGE_SAME,CNY,2023-12,10,0,0,P" + END,
+            cell + "M_BRIDGE_ENTRANTS,CNY,2023-12,4,0,0,P" + END,
+            cell + "M_BRIDGE_LEAVERS,CNY,2023-12,3,0,0,P" + END,
+            cell + "M_BRIDGE_RESTATEMENT,CNY,2023-12,-6,0,0,P" + END,
             cell + "BASE_RECEIVED,CNY,2023-12,49975000000,0,0,P" + END,
             cell + "COVERAGE_RATE,PT,2023-12,99.950000,0,6,P" + END);
   }

@@ -21,6 +21,7 @@ public record Sample(
   private static final String DECEMBER = "2023-12";
   private static final Coverage TWO_OF_THREE = new Coverage(3, 2, 50_000_000_000L, 49_975_000_000L);
   private static final Bridge BRIDGE = new Bridge(11L, 7L, 5L, -2L);
+  private static final Bridge BRIDGE_OF_MONTH = new Bridge(10L, 4L, 3L, -6L);
   private static final Figure NOVEMBER_TO_DECEMBER = new Figure(110L, 100L, 105L);
 
   /** The zone's total of an indicator; its cumulative without a base. */
@@ -87,7 +88,8 @@ public record Sample(
 
   /** The same with another bridge of the cumulative. */
   public Aggregate ofMonth(Bridge bridge) {
-    return new Aggregate.OfMonth(key, base, month, ytd, 88L, 0L, coverage, target, bridge);
+    return new Aggregate.OfMonth(
+        key, base, month, ytd, 88L, 0L, coverage, target, bridge, BRIDGE_OF_MONTH);
   }
 
   /** The cumulative as a quarter or year. */

@@ -89,7 +89,8 @@ class ComparisonTest {
             was.revisionCarry(),
             was.coverage(),
             was.goal(),
-            was.bridge());
+            was.bridge(),
+            was.monthBridge());
     published.put(CELL, new Published(tampered, stored(was)));
     assertThat(found()).containsExactly(named("YTD", ytd + 1, ytd));
   }
@@ -110,7 +111,8 @@ class ComparisonTest {
             was.revisionCarry(),
             wrong,
             was.goal(),
-            was.bridge());
+            was.bridge(),
+            was.monthBridge());
     published.put(CELL, new Published(tampered, stored(tampered)));
     assertThat(found())
         .hasSize(2)
