@@ -13,6 +13,9 @@ public enum BaseKind {
    * The cell's total of a year before, as first released; as known now while nothing is released.
    */
   PUBLISHED,
-  /** On both sides the units that were in the cell with a return in both years, and no others. */
+  /**
+   * On both sides the units that were on the indicator's list with a return in both years, and no
+   * others; both figures count where the unit is now.
+   */
   MATCHED
 }

@@ -114,7 +114,7 @@ public final class Observations {
       boolean activity = part.kind() == Parts.Whole.ACTIVITY;
       add(
           activity ? ObservedMeasure.SHARE : ObservedMeasure.SHARE_AREA,
-          shower.percent(part.contribution().share()));
+          shower.percent(part.share()));
       add(
           activity ? ObservedMeasure.SHARE_CHANGE : ObservedMeasure.SHARE_CHANGE_AREA,
           shower.points(part.contribution().shareChange()));

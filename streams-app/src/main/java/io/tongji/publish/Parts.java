@@ -5,7 +5,9 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.measure.Contribution;
+import io.tongji.measure.Ratio;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +37,27 @@ record Parts(Catalogue catalogue, AggregateTable table) {
    * @param key of the cell
    * @param kind which whole
    * @param whole its aggregate
-   * @param contribution of the cell to it
+   * @param contribution of the cell to it; with MATCHED of the units compared
+   * @param share of the cell's total in the whole's
    */
-  record Part(SeriesKey key, Whole kind, Published whole, Contribution contribution) {}
+  record Part(
+      SeriesKey key, Whole kind, Published whole, Contribution contribution, Ratio share) {}
+
+  /** A cell's figures as far as they are a part of something. */
+  private record Figures(
+      @Nullable Long total, @Nullable Long compared, @Nullable Long base) {
+
+    static Figures of(Aggregate cell) {
+      Figure whole = cell.whole();
+      boolean matched = cell.baseKind() == BaseKind.MATCHED;
+      return new Figures(
+          whole.total(), matched ? whole.matched() : whole.total(), whole.base());
+    }
+  }
 
   /** A cell as part of each of its wholes that is published. */
   List<Part> of(Aggregate cell) {
-    return parts(cell.key(), compared(cell), cell.whole().base());
+    return parts(cell.key(), Figures.of(cell));
   }
 
   /**
@@ -57,7 +73,7 @@ record Parts(Catalogue catalogue, AggregateTable table) {
       Long before = row.aggregate().whole().total();
       if (before != null && table.get(now) == null) {
         List<Part> parts =
-            parts(now, null, before).stream().filter(part -> comparesWithTotals(part)).toList();
+            parts(now, new Figures(null, null, before)).stream().filter(part -> comparesWithTotals(part)).toList();
         if (!parts.isEmpty()) {
           ceased.put(now, parts);
         }
@@ -71,25 +87,20 @@ record Parts(Catalogue catalogue, AggregateTable table) {
     return base == BaseKind.REVISED_TOTAL || base == BaseKind.PUBLISHED;
   }
 
-  private List<Part> parts(SeriesKey key, @Nullable Long value, @Nullable Long base) {
+  private List<Part> parts(SeriesKey key, Figures part) {
     List<Part> parts = new ArrayList<>();
     for (Whole kind : Whole.values()) {
       SeriesKey above = kind == Whole.ACTIVITY ? activityAbove(key) : areaAbove(key);
       Published whole = above == null ? null : table.get(above);
       if (whole != null) {
-        Aggregate aggregate = whole.aggregate();
+        Figures of = Figures.of(whole.aggregate());
         Contribution contribution =
-            new Contribution(value, base, compared(aggregate), aggregate.whole().base());
-        parts.add(new Part(key, kind, whole, contribution));
+            new Contribution(part.compared(), part.base(), of.compared(), of.base());
+        parts.add(
+            new Part(key, kind, whole, contribution, Ratio.of(part.total(), of.total())));
       }
     }
     return parts;
-  }
-
-  private static @Nullable Long compared(Aggregate aggregate) {
-    return aggregate.baseKind() == BaseKind.MATCHED
-        ? aggregate.whole().matched()
-        : aggregate.whole().total();
   }
 
   private @Nullable SeriesKey activityAbove(SeriesKey key) {

@@ -145,7 +145,7 @@ public final class AggregateMaker {
     int matched = Sums.matchedOf(known);
     return new Figure(
         restated.total(),
-        cell.amount(month, matched, Sums.stayedOf(known)),
+        cell.amount(month, matched, matched + 2),
         restated.lastYear(),
         cell.amount(month, matched, matched + 1));
   }

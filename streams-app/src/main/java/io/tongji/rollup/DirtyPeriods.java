@@ -34,8 +34,8 @@ final class DirtyPeriods {
   static void of(Dirty dirty, Set<Period> periods) {
     Month month = new Month(dirty.month());
     if (dirty.differs(Sums.REPORTED, Sums.CARRY)
-        || dirty.differs(Sums.BASE_EXPECTED_KNOWN, Sums.STAYED_MONTH_RESTATEMENT)
-        || dirty.differs(Sums.MATCHED_KNOWN, Sums.MATCHED_MONTH)) {
+        || dirty.differs(Sums.BASE_EXPECTED_KNOWN, Sums.MATCHED_MONTH_BEFORE)
+        || dirty.differs(Sums.STAYED_BEFORE, Sums.STAYED_MONTH_RESTATEMENT)) {
       periods.add(month.period());
     }
     if (dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {
@@ -50,7 +50,7 @@ final class DirtyPeriods {
     }
     if (month.endsQuarter()
         && (dirty.differs(Sums.STAYED_QUARTER_BEFORE, Sums.STAYED_QUARTER_RESTATEMENT)
-            || dirty.differs(Sums.MATCHED_QUARTER_KNOWN, Sums.MATCHED_QUARTER))) {
+            || dirty.differs(Sums.MATCHED_QUARTER_KNOWN, Sums.MATCHED_QUARTER_BEFORE))) {
       periods.add(month.quarter());
     }
     if (month.month() == YEAR && dirty.differs(Sums.REPORTED, Sums.BASE_YTD)) {
@@ -59,7 +59,7 @@ final class DirtyPeriods {
     }
     if (month.month() == YEAR
         && (dirty.differs(Sums.STAYED_BEFORE, Sums.STAYED_RESTATEMENT)
-            || dirty.differs(Sums.MATCHED_KNOWN, Sums.MATCHED))) {
+            || dirty.differs(Sums.MATCHED_KNOWN, Sums.MATCHED_BEFORE))) {
       periods.add(new Period(Frequency.YEAR, month.year()));
     }
   }

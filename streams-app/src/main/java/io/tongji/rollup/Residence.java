@@ -26,8 +26,10 @@ public record Residence(List<Segment> segments) {
    * @param end index of the first month after it, or {@link #OPEN}
    * @param placement where the unit counts
    * @param counted numbers of the indicators that count it
+   * @param listed numbers of the indicators on whose list of respondents it is (kind and frames),
+   *     whatever its industry: all that count it, and perhaps more
    */
-  public record Segment(int from, int end, Placement placement, BitSet counted) {}
+  public record Segment(int from, int end, Placement placement, BitSet counted, BitSet listed) {}
 
   /** Copies the list. */
   public Residence {

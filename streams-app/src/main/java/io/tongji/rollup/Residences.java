@@ -55,10 +55,13 @@ public final class Residences {
     Placement placement =
         new Placement(areas(entry), entry.industry().substring(0, 2), String.join(";", themes));
     BitSet counted = new BitSet(indicators.size());
+    BitSet listed = new BitSet(indicators.size());
     for (int number = 0; number < indicators.size(); number++) {
-      counted.set(number, counts(indicators.get(number).scope(), entry, themes));
+      Indicator.Scope scope = indicators.get(number).scope();
+      listed.set(number, lists(scope, entry));
+      counted.set(number, listed.get(number) && counts(scope, entry, themes));
     }
-    return new Segment(from, end, interned.computeIfAbsent(placement, p -> p), counted);
+    return new Segment(from, end, interned.computeIfAbsent(placement, p -> p), counted, listed);
   }
 
   private static String areas(RegisterEntry entry) {
@@ -68,10 +71,14 @@ public final class Residences {
     return String.join(";", codes);
   }
 
-  private static boolean counts(Indicator.Scope scope, RegisterEntry entry, List<String> themes) {
+  private static boolean lists(Indicator.Scope scope, RegisterEntry entry) {
     return scope.kind() == entry.kind()
-        && (scope.frames().isEmpty() || standsOn(scope.frames(), entry.frames()))
-        && (scope.industries().isEmpty()
+        && (scope.frames().isEmpty() || standsOn(scope.frames(), entry.frames()));
+  }
+
+  /** Of a unit on the list. */
+  private static boolean counts(Indicator.Scope scope, RegisterEntry entry, List<String> themes) {
+    return (scope.industries().isEmpty()
             || scope.industries().stream().anyMatch(range -> range.contains(entry.industry())))
         && (scope.themes().isEmpty() || scope.themes().stream().anyMatch(themes::contains));
   }

@@ -61,52 +61,68 @@ public final class Sums {
   public static final int BASE_OUTSTANDING = 16;
 
   /**
-   * First of the slots that sum units that know a figure both in the period and a year before: they
-   * count in the cells that the unit is in both times, all others in those that it is in now. The
-   * restatements are 0 for most units, and what is 0 is not passed on.
+   * First of the slots that sum units that know a figure both in the period and a year before, and
+   * were on the indicator's list then too; they count where the unit is now. They are filled only
+   * where an indicator compares matched units.
    */
-  static final int STAYED = 17;
+  static final int MATCHES = 17;
+
+  /** Units with a return in both years. */
+  public static final int MATCHED_KNOWN = MATCHES;
+
+  /** Their cumulative. */
+  public static final int MATCHED = 18;
+
+  /** Their own cumulative of a year before. */
+  public static final int MATCHED_BEFORE = 19;
+
+  /** Units that know their month both now and a year before. */
+  public static final int MATCHED_MONTH_KNOWN = 20;
+
+  /** Their month. */
+  public static final int MATCHED_MONTH = 21;
+
+  /** Their month of a year before. */
+  public static final int MATCHED_MONTH_BEFORE = 22;
+
+  /** In a quarter's last month: units that know their quarter both now and a year before. */
+  public static final int MATCHED_QUARTER_KNOWN = 23;
+
+  /** Their quarter. */
+  public static final int MATCHED_QUARTER = 24;
+
+  /** Their quarter of a year before. */
+  public static final int MATCHED_QUARTER_BEFORE = 25;
+
+  /**
+   * First of the slots that sum units that know a figure both in the period and a year before, in
+   * the cells that the unit is in both times. The restatements are 0 for most units, and what is 0
+   * is not passed on.
+   */
+  static final int STAYED = 26;
 
   /** Own cumulative of a year before of the units with a return in both years. */
   public static final int STAYED_BEFORE = STAYED;
 
   /** By how much the base of their cumulative differs from that. */
-  public static final int STAYED_RESTATEMENT = 18;
+  public static final int STAYED_RESTATEMENT = 27;
 
   /** Own month of a year before of the units that know their month in both years. */
-  public static final int STAYED_MONTH_BEFORE = 19;
+  public static final int STAYED_MONTH_BEFORE = 28;
 
   /** By how much the base of their month differs from that. */
-  public static final int STAYED_MONTH_RESTATEMENT = 20;
+  public static final int STAYED_MONTH_RESTATEMENT = 29;
 
   /**
    * In a quarter's last month: own quarter of a year before of the units that know it in both years.
    */
-  public static final int STAYED_QUARTER_BEFORE = 21;
+  public static final int STAYED_QUARTER_BEFORE = 30;
 
   /** By how much the base of their quarter differs from that. */
-  public static final int STAYED_QUARTER_RESTATEMENT = 22;
-
-  /** Units that stayed. From here on only where an indicator compares matched units. */
-  public static final int MATCHED_KNOWN = 23;
-
-  /** Cumulative of the units that stayed; its base is {@link #STAYED_BEFORE}. */
-  public static final int MATCHED = 24;
-
-  /** Units that know their month both now and a year before. */
-  public static final int MATCHED_MONTH_KNOWN = 25;
-
-  /** Their month; its base is {@link #STAYED_MONTH_BEFORE}. */
-  public static final int MATCHED_MONTH = 26;
-
-  /** In a quarter's last month: units that know their quarter both now and a year before. */
-  public static final int MATCHED_QUARTER_KNOWN = 27;
-
-  /** Their quarter; its base is {@link #STAYED_QUARTER_BEFORE}. */
-  public static final int MATCHED_QUARTER = 28;
+  public static final int STAYED_QUARTER_RESTATEMENT = 31;
 
   /** Number of slots. */
-  public static final int SLOTS = 29;
+  public static final int SLOTS = 32;
 
   private Sums() {}
 
@@ -120,7 +136,10 @@ public final class Sums {
     };
   }
 
-  /** Of a cumulative, month or quarter: where the number of the units matched stands. */
+  /**
+   * Of a cumulative, month or quarter: where the number of the units matched stands; behind it their
+   * figure, and that of a year before.
+   */
   static int matchedOf(int known) {
     return switch (known) {
       case REPORTED -> MATCHED_KNOWN;
@@ -137,16 +156,23 @@ public final class Sums {
     }
   }
 
-  /** Adds what concerns the cells that the unit is in now. */
+  /** Adds what concerns the cells that the unit is in now, whatever was a year before. */
   static void addCurrent(long[] sums, long[] change) {
-    for (int slot = 0; slot < STAYED; slot++) {
-      sums[slot] += change[slot];
-    }
+    add(sums, change, 0, MATCHES);
+  }
+
+  /** Adds what concerns these cells if the unit was on the list a year before. */
+  static void addMatched(long[] sums, long[] change) {
+    add(sums, change, MATCHES, STAYED);
   }
 
   /** Adds what concerns the cells that the unit is in now and was in a year before. */
   static void addStayed(long[] sums, long[] change) {
-    for (int slot = STAYED; slot < SLOTS; slot++) {
+    add(sums, change, STAYED, SLOTS);
+  }
+
+  private static void add(long[] sums, long[] change, int from, int end) {
+    for (int slot = from; slot < end; slot++) {
       sums[slot] += change[slot];
     }
   }

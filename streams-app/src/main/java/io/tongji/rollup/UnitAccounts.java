@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Turns each change of a unit's returns or register entries into changes of contributions. */
 public final class UnitAccounts {
@@ -102,14 +101,17 @@ public final class UnitAccounts {
           Sums.add(sums, difference, 1);
         } else {
           Sums.addCurrent(sums, difference);
-          postStayed(indicator, now, before, month);
+          if (before != null && before.listed().get(indicator)) {
+            Sums.addMatched(sums, difference);
+            postStayed(indicator, now, before, month);
+          }
         }
       }
     }
   }
 
-  private void postStayed(int indicator, Segment now, @Nullable Segment before, int month) {
-    if (before != null && before.counted().get(indicator) && Sums.stays(difference)) {
+  private void postStayed(int indicator, Segment now, Segment before, int month) {
+    if (before.counted().get(indicator) && Sums.stays(difference)) {
       Placement common = commonPlaces.of(now.placement(), before.placement());
       if (common != null) {
         Sums.addStayed(changes.at(indicator, common, month), difference);

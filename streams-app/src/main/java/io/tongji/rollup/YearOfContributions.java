@@ -108,14 +108,17 @@ final class YearOfContributions {
     if (before.returned(m)) {
       month[Sums.MATCHED_KNOWN] = 1;
       month[Sums.MATCHED] = own.ytd(m);
+      month[Sums.MATCHED_BEFORE] = before.ytd(m);
     }
     if (own.monthKnown(m) && before.monthKnown(m)) {
       month[Sums.MATCHED_MONTH_KNOWN] = 1;
       month[Sums.MATCHED_MONTH] = own.month(m);
+      month[Sums.MATCHED_MONTH_BEFORE] = before.month(m);
     }
     if (m % 3 == 2 && own.quarterKnown(m) && before.quarterKnown(m)) {
       month[Sums.MATCHED_QUARTER_KNOWN] = 1;
       month[Sums.MATCHED_QUARTER] = own.quarter(m);
+      month[Sums.MATCHED_QUARTER_BEFORE] = before.quarter(m);
     }
   }
 

@@ -44,18 +44,22 @@ UNION ALL
 SELECT industry, month, theme FROM industry_theme;
 
 -- Kind, frames and industry are asked of the profile; themes of the month, further below.
-CREATE TABLE counted AS
+CREATE TABLE listed AS
 SELECT p.profile, p.industry, i.indicator, i.measure
 FROM profile p
 JOIN indicator i USING (kind)
-WHERE (i.indicator NOT IN (SELECT indicator FROM indicator_frame)
-    OR (p.profile, i.indicator) IN (
-      SELECT (named.profile, f.indicator)
-      FROM (SELECT profile, unnest(string_split(frames, ';')) AS frame FROM profile) named
-      JOIN indicator_frame f USING (frame)))
-  AND (i.indicator NOT IN (SELECT indicator FROM indicator_industry)
-    OR (p.industry, i.indicator) IN (
-      SELECT (known.industry, r.indicator)
-      FROM (SELECT DISTINCT industry FROM profile) known
-      JOIN indicator_industry r
-        ON known.industry[1:length(r.from_code)] BETWEEN r.from_code AND r.to_code));
+WHERE i.indicator NOT IN (SELECT indicator FROM indicator_frame)
+  OR (p.profile, i.indicator) IN (
+    SELECT (named.profile, f.indicator)
+    FROM (SELECT profile, unnest(string_split(frames, ';')) AS frame FROM profile) named
+    JOIN indicator_frame f USING (frame));
+
+CREATE TABLE counted AS
+SELECT *
+FROM listed l
+WHERE l.indicator NOT IN (SELECT indicator FROM indicator_industry)
+  OR (l.industry, l.indicator) IN (
+    SELECT (known.industry, r.indicator)
+    FROM (SELECT DISTINCT industry FROM profile) known
+    JOIN indicator_industry r
+      ON known.industry[1:length(r.from_code)] BETWEEN r.from_code AND r.to_code);

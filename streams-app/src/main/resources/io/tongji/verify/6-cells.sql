@@ -14,8 +14,7 @@ FROM contribution
 JOIN placed USING (unit, month)
 GROUP BY measure, profile, month;
 
--- Units with a return both in a month and a year before, by where they are and where they were:
--- they have stayed in the cells that hold both places.
+-- Units with a return both in a month and a year before, by where they are and where they were.
 CREATE TABLE stayed AS
 SELECT
   c.measure, here.profile, there.profile AS profile_before, c.month,
@@ -42,12 +41,13 @@ WHERE c.indicator NOT IN (SELECT indicator FROM indicator_theme)
     FROM indicator_theme i
     JOIN industry_theme t USING (theme));
 
+-- They have stayed in the cells that hold both places.
 CREATE TABLE stayed_cell AS
 SELECT
   here.indicator, area.area, activity.activity, s.month,
-  sum(s.base)::BIGINT AS base, sum(s.before)::BIGINT AS before, sum(s.ytd)::BIGINT AS ytd,
-  sum(s.m)::BIGINT AS m, sum(s.base_m)::BIGINT AS base_m, sum(s.m_then)::BIGINT AS m_then,
-  sum(s.q)::BIGINT AS q, sum(s.base_q)::BIGINT AS base_q, sum(s.q_then)::BIGINT AS q_then
+  sum(s.base)::BIGINT AS base, sum(s.before)::BIGINT AS before,
+  sum(s.base_m)::BIGINT AS base_m, sum(s.m_then)::BIGINT AS m_then,
+  sum(s.base_q)::BIGINT AS base_q, sum(s.q_then)::BIGINT AS q_then
 FROM stayed s
 JOIN counted_industry_month here
   ON (here.profile, here.measure, here.month) = (s.profile, s.measure, s.month)
@@ -61,6 +61,25 @@ JOIN industry_activity activity ON (activity.industry, activity.month) = (here.i
 JOIN industry_activity activity_before
   ON (activity_before.industry, activity_before.month, activity_before.activity)
     = (there.industry, s.month - 12, activity.activity)
+GROUP BY here.indicator, area.area, activity.activity, s.month;
+
+-- They are matched where they are, if they were on the indicator's list too.
+CREATE TABLE matched_cell AS
+SELECT
+  here.indicator, area.area, activity.activity, s.month,
+  sum(s.before)::BIGINT AS ytd_then, sum(s.ytd)::BIGINT AS ytd,
+  sum(s.m)::BIGINT AS m, sum(s.m_then)::BIGINT AS m_then,
+  sum(s.q)::BIGINT AS q, sum(s.q_then)::BIGINT AS q_then
+FROM stayed s
+JOIN counted_industry_month here
+  ON (here.profile, here.measure, here.month) = (s.profile, s.measure, s.month)
+JOIN listed there ON (there.profile, there.indicator) = (s.profile_before, here.indicator)
+JOIN profile_area area ON area.profile = s.profile
+JOIN industry_activity activity ON (activity.industry, activity.month) = (here.industry, s.month)
+WHERE here.indicator IN (
+  SELECT indicator FROM indicator WHERE base = 'MATCHED'
+  UNION ALL
+  SELECT indicator FROM policy WHERE base = 'MATCHED')
 GROUP BY here.indicator, area.area, activity.activity, s.month;
 
 CREATE TABLE industry_cell AS

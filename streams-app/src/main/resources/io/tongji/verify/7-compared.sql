@@ -36,8 +36,8 @@ CREATE TABLE compared AS
 SELECT
   c.* EXCLUDE (year, month_then, december_then, month_before, aimed),
   year_before.m AS prior_m, year_before.ytd AS prior_ytd, year_before.q AS prior_q,
-  before.m AS prev_m, stayed.ytd AS matched_ytd, stayed.before AS ytd_then,
-  stayed.m AS matched_m, stayed.m_then, stayed.q AS matched_q, stayed.q_then,
+  before.m AS prev_m, matched.ytd AS matched_ytd, matched.ytd_then,
+  matched.m AS matched_m, matched.m_then, matched.q AS matched_q, matched.q_then,
   bridge_of(c.ytd, c.base_ytd, year_before.ytd, stayed.base, stayed.before) AS ytd_bridge,
   bridge_of(c.m, c.base_m, year_before.m, stayed.base_m, stayed.m_then) AS m_bridge,
   bridge_of(c.q, c.base_q, year_before.q, stayed.base_q, stayed.q_then) AS q_bridge,
@@ -59,6 +59,9 @@ LEFT JOIN cell before
     = (c.indicator, c.area, c.activity, c.month_before)
 LEFT JOIN stayed_cell stayed
   ON (stayed.indicator, stayed.area, stayed.activity, stayed.month)
+    = (c.indicator, c.area, c.activity, c.month)
+LEFT JOIN matched_cell matched
+  ON (matched.indicator, matched.area, matched.activity, matched.month)
     = (c.indicator, c.area, c.activity, c.month)
 LEFT JOIN target t ON (t.indicator, t.area, t.year) = (c.aimed, c.area, c.year);
 

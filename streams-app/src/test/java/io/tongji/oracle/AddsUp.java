@@ -90,8 +90,9 @@ public final class AddsUp {
   /** A total of last year may lie in a cell that is empty now, so it is left out here. */
   private static void put(Map<String, Long> amounts, String name, Aggregate of, Figure figure) {
     put(amounts, name, figure.total());
-    if (of.baseKind() == BaseKind.RESTATED) {
+    if (of.baseKind() == BaseKind.RESTATED || of.baseKind() == BaseKind.MATCHED) {
       put(amounts, "BASE_" + name, figure.base());
+      put(amounts, "MATCHED_" + name, figure.matched());
     }
   }
 

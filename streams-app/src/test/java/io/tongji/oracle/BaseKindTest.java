@@ -36,7 +36,7 @@ class BaseKindTest {
   }
 
   @Test
-  void aUnitThatMovedIsMatchedWhereBothPlacesLie() {
+  void aUnitThatMovedIsMatchedWhereItIsNow() {
     Story story =
         new Story()
             .unit("a", "2021-01", "area=330483001 to=2022-12")
@@ -45,8 +45,32 @@ class BaseKindTest {
             .export("a", "2023-03", "ytd=130 month=15");
     assertThat(story.month("EXP", "2023-03").month()).isEqualTo(new Figure(15L, 10L, 10L, 15L));
     OfMonth town = (OfMonth) Objects.requireNonNull(story.at("330483004", "EXP", "_T", "2023-03"));
-    assertThat(town.ytd()).isEqualTo(new Figure(130L, null, null));
-    assertThat(town.ytd().growth()).isEqualTo(new Growth.Undefined(Growth.Reason.NO_BASE));
+    assertThat(town.ytd()).isEqualTo(new Figure(130L, 100L, null, 130L));
+    assertThat(town.ytd().growth()).isEqualTo(new Growth.Rate(30, 100));
+    assertThat(story.at("330483001", "EXP", "_T", "2023-03")).isNull();
+  }
+
+  @Test
+  void aUnitThatChangedItsIndustryIsMatchedUnderTheNewOne() {
+    Story story =
+        new Story()
+            .project("a", "2021-01", "industry=5110 to=2022-12")
+            .project("a", "2023-01", "industry=3911")
+            .investment("a", "2022-03", "ytd=100 ytd_construction=100")
+            .investment("a", "2023-03", "ytd=130 ytd_construction=130");
+    OfMonth section = (OfMonth) Objects.requireNonNull(story.at("330483", "CI", "C", "2023-03"));
+    assertThat(section.ytd()).isEqualTo(new Figure(130L, 100L, null, 130L));
+    assertThat(story.month("CI", "2023-03").ytd()).isEqualTo(new Figure(130L, 100L, 100L, 130L));
+  }
+
+  @Test
+  void aUnitThatWasOutsideOfTheRegisterThenIsNotMatched() {
+    Story story =
+        new Story()
+            .unit("a", "2023-01", "")
+            .export("a", "2022-03", "ytd=100")
+            .export("a", "2023-03", "ytd=130");
+    assertThat(story.month("EXP", "2023-03").ytd()).isEqualTo(new Figure(130L, null, null));
   }
 
   @Test

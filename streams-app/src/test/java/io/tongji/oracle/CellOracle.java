@@ -26,6 +26,19 @@ import org.jspecify.annotations.Nullable;
 record CellOracle(
     Indicator indicator, Map<Month, List<UnitMonth>> units, Map<Target.Key, Target> targets) {
 
+  /** A unit's figure of a month, quarter or cumulative, its restated base, and its own of then. */
+  private record Span(
+      Function<UnitMonth, @Nullable Long> own,
+      Function<UnitMonth, @Nullable Long> restated,
+      Function<UnitMonth.Then, @Nullable Long> then) {}
+
+  private static final Span YTD =
+      new Span(UnitMonth::ytd, UnitMonth::baseYtd, UnitMonth.Then::ytd);
+  private static final Span MONTH =
+      new Span(UnitMonth::month, UnitMonth::baseMonth, UnitMonth.Then::month);
+  private static final Span QUARTER =
+      new Span(UnitMonth::quarter, UnitMonth::baseQuarter, UnitMonth.Then::quarter);
+
   private record Cell(String area, String activity) {
     boolean holds(UnitMonth unit) {
       return unit.areas().contains(area) && unit.activities().contains(activity);
@@ -42,42 +55,35 @@ record CellOracle(
       all.add(ofMonth(cell, month));
     }
     if (month.month() % 3 == 0) {
-      addSpan(cell, month.quarter(), UnitMonth::quarter, UnitMonth::baseQuarter, all);
+      addSpan(cell, month.quarter(), QUARTER, all);
     }
     if (month.month() == 12) {
       Period year = new Period(Frequency.YEAR, month.year());
-      addSpan(cell, year, UnitMonth::ytd, UnitMonth::baseYtd, all);
+      addSpan(cell, year, YTD, all);
     }
     return all;
   }
 
   private void addSpan(
-      Cell cell,
-      Period period,
-      Function<UnitMonth, @Nullable Long> own,
-      Function<UnitMonth, @Nullable Long> restated,
-      List<Aggregate> all) {
-    Figure whole = figure(cell, period.lastMonth(), own, restated);
+      Cell cell, Period period, Span span, List<Aggregate> all) {
+    Figure whole = figure(cell, period.lastMonth(), span);
     if (whole.total() != null) {
-      Bridge bridge = bridge(cell, period.lastMonth(), own, restated);
+      Bridge bridge = bridge(cell, period.lastMonth(), span);
       all.add(
           new Aggregate.OfSpan(key(cell, period), indicator.base(period.year()), whole, bridge));
     }
   }
 
   /** Unit by unit: who is here in both years stays, who is here now entered, who was here left. */
-  private @Nullable Bridge bridge(
-      Cell cell,
-      Month month,
-      Function<UnitMonth, @Nullable Long> own,
-      Function<UnitMonth, @Nullable Long> restated) {
+  private @Nullable Bridge bridge(Cell cell, Month month, Span span) {
+    Function<UnitMonth, @Nullable Long> own = span.own();
     List<UnitMonth> now = knowing(own, cell, month);
     List<UnitMonth> before = knowing(own, cell, month.plus(-12));
     long same = 0;
     long entrants = 0;
     long restatement = 0;
     for (UnitMonth unit : now) {
-      Long stated = restated.apply(unit);
+      Long stated = span.restated().apply(unit);
       long base = stated == null ? 0 : stated;
       UnitMonth then = find(before, unit.unit());
       same += Objects.requireNonNull(own.apply(unit)) - base;
@@ -106,14 +112,14 @@ record CellOracle(
     return new Aggregate.OfMonth(
         key(cell, month.period()),
         indicator.base(month.year()),
-        figure(cell, month, UnitMonth::month, UnitMonth::baseMonth),
-        figure(cell, month, UnitMonth::ytd, UnitMonth::baseYtd),
+        figure(cell, month, MONTH),
+        figure(cell, month, YTD),
         monthBefore(cell, month),
         sum(cell, month, unit -> unit.month() == null ? null : unit.carry()),
         coverage(cell, month),
         goal(cell, month),
-        bridge(cell, month, UnitMonth::ytd, UnitMonth::baseYtd),
-        bridge(cell, month, UnitMonth::month, UnitMonth::baseMonth));
+        bridge(cell, month, YTD),
+        bridge(cell, month, MONTH));
   }
 
   private Coverage coverage(Cell cell, Month month) {
@@ -165,33 +171,28 @@ record CellOracle(
     return hundredMillionths.add(half).divide(BigInteger.valueOf(100_000_000)).longValueExact();
   }
 
-  private Figure figure(
-      Cell cell,
-      Month month,
-      Function<UnitMonth, @Nullable Long> own,
-      Function<UnitMonth, @Nullable Long> restated) {
-    Long total = sum(cell, month, own);
-    Long lastYear = sum(cell, month.plus(-12), own);
+  private Figure figure(Cell cell, Month month, Span span) {
+    Long total = sum(cell, month, span.own());
+    Long lastYear = sum(cell, month.plus(-12), span.own());
     return switch (indicator.base(month.year())) {
-      case RESTATED -> new Figure(total, sum(cell, month, restated), lastYear);
+      case RESTATED -> new Figure(total, sum(cell, month, span.restated()), lastYear);
       case REVISED_TOTAL, PUBLISHED -> new Figure(total, lastYear, lastYear);
-      case MATCHED -> matched(cell, month, own);
+      case MATCHED -> matched(cell, month, span);
     };
   }
 
-  /** On both sides the units that were in the cell in both years and know the figure of both. */
-  private Figure matched(Cell cell, Month month, Function<UnitMonth, @Nullable Long> own) {
-    List<UnitMonth> before = in(cell, month.plus(-12));
+  /** On both sides the units listed in both years that know the figure of both. */
+  private Figure matched(Cell cell, Month month, Span span) {
     Long now = null;
     Long then = null;
-    for (UnitMonth unit : in(cell, month)) {
-      UnitMonth same = find(before, unit.unit());
-      if (same != null && own.apply(same) != null && own.apply(unit) != null) {
-        now = Amounts.add(now, own.apply(unit));
-        then = Amounts.add(then, own.apply(same));
+    for (UnitMonth unit : knowing(span.own(), cell, month)) {
+      if (span.then().apply(unit.then()) != null) {
+        now = Amounts.add(now, span.own().apply(unit));
+        then = Amounts.add(then, span.then().apply(unit.then()));
       }
     }
-    return new Figure(sum(cell, month, own), then, sum(cell, month.plus(-12), own), now);
+    return new Figure(
+        sum(cell, month, span.own()), then, sum(cell, month.plus(-12), span.own()), now);
   }
 
   /** A measure that no unit of the cell knows is missing, not 0. */

@@ -85,8 +85,13 @@ final class OracleUnit {
     return UnitMonth.of(place, this, indicator, month);
   }
 
-  private static boolean counts(
-      Catalogue catalogue, Indicator.Scope scope, RegisterEntry entry, Month month) {
+  /** True if the unit is of the indicator's kind and on one of its lists in a month. */
+  boolean isListed(Indicator indicator, Month month) {
+    RegisterEntry entry = entryAt(month);
+    return entry != null && isListed(indicator.scope(), entry);
+  }
+
+  private static boolean isListed(Indicator.Scope scope, RegisterEntry entry) {
     boolean kind = scope.kind() == entry.kind();
     boolean frame = scope.frames().isEmpty();
     for (String asked : scope.frames()) {
@@ -94,6 +99,11 @@ final class OracleUnit {
       frame |= entry.frames().contains(asked);
       frame |= aboveScale && entry.frames().stream().anyMatch(ABOVE_SCALE::contains);
     }
+    return kind && frame;
+  }
+
+  private static boolean counts(
+      Catalogue catalogue, Indicator.Scope scope, RegisterEntry entry, Month month) {
     boolean industry = scope.industries().isEmpty();
     for (IndustryRange range : scope.industries()) {
       String head = entry.industry().substring(0, range.from().length());
@@ -103,6 +113,6 @@ final class OracleUnit {
     for (String code : Trees.themes(catalogue, entry.industry(), month)) {
       theme |= scope.themes().contains(code);
     }
-    return kind && frame && industry && theme;
+    return isListed(scope, entry) && industry && theme;
   }
 }

@@ -21,10 +21,26 @@ record UnitMonth(
     long carry,
     @Nullable Long quarter,
     @Nullable Long baseQuarter,
-    @Nullable Long weight) {
+    @Nullable Long weight,
+    Then then) {
 
   /** Where a unit counts in a month. */
   record Place(Set<String> areas, Set<String> activities) {}
+
+  /** Its own figures of a year before, if it was on the indicator's list then; else unknown. */
+  record Then(@Nullable Long ytd, @Nullable Long month, @Nullable Long quarter) {
+
+    private static Then of(OracleUnit unit, Indicator indicator, Month yearBefore) {
+      if (!unit.isListed(indicator, yearBefore)) {
+        return new Then(null, null, null);
+      }
+      UnitSeries own = unit.series(indicator, "");
+      return new Then(
+          own.ytd(yearBefore),
+          own.month(yearBefore),
+          yearBefore.month() % 3 == 0 ? own.quarter(yearBefore) : null);
+    }
+  }
 
   static UnitMonth of(Place place, OracleUnit unit, Indicator indicator, Month at) {
     UnitSeries own = unit.series(indicator, "");
@@ -43,7 +59,8 @@ record UnitMonth(
         own.carry(at),
         quarter ? own.quarter(at) : null,
         quarter ? base(own.quarter(at), prior.quarter(at), own.quarter(yearBefore)) : null,
-        own.ytd(yearBefore));
+        own.ytd(yearBefore),
+        Then.of(unit, indicator, yearBefore));
   }
 
   /** Only with an own value: what is stated of the year before, else the own figure of then. */

@@ -1,0 +1,134 @@
+package io.tongji.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.BaseKind;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.measure.Fraction;
+import io.tongji.measure.Growth;
+import io.tongji.measure.Ratio;
+import io.tongji.oracle.LogRecord;
+import io.tongji.oracle.PurePipeline;
+import io.tongji.oracle.RandomHistory;
+import io.tongji.oracle.TestCatalogue;
+import io.tongji.publish.Parts.Part;
+import io.tongji.publish.Parts.Whole;
+import io.tongji.rollup.SeriesKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Σ pull of a partition is the growth of the whole, exactly, whatever growth compares with. */
+class PullsAddUpTest {
+
+  private static final Catalogue CATALOGUE = TestCatalogue.read();
+  private static final int HISTORIES = 40;
+
+  /** Letters of a division's code; those of its wholes are shorter. */
+  private static final int DIVISION = 3;
+
+  /** A whole, and the partition of it that is meant. */
+  private record Sum(SeriesKey whole, Whole kind) {}
+
+  private static AggregateTable published(long seed) {
+    PurePipeline pipeline = new PurePipeline(CATALOGUE);
+    List<LogRecord> log = RandomHistory.of(seed);
+    log.forEach(pipeline::handIn);
+    pipeline.passOn();
+    pipeline.cut();
+    AggregateTable table = new AggregateTable();
+    pipeline
+        .published()
+        .values()
+        .forEach(aggregate -> table.put(new Published(aggregate, 1, Instant.EPOCH)));
+    return table;
+  }
+
+  private static List<Part> parts(AggregateTable table) {
+    Parts parts = new Parts(CATALOGUE, table);
+    List<Part> all = new ArrayList<>();
+    table.rows().forEach(row -> all.addAll(parts.of(row.aggregate())));
+    parts.ceased().values().forEach(all::addAll);
+    all.removeIf(part -> !isOfAPartition(part));
+    return all;
+  }
+
+  /** Sections of the total and divisions of a section; towns of the county. */
+  private static boolean isOfAPartition(Part part) {
+    if (part.kind() == Whole.ACTIVITY) {
+      return CATALOGUE.activity(part.key().activity()) != null;
+    }
+    return Objects.requireNonNull(CATALOGUE.area(part.key().area())).level().equals("town");
+  }
+
+  private static Map<Sum, Fraction> sums(AggregateTable table, Function<Part, Ratio> of) {
+    Map<Sum, Fraction> sums = new HashMap<>();
+    for (Part part : parts(table)) {
+      if (of.apply(part) instanceof Ratio.Known known) {
+        Sum sum = new Sum(part.whole().aggregate().key(), part.kind());
+        sums.merge(sum, known.value(), Fraction::plus);
+      }
+    }
+    return sums;
+  }
+
+  /** What the parts of wholes that have a rate of growth must add up to. */
+  private static Map<Sum, Fraction> growths(AggregateTable table, BaseKind kind) {
+    Map<Sum, Fraction> growths = new HashMap<>();
+    for (Published row : table.rows()) {
+      SeriesKey key = row.aggregate().key();
+      if (row.aggregate().baseKind() == kind
+          && row.aggregate().whole().growth() instanceof Growth.Rate rate) {
+        Fraction growth = Fraction.of(rate.change(), rate.base());
+        if (key.activity().length() < DIVISION) {
+          growths.put(new Sum(key, Whole.ACTIVITY), growth);
+        }
+        if (key.area().equals("330483")) {
+          growths.put(new Sum(key, Whole.AREA), growth);
+        }
+      }
+    }
+    return growths;
+  }
+
+  @ParameterizedTest
+  @EnumSource(BaseKind.class)
+  void partsPullWhatTheWholeGrows(BaseKind kind) {
+    int checked = 0;
+    for (long seed = 1; seed <= HISTORIES; seed++) {
+      AggregateTable table = published(seed);
+      Map<Sum, Fraction> pulls = sums(table, part -> part.contribution().pull());
+      Map<Sum, Fraction> growths = growths(table, kind);
+      String history = "seed " + seed;
+      growths.forEach(
+          (sum, growth) ->
+              assertThat(pulls.get(sum)).as("%s, %s", sum, history).isEqualTo(growth));
+      checked += growths.size();
+    }
+    assertThat(checked).isGreaterThan(10 * HISTORIES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(BaseKind.class)
+  void sharesOfTheTotalAddUpToOne(BaseKind kind) {
+    int checked = 0;
+    for (long seed = 1; seed <= HISTORIES; seed++) {
+      AggregateTable table = published(seed);
+      Map<Sum, Fraction> shares = sums(table, Part::share);
+      shares.keySet().removeIf(sum -> baseKind(table, sum) != kind);
+      assertThat(shares.values()).as("seed %d", seed).allMatch(Fraction.ONE::equals);
+      checked += shares.size();
+    }
+    assertThat(checked).isGreaterThan(10 * HISTORIES);
+  }
+
+  private static BaseKind baseKind(AggregateTable table, Sum sum) {
+    return Objects.requireNonNull(table.get(sum.whole())).aggregate().baseKind();
+  }
+}
