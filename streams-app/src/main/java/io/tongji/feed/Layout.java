@@ -59,6 +59,8 @@ public final class Layout {
           Column.required("year", "年度", CellKind.WHOLE),
           Column.required("target", "目标", CellKind.AMOUNT),
           Column.required("unit", "单位", CellKind.TEXT),
+          Column.optional("base", "基数", CellKind.AMOUNT),
+          Column.optional("base_unit", "基数单位", CellKind.TEXT),
           Column.optional("version", "版本", CellKind.WHOLE),
           WITHDRAWN);
 

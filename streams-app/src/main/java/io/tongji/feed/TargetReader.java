@@ -48,6 +48,7 @@ final class TargetReader implements FormReader<Target> {
         key,
         none || growth ? 0 : amount(cells, inUnit),
         growth ? growth(cells) : null,
+        none || cells.text("base").isEmpty() ? null : (Long) base(cells),
         inUnit,
         cells.revision("version"),
         withdrawn);
@@ -59,19 +60,34 @@ final class TargetReader implements FormReader<Target> {
   }
 
   private long amount(Cells cells, String inUnit) {
-    String code = cells.required("indicator");
+    Indicator.Display display = display(cells);
     String cell = cells.required("target");
     if (inUnit.isEmpty()) {
       throw new BadCell(Reason.NO_VALUE, "unit", inUnit);
     }
+    int exponent =
+        exponent(display, inUnit)
+            .orElseThrow(() -> new BadCell(Reason.UNKNOWN_UNIT, "unit", inUnit));
+    return Amounts.read(cell, "target", exponent + display.scale(), Long.MAX_VALUE);
+  }
+
+  /** In the unit that the row names for it, or else in the indicator's publishing unit. */
+  private long base(Cells cells) {
+    Indicator.Display display = display(cells);
+    String inUnit = cells.text("base_unit");
+    int exponent =
+        exponent(display, inUnit.isEmpty() ? display.unit() : inUnit)
+            .orElseThrow(() -> new BadCell(Reason.UNKNOWN_UNIT, "base_unit", inUnit));
+    return Amounts.read(cells.text("base"), "base", exponent + display.scale(), Long.MAX_VALUE);
+  }
+
+  private Indicator.Display display(Cells cells) {
+    String code = cells.required("indicator");
     Indicator indicator = catalogue.indicator(code);
     if (indicator == null) {
       throw new BadCell(Reason.UNKNOWN_INDICATOR, "indicator", code);
     }
-    int exponent =
-        exponent(indicator.display(), inUnit)
-            .orElseThrow(() -> new BadCell(Reason.UNKNOWN_UNIT, "unit", inUnit));
-    return Amounts.read(cell, "target", exponent + indicator.display().scale(), Long.MAX_VALUE);
+    return indicator.display();
   }
 
   /** The power of ten of a unit, if it fits what the indicator is measured in. */

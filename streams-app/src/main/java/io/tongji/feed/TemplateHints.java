@@ -32,6 +32,13 @@ final class TemplateHints {
           language.of("更正时加1,不用版本的留空;" + words, "one more at each correction, or empty; " + words);
       case "unit" ->
           language.of("该指标币种的计量单位,或目录中该指标的单位", "a unit of the indicator's currency, or its own");
+      case "base" ->
+          language.of(
+              "只用于增长目标(单位 %):下达目标时采用的上年数,填了目标额就固定不变",
+              "of a growth (unit %) alone: last year's figure on which it was adopted; it fixes the"
+                  + " amount");
+      case "base_unit" ->
+          language.of("基数的计量单位,留空为目录中该指标的单位", "unit of the base; empty: the indicator's own");
       default ->
           column.kind() == CellKind.AMOUNT && !unit.isEmpty()
               ? words + language.of(",单位:", ", in ") + unit

@@ -22,10 +22,11 @@ public record Progress(@Nullable Long cumulative, @Nullable Long target, int mon
   }
 
   /**
-   * The amount of a target that is set as growth, {@code base × (1 + growth / 100)}, fixed when the
-   * target is adopted.
+   * The amount of a target that is set as growth, {@code base × (1 + growth / 100)}. It is fixed if
+   * the base is the one on which the target was adopted, and provisional if it is last year's figure
+   * as known now.
    *
-   * @param base last year's figure as it is known then
+   * @param base last year's figure
    * @param growth in per cent
    * @param rounding to whole smallest units, where the product is not whole
    */

@@ -146,6 +146,11 @@ public enum Reason {
       new Wording(
           "A target is a number above 0.",
           "Give the target of the year, or withdraw it by withdrawn=true.")),
+  BAD_TARGET_BASE(
+      new Wording("目标的基数应为大于0的数,且只有增长目标(单位 %)才有", "填写下达目标时采用的上年数;目标是数额的,基数留空"),
+      new Wording(
+          "The base of a target is a number above 0, and only a growth (unit %) has one.",
+          "Give last year's figure on which the target was adopted; leave it empty for an amount.")),
   NO_VALUE(new Wording("必填项为空", "补填该项"), new Wording("A required cell is empty.", "Fill it in.")),
   NOT_A_NUMBER(
       new Wording("不是数", "只填数字,可带小数和千分位逗号,不要写单位、文字或科学计数法"),

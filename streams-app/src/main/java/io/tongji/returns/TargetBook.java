@@ -21,7 +21,8 @@ public final class TargetBook {
     boolean same =
         standing.handedIn().withdrawn() == handedIn.withdrawn()
             && standing.handedIn().amount() == handedIn.amount()
-            && Objects.equals(standing.handedIn().growth(), handedIn.growth());
+            && Objects.equals(standing.handedIn().growth(), handedIn.growth())
+            && Objects.equals(standing.handedIn().base(), handedIn.base());
     return Verdict.of(standing.version(), handedIn.version(), same);
   }
 

@@ -35,7 +35,15 @@ public final class TargetRules {
     if (!handedIn.withdrawn() && !aimsAtSomething(handedIn)) {
       return refuse(Reason.BAD_TARGET, "target", Long.toString(handedIn.amount()));
     }
+    Long base = handedIn.base();
+    if (!handedIn.withdrawn() && base != null && !isBaseOfGrowth(handedIn, base)) {
+      return refuse(Reason.BAD_TARGET_BASE, "base", Long.toString(base));
+    }
     return Optional.empty();
+  }
+
+  private static boolean isBaseOfGrowth(Target handedIn, long base) {
+    return handedIn.growth() != null && base > 0 && base <= ReturnRules.LARGEST;
   }
 
   /** An amount above 0, or a growth above -100 %, and not both. */

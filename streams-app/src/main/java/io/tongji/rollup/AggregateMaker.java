@@ -154,10 +154,6 @@ public final class AggregateMaker {
     return indicator.base(new Month(month).year());
   }
 
-  /**
-   * The year's target. One that is set as growth is on last year's total as known now, rounded to
-   * whole smallest units; without that total there is no target.
-   */
   private @Nullable Goal goal(CellSeries cell, int month) {
     int year = new Month(month).year();
     Target target = target(cell, year);
@@ -165,17 +161,24 @@ public final class AggregateMaker {
       return null;
     }
     Long lastYear = cell.amount(Month.of(year - 1, YEAR).index(), Sums.REPORTED, Sums.YTD);
-    Long amount =
-        target.growth() == null ? (Long) target.amount() : grown(lastYear, target.growth());
+    Long amount = amount(target, lastYear);
     return amount == null || amount <= 0 ? null : new Goal(amount, schedule(cell, month, lastYear));
   }
 
-  private static @Nullable Long grown(@Nullable Long lastYear, long growth) {
-    return lastYear == null
+  /**
+   * The amount of a target. One that is set as growth is on the base on which it was adopted, or
+   * else, provisionally, on last year's total as known now; rounded to whole smallest units. Without
+   * either there is none.
+   */
+  private static @Nullable Long amount(Target target, @Nullable Long lastYear) {
+    if (target.growth() == null) {
+      return target.amount();
+    }
+    Long base = target.followsLastYear() ? lastYear : target.base();
+    BigDecimal growth = BigDecimal.valueOf(target.growth(), Target.GROWTH_SCALE);
+    return base == null
         ? null
-        : (Long)
-            Progress.amountOfGrowthTarget(
-                lastYear, BigDecimal.valueOf(growth, Target.GROWTH_SCALE), Rounding.HALF_UP);
+        : (Long) Progress.amountOfGrowthTarget(base, growth, Rounding.HALF_UP);
   }
 
   private Schedule schedule(CellSeries cell, int month, @Nullable Long lastYear) {
@@ -199,6 +202,6 @@ public final class AggregateMaker {
     int year = december.year() + 1;
     Target target = target(cell, year);
     return target != null
-        && (target.growth() != null || indicator.schedule(year) == ScheduleKind.LAST_YEAR);
+        && (target.followsLastYear() || indicator.schedule(year) == ScheduleKind.LAST_YEAR);
   }
 }

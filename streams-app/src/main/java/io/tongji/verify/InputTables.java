@@ -148,7 +148,10 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
     if (targetRules.check(handedIn).isEmpty()) {
       Object content =
           List.<Object>of(
-              handedIn.withdrawn(), handedIn.amount(), String.valueOf(handedIn.growth()));
+              handedIn.withdrawn(),
+              handedIn.amount(),
+              String.valueOf(handedIn.growth()),
+              String.valueOf(handedIn.base()));
       targets.take(handedIn.key(), new Standing<>(handedIn, content, handedIn.version()));
     }
   }
@@ -178,7 +181,8 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
               one.key().area(),
               one.key().year(),
               one.growth() == null ? (Long) one.amount() : null,
-              one.growth());
+              one.growth(),
+              one.base());
         }
       }
     }

@@ -16,6 +16,7 @@ public final class TargetRecords {
         new Target.Key(key.getIndicator(), Area.shortest(key.getArea()), key.getYear()),
         Objects.requireNonNullElse(value.getTarget(), 0L),
         value.getGrowth(),
+        value.getBase(),
         Objects.requireNonNullElse(value.getUnit(), ""),
         Texts.number(value.getVersion()),
         value.getWithdrawn());
@@ -33,6 +34,7 @@ public final class TargetRecords {
         handedIn.unit().isEmpty() ? null : handedIn.unit(),
         handedIn.version() == 0 ? null : handedIn.version(),
         handedIn.withdrawn(),
-        handedIn.growth());
+        handedIn.growth(),
+        handedIn.base());
   }
 }

@@ -22,9 +22,9 @@ CREATE TABLE policy (
 CREATE TABLE profile (
   profile INTEGER, kind VARCHAR, industry VARCHAR, areas VARCHAR, frames VARCHAR);
 CREATE TABLE entry (unit INTEGER, from_month INTEGER, to_month INTEGER, profile INTEGER);
--- A target is an amount, or a growth in 10^-6 per cent.
+-- A target is an amount, or a growth in 10^-6 per cent, on the base it was adopted on if that is known.
 CREATE TABLE target (
-  indicator VARCHAR, area VARCHAR, year INTEGER, amount BIGINT, growth BIGINT);
+  indicator VARCHAR, area VARCHAR, year INTEGER, amount BIGINT, growth BIGINT, base BIGINT);
 
 -- Amounts a0, a1, ... by slot of the form; seq is the order of the log.
 CREATE TABLE handed_in (

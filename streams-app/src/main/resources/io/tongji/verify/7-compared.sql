@@ -42,10 +42,10 @@ SELECT
   bridge_of(c.m, c.base_m, year_before.m, stayed.base_m, stayed.m_then) AS m_bridge,
   bridge_of(c.q, c.base_q, year_before.q, stayed.base_q, stayed.q_then) AS q_bridge,
   last_year.ytd AS prior_year,
-  -- 四舍五入 of last year's total grown by t.growth / 10^8
+  -- 四舍五入 of the base adopted, or of last year's total, grown by t.growth / 10^8
   CASE WHEN t.growth IS NULL THEN t.amount
-    WHEN last_year.ytd > 0
-    THEN ((2 * last_year.ytd::HUGEINT * (100000000 + t.growth) + 100000000)
+    WHEN coalesce(t.base, last_year.ytd) > 0
+    THEN ((2 * coalesce(t.base, last_year.ytd)::HUGEINT * (100000000 + t.growth) + 100000000)
       // 200000000)::BIGINT END AS aim
 FROM open_cell c
 LEFT JOIN cell year_before

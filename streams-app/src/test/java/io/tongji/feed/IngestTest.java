@@ -153,6 +153,24 @@ class IngestTest {
   }
 
   @Test
+  void aGrowthMayStateTheBaseItWasAdoptedOn() {
+    Clerk clerk = new Clerk(directory);
+    Path file =
+        clerk.write(
+            "a.csv",
+            "指标,区划代码,年度,目标,单位,基数,基数单位",
+            "GIO,330483,2023,6,%,773.76,",
+            "GIO,330483,2024,6,%,\"7,737,600\",万元",
+            "RENEW_SIGN_MU,330483,2023,6,%,427.08,亩");
+
+    clerk.feed("targets", file);
+
+    assertThat(clerk.destination().fedTargets())
+        .extracting(Target::base)
+        .containsExactly(77_376_000_000L, 77_376_000_000L, 4_270_800L);
+  }
+
+  @Test
   void theUnitOfTheInputChangesNothing() {
     List<Long> amounts = new ArrayList<>();
     for (String unitAndCell : List.of("元:12345670000", "千元:12345670", "万元:\"1,234,567\"")) {

@@ -113,6 +113,21 @@ class RefusalTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {
+        "6,%,0,|base \"0\"|BAD_TARGET_BASE",
+        "6,%,-1,|base \"-1\"|BAD_TARGET_BASE",
+        "6,亿元,7,|base \"7\"|BAD_TARGET_BASE",
+        "6,%,一,|base \"一\"|NOT_A_NUMBER",
+        "6,%,7,亩|base_unit \"亩\"|UNKNOWN_UNIT"
+      })
+  void aCellOfTheBaseOfATarget(String cells, String cell, Reason reason) {
+    String header = "indicator,area,year,target,unit,base,base_unit";
+    assertRefused("targets", header, "GIO,330483,2023," + cells, cell, reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {"2023-03,1,234,5|5|CELL_COUNT", "2023-03,1|3|CELL_COUNT"})
   void aRowOfOtherWidth(String cells, String count, Reason reason) {
     assertRefused(

@@ -78,4 +78,15 @@ final class Papers {
         .setWithdrawn(amount == null)
         .build();
   }
+
+  /** A target set as growth, in 10^-6 per cent, adopted on a base. */
+  static Target growthTarget(long growth, long base) {
+    return Target.newBuilder()
+        .setGrowth(growth)
+        .setBase(base)
+        .setUnit("%")
+        .setVersion(2)
+        .setWithdrawn(false)
+        .build();
+  }
 }

@@ -157,7 +157,7 @@ final class PublishIT {
     entry.setFrames(List.of("above-scale"));
     entry.setWithdrawn(false);
     send(clients, topics.register(), UNIT, new RegisterKey(UNIT, "2022-01"), entry);
-    Target target = new Target(200_000_000L, "元", 1, false, null);
+    Target target = new Target(200_000_000L, "元", 1, false, null, null);
     send(clients, topics.targets(), "GIO", new TargetKey("GIO", "330483K01", 2023), target);
     OutputReturn output = new OutputReturn();
     output.setYtd(120_000_000L);

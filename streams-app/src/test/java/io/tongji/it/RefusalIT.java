@@ -44,7 +44,7 @@ final class RefusalIT {
   private static final String TOWN = "330483004";
 
   /** What the pipeline decides; the other reasons are about rows of files. */
-  private static final Set<Reason> OF_RECORDS = EnumSet.range(Reason.TOMBSTONE, Reason.BAD_TARGET);
+  private static final Set<Reason> OF_RECORDS = EnumSet.range(Reason.TOMBSTONE, Reason.BAD_TARGET_BASE);
 
   @TempDir private Path directory;
 
@@ -204,6 +204,11 @@ final class RefusalIT {
     refuseTarget(bureau, new TargetKey("GIO", "330999", 2019), 5L, Reason.UNKNOWN_AREA);
     refuseTarget(bureau, new TargetKey("GIO", "330483", 19), 5L, Reason.BAD_YEAR);
     refuseTarget(bureau, new TargetKey("GIO", "330483", 2018), -5L, Reason.BAD_TARGET);
+    TargetKey growth = new TargetKey("GIO", "330483", 2017);
+    refuse(
+        bureau,
+        Letter.ofTarget(bureau, growth, Papers.growthTarget(6_000_000L, 0L)),
+        Reason.BAD_TARGET_BASE);
     refuse(bureau, Letter.ofTarget(bureau, key, Papers.target(5L, 0)), Reason.BAD_REVISION);
     refuse(bureau, Letter.ofTarget(bureau, key, null), Reason.TOMBSTONE);
     refuseElsewhere(bureau, Letter.ofTarget(bureau, key, Papers.target(7L, 9)));

@@ -164,7 +164,7 @@ final class Acceptance {
         && Trees.area(catalogue, handedIn.key().area()) != null
         && within(handedIn.key().year())
         && handedIn.version() >= 0
-        && (handedIn.withdrawn() || aims(handedIn));
+        && (handedIn.withdrawn() || (aims(handedIn) && standsOnItsBase(handedIn)));
   }
 
   /** An amount, or a growth above -100 % and up to a hundredfold. */
@@ -173,5 +173,11 @@ final class Acceptance {
     return growth == null
         ? handedIn.amount() > 0
         : handedIn.amount() == 0 && growth > -100_000_000L && growth <= 10_000_000_000L;
+  }
+
+  /** Only a growth has a base, and it is above 0. */
+  private static boolean standsOnItsBase(Target handedIn) {
+    Long base = handedIn.base();
+    return base == null || (handedIn.growth() != null && base > 0);
   }
 }

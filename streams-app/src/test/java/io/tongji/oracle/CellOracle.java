@@ -160,13 +160,14 @@ record CellOracle(
             : new Schedule.AlongLastYear(sum(cell, month.plus(-12), UnitMonth::ytd), lastYear));
   }
 
-  /** 四舍五入 of last year's total times 1 + growth. */
+  /** 四舍五入 of the base adopted, or else of last year's total, times 1 + growth. */
   private static @Nullable Long grown(@Nullable Long lastYear, Target target) {
-    if (lastYear == null || target.growth() == null) {
+    Long base = target.base() == null ? lastYear : target.base();
+    if (base == null || target.growth() == null) {
       return null;
     }
     BigInteger hundredMillionths =
-        BigInteger.valueOf(lastYear).multiply(BigInteger.valueOf(100_000_000 + target.growth()));
+        BigInteger.valueOf(base).multiply(BigInteger.valueOf(100_000_000 + target.growth()));
     BigInteger half = BigInteger.valueOf(50_000_000L * hundredMillionths.signum());
     return hundredMillionths.add(half).divide(BigInteger.valueOf(100_000_000)).longValueExact();
   }

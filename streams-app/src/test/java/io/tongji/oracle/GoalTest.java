@@ -32,7 +32,45 @@ class GoalTest {
   }
 
   @Test
-  void aCorrectionOfLastYearsTotalMovesIt() {
+  void aGrowthTargetIsFixedOnTheBaseItWasAdoptedOn() {
+    Story story = twoYears().growthTarget("PLAT_OUT", 2023, 8_500_000, 200);
+    assertThat(story.month("PLAT_OUT", "2023-03").target()).isEqualTo(217);
+    story.output("a", "2022-12", "ytd=300");
+    assertThat(story.month("PLAT_OUT", "2023-03").target()).isEqualTo(217);
+    assertThat(story.month("PLAT_OUT", "2023-12").target()).isEqualTo(217);
+  }
+
+  @Test
+  void aFixedTargetNeedsNoTotalOfLastYear() {
+    Story story =
+        new Story()
+            .unit("a", "2021-01", "")
+            .output("a", "2023-03", "ytd=40")
+            .growthTarget("PLAT_OUT", 2023, -50_000_000, 81);
+    assertThat(story.month("PLAT_OUT", "2023-03").goal()).isEqualTo(new Goal(41, MONTHS));
+  }
+
+  @Test
+  void theOrderOfTargetAndCorrectionDoesNotMatter() {
+    Story adoptedLast =
+        twoYears().output("a", "2022-12", "ytd=300").growthTarget("GIO", 2023, 10_000_000, 201);
+    Story adoptedFirst =
+        twoYears().growthTarget("GIO", 2023, 10_000_000, 201).output("a", "2022-12", "ytd=300");
+    assertThat(adoptedFirst.month("GIO", "2023-03").goal())
+        .isEqualTo(new Goal(221, new AlongLastYear(30L, 300L)))
+        .isEqualTo(adoptedLast.month("GIO", "2023-03").goal());
+  }
+
+  @Test
+  void aTargetThatStatesItsBaseLaterIsAnotherOneAndIsFixedFromThen() {
+    Story story = twoYears().growthTarget("PLAT_OUT", 2023, 0);
+    assertThat(story.month("PLAT_OUT", "2023-03").target()).isEqualTo(201);
+    story.growthTarget("PLAT_OUT", 2023, 0, 190);
+    assertThat(story.month("PLAT_OUT", "2023-03").target()).isEqualTo(190);
+  }
+
+  @Test
+  void aCorrectionOfLastYearsTotalMovesOneThatStatesNoBase() {
     Story story = twoYears().growthTarget("PLAT_OUT", 2023, -50_000_000);
     assertThat(story.month("PLAT_OUT", "2023-03").target()).isEqualTo(101);
     story.output("a", "2022-12", "ytd=300");

@@ -116,7 +116,8 @@ public final class Oracle {
         (one, other) ->
             one.withdrawn() == other.withdrawn()
                 && one.amount() == other.amount()
-                && Objects.equals(one.growth(), other.growth()));
+                && Objects.equals(one.growth(), other.growth())
+                && Objects.equals(one.base(), other.base()));
   }
 
   private Map<SeriesKey, Aggregate> publish() {

@@ -94,9 +94,14 @@ public final class RandomUnits {
               random.nextBoolean()
                   ? new Target(
                       key, random.nextInt(500), null, "亿元", version, random.nextInt(8) == 0)
-                  : new Target(key, 0, growth(), "%", version, random.nextInt(8) == 0)));
+                  : new Target(
+                      key, 0, growth(), adoptedOn(), "%", version, random.nextInt(8) == 0)));
     }
     return log;
+  }
+
+  private @Nullable Long adoptedOn() {
+    return random.nextBoolean() ? null : (Long) (random.nextInt(400) - 20L);
   }
 
   private long growth() {

@@ -164,6 +164,13 @@ final class Story {
     return this;
   }
 
+  /** The same, adopted on a base. */
+  Story growthTarget(String indicator, int year, long growth, long base) {
+    Target.Key key = new Target.Key(indicator, COUNTY, year);
+    log.add(new OfTarget(new Target(key, 0, growth, base, "%", 0, false)));
+    return this;
+  }
+
   private static String word(String words, String name, String otherwise) {
     for (String word : words.split(" ", -1)) {
       if (word.startsWith(name + "=")) {
