@@ -192,8 +192,9 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private void tell(ReadProgress startup) {
-    if (watch != null) {
-      watch.tell(startup, headway);
+    if (watch != null && streams != null) {
+      watch.tell(startup);
+      headway.reach(RecordsMoved.in(streams.metrics()));
     }
   }
 

@@ -88,11 +88,9 @@ final class Watch implements AutoCloseable {
     offsets.deleteRead(gate.applicationId(), gate.contributionsTopic());
   }
 
-  /** Tells how far the backlog has been read; more of it is headway. */
-  void tell(ReadProgress startup, Headway headway) {
-    long read = gate.read();
-    headway.reach(read);
-    startup.read(read, gate.size());
+  /** Tells how far the backlog has been read. */
+  void tell(ReadProgress startup) {
+    startup.read(gate.read(), gate.size());
   }
 
   /** True while all that is this instance's to publish is published. */

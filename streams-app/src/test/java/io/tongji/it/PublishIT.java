@@ -70,7 +70,9 @@ final class PublishIT {
             .contains(figures)
             .contains(
                 "tongji_returns_total{form=\"output\",result=\"accepted\"} 1.0\n",
-                "kafka_stream_client_state");
+                "kafka_stream_client_state",
+                "kafka_stream_thread_process_total{",
+                "kafka_producer_record_send_total{");
         assertThat(namesOn(page)).containsAll(PrometheusRules.metrics());
         exports(cluster);
         refuses(cluster);
