@@ -23,8 +23,8 @@ public record Progress(@Nullable Long cumulative, @Nullable Long target, int mon
 
   /**
    * The amount of a target that is set as growth, {@code base × (1 + growth / 100)}. It is fixed if
-   * the base is the one on which the target was adopted, and provisional if it is last year's figure
-   * as known now.
+   * the base is the one on which the target was adopted, and provisional if it is last year's
+   * figure as known now.
    *
    * @param base last year's figure
    * @param growth in per cent

@@ -102,8 +102,7 @@ record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
 
   /** A total that is missing is 0 in a bridge. */
   private BigDecimal roundingDifference() {
-    BigDecimal sum =
-        steps.stream().map(BridgeRow::orZero).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = steps.stream().map(BridgeRow::orZero).reduce(BigDecimal.ZERO, BigDecimal::add);
     return orZero(total).subtract(sum);
   }
 

@@ -31,7 +31,8 @@ public enum ObservedMeasure {
   BRIDGE_ENTRANTS(Dimension.AMOUNT, "新进单位基数", "Growth bridge: bases of entrants"),
   BRIDGE_LEAVERS(Dimension.AMOUNT, "退出单位上年数", "Growth bridge: last year's figures of leavers"),
   BRIDGE_RESTATEMENT(Dimension.AMOUNT, "上年同期数调整", "Growth bridge: restatement of last year"),
-  M_BRIDGE_SAME(Dimension.AMOUNT, "本月同企业变动", "Growth bridge of the month: change of the same units"),
+  M_BRIDGE_SAME(
+      Dimension.AMOUNT, "本月同企业变动", "Growth bridge of the month: change of the same units"),
   M_BRIDGE_ENTRANTS(Dimension.AMOUNT, "本月新进单位基数", "Growth bridge of the month: bases of entrants"),
   M_BRIDGE_LEAVERS(
       Dimension.AMOUNT, "本月退出单位上年数", "Growth bridge of the month: last year's figures of leavers"),

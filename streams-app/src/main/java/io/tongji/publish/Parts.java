@@ -40,18 +40,15 @@ record Parts(Catalogue catalogue, AggregateTable table) {
    * @param contribution of the cell to it; with MATCHED of the units compared
    * @param share of the cell's total in the whole's
    */
-  record Part(
-      SeriesKey key, Whole kind, Published whole, Contribution contribution, Ratio share) {}
+  record Part(SeriesKey key, Whole kind, Published whole, Contribution contribution, Ratio share) {}
 
   /** A cell's figures as far as they are a part of something. */
-  private record Figures(
-      @Nullable Long total, @Nullable Long compared, @Nullable Long base) {
+  private record Figures(@Nullable Long total, @Nullable Long compared, @Nullable Long base) {
 
     static Figures of(Aggregate cell) {
       Figure whole = cell.whole();
       boolean matched = cell.baseKind() == BaseKind.MATCHED;
-      return new Figures(
-          whole.total(), matched ? whole.matched() : whole.total(), whole.base());
+      return new Figures(whole.total(), matched ? whole.matched() : whole.total(), whole.base());
     }
   }
 
@@ -73,7 +70,9 @@ record Parts(Catalogue catalogue, AggregateTable table) {
       Long before = row.aggregate().whole().total();
       if (before != null && table.get(now) == null) {
         List<Part> parts =
-            parts(now, new Figures(null, null, before)).stream().filter(part -> comparesWithTotals(part)).toList();
+            parts(now, new Figures(null, null, before)).stream()
+                .filter(part -> comparesWithTotals(part))
+                .toList();
         if (!parts.isEmpty()) {
           ceased.put(now, parts);
         }
@@ -96,8 +95,7 @@ record Parts(Catalogue catalogue, AggregateTable table) {
         Figures of = Figures.of(whole.aggregate());
         Contribution contribution =
             new Contribution(part.compared(), part.base(), of.compared(), of.base());
-        parts.add(
-            new Part(key, kind, whole, contribution, Ratio.of(part.total(), of.total())));
+        parts.add(new Part(key, kind, whole, contribution, Ratio.of(part.total(), of.total())));
       }
     }
     return parts;

@@ -109,7 +109,10 @@ public final class AggregateMaker {
     return whole.total() == null
         ? null
         : new Aggregate.OfSpan(
-            key(cell, period), indicator.base(period.year()), whole, bridge(cell, month, Sums.REPORTED));
+            key(cell, period),
+            indicator.base(period.year()),
+            whole,
+            bridge(cell, month, Sums.REPORTED));
   }
 
   private static @Nullable Bridge bridge(CellSeries cell, int month, int known) {
@@ -167,8 +170,8 @@ public final class AggregateMaker {
 
   /**
    * The amount of a target. One that is set as growth is on the base on which it was adopted, or
-   * else, provisionally, on last year's total as known now; rounded to whole smallest units. Without
-   * either there is none.
+   * else, provisionally, on last year's total as known now; rounded to whole smallest units.
+   * Without either there is none.
    */
   private static @Nullable Long amount(Target target, @Nullable Long lastYear) {
     if (target.growth() == null) {

@@ -114,7 +114,8 @@ public final class Sums {
   public static final int STAYED_MONTH_RESTATEMENT = 29;
 
   /**
-   * In a quarter's last month: own quarter of a year before of the units that know it in both years.
+   * In a quarter's last month: own quarter of a year before of the units that know it in both
+   * years.
    */
   public static final int STAYED_QUARTER_BEFORE = 30;
 
@@ -137,8 +138,8 @@ public final class Sums {
   }
 
   /**
-   * Of a cumulative, month or quarter: where the number of the units matched stands; behind it their
-   * figure, and that of a year before.
+   * Of a cumulative, month or quarter: where the number of the units matched stands; behind it
+   * their figure, and that of a year before.
    */
   static int matchedOf(int known) {
     return switch (known) {

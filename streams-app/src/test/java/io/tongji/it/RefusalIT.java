@@ -44,7 +44,8 @@ final class RefusalIT {
   private static final String TOWN = "330483004";
 
   /** What the pipeline decides; the other reasons are about rows of files. */
-  private static final Set<Reason> OF_RECORDS = EnumSet.range(Reason.TOMBSTONE, Reason.BAD_TARGET_BASE);
+  private static final Set<Reason> OF_RECORDS =
+      EnumSet.range(Reason.TOMBSTONE, Reason.BAD_TARGET_BASE);
 
   @TempDir private Path directory;
 

@@ -32,8 +32,7 @@ record CellOracle(
       Function<UnitMonth, @Nullable Long> restated,
       Function<UnitMonth.Then, @Nullable Long> then) {}
 
-  private static final Span YTD =
-      new Span(UnitMonth::ytd, UnitMonth::baseYtd, UnitMonth.Then::ytd);
+  private static final Span YTD = new Span(UnitMonth::ytd, UnitMonth::baseYtd, UnitMonth.Then::ytd);
   private static final Span MONTH =
       new Span(UnitMonth::month, UnitMonth::baseMonth, UnitMonth.Then::month);
   private static final Span QUARTER =
@@ -64,8 +63,7 @@ record CellOracle(
     return all;
   }
 
-  private void addSpan(
-      Cell cell, Period period, Span span, List<Aggregate> all) {
+  private void addSpan(Cell cell, Period period, Span span, List<Aggregate> all) {
     Figure whole = figure(cell, period.lastMonth(), span);
     if (whole.total() != null) {
       Bridge bridge = bridge(cell, period.lastMonth(), span);

@@ -107,8 +107,7 @@ class PullsAddUpTest {
       Map<Sum, Fraction> growths = growths(table, kind);
       String history = "seed " + seed;
       growths.forEach(
-          (sum, growth) ->
-              assertThat(pulls.get(sum)).as("%s, %s", sum, history).isEqualTo(growth));
+          (sum, growth) -> assertThat(pulls.get(sum)).as("%s, %s", sum, history).isEqualTo(growth));
       checked += growths.size();
     }
     assertThat(checked).isGreaterThan(10 * HISTORIES);
