@@ -176,7 +176,7 @@ class ExportTest {
   @Test
   void objectsHaveNumbersAndNulls() throws IOException {
     String json = text(ExportFormat.JSON, Language.EN, Detail.PUBLISHED, OUTPUT);
-    assertThat(new ObjectMapper().readTree(json)).hasSize(27);
+    assertThat(new ObjectMapper().readTree(json)).hasSize(31);
     assertThat(json)
         .contains(
             "{\"FREQ\":\"M\",\"REF_AREA\":\"330483K01\",\"INDICATOR\":\"GIO\",\"ACTIVITY\":\"_T\","
