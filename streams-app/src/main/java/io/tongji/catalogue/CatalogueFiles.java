@@ -98,9 +98,13 @@ public final class CatalogueFiles {
     CatalogueRows editRows = digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
     EditRules rules = new EditRules(editRows.map(edits::rule));
     return new Catalogue(
-        new Catalogue.Rows(
-            indicatorList, areaList, activityList, themeList, rules, kinds, TextUnits.read(source)),
+        new Catalogue.Rows(indicatorList, areaList, activityList, themeList, rules, kinds, units()),
         HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private TextUnits units() {
+    digested(TextUnits.FILE, source.rowsOrBuiltIn(TextUnits.FILE, TextUnits.COLUMNS));
+    return TextUnits.read(source);
   }
 
   private Map<String, EventKind> eventKinds() {

@@ -38,6 +38,12 @@ public final class TextUnits {
     return new TextUnits(units);
   }
 
+  /** True if what is measured so is counted, in whole numbers: 家, 个, 台. */
+  public boolean isWhole(String currency) {
+    return units.values().stream()
+        .anyMatch(unit -> unit.whole() && unit.currency().equals(currency));
+  }
+
   /** All units, the longest first, as a choice of a regular expression. */
   public String choice() {
     return units.keySet().stream()

@@ -6,6 +6,7 @@ import io.tongji.catalogue.EventKind;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,18 @@ final class EventRules implements HardEdit {
         figures.has(Form.EVENT.slot("quantity"))
             ? !kind.unit().isEmpty() && kind.unit().equals(event.unit())
             : event.unit() == null;
-    return fits
-        ? Optional.empty()
-        : refuse(Reason.EVENT_QUANTITY, "unit", Objects.requireNonNullElse(event.unit(), ""));
+    if (!fits) {
+      return refuse(Reason.EVENT_QUANTITY, "unit", Objects.requireNonNullElse(event.unit(), ""));
+    }
+    return checkCount(kind, figures.get(Form.EVENT.slot("quantity")));
+  }
+
+  /** Firms, people and machines are counted in whole numbers. */
+  private Optional<Rejection> checkCount(EventKind kind, long quantity) {
+    BigDecimal counted = BigDecimal.valueOf(quantity, Form.QUANTITY_SCALE).stripTrailingZeros();
+    return catalogue.units().isWhole(kind.unit()) && counted.scale() > 0
+        ? refuse(Reason.COUNT_NOT_WHOLE, "quantity", counted.toPlainString())
+        : Optional.empty();
   }
 
   private Optional<Rejection> checkArea(EventFacts event) {

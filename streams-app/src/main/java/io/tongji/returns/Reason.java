@@ -112,6 +112,11 @@ public enum Reason {
       new Wording(
           "The quantity does not fit the kind of event.",
           "Give it in the unit that events.csv has for the kind, or none where it has no unit.")),
+  COUNT_NOT_WHOLE(
+      new Wording("按家、个、人、台等计的数量不是整数", "填写整数;核对数量与单位是否相符"),
+      new Wording(
+          "What is counted (firms, people, machines) is no whole number.",
+          "Give a whole number, and check that quantity and unit belong together.")),
   SUPERSEDES_ITSELF(
       new Wording("事件不能取代自己", "更正本事件请用更高的版本;取代请填被取代事件的编号"),
       new Wording(

@@ -70,6 +70,8 @@ class EventFilesTest {
         "P1,E1,demolition,done,2023-06-05,3,间,,,,, | UNKNOWN_UNIT",
         "P1,E1,demolition,done,2023-06-05,3,亩,,,,, | EVENT_QUANTITY",
         "P1,E1,plot-cleared,done,2023-06-05,3,块,,,,, | EVENT_QUANTITY",
+        "P1,E1,household-cleared,done,2023-06-05,2.5,户,,,,, | COUNT_NOT_WHOLE",
+        "91330483YB0000032L,E1,talent-doctor,done,2023-06-05,0.0001,人,,,,, | COUNT_NOT_WHOLE",
         "P1,E1,demolition,done,2023-06-05,3.00001,平方米,,,,, | NOT_WHOLE",
         "P1,E1,demolition,done,2023-06-05,三,平方米,,,,, | NOT_A_NUMBER",
         "P1,E1,demolition,done,2023-06-05,2000000000,平方米,,,,, | AMOUNT_RANGE",

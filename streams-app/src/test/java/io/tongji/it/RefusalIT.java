@@ -172,6 +172,11 @@ final class RefusalIT {
     refuseEvent(bureau, "E1", Reason.UNKNOWN_EVENT, event -> event.setKind("party"));
     refuseEvent(bureau, "E1", Reason.UNKNOWN_STATUS, event -> event.setStatus("dreamt"));
     refuseEvent(bureau, "E1", Reason.EVENT_QUANTITY, event -> event.setQuantity(5L).setUnit("MU"));
+    refuseEvent(
+        bureau,
+        "E1",
+        Reason.COUNT_NOT_WHOLE,
+        event -> event.setKind("robots-bought").setStatus("done").setUnit("NR").setQuantity(5L));
     refuseEvent(bureau, "E1", Reason.SUPERSEDES_ITSELF, event -> event.setSupersedes("E1"));
   }
 

@@ -47,8 +47,14 @@ final class Acceptance {
     return kind.statuses().contains(event.status())
         && measured
         && (!quantity || !kind.unit().isEmpty())
+        && (!quantity || !kind.unit().equals("NR") || isWhole(Amounts.of(handedIn, "quantity")))
         && place
         && !event.eventId().equals(event.supersedes());
+  }
+
+  /** In 1/10000 of a unit. */
+  private static boolean isWhole(@Nullable Long quantity) {
+    return quantity == null || quantity % 10_000 == 0;
   }
 
   private boolean acceptsMonthly(Return handedIn) {
