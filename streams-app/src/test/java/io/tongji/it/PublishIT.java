@@ -8,6 +8,7 @@ import io.tongji.avro.RegisterKey;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.Target;
 import io.tongji.avro.TargetKey;
+import io.tongji.avro.TaxReturn;
 import io.tongji.command.Failures;
 import io.tongji.command.Tongji;
 import io.tongji.config.AppConfig;
@@ -64,7 +65,8 @@ final class PublishIT {
         List<String> figures =
             List.of(
                 "tongji_yoy_ratio" + gio + "0.2\n",
-                "tongji_target_completion_ratio" + gio + "0.6\n");
+                "tongji_target_completion_ratio" + gio + "0.6\n",
+                "tongji_amount_cny" + gio.replace("GIO", "PLAT_TAX") + "12250.0\n");
         String page = scrapeUntil(instance.url(), figures);
         assertThat(page)
             .contains(figures)
@@ -75,6 +77,7 @@ final class PublishIT {
                 "kafka_producer_record_send_total{");
         assertThat(namesOn(page)).containsAll(PrometheusRules.metrics());
         exports(cluster);
+        rounds(cluster);
         refuses(cluster);
       }
     }
@@ -99,6 +102,24 @@ final class PublishIT {
         .anyMatch(line -> line.contains("GIO,_T,COMPLETION,PT,2023-12,60.0,0,1,P,N,,,20"));
     assertThat(run(cluster, "board --period 2023-12")).isZero();
     assertThat(output.toString()).containsPattern("规上工业总产值 +1\\.20 亿元 +20\\.0% +60\\.0% +-40\\.0");
+    assertThat(output.toString()).doesNotContain("增长分解");
+    assertThat(run(cluster, "board --period 2023-12 --bridge")).isZero();
+    assertThat(output.toString())
+        .containsPattern("规上工业总产值 +-- +0\\.00 +0\\.00 +\\+1\\.00 +\\+0\\.20 +1\\.20 亿元 +0\\.00");
+  }
+
+  /** 12,250 yuan lie halfway between 1.22 and 1.23 万元. */
+  private void rounds(LocalCluster cluster) throws IOException {
+    assertThat(taxIn(cluster, "")).contains(",PLAT_TAX,_T,YTD,CNY,2023-12,1.23,4,2,P,");
+    assertThat(taxIn(cluster, " --set rounding.mode=HALF_EVEN"))
+        .contains(",PLAT_TAX,_T,YTD,CNY,2023-12,1.22,4,2,P,");
+  }
+
+  private String taxIn(LocalCluster cluster, String mode) throws IOException {
+    Path file = directory.resolve("tax.csv");
+    String options = "export --indicator PLAT_TAX --area 330483K01 --activity _T --out " + file;
+    assertThat(run(cluster, options + mode)).isZero();
+    return Files.readString(file);
   }
 
   private void refuses(LocalCluster cluster) {
@@ -166,6 +187,10 @@ final class PublishIT {
     output.setPriorYtd(100_000_000L);
     output.setWithdrawn(false);
     send(clients, topics.returns("output"), UNIT, new ReturnKey(UNIT, "2023-12"), output);
+    TaxReturn tax = new TaxReturn();
+    tax.setYtd(12_250L);
+    tax.setWithdrawn(false);
+    send(clients, topics.returns("tax"), UNIT, new ReturnKey(UNIT, "2023-12"), tax);
   }
 
   private static <K extends SpecificRecord, V extends SpecificRecord> void send(
