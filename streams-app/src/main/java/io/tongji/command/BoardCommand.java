@@ -8,6 +8,7 @@ import io.tongji.config.Keys;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.publish.Board;
+import io.tongji.publish.RateRules;
 import io.tongji.publish.StatusScale;
 import io.tongji.runtime.StreamsPipeline;
 import java.util.concurrent.Callable;
@@ -42,7 +43,9 @@ public final class BoardCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "Also the indicators that are not in the headline, if they have figures.")
+      description =
+          "Also the indicators that are not in the headline, if they have figures, and the rates"
+              + " of one to another (started to planned).")
   private boolean all;
 
   @Option(
@@ -58,6 +61,7 @@ public final class BoardCommand implements Callable<Integer> {
     AppConfig config = shared.config();
     Period until = PeriodOption.parse("--period", period);
     Catalogue catalogue = StreamsPipeline.catalogue(config);
+    CatalogueSource source = CatalogueSource.in(config.get(Keys.CATALOGUE_DIR));
     Board board =
         new Board(
             shared.liveFigures(config),
@@ -65,7 +69,8 @@ public final class BoardCommand implements Callable<Integer> {
             new Board.Style(
                 new Rounding(config.get(Keys.ROUNDING_MODE)),
                 Language.ofCode(config.get(Keys.LANG)),
-                StatusScale.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))));
+                StatusScale.read(source),
+                RateRules.read(source, catalogue)));
     board.lines(area, until, all).forEach(shared::print);
     if (bridge) {
       shared.print("");

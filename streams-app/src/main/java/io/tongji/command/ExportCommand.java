@@ -1,6 +1,7 @@
 package io.tongji.command;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
@@ -11,6 +12,7 @@ import io.tongji.publish.Export;
 import io.tongji.publish.ExportFilter;
 import io.tongji.publish.ExportFormat;
 import io.tongji.publish.Observations;
+import io.tongji.publish.RateRules;
 import io.tongji.runtime.StreamsPipeline;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -98,7 +100,8 @@ public final class ExportCommand implements Callable<Integer> {
     ExportFormat chosen = ExportFormat.ofCode(format);
     Detail detail = exact ? Detail.EXACT : Detail.PUBLISHED;
     Rounding rounding = new Rounding(config.get(Keys.ROUNDING_MODE));
-    Observations observations = new Observations(catalogue, detail, rounding);
+    RateRules rates = RateRules.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)), catalogue);
+    Observations observations = new Observations(catalogue, detail, rounding, rates);
     Export export = new Export(shared.liveFigures(config), filter, observations);
     Language language = Language.ofCode(config.get(Keys.LANG));
     write(stream -> export.writeTo(chosen.begin(stream, catalogue, language)));

@@ -26,6 +26,7 @@ public final class Board {
   private final Rounding rounding;
   private final Language language;
   private final StatusScale statuses;
+  private final RateRules rates;
 
   /**
    * How figures are shown.
@@ -33,8 +34,15 @@ public final class Board {
    * @param rounding of digits
    * @param language of names
    * @param statuses colours of progress
+   * @param rates of one indicator to another, shown behind all others
    */
-  public record Style(Rounding rounding, Language language, StatusScale statuses) {}
+  public record Style(Rounding rounding, Language language, StatusScale statuses, RateRules rates) {
+
+    /** Without rates. */
+    public Style(Rounding rounding, Language language, StatusScale statuses) {
+      this(rounding, language, statuses, RateRules.NONE);
+    }
+  }
 
   /** Shows the table's figures, rounded and named as asked. */
   public Board(AggregateTable table, Catalogue catalogue, Style style) {
@@ -43,6 +51,7 @@ public final class Board {
     this.rounding = style.rounding();
     this.language = style.language();
     this.statuses = style.statuses();
+    this.rates = style.rates();
   }
 
   /**
@@ -69,6 +78,9 @@ public final class Board {
     TextTable text = new TextTable(BoardRow.SIDES);
     text.add(BoardRow.header(language));
     choice.headlines().forEach(line -> text.add(row(line, choice.month()).cells(language)));
+    if (all) {
+      rateRows(choice).forEach(row -> text.add(row.cells(language)));
+    }
     List<String> lines = new ArrayList<>();
     lines.add(title(choice.area(), choice.month()));
     lines.addAll(text.lines());
@@ -92,6 +104,29 @@ public final class Board {
     lines.add(BridgeRow.title(language));
     lines.addAll(text.lines());
     return lines;
+  }
+
+  /** Rates of which both figures are known. */
+  private List<BoardRow> rateRows(Choice choice) {
+    List<BoardRow> rows = new ArrayList<>();
+    for (RateRule rule : rates.all()) {
+      Ratio ratio = rule.ratio(ytd(rule.indicator(), choice), ytd(rule.of(), choice));
+      if (ratio instanceof Ratio.Known) {
+        FigureShower shower = new FigureShower(rule.indicator(), Detail.PUBLISHED, rounding);
+        Shown rate = shower.rate(ratio, rule.decimals());
+        rows.add(BoardRow.ofAmount(rule.name(), rule.nameEn(), rate));
+      }
+    }
+    return rows;
+  }
+
+  private @Nullable Long ytd(Indicator indicator, Choice choice) {
+    Aggregate.@Nullable OfMonth of =
+        figures
+            .place(indicator, choice.area())
+            .map(place -> figures.of(indicator, place, choice.month()))
+            .orElse(null);
+    return of == null ? null : of.ytd().total();
   }
 
   /** What is to be shown. */
@@ -158,13 +193,16 @@ public final class Board {
     Indicator indicator = headline.indicator();
     FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, rounding);
     Aggregate.@Nullable OfMonth of = figures.of(indicator, headline.area(), month);
-    return of == null ? BoardRow.empty(indicator, shower.amount(null)) : row(indicator, shower, of);
+    return of == null
+        ? BoardRow.ofAmount(indicator.name(), indicator.nameEn(), shower.amount(null))
+        : row(indicator, shower, of);
   }
 
   private BoardRow row(Indicator indicator, FigureShower shower, Aggregate.OfMonth of) {
     Long ytd = of.ytd().total();
     return new BoardRow(
-        indicator,
+        indicator.name(),
+        indicator.nameEn(),
         shower.amount(ytd),
         Optional.of(shower.growth(of.ytd().growth())),
         Optional.of(shower.completion(ytd, of.target())),

@@ -1,6 +1,5 @@
 package io.tongji.publish;
 
-import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.publish.TextTable.Side;
 import java.util.List;
@@ -9,7 +8,8 @@ import java.util.Optional;
 /**
  * One line of the headline table.
  *
- * @param indicator what it is about
+ * @param name what it is about, in Chinese
+ * @param nameEn in English
  * @param amount from January to the month
  * @param growth on the year before
  * @param completion of the year's target
@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param units reported and expected
  */
 record BoardRow(
-    Indicator indicator,
+    String name,
+    String nameEn,
     Shown amount,
     Optional<Shown> growth,
     Optional<Shown> completion,
@@ -39,10 +40,11 @@ record BoardRow(
 
   private static final String NONE = "--";
 
-  /** The line of an indicator without figures. */
-  static BoardRow empty(Indicator indicator, Shown amount) {
+  /** A line with an amount, or none, and nothing else. */
+  static BoardRow ofAmount(String name, String nameEn, Shown amount) {
     return new BoardRow(
-        indicator,
+        name,
+        nameEn,
         amount,
         Optional.empty(),
         Optional.empty(),
@@ -67,7 +69,7 @@ record BoardRow(
 
   List<String> cells(Language language) {
     return List.of(
-        language.of(indicator.name(), indicator.nameEn()),
+        language.of(name, nameEn),
         amount.digits(NONE),
         amount.value() == null ? "" : amount.unit().name(language),
         percent(growth),

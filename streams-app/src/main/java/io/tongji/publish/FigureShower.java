@@ -17,6 +17,7 @@ public final class FigureShower {
   private static final UnitOfMeasure EXACT_POINTS = points(Detail.EXACT_RATE_DECIMALS);
 
   private final Rounding rounding;
+  private final Detail detail;
   private final int scaleDown;
   private final UnitOfMeasure amounts;
   private final UnitOfMeasure growths;
@@ -30,6 +31,7 @@ public final class FigureShower {
   public FigureShower(Indicator indicator, Detail detail, Rounding rounding) {
     Display display = indicator.display();
     this.rounding = rounding;
+    this.detail = detail;
     this.amounts = detail == Detail.EXACT ? exact(display) : published(display);
     this.scaleDown = display.scale() + amounts.exponent();
     this.growths = percent(detail, display.rateDecimals());
@@ -90,6 +92,11 @@ public final class FigureShower {
   /** A ratio in per cent, with the decimals of rates. */
   Shown percent(Ratio ratio) {
     return ratio(ratio, growths);
+  }
+
+  /** A ratio in per cent, with so many decimals in publishing detail. */
+  Shown rate(Ratio ratio, int decimals) {
+    return ratio(ratio, percent(detail, decimals));
   }
 
   /** A ratio in percentage points, with the decimals of rates. */

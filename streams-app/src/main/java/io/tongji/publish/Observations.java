@@ -5,6 +5,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Progress;
+import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.publish.Parts.Part;
@@ -25,11 +26,18 @@ import org.jspecify.annotations.Nullable;
 public final class Observations {
 
   private final Catalogue catalogue;
+  private final RateRules rates;
   private final Map<String, FigureShower> showers = new HashMap<>();
 
-  /** Shows figures as the catalogue says, in the given detail. */
+  /** Shows figures as the catalogue says, in the given detail, and no rates of pairs. */
   public Observations(Catalogue catalogue, Detail detail, Rounding rounding) {
+    this(catalogue, detail, rounding, RateRules.NONE);
+  }
+
+  /** Shows figures as the catalogue says, in the given detail, and rates of pairs of indicators. */
+  public Observations(Catalogue catalogue, Detail detail, Rounding rounding, RateRules rates) {
     this.catalogue = catalogue;
+    this.rates = rates;
     for (Indicator indicator : catalogue.indicators()) {
       showers.put(indicator.code(), new FigureShower(indicator, detail, rounding));
     }
@@ -50,7 +58,19 @@ public final class Observations {
     } else if (aggregate instanceof Aggregate.OfSpan span) {
       rows.add(span, parts);
     }
+    rates
+        .of(aggregate.key().indicator())
+        .ifPresent(rule -> rows.add(rule, ratio(rule, aggregate, table)));
     return rows.list();
+  }
+
+  /** Of the cumulative, the quarter or the year, to that of the same cell. */
+  private static Ratio ratio(RateRule rule, Aggregate aggregate, AggregateTable table) {
+    SeriesKey key = aggregate.key();
+    Published of =
+        table.get(new SeriesKey(key.period(), key.area(), rule.of().code(), key.activity()));
+    return rule.ratio(
+        aggregate.whole().total(), of == null ? null : of.aggregate().whole().total());
   }
 
   /** What cells that ceased have to do with the growth of their wholes. */
@@ -206,6 +226,10 @@ public final class Observations {
       growth(ObservedMeasure.YOY, ObservedMeasure.YOY_NOM, of.whole());
       add(parts);
       add(of.bridge());
+    }
+
+    void add(RateRule rule, Ratio ratio) {
+      add(ObservedMeasure.RATE, shower.rate(ratio, rule.decimals()), "");
     }
 
     private void add(ObservedMeasure total, ObservedMeasure base, Figure figure) {

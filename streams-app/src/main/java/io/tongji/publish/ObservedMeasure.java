@@ -49,7 +49,8 @@ public enum ObservedMeasure {
   COMPLETION(Dimension.COMPLETION, "完成目标", "Completion of the target"),
   SCHED_GAP(Dimension.POINTS, "与序时进度之差", "Ahead of the schedule"),
   PACE(Dimension.COMPLETION, "完成比例相当于序时进度", "Completion in what is due"),
-  RUN_RATE(Dimension.AMOUNT, "其余各月平均需完成", "Needed in each month that is left");
+  RUN_RATE(Dimension.AMOUNT, "其余各月平均需完成", "Needed in each month that is left"),
+  RATE(Dimension.SHARE, "比率(如开工率)", "Rate to another indicator, as started to planned");
 
   private final Dimension dimension;
   private final String chinese;

@@ -94,6 +94,24 @@ class BoardTest {
   }
 
   @Test
+  void behindAllOthersStandTheRatesOfThoseStartedToThosePlanned() {
+    List<Aggregate> projects =
+        List.of(
+            Sample.of("KEY_START", 45).ofMonth(),
+            Sample.of("KEY_PLAN", 48).ofMonth(),
+            Sample.of("CITYQ_DONE", 30).ofMonth());
+    assertThat(board(Language.ZH, projects).lines(null, null, true))
+        .last()
+        .asString()
+        .matches("市级重点项目开工率 +93\\.8 % +-- +-- +-- +-- +--");
+    assertThat(board(Language.EN, projects).lines(null, null, true))
+        .last()
+        .asString()
+        .startsWith("Key projects started of those planned");
+    assertThat(board(Language.ZH, projects).lines(null, null)).noneMatch(l -> l.contains("开工率"));
+  }
+
+  @Test
   void anAreaWithoutFiguresSaysSo() {
     assertThatThrownBy(() -> board(Language.ZH).lines("330483100", null))
         .hasMessage("area 330483100 has no figures yet; feed returns with ./tongji ingest");
@@ -139,6 +157,10 @@ class BoardTest {
     return new Board(
         table,
         CATALOGUE,
-        new Board.Style(Rounding.HALF_UP, language, StatusScale.read(CatalogueSource.builtIn())));
+        new Board.Style(
+            Rounding.HALF_UP,
+            language,
+            StatusScale.read(CatalogueSource.builtIn()),
+            RateRules.read(CatalogueSource.builtIn(), CATALOGUE)));
   }
 }

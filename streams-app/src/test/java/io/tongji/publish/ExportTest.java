@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
@@ -128,6 +129,33 @@ class ExportTest {
   }
 
   @Test
+  void aRateIsThatOfTheSameCellAndPeriod() throws IOException {
+    Sample started = Sample.of("KEY_START", 45);
+    Sample planned = Sample.of("KEY_PLAN", 48);
+    Aggregate elsewhere = started.in("330483004").ofMonth();
+    List<Aggregate> all =
+        List.of(
+            started.ofMonth(),
+            planned.ofMonth(),
+            elsewhere,
+            started.at("2023").ofSpan(),
+            planned.at("2023").ofSpan());
+    assertThat(rates(Detail.PUBLISHED, all))
+        .containsExactly(
+            START + "M,330483004,KEY_START,_T,RATE,PT,2023-12,NaN,0,1,O" + END,
+            START + "M,330483K01,KEY_START,_T,RATE,PT,2023-12,93.8,0,1,P" + END,
+            START + "A,330483K01,KEY_START,_T,RATE,PT,2023,93.8,0,1,P" + END);
+    assertThat(rates(Detail.EXACT, all))
+        .contains(START + "A,330483K01,KEY_START,_T,RATE,PT,2023,93.750000,0,6,P" + END);
+  }
+
+  private static List<String> rates(Detail detail, List<Aggregate> all) throws IOException {
+    return sdmx(detail, all.toArray(Aggregate[]::new)).stream()
+        .filter(line -> line.contains(",RATE,"))
+        .toList();
+  }
+
+  @Test
   void dollarsStayDollars() throws IOException {
     assertThat(sdmx(Detail.PUBLISHED, Sample.of("FDI", 239_000_000L).ofMonth()))
         .contains(START + "M,330483K01,FDI,_T,YTD,USD,2023-12,2.39,8,2,P" + END);
@@ -239,7 +267,8 @@ class ExportTest {
       ExportFormat format, Language language, Detail detail, Aggregate... aggregates)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Observations observations = new Observations(CATALOGUE, detail, Rounding.HALF_UP);
+    RateRules rates = RateRules.read(CatalogueSource.builtIn(), CATALOGUE);
+    Observations observations = new Observations(CATALOGUE, detail, Rounding.HALF_UP, rates);
     new Export(table(aggregates), key -> true, observations)
         .writeTo(format.begin(out, CATALOGUE, language));
     return out.toByteArray();

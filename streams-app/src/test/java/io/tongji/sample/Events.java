@@ -52,6 +52,7 @@ final class Events {
     events.projectsAndLand();
     events.enterprises();
     events.corrections();
+    events.plans();
     return new FeedFile("event", "event-2023.csv", FileStyle.ENGLISH, COLUMNS, events.rows, 1);
   }
 
@@ -106,6 +107,18 @@ final class Events {
     instead.put("supersedes", String.valueOf(mistaken.get("event_id")));
     Map<String, String> wrong = row(firms.get(9), "title-waist", "promised", "2023-06-01");
     rows.addAll(List.of(withdrawn, signed, applied, instead, mistaken, wrong));
+  }
+
+  /** Key projects that were to start and have not. */
+  private void plans() {
+    String kind = "key-project-started";
+    List<String> started =
+        rows.stream()
+            .filter(row -> kind.equals(row.get("kind")))
+            .map(row -> row.get("unit_id"))
+            .toList();
+    List<String> waiting = projects.stream().filter(project -> !started.contains(project)).toList();
+    happen(Happening.of(kind, "planned", 3), waiting);
   }
 
   /** Each of so many units in turn has one, from January to December. */
