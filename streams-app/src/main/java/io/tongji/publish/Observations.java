@@ -60,17 +60,8 @@ public final class Observations {
     }
     rates
         .of(aggregate.key().indicator())
-        .ifPresent(rule -> rows.add(rule, ratio(rule, aggregate, table)));
+        .ifPresent(rule -> rows.add(rule, rule.ratio(aggregate, table)));
     return rows.list();
-  }
-
-  /** Of the cumulative, the quarter or the year, to that of the same cell. */
-  private static Ratio ratio(RateRule rule, Aggregate aggregate, AggregateTable table) {
-    SeriesKey key = aggregate.key();
-    Published of =
-        table.get(new SeriesKey(key.period(), key.area(), rule.of().code(), key.activity()));
-    return rule.ratio(
-        aggregate.whole().total(), of == null ? null : of.aggregate().whole().total());
   }
 
   /** What cells that ceased have to do with the growth of their wholes. */

@@ -3,6 +3,8 @@ package io.tongji.publish;
 import io.tongji.catalogue.Indicator;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Ratio;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param decimals in per cent
  */
 record RateRule(Indicator indicator, Indicator of, String name, String nameEn, int decimals) {
+
+  /** Of an aggregate's cumulative, quarter or year, to that of the same cell in the table. */
+  Ratio ratio(Aggregate aggregate, AggregateTable table) {
+    SeriesKey key = aggregate.key();
+    Published whole = table.get(new SeriesKey(key.period(), key.area(), of.code(), key.activity()));
+    return ratio(
+        aggregate.whole().total(), whole == null ? null : whole.aggregate().whole().total());
+  }
 
   /**
    * {@code figure / ofFigure}, exactly; undefined without either, and where the latter is not above

@@ -29,12 +29,6 @@ public record Target(
   /** Decimal places of a growth in per cent. */
   public static final int GROWTH_SCALE = 6;
 
-  /** An amount, or a growth without the base on which it was adopted. */
-  public Target(
-      Key key, long amount, @Nullable Long growth, String unit, int version, boolean withdrawn) {
-    this(key, amount, growth, null, unit, version, withdrawn);
-  }
-
   /** True if the amount follows from last year's total as known now. */
   public boolean followsLastYear() {
     return growth != null && base == null;

@@ -44,23 +44,33 @@ final class DirtyPeriods {
     if (dirty.differs(Sums.REPORTED, Sums.YTD) || dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {
       periods.add(month.plus(YEAR).period());
     }
-    if (month.endsQuarter() && dirty.differs(Sums.QUARTER_KNOWN, Sums.BASE_QUARTER)) {
+    if (month.endsQuarter()) {
+      addQuarters(dirty, month, periods);
+    }
+    if (month.month() == YEAR) {
+      addYears(dirty, month.year(), periods);
+    }
+  }
+
+  private static void addQuarters(Dirty dirty, Month month, Set<Period> periods) {
+    if (dirty.differs(Sums.QUARTER_KNOWN, Sums.BASE_QUARTER)) {
       periods.add(month.quarter());
       periods.add(month.plus(YEAR).quarter());
     }
-    if (month.endsQuarter()
-        && (dirty.differs(Sums.STAYED_QUARTER_BEFORE, Sums.STAYED_QUARTER_RESTATEMENT)
-            || dirty.differs(Sums.MATCHED_QUARTER_KNOWN, Sums.MATCHED_QUARTER_BEFORE))) {
+    if (dirty.differs(Sums.MATCHED_QUARTER_KNOWN, Sums.MATCHED_QUARTER_BEFORE)
+        || dirty.differs(Sums.STAYED_QUARTER_BEFORE, Sums.STAYED_QUARTER_RESTATEMENT)) {
       periods.add(month.quarter());
     }
-    if (month.month() == YEAR && dirty.differs(Sums.REPORTED, Sums.BASE_YTD)) {
-      periods.add(new Period(Frequency.YEAR, month.year()));
-      periods.add(new Period(Frequency.YEAR, month.year() + 1));
+  }
+
+  private static void addYears(Dirty dirty, int year, Set<Period> periods) {
+    if (dirty.differs(Sums.REPORTED, Sums.BASE_YTD)) {
+      periods.add(new Period(Frequency.YEAR, year));
+      periods.add(new Period(Frequency.YEAR, year + 1));
     }
-    if (month.month() == YEAR
-        && (dirty.differs(Sums.STAYED_BEFORE, Sums.STAYED_RESTATEMENT)
-            || dirty.differs(Sums.MATCHED_KNOWN, Sums.MATCHED_BEFORE))) {
-      periods.add(new Period(Frequency.YEAR, month.year()));
+    if (dirty.differs(Sums.MATCHED_KNOWN, Sums.MATCHED_BEFORE)
+        || dirty.differs(Sums.STAYED_BEFORE, Sums.STAYED_RESTATEMENT)) {
+      periods.add(new Period(Frequency.YEAR, year));
     }
   }
 

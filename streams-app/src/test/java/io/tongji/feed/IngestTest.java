@@ -136,7 +136,8 @@ class IngestTest {
 
     assertThat(clerk.destination().fedTargets())
         .containsExactly(
-            new Target(new Target.Key(indicator, "330483", 2023), expected, null, unit, 0, false));
+            new Target(
+                new Target.Key(indicator, "330483", 2023), expected, null, null, unit, 0, false));
   }
 
   @Test

@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
 import io.tongji.measure.Rounding;
 import io.tongji.oracle.LogRecord;
 import io.tongji.oracle.PurePipeline;
 import io.tongji.period.Period;
+import io.tongji.publish.AggregateTable;
+import io.tongji.publish.Board;
 import io.tongji.publish.Detail;
 import io.tongji.publish.FigureShower;
+import io.tongji.publish.Published;
+import io.tongji.publish.RateRules;
+import io.tongji.publish.StatusScale;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +121,22 @@ class ReportFiguresTest {
     for (String number : row.says().split("[^\\d.]+", -1)) {
       assertThat(report()).contains(number);
     }
+  }
+
+  @Test
+  void theRatesOfThoseStartedToThosePlannedStandBehindThem() {
+    AggregateTable table = new AggregateTable();
+    published.values().forEach(one -> table.put(new Published(one, 1, Instant.EPOCH)));
+    CatalogueSource source = CatalogueSource.builtIn();
+    Board.Style style =
+        new Board.Style(
+            Rounding.HALF_UP,
+            Language.ZH,
+            StatusScale.read(source),
+            RateRules.read(source, CATALOGUE));
+    assertThat(new Board(table, CATALOGUE, style).lines(ZONE, Period.parse("2023-12"), true))
+        .anyMatch(line -> line.matches("市级重点项目开工率 +93\\.8 % .*"))
+        .anyMatch(line -> line.matches("城市品质提升项目完工率 +69\\.8 % .*"));
   }
 
   private static String unit(Row row) {

@@ -106,7 +106,7 @@ class MetamorphicTest {
       Target was = of.handedIn();
       long amount = was.amount() * TIMES;
       return new OfTarget(
-          new Target(was.key(), amount, null, was.unit(), was.version(), was.withdrawn()));
+          new Target(was.key(), amount, null, null, was.unit(), was.version(), was.withdrawn()));
     }
     return record;
   }

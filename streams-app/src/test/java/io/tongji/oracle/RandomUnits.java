@@ -93,7 +93,7 @@ public final class RandomUnits {
           new OfTarget(
               random.nextBoolean()
                   ? new Target(
-                      key, random.nextInt(500), null, "亿元", version, random.nextInt(8) == 0)
+                      key, random.nextInt(500), null, null, "亿元", version, random.nextInt(8) == 0)
                   : new Target(
                       key, 0, growth(), adoptedOn(), "%", version, random.nextInt(8) == 0)));
     }

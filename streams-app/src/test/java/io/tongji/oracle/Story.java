@@ -153,14 +153,14 @@ final class Story {
 
   Story target(String indicator, int year, long amount, int version) {
     Target.Key key = new Target.Key(indicator, COUNTY, year);
-    log.add(new OfTarget(new Target(key, amount, null, "元", version, amount == 0)));
+    log.add(new OfTarget(new Target(key, amount, null, null, "元", version, amount == 0)));
     return this;
   }
 
   /** A target set as growth, in 10^-6 per cent; it supersedes what stands. */
   Story growthTarget(String indicator, int year, long growth) {
     Target.Key key = new Target.Key(indicator, COUNTY, year);
-    log.add(new OfTarget(new Target(key, 0, growth, "%", 0, false)));
+    log.add(new OfTarget(new Target(key, 0, growth, null, "%", 0, false)));
     return this;
   }
 

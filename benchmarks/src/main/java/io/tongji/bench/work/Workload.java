@@ -99,7 +99,7 @@ public final class Workload implements InputRecords {
       for (int year = 0; year < years; year++) {
         Target.Key key =
             new Target.Key(indicator.code(), catalogue.areas().get(0).code(), FIRST.year() + year);
-        receiver.take(new Target(key, TARGET, null, indicator.display().unit(), 1, false));
+        receiver.take(new Target(key, TARGET, null, null, indicator.display().unit(), 1, false));
       }
     }
   }
