@@ -54,6 +54,13 @@ class GrowthTest {
     assertThat(Rounding.HALF_UP.percent(value, target, 1)).as(indicator).hasToString(done);
   }
 
+  /** Exports have a growth with two decimals and no target. */
+  @Test
+  void printsTheReportsGrowthOfExports() {
+    Growth.Rate growth = (Growth.Rate) Growth.of(22533L, 22143L);
+    assertThat(Rounding.HALF_UP.percent(growth.change(), growth.base(), 2)).hasToString("1.76");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "125, 0.13, 0.12",

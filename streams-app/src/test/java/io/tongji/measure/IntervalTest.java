@@ -25,7 +25,9 @@ class IntervalTest {
     "FAI_HT, 55.97, 12.8, 49.62, 49.59, 49.65",
     "FAI_DIGI, 22.14, 29.4, 17.11, 17.10, 17.12",
     "EXP, 225.33, 1.76, 221.43, 221.42, 221.45",
-    "RND, 40.69, 2.75, 39.60, 39.59, 39.61"
+    "RND, 40.69, 2.75, 39.60, 39.59, 39.61",
+    "S36, 34.62, -9.54, 38.27, 38.26, 38.28",
+    "S37, 5130.69, -2.31, 5252.01, 5251.74, 5252.29"
   })
   void valueAndGrowthImplyTheBase(
       String code, BigDecimal value, BigDecimal growth, String base, String low, String high) {
@@ -42,12 +44,13 @@ class IntervalTest {
     "CI, 42.73, 92.9, 46.00, 45.97, 46.03",
     "CI_IND, 25.41, 93.7, 27.12, 27.10, 27.14",
     "CI_SVC, 17.16, 90.9, 18.88, 18.86, 18.89",
-    "FDI, 2.39, 103.9, 2.30, 2.29, 2.31",
+    "FDI, 2.39, 103.9, 2.300, 2.294, 2.306",
     "FAI_HT, 55.97, 94.9, 58.98, 58.94, 59.01",
     "FAI_DIGI, 22.14, 88.6, 24.99, 24.97, 25.01",
     "RND, 40.69, 100.2, 40.61, 40.58, 40.63",
     "S16, 71.93, 119.19, 60.35, 60.34, 60.36",
     "S18, 427.08, 101.69, 419.98, 419.96, 420.01",
+    "S20, 554.38, 132, 419.98, 418.40, 421.59",
     "S21, 788.5, 105.1, 750.24, 749.83, 750.64"
   })
   void valueAndCompletionImplyTheTarget(
@@ -65,6 +68,15 @@ class IntervalTest {
         .hasToString(middle);
     assertThat(rounding.decimal(implied.low(), decimals)).hasToString(low);
     assertThat(rounding.decimal(implied.high(), decimals)).hasToString(high);
+  }
+
+  /** The target that the report's count of enterprises implies, which is none in whole numbers. */
+  @Test
+  void aCountIsExactSoItsTargetFollowsFromTheRateAlone() {
+    Interval implied = targets("53", "106.5");
+    assertThat(Rounding.notBelow(implied.low(), 2)).hasToString("49.75");
+    assertThat(implied.contains(Fraction.of(new BigDecimal("49.77")))).isTrue();
+    assertThat(Rounding.notAbove(implied.high(), 2)).hasToString("49.78");
   }
 
   @Test

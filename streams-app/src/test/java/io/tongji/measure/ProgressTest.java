@@ -78,6 +78,24 @@ class ProgressTest {
     return new Ratio.Undefined(reason);
   }
 
+  /** The work report's land, counts and key projects, with the targets that it tells or implies. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "S16, 7193, 6035, 2, 119.19",
+    "S18, 42708, 42000, 2, 101.69",
+    "S20, 55438, 42000, 0, 132",
+    "S20, 55438, 42000, 1, 132.0",
+    "S21, 78850, 75000, 1, 105.1",
+    "S22, 5300, 4977, 1, 106.5",
+    "S22, 5300, 5000, 1, 106.0",
+    "S22, 5300, 4900, 1, 108.2"
+  })
+  void theReportsOtherCompletions(String id, long done, long target, int decimals, String printed) {
+    Ratio completion = new Progress(done, target, 12).completion();
+    assertThat(Rounding.HALF_UP.percent(((Ratio.Known) completion).value(), decimals))
+        .hasToString(printed);
+  }
+
   /** The work report's figures in units of 10^6, and targets that print its completions. */
   @ParameterizedTest(name = "{0} is {3}")
   @CsvSource({

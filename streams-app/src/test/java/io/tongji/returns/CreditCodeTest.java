@@ -28,6 +28,30 @@ class CreditCodeTest {
     assertThat(CreditCode.check(code)).isEmpty();
   }
 
+  /** Sum of the first 17 values, each times 3^(i-1) mod 31, and the character that follows. */
+  @ParameterizedTest
+  @CsvSource({
+    "91350100M000100Y4, 1640, 3",
+    "91512081MA62K0260, 1505, E",
+    "91330483000000019, 685, W",
+    "91330483000000027, 659, P",
+    "91330483000000035, 633, J",
+    "91330483MA0000015, 1283, K",
+    "91330483MA0000023, 1257, E",
+    "91330483X00000019, 1265, 6"
+  })
+  void theCheckCharacterFollowsFromTheWeightedSum(String head, int sum, char check) {
+    int[] weights = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+    int weighted = 0;
+    for (int at = 0; at < weights.length; at++) {
+      weighted += ALPHABET.indexOf(head.charAt(at)) * weights[at];
+    }
+    assertThat(weighted).isEqualTo(sum);
+    assertThat(ALPHABET.chars().filter(last -> CreditCode.check(head + (char) last).isEmpty()))
+        .containsExactly((int) check)
+        .containsExactly((int) ALPHABET.charAt((31 - sum % 31) % 31));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "91350100M000100Y4Z, BAD_UNIT_ID",
