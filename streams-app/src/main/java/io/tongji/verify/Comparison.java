@@ -2,6 +2,7 @@ package io.tongji.verify;
 
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import io.tongji.wire.StatedFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,9 @@ public final class Comparison {
    * An aggregate as it stands in the topic.
    *
    * @param aggregate the amounts
-   * @param rates rates and reasons stored beside them, by field; what is missing is left out
+   * @param stated every field of the record, whether or not an aggregate of its kind has it
    */
-  public record Published(Aggregate aggregate, Map<String, Object> rates) {
-
-    /** Copies the rates. */
-    public Published {
-      rates = Map.copyOf(rates);
-    }
-  }
+  public record Published(Aggregate aggregate, StatedFields stated) {}
 
   private Comparison() {}
 
@@ -40,16 +35,16 @@ public final class Comparison {
       Aggregate ought = recomputed.get(key);
       compare(
           key,
-          stands == null ? Map.of() : fields(stands.aggregate(), stands.rates()),
-          ought == null ? Map.of() : fields(ought, Rates.of(ought)),
+          stands == null ? Map.of() : stands.stated().byName(),
+          ought == null ? Map.of() : fields(ought),
           differences);
     }
     return differences;
   }
 
-  private static Map<String, Object> fields(Aggregate aggregate, Map<String, Object> rates) {
+  private static Map<String, Object> fields(Aggregate aggregate) {
     Map<String, Object> fields = Fields.of(aggregate);
-    fields.putAll(rates);
+    fields.putAll(Rates.of(aggregate));
     return fields;
   }
 

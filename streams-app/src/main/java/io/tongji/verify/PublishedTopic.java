@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The table that an aggregates topic holds, with the rates as they are stored. */
+/** The table that an aggregates topic holds, with every field as it is stored. */
 public final class PublishedTopic {
 
   private final AggregateReader records;
@@ -32,8 +32,9 @@ public final class PublishedTopic {
     if (value == null || content.aggregate() == null) {
       table.remove(content.key());
     } else {
-      Map<String, Object> rates = records.rates(committed.topic(), value);
-      table.put(content.key(), new Published(content.aggregate(), rates));
+      table.put(
+          content.key(),
+          new Published(content.aggregate(), records.stated(committed.topic(), value)));
     }
   }
 }

@@ -3,7 +3,6 @@ package io.tongji.wire;
 import io.tongji.avro.AggregateKey;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
-import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +46,9 @@ public final class AggregateReader implements AutoCloseable {
     return new Content(aggregate.key(), aggregate, readValue.getCUT());
   }
 
-  /** The rates and reasons that a record of the topic states, by the names of their fields. */
-  public Map<String, Object> rates(String topic, byte[] value) {
-    return StoredRates.of(values.deserialize(topic, value));
+  /** All that a record of the topic states. */
+  public StatedFields stated(String topic, byte[] value) {
+    return new StatedFields(values.deserialize(topic, value));
   }
 
   @Override
