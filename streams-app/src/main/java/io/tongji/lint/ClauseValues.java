@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 /** Finds the values of a clause: numbers with a unit, in lists where names are told first. */
 final class ClauseValues {
 
-  private static final String NUMBER = "(?<![\\d.])\\d+(?:,\\d{3})*(?:\\.\\d+)?";
+  private static final String DIGITS = "(?<![\\d.])\\d+(?:,\\d{3})*(?:\\.\\d+)?";
 
   private final Patterns patterns;
   private final TextUnits units;
+  private final Pattern number;
   private final Pattern value;
 
   /**
@@ -38,9 +39,16 @@ final class ClauseValues {
     this.patterns = vocabulary.patterns();
     this.units = vocabulary.units();
     String between = patterns.source(Role.BETWEEN);
+    String signed = signed();
+    this.number = Pattern.compile(signed);
     this.value =
         Pattern.compile(
-            "(?<digits>%s(?:%s%s)*)(?<unit>%s)".formatted(NUMBER, between, NUMBER, units.choice()));
+            "(?<digits>%s(?:%s%s)*)(?<unit>%s)".formatted(signed, between, signed, units.choice()));
+  }
+
+  /** A minus is a sign but behind a value, where it makes a range: 3-5个, 10万-12万元. */
+  private String signed() {
+    return "(?:(?<![\\d%%万亿]|%s)-)?%s".formatted(units.choice(), DIGITS);
   }
 
   /** The groups of values of a clause, with the words in front of each. */
@@ -67,7 +75,7 @@ final class ClauseValues {
     boolean rough =
         patterns.finds(Role.ROUGH_BEFORE, before) || patterns.finds(Role.ROUGH_BEHIND, behind);
     List<Value> values = new ArrayList<>();
-    Matcher numbers = Pattern.compile(NUMBER).matcher(matcher.group("digits"));
+    Matcher numbers = number.matcher(matcher.group("digits"));
     while (numbers.find()) {
       BigDecimal digits = new BigDecimal(numbers.group().replace(",", ""));
       values.add(new Value(matcher.start() + numbers.start(), digits, unit, rough));

@@ -13,7 +13,7 @@ final class Draft {
   private final Place place;
   private final Found found;
   private final @Nullable Indicator indicator;
-  private @Nullable BigDecimal growth;
+  private @Nullable Change growth;
   private @Nullable BigDecimal completion;
 
   /**
@@ -37,8 +37,8 @@ final class Draft {
     this.indicator = indicator;
   }
 
-  void grew(@Nullable BigDecimal percent) {
-    growth = percent;
+  void grew(@Nullable Change change) {
+    growth = change;
   }
 
   void completed(@Nullable BigDecimal percent) {

@@ -2,8 +2,8 @@ package io.tongji.lint;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
 import io.tongji.measure.Fraction;
-import io.tongji.measure.Growth;
 import io.tongji.measure.Interval;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
@@ -62,21 +62,25 @@ final class FiguresCheck {
     }
   }
 
-  /** A rate that the figures do not have, for want of a base or a target, cannot be compared. */
+  /**
+   * A rate that the figures do not have, for want of a base or a target, cannot be compared. On a
+   * base below 0 there are words (扭亏), and any rate is wrong.
+   */
   private void compare(Stated figure, Indicator indicator, Aggregate.OfMonth of) {
     if (!agrees(figure, indicator, of)) {
       tellValue(figure, indicator, of);
       return;
     }
-    BigDecimal growth = figure.growth();
-    Fraction grown = growth(of);
-    if (growth != null && grown != null && !printedFrom(growth, grown)) {
-      tellRate(figure, Rule.GROWTH_DIFFERS, growth, grown);
+    Change growth = figure.growth();
+    if (growth != null) {
+      KnownGrowth.of(of.ytd())
+          .filter(known -> !known.isToldBy(growth))
+          .ifPresent(known -> tellGrowth(figure, growth, known));
     }
     BigDecimal completion = figure.completion();
     Fraction done = completion(of);
     if (completion != null && done != null && !printedFrom(completion, done)) {
-      tellRate(figure, Rule.COMPLETION_DIFFERS, completion, done);
+      tellCompletion(figure, completion, done);
     }
   }
 
@@ -92,13 +96,6 @@ final class FiguresCheck {
   private static Fraction inUnit(long amount, Stated figure, Indicator indicator) {
     int exponent = figure.unit().exponent() + indicator.display().scale();
     return Fraction.of(amount, 1).times(Fraction.powerOfTen(-exponent));
-  }
-
-  /** Growth in per cent, or null. */
-  private static @Nullable Fraction growth(Aggregate.OfMonth of) {
-    return of.ytd().growth() instanceof Growth.Rate rate
-        ? Fraction.of(rate.change(), rate.base()).times(Fraction.of(100, 1))
-        : null;
   }
 
   /** Completion in per cent, or null. */
@@ -142,7 +139,7 @@ final class FiguresCheck {
   /** The latest month before whose value and growth would be printed so. */
   private Optional<Month> earlier(Stated figure, Indicator indicator) {
     Optional<String> place = against.figures().place(indicator, against.place());
-    BigDecimal growth = figure.growth();
+    Change growth = figure.growth();
     return IntStream.rangeClosed(1, LOOK_BACK)
         .mapToObj(back -> against.month().plus(-back))
         .filter(
@@ -152,43 +149,50 @@ final class FiguresCheck {
               if (of == null || !agrees(figure, indicator, of)) {
                 return false;
               }
-              Fraction grown = growth(of);
-              return growth == null || (grown != null && printedFrom(growth, grown));
+              return growth == null
+                  || KnownGrowth.of(of.ytd()).filter(known -> known.isToldBy(growth)).isPresent();
             })
         .findFirst();
   }
 
-  private void tellRate(Stated figure, Rule rule, BigDecimal printed, Fraction exact) {
-    boolean growth = rule == Rule.GROWTH_DIFFERS;
-    String known = Rounding.HALF_UP.decimal(exact, printed.scale() + MORE_DECIMALS) + "%";
-    String implied = implied(figure, growth);
+  private void tellGrowth(Stated figure, Change told, KnownGrowth known) {
+    String implied = implied(figure.base(), figure);
     findings.accept(
         new Finding(
             figure.place(),
-            rule,
-            "%s%s:文中%s%s%%(推算%s%s),数据为%s;核对文稿或数据"
+            Rule.GROWTH_DIFFERS,
+            "%s%s:文中同比%s(推算基数%s),数据为%s;核对文稿或数据"
                 .formatted(
                     figure.name(),
                     figure.printed(),
-                    growth ? "同比" : "完成",
-                    printed.toPlainString(),
-                    growth ? "基数" : "目标",
+                    told.printed(),
                     implied,
-                    known),
-            "%s%s: the text has a %s of %s%% (implied %s %s), the figures have %s; check both"
+                    known.in(Language.ZH, told)),
+            "%s%s: the text has a growth of %s (implied base %s), the figures have %s; check both"
                 .formatted(
                     figure.name(),
                     figure.printed(),
-                    growth ? "growth" : "completion",
-                    printed.toPlainString(),
-                    growth ? "base" : "target",
+                    told.printed(),
                     implied,
-                    known)));
+                    known.in(Language.EN, told))));
   }
 
-  private static String implied(Stated figure, boolean growth) {
-    return (growth ? figure.base() : figure.target())
-        .map(interval -> Ranges.of(interval, 0) + figure.unit().text())
-        .orElse("--");
+  private void tellCompletion(Stated figure, BigDecimal printed, Fraction exact) {
+    String known = Rounding.HALF_UP.decimal(exact, printed.scale() + MORE_DECIMALS) + "%";
+    String implied = implied(figure.target(), figure);
+    findings.accept(
+        new Finding(
+            figure.place(),
+            Rule.COMPLETION_DIFFERS,
+            "%s%s:文中完成%s%%(推算目标%s),数据为%s;核对文稿或数据"
+                .formatted(
+                    figure.name(), figure.printed(), printed.toPlainString(), implied, known),
+            "%s%s: the text has a completion of %s%% (implied target %s), the figures have %s; check both"
+                .formatted(
+                    figure.name(), figure.printed(), printed.toPlainString(), implied, known)));
+  }
+
+  private static String implied(Optional<Interval> interval, Stated figure) {
+    return interval.map(range -> Ranges.of(range, 0) + figure.unit().text()).orElse("--");
   }
 }

@@ -20,8 +20,14 @@ final class PrecisionCheck {
   }
 
   void check(List<Stated> figures) {
-    check(figures, Stated::growth, Rule.MIXED_GROWTH_DECIMALS, "增速", "growths");
+    check(figures, PrecisionCheck::growth, Rule.MIXED_GROWTH_DECIMALS, "增速", "growths");
     check(figures, Stated::completion, Rule.MIXED_COMPLETION_DECIMALS, "完成率", "completions");
+  }
+
+  /** Of a growth in per cent; multiples and words have no decimals to compare. */
+  private static @Nullable BigDecimal growth(Stated figure) {
+    Change told = figure.growth();
+    return told == null || !told.inPerCent() ? null : told.percent();
   }
 
   private void check(

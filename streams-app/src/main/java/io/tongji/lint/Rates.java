@@ -1,8 +1,11 @@
 package io.tongji.lint;
 
+import io.tongji.measure.GrowthWording.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class Rates {
 
   private static final Pattern PER_CENT = Pattern.compile("(\\d+(?:\\.\\d+)?)%");
+
+  /** 持平: the rate rounds to 0.0 per cent. */
+  private static final BigDecimal FLAT = new BigDecimal("0.0");
+
+  private static final int HUNDREDFOLD = 2;
+
+  private static final Map<Role, Kind> WORDS =
+      new EnumMap<>(
+          Map.of(
+              Role.LOSS_SAME, Kind.LOSS_SAME,
+              Role.TURNED_AROUND, Kind.TURNED_AROUND,
+              Role.LOSS_GREW, Kind.LOSS_GREW,
+              Role.LOSS_SHRANK, Kind.LOSS_SHRANK));
 
   private final Patterns patterns;
 
@@ -22,10 +38,10 @@ final class Rates {
   boolean take(String clause, List<Draft> before) {
     Matcher growth = patterns.matcher(Role.GROWTH, clause);
     if (growth.find()) {
-      List<@Nullable BigDecimal> rates = changes(growth.group("values"));
-      List<Draft> told = told(before, rates.size());
+      List<@Nullable Change> changes = changes(growth.group("values"));
+      List<Draft> told = told(before, changes.size());
       for (int at = 0; at < told.size(); at++) {
-        told.get(at).grew(rates.get(at));
+        told.get(at).grew(changes.get(at));
       }
       return true;
     }
@@ -47,20 +63,49 @@ final class Rates {
     return some ? before.subList(before.size() - rates, before.size()) : List.of();
   }
 
-  /** Each with the sign of its own word, or of the nearest one before it. */
-  private List<@Nullable BigDecimal> changes(String values) {
-    List<@Nullable BigDecimal> changes = new ArrayList<>();
-    int sign = 0;
+  /** Each with the direction of its own word, or of the nearest one before it. */
+  private List<@Nullable Change> changes(String values) {
+    List<@Nullable Change> changes = new ArrayList<>();
+    @Nullable Kind direction = null;
     for (String text : patterns.split(Role.BETWEEN, values)) {
       if (patterns.finds(Role.DOWN, text)) {
-        sign = -1;
+        direction = Kind.DOWN;
       } else if (patterns.finds(Role.UP, text)) {
-        sign = 1;
+        direction = Kind.UP;
       }
-      @Nullable BigDecimal rate = sign == 0 ? null : perCent(text);
-      changes.add(rate == null || sign > 0 ? rate : rate.negate());
+      Kind word = word(text);
+      changes.add(word == null ? rate(text, direction) : new Change(word, null, text));
     }
     return changes;
+  }
+
+  /** The words for a loss of the year before, which no rate can tell. */
+  private @Nullable Kind word(String text) {
+    return WORDS.entrySet().stream()
+        .filter(word -> patterns.finds(word.getKey(), text))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Change rate(String text, @Nullable Kind direction) {
+    if (patterns.finds(Role.FLAT, text)) {
+      return new Change(Kind.FLAT, FLAT, text);
+    }
+    if (direction == null) {
+      return null;
+    }
+    Matcher times = patterns.matcher(Role.TIMES, text);
+    boolean multiple = times.find();
+    @Nullable BigDecimal percent =
+        multiple
+            ? new BigDecimal(times.group("times")).scaleByPowerOfTen(HUNDREDFOLD)
+            : perCent(text);
+    if (percent == null) {
+      return null;
+    }
+    BigDecimal signed = direction == Kind.DOWN ? percent.negate() : percent;
+    return new Change(multiple ? Kind.MULTIPLE : direction, signed, text);
   }
 
   private static @Nullable BigDecimal perCent(String text) {

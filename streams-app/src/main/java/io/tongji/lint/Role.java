@@ -31,6 +31,18 @@ enum Role {
   UP,
   /** Growth below zero. */
   DOWN,
+  /** No growth, as far as the printed digits tell. */
+  FLAT,
+  /** Growth as a multiple of the year before's figure. */
+  TIMES("times"),
+  /** From below zero to zero or above. */
+  TURNED_AROUND,
+  /** Further below zero. */
+  LOSS_GREW,
+  /** Still below zero, but less. */
+  LOSS_SHRANK,
+  /** Below zero as before. */
+  LOSS_SAME,
   /** What opens the parts of a whole. */
   PARTS,
   /** Names first, then as many values. */

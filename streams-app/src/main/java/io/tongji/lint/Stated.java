@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit in which
  * @param sense how it is meant
  * @param indicator that it is of; null: none that the catalogue has
- * @param growth on the year before as printed, in per cent, below zero for a fall; null: not told
+ * @param growth on the year before as told; null: not told
  * @param completion of the year's target as printed, in per cent; null: not told
  */
 record Stated(
@@ -27,10 +27,11 @@ record Stated(
     TextUnit unit,
     Sense sense,
     @Nullable Indicator indicator,
-    @Nullable BigDecimal growth,
+    @Nullable Change growth,
     @Nullable BigDecimal completion) {
 
   private static final Fraction PER_CENT = Fraction.of(1, 100);
+  private static final Fraction ALL = Fraction.of(100, 1);
 
   /** How a figure is meant. */
   enum Sense {
@@ -51,9 +52,10 @@ record Stated(
 
   /** The values of the year before that value and growth leave; empty: they leave none. */
   Optional<Interval> base() {
-    return growth == null
+    BigDecimal percent = growth == null ? null : growth.percent();
+    return percent == null
         ? Optional.empty()
-        : quotient(Interval.ofPrinted(growth.add(BigDecimal.valueOf(100))));
+        : quotient(Interval.ofPrinted(percent).plus(Interval.exactly(ALL)));
   }
 
   /** The targets that value and completion leave; empty: they leave none. */
