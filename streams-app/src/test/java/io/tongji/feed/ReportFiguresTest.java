@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.measure.Rounding;
-import io.tongji.oracle.LogRecord;
-import io.tongji.oracle.PurePipeline;
 import io.tongji.period.Period;
 import io.tongji.publish.AggregateTable;
 import io.tongji.publish.Board;
@@ -38,7 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sample gives the report's figures as they are printed: the documentation's table of 86. */
 class ReportFiguresTest {
 
-  private static final Path SAMPLE = Path.of("src/main/resources/sample");
   private static final String ZONE = "330483K01";
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
 
@@ -46,7 +44,8 @@ class ReportFiguresTest {
   private static Map<SeriesKey, Aggregate> published;
 
   /** A row of the table. */
-  private record Row(String id, String says, String mark, String indicator, String prints) {
+  private record Row(
+      String id, String says, String mark, String indicator, String from, String prints) {
     boolean given() {
       return mark.matches("[YP]");
     }
@@ -54,23 +53,7 @@ class ReportFiguresTest {
 
   @BeforeAll
   static void feed() throws IOException {
-    Clerk clerk = new Clerk(scratch);
-    for (String line : Files.readAllLines(SAMPLE.resolve("manifest.csv")).subList(1, lines())) {
-      String[] cells = line.split(",", -1);
-      clerk.feed(cells[1], SAMPLE.resolve(cells[2]));
-    }
-    PurePipeline pipeline = new PurePipeline(CATALOGUE);
-    MemoryDestination fed = clerk.destination();
-    fed.fedRegister().forEach(one -> pipeline.handIn(new LogRecord.OfRegister(one)));
-    fed.fedTargets().forEach(one -> pipeline.handIn(new LogRecord.OfTarget(one)));
-    fed.fedReturns().forEach(one -> pipeline.handIn(new LogRecord.OfReturn(one)));
-    pipeline.passOn();
-    pipeline.cut();
-    published = pipeline.published();
-  }
-
-  private static int lines() throws IOException {
-    return Files.readAllLines(SAMPLE.resolve("manifest.csv")).size();
+    published = FedSample.published(scratch);
   }
 
   static List<Row> rows() throws IOException {
@@ -78,7 +61,15 @@ class ReportFiguresTest {
         .filter(line -> line.matches("\\| S\\d\\d .*"))
         .map(line -> line.replace("\\|", "¦").split("\\|", -1))
         .map(cells -> Arrays.stream(cells).map(cell -> cell.strip().replace("`", "")).toList())
-        .map(cells -> new Row(cells.get(1), cells.get(3), cells.get(4), cells.get(5), cells.get(7)))
+        .map(
+            cells ->
+                new Row(
+                    cells.get(1),
+                    cells.get(3),
+                    cells.get(4),
+                    cells.get(5),
+                    cells.get(6),
+                    cells.get(7)))
         .toList();
   }
 
@@ -92,6 +83,40 @@ class ReportFiguresTest {
     assertThat(rows()).extracting(Row::mark).containsOnly("Y", "P", "N", "T");
     assertThat(given()).hasSize(44);
     assertThat(rows()).filteredOn(row -> !row.given()).allMatch(row -> row.prints().length() > 10);
+  }
+
+  /** The report writes 半数 for 50 %, and 1.5万 for 15,000. */
+  @Test
+  void everyNumberOfTheTableStandsInTheReport() throws IOException {
+    String report = report();
+    for (Row row : rows()) {
+      if (!row.id().matches("S27|S47")) {
+        for (String number : row.says().split("[^\\d.]+", -1)) {
+          assertThat(report).as(row.id()).contains(number);
+        }
+      }
+    }
+    assertThat(report).contains("半数以上", "1.5万余");
+  }
+
+  /** Where a figure comes from is the form of its indicator, and of events which of them count. */
+  @ParameterizedTest
+  @MethodSource("given")
+  void whatItComesFromIsWhatTheCatalogueSays(Row row) throws IOException {
+    String definition =
+        Files.readAllLines(Path.of("src/main/resources/catalogue/indicators.csv")).stream()
+            .filter(line -> line.startsWith(row.indicator() + ","))
+            .findFirst()
+            .orElseThrow();
+    Form form = Objects.requireNonNull(CATALOGUE.indicator(row.indicator())).measure().form();
+    if (form == Form.EVENT) {
+      assertThat(row.from()).startsWith("event: ");
+      assertThat(definition).contains(",event," + row.from().substring("event: ".length()) + ",");
+    } else if (!row.from().startsWith("the same")) {
+      assertThat(row.from().split("\\W", 2)[0]).isEqualTo(form.code());
+    } else {
+      assertThat(form).isEqualTo(Form.INVESTMENT);
+    }
   }
 
   @ParameterizedTest
@@ -118,9 +143,6 @@ class ReportFiguresTest {
     assertThat(printed).asString().isEqualTo(row.prints());
     assertThat(row.says())
         .isEqualTo(row.prints().replace(" " + indicator.display().unit(), unit(row)));
-    for (String number : row.says().split("[^\\d.]+", -1)) {
-      assertThat(report()).contains(number);
-    }
   }
 
   @Test
