@@ -2,11 +2,24 @@ package io.tongji.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
+import io.tongji.measure.Rounding;
+import io.tongji.oracle.PurePipeline;
 import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.publish.Detail;
+import io.tongji.publish.FigureShower;
+import io.tongji.publish.Shown;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.Return;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +30,8 @@ class EventFilesTest {
 
   private static final String HEADER = "项目代码,事件编号,事件类别,状态,发生日期,数量,单位,金额,区划代码,取代事件,版本,撤销";
   private static final String PLOT = "2110-330483-04-02-900011";
+
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
 
   @TempDir private Path directory = Path.of("");
 
@@ -54,6 +69,53 @@ class EventFilesTest {
     assertThat(clerk.destination().fedReturns())
         .extracting(one -> one.figures().get(Form.EVENT.slot("quantity")))
         .containsExactly(646_120_000L, 646_120_000L, 646_120_000L);
+  }
+
+  /** 腾出用能 of the report's plan for 2024, in 吨标煤: exact to the fourth decimal, shown with one. */
+  @Test
+  void tonnesOfCoalEquivalentAreCountedExactlyAndMeetTheirTarget() {
+    Clerk clerk = new Clerk(directory);
+    clerk.feed(
+        "register",
+        clerk.write(
+            "register.csv",
+            "unit_id,kind,name,area,groups,industry,valid_from",
+            Clerk.FIRM + ",enterprise,甲,330483004,330483K01,1711,2023-01",
+            Clerk.OTHER_FIRM + ",enterprise,乙,330483004,330483K01,1910,2023-01"));
+    clerk.feed(
+        "event",
+        clerk.write(
+            "events.csv",
+            "unit_id,event_id,kind,status,occurred_on,quantity,unit",
+            Clerk.FIRM + ",E1,energy-freed,done,2024-03-05,\"5,000.1234\",吨标煤",
+            Clerk.FIRM + ",E2,energy-freed,planned,2024-04-05,700,吨标煤",
+            Clerk.OTHER_FIRM + ",E1,energy-freed,done,2024-11-30,1161.1266,吨标煤"));
+    clerk.feed(
+        "targets",
+        clerk.write(
+            "targets.csv",
+            "indicator,area,year,target,unit",
+            "ENERGY_FREED,330483K01,2024,6161.3,吨标煤"));
+
+    Indicator indicator = Objects.requireNonNull(CATALOGUE.indicator("ENERGY_FREED"));
+    Aggregate.OfMonth of = zone(clerk, indicator.code(), "2024-12");
+    assertThat(of.ytd().total()).isEqualTo(61_612_500L);
+    assertThat(of.target()).isEqualTo(61_613_000L);
+    FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, Rounding.HALF_UP);
+    Shown shown = shower.amount(of.ytd().total());
+    assertThat(shown.digits("--") + shown.unit().name(Language.ZH)).isEqualTo("6161.3吨标煤");
+    assertThat(shower.completion(of.ytd().total(), of.target()).digits("--")).isEqualTo("100.0");
+    FigureShower exact = new FigureShower(indicator, Detail.EXACT, Rounding.HALF_UP);
+    assertThat(exact.amount(of.ytd().total()).digits("--")).isEqualTo("6161.2500");
+  }
+
+  private static Aggregate.OfMonth zone(Clerk clerk, String indicator, String month) {
+    PurePipeline pipeline = new PurePipeline(CATALOGUE);
+    FedSample.records(clerk.destination()).forEach(pipeline::handIn);
+    pipeline.passOn();
+    pipeline.cut();
+    SeriesKey key = new SeriesKey(Period.parse(month), "330483K01", indicator, "_T");
+    return (Aggregate.OfMonth) Objects.requireNonNull(pipeline.published().get(key));
   }
 
   @ParameterizedTest(name = "{1}")

@@ -121,4 +121,16 @@ class EventMeaningTest {
             .event("b", "E2", "2023-02-09", "quantity=10 supersedes=E1");
     assertThat(ytd(story, "EV_LAND", "2023-12")).isEqualTo(11L);
   }
+
+  @Test
+  void whereAnEventHappenedIsForInformationAndTheRegisterSaysWhereItCounts() {
+    Story story =
+        story()
+            .event("a", "E1", "2023-01-09", "quantity=7 area=330483004")
+            .event("b", "E1", "2023-01-09", "quantity=10");
+    assertThat(ytd(story, "EV_LAND", "2023-12")).isEqualTo(17L);
+    assertThat(story.at("330483004", "EV_LAND", "_T", "2023-12")).isNull();
+    Aggregate town = Objects.requireNonNull(story.at("330483001", "EV_LAND", "_T", "2023-12"));
+    assertThat(town.whole().total()).isEqualTo(17L);
+  }
 }

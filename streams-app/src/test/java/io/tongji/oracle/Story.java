@@ -101,13 +101,14 @@ final class Story {
       }
     }
     String supersedes = word(words, "supersedes", "");
+    String area = word(words, "area", "");
     EventFacts facts =
         new EventFacts(
             number,
             word(words, "kind", "vacated"),
             word(words, "status", "done"),
             figures.has(Form.EVENT.slot("quantity")) ? word(words, "unit", "MU") : null,
-            null,
+            area.isEmpty() ? null : area,
             supersedes.isEmpty() ? null : supersedes);
     log.add(
         new OfReturn(
