@@ -146,7 +146,7 @@ public final class ExplanationText {
     Shown shown = shower.amount(amount);
     return shown.value() == null
         ? NONE
-        : shown.digits(NONE) + " " + shown.unit().name(style.language());
+        : shown.digits(NONE) + " " + shown.unit().behindDigits(style.language());
   }
 
   private String say(String chinese, String english) {

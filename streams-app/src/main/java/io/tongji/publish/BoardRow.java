@@ -71,7 +71,7 @@ record BoardRow(
     return List.of(
         language.of(name, nameEn),
         amount.digits(NONE),
-        amount.value() == null ? "" : amount.unit().name(language),
+        amount.value() == null ? "" : amount.unit().behindDigits(language),
         percent(growth),
         percent(completion),
         gap.map(shown -> signed(shown.digits(NONE))).orElse(NONE),

@@ -95,7 +95,7 @@ record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
     cells.add(steps.get(0).digits(NONE));
     steps.subList(1, STEPS).forEach(part -> cells.add(BoardRow.signed(part.digits(NONE))));
     cells.add(total.digits(NONE));
-    cells.add(total.unit().name(language));
+    cells.add(total.unit().behindDigits(language));
     cells.add(BoardRow.signed(roundingDifference().toPlainString()));
     return cells;
   }

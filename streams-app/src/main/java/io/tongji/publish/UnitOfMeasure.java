@@ -17,4 +17,10 @@ public record UnitOfMeasure(String code, int exponent, int decimals, String name
   public String name(Language language) {
     return language.of(name, nameEn);
   }
+
+  /** The name as it stands behind digits: one that begins with a digit itself is a factor. */
+  public String behindDigits(Language language) {
+    String behind = name(language);
+    return Character.isDigit(behind.charAt(0)) ? "× " + behind : behind;
+  }
 }

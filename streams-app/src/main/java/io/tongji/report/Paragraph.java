@@ -109,7 +109,8 @@ public final class Paragraph {
         .phrases()
         .fill(
             Phrase.AMOUNT,
-            Map.of("amount", shown.digits(""), "unit", shown.unit().name(style.language())));
+            Map.of(
+                "amount", shown.digits(""), "unit", shown.unit().behindDigits(style.language())));
   }
 
   private String rate(Shown shown) {

@@ -170,8 +170,8 @@ class EvidenceTest {
         .contains(
             "For the bureau's eyes only: figures of single units",
             "Missing units 1",
-            "  stays  stays(虚构)  1.50 100 million CNY")
-        .doesNotContain("  enters  enters(虚构)  0.20 100 million CNY");
+            "  stays  stays(虚构)  1.50 × 100 million CNY")
+        .doesNotContain("  enters  enters(虚构)  0.20 × 100 million CNY");
   }
 
   private List<String> text(Language language, int top) {

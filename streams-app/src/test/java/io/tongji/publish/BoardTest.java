@@ -46,7 +46,7 @@ class BoardTest {
   void theTableSpeaksEnglishToo() {
     assertThat(board(Language.EN).lines("330483K01", Period.parse("2023")))
         .startsWith("Tongxiang Economic Development Zone (330483K01)  2023-12  year to date")
-        .anyMatch(line -> line.matches("Gross output .* 773\\.76 100 million CNY +-4\\.2% .*"));
+        .anyMatch(line -> line.matches("Gross output .* 773\\.76 × 100 million CNY +-4\\.2% .*"));
   }
 
   @Test
@@ -87,7 +87,7 @@ class BoardTest {
     assertThat(bridged(Language.EN).bridge(null, null, true))
         .startsWith("Growth bridge: last year + parts + rounding = year to date")
         .anyMatch(
-            line -> line.matches("Gross output .* 810\\.00 .* 773\\.76 100 million CNY +\\+0\\.01"))
+            line -> line.matches("Gross output .* 810\\.00 .* 773\\.76 × 100 million CNY +\\+0\\.01"))
         .last()
         .asString()
         .startsWith("Land agreed for renewal");
