@@ -7,11 +7,7 @@ import io.tongji.catalogue.Measure;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Schedule;
-import io.tongji.oracle.LogRecord.OfReturn;
 import io.tongji.oracle.LogRecord.OfTarget;
-import io.tongji.returns.Figures;
-import io.tongji.returns.Return;
-import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Aggregate.OfMonth;
@@ -48,8 +44,7 @@ class MetamorphicTest {
     List<LogRecord> log = new ArrayList<>(RandomHistory.of(seed));
     log.removeIf(record -> record instanceof OfTarget of && of.handedIn().growth() != null);
     Map<SeriesKey, Aggregate> once = Published.after(CATALOGUE, log);
-    Map<SeriesKey, Aggregate> scaled =
-        Published.after(CATALOGUE, log.stream().map(MetamorphicTest::times).toList());
+    Map<SeriesKey, Aggregate> scaled = Published.after(CATALOGUE, Rewriting.times(log, TIMES));
     assertThat(once).isNotEmpty();
     Map<SeriesKey, Aggregate> expected = new TreeMap<>();
     once.forEach((key, aggregate) -> expected.put(key, counts(key) ? aggregate : times(aggregate)));
@@ -79,36 +74,6 @@ class MetamorphicTest {
 
   private static Object rate(Growth growth) {
     return growth instanceof Growth.Rate rate ? Fraction.of(rate.change(), rate.base()) : growth;
-  }
-
-  private static LogRecord times(LogRecord record) {
-    if (record instanceof OfReturn of) {
-      Return was = of.handedIn();
-      Figures figures = new Figures(was.form());
-      for (int slot = 0; slot < was.form().amounts().size(); slot++) {
-        if (was.figures().has(slot)) {
-          figures.put(slot, was.figures().get(slot) * TIMES);
-        }
-      }
-      return new OfReturn(
-          new Return(
-              was.form(),
-              was.unitId(),
-              was.periodText(),
-              was.period(),
-              was.revision(),
-              was.withdrawn(),
-              figures,
-              was.remarks(),
-              was.event()));
-    }
-    if (record instanceof OfTarget of) {
-      Target was = of.handedIn();
-      long amount = was.amount() * TIMES;
-      return new OfTarget(
-          new Target(was.key(), amount, null, null, was.unit(), was.version(), was.withdrawn()));
-    }
-    return record;
   }
 
   private static Aggregate times(Aggregate aggregate) {
