@@ -1,5 +1,7 @@
 package io.tongji.oracle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.rollup.Aggregate;
@@ -17,6 +19,15 @@ import java.util.function.UnaryOperator;
 
 /** What the pipeline publishes after a log, to be compared with what it publishes after another. */
 final class Published {
+
+  private static final List<String> FILES =
+      List.of(
+          "areas.csv",
+          "activities.csv",
+          "themes.csv",
+          "events.csv",
+          "indicators.csv",
+          "policies.csv");
 
   private Published() {}
 
@@ -38,13 +49,18 @@ final class Published {
 
   /** The catalogue of tests with another tree of areas. */
   static Catalogue withAreas(Path directory, UnaryOperator<String> change) {
+    return with(directory, "areas.csv", change);
+  }
+
+  /** The catalogue of tests with a file changed, which must change. */
+  static Catalogue with(Path directory, String changed, UnaryOperator<String> change) {
     try {
-      for (String file :
-          List.of("activities.csv", "themes.csv", "events.csv", "indicators.csv", "policies.csv")) {
-        Files.copy(TestCatalogue.directory().resolve(file), directory.resolve(file));
+      for (String file : FILES) {
+        String text = Files.readString(TestCatalogue.directory().resolve(file));
+        String written = file.equals(changed) ? change.apply(text) : text;
+        assertThat(written.equals(text)).as(file).isNotEqualTo(file.equals(changed));
+        Files.writeString(directory.resolve(file), written);
       }
-      String areas = Files.readString(TestCatalogue.directory().resolve("areas.csv"));
-      Files.writeString(directory.resolve("areas.csv"), change.apply(areas));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
