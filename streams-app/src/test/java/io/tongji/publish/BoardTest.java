@@ -87,7 +87,8 @@ class BoardTest {
     assertThat(bridged(Language.EN).bridge(null, null, true))
         .startsWith("Growth bridge: last year + parts + rounding = year to date")
         .anyMatch(
-            line -> line.matches("Gross output .* 810\\.00 .* 773\\.76 × 100 million CNY +\\+0\\.01"))
+            line ->
+                line.matches("Gross output .* 810\\.00 .* 773\\.76 × 100 million CNY +\\+0\\.01"))
         .last()
         .asString()
         .startsWith("Land agreed for renewal");
