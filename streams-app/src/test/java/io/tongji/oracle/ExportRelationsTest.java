@@ -85,7 +85,9 @@ class ExportRelationsTest {
     Random random = new Random(seed);
     for (String indicator : List.of("GIO", "FAI", "EXP", "PLAT_OUT")) {
       Target.Key key = new Target.Key(indicator, "330483", 2023);
-      log.add(new OfTarget(new Target(key, 0, random.nextLong(90_000_000L), "%", 1, false)));
+      Long base = random.nextBoolean() ? (Long) (100 + random.nextLong(1_000)) : null;
+      long growth = random.nextLong(90_000_000L);
+      log.add(new OfTarget(new Target(key, 0, growth, base, "%", 1, false)));
     }
     Map<Key, Content> once = ExportRows.after(CATALOGUE, log);
     Map<Key, Content> scaled = ExportRows.after(CATALOGUE, Rewriting.times(log, TIMES));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.avro.Aggregate;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.feed.FedSample;
 import io.tongji.measure.Rounding;
@@ -49,8 +50,12 @@ class DerivedMeasuresTest {
         .values()
         .forEach(each -> table.put(new Published(each, 1, Instant.EPOCH)));
     Catalogue catalogue = CatalogueFiles.builtIn();
+    RateRules rates = RateRules.read(CatalogueSource.builtIn(), catalogue);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      new Export(table, cell -> true, new Observations(catalogue, Detail.EXACT, Rounding.HALF_UP))
+      new Export(
+              table,
+              cell -> true,
+              new Observations(catalogue, Detail.EXACT, Rounding.HALF_UP, rates))
           .writeTo(ExportFormat.SDMX_CSV.begin(out, catalogue, Language.ZH));
     }
     database = DriverManager.getConnection("jdbc:duckdb:");

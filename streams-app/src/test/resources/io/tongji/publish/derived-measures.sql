@@ -14,6 +14,9 @@ SELECT
   indicator, january = 'yes' AS january, CAST(rate_decimals AS INTEGER) AS rate_decimals,
   CAST(scale AS INTEGER) AS scale
 FROM read_csv('${catalogue}/indicators.csv', header = true, all_varchar = true, quote = '"');
+CREATE TABLE rate AS
+SELECT indicator, "of" AS whole
+FROM read_csv('${catalogue}/rates.csv', header = true, all_varchar = true, quote = '"');
 CREATE TABLE above AS
 SELECT 'ACTIVITY' AS tree, activity AS code, parent
 FROM read_csv('${catalogue}/activities.csv', header = true, all_varchar = true, quote = '"')
@@ -192,7 +195,16 @@ UNION ALL
 SELECT freq, area, indicator, activity, period, 'RUN_RATE',
   CASE WHEN month < 12 THEN (target - x) / (12 - month) END,
   CASE WHEN x IS NULL THEN 'O' WHEN month = 12 THEN 'M' ELSE 'P' END
-FROM compared WHERE target IS NOT NULL;
+FROM compared WHERE target IS NOT NULL
+UNION ALL
+SELECT c.freq, c.area, c.indicator, c.activity, c.period, 'RATE',
+  CASE WHEN o.x > 0 THEN 100 * c.x / o.x END,
+  CASE WHEN c.x IS NULL OR o.x IS NULL THEN 'O' WHEN o.x <= 0 THEN 'M' ELSE 'P' END
+FROM cell AS c
+JOIN rate AS r USING (indicator)
+LEFT JOIN cell AS o
+  ON (o.freq, o.area, o.indicator, o.activity, o.period)
+   = (c.freq, c.area, r.whole, c.activity, c.period);
 
 -- Printed digits may differ from a double by half of the last one.
 CREATE VIEW different AS
