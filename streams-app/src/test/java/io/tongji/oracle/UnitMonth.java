@@ -30,11 +30,10 @@ record UnitMonth(
   /** Its own figures of a year before, if it was on the indicator's list then; else unknown. */
   record Then(@Nullable Long ytd, @Nullable Long month, @Nullable Long quarter) {
 
-    private static Then of(OracleUnit unit, Indicator indicator, Month yearBefore) {
-      if (!unit.isListed(indicator, yearBefore)) {
+    private static Then of(UnitSeries own, boolean listed, Month yearBefore) {
+      if (!listed) {
         return new Then(null, null, null);
       }
-      UnitSeries own = unit.series(indicator, "");
       return new Then(
           own.ytd(yearBefore),
           own.month(yearBefore),
@@ -60,7 +59,7 @@ record UnitMonth(
         quarter ? own.quarter(at) : null,
         quarter ? base(own.quarter(at), prior.quarter(at), own.quarter(yearBefore)) : null,
         own.ytd(yearBefore),
-        Then.of(unit, indicator, yearBefore));
+        Then.of(own, unit.isListed(indicator, yearBefore), yearBefore));
   }
 
   /** Only with an own value: what is stated of the year before, else the own figure of then. */
