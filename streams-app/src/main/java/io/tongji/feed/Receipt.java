@@ -1,6 +1,8 @@
 package io.tongji.feed;
 
 import io.tongji.returns.Reason;
+import io.tongji.returns.SoftEdit;
+import io.tongji.returns.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What became of the rows that were fed: read = accepted + duplicates + stale + refused.
@@ -80,27 +84,39 @@ public record Receipt(
     counts.forEach((code, count) -> line.append(' ').append(code).append('=').append(count));
   }
 
-  /** The receipt in zh or en: the line, and what the reasons mean. */
+  /** The receipt in zh or en: the line, and what the reasons and the queries mean. */
   public List<String> lines(String language) {
+    boolean chinese = language.equals("zh");
     List<String> lines = new ArrayList<>(List.of(line(language)));
-    if (language.equals("zh")) {
-      for (Map.Entry<String, Long> reason : refused.entrySet()) {
-        reason(reason.getKey())
-            .ifPresent(
-                known ->
-                    lines.add(
-                        "  退回 %d 行 %s:%s;%s"
-                            .formatted(
-                                reason.getValue(),
-                                reason.getKey(),
-                                known.message(),
-                                known.remedy())));
-      }
-    }
+    explain(
+        refused,
+        chinese ? "  退回 %d 行 %s:%s;%s" : "  %d refused, %s: %s %s",
+        wordings(Reason.values(), chinese ? Reason::chinese : Reason::english),
+        lines);
+    judgement.ifPresent(
+        given ->
+            explain(
+                given.queries(),
+                chinese ? "  待说明 %d %s:%s;%s" : "  %d queries, %s: %s %s",
+                wordings(SoftEdit.values(), chinese ? SoftEdit::chinese : SoftEdit::english),
+                lines));
     return lines;
   }
 
-  private static Optional<Reason> reason(String code) {
-    return Arrays.stream(Reason.values()).filter(reason -> reason.name().equals(code)).findFirst();
+  /** What each code means. */
+  private static <E extends Enum<E>> Map<String, Wording> wordings(
+      E[] codes, Function<E, Wording> wording) {
+    return Arrays.stream(codes).collect(Collectors.toMap(Enum::name, wording));
+  }
+
+  private static void explain(
+      Map<String, Long> counts, String form, Map<String, Wording> wordings, List<String> lines) {
+    counts.forEach(
+        (code, count) -> {
+          Wording wording = wordings.get(code);
+          if (wording != null) {
+            lines.add(form.formatted(count, code, wording.message(), wording.remedy()));
+          }
+        });
   }
 }

@@ -235,6 +235,11 @@ public enum Reason {
     return chinese.remedy();
   }
 
+  /** What is wrong and what to do about it, in Chinese. */
+  public Wording chinese() {
+    return chinese;
+  }
+
   /** What is wrong and what to do about it, in English. */
   public Wording english() {
     return english;

@@ -51,6 +51,18 @@ final class FeedCommandsTest {
         .contains("\"judged\" : false", "\"BAD_UNIT_ID\" : 1", "\"topic\" : \"\"");
   }
 
+  @Test
+  void theReceiptSaysInTheClerksLanguageWhyRowsWereRefused() throws IOException {
+    Path file = Files.writeString(directory.resolve("a.csv"), "unit_id,period,ytd\nx,2023-03,1\n");
+
+    run("ingest", "--form=output", "--dry-run", "--set=lang=en", file.toString());
+
+    assertThat(messages.toString())
+        .contains("1 rows read: 0 accepted, 1 refused BAD_UNIT_ID=1")
+        .contains("  1 refused, BAD_UNIT_ID: A unified social credit code has 18 characters")
+        .contains("Compare the code with the business licence.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "template --form=outptu, did you mean \"output\"",
