@@ -46,6 +46,8 @@ public final class CatalogueFiles {
       List.of("theme", "name", "name_en", "industry", "valid_from", "valid_to", "source");
   static final List<String> POLICY_COLUMNS =
       List.of("indicator", "from_year", "to_year", "base", "schedule");
+  static final List<String> OPTIONAL_POLICY_COLUMNS =
+      List.of("imputation", "imputation_parameters");
 
   private static final String EDITS = "edits.csv";
 
@@ -78,12 +80,7 @@ public final class CatalogueFiles {
     CatalogueRows activities = rows("activities.csv", ACTIVITY_COLUMNS);
     CatalogueRows themes = rows("themes.csv", THEME_COLUMNS);
     CatalogueRows indicators = rows("indicators.csv", INDICATOR_COLUMNS);
-    Optional<CatalogueRows> policies = source.rowsIfThere("policies.csv", POLICY_COLUMNS);
-    policies.ifPresent(rows -> rows.forEach(row -> digest("policies.csv", row)));
-    Set<String> known = new HashSet<>();
-    indicators.forEach(row -> known.add(row.getField("indicator").strip()));
-    List<Policy> policyList =
-        policies.map(rows -> rows.map(row -> CatalogueParser.policy(row, known))).orElse(List.of());
+    List<Policy> policyList = policies(indicators);
     List<Area> areaList = areas.map(CatalogueParser::area);
     areas.checkParents(areaList, Area::code, Area::parent, "area");
     List<Activity> activityList = activities.map(CatalogueParser::activity);
@@ -105,6 +102,17 @@ public final class CatalogueFiles {
   private TextUnits units() {
     digested(TextUnits.FILE, source.rowsOrBuiltIn(TextUnits.FILE, TextUnits.COLUMNS));
     return TextUnits.read(source);
+  }
+
+  private List<Policy> policies(CatalogueRows indicators) {
+    Optional<CatalogueRows> policies =
+        source.rowsIfThere("policies.csv", POLICY_COLUMNS, OPTIONAL_POLICY_COLUMNS);
+    policies.ifPresent(rows -> rows.forEach(row -> digest("policies.csv", row)));
+    Set<String> known = new HashSet<>();
+    indicators.forEach(row -> known.add(row.getField("indicator").strip()));
+    return policies
+        .map(rows -> rows.map(row -> CatalogueParser.policy(row, known)))
+        .orElse(List.of());
   }
 
   private Map<String, EventKind> eventKinds() {

@@ -4,6 +4,7 @@ import io.tongji.catalogue.CatalogueRows.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns rows of the catalogue's files into values, refusing what is wrong. */
 final class CatalogueParser {
@@ -77,7 +78,24 @@ final class CatalogueParser {
         from,
         to,
         row.text("base").isEmpty() ? null : row.parse("base", BaseKind::valueOf),
-        row.text("schedule").isEmpty() ? null : row.parse("schedule", ScheduleKind::ofCode));
+        row.text("schedule").isEmpty() ? null : row.parse("schedule", ScheduleKind::ofCode),
+        imputation(row));
+  }
+
+  private static @Nullable Imputation imputation(Row row) {
+    String parameters = row.textIfThere("imputation_parameters");
+    if (row.textIfThere("imputation").isEmpty()) {
+      if (!parameters.isEmpty()) {
+        throw row.wrong(
+            "imputation_parameters", "stands without an imputation", "fill in imputation too");
+      }
+      return null;
+    }
+    Imputation usual = row.parse("imputation", kind -> Imputation.parse(kind, ""));
+    return parameters.isEmpty()
+        ? usual
+        : row.parse(
+            "imputation_parameters", text -> Imputation.parse(row.text("imputation"), text));
   }
 
   private static int year(Row row, String column, int from) {
@@ -91,6 +109,9 @@ final class CatalogueParser {
     Form form = row.parse("form", Form::ofCode);
     Measure measure = row.parse("measure", text -> Measure.parse(form, text));
     checkEvents(row, measure);
+    List<Policy> own =
+        policies.stream().filter(p -> p.indicator().equals(row.text("indicator"))).toList();
+    checkImputation(row, form, own);
     return new Indicator(
         row.required("indicator"),
         row.required("name"),
@@ -99,7 +120,7 @@ final class CatalogueParser {
         scope(row, form),
         row.yes("january"),
         row.parse("base", BaseKind::valueOf),
-        policies.stream().filter(p -> p.indicator().equals(row.text("indicator"))).toList(),
+        own,
         display(row));
   }
 
@@ -109,6 +130,15 @@ final class CatalogueParser {
     row.parse("statuses", text -> new EventFilter(one.kind(), statuses));
     return new EventKind(
         one.kind(), row.required("name"), row.required("name_en"), row.text("unit"), statuses);
+  }
+
+  private static void checkImputation(Row row, Form form, List<Policy> own) {
+    boolean imputes =
+        own.stream().anyMatch(p -> p.imputation() != null && p.imputation().estimates());
+    if (imputes && form == Form.EVENT) {
+      throw row.wrong(
+          "form", "is of events, which cannot be imputed", "empty imputation in policies.csv");
+    }
   }
 
   private void checkEvents(Row row, Measure measure) {

@@ -16,16 +16,24 @@ public final class CatalogueRows {
   private final String file;
   private final List<NamedCsvRecord> records;
 
-  CatalogueRows(String file, List<String> columns, List<NamedCsvRecord> records) {
+  /**
+   * Rows that have all of {@code columns}, any of {@code optional} and no other columns.
+   *
+   * @throws CatalogueException if there are no rows, or other columns
+   */
+  CatalogueRows(
+      String file, List<String> columns, List<String> optional, List<NamedCsvRecord> records) {
     this.file = file;
     this.records = records;
     if (records.isEmpty()) {
       throw new CatalogueException(file, "has no rows", "add at least one row below the header");
     }
     for (String name : records.get(0).getHeader()) {
-      if (!columns.contains(name)) {
+      if (!columns.contains(name) && !optional.contains(name)) {
+        List<String> known = new ArrayList<>(columns);
+        known.addAll(optional);
         throw new CatalogueException(
-            file + " line 1 column " + name, "is unknown", "known columns: " + columns);
+            file + " line 1 column " + name, "is unknown", "known columns: " + known);
       }
     }
     for (String column : columns) {
@@ -93,7 +101,12 @@ public final class CatalogueRows {
       return csv.getField(column).strip();
     }
 
-    /** The same; an empty cell is refused. */
+    /** The same of a column that the file may lack: then it is empty. */
+    public String textIfThere(String column) {
+      return csv.findField(column).map(String::strip).orElse("");
+    }
+
+    /** The cell without blanks at its ends; an empty one is refused. */
     public String required(String column) {
       String text = text(column);
       if (text.isEmpty()) {

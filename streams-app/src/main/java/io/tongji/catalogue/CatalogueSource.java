@@ -46,28 +46,34 @@ public final class CatalogueSource {
    * @throws CatalogueException if it is missing, empty, or has other columns
    */
   public CatalogueRows rows(String file, List<String> columns) {
-    return read(file, columns, directory);
+    return read(file, columns, List.of(), directory);
   }
 
   /** The rows of a file that a directory may lack: then it is that of the application. */
   public CatalogueRows rowsOrBuiltIn(String file, List<String> columns) {
     boolean own = directory != null && Files.exists(directory.resolve(file));
-    return read(file, columns, own ? directory : null);
+    return read(file, columns, List.of(), own ? directory : null);
   }
 
-  /** The rows of a file that may be missing: then there are none. */
-  public Optional<CatalogueRows> rowsIfThere(String file, List<String> columns) {
+  /**
+   * The rows of a file that may be missing: then there are none.
+   *
+   * @param columns that it has, all of them
+   * @param optional further columns that it may have, and no others
+   */
+  Optional<CatalogueRows> rowsIfThere(String file, List<String> columns, List<String> optional) {
     boolean there =
         directory == null
             ? CatalogueSource.class.getResource("/catalogue/" + file) != null
             : Files.exists(directory.resolve(file));
-    return there ? Optional.of(read(file, columns, directory)) : Optional.empty();
+    return there ? Optional.of(read(file, columns, optional, directory)) : Optional.empty();
   }
 
-  private static CatalogueRows read(String file, List<String> columns, @Nullable Path directory) {
+  private static CatalogueRows read(
+      String file, List<String> columns, List<String> optional, @Nullable Path directory) {
     try (InputStream stream = open(file, directory)) {
       return new CatalogueRows(
-          file, columns, new CatalogueText(file, stream.readAllBytes()).rows());
+          file, columns, optional, new CatalogueText(file, stream.readAllBytes()).rows());
     } catch (IOException e) {
       throw new CatalogueException(
           file, "cannot be read: " + e, "put the file in the catalogue's directory");

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * One thing that edits.csv says of an edit.
+ * One number or list of words that edits.csv says of an edit, or policies.csv of imputation.
  *
  * @param name as in {@code name=value}
  * @param type what the value is

@@ -3,7 +3,6 @@ package io.tongji.catalogue;
 import io.tongji.catalogue.CatalogueRows.Row;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,16 +47,7 @@ final class EditParser {
   }
 
   private static Map<String, String> numbers(Edit edit, String text) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (String pair : Words.split(text)) {
-      int sign = pair.indexOf('=');
-      if (sign < 0) {
-        throw new IllegalArgumentException("has no = in " + pair);
-      }
-      if (given.put(pair.substring(0, sign).strip(), pair.substring(sign + 1).strip()) != null) {
-        throw new IllegalArgumentException("says twice: " + pair);
-      }
-    }
+    Map<String, String> given = Words.pairs(text);
     List<String> names = edit.parameters().stream().map(EditParameter::name).toList();
     if (!given.keySet().equals(Set.copyOf(names))) {
       throw new IllegalArgumentException("must state of " + edit + " exactly " + names);

@@ -95,6 +95,23 @@ public record Indicator(
         .reduce(ScheduleKind.MONTHS, (earlier, later) -> later);
   }
 
+  /** Whether units that have not reported are estimated in a year's totals; usually not. */
+  public Imputation imputation(int year) {
+    return policies.stream()
+        .filter(policy -> policy.holdsIn(year))
+        .map(Policy::imputation)
+        .filter(Objects::nonNull)
+        .reduce(Imputation.NONE, (earlier, later) -> later);
+  }
+
+  /** True if in some year units that have not reported are estimated. */
+  public boolean everImputes() {
+    return policies.stream()
+        .map(Policy::imputation)
+        .filter(Objects::nonNull)
+        .anyMatch(Imputation::estimates);
+  }
+
   /** True if in some year growth compares with a base of this kind. */
   public boolean everCompares(BaseKind kind) {
     return base == kind || policies.stream().anyMatch(policy -> policy.base() == kind);

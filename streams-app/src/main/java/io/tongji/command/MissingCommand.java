@@ -67,6 +67,7 @@ public final class MissingCommand implements Callable<Integer> {
     MissingTable table = new MissingTable(asked, catalogue, language);
     table.lines(missing).forEach(shared::print);
     shared.say(table.summary(month, expected));
+    table.estimates(month).ifPresent(shared::say);
     return ExitCode.DONE.number();
   }
 

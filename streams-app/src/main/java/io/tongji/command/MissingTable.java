@@ -3,6 +3,7 @@ package io.tongji.command;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.feed.MoneyUnit;
 import io.tongji.period.Month;
@@ -11,6 +12,7 @@ import io.tongji.publish.TextTable.Side;
 import io.tongji.response.Expected;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Units that have not reported, as a table of text. */
 final class MissingTable {
@@ -85,6 +87,24 @@ final class MissingTable {
             amount(lastYear(expected)),
             unit(),
             amount(lastYear(missing)));
+  }
+
+  /** Which indicators estimate missing units in that month, if any does. */
+  Optional<String> estimates(Month month) {
+    List<String> codes =
+        catalogue.indicators(form).stream()
+            .filter(indicator -> indicator.imputation(month.year()).estimates())
+            .map(Indicator::code)
+            .toList();
+    return codes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            language
+                .of(
+                    "未报单位中有上年同期数的,在上报率足够时于下列指标的累计中估算:%s",
+                    "Missing units with a figure of last year are estimated, once enough have"
+                        + " reported, in the totals of: %s")
+                .formatted(String.join(", ", codes)));
   }
 
   private static long lastYear(List<Expected> units) {

@@ -2,11 +2,13 @@ package io.tongji.explain;
 
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
+import io.tongji.rollup.Imputed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published figure and the units' parts in it.
@@ -23,24 +25,29 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
   }
 
   /**
-   * In what the parts do not add up to what is published: total, last year's total, units reported
-   * and expected. Empty if they do.
+   * In what the parts do not add up to what is published, less what of it is estimated: total, last
+   * year's total, units reported and expected. Empty if they do.
    */
   public Optional<String> disagreement() {
     long total = parts.stream().mapToLong(UnitPart::valueOrZero).sum();
     long lastYear = parts.stream().mapToLong(UnitPart::yearBeforeOrZero).sum();
     long reported = parts.stream().filter(part -> part.value() != null).count();
     long expected = parts.stream().filter(UnitPart::expected).count();
-    return differs("total", total, Objects.requireNonNullElse(published.ytd().total(), 0L))
+    Imputed imputed = published.estimated();
+    return differs("total", total, orZero(published.ytd().total()) - imputed.amount())
         .or(
             () ->
                 differs(
                     "total of a year before",
                     lastYear,
-                    Objects.requireNonNullElse(published.ytd().lastYear(), 0L)))
+                    orZero(published.ytd().lastYear()) - imputed.yearBefore()))
         .or(() -> differs("number of units reported", reported, published.coverage().reported()))
         .or(() -> differs("number of units expected", expected, published.coverage().expected()))
         .or(this::bridgeDiffers);
+  }
+
+  private static long orZero(@Nullable Long amount) {
+    return Objects.requireNonNullElse(amount, 0L);
   }
 
   private Optional<String> bridgeDiffers() {
@@ -60,7 +67,8 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
 
   /**
    * The growth bridge, from last year's total to this year's. {@code total - lastYear = sameUnits +
-   * entrants - leavers + restatement}, exactly; a figure that is missing is 0.
+   * entrants - leavers + restatement}, exactly, of what was reported; a figure that is missing is
+   * 0.
    */
   public Bridge bridge() {
     long same = 0;

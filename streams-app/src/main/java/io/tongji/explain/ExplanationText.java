@@ -4,6 +4,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.publish.FigureShower;
 import io.tongji.publish.Shown;
 import io.tongji.rollup.Bridge;
+import io.tongji.rollup.Imputed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,18 @@ public final class ExplanationText {
             + say(",已报/应报 ", ", reported/expected ")
             + explanation.published().coverage().reported()
             + "/"
-            + explanation.published().coverage().expected());
+            + explanation.published().coverage().expected()
+            + estimated());
+  }
+
+  private String estimated() {
+    Imputed imputed = explanation.published().estimated();
+    return imputed.inTotal()
+        ? say(",其中估算 ", ", of it estimated ")
+            + amount(imputed.amount())
+            + say(",单位 ", ", units ")
+            + imputed.units()
+        : "";
   }
 
   private String growth() {
@@ -99,6 +111,10 @@ public final class ExplanationText {
     item(say("新进单位基数", "bases of entrants"), signed(bridge.entrants()));
     item(say("退出单位上年数", "leavers' figures of a year before"), signed(-bridge.leavers()));
     item(say("基数调整", "restated bases"), signed(bridge.restatement()));
+    Imputed imputed = explanation.published().imputed();
+    if (imputed != null) {
+      item(say("估算数变动", "estimates"), signed(imputed.bridge()));
+    }
   }
 
   private void late() {

@@ -12,6 +12,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Goal;
+import io.tongji.rollup.Imputed;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +72,11 @@ final class FigurePoints {
     ofMonth.add(month.month());
     ofMonth.add(Meters.MOM, month.monthOnMonth());
     ofMonth.add(month.coverage());
+    ofMonth.addUnits(month.imputed());
     Points toDate = new Points(indicator, labels(month.key(), "ytd"), points);
     toDate.add(month.ytd());
     toDate.add(month.bridge());
+    toDate.addPart(month.imputed());
     Goal goal = month.goal();
     if (goal != null && month.key().activity().equals(Activity.TOTAL)) {
       toDate.target(month, goal);
@@ -110,6 +113,19 @@ final class FigurePoints {
         part("entrants", bridge.entrants());
         part("leavers", bridge.leavers());
         part("restatement", bridge.restatement());
+      }
+    }
+
+    /** The part of what is estimated; none where nothing ever is. */
+    void addPart(@Nullable Imputed imputed) {
+      if (imputed != null) {
+        part("imputed", imputed.bridge());
+      }
+    }
+
+    void addUnits(@Nullable Imputed imputed) {
+      if (imputed != null) {
+        units("imputed", imputed.units());
       }
     }
 

@@ -61,7 +61,7 @@ public enum Meters {
   UNITS(
       Kind.UNITS,
       "tongji_units",
-      new Help("应报和已报单位数", "Units that stand behind a figure: expected by the register, reported")),
+      new Help("应报、已报和估算单位数", "Units that stand behind a figure: expected, reported, imputed")),
   RESPONSE(
       Kind.FIGURE,
       "tongji_response_ratio",

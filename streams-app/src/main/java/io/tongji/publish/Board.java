@@ -10,6 +10,7 @@ import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Goal;
+import io.tongji.rollup.Imputed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,12 +98,11 @@ public final class Board {
    */
   public List<String> bridge(@Nullable String areaCode, @Nullable Period period, boolean all) {
     Choice choice = choice(areaCode, period, all);
-    TextTable text = new TextTable(BridgeRow.SIDES);
-    text.add(BridgeRow.header(language));
-    choice.headlines().forEach(line -> text.add(bridgeRow(line, choice.month()).cells(language)));
+    List<BridgeRow> rows =
+        choice.headlines().stream().map(line -> bridgeRow(line, choice.month())).toList();
     List<String> lines = new ArrayList<>();
     lines.add(BridgeRow.title(language));
-    lines.addAll(text.lines());
+    lines.addAll(BridgeRow.table(rows, language));
     return lines;
   }
 
@@ -208,7 +208,18 @@ public final class Board {
         Optional.of(shower.completion(ytd, of.target())),
         goal(of).map(goal -> shower.gap(of.progress().gap(goal.schedule()))),
         goal(of).flatMap(goal -> status(of.progress().pace(goal.schedule()))),
-        of.coverage().reported() + "/" + of.coverage().expected());
+        of.coverage().reported() + "/" + of.coverage().expected() + estimated(shower, of));
+  }
+
+  /** How many units are estimated in the cumulative, and what share of it they are. */
+  private String estimated(FigureShower shower, Aggregate.OfMonth of) {
+    Imputed imputed = of.estimated();
+    if (!imputed.inTotal()) {
+      return "";
+    }
+    Shown share = shower.share(imputed.amount(), of.ytd().total());
+    String percent = share.value() == null ? "" : " " + share.digits("") + "%";
+    return language.of(" 估算", " estimated ") + imputed.units() + percent;
   }
 
   private static Optional<Goal> goal(Aggregate.OfMonth of) {

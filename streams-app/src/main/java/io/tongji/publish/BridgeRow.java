@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param steps last year's cumulative and the four parts; empty: there is no bridge
  * @param total this year's cumulative
  */
-record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
+record BridgeRow(
+    Indicator indicator, List<Shown> steps, @Nullable Shown estimates, Shown total) {
 
-  static final List<Side> SIDES =
+  private static final List<Side> SIDES =
       List.of(
           Side.LEFT,
           Side.RIGHT,
@@ -40,6 +41,9 @@ record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
   private static final String NONE = "--";
   private static final int STEPS = 5;
 
+  /** Behind the indicator and the steps: where estimates stand, if some line has them. */
+  private static final int ESTIMATES = 1 + STEPS;
+
   /** Copies the list. */
   BridgeRow {
     steps = List.copyOf(steps);
@@ -50,7 +54,7 @@ record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
       Indicator indicator, FigureShower shower, Aggregate.@Nullable OfMonth published) {
     Bridge bridge = published == null ? null : published.bridge();
     if (published == null || bridge == null) {
-      return new BridgeRow(indicator, List.of(), shower.amount(null));
+      return new BridgeRow(indicator, List.of(), null, shower.amount(null));
     }
     return new BridgeRow(
         indicator,
@@ -60,6 +64,7 @@ record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
             shower.amount(bridge.restatement()),
             shower.amount(bridge.entrants()),
             shower.amount(bridge.sameUnits())),
+        published.imputed() == null ? null : shower.amount(published.imputed().bridge()),
         shower.amount(published.ytd().total()));
   }
 
@@ -69,7 +74,26 @@ record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
         "Growth bridge: last year + parts + rounding = year to date");
   }
 
-  static List<String> header(Language language) {
+  /**
+   * The lines as a table; with a column for estimates if one of them has some.
+   *
+   * @param rows not empty
+   */
+  static List<String> table(List<BridgeRow> rows, Language language) {
+    boolean estimates = rows.stream().anyMatch(row -> row.estimates() != null);
+    List<Side> sides = new ArrayList<>(SIDES);
+    List<String> header = new ArrayList<>(header(language));
+    if (estimates) {
+      sides.add(ESTIMATES, Side.RIGHT);
+      header.add(ESTIMATES, language.of("估算数变动", "Estimates"));
+    }
+    TextTable text = new TextTable(sides);
+    text.add(header);
+    rows.forEach(row -> text.add(row.cells(language, estimates)));
+    return text.lines();
+  }
+
+  private static List<String> header(Language language) {
     return language == Language.ZH
         ? List.of("指标", "上年累计", "退出单位", "上年同期数调整", "新进单位基数", "同企业变动", "本年累计", "", "舍入差")
         : List.of(
@@ -84,7 +108,16 @@ record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
             "Rounding");
   }
 
-  List<String> cells(Language language) {
+  private List<String> cells(Language language, boolean withEstimates) {
+    List<String> cells = cells(language);
+    if (withEstimates) {
+      String part = estimates == null ? NONE : BoardRow.signed(estimates.digits(NONE));
+      cells.add(ESTIMATES, part);
+    }
+    return cells;
+  }
+
+  private List<String> cells(Language language) {
     List<String> cells = new ArrayList<>();
     cells.add(language.of(indicator.name(), indicator.nameEn()));
     if (steps.isEmpty()) {
@@ -103,7 +136,8 @@ record BridgeRow(Indicator indicator, List<Shown> steps, Shown total) {
   /** A total that is missing is 0 in a bridge. */
   private BigDecimal roundingDifference() {
     BigDecimal sum = steps.stream().map(BridgeRow::orZero).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return orZero(total).subtract(sum);
+    BigDecimal estimated = estimates == null ? BigDecimal.ZERO : orZero(estimates);
+    return orZero(total).subtract(sum).subtract(estimated);
   }
 
   private static BigDecimal orZero(Shown shown) {

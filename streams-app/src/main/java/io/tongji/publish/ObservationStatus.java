@@ -4,6 +4,8 @@ package io.tongji.publish;
 public enum ObservationStatus {
   /** Provisional: what is live may still change. */
   PROVISIONAL("P"),
+  /** Estimated: units that have not reported are imputed in it, or in what it compares with. */
+  ESTIMATED("E"),
   /** Missing: not reported, or nothing to compare with. */
   MISSING("O"),
   /** Cannot exist: a rate on a base that is not above zero. */

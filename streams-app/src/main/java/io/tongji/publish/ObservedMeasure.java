@@ -31,6 +31,7 @@ public enum ObservedMeasure {
   BRIDGE_ENTRANTS(Dimension.AMOUNT, "新进单位基数", "Growth bridge: bases of entrants"),
   BRIDGE_LEAVERS(Dimension.AMOUNT, "退出单位上年数", "Growth bridge: last year's figures of leavers"),
   BRIDGE_RESTATEMENT(Dimension.AMOUNT, "上年同期数调整", "Growth bridge: restatement of last year"),
+  BRIDGE_IMPUTED(Dimension.AMOUNT, "估算数变动", "Growth bridge: estimates"),
   M_BRIDGE_SAME(
       Dimension.AMOUNT, "本月同企业变动", "Growth bridge of the month: change of the same units"),
   M_BRIDGE_ENTRANTS(Dimension.AMOUNT, "本月新进单位基数", "Growth bridge of the month: bases of entrants"),
@@ -45,6 +46,9 @@ public enum ObservedMeasure {
   BASE_EXPECTED(Dimension.AMOUNT, "应上报单位上年同期累计", "Last year's cumulative of the units expected"),
   BASE_RECEIVED(Dimension.AMOUNT, "已上报单位上年同期累计", "Last year's cumulative of the units reported"),
   COVERAGE_RATE(Dimension.SHARE, "加权上报率", "Response weighted by last year's cumulative"),
+  IMPUTED_UNITS(Dimension.COUNT, "估算单位数", "Units estimated"),
+  IMPUTED_YTD(Dimension.AMOUNT, "累计中估算数", "Estimated part of the total"),
+  IMPUTED_SHARE(Dimension.SHARE, "累计中估算数占比", "Share of estimates in the total"),
   TARGET(Dimension.AMOUNT, "年度目标", "Target of the year"),
   COMPLETION(Dimension.COMPLETION, "完成目标", "Completion of the target"),
   SCHED_GAP(Dimension.POINTS, "与序时进度之差", "Ahead of the schedule"),

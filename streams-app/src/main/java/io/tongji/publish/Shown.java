@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null if there is none
  * @param unit in what it is
- * @param status why there is none, else provisional
+ * @param status why there is none, else provisional or estimated
  */
 public record Shown(@Nullable BigDecimal value, UnitOfMeasure unit, ObservationStatus status) {
+
+  /** The same as an estimate, if there is a figure and {@code so}. */
+  Shown estimated(boolean so) {
+    return so && value != null ? new Shown(value, unit, ObservationStatus.ESTIMATED) : this;
+  }
 
   /** The digits, or the mark for a missing figure. */
   public String digits(String missing) {

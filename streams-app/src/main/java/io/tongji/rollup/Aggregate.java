@@ -17,6 +17,15 @@ public sealed interface Aggregate {
   /** The figure that is compared with those of other cells: of a month the cumulative. */
   Figure whole();
 
+  /** What of that figure is estimated; null where nothing ever is. */
+  @Nullable Imputed imputed();
+
+  /** The same; nothing where nothing ever is. */
+  default Imputed estimated() {
+    Imputed imputed = imputed();
+    return imputed == null ? Imputed.NONE : imputed;
+  }
+
   /**
    * The figures of a month.
    *
@@ -28,8 +37,10 @@ public sealed interface Aggregate {
    * @param revisionCarry months derived from cumulatives less months reported; null: no month known
    * @param coverage who was expected and who reported
    * @param goal the year's target; null: none
-   * @param bridge why the cumulative differs from that of a year before; null: none is known
+   * @param bridge why the cumulative differs from that of a year before, as far as units reported;
+   *     null: none is known
    * @param monthBridge the same of the month alone
+   * @param imputed what of the cumulative is estimated; null: the indicator never estimates
    */
   record OfMonth(
       SeriesKey key,
@@ -41,7 +52,8 @@ public sealed interface Aggregate {
       Coverage coverage,
       @Nullable Goal goal,
       @Nullable Bridge bridge,
-      @Nullable Bridge monthBridge)
+      @Nullable Bridge monthBridge,
+      @Nullable Imputed imputed)
       implements Aggregate {
 
     @Override
@@ -71,9 +83,16 @@ public sealed interface Aggregate {
    * @param key series and period
    * @param baseKind what growth compares with
    * @param whole of the period
-   * @param bridge why the total differs from that of the year before
+   * @param bridge why the total differs from that of the year before, as far as units reported
+   * @param imputed what of a year's total is estimated; null for a quarter, and where the indicator
+   *     never estimates
    */
-  record OfSpan(SeriesKey key, BaseKind baseKind, Figure whole, @Nullable Bridge bridge)
+  record OfSpan(
+      SeriesKey key,
+      BaseKind baseKind,
+      Figure whole,
+      @Nullable Bridge bridge,
+      @Nullable Imputed imputed)
       implements Aggregate {}
 
   /**

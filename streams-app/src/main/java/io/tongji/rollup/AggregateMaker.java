@@ -72,7 +72,8 @@ public final class AggregateMaker {
         coverage,
         goal(cell, month),
         bridge(cell, month, Sums.REPORTED),
-        bridge(cell, month, Sums.MONTH_KNOWN));
+        bridge(cell, month, Sums.MONTH_KNOWN),
+        imputed(cell, month));
   }
 
   private static Coverage coverage(int expected, long[] sums) {
@@ -100,7 +101,8 @@ public final class AggregateMaker {
             key(cell, period),
             indicator.base(period.year()),
             whole,
-            bridge(cell, month, Sums.QUARTER_KNOWN));
+            bridge(cell, month, Sums.QUARTER_KNOWN),
+            null);
   }
 
   private @Nullable Aggregate ofYear(CellSeries cell, Period period) {
@@ -112,14 +114,36 @@ public final class AggregateMaker {
             key(cell, period),
             indicator.base(period.year()),
             whole,
-            bridge(cell, month, Sums.REPORTED));
+            bridge(cell, month, Sums.REPORTED),
+            imputed(cell, month));
   }
 
+  private @Nullable Imputed imputed(CellSeries cell, int month) {
+    if (!indicator.everImputes()) {
+      return null;
+    }
+    Imputer.Estimate now = cell.imputed(month);
+    return new Imputed((int) now.units(), now.amount(), cell.imputed(month - YEAR).amount());
+  }
+
+  /** Of the units that reported; what is estimated is a part of its own. */
   private static @Nullable Bridge bridge(CellSeries cell, int month, int known) {
     long[] sums = cell.at(month);
     int stayed = Sums.stayedOf(known);
     return Bridge.of(
-        restated(cell, month, known), new Bridge.Stayers(sums[stayed], sums[stayed + 1]));
+        reported(cell, month, known), new Bridge.Stayers(sums[stayed], sums[stayed + 1]));
+  }
+
+  /** As restated, of what was reported; that is 0 where all that is known is estimated. */
+  private static Figure reported(CellSeries cell, int month, int known) {
+    Figure restated = restated(cell, month, known);
+    return known == Sums.REPORTED
+        ? new Figure(reported(cell, month), restated.base(), reported(cell, month - YEAR))
+        : restated;
+  }
+
+  private static @Nullable Long reported(CellSeries cell, int month) {
+    return cell.ytd(month) == null ? null : (Long) cell.at(month)[Sums.YTD];
   }
 
   private static Figure restated(CellSeries cell, int month, int known) {
@@ -130,7 +154,17 @@ public final class AggregateMaker {
   }
 
   private Figure ytd(CellSeries cell, int month) {
-    return figure(cell, month, Sums.REPORTED);
+    Figure reported = figure(cell, month, Sums.REPORTED);
+    if (!indicator.everImputes()) {
+      return reported;
+    }
+    Long total = cell.ytd(month);
+    Long lastYear = cell.ytd(month - YEAR);
+    return switch (base(month)) {
+      case RESTATED -> new Figure(total, cell.baseYtd(month), lastYear);
+      case REVISED_TOTAL, PUBLISHED -> new Figure(total, lastYear, lastYear);
+      case MATCHED -> new Figure(total, reported.base(), lastYear, reported.matched());
+    };
   }
 
   /** Cumulative, month or quarter: four slots in the order known, amount, base known, base. */
@@ -163,7 +197,7 @@ public final class AggregateMaker {
     if (target == null) {
       return null;
     }
-    Long lastYear = cell.amount(Month.of(year - 1, YEAR).index(), Sums.REPORTED, Sums.YTD);
+    Long lastYear = cell.ytd(Month.of(year - 1, YEAR).index());
     Long amount = amount(target, lastYear);
     return amount == null || amount <= 0 ? null : new Goal(amount, schedule(cell, month, lastYear));
   }
@@ -187,7 +221,7 @@ public final class AggregateMaker {
   private Schedule schedule(CellSeries cell, int month, @Nullable Long lastYear) {
     return indicator.schedule(new Month(month).year()) == ScheduleKind.MONTHS
         ? new Schedule.AlongMonths()
-        : new Schedule.AlongLastYear(cell.amount(month - YEAR, Sums.REPORTED, Sums.YTD), lastYear);
+        : new Schedule.AlongLastYear(cell.ytd(month - YEAR), lastYear);
   }
 
   private @Nullable Target target(CellSeries cell, int year) {
@@ -199,7 +233,7 @@ public final class AggregateMaker {
   /** True if the cell's months of the year after show what has changed in a December. */
   boolean looksBack(CellSeries cell, DirtyPeriods.Dirty dirty) {
     Month december = new Month(dirty.month());
-    if (december.month() != YEAR || !dirty.differs(Sums.REPORTED, Sums.YTD)) {
+    if (december.month() != YEAR || !dirty.ytdDiffers()) {
       return false;
     }
     int year = december.year() + 1;

@@ -11,18 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** All months of one cell (area and activity) of one indicator, and what is published of it. */
 final class CellSeries {
 
-  private static final long[] NOTHING = new long[Sums.SLOTS];
+  private static final long[] NOTHING = new long[Sums.CELL_SLOTS];
 
   private final String area;
   private final String activity;
+  private final int slots;
   private final Int2ObjectMap<long[]> months = new Int2ObjectOpenHashMap<>();
   private final Int2LongAVLTreeMap steps = new Int2LongAVLTreeMap();
   private final Int2ObjectMap<long[]> before = new Int2ObjectOpenHashMap<>();
   private final Set<Period> published = new HashSet<>();
 
-  CellSeries(String area, String activity) {
+  /**
+   * Of an area and activity; nothing yet.
+   *
+   * @param imputes whether the indicator ever estimates
+   */
+  CellSeries(String area, String activity, boolean imputes) {
     this.area = area;
     this.activity = activity;
+    this.slots = imputes ? Sums.CELL_SLOTS : Sums.SLOTS;
   }
 
   String area() {
@@ -36,13 +43,52 @@ final class CellSeries {
   /** Adds a change, remembering what stood there at the last cut. Returns true if first touched. */
   boolean add(int month, long[] change) {
     boolean first = before.isEmpty();
-    long[] sums = months.computeIfAbsent(month, m -> new long[Sums.SLOTS]);
-    before.computeIfAbsent(month, m -> sums.clone());
-    Sums.add(sums, change, 1);
+    Sums.add(toBeChanged(month), change, 1);
     if (change[Sums.EXPECTED_STEP] != 0) {
       steps.addTo(month, change[Sums.EXPECTED_STEP]);
     }
     return first;
+  }
+
+  private long[] toBeChanged(int month) {
+    long[] sums = months.computeIfAbsent(month, m -> new long[slots]);
+    before.computeIfAbsent(month, m -> sums.clone());
+    return sums;
+  }
+
+  /** Adds a change of what is estimated. Returns true if first touched since the last cut. */
+  boolean impute(int month, Imputer.Estimate change) {
+    boolean first = before.isEmpty();
+    long[] sums = toBeChanged(month);
+    sums[Sums.IMPUTED_UNITS] += change.units();
+    sums[Sums.IMPUTED] += change.amount();
+    sums[Sums.IMPUTED_BASE] += change.base();
+    return first;
+  }
+
+  /** What is estimated of a month. */
+  Imputer.Estimate imputed(int month) {
+    long[] sums = at(month);
+    return sums.length == Sums.SLOTS
+        ? Imputer.Estimate.NONE
+        : new Imputer.Estimate(
+            sums[Sums.IMPUTED_UNITS], sums[Sums.IMPUTED], sums[Sums.IMPUTED_BASE]);
+  }
+
+  /** The cumulative of a month with what is estimated; null: nobody reported or is estimated. */
+  @Nullable Long ytd(int month) {
+    long[] sums = at(month);
+    Imputer.Estimate imputed = imputed(month);
+    return sums[Sums.REPORTED] + imputed.units() == 0 ? null : sums[Sums.YTD] + imputed.amount();
+  }
+
+  /** The restated base of {@link #ytd}: of a unit that is estimated what it is estimated from. */
+  @Nullable Long baseYtd(int month) {
+    long[] sums = at(month);
+    Imputer.Estimate imputed = imputed(month);
+    return sums[Sums.BASE_YTD_KNOWN] + imputed.units() == 0
+        ? null
+        : sums[Sums.BASE_YTD] + imputed.base();
   }
 
   /** The sums of a month, to be read only. */

@@ -26,6 +26,16 @@ final class DirtyPeriods {
       }
       return false;
     }
+
+    /** True if something else is estimated than before. */
+    boolean imputedDiffers() {
+      return before.length > Sums.SLOTS && differs(Sums.IMPUTED_UNITS, Sums.IMPUTED_BASE);
+    }
+
+    /** True if the cumulative is another one, or is known to another number of units. */
+    boolean ytdDiffers() {
+      return differs(Sums.REPORTED, Sums.YTD) || imputedDiffers();
+    }
   }
 
   private DirtyPeriods() {}
@@ -35,13 +45,14 @@ final class DirtyPeriods {
     Month month = new Month(dirty.month());
     if (dirty.differs(Sums.REPORTED, Sums.CARRY)
         || dirty.differs(Sums.BASE_EXPECTED_KNOWN, Sums.MATCHED_MONTH_BEFORE)
-        || dirty.differs(Sums.STAYED_BEFORE, Sums.STAYED_MONTH_RESTATEMENT)) {
+        || dirty.differs(Sums.STAYED_BEFORE, Sums.STAYED_MONTH_RESTATEMENT)
+        || dirty.imputedDiffers()) {
       periods.add(month.period());
     }
     if (dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {
       periods.add(month.plus(1).period());
     }
-    if (dirty.differs(Sums.REPORTED, Sums.YTD) || dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {
+    if (dirty.ytdDiffers() || dirty.differs(Sums.MONTH_KNOWN, Sums.MONTH)) {
       periods.add(month.plus(YEAR).period());
     }
     if (month.endsQuarter()) {
@@ -64,7 +75,7 @@ final class DirtyPeriods {
   }
 
   private static void addYears(Dirty dirty, int year, Set<Period> periods) {
-    if (dirty.differs(Sums.REPORTED, Sums.BASE_YTD)) {
+    if (dirty.differs(Sums.REPORTED, Sums.BASE_YTD) || dirty.imputedDiffers()) {
       periods.add(new Period(Frequency.YEAR, year));
       periods.add(new Period(Frequency.YEAR, year + 1));
     }

@@ -32,6 +32,7 @@ public final class IndicatorTable {
 
   private final Catalogue catalogue;
   private final AggregateMaker maker;
+  private final @Nullable Imputer imputer;
   private final Map<CellKey, CellSeries> cells = new LinkedHashMap<>();
   private final Map<Placement, CellSeries[]> cellsOf = new HashMap<>();
   private final Set<CellSeries> touched = new LinkedHashSet<>();
@@ -45,6 +46,7 @@ public final class IndicatorTable {
   public IndicatorTable(Catalogue catalogue, Indicator indicator, AggregateMaker.Targets targets) {
     this.catalogue = catalogue;
     this.maker = new AggregateMaker(indicator, targets);
+    this.imputer = indicator.everImputes() ? new Imputer(catalogue, indicator) : null;
   }
 
   /** Adds a change of contributions to every cell that the placement belongs to. */
@@ -57,6 +59,23 @@ public final class IndicatorTable {
     if (change[Sums.REPORTED] != 0) {
       wasOpen.putIfAbsent(month, isOpen(month));
       reported.put(month, reported.get(month) + change[Sums.REPORTED]);
+    }
+    if (imputer != null) {
+      imputer.add(placement, month, change);
+    }
+  }
+
+  /** Estimates anew what changes of returns have changed, so that a cut has both. */
+  private void impute() {
+    if (imputer != null) {
+      imputer.settle(
+          (place, month, change) -> {
+            for (CellSeries cell : cellsOf.computeIfAbsent(place, this::resolve)) {
+              if (cell.impute(month, change)) {
+                touched.add(cell);
+              }
+            }
+          });
     }
   }
 
@@ -74,7 +93,7 @@ public final class IndicatorTable {
 
   private CellSeries cell(String area, String activity) {
     return cells.computeIfAbsent(
-        new CellKey(area, activity), key -> new CellSeries(area, activity));
+        new CellKey(area, activity), key -> new CellSeries(area, activity, imputer != null));
   }
 
   /** Notes that the target of an area and year is another one now. */
@@ -89,6 +108,7 @@ public final class IndicatorTable {
 
   /** Tells each aggregate that changed since the last cut; null means it is withdrawn. */
   public void cut(BiConsumer<SeriesKey, @Nullable Aggregate> tell) {
+    impute();
     Map<CellSeries, Set<Period>> dirty = new LinkedHashMap<>();
     for (CellSeries cell : touched) {
       dirty.put(cell, changedPeriods(cell));
@@ -182,6 +202,7 @@ public final class IndicatorTable {
 
   /** Tells every aggregate that stands, and takes it as published; no changes remain. */
   public void tellAll(BiConsumer<SeriesKey, Aggregate> tell) {
+    impute();
     for (CellSeries cell : cells.values()) {
       Set<Period> periods = new LinkedHashSet<>();
       cell.months().keySet().forEach(month -> DirtyPeriods.all(month, periods));

@@ -21,6 +21,7 @@ public final class MeasureGroup {
   private final int[] indicators;
   private final int firstMonth;
   private final boolean matches;
+  private final boolean imputes;
   private final Slots own;
   private final Slots prior;
 
@@ -28,9 +29,10 @@ public final class MeasureGroup {
 
   private record Sameness(Measure measure, boolean january) {}
 
-  private MeasureGroup(Sameness sameness, List<Integer> indicators, boolean matches) {
-    this.matches = matches;
-    this.indicators = indicators.stream().mapToInt(Integer::intValue).toArray();
+  private MeasureGroup(Sameness sameness, List<Integer> numbers, List<Indicator> indicators) {
+    this.imputes = indicators.stream().anyMatch(Indicator::everImputes);
+    this.matches = imputes || indicators.stream().anyMatch(i -> i.everCompares(BaseKind.MATCHED));
+    this.indicators = numbers.stream().mapToInt(Integer::intValue).toArray();
     this.firstMonth = sameness.january() ? 0 : 1;
     boolean ofEvents = sameness.measure().form() == Form.EVENT;
     this.events = ofEvents ? sameness.measure() : null;
@@ -55,17 +57,15 @@ public final class MeasureGroup {
     groups.forEach(
         (sameness, numbers) ->
             result.add(
-                new MeasureGroup(
-                    sameness,
-                    numbers,
-                    numbers.stream().anyMatch(n -> all.get(n).everCompares(BaseKind.MATCHED)))));
+                new MeasureGroup(sameness, numbers, numbers.stream().map(all::get).toList())));
     return List.copyOf(result);
   }
 
   /** The cumulative of a form, under no indicator. */
   public static MeasureGroup whole(Catalogue catalogue, Form form) {
     Measure ytd = new Measure(form, List.of("ytd"));
-    return new MeasureGroup(new Sameness(ytd, !catalogue.withoutJanuary(form)), List.of(), false);
+    return new MeasureGroup(
+        new Sameness(ytd, !catalogue.withoutJanuary(form)), List.of(), List.of());
   }
 
   /** Numbers of the indicators. */
@@ -83,9 +83,14 @@ public final class MeasureGroup {
     return events;
   }
 
-  /** True if some indicator compares units that have a return in both years. */
+  /** True if some indicator compares units that have a return in both years, or estimates. */
   boolean matches() {
     return matches;
+  }
+
+  /** True if some indicator estimates what units will report that have not. */
+  boolean imputes() {
+    return imputes;
   }
 
   /** Where a return states the year itself, or the year before. */

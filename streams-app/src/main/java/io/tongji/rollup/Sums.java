@@ -60,70 +60,85 @@ public final class Sums {
   /** Own cumulative of a year before of the units that are expected and have no return. */
   public static final int BASE_OUTSTANDING = 16;
 
+  /** How many these are that have such a cumulative; only where an indicator estimates them. */
+  public static final int OUTSTANDING = 17;
+
   /**
    * First of the slots that sum units that know a figure both in the period and a year before, and
    * were on the indicator's list then too; they count where the unit is now. They are filled only
-   * where an indicator compares matched units.
+   * where an indicator compares matched units, or estimates with their ratio.
    */
-  static final int MATCHES = 17;
+  static final int MATCHES = 18;
 
   /** Units with a return in both years. */
   public static final int MATCHED_KNOWN = MATCHES;
 
   /** Their cumulative. */
-  public static final int MATCHED = 18;
+  public static final int MATCHED = 19;
 
   /** Their own cumulative of a year before. */
-  public static final int MATCHED_BEFORE = 19;
+  public static final int MATCHED_BEFORE = 20;
 
   /** Units that know their month both now and a year before. */
-  public static final int MATCHED_MONTH_KNOWN = 20;
+  public static final int MATCHED_MONTH_KNOWN = 21;
 
   /** Their month. */
-  public static final int MATCHED_MONTH = 21;
+  public static final int MATCHED_MONTH = 22;
 
   /** Their month of a year before. */
-  public static final int MATCHED_MONTH_BEFORE = 22;
+  public static final int MATCHED_MONTH_BEFORE = 23;
 
   /** In a quarter's last month: units that know their quarter both now and a year before. */
-  public static final int MATCHED_QUARTER_KNOWN = 23;
+  public static final int MATCHED_QUARTER_KNOWN = 24;
 
   /** Their quarter. */
-  public static final int MATCHED_QUARTER = 24;
+  public static final int MATCHED_QUARTER = 25;
 
   /** Their quarter of a year before. */
-  public static final int MATCHED_QUARTER_BEFORE = 25;
+  public static final int MATCHED_QUARTER_BEFORE = 26;
 
   /**
    * First of the slots that sum units that know a figure both in the period and a year before, in
    * the cells that the unit is in both times. The restatements are 0 for most units, and what is 0
    * is not passed on.
    */
-  static final int STAYED = 26;
+  static final int STAYED = 27;
 
   /** Own cumulative of a year before of the units with a return in both years. */
   public static final int STAYED_BEFORE = STAYED;
 
   /** By how much the base of their cumulative differs from that. */
-  public static final int STAYED_RESTATEMENT = 27;
+  public static final int STAYED_RESTATEMENT = 28;
 
   /** Own month of a year before of the units that know their month in both years. */
-  public static final int STAYED_MONTH_BEFORE = 28;
+  public static final int STAYED_MONTH_BEFORE = 29;
 
   /** By how much the base of their month differs from that. */
-  public static final int STAYED_MONTH_RESTATEMENT = 29;
+  public static final int STAYED_MONTH_RESTATEMENT = 30;
 
   /**
    * In a quarter's last month: own quarter of a year before of the units that know it in both
    * years.
    */
-  public static final int STAYED_QUARTER_BEFORE = 30;
+  public static final int STAYED_QUARTER_BEFORE = 31;
 
   /** By how much the base of their quarter differs from that. */
-  public static final int STAYED_QUARTER_RESTATEMENT = 31;
+  public static final int STAYED_QUARTER_RESTATEMENT = 32;
 
   /** Number of slots. */
-  public static final int SLOTS = 32;
+  public static final int SLOTS = 33;
+
+  /** Units that are estimated. From here on no unit contributes: the table adds it to its cells. */
+  static final int IMPUTED_UNITS = SLOTS;
+
+  /** What they are estimated to have reported, as cumulative. */
+  static final int IMPUTED = SLOTS + 1;
+
+  /** What they reported a year before. */
+  static final int IMPUTED_BASE = SLOTS + 2;
+
+  /** Number of slots of a cell of an indicator that estimates. */
+  static final int CELL_SLOTS = SLOTS + 3;
 
   private Sums() {}
 

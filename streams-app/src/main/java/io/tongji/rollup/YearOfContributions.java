@@ -25,7 +25,7 @@ final class YearOfContributions {
     for (int m = 0; m < MONTHS; m++) {
       long[] month = sums[m];
       Arrays.fill(month, 0);
-      fillCoverage(month, m);
+      fillCoverage(month, m, group);
       if (own.returned(m)) {
         fillYtd(month, m);
         fillMonth(month, m);
@@ -51,10 +51,11 @@ final class YearOfContributions {
   }
 
   /** What a unit weighs where it is expected: its own figure of then, with or without a return. */
-  private void fillCoverage(long[] month, int m) {
+  private void fillCoverage(long[] month, int m, MeasureGroup group) {
     if (before.returned(m)) {
       month[Sums.BASE_EXPECTED_KNOWN] = 1;
       month[own.returned(m) ? Sums.BASE_RECEIVED : Sums.BASE_OUTSTANDING] = before.ytd(m);
+      month[Sums.OUTSTANDING] = group.imputes() && !own.returned(m) ? 1 : 0;
     }
   }
 

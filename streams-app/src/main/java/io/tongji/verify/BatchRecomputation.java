@@ -64,6 +64,9 @@ public final class BatchRecomputation {
     database.run("4-series.sql", Map.of());
     database.run("5-places.sql", Map.of());
     database.run("6-cells.sql", Map.of());
+    if (tables.impute()) {
+      database.run("6-imputed.sql", Map.of());
+    }
     database.run("7-compared.sql", Map.of());
     return published();
   }

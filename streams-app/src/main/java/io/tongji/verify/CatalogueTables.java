@@ -6,6 +6,7 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.EventFilter;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Imputation;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.IndustryRange;
 import io.tongji.catalogue.Measure;
@@ -135,7 +136,8 @@ final class CatalogueTables {
             scope.kind().code(),
             indicator.january(),
             indicator.base().name(),
-            indicator.measure().form() == Form.EVENT);
+            indicator.measure().form() == Form.EVENT,
+            indicator.everImputes());
         for (String frame : scope.frames()) {
           frames.row(code, frame(frame));
         }
@@ -164,6 +166,34 @@ final class CatalogueTables {
         }
       }
     }
+    loadImputations(connection);
+  }
+
+  private void loadImputations(DuckDBConnection connection) throws SQLException {
+    try (Loader imputations = new Loader(connection, "imputation")) {
+      int seq = 0;
+      for (Indicator indicator : catalogue.indicators()) {
+        for (Policy policy : indicator.policies()) {
+          Imputation imputation = policy.imputation();
+          if (imputation != null) {
+            imputations.row(
+                seq++,
+                policy.indicator(),
+                policy.fromYear(),
+                policy.toYear(),
+                imputation.kind().name(),
+                imputation.units(),
+                imputation.coverage(),
+                imputation.ratio());
+          }
+        }
+      }
+    }
+  }
+
+  /** True if some indicator estimates. */
+  boolean impute() {
+    return catalogue.indicators().stream().anyMatch(Indicator::everImputes);
   }
 
   /** The list's one name: 规上 is above-scale. */

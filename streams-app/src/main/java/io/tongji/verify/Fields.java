@@ -5,6 +5,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Goal;
+import io.tongji.rollup.Imputed;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,11 @@ final class Fields {
       put(fields, of.goal());
       put(fields, "BRIDGE", of.bridge());
       put(fields, "M_BRIDGE", of.monthBridge());
+      put(fields, of.imputed());
     } else if (aggregate instanceof Aggregate.OfSpan of) {
       put(fields, "V", of.whole());
       put(fields, "BRIDGE", of.bridge());
+      put(fields, of.imputed());
     }
     return fields;
   }
@@ -54,6 +57,14 @@ final class Fields {
       fields.put(name + "_ENTRANTS", bridge.entrants());
       fields.put(name + "_LEAVERS", bridge.leavers());
       fields.put(name + "_RESTATEMENT", bridge.restatement());
+    }
+  }
+
+  private static void put(Map<String, Object> fields, @Nullable Imputed imputed) {
+    if (imputed != null) {
+      fields.put("IMPUTED_UNITS", imputed.units());
+      fields.put("IMPUTED_YTD", imputed.amount());
+      fields.put("PRIOR_IMPUTED_YTD", imputed.yearBefore());
     }
   }
 

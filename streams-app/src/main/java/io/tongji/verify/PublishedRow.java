@@ -8,6 +8,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Goal;
+import io.tongji.rollup.Imputed;
 import io.tongji.rollup.SeriesKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ final class PublishedRow {
     BaseKind base = BaseKind.valueOf(row.getString("base"));
     Figure figure = figure(row, "v");
     if (frequency != Frequency.MONTH) {
-      return new Aggregate.OfSpan(key, base, figure, bridge(row, "bridge"));
+      return new Aggregate.OfSpan(key, base, figure, bridge(row, "bridge"), imputed(row));
     }
     return new Aggregate.OfMonth(
         key,
@@ -45,7 +46,8 @@ final class PublishedRow {
             amount(row, "base_received")),
         goal(row),
         bridge(row, "bridge"),
-        bridge(row, "m_bridge"));
+        bridge(row, "m_bridge"),
+        imputed(row));
   }
 
   private static Figure figure(ResultSet row, String name) throws SQLException {
@@ -77,6 +79,13 @@ final class PublishedRow {
             row.getLong(name + "_entrants"),
             row.getLong(name + "_leavers"),
             row.getLong(name + "_restatement"));
+  }
+
+  private static @Nullable Imputed imputed(ResultSet row) throws SQLException {
+    Long units = amount(row, "imputed_units");
+    return units == null
+        ? null
+        : new Imputed(units.intValue(), row.getLong("imputed"), row.getLong("prior_imputed"));
   }
 
   private static @Nullable Long amount(ResultSet row, String column) throws SQLException {

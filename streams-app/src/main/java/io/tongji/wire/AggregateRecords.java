@@ -14,6 +14,7 @@ import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Goal;
+import io.tongji.rollup.Imputed;
 import io.tongji.rollup.SeriesKey;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class AggregateRecords {
     fill(value, of.coverage());
     fill(value, of.bridge());
     fillMonth(value, of.monthBridge());
+    fill(value, of.imputed());
     value.setMYOY(rate(of.month().growth()));
     value.setMYOYREASON(reason(of.month().growth()));
     value.setMYOYNOM(rate(of.month().nominalGrowth()));
@@ -111,6 +113,14 @@ public final class AggregateRecords {
     }
   }
 
+  private static void fill(io.tongji.avro.Aggregate value, @Nullable Imputed imputed) {
+    if (imputed != null) {
+      value.setIMPUTEDUNITS(imputed.units());
+      value.setIMPUTEDYTD(imputed.amount());
+      value.setPRIORIMPUTEDYTD(imputed.yearBefore());
+    }
+  }
+
   private static void fillTarget(io.tongji.avro.Aggregate value, Aggregate.OfMonth of) {
     Goal goal = of.goal();
     if (goal == null) {
@@ -133,6 +143,7 @@ public final class AggregateRecords {
     value.setPRIORV(of.whole().lastYear());
     value.setMATCHEDV(of.whole().matched());
     fill(value, of.bridge());
+    fill(value, of.imputed());
     value.setYOY(rate(of.whole().growth()));
     value.setYOYREASON(reason(of.whole().growth()));
     value.setYOYNOM(rate(of.whole().nominalGrowth()));
@@ -162,7 +173,8 @@ public final class AggregateRecords {
           series,
           base,
           new Figure(value.getV(), value.getBASEV(), value.getPRIORV(), value.getMATCHEDV()),
-          bridge(value));
+          bridge(value),
+          imputed(value));
     }
     return new Aggregate.OfMonth(
         series,
@@ -174,7 +186,8 @@ public final class AggregateRecords {
         coverage(value),
         goal(value),
         bridge(value),
-        monthBridge(value));
+        monthBridge(value),
+        imputed(value));
   }
 
   private static @Nullable Goal goal(io.tongji.avro.Aggregate value) {
@@ -207,6 +220,15 @@ public final class AggregateRecords {
             orZero(value.getMBRIDGEENTRANTS()),
             orZero(value.getMBRIDGELEAVERS()),
             orZero(value.getMBRIDGERESTATEMENT()));
+  }
+
+  private static @Nullable Imputed imputed(io.tongji.avro.Aggregate value) {
+    return value.getIMPUTEDUNITS() == null
+        ? null
+        : new Imputed(
+            value.getIMPUTEDUNITS(),
+            orZero(value.getIMPUTEDYTD()),
+            orZero(value.getPRIORIMPUTEDYTD()));
   }
 
   private static long orZero(@Nullable Long amount) {

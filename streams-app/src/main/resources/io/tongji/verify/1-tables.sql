@@ -8,7 +8,7 @@ CREATE TABLE theme (theme VARCHAR, industry VARCHAR, from_month INTEGER, to_mont
 -- A measure is what indicators of one form, column and calendar have in common.
 CREATE TABLE indicator (
   indicator VARCHAR, measure INTEGER, kind VARCHAR, january BOOLEAN, base VARCHAR,
-  of_events BOOLEAN);
+  of_events BOOLEAN, imputes BOOLEAN);
 CREATE TABLE indicator_frame (indicator VARCHAR, frame VARCHAR);
 CREATE TABLE indicator_industry (indicator VARCHAR, from_code VARCHAR, to_code VARCHAR);
 CREATE TABLE indicator_theme (indicator VARCHAR, theme VARCHAR);
@@ -17,6 +17,11 @@ CREATE TABLE indicator_theme (indicator VARCHAR, theme VARCHAR);
 CREATE TABLE policy (
   seq INTEGER, indicator VARCHAR, from_year INTEGER, to_year INTEGER,
   base VARCHAR, schedule VARCHAR);
+
+-- Whether units that have not reported are estimated; coverage and ratio in 1/10000.
+CREATE TABLE imputation (
+  seq INTEGER, indicator VARCHAR, from_year INTEGER, to_year INTEGER,
+  kind VARCHAR, units INTEGER, coverage BIGINT, ratio BIGINT);
 
 -- All that the register may say of a unit beside its validity; lists are joined by semicolons.
 CREATE TABLE profile (

@@ -9,7 +9,9 @@ SELECT
   sum(m) AS m, sum(base_m) AS base_m, sum(carry) AS carry,
   sum(ytd) AS ytd, sum(base_ytd) AS base_ytd,
   sum(q) AS q, sum(base_q) AS base_q,
-  sum(ytd_then) AS base_expected, sum(ytd_then) FILTER (WHERE ytd IS NOT NULL) AS base_received
+  sum(ytd_then) AS base_expected, sum(ytd_then) FILTER (WHERE ytd IS NOT NULL) AS base_received,
+  count(ytd_then) FILTER (WHERE ytd IS NULL) AS units_outstanding,
+  sum(ytd_then) FILTER (WHERE ytd IS NULL) AS base_outstanding
 FROM contribution
 JOIN placed USING (unit, month)
 GROUP BY measure, profile, month;
@@ -18,7 +20,7 @@ GROUP BY measure, profile, month;
 CREATE TABLE stayed AS
 SELECT
   c.measure, here.profile, there.profile AS profile_before, c.month,
-  sum(c.base_ytd) AS base, sum(c.ytd_then) AS before, sum(c.ytd) AS ytd,
+  count(*) AS units, sum(c.base_ytd) AS base, sum(c.ytd_then) AS before, sum(c.ytd) AS ytd,
   sum(c.m) FILTER (WHERE c.m_then IS NOT NULL) AS m,
   sum(c.base_m) FILTER (WHERE c.m_then IS NOT NULL) AS base_m,
   sum(c.m_then) FILTER (WHERE c.m IS NOT NULL) AS m_then,
@@ -106,7 +108,9 @@ SELECT
   sum(q)::BIGINT AS q, sum(base_q)::BIGINT AS base_q,
   sum(base_expected)::BIGINT AS base_expected,
   CASE WHEN sum(base_expected) IS NOT NULL THEN coalesce(sum(base_received), 0)::BIGINT END
-    AS base_received
+    AS base_received,
+  -- What is estimated of ytd and base_ytd: filled in where an indicator estimates.
+  0 AS imputed_units, 0::BIGINT AS imputed, 0::BIGINT AS imputed_base
 FROM industry_cell c
 JOIN industry_activity a USING (industry, month)
 GROUP BY c.indicator, c.area, a.activity, c.month;

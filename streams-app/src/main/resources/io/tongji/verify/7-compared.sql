@@ -17,7 +17,7 @@ SELECT
   c.month - 12 AS month_then, c.month // 12 * 12 - 1 AS december_then,
   -- 环比 needs two single months: none where January and February are one period.
   CASE WHEN indicator.january OR c.month % 12 >= 3 THEN c.month - 1 END AS month_before,
-  CASE c.activity WHEN '_T' THEN c.indicator END AS aimed
+  CASE c.activity WHEN '_T' THEN c.indicator END AS aimed, indicator.imputes
 FROM cell c
 JOIN indicator USING (indicator)
 JOIN indicator_year i ON (i.indicator, i.year) = (c.indicator, c.month // 12)
@@ -38,10 +38,13 @@ SELECT
   year_before.m AS prior_m, year_before.ytd AS prior_ytd, year_before.q AS prior_q,
   before.m AS prev_m, matched.ytd AS matched_ytd, matched.ytd_then,
   matched.m AS matched_m, matched.m_then, matched.q AS matched_q, matched.q_then,
-  bridge_of(c.ytd, c.base_ytd, year_before.ytd, stayed.base, stayed.before) AS ytd_bridge,
+  -- Of what was reported; what is estimated is a part of its own.
+  bridge_of(
+    c.ytd - c.imputed, c.base_ytd - c.imputed_base, year_before.ytd - year_before.imputed,
+    stayed.base, stayed.before) AS ytd_bridge,
   bridge_of(c.m, c.base_m, year_before.m, stayed.base_m, stayed.m_then) AS m_bridge,
   bridge_of(c.q, c.base_q, year_before.q, stayed.base_q, stayed.q_then) AS q_bridge,
-  last_year.ytd AS prior_year,
+  last_year.ytd AS prior_year, coalesce(year_before.imputed, 0) AS prior_imputed,
   -- 四舍五入 of the base adopted, or of last year's total, grown by t.growth / 10^8
   CASE WHEN t.growth IS NULL THEN t.amount
     WHEN coalesce(t.base, last_year.ytd) > 0

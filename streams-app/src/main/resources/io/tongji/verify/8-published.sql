@@ -12,7 +12,8 @@ SELECT
   ytd_bridge.same AS bridge_same, ytd_bridge.entrants AS bridge_entrants,
   ytd_bridge.leavers AS bridge_leavers, ytd_bridge.restatement AS bridge_restatement,
   m_bridge.same AS m_bridge_same, m_bridge.entrants AS m_bridge_entrants,
-  m_bridge.leavers AS m_bridge_leavers, m_bridge.restatement AS m_bridge_restatement
+  m_bridge.leavers AS m_bridge_leavers, m_bridge.restatement AS m_bridge_restatement,
+  CASE WHEN imputes THEN imputed_units END AS imputed_units, imputed, prior_imputed
 FROM compared
 UNION ALL
 SELECT
@@ -20,7 +21,7 @@ SELECT
   q, base_of(kind, base_q, q_then, prior_q), prior_q, CASE kind WHEN 'MATCHED' THEN matched_q END,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
   q_bridge.same, q_bridge.entrants, q_bridge.leavers, q_bridge.restatement,
-  NULL, NULL, NULL, NULL
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM compared
 WHERE q IS NOT NULL
 UNION ALL
@@ -30,6 +31,7 @@ SELECT
   CASE kind WHEN 'MATCHED' THEN matched_ytd END,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
   ytd_bridge.same, ytd_bridge.entrants, ytd_bridge.leavers, ytd_bridge.restatement,
-  NULL, NULL, NULL, NULL
+  NULL, NULL, NULL, NULL,
+  CASE WHEN imputes THEN imputed_units END, imputed, prior_imputed
 FROM compared
 WHERE month % 12 = 11 AND ytd IS NOT NULL;

@@ -21,10 +21,16 @@ class CatalogueDocumentationTest {
         Arguments.of("areas.csv", CatalogueFiles.AREA_COLUMNS),
         Arguments.of("activities.csv", CatalogueFiles.ACTIVITY_COLUMNS),
         Arguments.of("themes.csv", CatalogueFiles.THEME_COLUMNS),
-        Arguments.of("policies.csv", CatalogueFiles.POLICY_COLUMNS),
+        Arguments.of("policies.csv", policyColumns()),
         Arguments.of("events.csv", CatalogueFiles.EVENT_COLUMNS),
         Arguments.of(ReportingCalendar.FILE, ReportingCalendar.COLUMNS),
         Arguments.of("edits.csv", EditParser.COLUMNS));
+  }
+
+  private static List<String> policyColumns() {
+    return Stream.concat(
+            CatalogueFiles.POLICY_COLUMNS.stream(), CatalogueFiles.OPTIONAL_POLICY_COLUMNS.stream())
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -108,6 +108,7 @@ class CatalogueFilesTest {
             + " docs/catalogue.md",
         "policies.csv | GIO,2023,2023,,last_year | GIO,2023,2023,,weeks | policies.csv line 5"
             + " column schedule: \"weeks\" | docs/catalogue.md",
+        "policies.csv | schedule | pace | policies.csv line 1 column pace | known" + " columns",
         "indicators.csv | 330483K01P | 330483K09 | indicators.csv line 3 column read_at:"
             + " \"330483K09\" | its codes",
         "indicators.csv | ,S_HT, | ,S_XX, | indicators.csv line 9 column themes: \"S_XX\" | known"
@@ -223,6 +224,51 @@ class CatalogueFilesTest {
     assertThat(Objects.requireNonNull(without.indicator("EXP")).base(2023))
         .isEqualTo(BaseKind.RESTATED);
     assertThat(without.digest()).isNotEqualTo(before);
+  }
+
+  private static final String IMPUTING =
+      "indicator,from_year,to_year,base,schedule,imputation,imputation_parameters\n";
+
+  @Test
+  void imputationIsOffUnlessAPolicySaysOtherwise() throws IOException {
+    Files.writeString(
+        directory.resolve("policies.csv"),
+        IMPUTING
+            + "GIO,2023,,,,last_year,\n"
+            + "GIO,2024,2024,,,none,\n"
+            + "EXP,,,,,last_year,units=5; coverage=0.85\n");
+    Catalogue catalogue = CatalogueFiles.in(directory);
+    Indicator output = Objects.requireNonNull(catalogue.indicator("GIO"));
+    assertThat(output.imputation(2022)).isEqualTo(Imputation.NONE);
+    assertThat(output.imputation(2023))
+        .isEqualTo(new Imputation(Imputation.Kind.LAST_YEAR, 3, 5000, 100_000));
+    assertThat(output.imputation(2024).estimates()).isFalse();
+    assertThat(output.everImputes()).isTrue();
+    Indicator exports = Objects.requireNonNull(catalogue.indicator("EXP"));
+    assertThat(exports.imputation(1999))
+        .isEqualTo(new Imputation(Imputation.Kind.LAST_YEAR, 5, 8500, 100_000));
+    Indicator other = Objects.requireNonNull(catalogue.indicator("RND"));
+    assertThat(other.everImputes()).isFalse();
+    assertThat(CatalogueFiles.builtIn().indicators()).noneMatch(Indicator::everImputes);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GIO,,,,,previous, | column imputation: \"previous\" is neither none nor last_year",
+        "GIO,,,,,,units=3 | column imputation_parameters: \"units=3\" stands without an imputation",
+        "GIO,,,,,last_year,units=0 | units=0 must be a whole number from 1 to 1000000",
+        "GIO,,,,,last_year,coverage=1.1 | coverage=1.1 must be a number",
+        "GIO,,,,,last_year,ratio=0.5 | ratio=0.5 must be a number",
+        "GIO,,,,,last_year,share=1 | has no parameter share",
+        "EV_COUNT,,,,,last_year, | indicators.csv line 14 column form: \"event\" is of events"
+      })
+  void aWrongImputationIsRefused(String row, String problem) throws IOException {
+    Files.writeString(directory.resolve("policies.csv"), IMPUTING + row + "\n");
+    assertThatExceptionOfType(CatalogueException.class)
+        .isThrownBy(() -> CatalogueFiles.in(directory))
+        .withMessageContaining(problem);
   }
 
   @Test

@@ -196,6 +196,7 @@ class EvidenceTest {
             new Aggregate.Coverage(3, reported, null, null),
             null,
             new Bridge(55_000_000L, 5_000_000L, 80_000_000L, 10_000_000L),
+            null,
             null),
         evidence.parts());
   }

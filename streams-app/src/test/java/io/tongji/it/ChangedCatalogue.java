@@ -46,6 +46,17 @@ final class ChangedCatalogue {
     return directory;
   }
 
+  /** Writes the built-in catalogue with a policy of imputation; tells where. */
+  static Path imputing(Path directory, String policy) throws IOException {
+    Files.createDirectories(directory);
+    for (String file : List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv")) {
+      write(directory, file, text -> text);
+    }
+    String header = "indicator,from_year,to_year,base,schedule,imputation,imputation_parameters";
+    Files.writeString(directory.resolve("policies.csv"), header + "\n" + policy + "\n");
+    return directory;
+  }
+
   private static void write(Path directory, String file, UnaryOperator<String> change)
       throws IOException {
     try (InputStream original =

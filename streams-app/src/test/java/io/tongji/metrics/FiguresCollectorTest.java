@@ -11,6 +11,7 @@ import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,6 +83,18 @@ class FiguresCollectorTest {
   }
 
   @Test
+  void unitsThatAreEstimatedAreCountedAndArePartOfTheBridge() {
+    Imputed some = new Imputed(1, 300L, 40L);
+    Scrape page = scrape(WIDE, OUTPUT.estimated(some).ofMonth());
+    String zone = "activity=\"_T\",area=\"330483K01\",indicator=\"GIO\"";
+    String month = "period=\"2023-12\",span=\"month\",state=\"imputed\",view=\"live\"";
+    assertThat(page.value("tongji_units{%s,%s}".formatted(zone, month))).isEqualTo(1);
+    String toDate = "part=\"imputed\",period=\"2023-12\",span=\"ytd\",view=\"live\"";
+    assertThat(page.value("tongji_bridge_amount_cny{%s,%s}".formatted(zone, toDate)))
+        .isEqualTo(260);
+  }
+
+  @Test
   void quartersAndYearsAreSpans() {
     Scrape page = scrape(WIDE, OUTPUT.at("2023-Q4").ofSpan(), OUTPUT.at("2023").ofSpan());
     assertThat(page.series("tongji_amount_cny"))
@@ -105,7 +118,7 @@ class FiguresCollectorTest {
   void whatIsUndefinedIsAbsentAndNeverNaN() {
     Aggregate unknown =
         new Aggregate.OfSpan(
-            OUTPUT.at("2023").key(), OUTPUT.base(), new Figure(null, 100L, 100L), null);
+            OUTPUT.at("2023").key(), OUTPUT.base(), new Figure(null, 100L, 100L), null, null);
     Sample missing = Sample.of("GIO", 5).on(0).month(Figure.MISSING);
     Scrape page = scrape(WIDE, missing.covered(new Coverage(3, 2, null, null)).ofMonth(), unknown);
     assertThat(page.samples().values()).noneMatch(value -> value.isNaN());

@@ -81,6 +81,8 @@ public final class AddsUp {
       put(amounts, "EXPECTED", (long) of.coverage().expected());
       put(amounts, "BASE_EXPECTED", of.coverage().baseExpected());
       put(amounts, "BASE_RECEIVED", of.coverage().baseReceived());
+      put(amounts, "IMPUTED_UNITS", (long) of.estimated().units());
+      put(amounts, "IMPUTED_YTD", of.estimated().amount());
     } else if (aggregate instanceof Aggregate.OfSpan of) {
       put(amounts, "V", of, of.whole());
     }

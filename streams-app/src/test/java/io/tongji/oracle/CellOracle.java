@@ -13,6 +13,7 @@ import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Goal;
+import io.tongji.rollup.Imputed;
 import io.tongji.rollup.SeriesKey;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ record CellOracle(
       new Span(UnitMonth::month, UnitMonth::baseMonth, UnitMonth.Then::month);
   private static final Span QUARTER =
       new Span(UnitMonth::quarter, UnitMonth::baseQuarter, UnitMonth.Then::quarter);
+  private static final ImputationOracle.Estimate NOTHING = new ImputationOracle.Estimate(0, 0, 0);
 
   private record Cell(String area, String activity) {
     boolean holds(UnitMonth unit) {
@@ -64,11 +66,16 @@ record CellOracle(
   }
 
   private void addSpan(Cell cell, Period period, Span span, List<Aggregate> all) {
-    Figure whole = figure(cell, period.lastMonth(), span);
+    Figure whole = whole(cell, period.lastMonth(), span);
     if (whole.total() != null) {
-      Bridge bridge = bridge(cell, period.lastMonth(), span);
+      boolean year = period.frequency() == Frequency.YEAR;
       all.add(
-          new Aggregate.OfSpan(key(cell, period), indicator.base(period.year()), whole, bridge));
+          new Aggregate.OfSpan(
+              key(cell, period),
+              indicator.base(period.year()),
+              whole,
+              bridge(cell, period.lastMonth(), span),
+              year ? imputed(cell, period.lastMonth()) : null));
     }
   }
 
@@ -92,7 +99,8 @@ record CellOracle(
     for (UnitMonth unit : before) {
       leavers += find(now, unit.unit()) == null ? Objects.requireNonNull(own.apply(unit)) : 0;
     }
-    return now.isEmpty() && before.isEmpty()
+    Figure whole = whole(cell, month, span);
+    return whole.total() == null && whole.lastYear() == null
         ? null
         : new Bridge(same, entrants, leavers, restatement);
   }
@@ -111,13 +119,55 @@ record CellOracle(
         key(cell, month.period()),
         indicator.base(month.year()),
         figure(cell, month, MONTH),
-        figure(cell, month, YTD),
+        whole(cell, month, YTD),
         monthBefore(cell, month),
         sum(cell, month, unit -> unit.month() == null ? null : unit.carry()),
         coverage(cell, month),
         goal(cell, month),
         bridge(cell, month, YTD),
-        bridge(cell, month, MONTH));
+        bridge(cell, month, MONTH),
+        imputed(cell, month));
+  }
+
+  private @Nullable Imputed imputed(Cell cell, Month month) {
+    ImputationOracle.Estimate now = estimate(cell, month);
+    return indicator.everImputes()
+        ? new Imputed(now.units(), now.amount(), estimate(cell, month.plus(-12)).amount())
+        : null;
+  }
+
+  private ImputationOracle.Estimate estimate(Cell cell, Month month) {
+    return indicator.everImputes()
+        ? new ImputationOracle(indicator, units, month).of(cell::holds)
+        : NOTHING;
+  }
+
+  /** The figure, with what is estimated of a cumulative. */
+  private Figure whole(Cell cell, Month month, Span span) {
+    Figure reported = figure(cell, month, span);
+    if (!span.equals(YTD)) {
+      return reported;
+    }
+    ImputationOracle.Estimate estimate = estimate(cell, month);
+    Long total = total(cell, month);
+    Long lastYear = total(cell, month.plus(-12));
+    return switch (indicator.base(month.year())) {
+      case RESTATED ->
+          new Figure(
+              total,
+              estimate.units() == 0
+                  ? reported.base()
+                  : Amounts.add(reported.base(), (Long) estimate.base()),
+              lastYear);
+      case REVISED_TOTAL, PUBLISHED -> new Figure(total, lastYear, lastYear);
+      case MATCHED -> new Figure(total, reported.base(), lastYear, reported.matched());
+    };
+  }
+
+  private @Nullable Long total(Cell cell, Month month) {
+    ImputationOracle.Estimate estimate = estimate(cell, month);
+    Long reported = sum(cell, month, UnitMonth::ytd);
+    return estimate.units() == 0 ? reported : Amounts.add(reported, (Long) estimate.amount());
   }
 
   private Coverage coverage(Cell cell, Month month) {
@@ -146,7 +196,7 @@ record CellOracle(
     if (target == null || target.withdrawn() || !cell.activity().equals(Activity.TOTAL)) {
       return null;
     }
-    Long lastYear = sum(cell, Month.of(month.year() - 1, 12), UnitMonth::ytd);
+    Long lastYear = total(cell, Month.of(month.year() - 1, 12));
     Long amount = target.growth() == null ? (Long) target.amount() : grown(lastYear, target);
     if (amount == null || amount <= 0) {
       return null;
@@ -155,7 +205,7 @@ record CellOracle(
         amount,
         indicator.schedule(month.year()) == ScheduleKind.MONTHS
             ? new Schedule.AlongMonths()
-            : new Schedule.AlongLastYear(sum(cell, month.plus(-12), UnitMonth::ytd), lastYear));
+            : new Schedule.AlongLastYear(total(cell, month.plus(-12)), lastYear));
   }
 
   /** 四舍五入 of the base adopted, or else of last year's total, times 1 + growth. */

@@ -78,7 +78,7 @@ class MetamorphicTest {
 
   private static Aggregate times(Aggregate aggregate) {
     if (aggregate instanceof OfSpan of) {
-      return new OfSpan(of.key(), of.baseKind(), times(of.whole()), times(of.bridge()));
+      return new OfSpan(of.key(), of.baseKind(), times(of.whole()), times(of.bridge()), null);
     }
     OfMonth of = (OfMonth) aggregate;
     Coverage had = of.coverage();
@@ -93,7 +93,8 @@ class MetamorphicTest {
             had.expected(), had.reported(), times(had.baseExpected()), times(had.baseReceived())),
         times(of.goal()),
         times(of.bridge()),
-        times(of.monthBridge()));
+        times(of.monthBridge()),
+        null);
   }
 
   private static Figure times(Figure figure) {
@@ -179,7 +180,8 @@ class MetamorphicTest {
         new Coverage(0, 0, had.baseExpected(), had.baseReceived()),
         of.goal(),
         of.bridge(),
-        of.monthBridge());
+        of.monthBridge(),
+        null);
   }
 
   @ParameterizedTest(name = "seed {0}")

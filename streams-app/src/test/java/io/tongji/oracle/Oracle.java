@@ -147,7 +147,8 @@ public final class Oracle {
     Set<Month> asked = new TreeSet<>();
     for (Month month : months) {
       asked.addAll(List.of(month, month.plus(-1), month.plus(-12)));
-      asked.add(Month.of(month.year() - 1, 12));
+      asked.addAll(List.of(Month.of(month.year() - 1, 12), Month.of(month.year() - 2, 12)));
+      asked.add(month.plus(-24));
     }
     Map<Month, List<UnitMonth>> found = new HashMap<>();
     for (Month month : asked) {

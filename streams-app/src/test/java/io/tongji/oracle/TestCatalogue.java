@@ -3,11 +3,13 @@ package io.tongji.oracle;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A small catalogue with every kind of row: both calendars, both bases, themes that end. */
 public final class TestCatalogue {
@@ -19,13 +21,57 @@ public final class TestCatalogue {
     return CatalogueFiles.in(directory());
   }
 
+  /** Of several indicators, kinds of base and years units are estimated that have not reported. */
+  private static final String IMPUTING =
+      """
+      indicator,from_year,to_year,base,schedule,imputation,imputation_parameters
+      GIO,,,,last_year,last_year,units=1; coverage=0.2; ratio=100
+      GIO,2024,2024,,,none,
+      EXP,,,PUBLISHED,last_year,last_year,units=2; coverage=0
+      EXP,2023,,MATCHED,,,
+      FAI,2023,2023,RESTATED,,last_year,units=1; coverage=0.4; ratio=3
+      RND,,,,,last_year,
+      RND_JAN,,,MATCHED,,last_year,units=1; coverage=0; ratio=100
+      CI,2022,,MATCHED,last_year,,
+      CI_IND,,,,,last_year,units=1; coverage=0.1; ratio=100
+      PLAT_OUT,2023,,,,last_year,units=1; coverage=0.3; ratio=20
+      """;
+
+  /** A copy of it in a directory, in which units are estimated that have not reported. */
+  public static Catalogue imputing(Path copy) throws IOException {
+    return with(copy, "policies.csv", IMPUTING);
+  }
+
+  /** The same, read from a copy that is gone afterwards. */
+  public static Catalogue imputing() {
+    try {
+      Path copy = Files.createTempDirectory("catalogue-of-tests");
+      try {
+        return imputing(copy);
+      } finally {
+        try (Stream<Path> files = Files.list(copy)) {
+          for (Path file : files.toList()) {
+            Files.delete(file);
+          }
+        }
+        Files.delete(copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A copy of it in a directory, with other edits. */
   public static Catalogue with(Path copy, String edits) throws IOException {
+    return with(copy, "edits.csv", edits);
+  }
+
+  private static Catalogue with(Path copy, String other, String text) throws IOException {
     for (String file :
         List.of("areas.csv", "activities.csv", "themes.csv", "events.csv", "indicators.csv")) {
       Files.copy(directory().resolve(file), copy.resolve(file));
     }
-    Files.writeString(copy.resolve("edits.csv"), edits);
+    Files.writeString(copy.resolve(other), text);
     return CatalogueFiles.in(copy);
   }
 

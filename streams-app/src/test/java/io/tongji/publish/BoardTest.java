@@ -11,6 +11,7 @@ import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
+import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,20 @@ class BoardTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final String PLATFORMS = "330483K01P";
+
+  @Test
+  void whatIsEstimatedStandsBesideTheUnits() {
+    AggregateTable table = new AggregateTable();
+    Imputed one = new Imputed(1, 2_000_000_000L, 0);
+    Sample output = Sample.of("GIO", 10_000_000_000L).on(9_000_000_000L).estimated(one);
+    table.put(new Published(output.ofMonth(), 1, Instant.EPOCH));
+    assertThat(lines(table, Language.ZH)).anyMatch(line -> line.endsWith("2/3 估算1 20.0%"));
+    assertThat(lines(table, Language.EN)).anyMatch(line -> line.endsWith("2/3 estimated 1 20.0%"));
+  }
+
+  private static List<String> lines(AggregateTable table, Language language) {
+    return board(table, language).lines(null, null);
+  }
 
   @Test
   void theHeadlineTableReadsLikeTheReport() {
@@ -155,6 +170,10 @@ class BoardTest {
   private static Board board(Language language, List<Aggregate> aggregates) {
     AggregateTable table = new AggregateTable();
     aggregates.forEach(each -> table.put(new Published(each, 1, Instant.EPOCH)));
+    return board(table, language);
+  }
+
+  private static Board board(AggregateTable table, Language language) {
     return new Board(
         table,
         CATALOGUE,

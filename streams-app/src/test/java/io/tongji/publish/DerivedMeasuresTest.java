@@ -78,6 +78,9 @@ class DerivedMeasuresTest {
     database.close();
   }
 
+  /** The built-in catalogue estimates nothing: ExportTest says what these are made of. */
+  private static final Set<String> OF_ESTIMATES = Set.of("IMPUTED_SHARE", "BRIDGE_IMPUTED");
+
   @Test
   void everyDerivedFigureOfTheExportIsWhatItsAmountsSay() throws SQLException {
     assertThat(
@@ -101,6 +104,7 @@ class DerivedMeasuresTest {
     Set<String> derived = new HashSet<>(list("SELECT DISTINCT measure FROM derived"));
     assertThat(measures).containsAll(derived);
     measures.removeAll(derived);
+    measures.removeAll(OF_ESTIMATES);
     assertThat(measures)
         .isNotEmpty()
         .allMatch(measure -> Aggregate.getClassSchema().getField(measure) != null);

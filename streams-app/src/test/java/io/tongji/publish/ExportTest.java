@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
@@ -12,6 +13,7 @@ import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +33,8 @@ import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.InputSource;
 
 class ExportTest {
@@ -112,6 +116,52 @@ class ExportTest {
             cell + "M_BRIDGE_RESTATEMENT,CNY,2023-12,-6,0,0,P" + END,
             cell + "BASE_RECEIVED,CNY,2023-12,49975000000,0,0,P" + END,
             cell + "COVERAGE_RATE,PT,2023-12,99.950000,0,6,P" + END);
+  }
+
+  @Test
+  void whatRestsOnEstimatesIsMarkedAndTheirShareStandsBesideIt() throws IOException {
+    String cell = START + "M,330483K01,GIO,_T,";
+    Sample sample = Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L);
+    Aggregate partly =
+        sample
+            .aimingAt(94_500_000_000L)
+            .estimated(new Imputed(3, 7_737_600_000L, 100_000_000L))
+            .ofMonth();
+    assertThat(sdmx(Detail.PUBLISHED, partly))
+        .contains(
+            cell + "M,CNY,2023-12,0.00,8,2,P" + END,
+            cell + "YTD,CNY,2023-12,773.76,8,2,E" + END,
+            cell + "BASE_YTD,CNY,2023-12,807.68,8,2,P" + RESTATED,
+            cell + "YTD_YOY,PT,2023-12,-4.2,0,1,E" + RESTATED,
+            cell + "YTD_YOY_NOM,PT,2023-12,NaN,0,1,O,N,REVISED_TOTAL,,2024-02-26T02:39:00Z",
+            cell + "BRIDGE_IMPUTED,CNY,2023-12,76.38,8,2,E" + END,
+            cell + "UNITS,NR,2023-12,2,0,0,P" + END,
+            cell + "IMPUTED_UNITS,NR,2023-12,3,0,0,P" + END,
+            cell + "IMPUTED_YTD,CNY,2023-12,77.38,8,2,E" + END,
+            cell + "IMPUTED_SHARE,PT,2023-12,10.0,0,1,E" + END,
+            cell + "TARGET,CNY,2023-12,945.00,8,2,P" + END,
+            cell + "COMPLETION,PT,2023-12,81.9,0,1,E" + END,
+            cell + "SCHED_GAP,PP,2023-12,-18.1,0,1,E" + END);
+    assertThat(sdmx(Detail.PUBLISHED, sample.estimated(Imputed.NONE).ofMonth()))
+        .contains(
+            cell + "YTD,CNY,2023-12,773.76,8,2,P" + END,
+            cell + "IMPUTED_SHARE,PT,2023-12,0.0,0,1,P" + END)
+        .noneMatch(line -> line.contains(",E,N,"));
+    assertThat(sdmx(Detail.PUBLISHED, OUTPUT)).noneMatch(line -> line.contains("IMPUTED"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"RESTATED, P, P", "REVISED_TOTAL, E, E", "PUBLISHED, E, E", "MATCHED, P, P"})
+  void growthOnATotalThatIsPartlyEstimatedIsMarked(BaseKind kind, String base, String growth)
+      throws IOException {
+    Aggregate next =
+        Sample.of("GIO", 7).on(5).comparedBy(kind).estimated(new Imputed(0, 0, 1)).ofMonth();
+    String rest = ",N," + kind + ",,2024-02-26T02:39:00Z";
+    assertThat(sdmx(Detail.EXACT, next))
+        .contains(
+            START + "M,330483K01,GIO,_T,YTD,CNY,2023-12,7,0,0,P" + END,
+            START + "M,330483K01,GIO,_T,BASE_YTD,CNY,2023-12,5,0,0," + base + rest,
+            START + "M,330483K01,GIO,_T,YTD_YOY,PT,2023-12,40.000000,0,6," + growth + rest);
   }
 
   @Test

@@ -37,7 +37,8 @@ class PartsTest {
 
   private PartsTest cell(SeriesKey key, @Nullable Long value, @Nullable Long before) {
     Aggregate year =
-        new Aggregate.OfSpan(key, BaseKind.REVISED_TOTAL, new Figure(value, before, before), null);
+        new Aggregate.OfSpan(
+            key, BaseKind.REVISED_TOTAL, new Figure(value, before, before), null, null);
     table.put(new Published(year, 1, Instant.EPOCH));
     return this;
   }

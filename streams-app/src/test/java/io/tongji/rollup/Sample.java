@@ -13,7 +13,8 @@ public record Sample(
     Figure month,
     Figure ytd,
     Coverage coverage,
-    @Nullable Goal target) {
+    @Nullable Goal target,
+    @Nullable Imputed imputed) {
 
   /** The zone. */
   public static final String ZONE = "330483K01";
@@ -32,24 +33,26 @@ public record Sample(
         NOVEMBER_TO_DECEMBER,
         new Figure(ytd, null, null),
         TWO_OF_THREE,
+        null,
         null);
   }
 
   /** With growth on this base. */
   public Sample on(long baseOfYtd) {
     Figure compared = new Figure(ytd.total(), baseOfYtd, ytd.lastYear());
-    return new Sample(key, base, month, compared, coverage, target);
+    return new Sample(key, base, month, compared, coverage, target, imputed);
   }
 
   /** With this total of a year before. */
   public Sample onTotal(long lastYear) {
     Figure compared = new Figure(ytd.total(), ytd.base(), lastYear);
-    return new Sample(key, base, month, compared, coverage, target);
+    return new Sample(key, base, month, compared, coverage, target, imputed);
   }
 
   /** With a target. */
   public Sample aimingAt(long amount) {
-    return new Sample(key, base, month, ytd, coverage, new Goal(amount, new AlongMonths()));
+    return new Sample(
+        key, base, month, ytd, coverage, new Goal(amount, new AlongMonths()), imputed);
   }
 
   /** Of another area. */
@@ -69,16 +72,26 @@ public record Sample(
 
   /** With another figure of the month alone. */
   public Sample month(Figure alone) {
-    return new Sample(key, base, alone, ytd, coverage, target);
+    return new Sample(key, base, alone, ytd, coverage, target, imputed);
   }
 
   /** With another number of units behind it. */
   public Sample covered(Coverage other) {
-    return new Sample(key, base, month, ytd, other, target);
+    return new Sample(key, base, month, ytd, other, target, imputed);
+  }
+
+  /** With a part that is estimated. */
+  public Sample estimated(Imputed part) {
+    return new Sample(key, base, month, ytd, coverage, target, part);
+  }
+
+  /** With another kind of base. */
+  public Sample comparedBy(BaseKind other) {
+    return new Sample(key, other, month, ytd, coverage, target, imputed);
   }
 
   private Sample keyed(SeriesKey other) {
-    return new Sample(other, base, month, ytd, coverage, target);
+    return new Sample(other, base, month, ytd, coverage, target, imputed);
   }
 
   /** The month's aggregate, without revision carry. */
@@ -89,11 +102,11 @@ public record Sample(
   /** The same with another bridge of the cumulative. */
   public Aggregate ofMonth(Bridge bridge) {
     return new Aggregate.OfMonth(
-        key, base, month, ytd, 88L, 0L, coverage, target, bridge, BRIDGE_OF_MONTH);
+        key, base, month, ytd, 88L, 0L, coverage, target, bridge, BRIDGE_OF_MONTH, imputed);
   }
 
   /** The cumulative as a quarter or year. */
   public Aggregate ofSpan() {
-    return new Aggregate.OfSpan(key, base, ytd, null);
+    return new Aggregate.OfSpan(key, base, ytd, null, imputed);
   }
 }

@@ -9,10 +9,15 @@ import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BatchEqualsOracleTest {
 
   private static final Catalogue CATALOGUE = TestCatalogue.read();
+  private static final AtomicInteger WITH_ESTIMATES = new AtomicInteger();
 
   static LongStream seeds() {
     return LongStream.rangeClosed(2001, 2024);
@@ -34,6 +40,26 @@ class BatchEqualsOracleTest {
     assertThat(expected).isNotEmpty();
     expected.forEach((key, aggregate) -> assertThat(recomputed.get(key)).isEqualTo(aggregate));
     assertThat(recomputed.keySet()).isEqualTo(expected.keySet());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void sqlEqualsTheOracleWhereUnitsAreEstimated(long seed, @TempDir Path directory)
+      throws IOException {
+    Catalogue imputing = TestCatalogue.imputing(directory);
+    List<LogRecord> log = RandomHistory.of(seed);
+    Map<SeriesKey, Aggregate> expected = Oracle.published(imputing, log);
+    Map<SeriesKey, Aggregate> recomputed = BatchRecomputation.of(imputing, new LogInput(log));
+    if (expected.values().stream().anyMatch(of -> of.estimated().inTotal())) {
+      WITH_ESTIMATES.incrementAndGet();
+    }
+    expected.forEach((key, aggregate) -> assertThat(recomputed.get(key)).isEqualTo(aggregate));
+    assertThat(recomputed.keySet()).isEqualTo(expected.keySet());
+  }
+
+  @AfterAll
+  static void mostHistoriesHaveEstimates() {
+    assertThat(WITH_ESTIMATES.get()).isGreaterThan((int) seeds().count() / 2);
   }
 
   @Test

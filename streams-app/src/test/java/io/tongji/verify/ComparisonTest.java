@@ -91,7 +91,8 @@ class ComparisonTest {
             wrong,
             was.goal(),
             was.bridge(),
-            was.monthBridge());
+            was.monthBridge(),
+            was.imputed());
     published.put(CELL, new Published(tampered, stated(tampered)));
     assertThat(found())
         .hasSize(2)

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryFieldTest {
 
-  private static final Catalogue CATALOGUE = TestCatalogue.read();
+  private static final Catalogue CATALOGUE = TestCatalogue.imputing();
   private static final List<LogRecord> LOG = RandomHistory.of(7);
   private static final Map<SeriesKey, io.tongji.rollup.Aggregate> PUBLISHED = pipeline();
   private static final Map<SeriesKey, io.tongji.rollup.Aggregate> RECOMPUTED =

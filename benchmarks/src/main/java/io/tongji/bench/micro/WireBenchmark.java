@@ -73,6 +73,7 @@ public class WireBenchmark {
         new SeriesKey(Month.of(2023, 12).quarter(), "330483", "GIO", "C39"),
         BaseKind.RESTATED,
         figure,
+        null,
         null);
   }
 

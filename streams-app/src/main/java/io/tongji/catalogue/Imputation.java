@@ -1,0 +1,90 @@
+package io.tongji.catalogue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Whether units that have not reported are estimated in provisional totals, and when there is
+ * enough to estimate from.
+ *
+ * @param kind what an estimate starts from
+ * @param units fewest units with a return in both years that a ratio may rest on, from 1
+ * @param coverage the least coverage rate of the indicator in the month, in 1/10000: below it
+ *     nothing is estimated
+ * @param ratio the largest ratio that is believed, in 1/10000
+ */
+public record Imputation(Kind kind, int units, long coverage, long ratio) {
+
+  /** What an estimate starts from. */
+  public enum Kind {
+    /** Nothing is estimated. */
+    NONE,
+    /** The unit's own cumulative of the same month of the year before (t−12, for the season). */
+    LAST_YEAR
+  }
+
+  /** {@link #coverage} and {@link #ratio} are in so many parts of one. */
+  public static final long PARTS = 10_000;
+
+  /** Nothing is estimated. */
+  public static final Imputation NONE = new Imputation(Kind.NONE, 1, 0, PARTS);
+
+  private static final EditParameter UNITS =
+      new EditParameter("units", EditParameter.Type.WHOLE, 1, 1_000_000);
+  private static final EditParameter COVERAGE =
+      new EditParameter("coverage", EditParameter.Type.DECIMAL, 0, 1);
+  private static final EditParameter RATIO =
+      new EditParameter("ratio", EditParameter.Type.DECIMAL, 1, 100);
+  private static final List<EditParameter> PARAMETERS = List.of(UNITS, COVERAGE, RATIO);
+  private static final String USUAL_UNITS = "3";
+  private static final String USUAL_COVERAGE = "0.5";
+  private static final String USUAL_RATIO = "10";
+
+  /**
+   * Reads the two cells of policies.csv.
+   *
+   * @param kind {@code none} or {@code last_year}
+   * @param parameters e.g. {@code units=3; coverage=0.5; ratio=10}; each may be left out
+   * @throws IllegalArgumentException if a name or a number is wrong
+   */
+  static Imputation parse(String kind, String parameters) {
+    Map<String, String> given = Words.pairs(parameters);
+    for (String name : given.keySet()) {
+      if (PARAMETERS.stream().noneMatch(one -> one.name().equals(name))) {
+        throw new IllegalArgumentException("has no parameter " + name);
+      }
+    }
+    return new Imputation(
+        kind(kind),
+        number(given, UNITS, USUAL_UNITS).intValueExact(),
+        parts(number(given, COVERAGE, USUAL_COVERAGE)),
+        parts(number(given, RATIO, USUAL_RATIO)));
+  }
+
+  private static Kind kind(String code) {
+    for (Kind kind : Kind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(code)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("is neither none nor last_year");
+  }
+
+  private static BigDecimal number(
+      Map<String, String> given, EditParameter parameter, String usual) {
+    String value = given.getOrDefault(parameter.name(), usual);
+    parameter.check(value);
+    return new BigDecimal(value);
+  }
+
+  private static long parts(BigDecimal number) {
+    return number.multiply(BigDecimal.valueOf(PARTS)).longValueExact();
+  }
+
+  /** True if anything is estimated. */
+  public boolean estimates() {
+    return kind != Kind.NONE;
+  }
+}

@@ -1,0 +1,192 @@
+package io.tongji.rollup;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Imputation;
+import io.tongji.catalogue.Indicator;
+import io.tongji.measure.Fraction;
+import io.tongji.measure.Respondents;
+import io.tongji.period.Month;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * Estimates what the units of one indicator will report that are expected and have not: each what
+ * it reported a year before times the ratio of the units of its stratum that have reported (ratio
+ * imputation).
+ *
+ * <p>A ratio is linear, so no unit has to be looked at: what the units missing from a place
+ * reported a year before is estimated as a whole, and rounded once. A place is the finest there is:
+ * units that belong to exactly the same cells. So estimates of cells add up as reports do. A
+ * stratum is a division over all areas; where its units do not suffice the section is taken, then
+ * all.
+ *
+ * <p>Estimates follow from the sums that stand, whatever the order in which these came about.
+ */
+final class Imputer {
+
+  /**
+   * What is estimated of a place or a cell.
+   *
+   * @param units that are estimated
+   * @param amount what they are estimated to have reported, in the indicator's smallest unit
+   * @param base what they reported a year before
+   */
+  record Estimate(long units, long amount, long base) {
+
+    /** Nothing. */
+    static final Estimate NONE = new Estimate(0, 0, 0);
+
+    private Estimate minus(Estimate other) {
+      return new Estimate(units - other.units, amount - other.amount, base - other.base);
+    }
+  }
+
+  /** Told how much more is estimated of a place and month than before. */
+  interface Told {
+    /** A change of what is estimated. */
+    void accept(Placement place, int month, Estimate change);
+  }
+
+  private final Catalogue catalogue;
+  private final Indicator indicator;
+  private final Int2ObjectMap<OfMonth> months = new Int2ObjectOpenHashMap<>();
+  private final IntSet touched = new IntOpenHashSet();
+  private final Map<Placement, Placement> finest = new HashMap<>();
+
+  /** Of an indicator under a catalogue; nothing has been reported yet. */
+  Imputer(Catalogue catalogue, Indicator indicator) {
+    this.catalogue = catalogue;
+    this.indicator = indicator;
+  }
+
+  /** Takes a change of contributions. */
+  void add(Placement placement, int month, long[] change) {
+    Imputation rule = indicator.imputation(new Month(month).year());
+    if (rule.estimates() && concerns(change)) {
+      months.computeIfAbsent(month, absent -> new OfMonth(rule)).add(placement, change);
+      touched.add(month);
+    }
+  }
+
+  private static boolean concerns(long[] change) {
+    return change[Sums.BASE_RECEIVED] != 0
+        || change[Sums.BASE_OUTSTANDING] != 0
+        || change[Sums.OUTSTANDING] != 0
+        || change[Sums.MATCHED_KNOWN] != 0
+        || change[Sums.MATCHED] != 0
+        || change[Sums.MATCHED_BEFORE] != 0;
+  }
+
+  /** Tells what is to be estimated otherwise, by all that has been added. */
+  void settle(Told tell) {
+    for (int month : touched) {
+      months.get(month).settle((place, change) -> tell.accept(place, month, change));
+    }
+    touched.clear();
+  }
+
+  /** One name for all placements that belong to the same cells. */
+  private Placement finest(Placement placement) {
+    return finest.computeIfAbsent(
+        placement,
+        place ->
+            new Placement(
+                String.join(";", new TreeSet<>(catalogue.withAncestors(place.areaList()))),
+                place.activity(),
+                place.themes()));
+  }
+
+  /** Units of a place that have not reported. */
+  private static final class Missing {
+    private long units;
+    private long base;
+    private Estimate estimated = Estimate.NONE;
+
+    private boolean isOver() {
+      return units == 0 && base == 0 && estimated.equals(Estimate.NONE);
+    }
+  }
+
+  /** One month of the indicator. */
+  private final class OfMonth {
+
+    private final Imputation rule;
+    private final Fraction largestRatio;
+    private final Map<String, Respondents> strata = new HashMap<>();
+    private final Map<Placement, Missing> places = new LinkedHashMap<>();
+    private long received;
+    private long outstanding;
+
+    private OfMonth(Imputation rule) {
+      this.rule = rule;
+      this.largestRatio = Fraction.of(rule.ratio(), Imputation.PARTS);
+    }
+
+    private void add(Placement placement, long[] change) {
+      received += change[Sums.BASE_RECEIVED];
+      outstanding += change[Sums.BASE_OUTSTANDING];
+      Respondents more =
+          new Respondents(
+              change[Sums.MATCHED_KNOWN], change[Sums.MATCHED], change[Sums.MATCHED_BEFORE]);
+      if (!more.equals(Respondents.NONE)) {
+        for (String activity : catalogue.activitiesOf(placement.activity())) {
+          strata.merge(activity, more, Respondents::plus);
+        }
+      }
+      if (change[Sums.OUTSTANDING] != 0 || change[Sums.BASE_OUTSTANDING] != 0) {
+        Missing missing = places.computeIfAbsent(finest(placement), place -> new Missing());
+        missing.units += change[Sums.OUTSTANDING];
+        missing.base += change[Sums.BASE_OUTSTANDING];
+      }
+    }
+
+    private void settle(BiConsumer<Placement, Estimate> tell) {
+      boolean enough = isCovered();
+      Map<String, Optional<Respondents>> chosen = new HashMap<>();
+      places.forEach(
+          (place, missing) -> {
+            Estimate now =
+                enough
+                    ? chosen
+                        .computeIfAbsent(place.activity(), this::respondents)
+                        .map(stratum -> estimate(missing, stratum))
+                        .orElse(Estimate.NONE)
+                    : Estimate.NONE;
+            if (!now.equals(missing.estimated)) {
+              tell.accept(place, now.minus(missing.estimated));
+              missing.estimated = now;
+            }
+          });
+      places.values().removeIf(Missing::isOver);
+    }
+
+    /** True if units that weigh enough have reported: the first returns say little of the rest. */
+    private boolean isCovered() {
+      Fraction due = Fraction.of(rule.coverage(), Imputation.PARTS);
+      long expected = received + outstanding;
+      return expected > 0 && Fraction.of(received, expected).compareTo(due) >= 0;
+    }
+
+    /** Those of the division, of the section or of all: the first of them that suffice. */
+    private Optional<Respondents> respondents(String activity) {
+      return catalogue.activitiesOf(activity).stream()
+          .map(stratum -> strata.getOrDefault(stratum, Respondents.NONE))
+          .filter(stratum -> stratum.suffice(rule.units(), largestRatio))
+          .findFirst();
+    }
+
+    private Estimate estimate(Missing missing, Respondents stratum) {
+      return missing.units == 0
+          ? Estimate.NONE
+          : new Estimate(missing.units, stratum.estimate(missing.base), missing.base);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.tongji.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.measure.Growth;
+import io.tongji.rollup.Aggregate.OfMonth;
+import io.tongji.rollup.Bridge;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.Imputed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Estimates of units that have not reported, story by story; GIO asks for 1 unit and 20 %. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ImputationTest {
+
+  private static final String TOWN = "330483001";
+  private static final String OTHER_TOWN = "330483004";
+
+  private Catalogue catalogue = TestCatalogue.read();
+
+  @BeforeAll
+  void readCatalogue(@TempDir Path directory) throws IOException {
+    catalogue = TestCatalogue.imputing(directory);
+  }
+
+  /** Two report 300 for 200, one of another town with 50 a year before does not yet. */
+  private Story oneIsMissing() {
+    return new Story(catalogue)
+        .unit("a", "2020-01", "")
+        .unit("b", "2020-01", "")
+        .unit("c", "2020-01", "area=330483004")
+        .output("a", "2022-05", "ytd=100")
+        .output("b", "2022-05", "ytd=100")
+        .output("c", "2022-05", "ytd=50")
+        .output("a", "2023-05", "ytd=180")
+        .output("b", "2023-05", "ytd=120");
+  }
+
+  @Test
+  void aMissingUnitIsItsOwnFigureOfAYearBeforeTimesTheRatioOfItsStratum() {
+    OfMonth county = oneIsMissing().month("GIO", "2023-05");
+    assertThat(county.imputed()).isEqualTo(new Imputed(1, 75, 0));
+    assertThat(county.ytd()).isEqualTo(new Figure(375L, 250L, 250L));
+    assertThat(county.ytd().growth()).isEqualTo(new Growth.Rate(125, 250));
+    assertThat(county.coverage().reported()).isEqualTo(2);
+    assertThat(county.coverage().expected()).isEqualTo(3);
+    assertThat(county.coverage().baseReceived()).isEqualTo(200);
+  }
+
+  @Test
+  void itCountsWhereItIsExpected() {
+    Story story = oneIsMissing();
+    OfMonth other = (OfMonth) Objects.requireNonNull(story.at(OTHER_TOWN, "GIO", "_T", "2023-05"));
+    assertThat(other.ytd()).isEqualTo(new Figure(75L, 50L, 50L));
+    assertThat(other.coverage().reported()).isZero();
+    OfMonth town = (OfMonth) Objects.requireNonNull(story.at(TOWN, "GIO", "_T", "2023-05"));
+    assertThat(town.imputed()).isEqualTo(Imputed.NONE);
+    assertThat(town.ytd()).isEqualTo(new Figure(300L, 200L, 200L));
+  }
+
+  @Test
+  void theBridgeOfThoseThatReportedAndTheEstimateMakeUpTheDifference() {
+    OfMonth county = oneIsMissing().month("GIO", "2023-05");
+    assertThat(county.bridge()).isEqualTo(new Bridge(100, 0, 50, 0));
+    assertThat(100 - 50 + county.estimated().bridge()).isEqualTo(375 - 250);
+  }
+
+  @Test
+  void theReturnReplacesTheEstimate() {
+    OfMonth county = oneIsMissing().output("c", "2023-05", "ytd=61").month("GIO", "2023-05");
+    assertThat(county.imputed()).isEqualTo(Imputed.NONE);
+    assertThat(county.ytd()).isEqualTo(new Figure(361L, 250L, 250L));
+    OfMonth withdrawn =
+        oneIsMissing()
+            .output("c", "2023-05", "ytd=61")
+            .output("c", "2023-05", "withdrawn")
+            .month("GIO", "2023-05");
+    assertThat(withdrawn.imputed()).isEqualTo(new Imputed(1, 75, 0));
+  }
+
+  @Test
+  void aCorrectionOfOneThatReportedMovesTheEstimateOfTheOther() {
+    OfMonth county = oneIsMissing().output("a", "2023-05", "ytd=80").month("GIO", "2023-05");
+    assertThat(county.imputed()).isEqualTo(new Imputed(1, 50, 0));
+    assertThat(county.ytd().total()).isEqualTo(250);
+  }
+
+  @Test
+  void withoutEnoughOfTheDivisionTheSectionIsTaken() {
+    Story story =
+        oneIsMissing()
+            .unit("d", "2020-01", "industry=1310")
+            .output("d", "2022-05", "ytd=10")
+            .output("d", "2023-05", "withdrawn ytd=1");
+    OfMonth county = story.month("GIO", "2023-05");
+    assertThat(county.imputed()).isEqualTo(new Imputed(2, 75 + 15, 0));
+  }
+
+  @Test
+  void nothingIsEstimatedBeforeEnoughHasBeenReported() {
+    Story story =
+        new Story(catalogue)
+            .unit("a", "2020-01", "")
+            .unit("b", "2020-01", "")
+            .output("a", "2022-05", "ytd=19")
+            .output("b", "2022-05", "ytd=81")
+            .output("a", "2023-05", "ytd=38");
+    assertThat(story.month("GIO", "2023-05").imputed()).isEqualTo(Imputed.NONE);
+    assertThat(story.output("a", "2022-05", "ytd=21").month("GIO", "2023-05").estimated().units())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aUnitWithoutAYearBeforeOrOutsideTheRegisterIsNotEstimated() {
+    Story story =
+        oneIsMissing()
+            .unit("d", "2023-01", "")
+            .unit("e", "2020-01", "to=2023-03")
+            .output("e", "2022-05", "ytd=40");
+    OfMonth county = story.month("GIO", "2023-05");
+    assertThat(county.coverage().expected()).isEqualTo(4);
+    assertThat(county.imputed()).isEqualTo(new Imputed(1, 75, 0));
+  }
+
+  @Test
+  void anEstimateOfAYearBeforeIsInThatYearsTotalAndInTheBridgeUntilItIsReported() {
+    Story story = oneIsMissing().output("a", "2024-05", "ytd=200");
+    OfMonth next = story.month("GIO", "2024-05");
+    assertThat(next.imputed()).isEqualTo(new Imputed(0, 0, 75));
+    assertThat(next.ytd().lastYear()).isEqualTo(375);
+    Bridge bridge = Objects.requireNonNull(next.bridge());
+    long reported =
+        bridge.sameUnits() + bridge.entrants() - bridge.leavers() + bridge.restatement();
+    assertThat(reported + next.estimated().bridge()).isEqualTo(200 - 375);
+  }
+
+  @Test
+  void theYearEndsWithTheEstimatesOfDecember() {
+    Story story =
+        new Story(catalogue)
+            .unit("a", "2020-01", "")
+            .unit("b", "2020-01", "")
+            .output("a", "2022-12", "ytd=100")
+            .output("b", "2022-12", "ytd=50")
+            .output("a", "2023-12", "ytd=110");
+    assertThat(Objects.requireNonNull(story.span("GIO", "2023")).whole().total()).isEqualTo(165);
+    assertThat(Objects.requireNonNull(story.span("GIO", "2023")).imputed())
+        .isEqualTo(new Imputed(1, 55, 0));
+  }
+
+  @Test
+  void whereTheCatalogueDoesNotAskForItNothingIsEstimated() {
+    OfMonth county =
+        new Story()
+            .unit("a", "2020-01", "")
+            .output("a", "2023-05", "ytd=1")
+            .month("GIO", "2023-05");
+    assertThat(county.imputed()).isNull();
+  }
+}
