@@ -55,8 +55,13 @@ public final class CatalogueSource {
     return read(file, columns, List.of(), own ? directory : null);
   }
 
+  /** The rows of a file that may be missing: then there are none. */
+  public Optional<CatalogueRows> rowsIfThere(String file, List<String> columns) {
+    return rowsIfThere(file, columns, List.of());
+  }
+
   /**
-   * The rows of a file that may be missing: then there are none.
+   * The same of a file that may lack some columns.
    *
    * @param columns that it has, all of them
    * @param optional further columns that it may have, and no others

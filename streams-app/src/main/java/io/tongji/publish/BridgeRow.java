@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps last year's cumulative and the four parts; empty: there is no bridge
  * @param total this year's cumulative
  */
-record BridgeRow(
-    Indicator indicator, List<Shown> steps, @Nullable Shown estimates, Shown total) {
+record BridgeRow(Indicator indicator, List<Shown> steps, @Nullable Shown estimates, Shown total) {
 
   private static final List<Side> SIDES =
       List.of(
