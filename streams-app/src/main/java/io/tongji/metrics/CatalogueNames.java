@@ -7,6 +7,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
+import io.tongji.measure.Status;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,14 @@ final class CatalogueNames {
         info(Meters.INDICATOR_FORM, forms),
         info(Meters.AREA_INFO, areas),
         info(Meters.ACTIVITY_INFO, activities));
+  }
+
+  MetricSnapshot of(List<Status> colours) {
+    return info(
+        Meters.STATUS_INFO,
+        colours.stream()
+            .map(c -> labels(Meters.STATUS_INFO, c.code(), c.name(), c.nameEn()))
+            .toList());
   }
 
   private Labels indicator(Indicator indicator) {

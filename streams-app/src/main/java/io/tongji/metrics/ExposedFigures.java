@@ -10,11 +10,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The figures that this instance exports, each held by the owner of its task.
+ * The figures that this instance exports, each held by the owner of its task, and the numbers of
+ * open queries.
  *
  * <p>An owner holds a lease: if it has not said for so long that it is alive, its rows are shown no
  * more, since another instance may own them by now. One that comes back from a pause is believed
@@ -61,12 +64,38 @@ public final class ExposedFigures {
     return new ArrayList<>(rows.values());
   }
 
+  /**
+   * Open queries of a form.
+   *
+   * @param form its code
+   * @param edit code of the soft edit that asks
+   */
+  record Asked(String form, String edit) implements Comparable<Asked> {
+    @Override
+    public int compareTo(Asked other) {
+      return Comparator.comparing(Asked::form).thenComparing(Asked::edit).compare(this, other);
+    }
+  }
+
+  /** How many queries are open of the owners that are believed to be alive, where any is. */
+  SortedMap<Asked, Integer> openQueries() {
+    Instant now = clock.instant();
+    SortedMap<Asked, Integer> open = new TreeMap<>();
+    for (Owner owner : owners.values()) {
+      if (owner.believed(now)) {
+        owner.queries.forEach((asked, number) -> open.merge(asked, number, Integer::sum));
+      }
+    }
+    return open;
+  }
+
   /** The rows of one task, for as long as the task is this instance's. */
   public final class Owner implements AutoCloseable {
 
     private final String task;
     private final long generation;
     private final Map<SeriesKey, ExposedFigure> rows = new ConcurrentHashMap<>();
+    private final Map<Asked, Integer> queries = new ConcurrentHashMap<>();
     private Instant lastAlive;
     private Instant believedFrom;
 
@@ -87,6 +116,15 @@ public final class ExposedFigures {
       rows.remove(key);
     }
 
+    /** So many queries of a form and edit are open. */
+    public void openQueries(String form, String edit, int number) {
+      if (number == 0) {
+        queries.remove(new Asked(form, edit));
+      } else {
+        queries.put(new Asked(form, edit), number);
+      }
+    }
+
     /** The task is still this instance's; said at least each second. */
     public synchronized void alive() {
       Instant now = clock.instant();
@@ -101,6 +139,7 @@ public final class ExposedFigures {
     public synchronized void close() {
       owners.remove(task, this);
       rows.clear();
+      queries.clear();
     }
 
     private boolean lapsed(Instant now) {

@@ -8,6 +8,7 @@ import io.tongji.catalogue.Indicator;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
+import io.tongji.measure.Status;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
@@ -26,9 +27,16 @@ final class FigurePoints {
   private static final String[] TARGET_LABELS = names(Kind.TARGET);
 
   private final Catalogue catalogue;
+  private final List<Status> colours;
 
-  FigurePoints(Catalogue catalogue) {
+  /**
+   * Points of the catalogue's indicators.
+   *
+   * @param colours of the progress of targets, highest step first, the last one without a bound
+   */
+  FigurePoints(Catalogue catalogue, List<Status> colours) {
     this.catalogue = catalogue;
+    this.colours = List.copyOf(colours);
   }
 
   private static String[] names(Kind kind) {
@@ -66,8 +74,7 @@ final class FigurePoints {
         });
   }
 
-  private static void ofMonth(
-      Indicator indicator, Aggregate.OfMonth month, List<FigurePoint> points) {
+  private void ofMonth(Indicator indicator, Aggregate.OfMonth month, List<FigurePoint> points) {
     Points ofMonth = new Points(indicator, labels(month.key(), "month"), points);
     ofMonth.add(month.month());
     ofMonth.add(Meters.MOM, month.monthOnMonth());
@@ -80,6 +87,10 @@ final class FigurePoints {
     Goal goal = month.goal();
     if (goal != null && month.key().activity().equals(Activity.TOTAL)) {
       toDate.target(month, goal);
+      Status status = Status.of(month.progress().pace(goal.schedule()), colours);
+      if (status != null) {
+        toDate.status(month, status);
+      }
     }
   }
 
@@ -179,15 +190,22 @@ final class FigurePoints {
 
     void target(Aggregate.OfMonth of, Goal goal) {
       add(Meters.TARGET_COMPLETION, of.progress().completion());
+      add(Meters.TARGET_DUE, goal.schedule().due(of.progress().month()));
       add(Meters.SCHEDULE_GAP, of.progress().gap(goal.schedule()));
       double amount = Rounding.nearest(goal.amount(), indicator.display().scale());
-      switch (amountMeter()) {
-        case AMOUNT_CNY -> add(Meters.TARGET_AMOUNT_CNY, amount, withoutActivity(of.key()));
-        case AMOUNT_USD -> add(Meters.TARGET_AMOUNT_USD, amount, withoutActivity(of.key()));
-        default -> {
-          // the target of what is not money shows in its completion
-        }
-      }
+      add(targetMeter(), amount, withoutActivity(of.key()));
+    }
+
+    private Meters targetMeter() {
+      return switch (amountMeter()) {
+        case AMOUNT_CNY -> Meters.TARGET_AMOUNT_CNY;
+        case AMOUNT_USD -> Meters.TARGET_AMOUNT_USD;
+        default -> Meters.TARGET_QUANTITY;
+      };
+    }
+
+    void status(Aggregate.OfMonth of, Status status) {
+      add(Meters.TARGET_STATUS, 1, withoutActivity(of.key()).add("status", status.code()));
     }
 
     private static Labels withoutActivity(SeriesKey key) {

@@ -9,6 +9,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.measure.Status;
 import io.tongji.period.Period;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,23 +42,31 @@ public final class FiguresCollector implements MultiCollector {
    *
    * @param catalogue of the figures
    * @param calendar when returns are handed in
+   * @param colours of the progress of targets, highest step first, the last one without a bound
    */
-  public record Vocabulary(Catalogue catalogue, ReportingCalendar calendar) {}
+  public record Vocabulary(Catalogue catalogue, ReportingCalendar calendar, List<Status> colours) {
+    /** Copies the list. */
+    public Vocabulary {
+      colours = List.copyOf(colours);
+    }
+  }
 
   /** Shows what is exposed, within the bounds. */
   public FiguresCollector(
       ExposedFigures figures, Vocabulary vocabulary, FigureBounds bounds, Labelling labelling) {
     this.figures = figures;
     this.bounds = bounds;
-    this.maker = new FigurePoints(vocabulary.catalogue());
-    this.names = described(vocabulary.catalogue(), labelling.language());
+    this.maker = new FigurePoints(vocabulary.catalogue(), vocabulary.colours());
+    this.names = described(vocabulary, labelling.language());
     this.labelling = labelling;
     this.windows = new ReportingWindows(vocabulary, labelling.zone(), figures.clock());
   }
 
-  private static List<MetricSnapshot> described(Catalogue catalogue, Language language) {
-    List<MetricSnapshot> snapshots = new ArrayList<>(new CatalogueNames(language).of(catalogue));
-    snapshots.addAll(new DisplayRules(language).of(catalogue));
+  private static List<MetricSnapshot> described(Vocabulary vocabulary, Language language) {
+    CatalogueNames names = new CatalogueNames(language);
+    List<MetricSnapshot> snapshots = new ArrayList<>(names.of(vocabulary.catalogue()));
+    snapshots.add(names.of(vocabulary.colours()));
+    snapshots.addAll(new DisplayRules(language).of(vocabulary.catalogue()));
     return List.copyOf(snapshots);
   }
 
@@ -72,6 +81,7 @@ public final class FiguresCollector implements MultiCollector {
     }
     points.put(Meters.PERIOD_START, periodStarts(selection));
     windows.addTo(points, selection);
+    points.put(Meters.OPEN_QUERIES, openQueries());
     points.put(Meters.EXPOSED_SERIES, List.of(number(selection.series())));
     points.put(Meters.DROPPED_SERIES, List.of(number(selection.dropped())));
     points.put(Meters.SERIES_LIMIT, List.of(number(bounds.indicatorSeries())));
@@ -96,6 +106,21 @@ public final class FiguresCollector implements MultiCollector {
         day.atStartOfDay(labelling.zone()).toEpochSecond(),
         Labels.of("period", period.toString()),
         null);
+  }
+
+  private List<GaugeDataPointSnapshot> openQueries() {
+    List<GaugeDataPointSnapshot> samples = new ArrayList<>();
+    String[] labels = Meters.OPEN_QUERIES.labels().toArray(String[]::new);
+    figures
+        .openQueries()
+        .forEach(
+            (asked, number) ->
+                samples.add(
+                    new GaugeDataPointSnapshot(
+                        number,
+                        Labels.of(labels, new String[] {asked.form(), asked.edit()}),
+                        null)));
+    return samples;
   }
 
   private static GaugeDataPointSnapshot number(int number) {

@@ -8,6 +8,8 @@ public enum Kind {
   FIGURE("gauge", "indicator", "area", "activity", "period", "span", "view"),
   /** A target, which is set for all activities together. */
   TARGET("gauge", "indicator", "area", "period", "span", "view"),
+  /** The colour of the progress of a target. */
+  STATUS("gauge", "indicator", "area", "period", "span", "view", "status"),
   /** A number of units behind a figure. */
   UNITS("gauge", "indicator", "area", "activity", "period", "span", "view", "state"),
   /** A part of the growth bridge of a cumulative. */
@@ -28,7 +30,7 @@ public enum Kind {
   }
 
   /** The type as Prometheus calls it. */
-  String type() {
+  public String type() {
     return type;
   }
 
@@ -38,7 +40,10 @@ public enum Kind {
   }
 
   /** True for statistical figures, whose number is bounded. */
-  boolean isFigure() {
-    return this == FIGURE || this == TARGET || this == UNITS || this == BRIDGE;
+  public boolean isFigure() {
+    return switch (this) {
+      case FIGURE, TARGET, STATUS, UNITS, BRIDGE -> true;
+      case INFO, GAUGE, COUNTER -> false;
+    };
   }
 }

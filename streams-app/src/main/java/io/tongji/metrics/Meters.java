@@ -49,15 +49,25 @@ public enum Meters {
   SCHEDULE_GAP(
       Kind.FIGURE,
       "tongji_schedule_gap_ratio",
-      new Help(
-          "完成比例与序时进度之差(小数)",
-          "Completion less what is due by the schedule of the target, a fraction")),
+      new Help("完成比例与序时进度之差(小数)", "Completion less what is due, a fraction")),
   TARGET_AMOUNT_CNY(
       Kind.TARGET, "tongji_target_amount_cny", new Help("年度目标,元", "The year's target in yuan")),
   TARGET_AMOUNT_USD(
       Kind.TARGET,
       "tongji_target_amount_usd",
       new Help("年度目标,美元", "The year's target in US dollars")),
+  TARGET_QUANTITY(
+      Kind.TARGET,
+      "tongji_target_quantity",
+      new Help("非货币指标的年度目标", "The year's target of what is not money")),
+  TARGET_DUE(
+      Kind.FIGURE,
+      "tongji_target_due_ratio",
+      new Help("按序时进度应完成的比例(小数)", "What the schedule of the target has due, a fraction of it")),
+  TARGET_STATUS(
+      Kind.STATUS,
+      "tongji_target_status",
+      new Help("目标进度的颜色,恒为1", "Colour of the progress of a target by status.csv, always 1")),
   UNITS(
       Kind.UNITS,
       "tongji_units",
@@ -124,6 +134,13 @@ public enum Meters {
       new Help("行业名称", "Name of an activity"),
       "activity",
       "name"),
+  STATUS_INFO(
+      Kind.INFO,
+      "tongji_status_info",
+      new Help("目标进度颜色的名称", "Name of a colour of progress"),
+      "status",
+      "name",
+      "name_en"),
   PERIOD_START(
       Kind.GAUGE,
       "tongji_period_start_timestamp_seconds",
@@ -180,12 +197,16 @@ public enum Meters {
       new Help("提出的查询数", "Queries raised or changed by a soft edit since the start"),
       "form",
       "edit"),
+  OPEN_QUERIES(
+      Kind.GAUGE,
+      "tongji_open_queries",
+      new Help("未了结的查询数", "Open queries of the units that this instance works on"),
+      "form",
+      "edit"),
   DEAD_LETTERS(
       Kind.COUNTER,
       "tongji_dead_letters_total",
       new Help("无法解码的记录数", "Records that do not decode since the start"));
-
-  private static final String INFO_SUFFIX = "_info";
 
   private final Kind kind;
   private final String exposed;
@@ -199,8 +220,6 @@ public enum Meters {
     this.labels = kind.labels().isEmpty() ? List.of(labels) : kind.labels();
   }
 
-  private record Help(String zh, String en) {}
-
   /** What it is. */
   public Kind kind() {
     return kind;
@@ -211,11 +230,6 @@ public enum Meters {
     return exposed;
   }
 
-  /** The type as Prometheus calls it. */
-  public String type() {
-    return kind.type();
-  }
-
   /** Its labels, in their order. */
   public List<String> labels() {
     return labels;
@@ -223,13 +237,11 @@ public enum Meters {
 
   /** What it means. */
   public String help(Language language) {
-    return language.of(help.zh(), help.en());
+    return help.in(language);
   }
 
   /** Name and meaning as the Prometheus client wants them: without the suffix that it adds. */
   MetricMetadata metadata(Language language) {
-    String base =
-        kind == Kind.INFO ? exposed.substring(0, exposed.length() - INFO_SUFFIX.length()) : exposed;
-    return new MetricMetadata(base, help(language));
+    return new MetricMetadata(exposed.replaceFirst("_info$", ""), help(language));
   }
 }

@@ -11,6 +11,7 @@ import io.tongji.metrics.FigureBounds;
 import io.tongji.metrics.FiguresCollector;
 import io.tongji.metrics.Metrics;
 import io.tongji.metrics.MetricsEndpoint;
+import io.tongji.publish.StatusScale;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.topology.Exposure;
@@ -39,12 +40,12 @@ final class FiguresAndCounters implements MetricsSource {
     Language language = Language.ofCode(config.get(Keys.LANG));
     Clock clock = Clock.systemUTC();
     ExposedFigures figures = new ExposedFigures(lease(config), clock);
+    CatalogueSource source = CatalogueSource.in(config.get(Keys.CATALOGUE_DIR));
     FiguresCollector collector =
         new FiguresCollector(
             figures,
             new FiguresCollector.Vocabulary(
-                catalogue,
-                ReportingCalendar.in(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))),
+                catalogue, ReportingCalendar.in(source), StatusScale.read(source).steps()),
             bounds(config),
             new FiguresCollector.Labelling(language, config.get(Keys.ZONE)));
     return new FiguresAndCounters(figures, new Metrics(collector, language, clock));
@@ -106,6 +107,11 @@ final class FiguresAndCounters implements MetricsSource {
     @Override
     public void remove(SeriesKey key) {
       owner.remove(key);
+    }
+
+    @Override
+    public void openQueries(String form, String edit, int queries) {
+      owner.openQueries(form, edit, queries);
     }
 
     @Override

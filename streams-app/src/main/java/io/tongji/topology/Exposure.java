@@ -3,19 +3,22 @@ package io.tongji.topology;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 
-/** Shown the committed figures of each task, for as long as the task is this instance's. */
+/** Shown what stands of each task, committed, for as long as the task is this instance's. */
 public interface Exposure {
 
-  /** A task took over its indicators. */
+  /** A task took over its indicators, or its units. */
   Owner open(String task);
 
-  /** The figures of one task. */
+  /** The figures of one task, or the open queries of its units. */
   interface Owner {
     /** A figure was committed. */
     void put(SeriesKey key, Aggregate aggregate);
 
     /** A figure was withdrawn. */
     void remove(SeriesKey key);
+
+    /** So many queries of a form and edit are open. */
+    void openQueries(String form, String edit, int queries);
 
     /** The task is still this instance's. */
     void alive();

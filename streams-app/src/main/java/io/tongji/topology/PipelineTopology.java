@@ -76,7 +76,7 @@ public final class PipelineTopology {
     publishLive();
     tellOfUnits();
     tellOfTargets();
-    new QueryStages(catalogue, wiring, topology).add();
+    new QueryStages(catalogue, wiring, surroundings.exposure(), topology).add();
     return topology;
   }
 

@@ -5,6 +5,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.wire.Wiring;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -22,11 +23,13 @@ final class QueryStages {
 
   private final Catalogue catalogue;
   private final Wiring wiring;
+  private final Exposure exposure;
   private final Topology topology;
 
   /** Stages of a topology that has the unit stage. */
-  QueryStages(Catalogue catalogue, Wiring wiring, Topology topology) {
+  QueryStages(Catalogue catalogue, Wiring wiring, Exposure exposure, Topology topology) {
     this.topology = topology;
+    this.exposure = exposure;
     this.catalogue = catalogue;
     this.wiring = wiring;
   }
@@ -56,12 +59,23 @@ final class QueryStages {
   }
 
   private void reviewQueries() {
-    topology.addSource(
-        "queries-to-review", wiring.queryKeys(), wiring.queryValues(), wiring.queries().topic());
     ProcessorSupplier<Object, Object, Object, Object> review =
-        () -> new ReviewQueries(wiring.partitions());
-    topology.addProcessor(REVIEW_QUERIES, review, "queries-to-review");
+        () -> new ReviewQueries(wiring.partitions(), exposure);
+    topology.addReadOnlyStateStore(
+        StandingQueries.build(wiring),
+        "queries-to-review",
+        anything(wiring.queryKeys()),
+        anything(wiring.queryValues()),
+        wiring.queries().topic(),
+        REVIEW_QUERIES,
+        PipelineTopology.forwarding(review));
     topology.connectProcessorAndStateStores(REVIEW_QUERIES, UnitStores.DESK);
+  }
+
+  /** For a processor that knows of which class its records are. */
+  @SuppressWarnings("unchecked")
+  private static Deserializer<Object> anything(Deserializer<?> deserializer) {
+    return (Deserializer<Object>) deserializer;
   }
 
   private void connectToUnits(String processor) {

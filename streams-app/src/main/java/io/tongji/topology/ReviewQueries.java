@@ -1,8 +1,9 @@
 package io.tongji.topology;
 
-import io.tongji.wire.Partitioning;
 import io.tongji.wire.Queries;
+import java.time.Duration;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,36 +11,64 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reviews what stands in the topic of queries: what has no cause is withdrawn, whoever asked it, be
- * it this pipeline under an earlier catalogue.
+ * it this pipeline under an earlier catalogue. And shows how many are open.
  */
 final class ReviewQueries implements Processor<Object, Object, Object, Object> {
 
+  /** How often the task says that it is alive. */
+  private static final Duration PULSE = Duration.ofMillis(500);
+
   private final int partitions;
+  private final Exposure exposure;
   private @Nullable ProcessorContext<Object, Object> context;
   private @Nullable UnitDesk desk;
+  private @Nullable StandingQueries standing;
+  private Exposure.@Nullable Owner exposed;
 
-  ReviewQueries(int partitions) {
+  ReviewQueries(int partitions, Exposure exposure) {
     this.partitions = partitions;
+    this.exposure = exposure;
   }
 
   @Override
   public void init(ProcessorContext<Object, Object> initialized) {
     context = initialized;
     desk = UnitStores.desk(initialized);
+    TaskStore<StandingQueries> store = initialized.getStateStore(StandingQueries.STORE);
+    standing = store.value();
+    Exposure.Owner owner = exposure.open(initialized.taskId().toString());
+    exposed = owner;
+    standing.tell(owner::openQueries);
+    initialized.schedule(PULSE, PunctuationType.WALL_CLOCK_TIME, now -> owner.alive());
   }
 
   @Override
   public void process(Record<Object, Object> record) {
     ProcessorContext<Object, Object> own = Objects.requireNonNull(context);
     int partition = own.recordMetadata().orElseThrow().partition();
-    boolean another = Partitioning.partition(Queries.unit(record.key()), partitions) != partition;
-    if (record.value() == null || another) {
+    if (!StandingQueries.belongs(record.key(), partition, partitions)) {
       return;
     }
+    boolean open = record.value() != null;
+    Exposure.Owner owner = Objects.requireNonNull(exposed);
+    Objects.requireNonNull(standing).take(record.key(), open, owner::openQueries);
+    if (open) {
+      review(record, own);
+    }
+  }
+
+  private void review(Record<Object, Object> record, ProcessorContext<Object, Object> own) {
     UnitDesk units = Objects.requireNonNull(desk);
     Queries.read(record.key(), record.value())
         .ifPresentOrElse(
             units.queries()::doubt, () -> own.forward(record.withValue(null), SinkNames.QUERIES));
     units.passOnIfLarge();
+  }
+
+  @Override
+  public void close() {
+    if (exposed != null) {
+      exposed.close();
+    }
   }
 }

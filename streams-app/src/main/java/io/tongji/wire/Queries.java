@@ -39,6 +39,21 @@ public final class Queries {
     return ((QueryKey) key).getUnitId();
   }
 
+  /** The code of the form that a key names. */
+  public static String form(Object key) {
+    return ((QueryKey) key).getForm();
+  }
+
+  /** The period that a key names, as it is written. */
+  public static String period(Object key) {
+    return ((QueryKey) key).getPeriod();
+  }
+
+  /** The code of the edit that a key names. */
+  public static String edit(Object key) {
+    return ((QueryKey) key).getCode();
+  }
+
   /** What a record asks; empty if its form, period or edit is none that this version knows. */
   public static Optional<OpenQuery> read(Object key, Object value) {
     QueryKey named = (QueryKey) key;

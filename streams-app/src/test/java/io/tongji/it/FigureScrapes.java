@@ -1,6 +1,5 @@
 package io.tongji.it;
 
-import io.tongji.metrics.Kind;
 import io.tongji.metrics.Meters;
 import java.io.IOException;
 import java.net.Socket;
@@ -24,12 +23,7 @@ final class FigureScrapes {
 
   private static final Set<String> FIGURES =
       Stream.of(Meters.values())
-          .filter(
-              meter ->
-                  meter.kind() == Kind.FIGURE
-                      || meter.kind() == Kind.BRIDGE
-                      || meter.kind() == Kind.TARGET
-                      || meter.kind() == Kind.UNITS)
+          .filter(meter -> meter.kind().isFigure())
           .map(Meters::exposedName)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -13,12 +13,15 @@ import io.tongji.runtime.LiveFigures;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.ReadProgress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +118,47 @@ final class QueriesIT {
 
     bureau.report("output", odd, "2019-05", grown(1_100_000));
     assertThat(eventually(told -> told.get(outlier) == null)).containsEntry(outlier, null);
+  }
+
+  @Test
+  void openQueriesAreCountedOnMetricsBeforeAndAfterARestart() throws Exception {
+    String unit = Papers.enterprise(10);
+    bureau.register(unit, "2019-01", Papers.entry("330483104"));
+    bureau.report("output", unit, "2020-02", Papers.output(20, null));
+    bureau.report("output", unit, "2020-03", Papers.output(19, null));
+    String fell = "tongji_open_queries{edit=\"YTD_FELL\",form=\"output\"}";
+    Await.until(LIMIT, this::counted, numbers -> numbers.containsKey(fell));
+    assertThat(Await.until(LIMIT, this::counted, listedNumbers()::equals))
+        .containsKey(fell)
+        .isEqualTo(listedNumbers());
+
+    pipeline.close();
+    pipeline = startPipeline();
+    assertThat(counted()).as("known to whoever takes over").isEqualTo(listedNumbers());
+    bureau.report("output", unit, "2020-03", Papers.output(20, null));
+    assertThat(Await.until(LIMIT, this::counted, now -> listedNumbers().equals(now)))
+        .isEqualTo(listedNumbers());
+  }
+
+  /** Open queries by form and edit, as they are listed. */
+  private Map<String, Integer> listedNumbers() {
+    stand.awaitPublished(PREFIX);
+    Map<String, Integer> numbers = new HashMap<>();
+    for (OpenQuery open : LiveFigures.queries(stand.config(PREFIX))) {
+      String series =
+          "tongji_open_queries{edit=\"%s\",form=\"%s\"}"
+              .formatted(open.query().edit(), open.form().code());
+      numbers.merge(series, 1, Integer::sum);
+    }
+    return numbers;
+  }
+
+  private Map<String, Integer> counted() {
+    String page = new String(pipeline.metrics().scrape(null), StandardCharsets.UTF_8);
+    return page.lines()
+        .filter(line -> line.startsWith("tongji_open_queries{"))
+        .map(line -> line.split(" "))
+        .collect(Collectors.toMap(line -> line[0], line -> (int) Double.parseDouble(line[1])));
   }
 
   /** The median ratio is 1.10, and the weight is by 21 units of 1,000,000. */

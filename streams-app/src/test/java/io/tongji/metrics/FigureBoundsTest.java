@@ -2,11 +2,7 @@ package io.tongji.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
@@ -21,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Of each indicator so many figures are exported as the bounds allow, totals first. */
 class FigureBoundsTest {
 
-  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final FigureBounds WIDE = new FigureBounds(25, 25, Depth.DIVISION, 1_000_000);
   private static final Sample OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
@@ -145,8 +140,7 @@ class FigureBoundsTest {
   private MetricsEndpoint endpoint(FigureBounds bounds) {
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
-    FiguresCollector.Vocabulary vocabulary =
-        new FiguresCollector.Vocabulary(CATALOGUE, ReportingCalendar.in(CatalogueSource.builtIn()));
+    FiguresCollector.Vocabulary vocabulary = BuiltIn.vocabulary();
     FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);
     return new Metrics(collector, Language.ZH, Clock.systemUTC()).endpoint();
   }

@@ -2,15 +2,13 @@ package io.tongji.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.measure.Schedule;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.Goal;
 import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 class FiguresCollectorTest {
 
-  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final FigureBounds WIDE = new FigureBounds(25, 25, Depth.DIVISION, 1_000_000);
   private static final Sample OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
@@ -115,6 +112,68 @@ class FiguresCollectorTest {
   }
 
   @Test
+  void theTargetOfWhatIsNotMoneyIsAQuantityInItsUnit() {
+    Scrape page = scrape(WIDE, Sample.of("VACATE_MU", 132_5000).aimingAt(100_0000).ofMonth());
+    assertThat(
+            page.value(
+                "tongji_target_quantity{area=\"330483K01\",indicator=\"VACATE_MU\","
+                    + "period=\"2023-12\",span=\"ytd\",view=\"live\"}"))
+        .isEqualTo(100);
+    assertThat(page.series("tongji_target_amount")).isEmpty();
+  }
+
+  @Test
+  void whatIsDueFollowsTheScheduleOfTheTarget() {
+    Goal alongLastYear = new Goal(1_000, new Schedule.AlongLastYear(60L, 240L));
+    Sample even = OUTPUT.at("2023-06");
+    Scrape page =
+        scrape(
+            WIDE,
+            even.ofMonth(),
+            Sample.of("FDI", 5).at("2023-06").aimingAt(alongLastYear).ofMonth());
+    String labels =
+        "{activity=\"_T\",area=\"330483K01\",indicator=\"%s\",period=\"2023-06\","
+            + "span=\"ytd\",view=\"live\"}";
+    assertThat(page.value("tongji_target_due_ratio" + labels.formatted("GIO"))).isEqualTo(0.5);
+    assertThat(page.value("tongji_target_due_ratio" + labels.formatted("FDI"))).isEqualTo(0.25);
+  }
+
+  @Test
+  void theColourOfATargetFollowsFromItsPaceByTheScaleOfTheCatalogue() {
+    String labels =
+        "{area=\"330483K01\",indicator=\"GIO\",period=\"2023-12\",span=\"ytd\","
+            + "status=\"%s\",view=\"live\"}";
+    Map<Long, String> colours = Map.of(100L, "green", 99L, "blue", 80L, "yellow", 79L, "red");
+    colours.forEach(
+        (reached, colour) ->
+            assertThat(
+                    scrape(WIDE, Sample.of("GIO", reached).aimingAt(100).ofMonth())
+                        .series("tongji_target_status"))
+                .containsExactly("tongji_target_status" + labels.formatted(colour)));
+    assertThat(scrape(WIDE, Sample.of("GIO", 5).ofMonth()).series("tongji_target_status"))
+        .isEmpty();
+    assertThat(scrape(WIDE).samples())
+        .containsKey("tongji_status_info{name=\"绿\",name_en=\"green\",status=\"green\"}");
+  }
+
+  @Test
+  void openQueriesAreCountedOverTheTasksThatAreThisInstances() {
+    ExposedFigures.Owner one = figures.open("0_0");
+    ExposedFigures.Owner other = figures.open("0_1");
+    one.openQueries("output", "OUTLIER", 3);
+    one.openQueries("rd", "ROUND_AMOUNT", 1);
+    other.openQueries("output", "OUTLIER", 4);
+    String outliers = "tongji_open_queries{edit=\"OUTLIER\",form=\"output\"}";
+    assertThat(scrape(WIDE).value(outliers)).isEqualTo(7);
+    other.close();
+    one.openQueries("rd", "ROUND_AMOUNT", 0);
+    assertThat(scrape(WIDE).value(outliers)).isEqualTo(3);
+    assertThat(scrape(WIDE).series("tongji_open_queries")).containsExactly(outliers);
+    clock.advance(Duration.ofSeconds(11));
+    assertThat(scrape(WIDE).series("tongji_open_queries")).isEmpty();
+  }
+
+  @Test
   void whatIsUndefinedIsAbsentAndNeverNaN() {
     Aggregate unknown =
         new Aggregate.OfSpan(
@@ -183,8 +242,7 @@ class FiguresCollectorTest {
   private MetricsEndpoint endpoint(FigureBounds bounds) {
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
-    FiguresCollector.Vocabulary vocabulary =
-        new FiguresCollector.Vocabulary(CATALOGUE, ReportingCalendar.in(CatalogueSource.builtIn()));
+    FiguresCollector.Vocabulary vocabulary = BuiltIn.vocabulary();
     FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);
     return new Metrics(collector, Language.ZH, clock).endpoint();
   }

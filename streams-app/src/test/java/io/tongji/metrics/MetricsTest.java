@@ -2,10 +2,7 @@ package io.tongji.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Sample;
 import java.io.IOException;
@@ -111,12 +108,13 @@ class MetricsTest {
     metrics.counters().judged("output", "accepted");
     metrics.counters().rejected("output", "BAD_UNIT");
     metrics.counters().queried("output", "OUTLIER");
+    figures.open("0_0").openQueries("output", "OUTLIER", 3);
     Scrape page = page();
     Set<String> ours = new TreeSet<>(page.names());
     ours.removeIf(name -> !name.startsWith("tongji_"));
     Set<String> known =
         Arrays.stream(Meters.values()).map(Meters::exposedName).collect(Collectors.toSet());
-    Stream.of(Meters.QUANTITY, Meters.BASE_QUANTITY, Meters.BRIDGE_QUANTITY)
+    Stream.of(Meters.QUANTITY, Meters.BASE_QUANTITY, Meters.BRIDGE_QUANTITY, Meters.TARGET_QUANTITY)
         .map(Meters::exposedName)
         .forEach(known::remove);
     assertThat(ours).containsExactlyInAnyOrderElementsOf(known);
@@ -140,7 +138,7 @@ class MetricsTest {
                     "| `%s` | %s | %s | %s |"
                         .formatted(
                             meter.exposedName(),
-                            meter.type(),
+                            meter.kind().type(),
                             String.join(", ", meter.labels()),
                             meter.help(Language.EN)))
             .toList();
@@ -158,8 +156,7 @@ class MetricsTest {
   private FiguresCollector collector() {
     return new FiguresCollector(
         figures,
-        new FiguresCollector.Vocabulary(
-            CatalogueFiles.builtIn(), ReportingCalendar.in(CatalogueSource.builtIn())),
+        BuiltIn.vocabulary(),
         new FigureBounds(25, 25, Depth.DIVISION, 14_000),
         new FiguresCollector.Labelling(Language.EN, ZoneOffset.UTC));
   }

@@ -2,10 +2,7 @@ package io.tongji.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
@@ -64,8 +61,7 @@ class ReportingWindowsTest {
     FiguresCollector collector =
         new FiguresCollector(
             figures,
-            new FiguresCollector.Vocabulary(
-                CatalogueFiles.builtIn(), ReportingCalendar.in(CatalogueSource.builtIn())),
+            BuiltIn.vocabulary(),
             new FigureBounds(25, 25, Depth.DIVISION, 14_000),
             new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai")));
     return new Metrics(collector, Language.ZH, clock).endpoint();

@@ -1,10 +1,7 @@
 package io.tongji.metrics;
 
 import com.sun.management.ThreadMXBean;
-import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Sample;
 import java.lang.management.ManagementFactory;
@@ -40,9 +37,7 @@ final class ScrapeCost {
       }
     }
     FigureBounds bounds = new FigureBounds(25, 25, Depth.DIVISION, Integer.MAX_VALUE);
-    FiguresCollector.Vocabulary vocabulary =
-        new FiguresCollector.Vocabulary(
-            CatalogueFiles.builtIn(), ReportingCalendar.in(CatalogueSource.builtIn()));
+    FiguresCollector.Vocabulary vocabulary = BuiltIn.vocabulary();
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
     FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);

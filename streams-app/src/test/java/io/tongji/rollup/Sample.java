@@ -51,8 +51,12 @@ public record Sample(
 
   /** With a target. */
   public Sample aimingAt(long amount) {
-    return new Sample(
-        key, base, month, ytd, coverage, new Goal(amount, new AlongMonths()), imputed);
+    return aimingAt(new Goal(amount, new AlongMonths()));
+  }
+
+  /** With a target that is due by a schedule. */
+  public Sample aimingAt(Goal goal) {
+    return new Sample(key, base, month, ytd, coverage, goal, imputed);
   }
 
   /** Of another area. */

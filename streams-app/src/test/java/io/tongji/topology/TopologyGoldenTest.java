@@ -100,6 +100,9 @@ class TopologyGoldenTest {
     public void remove(SeriesKey key) {}
 
     @Override
+    public void openQueries(String form, String edit, int queries) {}
+
+    @Override
     public void alive() {}
 
     @Override

@@ -1,0 +1,18 @@
+package io.tongji.metrics;
+
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.publish.StatusScale;
+
+/** What the application's own catalogue says of figures. */
+final class BuiltIn {
+
+  private BuiltIn() {}
+
+  static FiguresCollector.Vocabulary vocabulary() {
+    CatalogueSource source = CatalogueSource.builtIn();
+    return new FiguresCollector.Vocabulary(
+        CatalogueFiles.builtIn(), ReportingCalendar.in(source), StatusScale.read(source).steps());
+  }
+}
