@@ -51,8 +51,11 @@ export class Browser {
     });
   }
 
-  /** Opens an address in a window of this size and waits until the page says what it shows. */
-  async open(address, width = 1366, height = 768) {
+  /**
+   * Opens an address in a window and waits until the page says what it shows; then the window is as high
+   * as the page, unless it is a screen, of which pictures show what fits.
+   */
+  async open(address, { width = 1366, height = 768, screen = false } = {}) {
     const { targetId } = await this.#ask('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.#ask('Target.attachToTarget', { targetId, flatten: true });
     const ask = (method, params = {}) => this.#ask(method, params, sessionId);
@@ -63,7 +66,7 @@ export class Browser {
     const evaluate = async (expression) =>
       (await ask('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value;
     const shown = await until(() => evaluate('window.shown'), `${address} is drawn`);
-    await size(Math.max(height, await evaluate('document.body.scrollHeight')));
+    await size(screen ? height : Math.max(height, await evaluate('document.body.scrollHeight')));
     await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))');
     return {
       shown,

@@ -1,12 +1,16 @@
 // What all boards have in common: identity, variables, links.
+import { FORM_NAMES } from './meanings.mjs';
 import { DATASOURCE } from './panels.mjs';
 
-/** The boards in the order of their links; since: the time axis that each wants. */
+/**
+ * The boards in the order of their links; from: where the time range begins. That of boards about
+ * periods is only asked for its end, up to which returns are known.
+ */
 export const BOARDS = [
-  { id: 'overview', zh: '总览', en: 'Overview', from: '${since}' },
-  { id: 'indicator', zh: '指标', en: 'Indicator', from: '${since}' },
-  { id: 'area', zh: '区域', en: 'Area', from: '${since}' },
-  { id: 'activity', zh: '行业', en: 'Industry', from: '${since}' },
+  { id: 'overview', zh: '总览', en: 'Overview', from: 'now-24M' },
+  { id: 'indicator', zh: '指标', en: 'Indicator', from: 'now-24M' },
+  { id: 'area', zh: '区域', en: 'Area', from: 'now-24M' },
+  { id: 'activity', zh: '行业', en: 'Industry', from: 'now-24M' },
   { id: 'reporting', zh: '报送', en: 'Reporting', from: 'now-24h' },
   { id: 'revisions', zh: '修订', en: 'Revisions', from: 'now-30d' },
   { id: 'operations', zh: '运行', en: 'Operations', from: 'now-6h' },
@@ -18,8 +22,7 @@ export const uid = (w, id) => `tongji-${id}${w('', '-en')}`;
 export const address = (w, id, values = {}) => {
   const kept = ['datasource', 'view', 'period', 'area', 'indicator'].filter((n) => !(n in values));
   const given = Object.entries(values).map(([name, value]) => `var-${name}=${value}`);
-  const query = [...kept.map((name) => `\${${name}:queryparam}`), ...given].join('&');
-  return `/d/${uid(w, id)}?from=\${since}&to=now&${query}`;
+  return `/d/${uid(w, id)}?${[...kept.map((name) => `\${${name}:queryparam}`), ...given].join('&')}`;
 };
 
 const PERIODS = 'tongji_units{span="month"}';
@@ -45,6 +48,24 @@ function variable(name, label, query, more) {
 const coded = (code, name) => ({
   regex: `/${code}="(?<value>[^"]+)".*\\b${name}="(?<text>[^"]*)"/`,
 });
+
+/** The form of the chosen indicator, with its name. */
+const formNames = (w) =>
+  Object.entries(FORM_NAMES).reduce(
+    (query, [form, names]) => `label_replace(${query}, "form_name", "${w(...names)}", "form", "${form}")`,
+    'max by (form) (tongji_indicator_form_info{indicator="$indicator"})',
+  );
+
+const A_NUMBER = { regex: '/^\\{\\} (?<value>[0-9]+)/', hide: 2 };
+/** Days from the middle of the chosen month to the end of the time range. */
+const SHIFT =
+  'clamp_min(floor((time() - max(tongji_period_start_timestamp_seconds{period="$period"})) / 86400) - 16, 0)';
+
+/** What panels over months need: the end of the time range, and how far before it the chosen period lies. */
+export const monthAxis = () => [
+  variable('known', 'known', 'query_result(floor(vector(time())))', A_NUMBER),
+  variable('shift', 'shift', `query_result(${SHIFT})`, A_NUMBER),
+];
 
 function shared(w) {
   const name = w('name', 'name_en');
@@ -76,12 +97,7 @@ function shared(w) {
       coded('indicator', name),
     ),
     view: variable('view', w('口径', 'View'), 'label_values(tongji_units, view)', { sort: 1 }),
-    since: variable(
-      'since',
-      'since',
-      'query_result(1000 * min(tongji_period_start_timestamp_seconds))',
-      { regex: '/^\\{\\} (?<value>[0-9]+)/', hide: 2 },
-    ),
+    form: variable('form', 'form', `query_result(${formNames(w)})`, { ...coded('form', 'form_name'), hide: 2 }),
     unit: variable(
       'unit',
       'unit',
@@ -110,7 +126,7 @@ function links(w) {
   return BOARDS.map((board) => ({
     type: 'link',
     title: w(board.zh, board.en),
-    url: `/d/${uid(w, board.id)}?from=${board.from}&to=now`,
+    url: `/d/${uid(w, board.id)}`,
     icon: 'dashboard',
     tooltip: '',
     tags: [],
@@ -144,7 +160,7 @@ export function dashboard(w, id, content) {
     fiscalYearStartMonth: 0,
     preload: false,
     refresh: content.refresh ?? '1m',
-    time: { from: board.from === '${since}' ? 'now-5y' : board.from, to: 'now' },
+    time: { from: board.from, to: 'now' },
     timepicker: {},
     annotations: { list: [] },
     links: links(w),

@@ -3,8 +3,22 @@
 export const DATASOURCE = { type: 'prometheus', uid: '${datasource}' };
 const PLUGIN = '12.4.10';
 
-/** The one convention of colours: green is reached or grown, orange a little behind, red behind. */
-export const COLOURS = { good: 'green', warning: 'orange', bad: 'red', plain: 'blue' };
+/**
+ * The one convention of colours, explained in docs/boards.md: those of progress, 绿蓝黄红, and one that
+ * says nothing of good or bad.
+ */
+export const COLOURS = { good: 'green', nearly: 'blue', warning: 'dark-yellow', bad: 'red', plain: '#54657e' };
+/** The colours of the catalogue's status.csv by their codes, with the names that the application's own one has. */
+const STATUS = {
+  green: [COLOURS.good, '绿', 'green'],
+  blue: [COLOURS.nearly, '蓝', 'blue'],
+  yellow: [COLOURS.warning, '黄', 'yellow'],
+  red: [COLOURS.bad, '红', 'red'],
+};
+/** Lines say nothing of good or bad either. */
+const LINES = [COLOURS.plain, '#a58ac2', '#6ba3ad', '#ad9a72'];
+export const ONE_COLOUR = { mode: 'fixed', fixedColor: COLOURS.plain };
+const SHADES = { mode: 'shades', fixedColor: '#8468b4' };
 
 /** Steps of thresholds: the first colour is that below the first limit. */
 export const steps = (first, ...others) => ({
@@ -13,10 +27,11 @@ export const steps = (first, ...others) => ({
 });
 export const GROWTH = steps(COLOURS.bad, [0, COLOURS.good]);
 export const NEUTRAL = steps(COLOURS.plain);
-export const GAP = steps(COLOURS.bad, [-10, COLOURS.warning], [0, COLOURS.good]);
 export const RESPONSE = steps(COLOURS.bad, [80, COLOURS.warning], [95, COLOURS.good]);
 export const RESPONSE_RATIO = steps(COLOURS.bad, [0.8, COLOURS.warning], [0.95, COLOURS.good]);
 export const ZERO_IS_GOOD = steps(COLOURS.good, [1, COLOURS.bad]);
+export const SOME_IS_GOOD = steps(COLOURS.bad, [1, COLOURS.good]);
+export const LAG = steps(COLOURS.good, [1000, COLOURS.warning], [100000, COLOURS.bad]);
 
 /** A query of a panel. */
 export function query(refId, expr, options = {}) {
@@ -42,8 +57,15 @@ export const byName = (name, properties) => ({
   properties: Object.entries(properties).map(([id, value]) => ({ id, value })),
 });
 
-/** Queries of which an indicator answers one: by its unit, by its decimals. */
-export const ALTERNATIVES = ['YI', 'OTHER', 'ONE', 'TWO'];
+/**
+ * Queries of which an indicator answers one: by its unit, by its decimals, by the colour of its
+ * progress, by whether everybody is to report, by the sign of a number.
+ */
+export const ALTERNATIVES = [
+  'YI', 'OTHER', 'NONE', 'ONE', 'TWO', ...Object.keys(STATUS).map((code) => code.toUpperCase()), 'ELSE', 'DUTY', 'FREE', 'UP', 'DOWN',
+];
+
+const inColour = (fixedColor) => ({ id: 'color', value: { mode: 'fixed', fixedColor } });
 
 /** The queries of amounts in 亿元, shown with their unit, and in any other unit, in the title. */
 export function amountQueries(w, make) {
@@ -65,16 +87,47 @@ export function amountQueries(w, make) {
   };
 }
 
-/** The queries of rates that are published with one decimal, and with another number. */
+/** The queries of rates that are published with no decimal, with one, and with more. */
 export function rateQueries(make, legend) {
+  const cases = [['NONE', '== 0', 0], ['ONE', '== 1', 1], ['TWO', '> 1', 2]];
   return {
-    targets: [query('ONE', make('== 1'), { legend }), query('TWO', make('!= 1'), { legend })],
-    overrides: [
-      byRefId('ONE', [{ id: 'decimals', value: 1 }]),
-      byRefId('TWO', [{ id: 'decimals', value: 2 }]),
-    ],
+    targets: cases.map(([refId, decimals]) => query(refId, make(decimals), { legend })),
+    overrides: cases.map(([refId, , value]) => byRefId(refId, [{ id: 'decimals', value }])),
   };
 }
+
+/** The queries of a figure by the colour of its progress; colours that only another status.csv has are shown without. */
+export function statusQueries(make, legend) {
+  const codes = Object.keys(STATUS);
+  return {
+    targets: [
+      ...codes.map((code) => query(code.toUpperCase(), make(code), { legend })),
+      query('ELSE', make(`!~${codes.join('|')}`), { legend }),
+    ],
+    overrides: codes.map((code) => byRefId(code.toUpperCase(), [inColour(STATUS[code][0])])),
+  };
+}
+
+/** The queries of what is good or bad where everybody is to report, and neither where not. */
+export const dutyQueries = (make, legend) => ({
+  targets: [query('DUTY', make('!~'), { legend }), query('FREE', make('=~'), { legend })],
+  overrides: [byRefId('FREE', [inColour(COLOURS.plain)])],
+});
+
+/**
+ * The queries of bars to both sides: positive values from the greatest to the least, then negative ones,
+ * drawn without their sign; so many of each at most.
+ */
+export const signedQueries = (value, legend, { up, down }) => ({
+  targets: [
+    query('UP', `sort_desc(topk(${up}, ${value} >= 0))`, { legend }),
+    query('DOWN', `sort(topk(${down}, -1 * ${value} > 0))`, { legend }),
+  ],
+  overrides: [
+    byRefId('UP', [inColour(COLOURS.good)]),
+    byRefId('DOWN', [inColour(COLOURS.bad), { id: 'unit', value: 'prefix:-' }]),
+  ],
+});
 
 function panel(type, head, targets, more) {
   return {
@@ -93,7 +146,7 @@ function fieldConfig(head, defaults) {
   return {
     defaults: {
       noValue: '—',
-      color: { mode: head.color ?? 'thresholds' },
+      color: head.color ?? { mode: 'thresholds' },
       thresholds: head.thresholds ?? NEUTRAL,
       ...(head.unit ? { unit: head.unit } : {}),
       ...(head.decimals === undefined ? {} : { decimals: head.decimals }),
@@ -161,13 +214,20 @@ export function table(head, targets, transformations) {
   });
 }
 
-/** Drawn as bars, lines or steps. */
+/** Lines of known names, each in its own colour. */
+const coloured = (names = []) => names.map((name, index) => byName(name, { color: { mode: 'fixed', fixedColor: LINES[index] } }));
+
+/**
+ * Drawn as bars, lines or steps. With months, over the 24 months up to the chosen period, whatever
+ * the time range of the board is.
+ */
 export function timeseries(head, targets, transformations) {
   const bars = head.draw === 'bars';
   return panel('timeseries', head, targets, {
     ...(transformations ? { transformations } : {}),
+    ...(head.months ? { timeFrom: '730d', timeShift: '${shift}d', hideTimeOverride: true } : {}),
     fieldConfig: fieldConfig(
-      { color: 'palette-classic', ...head },
+      { color: bars ? ONE_COLOUR : SHADES, ...head, overrides: [...coloured(head.lines), ...(head.overrides ?? [])] },
       {
         custom: {
           axisBorderShow: false,
@@ -252,6 +312,20 @@ export const MISSING = {
   type: 'special',
   options: { match: 'null+nan', result: { color: 'text', index: 0, text: '—' } },
 };
+
+/** A column with the names of colours of progress. */
+export const STATUS_COLUMN = (w) => ({
+  'custom.cellOptions': { type: 'color-text' },
+  mappings: [
+    {
+      type: 'value',
+      options: Object.fromEntries(
+        Object.values(STATUS).map(([color, zh, en], index) => [w(zh, en), { color, index, text: w(zh, en) }]),
+      ),
+    },
+    MISSING,
+  ],
+});
 
 /** A column in the colours of thresholds; what is missing has none. */
 export const COLOURED = (thresholds) => ({

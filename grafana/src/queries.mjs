@@ -4,7 +4,7 @@
 const AMOUNT = 'tongji_amount_cny|tongji_amount_usd|tongji_quantity';
 const BASE = 'tongji_base_amount_cny|tongji_base_amount_usd|tongji_base_quantity';
 const BRIDGE = 'tongji_bridge_amount_cny|tongji_bridge_amount_usd|tongji_bridge_quantity';
-const TARGET = 'tongji_target_amount_cny|tongji_target_amount_usd';
+const TARGET = 'tongji_target_amount_cny|tongji_target_amount_usd|tongji_target_quantity';
 
 const SERIES = 'indicator, area, activity, period, span';
 export const MONTHS = '[0-9]{4}-[0-9]{2}';
@@ -46,6 +46,14 @@ export const bridge = (labels = {}) => named(BRIDGE, place(labels), `${SERIES}, 
 /** The year's target. */
 export const target = (labels = {}) =>
   named(TARGET, without(place(labels), 'activity'), 'indicator, area, period, span');
+/** Of figures whose progress has this colour, or one of a pattern. */
+export const inStatus = (query, status, labels = {}) =>
+  `((${query}) and on (indicator, area, period) tongji_target_status{${selector(without(place({ ...labels, status }), 'activity'))}})`;
+/** The colour of progress by its name. */
+export const statusNames = (name, labels = {}) =>
+  `max by (indicator, area, status) (tongji_target_status{${selector(without(place(labels), 'activity'))}})` +
+  ' * on (status) group_left (status_name) max by (status, status_name) ' +
+  `(label_replace(tongji_status_info, "status_name", "$1", "${name}", "(.*)"))`;
 /** Amounts as they are scraped, for functions over time. */
 export const rawAmount = (labels = {}) => `{__name__=~"${AMOUNT}",${selector(place(labels))}}`;
 
@@ -61,9 +69,9 @@ export const published = (query, of) =>
   `round((${query}) * on (indicator) group_left () ${power(of)})` +
   ` / on (indicator) group_left () ${power(of)}`;
 
-/** Of the indicators that publish growth with so many decimals. */
-export const withDecimals = (query, comparison) =>
-  `(${query}) and on (indicator) tongji_indicator_decimals{figure="growth"} ${comparison}`;
+/** Of the indicators that publish growth, or completion, with so many decimals. */
+export const withDecimals = (query, comparison, of = 'growth') =>
+  `(${query}) and on (indicator) tongji_indicator_decimals{figure="${of}"} ${comparison}`;
 
 const info = (metric, labels, code, of = '') => `max by (${code}, ${labels}) (${metric}${of})`;
 
@@ -103,3 +111,9 @@ export const readHere = (query) =>
 /** Of the indicators that are reported on these forms. */
 export const onForms = (query, forms) =>
   `(${query}) and on (indicator) tongji_indicator_form_info{form${forms}}`;
+
+/**
+ * As known at the end of the board's time range, whenever it is asked: a panel over months has a time
+ * range of its own, in which nothing was scraped.
+ */
+export const asKnown = (query) => `last_over_time((${query})[1s:1s] @ $known)`;

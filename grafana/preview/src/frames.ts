@@ -43,7 +43,7 @@ export function prepare(): void {
   locationUtil.initialize({
     config: { appSubUrl: '' } as any,
     getVariablesUrlParams: () => ({}),
-    getTimeRangeForUrl: () => ({ from: 'now-5y', to: 'now' }),
+    getTimeRangeForUrl: () => ({ from: 'now-24M', to: 'now' }),
   });
 }
 

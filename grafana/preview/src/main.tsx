@@ -16,7 +16,7 @@ import {
 import { BarGauge, BigValue, GlobalStyles, PanelChrome, Table, TimeSeries, VizRepeater } from '@grafana/ui';
 import 'uplot/dist/uPlot.min.css';
 import { type Answered, load, prepare, replacer } from './frames';
-import { fill, moment, Prometheus, type TimeSpan, type Variables } from './prometheus';
+import { fill, moment, panelSpan, Prometheus, type TimeSpan, type Variables } from './prometheus';
 
 const ROW = 30;
 const GAP = 8;
@@ -26,12 +26,12 @@ const PADDING = 8;
 interface Context {
   theme: GrafanaTheme2;
   variables: Variables;
-  span: TimeSpan;
 }
 
 interface Drawn {
   panel: any;
   title: string;
+  span: TimeSpan;
   frames: DataFrame[];
   answered: Answered[];
   error?: string;
@@ -115,7 +115,7 @@ function Body({ drawn, context, width, height }: any) {
     return <Table data={frames[0]} width={width} height={height} cellHeight={panel.options.cellHeight} />;
   }
   if (panel.type === 'timeseries') {
-    const { from, to } = context.span;
+    const { from, to } = drawn.span;
     const range = { from: dateTime(from), to: dateTime(to), raw: { from: dateTime(from), to: dateTime(to) } };
     return (
       <TimeSeries
@@ -163,7 +163,7 @@ function Header({ board, context }: { board: any; context: Context }) {
       <div>
         <strong>{board.title}</strong>
         {board.links.map((link: any) => (
-          <a key={link.title} href={`${fill(link.url, context.variables)}&${kept}`}>{link.title}</a>
+          <a key={link.title} href={`${link.url}?${kept}`}>{link.title}</a>
         ))}
       </div>
       <div>
@@ -191,7 +191,7 @@ function Grid({ drawn, context }: { drawn: Drawn[]; context: Context }) {
         const place = { position: 'absolute' as const, left: PADDING + x * column, top: HEADER + y * (ROW + GAP) };
         return (
           <div key={one.panel.id} style={place} data-panel={one.panel.id}>
-            <PanelChrome title={one.title} description={one.panel.description} width={w * column - GAP} height={h * (ROW + GAP) - GAP}>
+            <PanelChrome title={one.title} description={fill(one.panel.description, context.variables)} width={w * column - GAP} height={h * (ROW + GAP) - GAP}>
               {(width, height) => (
                 <Guard id={one.panel.id}>
                   <Body drawn={one} context={context} width={width} height={height} />
@@ -211,6 +211,7 @@ function report(drawn: Drawn[], context: Context) {
     id: one.panel.id,
     type: one.panel.type,
     title: one.title,
+    span: one.span,
     error: one.error,
     answered: one.answered,
     values: ['stat', 'bargauge'].includes(one.panel.type)
@@ -235,20 +236,18 @@ async function draw() {
   const { scrapeSeconds } = await (await fetch('/settings')).json();
   const chosen = new URLSearchParams(location.search);
   const now = Date.now();
-  const span = {
-    from: moment(chosen.get('from') ?? board.time.from, now),
-    to: moment(chosen.get('to') ?? board.time.to, now),
-  };
+  const range = { from: chosen.get('from') ?? board.time.from, to: chosen.get('to') ?? board.time.to };
+  const span = { from: moment(range.from, now), to: moment(range.to, now) };
   const prometheus = new Prometheus('/prometheus', scrapeSeconds);
   const variables = await prometheus.variables(board, span, chosen);
-  const context = { theme: createTheme({ colors: { mode: 'light' } }), variables, span };
+  const context = { theme: createTheme({ colors: { mode: 'light' } }), variables };
   const drawn: Drawn[] = await Promise.all(
     board.panels.map(async (panel: any) => {
-      const title = fill(panel.title, variables);
+      const said = { panel, title: fill(panel.title, variables), span: panelSpan(panel, variables, span, range, now) };
       try {
-        return { panel, title, ...(await load(panel, prometheus, variables, span, context.theme)) };
+        return { ...said, ...(await load(panel, prometheus, variables, said.span, context.theme)) };
       } catch (failure) {
-        return { panel, title, frames: [], answered: [], error: String((failure as Error).stack) };
+        return { ...said, frames: [], answered: [], error: String((failure as Error).stack) };
       }
     }),
   );

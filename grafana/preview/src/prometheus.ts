@@ -25,6 +25,12 @@ export interface Variable extends Choice {
 
 export type Variables = Record<string, Variable>;
 
+/** A time range as boards and addresses write it. */
+export interface Range {
+  from: string;
+  to: string;
+}
+
 const UNITS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400, w: 604800, M: 2592000, y: 31536000 };
 
 /** A moment as boards and addresses have it: now, now-6h, milliseconds. */
@@ -52,6 +58,17 @@ export function fill(text: string, variables: Variables): string {
     }
     return format === 'text' ? variable.text : variable.value;
   });
+}
+
+/**
+ * The time range of a panel. As in Grafana, timeFrom holds where the board's range is relative, and
+ * timeShift moves what comes of it into the past; variables are filled in.
+ */
+export function panelSpan(panel: any, variables: Variables, span: TimeSpan, range: Range, now: number): TimeSpan {
+  const relative = range.from.startsWith('now') && range.to.startsWith('now');
+  const begun = panel.timeFrom && relative ? { from: moment(`now-${fill(panel.timeFrom, variables)}`, now), to: now } : span;
+  const shift = panel.timeShift ? now - moment(`now-${fill(panel.timeShift, variables)}`, now) : 0;
+  return { from: begun.from - shift, to: begun.to - shift };
 }
 
 export class Prometheus {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { differing } from '../../src/generate.mjs';
+import { GROWTH, LAG, RESPONSE } from '../../src/panels.mjs';
 import { boards } from '../server.mjs';
 import { RULES, lint, lintAll, metricsOf } from './lint.mjs';
 import { validator } from './schema.mjs';
@@ -45,6 +46,7 @@ test('each rule finds what breaks it', () => {
     leftovers: (board) => { board.__inputs = []; },
     identity: (board) => { board.panels[1].id = board.panels[0].id; },
     described: (board) => { board.panels[0].description = '定义:总产值'; },
+    sources: (board) => { board.panels[0].description = board.panels[0].description.replace('${form:text}', 'output'); },
     types: (board) => { board.panels[0].type = 'piechart'; },
     places: (board) => { board.panels[1].gridPos = board.panels[0].gridPos; },
     units: (board) => { board.panels[0].fieldConfig.defaults.unit = 'short'; },
@@ -94,6 +96,20 @@ test('the command says what is wrong with how it is called', () => {
   const away = command('--http', 'http://127.0.0.1:9');
   assert.equal(away.status, 3);
   assert.match(away.stderr, /nothing answers at http:\/\/127\.0\.0\.1:9\/metrics/);
+});
+
+test('the documented colours are those of the thresholds', () => {
+  const page = readFileSync(join(GRAFANA, '..', 'docs', 'boards.md'), 'utf8');
+  const limits = ({ steps }) => steps.slice(1).map(({ value }) => value.toLocaleString('en-US'));
+  const [, medium, high] = [0, ...limits(LAG)];
+  assert.ok(page.includes(`| below ${medium} | | ${medium} to ${high} | ${high} and more |`));
+  const [low, enough] = limits(RESPONSE);
+  assert.ok(page.includes(`| from ${enough} % | | ${low} to ${enough} % | below ${low} % |`));
+  assert.deepEqual(limits(GROWTH), ['0']);
+  assert.ok(page.includes('| 同比, 拉动 | 0 and above | | | below 0 |'));
+  const scale = readFileSync(join(GRAFANA, '..', 'streams-app/src/main/resources/catalogue/status.csv'), 'utf8');
+  const paces = [...scale.matchAll(/,(\d\.\d\d)$/gm)].map((match) => `from ${match[1]}`);
+  assert.ok(page.includes(`| ${paces.join(' | ')} | below |`));
 });
 
 test('every board has its picture in the documentation', () => {

@@ -1,6 +1,6 @@
 // Our rules for boards. Each takes a board (or all) and tells what is wrong with it.
 const TYPES = ['stat', 'bargauge', 'table', 'timeseries'];
-const UNITS = /^(suffix:.+|percentunit|locale|none)$/;
+const UNITS = /^(suffix:.+|prefix:-|percentunit|locale|none)$/;
 const BUILT_IN = ['__range', '__rate_interval', '__data'];
 const PERIOD = /period(=|=~|!=)/;
 
@@ -42,6 +42,25 @@ function described(board) {
     const lines = (description ?? '').split('\n\n');
     const said = SAYS.every((pattern) => lines.some((line) => pattern.test(line)));
     return title && said ? [] : [`panel ${id}: needs a title and definition, unit, source, revision`];
+  });
+}
+
+/** A panel that shows the chosen indicator names its form; any other all forms that it can show, events too. */
+function sources(board) {
+  return board.panels.flatMap(({ id, description, targets: all }) => {
+    const asked = all.map(({ expr }) => expr).join(' ');
+    if (!/tongji_(amount|quantity|yoy|mom|units|response|coverage|target|schedule|base|bridge)/.test(asked)) {
+      return [];
+    }
+    const source = description.split('\n\n').find((line) => /^(来源:|Source: )/.test(line)) ?? '';
+    const chosen = asked.includes('indicator="$indicator"');
+    const some = /tongji_indicator_form_info\{form/.test(asked);
+    const targets = !/tongji_(target|schedule)/.test(asked) || /目标表|form targets/.test(source);
+    const named = chosen ? source.includes('${form:text}') : some || /事项|events/.test(source);
+    return [
+      ...(named ? [] : [`panel ${id}: the source leaves out a form`]),
+      ...(targets ? [] : [`panel ${id}: the source leaves out the targets`]),
+    ];
   });
 }
 
@@ -104,7 +123,7 @@ function filled(board) {
   return board.panels.filter(({ targets: all }) => all.length === 0).map(({ id }) => `panel ${id}: no query`);
 }
 
-export const RULES = { datasources, leftovers, identity, described, types, places, units, variables, queries, filled };
+export const RULES = { datasources, leftovers, identity, described, sources, types, places, units, variables, queries, filled };
 
 /** What is wrong with a board. */
 export const lint = (board) =>
@@ -120,7 +139,7 @@ export function lintAll(boards) {
   return [...twice, ...lost];
 }
 
-const NOT_METRICS = /^(max|min|sum|avg|count|topk|bottomk|by|on|group_left|ignoring|and|or|unless|bool|month|round|sort|sort_desc|label_replace|label_values|query_result|rate|changes|min_over_time|max_over_time|vector|name|inf)$/;
+const NOT_METRICS = /^(max|min|sum|avg|count|topk|bottomk|by|on|group_left|ignoring|and|or|unless|bool|month|round|sort|sort_desc|label_replace|label_values|query_result|rate|changes|min_over_time|max_over_time|last_over_time|clamp_min|floor|time|vector|name|inf)$/;
 
 /** The names of metrics in a query. */
 export function metrics(query) {

@@ -8,23 +8,25 @@ import { after, before, test } from 'node:test';
 import { ALTERNATIVES } from '../../src/panels.mjs';
 import { boards, serve } from '../server.mjs';
 import { metricsOf } from './lint.mjs';
-import { ADDED, HOME, startStand } from './stand.mjs';
-import { Figures, report, reported } from './sample.mjs';
+import { ADDED, HOME, SCRAPE_SECONDS, startStand } from './stand.mjs';
+import { legitimatelyEmpty } from './empty.mjs';
+import { emptyPanels } from './every.mjs';
+import { Figures, headline, report, reported } from './sample.mjs';
 
 const ZONE = '330483K01';
 const CITY = '330483';
 const RECENT = ['reporting', 'revisions', 'operations'];
 const PICTURES = process.env.BOARD_PICTURES ? join(HOME, 'docs/images/boards') : join(HOME, 'grafana/target/pictures');
 const ALL = Object.values(boards());
+const WALL = { width: 1920, height: 1080, screen: true };
 
 let stand;
 let figures;
 const pages = {};
 
-/** The address under which the links of other boards open this one; of running ones, the last minutes. */
+/** The address of a board with the time range that it opens with; of running ones, the last minutes. */
 function path(uid, more = '') {
-  const from = RECENT.some((id) => uid.includes(id)) ? 'now-10m' : '1640966400000';
-  return `/d/${uid}?from=${from}&to=now${more}`;
+  return `/d/${uid}?${RECENT.some((id) => uid.includes(id)) ? 'from=now-10m&to=now' : ''}${more}`;
 }
 
 async function shown(uid, more) {
@@ -50,7 +52,12 @@ before(async () => {
     }
     await page.close();
   }
-}, { timeout: 600_000 });
+  const wall = await stand.open(path('tongji-overview'), WALL);
+  writeFileSync(join(PICTURES, 'tongji-overview-wall.png'), await wall.picture());
+  const groups = '[...document.querySelectorAll("[data-panel]")].slice(0, -1).map((one) => one.getBoundingClientRect().top)';
+  pages.wall = Math.max(...(await wall.evaluate(groups)));
+  await wall.close();
+}, { timeout: 900_000 });
 
 after(() => stand?.close());
 
@@ -101,6 +108,10 @@ test('every panel is drawn with its title, within the width of a small screen', 
   }
 });
 
+test('a wall screen shows the headline indicators and every group at once', () => {
+  assert.ok(pages.wall < WALL.height - 80, `the last group begins at ${pages.wall}`);
+});
+
 test('the headline panel has exactly the figures of the published report', () => {
   const rows = reported();
   assert.equal(rows.length, 12);
@@ -112,9 +123,28 @@ test('the headline panel has exactly the figures of the published report', () =>
   ]);
   const expected = rows.map(({ name, value, unit, growth, target, completion }) => [name, value, unit, growth, target, completion]);
   const shortened = seen.map(([name, ...others]) => [rows.find((row) => name.startsWith(row.name))?.name, ...others]);
-  const order = ['GIO', 'FAI', 'CI', 'CI_IND', 'CI_SVC', 'FDI', 'FAI_HT', 'FAI_DIGI', 'EXP', 'RND', 'PLAT_OUT', 'PLAT_TAX'];
-  assert.deepEqual(shortened, order.map((code) => expected[rows.findIndex((row) => row.code === code)]));
+  const order = headline(stand.application.catalogue);
+  assert.deepEqual(column(table, '指标'), order.map(({ name }) => name));
+  assert.ok(order.some(({ form }) => form === 'event'));
+  order.forEach(({ code }, row) => {
+    const published = rows.findIndex((one) => one.code === code);
+    if (published >= 0) {
+      assert.deepEqual(shortened[row], expected[published], code);
+    }
+  });
+  assert.equal(rows.filter(({ code }) => !order.some((one) => one.code === code)).length, 0);
   assert.equal(column(table, '序时差(百分点)')[0], '-18.1');
+});
+
+test('targets have the colours of the catalogue: completion in what is due', () => {
+  const table = panel(pages['tongji-overview'], '主要指标 2023-12 累计');
+  const done = column(table, '完成目标 %');
+  const colour = (percent) => (percent >= 100 ? '绿' : percent >= 90 ? '蓝' : percent >= 80 ? '黄' : '红');
+  assert.deepEqual(column(table, '进度'), done.map((text) => (text === '—' ? '—' : colour(number(text)))));
+  assert.ok(new Set(column(table, '进度')).size >= 4);
+  const bars = panel(pages['tongji-overview'], '完成年度目标 %').values;
+  assert.equal(bars.length, done.filter((text) => text !== '—').length);
+  assert.equal(new Set(bars.map(({ text, colour: shade }) => `${colour(number(text))} ${shade}`)).size, new Set(bars.map(({ colour: shade }) => shade)).size);
 });
 
 test('tiles say amounts with their unit and growth with its decimals', () => {
@@ -139,6 +169,11 @@ test('an indicator has its months, its way to the target and its parts', () => {
   assert.equal(months.columns[1].texts.length, periods.length);
   periods.forEach((period, row) => near(months.columns[1].texts[row], figures.get(ZONE, 'GIO', 'M', period) / 1e8, 3, period));
   assert.match(months.columns[0].texts.at(-1), /2023-12/);
+  const day = 86_400_000;
+  const { from, to } = months.span;
+  assert.ok(from < Date.parse('2022-01-01') && from > Date.parse('2021-12-01'), new Date(from).toISOString());
+  assert.ok(to > Date.parse('2023-12-10') && to < Date.parse('2024-01-01'), new Date(to).toISOString());
+  assert.equal(Math.round((to - from) / day), 730);
   const course = panel(board, '规上工业总产值 累计与目标路径(亿元)');
   periods.forEach((period, row) => near(column(course, '本年累计')[row], figures.get(ZONE, 'GIO', 'YTD', period) / 1e8, 3, period));
   assert.equal(column(course, '目标路径').at(-1), '945');
@@ -186,7 +221,7 @@ test('activities have shares, growth and pulls that add up to the growth of the 
 });
 
 test('the reporting board says who is expected and who reported', () => {
-  const table = panel(pages['tongji-reporting'], '桐乡经济开发区 2023-12 各指标报送');
+  const table = panel(pages['tongji-reporting'], '桐乡经济开发区 2023-12 各指标报送:应全报的报表');
   const row = column(table, '指标').indexOf('规上工业总产值');
   for (const [title, measure] of [['应报', 'EXPECTED'], ['已报', 'UNITS']]) {
     assert.equal(number(column(table, title)[row]), figures.get(ZONE, 'GIO', measure), title);
@@ -210,7 +245,7 @@ test('the revisions board shows that a figure was corrected and put right again'
 test('links lead on with area, indicator and period', async () => {
   const board = pages['tongji-overview'];
   const towards = panel(board, '各区域 规上工业总产值(点区域名下钻)').columns.find(({ name }) => name === '区域').link;
-  assert.match(towards, /^\/d\/tongji-area\?from=\d+&to=now&.*var-period=2023-12&.*var-area=330483$/);
+  assert.match(towards, /^\/d\/tongji-area\?.*var-period=2023-12&.*var-area=330483$/);
   const there = await stand.open(towards);
   await there.close();
   assert.equal(there.shown.variables.area.text, '桐乡市');
@@ -228,8 +263,37 @@ test('an indicator added as a row of the catalogue is on the boards, which nobod
 
 test('every metric that a board asks for is exported', async () => {
   const exported = new Set((await stand.ask('group by (__name__) ({__name__!=""})')).map(({ metric }) => metric.__name__));
-  const absent = ALL.flatMap(metricsOf).filter((name) => !exported.has(name) && !name.endsWith('_quantity'));
+  const absent = ALL.flatMap(metricsOf).filter((name) => !exported.has(name));
   assert.deepEqual([...new Set(absent)], []);
+});
+
+test('no choice of indicator, level or depth leaves a panel empty that is not listed', async () => {
+  const found = [];
+  let asked = 0;
+  for (const board of ALL.filter(({ tags }) => tags.includes('zh'))) {
+    const empty = await emptyPanels(board, stand.prometheus.url, SCRAPE_SECONDS);
+    found.push(...empty.found.map((key) => `${board.uid} | ${key}`));
+    asked += empty.asked;
+  }
+  assert.ok(asked > 1000, `only ${asked} panels were asked for`);
+  assert.deepEqual(found.sort(), legitimatelyEmpty().sort());
+});
+
+test('the shipped rules run without a fault, and their alerts are none that a well pipeline gives', async () => {
+  const answer = await fetch(`${stand.prometheus.url}/api/v1/rules`);
+  const rules = (await answer.json()).data.groups.flatMap((group) => group.rules);
+  assert.ok(rules.length > 15, `only ${rules.length} rules`);
+  assert.deepEqual(rules.filter(({ health }) => health !== 'ok').map(({ name, lastError }) => `${name}: ${lastError}`), []);
+  const firing = rules.filter(({ type, state }) => type === 'alerting' && state !== 'inactive').map(({ name }) => name);
+  assert.deepEqual(firing.filter((name) => /Down|NotRunning|Stalled|OverBudget|DeadLetters/.test(name)), []);
+});
+
+test('open queries are those that the command lists', async () => {
+  const lines = stand.application.run('queries', '--lang=en').split('\n').filter((line) => /\b[A-Z]\d+ [A-Z_]+\b/.test(line));
+  const [open] = await stand.ask('sum(tongji_open_queries)');
+  assert.equal(Number(open.value[1]), lines.length);
+  const shownNumbers = column(panel(pages['tongji-reporting'], '未了结的查询:按报表和审核条件'), '条数').map(number);
+  assert.equal(shownNumbers.reduce((sum, one) => sum + one, 0), lines.length);
 });
 
 test('the command boards shows them beside a running application, and ends when it is asked to', async () => {
@@ -252,7 +316,7 @@ test('a metric renamed in a board is noticed', async () => {
   mkdirSync(folder, { recursive: true });
   const board = JSON.stringify(boards()['tongji-overview']).replaceAll('tongji_schedule_gap_ratio', 'tongji_schedule_gap');
   writeFileSync(join(folder, 'board.json'), board);
-  const server = await serve({ prometheus: stand.prometheus.url, bundle: join(HOME, 'grafana/target'), scrapeSeconds: 5, dashboards: folder });
+  const server = await serve({ prometheus: stand.prometheus.url, bundle: join(HOME, 'grafana/target'), scrapeSeconds: SCRAPE_SECONDS, dashboards: folder });
   try {
     const found = faults(await stand.look(`http://127.0.0.1:${server.address().port}${path('tongji-overview')}`));
     assert.ok(found.some((fault) => fault.includes('no answer to E')), found.join('\n'));

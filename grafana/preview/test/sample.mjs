@@ -46,3 +46,16 @@ export class Figures {
     return [...new Set(all.filter(matches).map((key) => key[place]))].sort();
   }
 }
+
+/** The headline indicators of a catalogue, in the order of the table. */
+export function headline(catalogue) {
+  const [head, ...rows] = readFileSync(join(catalogue, 'indicators.csv'), 'utf8').trim().split('\n').map(cells);
+  return rows
+    .map((row) => Object.fromEntries(head.map((column, index) => [column, row[index]])))
+    .filter((row) => Number(row.headline) > 0)
+    .sort((a, b) => a.headline - b.headline)
+    .map(({ indicator, name, form }) => ({ code: indicator, name, form }));
+}
+
+/** The cells of a line, some of them in quotes. */
+const cells = (line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((match) => match[1] ?? match[2]);

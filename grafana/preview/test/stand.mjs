@@ -13,10 +13,10 @@ import { until } from '../until.mjs';
 export const HOME = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 /** The launcher, or another one, such as that of an installed version. */
 const TONGJI = process.env.TONGJI ?? join(HOME, 'tongji');
-const TARGET = join(HOME, 'grafana', 'target');
+export const TARGET = join(HOME, 'grafana', 'target');
 const MINUTES = 60_000;
 /** Long enough for a scrape on a machine that is busy. */
-const SCRAPE_SECONDS = 5;
+export const SCRAPE_SECONDS = 10;
 
 /** An indicator that only a row of the catalogue makes: output of division 36 in 万元. */
 export const ADDED = { code: 'AUTO', name: '汽车制造业产值' };
@@ -33,7 +33,10 @@ const CELLS = {
   headline: '0',
 };
 
-/** The default catalogue with one more row, which is that of GIO but for some cells. */
+/** An indicator of events that is put into the headline table. */
+const IN_HEADLINE = { code: 'KEY_INV', rank: 13 };
+
+/** The default catalogue with one more row, which is that of GIO but for some cells, and one more headline indicator. */
 function catalogue(directory) {
   const folder = join(directory, 'catalogue');
   cpSync(join(HOME, 'streams-app', 'src', 'main', 'resources', 'catalogue'), folder, { recursive: true });
@@ -42,7 +45,8 @@ function catalogue(directory) {
   const header = text.split('\n')[0].split(',');
   const output = text.split('\n').find((line) => line.startsWith('GIO,')).split(',');
   const row = header.map((column, index) => CELLS[column] ?? output[index]).join(',');
-  writeFileSync(file, `${text}\n${row}\n`);
+  const promoted = text.replace(new RegExp(`^(${IN_HEADLINE.code},.*),0$`, 'm'), `$1,${IN_HEADLINE.rank}`);
+  writeFileSync(file, `${promoted}\n${row}\n`);
   return folder;
 }
 
@@ -130,7 +134,7 @@ async function start(atEnd) {
   const stand = {
     application,
     prometheus,
-    open: (path) => browser.open(`http://127.0.0.1:${server.address().port}${path}`),
+    open: (path, window) => browser.open(`http://127.0.0.1:${server.address().port}${path}`, window),
     look: async (address) => {
       const page = await browser.open(address);
       await page.close();
@@ -142,7 +146,7 @@ async function start(atEnd) {
       return (await answer.json()).data.result;
     },
   };
-  await until(() => isWhole(stand), 'Prometheus has the published figures', 3 * MINUTES);
+  await until(() => isWhole(stand), 'Prometheus has the published figures', 5 * MINUTES);
   return stand;
 }
 

@@ -1,5 +1,5 @@
 import { choice, dashboard } from '../dashboard.mjs';
-import { FORMS, GROWTH_IS, PUBLISHING_UNIT, meaning } from '../meanings.mjs';
+import { GROWTH_IS, PUBLISHING_UNIT, meaning, ofIndicator } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
@@ -20,7 +20,7 @@ function table(w, title, definition, at, labels) {
   return p.table(
     {
       title,
-      description: meaning(w, `${definition} ${PULL_IS(w)}`, PUBLISHING_UNIT(w), FORMS(w)),
+      description: meaning(w, `${definition} ${PULL_IS(w)}`, PUBLISHING_UNIT(w), ofIndicator(w)),
       at,
       unit: 'locale',
       decimals: 2,
@@ -57,20 +57,38 @@ function table(w, title, definition, at, labels) {
 }
 
 function bars(w, title, definition, at, query, more) {
-  return p.bargauge({ title, description: meaning(w, definition, more.says, FORMS(w)), at, ...more }, [
+  return p.bargauge({ title, description: meaning(w, definition, more.says, ofIndicator(w)), at, ...more }, [
     p.query('A', `sort_desc(${q.withActivity(query)})`, { legend: '{{name}}' }),
   ]);
 }
 
+function pulls(w) {
+  const bars = p.signedQueries(q.withActivity(pull(BY)), '{{name}}', { up: 6, down: 9 });
+  return p.bargauge(
+    {
+      title: w('上拉与下拉最大的行业(百分点)', 'Strongest pull up and down (pp)'),
+      description: meaning(w, `${PULL_IS(w)} ${w('绿为上拉,红为下拉。', 'Green pulls up, red pulls down.')}`, w('百分点', 'percentage points'), ofIndicator(w)),
+      at: { x: 14, y: 0, w: 10, h: 16 },
+      unit: 'locale',
+      decimals: 2,
+      overrides: bars.overrides,
+    },
+    bars.targets,
+  );
+}
+
+/** 0 where some activity pulls, but none that way. */
+const allPulls = (way) =>
+  `sum by (indicator) (${pull(BY)} ${way} 0) or 0 * sum by (indicator) (${pull(BY)})`;
+
 function tile(w, title, definition, x, query) {
   return p.stat(
-    { title, description: meaning(w, definition, w('百分点', 'percentage points'), FORMS(w)), at: { x, y: 25, w: 6, h: 4 }, unit: w('suffix:百分点', 'suffix:pp'), decimals: 2, thresholds: p.GROWTH, textMode: 'value' },
+    { title, description: meaning(w, definition, w('百分点', 'percentage points'), ofIndicator(w)), at: { x, y: 25, w: 6, h: 4 }, unit: w('suffix:百分点', 'suffix:pp'), decimals: 2, thresholds: p.GROWTH, textMode: 'value' },
     [p.query('A', query)],
   );
 }
 
 export const activity = (w) => {
-  const pp = { unit: 'locale', decimals: 2, says: w('百分点', 'percentage points') };
   return dashboard(w, 'activity', {
     description: w('分行业与分产业主题:规模、比重、增速、拉动。', 'By activity and theme: size, share, growth, pull.'),
     shows: ['area', 'indicator', 'period', 'view'],
@@ -82,14 +100,13 @@ export const activity = (w) => {
     ],
     panels: [
       table(w, w('${area:text} ${indicator:text} 分行业 ${period}', '${area:text}, ${indicator:text} by activity, ${period}'), w('国民经济行业分类 GB/T 4754-2017。', 'GB/T 4754-2017.'), { x: 0, y: 0, w: 14, h: 16 }, BY),
-      bars(w, w('拉动最大的行业(百分点)', 'Strongest pull up (pp)'), PULL_IS(w), { x: 14, y: 0, w: 10, h: 7 }, `topk(6, ${pull(BY)} > 0)`, { ...pp, thresholds: p.steps(p.COLOURS.good) }),
-      bars(w, w('下拉最大的行业(下拉百分点)', 'Strongest pull down (pp down)'), `${PULL_IS(w)}${w('此处取其相反数。', ' Shown without its sign.')}`, { x: 14, y: 7, w: 10, h: 9 }, `topk(8, -1 * ${pull(BY)} > 0)`, { ...pp, thresholds: p.steps(p.COLOURS.bad) }),
+      pulls(w),
       bars(w, w('比重最大的行业', 'Largest shares'), w('行业累计/合计。', 'to date of the activity / of the total.'), { x: 0, y: 16, w: 11, h: 9 }, `topk(10, ${share(BY)})`, { unit: 'percentunit', decimals: 1, says: '%' }),
       table(w, w('产业主题(相互重叠)', 'Themes (overlapping)'), w('主题目录为本项目选编,非官方目录;主题相互重叠,不可相加。', 'The lists are this project\'s own, not official; themes overlap and do not add up.'), { x: 11, y: 16, w: 13, h: 9 }, THEMES),
       tile(w, w('合计增速', 'Growth of the total'), GROWTH_IS(w), 0, `100 * ${q.figure('tongji_yoy_ratio', CHOSEN)}`),
       tile(w, w('各行业拉动之和', 'Sum of pulls'), w('应等于合计增速。', 'Equals the growth of the total.'), 6, `sum by (indicator) (${pull(BY)})`),
-      tile(w, w('上拉合计', 'All pulls up'), PULL_IS(w), 12, `sum by (indicator) (${pull(BY)} > 0)`),
-      tile(w, w('下拉合计', 'All pulls down'), PULL_IS(w), 18, `sum by (indicator) (${pull(BY)} < 0)`),
+      tile(w, w('上拉合计', 'All pulls up'), PULL_IS(w), 12, allPulls('>')),
+      tile(w, w('下拉合计', 'All pulls down'), PULL_IS(w), 18, allPulls('<')),
     ],
   });
 };

@@ -1,5 +1,5 @@
 import { address, dashboard } from '../dashboard.mjs';
-import { FORMS, GROWTH_IS, PUBLISHING_UNIT, meaning } from '../meanings.mjs';
+import { AHEAD_IS, GROWTH_IS, PUBLISHING_UNIT, STATUS_IS, meaning, ofIndicator, reportedOn, withTargets } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 import { levels } from './indicator.mjs';
@@ -20,6 +20,7 @@ function allIndicators(w) {
     target: w('年度目标', 'Target'),
     done: w('完成目标 %', 'Completed %'),
     gap: w('序时差(百分点)', 'Ahead, pp'),
+    status: w('进度', 'Progress'),
     reported: w('已报', 'Reported'),
     expected: w('应报', 'Expected'),
   };
@@ -29,7 +30,7 @@ function allIndicators(w) {
   return p.table(
     {
       title: w('${area:text} 全部指标 ${period}', '${area:text}, all indicators, ${period}'),
-      description: meaning(w, w('所选区域的全部指标;点指标名看走势。', 'All indicators of the area; click one for its course.'), PUBLISHING_UNIT(w), FORMS(w)),
+      description: meaning(w, w('所选区域的全部指标;点指标名看走势。', 'All indicators of the area; click one for its course. ') + AHEAD_IS(w) + STATUS_IS(w), PUBLISHING_UNIT(w), withTargets(w, reportedOn(w))),
       at: { x: 0, y: 0, w: 24, h: 14 },
       unit: 'locale',
       overrides: [
@@ -37,7 +38,7 @@ function allIndicators(w) {
         p.byName(titles.name, { links: link, 'custom.width': w(165, 250) }),
         p.byName(titles.yoy, p.COLOURED(p.GROWTH)),
         p.byName(titles.monthYoy, p.COLOURED(p.GROWTH)),
-        p.byName(titles.gap, p.COLOURED(p.GAP)),
+        p.byName(titles.status, { ...p.STATUS_COLUMN(w), 'custom.width': w(60, 84) }),
       ],
     },
     [
@@ -51,6 +52,7 @@ function allIndicators(w) {
       p.query('H', UNITS('reported'), { table: true }),
       p.query('I', UNITS('expected'), { table: true }),
       p.query('J', q.ORDER, { table: true }),
+      p.query('K', `max by (indicator, status_name) (${q.statusNames(name)})`, { table: true }),
     ],
     [...p.columns(
       {
@@ -63,10 +65,12 @@ function allIndicators(w) {
         'Value #E': titles.target,
         'Value #F': titles.done,
         'Value #G': titles.gap,
+        status_name: titles.status,
         'Value #H': titles.reported,
         'Value #I': titles.expected,
         indicator: 'indicator',
         'Value #J': null,
+        'Value #K': null,
       },
       { field: 'Value #J', desc: false },
     ), p.onlyWith(titles.name)],
@@ -84,7 +88,7 @@ function ranking(w) {
   return p.table(
     {
       title: w('${indicator:text}:同级区域对比', '${indicator:text}: areas of one level'),
-      description: meaning(w, w(`${GROWTH_IS(w)}占全市=区域累计/最上级区域累计。`, `${GROWTH_IS(w)} Share = to date of the area / of the topmost area.`), PUBLISHING_UNIT(w), FORMS(w)),
+      description: meaning(w, w(`${GROWTH_IS(w)}占全市=区域累计/最上级区域累计。`, `${GROWTH_IS(w)} Share = to date of the area / of the topmost area.`), PUBLISHING_UNIT(w), ofIndicator(w)),
       at: { x: 8, y: 14, w: 16, h: 13 },
       unit: 'locale',
       overrides: [
@@ -120,7 +124,7 @@ export const area = (w) =>
     panels: [
       allIndicators(w),
       p.bargauge(
-        { title: w('排名:${indicator:text}(${unit})', 'Ranking: ${indicator:text} (${unit})'), description: meaning(w, w('同级区域按累计排序。', 'Areas of one level by size.'), PUBLISHING_UNIT(w), FORMS(w)), at: { x: 0, y: 14, w: 8, h: 13 }, unit: 'locale', decimals: 2 },
+        { title: w('排名:${indicator:text}(${unit})', 'Ranking: ${indicator:text} (${unit})'), description: meaning(w, w('同级区域按累计排序。', 'Areas of one level by size.'), PUBLISHING_UNIT(w), ofIndicator(w)), at: { x: 0, y: 14, w: 8, h: 13 }, unit: 'locale', decimals: 2 },
         [p.query('A', `sort_desc(${q.withArea(q.scaled(q.amount({ indicator: '$indicator', area: '~.+' })), '{level="$level"}')})`, { legend: '{{area_name}}' })],
       ),
       ranking(w),

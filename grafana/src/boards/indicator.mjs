@@ -1,13 +1,11 @@
-import { choice, dashboard } from '../dashboard.mjs';
-import { FORMS, GROWTH_IS, PUBLISHING_UNIT, meaning } from '../meanings.mjs';
+import { choice, dashboard, monthAxis } from '../dashboard.mjs';
+import { AHEAD_IS, GROWTH_IS, PUBLISHING_UNIT, STATUS_IS, meaning, ofIndicator, withTargets } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
 const CHOSEN = { indicator: '$indicator' };
 const MONTH = { ...CHOSEN, span: 'month' };
 const ALL_MONTHS = { period: `~${q.MONTHS}` };
-/** The number of a month, 1 to 12; its start is at midnight in the bureau's zone, so a day is added. */
-const MONTH_NUMBER = 'month(max by (period) (tongji_period_start_timestamp_seconds + 86400))';
 
 const called = (query, label, text) => `label_replace(${query}, "${label}", "${text}", "", "")`;
 
@@ -18,7 +16,7 @@ function amountTile(w, title, x, labels) {
   return p.stat(
     {
       title,
-      description: meaning(w, w('所选指标在所选区域的金额或数量。', 'The chosen indicator in the chosen area.'), PUBLISHING_UNIT(w), FORMS(w)),
+      description: meaning(w, w('所选指标在所选区域的金额或数量。', 'The chosen indicator in the chosen area.'), PUBLISHING_UNIT(w), ofIndicator(w)),
       at: { x, y: 0, w: 5, h: 4 },
       textMode: 'value',
       overrides: values.overrides,
@@ -30,20 +28,29 @@ function amountTile(w, title, x, labels) {
 function rateTile(w, title, x, labels, definition = GROWTH_IS(w)) {
   const rates = p.rateQueries((decimals) => q.withDecimals(q.figure('tongji_yoy_ratio', labels), decimals), '');
   return p.stat(
-    { title, description: meaning(w, definition, '%', FORMS(w)), at: { x, y: 0, w: 4, h: 4 }, unit: 'percentunit', thresholds: p.GROWTH, textMode: 'value', overrides: rates.overrides },
+    { title, description: meaning(w, definition, '%', ofIndicator(w)), at: { x, y: 0, w: 4, h: 4 }, unit: 'percentunit', thresholds: p.GROWTH, textMode: 'value', overrides: rates.overrides },
     rates.targets,
   );
 }
 
 function targetTiles(w) {
-  const tile = (title, definition, x, metric, more) =>
-    p.stat(
-      { title, description: meaning(w, definition, more.says, FORMS(w)), at: { x, y: 0, w: 3, h: 4 }, decimals: 1, textMode: 'value', ...more },
-      [p.query('A', `${q.figure(metric, CHOSEN)}${more.times ?? ''}`)],
-    );
+  const source = withTargets(w, ofIndicator(w));
+  const completion = p.rateQueries(
+    (decimals) => q.withDecimals(q.figure('tongji_target_completion_ratio', CHOSEN), decimals, 'completion'),
+    '',
+  );
+  const gap = q.published(`${q.figure('tongji_schedule_gap_ratio', CHOSEN)} * 100`, 'completion');
+  const ahead = p.statusQueries((status) => q.inStatus(gap, status, CHOSEN), '');
+  const place = (x) => ({ at: { x, y: 0, w: 3, h: 4 }, textMode: 'value' });
   return [
-    tile(w('完成目标', 'Target reached'), w('本年累计/年度目标。', 'year to date / the year\'s target.'), 18, 'tongji_target_completion_ratio', { unit: 'percentunit', says: '%' }),
-    tile(w('序时差', 'Ahead'), w('完成比例−已过月份/12。', 'completion less months passed / 12.'), 21, 'tongji_schedule_gap_ratio', { unit: w('suffix:百分点', 'suffix:pp'), times: ' * 100', thresholds: p.GAP, says: w('百分点', 'percentage points') }),
+    p.stat(
+      { title: w('完成目标', 'Target reached'), description: meaning(w, w('本年累计/年度目标。', 'year to date / the year\'s target.'), '%', source), ...place(18), unit: 'percentunit', overrides: completion.overrides },
+      completion.targets,
+    ),
+    p.stat(
+      { title: w('序时差(百分点)', 'Ahead (pp)'), description: meaning(w, AHEAD_IS(w) + STATUS_IS(w), w('百分点', 'percentage points'), source), ...place(21), unit: 'locale', overrides: ahead.overrides },
+      ahead.targets,
+    ),
   ];
 }
 
@@ -51,49 +58,57 @@ function months(w) {
   return p.timeseries(
     {
       title: w('${indicator:text} 各月(${unit})', '${indicator:text} by month (${unit})'),
-      description: meaning(w, w('当月数;1—2月合并上报的指标,2月为1—2月合计。', 'Each month alone; where January is not reported, February is both.'), PUBLISHING_UNIT(w), FORMS(w)),
+      description: meaning(w, w('当月数;1—2月合并上报的指标,2月为1—2月合计。', 'Each month alone; where January is not reported, February is both.'), PUBLISHING_UNIT(w), ofIndicator(w)),
       at: { x: 0, y: 4, w: 12, h: 8 },
       draw: 'bars',
+      months: true,
       unit: 'locale',
       min: 0,
     },
     [
-      p.query('A', called(q.scaled(q.amount({ ...MONTH, ...ALL_MONTHS })), 'line', w('当月', 'Month')), { table: true }),
+      p.query('A', q.asKnown(called(q.scaled(q.amount({ ...MONTH, ...ALL_MONTHS })), 'line', w('当月', 'Month'))), { table: true }),
     ],
     p.overMonths('line'),
   );
 }
 
 function cumulative(w) {
-  const path = `${q.scaled(q.target({ ...CHOSEN, ...ALL_MONTHS }))} * on (period) group_left () ${MONTH_NUMBER} / 12`;
+  const due = `max by (period) (${q.figure('tongji_target_due_ratio', { ...CHOSEN, ...ALL_MONTHS })})`;
+  const path = `${q.scaled(q.target({ ...CHOSEN, ...ALL_MONTHS }))} * on (period) group_left () ${due}`;
+  const names = { actual: w('本年累计', 'Year to date'), path: w('目标路径', 'Way to target') };
   const actual = q.scaled(q.amount({ ...CHOSEN, ...ALL_MONTHS }));
   const plain = (query) => `max by (period) (${query})`;
   return p.timeseries(
     {
       title: w('${indicator:text} 累计与目标路径(${unit})', '${indicator:text} to date and the way to the target (${unit})'),
-      description: meaning(w, w('本年累计;目标路径=年度目标×月份/12。', 'Year to date; way = the year\'s target × month / 12.'), PUBLISHING_UNIT(w), FORMS(w)),
+      description: meaning(w, w('本年累计;目标路径=年度目标×按目标序时进度应完成的比例。', 'Year to date; way = the year\'s target × what its schedule has due.'), PUBLISHING_UNIT(w), withTargets(w, ofIndicator(w))),
       at: { x: 12, y: 4, w: 12, h: 8 },
+      months: true,
       unit: 'locale',
+      lines: [names.actual, names.path],
     },
     [
-      p.query('A', `${called(plain(actual), 'line', w('本年累计', 'Year to date'))} or ${called(plain(path), 'line', w('目标路径', 'Way to target'))}`, { table: true }),
+      p.query('A', q.asKnown(`${called(plain(actual), 'line', names.actual)} or ${called(plain(path), 'line', names.path)}`), { table: true }),
     ],
     p.overMonths('line'),
   );
 }
 
 function growth(w) {
+  const names = { ytd: w('累计同比', 'Year to date'), month: w('当月同比', 'Month') };
   const rate = (labels) => `max by (period) (${q.figure('tongji_yoy_ratio', { ...labels, ...ALL_MONTHS })})`;
   return p.timeseries(
     {
       title: w('${indicator:text} 同比', '${indicator:text}, growth year on year'),
-      description: meaning(w, GROWTH_IS(w), '%', FORMS(w)),
+      description: meaning(w, GROWTH_IS(w), '%', ofIndicator(w)),
       at: { x: 0, y: 12, w: 12, h: 8 },
+      months: true,
       unit: 'percentunit',
       decimals: 1,
+      lines: [names.ytd, names.month],
     },
     [
-      p.query('A', `${called(rate(CHOSEN), 'line', w('累计同比', 'Year to date'))} or ${called(rate(MONTH), 'line', w('当月同比', 'Month'))}`, { table: true }),
+      p.query('A', q.asKnown(`${called(rate(CHOSEN), 'line', names.ytd)} or ${called(rate(MONTH), 'line', names.month)}`), { table: true }),
     ],
     p.overMonths('line'),
   );
@@ -102,7 +117,7 @@ function growth(w) {
 function parts(w) {
   const names = { same_units: w('可比单位', 'Same units'), entrants: w('新进单位', 'Entrants'), leavers: w('退出单位', 'Leavers'), restatement: w('上年数重报', 'Restatement') };
   const plain = (query) => `max by (indicator) (${query})`;
-  const part = (name) => `${name === 'leavers' ? '-1 * ' : ''}${plain(q.scaled(q.bridge({ ...CHOSEN, part: name })))}`;
+  const part = (name) => `${name === 'leavers' ? '0 - ' : ''}${plain(q.scaled(q.bridge({ ...CHOSEN, part: name })))}`;
   return p.stat(
     {
       title: w('比上年同期增减从何而来(${unit})', 'Why it differs from a year before (${unit})'),
@@ -110,7 +125,7 @@ function parts(w) {
         w,
         w('累计比上年同期总量的增减:两期都在的单位、新进单位、退出单位(记负)、上年数重报,四项之和为全部增减。', 'The cumulative less last year\'s total: units of both years, entrants, leavers (negative), restated figures of last year; the four add up.'),
         PUBLISHING_UNIT(w),
-        FORMS(w),
+        ofIndicator(w),
       ),
       at: { x: 0, y: 33, w: 13, h: 4 },
       unit: 'locale',
@@ -128,7 +143,7 @@ function growths(w) {
   return p.stat(
     {
       title: w('三种增速', 'Three growths'),
-      description: meaning(w, w('目录口径同比、按上年总量计算的名义同比、当月环比(未季调)。', 'Growth on the catalogue\'s base, on last year\'s total, and month on month (not seasonally adjusted).'), '%', FORMS(w)),
+      description: meaning(w, w('目录口径同比、按上年总量计算的名义同比、当月环比(未季调)。', 'Growth on the catalogue\'s base, on last year\'s total, and month on month (not seasonally adjusted).'), '%', ofIndicator(w)),
       at: { x: 13, y: 33, w: 11, h: 4 },
       unit: 'percentunit',
       decimals: 2,
@@ -149,24 +164,25 @@ function areasOverMonths(w) {
   return p.timeseries(
     {
       title: w('各区域累计对比(${unit})', 'Areas side by side, to date (${unit})'),
-      description: meaning(w, w('同级区域的本年累计。', 'Areas of one level, year to date.'), PUBLISHING_UNIT(w), FORMS(w)),
+      description: meaning(w, w('同级区域的本年累计。', 'Areas of one level, year to date.'), PUBLISHING_UNIT(w), ofIndicator(w)),
       at: { x: 12, y: 12, w: 12, h: 8 },
+      months: true,
       unit: 'locale',
     },
-    [p.query('A', q.withArea(q.scaled(q.amount(labels)), OF_LEVEL), { table: true })],
+    [p.query('A', q.asKnown(q.withArea(q.scaled(q.amount(labels)), OF_LEVEL)), { table: true })],
     p.overMonths('area_name'),
   );
 }
 
 function contributions(w, every) {
-  const titles = { name: w('区域', 'Area'), yoy: w('累计同比 %', 'YoY %'), pull: w('拉动全市(百分点)', 'Pull on the whole, pp'), month: w('当月同比 %', 'Month YoY %') };
+  const titles = { name: w('区域', 'Area'), yoy: w('累计同比 %', 'YoY %'), pull: w('拉动(百分点)', 'Pull, pp'), month: w('当月同比 %', 'Month YoY %') };
   const bare = (query) => `max by (area) (${query})`;
   const rate = (labels) => q.published(`${q.figure('tongji_yoy_ratio', { ...every, ...labels })} * 100`, 'growth');
   return p.table(
     {
       title: w('各区域增速与贡献', 'Growth and contribution of areas'),
-      description: meaning(w, w(`${GROWTH_IS(w)}拉动=(区域累计−区域基数)/最上级区域基数。`, `${GROWTH_IS(w)} pull = (to date − base) of the area / base of the topmost area.`), w('%、百分点', '%, percentage points'), FORMS(w)),
-      at: { x: 11, y: 20, w: 13, h: 13 },
+      description: meaning(w, `${GROWTH_IS(w)} ${PULL_IS(w)}`, w('%、百分点', '%, percentage points'), ofIndicator(w)),
+      at: { x: 15, y: 20, w: 9, h: 13 },
       unit: 'none',
       decimals: 2,
       overrides: [
@@ -176,17 +192,36 @@ function contributions(w, every) {
       ],
     },
     [
-      p.query('A', q.withArea(bare(rate({})), OF_LEVEL), { table: true }),
-      p.query('B', bare(rate({ span: 'month' })), { table: true }),
-      p.query('C', bare(pull(every)), { table: true }),
+      p.query('A', q.withArea(bare(q.amount(every)), OF_LEVEL), { table: true }),
+      p.query('B', bare(rate({})), { table: true }),
+      p.query('C', bare(rate({ span: 'month' })), { table: true }),
+      p.query('D', bare(pull(every)), { table: true }),
     ],
     [
       ...p.columns(
-        { area_name: titles.name, 'Value #A': titles.yoy, 'Value #B': titles.month, 'Value #C': titles.pull, area: null },
-        { field: 'Value #C', desc: true },
+        { area_name: titles.name, 'Value #B': titles.yoy, 'Value #C': titles.month, 'Value #D': titles.pull, 'Value #A': null, area: null },
+        { field: 'Value #D', desc: true },
       ),
       p.onlyWith(titles.name),
     ],
+  );
+}
+
+const PULL_IS = (w) =>
+  w('拉动=(区域累计−区域基数)/最上级区域基数。', 'Pull = (to date − base) of the area / base of the topmost area.');
+
+function pulls(w, every) {
+  const bars = p.signedQueries(q.withArea(`max by (area) (${pull(every)})`, OF_LEVEL), '{{area_name}}', { up: 20, down: 20 });
+  return p.bargauge(
+    {
+      title: w('各区域拉动(百分点)', 'Pull of areas (pp)'),
+      description: meaning(w, `${PULL_IS(w)} ${w('绿为上拉,红为下拉。', 'Green pulls up, red pulls down.')}`, w('百分点', 'percentage points'), ofIndicator(w)),
+      at: { x: 8, y: 20, w: 7, h: 13 },
+      unit: 'locale',
+      decimals: 2,
+      overrides: bars.overrides,
+    },
+    bars.targets,
   );
 }
 
@@ -208,9 +243,9 @@ export const levels = (w) =>
 export const indicator = (w) => {
   const every = { ...CHOSEN, area: '~.+' };
   return dashboard(w, 'indicator', {
-    description: w('一个指标:24个月走势、目标路径、各区域对比与贡献。', 'One indicator: 24 months, the way to its target, areas and their contributions.'),
+    description: w('一个指标:至统计期24个月的走势、目标路径、各区域对比与贡献。', 'One indicator: the 24 months up to the period, the way to its target, areas and their contributions.'),
     shows: ['indicator', 'period', 'area', 'view'],
-    variables: [levels(w)],
+    variables: [levels(w), ...monthAxis()],
     panels: [
       amountTile(w, w('${period} 累计', '${period} year to date'), 0, CHOSEN),
       rateTile(w, w('累计同比', 'YoY, to date'), 5, CHOSEN),
@@ -222,9 +257,10 @@ export const indicator = (w) => {
       growth(w),
       areasOverMonths(w),
       p.bargauge(
-        { title: w('各区域累计(${unit})', 'Areas, to date (${unit})'), description: meaning(w, w('同级区域按累计排序。', 'Areas of one level by size.'), PUBLISHING_UNIT(w), FORMS(w)), at: { x: 0, y: 20, w: 11, h: 13 }, unit: 'locale', decimals: 2 },
+        { title: w('各区域累计(${unit})', 'Areas, to date (${unit})'), description: meaning(w, w('同级区域按累计排序。', 'Areas of one level by size.'), PUBLISHING_UNIT(w), ofIndicator(w)), at: { x: 0, y: 20, w: 8, h: 13 }, unit: 'locale', decimals: 2 },
         [p.query('A', `sort_desc(${q.withArea(q.scaled(q.amount(every)), OF_LEVEL)})`, { legend: '{{area_name}}' })],
       ),
+      pulls(w, every),
       contributions(w, every),
       parts(w),
       growths(w),

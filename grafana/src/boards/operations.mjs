@@ -16,7 +16,7 @@ function tile(w, title, definition, unit, at, expr, more = {}) {
 
 function chart(w, title, definition, unit, at, queries, more = {}) {
   return p.timeseries(
-    { title, description: operational(w, definition, unit), at: { w: 8, h: 8, ...at }, min: 0, ...more },
+    { title, description: operational(w, definition, unit), at: { w: 8, h: 8, ...at }, min: 0, lines: queries.map(([legend]) => legend).filter((legend) => !legend.includes('{{')), ...more },
     queries.map(([legend, expr], index) => p.query('ABCD'[index], expr, { range: true, legend })),
   );
 }
@@ -31,19 +31,19 @@ export const operations = (w) => {
     refresh: '30s',
     shows: [],
     panels: [
-      tile(w, w('运行实例', 'Instances'), w('正在导出指标的实例。', 'instances that export metrics.'), w('个', 'instances'), { x: 0, y: 0 }, 'count(tongji_exposed_series)', { thresholds: p.steps(p.COLOURS.bad, [1, p.COLOURS.good]) }),
-      tile(w, w('运行线程', 'Threads'), w('存活的流处理线程。', 'stream threads that are alive.'), w('个', 'threads'), { x: 3, y: 0 }, 'sum(kafka_stream_alive_stream_threads)', { thresholds: p.steps(p.COLOURS.bad, [1, p.COLOURS.good]) }),
-      tile(w, w('积压记录', 'Lag'), w('尚未处理的输入记录。', 'input records not yet processed.'), w('条', 'records'), { x: 6, y: 0 }, `sum(kafka_consumer_fetch_manager_records_lag{${TOPICS}} >= 0) or vector(0)`, { thresholds: p.steps(p.COLOURS.good, [1000, p.COLOURS.warning], [100000, p.COLOURS.bad]) }),
+      tile(w, w('运行实例', 'Instances'), w('能访问的实例;0为全部停止。', 'instances that answer; 0: none does.'), w('个', 'instances'), { x: 0, y: 0 }, 'sum(up{job="tongji"}) or vector(0)', { thresholds: p.SOME_IS_GOOD }),
+      tile(w, w('运行线程', 'Threads'), w('存活的流处理线程。', 'stream threads that are alive.'), w('个', 'threads'), { x: 3, y: 0 }, 'sum(kafka_stream_alive_stream_threads) or vector(0)', { thresholds: p.SOME_IS_GOOD }),
+      tile(w, w('积压记录', 'Lag'), w('尚未处理的输入记录。', 'input records not yet processed.'), w('条', 'records'), { x: 6, y: 0 }, `sum(kafka_consumer_fetch_manager_records_lag{${TOPICS}} >= 0) or vector(0)`, { thresholds: p.LAG }),
       tile(w, w('死信', 'Dead letters'), w('不能解码的记录。', 'records that do not decode.'), w('条', 'records'), { x: 9, y: 0 }, 'sum(tongji_dead_letters_total)', { thresholds: none }),
       tile(w, w('线程故障', 'Failed threads'), w('因故障被替换的线程。', 'threads replaced after a fault.'), w('个', 'threads'), { x: 12, y: 0 }, 'sum(kafka_stream_failed_stream_threads_total)', { thresholds: none }),
-      tile(w, w('重启', 'Restarts'), w('所选时间内进程启动次数的变化。', 'process starts in the time range.'), w('次', 'times'), { x: 15, y: 0 }, 'sum(changes(process_start_time_seconds[$__range]))', { thresholds: none }),
+      tile(w, w('重启', 'Restarts'), w('所选时间内进程启动次数的变化。', 'process starts in the time range.'), w('次', 'times'), { x: 15, y: 0 }, 'sum(changes(process_start_time_seconds{job="tongji"}[$__range]))', { thresholds: none }),
       tile(w, w('统计序列', 'Series'), w('导出的统计序列。', 'series of figures exported.'), w('条', 'series'), { x: 18, y: 0 }, 'sum(tongji_exposed_series)', { unit: 'locale' }),
       tile(w, w('未导出序列', 'Left out'), w('因超出 metrics.indicator.series 未导出的序列,先舍最不重要的。', 'series beyond metrics.indicator.series, the least important ones.'), w('条', 'series'), { x: 21, y: 0 }, 'sum(tongji_dropped_series)', { unit: 'locale' }),
       chart(w, w('处理速度', 'Throughput'), w('每秒处理的记录。', 'records processed per second.'), w('条/秒', 'records/s'), { x: 0, y: 4 }, [[w('记录/秒', 'records/s'), 'sum(rate(kafka_stream_thread_process_total[$__rate_interval]))']], { unit: 'locale', decimals: 0 }),
-      chart(w, w('处理时延', 'Processing time'), w('每条记录的处理时间,各线程平均与最大。', 'time for a record: mean of threads, and longest.'), w('毫秒', 'ms'), { x: 8, y: 4 }, [[w('平均', 'mean'), 'avg(kafka_stream_thread_process_latency_avg)'], [w('最大', 'longest'), 'max(kafka_stream_thread_process_latency_max)']], milliseconds(w)),
-      chart(w, w('提交时延', 'Commit time'), w('一次提交的时间,各线程平均与最大。', 'time for a commit: mean of threads, and longest.'), w('毫秒', 'ms'), { x: 16, y: 4 }, [[w('平均', 'mean'), 'avg(kafka_stream_thread_commit_latency_avg)'], [w('最大', 'longest'), 'max(kafka_stream_thread_commit_latency_max)']], milliseconds(w)),
+      chart(w, w('处理时延', 'Processing time'), w('每条记录的处理时间,各线程平均与最大。', 'time for a record: mean of threads, and longest.'), w('毫秒', 'ms'), { x: 8, y: 4 }, [[w('平均', 'mean'), 'avg(kafka_stream_thread_process_latency_avg >= 0)'], [w('最大', 'longest'), 'max(kafka_stream_thread_process_latency_max >= 0)']], milliseconds(w)),
+      chart(w, w('提交时延', 'Commit time'), w('一次提交的时间,各线程平均与最大。', 'time for a commit: mean of threads, and longest.'), w('毫秒', 'ms'), { x: 16, y: 4 }, [[w('平均', 'mean'), 'avg(kafka_stream_thread_commit_latency_avg >= 0)'], [w('最大', 'longest'), 'max(kafka_stream_thread_commit_latency_max >= 0)']], milliseconds(w)),
       chart(w, w('各主题积压', 'Lag by topic'), w('各输入主题尚未处理的记录。', 'records not yet processed, by topic.'), w('条', 'records'), { x: 0, y: 12 }, [['{{topic}}', `sum by (topic) (kafka_consumer_fetch_manager_records_lag{${TOPICS}})`]], { unit: 'locale', decimals: 0 }),
-      chart(w, w('内存', 'Memory'), w('堆:使用、状态(回收后存活)、上限。状态全在内存中。', 'heap: in use, state (alive after collection), limit. All state is in memory.'), 'MiB', { x: 8, y: 12 }, [[w('使用', 'in use'), `sum(jvm_memory_used_bytes{area="heap"}) / ${MIB}`], [w('状态', 'state'), `sum(jvm_gc_live_data_size_bytes) / ${MIB}`], [w('上限', 'limit'), `sum(jvm_gc_max_data_size_bytes) / ${MIB}`]], mebibytes),
+      chart(w, w('内存(堆)', 'Memory (heap)'), w('堆:使用、回收后存活、上限。流水线的状态全在内存中,是回收后存活的大部分,没有单独的度量。', 'heap: in use, alive after collection, limit. All state of the pipeline is in memory and is most of what is alive; nothing measures it alone.'), 'MiB', { x: 8, y: 12 }, [[w('使用', 'in use'), `sum(jvm_memory_used_bytes{area="heap"}) / ${MIB}`], [w('回收后存活', 'alive'), `sum(jvm_gc_live_data_size_bytes) / ${MIB}`], [w('上限', 'limit'), `sum(jvm_gc_max_data_size_bytes) / ${MIB}`]], mebibytes),
       chart(w, w('垃圾回收停顿', 'Garbage collection'), w('每分钟停顿的毫秒数。', 'milliseconds of pause per minute.'), w('毫秒/分', 'ms/min'), { x: 16, y: 12 }, [[w('停顿', 'pauses'), 'sum(rate(jvm_gc_pause_seconds_sum[$__rate_interval])) * 60000']], milliseconds(w)),
       chart(w, w('审核结果(每分钟)', 'Records judged per minute'), w('按结果分。', 'by result.'), w('条/分', 'records/min'), { x: 0, y: 20 }, [['{{result}}', 'sum by (result) (rate(tongji_returns_total[$__rate_interval])) * 60']], { unit: 'locale', decimals: 0, overrides: Object.entries(RESULT_NAMES).map(([code, [zh, en]]) => p.byName(code, { displayName: w(zh, en) })) }),
       chart(w, w('恢复中的记录', 'Restoring'), w('启动或接管时尚待恢复的状态记录。', 'records of state still to be restored.'), w('条', 'records'), { x: 8, y: 20 }, [[w('待恢复', 'to restore'), 'sum(kafka_stream_task_restore_remaining_records_total >= 0)']], { unit: 'locale', decimals: 0 }),

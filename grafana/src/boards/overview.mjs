@@ -1,15 +1,19 @@
 import { dashboard, address } from '../dashboard.mjs';
-import { FORMS, GROWTH_IS, PUBLISHING_UNIT, meaning } from '../meanings.mjs';
+import { AHEAD_IS, AS_IT_HAPPENS, GROWTH_IS, PUBLISHING_UNIT, STATUS_IS, meaning, ofIndicator, reportedOn, withTargets } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
 const EVERY_AREA = { area: '~.+' };
+/** How high the headline table is, with what stands beside it, and a group: all of them fit on a wall screen. */
+const HEADLINE = 15;
+const GROUP = 3;
 const GROUPS = [
-  { zh: '工业与研发', en: 'Industry and R&D', forms: '=~"output|rd"' },
-  { zh: '投资', en: 'Investment', forms: '="investment"' },
-  { zh: '外贸与外资', en: 'Exports and foreign capital', forms: '=~"export|fdi"' },
-  { zh: '税收及其他', en: 'Tax and others', forms: '!~"output|rd|investment|export|fdi"' },
+  { zh: '工业与研发', en: 'Industry and R&D', forms: ['output', 'rd'] },
+  { zh: '投资', en: 'Investment', forms: ['investment'] },
+  { zh: '外贸与外资', en: 'Exports and foreign capital', forms: ['export', 'fdi'] },
+  { zh: '税收与事项', en: 'Tax and events', forms: ['tax', 'event'] },
 ];
+const onGroup = (query, { forms }) => q.onForms(query, `=~"${forms.join('|')}"`);
 
 function headlineTable(w) {
   const name = w('name', 'name_en');
@@ -23,7 +27,8 @@ function headlineTable(w) {
     yoy: w('同比 %', 'YoY %'),
     target: w('年度目标', 'Target'),
     done: w('完成目标 %', 'Completed %'),
-    gap: w('序时差(百分点)', 'Ahead of schedule, pp'),
+    gap: w('序时差(百分点)', 'Ahead, pp'),
+    status: w('进度', 'Progress'),
   };
   return p.table(
     {
@@ -31,13 +36,13 @@ function headlineTable(w) {
       description: meaning(
         w,
         w(
-          '本区域主要指标1月至统计期的累计、同比、年度目标完成情况;序时差=完成比例−已过月份/12。平台指标取平台合计。',
-          'The headline indicators from January to the period: growth, target reached; ahead of schedule = completion less months passed / 12.',
-        ),
+          '本区域主要指标1月至统计期的累计、同比、年度目标完成情况。平台指标取平台合计。',
+          'The headline indicators from January to the period: growth, and how much of the target is reached. ',
+        ) + AHEAD_IS(w) + STATUS_IS(w),
         PUBLISHING_UNIT(w),
-        FORMS(w),
+        withTargets(w, reportedOn(w)),
       ),
-      at: { x: 0, y: 0, w: 16, h: 14 },
+      at: { x: 0, y: 0, w: 17, h: HEADLINE },
       unit: 'locale',
       overrides: [
         p.byName('indicator', p.HIDDEN),
@@ -45,7 +50,8 @@ function headlineTable(w) {
         p.byName(titles.name, { links: link, 'custom.width': w(165, 250) }),
         p.byName(titles.unit, { 'custom.width': 76 }),
         p.byName(titles.yoy, p.COLOURED(p.GROWTH)),
-        p.byName(titles.gap, p.COLOURED(p.GAP)),
+        p.byName(titles.gap, { 'custom.width': w(120, 90) }),
+        p.byName(titles.status, { ...p.STATUS_COLUMN(w), 'custom.width': w(60, 84) }),
       ],
     },
     [
@@ -55,6 +61,7 @@ function headlineTable(w) {
       head('D', q.published(`${q.figure('tongji_target_completion_ratio', EVERY_AREA)} * 100`, 'completion')),
       head('E', q.published(`${q.figure('tongji_schedule_gap_ratio', EVERY_AREA)} * 100`, 'completion')),
       p.query('F', q.RANKS, { table: true }),
+      head('G', q.statusNames(name, EVERY_AREA), 'status_name'),
     ],
     [...p.columns(
       {
@@ -65,50 +72,80 @@ function headlineTable(w) {
         'Value #C': titles.target,
         'Value #D': titles.done,
         'Value #E': titles.gap,
+        status_name: titles.status,
         indicator: 'indicator',
         area: 'area',
         read_at: null,
         'Value #F': null,
+        'Value #G': null,
       },
       { field: 'Value #F', desc: false },
     ), p.onlyWith(titles.name)],
   );
 }
 
-function bars(w, title, definition, at, query, thresholds) {
+const sorted = (w, query) => {
   const name = w('name', 'name_en');
+  return `sort_desc(${q.inHeadlineOrder(q.withIndicator(query, name), name)})`;
+};
+const called = (w) => `{{${w('name', 'name_en')}}}`;
+
+function completion(w, at) {
+  const done = q.published(`${q.figure('tongji_target_completion_ratio', EVERY_AREA)} * 100`, 'completion');
+  const bars = p.statusQueries((status) => sorted(w, q.inStatus(done, status, EVERY_AREA)), called(w));
   return p.bargauge(
     {
-      title,
-      description: meaning(w, definition, '%', FORMS(w)),
+      title: w('完成年度目标 %', 'Target reached, %'),
+      description: meaning(w, w('本年累计/年度目标。', 'year to date / the year\'s target. ') + STATUS_IS(w), '%', withTargets(w, reportedOn(w))),
+      at,
+      unit: 'locale',
+      overrides: bars.overrides,
+    },
+    bars.targets,
+  );
+}
+
+function coverage(w, at) {
+  const query = q.figure('tongji_coverage_ratio', { ...EVERY_AREA, span: 'month' });
+  const bars = p.dutyQueries((which) => sorted(w, `(${q.onForms(query, `${which}"${AS_IT_HAPPENS.join('|')}"`)})`), called(w));
+  return p.bargauge(
+    {
+      title: w('加权上报率', 'Coverage of returns'),
+      description: meaning(
+        w,
+        w(
+          '已报单位上年同期累计/应报单位上年同期累计:数据有多完整。有则报的报表(税收、出口、外资、事项)不评好坏。',
+          'what units with a return were a year before / what all expected ones were: how complete the figures are. Neither good nor bad where only those report that have something to report.',
+        ),
+        '%',
+        reportedOn(w),
+      ),
       at,
       unit: 'percentunit',
       decimals: 1,
-      thresholds,
+      thresholds: p.RESPONSE_RATIO,
+      overrides: bars.overrides,
     },
-    [
-      p.query('A', `sort_desc(${q.inHeadlineOrder(q.withIndicator(query, name), name)})`, {
-        legend: `{{${name}}}`,
-      }),
-    ],
+    bars.targets,
   );
 }
 
 function group(w, one, row) {
   const name = w('name', 'name_en');
-  const y = 14 + row * 4;
+  const y = HEADLINE + row * GROUP;
+  const source = reportedOn(w, one.forms);
   const values = p.amountQueries(w, (labels, units) =>
     q.inHeadlineOrder(
-      q.onForms(q.withIndicator(q.published(q.scaled(q.amount(EVERY_AREA)), 'amount'), labels, units), one.forms),
+      onGroup(q.withIndicator(q.published(q.scaled(q.amount(EVERY_AREA)), 'amount'), labels, units), one),
       labels,
     ),
   );
   const growth = p.rateQueries(
     (decimals) =>
       q.inHeadlineOrder(
-        q.onForms(
+        onGroup(
           q.withDecimals(q.withIndicator(q.figure('tongji_yoy_ratio', EVERY_AREA), name), decimals),
-          one.forms,
+          one,
         ),
         name,
       ),
@@ -119,8 +156,8 @@ function group(w, one, row) {
     p.stat(
       {
         title: w(`${title}:本年累计`, `${title}: year to date`),
-        description: meaning(w, w('本组主要指标1月至统计期的累计。', 'This group from January to the period.'), PUBLISHING_UNIT(w), FORMS(w)),
-        at: { x: 0, y, w: 14, h: 4 },
+        description: meaning(w, w('本组主要指标1月至统计期的累计。', 'This group from January to the period.'), PUBLISHING_UNIT(w), source),
+        at: { x: 0, y, w: 14, h: GROUP },
         overrides: values.overrides,
       },
       values.targets,
@@ -128,8 +165,8 @@ function group(w, one, row) {
     p.stat(
       {
         title: w(`${title}:累计同比`, `${title}: growth year on year`),
-        description: meaning(w, GROWTH_IS(w), '%', FORMS(w)),
-        at: { x: 14, y, w: 10, h: 4 },
+        description: meaning(w, GROWTH_IS(w), '%', source),
+        at: { x: 14, y, w: 10, h: GROUP },
         unit: 'percentunit',
         thresholds: p.GROWTH,
         overrides: growth.overrides,
@@ -150,9 +187,9 @@ function areas(w) {
         w,
         w('所选指标在各区域的累计与同比;开发区与镇街道有重叠,不可相加。', 'The chosen indicator by area; zone and towns overlap and do not add up.'),
         PUBLISHING_UNIT(w),
-        FORMS(w),
+        ofIndicator(w),
       ),
-      at: { x: 0, y: 30, w: 24, h: 15 },
+      at: { x: 0, y: HEADLINE + GROUPS.length * GROUP, w: 24, h: 15 },
       unit: 'locale',
       overrides: [
         p.byName('area', p.HIDDEN),
@@ -188,8 +225,8 @@ export const overview = (w) =>
     shows: ['period', 'area', 'indicator', 'view'],
     panels: [
       headlineTable(w),
-      bars(w, w('完成年度目标', 'Year\'s target reached'), w('本年累计/年度目标。', 'year to date / the year\'s target.'), { x: 16, y: 0, w: 8, h: 7 }, q.figure('tongji_target_completion_ratio', EVERY_AREA), p.NEUTRAL),
-      bars(w, w('加权上报率', 'Coverage of returns'), w('已报单位上年同期累计/应报单位上年同期累计:数据有多完整。', 'what units with a return were a year before / what all expected ones were: how complete the figures are.'), { x: 16, y: 7, w: 8, h: 7 }, q.figure('tongji_coverage_ratio', { ...EVERY_AREA, span: 'month' }), p.RESPONSE_RATIO),
+      completion(w, { x: 17, y: 0, w: 7, h: 7 }),
+      coverage(w, { x: 17, y: 7, w: 7, h: HEADLINE - 7 }),
       ...GROUPS.flatMap((one, row) => group(w, one, row)),
       areas(w),
     ],

@@ -1,18 +1,23 @@
 import { dashboard } from '../dashboard.mjs';
-import { operational, meaning } from '../meanings.mjs';
+import { AS_IT_HAPPENS, FORM_NAMES, meaning, ofIndicator, operational, reportedOn } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
-const FORM_NAMES = {
-  output: ['产值', 'output'],
-  rd: ['研发', 'R&D'],
-  export: ['出口', 'exports'],
-  tax: ['税收', 'tax'],
-  fdi: ['外资', 'foreign capital'],
-  investment: ['投资', 'investment'],
-  register: ['名录', 'register'],
-  targets: ['目标', 'targets'],
-  event: ['事项', 'events'],
+const EDIT_NAMES = {
+  NOT_IN_REGISTER: ['不在名录', 'not in the register'],
+  OUTSIDE_INDUSTRIES: ['行业不在填报范围', 'industry does not report'],
+  REVISION_CARRY: ['本月与累计之差不符', 'month is not the difference'],
+  YTD_FELL: ['累计下降', 'cumulative fell'],
+  PRIOR_DIFFERS: ['上年同期与上年填报不符', 'year before differs'],
+  OUTLIER: ['同比离群', 'outlier'],
+  UNIT_ERROR: ['疑似计量单位错误', 'perhaps the wrong unit'],
+  YTD_UNCHANGED: ['累计连续未变', 'cumulative stands still'],
+  MONTH_REPEATED: ['本月与上月相同', 'month repeated'],
+  SALES_RATIO: ['产销率异常', 'ratio of sales'],
+  RD_INTENSITY: ['研发占产值过高', 'share of R&D'],
+  OVER_PLAN: ['超过计划总投资', 'above the plan'],
+  NEW_UNIT_ZERO_BASE: ['新单位上年为零', 'new unit, base zero'],
+  ROUND_AMOUNT: ['疑为估计数', 'perhaps an estimate'],
 };
 export const RESULT_NAMES = {
   accepted: ['采用', 'accepted'],
@@ -20,6 +25,9 @@ export const RESULT_NAMES = {
   stale: ['过时', 'stale'],
   rejected: ['退回', 'refused'],
 };
+
+const NO_DUTY = (w) =>
+  w('有则报的报表(税收、出口、外资、事项)不评好坏。', ' Neither good nor bad where only those report that have something to report.');
 
 /** Codes shown by their words. */
 const words = (w, names) => [
@@ -31,15 +39,28 @@ const words = (w, names) => [
   },
 ];
 
-const SOURCE = (w) => w('名录与月度统计报表。', 'the register and the monthly forms.');
+/** Forms on which everybody who is expected has to report, and the others. */
+const DUTY = `!~"${AS_IT_HAPPENS.join('|')}"`;
+const AS_HAPPENS = `=~"${AS_IT_HAPPENS.join('|')}"`;
+const ON_DUTY = Object.keys(FORM_NAMES).filter((form) => ![...AS_IT_HAPPENS, 'register', 'targets'].includes(form));
 const units = (state, labels = {}) => q.figure('tongji_units', { span: 'month', state, ...labels });
 const missing = (labels) => `${units('expected', labels)} - ${units('reported', labels)}`;
 const ratio = (metric, labels = {}) => q.figure(metric, { span: 'month', ...labels });
 
 function tile(w, title, definition, x, query, more) {
   return p.stat(
-    { title, description: meaning(w, definition, more.says, SOURCE(w)), at: { x, y: 0, w: 4, h: 4 }, textMode: 'value', ...more },
+    { title, description: meaning(w, definition, more.says, ofIndicator(w)), at: { x, y: 0, w: 4, h: 4 }, textMode: 'value', ...more },
     [p.query('A', query)],
+  );
+}
+
+/** Good or bad, where everybody is to report. */
+function judgedTile(w, title, definition, x, query, more) {
+  const { targets, overrides } = p.dutyQueries((which) => q.onForms(query, `${which}"${AS_IT_HAPPENS.join('|')}"`), '');
+  const said = definition + NO_DUTY(w);
+  return p.stat(
+    { title, description: meaning(w, said, more.says, ofIndicator(w)), at: { x, y: 0, w: 4, h: 4 }, textMode: 'value', ...more, overrides },
+    targets,
   );
 }
 
@@ -50,9 +71,9 @@ function tiles(w) {
   return [
     tile(w, w('应报', 'Expected'), w('名录中当期有效且该指标统计的单位。', 'units of the register that the indicator counts.'), 0, units('expected', chosen), count),
     tile(w, w('已报', 'Received'), w('其中已有报表的单位。', 'those of them with a return.'), 4, units('reported', chosen), count),
-    tile(w, w('未报', 'Missing'), w('应报−已报。', 'expected less received.'), 8, missing(chosen), { ...count, thresholds: p.ZERO_IS_GOOD }),
-    tile(w, w('上报率', 'Response'), w('已报/应报。', 'received / expected.'), 12, ratio('tongji_response_ratio', chosen), share),
-    tile(w, w('加权上报率', 'Coverage'), w('按上年同期累计加权的上报率。', 'response weighted by each unit\'s cumulative of a year before.'), 16, ratio('tongji_coverage_ratio', chosen), share),
+    judgedTile(w, w('未报', 'Missing'), w('应报−已报。', 'expected less received.'), 8, `max by (indicator) (${missing(chosen)})`, { ...count, thresholds: p.ZERO_IS_GOOD }),
+    judgedTile(w, w('上报率', 'Response'), w('已报/应报。', 'received / expected.'), 12, ratio('tongji_response_ratio', chosen), share),
+    judgedTile(w, w('加权上报率', 'Coverage'), w('按上年同期累计加权的上报率。', 'response weighted by each unit\'s cumulative of a year before.'), 16, ratio('tongji_coverage_ratio', chosen), share),
     p.stat(
       { title: w('解码失败', 'Dead letters'), description: operational(w, w('不能解码、转入死信主题的记录。', 'records that do not decode.'), w('条', 'records')), at: { x: 20, y: 0, w: 4, h: 4 }, decimals: 0, thresholds: p.ZERO_IS_GOOD, textMode: 'value' },
       [p.query('A', 'sum(tongji_dead_letters_total)')],
@@ -60,29 +81,33 @@ function tiles(w) {
   ];
 }
 
-function byIndicator(w) {
+function byIndicator(w, { title, forms, source, at, coloured }) {
   const name = w('name', 'name_en');
   const bare = (query) => `max by (indicator) (${query})`;
   const titles = { form: w('报表', 'Form'), name: w('指标', 'Indicator'), expected: w('应报', 'Expected'), received: w('已报', 'Received'), missing: w('未报', 'Missing'), response: w('上报率 %', 'Response %'), coverage: w('加权 %', 'Coverage %') };
   const form = 'max by (indicator, form) (tongji_indicator_form_info)';
   return p.table(
     {
-      title: w('${area:text} ${period} 各指标报送', '${area:text}, ${period}: returns by indicator'),
-      description: meaning(w, w('各指标应报、已报、未报单位;上报率=已报/应报,加权按上年同期累计。', 'units expected, received, missing; coverage is weighted by the cumulative of a year before.'), w('家(个)、%', 'units, %'), SOURCE(w)),
-      at: { x: 0, y: 4, w: 15, h: 14 },
+      title,
+      description: meaning(w, w('各指标应报、已报、未报单位;上报率=已报/应报,加权按上年同期累计。', 'units expected, received, missing; coverage is weighted by the cumulative of a year before.') + NO_DUTY(w), w('家(个)、%', 'units, %'), source),
+      at,
       unit: 'locale',
       decimals: 1,
       overrides: [
         p.byName('indicator', p.HIDDEN),
         p.byName(titles.form, { mappings: words(w, FORM_NAMES), 'custom.width': 80 }),
         p.byName(titles.name, { 'custom.width': w(160, 300) }),
-        p.byName(titles.missing, p.COLOURED(p.ZERO_IS_GOOD)),
-        p.byName(titles.response, p.COLOURED(p.RESPONSE)),
-        p.byName(titles.coverage, p.COLOURED(p.RESPONSE)),
+        ...(coloured
+          ? [
+            p.byName(titles.missing, p.COLOURED(p.ZERO_IS_GOOD)),
+            p.byName(titles.response, p.COLOURED(p.RESPONSE)),
+            p.byName(titles.coverage, p.COLOURED(p.RESPONSE)),
+          ]
+          : []),
       ],
     },
     [
-      p.query('A', `${q.withIndicator(bare(q.readHere(units('expected'))), name)} * on (indicator) group_left (form) ${form}`, { table: true }),
+      p.query('A', `${q.withIndicator(bare(q.onForms(q.readHere(units('expected')), forms)), name)} * on (indicator) group_left (form) ${form}`, { table: true }),
       p.query('B', bare(units('reported')), { table: true }),
       p.query('C', bare(`${units('expected')} - ignoring (state) ${units('reported')}`), { table: true }),
       p.query('D', `100 * ${bare(ratio('tongji_response_ratio'))}`, { table: true }),
@@ -102,19 +127,22 @@ function byPeriod(w) {
   return p.table(
     {
       title: w('${area:text} 各表各期加权上报率 %', '${area:text}: coverage by form and period, %'),
-      description: meaning(w, w('每张报表各统计期的加权上报率(该表各指标中最低者);只含仍在导出的统计期。', 'coverage of each form and period (lowest of its indicators), of the periods still exported.'), '%', SOURCE(w)),
-      at: { x: 15, y: 4, w: 9, h: 14 },
+      description: meaning(w, w('每张报表各统计期的加权上报率(该表各指标中最低者);只含仍在导出的统计期。', 'coverage of each form and period (lowest of its indicators), of the periods still exported.') + NO_DUTY(w), '%', reportedOn(w)),
+      at: { x: 15, y: 4, w: 9, h: 13 },
       unit: 'locale',
       decimals: 1,
       thresholds: p.RESPONSE,
       mappings: [p.MISSING],
-      overrides: [p.byName('period\\form', { displayName: w('统计期', 'Period'), 'custom.width': 80, 'custom.cellOptions': { type: 'auto' } })],
+      overrides: [
+        p.byName('period\\form', { displayName: w('统计期', 'Period'), 'custom.width': 80, 'custom.cellOptions': { type: 'auto' } }),
+        ...AS_IT_HAPPENS.map((form) => p.byName(w(...FORM_NAMES[form]), { 'custom.cellOptions': { type: 'auto' } })),
+      ],
       cells: { type: 'color-text' },
     },
     [p.query('A', `min by (form, period) (${response} * on (indicator) group_left (form) ${form})`, { table: true })],
     [
       { id: 'sortBy', options: { fields: {}, sort: [{ field: 'period', desc: true }] } },
-      { id: 'groupingToMatrix', options: { rowField: 'period', columnField: 'form', valueField: 'Value' } },
+      { id: 'groupingToMatrix', options: { rowField: 'period', columnField: 'form', valueField: 'Value', emptyValue: 'null' } },
       { id: 'organize', options: { excludeByName: {}, includeByName: {}, indexByName: {}, renameByName: Object.fromEntries(Object.entries(FORM_NAMES).map(([code, [zh, en]]) => [code, w(zh, en)])) } },
     ],
   );
@@ -125,7 +153,7 @@ function judged(w) {
     {
       title: w('本次启动以来的审核结果', 'Records judged since the start'),
       description: operational(w, w('流水线对各表记录的判定:采用、重复、过时、退回。', 'what became of the records of each form.'), w('条', 'records')),
-      at: { x: 0, y: 18, w: 12, h: 8 },
+      at: { x: 0, y: 25, w: 15, h: 8 },
       unit: 'locale',
       overrides: [p.byName('form\\result', { displayName: w('报表', 'Form'), mappings: words(w, FORM_NAMES) })],
     },
@@ -143,7 +171,7 @@ function refused(w) {
     {
       title: w('退回的记录:按原因', 'Refused records by reason'),
       description: operational(w, w('流水线退回的记录,原因代码见“退回原因”文档;文件中即被退回的行不在内。', 'records that the pipeline refused; rows refused in a file are not among them.'), w('条', 'records')),
-      at: { x: 12, y: 18, w: 6, h: 8 },
+      at: { x: 15, y: 25, w: 9, h: 8 },
       unit: 'locale',
       overrides: [p.byName(titles.form, { mappings: words(w, FORM_NAMES), 'custom.width': 64 }), p.byName(titles.count, { 'custom.width': 60 })],
     },
@@ -152,12 +180,31 @@ function refused(w) {
   );
 }
 
+function queried(w) {
+  const titles = { form: w('报表', 'Form'), edit: w('审核条件', 'Edit'), count: w('条数', 'Queries') };
+  return p.table(
+    {
+      title: w('未了结的查询:按报表和审核条件', 'Open queries by form and edit'),
+      description: operational(w, w('软审核提出、尚未了结的查询;逐条清单见 queries 命令。', 'queries of soft edits that are open; the command queries lists them.'), w('条', 'queries')),
+      at: { x: 15, y: 17, w: 9, h: 8 },
+      unit: 'locale',
+      overrides: [
+        p.byName(titles.form, { mappings: words(w, FORM_NAMES), 'custom.width': w(64, 90) }),
+        p.byName(titles.edit, { mappings: words(w, EDIT_NAMES) }),
+        p.byName(titles.count, { 'custom.width': 70 }),
+      ],
+    },
+    [p.query('A', 'sum by (form, edit) (tongji_open_queries)', { table: true })],
+    p.columns({ form: titles.form, edit: titles.edit, Value: titles.count }, { field: 'Value', desc: true }),
+  );
+}
+
 function arrivals(w) {
   return p.timeseries(
     {
       title: w('收报速度(每分钟)', 'Arrivals per minute'),
       description: operational(w, w('各表每分钟审核的记录。', 'records judged per minute, by form.'), w('条/分', 'records/min')),
-      at: { x: 18, y: 18, w: 6, h: 8 },
+      at: { x: 0, y: 33, w: 24, h: 7 },
       unit: 'locale',
       decimals: 0,
       min: 0,
@@ -171,5 +218,26 @@ export const reporting = (w) =>
   dashboard(w, 'reporting', {
     description: w('谁该报、谁报了、谁没报,退回了什么。', 'Who is expected, who reported, what was refused.'),
     shows: ['period', 'area', 'indicator', 'view'],
-    panels: [...tiles(w), byIndicator(w), byPeriod(w), judged(w), refused(w), arrivals(w)],
+    panels: [
+      ...tiles(w),
+      byIndicator(w, {
+        title: w('${area:text} ${period} 各指标报送:应全报的报表', '${area:text}, ${period}: forms on which all report'),
+        forms: DUTY,
+        source: reportedOn(w, ON_DUTY),
+        at: { x: 0, y: 4, w: 15, h: 13 },
+        coloured: true,
+      }),
+      byIndicator(w, {
+        title: w('${area:text} ${period} 各指标报送:有则报的报表', '${area:text}, ${period}: forms for what happens'),
+        forms: AS_HAPPENS,
+        source: reportedOn(w, AS_IT_HAPPENS),
+        at: { x: 0, y: 17, w: 15, h: 8 },
+        coloured: false,
+      }),
+      byPeriod(w),
+      judged(w),
+      queried(w),
+      refused(w),
+      arrivals(w),
+    ],
   });

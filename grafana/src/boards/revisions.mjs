@@ -1,5 +1,5 @@
 import { dashboard } from '../dashboard.mjs';
-import { FORMS, PUBLISHING_UNIT, meaning } from '../meanings.mjs';
+import { PUBLISHING_UNIT, meaning, ofIndicator } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
@@ -10,7 +10,7 @@ const VINTAGE = (w) =>
 
 function course(w, title, at, query, more) {
   return p.timeseries(
-    { title, description: meaning(w, `${more.definition} ${VINTAGE(w)}`, more.says, FORMS(w)), at, draw: 'steps', ...more.head },
+    { title, description: meaning(w, `${more.definition} ${VINTAGE(w)}`, more.says, ofIndicator(w)), at, draw: 'steps', color: p.ONE_COLOUR, ...more.head },
     [p.query('A', query, { range: true, legend: '{{period}}' })],
   );
 }
@@ -21,7 +21,7 @@ function table(w) {
   return p.table(
     {
       title: w('${indicator:text} 各期累计的修订(${unit})', '${indicator:text}: how each period was revised (${unit})'),
-      description: meaning(w, w('所选时间范围内,各统计期累计数的现值、最低、最高、变动次数;变动幅度=(最高−最低)/现值。', 'of each period\'s cumulative in the time range: now, lowest, highest, how often it changed; spread = (highest − lowest) / now.'), PUBLISHING_UNIT(w), FORMS(w)),
+      description: meaning(w, w('所选时间范围内,各统计期累计数的现值、最低、最高、变动次数;变动幅度=(最高−最低)/现值。', 'of each period\'s cumulative in the time range: now, lowest, highest, how often it changed; spread = (highest − lowest) / now.'), PUBLISHING_UNIT(w), ofIndicator(w)),
       at: { x: 0, y: 9, w: 14, h: 14 },
       unit: 'locale',
       decimals: 2,
@@ -60,12 +60,13 @@ export const revisions = (w) =>
       p.timeseries(
         {
           title: w('${period} 已报单位', '${period}: units reported'),
-          description: meaning(w, `${w('所选指标已有报表的单位数。', 'Units with a return.')} ${VINTAGE(w)}`, w('家(个)', 'units'), FORMS(w)),
+          description: meaning(w, `${w('所选指标已有报表的单位数。', 'Units with a return.')} ${VINTAGE(w)}`, w('家(个)', 'units'), ofIndicator(w)),
           at: { x: 14, y: 9, w: 10, h: 14 },
           draw: 'steps',
           unit: 'locale',
           decimals: 0,
           min: 0,
+          lines: [w('已报', 'received'), w('应报', 'expected')],
         },
         [
           p.query('A', `label_replace(${q.figure('tongji_units', { ...CHOSEN, span: 'month', state: 'reported' })}, "state", "${w('已报', 'received')}", "", "")`, { range: true, legend: '{{state}}' }),
