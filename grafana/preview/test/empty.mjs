@@ -3,7 +3,7 @@
 /** Indicators of events, which the sample has since 2023: no base, so no growth and no coverage. */
 const EVENTS = [
   'AGRI_PROJ', 'CITYQ_DONE', 'CITYQ_INV', 'CITYQ_START', 'DEMO_AREA', 'DIGI_DIAG', 'DIGI_ENT', 'HIGHCONS_N', 'HTE_N', 'IPO_POOL', 'KEY_INV',
-  'KEY_START', 'LAND_TRANS', 'LOWEFF_MU', 'NAIL_HH', 'PHD_N', 'PLOT_ZERO', 'RDC_JX', 'RDC_TX', 'RENEW_SIGN_MU', 'RENEW_SIGN_N', 'ROBOT_N',
+  'KEY_PLAN', 'KEY_START', 'LAND_TRANS', 'LOWEFF_MU', 'NAIL_HH', 'PHD_N', 'PLOT_ZERO', 'RDC_JX', 'RDC_TX', 'RENEW_SIGN_MU', 'RENEW_SIGN_N', 'ROBOT_N',
   'SIGN_AMT', 'SIGN_BIG', 'SIGN_N', 'SKY_PLOT', 'SRDI_N', 'STSME_N', 'TALENT_PROJ', 'VACATE_MU', 'VACATE_N', 'WAIST_N',
 ];
 /** Indicators of events that the sample has a target for. */
@@ -11,7 +11,7 @@ const AIMED_AT = ['HIGHCONS_N', 'KEY_INV', 'LOWEFF_MU', 'RENEW_SIGN_MU', 'VACATE
 /** Indicators that count units or projects of which none stands in a platform. */
 const NOT_IN_PLATFORMS = [
   'AGRI_PROJ', 'AUTO', 'CI', 'CITYQ_DONE', 'CITYQ_INV', 'CITYQ_START', 'CI_IND', 'CI_OTHER', 'CI_SVC', 'DEMO_AREA', 'FAI', 'FAI_DIGI',
-  'FAI_HT', 'FDI', 'KEY_INV', 'KEY_START', 'LAND_TRANS', 'NAIL_HH', 'PLOT_ZERO', 'SIGN_AMT', 'SIGN_BIG', 'SIGN_N', 'SKY_PLOT',
+  'FAI_HT', 'FDI', 'KEY_INV', 'KEY_PLAN', 'KEY_START', 'LAND_TRANS', 'NAIL_HH', 'PLOT_ZERO', 'SIGN_AMT', 'SIGN_BIG', 'SIGN_N', 'SKY_PLOT',
 ];
 
 const DIVISIONS = '[A-Z][0-9][0-9]';
