@@ -13,10 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Scrapes /metrics, one scrape after the other, and notes the probes' totals. */
+/** Scrapes /metrics, with a pause between two scrapes, and notes the probes' totals. */
 final class GaugeWatch implements Runnable {
 
-  private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Pattern LINE =
       Pattern.compile(
@@ -29,13 +28,15 @@ final class GaugeWatch implements Runnable {
   private final HttpRequest request;
   private final String area;
   private final Sightings sightings;
+  private final Duration pause;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private volatile @Nullable Exception failure;
 
-  GaugeWatch(String url, String area, Sightings sightings) {
+  GaugeWatch(String url, String area, Sightings sightings, Duration pause) {
     this.request = HttpRequest.newBuilder(URI.create(url + "/metrics")).timeout(PATIENCE).build();
     this.area = area;
     this.sightings = sightings;
+    this.pause = pause;
   }
 
   void end() {
@@ -53,7 +54,7 @@ final class GaugeWatch implements Runnable {
     try {
       while (open.get()) {
         note(client.send(request, BodyHandlers.ofString()).body(), System.nanoTime());
-        Thread.sleep(PAUSE.toMillis());
+        Thread.sleep(pause.toMillis());
       }
     } catch (IOException | InterruptedException failed) {
       failure = failed;

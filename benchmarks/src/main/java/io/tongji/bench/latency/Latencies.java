@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Latencies at several rates, of one running application that has caught up. */
 public final class Latencies {
@@ -19,15 +20,23 @@ public final class Latencies {
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final Ground ground;
-  private final Duration time;
+  private final Times times;
   private final Consumer<String> say;
   private final TextTable table =
       new TextTable(List.of("rate/s", "until", "probes", "p50 ms", "p99 ms", "max ms"));
 
-  /** Measurements of so long each. */
-  public Latencies(Ground ground, Duration time, Consumer<String> say) {
+  /**
+   * How a rate is measured.
+   *
+   * @param held how long
+   * @param pause between two scrapes; null: nobody scrapes
+   */
+  public record Times(Duration held, @Nullable Duration pause) {}
+
+  /** Measurements. */
+  public Latencies(Ground ground, Times times, Consumer<String> say) {
     this.ground = ground;
-    this.time = time;
+    this.times = times;
     this.say = say;
   }
 
@@ -61,24 +70,32 @@ public final class Latencies {
     Sightings read = new Sightings();
     Sightings shown = read.elsewhere();
     TopicWatch topic = new TopicWatch(ground.config(), area, read);
-    GaugeWatch gauge = new GaugeWatch(url, area, shown);
     Thread reading = new Thread(topic, "reader");
-    Thread scraping = new Thread(gauge, "scraper");
     reading.start();
-    scraping.start();
-    sender.send(perSecond, time, read);
-    awaitAll(read, shown);
+    Duration pause = times.pause();
+    if (pause == null) {
+      sender.send(perSecond, times.held(), read);
+      awaitAll(List.of(read));
+    } else {
+      GaugeWatch gauge = new GaugeWatch(url, area, shown, pause);
+      Thread scraping = new Thread(gauge, "scraper");
+      scraping.start();
+      sender.send(perSecond, times.held(), read);
+      awaitAll(List.of(read, shown));
+      gauge.end();
+      scraping.join();
+    }
     topic.end();
-    gauge.end();
     reading.join();
-    scraping.join();
     add(perSecond, "readable, committed", read.latency());
-    add(perSecond, "on /metrics", shown.latency());
+    if (pause != null) {
+      add(perSecond, "on /metrics", shown.latency());
+    }
   }
 
-  private static void awaitAll(Sightings read, Sightings shown) throws InterruptedException {
+  private static void awaitAll(List<Sightings> all) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!read.complete() || !shown.complete()) {
+    while (!all.stream().allMatch(Sightings::complete)) {
       if (System.nanoTime() > deadline) {
         throw new BenchException("probes were acknowledged and not seen within " + PATIENCE);
       }
