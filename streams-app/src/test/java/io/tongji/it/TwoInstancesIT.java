@@ -3,9 +3,12 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.config.Keys;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +44,7 @@ final class TwoInstancesIT {
     try (InstanceProcess instance = start(CALM, "alone")) {
       stand.awaitPublished(CALM);
       export = stand.export(CALM);
-      figures = new FigureScrapes().of(address("alone"));
+      figures = new FigureScrapes(TO_SETTLE).of(address("alone"));
     }
     assertThat(figures).isNotEmpty();
   }
@@ -142,5 +145,51 @@ final class TwoInstancesIT {
       assertThat(Await.until(TO_SETTLE, watch::both, figures::equals)).isEqualTo(figures);
       assertThat(watch.doubles()).isEmpty();
     }
+  }
+
+  @Test
+  void afterAKillPrometheusHasEachFigureOnceAndNoneOfTheDead() throws Exception {
+    PrometheusProcess.require();
+    String prefix = "scraped";
+    stand.createTopics(prefix);
+    feed.copy(CALM, prefix, Duration.ZERO);
+    try (InstanceProcess one = start(prefix, "doomed");
+        InstanceProcess two = start(prefix, "heir");
+        SideBySide watch = new SideBySide(address("doomed"), address("heir"));
+        PrometheusProcess prometheus =
+            PrometheusProcess.start(
+                directory.resolve("prometheus"), List.of(address("doomed"), address("heir")))) {
+      stand.awaitPublished(prefix);
+      Await.until(TO_SETTLE, watch::both, figures::equals);
+      assertThat(watch.of(address("doomed"))).as("shared").isNotEmpty();
+      Map<String, Double> all = numbers(figures);
+      assertThat(prometheus.figures(aScrapeLater(), "")).isEqualTo(all);
+
+      one.kill();
+      Instant killed = Instant.now();
+      assertThat(prometheus.figures(aScrapeLater(), ofInstance("doomed"))).as("stale").isEmpty();
+      assertThat(Await.until(TO_SETTLE, () -> watch.of(address("heir")), figures::equals))
+          .isEqualTo(figures);
+      Instant takenOver = aScrapeLater();
+      assertThat(prometheus.figures(takenOver, "")).isEqualTo(all);
+      assertThat(prometheus.figures(takenOver, ofInstance("heir"))).isEqualTo(all);
+      assertThat(prometheus.doubledSeconds(killed, takenOver)).isZero();
+      assertThat(two).isNotNull();
+    }
+  }
+
+  /** When Prometheus has scraped each instance once more, and a moment for the scrape itself. */
+  private static Instant aScrapeLater() {
+    return Instant.now().plus(PrometheusProcess.INTERVAL).plusMillis(500);
+  }
+
+  private String ofInstance(String name) {
+    return ",instance=\"%s\"".formatted(URI.create(address(name)).getAuthority());
+  }
+
+  private static Map<String, Double> numbers(Map<String, String> figures) {
+    Map<String, Double> numbers = new HashMap<>();
+    figures.forEach((series, value) -> numbers.put(series, Double.valueOf(value)));
+    return numbers;
   }
 }
