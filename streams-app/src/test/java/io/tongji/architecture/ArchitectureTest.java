@@ -95,7 +95,7 @@ final class ArchitectureTest {
                 .and(
                     not(
                         nameMatching(
-                            "io\\.tongji\\.rollup\\.(Aggregate|Bridge|Figure|Goal|SeriesKey).*"))))
+                            "io\\.tongji\\.rollup\\.(Aggregate|Bridge|Figure|Goal|Imputed|SeriesKey).*"))))
         .orShould()
         .dependOnClassesThat(
             nameMatching("io\\.tongji\\.(topology|returns)\\..*(Book|Ledger|History|YearOf).*"))

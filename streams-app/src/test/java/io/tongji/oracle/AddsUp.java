@@ -11,7 +11,6 @@ import io.tongji.rollup.Figure;
 import io.tongji.rollup.SeriesKey;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public final class AddsUp {
 
   private static void check(
       Map<SeriesKey, Aggregate> published, ParentOf parentOf, Predicate<SeriesKey> isParent) {
-    Map<SeriesKey, Map<String, Long>> sums = new TreeMap<>();
+    Map<SeriesKey, Map<String, Long>> sums = new HashMap<>();
     published.forEach(
         (key, aggregate) -> {
           SeriesKey parent = parentOf.of(key);

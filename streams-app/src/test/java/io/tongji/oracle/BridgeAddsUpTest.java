@@ -63,9 +63,10 @@ class BridgeAddsUpTest {
     List<SeriesKey> bridged = new ArrayList<>();
     published.forEach(
         (key, aggregate) -> {
-          if (bridge(aggregate) != null) {
+          Bridge bridge = bridge(aggregate);
+          if (bridge != null) {
             bridged.add(key);
-            assertLeads(bridge(aggregate), aggregate.whole(), key);
+            assertLeads(bridge, aggregate.whole(), key);
           }
           if (aggregate instanceof Aggregate.OfMonth month && month.monthBridge() != null) {
             assertLeads(month.monthBridge(), month.month(), key);

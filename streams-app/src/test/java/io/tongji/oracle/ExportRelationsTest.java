@@ -50,7 +50,8 @@ class ExportRelationsTest {
     Map<Key, Content> once = ExportRows.after(CATALOGUE, log);
     Map<Key, Content> scaled = ExportRows.after(CATALOGUE, Rewriting.times(log, TIMES));
     assertThat(scaled.keySet()).isEqualTo(once.keySet()).isNotEmpty();
-    once.forEach((key, content) -> assertScaled(key, content, scaled.get(key)));
+    once.forEach(
+        (key, content) -> assertScaled(key, content, Objects.requireNonNull(scaled.get(key))));
   }
 
   private static void assertScaled(Key key, Content once, Content scaled) {

@@ -8,18 +8,21 @@ import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where an entry counts: areas, activities and themes, found by walking the catalogue's lists. */
 final class Trees {
+
+  private static final Pattern OFFICIAL = Pattern.compile("\\d{6}|\\d{9}|\\d{12}");
 
   private Trees() {}
 
   static @Nullable Area area(Catalogue catalogue, String written) {
     for (Area area : catalogue.areas()) {
       if (written.equals(area.code())
-          || (area.code().matches("\\d{6}|\\d{9}|\\d{12}")
-              && (written.equals(area.code() + "000") || written.equals(area.code() + "000000")))) {
+          || ((written.equals(area.code() + "000") || written.equals(area.code() + "000000"))
+              && OFFICIAL.matcher(area.code()).matches())) {
         return area;
       }
     }
@@ -27,8 +30,9 @@ final class Trees {
   }
 
   static @Nullable Activity division(Catalogue catalogue, String industry) {
+    String digits = industry.substring(0, 2);
     for (Activity activity : catalogue.activities()) {
-      if (activity.code().matches("[A-Z]" + industry.substring(0, 2))) {
+      if (activity.code().length() == 3 && activity.code().endsWith(digits)) {
         return activity;
       }
     }
