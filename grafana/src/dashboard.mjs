@@ -56,7 +56,9 @@ const formNames = (w) =>
     'max by (form) (tongji_indicator_form_info{indicator="$indicator"})',
   );
 
-const A_NUMBER = { regex: '/^\\{\\} (?<value>[0-9]+)/', hide: 2 };
+/** Follows from the choices, so that no address, bookmark or reload may bring an older value back. */
+const COMPUTED = { hide: 2, skipUrlSync: true };
+const A_NUMBER = { regex: '/^\\{\\} (?<value>[0-9]+)/', ...COMPUTED };
 /** Days from the middle of the chosen month to the end of the time range. */
 const SHIFT =
   'clamp_min(floor((time() - max(tongji_period_start_timestamp_seconds{period="$period"})) / 86400) - 16, 0)';
@@ -97,12 +99,12 @@ function shared(w) {
       coded('indicator', name),
     ),
     view: variable('view', w('口径', 'View'), 'label_values(tongji_units, view)', { sort: 1 }),
-    form: variable('form', 'form', `query_result(${formNames(w)})`, { ...coded('form', 'form_name'), hide: 2 }),
+    form: variable('form', 'form', `query_result(${formNames(w)})`, { ...coded('form', 'form_name'), ...COMPUTED }),
     unit: variable(
       'unit',
       'unit',
       'query_result(max by (display_unit) (tongji_indicator_info{indicator="$indicator"}))',
-      { regex: '/display_unit="([^"]+)"/', hide: 2 },
+      { regex: '/display_unit="([^"]+)"/', ...COMPUTED },
     ),
   };
 }

@@ -69,15 +69,16 @@ export const STATUS_IS = (w) =>
     'The colour follows from completion / what is due, by the steps in the catalogue\'s status.csv.',
   );
 
+const COUNTED_SINCE_START = ['不修订;计数自实例启动起算。', 'none; counts begin when an instance starts.'];
+/** Of what stands in a topic at the moment. */
+export const AS_IT_STANDS = ['随查询的提出与了结即时增减。', 'rises and falls as queries are raised and closed.'];
+
 /** Of the work of the application itself. */
-export function operational(w, definition, unit) {
+export function operational(w, definition, unit, revised = COUNTED_SINCE_START) {
   return [
     w('定义:', 'Definition: ') + definition,
     w('单位:', 'Unit: ') + unit,
     w('来源:应用自身的监控指标。', 'Source: metrics of the application itself.'),
-    w(
-      '修订规则:不修订;计数自实例启动起算。',
-      'Revisions: none; counts begin when an instance starts.',
-    ),
+    w('修订规则:', 'Revisions: ') + w(...revised),
   ].join('\n\n');
 }

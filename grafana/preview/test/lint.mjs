@@ -94,6 +94,12 @@ function units(board) {
   });
 }
 
+/** A variable that nobody chooses, and so has no label of its own, is computed anew at each look. */
+function computed(board) {
+  const unseen = board.templating.list.filter(({ hide, name, label }) => hide === 2 && label === name);
+  return unseen.filter(({ skipUrlSync }) => !skipUrlSync).map(({ name }) => `variable ${name}: an address would keep its value`);
+}
+
 function variables(board) {
   const known = [...board.templating.list.map(({ name }) => name), ...BUILT_IN];
   const used = [...texts(board).matchAll(/\$(?:\{(\w+)|(\w+))/g)].map((match) => match[1] ?? match[2]);
@@ -123,7 +129,7 @@ function filled(board) {
   return board.panels.filter(({ targets: all }) => all.length === 0).map(({ id }) => `panel ${id}: no query`);
 }
 
-export const RULES = { datasources, leftovers, identity, described, sources, types, places, units, variables, queries, filled };
+export const RULES = { datasources, leftovers, identity, described, sources, types, places, units, computed, variables, queries, filled };
 
 /** What is wrong with a board. */
 export const lint = (board) =>

@@ -1,5 +1,5 @@
 import { dashboard } from '../dashboard.mjs';
-import { AS_IT_HAPPENS, FORM_NAMES, meaning, ofIndicator, operational, reportedOn } from '../meanings.mjs';
+import { AS_IT_HAPPENS, AS_IT_STANDS, FORM_NAMES, meaning, ofIndicator, operational, reportedOn } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
@@ -185,7 +185,7 @@ function queried(w) {
   return p.table(
     {
       title: w('未了结的查询:按报表和审核条件', 'Open queries by form and edit'),
-      description: operational(w, w('软审核提出、尚未了结的查询;逐条清单见 queries 命令。', 'queries of soft edits that are open; the command queries lists them.'), w('条', 'queries')),
+      description: operational(w, w('软审核提出、尚未了结的查询,全部区域、各期合计;逐条清单见 queries 命令。', 'queries of soft edits that are open, of all areas and periods; the command queries lists them.'), w('条', 'queries'), AS_IT_STANDS),
       at: { x: 15, y: 17, w: 9, h: 8 },
       unit: 'locale',
       overrides: [

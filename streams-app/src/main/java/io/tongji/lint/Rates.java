@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the clauses that tell growth and completion of what stands before them. */
 final class Rates {
 
-  private static final Pattern PER_CENT = Pattern.compile("(\\d+(?:\\.\\d+)?)%");
+  private static final Pattern PER_CENT = Pattern.compile("([-−－]?)(\\d+(?:\\.\\d+)?)%");
 
   /** 持平: the rate rounds to 0.0 per cent. */
   private static final BigDecimal FLAT = new BigDecimal("0.0");
@@ -110,6 +110,10 @@ final class Rates {
 
   private static @Nullable BigDecimal perCent(String text) {
     Matcher matcher = PER_CENT.matcher(text);
-    return matcher.find() ? new BigDecimal(matcher.group(1)) : null;
+    if (!matcher.find()) {
+      return null;
+    }
+    BigDecimal rate = new BigDecimal(matcher.group(2));
+    return matcher.group(1).isEmpty() ? rate : rate.negate();
   }
 }

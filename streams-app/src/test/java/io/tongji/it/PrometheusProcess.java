@@ -129,11 +129,16 @@ final class PrometheusProcess implements AutoCloseable {
     return figures;
   }
 
-  /** In how many of the seconds between two moments some figure was there twice. */
-  int doubledSeconds(Instant from, Instant to) throws Exception {
+  /**
+   * In how many of the seconds between two moments some series was there of more than one instance.
+   *
+   * @param selector of the series
+   */
+  int doubledSeconds(String selector, Instant from, Instant to) throws Exception {
+    String named = "label_replace(%s, \"metric\", \"$1\", \"__name__\", \"(.+)\")".formatted(selector);
     String twice =
-        "count_over_time((count(count without (instance) ({view=\"live\"}) > 1))[%ds:1s])"
-            .formatted(Duration.between(from, to).toSeconds());
+        "count_over_time((count(count without (instance) (%s) > 1))[%ds:1s])"
+            .formatted(named, Duration.between(from, to).toSeconds());
     JsonNode answer = query(twice, to);
     return answer.isEmpty() ? 0 : answer.get(0).get("value").get(1).asInt();
   }

@@ -163,6 +163,7 @@ final class TwoInstancesIT {
       Await.until(TO_SETTLE, watch::both, figures::equals);
       assertThat(watch.of(address("doomed"))).as("shared").isNotEmpty();
       Map<String, Double> all = numbers(figures);
+      Instant began = Instant.now();
       assertThat(prometheus.figures(aScrapeLater(), "")).isEqualTo(all);
 
       one.kill();
@@ -173,7 +174,8 @@ final class TwoInstancesIT {
       Instant takenOver = aScrapeLater();
       assertThat(prometheus.figures(takenOver, "")).isEqualTo(all);
       assertThat(prometheus.figures(takenOver, ofInstance("heir"))).isEqualTo(all);
-      assertThat(prometheus.doubledSeconds(killed, takenOver)).isZero();
+      assertThat(prometheus.doubledSeconds("{view=\"live\"}", killed, takenOver)).isZero();
+      assertThat(prometheus.doubledSeconds("tongji_exposed_series", began, killed)).isPositive();
       assertThat(two).isNotNull();
     }
   }

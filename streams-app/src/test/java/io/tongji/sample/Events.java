@@ -111,14 +111,13 @@ final class Events {
 
   /** Key projects that were to start and have not. */
   private void plans() {
-    String kind = "key-project-started";
     List<String> started =
         rows.stream()
-            .filter(row -> kind.equals(row.get("kind")))
+            .filter(row -> "key-project-started".equals(row.get("kind")))
             .map(row -> row.get("unit_id"))
             .toList();
     List<String> waiting = projects.stream().filter(project -> !started.contains(project)).toList();
-    happen(Happening.of(kind, "planned", 3), waiting);
+    happen(Happening.of("key-project-planned", "planned", 3), waiting);
   }
 
   /** Each of so many units in turn has one, from January to December. */
