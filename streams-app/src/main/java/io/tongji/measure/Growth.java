@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A rate is kept as the exact quotient of two integers; only {@link Rounding} turns it into
  * digits.
+ *
+ * <p>Source: 同比 and 累计同比 in the National Bureau of Statistics' explanations of terms (主要统计指标解释),
+ * {@code x / b - 1}. Where there is none its tables print a dash; the reasons are this project's.
  */
 public sealed interface Growth {
 

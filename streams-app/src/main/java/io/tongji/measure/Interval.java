@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 /**
  * All numbers from one to another, both included, exactly.
  *
+ * <p>Source: interval arithmetic, R. E. Moore, Interval Analysis, 1966.
+ *
  * @param low the smallest
  * @param high the largest
  */

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a year's target (目标任务) has been reached.
  *
+ * <p>Source: completion as government work reports state it, cumulative over target (完成目标任务的81.9%).
+ * Pace and the run rate that is needed are this project's own definitions.
+ *
  * @param cumulative January to the month, in the indicator's smallest unit; null: unknown
  * @param target of the year, in the same unit; null: none
  * @param month months of the year that have passed, 1 to 12

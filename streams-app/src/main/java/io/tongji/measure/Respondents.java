@@ -6,6 +6,9 @@ import java.math.BigInteger;
  * The units of a stratum that have reported both now and in the period that an estimate starts
  * from, of which ratio imputation takes its ratio: {@code R = Σ y_t / Σ y_t−12}.
  *
+ * <p>Source: ratio imputation, Memobust Handbook on Methodology of Modern Business Statistics,
+ * Eurostat 2014, theme Imputation.
+ *
  * @param units how many they are
  * @param now what they have reported now, in the indicator's smallest unit
  * @param before what the same units reported then

@@ -2,7 +2,12 @@ package io.tongji.measure;
 
 import org.jspecify.annotations.Nullable;
 
-/** How much of a year's target should have been reached by the end of a month (序时进度). */
+/**
+ * How much of a year's target should have been reached by the end of a month (序时进度).
+ *
+ * <p>Source: what offices call 序时进度, months that have passed over twelve. Last year's path in place
+ * of the calendar is this project's own definition.
+ */
 public sealed interface Schedule {
 
   /** Months of a year. */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The first part is {@code x - B}, the change on which comparable growth rests; the other three
  * make up {@code B - P}, by which nominal growth differs from it.
  *
+ * <p>The identity is this project's own. That B and P differ is what the National Bureau of
+ * Statistics says below its tables of industry: 同期数与本期的企业统计范围相一致,和上年公布的数据存在口径差异.
+ *
  * <p>Stayers are units that are in the cell and know their figure both in the period and a year
  * before, each by the register of that month (of a quarter or a year, its last): for a cumulative,
  * those with a return. A unit that is in the cell in both years and lacks the figure of one of them

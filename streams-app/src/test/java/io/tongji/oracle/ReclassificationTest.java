@@ -33,7 +33,11 @@ class ReclassificationTest {
   }
 
   private static Story firm() {
-    Story story = new Story().unit("x", "2021-01", "area=330483001 industry=3911");
+    return firm("3911");
+  }
+
+  private static Story firm(String industry) {
+    Story story = new Story().unit("x", "2021-01", "area=330483001 industry=" + industry);
     for (int month = 2; month <= 12; month++) {
       story.output("x", "2022-%02d".formatted(month), "ytd=" + month * 7);
       story.output("x", "2023-%02d".formatted(month), "ytd=" + month * 9);
@@ -101,6 +105,27 @@ class ReclassificationTest {
     assertThat(ytd(after, "330483001", "_T") - ytd(before, "330483001", "_T"))
         .isEqualTo(ytd(before, "330483004", "_T") - ytd(after, "330483004", "_T"))
         .isPositive();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void anIndustryThatIsPutOnAListChangesTheThemeAndItsIndicatorAlone(
+      long seed, @TempDir Path directory) {
+    Catalogue listed =
+        Published.with(
+            directory,
+            "themes.csv",
+            themes -> themes.replace("1310,2022-06,2023-03", "1310,2022-06,"));
+    List<LogRecord> log = new ArrayList<>(RandomHistory.of(seed));
+    log.addAll(firm("1310").log());
+    Map<SeriesKey, Aggregate> before = Published.after(CATALOGUE, log);
+    Map<SeriesKey, Aggregate> after = Published.after(listed, log);
+    assertThat(Published.changed(before, after))
+        .isNotEmpty()
+        .allMatch(key -> key.activity().equals("S_HT") || key.indicator().equals("FAI_HT"))
+        .allMatch(key -> key.period().lastMonth().compareTo(MOVE) >= 0);
+    assertThat(ytd(after, "330483", "S_HT") - ytd(before, "330483", "S_HT"))
+        .isGreaterThanOrEqualTo(54);
   }
 
   @ParameterizedTest(name = "{0} counts in {1}")

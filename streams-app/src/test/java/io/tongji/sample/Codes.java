@@ -23,7 +23,8 @@ final class Codes {
         Locale.ROOT, "%s-330483-04-%02d-%d", approved, number % 5 + 1, 900_000 + number);
   }
 
-  private static char innerCheck(String organisation) {
+  /** The check character of an organisation code (GB 11714): 10 is X, 11 is 0. */
+  static char innerCheck(String organisation) {
     int sum = 0;
     for (int i = 0; i < organisation.length(); i++) {
       sum += Character.digit(organisation.charAt(i), 36) * INNER_WEIGHTS[i];
