@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /**
  * The difference of two rates in percentage points (百分点).
  *
- * <p>Source: communiqués (较1—6月回升0.4个百分点); that it is one of the printed rates is this project's own
- * rule.
+ * <p>Source: communiqués (较1—6月回升0.4个百分点); that it is one of the printed rates is this project's
+ * own rule.
  *
  * @param published of the two rates as they were printed, so that a reader's own subtraction ties
  * @param exact of the unrounded rates, as a fraction and not in points

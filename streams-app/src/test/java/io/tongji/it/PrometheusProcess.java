@@ -135,7 +135,8 @@ final class PrometheusProcess implements AutoCloseable {
    * @param selector of the series
    */
   int doubledSeconds(String selector, Instant from, Instant to) throws Exception {
-    String named = "label_replace(%s, \"metric\", \"$1\", \"__name__\", \"(.+)\")".formatted(selector);
+    String named =
+        "label_replace(%s, \"metric\", \"$1\", \"__name__\", \"(.+)\")".formatted(selector);
     String twice =
         "count_over_time((count(count without (instance) (%s) > 1))[%ds:1s])"
             .formatted(named, Duration.between(from, to).toSeconds());

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class CodesTest {
 
-  /** Positions 9 to 17 of codes that are valid; the last two by hand, for the two ends of the rule. */
+  /**
+   * Positions 9 to 17 of codes that are valid; the last two by hand, for the two ends of the rule.
+   */
   @ParameterizedTest(name = "{0}{1}")
   @CsvSource({
     "M000100Y, 4",
