@@ -49,7 +49,7 @@ final class InstanceProcess implements AutoCloseable {
 
   /** Waits until the instance is ready; tells where its HTTP endpoints are. */
   String awaitReady() throws Exception {
-    String line = ready.get(90, TimeUnit.SECONDS);
+    String line = ready.get(4, TimeUnit.MINUTES);
     return line.substring(line.indexOf("http=") + "http=".length());
   }
 
