@@ -150,14 +150,7 @@ class ExportRelationsTest {
   @MethodSource("seeds")
   void aFurtherLevelOfAreasChangesWhatIsComparedWithItAlone(long seed, @TempDir Path directory) {
     String district = "330483R1";
-    Catalogue deeper =
-        Published.withAreas(
-            directory,
-            areas ->
-                areas
-                    .replace(
-                        "330483001,", district + ",北片,Northern Towns,330483,district\n330483001,")
-                    .replace("Subdistrict,330483,", "Subdistrict," + district + ","));
+    Catalogue deeper = Published.withDistrict(directory, district);
     Set<String> moved = Set.of("330483001", "330483004");
     List<LogRecord> log = RandomHistory.of(seed);
     assertThat(ExportRows.changed(ExportRows.after(CATALOGUE, log), ExportRows.after(deeper, log)))

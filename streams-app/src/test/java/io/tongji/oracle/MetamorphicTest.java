@@ -188,14 +188,7 @@ class MetamorphicTest {
   @MethodSource("seeds")
   void aFurtherLevelOfAreasChangesNoOtherCell(long seed, @TempDir Path directory) {
     String district = "330483R1";
-    Catalogue deeper =
-        Published.withAreas(
-            directory,
-            areas ->
-                areas
-                    .replace(
-                        "330483001,", district + ",北片,Northern Towns,330483,district\n330483001,")
-                    .replace("Subdistrict,330483,", "Subdistrict," + district + ","));
+    Catalogue deeper = Published.withDistrict(directory, district);
     List<LogRecord> log = RandomHistory.of(seed);
     Map<SeriesKey, Aggregate> before = Published.after(CATALOGUE, log);
     Map<SeriesKey, Aggregate> after = Published.after(deeper, log);

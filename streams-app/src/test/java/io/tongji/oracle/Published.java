@@ -52,6 +52,17 @@ final class Published {
     return with(directory, "areas.csv", change);
   }
 
+  /** A level more: the two subdistricts belong to a new district of the county. */
+  static Catalogue withDistrict(Path directory, String district) {
+    String row = district + ",北片,Northern Towns,330483,district\n";
+    return withAreas(
+        directory,
+        areas ->
+            areas
+                .replace("330483001,", row + "330483001,")
+                .replace("Subdistrict,330483,", "Subdistrict," + district + ","));
+  }
+
   /** The catalogue of tests with a file changed, which must change. */
   static Catalogue with(Path directory, String changed, UnaryOperator<String> change) {
     try {

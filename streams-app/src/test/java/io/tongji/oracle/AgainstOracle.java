@@ -1,0 +1,83 @@
+package io.tongji.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Random histories under a catalogue: the incremental roll-up beside the naive recomputation. */
+final class AgainstOracle {
+
+  private static final int PERMUTATIONS = 3;
+
+  private final Catalogue catalogue;
+  private final AddsUp addsUp;
+
+  AgainstOracle(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.addsUp = new AddsUp(catalogue);
+  }
+
+  /** Fails unless a history ends as recomputed, and adds up after every cut; tells how it ends. */
+  Map<SeriesKey, Aggregate> history(long seed) {
+    List<LogRecord> log = RandomHistory.of(seed);
+    PurePipeline pipeline = new PurePipeline(catalogue);
+    run(pipeline, log, new Random(seed));
+    compare(pipeline.published(), Oracle.published(catalogue, log));
+    return pipeline.published();
+  }
+
+  /** Fails unless a history of explicit revisions ends the same in any order. */
+  void anyOrder(long seed) {
+    List<LogRecord> log = RandomHistory.withExplicitRevisions(seed);
+    Map<SeriesKey, Aggregate> expected = Oracle.published(catalogue, log);
+    for (int permutation = 0; permutation < PERMUTATIONS; permutation++) {
+      List<LogRecord> permuted = new ArrayList<>(log);
+      Collections.shuffle(permuted, new Random(seed + permutation));
+      PurePipeline pipeline = new PurePipeline(catalogue);
+      run(pipeline, permuted, new Random(seed));
+      compare(pipeline.published(), expected);
+    }
+  }
+
+  /** Fails unless a history ends as recomputed after a restart somewhere in it. */
+  void restart(long seed) {
+    List<LogRecord> log = RandomHistory.of(seed);
+    PurePipeline pipeline = new PurePipeline(catalogue);
+    int middle = new Random(seed).nextInt(log.size());
+    run(pipeline, log.subList(0, middle), new Random(seed));
+    compare(pipeline.restart(), pipeline.published());
+    run(pipeline, log.subList(middle, log.size()), new Random(seed));
+    compare(pipeline.published(), Oracle.published(catalogue, log));
+  }
+
+  /** Hands in in batches of random size; after every cut the table must add up. */
+  private void run(PurePipeline pipeline, List<LogRecord> log, Random random) {
+    for (LogRecord record : log) {
+      pipeline.handIn(record);
+      if (random.nextInt(8) == 0) {
+        pipeline.passOn();
+      }
+      if (random.nextInt(60) == 0) {
+        pipeline.cut();
+        addsUp.check(pipeline.published());
+      }
+    }
+    pipeline.passOn();
+    pipeline.cut();
+    addsUp.check(pipeline.published());
+  }
+
+  private static void compare(
+      Map<SeriesKey, Aggregate> published, Map<SeriesKey, Aggregate> expected) {
+    assertThat(expected).isNotEmpty();
+    expected.forEach((key, aggregate) -> assertThat(published.get(key)).isEqualTo(aggregate));
+    assertThat(published.keySet()).isEqualTo(expected.keySet());
+  }
+}
