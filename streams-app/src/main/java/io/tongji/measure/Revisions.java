@@ -8,10 +8,10 @@ import java.util.function.Function;
  * How much figures have been revised: what is read off a revision triangle, whose rows are
  * reference periods and whose columns are releases, between its first column and a later one.
  *
- * <p>Source: OECD / Eurostat Guidelines on Revisions Policy and Analysis, recommended measures. With
- * {@code R = x_k − x_1} of each period they are the mean revision (MR), which tells a bias, the
- * mean absolute revision (MAR), the relative one, and the share of changed signs. Nothing publishes
- * them yet: a second column comes with releases.
+ * <p>Source: OECD / Eurostat Guidelines on Revisions Policy and Analysis, recommended measures.
+ * With {@code R = x_k − x_1} of each period they are the mean revision (MR), which tells a bias,
+ * the mean absolute revision (MAR), the relative one, and the share of changed signs. Nothing
+ * publishes them yet: a second column comes with releases.
  *
  * @param periods first and later figure of each reference period, at least one
  */

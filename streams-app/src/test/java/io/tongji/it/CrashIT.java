@@ -24,8 +24,11 @@ final class CrashIT {
       stand.createTopics("shaken");
       try (Copy copy = feed.copy("steady", "shaken");
           CutReader reader = new CutReader(stand, "shaken")) {
-        assertThat(shake(stand, copy)).as("killed at work").isGreaterThanOrEqualTo(ROUNDS / 2);
-        assertThat(reader.close("shaken")).as("tables seen by a reader").isGreaterThan(100);
+        int atWork = shake(stand, copy);
+        assertThat(atWork).as("killed at work").isGreaterThanOrEqualTo(ROUNDS / 2);
+        assertThat(reader.close("shaken"))
+            .as("tables seen by a reader: one at least of each run that committed")
+            .isGreaterThanOrEqualTo(atWork);
       }
       assertThat(Lines.differing(stand.export("shaken"), undisturbed)).isEmpty();
     }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,15 @@ import java.util.concurrent.TimeUnit;
 /** An instance of the pipeline in a process of its own, which can be killed. */
 final class InstanceProcess implements AutoCloseable {
 
+  private static final int LAST_LINES = 30;
+
   private final Process process;
+  private final Path log;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
 
-  private InstanceProcess(Process process) {
+  private InstanceProcess(Process process, Path log) {
     this.process = process;
+    this.log = log;
     Thread reader = new Thread(this::read, "instance-output");
     reader.setDaemon(true);
     reader.start();
@@ -33,7 +38,7 @@ final class InstanceProcess implements AutoCloseable {
     settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    return new InstanceProcess(builder.start());
+    return new InstanceProcess(builder.start(), log);
   }
 
   private void read() {
@@ -41,10 +46,16 @@ final class InstanceProcess implements AutoCloseable {
         new BufferedReader(
             new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       output.lines().filter(line -> line.startsWith("ready ")).forEach(ready::complete);
+      ready.completeExceptionally(
+          new IllegalStateException("ended before it was ready:\n" + lastWords()));
     } catch (IOException | UncheckedIOException e) {
       ready.completeExceptionally(e);
     }
-    ready.completeExceptionally(new IllegalStateException("ended before it was ready"));
+  }
+
+  private String lastWords() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
   /** Waits until the instance is ready; tells where its HTTP endpoints are. */
