@@ -5,6 +5,7 @@ import io.tongji.bench.work.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,7 @@ final class GroundOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Also write the tables there, as CSV and Markdown.")
+      description = "Also write the tables there, as CSV and Markdown; profile: the recording too.")
   private @Nullable Path out;
 
   Workload.Size size() {
@@ -54,6 +55,14 @@ final class GroundOptions {
       Files.createDirectories(out);
       Files.writeString(out.resolve(name + ".csv"), table.csv());
       Files.writeString(out.resolve(name + ".md"), table.text());
+    }
+  }
+
+  /** Copies a file to where files go, if they go anywhere. */
+  void keep(Path file) throws IOException {
+    if (out != null) {
+      Files.createDirectories(out);
+      Files.copy(file, out.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

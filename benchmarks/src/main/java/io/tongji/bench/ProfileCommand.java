@@ -39,6 +39,7 @@ final class ProfileCommand implements Callable<Integer> {
         application.dumpRecording(file);
         options.say("%.2f s, %,d records".formatted(seen.caughtUpSeconds(), ground.records()));
       }
+      options.keep(file);
       Recording recording = Recording.read(file);
       options.put("profile", recording.owners());
       options.put("profile-methods", recording.methods());

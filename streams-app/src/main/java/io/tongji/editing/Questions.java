@@ -138,6 +138,22 @@ public final class Questions {
     touched.clear();
   }
 
+  /** Tells all that is asked of the units that reported on a form, whatever was told before. */
+  public void tellAll(Form form, ReturnBook units, Told told) {
+    Answers nothing = new Answers();
+    units.forEach(
+        (unitId, ledger) -> {
+          int[] span = ledger.span();
+          for (int each = span == null ? 1 : span[0]; span != null && each <= span[1]; each++) {
+            Paper paper = new Paper(unitId, form, each);
+            Answers all = answer(paper);
+            nothing.tellPairs(all, paper, told);
+            nothing.tellQueries(all, paper, told);
+            spare.push(all);
+          }
+        });
+  }
+
   private Answers answer(Paper paper) {
     Answers answers = spare.isEmpty() ? new Answers() : spare.pop();
     answers.clear();

@@ -50,6 +50,19 @@ public final class ContributionChanges {
     return size;
   }
 
+  /** Takes what has gathered of an indicator; afterwards there is nothing of it. */
+  public Map<Placement, Int2ObjectMap<long[]>> drain(int indicator) {
+    Map<Placement, Int2ObjectMap<long[]>> gathered = byIndicator[indicator];
+    byIndicator[indicator] = new HashMap<>();
+    gathered.values().forEach(months -> size -= months.size());
+    return gathered;
+  }
+
+  /** True if nothing has gathered of an indicator. */
+  public boolean isEmpty(int indicator) {
+    return byIndicator[indicator].isEmpty();
+  }
+
   /** Takes what has gathered, by number of the indicator; afterwards there is nothing. */
   public Map<Placement, Int2ObjectMap<long[]>>[] drain() {
     Map<Placement, Int2ObjectMap<long[]>>[] gathered = byIndicator;

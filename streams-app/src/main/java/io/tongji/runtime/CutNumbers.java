@@ -43,7 +43,7 @@ final class CutNumbers {
 
   private void note(ConsumerRecord<byte[], byte[]> record, Map<String, Long> cuts) {
     String indicator = indicators.deserialize(record.topic(), record.key());
-    if (!indicator.equals(PipelineTopology.NO_INDICATOR) && record.value() != null) {
+    if (PipelineTopology.isIndicator(indicator) && record.value() != null) {
       cuts.merge(indicator, numbers.deserialize(record.topic(), record.value()), Math::max);
     }
   }

@@ -85,7 +85,7 @@ final class Epochs {
       return found.orElseThrow();
     }
     found.ifPresent(other -> refuseIfRunning(other, digest, offsets));
-    if (offsets.exists(PipelineTopology.sumsChangelog(applicationId))) {
+    if (offsets.exists(PipelineTopology.cutsChangelog(applicationId))) {
       found = current(); // another instance may have put it in force meanwhile
       if (isOf(applicationId, found)) {
         return found.orElseThrow();
@@ -138,8 +138,8 @@ final class Epochs {
   }
 
   /** Brokers forget the position of a group that was away too long, but not what it has summed. */
-  private static void refuseToCountTwice(String applicationId, Offsets offsets) {
-    if (offsets.forgotten(applicationId, PipelineTopology.sumsChangelog(applicationId))) {
+  private void refuseToCountTwice(String applicationId, Offsets offsets) {
+    if (offsets.forgotten(applicationId, topics.contributions(applicationId))) {
       throw new ConfigException(
           "the brokers have forgotten how far the group "
               + applicationId

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -184,19 +183,6 @@ public final class Offsets implements AutoCloseable {
   private static boolean isCausedBy(UnreachableException e, Class<?> answer) {
     return e.getCause() instanceof ExecutionException refused
         && answer.isInstance(refused.getCause());
-  }
-
-  /** Deletes the records of a topic that a group has read. */
-  void deleteRead(String group, String topic) {
-    Map<TopicPartition, RecordsToDelete> read = new HashMap<>();
-    committed(group)
-        .forEach(
-            (partition, offset) -> {
-              if (partition.topic().equals(topic)) {
-                read.put(partition, RecordsToDelete.beforeOffset(offset.offset()));
-              }
-            });
-    answer(admin.deleteRecords(read).all());
   }
 
   @Override

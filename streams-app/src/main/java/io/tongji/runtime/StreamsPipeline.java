@@ -34,11 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class StreamsPipeline implements Pipeline {
 
   /** Part of the group's name: rises when the rules of computing change, so that all is redone. */
-  private static final String RULES = "r4";
+  private static final String RULES = "r5";
 
   private static final int DIGEST_DIGITS = 12;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
   private static final Duration GLANCE = Duration.ofMillis(50);
+
+  /** Every so many glances: Kafka Streams copies thousands of metrics each time. */
+  private static final int LOOK_AT_METRICS = 40;
 
   private final AppConfig config;
   private final Catalogue catalogue;
@@ -138,6 +141,9 @@ public final class StreamsPipeline implements Pipeline {
     headway.move();
     Topology topology = topology(applicationId, gate);
     Properties properties = properties(applicationId);
+    config
+        .get(Keys.INSTANCE_ID)
+        .ifPresent(id -> ProcessIdentity.keep(config.stateDirectory(), applicationId, id));
     streams = KafkaConnection.open(config.kafka(), () -> new KafkaStreams(topology, properties));
     streams.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
     streams.setStateListener(this::onState);
@@ -173,8 +179,11 @@ public final class StreamsPipeline implements Pipeline {
   @Override
   public void awaitReady(Duration patience, ReadProgress startup) {
     try {
-      while (!ready() && !failure.isDone()) {
+      for (int glance = 0; !ready() && !failure.isDone(); glance++) {
         tell(startup);
+        if (glance % LOOK_AT_METRICS == 0) {
+          lookForHeadway();
+        }
         if (headway.stoodStill(patience)) {
           throw new UnreachableException(
               "the pipeline is not ready, and has not got further for "
@@ -192,8 +201,13 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private void tell(ReadProgress startup) {
-    if (watch != null && streams != null) {
+    if (watch != null) {
       watch.tell(startup);
+    }
+  }
+
+  private void lookForHeadway() {
+    if (streams != null) {
       headway.reach(RecordsMoved.in(streams.metrics()));
     }
   }

@@ -20,6 +20,13 @@ final class StreamsProperties {
    */
   private static final int PROBING_REBALANCE_MILLIS = 60_000;
 
+  /**
+   * Longest transaction, in milliseconds: a first cut goes out in few large ones, and one that
+   * takes longer is rolled back and begun again. What a killed instance had begun, and does not
+   * itself take up again, is waited for as long.
+   */
+  private static final int TRANSACTION_MILLIS = 30_000;
+
   private StreamsProperties() {}
 
   /** Ours first, then what {@code kafka.*} keys say. */
@@ -35,6 +42,9 @@ final class StreamsProperties {
     properties.put(
         StreamsConfig.REPLICATION_FACTOR_CONFIG, config.get(Keys.TOPICS_REPLICATION_FACTOR));
     properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_REBALANCE_MILLIS);
+    // no figure depends on which topic is read first, and to wait for the one with the older
+    // record costs more than all statistics: Kafka Streams looks at each topic for each record
+    properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     putErrors(properties, config, deadLetterCounter);
     putClients(properties, config);
     config.kafka().forEach(properties::put);
@@ -57,6 +67,9 @@ final class StreamsProperties {
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         TopicSpecs.LARGEST_REQUEST);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        TRANSACTION_MILLIS);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     properties.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),

@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has to be looked at beside the stream: whether publication may begin, whether the catalogue
- * is still in force, and which contributions are no longer needed.
+ * What has to be looked at beside the stream: whether publication may begin, and whether the
+ * catalogue is still in force.
  */
 final class Watch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final Duration LOOK = Duration.ofMillis(200);
-  private static final Duration TIDY = Duration.ofSeconds(30);
+  private static final Duration CHECK = Duration.ofSeconds(30);
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -43,7 +43,7 @@ final class Watch implements AutoCloseable {
 
   void start() {
     every(LOOK, this::look);
-    every(TIDY, this::tidy);
+    every(CHECK, this::checkCatalogue);
   }
 
   private void every(Duration pause, Runnable work) {
@@ -70,11 +70,11 @@ final class Watch implements AutoCloseable {
     }
     gate.look(offsets);
     if (gate.mayBegin()) {
-      tidy();
+      checkCatalogue();
     }
   }
 
-  private void tidy() {
+  private void checkCatalogue() {
     Epoch inForce = epochs.current().orElseThrow();
     if (!inForce.getApplicationId().equals(gate.applicationId())) {
       fail.accept(
@@ -83,9 +83,7 @@ final class Watch implements AutoCloseable {
               "another catalogue came into force: "
                   + inForce.getCatalogueDigest()
                   + "; start this instance with it"));
-      return;
     }
-    offsets.deleteRead(gate.applicationId(), gate.contributionsTopic());
   }
 
   /** Tells how far the backlog has been read. */

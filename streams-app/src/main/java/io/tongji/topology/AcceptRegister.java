@@ -11,6 +11,7 @@ import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.RegisterBook;
 import io.tongji.rollup.Residence;
+import io.tongji.topology.PipelineTopology.Surroundings;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
 
   private final Catalogue catalogue;
-  private final Tally tally;
+  private final Surroundings surroundings;
   private final Map<Form, ReturnBook> returns = new EnumMap<>(Form.class);
   private @Nullable RegisterBook register;
   private @Nullable UnitDesk desk;
 
-  AcceptRegister(Catalogue catalogue, Tally tally) {
+  AcceptRegister(Catalogue catalogue, Surroundings surroundings) {
     this.catalogue = catalogue;
-    this.tally = tally;
+    this.surroundings = surroundings;
   }
 
   @Override
@@ -40,7 +41,7 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
     desk = UnitStores.desk(context);
     ParameterBook parameters = UnitStores.parameters(context);
     Questions questions = new Questions(catalogue, this, parameters);
-    desk.passOnAtCommit(context, new QueryDesk(context, questions, tally));
+    desk.passOnAtCommit(context, new QueryDesk(context, questions, surroundings));
   }
 
   @Override

@@ -15,7 +15,6 @@ import org.apache.kafka.streams.state.Stores;
 final class CubeStores {
 
   static final String TARGETS = "targets-by-indicator";
-  static final String SUMS = "sums-by-place";
   static final String CUTS = "cuts-by-indicator";
   static final String DESK = "cube";
 
@@ -34,12 +33,6 @@ final class CubeStores {
     }
   }
 
-  /** Sums of contributions by indicator, placement and month: what a restart begins with. */
-  static StoreBuilder<KeyValueStore<String, byte[]>> buildSums() {
-    return Stores.keyValueStoreBuilder(
-        Stores.inMemoryKeyValueStore(SUMS), Serdes.String(), Serdes.ByteArray());
-  }
-
   /** Number of the last cut by indicator; an entry without indicator tells of the first cut. */
   static StoreBuilder<KeyValueStore<String, Long>> buildCuts() {
     return Stores.keyValueStoreBuilder(
@@ -53,6 +46,11 @@ final class CubeStores {
 
   static TargetBook targets(ProcessorContext<?, ?> context) {
     TaskStore<TargetBook> store = context.getStateStore(TARGETS);
+    return store.value();
+  }
+
+  static GatheredContributions contributions(ProcessorContext<?, ?> context) {
+    TaskStore<GatheredContributions> store = context.getStateStore(GatheredContributions.STORE);
     return store.value();
   }
 

@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +34,19 @@ final class CutPublisher {
    */
   static final String BEGUN = "";
 
+  /** Before the indicator's code: the same of the indicator alone, until all have begun. */
+  private static final String STANDS = "/";
+
+  /** After so many aggregates no further indicator begins in the same commit. */
+  private static final int FIRST_AT_ONCE = 30_000;
+
   private final ProcessorContext<Object, Object> context;
   private final Publication publication;
   private final Exposure.Owner exposed;
   private final KeyValueStore<String, Long> cuts;
   private final List<Staged> staged = new ArrayList<>();
+  private final Set<String> standing = new HashSet<>();
+  private @Nullable Map<String, Publication.Left> replaced;
   private boolean begun;
 
   private record Staged(SeriesKey key, @Nullable Aggregate aggregate) {}
@@ -48,26 +60,38 @@ final class CutPublisher {
     this.begun = Objects.equals(cuts.get(BEGUN), publication.inForceSince());
     if (!begun) {
       publication.waits(context.taskId().partition());
+      findStanding();
     }
   }
 
-  /** Takes up where the last owner of the task left off: what is stored is published. */
-  void resume(Map<String, IndicatorTable> tables) {
-    if (begun) {
-      tables.values().forEach(table -> table.tellAll(exposed::put));
+  private void findStanding() {
+    try (KeyValueIterator<String, Long> stored = cuts.prefixScan(STANDS, new StringSerializer())) {
+      while (stored.hasNext()) {
+        KeyValue<String, Long> mark = stored.next();
+        if (mark.value == publication.inForceSince()) {
+          standing.add(mark.key.substring(STANDS.length()));
+        }
+      }
     }
   }
 
-  /** Publishes a cut of each indicator that changed. */
-  void publish(Map<String, IndicatorTable> tables) {
-    if (begun) {
-      tables.forEach(this::cut);
-    } else if (publication.mayBegin()) {
-      begin(tables);
-    }
+  /** True if an entry among the numbers of cuts is one of an indicator. */
+  static boolean isOfIndicator(String key) {
+    return !key.equals(BEGUN) && !key.startsWith(STANDS);
   }
 
-  private void cut(String indicator, IndicatorTable table) {
+  /** True if the first cut of an indicator is published, by this owner of the task or another. */
+  boolean stands(String indicator) {
+    return begun || standing.contains(indicator);
+  }
+
+  /** Takes up where the last owner of the task left off: what is in the table is published. */
+  void resume(IndicatorTable table) {
+    table.tellAll(exposed::put);
+  }
+
+  /** Publishes a cut of an indicator whose first cut stands, if it changed. */
+  void cut(String indicator, IndicatorTable table) {
     if (!table.hasChanges()) {
       return;
     }
@@ -81,28 +105,52 @@ final class CutPublisher {
     return last == null ? 0 : last;
   }
 
-  /** The first cut under a catalogue replaces all that an earlier one left. */
-  private void begin(Map<String, IndicatorTable> tables) {
-    Map<String, Publication.Left> left = publication.leftIn(context.taskId().partition());
-    Set<String> indicators = new TreeSet<>(left.keySet());
-    indicators.addAll(tables.keySet());
+  /**
+   * Publishes first cuts, once it may. They replace all that an earlier catalogue left: whole
+   * indicators, so many in one commit that its transaction stays short.
+   *
+   * @param computed indicators that have a table, or contributions to one
+   * @param tables makes the table of one of them
+   */
+  void begin(Set<String> computed, Function<String, IndicatorTable> tables) {
+    if (begun || !publication.mayBegin()) {
+      return;
+    }
+    if (replaced == null) {
+      replaced = publication.leftIn(context.taskId().partition());
+    }
+    Set<String> indicators = new TreeSet<>(replaced.keySet());
+    indicators.addAll(computed);
+    indicators.removeAll(standing);
+    int published = 0;
     for (String indicator : indicators) {
-      Publication.Left before = left.getOrDefault(indicator, Publication.Left.NOTHING);
-      List<Staged> all = new ArrayList<>();
-      Set<SeriesKey> gone = new HashSet<>(before.keys());
-      IndicatorTable table = tables.get(indicator);
-      if (table != null) {
-        table.tellAll(
-            (key, aggregate) -> {
-              all.add(new Staged(key, aggregate));
-              gone.remove(key);
-            });
+      if (published >= FIRST_AT_ONCE) {
+        return;
       }
-      new TreeSet<>(gone).forEach(key -> all.add(new Staged(key, null)));
-      publish(indicator, before.cut(), all);
+      Publication.Left before = replaced.getOrDefault(indicator, Publication.Left.NOTHING);
+      IndicatorTable table = computed.contains(indicator) ? tables.apply(indicator) : null;
+      published += begin(indicator, table, before);
     }
     cuts.put(BEGUN, publication.inForceSince());
     begun = true;
+    replaced = null;
+  }
+
+  private int begin(String indicator, @Nullable IndicatorTable table, Publication.Left before) {
+    List<Staged> all = new ArrayList<>();
+    Set<SeriesKey> gone = new HashSet<>(before.keys());
+    if (table != null) {
+      table.tellAll(
+          (key, aggregate) -> {
+            all.add(new Staged(key, aggregate));
+            gone.remove(key);
+          });
+    }
+    new TreeSet<>(gone).forEach(key -> all.add(new Staged(key, null)));
+    publish(indicator, before.cut(), all);
+    cuts.put(STANDS + indicator, publication.inForceSince());
+    standing.add(indicator);
+    return all.size();
   }
 
   private void publish(String indicator, long lastCut, List<Staged> changed) {

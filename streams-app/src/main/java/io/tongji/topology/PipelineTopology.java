@@ -28,9 +28,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class PipelineTopology {
 
-  /** Key of the one entry among the numbers of cuts that is of no indicator. */
-  public static final String NO_INDICATOR = CutPublisher.BEGUN;
-
   private static final String ROLL_UP = "roll-up";
 
   private final Catalogue catalogue;
@@ -54,14 +51,14 @@ public final class PipelineTopology {
     this.surroundings = surroundings;
   }
 
-  /** The topic in which Kafka Streams keeps the sums of an application. */
-  public static String sumsChangelog(String applicationId) {
-    return applicationId + "-" + CubeStores.SUMS + "-changelog";
-  }
-
   /** The topic in which Kafka Streams keeps the numbers of an application's last cuts. */
   public static String cutsChangelog(String applicationId) {
     return applicationId + "-" + CubeStores.CUTS + "-changelog";
+  }
+
+  /** True if a key in {@link #cutsChangelog} is the code of an indicator. */
+  public static boolean isIndicator(String key) {
+    return CutPublisher.isOfIndicator(key);
   }
 
   /** The topology. */
@@ -96,12 +93,13 @@ public final class PipelineTopology {
     Input<io.tongji.returns.RegisterRecord> input = wiring.register();
     Admission<io.tongji.returns.RegisterRecord> admission =
         new Admission<>(input, (entry, timestamp) -> rules.check(entry), wiring.partitions());
-    Supplier<AcceptRegister> accept = () -> new AcceptRegister(catalogue, surroundings.tally());
+    Supplier<AcceptRegister> accept = () -> new AcceptRegister(catalogue, surroundings);
     read(
         input,
         UnitStores.buildRegister(catalogue, admission),
         () -> new Revise<>(admission, accept.get(), surroundings, unitSinks()));
     topology.addStateStore(UnitStores.buildDesk(catalogue), revise("register"));
+    topology.addStateStore(UnitStores.buildAsked(), revise("register"));
     for (Form form : Form.values()) {
       topology.connectProcessorAndStateStores(
           revise(form.code()), UnitStores.REGISTER, UnitStores.DESK);
@@ -120,15 +118,16 @@ public final class PipelineTopology {
   }
 
   private void rollUp() {
-    topology.addSource(
+    ProcessorSupplier<String, byte[], Object, Object> rollUp =
+        () -> new RollUp(surroundings.publication(), surroundings.exposure());
+    topology.addReadOnlyStateStore(
+        GatheredContributions.build(catalogue),
         "contributions-to-roll-up",
         new StringDeserializer(),
         new ByteArrayDeserializer(),
-        wiring.contributions());
-    ProcessorSupplier<String, byte[], Object, Object> rollUp =
-        () -> new RollUp(surroundings.publication(), surroundings.exposure());
-    topology.addProcessor(ROLL_UP, rollUp, "contributions-to-roll-up");
-    topology.addStateStore(CubeStores.buildSums(), ROLL_UP);
+        wiring.contributions(),
+        ROLL_UP,
+        forwarding(rollUp));
     topology.addStateStore(CubeStores.buildCuts(), ROLL_UP);
     topology.addStateStore(CubeStores.buildDesk(hook -> new CubeDesk(catalogue, hook)), ROLL_UP);
   }

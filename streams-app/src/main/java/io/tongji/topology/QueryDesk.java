@@ -12,20 +12,28 @@ import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.SoftEdit;
+import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.PairCodec;
 import io.tongji.wire.Queries;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where changes of what is asked of one task's units gather, with the pairs that their strata are
  * made of, to be told inside the commit.
+ *
+ * <p>Until publication may begin nothing is asked: what a record seems to lack may stand further on
+ * in the input, and each unit is looked at once instead of once for each of its records. Then all
+ * that is asked is told, a form in each commit, so that its transaction stays short; and what
+ * stands among the queries without a cause is withdrawn.
  */
 final class QueryDesk implements Questions.Told {
 
@@ -37,24 +45,37 @@ final class QueryDesk implements Questions.Told {
   private final ProcessorContext<Object, Object> context;
   private final Questions questions;
   private final Tally tally;
+  private final Publication publication;
+  private final KeyValueStore<String, Long> asked;
+  private final StandingQueries standing;
+  private final EnumSet<Form> begun = EnumSet.noneOf(Form.class);
   private final Map<Form, PairCodec.Batch> pairs = new EnumMap<>(Form.class);
   private final long[] latest = new long[Form.values().length];
   private final long[] told = new long[Form.values().length];
 
-  QueryDesk(ProcessorContext<Object, Object> context, Questions questions, Tally tally) {
-    this.tally = tally;
+  QueryDesk(
+      ProcessorContext<Object, Object> context, Questions questions, Surroundings surroundings) {
+    this.tally = surroundings.tally();
+    this.publication = surroundings.publication();
     this.context = context;
     this.questions = questions;
+    this.asked = context.getStateStore(UnitStores.ASKED);
+    this.standing = UnitStores.standing(context);
     Arrays.fill(told, Long.MIN_VALUE);
     Arrays.fill(latest, Long.MIN_VALUE);
     for (Form form : Form.values()) {
       pairs.put(form, new PairCodec.Batch());
+      if (Objects.equals(asked.get(form.code()), publication.inForceSince())) {
+        begun.add(form);
+      }
     }
   }
 
   /** A return is about to be put in force. */
   void touch(Return accepted, ReturnLedger ledger) {
-    questions.touch(accepted, ledger);
+    if (asks()) {
+      questions.touch(accepted, ledger);
+    }
   }
 
   /** A return of a form that breaks no hard edit bears this time. */
@@ -64,18 +85,24 @@ final class QueryDesk implements Questions.Told {
 
   /** The register entries of a unit are about to change. */
   void touch(String unitId) {
-    questions.touch(unitId);
+    if (asks()) {
+      questions.touch(unitId);
+    }
   }
 
   /** Parameters of a closed month are about to change. */
   void touch(EditParameters changing, ReturnBook units) {
-    questions.touch(changing, units);
+    if (asks()) {
+      questions.touch(changing, units);
+    }
   }
 
   /** This stands among the queries; whether rightly so is found out at the next commit. */
   void doubt(OpenQuery open) {
-    Paper paper = new Paper(open.unitId(), open.form(), open.month().year());
-    questions.doubt(paper, open.month(), open.query());
+    if (asks()) {
+      Paper paper = new Paper(open.unitId(), open.form(), open.month().year());
+      questions.doubt(paper, open.month(), open.query());
+    }
   }
 
   /** How much waits to be told. */
@@ -85,13 +112,31 @@ final class QueryDesk implements Questions.Told {
 
   /** Tells everything. */
   void passOn() {
-    questions.settle(this);
+    if (asks()) {
+      questions.settle(this);
+    }
+    if (begun.size() < pairs.size() && publication.mayBegin()) {
+      begin();
+    }
     for (Form form : Form.values()) {
       boolean later = latest[form.ordinal()] / DAY > told[form.ordinal()] / DAY;
       if (later || batch(form).size() > 0) {
         passOn(form);
       }
     }
+  }
+
+  private boolean asks() {
+    return !begun.isEmpty();
+  }
+
+  private void begin() {
+    Form form = EnumSet.complementOf(begun).iterator().next();
+    begun.add(form);
+    standing.doubt(form.code());
+    questions.tellAll(form, UnitStores.returns(context, form), this);
+    standing.forEachDoubted(key -> forward(key, null, SinkNames.QUERIES));
+    asked.put(form.code(), publication.inForceSince());
   }
 
   private void passOn(Form form) {
@@ -103,9 +148,14 @@ final class QueryDesk implements Questions.Told {
     return Objects.requireNonNull(pairs.get(form));
   }
 
+  /** Of a form that is not asked about yet nothing has been told, so no difference is to be. */
   @Override
   public void query(Paper paper, Month month, SoftEdit edit, @Nullable Query query) {
+    if (!begun.contains(paper.form())) {
+      return;
+    }
     Object key = Queries.key(paper.unitId(), paper.form(), month, edit);
+    standing.confirm(key);
     forward(key, query == null ? null : Queries.value(query), SinkNames.QUERIES);
     if (query != null) {
       tally.queried(paper.form().code(), edit.name());
@@ -114,6 +164,9 @@ final class QueryDesk implements Questions.Told {
 
   @Override
   public void pair(Form form, boolean added, Pair pair) {
+    if (!begun.contains(form)) {
+      return;
+    }
     batch(form).add(added, pair);
     if (batch(form).size() >= LARGE) {
       passOn(form);

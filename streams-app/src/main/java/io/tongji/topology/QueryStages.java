@@ -70,6 +70,8 @@ final class QueryStages {
         REVIEW_QUERIES,
         PipelineTopology.forwarding(review));
     topology.connectProcessorAndStateStores(REVIEW_QUERIES, UnitStores.DESK);
+    topology.connectProcessorAndStateStores(
+        PipelineTopology.revise("register"), StandingQueries.STORE);
   }
 
   /** For a processor that knows of which class its records are. */

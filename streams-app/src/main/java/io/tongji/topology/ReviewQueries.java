@@ -34,8 +34,7 @@ final class ReviewQueries implements Processor<Object, Object, Object, Object> {
   public void init(ProcessorContext<Object, Object> initialized) {
     context = initialized;
     desk = UnitStores.desk(initialized);
-    TaskStore<StandingQueries> store = initialized.getStateStore(StandingQueries.STORE);
-    standing = store.value();
+    standing = UnitStores.standing(initialized);
     Exposure.Owner owner = exposure.open(initialized.taskId().toString());
     exposed = owner;
     standing.tell(owner::openQueries);

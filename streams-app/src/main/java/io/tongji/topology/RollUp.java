@@ -16,7 +16,7 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
 
   private final Publication publication;
   private final Exposure exposure;
-  private @Nullable CubeDesk desk;
+  private @Nullable GatheredContributions gathered;
   private @Nullable CutPublisher publisher;
 
   RollUp(Publication publication, Exposure exposure) {
@@ -29,14 +29,14 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
     CutPublisher cuts =
         new CutPublisher(context, publication, exposure.open(context.taskId().toString()));
     publisher = cuts;
-    desk = CubeStores.desk(context);
-    desk.open(context, cuts);
+    gathered = CubeStores.contributions(context);
+    CubeStores.desk(context).open(context, cuts);
     context.schedule(PULSE, PunctuationType.WALL_CLOCK_TIME, now -> cuts.expose());
   }
 
   @Override
   public void process(Record<String, byte[]> record) {
-    Objects.requireNonNull(desk).add(record.key(), record.value());
+    Objects.requireNonNull(gathered).add(record.key(), record.value());
   }
 
   @Override

@@ -5,17 +5,23 @@ import io.tongji.wire.Queries;
 import io.tongji.wire.Wiring;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** The queries that stand in one partition of their topic, counted by form and edit. */
 final class StandingQueries {
 
   static final String STORE = "queries-by-edit";
 
-  private final Map<Asked, Set<String>> standing = new HashMap<>();
+  private final Map<Asked, Set<Paper>> standing = new HashMap<>();
+  private final Set<Object> doubted = new LinkedHashSet<>();
 
   private record Asked(String form, String edit) {}
+
+  private record Paper(String unitId, String period) {}
 
   /** Is told how many queries are open. */
   interface Counted {
@@ -24,11 +30,12 @@ final class StandingQueries {
   }
 
   static TaskStore.Builder<TaskStore<StandingQueries>> build(Wiring wiring) {
+    Deserializer<?> keys = wiring.queryKeys();
     return TaskStore.Builder.replaying(
         STORE,
         StandingQueries::new,
         (queries, committed) -> {
-          Object key = wiring.queryKeys().deserialize(committed.topic(), committed.key());
+          Object key = keys.deserialize(committed.topic(), committed.key());
           if (belongs(key, committed.partition(), wiring.partitions())) {
             queries.take(key, committed.value() != null);
           }
@@ -48,7 +55,7 @@ final class StandingQueries {
 
   private Asked take(Object key, boolean open) {
     Asked asked = new Asked(Queries.form(key), Queries.edit(key));
-    String paper = Queries.unit(key) + ' ' + Queries.period(key);
+    Paper paper = new Paper(Queries.unit(key), Queries.period(key));
     if (open) {
       standing.computeIfAbsent(asked, first -> new HashSet<>()).add(paper);
     } else {
@@ -56,6 +63,29 @@ final class StandingQueries {
           asked, (same, papers) -> papers.remove(paper) && papers.isEmpty() ? null : papers);
     }
     return asked;
+  }
+
+  /** Doubts every query that stands about a form, until it is confirmed. */
+  void doubt(String form) {
+    standing.forEach(
+        (asked, papers) -> {
+          if (asked.form().equals(form)) {
+            papers.forEach(
+                paper ->
+                    doubted.add(Queries.key(paper.unitId(), form, paper.period(), asked.edit())));
+          }
+        });
+  }
+
+  /** This is asked, whether it stands or not. */
+  void confirm(Object key) {
+    doubted.remove(key);
+  }
+
+  /** Tells of each query that stands and was not confirmed, and doubts nothing any more. */
+  void forEachDoubted(Consumer<Object> tell) {
+    doubted.forEach(tell);
+    doubted.clear();
   }
 
   /** Tells of all. */

@@ -109,9 +109,13 @@ final class StreamsHooks {
       value = null;
     }
 
+    /**
+     * True, though nothing is kept: only then does Kafka Streams keep its identity in the state
+     * directory, and a process that comes back ends the transactions that it had begun.
+     */
     @Override
     public boolean persistent() {
-      return false;
+      return true;
     }
 
     @Override

@@ -10,7 +10,11 @@ import io.tongji.returns.Verdict;
 import io.tongji.rollup.RegisterBook;
 import io.tongji.topology.StreamsHooks.CommitHook;
 import io.tongji.wire.ParameterCodec;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
 /** The stores of the unit stage: by unit, each replayed from its own topic. */
 final class UnitStores {
@@ -18,6 +22,7 @@ final class UnitStores {
   static final String REGISTER = "register-by-unit";
   static final String DESK = "contribution-changes";
   static final String PARAMETERS = "parameters-by-month";
+  static final String ASKED = "asked-since";
 
   private UnitStores() {}
 
@@ -57,6 +62,17 @@ final class UnitStores {
   static TaskStore.Builder<CommitHook<UnitDesk>> buildDesk(Catalogue catalogue) {
     return new TaskStore.Builder<>(
         DESK, () -> new CommitHook<>(DESK, hook -> new UnitDesk(catalogue, hook)));
+  }
+
+  /** Of each form that is asked about since when the catalogue was in force when that began. */
+  static StoreBuilder<KeyValueStore<String, Long>> buildAsked() {
+    return Stores.keyValueStoreBuilder(
+        Stores.inMemoryKeyValueStore(ASKED), Serdes.String(), Serdes.Long());
+  }
+
+  static StandingQueries standing(ProcessorContext<?, ?> context) {
+    TaskStore<StandingQueries> store = context.getStateStore(StandingQueries.STORE);
+    return store.value();
   }
 
   static ReturnBook returns(ProcessorContext<?, ?> context, Form form) {

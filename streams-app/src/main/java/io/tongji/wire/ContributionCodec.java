@@ -73,18 +73,6 @@ public final class ContributionCodec {
     return sums;
   }
 
-  /** One month's sums alone. */
-  public static byte[] encodeSums(long[] sums) {
-    ByteSink sink = new ByteSink();
-    sums(sink, sums);
-    return sink.bytes();
-  }
-
-  /** The sums of {@link #encodeSums}. */
-  public static long[] decodeSums(byte[] bytes) {
-    return sums(new ByteSource(bytes));
-  }
-
   /** Zigzag varints, and texts with their length before them. */
   private static final class ByteSink {
     private java.nio.ByteBuffer buffer = java.nio.ByteBuffer.allocate(256);

@@ -18,6 +18,11 @@ public final class Queries {
     return new QueryKey(unitId, form.code(), period.toString(), edit.name());
   }
 
+  /** The key of these texts. */
+  public static Object key(String unitId, String form, String period, String edit) {
+    return new QueryKey(unitId, form, period, edit);
+  }
+
   /** What is asked. */
   public static io.tongji.avro.Query value(Query query) {
     SoftEdit edit = query.edit();

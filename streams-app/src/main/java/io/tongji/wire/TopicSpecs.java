@@ -110,7 +110,7 @@ public record TopicSpecs(Topics topics, int partitions) {
         schemas(EpochKey.SCHEMA$, Epoch.SCHEMA$));
   }
 
-  /** The contributions of an application, which deletes what it no longer needs by itself. */
+  /** The contributions of an application: kept without end, for its tables are made from them. */
   public TopicSpec contributions(String applicationId) {
     return spec(topics.contributions(applicationId), keptForEver(LARGEST_FIGURES), null);
   }

@@ -73,7 +73,7 @@ public record Topics(String prefix) {
     return prefix + ".catalogue";
   }
 
-  /** What the units of one application's shards contribute; made and purged by the application. */
+  /** What the units of one application's shards contribute; never deleted. */
   public String contributions(String applicationId) {
     return applicationId + "-contributions";
   }

@@ -20,10 +20,8 @@ import io.tongji.rollup.Placement;
 import io.tongji.rollup.Residence;
 import io.tongji.rollup.Residences;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.rollup.Sums;
 import io.tongji.rollup.UnitAccounts;
 import io.tongji.wire.ContributionCodec;
-import io.tongji.wire.PlaceKey;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,6 +42,9 @@ public final class PurePipeline {
     private Residence residence = Residence.NONE;
   }
 
+  /** What one commit passes on of an indicator. */
+  private record Batch(int number, byte[] contributions) {}
+
   private final Catalogue catalogue;
   private final ReturnRules returnRules;
   private final RegisterRules registerRules;
@@ -53,7 +54,7 @@ public final class PurePipeline {
   private final UnitAccounts accounts;
   private final Map<String, Unit> units = new HashMap<>();
   private final TargetBook targets = new TargetBook();
-  private final Map<String, byte[]> store = new HashMap<>();
+  private final List<Batch> log = new ArrayList<>();
   private final Map<SeriesKey, Aggregate> published = new TreeMap<>();
   private List<IndicatorTable> tables;
   private final Set<SeriesKey> told = new HashSet<>();
@@ -127,26 +128,18 @@ public final class PurePipeline {
     }
   }
 
-  /** Passes on what has gathered, encoded as between the stages, and stores it as they do. */
+  /** Passes on what has gathered, encoded as between the stages, and keeps it as their topic. */
   public void passOn() {
     Map<Placement, Int2ObjectMap<long[]>>[] drained = changes.drain();
     for (int number = 0; number < drained.length; number++) {
-      IndicatorTable table = tables.get(number);
-      String code = catalogue.indicators().get(number).code();
-      ContributionCodec.decode(
-          ContributionCodec.encode(drained[number]),
-          (placement, month, change) -> {
-            table.add(placement, month, change);
-            store(new PlaceKey(code, placement, month).text(), change);
-          });
+      Batch batch = new Batch(number, ContributionCodec.encode(drained[number]));
+      log.add(batch);
+      rollUp(batch);
     }
   }
 
-  private void store(String key, long[] change) {
-    byte[] stored = store.get(key);
-    long[] total = stored == null ? new long[Sums.SLOTS] : ContributionCodec.decodeSums(stored);
-    Sums.add(total, change, 1);
-    store.put(key, ContributionCodec.encodeSums(total));
+  private void rollUp(Batch batch) {
+    ContributionCodec.decode(batch.contributions(), tables.get(batch.number())::add);
   }
 
   /** Takes a cut of every indicator and applies it to what a reader holds. */
@@ -166,17 +159,10 @@ public final class PurePipeline {
     }
   }
 
-  /** Starts again from what is stored, and returns what the new tables then hold. */
+  /** Starts again from what was passed on, and returns what the new tables then hold. */
   Map<SeriesKey, Aggregate> restart() {
     tables = emptyTables();
-    store.forEach(
-        (text, sums) -> {
-          PlaceKey key = PlaceKey.parse(text);
-          Indicator indicator = catalogue.indicator(key.indicator());
-          tables
-              .get(catalogue.indicators().indexOf(indicator))
-              .add(key.placement(), key.month(), ContributionCodec.decodeSums(sums));
-        });
+    log.forEach(this::rollUp);
     Map<SeriesKey, Aggregate> rebuilt = new TreeMap<>();
     tables.forEach(table -> table.tellAll(rebuilt::put));
     return rebuilt;

@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -49,6 +50,18 @@ class StreamsHooksTest {
 
   private TestOutputTopic<String, String> output(String topic) {
     return driver.createOutputTopic(topic, new StringDeserializer(), new StringDeserializer());
+  }
+
+  @Test
+  void theProcessKeepsItsIdentityInTheStateDirectory() {
+    Properties properties = properties();
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.resolve("identity").toString());
+    try (KafkaStreams notStarted = new KafkaStreams(topology(), properties)) {
+      assertThat(notStarted.state()).isEqualTo(KafkaStreams.State.CREATED);
+    }
+    assertThat(directory.resolve("identity"))
+        .isDirectoryRecursivelyContaining("glob:**/kafka-streams-process-metadata");
   }
 
   private static Topology topology() {

@@ -24,7 +24,10 @@ final class Hash {
     PRIOR,
     CORRECTED,
     MOVES,
-    ORDER
+    ORDER,
+    SIZE,
+    LARGE,
+    RESTATED
   }
 
   /** The finalizer of SplitMix64. */

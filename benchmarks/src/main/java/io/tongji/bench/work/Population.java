@@ -20,6 +20,10 @@ import java.util.List;
 final class Population {
 
   private static final List<Form> OF_ENTERPRISES = List.of(Form.OUTPUT, Form.EXPORT, Form.RD);
+
+  /** Divisions of mining, manufacturing and supply: who reports output. */
+  private static final String INDUSTRY = "0[6-9]|[1-3]\\d|4[0-6]";
+
   private static final int PER_CENT = 100;
   private static final int GROUPED = 40;
   private static final int OF_THEMES = 25;
@@ -42,7 +46,7 @@ final class Population {
     this.divisions =
         catalogue.activities().stream()
             .map(Activity::division)
-            .filter(division -> !division.isEmpty())
+            .filter(division -> division.matches(INDUSTRY))
             .toList();
     this.themed = catalogue.themes().stream().map(Theme::industry).distinct().toList();
   }

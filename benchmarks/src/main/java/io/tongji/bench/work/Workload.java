@@ -29,13 +29,12 @@ public final class Workload implements InputRecords {
   /** A time at which no period is still to come. */
   private static final long LATE = Long.MAX_VALUE;
 
-  private static final int ONE_CORRECTED_IN = 10;
   private static final long TARGET = 1_000_000_000_000L;
 
   private final Catalogue catalogue;
   private final Size size;
   private final List<Unit> units;
-  private final StatedAmounts amounts = new StatedAmounts();
+  private final StatedAmounts amounts;
 
   /**
    * How large a workload is.
@@ -58,6 +57,7 @@ public final class Workload implements InputRecords {
   public Workload(Catalogue catalogue, Size size) {
     this.catalogue = catalogue;
     this.size = size;
+    this.amounts = new StatedAmounts(catalogue);
     this.units = new Population(catalogue, size).make();
   }
 
@@ -117,8 +117,7 @@ public final class Workload implements InputRecords {
   }
 
   private static boolean isCorrected(Due due) {
-    long place = 100L * due.month.index() + due.form.ordinal();
-    return Hash.below(ONE_CORRECTED_IN, Purpose.CORRECTED, due.unit.number(), place) == 0;
+    return StatedAmounts.isCorrected(due.form, due.unit.number(), due.month);
   }
 
   private static Due corrected(Due due) {

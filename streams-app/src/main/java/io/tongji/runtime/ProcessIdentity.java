@@ -1,0 +1,47 @@
+package io.tongji.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * Gives a named instance the same identity after each start, even with an empty state directory.
+ *
+ * <p>Kafka Streams names its transactions after a random number that it keeps in the state
+ * directory. An instance that comes back under that number ends at once what it had begun when it
+ * was killed; under another one its first committed offsets and contributions can be read only when
+ * the brokers have given up the old transaction. So the number of an instance that has a name is
+ * made from its name. ProcessIdentityTest fails if a Kafka version keeps it elsewhere.
+ */
+final class ProcessIdentity {
+
+  private static final String FILE = "kafka-streams-process-metadata";
+
+  private ProcessIdentity() {}
+
+  /**
+   * Writes the identity where Kafka Streams looks for it, unless it has one there.
+   *
+   * @param stateDirectory of the instance
+   * @param applicationId name of the group
+   * @param instanceId name of the instance in the group
+   * @throws UncheckedIOException if the directory cannot be written to
+   */
+  static void keep(Path stateDirectory, String applicationId, String instanceId) {
+    Path file = stateDirectory.resolve(applicationId).resolve(FILE);
+    if (Files.exists(file)) {
+      return;
+    }
+    String name = applicationId + ' ' + instanceId;
+    UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "{\"processId\":\"" + id + "\"}");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + " in the state directory", e);
+    }
+  }
+}
