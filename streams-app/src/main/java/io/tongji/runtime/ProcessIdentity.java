@@ -1,7 +1,7 @@
 package io.tongji.runtime;
 
+import io.tongji.config.ConfigException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class ProcessIdentity {
    * @param stateDirectory of the instance
    * @param applicationId name of the group
    * @param instanceId name of the instance in the group
-   * @throws UncheckedIOException if the directory cannot be written to
+   * @throws ConfigException if the directory cannot be written to
    */
   static void keep(Path stateDirectory, String applicationId, String instanceId) {
     Path file = stateDirectory.resolve(applicationId).resolve(FILE);
@@ -41,7 +41,8 @@ final class ProcessIdentity {
       Files.createDirectories(file.getParent());
       Files.writeString(file, "{\"processId\":\"" + id + "\"}");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + " in the state directory", e);
+      throw new ConfigException(
+          "cannot write " + file + ": " + e + "; choose another state.dir, or free this one");
     }
   }
 }

@@ -2,12 +2,14 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.LocalService;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.ReadProgress;
+import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,8 +18,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,6 +192,20 @@ final class CommandErrorsIT {
     assertThat(other.exitCode()).isEqualTo(1);
     assertThat(other.out()).contains("topic nothing.register: missing", "subject nothing.");
     assertThat(other.messages()).isEmpty();
+  }
+
+  @Test
+  void aStateDirectoryThatAnotherInstanceUsesEndsRun() throws IOException {
+    String group = StreamsPipeline.applicationId(new Topics("tongji"), CatalogueFiles.builtIn());
+    Path state = Files.createDirectories(scratch.resolve("state").resolve(group));
+    try (FileChannel other =
+            FileChannel.open(
+                state.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = other.lock()) {
+      assertThat(held.isValid()).isTrue();
+      with(List.of("run", "--set=http.port=0"), "--quiet")
+          .failsWith(2, scratch.resolve("state").toString(), "another instance", "state.dir");
+    }
   }
 
   @Test

@@ -52,7 +52,7 @@ final class AgainstOracle {
     PurePipeline pipeline = new PurePipeline(catalogue);
     int middle = new Random(seed).nextInt(log.size());
     run(pipeline, log.subList(0, middle), new Random(seed));
-    compare(pipeline.restart(), pipeline.published());
+    assertThat(pipeline.restart()).isEqualTo(pipeline.published());
     run(pipeline, log.subList(middle, log.size()), new Random(seed));
     compare(pipeline.published(), Oracle.published(catalogue, log));
   }

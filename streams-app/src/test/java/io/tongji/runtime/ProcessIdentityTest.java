@@ -1,7 +1,11 @@
 package io.tongji.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.UUID;
@@ -25,6 +29,14 @@ final class ProcessIdentityTest {
     UUID chosen = read("chosen");
     ProcessIdentity.keep(directory.resolve("chosen"), "app", "one");
     assertThat(read("chosen")).isEqualTo(chosen);
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsNamedWithTheRemedy() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    assertThatThrownBy(() -> ProcessIdentity.keep(file, "app", "one"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContainingAll(file.toString(), "choose another state.dir");
   }
 
   private UUID id(String state, String instance) {
