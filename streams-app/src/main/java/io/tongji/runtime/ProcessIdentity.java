@@ -1,11 +1,16 @@
 package io.tongji.runtime;
 
+import io.tongji.config.AppConfig;
 import io.tongji.config.ConfigException;
+import io.tongji.config.Keys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /**
  * Gives a named instance the same identity after each start, even with an empty state directory.
@@ -21,6 +26,28 @@ final class ProcessIdentity {
   private static final String FILE = "kafka-streams-process-metadata";
 
   private ProcessIdentity() {}
+
+  /**
+   * Kafka Streams with the identity of a configuration's instance.
+   *
+   * @throws ConfigException if another instance uses the state directory, which Kafka Streams
+   *     locks, or it cannot be written to
+   */
+  static KafkaStreams open(
+      AppConfig config, String applicationId, Supplier<KafkaStreams> notStarted) {
+    Path directory = config.stateDirectory();
+    config.get(Keys.INSTANCE_ID).ifPresent(id -> keep(directory, applicationId, id));
+    try {
+      return notStarted.get();
+    } catch (StreamsException e) {
+      throw new ConfigException(
+          "the state directory "
+              + directory
+              + " cannot be used: another instance uses it, or it cannot be written to ("
+              + e.getMessage()
+              + "); give each instance another state.dir");
+    }
+  }
 
   /**
    * Writes the identity where Kafka Streams looks for it, unless it has one there.

@@ -28,7 +28,6 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline on Kafka Streams. */
@@ -142,30 +141,18 @@ public final class StreamsPipeline implements Pipeline {
     headway.move();
     Topology topology = topology(applicationId, gate);
     Properties properties = properties(applicationId);
-    config
-        .get(Keys.INSTANCE_ID)
-        .ifPresent(id -> ProcessIdentity.keep(config.stateDirectory(), applicationId, id));
-    streams = KafkaConnection.open(config.kafka(), () -> open(topology, properties));
+    streams =
+        KafkaConnection.open(
+            config.kafka(),
+            () ->
+                ProcessIdentity.open(
+                    config, applicationId, () -> new KafkaStreams(topology, properties)));
     streams.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
     streams.setStateListener(this::onState);
     streams.setGlobalStateRestoreListener(new RestoreHeadway(headway));
     shown.observe(streams);
     watch.start();
     streams.start();
-  }
-
-  /** Kafka Streams locks the state directory, and keeps the identity of the process there. */
-  private KafkaStreams open(Topology topology, Properties properties) {
-    try {
-      return new KafkaStreams(topology, properties);
-    } catch (StreamsException e) {
-      throw new ConfigException(
-          "the state directory "
-              + config.stateDirectory()
-              + " cannot be used: another instance uses it, or it cannot be written to ("
-              + e.getMessage()
-              + "); give each instance another state.dir");
-    }
   }
 
   private Topology topology(String applicationId, BacklogGate gate) {
