@@ -82,8 +82,12 @@ final class GatheredContributions {
 
   /** Hands over all that has gathered of an indicator; afterwards there is nothing. */
   void drain(String code, Taker taker) {
+    int number = number(code);
+    if (changes.isEmpty(number)) {
+      return;
+    }
     changes
-        .drain(number(code))
+        .drain(number)
         .forEach(
             (placement, months) ->
                 months.forEach(

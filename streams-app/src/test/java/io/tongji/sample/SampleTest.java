@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,18 @@ class SampleTest {
     for (String name : names(fresh)) {
       assertThat(fresh.resolve(name)).hasSameBinaryContentAs(COMMITTED.resolve(name));
     }
+  }
+
+  @Test
+  void theReadmeSaysHowManyRowsAreFed() throws IOException {
+    int rows =
+        Files.readAllLines(COMMITTED.resolve("manifest.csv")).stream()
+            .skip(1)
+            .mapToInt(line -> Integer.parseInt(line.split(",")[3]))
+            .sum();
+    assertThat(Path.of("..", "README.md"))
+        .content()
+        .contains(String.format(Locale.ROOT, "feeds %,d rows", rows));
   }
 
   private static List<String> names(Path directory) throws IOException {
