@@ -30,20 +30,49 @@ final class Cleaning {
   void run() throws InterruptedException {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     try (Admin admin = StreamsPipeline.clients(config).admin()) {
-      Set<String> groups = new HashSet<>();
-      answer(admin.listGroups().all()).forEach(group -> groups.add(group.groupId()));
-      answer(admin.deleteConsumerGroups(groups).all());
+      deleteGroups(admin);
       Set<String> stale = stale(admin, topics.inputs());
       answer(admin.deleteTopics(stale).all());
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (!stale(admin, topics.inputs()).isEmpty()) {
-        if (System.nanoTime() > deadline) {
-          throw new BenchException("topics are not deleted within " + PATIENCE + ": " + stale);
-        }
-        Thread.sleep(GLANCE_MILLIS);
+        pause(deadline, "topics are not deleted: " + stale);
       }
     }
     StreamsPipeline.createTopics(config);
+  }
+
+  /**
+   * A contender that was ended by force is a member of its group until the broker has missed it for
+   * the session's timeout; a group with members cannot be deleted.
+   */
+  private static void deleteGroups(Admin admin) throws InterruptedException {
+    Set<String> groups = new HashSet<>();
+    answer(admin.listGroups().all()).forEach(group -> groups.add(group.groupId()));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!inhabited(admin, groups).isEmpty()) {
+      pause(deadline, "groups still have members: " + groups);
+    }
+    answer(admin.deleteConsumerGroups(groups).all());
+  }
+
+  private static Set<String> inhabited(Admin admin, Set<String> groups)
+      throws InterruptedException {
+    Set<String> inhabited = new HashSet<>();
+    answer(admin.describeConsumerGroups(groups).all())
+        .forEach(
+            (group, description) -> {
+              if (!description.members().isEmpty()) {
+                inhabited.add(group);
+              }
+            });
+    return inhabited;
+  }
+
+  private static void pause(long deadline, String reason) throws InterruptedException {
+    if (System.nanoTime() > deadline) {
+      throw new BenchException("the broker does not clean up within " + PATIENCE + ": " + reason);
+    }
+    Thread.sleep(GLANCE_MILLIS);
   }
 
   private static Set<String> stale(Admin admin, List<String> inputs) throws InterruptedException {
