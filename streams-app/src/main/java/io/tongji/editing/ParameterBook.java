@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +37,32 @@ public final class ParameterBook {
   }
 
   /** The parameters of a month; null: it is not closed, or nothing is known of it. */
-  public @Nullable EditParameters of(Form form, Month month) {
+  private @Nullable EditParameters of(Form form, Month month) {
     TreeMap<Month, EditParameters> months = closed.get(form);
     return months == null ? null : months.get(month);
   }
 
-  /** The next closed month after one, or null. */
-  public @Nullable Month closedAfter(Form form, Month month) {
-    TreeMap<Month, EditParameters> months = closed.get(form);
-    return months == null ? null : months.higherKey(month);
+  /** A book in which these are in force too; this one stays as it is. */
+  ParameterBook with(Iterable<EditParameters> changed) {
+    ParameterBook other = new ParameterBook(catalogue);
+    closed.forEach((form, months) -> other.closed.put(form, new TreeMap<>(months)));
+    changed.forEach(other::put);
+    return other;
+  }
+
+  /**
+   * The months (0 to 11, a bit each) of a year in which another book scores or weighs otherwise.
+   */
+  int monthsThatDiffer(ParameterBook other, Form form, int year) {
+    int differing = 0;
+    for (int m = 0; m < YEAR; m++) {
+      Month month = Month.of(year, m + 1);
+      if (weighedBy(form, month) != other.weighedBy(form, month)
+          || !Objects.equals(lastClosed(form, month), other.lastClosed(form, month))) {
+        differing |= 1 << m;
+      }
+    }
+    return differing;
   }
 
   /**
@@ -52,18 +70,23 @@ public final class ParameterBook {
    * then by the last closed one before it; of the division, else the section, else all.
    */
   HidiroglouBerthelot.@Nullable Distribution usual(Form form, Month month, String division) {
-    TreeMap<Month, EditParameters> months = closed.get(form);
-    Map.Entry<Month, EditParameters> last = months == null ? null : months.floorEntry(month);
+    EditParameters last = lastClosed(form, month);
     if (last == null) {
       return null;
     }
     for (String stratum : strataOf.computeIfAbsent(division, catalogue::activitiesOf)) {
-      HidiroglouBerthelot.Distribution usual = last.getValue().strata().get(stratum);
+      HidiroglouBerthelot.Distribution usual = last.strata().get(stratum);
       if (usual != null) {
         return usual;
       }
     }
     return null;
+  }
+
+  private @Nullable EditParameters lastClosed(Form form, Month month) {
+    TreeMap<Month, EditParameters> months = closed.get(form);
+    Map.Entry<Month, EditParameters> last = months == null ? null : months.floorEntry(month);
+    return last == null ? null : last.getValue();
   }
 
   /**

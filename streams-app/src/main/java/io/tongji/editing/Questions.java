@@ -4,17 +4,19 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.Query;
-import io.tongji.returns.Query.Rank;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.SoftEdit;
 import io.tongji.rollup.Residence;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Questions {
 
+  private static final int ALL_MONTHS = (1 << 12) - 1;
+
+  private final Catalogue catalogue;
   private final UnitFiles files;
   private final ParameterBook parameters;
   private final SoftEdits edits;
@@ -53,6 +58,7 @@ public final class Questions {
 
   /** Questions under a catalogue and the parameters of closed months. */
   public Questions(Catalogue catalogue, UnitFiles files, ParameterBook parameters) {
+    this.catalogue = catalogue;
     this.files = files;
     this.parameters = parameters;
     this.edits = new SoftEdits(catalogue, parameters);
@@ -93,21 +99,6 @@ public final class Questions {
     }
   }
 
-  /** Parameters of a closed month are about to change: all units of the form may be concerned. */
-  public void touch(EditParameters changing, ReturnBook units) {
-    Form form = changing.form();
-    Month month = changing.month();
-    Month next = parameters.closedAfter(form, month);
-    units.forEach(
-        (unitId, ledger) -> {
-          int[] span = ledger.span();
-          int last = next != null ? next.year() : span == null ? month.year() : span[1];
-          for (int each = month.year(); each <= Math.max(last, month.year() + 1); each++) {
-            touch(new Paper(unitId, form, each));
-          }
-        });
-  }
-
   /** Someone asks this; whether rightly so is found out when settling. */
   public void doubt(Paper paper, Month month, Query asked) {
     touched.computeIfAbsent(paper, this::answer).ask(month, asked);
@@ -141,55 +132,97 @@ public final class Questions {
   /** Tells all that is asked of the units that reported on a form, whatever was told before. */
   public void tellAll(Form form, ReturnBook units, Told told) {
     Answers nothing = new Answers();
+    Answers all = new Answers();
+    forEachYear(
+        form,
+        units,
+        paper -> {
+          answer(paper, all);
+          nothing.tellPairs(all, paper, told);
+          nothing.tellQueries(all, paper, told);
+        });
+  }
+
+  /**
+   * Puts parameters of closed months in force, and tells what changes with them. However many
+   * months they are of, each unit is looked at once, and only where it is scored or weighed
+   * otherwise. What was touched must have been settled before.
+   *
+   * @param form that all the parameters are of
+   * @param changed the parameters
+   * @param units all that reported on the form
+   * @param told is told what changed
+   */
+  public void apply(Form form, Collection<EditParameters> changed, ReturnBook units, Told told) {
+    ParameterBook next = parameters.with(changed);
+    SoftEdits nextEdits = new SoftEdits(catalogue, next);
+    Map<Integer, Integer> differing = new HashMap<>();
+    Answers before = new Answers();
+    Answers after = new Answers();
+    forEachYear(
+        form,
+        units,
+        paper -> {
+          int months =
+              differing.computeIfAbsent(
+                  paper.year(), each -> parameters.monthsThatDiffer(next, form, each));
+          if (months != 0) {
+            year.look(files, paper, edits.comparedWith(form));
+            askAbout(months, edits, before);
+            askAbout(months, nextEdits, after);
+            before.tellQueries(after, paper, told);
+          }
+        });
+    changed.forEach(parameters::put);
+  }
+
+  private static void forEachYear(Form form, ReturnBook units, Consumer<Paper> look) {
     units.forEach(
         (unitId, ledger) -> {
           int[] span = ledger.span();
           for (int each = span == null ? 1 : span[0]; span != null && each <= span[1]; each++) {
-            Paper paper = new Paper(unitId, form, each);
-            Answers all = answer(paper);
-            nothing.tellPairs(all, paper, told);
-            nothing.tellQueries(all, paper, told);
-            spare.push(all);
+            look.accept(new Paper(unitId, form, each));
           }
         });
   }
 
   private Answers answer(Paper paper) {
     Answers answers = spare.isEmpty() ? new Answers() : spare.pop();
-    answers.clear();
-    year.look(files, paper, edits.comparedWith(paper.form()));
-    for (int m = 0; m < 12; m++) {
-      if (year.reports(m)) {
-        ask(answers, m);
-        pair(answers, m);
-      }
-    }
+    answer(paper, answers);
     return answers;
   }
 
-  private void ask(Answers answers, int m) {
-    boolean explained = year.explained(m);
-    for (SoftCheck check : edits.of(year.form())) {
-      if (!explained || check.edit() == SoftEdit.NOT_IN_REGISTER) {
-        Query query = check.ask(year, m);
-        if (query != null) {
-          answers.ask(year.month(m), weighed(query, year.month(m)));
-        }
+  private void answer(Paper paper, Answers answers) {
+    year.look(files, paper, edits.comparedWith(paper.form()));
+    askAbout(ALL_MONTHS, edits, answers);
+    for (int m = 0; m < 12; m++) {
+      if (year.reports(m)) {
+        pair(answers, m);
       }
     }
   }
 
-  /** With |value − expected|, or |value|, by the form's total of the year before, if known. */
-  private Query weighed(Query query, Month month) {
-    long total = parameters.weighedBy(year.form(), month);
-    Long value = query.value();
-    if (total <= 0 || value == null) {
-      return query;
+  /** What is asked about some months of the year that is looked at. */
+  private void askAbout(int months, SoftEdits by, Answers answers) {
+    answers.clear();
+    for (int left = months; left != 0; left &= left - 1) {
+      int m = Integer.numberOfTrailingZeros(left);
+      if (year.reports(m)) {
+        ask(answers, m, by);
+      }
     }
-    long expected = query.expected() == null ? 0 : query.expected();
-    double weight = (double) Math.abs(value - expected) / total;
-    Rank rank = new Rank(query.rank().score(), weight);
-    return new Query(query.edit(), query.field(), value, query.expected(), rank);
+  }
+
+  private void ask(Answers answers, int m, SoftEdits by) {
+    boolean explained = year.explained(m);
+    for (SoftCheck check : by.of(year.form())) {
+      if (!explained || check.edit() == SoftEdit.NOT_IN_REGISTER) {
+        Query query = check.ask(year, m);
+        if (query != null) {
+          answers.ask(year.month(m), by.weighed(query, year.form(), year.month(m)));
+        }
+      }
+    }
   }
 
   private void pair(Answers answers, int m) {

@@ -5,6 +5,8 @@ import io.tongji.catalogue.Edit;
 import io.tongji.catalogue.EditRules.Numbers;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.IndustryRange;
+import io.tongji.period.Month;
+import io.tongji.returns.Query;
 import io.tongji.returns.SoftEdit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -81,6 +83,19 @@ final class SoftEdits {
   /** The edits of a form. */
   List<SoftCheck> of(Form form) {
     return Objects.requireNonNull(checks.get(form));
+  }
+
+  /** With |value − expected|, or |value|, by the form's total of the year before, if known. */
+  Query weighed(Query query, Form form, Month month) {
+    long total = parameters.weighedBy(form, month);
+    Long value = query.value();
+    if (total <= 0 || value == null) {
+      return query;
+    }
+    long expected = query.expected() == null ? 0 : query.expected();
+    double weight = (double) Math.abs(value - expected) / total;
+    Query.Rank rank = new Query.Rank(query.rank().score(), weight);
+    return new Query(query.edit(), query.field(), value, query.expected(), rank);
   }
 
   /** The form that a form is compared with, or null. */

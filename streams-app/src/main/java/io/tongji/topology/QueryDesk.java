@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -49,6 +50,7 @@ final class QueryDesk implements Questions.Told {
   private final KeyValueStore<String, Long> asked;
   private final StandingQueries standing;
   private final EnumSet<Form> begun = EnumSet.noneOf(Form.class);
+  private final Map<Form, Map<Month, EditParameters>> parameters = new EnumMap<>(Form.class);
   private final Map<Form, PairCodec.Batch> pairs = new EnumMap<>(Form.class);
   private final long[] latest = new long[Form.values().length];
   private final long[] told = new long[Form.values().length];
@@ -90,11 +92,11 @@ final class QueryDesk implements Questions.Told {
     }
   }
 
-  /** Parameters of a closed month are about to change. */
-  void touch(EditParameters changing, ReturnBook units) {
-    if (asks()) {
-      questions.touch(changing, units);
-    }
+  /** Parameters of a closed month are in force from the next time on that all is passed on. */
+  void take(EditParameters changed) {
+    parameters
+        .computeIfAbsent(changed.form(), form -> new TreeMap<>())
+        .put(changed.month(), changed);
   }
 
   /** This stands among the queries; whether rightly so is found out at the next commit. */
@@ -115,6 +117,8 @@ final class QueryDesk implements Questions.Told {
     if (asks()) {
       questions.settle(this);
     }
+    parameters.forEach(this::apply);
+    parameters.clear();
     if (begun.size() < pairs.size() && publication.mayBegin()) {
       begin();
     }
@@ -124,6 +128,12 @@ final class QueryDesk implements Questions.Told {
         passOn(form);
       }
     }
+  }
+
+  private void apply(Form form, Map<Month, EditParameters> changed) {
+    ReturnBook asked =
+        begun.contains(form) ? UnitStores.returns(context, form) : new ReturnBook(form);
+    questions.apply(form, changed.values(), asked, this);
   }
 
   private boolean asks() {

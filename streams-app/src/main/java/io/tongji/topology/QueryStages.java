@@ -1,7 +1,6 @@
 package io.tongji.topology;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.wire.Wiring;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,7 +52,7 @@ final class QueryStages {
         wiring.editParameters(),
         APPLY_PARAMETERS,
         PipelineTopology.forwarding(apply));
-    connectToUnits(APPLY_PARAMETERS);
+    topology.connectProcessorAndStateStores(APPLY_PARAMETERS, UnitStores.DESK);
     topology.connectProcessorAndStateStores(
         PipelineTopology.revise("register"), UnitStores.PARAMETERS);
   }
@@ -78,13 +77,6 @@ final class QueryStages {
   @SuppressWarnings("unchecked")
   private static Deserializer<Object> anything(Deserializer<?> deserializer) {
     return (Deserializer<Object>) deserializer;
-  }
-
-  private void connectToUnits(String processor) {
-    topology.connectProcessorAndStateStores(processor, UnitStores.DESK);
-    for (Form form : Form.values()) {
-      topology.connectProcessorAndStateStores(processor, UnitStores.returnsName(form));
-    }
   }
 
   private void passOnPairs() {

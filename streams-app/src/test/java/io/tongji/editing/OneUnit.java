@@ -15,6 +15,7 @@ import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.SoftEdit;
 import io.tongji.rollup.Residence;
@@ -32,7 +33,7 @@ final class OneUnit implements UnitFiles, Questions.Told {
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final String UNIT = "the unit";
 
-  private final Map<Form, ReturnLedger> ledgers = new EnumMap<>(Form.class);
+  private final Map<Form, ReturnBook> books = new EnumMap<>(Form.class);
   private final ParameterBook parameters = new ParameterBook(CATALOGUE);
   private final Questions questions = new Questions(CATALOGUE, this, parameters);
   private final Map<String, Query> open = new TreeMap<>();
@@ -66,8 +67,8 @@ final class OneUnit implements UnitFiles, Questions.Told {
         }
       }
       questions.touch(UNIT, form, period.year());
-      ledgers
-          .computeIfAbsent(form, ReturnLedger::new)
+      book(form)
+          .open(UNIT)
           .put(new Return(form, UNIT, words[1], period, 0, withdrawn, figures, remarks, null));
     }
     questions.settle(this);
@@ -88,11 +89,11 @@ final class OneUnit implements UnitFiles, Questions.Told {
   }
 
   private void put(EditParameters changed) {
-    for (int year = 2022; year <= 2023; year++) {
-      questions.touch(UNIT, Form.OUTPUT, year);
-    }
-    parameters.put(changed);
-    questions.settle(this);
+    questions.apply(changed.form(), List.of(changed), book(changed.form()), this);
+  }
+
+  private ReturnBook book(Form form) {
+    return books.computeIfAbsent(form, ReturnBook::new);
   }
 
   @Nullable Double weight() {
@@ -132,7 +133,7 @@ final class OneUnit implements UnitFiles, Questions.Told {
 
   @Override
   public @Nullable ReturnLedger ledger(String unitId, Form form) {
-    return ledgers.get(form);
+    return book(form).find(unitId);
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.tongji.returns.SoftEdit;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.Residence;
 import io.tongji.rollup.Residences;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -94,12 +95,12 @@ final class PureQuestions implements UnitFiles, Questions.Told {
   /** What the strata do after so many milliseconds more, and the unit stage when it hears of it. */
   void tellParameters(long later) {
     now += later;
+    Map<Form, List<EditParameters>> changed = new EnumMap<>(Form.class);
     for (EditParameters due : strata.due(now)) {
-      if (!due.equals(parameters.of(due.form(), due.month()))) {
-        questions.touch(due, book(due.form()));
-        parameters.put(due);
-      }
+      changed.computeIfAbsent(due.form(), form -> new ArrayList<>()).add(due);
     }
+    settle();
+    changed.forEach((form, months) -> questions.apply(form, months, book(form), this));
   }
 
   /** Somebody writes a query, and the pipeline reads it. */
