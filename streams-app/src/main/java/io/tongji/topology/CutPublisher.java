@@ -37,12 +37,10 @@ final class CutPublisher {
   /** Before the indicator's code: the same of the indicator alone, until all have begun. */
   private static final String STANDS = "/";
 
-  /** After so many aggregates no further indicator begins in the same commit. */
-  private static final int FIRST_AT_ONCE = 30_000;
-
   private final ProcessorContext<Object, Object> context;
   private final Publication publication;
   private final Exposure.Owner exposed;
+  private final int firstAtOnce;
   private final KeyValueStore<String, Long> cuts;
   private final List<Staged> staged = new ArrayList<>();
   private final Set<String> standing = new HashSet<>();
@@ -51,8 +49,17 @@ final class CutPublisher {
 
   private record Staged(SeriesKey key, @Nullable Aggregate aggregate) {}
 
+  /**
+   * Takes up what the last owner of the task has committed.
+   *
+   * @param firstAtOnce after so many aggregates no further indicator begins in the same commit
+   */
   CutPublisher(
-      ProcessorContext<Object, Object> context, Publication publication, Exposure.Owner exposed) {
+      ProcessorContext<Object, Object> context,
+      Publication publication,
+      Exposure.Owner exposed,
+      int firstAtOnce) {
+    this.firstAtOnce = firstAtOnce;
     this.context = context;
     this.publication = publication;
     this.exposed = exposed;
@@ -124,7 +131,7 @@ final class CutPublisher {
     indicators.removeAll(standing);
     int published = 0;
     for (String indicator : indicators) {
-      if (published >= FIRST_AT_ONCE) {
+      if (published >= firstAtOnce) {
         return;
       }
       Publication.Left before = replaced.getOrDefault(indicator, Publication.Left.NOTHING);

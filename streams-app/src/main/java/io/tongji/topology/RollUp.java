@@ -14,6 +14,9 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
   /** How soon committed figures are shown, and how often the task says that it is alive. */
   private static final Duration PULSE = Duration.ofMillis(200);
 
+  /** Keeps the transaction of a commit well below its timeout. */
+  private static final int FIRST_AT_ONCE = 30_000;
+
   private final Publication publication;
   private final Exposure exposure;
   private @Nullable GatheredContributions gathered;
@@ -26,8 +29,8 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
-    CutPublisher cuts =
-        new CutPublisher(context, publication, exposure.open(context.taskId().toString()));
+    Exposure.Owner exposed = exposure.open(context.taskId().toString());
+    CutPublisher cuts = new CutPublisher(context, publication, exposed, FIRST_AT_ONCE);
     publisher = cuts;
     gathered = CubeStores.contributions(context);
     CubeStores.desk(context).open(context, cuts);

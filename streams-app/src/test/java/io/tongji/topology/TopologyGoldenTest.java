@@ -3,8 +3,6 @@ package io.tongji.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.SeriesKey;
 import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.Topics;
@@ -13,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The documented topology is the one that runs, so that a change of it is seen in a review. */
@@ -57,55 +54,5 @@ class TopologyGoldenTest {
 
     @Override
     public void queried(String form, String edit) {}
-  }
-
-  private static final class NoPublication implements Publication {
-    @Override
-    public boolean mayBegin() {
-      return false;
-    }
-
-    @Override
-    public long inForceSince() {
-      return 0;
-    }
-
-    @Override
-    public void waits(int partition) {}
-
-    @Override
-    public void waitsNoLonger(int partition) {}
-
-    @Override
-    public Set<Long> refusedIn(String input, int partition) {
-      return Set.of();
-    }
-
-    @Override
-    public Map<String, Left> leftIn(int partition) {
-      return Map.of();
-    }
-  }
-
-  private static final class NoExposure implements Exposure, Exposure.Owner {
-    @Override
-    public Owner open(String task) {
-      return this;
-    }
-
-    @Override
-    public void put(SeriesKey key, Aggregate aggregate) {}
-
-    @Override
-    public void remove(SeriesKey key) {}
-
-    @Override
-    public void openQueries(String form, String edit, int queries) {}
-
-    @Override
-    public void alive() {}
-
-    @Override
-    public void close() {}
   }
 }
