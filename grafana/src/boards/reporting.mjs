@@ -5,6 +5,7 @@ import * as q from '../queries.mjs';
 
 const EDIT_NAMES = {
   NOT_IN_REGISTER: ['不在名录', 'not in the register'],
+  OTHER_KIND: ['类型不填报本表', 'kind does not report'],
   OUTSIDE_INDUSTRIES: ['行业不在填报范围', 'industry does not report'],
   REVISION_CARRY: ['本月与累计之差不符', 'month is not the difference'],
   YTD_FELL: ['累计下降', 'cumulative fell'],

@@ -28,6 +28,8 @@ public enum Edit {
   FORM_VERSION(List.of(), new EditParameter("versions", Type.WORDS, 1, 0)),
   /** H4: the unit stands in the register. */
   NOT_IN_REGISTER(List.of()),
+  /** H4: units of the register's kind report on the form. */
+  OTHER_KIND(List.of()),
   /** H5: the register's industry fits the form. */
   OUTSIDE_INDUSTRIES(List.of(), new EditParameter("industries", Type.WORDS, 1, 0)),
   /** S1: month and cumulatives agree, to so many yuan. */

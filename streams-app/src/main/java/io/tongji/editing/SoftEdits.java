@@ -43,6 +43,7 @@ final class SoftEdits {
   private SoftCheck check(SoftEdit edit, Form form, Numbers numbers) {
     return switch (edit) {
       case NOT_IN_REGISTER -> new UnknownUnit();
+      case OTHER_KIND -> new ForeignKind();
       case OUTSIDE_INDUSTRIES ->
           new ForeignIndustry(IndustryRange.parse(String.join(";", numbers.words("industries"))));
       case REVISION_CARRY -> new MonthAgrees(form.slot("month"), numbers.whole("over"));

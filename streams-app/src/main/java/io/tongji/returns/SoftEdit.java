@@ -11,6 +11,14 @@ public enum SoftEdit {
       new Wording(
           "The register has no entry of the unit for the period; it is not counted yet.",
           "Feed or correct its register entry; the totals follow by themselves.")),
+  OTHER_KIND(
+      "H4",
+      new Wording("名录中该单位的类型(企业、项目)不填报本表,不计入汇总", "更正名录中的类型,汇总随之自动更新;单位不应填报本表的,请撤销"),
+      new Wording(
+          "The register has the unit as one of the other kind (enterprise, project), which does"
+              + " not report on this form; it is not counted.",
+          "Correct its kind in the register, and the totals follow by themselves; or withdraw the"
+              + " return.")),
   OUTSIDE_INDUSTRIES(
       "H5",
       new Wording("该单位的行业不在本表的填报范围", "核对名录中的行业代码,或单位是否应填报本表;属实请在说明中写明"),
@@ -103,6 +111,14 @@ public enum SoftEdit {
   /** Number of the rule, e.g. S4. */
   public String rule() {
     return rule;
+  }
+
+  /**
+   * True if a return is asked no more once it explains itself. Where a unit does not count, no
+   * explanation makes it count.
+   */
+  public boolean explainable() {
+    return this != NOT_IN_REGISTER && this != OTHER_KIND;
   }
 
   /** In Chinese. */

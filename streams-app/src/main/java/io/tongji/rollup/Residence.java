@@ -1,5 +1,6 @@
 package io.tongji.rollup;
 
+import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
 import java.util.BitSet;
 import java.util.List;
@@ -24,12 +25,14 @@ public record Residence(List<Segment> segments) {
    *
    * @param from index of the first month
    * @param end index of the first month after it, or {@link #OPEN}
+   * @param kind what the register says the unit is
    * @param placement where the unit counts
    * @param counted numbers of the indicators that count it
    * @param listed numbers of the indicators on whose list of respondents it is (kind and frames),
    *     whatever its industry: all that count it, and perhaps more
    */
-  public record Segment(int from, int end, Placement placement, BitSet counted, BitSet listed) {}
+  public record Segment(
+      int from, int end, UnitKind kind, Placement placement, BitSet counted, BitSet listed) {}
 
   /** Copies the list. */
   public Residence {

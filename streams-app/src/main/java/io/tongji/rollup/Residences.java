@@ -3,6 +3,7 @@ package io.tongji.rollup;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterHistory;
@@ -12,6 +13,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Resolves register entries under a catalogue. */
@@ -61,7 +63,9 @@ public final class Residences {
       listed.set(number, lists(scope, entry));
       counted.set(number, listed.get(number) && counts(scope, entry, themes));
     }
-    return new Segment(from, end, interned.computeIfAbsent(placement, p -> p), counted, listed);
+    UnitKind kind = Objects.requireNonNull(entry.kind());
+    Placement shared = interned.computeIfAbsent(placement, p -> p);
+    return new Segment(from, end, kind, shared, counted, listed);
   }
 
   private static String areas(RegisterEntry entry) {

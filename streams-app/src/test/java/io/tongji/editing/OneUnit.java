@@ -116,11 +116,15 @@ final class OneUnit implements UnitFiles, Questions.Told {
   }
 
   static Residence register(String from, String industry) {
+    return register(UnitKind.ENTERPRISE, from, industry);
+  }
+
+  static Residence register(UnitKind kind, String from, String industry) {
     RegisterHistory history = new RegisterHistory();
     RegisterEntry entry =
         new RegisterEntry(
-            UnitKind.ENTERPRISE,
-            "enterprise",
+            kind,
+            kind.code(),
             "甲",
             new RegisterEntry.Place("330483004", List.of()),
             industry,

@@ -2,6 +2,7 @@ package io.tongji.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.UnitKind;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
 import io.tongji.rollup.Residence;
 import java.util.Map;
@@ -84,6 +85,8 @@ class SoftEditsTest {
         "S12 zero | output 2023-05 ytd=0 | "
       })
   void asks(String what, String returns, @Nullable String expected) {
+    UnitKind kind = returns.startsWith("investment") ? UnitKind.PROJECT : UnitKind.ENTERPRISE;
+    unit.begin(OneUnit.register(kind, "2020-01", "3911"));
     unit.handIn(returns);
     assertThat(unit.asked()).as(what).isEqualTo(expected == null ? "" : expected);
   }
@@ -114,6 +117,30 @@ class SoftEditsTest {
     assertThat(unit.asked()).isEqualTo(expected);
     unit.enter(OneUnit.register("2020-01", "3911"));
     assertThat(unit.asked()).as("corrected").isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} on {1}")
+  @CsvSource({
+    "PROJECT, output, 2023-05 OTHER_KIND =7/",
+    "PROJECT, rd, 2023-05 OTHER_KIND =7/",
+    "PROJECT, export, 2023-05 OTHER_KIND =7/",
+    "PROJECT, tax, 2023-05 OTHER_KIND =7/",
+    "PROJECT, fdi, 2023-05 OTHER_KIND =7/",
+    "PROJECT, investment, ''",
+    "ENTERPRISE, investment, 2023-05 OTHER_KIND =7/",
+    "ENTERPRISE, output, ''"
+  })
+  void theKindOfUnitFitsTheForm(UnitKind kind, String form, String expected) {
+    UnitKind right = form.equals("investment") ? UnitKind.PROJECT : UnitKind.ENTERPRISE;
+    unit.begin(OneUnit.register(kind, "2020-01", "3911"));
+    unit.handIn(form + " 2023-05 ytd=7");
+    assertThat(unit.asked()).isEqualTo(expected);
+    unit.handIn(form + " 2023-05 ytd=7 explanation=属实");
+    assertThat(unit.asked()).as("no explanation makes it count").isEqualTo(expected);
+    unit.enter(OneUnit.register(right, "2023-06", "3911"));
+    assertThat(unit.asked()).as("an entry of later months").contains("NOT_IN_REGISTER");
+    unit.enter(OneUnit.register(right, "2020-01", "3911"));
+    assertThat(unit.asked()).as("the register is corrected").isEmpty();
   }
 
   @ParameterizedTest(name = "since {0}, {1}")

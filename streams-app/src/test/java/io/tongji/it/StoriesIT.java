@@ -81,6 +81,22 @@ final class StoriesIT {
   }
 
   @Test
+  void aReturnOfAUnitOfTheOtherKindIsAskedAboutUntilTheRegisterIsCorrected() {
+    String unit = Papers.enterprise(17);
+    QueryKey question = new QueryKey(unit, "output", "2010-05", "OTHER_KIND");
+    RegisterEntry project = Papers.entry("330483001");
+    project.setKind("project");
+    bureau.register(unit, "2010-01", project);
+    bureau.report("output", unit, "2010-05", Papers.output(13, null));
+    assertThat(queries().get(question)).isNotNull();
+    assertThat(live().keySet()).noneMatch(key -> key.getTIMEPERIOD().startsWith("2010"));
+
+    bureau.register(unit, "2010-01", Papers.entry("330483001"));
+    assertThat(queries()).containsEntry(question, null);
+    assertThat(standing("330483001", "2010-05").getYTD()).isEqualTo(13);
+  }
+
+  @Test
   void aMovedUnitLeavesOneCellAndEntersTheOtherInTheSameCut() {
     String mover = Papers.enterprise(2);
     String neighbour = Papers.enterprise(3);

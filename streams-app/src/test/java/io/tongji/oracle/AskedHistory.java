@@ -36,6 +36,7 @@ final class AskedHistory {
           FUTURE_PERIOD,output;rd;export;fdi;investment,,
           FORM_VERSION,output;rd;export;fdi;investment,versions=2023,
           NOT_IN_REGISTER,output;rd;export;fdi;investment;event,,
+          OTHER_KIND,output;rd;export;fdi;investment,,
           OUTSIDE_INDUSTRIES,output;rd,industries=06-46,
           REVISION_CARRY,output;rd;export;fdi,over=2,
           YTD_FELL,output;rd;export;investment,,

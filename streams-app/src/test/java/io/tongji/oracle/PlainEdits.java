@@ -1,6 +1,7 @@
 package io.tongji.oracle;
 
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.Query;
 import io.tongji.returns.Query.Rank;
@@ -57,7 +58,10 @@ final class PlainEdits {
     var entry = log.of(unitId).entryAt(month);
     if (entry == null) {
       add(SoftEdit.NOT_IN_REGISTER, "", ytd, null);
-    } else if (form == Form.OUTPUT || form == Form.RD) {
+    } else if (enterprise() != (entry.kind() == UnitKind.ENTERPRISE)) {
+      add(SoftEdit.OTHER_KIND, "", ytd, null);
+    }
+    if (entry != null && (form == Form.OUTPUT || form == Form.RD)) {
       int division = Integer.parseInt(entry.industry().substring(0, 2));
       if (division < 6 || division > 46) {
         add(SoftEdit.OUTSIDE_INDUSTRIES, "", ytd, null);

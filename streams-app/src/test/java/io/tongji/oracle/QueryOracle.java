@@ -149,7 +149,9 @@ final class QueryOracle {
     List<Query> asked = new ArrayList<>();
     new PlainEdits(this, unitId, form, month).ask(asked);
     for (Query query : asked) {
-      if (!explained || query.edit() == SoftEdit.NOT_IN_REGISTER) {
+      boolean uncounted =
+          query.edit() == SoftEdit.NOT_IN_REGISTER || query.edit() == SoftEdit.OTHER_KIND;
+      if (!explained || uncounted) {
         open.put(new Key(unitId, form, month, query.edit()), weighed(query, form, month));
       }
     }

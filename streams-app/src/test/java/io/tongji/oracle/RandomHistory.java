@@ -48,6 +48,9 @@ public final class RandomHistory {
     for (int number = 0; number < 4; number++) {
       unit("TX-2022-" + number, Form.INVESTMENT);
     }
+    if (chance(0.5)) {
+      unit(RandomUnits.enterprise(20), Form.INVESTMENT);
+    }
     if (!explicitOnly && chance(0.5)) {
       unit("91330483000000019X", Form.OUTPUT);
     }

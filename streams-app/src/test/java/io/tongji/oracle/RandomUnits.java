@@ -63,7 +63,8 @@ public final class RandomUnits {
   }
 
   private RegisterRecord entry(String unitId, Month from, int revision) {
-    UnitKind kind = unitId.startsWith("TX") ? UnitKind.PROJECT : UnitKind.ENTERPRISE;
+    boolean project = unitId.startsWith("TX") || random.nextInt(15) == 0;
+    UnitKind kind = project ? UnitKind.PROJECT : UnitKind.ENTERPRISE;
     @Nullable Month to = random.nextInt(3) == 0 ? from.plus(random.nextInt(20) - 1) : null;
     List<String> groups = random.nextBoolean() ? List.of() : List.of(any(GROUPS), any(GROUPS));
     RegisterEntry entry =
