@@ -54,7 +54,9 @@ enum Role {
   /** Words in front of a number that is not meant exactly. */
   ROUGH_BEFORE,
   /** Words behind the unit of a number that is not meant exactly. */
-  ROUGH_BEHIND;
+  ROUGH_BEHIND,
+  /** A mark behind the unit that tells how the number came about, not what it is of. */
+  MARK;
 
   private final List<String> groups;
 

@@ -84,9 +84,13 @@ final class SentenceReader {
 
   private Draft draft(Value value, String before, String clause, Place at) {
     String behind =
-        clause
-            .substring(clause.indexOf(value.unit().text(), value.offset()))
-            .substring(value.unit().text().length());
+        vocabulary
+            .patterns()
+            .without(
+                Role.MARK,
+                clause
+                    .substring(clause.indexOf(value.unit().text(), value.offset()))
+                    .substring(value.unit().text().length()));
     String name = vocabulary.patterns().without(Role.VERB, before);
     Draft.Found found =
         new Draft.Found(value.digits(), value.unit(), sense(value), name, before, behind);

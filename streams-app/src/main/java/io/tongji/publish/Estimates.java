@@ -4,12 +4,12 @@ import io.tongji.catalogue.BaseKind;
 import io.tongji.rollup.Aggregate;
 
 /** Which figures of an aggregate rest on estimates of units that have not reported. */
-final class Estimates {
+public final class Estimates {
 
   private Estimates() {}
 
   /** Growth by the indicator's base: of matched units both figures are always reported ones. */
-  static boolean inGrowth(Aggregate aggregate) {
+  public static boolean inGrowth(Aggregate aggregate) {
     return switch (aggregate.baseKind()) {
       case RESTATED -> aggregate.estimated().inTotal();
       case REVISED_TOTAL, PUBLISHED -> aggregate.estimated().inComparison();

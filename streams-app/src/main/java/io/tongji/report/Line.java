@@ -10,11 +10,30 @@ import org.jspecify.annotations.Nullable;
  * @param amount with its unit; null: not known
  * @param growth in words
  * @param completion of the target, in per cent with its sign; null: no target
+ * @param estimated what of it rests on estimates of units that have not reported
  */
-record Line(String name, @Nullable String amount, Words growth, @Nullable String completion) {
+record Line(
+    String name,
+    @Nullable String amount,
+    Words growth,
+    @Nullable String completion,
+    Estimated estimated) {
 
-  /** Whether it can be told together with others (分别): all is there but perhaps a target. */
+  /** What is marked as estimated: the first of what is printed that is. */
+  enum Estimated {
+    /** All is as reported. */
+    NOTHING,
+    /** The amount, and what is told of it. */
+    AMOUNT,
+    /** The growth alone: the figure of a year before. */
+    GROWTH
+  }
+
+  /**
+   * Whether it can be told together with others (分别): all is there but perhaps a target, and
+   * nothing needs a mark.
+   */
   boolean isWhole() {
-    return amount != null && growth.kind().tellsChange();
+    return amount != null && growth.kind().tellsChange() && estimated == Estimated.NOTHING;
   }
 }

@@ -9,9 +9,11 @@ import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.publish.AreaFigures;
 import io.tongji.publish.Detail;
+import io.tongji.publish.Estimates;
 import io.tongji.publish.FigureShower;
 import io.tongji.publish.RefusedRequestException;
 import io.tongji.publish.Shown;
+import io.tongji.report.Line.Estimated;
 import io.tongji.rollup.Aggregate;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,18 +99,30 @@ public final class Paragraph {
     Long total = of == null ? null : of.ytd().total();
     Long base = of == null ? null : of.ytd().base();
     Shown done = shower.completion(total, of == null ? null : of.target());
+    Estimated estimated = estimated(of);
     return new Line(
         style.language().of(indicator.name(), indicator.nameEn()),
-        total == null ? null : amount(shower.amount(total)),
+        total == null ? null : amount(shower.amount(total), estimated),
         wording.of(of == null ? null : of.ytd().compared(), base),
-        done.value() == null ? null : rate(done));
+        done.value() == null ? null : rate(done),
+        estimated);
   }
 
-  private String amount(Shown shown) {
+  private static Estimated estimated(Aggregate.@Nullable OfMonth of) {
+    if (of == null) {
+      return Estimated.NOTHING;
+    }
+    if (of.estimated().inTotal()) {
+      return Estimated.AMOUNT;
+    }
+    return Estimates.inGrowth(of) ? Estimated.GROWTH : Estimated.NOTHING;
+  }
+
+  private String amount(Shown shown, Estimated estimated) {
     return style
         .phrases()
         .fill(
-            Phrase.AMOUNT,
+            estimated == Estimated.AMOUNT ? Phrase.AMOUNT_ESTIMATED : Phrase.AMOUNT,
             Map.of(
                 "amount", shown.digits(""), "unit", shown.unit().behindDigits(style.language())));
   }

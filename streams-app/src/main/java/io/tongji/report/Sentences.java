@@ -2,6 +2,7 @@ package io.tongji.report;
 
 import io.tongji.measure.GrowthWording.Words;
 import io.tongji.period.Month;
+import io.tongji.report.Line.Estimated;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,17 +38,22 @@ final class Sentences {
       return phrases.fill(Phrase.ITEM_MISSING, "name", line.name());
     }
     return phrases.fill(Phrase.ITEM, Map.of("name", line.name(), "amount", line.amount()))
-        + growth(line.growth())
+        + growth(line)
         + (line.completion() == null
             ? ""
             : phrases.fill(Phrase.COMPLETION, "completion", line.completion()));
   }
 
-  private String growth(Words words) {
+  private String growth(Line line) {
+    Words words = line.growth();
     return switch (words.kind()) {
       case NO_VALUE, NO_BASE -> phrases.text(Phrase.GROWTH_NO_BASE);
       case ZERO_BASE -> phrases.text(Phrase.GROWTH_ZERO_BASE);
-      default -> phrases.fill(Phrase.GROWTH, "change", change(words));
+      default -> {
+        boolean marked = line.estimated() == Estimated.GROWTH;
+        Phrase phrase = marked ? Phrase.GROWTH_ESTIMATED : Phrase.GROWTH;
+        yield phrases.fill(phrase, "change", change(words));
+      }
     };
   }
 

@@ -80,6 +80,7 @@ final class ImputationIT {
         .contains("YTD,CNY,2023-12,75" + MILLIONS + ",0,0,E,N,,", "UNITS,NR,2023-12,0,0,0,P,N,,");
     CommandEnd board = run(settings, "board", "--area=330483", "--period=2023-12");
     assertThat(board.out()).containsPattern("规上工业总产值 .* 2/3 估算1 20\\.0%");
+    assertThat(report(settings)).contains("规上工业总产值3.75亿元(含估算),同比增长50.0%");
     CommandEnd missing = run(settings, "missing", "--form=output", "--period=2023-12");
     assertThat(missing.out()).contains(Papers.enterprise(2));
     assertThat(missing.messages()).contains("估算:GIO");
@@ -99,7 +100,12 @@ final class ImputationIT {
             "UNITS,NR,2023-12,3,0,0,P,N,,",
             "V,CNY,2023,361" + MILLIONS + ",0,0,P,N,,")
         .noneMatch(row -> row.contains(",E,N,"));
+    assertThat(report(settings)).contains("规上工业总产值3.61亿元,").doesNotContain("估算");
     assertThat(run(settings, "verify").exitCode()).isZero();
+  }
+
+  private static String report(Map<String, String> settings) {
+    return run(settings, "report", "--area=330483", "--period=2023-12").out();
   }
 
   /** Measure and figure of each row of the total, without UPDATED. */

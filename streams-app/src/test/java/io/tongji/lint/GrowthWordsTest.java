@@ -2,6 +2,7 @@ package io.tongji.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
@@ -21,6 +22,7 @@ import io.tongji.report.Outline;
 import io.tongji.report.Paragraph;
 import io.tongji.report.Phrases;
 import io.tongji.rollup.Aggregate.OfMonth;
+import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
 import java.time.Instant;
 import java.util.HashMap;
@@ -64,9 +66,17 @@ class GrowthWordsTest {
     Linter linter = new Linter(text, VOCABULARY);
     linter.compareWith(all, all.area(null), Month.of(2023, 12));
     assertThat(linter.compared()).isEqualTo(figures.size());
+    assertThat(text.contains("(含估算)"))
+        .isEqualTo(figures.values().stream().anyMatch(GrowthWordsTest::isMarked));
     assertThat(linter.findings().stream().map(Finding::rule))
         .as(text)
         .isSubsetOf(Rule.MIXED_GROWTH_DECIMALS, Rule.MIXED_COMPLETION_DECIMALS);
+  }
+
+  private static boolean isMarked(OfMonth of) {
+    boolean compares =
+        of.ytd().compared() != null && Objects.requireNonNullElse(of.ytd().base(), 0L) != 0;
+    return of.estimated().inTotal() || (of.estimated().yearBefore() != 0 && compares);
   }
 
   private static void assertRead(@Nullable Stated read, OfMonth of, String text) {
@@ -144,7 +154,13 @@ class GrowthWordsTest {
           case 6 -> Sample.of(indicator, base);
           default -> Sample.of(indicator, random.nextLong(2 * base)).on(base);
         };
-    return random.nextBoolean() ? sample : sample.aimingAt(base + random.nextLong(base));
+    Sample marked =
+        switch (random.nextInt(4)) {
+          case 0 -> sample.estimated(new Imputed(2, base / 3, 0));
+          case 1 -> sample.comparedBy(BaseKind.PUBLISHED).estimated(new Imputed(0, 0, base / 3));
+          default -> sample;
+        };
+    return random.nextBoolean() ? marked : marked.aimingAt(base + random.nextLong(base));
   }
 
   private static AreaFigures table(Map<String, OfMonth> figures) {

@@ -3,6 +3,7 @@ package io.tongji.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueFiles;
@@ -15,6 +16,7 @@ import io.tongji.publish.AreaFigures;
 import io.tongji.publish.Published;
 import io.tongji.publish.RefusedRequestException;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +116,42 @@ class ParagraphTest {
     assertThat(ofYear(whole)).contains("建安投资3.00亿元,同比增长50.0%;实到外资尚无数据;");
   }
 
+  @Test
+  void whatContainsEstimatesIsMarked() {
+    Imputed now = new Imputed(3, 100_000_000L, 0);
+    Sample output = gio(2_000_000_000L, 1_000_000_000L, 4_000_000_000L).estimated(now);
+    assertThat(ofYear(output.ofMonth())).contains("规上工业总产值20.00亿元(含估算),同比增长1.0倍,完成目标任务的50.0%;");
+    assertThat(paragraph(Language.EN, List.of(output.ofMonth())).of(null, YEAR))
+        .contains(
+            "industry 20.00 × 100 million CNY (partly estimated), up 100.0% year on year, 50.0%"
+                + " of the target;");
+    assertThat(ofYear(Sample.of("GIO", 2_000_000_000L).estimated(now).ofMonth()))
+        .contains("20.00亿元(含估算),上年同期无可比数据;");
+    assertThat(ofYear(output.estimated(new Imputed(0, 0, 0)).ofMonth()))
+        .as("nothing is missing")
+        .doesNotContain("估算");
+  }
+
+  @Test
+  void growthOnATotalThatContainsEstimatesIsMarked() {
+    Imputed then = new Imputed(0, 0, 100_000_000L);
+    Sample invested = Sample.of("FAI", 2_000_000_000L).on(1_900_000_000L).estimated(then);
+    Aggregate onTotal = invested.comparedBy(BaseKind.REVISED_TOTAL).ofMonth();
+    assertThat(ofYear(onTotal)).contains("固定资产投资20.00亿元,同比增长5.3%(含估算);");
+    assertThat(paragraph(Language.EN, List.of(onTotal)).of(null, YEAR))
+        .contains(" 20.00 × 100 million CNY, up 5.3% year on year (partly estimated);");
+    assertThat(ofYear(invested.ofMonth())).as("on what units state").doesNotContain("估算");
+  }
+
+  @Test
+  void partsThatContainEstimatesAreToldOneByOne() {
+    Aggregate whole = Sample.of("CI", 300_000_000L).on(200_000_000L).ofMonth();
+    Aggregate industry = Sample.of("CI_IND", 200_000_000L).on(150_000_000L).ofMonth();
+    Sample services = Sample.of("CI_SVC", 100_000_000L).on(50_000_000L);
+    assertThat(ofYear(whole, industry, services.estimated(new Imputed(1, 5, 0)).ofMonth()))
+        .contains(",其中:工业建安2.00亿元,同比增长33.3%,服务业建安1.00亿元(含估算),同比增长1.0倍;");
+  }
+
   private static String ofYear(Aggregate... figures) {
     return paragraph(Language.ZH, List.of(figures)).of(null, YEAR);
   }
@@ -153,9 +191,9 @@ class ParagraphTest {
       delimiter = '|',
       value = {
         "amount,{amount}{unit} | amount,{amount}{units} | line 14 column zh: \"{amount}{units}\" has the blank {units} | blanks here: [amount, unit]",
-        "change.up, | change.rises, | line 21 column phrase: \"change.rises\" is unknown | known phrases: [opening.1",
-        "multiples.from,100 | multiples.from,viele | line 29 column zh: \"viele\" is not a whole number | give one",
-        "change.down, | change.up, | line 22 column phrase: \"change.up\" stands in the file twice | remove",
+        "change.up, | change.rises, | line 23 column phrase: \"change.rises\" is unknown | known phrases: [opening.1",
+        "multiples.from,100 | multiples.from,viele | line 31 column zh: \"viele\" is not a whole number | give one",
+        "change.down, | change.up, | line 24 column phrase: \"change.up\" stands in the file twice | remove",
         "end,, | # | lacks the phrase end | add a row"
       })
   void aBadPhraseIsNamed(String old, String now, String place, String remedy) throws IOException {
