@@ -1,6 +1,7 @@
 package io.tongji.command;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.feed.Chunks;
@@ -141,7 +142,7 @@ public final class IngestCommand implements Callable<Integer> {
   private Receipt feed(AppConfig config) {
     FeedProgress progress = new FeedProgressBar(shared);
     Catalogue catalogue = StreamsPipeline.catalogue(config);
-    Ingest ingest = new Ingest(task(), catalogue, messages(), progress);
+    Ingest ingest = new Ingest(task(config), catalogue, messages(), progress);
     if (dryRun) {
       return ingest.rehearse();
     }
@@ -162,14 +163,15 @@ public final class IngestCommand implements Callable<Integer> {
     return new Cluster(clients.options(), clients.timeout(), chunks);
   }
 
-  private Ingest.Task task() {
+  private Ingest.Task task(AppConfig config) {
     FeedOptions options =
         new FeedOptions(
             Optional.ofNullable(unit),
             Optional.ofNullable(period).map(given -> PeriodOption.month("--period", given)),
             Optional.ofNullable(encoding),
             ignoreUnknownColumns);
-    return new Ingest.Task(form, files, options, Optional.ofNullable(rejects));
+    Language language = Language.ofCode(config.get(Keys.LANG));
+    return new Ingest.Task(form, files, options, Optional.ofNullable(rejects), language);
   }
 
   private PrintWriter messages() {

@@ -17,12 +17,14 @@ final class CsvRows implements Rows {
   private static final Pattern LINE = Pattern.compile("started in line (\\d+)");
 
   private final CloseableIterator<CsvRecord> records;
+  private final LineBeginnings beginnings;
   private final String file;
   private long readable;
   private boolean ended;
 
-  CsvRows(CsvReader<CsvRecord> csv, String file) {
+  CsvRows(CsvReader<CsvRecord> csv, LineBeginnings beginnings, String file) {
     this.records = csv.iterator();
+    this.beginnings = beginnings;
     this.file = file;
   }
 
@@ -48,7 +50,8 @@ final class CsvRows implements Rows {
       return Row.readable(readable, csvRecord.getFields());
     } catch (CsvParseException e) {
       ended = true;
-      return Row.broken(lineOf(e));
+      long line = lineOf(e);
+      return Row.broken(line, beginnings.of(line));
     } catch (UncheckedIOException e) {
       throw FeedException.usage(file + ": the file cannot be read: " + e.getMessage(), e);
     }

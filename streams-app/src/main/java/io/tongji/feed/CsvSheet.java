@@ -47,7 +47,7 @@ public final class CsvSheet implements Sheet {
   }
 
   private HeaderRow header(Dialect assumed, Layout layout) throws IOException {
-    try (CsvRows rows = new CsvRows(csv(assumed), file())) {
+    try (CsvRows rows = rows(assumed)) {
       HeaderRow found = HeaderRow.find(rows, layout);
       if (found == null) {
         throw FeedException.usage(
@@ -110,7 +110,7 @@ public final class CsvSheet implements Sheet {
   @Override
   public Rows rows() {
     try {
-      CsvRows rows = new CsvRows(csv(dialect), file());
+      CsvRows rows = rows(dialect);
       for (Row row = rows.next(); row != null; row = rows.next()) {
         if (row.line() == header.line()) {
           break;
@@ -120,6 +120,10 @@ public final class CsvSheet implements Sheet {
     } catch (IOException e) {
       throw unreadable(path, e);
     }
+  }
+
+  private CsvRows rows(Dialect assumed) throws IOException {
+    return new CsvRows(csv(assumed), new LineBeginnings(path, assumed.charset()), file());
   }
 
   private CsvReader<CsvRecord> csv(Dialect assumed) throws IOException {

@@ -1,5 +1,6 @@
 package io.tongji.feed;
 
+import io.tongji.catalogue.Language;
 import io.tongji.workbook.SheetCell.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ final class Header {
 
   private Header(Layout layout, Sheet sheet) {
     this.layout = layout;
-    this.place = SheetPlace.of(sheet).line(sheet.headerLine());
+    this.place = SheetPlace.of(sheet).line(sheet.headerLine(), Language.EN);
     this.headings = sheet.header();
   }
 

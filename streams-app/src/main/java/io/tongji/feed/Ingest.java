@@ -2,6 +2,7 @@ package io.tongji.feed;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
 import io.tongji.spelling.Spelling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,8 +26,14 @@ public final class Ingest {
    * @param files in the order in which they are fed
    * @param options what the files do not say
    * @param rejects where to write the refused rows; empty: nowhere
+   * @param language in which the clerk is told of rows
    */
-  public record Task(String form, List<Path> files, FeedOptions options, Optional<Path> rejects) {
+  public record Task(
+      String form,
+      List<Path> files,
+      FeedOptions options,
+      Optional<Path> rejects,
+      Language language) {
 
     /** Copies the list. */
     public Task {
@@ -86,7 +93,7 @@ public final class Ingest {
   private <T> Receipt feed(
       FormReader<T> reader, Destination destination, Function<Destination, Outbox<T>> outbox) {
     List<Source> sources =
-        Sources.open(task.files(), reader.layout(), task.options(), messages::println);
+        Sources.open(task.files(), reader.layout(), task.options(), this::passOver);
     Path rejects = task.rejects().orElse(null);
     if (rejects == null) {
       return told(
@@ -94,7 +101,7 @@ public final class Ingest {
           feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge()));
     }
     RejectsFile.checkApart(rejects, task.files());
-    try (RejectsFile file = new RejectsFile(rejects, sources)) {
+    try (RejectsFile file = new RejectsFile(rejects, sources, task.language())) {
       return told(
           sources,
           feeder(reader, sources, file).feed(outbox.apply(destination), destination.judge()));
@@ -103,18 +110,30 @@ public final class Ingest {
 
   private Receipt told(List<Source> sources, Receipt receipt) {
     for (Origin row : receipt.sent().superseded()) {
+      SheetPlace place = SheetPlace.of(sources.get(row.file()).sheet());
       messages.println(
-          SheetPlace.of(sources.get(row.file()).sheet()).inChinese()
-              + " 第"
-              + row.line()
-              + "行 没有填版本,后面又有同一单位同一期的行,以后面的为准,本行未报送");
+          place.line(row.line(), task.language())
+              + task.language()
+                  .of(
+                      " 没有填版本,后面又有同一单位同一期的行,以后面的为准,本行未报送",
+                      " states no revision, and a row below is of the same unit and period: that"
+                          + " one stands, this one was not sent"));
     }
     return receipt;
   }
 
+  private void passOver(SheetPlace sheet) {
+    messages.println(
+        sheet.in(task.language())
+            + task.language()
+                .of(
+                    " 没有 " + task.form() + " 表的表头,未读取",
+                    " has no header of the form " + task.form() + ", and was not read"));
+  }
+
   private <T> Feeder<T> feeder(
       FormReader<T> reader, List<Source> sources, @Nullable RejectsFile file) {
-    RefusalSink told = (refused, number, row) -> messages.println(refused);
+    RefusalSink told = (refused, number, row) -> messages.println(refused.told(task.language()));
     return new Feeder<>(reader, sources, file == null ? told : told.and(file), progress);
   }
 }

@@ -52,11 +52,17 @@ final class RejectColumns {
     return names.size();
   }
 
-  /** The row's cells in the order of the rejects file; those that no column is for come last. */
+  /**
+   * The row's cells in the order of the rejects file; those that no column is for come last. A
+   * broken row has none: its file has to be put right.
+   */
   List<String> cells(int file, Row row) {
     List<String> cells = new ArrayList<>();
     names.forEach(name -> cells.add(""));
     int[] places = placesByFile.get(file);
+    if (row.broken()) {
+      return cells;
+    }
     for (int at = 0; at < row.cells().size(); at++) {
       if (at >= places.length) {
         cells.add(row.cells().get(at));

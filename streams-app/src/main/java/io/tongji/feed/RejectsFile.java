@@ -1,5 +1,6 @@
 package io.tongji.feed;
 
+import io.tongji.catalogue.Language;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +16,17 @@ import java.util.Locale;
 final class RejectsFile implements RefusalSink, Closeable {
 
   private final Path path;
+  private final Language language;
   private final RejectColumns columns;
   private final RejectsTable table;
 
-  /** Creates the file, with a header that has room for the columns of all sources. */
-  RejectsFile(Path path, List<Source> sources) {
+  /**
+   * Creates the file, with a header that has room for the columns of all sources; reasons and
+   * remedies are in a language.
+   */
+  RejectsFile(Path path, List<Source> sources, Language language) {
     this.path = path;
+    this.language = language;
     this.columns = new RejectColumns(sources);
     try {
       this.table = table(path, sources.get(0).sheet().dialect());
@@ -56,8 +62,8 @@ final class RejectsFile implements RefusalSink, Closeable {
             Long.toString(refused.line()),
             refused.cell().field(),
             refused.code(),
-            refused.reason(),
-            refused.remedy()));
+            refused.reason(language),
+            refused.remedy(language)));
     try {
       table.row(line);
     } catch (IOException | UncheckedIOException e) {

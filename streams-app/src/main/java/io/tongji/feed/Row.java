@@ -7,7 +7,7 @@ import java.util.List;
  * One row of a sheet, below its header.
  *
  * @param line number of the line on which the row begins, from 1, the header being counted
- * @param cells as written
+ * @param cells as written; of a broken row the beginning of its line
  * @param kinds what a workbook says that the cells hold; empty: all of them text
  * @param broken true if the row cannot be read, and none after it
  */
@@ -23,8 +23,13 @@ public record Row(long line, List<String> cells, List<Kind> kinds, boolean broke
     return new Row(line, cells, List.of(), false);
   }
 
-  static Row broken(long line) {
-    return new Row(line, List.of(), List.of(), true);
+  /**
+   * A row that cannot be read.
+   *
+   * @param beginning how its line begins; empty if that cannot be read either
+   */
+  static Row broken(long line, String beginning) {
+    return new Row(line, List.of(beginning), List.of(), true);
   }
 
   /** What the cell at a place holds. */

@@ -3,6 +3,7 @@ package io.tongji.feed;
 import io.tongji.feed.RefusedRow.Cell;
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.Wording;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ final class RowChecker<T> {
    */
   record Outcome<T>(@Nullable T handedIn, @Nullable RefusedRow refused) {}
 
+  private static final Wording UNKNOWN_ZH = new Wording("流水线退回了该行", "查阅流水线版本的 docs/rejections.md");
+  private static final Wording UNKNOWN_EN =
+      new Wording(
+          "The pipeline has refused the row.", "See docs/rejections.md of the pipeline's version.");
+  private static final int SHOWN = 60;
+  private static final int LETTERS = 26;
+
   private final FormReader<T> reader;
   private final SheetPlace place;
   private final Header header;
@@ -39,7 +47,7 @@ final class RowChecker<T> {
       return refuse(row, Rejection.whole(workbook ? Reason.BROKEN_SHEET : Reason.BROKEN_ROW));
     }
     if (!fits(row.cells())) {
-      return refuse(row, workbook ? outside(row.cells()) : count(row.cells()));
+      return workbook ? new Outcome<>(null, outside(row)) : refuse(row, count(row.cells()));
     }
     try {
       T handedIn = reader.read(new Cells(header, row));
@@ -64,29 +72,47 @@ final class RowChecker<T> {
     return new Rejection(Reason.CELL_COUNT, "", Integer.toString(cells.size()));
   }
 
-  private Rejection outside(List<String> cells) {
-    String first =
-        cells.subList(header.width(), cells.size()).stream()
-            .filter(cell -> !cell.isBlank())
-            .findFirst()
-            .orElse("");
-    return new Rejection(Reason.OUTSIDE_TABLE, "", first);
+  /** The first cell outside, which has no heading: it is named as spreadsheet programs do. */
+  private RefusedRow outside(Row row) {
+    int at = header.width();
+    while (row.cells().get(at).isBlank()) {
+      at++;
+    }
+    Cell cell = new Cell(columnName(at) + row.line(), Text.clean(row.cells().get(at)));
+    return RefusedRow.of(place, row.line(), cell, Reason.OUTSIDE_TABLE);
+  }
+
+  /** A, B, … Z, AA, AB and so on. */
+  private static String columnName(int column) {
+    String last = Character.toString('A' + column % LETTERS);
+    return column < LETTERS ? last : columnName(column / LETTERS - 1) + last;
   }
 
   /** The refusal of a row, in the words of its file. */
   RefusedRow refusal(Row row, Rejection rejection) {
+    return RefusedRow.of(place, row.line(), cell(row, rejection), rejection.reason());
+  }
+
+  private Cell cell(Row row, Rejection rejection) {
     String field = rejection.field();
-    String written = row.broken() || field.isEmpty() ? null : header.cell(row, field);
+    if (field.isEmpty()) {
+      return rejection.value().isEmpty() ? whole(row) : new Cell("", rejection.value());
+    }
+    String written = header.cell(row, field);
     boolean part = written != null && written.contains(rejection.value());
     String value = written == null || isListItem(field, part) ? rejection.value() : written;
-    String label = field.isEmpty() ? "" : header.label(field);
-    return RefusedRow.of(place, row.line(), new Cell(label, Text.clean(value)), rejection.reason());
+    return new Cell(header.label(field), Text.clean(value));
+  }
+
+  /** Of a row that is refused as a whole as much as is needed to find it. */
+  private static Cell whole(Row row) {
+    String text = Text.clean(String.join(",", row.cells()));
+    return new Cell("", text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
   }
 
   /** The refusal of a row by a pipeline that knows more rules than this program. */
   RefusedRow refusal(Row row, String code) {
-    return new RefusedRow(
-        place, row.line(), new Cell("", ""), code, "流水线退回了该行", "查阅流水线版本的 docs/rejections.md");
+    return new RefusedRow(place, row.line(), whole(row), code, UNKNOWN_ZH, UNKNOWN_EN);
   }
 
   private boolean isListItem(String field, boolean part) {

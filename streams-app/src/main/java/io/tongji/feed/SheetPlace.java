@@ -1,5 +1,7 @@
 package io.tongji.feed;
 
+import io.tongji.catalogue.Language;
+
 /**
  * Where rows are found.
  *
@@ -12,13 +14,14 @@ record SheetPlace(String file, String sheet) {
     return new SheetPlace(sheet.file(), sheet.name());
   }
 
-  /** File, sheet and line, in English. */
-  String line(long line) {
-    return file + (sheet.isEmpty() ? "" : " sheet \"" + sheet + "\"") + " line " + line;
+  /** File, sheet and line. */
+  String line(long line, Language language) {
+    return in(language) + language.of(" 第" + line + "行", " line " + line);
   }
 
-  /** File and sheet, in Chinese. */
-  String inChinese() {
-    return file + (sheet.isEmpty() ? "" : " 工作表“" + sheet + "”");
+  /** File and sheet. */
+  String in(Language language) {
+    return file
+        + (sheet.isEmpty() ? "" : language.of(" 工作表“" + sheet + "”", " sheet \"" + sheet + "\""));
   }
 }

@@ -16,19 +16,19 @@ final class Sources {
 
   private final Layout layout;
   private final FeedOptions options;
-  private final Consumer<String> remarks;
+  private final Consumer<SheetPlace> passedOver;
   private final List<Source> sources = new ArrayList<>();
 
-  private Sources(Layout layout, FeedOptions options, Consumer<String> remarks) {
+  private Sources(Layout layout, FeedOptions options, Consumer<SheetPlace> passedOver) {
     this.layout = layout;
     this.options = options;
-    this.remarks = remarks;
+    this.passedOver = passedOver;
   }
 
   /** Opens all files and checks their headers; tells of sheets that are passed over. */
   static List<Source> open(
-      List<Path> files, Layout layout, FeedOptions options, Consumer<String> remarks) {
-    Sources opened = new Sources(layout, options, remarks);
+      List<Path> files, Layout layout, FeedOptions options, Consumer<SheetPlace> passedOver) {
+    Sources opened = new Sources(layout, options, passedOver);
     files.forEach(opened::open);
     return List.copyOf(opened.sources);
   }
@@ -72,10 +72,7 @@ final class Sources {
     if (certain.isEmpty()) {
       throw withoutHeader(workbook.path(), others);
     }
-    others.forEach(
-        sheet ->
-            remarks.accept(
-                SheetPlace.of(sheet).inChinese() + " 没有 " + layout.form() + " 表的表头,未读取"));
+    others.forEach(sheet -> passedOver.accept(SheetPlace.of(sheet)));
     return certain;
   }
 

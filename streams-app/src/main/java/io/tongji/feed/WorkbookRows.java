@@ -44,7 +44,7 @@ final class WorkbookRows implements Rows {
       return row == null ? null : row(row);
     } catch (WorkbookException e) {
       ended = true;
-      return Row.broken(rows.line() + 1);
+      return Row.broken(rows.line() + 1, "");
     }
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.UnitKind;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
+import io.tongji.returns.SoftEdit;
 import io.tongji.rollup.Residence;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each soft edit under the built-in catalogue: what it asks, and where it begins to ask. */
 class SoftEditsTest {
@@ -89,6 +91,44 @@ class SoftEditsTest {
     unit.begin(OneUnit.register(kind, "2020-01", "3911"));
     unit.handIn(returns);
     assertThat(unit.asked()).as(what).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoftEdit.class)
+  void everyEditHasACaseThatItAsksAbout(SoftEdit edit) {
+    String returns =
+        switch (edit) {
+          case NOT_IN_REGISTER -> {
+            unit.begin(Residence.NONE);
+            yield "output 2023-05 ytd=7";
+          }
+          case OTHER_KIND -> "investment 2023-05 ytd=7";
+          case OUTSIDE_INDUSTRIES -> {
+            unit.begin(OneUnit.register("2020-01", "4790"));
+            yield "output 2023-05 ytd=7";
+          }
+          case REVISION_CARRY -> "output 2023-02 ytd=100 month=99";
+          case YTD_FELL -> "output 2023-02 ytd=100; output 2023-03 ytd=99";
+          case PRIOR_DIFFERS -> "output 2022-05 ytd=1000; output 2023-05 ytd=900 prior_ytd=998";
+          case OUTLIER -> {
+            unit.closed("2023-04", Map.of("_T", new Distribution(20, 1, -1, 0, 1)));
+            yield "output 2022-05 ytd=100; output 2023-05 ytd=150";
+          }
+          case UNIT_ERROR -> "output 2022-05 ytd=100; output 2023-05 ytd=100000";
+          case YTD_UNCHANGED ->
+              "rd 2023-02 ytd=7; rd 2023-03 ytd=7; rd 2023-04 ytd=7; rd 2023-05 ytd=7";
+          case MONTH_REPEATED -> "output 2023-03 month=7; output 2023-04 month=7";
+          case SALES_RATIO -> "output 2023-05 ytd=1000 sales_ytd=599";
+          case RD_INTENSITY -> "output 2023-05 ytd=1000; rd 2023-05 ytd=301";
+          case OVER_PLAN -> "investment 2023-05 ytd=9 plan_total=5000000 since_start=6000001";
+          case NEW_UNIT_ZERO_BASE -> {
+            unit.begin(OneUnit.register("2023-01", "3911"));
+            yield "output 2023-05 ytd=7 prior_ytd=0";
+          }
+          case ROUND_AMOUNT -> "output 2023-05 ytd=300000000";
+        };
+    unit.handIn(returns);
+    assertThat(unit.asked()).contains(edit.name());
   }
 
   @Test

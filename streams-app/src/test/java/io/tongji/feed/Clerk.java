@@ -2,6 +2,7 @@ package io.tongji.feed;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.Language;
 import io.tongji.period.Month;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,6 +27,7 @@ final class Clerk {
   private final MemoryDestination destination = new MemoryDestination();
   private FeedOptions options = FeedOptions.NONE;
   private Optional<Path> rejects = Optional.empty();
+  private Language language = Language.ZH;
 
   Clerk(Path directory) {
     this.directory = directory;
@@ -50,6 +52,11 @@ final class Clerk {
 
   Clerk ignoringUnknownColumns() {
     options = new FeedOptions(options.unit(), options.period(), options.charset(), true);
+    return this;
+  }
+
+  Clerk reading(Language tongue) {
+    language = tongue;
     return this;
   }
 
@@ -79,13 +86,13 @@ final class Clerk {
   }
 
   Receipt feed(String form, Path... files) {
-    Ingest.Task task = new Ingest.Task(form, List.of(files), options, rejects);
+    Ingest.Task task = new Ingest.Task(form, List.of(files), options, rejects, language);
     return new Ingest(task, CATALOGUE, new PrintWriter(messages), FeedProgress.NONE)
         .feed(destination);
   }
 
   Receipt rehearse(String form, Path... files) {
-    Ingest.Task task = new Ingest.Task(form, List.of(files), options, rejects);
+    Ingest.Task task = new Ingest.Task(form, List.of(files), options, rejects, language);
     return new Ingest(task, CATALOGUE, new PrintWriter(messages), FeedProgress.NONE).rehearse();
   }
 

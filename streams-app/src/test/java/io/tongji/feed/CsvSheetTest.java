@@ -68,11 +68,16 @@ class CsvSheetTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"a,b\\n1,2\\n3,\"4\\n5,6\\n|3", "a,b\\n1,\"2\"x\\n|2"})
-  void aRowWithUnpairedQuotesIsBrokenAndTheLast(String text, long line) {
-    List<Row> rows = rows(open(utf8(text.replace("\\n", "\n"))));
+      value = {
+        "a,b\\n1,2\\n3,\"4\\n5,6\\n|3|3,\"4",
+        "a,b\\n1,\"2\"x\\n|2|1,\"2\"x",
+        "a,b\\n\"1\\n1\",2\\r\\n3,\"4|4|3,\"4"
+      })
+  void aRowWithUnpairedQuotesIsBrokenAndTheLast(String text, long line, String beginning) {
+    List<Row> rows = rows(open(utf8(text.replace("\\n", "\n").replace("\\r", "\r"))));
 
-    assertThat(rows.get(rows.size() - 1)).isEqualTo(new Row(line, List.of(), List.of(), true));
+    assertThat(rows.get(rows.size() - 1))
+        .isEqualTo(new Row(line, List.of(beginning), List.of(), true));
   }
 
   @Test

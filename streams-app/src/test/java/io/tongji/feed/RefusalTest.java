@@ -131,12 +131,17 @@ class RefusalTest {
       value = {"2023-03,1,234,5|5|CELL_COUNT", "2023-03,1|3|CELL_COUNT"})
   void aRowOfOtherWidth(String cells, String count, Reason reason) {
     assertRefused(
-        "output", "unit_id,period,ytd,month", FIRM + "," + cells, "\"" + count + "\"", reason);
+        "output", "unit_id,period,ytd,month", FIRM + "," + cells, "整行 \"" + count + "\"", reason);
   }
 
   @Test
   void aRowWithUnpairedQuotes() {
-    assertRefused("output", "unit_id,period,ytd", FIRM + ",2023-03,\"7", "", Reason.BROKEN_ROW);
+    assertRefused(
+        "output",
+        "unit_id,period,ytd",
+        FIRM + ",2023-03,\"7",
+        "整行 \"" + FIRM + ",2023-03,\"7\"",
+        Reason.BROKEN_ROW);
   }
 
   @Test

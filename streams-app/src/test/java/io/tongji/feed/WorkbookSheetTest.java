@@ -103,7 +103,7 @@ class WorkbookSheetTest {
         Arguments.of(2, new Formula("A1+1", reference), "本年累计 \"#REF!\"", Reason.FORMULA_ERROR),
         Arguments.of(2, "约1200", "本年累计 \"约1200\"", Reason.NOT_A_NUMBER),
         Arguments.of(3, 2, "撤销 \"2\"", Reason.NOT_A_YES_NO),
-        Arguments.of(6, "√", "\"√\"", Reason.OUTSIDE_TABLE));
+        Arguments.of(6, "√", "G5 \"√\"", Reason.OUTSIDE_TABLE));
   }
 
   @ParameterizedTest

@@ -251,6 +251,8 @@ final class RefusalIT {
     assertThat(told.getReason()).as(told.toString()).isEqualTo(bad.reason().name());
     assertThat(told.getMessage()).isEqualTo(bad.reason().message());
     assertThat(told.getRemedy()).isEqualTo(bad.reason().remedy());
+    assertThat(told.getMessageEn()).isEqualTo(bad.reason().english().message());
+    assertThat(told.getRemedyEn()).isEqualTo(bad.reason().english().remedy());
     assertThat(told.getSubjectId()).isEqualTo(bad.letter().id());
     assertThat(told.getOriginalKey()).isEqualTo(ByteBuffer.wrap(bureau.key(bad.letter())));
     assertThat(told.getOriginalValue())

@@ -1,5 +1,6 @@
 package io.tongji.it;
 
+import io.tongji.catalogue.Language;
 import io.tongji.feed.Chunks;
 import io.tongji.feed.Cluster;
 import io.tongji.feed.FeedOptions;
@@ -48,7 +49,11 @@ final class SampleFeed {
       String[] cells = line.split(",");
       Ingest.Task task =
           new Ingest.Task(
-              cells[1], List.of(sample.resolve(cells[2])), FeedOptions.NONE, Optional.empty());
+              cells[1],
+              List.of(sample.resolve(cells[2])),
+              FeedOptions.NONE,
+              Optional.empty(),
+              Language.ZH);
       PrintWriter silent = new PrintWriter(Writer.nullWriter());
       try (KafkaDestination destination =
           new KafkaDestination(cluster, new Topics(prefix), clients.serdes(), FeedProgress.NONE)) {
