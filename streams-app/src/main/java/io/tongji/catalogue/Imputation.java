@@ -10,9 +10,9 @@ import java.util.Map;
  * enough to estimate from.
  *
  * @param kind what an estimate starts from
- * @param units fewest units with a return in both years that a ratio may rest on, from 1
- * @param coverage the least coverage rate of the indicator in the month, in 1/10000: below it
- *     nothing is estimated
+ * @param units fewest units with a return both now and then that a ratio may rest on, from 1
+ * @param coverage the least coverage rate of the indicator in the month, in 1/10000, units weighing
+ *     what an estimate starts from: below it nothing is estimated
  * @param ratio the largest ratio that is believed, in 1/10000
  */
 public record Imputation(Kind kind, int units, long coverage, long ratio) {
@@ -22,7 +22,12 @@ public record Imputation(Kind kind, int units, long coverage, long ratio) {
     /** Nothing is estimated. */
     NONE,
     /** The unit's own cumulative of the same month of the year before (t−12, for the season). */
-    LAST_YEAR
+    LAST_YEAR,
+    /**
+     * The unit's own cumulative of the month before in the same year (t−1); in the calendar's first
+     * month there is none.
+     */
+    PREVIOUS
   }
 
   /** {@link #coverage} and {@link #ratio} are in so many parts of one. */
@@ -45,7 +50,7 @@ public record Imputation(Kind kind, int units, long coverage, long ratio) {
   /**
    * Reads the two cells of policies.csv.
    *
-   * @param kind {@code none} or {@code last_year}
+   * @param kind {@code none}, {@code last_year} or {@code previous}
    * @param parameters e.g. {@code units=3; coverage=0.5; ratio=10}; each may be left out
    * @throws IllegalArgumentException if a name or a number is wrong
    */
@@ -69,7 +74,7 @@ public record Imputation(Kind kind, int units, long coverage, long ratio) {
         return kind;
       }
     }
-    throw new IllegalArgumentException("is neither none nor last_year");
+    throw new IllegalArgumentException("is neither none, last_year nor previous");
   }
 
   private static BigDecimal number(

@@ -112,6 +112,14 @@ public record Indicator(
         .anyMatch(Imputation::estimates);
   }
 
+  /** True if in some year they are estimated from this. */
+  public boolean everImputes(Imputation.Kind kind) {
+    return policies.stream()
+        .map(Policy::imputation)
+        .filter(Objects::nonNull)
+        .anyMatch(imputation -> imputation.kind() == kind);
+  }
+
   /** True if in some year growth compares with a base of this kind. */
   public boolean everCompares(BaseKind kind) {
     return base == kind || policies.stream().anyMatch(policy -> policy.base() == kind);

@@ -101,9 +101,9 @@ final class MissingTable {
         : Optional.of(
             language
                 .of(
-                    "未报单位中有上年同期数的,在上报率足够时于下列指标的累计中估算:%s",
-                    "Missing units with a figure of last year are estimated, once enough have"
-                        + " reported, in the totals of: %s")
+                    "未报单位中有上年同期数(按目录也可为上月累计)的,在上报率足够时于下列指标的累计中估算:%s",
+                    "Missing units with a figure of last year, or as the catalogue says of the month"
+                        + " before, are estimated, once enough have reported, in the totals of: %s")
                 .formatted(String.join(", ", codes)));
   }
 

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 
 /**
  * The units of a stratum that have reported both now and in the period that an estimate starts
- * from, of which ratio imputation takes its ratio: {@code R = Σ y_t / Σ y_t−12}.
+ * from, of which ratio imputation takes its ratio: {@code R = Σ y_t / Σ y_t−12}, or {@code Σ y_t /
+ * Σ y_t−1}.
  *
  * <p>Source: ratio imputation, Memobust Handbook on Methodology of Modern Business Statistics,
  * Eurostat 2014, theme Imputation.

@@ -29,7 +29,7 @@ final class CellSeries {
   CellSeries(String area, String activity, boolean imputes) {
     this.area = area;
     this.activity = activity;
-    this.slots = imputes ? Sums.CELL_SLOTS : Sums.SLOTS;
+    this.slots = imputes ? Sums.CELL_SLOTS : Sums.ADDED_UP;
   }
 
   String area() {
@@ -43,7 +43,7 @@ final class CellSeries {
   /** Adds a change, remembering what stood there at the last cut. Returns true if first touched. */
   boolean add(int month, long[] change) {
     boolean first = before.isEmpty();
-    Sums.add(toBeChanged(month), change, 1);
+    Sums.addToCell(toBeChanged(month), change);
     if (change[Sums.EXPECTED_STEP] != 0) {
       steps.addTo(month, change[Sums.EXPECTED_STEP]);
     }
@@ -62,6 +62,7 @@ final class CellSeries {
     long[] sums = toBeChanged(month);
     sums[Sums.IMPUTED_UNITS] += change.units();
     sums[Sums.IMPUTED] += change.amount();
+    sums[Sums.IMPUTED_BASE_KNOWN] += change.baseKnown();
     sums[Sums.IMPUTED_BASE] += change.base();
     return first;
   }
@@ -69,10 +70,13 @@ final class CellSeries {
   /** What is estimated of a month. */
   Imputer.Estimate imputed(int month) {
     long[] sums = at(month);
-    return sums.length == Sums.SLOTS
+    return sums.length == Sums.ADDED_UP
         ? Imputer.Estimate.NONE
         : new Imputer.Estimate(
-            sums[Sums.IMPUTED_UNITS], sums[Sums.IMPUTED], sums[Sums.IMPUTED_BASE]);
+            sums[Sums.IMPUTED_UNITS],
+            sums[Sums.IMPUTED],
+            sums[Sums.IMPUTED_BASE_KNOWN],
+            sums[Sums.IMPUTED_BASE]);
   }
 
   /** The cumulative of a month with what is estimated; null: nobody reported or is estimated. */
@@ -82,11 +86,11 @@ final class CellSeries {
     return sums[Sums.REPORTED] + imputed.units() == 0 ? null : sums[Sums.YTD] + imputed.amount();
   }
 
-  /** The restated base of {@link #ytd}: of a unit that is estimated what it is estimated from. */
+  /** The restated base of {@link #ytd}: of a unit that is estimated what it reported then. */
   @Nullable Long baseYtd(int month) {
     long[] sums = at(month);
     Imputer.Estimate imputed = imputed(month);
-    return sums[Sums.BASE_YTD_KNOWN] + imputed.units() == 0
+    return sums[Sums.BASE_YTD_KNOWN] + imputed.baseKnown() == 0
         ? null
         : sums[Sums.BASE_YTD] + imputed.base();
   }

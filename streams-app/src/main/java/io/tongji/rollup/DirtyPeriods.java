@@ -29,7 +29,7 @@ final class DirtyPeriods {
 
     /** True if something else is estimated than before. */
     boolean imputedDiffers() {
-      return before.length > Sums.SLOTS && differs(Sums.IMPUTED_UNITS, Sums.IMPUTED_BASE);
+      return before.length > Sums.ADDED_UP && differs(Sums.IMPUTED_UNITS, Sums.IMPUTED_BASE);
     }
 
     /** True if the cumulative is another one, or is known to another number of units. */

@@ -19,14 +19,13 @@ import java.util.function.BiConsumer;
 
 /**
  * Estimates what the units of one indicator will report that are expected and have not: each what
- * it reported a year before times the ratio of the units of its stratum that have reported (ratio
- * imputation).
+ * it reported before (a year or a month ago, as the catalogue says) times the ratio of the units of
+ * its stratum that have reported (ratio imputation).
  *
  * <p>A ratio is linear, so no unit has to be looked at: what the units missing from a place
- * reported a year before is estimated as a whole, and rounded once. A place is the finest there is:
- * units that belong to exactly the same cells. So estimates of cells add up as reports do. A
- * stratum is a division over all areas; where its units do not suffice the section is taken, then
- * all.
+ * reported before is estimated as a whole, and rounded once. A place is the finest there is: units
+ * that belong to exactly the same cells. So estimates of cells add up as reports do. A stratum is a
+ * division over all areas; where its units do not suffice the section is taken, then all.
  *
  * <p>Estimates follow from the sums that stand, whatever the order in which these came about.
  */
@@ -37,15 +36,20 @@ final class Imputer {
    *
    * @param units that are estimated
    * @param amount what they are estimated to have reported, in the indicator's smallest unit
-   * @param base what they reported a year before
+   * @param baseKnown how many of them reported a year before
+   * @param base what these reported then
    */
-  record Estimate(long units, long amount, long base) {
+  record Estimate(long units, long amount, long baseKnown, long base) {
 
     /** Nothing. */
-    static final Estimate NONE = new Estimate(0, 0, 0);
+    static final Estimate NONE = new Estimate(0, 0, 0, 0);
 
     private Estimate minus(Estimate other) {
-      return new Estimate(units - other.units, amount - other.amount, base - other.base);
+      return new Estimate(
+          units - other.units,
+          amount - other.amount,
+          baseKnown - other.baseKnown,
+          base - other.base);
     }
   }
 
@@ -70,19 +74,10 @@ final class Imputer {
   /** Takes a change of contributions. */
   void add(Placement placement, int month, long[] change) {
     Imputation rule = indicator.imputation(new Month(month).year());
-    if (rule.estimates() && concerns(change)) {
+    if (rule.estimates() && ImputationSlots.of(rule).concern(change)) {
       months.computeIfAbsent(month, absent -> new OfMonth(rule)).add(placement, change);
       touched.add(month);
     }
-  }
-
-  private static boolean concerns(long[] change) {
-    return change[Sums.BASE_RECEIVED] != 0
-        || change[Sums.BASE_OUTSTANDING] != 0
-        || change[Sums.OUTSTANDING] != 0
-        || change[Sums.MATCHED_KNOWN] != 0
-        || change[Sums.MATCHED] != 0
-        || change[Sums.MATCHED_BEFORE] != 0;
   }
 
   /** Tells what is to be estimated otherwise, by all that has been added. */
@@ -107,11 +102,24 @@ final class Imputer {
   /** Units of a place that have not reported. */
   private static final class Missing {
     private long units;
+    private long start;
+    private long baseKnown;
     private long base;
     private Estimate estimated = Estimate.NONE;
 
+    private void add(ImputationSlots slots, long[] change) {
+      units += change[slots.missing()];
+      start += change[slots.start()];
+      baseKnown += change[slots.baseKnown()];
+      base += change[slots.base()];
+    }
+
     private boolean isOver() {
-      return units == 0 && base == 0 && estimated.equals(Estimate.NONE);
+      return units == 0
+          && start == 0
+          && baseKnown == 0
+          && base == 0
+          && estimated.equals(Estimate.NONE);
     }
   }
 
@@ -119,6 +127,7 @@ final class Imputer {
   private final class OfMonth {
 
     private final Imputation rule;
+    private final ImputationSlots slots;
     private final Fraction largestRatio;
     private final Map<String, Respondents> strata = new HashMap<>();
     private final Map<Placement, Missing> places = new LinkedHashMap<>();
@@ -127,24 +136,21 @@ final class Imputer {
 
     private OfMonth(Imputation rule) {
       this.rule = rule;
+      this.slots = ImputationSlots.of(rule);
       this.largestRatio = Fraction.of(rule.ratio(), Imputation.PARTS);
     }
 
     private void add(Placement placement, long[] change) {
-      received += change[Sums.BASE_RECEIVED];
-      outstanding += change[Sums.BASE_OUTSTANDING];
-      Respondents more =
-          new Respondents(
-              change[Sums.MATCHED_KNOWN], change[Sums.MATCHED], change[Sums.MATCHED_BEFORE]);
+      received += change[slots.received()];
+      outstanding += change[slots.start()];
+      Respondents more = slots.respondents(change);
       if (!more.equals(Respondents.NONE)) {
         for (String activity : catalogue.activitiesOf(placement.activity())) {
           strata.merge(activity, more, Respondents::plus);
         }
       }
-      if (change[Sums.OUTSTANDING] != 0 || change[Sums.BASE_OUTSTANDING] != 0) {
-        Missing missing = places.computeIfAbsent(finest(placement), place -> new Missing());
-        missing.units += change[Sums.OUTSTANDING];
-        missing.base += change[Sums.BASE_OUTSTANDING];
+      if (slots.concernMissing(change)) {
+        places.computeIfAbsent(finest(placement), place -> new Missing()).add(slots, change);
       }
     }
 
@@ -186,7 +192,8 @@ final class Imputer {
     private Estimate estimate(Missing missing, Respondents stratum) {
       return missing.units == 0
           ? Estimate.NONE
-          : new Estimate(missing.units, stratum.estimate(missing.base), missing.base);
+          : new Estimate(
+              missing.units, stratum.estimate(missing.start), missing.baseKnown, missing.base);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.tongji.rollup;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Imputation.Kind;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Measure;
 import io.tongji.returns.YearOfReturns;
@@ -22,6 +23,7 @@ public final class MeasureGroup {
   private final int firstMonth;
   private final boolean matches;
   private final boolean imputes;
+  private final boolean follows;
   private final Slots own;
   private final Slots prior;
 
@@ -30,7 +32,8 @@ public final class MeasureGroup {
   private record Sameness(Measure measure, boolean january) {}
 
   private MeasureGroup(Sameness sameness, List<Integer> numbers, List<Indicator> indicators) {
-    this.imputes = indicators.stream().anyMatch(Indicator::everImputes);
+    this.imputes = indicators.stream().anyMatch(i -> i.everImputes(Kind.LAST_YEAR));
+    this.follows = indicators.stream().anyMatch(i -> i.everImputes(Kind.PREVIOUS));
     this.matches = imputes || indicators.stream().anyMatch(i -> i.everCompares(BaseKind.MATCHED));
     this.indicators = numbers.stream().mapToInt(Integer::intValue).toArray();
     this.firstMonth = sameness.january() ? 0 : 1;
@@ -83,14 +86,22 @@ public final class MeasureGroup {
     return events;
   }
 
-  /** True if some indicator compares units that have a return in both years, or estimates. */
+  /**
+   * True if some indicator compares units that have a return in both years, or estimates from a
+   * year before.
+   */
   boolean matches() {
     return matches;
   }
 
-  /** True if some indicator estimates what units will report that have not. */
+  /** True if some indicator estimates what units will report, from what they did a year before. */
   boolean imputes() {
     return imputes;
+  }
+
+  /** True if some indicator estimates it from what they reported in the month before. */
+  boolean follows() {
+    return follows;
   }
 
   /** Where a return states the year itself, or the year before. */

@@ -125,8 +125,32 @@ public final class Sums {
   /** By how much the base of their quarter differs from that. */
   public static final int STAYED_QUARTER_RESTATEMENT = 32;
 
-  /** Number of slots. */
-  public static final int SLOTS = 33;
+  /** Number of slots that a cell adds up. Estimates from the month before rest on those behind. */
+  static final int ADDED_UP = 33;
+
+  /** Units with a return in the month and in the month before, in the same year. */
+  public static final int FOLLOWED_KNOWN = ADDED_UP;
+
+  /** Their cumulative. */
+  public static final int FOLLOWED = 34;
+
+  /** Their cumulative of the month before. */
+  public static final int FOLLOWED_BEFORE = 35;
+
+  /** Units expected without a return that have one in the month before, in the same year. */
+  public static final int AWAITED = 36;
+
+  /** Their cumulative of the month before. */
+  public static final int AWAITED_BEFORE = 37;
+
+  /** How many of them have a cumulative of their own a year before. */
+  public static final int AWAITED_BASE_KNOWN = 38;
+
+  /** That cumulative. */
+  public static final int AWAITED_BASE = 39;
+
+  /** Number of slots that a unit contributes. */
+  public static final int SLOTS = 40;
 
   /** Units that are estimated. From here on no unit contributes: the table adds it to its cells. */
   static final int IMPUTED_UNITS = SLOTS;
@@ -134,11 +158,14 @@ public final class Sums {
   /** What they are estimated to have reported, as cumulative. */
   static final int IMPUTED = SLOTS + 1;
 
-  /** What they reported a year before. */
-  static final int IMPUTED_BASE = SLOTS + 2;
+  /** How many of them reported a year before. */
+  static final int IMPUTED_BASE_KNOWN = SLOTS + 2;
+
+  /** What these reported then. */
+  static final int IMPUTED_BASE = SLOTS + 3;
 
   /** Number of slots of a cell of an indicator that estimates. */
-  static final int CELL_SLOTS = SLOTS + 3;
+  static final int CELL_SLOTS = SLOTS + 4;
 
   private Sums() {}
 
@@ -172,9 +199,15 @@ public final class Sums {
     }
   }
 
+  /** Adds to a cell what cells add up. */
+  static void addToCell(long[] sums, long[] change) {
+    add(sums, change, 0, ADDED_UP);
+  }
+
   /** Adds what concerns the cells that the unit is in now, whatever was a year before. */
   static void addCurrent(long[] sums, long[] change) {
     add(sums, change, 0, MATCHES);
+    add(sums, change, ADDED_UP, SLOTS);
   }
 
   /** Adds what concerns these cells if the unit was on the list a year before. */
@@ -184,7 +217,7 @@ public final class Sums {
 
   /** Adds what concerns the cells that the unit is in now and was in a year before. */
   static void addStayed(long[] sums, long[] change) {
-    add(sums, change, STAYED, SLOTS);
+    add(sums, change, STAYED, ADDED_UP);
   }
 
   private static void add(long[] sums, long[] change, int from, int end) {
@@ -195,7 +228,7 @@ public final class Sums {
 
   /** True if something concerns units that stayed. */
   static boolean stays(long[] sums) {
-    for (int slot = STAYED; slot < SLOTS; slot++) {
+    for (int slot = STAYED; slot < ADDED_UP; slot++) {
       if (sums[slot] != 0) {
         return true;
       }

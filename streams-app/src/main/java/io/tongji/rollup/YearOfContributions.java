@@ -26,6 +26,9 @@ final class YearOfContributions {
       long[] month = sums[m];
       Arrays.fill(month, 0);
       fillCoverage(month, m, group);
+      if (group.follows() && m > group.firstMonth() && own.returned(m - 1)) {
+        fillFollowing(month, m);
+      }
       if (own.returned(m)) {
         fillYtd(month, m);
         fillMonth(month, m);
@@ -56,6 +59,22 @@ final class YearOfContributions {
       month[Sums.BASE_EXPECTED_KNOWN] = 1;
       month[own.returned(m) ? Sums.BASE_RECEIVED : Sums.BASE_OUTSTANDING] = before.ytd(m);
       month[Sums.OUTSTANDING] = group.imputes() && !own.returned(m) ? 1 : 0;
+    }
+  }
+
+  /** What an estimate from the month before starts from, or its ratio rests on. */
+  private void fillFollowing(long[] month, int m) {
+    if (own.returned(m)) {
+      month[Sums.FOLLOWED_KNOWN] = 1;
+      month[Sums.FOLLOWED] = own.ytd(m);
+      month[Sums.FOLLOWED_BEFORE] = own.ytd(m - 1);
+      return;
+    }
+    month[Sums.AWAITED] = 1;
+    month[Sums.AWAITED_BEFORE] = own.ytd(m - 1);
+    if (before.returned(m)) {
+      month[Sums.AWAITED_BASE_KNOWN] = 1;
+      month[Sums.AWAITED_BASE] = before.ytd(m);
     }
   }
 

@@ -99,4 +99,12 @@ ANTI JOIN series own
     AND (own.measure, own.unit, own.month)
       = (a_year_before.measure, a_year_before.unit, a_year_before.month + 12)
 WHERE NOT a_year_before.prior;
+
+-- What estimates from the month before start from: units have reported then, in the same year.
+CREATE TABLE following AS
+SELECT measure, unit, month + 1 AS month, ytd AS start
+FROM series
+WHERE NOT prior AND month % 12 < 11
+  AND measure IN (
+    SELECT measure FROM indicator JOIN imputation i USING (indicator) WHERE i.kind = 'PREVIOUS');
 DROP TABLE series;

@@ -236,7 +236,7 @@ class CatalogueFilesTest {
         IMPUTING
             + "GIO,2023,,,,last_year,\n"
             + "GIO,2024,2024,,,none,\n"
-            + "EXP,,,,,last_year,units=5; coverage=0.85\n");
+            + "EXP,,,,,previous,units=5; coverage=0.85\n");
     Catalogue catalogue = CatalogueFiles.in(directory);
     Indicator output = Objects.requireNonNull(catalogue.indicator("GIO"));
     assertThat(output.imputation(2022)).isEqualTo(Imputation.NONE);
@@ -246,7 +246,7 @@ class CatalogueFilesTest {
     assertThat(output.everImputes()).isTrue();
     Indicator exports = Objects.requireNonNull(catalogue.indicator("EXP"));
     assertThat(exports.imputation(1999))
-        .isEqualTo(new Imputation(Imputation.Kind.LAST_YEAR, 5, 8500, 100_000));
+        .isEqualTo(new Imputation(Imputation.Kind.PREVIOUS, 5, 8500, 100_000));
     Indicator other = Objects.requireNonNull(catalogue.indicator("RND"));
     assertThat(other.everImputes()).isFalse();
     assertThat(CatalogueFiles.builtIn().indicators()).noneMatch(Indicator::everImputes);
@@ -256,7 +256,7 @@ class CatalogueFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GIO,,,,,previous, | column imputation: \"previous\" is neither none nor last_year",
+        "GIO,,,,,next, | column imputation: \"next\" is neither none, last_year nor previous",
         "GIO,,,,,,units=3 | column imputation_parameters: \"units=3\" stands without an imputation",
         "GIO,,,,,last_year,units=0 | units=0 must be a whole number from 1 to 1000000",
         "GIO,,,,,last_year,coverage=1.1 | coverage=1.1 must be a number",

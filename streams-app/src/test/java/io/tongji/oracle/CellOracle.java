@@ -38,7 +38,8 @@ record CellOracle(
       new Span(UnitMonth::month, UnitMonth::baseMonth, UnitMonth.Then::month);
   private static final Span QUARTER =
       new Span(UnitMonth::quarter, UnitMonth::baseQuarter, UnitMonth.Then::quarter);
-  private static final ImputationOracle.Estimate NOTHING = new ImputationOracle.Estimate(0, 0, 0);
+  private static final ImputationOracle.Estimate NOTHING =
+      new ImputationOracle.Estimate(0, 0, 0, 0);
 
   private record Cell(String area, String activity) {
     boolean holds(UnitMonth unit) {
@@ -155,7 +156,7 @@ record CellOracle(
       case RESTATED ->
           new Figure(
               total,
-              estimate.units() == 0
+              estimate.baseKnown() == 0
                   ? reported.base()
                   : Amounts.add(reported.base(), (Long) estimate.base()),
               lastYear);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record ImputationOracle(Indicator indicator, Map<Month, List<UnitMonth>> units, Month month) {
 
   /** What is estimated of some cell. */
-  record Estimate(int units, long amount, long base) {}
+  record Estimate(int units, long amount, int baseKnown, long base) {}
 
   private record SameCells(Set<String> areas, Set<String> activities) {}
 
@@ -29,7 +30,7 @@ record ImputationOracle(Indicator indicator, Map<Month, List<UnitMonth>> units, 
     Imputation rule = indicator.imputation(month.year());
     Map<SameCells, List<UnitMonth>> places = new HashMap<>();
     for (UnitMonth unit : in(month)) {
-      if (!unit.reported() && unit.weight() != null && cell.test(unit)) {
+      if (!unit.reported() && start(unit) != null && cell.test(unit)) {
         places
             .computeIfAbsent(
                 new SameCells(unit.areas(), unit.activities()), place -> new ArrayList<>())
@@ -37,41 +38,51 @@ record ImputationOracle(Indicator indicator, Map<Month, List<UnitMonth>> units, 
       }
     }
     if (places.isEmpty() || !rule.estimates() || !covered(rule)) {
-      return new Estimate(0, 0, 0);
+      return new Estimate(0, 0, 0, 0);
     }
     int estimated = 0;
     long amount = 0;
+    int baseKnown = 0;
     long base = 0;
     for (List<UnitMonth> place : places.values()) {
       Ratio ratio = ratio(place.get(0), rule);
       if (ratio != null) {
-        long weight = weight(place);
         estimated += place.size();
-        base += weight;
-        amount += times(weight, ratio);
+        amount += times(sum(place, this::start), ratio);
+        baseKnown += (int) place.stream().filter(unit -> unit.weight() != null).count();
+        base += sum(place, UnitMonth::weight);
       }
     }
-    return new Estimate(estimated, amount, base);
+    return new Estimate(estimated, amount, baseKnown, base);
   }
 
-  private static long times(long weight, Ratio ratio) {
-    return BigDecimal.valueOf(weight)
+  /** What an estimate of the unit starts from. */
+  private @Nullable Long start(UnitMonth unit) {
+    return fromTheMonthBefore() ? unit.last() : unit.weight();
+  }
+
+  private boolean fromTheMonthBefore() {
+    return indicator.imputation(month.year()).kind() == Imputation.Kind.PREVIOUS;
+  }
+
+  private static long times(long start, Ratio ratio) {
+    return BigDecimal.valueOf(start)
         .multiply(BigDecimal.valueOf(ratio.now()))
         .divide(BigDecimal.valueOf(ratio.before()), 0, RoundingMode.HALF_UP)
         .longValueExact();
   }
 
   private boolean covered(Imputation rule) {
-    long expected = weight(in(month));
-    long received = weight(in(month).stream().filter(UnitMonth::reported).toList());
+    long expected = sum(in(month), this::start);
+    long received = sum(in(month).stream().filter(UnitMonth::reported).toList(), this::start);
     BigDecimal share = BigDecimal.valueOf(rule.coverage(), 4);
     return expected > 0
         && BigDecimal.valueOf(received).compareTo(share.multiply(BigDecimal.valueOf(expected)))
             >= 0;
   }
 
-  private static long weight(List<UnitMonth> units) {
-    return units.stream().map(UnitMonth::weight).filter(Objects::nonNull).mapToLong(w -> w).sum();
+  private static long sum(List<UnitMonth> units, Function<UnitMonth, @Nullable Long> figure) {
+    return units.stream().map(figure).filter(Objects::nonNull).mapToLong(f -> f).sum();
   }
 
   /** Of the division, else of the section, else of all: codes of three, one and two characters. */
@@ -94,7 +105,7 @@ record ImputationOracle(Indicator indicator, Map<Month, List<UnitMonth>> units, 
     long now = 0;
     long before = 0;
     for (UnitMonth unit : in(month)) {
-      Long then = unit.then().ytd();
+      Long then = fromTheMonthBefore() ? unit.last() : unit.then().ytd();
       if (unit.reported() && then != null && unit.activities().contains(activity)) {
         respondents++;
         now += Objects.requireNonNull(unit.ytd());

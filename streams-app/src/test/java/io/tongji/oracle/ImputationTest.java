@@ -24,10 +24,12 @@ class ImputationTest {
   private static final String OTHER_TOWN = "330483004";
 
   private Catalogue catalogue = TestCatalogue.read();
+  private Catalogue following = TestCatalogue.read();
 
   @BeforeAll
-  void readCatalogue(@TempDir Path directory) throws IOException {
-    catalogue = TestCatalogue.imputing(directory);
+  void readCatalogues(@TempDir Path first, @TempDir Path second) throws IOException {
+    catalogue = TestCatalogue.imputing(first);
+    following = TestCatalogue.following(second);
   }
 
   /** Two report 300 for 200, one of another town with 50 a year before does not yet. */
@@ -163,5 +165,78 @@ class ImputationTest {
             .output("a", "2023-05", "ytd=1")
             .month("GIO", "2023-05");
     assertThat(county.imputed()).isNull();
+  }
+
+  /**
+   * In 2024 GIO is estimated from the month before: two report 300 for 200, one had 50 and is not.
+   */
+  private Story oneIsMissingAfterAMonth() {
+    return new Story(following)
+        .unit("a", "2020-01", "")
+        .unit("b", "2020-01", "")
+        .unit("c", "2020-01", "area=330483004")
+        .output("a", "2024-04", "ytd=100")
+        .output("b", "2024-04", "ytd=100")
+        .output("c", "2024-04", "ytd=50")
+        .output("a", "2024-05", "ytd=180")
+        .output("b", "2024-05", "ytd=120");
+  }
+
+  @Test
+  void aMissingUnitIsItsCumulativeOfTheMonthBeforeTimesTheRatioOfItsStratum() {
+    OfMonth county = oneIsMissingAfterAMonth().month("GIO", "2024-05");
+    assertThat(county.imputed()).isEqualTo(new Imputed(1, 75, 0));
+    assertThat(county.ytd()).as("nobody has a base").isEqualTo(new Figure(375L, null, null));
+    assertThat(county.coverage().reported()).isEqualTo(2);
+    assertThat(county.coverage().expected()).isEqualTo(3);
+    OfMonth before = oneIsMissingAfterAMonth().month("GIO", "2024-04");
+    assertThat(before.imputed()).as("nobody is missing").isEqualTo(Imputed.NONE);
+  }
+
+  @Test
+  void itsBaseIsWhatItReportedAYearBefore() {
+    Story story = oneIsMissingAfterAMonth().output("c", "2023-05", "ytd=40");
+    assertThat(story.month("GIO", "2024-05").ytd()).isEqualTo(new Figure(375L, 40L, 40L));
+    story.output("a", "2024-05", "ytd=180 prior_ytd=90");
+    assertThat(story.month("GIO", "2024-05").ytd()).isEqualTo(new Figure(375L, 130L, 40L));
+  }
+
+  @Test
+  void theReturnReplacesTheEstimateFromTheMonthBefore() {
+    Story story = oneIsMissingAfterAMonth().output("c", "2024-05", "ytd=61");
+    assertThat(story.month("GIO", "2024-05").imputed()).isEqualTo(Imputed.NONE);
+    assertThat(story.month("GIO", "2024-05").ytd().total()).isEqualTo(361);
+    story.output("c", "2024-05", "withdrawn");
+    assertThat(story.month("GIO", "2024-05").imputed()).isEqualTo(new Imputed(1, 75, 0));
+    story.output("c", "2024-04", "ytd=40");
+    assertThat(story.month("GIO", "2024-05").imputed()).isEqualTo(new Imputed(1, 60, 0));
+    story.output("c", "2024-04", "withdrawn");
+    assertThat(story.month("GIO", "2024-05").imputed()).isEqualTo(Imputed.NONE);
+  }
+
+  @Test
+  void inTheFirstMonthOfTheYearThereIsNoMonthBefore() {
+    Story story =
+        new Story(following)
+            .unit("a", "2020-01", "")
+            .unit("b", "2020-01", "")
+            .output("a", "2024-12", "ytd=100")
+            .output("b", "2024-12", "ytd=100")
+            .output("a", "2025-02", "ytd=10");
+    assertThat(story.month("GIO", "2025-02").imputed()).isEqualTo(Imputed.NONE);
+  }
+
+  @Test
+  void unitsWeighTheirMonthBeforeWhenItIsAskedWhetherEnoughHaveReported() {
+    Story story =
+        new Story(following)
+            .unit("a", "2020-01", "")
+            .unit("b", "2020-01", "")
+            .output("a", "2024-04", "ytd=19")
+            .output("b", "2024-04", "ytd=81")
+            .output("a", "2024-05", "ytd=38");
+    assertThat(story.month("GIO", "2024-05").imputed()).isEqualTo(Imputed.NONE);
+    story.output("a", "2024-04", "ytd=21");
+    assertThat(story.month("GIO", "2024-05").estimated().units()).isEqualTo(1);
   }
 }

@@ -37,6 +37,26 @@ public final class TestCatalogue {
       PLAT_OUT,2023,,,,last_year,units=1; coverage=0.3; ratio=20
       """;
 
+  /** The same, mostly from the month before. */
+  private static final String FOLLOWING =
+      """
+      indicator,from_year,to_year,base,schedule,imputation,imputation_parameters
+      GIO,,,,last_year,previous,units=1; coverage=0.2; ratio=100
+      GIO,2023,2023,,,last_year,units=1; coverage=0; ratio=100
+      EXP,,,PUBLISHED,last_year,previous,units=2; coverage=0
+      FAI,2023,2023,RESTATED,,previous,units=1; coverage=0.4; ratio=3
+      RND,,,,,previous,
+      RND_JAN,,,MATCHED,,previous,units=1; coverage=0; ratio=100
+      CI,2022,,RESTATED,last_year,previous,units=1; coverage=0.1; ratio=100
+      CI_IND,,,,,last_year,units=1; coverage=0.1; ratio=100
+      PLAT_OUT,2023,,RESTATED,,previous,units=1; coverage=0.3; ratio=20
+      """;
+
+  /** A copy of it in a directory, in which units are estimated mostly from the month before. */
+  public static Catalogue following(Path copy) throws IOException {
+    return with(copy, "policies.csv", FOLLOWING);
+  }
+
   /** A copy of it in a directory, in which units are estimated that have not reported. */
   public static Catalogue imputing(Path copy) throws IOException {
     return with(copy, "policies.csv", IMPUTING);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one unit, which the register and the indicator count in a month, adds to the cells it
- * belongs to; null is unknown. Its weight is its own cumulative of a year before.
+ * belongs to; null is unknown. Its weight is its own cumulative of a year before, its last that of
+ * the month before in the same year.
  */
 record UnitMonth(
     OracleUnit unit,
@@ -22,6 +23,7 @@ record UnitMonth(
     @Nullable Long quarter,
     @Nullable Long baseQuarter,
     @Nullable Long weight,
+    @Nullable Long last,
     Then then) {
 
   /** Where a unit counts in a month. */
@@ -59,6 +61,7 @@ record UnitMonth(
         quarter ? own.quarter(at) : null,
         quarter ? base(own.quarter(at), prior.quarter(at), own.quarter(yearBefore)) : null,
         own.ytd(yearBefore),
+        at.month() == 1 ? null : own.ytd(at.plus(-1)),
         Then.of(own, unit.isListed(indicator, yearBefore), yearBefore));
   }
 
