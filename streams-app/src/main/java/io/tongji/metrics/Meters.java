@@ -203,6 +203,8 @@ public enum Meters {
       new Help("未了结的查询数", "Open queries of the units that this instance works on"),
       "form",
       "edit"),
+  STATE_ENTRIES(
+      Kind.GAUGE, "tongji_state_entries", new Help("状态条数", "Entries kept in memory"), "store"),
   DEAD_LETTERS(
       Kind.COUNTER,
       "tongji_dead_letters_total",

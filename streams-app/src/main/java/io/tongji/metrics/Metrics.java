@@ -21,12 +21,15 @@ public final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry;
   private final PipelineCounters counters;
+  private final StateEntries state;
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
   /** The figures that the collector shows, our own counters, and those of the JVM. */
   public Metrics(FiguresCollector figures, Language language, InstantSource clock) {
     PrometheusRegistry prometheus = new PrometheusRegistry();
     prometheus.register(figures);
+    state = new StateEntries(language);
+    prometheus.register(state);
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
     registry.config().meterFilter(new KafkaMeters());
     counters = new PipelineCounters(registry, language, clock);
@@ -46,6 +49,11 @@ public final class Metrics implements AutoCloseable {
   /** Where the pipeline counts. */
   public PipelineCounters counters() {
     return counters;
+  }
+
+  /** Where tasks tell how much they keep in memory. */
+  public StateEntries state() {
+    return state;
   }
 
   /** Kafka's own metrics of a pipeline are shown until this is closed. */

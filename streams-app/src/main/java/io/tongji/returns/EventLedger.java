@@ -43,6 +43,10 @@ final class EventLedger {
         accepted.number(), new Standing(accepted, Verdict.numberOf(inForce, accepted.revision())));
   }
 
+  int size() {
+    return byNumber.size();
+  }
+
   List<Return> counting(int year) {
     List<Return> counting = new ArrayList<>();
     for (Standing standing : byNumber.values()) {

@@ -33,6 +33,11 @@ public final class RegisterHistory {
         from(accepted), new Standing(accepted, Verdict.numberOf(inForce, accepted.revision())));
   }
 
+  /** How many first months have an entry, be it withdrawn. */
+  public int size() {
+    return entries.size();
+  }
+
   /** The entry that counts in a month: of those valid, the one with the latest first month. */
   public @Nullable RegisterEntry at(Month month) {
     for (Map.Entry<Month, Standing> entry :

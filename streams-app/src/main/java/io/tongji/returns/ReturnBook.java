@@ -32,6 +32,11 @@ public final class ReturnBook {
     return ledger;
   }
 
+  /** How many returns of all units are kept; looks at every unit. */
+  public long size() {
+    return units.values().stream().mapToLong(ReturnLedger::size).sum();
+  }
+
   /** Tells of each unit and its ledger. */
   public void forEach(BiConsumer<String, ReturnLedger> tell) {
     units.forEach(tell);

@@ -17,6 +17,7 @@ public final class ReturnLedger {
   private final int slots;
   private final Int2ObjectSortedMap<YearOfReturns> years = new Int2ObjectAVLTreeMap<>();
   private final @Nullable EventLedger events;
+  private int periods;
 
   /** An empty ledger. */
   public ReturnLedger(Form form) {
@@ -52,7 +53,13 @@ public final class ReturnLedger {
       years.put(period.year(), year);
     }
     int month = period.month() - 1;
+    periods += year.revision(month) == 0 ? 1 : 0;
     year.put(month, accepted, Verdict.numberOf(year.revision(month), accepted.revision()));
+  }
+
+  /** How many periods, or numbers of events, have a revision in force, be it withdrawn. */
+  public int size() {
+    return events == null ? periods : events.size();
   }
 
   /** The returns of a year, or null if there are none. */

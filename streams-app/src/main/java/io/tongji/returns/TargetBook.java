@@ -34,6 +34,11 @@ public final class TargetBook {
         accepted.key(), new Standing(accepted, Verdict.numberOf(inForce, accepted.version())));
   }
 
+  /** Of how many indicators, areas and years there is a version, be it withdrawn. */
+  public int size() {
+    return targets.size();
+  }
+
   /** The target in force, or null if there is none. */
   public @Nullable Target inForce(Target.Key key) {
     Standing standing = targets.get(key);

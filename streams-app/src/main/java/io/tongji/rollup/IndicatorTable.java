@@ -96,6 +96,11 @@ public final class IndicatorTable {
         new CellKey(area, activity), key -> new CellSeries(area, activity, imputer != null));
   }
 
+  /** How many cells there are: pairs of an area and an activity. */
+  public int size() {
+    return cells.size();
+  }
+
   /** Notes that the target of an area and year is another one now. */
   public void retarget(String area, int year) {
     retargeted.add(new AreaYear(area, year));

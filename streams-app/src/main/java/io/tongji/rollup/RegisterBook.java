@@ -15,6 +15,7 @@ public final class RegisterBook {
 
   private final Residences residences;
   private final Map<String, Standing> units = new HashMap<>();
+  private int entries;
 
   /** An empty register under a catalogue. */
   public RegisterBook(Catalogue catalogue) {
@@ -31,8 +32,15 @@ public final class RegisterBook {
   public void put(RegisterRecord accepted) {
     Standing standing = units.get(accepted.unitId());
     RegisterHistory history = standing == null ? new RegisterHistory() : standing.history();
+    entries -= history.size();
     history.put(accepted);
+    entries += history.size();
     units.put(accepted.unitId(), new Standing(history, residences.of(history)));
+  }
+
+  /** How many entries there are of all units, withdrawn ones too. */
+  public int size() {
+    return entries;
   }
 
   /** Where a unit counts. */

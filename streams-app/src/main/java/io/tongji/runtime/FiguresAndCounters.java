@@ -11,6 +11,7 @@ import io.tongji.metrics.FigureBounds;
 import io.tongji.metrics.FiguresCollector;
 import io.tongji.metrics.Metrics;
 import io.tongji.metrics.MetricsEndpoint;
+import io.tongji.metrics.StateEntries;
 import io.tongji.publish.StatusScale;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
@@ -94,7 +95,30 @@ final class FiguresAndCounters implements MetricsSource {
   }
 
   Exposure exposure() {
-    return task -> new Exposed(figures.open(task));
+    return new Exposure() {
+      @Override
+      public Owner open(String task) {
+        return new Exposed(figures.open(task));
+      }
+
+      @Override
+      public Kept keep(String store) {
+        return new Stored(metrics.state().open(store));
+      }
+    };
+  }
+
+  private record Stored(StateEntries.Store store) implements Exposure.Kept {
+
+    @Override
+    public void entries(long number) {
+      store.entries(number);
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
   }
 
   private record Exposed(ExposedFigures.Owner owner) implements Exposure.Owner {

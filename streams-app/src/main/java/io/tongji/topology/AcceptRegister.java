@@ -62,6 +62,11 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
     accounts.passOnIfLarge();
   }
 
+  @Override
+  public long entries() {
+    return Objects.requireNonNull(register).size();
+  }
+
   private Map<Form, ReturnLedger> ledgers(String unitId) {
     Map<Form, ReturnLedger> ledgers = new EnumMap<>(Form.class);
     returns.forEach(

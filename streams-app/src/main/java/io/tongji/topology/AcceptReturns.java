@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AcceptReturns implements Acceptance<Return> {
 
   private final Form form;
+  private long entries;
   private @Nullable ReturnBook returns;
   private @Nullable RegisterBook register;
   private @Nullable UnitDesk desk;
@@ -26,6 +27,7 @@ final class AcceptReturns implements Acceptance<Return> {
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     returns = UnitStores.returns(context, form);
+    entries = returns.size();
     register = UnitStores.register(context);
     desk = UnitStores.desk(context);
   }
@@ -46,7 +48,14 @@ final class AcceptReturns implements Acceptance<Return> {
     Residence residence = Objects.requireNonNull(register).residence(accepted.unitId());
     UnitDesk accounts = Objects.requireNonNull(desk);
     accounts.queries().touch(accepted, ledger);
+    int before = ledger.size();
     accounts.accounts().revise(ledger, residence, accepted);
+    entries += ledger.size() - before;
     accounts.passOnIfLarge();
+  }
+
+  @Override
+  public long entries() {
+    return entries;
   }
 }

@@ -29,4 +29,9 @@ final class AcceptTargets implements Acceptance<Target> {
     Objects.requireNonNull(targets).put(accepted);
     Objects.requireNonNull(desk).retarget(accepted.key());
   }
+
+  @Override
+  public long entries() {
+    return Objects.requireNonNull(targets).size();
+  }
 }

@@ -21,4 +21,7 @@ interface Acceptance<D> {
 
   /** Puts an accepted record in force, with all that follows from it. */
   void accept(D accepted);
+
+  /** How many records are kept, each the revision in force of its kind. */
+  long entries();
 }

@@ -67,6 +67,11 @@ final class CubeDesk {
     }
   }
 
+  /** How many cells the tables have. */
+  long cells() {
+    return tables.values().stream().mapToLong(IndicatorTable::size).sum();
+  }
+
   private void settle() {
     CutPublisher cuts = Objects.requireNonNull(publisher);
     Set<String> codes = new TreeSet<>(contributions().indicators());

@@ -9,6 +9,18 @@ public interface Exposure {
   /** A task took over its indicators, or its units. */
   Owner open(String task);
 
+  /** A task keeps entries in memory: of a form, the register, targets, or cells. */
+  Kept keep(String store);
+
+  /** What one task keeps. */
+  interface Kept {
+    /** So many entries. */
+    void entries(long number);
+
+    /** The task is this instance's no longer. */
+    void close();
+  }
+
   /** The figures of one task, or the open queries of its units. */
   interface Owner {
     /** A figure was committed. */

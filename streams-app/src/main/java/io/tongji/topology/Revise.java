@@ -30,6 +30,7 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
   private final Sinks sinks;
   private final Set<Long> refusedBefore = new HashSet<>();
   private @Nullable ProcessorContext<Object, Object> context;
+  private Exposure.@Nullable Kept kept;
 
   /**
    * Names of the sinks that a stage forwards to.
@@ -50,6 +51,8 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
   public void init(ProcessorContext<Object, Object> initialized) {
     context = initialized;
     acceptance.init(initialized);
+    kept = surroundings.exposure().keep(admission.input().form());
+    kept.entries(acceptance.entries());
     refusedBefore.addAll(
         surroundings
             .publication()
@@ -79,6 +82,7 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
     switch (acceptance.judge(handedIn)) {
       case ACCEPTED -> {
         acceptance.accept(handedIn);
+        Objects.requireNonNull(kept).entries(acceptance.entries());
         surroundings.tally().judged(admission.input().form(), "accepted");
         takeBack(record, at);
       }
@@ -123,6 +127,13 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
     Object verdict = Refusals.verdict(form, result, rejection);
     context().forward(record.withKey(position(at)).withValue(verdict), sinks.verdicts());
     surroundings.tally().judged(form, result);
+  }
+
+  @Override
+  public void close() {
+    if (kept != null) {
+      kept.close();
+    }
   }
 
   private static Object position(RecordMetadata at) {

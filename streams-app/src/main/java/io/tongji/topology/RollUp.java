@@ -21,6 +21,7 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
   private final Exposure exposure;
   private @Nullable GatheredContributions gathered;
   private @Nullable CutPublisher publisher;
+  private Exposure.@Nullable Kept cells;
 
   RollUp(Publication publication, Exposure exposure) {
     this.publication = publication;
@@ -33,8 +34,17 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
     CutPublisher cuts = new CutPublisher(context, publication, exposed, FIRST_AT_ONCE);
     publisher = cuts;
     gathered = CubeStores.contributions(context);
-    CubeStores.desk(context).open(context, cuts);
-    context.schedule(PULSE, PunctuationType.WALL_CLOCK_TIME, now -> cuts.expose());
+    CubeDesk desk = CubeStores.desk(context);
+    desk.open(context, cuts);
+    Exposure.Kept kept = exposure.keep("cells");
+    cells = kept;
+    context.schedule(
+        PULSE,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> {
+          cuts.expose();
+          kept.entries(desk.cells());
+        });
   }
 
   @Override
@@ -46,6 +56,9 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
   public void close() {
     if (publisher != null) {
       publisher.close();
+    }
+    if (cells != null) {
+      cells.close();
     }
   }
 }

@@ -65,6 +65,22 @@ class MetricsTest {
   }
 
   @Test
+  void stateIsWhatAllTasksKeepForAsLongAsTheyDo() {
+    StateEntries.Store one = metrics.state().open("output");
+    StateEntries.Store other = metrics.state().open("output");
+    metrics.state().open("cells").entries(7);
+    one.entries(3);
+    one.entries(4);
+    other.entries(10);
+    assertThat(page().value("tongji_state_entries{store=\"output\"}")).isEqualTo(14);
+    one.close();
+    assertThat(page().value("tongji_state_entries{store=\"output\"}")).isEqualTo(10);
+    other.close();
+    assertThat(page().series("tongji_state_entries"))
+        .containsExactly("tongji_state_entries{store=\"cells\"}");
+  }
+
+  @Test
   void theJvmIsWatched() {
     assertThat(page().names())
         .contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "process_uptime_seconds");
@@ -108,6 +124,7 @@ class MetricsTest {
     metrics.counters().judged("output", "accepted");
     metrics.counters().rejected("output", "BAD_UNIT");
     metrics.counters().queried("output", "OUTLIER");
+    metrics.state().open("output").entries(1);
     figures.open("0_0").openQueries("output", "OUTLIER", 3);
     Scrape page = page();
     Set<String> ours = new TreeSet<>(page.names());

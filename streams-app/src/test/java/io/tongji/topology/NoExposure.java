@@ -4,12 +4,20 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 
 /** Nobody looks at what stands. */
-final class NoExposure implements Exposure, Exposure.Owner {
+final class NoExposure implements Exposure, Exposure.Owner, Exposure.Kept {
 
   @Override
   public Owner open(String task) {
     return this;
   }
+
+  @Override
+  public Kept keep(String store) {
+    return this;
+  }
+
+  @Override
+  public void entries(long number) {}
 
   @Override
   public void put(SeriesKey key, Aggregate aggregate) {}
