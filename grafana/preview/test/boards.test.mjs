@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { differing } from '../../src/generate.mjs';
 import { GROWTH, LAG, RESPONSE } from '../../src/panels.mjs';
 import { boards } from '../server.mjs';
+import { superfluous, unexpected } from './compare.mjs';
 import { RULES, lint, lintAll, metricsOf } from './lint.mjs';
 import { validator } from './schema.mjs';
 
@@ -24,6 +25,12 @@ const changed = (board, change) => {
 test('the boards are those that the generator writes', () => {
   assert.deepEqual(differing(), []);
   assert.equal(ALL.length, 14);
+});
+
+test('every panel has an expectation, and every expectation a panel', () => {
+  const chinese = ALL.filter(({ tags }) => tags.includes('zh'));
+  assert.deepEqual(unexpected(chinese), []);
+  assert.deepEqual(superfluous(chinese), []);
 });
 
 test('every board is of the schema of Grafana', () => {

@@ -11,16 +11,28 @@ import { metricsOf } from './lint.mjs';
 import { ADDED, HOME, SCRAPE_SECONDS, startStand } from './stand.mjs';
 import { legitimatelyEmpty } from './empty.mjs';
 import { emptyPanels } from './every.mjs';
-import { Figures, headline, report, reported } from './sample.mjs';
+import { differences } from './compare.mjs';
+import { headline, report, reported } from './sample.mjs';
+import { Chosen, Truth } from './truth.mjs';
 
 const ZONE = '330483K01';
 const CITY = '330483';
+/** Another choice than that with which the boards open; activities are exported of the latest month alone. */
+const OTHER = `&var-indicator=FDI&var-area=${CITY}&var-level=platform&var-depth=[A-Z]`;
+const EARLIER = '&var-period=2023-09';
+/** What the boards show of the export, which as a whole is too large for a text. */
+const PARTS = [
+  [`--area=${ZONE},${CITY},330483K01P`, '--activity=_T'],
+  [`--indicator=GIO,FDI,${ADDED.code}`, '--activity=_T'],
+  ['--indicator=GIO,FDI', `--area=${ZONE},${CITY}`, '--from=2023-12', '--to=2023-12'],
+];
 const RECENT = ['reporting', 'revisions', 'operations'];
 const PICTURES = process.env.BOARD_PICTURES ? join(HOME, 'docs/images/boards') : join(HOME, 'grafana/target/pictures');
 const ALL = Object.values(boards());
 const WALL = { width: 1920, height: 1080, screen: true };
 
 let stand;
+let truth;
 let figures;
 const pages = {};
 
@@ -39,7 +51,13 @@ before(async () => {
   stand = await startStand();
   await stand.revise();
   stand.application.run('verify');
-  figures = new Figures(stand.application.run('export', '--exact', `--indicator=GIO,${ADDED.code}`));
+  truth = new Truth({
+    exports: PARTS.map((part) => stand.application.run('export', '--exact', ...part)),
+    queries: stand.application.run('queries', '--lang=en'),
+    metrics: await (await fetch(`${stand.application.http()}/metrics`)).text(),
+    catalogue: stand.application.catalogue,
+  });
+  figures = truth.figures;
   mkdirSync(PICTURES, { recursive: true });
   for (const { uid } of ALL) {
     const page = await stand.open(path(uid));
@@ -94,6 +112,45 @@ test('every query of every panel is answered without warning, and no panel is em
   for (const { uid } of ALL) {
     assert.deepEqual(faults(pages[uid]), [], uid);
     assert.deepEqual(pages[uid].problems, [], uid);
+  }
+});
+
+/** What panels of a board in Chinese or English show otherwise than the export, told by the Chinese one. */
+function untrue(uid, { variables, panels }) {
+  const chinese = boards()[uid.replace(/-en$/, '')];
+  const words = (zh, en) => (uid.endsWith('-en') ? en : zh);
+  const chosen = new Chosen(truth, variables, words);
+  return panels.map((one, at) => differences(chinese, at, one, chosen));
+}
+
+/** A panel with one other number in it. */
+function altered(one) {
+  const changed = structuredClone(one);
+  const [first] = changed.values;
+  if (first) {
+    first.text = '-123456789';
+  } else {
+    changed.columns.findLast(({ type }) => type !== 'time').texts[0] = '-123456789';
+  }
+  return changed;
+}
+
+test('every panel of every board shows what the export has, cell by cell', () => {
+  for (const { uid } of ALL) {
+    assert.deepEqual(untrue(uid, pages[uid]).flat(), [], uid);
+  }
+});
+
+test('another figure is noticed in every panel', () => {
+  for (const { uid, panels } of ALL) {
+    const found = untrue(uid, { ...pages[uid], panels: pages[uid].panels.map(altered) });
+    assert.deepEqual(panels.filter((_, at) => found[at].length === 0).map(({ title }) => title), [], uid);
+  }
+});
+
+test('so it does of another indicator, area, period and level', async () => {
+  for (const { uid } of ALL.filter(({ tags, uid: one }) => tags.includes('zh') && !one.includes('operations'))) {
+    assert.deepEqual(untrue(uid, await shown(uid, uid.includes('activity') ? OTHER : OTHER + EARLIER)).flat(), [], uid);
   }
 });
 

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME } from './stand.mjs';
 
+const SAMPLE = join(HOME, 'streams-app', 'src', 'main', 'resources', 'sample');
+
 /** The rows of the table in docs/sample.md: the published report's figures. */
 export function reported() {
   const page = readFileSync(join(HOME, 'docs', 'sample.md'), 'utf8');
@@ -23,8 +25,15 @@ export const report = () =>
 /** Exact figures by frequency, area, indicator, activity, measure and period. */
 export class Figures {
   #values = new Map();
+  #keys = [];
 
-  constructor(csv) {
+  /** The export in parts, each with its heading. */
+  constructor(...parts) {
+    parts.forEach((csv) => this.#read(csv));
+    this.#keys = [...this.#values.keys()].map((key) => key.split('|'));
+  }
+
+  #read(csv) {
     const [head, ...lines] = csv.trim().split('\n').map((line) => line.split(','));
     const at = (name) => head.indexOf(name);
     const key = ['FREQ', 'REF_AREA', 'INDICATOR', 'ACTIVITY', 'MEASURE', 'TIME_PERIOD'].map(at);
@@ -42,20 +51,56 @@ export class Figures {
 
   /** The codes that occur in one place of the key. */
   codes(place, matches = () => true) {
-    const all = [...this.#values.keys()].map((key) => key.split('|'));
-    return [...new Set(all.filter(matches).map((key) => key[place]))].sort();
+    return [...new Set(this.#keys.filter(matches).map((key) => key[place]))].sort();
   }
 }
 
+/** The rows of a file with a heading, by its names. */
+export function rowsOf(csv) {
+  const [head, ...rows] = csv.trim().split('\n').map(cells);
+  return rows.map((row) => Object.fromEntries(head.map((column, index) => [column, row[index]])));
+}
+
+/** The cells of a line, some of them in quotes. */
+const cells = (line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((match) => match[1] ?? match[2]);
+
 /** The headline indicators of a catalogue, in the order of the table. */
 export function headline(catalogue) {
-  const [head, ...rows] = readFileSync(join(catalogue, 'indicators.csv'), 'utf8').trim().split('\n').map(cells);
-  return rows
-    .map((row) => Object.fromEntries(head.map((column, index) => [column, row[index]])))
+  return rowsOf(readFileSync(join(catalogue, 'indicators.csv'), 'utf8'))
     .filter((row) => Number(row.headline) > 0)
     .sort((a, b) => a.headline - b.headline)
     .map(({ indicator, name, form }) => ({ code: indicator, name, form }));
 }
 
-/** The cells of a line, some of them in quotes. */
-const cells = (line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((match) => match[1] ?? match[2]);
+/** Records of the sample that the pipeline itself refuses: docs/sample.md, the last row of the refused ones. */
+const REFUSED_BY_PIPELINE = { export: 1 };
+/** Returns on output that the stand feeds beside the sample: a correction, and its repeal. */
+const FED_BESIDE = { output: 2 };
+
+const COLUMNS = {
+  unit: ['unit_id', '统一社会信用代码', '项目代码'], period: ['period', '报告期'], month: ['month', '本月'], revision: ['revision', '版本'],
+};
+const cell = (row, column) => COLUMNS[column].map((name) => row[name]).find((text) => text !== undefined) ?? '';
+
+/** Returns without a revision that one of the same unit and period follows in the same file: ingest hands in the last one alone. */
+function superseded(file) {
+  const good = rowsOf(readFileSync(join(SAMPLE, file), 'utf8')).filter((row) => cell(row, 'period') && /^[\d.,-]*$/.test(cell(row, 'month')));
+  const keys = good.map((row) => `${cell(row, 'unit')} ${cell(row, 'period')}`);
+  return good.filter((row, at) => !cell(row, 'revision') && keys.lastIndexOf(keys[at]) > at).length;
+}
+
+/** How many records of each form were judged: the rows of the sample's files without those that are not handed in. */
+export function judgedRecords() {
+  const records = {};
+  for (const { form, file, rows, refused } of rowsOf(readFileSync(join(SAMPLE, 'manifest.csv'), 'utf8'))) {
+    records[form] = (records[form] ?? 0) + Number(rows) - Number(refused) - superseded(file);
+  }
+  for (const [form, more] of [...Object.entries(REFUSED_BY_PIPELINE), ...Object.entries(FED_BESIDE)]) {
+    records[form] += more;
+  }
+  return records;
+}
+
+/** The lines of the command queries in English: form and edit of each. */
+export const openQueries = (text) =>
+  [...text.matchAll(/ ([a-z]+) +\d{4}-\d{2} .*? \b[A-Z]\d+ ([A-Z_]+)\b.*$/gm)].map(([, form, edit]) => ({ form, edit }));

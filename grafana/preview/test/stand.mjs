@@ -160,6 +160,8 @@ async function isWhole({ ask }) {
 
 const ZONE_OUTPUT = 'tongji_amount_cny{indicator="GIO",area="330483K01",activity="_T",span="ytd",period="2023-12"}';
 const CORRECTION = 1_000_000;
+/** By how many yuan a figure was higher for a while. */
+export const CORRECTED = { indicator: 'GIO', area: '330483K01', period: '2023-12', more: CORRECTION * 1000 };
 
 /** Corrects a firm's output by ten times 亿元, and, when that was published, puts it right again. */
 async function revise({ application, ask }, directory) {
@@ -170,7 +172,7 @@ async function revise({ application, ask }, directory) {
   const ytd = header.split(',').indexOf('本年累计');
   const wrong = cells.map((cell, index) => (index === ytd ? String(Number(cell) + CORRECTION) : cell)).join(',');
   const file = join(directory, 'correction.csv');
-  for (const [line, expected] of [[wrong, before + CORRECTION * 1000], [row, before]]) {
+  for (const [line, expected] of [[wrong, before + CORRECTED.more], [row, before]]) {
     writeFileSync(file, `${header}\n${line}\n`);
     application.run('ingest', '--form=output', file);
     await until(async () => (await published()) === expected, `output of the zone is ${expected}`, 2 * MINUTES);

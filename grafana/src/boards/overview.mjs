@@ -202,7 +202,7 @@ function areas(w) {
       p.query('B', q.published(`${q.figure('tongji_yoy_ratio', labels)} * 100`, 'growth'), { table: true }),
       p.query('C', `max by (area) (tongji_units{indicator="$indicator",activity="_T",period="$period",span="month",state="reported",view="$view"})`, { table: true }),
     ],
-    p.columns(
+    [...p.columns(
       {
         area_name: titles.name,
         'Value #A': titles.value,
@@ -215,7 +215,7 @@ function areas(w) {
         span: null,
       },
       { field: 'Value #A', desc: true },
-    ),
+    ), p.onlyWith(titles.name)],
   );
 }
 

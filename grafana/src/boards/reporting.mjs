@@ -3,7 +3,7 @@ import { AS_IT_HAPPENS, AS_IT_STANDS, FORM_NAMES, meaning, ofIndicator, operatio
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
-const EDIT_NAMES = {
+export const EDIT_NAMES = {
   NOT_IN_REGISTER: ['不在名录', 'not in the register'],
   OTHER_KIND: ['类型不填报本表', 'kind does not report'],
   OUTSIDE_INDUSTRIES: ['行业不在填报范围', 'industry does not report'],
