@@ -66,6 +66,8 @@ test('each rule finds what breaks it', () => {
   for (const [rule, change] of Object.entries(breaks)) {
     assert.notDeepEqual(RULES[rule](changed(ALL[0], change)), [], rule);
   }
+  const added = changed(ALL[0], (board) => { board.panels[0].targets[0].expr = 'sum by (indicator) (tongji_yoy_ratio{period="$period",view="$view"})'; });
+  assert.match(RULES.queries(added).join(), /twice/);
   const lost = changed(ALL[0], (board) => { board.links[0].url = '/d/nowhere'; });
   assert.notDeepEqual(lintAll([...ALL, lost]), []);
 });

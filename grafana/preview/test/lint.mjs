@@ -109,15 +109,22 @@ function variables(board) {
   return [...new Set(unknown)].map((name) => `$${name} is not defined`).concat(kept, stale);
 }
 
+/** Figures, by their metric or the names of several. */
+const FIGURES = /\{__name__=~"tongji_[^"]*"|\btongji_(?:amount|yoy|mom|units|response|coverage|target|schedule|base|bridge|quantity)\w*/g;
+/** Before a figure: one series is made of what several instances show of it, or it only says which others are meant. */
+const MADE_ONE = /(?:\bmax by \([^)]*\) \((?:\w+\()?|\b(?:and|unless) on \([^)]*\) )$/;
+
+const standsTwice = (query) => [...query.matchAll(FIGURES)].filter(({ index }) => !MADE_ONE.test(query.slice(0, index)));
+
 function queries(board) {
   return targets(board).flatMap(({ panel, target }) => {
-    const figures = /tongji_(amount|yoy|mom|units|response|coverage|target|schedule|base|bridge)/.test(target.expr);
-    const once = !figures || /max by|sum by|changes\(|_over_time\(/.test(target.expr);
+    const figures = target.expr.search(FIGURES) >= 0;
+    const once = standsTwice(target.expr).length === 0;
     const period = !figures || PERIOD.test(target.expr);
     const view = !figures || target.expr.includes('view="$view"');
     const rate = !/rate\([^)]*\[(?!\$__rate_interval)/.test(target.expr);
     return [
-      ...(once ? [] : ['a figure may be there twice: aggregate it']),
+      ...(once ? [] : ['a figure may be there twice: max by its labels']),
       ...(period ? [] : ['figures of all periods: choose one']),
       ...(view ? [] : ['figures of all views: choose $view']),
       ...(rate ? [] : ['rate over another range than $__rate_interval']),

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -41,12 +42,20 @@ final class SampleFeed {
 
   /** Feeds all files of the sample in their order. */
   void feed(String prefix) throws IOException {
+    feed(prefix, file -> true);
+  }
+
+  /** Feeds some files of the sample in their order. */
+  void feed(String prefix, Predicate<String> chosen) throws IOException {
     Clients clients = stand.clients(prefix);
     Cluster cluster = new Cluster(clients.options(), clients.timeout(), CHUNKS);
     Path sample = Files.isDirectory(SAMPLE) ? SAMPLE : Path.of("streams-app").resolve(SAMPLE);
     List<String> manifest = Files.readAllLines(sample.resolve("manifest.csv"));
     for (String line : manifest.subList(1, manifest.size())) {
       String[] cells = line.split(",");
+      if (!chosen.test(cells[2])) {
+        continue;
+      }
       Ingest.Task task =
           new Ingest.Task(
               cells[1],
