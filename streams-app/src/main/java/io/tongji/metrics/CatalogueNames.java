@@ -25,15 +25,18 @@ final class CatalogueNames {
     List<Labels> indicators = catalogue.indicators().stream().map(this::indicator).toList();
     List<Labels> areas =
         catalogue.areas().stream()
-            .map(a -> labels(Meters.AREA_INFO, a.code(), a.name(), a.level(), a.parent()))
+            .map(
+                a ->
+                    labels(Meters.AREA_INFO, a.code(), a.name(), a.nameEn(), a.level(), a.parent()))
             .toList();
     List<Labels> activities = new ArrayList<>();
     catalogue
         .activities()
-        .forEach(a -> activities.add(labels(Meters.ACTIVITY_INFO, a.code(), a.name())));
+        .forEach(a -> activities.add(labels(Meters.ACTIVITY_INFO, a.code(), a.name(), a.nameEn())));
     catalogue
         .themesByCode()
-        .forEach((code, t) -> activities.add(labels(Meters.ACTIVITY_INFO, code, t.name())));
+        .forEach(
+            (code, t) -> activities.add(labels(Meters.ACTIVITY_INFO, code, t.name(), t.nameEn())));
     List<Labels> forms =
         catalogue.indicators().stream()
             .map(i -> labels(Meters.INDICATOR_FORM, i.code(), i.measure().form().code()))
@@ -62,6 +65,7 @@ final class CatalogueNames {
         indicator.nameEn(),
         display.currency(),
         display.unit(),
+        display.unitEn(),
         BigDecimal.ONE.movePointRight(display.exponent()).toPlainString());
   }
 

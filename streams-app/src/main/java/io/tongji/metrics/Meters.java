@@ -93,6 +93,7 @@ public enum Meters {
       "name_en",
       "unit",
       "display_unit",
+      "display_unit_en",
       "display_factor"),
   INDICATOR_FORM(
       Kind.INFO,
@@ -126,6 +127,7 @@ public enum Meters {
       new Help("地区名称", "Name of an area"),
       "area",
       "name",
+      "name_en",
       "level",
       "parent"),
   ACTIVITY_INFO(
@@ -133,7 +135,8 @@ public enum Meters {
       "tongji_activity_info",
       new Help("行业名称", "Name of an activity"),
       "activity",
-      "name"),
+      "name",
+      "name_en"),
   STATUS_INFO(
       Kind.INFO,
       "tongji_status_info",

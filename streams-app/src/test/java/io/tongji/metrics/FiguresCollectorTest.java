@@ -192,10 +192,11 @@ class FiguresCollectorTest {
     assertThat(page.samples())
         .containsKeys(
             "tongji_area_info{area=\"330483K01\",level=\"zone\",name=\"桐乡经济开发区\","
-                + "parent=\"330483\"}",
-            "tongji_activity_info{activity=\"C36\",name=\"汽车制造业\"}",
+                + "name_en=\"Tongxiang Economic Development Zone\",parent=\"330483\"}",
+            "tongji_activity_info{activity=\"C36\",name=\"汽车制造业\","
+                + "name_en=\"Manufacture of automobiles\"}",
             "tongji_indicator_info{display_factor=\"100000000\",display_unit=\"亿美元\","
-                + "indicator=\"FDI\",name=\"实到外资\",name_en=\"Foreign capital actually used\","
+                + "display_unit_en=\"100 million USD\",indicator=\"FDI\",name=\"实到外资\",name_en=\"Foreign capital actually used\","
                 + "unit=\"USD\"}");
     assertThat(page.series("tongji_activity_info{activity=\"S_HT\"")).hasSize(1);
   }
