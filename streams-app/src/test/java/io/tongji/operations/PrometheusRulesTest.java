@@ -2,6 +2,7 @@ package io.tongji.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.Form;
 import io.tongji.metrics.Meters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,16 @@ class PrometheusRulesTest {
         .containsPattern(
             "\\| `%s` \\| %s \\| .+ \\| \\[(.+)]\\(\\1\\) \\|".formatted(name, severity))
         .contains("(" + page.getFileName() + ")");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("alerts")
+  void aChineseTextCallsEveryFormByItsName(Map<String, Object> alert) {
+    String summary = YamlFile.text(YamlFile.map(alert.get("annotations")), "summary");
+    if (summary.contains("$labels.form")) {
+      assertThat(Arrays.stream(Form.values()).map(Form::code))
+          .allMatch(code -> summary.contains("if eq $labels.form \"" + code + "\" }}"));
+    }
   }
 
   @Test
