@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { PREVIEW, install, missing } from './tools.mjs';
 
-const absent = missing('npm', 'chromium', 'prometheus');
+const PROGRAMS = ['npm', 'chromium', 'prometheus', ...(process.env.BOARD_PICTURES ? ['pngquant'] : [])];
+const absent = missing(...PROGRAMS);
 if (absent.length > 0) {
-  const message = `tongji: ${absent.join(', ')} not installed: the boards are not tested; on Debian, apt-get install npm chromium fonts-noto-cjk prometheus`;
+  const message = `tongji: ${absent.join(', ')} not installed: the boards are not tested; on Debian, apt-get install ${PROGRAMS.join(' ')} fonts-noto-cjk`;
   console.error(message);
   process.exit(process.env.CI === 'true' ? 1 : 0);
 }

@@ -1,6 +1,7 @@
 // What all boards have in common: identity, variables, links.
 import { FORM_NAMES } from './meanings.mjs';
 import { DATASOURCE } from './panels.mjs';
+import { nameOf, unitOf } from './queries.mjs';
 
 /**
  * The boards in the order of their links; from: where the time range begins. That of boards about
@@ -59,9 +60,18 @@ const formNames = (w) =>
 /** Follows from the choices, so that no address, bookmark or reload may bring an older value back. */
 const COMPUTED = { hide: 2, skipUrlSync: true };
 const A_NUMBER = { regex: '/^\\{\\} (?<value>[0-9]+)/', ...COMPUTED };
-/** Days from the middle of the chosen month to the end of the time range. */
+/** Days from the end of the chosen month to the end of the time range; so that its label fits below it. */
 const SHIFT =
-  'clamp_min(floor((time() - max(tongji_period_start_timestamp_seconds{period="$period"})) / 86400) - 16, 0)';
+  'clamp_min(floor((time() - max(tongji_period_start_timestamp_seconds{period="$period"})) / 86400) - 27, 0)';
+
+/** Views by their code. */
+const VIEW_NAMES = { live: ['实时(未公开)', 'live (undisclosed)'] };
+/** The views that figures have, with their names; one that has none is called by its code. */
+const viewNames = (w) =>
+  Object.entries(VIEW_NAMES).reduce(
+    (query, [view, names]) => `label_replace(${query}, "view_name", "${w(...names)}", "view", "${view}")`,
+    'label_replace(max by (view) (tongji_units), "view_name", "$1", "view", "(.*)")',
+  );
 
 /** What panels over months need: the end of the time range, and how far before it the chosen period lies. */
 export const monthAxis = () => [
@@ -70,7 +80,7 @@ export const monthAxis = () => [
 ];
 
 function shared(w) {
-  const name = w('name', 'name_en');
+  const name = nameOf(w);
   const named = `max by (indicator, ${name}) (tongji_indicator_info)`;
   return {
     datasource: {
@@ -87,9 +97,9 @@ function shared(w) {
     area: variable(
       'area',
       w('区域', 'Area'),
-      `query_result((max by (area, name) (tongji_area_info{level="zone"})` +
-        ` or max by (area, name) (tongji_area_info)) ${WITH_UNITS('area')})`,
-      coded('area', 'name'),
+      `query_result((max by (area, ${name}) (tongji_area_info{level="zone"})` +
+        ` or max by (area, ${name}) (tongji_area_info)) ${WITH_UNITS('area')})`,
+      coded('area', name),
     ),
     indicator: variable(
       'indicator',
@@ -98,13 +108,13 @@ function shared(w) {
         ` + on (indicator) group_left (${name}) ${named} or ${named}) ${WITH_UNITS('indicator')})`,
       coded('indicator', name),
     ),
-    view: variable('view', w('口径', 'View'), 'label_values(tongji_units, view)', { sort: 1 }),
+    view: variable('view', w('口径', 'View'), `query_result(${viewNames(w)})`, coded('view', 'view_name')),
     form: variable('form', 'form', `query_result(${formNames(w)})`, { ...coded('form', 'form_name'), ...COMPUTED }),
     unit: variable(
       'unit',
       'unit',
-      'query_result(max by (display_unit) (tongji_indicator_info{indicator="$indicator"}))',
-      { regex: '/display_unit="([^"]+)"/', ...COMPUTED },
+      `query_result(max by (${unitOf(w)}) (tongji_indicator_info{indicator="$indicator"}))`,
+      { regex: `/${unitOf(w)}="([^"]+)"/`, ...COMPUTED },
     ),
   };
 }

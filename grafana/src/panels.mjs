@@ -1,4 +1,5 @@
 // Panels as Grafana's JSON has them. Only stat, bargauge, table and timeseries are used.
+import { nameOf, unitOf } from './queries.mjs';
 
 export const DATASOURCE = { type: 'prometheus', uid: '${datasource}' };
 const PLUGIN = '12.4.10';
@@ -15,8 +16,10 @@ const STATUS = {
   yellow: [COLOURS.warning, '黄', 'yellow'],
   red: [COLOURS.bad, '红', 'red'],
 };
-/** Lines say nothing of good or bad either. */
-const LINES = [COLOURS.plain, '#a58ac2', '#6ba3ad', '#ad9a72'];
+/** Lines say nothing of good or bad either: slate, purple, teal, sand, then darker and lighter ones of these. */
+const LINES = [COLOURS.plain, '#a58ac2', '#4f97a3', '#b39a5f', '#7a4f8f', '#2e5f66', '#806634', '#c3a6d8', '#9bb8bd', '#9aa0a8', '#5b4d9d'];
+/** How many ranked lines there are at most: as many as the legend beside them has room for. */
+export const MOST_LINES = 9;
 export const ONE_COLOUR = { mode: 'fixed', fixedColor: COLOURS.plain };
 const SHADES = { mode: 'shades', fixedColor: '#8468b4' };
 
@@ -33,6 +36,18 @@ export const ZERO_IS_GOOD = steps(COLOURS.good, [1, COLOURS.bad]);
 export const SOME_IS_GOOD = steps(COLOURS.bad, [1, COLOURS.good]);
 export const LAG = steps(COLOURS.good, [1000, COLOURS.warning], [100000, COLOURS.bad]);
 
+/**
+ * Numbers with so many decimals, all of which are shown, as columns need it. Grafana's unit locale separates
+ * thousands but leaves out zeros behind the point, so it is for whole numbers.
+ */
+export const fixed = (decimals) => ({ unit: decimals === 0 ? 'locale' : 'none', decimals });
+/** Height of a row of a table, of what is around its rows, and of a row of the grid with the gap below it, in pixels. */
+const TABLE_ROW = 36;
+const AROUND_TABLE = 92;
+const GRID_ROW = 38;
+/** How high on the grid a table of so many rows is without scrolling. */
+export const heightOf = (rows) => Math.ceil((AROUND_TABLE + rows * TABLE_ROW) / GRID_ROW);
+
 /** A query of a panel. */
 export function query(refId, expr, options = {}) {
   const { legend, table, range } = options;
@@ -47,14 +62,16 @@ export function query(refId, expr, options = {}) {
   };
 }
 
-const byRefId = (refId, properties) => ({
-  matcher: { id: 'byFrameRefID', options: refId },
-  properties,
-});
+const properties = (values) => Object.entries(values).map(([id, value]) => ({ id, value }));
 
-export const byName = (name, properties) => ({
-  matcher: { id: 'byName', options: name },
-  properties: Object.entries(properties).map(([id, value]) => ({ id, value })),
+const byRefId = (refId, list) => ({ matcher: { id: 'byFrameRefID', options: refId }, properties: list });
+
+export const byName = (name, values) => ({ matcher: { id: 'byName', options: name }, properties: properties(values) });
+
+/** Overrides what has names of a pattern. */
+export const byPattern = (pattern, values) => ({
+  matcher: { id: 'byRegexp', options: `/${pattern}/` },
+  properties: properties(values),
 });
 
 /**
@@ -62,28 +79,35 @@ export const byName = (name, properties) => ({
  * progress, by whether everybody is to report, by the sign of a number.
  */
 export const ALTERNATIVES = [
-  'YI', 'OTHER', 'NONE', 'ONE', 'TWO', ...Object.keys(STATUS).map((code) => code.toUpperCase()), 'ELSE', 'DUTY', 'FREE', 'UP', 'DOWN',
+  'YI', 'OTHER', 'WHOLE', 'NONE', 'ONE', 'TWO', ...Object.keys(STATUS).map((code) => code.toUpperCase()), 'ELSE', 'DUTY', 'FREE', 'UP', 'DOWN',
 ];
 
 const inColour = (fixedColor) => ({ id: 'color', value: { mode: 'fixed', fixedColor } });
 
-/** The queries of amounts in 亿元, shown with their unit, and in any other unit, in the title. */
+/** The queries of an amount: in 亿元, behind the number, in any other unit, above it, and in whole ones. */
 export function amountQueries(w, make) {
-  const name = w('name', 'name_en');
+  const legend = `{{${unitOf(w)}}}`;
+  const yi = '{display_unit="亿元"}';
+  const other = '{display_unit!="亿元"}';
   return {
     targets: [
-      query('YI', make(name, '{display_unit="亿元"}'), { legend: `{{${name}}}` }),
-      query('OTHER', make(`${name}, display_unit`, '{display_unit!="亿元"}'), {
-        legend: `{{${name}}}(${w('', 'in ')}{{display_unit}})`,
-      }),
+      query('YI', make(yi, '> 0'), { legend: w(' ', legend) }),
+      query('OTHER', make(other, '> 0'), { legend }),
+      query('WHOLE', make('', '== 0'), { legend }),
     ],
     overrides: [
-      byRefId('YI', [
-        { id: 'unit', value: w('suffix:亿元', 'suffix:10⁸ CNY') },
-        { id: 'decimals', value: 2 },
-      ]),
-      byRefId('OTHER', [{ id: 'unit', value: 'locale' }]),
+      byRefId('YI', properties({ ...fixed(2), ...w({ unit: 'suffix:亿元' }, {}) })),
+      byRefId('OTHER', properties(fixed(2))),
+      byRefId('WHOLE', properties(fixed(0))),
     ],
+  };
+}
+
+/** The queries of bars of size, with the decimals of the indicator. */
+export function sizeQueries(make, legend) {
+  return {
+    targets: [query('OTHER', make('> 0'), { legend }), query('WHOLE', make('== 0'), { legend })],
+    overrides: [byRefId('OTHER', properties(fixed(2))), byRefId('WHOLE', properties(fixed(0)))],
   };
 }
 
@@ -151,6 +175,7 @@ function fieldConfig(head, defaults) {
       ...(head.unit ? { unit: head.unit } : {}),
       ...(head.decimals === undefined ? {} : { decimals: head.decimals }),
       ...(head.min === undefined ? {} : { min: head.min }),
+      ...(head.max === undefined ? {} : { max: head.max }),
       ...(head.mappings ? { mappings: head.mappings } : {}),
       ...(head.links ? { links: head.links } : {}),
       ...defaults,
@@ -174,7 +199,7 @@ export function stat(head, targets) {
       showPercentChange: false,
       textMode: head.textMode ?? 'value_and_name',
       wideLayout: false,
-      ...(head.textMode ? {} : { text: { titleSize: 13, valueSize: 20 } }),
+      text: head.textMode ? { titleSize: 14, valueSize: 32 } : { titleSize: 12, valueSize: 20 },
     },
   });
 }
@@ -217,6 +242,22 @@ export function table(head, targets, transformations) {
 /** Lines of known names, each in its own colour. */
 const coloured = (names = []) => names.map((name, index) => byName(name, { color: { mode: 'fixed', fixedColor: LINES[index] } }));
 
+/** Lines called by codes: each has its name and its own colour. */
+export const namedLines = (w, names) => ({
+  overrides: Object.entries(names).map(([code, [zh, en]], index) =>
+    byName(code, { displayName: w(zh, en), color: { mode: 'fixed', fixedColor: LINES[index] } }),
+  ),
+});
+
+/** Lines whose names begin with their place: each place has its own colour. */
+const PLACES = LINES.map((fixedColor, index) => byPattern(`^${index + 1} `, { color: { mode: 'fixed', fixedColor } }));
+
+/** A legend beside the lines: from the greatest to the least, with their last values. */
+const RANKED = { calcs: ['lastNotNull'], displayMode: 'table', placement: 'right', showLegend: true, sortBy: 'Last *', sortDesc: true };
+const LEGEND = { calcs: [], displayMode: 'list', placement: 'bottom', showLegend: true };
+/** A line breaks where a month is missing: January, where it is not reported. */
+const MISSING_MONTH = 45 * 86_400_000;
+
 /**
  * Drawn as bars, lines or steps. With months, over the 24 months up to the chosen period, whatever
  * the time range of the board is.
@@ -225,9 +266,9 @@ export function timeseries(head, targets, transformations) {
   const bars = head.draw === 'bars';
   return panel('timeseries', head, targets, {
     ...(transformations ? { transformations } : {}),
-    ...(head.months ? { timeFrom: '730d', timeShift: '${shift}d', hideTimeOverride: true } : {}),
+    ...(head.months ? { timeFrom: '750d', timeShift: '${shift}d', hideTimeOverride: true } : {}),
     fieldConfig: fieldConfig(
-      { color: bars ? ONE_COLOUR : SHADES, ...head, overrides: [...coloured(head.lines), ...(head.overrides ?? [])] },
+      { color: bars ? ONE_COLOUR : SHADES, ...head, overrides: [...coloured(head.lines), ...(head.ranked ? PLACES : []), ...(head.overrides ?? [])] },
       {
         custom: {
           axisBorderShow: false,
@@ -241,7 +282,7 @@ export function timeseries(head, targets, transformations) {
           fillOpacity: bars ? 75 : 0,
           gradientMode: 'none',
           hideFrom: { legend: false, tooltip: false, viz: false },
-          insertNulls: false,
+          insertNulls: head.months && !bars ? MISSING_MONTH : false,
           lineInterpolation: head.draw === 'steps' ? 'stepAfter' : 'linear',
           lineWidth: bars ? 0 : 2,
           pointSize: 6,
@@ -254,8 +295,8 @@ export function timeseries(head, targets, transformations) {
       },
     ),
     options: {
-      legend: { calcs: [], displayMode: 'list', placement: 'bottom', showLegend: true },
-      tooltip: { hideZeros: false, mode: 'multi', sort: 'none' },
+      legend: head.ranked ? RANKED : LEGEND,
+      tooltip: { hideZeros: false, mode: 'multi', sort: head.ranked ? 'desc' : 'none' },
     },
   });
 }
@@ -312,6 +353,16 @@ export const MISSING = {
   type: 'special',
   options: { match: 'null+nan', result: { color: 'text', index: 0, text: '—' } },
 };
+
+/** Codes shown by their words; a code that has none stays as it is. */
+export const words = (w, names) => [
+  {
+    type: 'value',
+    options: Object.fromEntries(
+      Object.entries(names).map(([code, [zh, en]], index) => [code, { text: w(zh, en), index }]),
+    ),
+  },
+];
 
 /** A column with the names of colours of progress. */
 export const STATUS_COLUMN = (w) => ({

@@ -9,6 +9,32 @@ const TARGET = 'tongji_target_amount_cny|tongji_target_amount_usd|tongji_target_
 const SERIES = 'indicator, area, activity, period, span';
 export const MONTHS = '[0-9]{4}-[0-9]{2}';
 
+/** The label that has a name in the language of the board, and that with a publishing unit. */
+export const nameOf = (w) => w('name', 'name_en');
+export const unitOf = (w) => w('display_unit', 'display_unit_en');
+
+/** English words of names that are too long beside a bar, and what is written for them. */
+const ABBREVIATIONS = [
+  ['Manufacture of (.+)', '$1'],
+  ['Construction and installation(.+)', 'C&I$1'],
+  ['Investment in (.+)', '$1 inv.'],
+  ['(.+) manufacturing(.*)', '$1 mfg.$2'],
+  ['(.+) of above-scale (?:industry|enterprises)', '$1'],
+  ['(.+) (?:of|in) the three platforms', '$1, platforms'],
+  ['(.+) actually used', '$1'],
+];
+
+/** A name as it stands beside a bar. */
+export const shortened = (w, name) =>
+  w([], ABBREVIATIONS).reduce((all, [words, short]) => all.replace(new RegExp(`^${words}$`), short), name);
+
+/** With names as they stand beside bars. */
+export const short = (w, query) =>
+  w([], ABBREVIATIONS).reduce(
+    (all, [words, less]) => `label_replace(${all}, "${nameOf(w)}", "${less}", "${nameOf(w)}", "${words}")`,
+    query,
+  );
+
 /** Labels as a selector; a value that begins with ~ or !~ is a pattern. */
 function selector(labels) {
   return Object.entries(labels)
@@ -50,10 +76,10 @@ export const target = (labels = {}) =>
 export const inStatus = (query, status, labels = {}) =>
   `((${query}) and on (indicator, area, period) tongji_target_status{${selector(without(place({ ...labels, status }), 'activity'))}})`;
 /** The colour of progress by its name. */
-export const statusNames = (name, labels = {}) =>
+export const statusNames = (w, labels = {}) =>
   `max by (indicator, area, status) (tongji_target_status{${selector(without(place(labels), 'activity'))}})` +
   ' * on (status) group_left (status_name) max by (status, status_name) ' +
-  `(label_replace(tongji_status_info, "status_name", "$1", "${name}", "(.*)"))`;
+  `(label_replace(tongji_status_info, "status_name", "$1", "${nameOf(w)}", "(.*)"))`;
 /** Amounts as they are scraped, for functions over time. */
 export const rawAmount = (labels = {}) => `{__name__=~"${AMOUNT}",${selector(place(labels))}}`;
 
@@ -73,6 +99,17 @@ export const published = (query, of) =>
 export const withDecimals = (query, comparison, of = 'growth') =>
   `(${query}) and on (indicator) tongji_indicator_decimals{figure="${of}"} ${comparison}`;
 
+/**
+ * With a label mark that tells the decimals of the indicator: blanks, which nobody sees behind a name, but a
+ * pattern does. So one query, in one order, has numbers of different decimals.
+ */
+export function marked(query, of, blanks) {
+  const decimals = `count_values by (indicator) ("mark", max by (indicator) (tongji_indicator_decimals{figure="${of}"}))`;
+  const marks = [...Object.entries(blanks), ['[0-9]+', '']];
+  const mark = marks.reduce((all, [digits, blank]) => `label_replace(${all}, "mark", "${blank}", "mark", "${digits}")`, decimals);
+  return `${query} * on (indicator) group_left (mark) ${mark}`;
+}
+
 const info = (metric, labels, code, of = '') => `max by (${code}, ${labels}) (${metric}${of})`;
 
 /** With further labels of the indicator, such as its name; only of the indicators chosen. */
@@ -81,13 +118,17 @@ export const withIndicator = (query, labels, of = '') =>
   info('tongji_indicator_info', labels, 'indicator', of);
 
 /** With the area's name; only of the areas chosen. */
-export const withArea = (query, of = '', label = 'area_name') =>
-  `${query} * on (area) group_left (${label}) max by (area, ${label}) ` +
-  `(label_replace(tongji_area_info${of}, "${label}", "$1", "name", "(.*)"))`;
+export const withArea = (w, query, of = '') =>
+  `${query} * on (area) group_left (area_name) max by (area, area_name) ` +
+  `(label_replace(tongji_area_info${of}, "area_name", "$1", "${nameOf(w)}", "(.*)"))`;
+
+/** Of the areas chosen, without their names. */
+export const ofAreas = (query, of) =>
+  `${query} and on (area) tongji_area_info${of}`;
 
 /** With the activity's name. */
-export const withActivity = (query) =>
-  `${query} * on (activity) group_left (name) ` + info('tongji_activity_info', 'name', 'activity');
+export const withActivity = (w, query) =>
+  `${query} * on (activity) group_left (${nameOf(w)}) ${info('tongji_activity_info', nameOf(w), 'activity')}`;
 
 /** The places in the headline table of $area, with the area at which each indicator is read. */
 export const RANKS =
@@ -97,6 +138,19 @@ export const RANKS =
 /** A query over all areas, of the headline's indicators where they are read, in its order. */
 export const inHeadlineOrder = (query, labels = '') =>
   `sort(${RANKS}) * 0 + on (indicator, area) group_left (${labels}) (${query})`;
+
+/**
+ * The greatest of a query by area, each with its place: the k-th is among the k greatest, but not among the
+ * k−1 greatest. Where values are equal an area might have two places: it keeps one.
+ */
+export function places(query, most) {
+  const place = (k) => `topk(${k}, ${query})${k > 1 ? ` unless topk(${k - 1}, ${query})` : ''}`;
+  const all = Array.from({ length: most }, (_, index) => called(place(index + 1), 'place', index + 1));
+  return `topk by (area) (1, ${all.join(' or ')})`;
+}
+
+/** With a label of a fixed text. */
+export const called = (query, label, text) => `label_replace(${query}, "${label}", "${text}", "", "")`;
 
 /** The order of indicators in tables: that of the headline, the others last. */
 export const ORDER =

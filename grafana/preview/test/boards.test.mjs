@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { differing } from '../../src/generate.mjs';
+import { EDIT_NAMES, REASON_NAMES } from '../../src/meanings.mjs';
 import { GROWTH, LAG, RESPONSE } from '../../src/panels.mjs';
 import { boards } from '../server.mjs';
 import { superfluous, unexpected } from './compare.mjs';
@@ -122,9 +123,19 @@ test('the documented colours are those of the thresholds', () => {
   assert.ok(page.includes(`| ${paces.join(' | ')} | below |`));
 });
 
+test('every reason to refuse, and every edit that asks, has a short name', () => {
+  const page = readFileSync(join(GRAFANA, '..', 'docs', 'rejections.md'), 'utf8');
+  const [, hard, soft] = /^## Hard edits([^]*)^## Soft edits([^]*)/m.exec(page);
+  const codes = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]).sort();
+  assert.deepEqual(Object.keys(REASON_NAMES).sort(), codes(hard, /^\| `([A-Z_]+)` \|/gm));
+  assert.deepEqual(Object.keys(EDIT_NAMES).sort(), codes(soft, /^\| [A-Z]\d+ \| `([A-Z_]+)` \|/gm));
+  const names = [...Object.values(REASON_NAMES), ...Object.values(EDIT_NAMES)];
+  assert.ok(names.every(([zh, en]) => /[\u4e00-\u9fff]/.test(zh) && /^[\x20-\x7e]+$/.test(en)));
+});
+
 test('every board has its picture in the documentation', () => {
   const page = readFileSync(join(GRAFANA, '..', 'docs', 'boards.md'), 'utf8');
-  for (const { uid } of ALL.filter(({ tags }) => tags.includes('zh'))) {
+  for (const { uid } of ALL) {
     assert.ok(page.includes(`images/boards/${uid}.png`), uid);
     assert.ok(existsSync(join(GRAFANA, '..', 'docs', 'images', 'boards', `${uid}.png`)), uid);
   }

@@ -26,7 +26,7 @@ const told = (cell) => (cell && typeof cell === 'object' ? (cell.value ?? `${cel
 /** What a panel shows, row by row: of tiles and bars their name and text. */
 function rowsOf({ type, values, columns }, textMode) {
   if (['stat', 'bargauge'].includes(type)) {
-    return values.filter(({ text }) => !isNothing(text)).map(({ title, text }) => [textMode === 'value' ? '' : title, text]);
+    return values.filter(({ text }) => !isNothing(text)).map(({ title, text }) => [textMode === 'value' ? '' : title.trim(), text]);
   }
   const cells = columns.map((column) => (column.type === 'time' ? column.texts.map((text) => text.slice(0, 7)) : column.texts));
   return (cells[0] ?? []).map((_, row) => cells.map((texts) => texts[row]));
@@ -92,6 +92,14 @@ function wrongSums(rows, sums) {
   ];
 }
 
+/** Faults in named values that stand in one order; those that are nothing are not shown. */
+function wrongOrder(rows, expected) {
+  const wanted = expected.filter(([, cell]) => cell !== undefined);
+  const differ = rows.length === wanted.length ? [] : [`${rows.length} values instead of ${wanted.length}`];
+  return wanted.flatMap(([name, cell], at) =>
+    rows[at]?.[0] === name && shows(rows[at][1], cell) ? [] : [`${rows[at]?.join(' ')} instead of ${name} ${told(cell)}`]).concat(differ);
+}
+
 /** What a panel shows that it should not, or does not show. */
 function wrong(panel, shown, expected) {
   if (expected.between) {
@@ -99,6 +107,9 @@ function wrong(panel, shown, expected) {
   }
   const ordered = expected.byName ? byName(shown, expected.columns) : shown;
   const rows = rowsOf(ordered, panel.options.textMode);
+  if (expected.inOrder) {
+    return wrongOrder(rows, expected.inOrder);
+  }
   const columns = expected.columns && rows.length > 0 ? wrongColumns(ordered, expected.columns) : [];
   return [...columns, ...(expected.sums ? wrongSums(rows, expected.sums) : wrongRows(rows, expected))];
 }

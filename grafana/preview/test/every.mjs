@@ -43,23 +43,28 @@ async function isEmpty(panel, prometheus, variables, span) {
 }
 
 const dependsOn = (panel, name) => JSON.stringify(panel.targets).includes(`$${name}`);
+/** The names of the choices that a panel depends on. */
+const dependences = (panel, choice) => Object.keys(choice).filter((name) => dependsOn(panel, name));
 
-/** The panels of a board that are empty under some choice, each with the choices that it depends on. */
-export async function emptyPanels(board, url, scrapeSeconds) {
+/**
+ * The panels of a board that are empty under some choice, each with the choices that it depends on; without
+ * choices: under all that it has. Only panels that depend on an indicator, or on one of the choices, are asked.
+ */
+export async function emptyPanels(board, url, scrapeSeconds, choices) {
   const prometheus = await asker(url, scrapeSeconds);
   const to = Math.floor(Date.now() / 1000) * 1000;
   const span = { from: to - 600_000, to };
-  const all = combinations(await prometheus.variables(board, span, new URLSearchParams()));
+  const all = [...(choices ?? combinations(await prometheus.variables(board, span, new URLSearchParams())))];
   const found = new Set();
-  const seen = new Set();
+  const asked = new Map();
   const look = async (choice) => {
     const chosen = new URLSearchParams(Object.entries(choice).map(([name, value]) => [`var-${name}`, value]));
     const variables = await prometheus.variables(board, span, chosen);
-    for (const panel of board.panels.filter((one) => dependsOn(one, 'indicator'))) {
-      const depends = CHOSEN.filter((name) => choice[name] && dependsOn(panel, name));
+    for (const [place, panel] of board.panels.entries()) {
+      const depends = dependences(panel, choice);
       const key = [panel.title, ...depends.map((name) => choice[name])].join(' | ');
-      if (!seen.has(key)) {
-        seen.add(key);
+      if (depends.some((name) => choices || name === 'indicator') && !asked.has(key)) {
+        asked.set(key, { key, place, choice });
         (await isEmpty(panel, prometheus, variables, span)) && found.add(key);
       }
     }
@@ -67,5 +72,5 @@ export async function emptyPanels(board, url, scrapeSeconds) {
   while (all.length > 0) {
     await Promise.all(all.splice(0, AT_ONCE).map(look));
   }
-  return { found: [...found].sort(), asked: seen.size };
+  return { found: [...found].sort(), asked: [...asked.values()] };
 }

@@ -1,15 +1,13 @@
 // What every panel must show under what is chosen, panel by panel: by board and Chinese title.
-import { AS_IT_HAPPENS, FORM_NAMES } from '../../src/meanings.mjs';
-import { EDIT_NAMES } from '../../src/boards/reporting.mjs';
+import { AS_IT_HAPPENS, EDIT_NAMES, FORM_NAMES, REASON_NAMES } from '../../src/meanings.mjs';
+import { MOST_LINES } from '../../src/panels.mjs';
+import { shortened } from '../../src/queries.mjs';
 import { CORRECTED } from './stand.mjs';
 
 /** A number of which the last digit shown is rounded; undefined where there is none. */
 const near = (value, digits) => (value === undefined ? undefined : { value, digits });
 /** A number that is shown as it is. */
 const exactly = (value) => near(value, 9);
-/** As many digits as Grafana shows of a number where a panel does not say. */
-const UNTOLD = 3;
-
 /** Columns by their Chinese names; rows begin with what they are told by and stand in the order of rank. */
 const table = (columns, rows, rank) => ({ columns, rows, rank });
 const tile = (cell) => ({ rows: cell === undefined ? [] : [['', cell]] });
@@ -38,15 +36,19 @@ const happens = ({ form }) => AS_IT_HAPPENS.includes(form);
 /** Percentage points that a part adds to the growth of a whole. */
 const pull = (c, part, whole) => percent(difference(c.exact('YTD', part), c.exact('BASE_YTD', part)), c.exact('BASE_YTD', whole));
 
+/** The name of an indicator, or an activity, as it stands beside bars. */
+const short = (c, name) => shortened(c.words, name);
+const areaName = (c, area) => c.called(c.truth.area(area));
+
 // 总览
 
 function headlineTable(c) {
   const rows = c.headline().filter(known(c, 'YTD')).map((one) => [
     c.nameOf(one.indicator),
     exactly(c.amount('YTD', readAt(one))),
-    one.unit,
+    c.unitOf(one),
     exactly(c.growth('YTD_YOY', readAt(one))),
-    near(c.scaled('TARGET', readAt(one)), UNTOLD),
+    near(c.scaled('TARGET', readAt(one)), 2),
     exactly(c.progress('COMPLETION', readAt(one))),
     exactly(c.progress('SCHED_GAP', readAt(one))),
     statusOf(c, readAt(one)),
@@ -54,22 +56,36 @@ function headlineTable(c) {
   return table(['指标', '本年累计', '单位', '同比 %', '年度目标', '完成目标 %', '序时差(百分点)', '进度'], rows, asGiven(rows));
 }
 
-const completions = (c) => named(c.headline().map((one) => [c.nameOf(one.indicator), exactly(c.progress('COMPLETION', readAt(one)))]));
-const coverages = (c) => named(c.headline().map((one) => [c.nameOf(one.indicator), near(c.exact('COVERAGE_RATE', readAt(one)), 1)]));
+const completions = (c) => named(c.headline().map((one) => [short(c, c.nameOf(one.indicator)), exactly(c.progress('COMPLETION', readAt(one)))]));
+const coverages = (c) => named(c.headline().map((one) => [short(c, c.nameOf(one.indicator)), near(c.exact('COVERAGE_RATE', readAt(one)), 1)]));
 
 const ofGroup = (c, forms) => c.headline().filter(({ form }) => forms.includes(form));
-const inUnit = (c, { indicator, unit }) =>
-  unit === '亿元' ? c.nameOf(indicator) : `${c.nameOf(indicator)}(${c.words('', 'in ')}${unit})`;
-const groupAmounts = (...forms) => (c) =>
-  named(ofGroup(c, forms).map((one) => [inUnit(c, one), exactly(c.amount('YTD', readAt(one)))]));
-const groupGrowths = (...forms) => (c) =>
-  named(ofGroup(c, forms).map((one) => [c.nameOf(one.indicator), near(c.exact('YTD_YOY', readAt(one)), Math.min(2, Number(one.rate_decimals)))]));
+/** An indicator with its unit, where that is not the usual one. */
+const inUnit = (c, one) =>
+  one.unit === '亿元' ? c.nameOf(one.indicator) : `${c.nameOf(one.indicator)}${c.words('', ' ')}(${c.unitOf(one)})`;
+
+/** Amounts, each with its growth, in the order of the headline. */
+const pairs = (...forms) => (c) => ({
+  inOrder: ofGroup(c, forms).filter(known(c, 'YTD')).flatMap((one) => [
+    [inUnit(c, one), exactly(c.amount('YTD', readAt(one)))],
+    [c.words('同比', 'YoY'), near(c.exact('YTD_YOY', readAt(one)), Math.min(2, Number(one.rate_decimals)))],
+  ]),
+});
+
+const LEVELS = { county: '县(市)', town: '镇街道', zone: '开发区', platforms: '平台合计', platform: '平台' };
 
 function everyArea(c) {
-  const rows = c.truth.areas
-    .filter(({ area }) => c.exact('YTD', { area }) !== undefined)
-    .map(({ area, name }) => [name, exactly(c.amount('YTD', { area })), near(c.exact('YTD_YOY', { area }), 1), exactly(c.exact('UNITS', { area }))]);
-  return table(['区域', `本年累计(${c.unit})`, '同比 %', '上报单位'], rows, descending(1));
+  const rows = c.truth.areas.filter(({ area }) => c.exact('YTD', { area }) !== undefined).map(({ area, level }) => [
+    areaName(c, area),
+    c.words(LEVELS[level], level),
+    exactly(c.amount('YTD', { area })),
+    near(percent(c.exact('YTD', { area }), c.exact('YTD', { area: c.root() })), 1),
+    near(c.exact('YTD_YOY', { area }), 1),
+    exactly(c.amount('M', { area })),
+    near(c.exact('M_YOY', { area }), 1),
+    exactly(c.exact('UNITS', { area })),
+  ]);
+  return table(['区域', '级别', `本年累计(${c.unit})`, '占全市 %', '同比 %', `当月(${c.unit})`, '当月同比 %', '已报单位'], rows, descending(2));
 }
 
 // 指标
@@ -86,14 +102,14 @@ function months(columns, rows) {
 const lines = (columns, rows) => ({ ...months(columns, rows), byName: true });
 
 function byMonth(c) {
-  return months(['', '当月'], c.months('M').map((period) => [period, near(c.scaled('M', { period }), UNTOLD)]));
+  return months(['', '当月'], c.months('M').map((period) => [period, near(c.scaled('M', { period }), 2)]));
 }
 
 function towardsTarget(c) {
   const rows = c.months('YTD').map((period) => {
     const due = difference(c.exact('COMPLETION', { period }), c.exact('SCHED_GAP', { period }));
     const target = c.scaled('TARGET', { period });
-    return [period, near(c.scaled('YTD', { period }), UNTOLD), due === undefined ? undefined : near((target * due) / 100, UNTOLD)];
+    return [period, near(c.scaled('YTD', { period }), 2), due === undefined ? undefined : near((target * due) / 100, 2)];
   });
   return lines(['', c.words('本年累计', 'Year to date'), c.words('目标路径', 'Way to target')], rows);
 }
@@ -104,20 +120,24 @@ function growthByMonth(c) {
   return lines(['', c.words('累计同比', 'Year to date'), c.words('当月同比', 'Month')], rows);
 }
 
+/** The largest areas of the period, each with its place. */
 function areasByMonth(c) {
-  const areas = c.areasOfLevel();
+  const areas = c.areasOfLevel()
+    .filter((area) => c.exact('YTD', { area }) !== undefined)
+    .sort((a, b) => c.exact('YTD', { area: b }) - c.exact('YTD', { area: a }))
+    .slice(0, MOST_LINES);
   const periods = [...new Set(areas.flatMap((area) => c.months('YTD', { area })))].sort();
-  const rows = periods.map((period) => [period, ...areas.map((area) => near(c.scaled('YTD', { area, period }), UNTOLD))]);
-  return lines(['', ...areas.map((area) => c.truth.area(area).name)], rows);
+  const rows = periods.map((period) => [period, ...areas.map((area) => near(c.scaled('YTD', { area, period }), 2))]);
+  return lines(['', ...areas.map((area, place) => `${place + 1} ${areaName(c, area)}`)], rows);
 }
 
-const amountsOfAreas = (c) => ranked(c.areasOfLevel().map((area) => [c.truth.area(area).name, near(c.scaled('YTD', { area }), 2)]));
+const amountsOfAreas = (c) => ranked(c.areasOfLevel().map((area) => [areaName(c, area), near(c.scaled('YTD', { area }), 2)]));
 const pullOfArea = (c, area) => pull(c, { area }, { area: c.root() });
-const pullsOfAreas = (c) => ranked(c.areasOfLevel().map((area) => [c.truth.area(area).name, near(pullOfArea(c, area), 2)]));
+const pullsOfAreas = (c) => ranked(c.areasOfLevel().map((area) => [areaName(c, area), near(pullOfArea(c, area), 2)]));
 
 function contributions(c) {
   const rows = c.areasOfLevel().filter((area) => c.exact('YTD', { area }) !== undefined).map((area) => [
-    c.truth.area(area).name,
+    areaName(c, area),
     near(c.exact('YTD_YOY', { area }), 1),
     near(c.exact('M_YOY', { area }), 1),
     near(pullOfArea(c, area), 2),
@@ -142,18 +162,24 @@ const threeGrowths = (c) =>
     [c.words('当月环比', 'Month on month'), near(c.exact('M_MOM'), 2)],
   ]);
 
+/** An amount: with its unit behind it where that is 亿元, else above it. */
+const amountTile = (measure) => (c) => {
+  const one = c.truth.indicator(c.indicator);
+  return named([[c.inChinese && one.unit === '亿元' ? '' : c.unitOf(one), exactly(c.amount(measure))]]);
+};
+
 // 区域
 
-function allIndicators(c) {
-  const here = c.readHere().filter(({ indicator }) => c.exact('YTD', { indicator }) !== undefined);
-  const rows = here.map(({ indicator, unit }) => [
+const allIndicators = (chosen) => (c) => {
+  const here = c.readHere().filter((one) => chosen(Number(one.decimals)) && c.exact('YTD', { indicator: one.indicator }) !== undefined);
+  const rows = here.map(({ indicator, decimals }) => [
     c.nameOf(indicator),
     exactly(c.amount('YTD', { indicator })),
-    unit,
+    c.unitOf(c.truth.indicator(indicator)),
     exactly(c.growth('YTD_YOY', { indicator })),
     exactly(c.amount('M', { indicator })),
     exactly(c.growth('M_YOY', { indicator })),
-    near(c.scaled('TARGET', { indicator }), UNTOLD),
+    near(c.scaled('TARGET', { indicator }), Number(decimals) > 0 ? 2 : 0),
     exactly(c.progress('COMPLETION', { indicator })),
     exactly(c.progress('SCHED_GAP', { indicator })),
     statusOf(c, { indicator }),
@@ -163,11 +189,11 @@ function allIndicators(c) {
   const ranks = new Map(here.map(({ indicator, rank }) => [c.nameOf(indicator), rank]));
   const names = ['指标', '本年累计', '单位', '同比 %', '当月', '当月同比 %', '年度目标', '完成目标 %', '序时差(百分点)', '进度', '已报', '应报'];
   return table(names, rows, ([name]) => ranks.get(name));
-}
+};
 
 function areasOfOneLevel(c) {
   const rows = c.areasOfLevel().filter((area) => c.exact('YTD', { area }) !== undefined).map((area) => [
-    c.truth.area(area).name,
+    areaName(c, area),
     exactly(c.amount('YTD', { area })),
     near(percent(c.exact('YTD', { area }), c.exact('YTD', { area: c.root() })), 1),
     near(c.exact('YTD_YOY', { area }), 1),
@@ -187,7 +213,7 @@ const sum = (numbers) => (numbers.length === 0 ? undefined : numbers.reduce((all
 const activityTable = (patternOf) => (c) => {
   const rows = c.activities(patternOf(c)).map((activity) => [
     activity,
-    c.truth.activityName(activity),
+    short(c, c.called(c.truth.activity(activity))),
     near(c.scaled('YTD', { activity }), 2),
     near(percent(c.exact('YTD', { activity }), c.exact('YTD')), 2),
     near(c.exact('YTD_YOY', { activity }), 1),
@@ -196,7 +222,7 @@ const activityTable = (patternOf) => (c) => {
   return table(['代码', '行业', `本年累计(${c.unit})`, '比重 %', '同比 %', '拉动(百分点)'], rows, descending(2));
 };
 
-const pullsOfActivities = (c) => c.activities(c.depth).map((activity) => [c.truth.activityName(activity), near(pullOfActivity(c, activity), 2)]).filter(([, cell]) => cell);
+const pullsOfActivities = (c) => c.activities(c.depth).map((activity) => [short(c, c.called(c.truth.activity(activity))), near(pullOfActivity(c, activity), 2)]).filter(([, cell]) => cell);
 
 function strongestPulls(c) {
   const { rows, rank } = ranked(pullsOfActivities(c));
@@ -207,7 +233,7 @@ function strongestPulls(c) {
 }
 
 function largestShares(c) {
-  const shares = ranked(c.activities(c.depth).map((activity) => [c.truth.activityName(activity), near(percent(c.exact('YTD', { activity }), c.exact('YTD')), 1)]));
+  const shares = ranked(c.activities(c.depth).map((activity) => [short(c, c.called(c.truth.activity(activity))), near(percent(c.exact('YTD', { activity }), c.exact('YTD')), 1)]));
   return { ...shares, rows: shares.rows.sort((a, b) => shares.rank(a) - shares.rank(b)).slice(0, 10) };
 }
 
@@ -253,7 +279,7 @@ function judgedRecords(c) {
 }
 
 function refusedRecords(c) {
-  const rows = [[c.words(...FORM_NAMES.export), 'SAME_REVISION', exactly(1)]];
+  const rows = [[c.words(...FORM_NAMES.export), c.words(...REASON_NAMES.SAME_REVISION), exactly(1)]];
   return table(['报表', '原因', '条数'], rows, () => 0);
 }
 
@@ -308,20 +334,16 @@ export const EXPECTED = {
     '主要指标 ${period} 累计': headlineTable,
     '完成年度目标 %': completions,
     '加权上报率': coverages,
-    '工业与研发:本年累计': groupAmounts('output', 'rd'),
-    '工业与研发:累计同比': groupGrowths('output', 'rd'),
-    '投资:本年累计': groupAmounts('investment'),
-    '投资:累计同比': groupGrowths('investment'),
-    '外贸与外资:本年累计': groupAmounts('export', 'fdi'),
-    '外贸与外资:累计同比': groupGrowths('export', 'fdi'),
-    '税收与事项:本年累计': groupAmounts('tax', 'event'),
-    '税收与事项:累计同比': groupGrowths('tax', 'event'),
-    '各区域 ${indicator:text}(点区域名下钻)': everyArea,
+    '工业与研发': pairs('output', 'rd'),
+    '外贸与外资': pairs('export', 'fdi'),
+    '投资': pairs('investment'),
+    '税收与事项': pairs('tax', 'event'),
+    '各区域 ${indicator:text} ${period}(点区域名下钻)': everyArea,
   },
   indicator: {
-    '${period} 累计': (c) => tile(exactly(c.amount('YTD'))),
+    '${period} 累计': amountTile('YTD'),
     '累计同比': (c) => tile(near(c.exact('YTD_YOY'), rateDecimals(c))),
-    '当月': (c) => tile(exactly(c.amount('M'))),
+    '${period} 当月': amountTile('M'),
     '当月同比': (c) => tile(near(c.exact('M_YOY'), rateDecimals(c))),
     '完成目标': (c) => tile(exactly(c.progress('COMPLETION'))),
     '序时差(百分点)': (c) => tile(exactly(c.progress('SCHED_GAP'))),
@@ -336,7 +358,8 @@ export const EXPECTED = {
     '三种增速': threeGrowths,
   },
   area: {
-    '${area:text} 全部指标 ${period}': allIndicators,
+    '${area:text} ${period} 金额和面积指标': allIndicators((decimals) => decimals > 0),
+    '${area:text} ${period} 计数指标': allIndicators((decimals) => decimals === 0),
     '排名:${indicator:text}(${unit})': amountsOfAreas,
     '${indicator:text}:同级区域对比': areasOfOneLevel,
   },

@@ -152,7 +152,7 @@ export function lintAll(boards) {
   return [...twice, ...lost];
 }
 
-const NOT_METRICS = /^(max|min|sum|avg|count|topk|bottomk|by|on|group_left|ignoring|and|or|unless|bool|month|round|sort|sort_desc|label_replace|label_values|query_result|rate|changes|min_over_time|max_over_time|last_over_time|clamp_min|floor|time|vector|name|inf)$/;
+const NOT_METRICS = /^(max|min|sum|avg|count|topk|bottomk|by|on|group_left|ignoring|and|or|unless|bool|month|round|sort|sort_desc|label_replace|label_join|count_values|label_values|query_result|rate|changes|min_over_time|max_over_time|last_over_time|clamp_min|floor|time|vector|name|inf)$/;
 
 /** The names of metrics in a query. */
 export function metrics(query) {

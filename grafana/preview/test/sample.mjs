@@ -64,9 +64,12 @@ export function rowsOf(csv) {
 /** The cells of a line, some of them in quotes. */
 const cells = (line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((match) => match[1] ?? match[2]);
 
+/** The rows of a file of a catalogue. */
+export const rows = (catalogue, file) => rowsOf(readFileSync(join(catalogue, `${file}.csv`), 'utf8'));
+
 /** The headline indicators of a catalogue, in the order of the table. */
 export function headline(catalogue) {
-  return rowsOf(readFileSync(join(catalogue, 'indicators.csv'), 'utf8'))
+  return rows(catalogue, 'indicators')
     .filter((row) => Number(row.headline) > 0)
     .sort((a, b) => a.headline - b.headline)
     .map(({ indicator, name, form }) => ({ code: indicator, name, form }));

@@ -35,10 +35,10 @@ export class Truth {
     return this.areas.find(({ area }) => area === code);
   }
 
-  /** An activity or theme by its name. */
-  activityName(code) {
+  /** An activity or theme. */
+  activity(code) {
     const { activities, themes } = this.#tables;
-    return (activities.find(({ activity }) => activity === code) ?? themes.find(({ theme }) => theme === code)).name;
+    return activities.find(({ activity }) => activity === code) ?? themes.find(({ theme }) => theme === code);
   }
 
   /** The colour of progress: the first step of status.csv that is reached. */
@@ -132,9 +132,19 @@ export class Chosen {
     return rounded(this.exact(measure, elsewhere), 0, Number(this.#published(elsewhere).completion_decimals));
   }
 
+  /** The name of a row of the catalogue in the words of the board. */
+  called(row) {
+    return row[this.words('name', 'name_en')];
+  }
+
   /** The name of an indicator in the words of the board. */
   nameOf(indicator) {
-    return this.truth.indicator(indicator)[this.words('name', 'name_en')];
+    return this.called(this.truth.indicator(indicator));
+  }
+
+  /** The publishing unit of an indicator in the words of the board. */
+  unitOf(indicator) {
+    return indicator[this.words('unit', 'unit_en')];
   }
 
   /** The months of which the chosen indicator has a measure in the area. */

@@ -3,6 +3,8 @@ import { GROWTH_IS, PUBLISHING_UNIT, meaning, ofIndicator } from '../meanings.mj
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
+/** How high the tiles are. */
+const TILES = 4;
 const CHOSEN = { indicator: '$indicator' };
 const BY = { ...CHOSEN, activity: '~$depth' };
 const THEMES = { ...CHOSEN, activity: '~S_.+' };
@@ -16,32 +18,30 @@ const PULL_IS = (w) =>
   w('拉动=(行业累计−行业基数)/合计基数,各行业之和为合计增速。', 'pull = (to date − base) of the activity / base of the total; pulls add up to the growth of the total.');
 
 function table(w, title, definition, at, labels) {
-  const titles = { code: w('代码', 'Code'), name: w('行业', 'Activity'), value: w('本年累计(${unit})', 'Year to date (${unit})'), share: w('比重 %', 'Share %'), yoy: w('同比 %', 'YoY %'), pull: w('拉动(百分点)', 'Pull, pp') };
+  const titles = { code: w('代码', 'Code'), name: w('行业', 'Activity'), value: w('本年累计(${unit})', 'To date'), share: w('比重 %', 'Share %'), yoy: w('同比 %', 'YoY %'), pull: w('拉动(百分点)', 'Pull, pp') };
   return p.table(
     {
       title,
       description: meaning(w, `${definition} ${PULL_IS(w)}`, PUBLISHING_UNIT(w), ofIndicator(w)),
       at,
-      unit: 'locale',
-      decimals: 2,
+      ...p.fixed(2),
       overrides: [
-        p.byName(titles.code, { 'custom.width': 70 }),
-        p.byName(titles.name, { 'custom.width': at.w < 14 ? 190 : w(240, 280) }),
-        p.byName(titles.share, { unit: 'none', decimals: 2 }),
-        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), unit: 'none', decimals: 1 }),
-        p.byName(titles.pull, { ...p.COLOURED(p.GROWTH), unit: 'none', decimals: 2 }),
+        p.byName(titles.code, { 'custom.width': 66 }),
+        p.byName(titles.name, { 'custom.width': w(250, 400) }),
+        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), decimals: 1 }),
+        p.byName(titles.pull, p.COLOURED(p.GROWTH)),
       ],
     },
     [
-      p.query('A', q.withActivity(q.scaled(q.amount(labels))), { table: true }),
+      p.query('A', q.short(w, q.withActivity(w, q.scaled(q.amount(labels)))), { table: true }),
       p.query('B', `100 * ${share(labels)}`, { table: true }),
-      p.query('C', q.published(`${q.figure('tongji_yoy_ratio', labels)} * 100`, 'growth'), { table: true }),
+      p.query('C', `${q.figure('tongji_yoy_ratio', labels)} * 100`, { table: true }),
       p.query('D', pull(labels), { table: true }),
     ],
     p.columns(
       {
         activity: titles.code,
-        name: titles.name,
+        [q.nameOf(w)]: titles.name,
         'Value #A': titles.value,
         'Value #B': titles.share,
         'Value #C': titles.yoy,
@@ -58,19 +58,18 @@ function table(w, title, definition, at, labels) {
 
 function bars(w, title, definition, at, query, more) {
   return p.bargauge({ title, description: meaning(w, definition, more.says, ofIndicator(w)), at, ...more }, [
-    p.query('A', `sort_desc(${q.withActivity(query)})`, { legend: '{{name}}' }),
+    p.query('A', q.short(w, `sort_desc(${q.withActivity(w, query)})`), { legend: `{{${q.nameOf(w)}}}` }),
   ]);
 }
 
 function pulls(w) {
-  const bars = p.signedQueries(q.withActivity(pull(BY)), '{{name}}', { up: 6, down: 9 });
+  const bars = p.signedQueries(q.short(w, q.withActivity(w, pull(BY))), `{{${q.nameOf(w)}}}`, { up: 6, down: 9 });
   return p.bargauge(
     {
       title: w('上拉与下拉最大的行业(百分点)', 'Strongest pull up and down (pp)'),
       description: meaning(w, `${PULL_IS(w)} ${w('绿为上拉,红为下拉。', 'Green pulls up, red pulls down.')}`, w('百分点', 'percentage points'), ofIndicator(w)),
-      at: { x: 14, y: 0, w: 10, h: 16 },
-      unit: 'locale',
-      decimals: 2,
+      at: { x: 14, y: TILES, w: 10, h: 13 },
+      ...p.fixed(2),
       overrides: bars.overrides,
     },
     bars.targets,
@@ -81,9 +80,12 @@ function pulls(w) {
 const allPulls = (way) =>
   `sum by (indicator) (${pull(BY)} ${way} 0) or 0 * sum by (indicator) (${pull(BY)})`;
 
-function tile(w, title, definition, x, query) {
+const PERCENT = { unit: 'suffix:%', says: '%' };
+const POINTS = (w) => ({ unit: w('suffix:百分点', 'suffix:pp'), says: w('百分点', 'percentage points') });
+
+function tile(w, title, definition, x, query, { unit, says }) {
   return p.stat(
-    { title, description: meaning(w, definition, w('百分点', 'percentage points'), ofIndicator(w)), at: { x, y: 25, w: 6, h: 4 }, unit: w('suffix:百分点', 'suffix:pp'), decimals: 2, thresholds: p.GROWTH, textMode: 'value' },
+    { title, description: meaning(w, definition, says, ofIndicator(w)), at: { x, y: 0, w: 6, h: TILES }, unit, decimals: 2, thresholds: p.GROWTH, textMode: 'value' },
     [p.query('A', query)],
   );
 }
@@ -99,14 +101,14 @@ export const activity = (w) => {
       ]),
     ],
     panels: [
-      table(w, w('${area:text} ${indicator:text} 分行业 ${period}', '${area:text}, ${indicator:text} by activity, ${period}'), w('国民经济行业分类 GB/T 4754-2017。', 'GB/T 4754-2017.'), { x: 0, y: 0, w: 14, h: 16 }, BY),
+      tile(w, w('合计增速', 'Growth of the total'), GROWTH_IS(w), 0, `100 * ${q.figure('tongji_yoy_ratio', CHOSEN)}`, PERCENT),
+      tile(w, w('各行业拉动之和', 'Sum of pulls'), w('应等于合计增速。', 'Equals the growth of the total.'), 6, `sum by (indicator) (${pull(BY)})`, POINTS(w)),
+      tile(w, w('上拉合计', 'All pulls up'), PULL_IS(w), 12, allPulls('>'), POINTS(w)),
+      tile(w, w('下拉合计', 'All pulls down'), PULL_IS(w), 18, allPulls('<'), POINTS(w)),
+      table(w, w('${area:text} ${indicator:text} 分行业 ${period}', '${indicator:text} by activity, ${period}, in ${unit}'), w('国民经济行业分类 GB/T 4754-2017。', 'GB/T 4754-2017.'), { x: 0, y: TILES, w: 14, h: 18 }, BY),
       pulls(w),
-      bars(w, w('比重最大的行业', 'Largest shares'), w('行业累计/合计。', 'to date of the activity / of the total.'), { x: 0, y: 16, w: 11, h: 9 }, `topk(10, ${share(BY)})`, { unit: 'percentunit', decimals: 1, says: '%' }),
-      table(w, w('产业主题(相互重叠)', 'Themes (overlapping)'), w('主题目录为本项目选编,非官方目录;主题相互重叠,不可相加。', 'The lists are this project\'s own, not official; themes overlap and do not add up.'), { x: 11, y: 16, w: 13, h: 9 }, THEMES),
-      tile(w, w('合计增速', 'Growth of the total'), GROWTH_IS(w), 0, `100 * ${q.figure('tongji_yoy_ratio', CHOSEN)}`),
-      tile(w, w('各行业拉动之和', 'Sum of pulls'), w('应等于合计增速。', 'Equals the growth of the total.'), 6, `sum by (indicator) (${pull(BY)})`),
-      tile(w, w('上拉合计', 'All pulls up'), PULL_IS(w), 12, allPulls('>')),
-      tile(w, w('下拉合计', 'All pulls down'), PULL_IS(w), 18, allPulls('<')),
+      bars(w, w('比重最大的行业', 'Largest shares'), w('行业累计/合计。', 'to date of the activity / of the total.'), { x: 14, y: TILES + 13, w: 10, h: 10 }, `topk(10, ${share(BY)})`, { unit: 'percentunit', decimals: 1, says: '%' }),
+      table(w, w('产业主题(相互重叠)', 'Themes (overlapping), in ${unit}'), w('主题目录为本项目选编,非官方目录;主题相互重叠,不可相加。', 'The lists are this project\'s own, not official; themes overlap and do not add up.'), { x: 0, y: TILES + 18, w: 14, h: 5 }, THEMES),
     ],
   });
 };

@@ -2,23 +2,30 @@ import { address, dashboard } from '../dashboard.mjs';
 import { AHEAD_IS, GROWTH_IS, PUBLISHING_UNIT, STATUS_IS, meaning, ofIndicator, reportedOn, withTargets } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
-import { levels } from './indicator.mjs';
+import { levels, sizes } from './indicator.mjs';
 
 const UNITS = (state) =>
   `max by (indicator) (tongji_units{area="$area",activity="_T",period="$period",span="month",state="${state}",view="$view"})`;
 
-function allIndicators(w) {
-  const name = w('name', 'name_en');
+/** How high the two tables of indicators are, and where the comparison of areas begins. */
+const AMOUNTS = p.heightOf(13);
+const COUNTS = p.heightOf(8);
+const RANKED_AT = AMOUNTS + COUNTS;
+
+/** Indicators of an area; the numbers of a column have the same decimals. */
+function allIndicators(w, { title, definition, comparison, decimals, at }) {
+  const name = q.nameOf(w);
+  const unit = q.unitOf(w);
   const link = [{ title: w('看这个指标', 'See this indicator'), url: address(w, 'indicator', { indicator: '${__data.fields.indicator}' }) }];
   const titles = {
     name: w('指标', 'Indicator'),
-    value: w('本年累计', 'Year to date'),
+    value: w('本年累计', 'To date'),
     unit: w('单位', 'Unit'),
     yoy: w('同比 %', 'YoY %'),
     month: w('当月', 'Month'),
     monthYoy: w('当月同比 %', 'Month YoY %'),
     target: w('年度目标', 'Target'),
-    done: w('完成目标 %', 'Completed %'),
+    done: w('完成目标 %', 'Done %'),
     gap: w('序时差(百分点)', 'Ahead, pp'),
     status: w('进度', 'Progress'),
     reported: w('已报', 'Reported'),
@@ -29,20 +36,25 @@ function allIndicators(w) {
   const value = (labels) => q.published(q.scaled(q.amount(labels)), 'amount');
   return p.table(
     {
-      title: w('${area:text} 全部指标 ${period}', '${area:text}, all indicators, ${period}'),
-      description: meaning(w, w('所选区域的全部指标;点指标名看走势。', 'All indicators of the area; click one for its course. ') + AHEAD_IS(w) + STATUS_IS(w), PUBLISHING_UNIT(w), withTargets(w, reportedOn(w))),
-      at: { x: 0, y: 0, w: 24, h: 14 },
-      unit: 'locale',
+      title,
+      description: meaning(w, definition + AHEAD_IS(w) + STATUS_IS(w), PUBLISHING_UNIT(w), withTargets(w, reportedOn(w))),
+      at,
+      ...p.fixed(decimals),
       overrides: [
         p.byName('indicator', p.HIDDEN),
-        p.byName(titles.name, { links: link, 'custom.width': w(165, 250) }),
-        p.byName(titles.yoy, p.COLOURED(p.GROWTH)),
-        p.byName(titles.monthYoy, p.COLOURED(p.GROWTH)),
+        p.byName(titles.name, { links: link, 'custom.width': w(190, 290) }),
+        p.byName(titles.unit, { 'custom.width': w(80, 120) }),
+        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), ...p.fixed(2) }),
+        p.byName(titles.monthYoy, { ...p.COLOURED(p.GROWTH), ...p.fixed(2), 'custom.width': w(110, 116) }),
+        p.byName(titles.done, p.fixed(2)),
+        p.byName(titles.gap, { ...p.fixed(2), 'custom.width': w(120, 90) }),
+        p.byName(titles.reported, p.fixed(0)),
+        p.byName(titles.expected, p.fixed(0)),
         p.byName(titles.status, { ...p.STATUS_COLUMN(w), 'custom.width': w(60, 84) }),
       ],
     },
     [
-      p.query('A', q.withIndicator(bare(q.readHere(value({}))), `${name}, display_unit`), { table: true }),
+      p.query('A', q.withIndicator(bare(q.withDecimals(q.readHere(value({})), comparison, 'amount')), `${name}, ${unit}`), { table: true }),
       p.query('B', rate('tongji_yoy_ratio', 'growth'), { table: true }),
       p.query('C', bare(value({ span: 'month' })), { table: true }),
       p.query('D', rate('tongji_yoy_ratio', 'growth', { span: 'month' }), { table: true }),
@@ -52,13 +64,13 @@ function allIndicators(w) {
       p.query('H', UNITS('reported'), { table: true }),
       p.query('I', UNITS('expected'), { table: true }),
       p.query('J', q.ORDER, { table: true }),
-      p.query('K', `max by (indicator, status_name) (${q.statusNames(name)})`, { table: true }),
+      p.query('K', `max by (indicator, status_name) (${q.statusNames(w)})`, { table: true }),
     ],
     [...p.columns(
       {
         [name]: titles.name,
         'Value #A': titles.value,
-        display_unit: titles.unit,
+        [unit]: titles.unit,
         'Value #B': titles.yoy,
         'Value #C': titles.month,
         'Value #D': titles.monthYoy,
@@ -79,28 +91,28 @@ function allIndicators(w) {
 
 function ranking(w) {
   const every = { indicator: '$indicator', area: '~.+' };
-  const whole = q.withArea(q.amount(every), '{parent=""}');
-  const titles = { name: w('区域', 'Area'), value: w('本年累计(${unit})', 'Year to date (${unit})'), share: w('占全市 %', 'Share %'), yoy: w('同比 %', 'YoY %'), month: w('当月(${unit})', 'Month (${unit})'), monthYoy: w('当月同比 %', 'Month YoY %') };
+  const whole = q.ofAreas(q.amount(every), '{parent=""}');
+  const titles = { name: w('区域', 'Area'), value: w('本年累计(${unit})', 'To date'), share: w('占全市 %', 'Share %'), yoy: w('同比 %', 'YoY %'), month: w('当月(${unit})', 'Month'), monthYoy: w('当月同比 %', 'Month YoY %') };
   const link = [{ title: w('看这个区域', 'See this area'), url: address(w, 'area', { area: '${__data.fields.area}' }) }];
   const bare = (query) => `max by (area) (${query})`;
   const value = (labels) => q.published(q.scaled(q.amount({ ...every, ...labels })), 'amount');
-  const rate = (labels) => q.published(`${q.figure('tongji_yoy_ratio', { ...every, ...labels })} * 100`, 'growth');
+  const rate = (labels) => `${q.figure('tongji_yoy_ratio', { ...every, ...labels })} * 100`;
   return p.table(
     {
-      title: w('${indicator:text}:同级区域对比', '${indicator:text}: areas of one level'),
+      title: w('${indicator:text}:同级区域对比', '${indicator:text}: areas of one level, in ${unit}'),
       description: meaning(w, w(`${GROWTH_IS(w)}占全市=区域累计/最上级区域累计。`, `${GROWTH_IS(w)} Share = to date of the area / of the topmost area.`), PUBLISHING_UNIT(w), ofIndicator(w)),
-      at: { x: 8, y: 14, w: 16, h: 13 },
-      unit: 'locale',
+      at: { x: 8, y: RANKED_AT, w: 16, h: 13 },
+      ...p.fixed(2),
       overrides: [
         p.byName('area', p.HIDDEN),
-        p.byName(titles.name, { links: link }),
+        p.byName(titles.name, { links: link, 'custom.width': w(150, 200) }),
         p.byName(titles.share, { unit: 'none', decimals: 1 }),
         p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), unit: 'none', decimals: 1 }),
         p.byName(titles.monthYoy, { ...p.COLOURED(p.GROWTH), unit: 'none', decimals: 1 }),
       ],
     },
     [
-      p.query('A', q.withArea(bare(value({})), '{level="$level"}'), { table: true }),
+      p.query('A', q.withArea(w, bare(value({})), '{level="$level"}'), { table: true }),
       p.query('B', bare(`100 * ${q.amount(every)} / on (indicator) group_left () max by (indicator) (${whole})`), { table: true }),
       p.query('C', bare(rate({})), { table: true }),
       p.query('D', bare(value({ span: 'month' })), { table: true }),
@@ -122,11 +134,21 @@ export const area = (w) =>
     shows: ['area', 'period', 'indicator', 'view'],
     variables: [levels(w)],
     panels: [
-      allIndicators(w),
-      p.bargauge(
-        { title: w('排名:${indicator:text}(${unit})', 'Ranking: ${indicator:text} (${unit})'), description: meaning(w, w('同级区域按累计排序。', 'Areas of one level by size.'), PUBLISHING_UNIT(w), ofIndicator(w)), at: { x: 0, y: 14, w: 8, h: 13 }, unit: 'locale', decimals: 2 },
-        [p.query('A', `sort_desc(${q.withArea(q.scaled(q.amount({ indicator: '$indicator', area: '~.+' })), '{level="$level"}')})`, { legend: '{{area_name}}' })],
-      ),
+      allIndicators(w, {
+        title: w('${area:text} ${period} 金额和面积指标', '${area:text}, ${period}: amounts and areas'),
+        definition: w('所选区域按小数发布的全部指标;点指标名看走势。', 'All indicators of the area that are published with decimals; click one for its course. '),
+        comparison: '> 0',
+        decimals: 2,
+        at: { x: 0, y: 0, w: 24, h: AMOUNTS },
+      }),
+      allIndicators(w, {
+        title: w('${area:text} ${period} 计数指标', '${area:text}, ${period}: counts'),
+        definition: w('所选区域按整数发布的全部指标(家、个、人等);点指标名看走势。', 'All indicators of the area that are published as whole numbers; click one for its course. '),
+        comparison: '== 0',
+        decimals: 0,
+        at: { x: 0, y: AMOUNTS, w: 24, h: COUNTS },
+      }),
+      sizes(w, w('排名:${indicator:text}(${unit})', 'Ranking, in ${unit}'), { x: 0, y: RANKED_AT, w: 8, h: 13 }),
       ranking(w),
     ],
   });

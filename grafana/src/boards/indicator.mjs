@@ -1,4 +1,4 @@
-import { choice, dashboard, monthAxis } from '../dashboard.mjs';
+import { address, choice, dashboard, monthAxis } from '../dashboard.mjs';
 import { AHEAD_IS, GROWTH_IS, PUBLISHING_UNIT, STATUS_IS, meaning, ofIndicator, withTargets } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
@@ -7,18 +7,22 @@ const CHOSEN = { indicator: '$indicator' };
 const MONTH = { ...CHOSEN, span: 'month' };
 const ALL_MONTHS = { period: `~${q.MONTHS}` };
 
-const called = (query, label, text) => `label_replace(${query}, "${label}", "${text}", "", "")`;
+const { called } = q;
 
 function amountTile(w, title, x, labels) {
-  const values = p.amountQueries(w, (names, units) =>
-    q.withIndicator(q.published(q.scaled(q.amount(labels)), 'amount'), names, units),
+  const values = p.amountQueries(w, (units, comparison) =>
+    q.withDecimals(
+      q.withIndicator(q.published(q.scaled(q.amount(labels)), 'amount'), q.unitOf(w), units),
+      comparison,
+      'amount',
+    ),
   );
   return p.stat(
     {
       title,
       description: meaning(w, w('所选指标在所选区域的金额或数量。', 'The chosen indicator in the chosen area.'), PUBLISHING_UNIT(w), ofIndicator(w)),
       at: { x, y: 0, w: 5, h: 4 },
-      textMode: 'value',
+      textMode: 'value_and_name',
       overrides: values.overrides,
     },
     values.targets,
@@ -48,7 +52,7 @@ function targetTiles(w) {
       completion.targets,
     ),
     p.stat(
-      { title: w('序时差(百分点)', 'Ahead (pp)'), description: meaning(w, AHEAD_IS(w) + STATUS_IS(w), w('百分点', 'percentage points'), source), ...place(21), unit: 'locale', overrides: ahead.overrides },
+      { title: w('序时差(百分点)', 'Ahead (pp)'), description: meaning(w, AHEAD_IS(w) + STATUS_IS(w), w('百分点', 'percentage points'), source), ...place(21), ...p.fixed(1), overrides: ahead.overrides },
       ahead.targets,
     ),
   ];
@@ -63,6 +67,7 @@ function months(w) {
       draw: 'bars',
       months: true,
       unit: 'locale',
+      decimals: 2,
       min: 0,
     },
     [
@@ -85,6 +90,7 @@ function cumulative(w) {
       at: { x: 12, y: 4, w: 12, h: 8 },
       months: true,
       unit: 'locale',
+      decimals: 2,
       lines: [names.actual, names.path],
     },
     [
@@ -128,8 +134,7 @@ function parts(w) {
         ofIndicator(w),
       ),
       at: { x: 0, y: 33, w: 13, h: 4 },
-      unit: 'locale',
-      decimals: 2,
+      ...p.fixed(2),
       thresholds: p.GROWTH,
     },
     Object.entries(names).map(([name, text], index) =>
@@ -159,25 +164,36 @@ function growths(w) {
 
 const OF_LEVEL = '{level="$level"}';
 
+/** The largest areas of the period, each line called by its place and its name. */
 function areasOverMonths(w) {
-  const labels = { ...CHOSEN, ...ALL_MONTHS, area: '~.+' };
+  const every = { ...CHOSEN, area: '~.+' };
+  const now = `max by (area) (${q.ofAreas(q.amount(every), OF_LEVEL)})`;
+  const lines = `label_join(${q.withArea(w, q.places(now, p.MOST_LINES))}, "line", " ", "place", "area_name")`;
+  const values = q.scaled(q.amount({ ...every, ...ALL_MONTHS }));
   return p.timeseries(
     {
       title: w('各区域累计对比(${unit})', 'Areas side by side, to date (${unit})'),
-      description: meaning(w, w('同级区域的本年累计。', 'Areas of one level, year to date.'), PUBLISHING_UNIT(w), ofIndicator(w)),
+      description: meaning(
+        w,
+        w(`同级区域的本年累计,至多最大的${p.MOST_LINES}个;名称前为其统计期的位次,颜色按位次,不表示好坏。`, `Areas of one level, year to date, the ${p.MOST_LINES} largest at most; before the name is its place in the period, which the colour goes by; it says nothing of good or bad.`),
+        PUBLISHING_UNIT(w),
+        ofIndicator(w),
+      ),
       at: { x: 12, y: 12, w: 12, h: 8 },
       months: true,
-      unit: 'locale',
+      ranked: true,
+      ...p.fixed(2),
     },
-    [p.query('A', q.asKnown(q.withArea(q.scaled(q.amount(labels)), OF_LEVEL)), { table: true })],
-    p.overMonths('area_name'),
+    [p.query('A', q.asKnown(`${values} * on (area) group_left (line) (${lines} ^ 0)`), { table: true })],
+    p.overMonths('line'),
   );
 }
 
 function contributions(w, every) {
   const titles = { name: w('区域', 'Area'), yoy: w('累计同比 %', 'YoY %'), pull: w('拉动(百分点)', 'Pull, pp'), month: w('当月同比 %', 'Month YoY %') };
   const bare = (query) => `max by (area) (${query})`;
-  const rate = (labels) => q.published(`${q.figure('tongji_yoy_ratio', { ...every, ...labels })} * 100`, 'growth');
+  const rate = (labels) => `${q.figure('tongji_yoy_ratio', { ...every, ...labels })} * 100`;
+  const link = [{ title: w('看这个区域', 'See this area'), url: address(w, 'area', { area: '${__data.fields.area}' }) }];
   return p.table(
     {
       title: w('各区域增速与贡献', 'Growth and contribution of areas'),
@@ -186,20 +202,22 @@ function contributions(w, every) {
       unit: 'none',
       decimals: 2,
       overrides: [
+        p.byName('area', p.HIDDEN),
+        p.byName(titles.name, { links: link, 'custom.width': w(110, 170) }),
         p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), decimals: 1 }),
         p.byName(titles.month, { ...p.COLOURED(p.GROWTH), decimals: 1 }),
         p.byName(titles.pull, p.COLOURED(p.GROWTH)),
       ],
     },
     [
-      p.query('A', q.withArea(bare(q.amount(every)), OF_LEVEL), { table: true }),
+      p.query('A', q.withArea(w, bare(q.amount(every)), OF_LEVEL), { table: true }),
       p.query('B', bare(rate({})), { table: true }),
       p.query('C', bare(rate({ span: 'month' })), { table: true }),
       p.query('D', bare(pull(every)), { table: true }),
     ],
     [
       ...p.columns(
-        { area_name: titles.name, 'Value #B': titles.yoy, 'Value #C': titles.month, 'Value #D': titles.pull, 'Value #A': null, area: null },
+        { area_name: titles.name, 'Value #B': titles.yoy, 'Value #C': titles.month, 'Value #D': titles.pull, area: 'area', 'Value #A': null },
         { field: 'Value #D', desc: true },
       ),
       p.onlyWith(titles.name),
@@ -211,14 +229,13 @@ const PULL_IS = (w) =>
   w('拉动=(区域累计−区域基数)/最上级区域基数。', 'Pull = (to date − base) of the area / base of the topmost area.');
 
 function pulls(w, every) {
-  const bars = p.signedQueries(q.withArea(`max by (area) (${pull(every)})`, OF_LEVEL), '{{area_name}}', { up: 20, down: 20 });
+  const bars = p.signedQueries(q.withArea(w, `max by (area) (${pull(every)})`, OF_LEVEL), '{{area_name}}', { up: 20, down: 20 });
   return p.bargauge(
     {
       title: w('各区域拉动(百分点)', 'Pull of areas (pp)'),
       description: meaning(w, `${PULL_IS(w)} ${w('绿为上拉,红为下拉。', 'Green pulls up, red pulls down.')}`, w('百分点', 'percentage points'), ofIndicator(w)),
       at: { x: 8, y: 20, w: 7, h: 13 },
-      unit: 'locale',
-      decimals: 2,
+      ...p.fixed(2),
       overrides: bars.overrides,
     },
     bars.targets,
@@ -228,9 +245,24 @@ function pulls(w, every) {
 /** Percentage points that an area adds to the growth of the topmost area. */
 const pull = (labels) => {
   const part = `(${q.amount(labels)} - ${q.base(labels)})`;
-  const root = q.withArea(q.base(labels), '{parent=""}');
+  const root = q.ofAreas(q.base(labels), '{parent=""}');
   return `100 * ${part} / on (indicator) group_left () max by (indicator) (${root})`;
 };
+
+/** Bars of the areas of one level. */
+export function sizes(w, title, at) {
+  const now = q.withArea(w, q.scaled(q.amount({ ...CHOSEN, area: '~.+' })), OF_LEVEL);
+  const bars = p.sizeQueries((comparison) => `sort_desc(${q.withDecimals(now, comparison, 'amount')})`, '{{area_name}}');
+  return p.bargauge(
+    {
+      title,
+      description: meaning(w, w('同级区域按累计排序。', 'Areas of one level by size.'), PUBLISHING_UNIT(w), ofIndicator(w)),
+      at,
+      overrides: bars.overrides,
+    },
+    bars.targets,
+  );
+}
 
 /** Which areas are compared. */
 export const levels = (w) =>
@@ -247,19 +279,16 @@ export const indicator = (w) => {
     shows: ['indicator', 'period', 'area', 'view'],
     variables: [levels(w), ...monthAxis()],
     panels: [
-      amountTile(w, w('${period} 累计', '${period} year to date'), 0, CHOSEN),
+      amountTile(w, w('${period} 累计', '${period}, year to date'), 0, CHOSEN),
       rateTile(w, w('累计同比', 'YoY, to date'), 5, CHOSEN),
-      amountTile(w, w('当月', 'Month'), 9, MONTH),
+      amountTile(w, w('${period} 当月', '${period}, month'), 9, MONTH),
       rateTile(w, w('当月同比', 'YoY, month'), 14, MONTH),
       ...targetTiles(w),
       months(w),
       cumulative(w),
       growth(w),
       areasOverMonths(w),
-      p.bargauge(
-        { title: w('各区域累计(${unit})', 'Areas, to date (${unit})'), description: meaning(w, w('同级区域按累计排序。', 'Areas of one level by size.'), PUBLISHING_UNIT(w), ofIndicator(w)), at: { x: 0, y: 20, w: 8, h: 13 }, unit: 'locale', decimals: 2 },
-        [p.query('A', `sort_desc(${q.withArea(q.scaled(q.amount(every)), OF_LEVEL)})`, { legend: '{{area_name}}' })],
-      ),
+      sizes(w, w('各区域累计(${unit})', 'Areas, to date (${unit})'), { x: 0, y: 20, w: 8, h: 13 }),
       pulls(w, every),
       contributions(w, every),
       parts(w),

@@ -1,11 +1,15 @@
 import { dashboard } from '../dashboard.mjs';
-import { FORM_NAMES, operational } from '../meanings.mjs';
+import { FORM_NAMES, RESULT_NAMES, operational } from '../meanings.mjs';
 import * as p from '../panels.mjs';
-import { RESULT_NAMES } from './reporting.mjs';
 
 const MIB = 1048576;
 /** Topics by their own names: Kafka's client repeats each metric under a name with underscores. */
 const TOPICS = 'topic=~".+[.](returns[.].+|register|targets)|.+-contributions"';
+/** Topics by what is in them: of a form, or contributions on their way from units to totals. */
+const KIND = (query) =>
+  `label_replace(label_replace(label_replace(${query}, "kind", "$1", "topic", ".+[.](register|targets)"), ` +
+  '"kind", "$1", "topic", ".+[.]returns[.](.+)"), "kind", "contributions", "topic", ".+-contributions")';
+const KINDS = { ...FORM_NAMES, queries: ['查询', 'queries'], contributions: ['单位贡献(内部)', 'contributions (internal)'] };
 
 function tile(w, title, definition, unit, at, expr, more = {}) {
   return p.stat(
@@ -42,13 +46,13 @@ export const operations = (w) => {
       chart(w, w('处理速度', 'Throughput'), w('每秒处理的记录。', 'records processed per second.'), w('条/秒', 'records/s'), { x: 0, y: 4 }, [[w('记录/秒', 'records/s'), 'sum(rate(kafka_stream_thread_process_total[$__rate_interval]))']], { unit: 'locale', decimals: 0 }),
       chart(w, w('处理时延', 'Processing time'), w('每条记录的处理时间,各线程平均与最大。', 'time for a record: mean of threads, and longest.'), w('毫秒', 'ms'), { x: 8, y: 4 }, [[w('平均', 'mean'), 'avg(kafka_stream_thread_process_latency_avg >= 0)'], [w('最大', 'longest'), 'max(kafka_stream_thread_process_latency_max >= 0)']], milliseconds(w)),
       chart(w, w('提交时延', 'Commit time'), w('一次提交的时间,各线程平均与最大。', 'time for a commit: mean of threads, and longest.'), w('毫秒', 'ms'), { x: 16, y: 4 }, [[w('平均', 'mean'), 'avg(kafka_stream_thread_commit_latency_avg >= 0)'], [w('最大', 'longest'), 'max(kafka_stream_thread_commit_latency_max >= 0)']], milliseconds(w)),
-      chart(w, w('各主题积压', 'Lag by topic'), w('各输入主题尚未处理的记录。', 'records not yet processed, by topic.'), w('条', 'records'), { x: 0, y: 12 }, [['{{topic}}', `sum by (topic) (kafka_consumer_fetch_manager_records_lag{${TOPICS}})`]], { unit: 'locale', decimals: 0 }),
+      chart(w, w('各主题积压', 'Lag by topic'), w('各输入主题尚未处理的记录;单位贡献是流水线内部从单位到汇总的主题。', 'records not yet processed, by topic; contributions are on their way from units to totals within the pipeline.'), w('条', 'records'), { x: 0, y: 12 }, [['{{kind}}', `sum by (kind) (${KIND(`kafka_consumer_fetch_manager_records_lag{${TOPICS}}`)} >= 0)`]], { ...p.fixed(0), ...p.namedLines(w, KINDS) }),
       chart(w, w('内存(堆)', 'Memory (heap)'), w('堆:使用、回收后存活、上限。流水线的状态全在内存中,是回收后存活的大部分;条数见“状态条数”。', 'heap: in use, alive after collection, limit. All state of the pipeline is in memory and is most of what is alive; its entries are counted under State.'), 'MiB', { x: 8, y: 12 }, [[w('使用', 'in use'), `sum(jvm_memory_used_bytes{area="heap"}) / ${MIB}`], [w('回收后存活', 'alive'), `sum(jvm_gc_live_data_size_bytes) / ${MIB}`], [w('上限', 'limit'), `sum(jvm_gc_max_data_size_bytes) / ${MIB}`]], mebibytes),
-      chart(w, w('垃圾回收停顿', 'Garbage collection'), w('每分钟停顿的毫秒数。', 'milliseconds of pause per minute.'), w('毫秒/分', 'ms/min'), { x: 16, y: 12 }, [[w('停顿', 'pauses'), 'sum(rate(jvm_gc_pause_seconds_sum[$__rate_interval])) * 60000']], milliseconds(w)),
-      chart(w, w('审核结果(每分钟)', 'Records judged per minute'), w('按结果分。', 'by result.'), w('条/分', 'records/min'), { x: 0, y: 20, w: 6 }, [['{{result}}', 'sum by (result) (rate(tongji_returns_total[$__rate_interval])) * 60']], { unit: 'locale', decimals: 0, overrides: Object.entries(RESULT_NAMES).map(([code, [zh, en]]) => p.byName(code, { displayName: w(zh, en) })) }),
-      chart(w, w('状态条数', 'State'), w('各任务在内存中保存的条数:各表报表、名录、目标,以及汇总表的格(各指标的区域与行业组合);含已撤销的。', 'entries that tasks keep in memory: returns by form, register, targets, and cells (pairs of area and activity of each indicator); withdrawn ones too.'), w('条', 'entries'), { x: 6, y: 20, w: 6 }, [['{{store}}', 'sum by (store) (tongji_state_entries)']], { unit: 'locale', decimals: 0, overrides: Object.entries({ ...FORM_NAMES, cells: ['汇总格', 'cells'] }).map(([code, [zh, en]]) => p.byName(code, { displayName: w(zh, en) })) }),
+      chart(w, w('垃圾回收停顿', 'Garbage collection'), w('每分钟停顿的毫秒数。', 'milliseconds of pause per minute.'), w('毫秒/分', 'ms/min'), { x: 16, y: 12 }, [[w('停顿', 'pauses'), 'sum(rate(jvm_gc_pause_seconds_sum[$__rate_interval])) * 60000']], { ...milliseconds(w), decimals: 0 }),
+      chart(w, w('审核结果(每分钟)', 'Records judged per minute'), w('按结果分。', 'by result.'), w('条/分', 'records/min'), { x: 0, y: 20, w: 6 }, [['{{result}}', 'sum by (result) (rate(tongji_returns_total[$__rate_interval])) * 60']], { ...p.fixed(0), ...p.namedLines(w, RESULT_NAMES) }),
+      chart(w, w('状态条数', 'State'), w('各任务在内存中保存的条数:各表报表、名录、目标,以及汇总表的格(各指标的区域与行业组合);含已撤销的。', 'entries that tasks keep in memory: returns by form, register, targets, and cells (pairs of area and activity of each indicator); withdrawn ones too.'), w('条', 'entries'), { x: 6, y: 20, w: 6 }, [['{{store}}', 'sum by (store) (tongji_state_entries)']], { ...p.fixed(0), ...p.namedLines(w, { ...FORM_NAMES, cells: ['汇总格', 'cells'] }) }),
       chart(w, w('恢复中的记录', 'Restoring'), w('启动或接管时尚待恢复的状态记录。', 'records of state still to be restored.'), w('条', 'records'), { x: 12, y: 20, w: 6 }, [[w('待恢复', 'to restore'), 'sum(kafka_stream_task_restore_remaining_records_total >= 0)']], { unit: 'locale', decimals: 0 }),
-      chart(w, w('处理器', 'Processor'), w('进程占用的处理器。', 'share of the processors.'), '%', { x: 18, y: 20, w: 6 }, [[w('本进程', 'process'), 'avg(process_cpu_usage >= 0)'], [w('整机', 'machine'), 'avg(system_cpu_usage >= 0)']], { unit: 'percentunit', decimals: 0 }),
+      chart(w, w('处理器', 'Processor'), w('进程占用的处理器。', 'share of the processors.'), '%', { x: 18, y: 20, w: 6 }, [[w('本进程', 'process'), 'avg(process_cpu_usage >= 0)'], [w('整机', 'machine'), 'avg(system_cpu_usage >= 0)']], { unit: 'percentunit', max: 1 }),
     ],
   });
 };

@@ -4,29 +4,33 @@ import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
 const EVERY_AREA = { area: '~.+' };
-/** How high the headline table is, with what stands beside it, and a group: all of them fit on a wall screen. */
+/** How high the headline table is, with what stands beside it; with the groups it fits on a wall screen. */
 const HEADLINE = 15;
-const GROUP = 3;
+/** Groups of indicators by their forms, and where their tiles are: below the headline, as wide as they are many. */
 const GROUPS = [
-  { zh: '工业与研发', en: 'Industry and R&D', forms: ['output', 'rd'] },
-  { zh: '投资', en: 'Investment', forms: ['investment'] },
-  { zh: '外贸与外资', en: 'Exports and foreign capital', forms: ['export', 'fdi'] },
-  { zh: '税收与事项', en: 'Tax and events', forms: ['tax', 'event'] },
+  { zh: '工业与研发', en: 'Industry and R&D', forms: ['output', 'rd'], at: { x: 0, y: HEADLINE, w: 14, h: 4 } },
+  { zh: '外贸与外资', en: 'Exports and foreign capital', forms: ['export', 'fdi'], at: { x: 14, y: HEADLINE, w: 10, h: 4 } },
+  { zh: '投资', en: 'Investment', forms: ['investment'], at: { x: 0, y: HEADLINE + 4, w: 14, h: 7 } },
+  { zh: '税收与事项', en: 'Tax and events', forms: ['tax', 'event'], at: { x: 14, y: HEADLINE + 4, w: 10, h: 7 } },
 ];
+const BELOW = HEADLINE + 11;
+/** All areas of the catalogue as it comes. */
+const AREAS = 17;
 const onGroup = (query, { forms }) => q.onForms(query, `=~"${forms.join('|')}"`);
 
 function headlineTable(w) {
-  const name = w('name', 'name_en');
+  const name = q.nameOf(w);
+  const unit = q.unitOf(w);
   const head = (refId, query, labels) =>
     p.query(refId, q.inHeadlineOrder(query, labels), { table: true });
   const link = [{ title: w('看这个指标', 'See this indicator'), url: address(w, 'indicator', { indicator: '${__data.fields.indicator}', area: '${__data.fields.area}' }) }];
   const titles = {
     name: w('指标', 'Indicator'),
-    value: w('本年累计', 'Year to date'),
+    value: w('本年累计', 'To date'),
     unit: w('单位', 'Unit'),
     yoy: w('同比 %', 'YoY %'),
     target: w('年度目标', 'Target'),
-    done: w('完成目标 %', 'Completed %'),
+    done: w('完成目标 %', 'Done %'),
     gap: w('序时差(百分点)', 'Ahead, pp'),
     status: w('进度', 'Progress'),
   };
@@ -43,31 +47,31 @@ function headlineTable(w) {
         withTargets(w, reportedOn(w)),
       ),
       at: { x: 0, y: 0, w: 17, h: HEADLINE },
-      unit: 'locale',
+      ...p.fixed(2),
       overrides: [
         p.byName('indicator', p.HIDDEN),
         p.byName('area', p.HIDDEN),
-        p.byName(titles.name, { links: link, 'custom.width': w(165, 250) }),
-        p.byName(titles.unit, { 'custom.width': 76 }),
+        p.byName(titles.name, { links: link, 'custom.width': w(165, 300) }),
+        p.byName(titles.unit, { 'custom.width': w(76, 120) }),
         p.byName(titles.yoy, p.COLOURED(p.GROWTH)),
         p.byName(titles.gap, { 'custom.width': w(120, 90) }),
         p.byName(titles.status, { ...p.STATUS_COLUMN(w), 'custom.width': w(60, 84) }),
       ],
     },
     [
-      head('A', q.withIndicator(q.published(q.scaled(q.amount(EVERY_AREA)), 'amount'), `${name}, display_unit`), `${name}, display_unit`),
+      head('A', q.withIndicator(q.published(q.scaled(q.amount(EVERY_AREA)), 'amount'), `${name}, ${unit}`), `${name}, ${unit}`),
       head('B', q.published(`${q.figure('tongji_yoy_ratio', EVERY_AREA)} * 100`, 'growth')),
       head('C', q.scaled(q.target(EVERY_AREA))),
       head('D', q.published(`${q.figure('tongji_target_completion_ratio', EVERY_AREA)} * 100`, 'completion')),
       head('E', q.published(`${q.figure('tongji_schedule_gap_ratio', EVERY_AREA)} * 100`, 'completion')),
       p.query('F', q.RANKS, { table: true }),
-      head('G', q.statusNames(name, EVERY_AREA), 'status_name'),
+      head('G', q.statusNames(w, EVERY_AREA), 'status_name'),
     ],
     [...p.columns(
       {
         [name]: titles.name,
         'Value #A': titles.value,
-        display_unit: titles.unit,
+        [unit]: titles.unit,
         'Value #B': titles.yoy,
         'Value #C': titles.target,
         'Value #D': titles.done,
@@ -85,10 +89,10 @@ function headlineTable(w) {
 }
 
 const sorted = (w, query) => {
-  const name = w('name', 'name_en');
-  return `sort_desc(${q.inHeadlineOrder(q.withIndicator(query, name), name)})`;
+  const name = q.nameOf(w);
+  return q.short(w, `sort_desc(${q.inHeadlineOrder(q.withIndicator(query, name), name)})`);
 };
-const called = (w) => `{{${w('name', 'name_en')}}}`;
+const called = (w) => `{{${q.nameOf(w)}}}`;
 
 function completion(w, at) {
   const done = q.published(`${q.figure('tongji_target_completion_ratio', EVERY_AREA)} * 100`, 'completion');
@@ -98,7 +102,7 @@ function completion(w, at) {
       title: w('完成年度目标 %', 'Target reached, %'),
       description: meaning(w, w('本年累计/年度目标。', 'year to date / the year\'s target. ') + STATUS_IS(w), '%', withTargets(w, reportedOn(w))),
       at,
-      unit: 'locale',
+      ...p.fixed(2),
       overrides: bars.overrides,
     },
     bars.targets,
@@ -130,89 +134,121 @@ function coverage(w, at) {
   );
 }
 
-function group(w, one, row) {
-  const name = w('name', 'name_en');
-  const y = HEADLINE + row * GROUP;
-  const source = reportedOn(w, one.forms);
-  const values = p.amountQueries(w, (labels, units) =>
-    q.inHeadlineOrder(
-      onGroup(q.withIndicator(q.published(q.scaled(q.amount(EVERY_AREA)), 'amount'), labels, units), one),
-      labels,
-    ),
-  );
-  const growth = p.rateQueries(
-    (decimals) =>
-      q.inHeadlineOrder(
-        onGroup(
-          q.withDecimals(q.withIndicator(q.figure('tongji_yoy_ratio', EVERY_AREA), name), decimals),
-          one,
-        ),
-        name,
-      ),
-    `{{${name}}}`,
-  );
-  const title = w(one.zh, one.en);
-  return [
-    p.stat(
-      {
-        title: w(`${title}:本年累计`, `${title}: year to date`),
-        description: meaning(w, w('本组主要指标1月至统计期的累计。', 'This group from January to the period.'), PUBLISHING_UNIT(w), source),
-        at: { x: 0, y, w: 14, h: GROUP },
-        overrides: values.overrides,
-      },
-      values.targets,
-    ),
-    p.stat(
-      {
-        title: w(`${title}:累计同比`, `${title}: growth year on year`),
-        description: meaning(w, GROWTH_IS(w), '%', source),
-        at: { x: 14, y, w: 10, h: GROUP },
-        unit: 'percentunit',
-        thresholds: p.GROWTH,
-        overrides: growth.overrides,
-      },
-      growth.targets,
-    ),
-  ];
+/** The unit of most amounts. */
+const USUAL = (w) => w('亿元', '100 million CNY');
+/** Behind a name: how many decimals the number has, where it is not the usual. */
+const WHOLE = ' ';
+const FINER = '  ';
+
+/** Amounts called by their indicators, with the unit where it is not the one that the number or the title says. */
+function amounts(w, one) {
+  const [name, unit] = [q.nameOf(w), q.unitOf(w)];
+  const all = q.withIndicator(q.published(q.scaled(q.amount(EVERY_AREA)), 'amount'), `${name}, ${unit}`);
+  const closed = `label_replace(label_join(${onGroup(all, one)}, "shown", "${w('(', ' (')}", "${name}", "${unit}"), "shown", "$1)", "shown", "(.+)")`;
+  return q.marked(`label_replace(${closed}, "shown", "$1", "shown", "(.+)${w('', ' ')}[(]${USUAL(w)}[)]")`, 'amount', { 0: WHOLE });
 }
+
+/** Growth of the same, a number that is none where it has no base: so that pairs stay pairs. */
+function growths(w, one) {
+  const growth = q.figure('tongji_yoy_ratio', EVERY_AREA);
+  const all = onGroup(`${growth} or on (indicator, area) ${q.amount(EVERY_AREA)} * NaN`, one);
+  return q.marked(q.called(all, 'shown', YOY(w)), 'growth', { 0: WHOLE, '[2-9]': FINER });
+}
+
+const YOY = (w) => w('同比', 'YoY');
+/** Where amount and growth stand: side by side, in the order of the headline. */
+const PAIRS = `sort(${q.called(`2 * ${q.RANKS}`, 'kind', 'amount')} or ${q.called(`2 * ${q.RANKS} + 1`, 'kind', 'growth')})`;
+
+function group(w, one) {
+  const both = `${q.called(amounts(w, one), 'kind', 'amount')} or ${q.called(growths(w, one), 'kind', 'growth')}`;
+  const growth = (blanks, decimals) =>
+    p.byPattern(`^${YOY(w)}${blanks}$`, { unit: 'percentunit', decimals, thresholds: p.GROWTH, color: { mode: 'thresholds' } });
+  return p.stat(
+    {
+      title: w(one.zh, `${one.en} (${USUAL(w)}, or as said)`),
+      description: meaning(
+        w,
+        w('本组主要指标1月至统计期的累计及其同比。', 'This group from January to the period, each amount with its growth. ') + GROWTH_IS(w),
+        PUBLISHING_UNIT(w) + w('、%', ', %'),
+        reportedOn(w, one.forms),
+      ),
+      at: one.at,
+      ...w({ ...p.fixed(2), unit: 'suffix:亿元' }, p.fixed(2)),
+      mappings: [p.MISSING],
+      color: p.ONE_COLOUR,
+      overrides: [
+        p.byPattern('[)] ?$', p.fixed(2)),
+        p.byPattern(`[^${WHOLE}]${WHOLE}$`, { decimals: 0 }),
+        p.byPattern(`[)]${WHOLE}$`, p.fixed(0)),
+        growth('', 1),
+        growth(WHOLE, 0),
+        growth(FINER, 2),
+      ],
+    },
+    [p.query('A', `${PAIRS} * 0 + on (indicator, area, kind) group_left (shown, mark) (${both})`, { legend: '{{shown}}{{mark}}' })],
+  );
+}
+
+/** Levels of areas by their codes. */
+const LEVEL_NAMES = { county: ['县(市)', 'county'], town: ['镇街道', 'town'], zone: ['开发区', 'zone'], platforms: ['平台合计', 'platforms'], platform: ['平台', 'platform'] };
 
 function areas(w) {
   const link = [{ title: w('看这个区域', 'See this area'), url: address(w, 'area', { area: '${__data.fields.area}' }) }];
-  const titles = { name: w('区域', 'Area'), value: w('本年累计(${unit})', 'Year to date (${unit})'), yoy: w('同比 %', 'YoY %'), units: w('上报单位', 'Units reported') };
+  const titles = {
+    name: w('区域', 'Area'),
+    level: w('级别', 'Level'),
+    value: w('本年累计(${unit})', 'To date'),
+    share: w('占全市 %', 'Share %'),
+    yoy: w('同比 %', 'YoY %'),
+    month: w('当月(${unit})', 'Month'),
+    monthYoy: w('当月同比 %', 'Month YoY %'),
+    units: w('已报单位', 'Units reported'),
+  };
   const labels = { area: '~.+', indicator: '$indicator' };
+  const bare = (query) => `max by (area) (${query})`;
+  const value = (more) => q.published(q.scaled(q.amount({ ...labels, ...more })), 'amount');
+  const rate = (more) => `100 * ${bare(q.figure('tongji_yoy_ratio', { ...labels, ...more }))}`;
+  const whole = q.ofAreas(q.amount(labels), '{parent=""}');
   return p.table(
     {
-      title: w('各区域 ${indicator:text}(点区域名下钻)', '${indicator:text} by area (click an area)'),
+      title: w('各区域 ${indicator:text} ${period}(点区域名下钻)', '${indicator:text} by area, ${period}, in ${unit} (click an area)'),
       description: meaning(
         w,
-        w('所选指标在各区域的累计与同比;开发区与镇街道有重叠,不可相加。', 'The chosen indicator by area; zone and towns overlap and do not add up.'),
+        w('所选指标在各区域的累计、当月与同比,按累计排序;占全市=区域累计/最上级区域累计;开发区、平台与镇街道有重叠,不可相加。', 'The chosen indicator by area, by size; share = to date of the area / of the topmost area; zones, platforms and towns overlap and do not add up.'),
         PUBLISHING_UNIT(w),
         ofIndicator(w),
       ),
-      at: { x: 0, y: HEADLINE + GROUPS.length * GROUP, w: 24, h: 15 },
-      unit: 'locale',
+      at: { x: 0, y: BELOW, w: 24, h: p.heightOf(AREAS) },
+      ...p.fixed(2),
       overrides: [
         p.byName('area', p.HIDDEN),
-        p.byName(titles.name, { links: link }),
-        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), unit: 'none', decimals: 1 }),
+        p.byName(titles.name, { links: link, 'custom.width': w(180, 330) }),
+        p.byName(titles.level, { mappings: p.words(w, LEVEL_NAMES), 'custom.width': 100 }),
+        p.byName(titles.share, p.fixed(1)),
+        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), ...p.fixed(1) }),
+        p.byName(titles.monthYoy, { ...p.COLOURED(p.GROWTH), ...p.fixed(1) }),
+        p.byName(titles.units, p.fixed(0)),
       ],
     },
     [
-      p.query('A', q.withArea(q.published(q.scaled(q.amount(labels)), 'amount')), { table: true }),
-      p.query('B', q.published(`${q.figure('tongji_yoy_ratio', labels)} * 100`, 'growth'), { table: true }),
-      p.query('C', `max by (area) (tongji_units{indicator="$indicator",activity="_T",period="$period",span="month",state="reported",view="$view"})`, { table: true }),
+      p.query('A', `${q.withArea(w, bare(value({})))} * on (area) group_left (level) max by (area, level) (tongji_area_info)`, { table: true }),
+      p.query('B', bare(`100 * ${q.amount(labels)} / on (indicator) group_left () max by (indicator) (${whole})`), { table: true }),
+      p.query('C', rate({}), { table: true }),
+      p.query('D', bare(value({ span: 'month' })), { table: true }),
+      p.query('E', rate({ span: 'month' }), { table: true }),
+      p.query('F', bare('tongji_units{indicator="$indicator",activity="_T",period="$period",span="month",state="reported",view="$view"}'), { table: true }),
     ],
     [...p.columns(
       {
         area_name: titles.name,
+        level: titles.level,
         'Value #A': titles.value,
-        'Value #B': titles.yoy,
-        'Value #C': titles.units,
+        'Value #B': titles.share,
+        'Value #C': titles.yoy,
+        'Value #D': titles.month,
+        'Value #E': titles.monthYoy,
+        'Value #F': titles.units,
         area: 'area',
-        indicator: null,
-        activity: null,
-        period: null,
-        span: null,
       },
       { field: 'Value #A', desc: true },
     ), p.onlyWith(titles.name)],
@@ -227,7 +263,7 @@ export const overview = (w) =>
       headlineTable(w),
       completion(w, { x: 17, y: 0, w: 7, h: 7 }),
       coverage(w, { x: 17, y: 7, w: 7, h: HEADLINE - 7 }),
-      ...GROUPS.flatMap((one, row) => group(w, one, row)),
+      ...GROUPS.map((one) => group(w, one)),
       areas(w),
     ],
   });

@@ -1,44 +1,10 @@
-import { dashboard } from '../dashboard.mjs';
-import { AS_IT_HAPPENS, AS_IT_STANDS, FORM_NAMES, meaning, ofIndicator, operational, reportedOn } from '../meanings.mjs';
+import { address, dashboard } from '../dashboard.mjs';
+import { AS_IT_HAPPENS, AS_IT_STANDS, EDIT_NAMES, FORM_NAMES, REASON_NAMES, RESULT_NAMES, meaning, ofIndicator, operational, reportedOn } from '../meanings.mjs';
 import * as p from '../panels.mjs';
 import * as q from '../queries.mjs';
 
-export const EDIT_NAMES = {
-  NOT_IN_REGISTER: ['不在名录', 'not in the register'],
-  OTHER_KIND: ['类型不填报本表', 'kind does not report'],
-  OUTSIDE_INDUSTRIES: ['行业不在填报范围', 'industry does not report'],
-  REVISION_CARRY: ['本月与累计之差不符', 'month is not the difference'],
-  YTD_FELL: ['累计下降', 'cumulative fell'],
-  PRIOR_DIFFERS: ['上年同期与上年填报不符', 'year before differs'],
-  OUTLIER: ['同比离群', 'outlier'],
-  UNIT_ERROR: ['疑似计量单位错误', 'perhaps the wrong unit'],
-  YTD_UNCHANGED: ['累计连续未变', 'cumulative stands still'],
-  MONTH_REPEATED: ['本月与上月相同', 'month repeated'],
-  SALES_RATIO: ['产销率异常', 'ratio of sales'],
-  RD_INTENSITY: ['研发占产值过高', 'share of R&D'],
-  OVER_PLAN: ['超过计划总投资', 'above the plan'],
-  NEW_UNIT_ZERO_BASE: ['新单位上年为零', 'new unit, base zero'],
-  ROUND_AMOUNT: ['疑为估计数', 'perhaps an estimate'],
-};
-export const RESULT_NAMES = {
-  accepted: ['采用', 'accepted'],
-  duplicate: ['重复', 'duplicate'],
-  stale: ['过时', 'stale'],
-  rejected: ['退回', 'refused'],
-};
-
 const NO_DUTY = (w) =>
   w('有则报的报表(税收、出口、外资、事项)不评好坏。', ' Neither good nor bad where only those report that have something to report.');
-
-/** Codes shown by their words. */
-const words = (w, names) => [
-  {
-    type: 'value',
-    options: Object.fromEntries(
-      Object.entries(names).map(([code, [zh, en]], index) => [code, { text: w(zh, en), index }]),
-    ),
-  },
-];
 
 /** Forms on which everybody who is expected has to report, and the others. */
 const DUTY = `!~"${AS_IT_HAPPENS.join('|')}"`;
@@ -83,28 +49,25 @@ function tiles(w) {
 }
 
 function byIndicator(w, { title, forms, source, at, coloured }) {
-  const name = w('name', 'name_en');
+  const name = q.nameOf(w);
+  const link = [{ title: w('看这个指标', 'See this indicator'), url: address(w, 'indicator', { indicator: '${__data.fields.indicator}' }) }];
   const bare = (query) => `max by (indicator) (${query})`;
-  const titles = { form: w('报表', 'Form'), name: w('指标', 'Indicator'), expected: w('应报', 'Expected'), received: w('已报', 'Received'), missing: w('未报', 'Missing'), response: w('上报率 %', 'Response %'), coverage: w('加权 %', 'Coverage %') };
+  const titles = { form: w('报表', 'Form'), name: w('指标', 'Indicator'), expected: w('应报', 'Expected'), received: w('已报', 'Received'), missing: w('未报', 'Missing'), response: w('上报率 %', 'Resp. %'), coverage: w('加权 %', 'Cov. %') };
   const form = 'max by (indicator, form) (tongji_indicator_form_info)';
+  const judged = (thresholds) => (coloured ? p.COLOURED(thresholds) : {});
   return p.table(
     {
       title,
       description: meaning(w, w('各指标应报、已报、未报单位;上报率=已报/应报,加权按上年同期累计。', 'units expected, received, missing; coverage is weighted by the cumulative of a year before.') + NO_DUTY(w), w('家(个)、%', 'units, %'), source),
       at,
-      unit: 'locale',
-      decimals: 1,
+      ...p.fixed(0),
       overrides: [
         p.byName('indicator', p.HIDDEN),
-        p.byName(titles.form, { mappings: words(w, FORM_NAMES), 'custom.width': 80 }),
-        p.byName(titles.name, { 'custom.width': w(160, 300) }),
-        ...(coloured
-          ? [
-            p.byName(titles.missing, p.COLOURED(p.ZERO_IS_GOOD)),
-            p.byName(titles.response, p.COLOURED(p.RESPONSE)),
-            p.byName(titles.coverage, p.COLOURED(p.RESPONSE)),
-          ]
-          : []),
+        p.byName(titles.form, { mappings: p.words(w, FORM_NAMES), 'custom.width': w(64, 90) }),
+        p.byName(titles.name, { links: link, 'custom.width': w(190, 280) }),
+        p.byName(titles.missing, judged(p.ZERO_IS_GOOD)),
+        p.byName(titles.response, { ...judged(p.RESPONSE), ...p.fixed(1) }),
+        p.byName(titles.coverage, { ...judged(p.RESPONSE), ...p.fixed(1) }),
       ],
     },
     [
@@ -122,20 +85,31 @@ function byIndicator(w, { title, forms, source, at, coloured }) {
   );
 }
 
+/** Columns that are called by codes: in the order of these, by their names. */
+const inOrder = (w, first, names) => ({
+  id: 'organize',
+  options: {
+    excludeByName: {},
+    includeByName: {},
+    indexByName: Object.fromEntries([first, ...Object.keys(names)].map((code, index) => [code, index])),
+    renameByName: Object.fromEntries(Object.entries(names).map(([code, [zh, en]]) => [code, w(zh, en)])),
+  },
+});
+
 function byPeriod(w) {
   const response = `100 * ${ratio('tongji_coverage_ratio', { period: `~${q.MONTHS}` })}`;
   const form = 'max by (indicator, form) (tongji_indicator_form_info)';
   return p.table(
     {
-      title: w('${area:text} 各表各期加权上报率 %', '${area:text}: coverage by form and period, %'),
+      title: w('${area:text} 各表各期加权上报率 %', 'Coverage by form and period, %'),
       description: meaning(w, w('每张报表各统计期的加权上报率(该表各指标中最低者);只含仍在导出的统计期。', 'coverage of each form and period (lowest of its indicators), of the periods still exported.') + NO_DUTY(w), '%', reportedOn(w)),
-      at: { x: 15, y: 4, w: 9, h: 13 },
-      unit: 'locale',
-      decimals: 1,
+      at: { x: 14, y: 4, w: 10, h: 13 },
+      ...p.fixed(1),
       thresholds: p.RESPONSE,
       mappings: [p.MISSING],
       overrides: [
-        p.byName('period\\form', { displayName: w('统计期', 'Period'), 'custom.width': 80, 'custom.cellOptions': { type: 'auto' } }),
+        p.byName('period\\form', { displayName: w('统计期', 'Period'), 'custom.width': 76, 'custom.cellOptions': { type: 'auto' } }),
+        p.byName(w(...FORM_NAMES.investment), { 'custom.width': w(70, 98) }),
         ...AS_IT_HAPPENS.map((form) => p.byName(w(...FORM_NAMES[form]), { 'custom.cellOptions': { type: 'auto' } })),
       ],
       cells: { type: 'color-text' },
@@ -144,24 +118,24 @@ function byPeriod(w) {
     [
       { id: 'sortBy', options: { fields: {}, sort: [{ field: 'period', desc: true }] } },
       { id: 'groupingToMatrix', options: { rowField: 'period', columnField: 'form', valueField: 'Value', emptyValue: 'null' } },
-      { id: 'organize', options: { excludeByName: {}, includeByName: {}, indexByName: {}, renameByName: Object.fromEntries(Object.entries(FORM_NAMES).map(([code, [zh, en]]) => [code, w(zh, en)])) } },
+      inOrder(w, 'period\\form', FORM_NAMES),
     ],
   );
 }
 
-function judged(w) {
+function verdicts(w) {
   return p.table(
     {
       title: w('本次启动以来的审核结果', 'Records judged since the start'),
       description: operational(w, w('流水线对各表记录的判定:采用、重复、过时、退回。', 'what became of the records of each form.'), w('条', 'records')),
-      at: { x: 0, y: 25, w: 15, h: 8 },
+      at: { x: 0, y: 25, w: 14, h: 8 },
       unit: 'locale',
-      overrides: [p.byName('form\\result', { displayName: w('报表', 'Form'), mappings: words(w, FORM_NAMES) })],
+      overrides: [p.byName('form\\result', { displayName: w('报表', 'Form'), mappings: p.words(w, FORM_NAMES) })],
     },
     [p.query('A', 'sum by (form, result) (tongji_returns_total)', { table: true })],
     [
       { id: 'groupingToMatrix', options: { rowField: 'form', columnField: 'result', valueField: 'Value' } },
-      { id: 'organize', options: { excludeByName: {}, includeByName: {}, indexByName: {}, renameByName: Object.fromEntries(Object.entries(RESULT_NAMES).map(([code, [zh, en]]) => [code, w(zh, en)])) } },
+      inOrder(w, 'form\\result', RESULT_NAMES),
     ],
   );
 }
@@ -171,12 +145,16 @@ function refused(w) {
   return p.table(
     {
       title: w('退回的记录:按原因', 'Refused records by reason'),
-      description: operational(w, w('流水线退回的记录,原因代码见“退回原因”文档;文件中即被退回的行不在内。', 'records that the pipeline refused; rows refused in a file are not among them.'), w('条', 'records')),
-      at: { x: 15, y: 25, w: 9, h: 8 },
+      description: operational(w, w('流水线退回的记录,各原因的处理办法见 docs/rejections.md;文件中即被退回的行不在内。', 'records that the pipeline refused; what to do about each reason is in docs/rejections.md; rows refused in a file are not among them.'), w('条', 'records')),
+      at: { x: 14, y: 25, w: 10, h: 8 },
       unit: 'locale',
-      overrides: [p.byName(titles.form, { mappings: words(w, FORM_NAMES), 'custom.width': 64 }), p.byName(titles.count, { 'custom.width': 60 })],
+      overrides: [
+        p.byName(titles.form, { mappings: p.words(w, FORM_NAMES), 'custom.width': w(64, 110) }),
+        p.byName(titles.reason, { mappings: p.words(w, REASON_NAMES) }),
+        p.byName(titles.count, { 'custom.width': 76 }),
+      ],
     },
-    [p.query('A', 'sum by (form, reason) (tongji_rejected_total)', { table: true })],
+    [p.query('A', 'sum by (form, reason) (tongji_rejected_total) > 0', { table: true })],
     p.columns({ form: titles.form, reason: titles.reason, Value: titles.count }, { field: 'Value', desc: true }),
   );
 }
@@ -187,11 +165,11 @@ function queried(w) {
     {
       title: w('未了结的查询:按报表和审核条件', 'Open queries by form and edit'),
       description: operational(w, w('软审核提出、尚未了结的查询,全部区域、各期合计;逐条清单见 queries 命令。', 'queries of soft edits that are open, of all areas and periods; the command queries lists them.'), w('条', 'queries'), AS_IT_STANDS),
-      at: { x: 15, y: 17, w: 9, h: 8 },
+      at: { x: 14, y: 17, w: 10, h: 8 },
       unit: 'locale',
       overrides: [
-        p.byName(titles.form, { mappings: words(w, FORM_NAMES), 'custom.width': w(64, 90) }),
-        p.byName(titles.edit, { mappings: words(w, EDIT_NAMES) }),
+        p.byName(titles.form, { mappings: p.words(w, FORM_NAMES), 'custom.width': w(64, 90) }),
+        p.byName(titles.edit, { mappings: p.words(w, EDIT_NAMES) }),
         p.byName(titles.count, { 'custom.width': 70 }),
       ],
     },
@@ -209,7 +187,7 @@ function arrivals(w) {
       unit: 'locale',
       decimals: 0,
       min: 0,
-      overrides: Object.entries(FORM_NAMES).map(([code, [zh, en]]) => p.byName(code, { displayName: w(zh, en) })),
+      ...p.namedLines(w, FORM_NAMES),
     },
     [p.query('A', 'sum by (form) (rate(tongji_returns_total[$__rate_interval])) * 60', { range: true, legend: '{{form}}' })],
   );
@@ -225,18 +203,18 @@ export const reporting = (w) =>
         title: w('${area:text} ${period} 各指标报送:应全报的报表', '${area:text}, ${period}: forms on which all report'),
         forms: DUTY,
         source: reportedOn(w, ON_DUTY),
-        at: { x: 0, y: 4, w: 15, h: 13 },
+        at: { x: 0, y: 4, w: 14, h: 13 },
         coloured: true,
       }),
       byIndicator(w, {
         title: w('${area:text} ${period} 各指标报送:有则报的报表', '${area:text}, ${period}: forms for what happens'),
         forms: AS_HAPPENS,
         source: reportedOn(w, AS_IT_HAPPENS),
-        at: { x: 0, y: 17, w: 15, h: 8 },
+        at: { x: 0, y: 17, w: 14, h: 8 },
         coloured: false,
       }),
       byPeriod(w),
-      judged(w),
+      verdicts(w),
       queried(w),
       refused(w),
       arrivals(w),

@@ -23,9 +23,8 @@ function table(w) {
       title: w('${indicator:text} 各期累计的修订(${unit})', '${indicator:text}: how each period was revised (${unit})'),
       description: meaning(w, w('所选时间范围内,各统计期累计数的现值、最低、最高、变动次数;变动幅度=(最高−最低)/现值。', 'of each period\'s cumulative in the time range: now, lowest, highest, how often it changed; spread = (highest − lowest) / now.'), PUBLISHING_UNIT(w), ofIndicator(w)),
       at: { x: 0, y: 9, w: 14, h: 14 },
-      unit: 'locale',
-      decimals: 2,
-      overrides: [p.byName(titles.times, { decimals: 0 })],
+      ...p.fixed(2),
+      overrides: [p.byName(titles.times, p.fixed(0))],
     },
     [
       p.query('A', `max by (period) (${q.scaled(q.amount(ALL))})`, { table: true }),
@@ -49,7 +48,7 @@ export const revisions = (w) =>
       course(w, w('${indicator:text} ${period} 累计(${unit})', '${indicator:text}, ${period} to date (${unit})'), { x: 0, y: 0, w: 12, h: 9 }, q.scaled(q.amount(CHOSEN)), {
         definition: w('所选统计期的累计。', 'The cumulative of the period.'),
         says: PUBLISHING_UNIT(w),
-        head: { unit: 'locale', decimals: 2 },
+        head: p.fixed(2),
       }),
       course(w, w('${indicator:text} ${period} 累计同比', '${indicator:text}, ${period}, growth'), { x: 12, y: 0, w: 12, h: 9 }, q.figure('tongji_yoy_ratio', CHOSEN), {
         definition: w('所选统计期的累计同比。', 'The growth of the cumulative.'),

@@ -53,9 +53,7 @@ public enum Meters {
   TARGET_AMOUNT_CNY(
       Kind.TARGET, "tongji_target_amount_cny", new Help("年度目标,元", "The year's target in yuan")),
   TARGET_AMOUNT_USD(
-      Kind.TARGET,
-      "tongji_target_amount_usd",
-      new Help("年度目标,美元", "The year's target in US dollars")),
+      Kind.TARGET, "tongji_target_amount_usd", new Help("年度目标,美元", "The year's target in dollars")),
   TARGET_QUANTITY(
       Kind.TARGET,
       "tongji_target_quantity",
