@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,7 @@ final class PrometheusProcess implements AutoCloseable {
 
     /** The last value. */
     double last() {
-      return values.get(values.lastKey());
+      return Objects.requireNonNull(values.get(values.lastKey()));
     }
 
     /** Which instance it was scraped from. */
