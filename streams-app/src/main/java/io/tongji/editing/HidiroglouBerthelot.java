@@ -75,7 +75,7 @@ public final class HidiroglouBerthelot {
     return symmetric * size(Math.max(now, before), exponent);
   }
 
-  /** The usual U is a half, and a root costs a twentieth of a power. */
+  /** The usual U is a half: its root is exact, and this is done for each return of a month. */
   private static double size(double larger, double exponent) {
     return exponent == 0.5 ? Math.sqrt(larger) : StrictMath.pow(larger, exponent);
   }

@@ -34,15 +34,19 @@ class ImputationTest {
 
   /** Two report 300 for 200, one of another town with 50 a year before does not yet. */
   private Story oneIsMissing() {
-    return new Story(catalogue)
+    return oneIsMissing(catalogue, "2022-05", "2023-05");
+  }
+
+  private static Story oneIsMissing(Catalogue under, String before, String now) {
+    return new Story(under)
         .unit("a", "2020-01", "")
         .unit("b", "2020-01", "")
         .unit("c", "2020-01", "area=330483004")
-        .output("a", "2022-05", "ytd=100")
-        .output("b", "2022-05", "ytd=100")
-        .output("c", "2022-05", "ytd=50")
-        .output("a", "2023-05", "ytd=180")
-        .output("b", "2023-05", "ytd=120");
+        .output("a", before, "ytd=100")
+        .output("b", before, "ytd=100")
+        .output("c", before, "ytd=50")
+        .output("a", now, "ytd=180")
+        .output("b", now, "ytd=120");
   }
 
   @Test
@@ -171,15 +175,7 @@ class ImputationTest {
    * In 2024 GIO is estimated from the month before: two report 300 for 200, one had 50 and is not.
    */
   private Story oneIsMissingAfterAMonth() {
-    return new Story(following)
-        .unit("a", "2020-01", "")
-        .unit("b", "2020-01", "")
-        .unit("c", "2020-01", "area=330483004")
-        .output("a", "2024-04", "ytd=100")
-        .output("b", "2024-04", "ytd=100")
-        .output("c", "2024-04", "ytd=50")
-        .output("a", "2024-05", "ytd=180")
-        .output("b", "2024-05", "ytd=120");
+    return oneIsMissing(following, "2024-04", "2024-05");
   }
 
   @Test
