@@ -318,7 +318,7 @@ function revised(c) {
 const course = (low, high, ...last) => ({ between: [low, high], last });
 const amountCourse = (c) => course(0, Infinity, near(c.scaled('YTD'), 2));
 const growthCourse = (c) => course(-100, Infinity, near(c.exact('YTD_YOY'), 2));
-const unitsCourse = (c) => course(0, c.exact('EXPECTED'), exactly(c.exact('UNITS')), exactly(c.exact('EXPECTED')));
+const unitsCourse = (c) => course(0, Infinity, exactly(c.exact('UNITS')), exactly(c.exact('EXPECTED')));
 
 // 运行: work of the application, in bounds that a sound one on any machine keeps
 
