@@ -96,10 +96,18 @@ final class CharsetDetector {
       if (result.isError() || (end && decoder.flush(characters).isError())) {
         return -1;
       }
-      lines += characters.flip().chars().filter(character -> character == '\n').count();
+      lines += ends(characters.flip());
       characters.clear();
       bytes.compact();
     }
     return lines;
+  }
+
+  private static int ends(CharBuffer characters) {
+    int ends = 0;
+    for (int at = 0; at < characters.length(); at++) {
+      ends += characters.charAt(at) == '\n' ? 1 : 0;
+    }
+    return ends;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds files: checks each row, sends the good ones, tells of the others, and asks what became of
@@ -24,6 +25,9 @@ final class Feeder<T> {
   private final List<Source> sources;
   private final Counter counter;
   private final FeedProgress progress;
+
+  /** A row, and what it turned out to be. */
+  private record Checked<T>(Row row, RowChecker.Outcome<T> outcome) {}
 
   /** Counts what is refused while telling of it. */
   private static final class Counter implements RefusalSink {
@@ -74,18 +78,24 @@ final class Feeder<T> {
 
   private void feed(Source source, Outbox<T> outbox) {
     RowChecker<T> checker = new RowChecker<>(reader, source);
-    try (Rows rows = source.sheet().rows()) {
-      for (Row row = rows.next(); row != null; row = rows.next()) {
+    try (Rows rows = source.sheet().rows();
+        ReadAhead<Checked<T>> checked = new ReadAhead<>(() -> check(rows.next(), checker))) {
+      for (Checked<T> next = checked.next(); next != null; next = checked.next()) {
         counter.read++;
         progress.step(1);
-        take(source, row, checker.check(row), outbox);
+        take(source, next, outbox);
       }
     }
   }
 
-  private void take(Source source, Row row, RowChecker.Outcome<T> outcome, Outbox<T> outbox) {
-    T handedIn = outcome.handedIn();
-    RefusedRow refused = outcome.refused();
+  private static <T> @Nullable Checked<T> check(@Nullable Row row, RowChecker<T> checker) {
+    return row == null ? null : new Checked<>(row, checker.check(row));
+  }
+
+  private void take(Source source, Checked<T> checked, Outbox<T> outbox) {
+    Row row = checked.row();
+    T handedIn = checked.outcome().handedIn();
+    RefusedRow refused = checked.outcome().refused();
     if (handedIn != null) {
       outbox.send(handedIn, new Origin(source.number(), row.line()));
     } else if (refused != null) {

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast files are fed, by the side of a bare producer that sends the same bytes. Not part of the
- * build; docs/operations.md says how to run it. {@code -Dtongji.benchmark.rows=} and {@code
- * .rounds=} change its size.
+ * How fast the launcher feeds files in a small heap, by the side of a bare producer that sends the
+ * same bytes. Not part of the build; docs/operations.md says how to run it. {@code
+ * -Dtongji.benchmark.rows=} and {@code .rounds=} change its size.
  */
 final class IngestBenchmark {
 
@@ -38,7 +38,8 @@ final class IngestBenchmark {
   private static final int ROUNDS = Integer.getInteger("tongji.benchmark.rounds", 3);
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final int PERIODS = 11;
-  private static final String HEAP = "-Xmx256m";
+  private static final String HEAP = "-Xmx256m -Xms256m";
+  private static final Path LAUNCHER = Path.of("..", "tongji");
   private static final String PREFIX = "fast";
 
   @TempDir private Path directory;
@@ -79,7 +80,9 @@ final class IngestBenchmark {
 
     static Run of(List<String> command) throws Exception {
       long start = System.nanoTime();
-      Process process = new ProcessBuilder(command).inheritIO().start();
+      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+      builder.environment().put("TONGJI_JAVA_OPTS", HEAP);
+      Process process = builder.start();
       Duration processor = Duration.ZERO;
       while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
         processor = process.info().totalCpuDuration().orElse(processor);
@@ -100,15 +103,9 @@ final class IngestBenchmark {
     }
   }
 
-  private static List<String> java(String main) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String libraries = System.getProperty("java.class.path");
-    return new ArrayList<>(List.of(java, HEAP, "-Dfile.encoding=UTF-8", "-cp", libraries, main));
-  }
-
   private static List<String> ingest(Stand stand, String prefix, Path file) {
-    List<String> command = java("io.tongji.Main");
-    command.addAll(List.of("ingest", "--form=output", "--no-wait", "--quiet"));
+    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString(), "ingest"));
+    command.addAll(List.of("--form=output", "--no-wait", "--quiet"));
     stand
         .settings(prefix, "clerk")
         .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
@@ -118,7 +115,11 @@ final class IngestBenchmark {
 
   private static List<String> bare(Stand stand, String prefix, Path bytes) {
     stand.createTopics(prefix);
-    List<String> command = java(BareProducer.class.getName());
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC"));
+    command.addAll(List.of(HEAP.split(" ")));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(BareProducer.class.getName());
     command.add(stand.settings(prefix, "bare").get(Keys.BOOTSTRAP_SERVERS.name()));
     command.addAll(List.of(new Topics(prefix).returns("output"), bytes.toString()));
     return command;
