@@ -30,9 +30,22 @@ final class Answers {
   private final long[] before = new long[MONTHS];
   private final @Nullable String[] divisions = new String[MONTHS];
 
+  private int months;
+
   void clear() {
+    months = 0;
     queries.clear();
     Arrays.fill(divisions, null);
+  }
+
+  /** These months (a bit each, from 0) are answered about too. */
+  void cover(int more) {
+    months |= more;
+  }
+
+  /** The months that are answered about. */
+  int months() {
+    return months;
   }
 
   void ask(Month month, Query query) {

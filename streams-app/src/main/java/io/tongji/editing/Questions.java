@@ -68,23 +68,24 @@ public final class Questions {
   /** A return is about to be put in force: an event may take the place of others. */
   public void touch(Return accepted, ReturnLedger ledger) {
     if (accepted.event() == null) {
-      int itsYear = Objects.requireNonNull(accepted.period()).year();
-      touch(accepted.unitId(), accepted.form(), itsYear);
+      touch(accepted.unitId(), accepted.form(), Objects.requireNonNull(accepted.period()));
       return;
     }
     for (Month month : ledger.monthsTouchedBy(accepted)) {
-      touch(accepted.unitId(), accepted.form(), month.year());
+      touch(accepted.unitId(), accepted.form(), month);
     }
   }
 
-  /** A return of a period is about to change: it touches its year, the next, and other forms'. */
-  public void touch(String unitId, Form form, int itsYear) {
-    touched.computeIfAbsent(new Paper(unitId, form, itsYear), this::answer);
-    touch(new Paper(unitId, form, itsYear + 1));
-    for (Form other : Form.values()) {
-      if (edits.comparedWith(other) == form) {
-        touch(new Paper(unitId, other, itsYear));
-      }
+  /**
+   * A return is about to change: it touches its month and those after it, for cumulatives are
+   * derived forwards, of its year, of the next year and of other forms.
+   */
+  void touch(String unitId, Form form, Month month) {
+    int onwards = ALL_MONTHS & -1 << month.month() - 1;
+    note(new Paper(unitId, form, month.year()), onwards);
+    touch(new Paper(unitId, form, month.year() + 1), onwards);
+    for (Form other : edits.formsComparedWith(form)) {
+      touch(new Paper(unitId, other, month.year()), onwards);
     }
   }
 
@@ -94,21 +95,31 @@ public final class Questions {
       ReturnLedger ledger = files.ledger(unitId, form);
       int[] span = ledger == null ? null : ledger.span();
       for (int each = span == null ? 1 : span[0]; span != null && each <= span[1]; each++) {
-        touch(new Paper(unitId, form, each));
+        touch(new Paper(unitId, form, each), ALL_MONTHS);
       }
     }
   }
 
   /** Someone asks this; whether rightly so is found out when settling. */
   public void doubt(Paper paper, Month month, Query asked) {
-    touched.computeIfAbsent(paper, this::answer).ask(month, asked);
+    note(paper, 1 << month.month() - 1).ask(month, asked);
   }
 
-  private void touch(Paper paper) {
+  private void touch(Paper paper, int months) {
     ReturnLedger ledger = files.ledger(paper.unitId(), paper.form());
     if (ledger != null && ledger.reports(paper.year())) {
-      touched.computeIfAbsent(paper, this::answer);
+      note(paper, months);
     }
+  }
+
+  /** Notes what is asked about some months as long as nothing that they depend on has changed. */
+  private Answers note(Paper paper, int months) {
+    Answers noted = touched.computeIfAbsent(paper, first -> blank());
+    int more = months & ~noted.months();
+    if (more != 0) {
+      answer(paper, more, noted);
+    }
+    return noted;
   }
 
   /** How many years of units wait to be settled. */
@@ -120,7 +131,8 @@ public final class Questions {
   public void settle(Told told) {
     touched.forEach(
         (paper, before) -> {
-          Answers after = answer(paper);
+          Answers after = blank();
+          answer(paper, before.months(), after);
           before.tellPairs(after, paper, told);
           before.tellQueries(after, paper, told);
           spare.push(after);
@@ -137,7 +149,8 @@ public final class Questions {
         form,
         units,
         paper -> {
-          answer(paper, all);
+          all.clear();
+          answer(paper, ALL_MONTHS, all);
           nothing.tellPairs(all, paper, told);
           nothing.tellQueries(all, paper, told);
         });
@@ -168,6 +181,8 @@ public final class Questions {
                   paper.year(), each -> parameters.monthsThatDiffer(next, form, each));
           if (months != 0) {
             year.look(files, paper, edits.comparedWith(form));
+            before.clear();
+            after.clear();
             askAbout(months, edits, before);
             askAbout(months, nextEdits, after);
             before.tellQueries(after, paper, told);
@@ -186,29 +201,26 @@ public final class Questions {
         });
   }
 
-  private Answers answer(Paper paper) {
+  private Answers blank() {
     Answers answers = spare.isEmpty() ? new Answers() : spare.pop();
-    answer(paper, answers);
+    answers.clear();
     return answers;
   }
 
-  private void answer(Paper paper, Answers answers) {
+  /** Adds what is asked about some months (a bit each), and their pairs. */
+  private void answer(Paper paper, int months, Answers answers) {
     year.look(files, paper, edits.comparedWith(paper.form()));
-    askAbout(ALL_MONTHS, edits, answers);
-    for (int m = 0; m < 12; m++) {
-      if (year.reports(m)) {
-        pair(answers, m);
-      }
-    }
+    askAbout(months, edits, answers);
   }
 
-  /** What is asked about some months of the year that is looked at. */
+  /** Adds what is asked about some months of the year that is looked at, and their pairs. */
   private void askAbout(int months, SoftEdits by, Answers answers) {
-    answers.clear();
+    answers.cover(months);
     for (int left = months; left != 0; left &= left - 1) {
       int m = Integer.numberOfTrailingZeros(left);
       if (year.reports(m)) {
         ask(answers, m, by);
+        pair(answers, m);
       }
     }
   }

@@ -4,7 +4,11 @@ import io.tongji.returns.Query;
 import io.tongji.returns.SoftEdit;
 import org.jspecify.annotations.Nullable;
 
-/** A soft edit (核实性审核) with its numbers: what it asks depends on the unit's final state alone. */
+/**
+ * A soft edit (核实性审核) with its numbers: what it asks depends on the unit's final state alone. What
+ * it asks about a month depends on returns for that month and earlier ones of the same year, and
+ * for the same months of the year before: {@link Questions} looks at no others when one changes.
+ */
 interface SoftCheck {
 
   /** Which edit it is. */

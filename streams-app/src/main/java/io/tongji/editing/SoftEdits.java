@@ -20,6 +20,7 @@ final class SoftEdits {
 
   private final Map<Form, List<SoftCheck>> checks = new EnumMap<>(Form.class);
   private final Map<Form, Form> compared = new EnumMap<>(Form.class);
+  private final Map<Form, List<Form>> comparedTo = new EnumMap<>(Form.class);
   private final ParameterBook parameters;
 
   SoftEdits(Catalogue catalogue, ParameterBook parameters) {
@@ -35,7 +36,9 @@ final class SoftEdits {
       checks.put(form, List.copyOf(ofForm));
       Numbers intensity = catalogue.edits().of(Edit.RD_INTENSITY, form);
       if (intensity != null) {
-        compared.put(form, Form.ofCode(intensity.words("of").get(0)));
+        Form other = Form.ofCode(intensity.words("of").get(0));
+        compared.put(form, other);
+        comparedTo.computeIfAbsent(other, first -> new ArrayList<>()).add(form);
       }
     }
   }
@@ -102,5 +105,10 @@ final class SoftEdits {
   /** The form that a form is compared with, or null. */
   @Nullable Form comparedWith(Form form) {
     return compared.get(form);
+  }
+
+  /** The forms that are compared with a form. */
+  List<Form> formsComparedWith(Form form) {
+    return comparedTo.getOrDefault(form, List.of());
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class StrataBook {
 
   private static final long QUIET = Duration.ofSeconds(3).toMillis();
-  private static final long LONGEST = Duration.ofMinutes(1).toMillis();
+  private static final long LONGEST = Duration.ofMinutes(10).toMillis();
 
   private final Map<Form, Strata> strata;
   private final Map<Form, TreeMap<Integer, Unrest>> changed = new EnumMap<>(Form.class);

@@ -88,7 +88,8 @@ final class BacklogGate implements Publication {
   }
 
   /** True once all that is this instance's to publish is published. */
-  boolean passed() {
+  @Override
+  public boolean passed() {
     return open && waiting.isEmpty();
   }
 

@@ -23,6 +23,12 @@ public interface Publication {
   void waitsNoLonger(int partition);
 
   /**
+   * True once no first cut waits here any more: what readers of figures need not wait for comes
+   * after them.
+   */
+  boolean passed();
+
+  /**
    * What an earlier catalogue left in a partition of the live topic, by indicator.
    *
    * @param partition of the topic

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Where changes of what is asked of one task's units gather, with the pairs that their strata are
  * made of, to be told inside the commit.
  *
- * <p>Until publication may begin nothing is asked: what a record seems to lack may stand further on
- * in the input, and each unit is looked at once instead of once for each of its records. Then all
- * that is asked is told, a form in each commit, so that its transaction stays short; and what
- * stands among the queries without a cause is withdrawn.
+ * <p>Until the first cuts are published nothing is asked: what a record seems to lack may stand
+ * further on in the input, each unit is looked at once instead of once for each of its records, and
+ * figures come first. Then all that is asked is told, a form in each commit, so that its
+ * transaction stays short; and what stands among the queries without a cause is withdrawn.
  */
 final class QueryDesk implements Questions.Told {
 
@@ -119,7 +119,7 @@ final class QueryDesk implements Questions.Told {
     }
     parameters.forEach(this::apply);
     parameters.clear();
-    if (begun.size() < pairs.size() && publication.mayBegin()) {
+    if (begun.size() < pairs.size() && publication.passed()) {
       begin();
     }
     for (Form form : Form.values()) {

@@ -66,7 +66,7 @@ final class OneUnit implements UnitFiles, Questions.Told {
           figures.put(form.slot(pair[0]), Long.parseLong(pair[1]));
         }
       }
-      questions.touch(UNIT, form, period.year());
+      questions.touch(UNIT, form, period);
       book(form)
           .open(UNIT)
           .put(new Return(form, UNIT, words[1], period, 0, withdrawn, figures, remarks, null));

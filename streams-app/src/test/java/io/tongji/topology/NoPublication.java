@@ -27,6 +27,11 @@ class NoPublication implements Publication {
   }
 
   @Override
+  public boolean passed() {
+    return false;
+  }
+
+  @Override
   public Map<String, Left> leftIn(int partition) {
     return Map.of();
   }

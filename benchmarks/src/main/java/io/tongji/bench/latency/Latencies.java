@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class Latencies {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Java compiles what runs often; the first scrapes and cuts take several times as long. */
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+
+  private static final int WARM = 3_000;
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final Ground ground;
@@ -47,13 +52,19 @@ public final class Latencies {
    */
   public TextTable run(Jvm jvm, List<String> rates) throws IOException, InterruptedException {
     try (RunningApplication application = RunningApplication.fresh(ground, jvm);
-        Sender sender = new Sender(ground.config(), ground.size())) {
+        Sender sender = new Sender(ground.config(), ground.workload())) {
       RunningApplication.CaughtUp caughtUp = application.awaitCaughtUp();
       sender.enter(ground.catalogue());
+      say.accept("warming up");
+      measure(caughtUp.url(), sender, new Pace(WARM, WARM_UP));
       for (String rate : rates) {
         int perSecond = perSecond(rate, caughtUp.recordsPerSecond());
         say.accept("at %,d returns per second".formatted(perSecond));
-        measure(caughtUp.url(), sender, perSecond);
+        Seen seen = measure(caughtUp.url(), sender, new Pace(perSecond, times.held()));
+        add(perSecond, "readable, committed", seen.read());
+        if (seen.shown() != null) {
+          add(perSecond, "on /metrics", seen.shown());
+        }
       }
     }
     return table;
@@ -65,7 +76,11 @@ public final class Latencies {
         : Integer.parseInt(rate);
   }
 
-  private void measure(String url, Sender sender, int perSecond) throws InterruptedException {
+  private record Pace(int perSecond, Duration held) {}
+
+  private record Seen(Latency read, @Nullable Latency shown) {}
+
+  private Seen measure(String url, Sender sender, Pace at) throws InterruptedException {
     String area = new Probes(ground.catalogue()).area();
     Sightings read = new Sightings();
     Sightings shown = read.elsewhere();
@@ -74,23 +89,20 @@ public final class Latencies {
     reading.start();
     Duration pause = times.pause();
     if (pause == null) {
-      sender.send(perSecond, times.held(), read);
+      sender.send(at.perSecond(), at.held(), read);
       awaitAll(List.of(read));
     } else {
       GaugeWatch gauge = new GaugeWatch(url, area, shown, pause);
       Thread scraping = new Thread(gauge, "scraper");
       scraping.start();
-      sender.send(perSecond, times.held(), read);
+      sender.send(at.perSecond(), at.held(), read);
       awaitAll(List.of(read, shown));
       gauge.end();
       scraping.join();
     }
     topic.end();
     reading.join();
-    add(perSecond, "readable, committed", read.latency());
-    if (pause != null) {
-      add(perSecond, "on /metrics", shown.latency());
-    }
+    return new Seen(read.latency(), pause == null ? null : shown.latency());
   }
 
   private static void awaitAll(List<Sightings> all) throws InterruptedException {

@@ -5,7 +5,6 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
-import io.tongji.period.Month;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.runtime.Clients;
@@ -29,23 +28,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Sender implements AutoCloseable {
 
   private static final int PROBES_PER_SECOND = 50;
+  private static final int LARGEST_CORRECTION = 1_009;
   private static final Duration TICK = Duration.ofMillis(1);
 
-  private final Workload.Size size;
+  private final Workload workload;
   private final Outgoing<Return> probes;
   private final Outgoing<Return> others;
   private final Outgoing<RegisterRecord> register;
   private final Producer<byte[], byte[]> producer;
   private final int partitions;
-  private final Month month;
   private long sent;
   private long probed;
 
-  Sender(AppConfig config, Workload.Size size) {
+  Sender(AppConfig config, Workload workload) {
     Clients clients = StreamsPipeline.clients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    this.size = size;
-    this.month = Workload.FIRST.plus(size.months() - 1);
+    this.workload = workload;
     this.probes = Outgoing.returns(Form.TAX, topics, clients.serdes());
     this.others = Outgoing.returns(Form.EXPORT, topics, clients.serdes());
     this.register = Outgoing.register(topics, clients.serdes());
@@ -106,9 +104,10 @@ final class Sender implements AutoCloseable {
             });
   }
 
+  /** Each time another amount, near enough to the others of the enterprise to raise no query. */
   private void other() {
-    String id = Workload.enterprise((int) (sent % size.enterprises()));
-    Return next = Probes.revision(Form.EXPORT, id, month, ++sent);
+    int enterprise = (int) (sent % workload.size().enterprises());
+    Return next = workload.correction(enterprise, Form.EXPORT, ++sent % LARGEST_CORRECTION);
     Future<RecordMetadata> unused = producer.send(others.encode(next, partitions));
   }
 

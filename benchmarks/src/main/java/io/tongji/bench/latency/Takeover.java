@@ -20,7 +20,7 @@ public final class Takeover {
   /** From kill -9 until returns handed in right after it can be read, whoever had their units. */
   public static double seconds(Ground ground, Jvm jvm) throws IOException, InterruptedException {
     try (RunningApplication first = RunningApplication.fresh(ground, jvm, STANDBY);
-        Sender sender = new Sender(ground.config(), ground.size())) {
+        Sender sender = new Sender(ground.config(), ground.workload())) {
       CaughtUp alone = first.awaitCaughtUp();
       try (RunningApplication second = first.beside(STANDBY)) {
         CaughtUp both = second.awaitCaughtUp();

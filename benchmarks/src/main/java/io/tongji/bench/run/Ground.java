@@ -67,6 +67,11 @@ public final class Ground implements AutoCloseable {
     return workload.catalogue();
   }
 
+  /** The workload. */
+  public Workload workload() {
+    return workload;
+  }
+
   /** How large the workload is. */
   public Workload.Size size() {
     return workload.size();

@@ -4,6 +4,7 @@ import io.tongji.runtime.Clients;
 import io.tongji.runtime.Offsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,19 +14,22 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Watches from outside how far a contender has read, and when its results are complete: all input
- * committed, nothing left in its own topics, and the result topic at rest.
+ * committed, nothing left in its own topics, and the topics of results at rest.
  */
 final class Lookout {
 
   private static final long GLANCE_MILLIS = 50;
-  private static final Duration REST = Duration.ofSeconds(3);
+
+  /** Strata tell their parameters when they have been quiet for three seconds. */
+  private static final Duration REST = Duration.ofSeconds(5);
+
   private static final double FROM = 0.2;
   private static final double TO = 0.8;
 
   private final Clients clients;
   private final Map<TopicPartition, Long> ends;
   private final String group;
-  private final String result;
+  private final List<String> results;
   private final List<Sample> samples = new ArrayList<>();
 
   private record Sample(long nanos, long read) {}
@@ -33,17 +37,28 @@ final class Lookout {
   /**
    * What was seen.
    *
-   * @param lastNanos when the result topic last grew
+   * @param lastNanos when the topic of results last grew
+   * @param allNanos when any of the topics last grew
    * @param recordsPerSecond between a fifth and four fifths of the input
    */
-  record Seen(long lastNanos, double recordsPerSecond) {}
+  record Seen(long lastNanos, long allNanos, double recordsPerSecond) {
 
-  /** Watches a group that reads up to some ends and writes to a result topic. */
-  Lookout(Clients clients, Map<TopicPartition, Long> ends, String group, String result) {
+    /** All at once. */
+    static Seen at(long nanos, double recordsPerSecond) {
+      return new Seen(nanos, nanos, recordsPerSecond);
+    }
+  }
+
+  /**
+   * Watches a group that reads up to some ends.
+   *
+   * @param results topics that it writes to, that of the results first
+   */
+  Lookout(Clients clients, Map<TopicPartition, Long> ends, String group, List<String> results) {
     this.clients = clients;
     this.ends = ends;
     this.group = group;
-    this.result = result;
+    this.results = List.copyOf(results);
   }
 
   /**
@@ -54,19 +69,20 @@ final class Lookout {
   Seen await(Child contender, String ready) throws InterruptedException {
     try (Offsets offsets = new Offsets(clients);
         Admin admin = clients.admin()) {
-      long grown = 0;
-      long lastEnd = 0;
+      long[] grown = new long[results.size()];
+      long[] lastEnds = new long[results.size()];
       while (true) {
-        long end = sum(offsets.ends(List.of(result)));
         long now = System.nanoTime();
-        if (end > lastEnd) {
-          grown = now;
-          lastEnd = end;
+        for (int at = 0; at < results.size(); at++) {
+          long end = sum(offsets.ends(List.of(results.get(at))));
+          grown[at] = end > lastEnds[at] ? now : grown[at];
+          lastEnds[at] = end;
         }
         samples.add(new Sample(now, read(offsets)));
-        boolean rests = lastEnd > 0 && now - grown > REST.toNanos() && contender.hasSaid(ready);
+        long last = Arrays.stream(grown).max().orElseThrow();
+        boolean rests = lastEnds[0] > 0 && now - last > REST.toNanos() && contender.hasSaid(ready);
         if (rests && offsets.passed(group, ends) && nothingLeft(offsets, admin)) {
-          return new Seen(grown, pace());
+          return new Seen(grown[0], last, pace());
         }
         requireAlive(contender);
         Thread.sleep(GLANCE_MILLIS);

@@ -5,6 +5,7 @@ package io.tongji.bench.run;
  *
  * @param contender which one
  * @param wallSeconds from the start of its JVM to the last result published
+ * @param allSeconds until everything else was told too: the application's queries come last
  * @param recordsPerSecond between a fifth and four fifths of the input; 0: there is no such phase
  * @param usage of its process
  * @param brokerCpuSeconds that the broker worked meanwhile
@@ -13,6 +14,7 @@ package io.tongji.bench.run;
 record Outcome(
     Contender contender,
     double wallSeconds,
+    double allSeconds,
     double recordsPerSecond,
     Usage usage,
     double brokerCpuSeconds,

@@ -38,8 +38,14 @@ public final class Round {
       Usage usage = Usage.of(child.pid());
       double brokerUsed = ground.servers().usage().cpuSeconds() - broker;
       String wrong = results.check(contender, directory);
-      double wall = (seen.lastNanos() - child.started()) / 1e9;
-      return new Outcome(contender, wall, seen.recordsPerSecond(), usage, brokerUsed, wrong);
+      return new Outcome(
+          contender,
+          (seen.lastNanos() - child.started()) / 1e9,
+          (seen.allNanos() - child.started()) / 1e9,
+          seen.recordsPerSecond(),
+          usage,
+          brokerUsed,
+          wrong);
     }
   }
 
@@ -66,14 +72,17 @@ public final class Round {
         Child.Line unused = child.await(Application.READY, PATIENCE);
         InputTopics input = ground.input();
         yield new Lookout(
-                input.clients(), input.endsOfReturnsAndRegister(), DslMain.GROUP, DslMain.RESULTS)
+                input.clients(),
+                input.endsOfReturnsAndRegister(),
+                DslMain.GROUP,
+                List.of(DslMain.RESULTS))
             .await(child, "");
       }
       case FLOOR, FLOOR_BYTES -> {
         String pace = child.await("steady ", PATIENCE).text().split(" ", -1)[1];
-        yield new Lookout.Seen(done(child), Double.parseDouble(pace));
+        yield Lookout.Seen.at(done(child), Double.parseDouble(pace));
       }
-      case DUCKDB, FLINK_SQL -> new Lookout.Seen(done(child), 0);
+      case DUCKDB, FLINK_SQL -> Lookout.Seen.at(done(child), 0);
     };
   }
 

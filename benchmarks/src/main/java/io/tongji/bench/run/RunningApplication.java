@@ -59,7 +59,7 @@ public final class RunningApplication implements AutoCloseable {
     return Keys.INSTANCE_ID.name() + "=" + name;
   }
 
-  /** Waits until it has published everything that stands in the input. */
+  /** Waits until it has published everything that stands in the input, and asked all queries. */
   public CaughtUp awaitCaughtUp() throws InterruptedException {
     Lookout.Seen seen = lookout(ground).await(process, Application.READY);
     Child.Line line = process.await(Application.READY, PATIENCE);
@@ -80,7 +80,8 @@ public final class RunningApplication implements AutoCloseable {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     String group = StreamsPipeline.applicationId(topics, ground.catalogue());
     InputTopics input = ground.input();
-    return new Lookout(input.clients(), input.ends(), group, topics.live());
+    List<String> results = List.of(topics.live(), topics.queries());
+    return new Lookout(input.clients(), input.ends(), group, results);
   }
 
   /** The most memory that was resident so far, in bytes. */

@@ -5,6 +5,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
+import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import io.tongji.verify.InputRecords;
@@ -135,6 +136,27 @@ public final class Workload implements InputRecords {
     for (Due next : shuffled) {
       receiver.take(handedIn(next), LATE);
     }
+  }
+
+  /**
+   * What an enterprise reports on a form for the last month, corrected by so many yuan; without a
+   * number of its revision.
+   */
+  public Return correction(int enterprise, Form form, long more) {
+    Month month = FIRST.plus(size.months() - 1);
+    Figures figures = amounts.of(form, enterprise, month, 2);
+    figures.put(Form.YTD, figures.get(Form.YTD) + more);
+    figures.put(form.slot("month"), figures.get(form.slot("month")) + more);
+    return new Return(
+        form,
+        enterprise(enterprise),
+        month.toString(),
+        month,
+        0,
+        false,
+        figures,
+        Return.Remarks.NONE,
+        null);
   }
 
   private Return handedIn(Due due) {
