@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Watches from outside how far a contender has read, and when its results are complete: all input
- * committed, nothing left in its own topics, and the topics of results at rest.
+ * committed, nothing left in its own topics, and the topics of results and the process at rest.
  */
 final class Lookout {
 
@@ -22,6 +22,9 @@ final class Lookout {
 
   /** Strata tell their parameters when they have been quiet for three seconds. */
   private static final Duration REST = Duration.ofSeconds(5);
+
+  /** Share of a processor that a process at rest uses. */
+  private static final double IDLE = 0.1;
 
   private static final double FROM = 0.2;
   private static final double TO = 0.8;
@@ -31,6 +34,9 @@ final class Lookout {
   private final String group;
   private final List<String> results;
   private final List<Sample> samples = new ArrayList<>();
+  private long lookedAt = System.nanoTime();
+  private double cpuUsed;
+  private boolean idle;
 
   private record Sample(long nanos, long read) {}
 
@@ -81,13 +87,27 @@ final class Lookout {
         samples.add(new Sample(now, read(offsets)));
         long last = Arrays.stream(grown).max().orElseThrow();
         boolean rests = lastEnds[0] > 0 && now - last > REST.toNanos() && contender.hasSaid(ready);
-        if (rests && offsets.passed(group, ends) && nothingLeft(offsets, admin)) {
+        if (idle(contender, now)
+            && rests
+            && offsets.passed(group, ends)
+            && nothingLeft(offsets, admin)) {
           return new Seen(grown[0], last, pace());
         }
         requireAlive(contender);
         Thread.sleep(GLANCE_MILLIS);
       }
     }
+  }
+
+  /** A long transaction shows what it writes only when it ends: at rest is who computes nothing. */
+  private boolean idle(Child contender, long now) {
+    if (now - lookedAt >= REST.toNanos()) {
+      double cpu = Usage.of(contender.pid()).cpuSeconds();
+      idle = cpu - cpuUsed < IDLE * (now - lookedAt) / 1e9;
+      lookedAt = now;
+      cpuUsed = cpu;
+    }
+    return idle;
   }
 
   /** Waits until half of the input is committed. */
