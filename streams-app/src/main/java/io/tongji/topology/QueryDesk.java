@@ -33,13 +33,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Until the first cuts are published nothing is asked: what a record seems to lack may stand
  * further on in the input, each unit is looked at once instead of once for each of its records, and
- * figures come first. Then all that is asked is told, a form in each commit, so that its
+ * figures come first. Then all that is asked is told, a large form in each commit, so that its
  * transaction stays short; and what stands among the queries without a cause is withdrawn.
  */
 final class QueryDesk implements Questions.Told {
 
   /** Keeps a record of pairs well below Kafka's limit of 1 MiB. */
   private static final int LARGE = 256 * 1024;
+
+  /** After so many units no further form begins in the same commit. */
+  private static final int MANY = 2_000;
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -141,7 +144,17 @@ final class QueryDesk implements Questions.Told {
   }
 
   private void begin() {
-    Form form = EnumSet.complementOf(begun).iterator().next();
+    long units = 0;
+    for (Form form : EnumSet.complementOf(begun)) {
+      if (units >= MANY) {
+        return;
+      }
+      units += UnitStores.returns(context, form).size();
+      begin(form);
+    }
+  }
+
+  private void begin(Form form) {
     begun.add(form);
     standing.doubt(form.code());
     questions.tellAll(form, UnitStores.returns(context, form), this);
