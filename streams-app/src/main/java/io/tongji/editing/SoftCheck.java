@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A soft edit (核实性审核) with its numbers: what it asks depends on the unit's final state alone. What
- * it asks about a month depends on returns for that month and earlier ones of the same year, and
- * for the same months of the year before: {@link Questions} looks at no others when one changes.
+ * it asks about a month depends on returns for that month and earlier ones of the same year, on the
+ * form or the one compared with it, and for the same months of the year before: {@link Questions}
+ * looks at no others when one changes.
  */
 interface SoftCheck {
 
