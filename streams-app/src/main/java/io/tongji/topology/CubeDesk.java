@@ -6,11 +6,14 @@ import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.topology.StreamsHooks.CommitHook;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  * The tables of one task's indicators: contributions gather, and inside each commit they are rolled
  * up and a cut of each changed indicator is published. Until an indicator's first cut may be
  * published they only gather, so that its table is made once.
+ *
+ * <p>Contributions have waited for a commit of the unit stage already. So the commit that publishes
+ * what they change is asked for at once, and not awaited for another interval.
  */
 final class CubeDesk {
+
+  /** At least this part of the interval lies between two commits, which bounds what they cost. */
+  private static final int PART = 2;
 
   private final Catalogue catalogue;
   private final CommitHook<CubeDesk> hook;
@@ -27,6 +36,10 @@ final class CubeDesk {
   private @Nullable TargetBook targets;
   private @Nullable GatheredContributions gathered;
   private @Nullable CutPublisher publisher;
+  private @Nullable ProcessorContext<Object, Object> context;
+  private long apartMillis;
+  private long settledAt;
+  private boolean waiting;
 
   CubeDesk(Catalogue catalogue, CommitHook<CubeDesk> hook) {
     this.catalogue = catalogue;
@@ -38,12 +51,35 @@ final class CubeDesk {
     targets = CubeStores.targets(owner);
     gathered = CubeStores.contributions(owner);
     publisher = cuts;
+    context = owner;
+    apartMillis = commitInterval(owner) / PART;
+    Duration glance = Duration.ofMillis(Math.max(1, apartMillis / PART));
+    owner.schedule(glance, PunctuationType.WALL_CLOCK_TIME, now -> askForCommit());
     for (String code : contributions().indicators()) {
       if (cuts.stands(code)) {
         cuts.resume(rolledUp(code));
       }
     }
     hook.onCommit(owner, this::settle);
+  }
+
+  private static long commitInterval(ProcessorContext<?, ?> context) {
+    Object millis = context.appConfigs().get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+    return (Long) Objects.requireNonNull(millis);
+  }
+
+  /** Takes a batch of contributions to an indicator. */
+  void take(String code, byte[] batch) {
+    contributions().add(code, batch);
+    waiting |= Objects.requireNonNull(publisher).stands(code);
+    askForCommit();
+  }
+
+  private void askForCommit() {
+    ProcessorContext<Object, Object> task = Objects.requireNonNull(context);
+    if (waiting && task.currentSystemTimeMs() - settledAt >= apartMillis) {
+      task.commit();
+    }
   }
 
   private @Nullable IndicatorTable table(String code) {
@@ -82,6 +118,8 @@ final class CubeDesk {
       }
     }
     cuts.begin(codes, this::rolledUp);
+    settledAt = Objects.requireNonNull(context).currentSystemTimeMs();
+    waiting = false;
   }
 
   /** An indicator's table with all that has come in. */

@@ -19,7 +19,7 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
 
   private final Publication publication;
   private final Exposure exposure;
-  private @Nullable GatheredContributions gathered;
+  private @Nullable CubeDesk desk;
   private @Nullable CutPublisher publisher;
   private Exposure.@Nullable Kept cells;
 
@@ -33,9 +33,9 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
     Exposure.Owner exposed = exposure.open(context.taskId().toString());
     CutPublisher cuts = new CutPublisher(context, publication, exposed, FIRST_AT_ONCE);
     publisher = cuts;
-    gathered = CubeStores.contributions(context);
-    CubeDesk desk = CubeStores.desk(context);
-    desk.open(context, cuts);
+    CubeDesk tables = CubeStores.desk(context);
+    tables.open(context, cuts);
+    desk = tables;
     Exposure.Kept kept = exposure.keep("cells");
     cells = kept;
     context.schedule(
@@ -43,13 +43,13 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
         PunctuationType.WALL_CLOCK_TIME,
         now -> {
           cuts.expose();
-          kept.entries(desk.cells());
+          kept.entries(tables.cells());
         });
   }
 
   @Override
   public void process(Record<String, byte[]> record) {
-    Objects.requireNonNull(gathered).add(record.key(), record.value());
+    Objects.requireNonNull(desk).take(record.key(), record.value());
   }
 
   @Override
