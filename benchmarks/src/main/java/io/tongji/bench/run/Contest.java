@@ -24,7 +24,7 @@ public record Contest(List<Contender> contenders, int rounds, Consumer<String> s
     Round round = new Round(ground, application);
     for (int number = 1; number <= rounds; number++) {
       for (Contender contender : contenders) {
-        Outcome outcome = round.run(contender);
+        Outcome outcome = round.run(contender, number == 1);
         standings.add(outcome);
         say.accept(
             "round %d of %d: %s %.2f s%s"

@@ -29,7 +29,13 @@ public final class Round {
     this.application = application;
   }
 
-  Outcome run(Contender contender) throws IOException, InterruptedException {
+  /**
+   * Runs a contender.
+   *
+   * @param wholly also compares the figures that only the application computes, which takes longer
+   *     than the run
+   */
+  Outcome run(Contender contender, boolean wholly) throws IOException, InterruptedException {
     new Cleaning(ground.config()).run();
     Path directory = Files.createTempDirectory(ground.directory(), contender.code() + "-");
     double broker = ground.servers().usage().cpuSeconds();
@@ -37,7 +43,7 @@ public final class Round {
       Lookout.Seen seen = watch(contender, child);
       Usage usage = Usage.of(child.pid());
       double brokerUsed = ground.servers().usage().cpuSeconds() - broker;
-      String wrong = results.check(contender, directory);
+      String wrong = results.check(contender, directory, wholly);
       return new Outcome(
           contender,
           (seen.lastNanos() - child.started()) / 1e9,

@@ -20,7 +20,7 @@ public final class Variants {
   private final Map<String, Jvm> variants;
   private final Map<String, List<Seen>> seen = new LinkedHashMap<>();
 
-  private record Seen(CaughtUp caughtUp, double peakMib, String wrong) {}
+  private record Seen(CaughtUp caughtUp, double cpuSeconds, double peakMib, String wrong) {}
 
   /** Ways to start it, by the names that the table shows. Those that do not start are left out. */
   public Variants(Ground ground, Map<String, Jvm> variants) throws IOException {
@@ -49,7 +49,8 @@ public final class Variants {
   private Seen once(Jvm jvm) throws IOException, InterruptedException {
     try (RunningApplication application = RunningApplication.fresh(ground, jvm)) {
       CaughtUp caughtUp = application.awaitCaughtUp();
-      return new Seen(caughtUp, application.peakBytes() / MIB, application.check());
+      double cpu = application.cpuSeconds();
+      return new Seen(caughtUp, cpu, application.peakBytes() / MIB, application.check());
     }
   }
 
@@ -57,14 +58,16 @@ public final class Variants {
   public TextTable run(int rounds, Consumer<String> say) throws IOException, InterruptedException {
     for (int round = 1; round <= rounds; round++) {
       for (Map.Entry<String, Jvm> variant : variants.entrySet()) {
-        seen.computeIfAbsent(variant.getKey(), none -> new ArrayList<>())
-            .add(once(variant.getValue()));
-        say.accept("round %d of %d: %s".formatted(round, rounds, variant.getKey()));
+        Seen run = once(variant.getValue());
+        seen.computeIfAbsent(variant.getKey(), none -> new ArrayList<>()).add(run);
+        say.accept(
+            "round %d of %d: %s %.2f s"
+                .formatted(round, rounds, variant.getKey(), run.caughtUp.caughtUpSeconds()));
       }
     }
     TextTable table =
         new TextTable(
-            List.of("Java", "ready s", "caught up s", "records/s", "peak MiB", "results"));
+            List.of("Java", "ready s", "caught up s", "records/s", "CPU s", "peak MiB", "results"));
     seen.forEach((name, runs) -> table.add(row(name, runs)));
     return table;
   }
@@ -76,6 +79,7 @@ public final class Variants {
         spread(runs, run -> run.caughtUp.readySeconds()).text(2),
         spread(runs, run -> run.caughtUp.caughtUpSeconds()).text(2),
         spread(runs, run -> run.caughtUp.recordsPerSecond()).text(0),
+        spread(runs, Seen::cpuSeconds).text(1),
         spread(runs, Seen::peakMib).text(0),
         right ? "right" : "WRONG");
   }
