@@ -1,28 +1,46 @@
 package io.tongji.editing;
 
-import java.util.Arrays;
+import io.tongji.returns.Packed;
 
-/** Pairs of figures, in no order, some of them alike; sixteen bytes each. */
+/** Pairs of figures, in no order, some of them alike; packed, for there are millions. */
 final class PairBag {
 
-  private long[] pairs = new long[16];
+  private int width = Packed.NARROWEST;
+  private byte[] numbers = Packed.room(0, width);
+  private int room;
   private int end;
 
   void add(long now, long before) {
-    if (end == pairs.length) {
-      pairs = Arrays.copyOf(pairs, 2 * end);
+    int wide = Math.max(width, Math.max(Packed.width(now), Packed.width(before)));
+    if (end == room || wide > width) {
+      makeRoom(wide);
     }
-    pairs[end++] = now;
-    pairs[end++] = before;
+    Packed.set(numbers, width, end++, now);
+    Packed.set(numbers, width, end++, before);
+  }
+
+  private void makeRoom(int wide) {
+    byte[] from = numbers;
+    int was = width;
+    room = end == room ? end + Math.max(16, end / 8 * 2) : room;
+    width = wide;
+    numbers = Packed.room(room, wide);
+    for (int at = 0; at < end; at++) {
+      Packed.set(numbers, wide, at, Packed.get(from, was, at));
+    }
+  }
+
+  private long number(int at) {
+    return Packed.get(numbers, width, at);
   }
 
   /** Takes one such pair out; it must be there. */
   void remove(long now, long before) {
     for (int at = 0; at < end; at += 2) {
-      if (pairs[at] == now && pairs[at + 1] == before) {
+      if (number(at) == now && number(at + 1) == before) {
         end -= 2;
-        pairs[at] = pairs[end];
-        pairs[at + 1] = pairs[end + 1];
+        Packed.set(numbers, width, at, number(end));
+        Packed.set(numbers, width, at + 1, number(end + 1));
         return;
       }
     }
@@ -36,18 +54,18 @@ final class PairBag {
 
   /** Sum of the figures. */
   long now() {
-    long sum = 0;
-    for (int at = 0; at < end; at += 2) {
-      sum += pairs[at];
-    }
-    return sum;
+    return sum(0);
   }
 
   /** Sum of the figures of the year before. */
   long before() {
+    return sum(1);
+  }
+
+  private long sum(int from) {
     long sum = 0;
-    for (int at = 1; at < end; at += 2) {
-      sum += pairs[at];
+    for (int at = from; at < end; at += 2) {
+      sum += number(at);
     }
     return sum;
   }
@@ -56,7 +74,7 @@ final class PairBag {
   int comparable() {
     int count = 0;
     for (int at = 0; at < end; at += 2) {
-      count += pairs[at] > 0 && pairs[at + 1] > 0 ? 1 : 0;
+      count += number(at) > 0 && number(at + 1) > 0 ? 1 : 0;
     }
     return count;
   }
@@ -65,9 +83,9 @@ final class PairBag {
   int copyComparable(double[] now, double[] before, int from) {
     int to = from;
     for (int at = 0; at < end; at += 2) {
-      if (pairs[at] > 0 && pairs[at + 1] > 0) {
-        now[to] = pairs[at];
-        before[to++] = pairs[at + 1];
+      if (number(at) > 0 && number(at + 1) > 0) {
+        now[to] = number(at);
+        before[to++] = number(at + 1);
       }
     }
     return to;

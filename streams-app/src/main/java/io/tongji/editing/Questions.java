@@ -9,9 +9,7 @@ import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.SoftEdit;
 import io.tongji.rollup.Residence;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +33,7 @@ public final class Questions {
   private final SoftEdits edits;
   private final UnitYear year;
   private final Map<Paper, Answers> touched = new LinkedHashMap<>();
-  private final Deque<Answers> spare = new ArrayDeque<>();
+  private final SpareAnswers spare = new SpareAnswers();
 
   /**
    * A unit's returns on a form in a year.
@@ -114,7 +112,7 @@ public final class Questions {
 
   /** Notes what is asked about some months as long as nothing that they depend on has changed. */
   private Answers note(Paper paper, int months) {
-    Answers noted = touched.computeIfAbsent(paper, first -> blank());
+    Answers noted = touched.computeIfAbsent(paper, first -> spare.take());
     int more = months & ~noted.months();
     if (more != 0) {
       answer(paper, more, noted);
@@ -131,12 +129,12 @@ public final class Questions {
   public void settle(Told told) {
     touched.forEach(
         (paper, before) -> {
-          Answers after = blank();
+          Answers after = spare.take();
           answer(paper, before.months(), after);
           before.tellPairs(after, paper, told);
           before.tellQueries(after, paper, told);
-          spare.push(after);
-          spare.push(before);
+          spare.giveBack(after);
+          spare.giveBack(before);
         });
     touched.clear();
   }
@@ -199,12 +197,6 @@ public final class Questions {
             look.accept(new Paper(unitId, form, each));
           }
         });
-  }
-
-  private Answers blank() {
-    Answers answers = spare.isEmpty() ? new Answers() : spare.pop();
-    answers.clear();
-    return answers;
   }
 
   /** Adds what is asked about some months (a bit each), and their pairs. */

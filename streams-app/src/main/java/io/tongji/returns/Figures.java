@@ -35,16 +35,16 @@ public final class Figures {
     return given;
   }
 
-  void copyTo(long[] book, int at) {
-    System.arraycopy(amounts, 0, book, at, amounts.length);
+  /** Bytes that the widest amount needs, 4 to 8. */
+  int width() {
+    int width = Packed.NARROWEST;
+    for (long amount : amounts) {
+      width = Math.max(width, Packed.width(amount));
+    }
+    return width;
   }
 
   boolean sameAs(Figures other) {
-    return sameAs(other.amounts, 0, other.given);
-  }
-
-  boolean sameAs(long[] book, int at, int givenThere) {
-    return given == givenThere
-        && Arrays.equals(amounts, 0, amounts.length, book, at, at + amounts.length);
+    return given == other.given && Arrays.equals(amounts, other.amounts);
   }
 }

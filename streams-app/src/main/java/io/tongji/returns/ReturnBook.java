@@ -1,7 +1,7 @@
 package io.tongji.returns;
 
 import io.tongji.catalogue.Form;
-import java.util.HashMap;
+import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReturnBook {
 
   private final Form form;
-  private final Map<String, ReturnLedger> units = new HashMap<>();
+  private final Map<String, ReturnLedger> units = new Object2ObjectOpenHashMap<>();
 
   /** An empty book. */
   public ReturnBook(Form form) {
@@ -27,7 +27,7 @@ public final class ReturnBook {
     ReturnLedger ledger = units.get(unitId);
     if (ledger == null) {
       ledger = new ReturnLedger(form);
-      units.put(unitId, ledger);
+      units.put(unitId.intern(), ledger); // the books of all forms share the codes
     }
     return ledger;
   }

@@ -2,8 +2,7 @@ package io.tongji.returns;
 
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
-import it.unimi.dsi.fastutil.ints.Int2ObjectAVLTreeMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectSortedMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -14,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** All returns of one unit on one form: of each period the revision in force. */
 public final class ReturnLedger {
 
-  private final int slots;
-  private final Int2ObjectSortedMap<YearOfReturns> years = new Int2ObjectAVLTreeMap<>();
+  private static final YearOfReturns[] NONE = {};
+
+  /** In order. A unit has few, so they are looked for one by one. */
+  private YearOfReturns[] years = NONE;
+
   private final @Nullable EventLedger events;
   private int periods;
 
   /** An empty ledger. */
   public ReturnLedger(Form form) {
-    slots = form.amounts().size();
     events = form == Form.EVENT ? new EventLedger() : null;
   }
 
@@ -31,7 +32,7 @@ public final class ReturnLedger {
       return events.judge(handedIn);
     }
     Month period = Objects.requireNonNull(handedIn.period());
-    YearOfReturns year = years.get(period.year());
+    YearOfReturns year = year(period.year());
     if (year == null) {
       return Verdict.ACCEPTED;
     }
@@ -47,14 +48,23 @@ public final class ReturnLedger {
       return;
     }
     Month period = Objects.requireNonNull(accepted.period());
-    YearOfReturns year = years.get(period.year());
-    if (year == null) {
-      year = new YearOfReturns(slots);
-      years.put(period.year(), year);
-    }
+    YearOfReturns year = open(period.year());
     int month = period.month() - 1;
     periods += year.revision(month) == 0 ? 1 : 0;
     year.put(month, accepted, Verdict.numberOf(year.revision(month), accepted.revision()));
+  }
+
+  private YearOfReturns open(int year) {
+    YearOfReturns found = year(year);
+    if (found != null) {
+      return found;
+    }
+    int before = (int) Arrays.stream(years).filter(each -> each.year() < year).count();
+    YearOfReturns[] more = Arrays.copyOf(years, years.length + 1);
+    System.arraycopy(years, before, more, before + 1, years.length - before);
+    more[before] = new YearOfReturns(year);
+    years = more;
+    return more[before];
   }
 
   /** How many periods, or numbers of events, have a revision in force, be it withdrawn. */
@@ -64,7 +74,12 @@ public final class ReturnLedger {
 
   /** The returns of a year, or null if there are none. */
   public @Nullable YearOfReturns year(int year) {
-    return years.get(year);
+    for (YearOfReturns each : years) {
+      if (each.year() == year) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /** The events that count in a year: in force, not withdrawn, not superseded, in any order. */
@@ -87,13 +102,13 @@ public final class ReturnLedger {
     if (events != null) {
       return events.counting(month.year()).stream().anyMatch(e -> month.equals(e.period()));
     }
-    YearOfReturns year = years.get(month.year());
+    YearOfReturns year = year(month.year());
     return year != null && year.reports(month.month() - 1);
   }
 
   /** True if there is a record of the year, in force or withdrawn, or an event of it counts. */
   public boolean reports(int year) {
-    return events == null ? years.get(year) != null : !events.counting(year).isEmpty();
+    return events == null ? year(year) != null : !events.counting(year).isEmpty();
   }
 
   /** First and last year with a return, or null if there is none. */
@@ -101,7 +116,7 @@ public final class ReturnLedger {
     if (events != null) {
       return events.span();
     }
-    return years.isEmpty() ? null : new int[] {years.firstIntKey(), years.lastIntKey()};
+    return years.length == 0 ? null : new int[] {years[0].year(), years[years.length - 1].year()};
   }
 
   /** Tells of each period that has a return, in order. */

@@ -4,36 +4,73 @@ import io.tongji.returns.Return.Remarks;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A unit's returns in force on one form in one year, packed: twelve rows of amounts. */
+/**
+ * A unit's returns in force on one form in one year. There are millions of returns, so it is
+ * packed: twelve rows of amounts, with columns for those slots only that some month's return gives.
+ */
 public final class YearOfReturns {
 
   private static final int MONTHS = 12;
+  private static final int BITS = 5;
+  private static final int LARGE = (1 << BITS) - 1;
 
-  private final int slots;
-  private final long[] amounts;
-  private final int[] given = new int[MONTHS];
-  private final int[] revisions = new int[MONTHS];
-  private int withdrawn;
+  private final short year;
+
+  /** Bytes of each amount. */
+  private byte width = Packed.NARROWEST;
+
+  /** Slots that have a column, a bit each. */
+  private int columns;
+
+  private byte[] amounts = Packed.room(0, width);
+
+  /** Slots that each month gives; null while each return gives what every other one gives. */
+  private short @Nullable [] given;
+
+  /** Numbers of the months' revisions, five bits each; where all are set, the number is large. */
+  private long revisions;
+
+  private int @Nullable [] largeRevisions;
+  private short withdrawn;
   private Remarks @Nullable [] remarks;
 
-  YearOfReturns(int slots) {
-    this.slots = slots;
-    this.amounts = new long[MONTHS * slots];
+  YearOfReturns(int year) {
+    this.year = (short) year;
+  }
+
+  int year() {
+    return year;
   }
 
   /** True if a return stands for the month (0 to 11) and is not withdrawn. */
   public boolean reports(int month) {
-    return revisions[month] > 0 && (withdrawn & 1 << month) == 0;
+    return stands(month) && !isWithdrawn(month);
+  }
+
+  private boolean stands(int month) {
+    return smallRevision(month) != 0;
+  }
+
+  private boolean isWithdrawn(int month) {
+    return (withdrawn & 1 << month) != 0;
   }
 
   /** True if the month's return gives an amount in the slot. */
   public boolean has(int month, int slot) {
-    return (given[month] & 1 << slot) != 0;
+    return (given(month) & 1 << slot) != 0;
+  }
+
+  private int given(int month) {
+    return given != null ? given[month] : stands(month) ? columns : 0;
   }
 
   /** The amount, 0 if none is given. */
   public long get(int month, int slot) {
-    return amounts[month * slots + slot];
+    return (columns & 1 << slot) == 0 ? 0 : Packed.get(amounts, width, place(month, slot));
+  }
+
+  private int place(int month, int slot) {
+    return month * Integer.bitCount(columns) + Integer.bitCount(columns & (1 << slot) - 1);
   }
 
   /** True if the month's return explains itself. */
@@ -43,23 +80,90 @@ public final class YearOfReturns {
   }
 
   int revision(int month) {
-    return revisions[month];
+    int small = smallRevision(month);
+    return small < LARGE ? small : Objects.requireNonNull(largeRevisions)[month];
+  }
+
+  private int smallRevision(int month) {
+    return (int) (revisions >>> month * BITS) & LARGE;
   }
 
   boolean holds(int month, Return handedIn) {
-    return handedIn.withdrawn() == ((withdrawn & 1 << month) != 0)
-        && handedIn.figures().sameAs(amounts, month * slots, given[month])
+    return handedIn.withdrawn() == isWithdrawn(month)
+        && givesAs(month, handedIn.figures())
         && Objects.equals(handedIn.remarks(), remarks(month));
   }
 
+  private boolean givesAs(int month, Figures figures) {
+    int slots = given(month);
+    if (figures.given() != slots) {
+      return false;
+    }
+    for (int left = slots; left != 0; left &= left - 1) {
+      int slot = Integer.numberOfTrailingZeros(left);
+      if (figures.get(slot) != get(month, slot)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void put(int month, Return handedIn, int revision) {
-    revisions[month] = revision;
-    given[month] = handedIn.figures().given();
-    handedIn.figures().copyTo(amounts, month * slots);
-    withdrawn = handedIn.withdrawn() ? withdrawn | 1 << month : withdrawn & ~(1 << month);
+    putFigures(month, handedIn.figures());
+    putRevision(month, revision);
+    int bit = 1 << month;
+    withdrawn = (short) (handedIn.withdrawn() ? withdrawn | bit : withdrawn & ~bit);
     if (remarks != null || !handedIn.remarks().equals(Remarks.NONE)) {
       remarks = remarks == null ? new Remarks[MONTHS] : remarks;
       remarks[month] = handedIn.remarks();
+    }
+  }
+
+  private void putFigures(int month, Figures figures) {
+    int slots = figures.given();
+    if (given == null && revisions != 0 && slots != columns) {
+      given = new short[MONTHS];
+      for (int each = 0; each < MONTHS; each++) {
+        given[each] = (short) (stands(each) ? columns : 0);
+      }
+    }
+    makeRoom(columns | slots, figures);
+    if (given != null) {
+      given[month] = (short) slots;
+    }
+    for (int left = columns; left != 0; left &= left - 1) {
+      int slot = Integer.numberOfTrailingZeros(left);
+      Packed.set(amounts, width, place(month, slot), figures.get(slot));
+    }
+  }
+
+  /** Makes the amounts as many and as wide as they have to be now. */
+  private void makeRoom(int wanted, Figures figures) {
+    int wide = Math.max(width, figures.width());
+    if (wanted == columns && wide == width) {
+      return;
+    }
+    byte[] from = amounts;
+    int had = columns;
+    int was = width;
+    columns = wanted;
+    width = (byte) wide;
+    amounts = Packed.room(MONTHS * Integer.bitCount(wanted), wide);
+    int at = 0;
+    for (int month = 0; month < MONTHS; month++) {
+      for (int left = had; left != 0; left &= left - 1) {
+        int slot = Integer.numberOfTrailingZeros(left);
+        Packed.set(amounts, wide, place(month, slot), Packed.get(from, was, at++));
+      }
+    }
+  }
+
+  private void putRevision(int month, int revision) {
+    long small = Math.min(revision, LARGE);
+    revisions = revisions & ~((long) LARGE << month * BITS) | small << month * BITS;
+    if (revision >= LARGE) {
+      largeRevisions = largeRevisions == null ? new int[MONTHS] : largeRevisions;
+      largeRevisions[month] = revision;
     }
   }
 

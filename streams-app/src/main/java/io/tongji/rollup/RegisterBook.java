@@ -14,6 +14,7 @@ public final class RegisterBook {
   private record Standing(RegisterHistory history, Residence residence) {}
 
   private final Residences residences;
+  private final Shared shared = new Shared();
   private final Map<String, Standing> units = new HashMap<>();
   private int entries;
 
@@ -33,9 +34,10 @@ public final class RegisterBook {
     Standing standing = units.get(accepted.unitId());
     RegisterHistory history = standing == null ? new RegisterHistory() : standing.history();
     entries -= history.size();
-    history.put(accepted);
+    RegisterRecord entry = shared.of(accepted);
+    history.put(entry);
     entries += history.size();
-    units.put(accepted.unitId(), new Standing(history, residences.of(history)));
+    units.put(entry.unitId(), new Standing(history, shared.one(residences.of(history))));
   }
 
   /** How many entries there are of all units, withdrawn ones too. */

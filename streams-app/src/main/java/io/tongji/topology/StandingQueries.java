@@ -3,25 +3,58 @@ package io.tongji.topology;
 import io.tongji.wire.Partitioning;
 import io.tongji.wire.Queries;
 import io.tongji.wire.Wiring;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import it.unimi.dsi.fastutil.longs.LongSets;
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** The queries that stand in one partition of their topic, counted by form and edit. */
+/**
+ * The queries that stand in one partition of their topic, counted by form and edit. They may be
+ * hundreds of thousands, so of each there is a number only, made of those of its unit and period.
+ */
 final class StandingQueries {
 
   static final String STORE = "queries-by-edit";
 
-  private final Map<Asked, Set<Paper>> standing = new HashMap<>();
-  private final Set<Object> doubted = new LinkedHashSet<>();
+  private final Words units = new Words();
+  private final Words periods = new Words();
+  private final Map<Asked, LongSet> standing = new HashMap<>();
+  private final Map<Asked, LongSet> doubted = new HashMap<>();
 
-  private record Asked(String form, String edit) {}
+  private record Asked(String form, String edit) {
 
-  private record Paper(String unitId, String period) {}
+    static Asked by(Object key) {
+      return new Asked(Queries.form(key), Queries.edit(key));
+    }
+  }
+
+  /** Words by number, and numbers by word. */
+  private static final class Words {
+    private final List<String> words = new ArrayList<>();
+    private final Object2IntMap<String> numbers = new Object2IntOpenHashMap<>();
+
+    private int number(String word) {
+      int next = words.size();
+      int number = numbers.getOrDefault(word, next);
+      if (number == next) {
+        String shared = word.intern(); // as the books of returns do
+        words.add(shared);
+        numbers.put(shared, next);
+      }
+      return number;
+    }
+
+    private String word(int number) {
+      return words.get(number);
+    }
+  }
 
   /** Is told how many queries are open. */
   interface Counted {
@@ -50,19 +83,36 @@ final class StandingQueries {
   /** A query is open, or, if not {@code open}, is no more; tells how many are left of its kind. */
   void take(Object key, boolean open, Counted counted) {
     Asked asked = take(key, open);
-    counted.open(asked.form(), asked.edit(), standing.getOrDefault(asked, Set.of()).size());
+    counted.open(asked.form(), asked.edit(), papers(standing, asked).size());
   }
 
   private Asked take(Object key, boolean open) {
-    Asked asked = new Asked(Queries.form(key), Queries.edit(key));
-    Paper paper = new Paper(Queries.unit(key), Queries.period(key));
+    Asked asked = Asked.by(key);
     if (open) {
-      standing.computeIfAbsent(asked, first -> new HashSet<>()).add(paper);
+      standing.computeIfAbsent(asked, first -> new LongOpenHashSet()).add(paper(key));
     } else {
-      standing.computeIfPresent(
-          asked, (same, papers) -> papers.remove(paper) && papers.isEmpty() ? null : papers);
+      remove(standing, asked, key);
     }
     return asked;
+  }
+
+  private void remove(Map<Asked, LongSet> queries, Asked asked, Object key) {
+    queries.computeIfPresent(
+        asked, (same, papers) -> papers.remove(paper(key)) && papers.isEmpty() ? null : papers);
+  }
+
+  private static LongSet papers(Map<Asked, LongSet> queries, Asked asked) {
+    return queries.getOrDefault(asked, LongSets.EMPTY_SET);
+  }
+
+  private long paper(Object key) {
+    long unit = units.number(Queries.unit(key));
+    return unit << Integer.SIZE | periods.number(Queries.period(key));
+  }
+
+  private Object key(Asked asked, long paper) {
+    String unit = units.word((int) (paper >>> Integer.SIZE));
+    return Queries.key(unit, asked.form(), periods.word((int) paper), asked.edit());
   }
 
   /** Doubts every query that stands about a form, until it is confirmed. */
@@ -70,21 +120,21 @@ final class StandingQueries {
     standing.forEach(
         (asked, papers) -> {
           if (asked.form().equals(form)) {
-            papers.forEach(
-                paper ->
-                    doubted.add(Queries.key(paper.unitId(), form, paper.period(), asked.edit())));
+            doubted.put(asked, new LongOpenHashSet(papers));
           }
         });
   }
 
   /** This is asked, whether it stands or not. */
   void confirm(Object key) {
-    doubted.remove(key);
+    if (!doubted.isEmpty()) {
+      remove(doubted, Asked.by(key), key);
+    }
   }
 
   /** Tells of each query that stands and was not confirmed, and doubts nothing any more. */
   void forEachDoubted(Consumer<Object> tell) {
-    doubted.forEach(tell);
+    doubted.forEach((asked, papers) -> papers.forEach(paper -> tell.accept(key(asked, paper))));
     doubted.clear();
   }
 
