@@ -1,9 +1,6 @@
 package io.tongji.rollup;
 
 import io.tongji.period.Period;
-import it.unimi.dsi.fastutil.ints.Int2LongAVLTreeMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** All months of one cell (area and activity) of one indicator, and what is published of it. */
 final class CellSeries {
 
-  private static final long[] NOTHING = new long[Sums.CELL_SLOTS];
+  private static final long[] NOTHING = new long[Sums.ADDED_UP];
+  private static final long[] NOTHING_WITH_ESTIMATES = new long[Sums.CELL_SLOTS];
 
   private final String area;
   private final String activity;
-  private final int slots;
-  private final Int2ObjectMap<long[]> months = new Int2ObjectOpenHashMap<>();
-  private final Int2LongAVLTreeMap steps = new Int2LongAVLTreeMap();
-  private final Int2ObjectMap<long[]> before = new Int2ObjectOpenHashMap<>();
+  private final long[] nothing;
+  private final MonthlySums months = new MonthlySums();
+  private final MonthlySums before = new MonthlySums();
   private final Set<Period> published = new HashSet<>();
 
   /**
@@ -29,7 +26,7 @@ final class CellSeries {
   CellSeries(String area, String activity, boolean imputes) {
     this.area = area;
     this.activity = activity;
-    this.slots = imputes ? Sums.CELL_SLOTS : Sums.ADDED_UP;
+    this.nothing = imputes ? NOTHING_WITH_ESTIMATES : NOTHING;
   }
 
   String area() {
@@ -44,15 +41,20 @@ final class CellSeries {
   boolean add(int month, long[] change) {
     boolean first = before.isEmpty();
     Sums.addToCell(toBeChanged(month), change);
-    if (change[Sums.EXPECTED_STEP] != 0) {
-      steps.addTo(month, change[Sums.EXPECTED_STEP]);
-    }
     return first;
   }
 
   private long[] toBeChanged(int month) {
-    long[] sums = months.computeIfAbsent(month, m -> new long[slots]);
-    before.computeIfAbsent(month, m -> sums.clone());
+    long[] sums = months.find(month);
+    if (sums == null) {
+      sums = nothing.clone();
+      months.put(month, sums);
+      if (before.find(month) == null) {
+        before.put(month, nothing);
+      }
+    } else if (before.find(month) == null) {
+      before.put(month, sums.clone());
+    }
     return sums;
   }
 
@@ -97,16 +99,13 @@ final class CellSeries {
 
   /** The sums of a month, to be read only. */
   long[] at(int month) {
-    return months.getOrDefault(month, NOTHING);
+    long[] sums = months.find(month);
+    return sums == null ? nothing : sums;
   }
 
   /** Units expected in a month. */
   int expected(int month) {
-    long expected = 0;
-    for (long step : steps.headMap(month + 1).values()) {
-      expected += step;
-    }
-    return (int) expected;
+    return (int) months.until(month, Sums.EXPECTED_STEP);
   }
 
   /** An amount of a month, or null if no unit knows it. */
@@ -116,14 +115,14 @@ final class CellSeries {
   }
 
   /** Months changed since the last cut, with the sums of that time. */
-  Int2ObjectMap<long[]> changed() {
+  MonthlySums changed() {
     return before;
   }
 
   /** Forgets the changes: they are in a cut now. */
   void settle() {
     before.clear();
-    months.values().removeIf(Sums::isZero);
+    months.dropZeros();
   }
 
   Set<Period> published() {
@@ -131,7 +130,7 @@ final class CellSeries {
   }
 
   /** Months that hold anything. */
-  Int2ObjectMap<long[]> months() {
+  MonthlySums months() {
     return months;
   }
 }

@@ -210,7 +210,7 @@ public final class IndicatorTable {
     impute();
     for (CellSeries cell : cells.values()) {
       Set<Period> periods = new LinkedHashSet<>();
-      cell.months().keySet().forEach(month -> DirtyPeriods.all(month, periods));
+      cell.months().forEach((month, sums) -> DirtyPeriods.all(month, periods));
       openFrom(0, periods);
       for (Period period : periods) {
         tell(

@@ -1,17 +1,11 @@
 package io.tongji.topology;
 
-import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Indicator;
 import io.tongji.returns.Target;
-import io.tongji.returns.TargetBook;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.topology.StreamsHooks.CommitHook;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,34 +24,30 @@ final class CubeDesk {
   /** At least this part of the interval lies between two commits, which bounds what they cost. */
   private static final int PART = 2;
 
-  private final Catalogue catalogue;
   private final CommitHook<CubeDesk> hook;
-  private final Map<String, IndicatorTable> tables = new LinkedHashMap<>();
-  private @Nullable TargetBook targets;
-  private @Nullable GatheredContributions gathered;
+  private @Nullable Cube cube;
   private @Nullable CutPublisher publisher;
   private @Nullable ProcessorContext<Object, Object> context;
   private long apartMillis;
   private long settledAt;
   private boolean waiting;
 
-  CubeDesk(Catalogue catalogue, CommitHook<CubeDesk> hook) {
-    this.catalogue = catalogue;
+  CubeDesk(CommitHook<CubeDesk> hook) {
     this.hook = hook;
   }
 
   /** Commits are answered from this context on; what was published is taken up where it stood. */
   void open(ProcessorContext<Object, Object> owner, CutPublisher cuts) {
-    targets = CubeStores.targets(owner);
-    gathered = CubeStores.contributions(owner);
+    cube = CubeStores.cube(owner);
+    cube().consult(CubeStores.targets(owner));
     publisher = cuts;
     context = owner;
     apartMillis = commitInterval(owner) / PART;
     Duration glance = Duration.ofMillis(Math.max(1, apartMillis / PART));
     owner.schedule(glance, PunctuationType.WALL_CLOCK_TIME, now -> askForCommit());
-    for (String code : contributions().indicators()) {
+    for (String code : cube().codes()) {
       if (cuts.stands(code)) {
-        cuts.resume(rolledUp(code));
+        cuts.resume(table(code));
       }
     }
     hook.onCommit(owner, this::settle);
@@ -70,7 +60,7 @@ final class CubeDesk {
 
   /** Takes a batch of contributions to an indicator. */
   void take(String code, byte[] batch) {
-    contributions().add(code, batch);
+    cube().add(code, batch);
     waiting |= Objects.requireNonNull(publisher).stands(code);
     askForCommit();
   }
@@ -82,22 +72,9 @@ final class CubeDesk {
     }
   }
 
-  private @Nullable IndicatorTable table(String code) {
-    Indicator indicator = catalogue.indicator(code);
-    if (indicator == null) {
-      return null;
-    }
-    return tables.computeIfAbsent(
-        code, absent -> new IndicatorTable(catalogue, indicator, this::target));
-  }
-
-  private @Nullable Target target(String indicator, String area, int year) {
-    return Objects.requireNonNull(targets).inForce(new Target.Key(indicator, area, year));
-  }
-
   /** Notes that a target is another one now. */
   void retarget(Target.Key key) {
-    IndicatorTable table = table(key.indicator());
+    IndicatorTable table = cube().table(key.indicator());
     if (table != null) {
       table.retarget(key.area(), key.year());
     }
@@ -105,31 +82,27 @@ final class CubeDesk {
 
   /** How many cells the tables have. */
   long cells() {
-    return tables.values().stream().mapToLong(IndicatorTable::size).sum();
+    return cube().cells();
   }
 
   private void settle() {
     CutPublisher cuts = Objects.requireNonNull(publisher);
-    Set<String> codes = new TreeSet<>(contributions().indicators());
-    codes.addAll(tables.keySet());
+    Set<String> codes = cube().codes();
     for (String code : codes) {
       if (cuts.stands(code)) {
-        cuts.cut(code, rolledUp(code));
+        cuts.cut(code, table(code));
       }
     }
-    cuts.begin(codes, this::rolledUp);
+    cuts.begin(codes, this::table);
     settledAt = Objects.requireNonNull(context).currentSystemTimeMs();
     waiting = false;
   }
 
-  /** An indicator's table with all that has come in. */
-  private IndicatorTable rolledUp(String code) {
-    IndicatorTable table = Objects.requireNonNull(table(code), code);
-    contributions().drain(code, table::add);
-    return table;
+  private IndicatorTable table(String code) {
+    return Objects.requireNonNull(cube().table(code), code);
   }
 
-  private GatheredContributions contributions() {
-    return Objects.requireNonNull(gathered);
+  private Cube cube() {
+    return Objects.requireNonNull(cube);
   }
 }

@@ -49,8 +49,8 @@ final class CubeStores {
     return store.value();
   }
 
-  static GatheredContributions contributions(ProcessorContext<?, ?> context) {
-    TaskStore<GatheredContributions> store = context.getStateStore(GatheredContributions.STORE);
+  static Cube cube(ProcessorContext<?, ?> context) {
+    TaskStore<Cube> store = context.getStateStore(Cube.STORE);
     return store.value();
   }
 

@@ -121,7 +121,7 @@ public final class PipelineTopology {
     ProcessorSupplier<String, byte[], Object, Object> rollUp =
         () -> new RollUp(surroundings.publication(), surroundings.exposure());
     topology.addReadOnlyStateStore(
-        GatheredContributions.build(catalogue),
+        Cube.build(catalogue),
         "contributions-to-roll-up",
         new StringDeserializer(),
         new ByteArrayDeserializer(),
@@ -129,7 +129,7 @@ public final class PipelineTopology {
         ROLL_UP,
         forwarding(rollUp));
     topology.addStateStore(CubeStores.buildCuts(), ROLL_UP);
-    topology.addStateStore(CubeStores.buildDesk(hook -> new CubeDesk(catalogue, hook)), ROLL_UP);
+    topology.addStateStore(CubeStores.buildDesk(CubeDesk::new), ROLL_UP);
   }
 
   private void reviseTargets() {

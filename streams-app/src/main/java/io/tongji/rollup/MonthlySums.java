@@ -1,0 +1,83 @@
+package io.tongji.rollup;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Sums by month, in the order of months. A cell has few months, and there are many cells. */
+final class MonthlySums {
+
+  private static final int[] NO_MONTHS = {};
+  private static final long[][] NO_SUMS = {};
+
+  private int[] months = NO_MONTHS;
+  private long[][] sums = NO_SUMS;
+  private int size;
+
+  /** Told of a month's sums. */
+  interface Taker {
+    /** The sums of a month, by its index; not to be changed. */
+    void take(int month, long[] sums);
+  }
+
+  /** The sums of a month, by its index; null if there are none. */
+  long @Nullable [] find(int month) {
+    int at = Arrays.binarySearch(months, 0, size, month);
+    return at < 0 ? null : sums[at];
+  }
+
+  /** Keeps sums of a month that has none yet. */
+  void put(int month, long[] ofMonth) {
+    int at = -Arrays.binarySearch(months, 0, size, month) - 1;
+    if (size == months.length) {
+      int room = size + size / 2 + 4;
+      months = Arrays.copyOf(months, room);
+      sums = Arrays.copyOf(sums, room);
+    }
+    System.arraycopy(months, at, months, at + 1, size - at);
+    System.arraycopy(sums, at, sums, at + 1, size - at);
+    months[at] = month;
+    sums[at] = ofMonth;
+    size++;
+  }
+
+  /** What the months up to one, itself included, have in a slot together. */
+  long until(int month, int slot) {
+    long sum = 0;
+    for (int at = 0; at < size && months[at] <= month; at++) {
+      sum += sums[at][slot];
+    }
+    return sum;
+  }
+
+  /** Tells of each month. */
+  void forEach(Taker tell) {
+    for (int at = 0; at < size; at++) {
+      tell.take(months[at], sums[at]);
+    }
+  }
+
+  /** Drops the months whose sums are all 0. */
+  void dropZeros() {
+    int kept = 0;
+    for (int at = 0; at < size; at++) {
+      if (!Sums.isZero(sums[at])) {
+        months[kept] = months[at];
+        sums[kept++] = sums[at];
+      }
+    }
+    Arrays.fill(sums, kept, size, null);
+    size = kept;
+  }
+
+  /** Drops all months. */
+  void clear() {
+    months = NO_MONTHS;
+    sums = NO_SUMS;
+    size = 0;
+  }
+
+  /** True if there is no month. */
+  boolean isEmpty() {
+    return size == 0;
+  }
+}
