@@ -28,6 +28,7 @@ public final class ExposedFigures {
 
   private final Duration lease;
   private final Clock clock;
+  private final FigureBounds bounds;
   private final Map<String, Owner> owners = new ConcurrentHashMap<>();
   private final AtomicLong generations = new AtomicLong();
 
@@ -35,10 +36,12 @@ public final class ExposedFigures {
    * Nothing is shown yet.
    *
    * @param lease at most the time after which others take over the work of a silent instance
+   * @param bounds within which figures are exported: what they can never choose is not kept
    */
-  public ExposedFigures(Duration lease, Clock clock) {
+  public ExposedFigures(Duration lease, Clock clock, FigureBounds bounds) {
     this.lease = lease;
     this.clock = clock;
+    this.bounds = bounds;
   }
 
   /** What tells these figures, and all that is shown beside them, the time. */
@@ -96,6 +99,10 @@ public final class ExposedFigures {
     private final long generation;
     private final Map<SeriesKey, ExposedFigure> rows = new ConcurrentHashMap<>();
     private final Map<Asked, Integer> queries = new ConcurrentHashMap<>();
+
+    /** Of the thread that puts figures. */
+    private final Map<String, FigureWindow> windows = new HashMap<>();
+
     private Instant lastAlive;
     private Instant believedFrom;
 
@@ -108,12 +115,27 @@ public final class ExposedFigures {
 
     /** A figure was published; never waits for a scrape. */
     public void put(SeriesKey key, Aggregate aggregate) {
-      rows.put(key, new ExposedFigure(aggregate));
+      if (window(key.indicator()).take(key, rows::remove)) {
+        rows.put(key, new ExposedFigure(aggregate));
+      }
     }
 
     /** A figure was withdrawn. */
     public void remove(SeriesKey key) {
       rows.remove(key);
+      window(key.indicator()).remove(key);
+    }
+
+    /**
+     * True, once, if figures of an indicator were not kept that can be exported now, since those of
+     * a later month are gone: all of its figures are to be put again.
+     */
+    public boolean wantsAll(String indicator) {
+      return window(indicator).wantsAll();
+    }
+
+    private FigureWindow window(String indicator) {
+      return windows.computeIfAbsent(indicator, absent -> new FigureWindow(bounds));
     }
 
     /** So many queries of a form and edit are open. */

@@ -43,4 +43,9 @@ public record FigureBounds(int periods, int activityPeriods, Depth depth, int in
       return isTheme(activity) || of(activity).level <= level;
     }
   }
+
+  /** Of how many latest months figures of an activity are exported. */
+  int monthsOf(String activity) {
+    return Depth.of(activity) == Depth.TOTAL ? periods : Math.min(periods, activityPeriods);
+  }
 }

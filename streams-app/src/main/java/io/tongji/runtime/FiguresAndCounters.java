@@ -40,7 +40,7 @@ final class FiguresAndCounters implements MetricsSource {
   static FiguresAndCounters of(AppConfig config, Catalogue catalogue) {
     Language language = Language.ofCode(config.get(Keys.LANG));
     Clock clock = Clock.systemUTC();
-    ExposedFigures figures = new ExposedFigures(lease(config), clock);
+    ExposedFigures figures = new ExposedFigures(lease(config), clock, bounds(config));
     CatalogueSource source = CatalogueSource.in(config.get(Keys.CATALOGUE_DIR));
     FiguresCollector collector =
         new FiguresCollector(
@@ -131,6 +131,11 @@ final class FiguresAndCounters implements MetricsSource {
     @Override
     public void remove(SeriesKey key) {
       owner.remove(key);
+    }
+
+    @Override
+    public boolean wantsAll(String indicator) {
+      return owner.wantsAll(indicator);
     }
 
     @Override

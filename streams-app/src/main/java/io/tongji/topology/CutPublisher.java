@@ -99,12 +99,14 @@ final class CutPublisher {
 
   /** Publishes a cut of an indicator whose first cut stands, if it changed. */
   void cut(String indicator, IndicatorTable table) {
-    if (!table.hasChanges()) {
-      return;
+    if (table.hasChanges()) {
+      List<Staged> changed = new ArrayList<>();
+      table.cut((key, aggregate) -> changed.add(new Staged(key, aggregate)));
+      publish(indicator, lastCut(indicator), changed);
     }
-    List<Staged> changed = new ArrayList<>();
-    table.cut((key, aggregate) -> changed.add(new Staged(key, aggregate)));
-    publish(indicator, lastCut(indicator), changed);
+    if (exposed.wantsAll(indicator)) {
+      table.tellAll((key, aggregate) -> staged.add(new Staged(key, aggregate)));
+    }
   }
 
   private long lastCut(String indicator) {

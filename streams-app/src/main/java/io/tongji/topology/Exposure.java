@@ -29,6 +29,9 @@ public interface Exposure {
     /** A figure was withdrawn. */
     void remove(SeriesKey key);
 
+    /** True, once, if all figures of an indicator are to be told again. */
+    boolean wantsAll(String indicator);
+
     /** So many queries of a form and edit are open. */
     void openQueries(String form, String edit, int queries);
 

@@ -3,10 +3,14 @@ package io.tongji.metrics;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.publish.StatusScale;
 
 /** What the application's own catalogue says of figures. */
 final class BuiltIn {
+
+  /** Leaves nothing out. */
+  static final FigureBounds WIDE = new FigureBounds(25, 25, Depth.DIVISION, 1_000_000);
 
   private BuiltIn() {}
 

@@ -18,7 +18,7 @@ class ExposedFiguresTest {
   private static final Aggregate NEW = Sample.of("GIO", 6).ofMonth();
 
   private final HandClock clock = new HandClock();
-  private final ExposedFigures figures = new ExposedFigures(LEASE, clock);
+  private final ExposedFigures figures = new ExposedFigures(LEASE, clock, BuiltIn.WIDE);
 
   @Test
   void anOwnerShowsWhatItPutAndDidNotRemove() {

@@ -11,18 +11,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Of each indicator so many figures are exported as the bounds allow, totals first. */
 class FigureBoundsTest {
 
-  private static final FigureBounds WIDE = new FigureBounds(25, 25, Depth.DIVISION, 1_000_000);
   private static final Sample OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
-
-  private final ExposedFigures figures =
-      new ExposedFigures(Duration.ofSeconds(10), Clock.systemUTC());
 
   @Test
   void onlyTheLatestPeriodsAreExported() {
@@ -55,7 +53,7 @@ class FigureBoundsTest {
     Aggregate[] months = {
       OUTPUT.at("2023-10").ofMonth(), OUTPUT.at("2023-11").ofMonth(), OUTPUT.at("2023-12").ofMonth()
     };
-    double all = scrape(WIDE, months).value("tongji_exposed_series");
+    double all = scrape(BuiltIn.WIDE, months).value("tongji_exposed_series");
     Scrape page = scrape(new FigureBounds(9, 9, Depth.TOTAL, (int) all - 1), months);
     assertThat(page.value("tongji_exposed_series")).isEqualTo(all * 2 / 3);
     assertThat(page.value("tongji_dropped_series")).isEqualTo(all / 3);
@@ -73,8 +71,8 @@ class FigureBoundsTest {
     assertThat(activities(bounded(total + section), all)).containsExactly("C", "_T");
   }
 
-  private int series(Aggregate aggregate) {
-    return (int) scrape(WIDE, aggregate).value("tongji_exposed_series");
+  private static int series(Aggregate aggregate) {
+    return (int) scrape(BuiltIn.WIDE, aggregate).value("tongji_exposed_series");
   }
 
   private static FigureBounds bounded(int seriesOfOne) {
@@ -114,13 +112,13 @@ class FigureBoundsTest {
     }
   }
 
-  private List<String> figuresOf(FigureBounds bounds, Aggregate... aggregates) {
+  private static List<String> figuresOf(FigureBounds bounds, Aggregate... aggregates) {
     return scrape(bounds, aggregates).samples().keySet().stream()
         .filter(series -> series.contains("view="))
         .toList();
   }
 
-  private List<String> activities(FigureBounds bounds, Aggregate... aggregates) {
+  private static List<String> activities(FigureBounds bounds, Aggregate... aggregates) {
     return scrape(bounds, aggregates).series("tongji_amount_cny").stream()
         .map(series -> series.replaceAll(".*activity=\"([^\"]*)\".*", "$1"))
         .distinct()
@@ -128,16 +126,31 @@ class FigureBoundsTest {
         .toList();
   }
 
-  private Scrape scrape(FigureBounds bounds, Aggregate... aggregates) {
+  /** What is not kept in the first place makes no difference to what is exported. */
+  private static Scrape scrape(FigureBounds bounds, Aggregate... aggregates) {
+    Scrape page = scrape(bounds, bounds, aggregates);
+    assertThat(figures(page)).isEqualTo(figures(scrape(BuiltIn.WIDE, bounds, aggregates)));
+    return page;
+  }
+
+  private static Map<String, Double> figures(Scrape page) {
+    Map<String, Double> figures = new TreeMap<>(page.samples());
+    figures.keySet().removeIf(series -> !series.matches(".*(view=|_series).*"));
+    return figures;
+  }
+
+  private static Scrape scrape(FigureBounds kept, FigureBounds exported, Aggregate... aggregates) {
+    ExposedFigures figures = new ExposedFigures(Duration.ofSeconds(10), Clock.systemUTC(), kept);
     try (ExposedFigures.Owner owner = figures.open("1_0")) {
       for (Aggregate aggregate : aggregates) {
         owner.put(aggregate.key(), aggregate);
       }
-      return Scrape.of(new String(endpoint(bounds).scrape(null), StandardCharsets.UTF_8));
+      byte[] page = endpoint(figures, exported).scrape(null);
+      return Scrape.of(new String(page, StandardCharsets.UTF_8));
     }
   }
 
-  private MetricsEndpoint endpoint(FigureBounds bounds) {
+  private static MetricsEndpoint endpoint(ExposedFigures figures, FigureBounds bounds) {
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
     FiguresCollector.Vocabulary vocabulary = BuiltIn.vocabulary();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Language;
 import io.tongji.measure.Schedule;
-import io.tongji.metrics.FigureBounds.Depth;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Figure;
@@ -19,16 +18,16 @@ import org.junit.jupiter.api.Test;
 
 class FiguresCollectorTest {
 
-  private static final FigureBounds WIDE = new FigureBounds(25, 25, Depth.DIVISION, 1_000_000);
   private static final Sample OUTPUT =
       Sample.of("GIO", 77_376_000_001L).on(80_768_000_000L).aimingAt(94_500_000_000L);
 
   private final HandClock clock = new HandClock();
-  private final ExposedFigures figures = new ExposedFigures(Duration.ofSeconds(10), clock);
+  private final ExposedFigures figures =
+      new ExposedFigures(Duration.ofSeconds(10), clock, BuiltIn.WIDE);
 
   @Test
   void aFigureIsExportedUnrounded() {
-    Scrape page = scrape(WIDE, OUTPUT.ofMonth());
+    Scrape page = scrape(BuiltIn.WIDE, OUTPUT.ofMonth());
     String labels =
         "{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\",period=\"2023-12\",span=\"ytd\","
             + "view=\"live\"}";
@@ -44,7 +43,7 @@ class FiguresCollectorTest {
 
   @Test
   void aMonthHasGrowthOnItsOwnAndOnTheMonthBefore() {
-    Scrape page = scrape(WIDE, OUTPUT.ofMonth());
+    Scrape page = scrape(BuiltIn.WIDE, OUTPUT.ofMonth());
     String labels =
         "{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\",period=\"2023-12\","
             + "span=\"month\",view=\"live\"}";
@@ -63,7 +62,7 @@ class FiguresCollectorTest {
 
   @Test
   void aCumulativeHasItsBaseAndTheFourPartsOfItsBridge() {
-    Scrape page = scrape(WIDE, OUTPUT.ofMonth(), OUTPUT.at("2023").ofSpan());
+    Scrape page = scrape(BuiltIn.WIDE, OUTPUT.ofMonth(), OUTPUT.at("2023").ofSpan());
     String zone = "activity=\"_T\",area=\"330483K01\",indicator=\"GIO\"";
     String toDate = "period=\"2023-12\",span=\"ytd\",view=\"live\"}";
     assertThat(page.value("tongji_base_amount_cny{" + zone + "," + toDate))
@@ -82,7 +81,7 @@ class FiguresCollectorTest {
   @Test
   void unitsThatAreEstimatedAreCountedAndArePartOfTheBridge() {
     Imputed some = new Imputed(1, 300L, 40L);
-    Scrape page = scrape(WIDE, OUTPUT.estimated(some).ofMonth());
+    Scrape page = scrape(BuiltIn.WIDE, OUTPUT.estimated(some).ofMonth());
     String zone = "activity=\"_T\",area=\"330483K01\",indicator=\"GIO\"";
     String month = "period=\"2023-12\",span=\"month\",state=\"imputed\",view=\"live\"";
     assertThat(page.value("tongji_units{%s,%s}".formatted(zone, month))).isEqualTo(1);
@@ -93,7 +92,7 @@ class FiguresCollectorTest {
 
   @Test
   void quartersAndYearsAreSpans() {
-    Scrape page = scrape(WIDE, OUTPUT.at("2023-Q4").ofSpan(), OUTPUT.at("2023").ofSpan());
+    Scrape page = scrape(BuiltIn.WIDE, OUTPUT.at("2023-Q4").ofSpan(), OUTPUT.at("2023").ofSpan());
     assertThat(page.series("tongji_amount_cny"))
         .anyMatch(series -> series.contains("period=\"2023-Q4\",span=\"quarter\""))
         .anyMatch(series -> series.contains("period=\"2023\",span=\"year\""));
@@ -101,7 +100,7 @@ class FiguresCollectorTest {
 
   @Test
   void targetsHaveNoActivityAndDollarsAreNotYuan() {
-    Scrape page = scrape(WIDE, Sample.of("FDI", 5).aimingAt(230_000_000L).ofMonth());
+    Scrape page = scrape(BuiltIn.WIDE, Sample.of("FDI", 5).aimingAt(230_000_000L).ofMonth());
     assertThat(
             page.value(
                 "tongji_target_amount_usd{area=\"330483K01\",indicator=\"FDI\","
@@ -113,7 +112,8 @@ class FiguresCollectorTest {
 
   @Test
   void theTargetOfWhatIsNotMoneyIsAQuantityInItsUnit() {
-    Scrape page = scrape(WIDE, Sample.of("VACATE_MU", 132_5000).aimingAt(100_0000).ofMonth());
+    Scrape page =
+        scrape(BuiltIn.WIDE, Sample.of("VACATE_MU", 132_5000).aimingAt(100_0000).ofMonth());
     assertThat(
             page.value(
                 "tongji_target_quantity{area=\"330483K01\",indicator=\"VACATE_MU\","
@@ -128,7 +128,7 @@ class FiguresCollectorTest {
     Sample even = OUTPUT.at("2023-06");
     Scrape page =
         scrape(
-            WIDE,
+            BuiltIn.WIDE,
             even.ofMonth(),
             Sample.of("FDI", 5).at("2023-06").aimingAt(alongLastYear).ofMonth());
     String labels =
@@ -147,12 +147,12 @@ class FiguresCollectorTest {
     colours.forEach(
         (reached, colour) ->
             assertThat(
-                    scrape(WIDE, Sample.of("GIO", reached).aimingAt(100).ofMonth())
+                    scrape(BuiltIn.WIDE, Sample.of("GIO", reached).aimingAt(100).ofMonth())
                         .series("tongji_target_status"))
                 .containsExactly("tongji_target_status" + labels.formatted(colour)));
-    assertThat(scrape(WIDE, Sample.of("GIO", 5).ofMonth()).series("tongji_target_status"))
+    assertThat(scrape(BuiltIn.WIDE, Sample.of("GIO", 5).ofMonth()).series("tongji_target_status"))
         .isEmpty();
-    assertThat(scrape(WIDE).samples())
+    assertThat(scrape(BuiltIn.WIDE).samples())
         .containsKey("tongji_status_info{name=\"绿\",name_en=\"green\",status=\"green\"}");
   }
 
@@ -164,13 +164,13 @@ class FiguresCollectorTest {
     one.openQueries("rd", "ROUND_AMOUNT", 1);
     other.openQueries("output", "OUTLIER", 4);
     String outliers = "tongji_open_queries{edit=\"OUTLIER\",form=\"output\"}";
-    assertThat(scrape(WIDE).value(outliers)).isEqualTo(7);
+    assertThat(scrape(BuiltIn.WIDE).value(outliers)).isEqualTo(7);
     other.close();
     one.openQueries("rd", "ROUND_AMOUNT", 0);
-    assertThat(scrape(WIDE).value(outliers)).isEqualTo(3);
-    assertThat(scrape(WIDE).series("tongji_open_queries")).containsExactly(outliers);
+    assertThat(scrape(BuiltIn.WIDE).value(outliers)).isEqualTo(3);
+    assertThat(scrape(BuiltIn.WIDE).series("tongji_open_queries")).containsExactly(outliers);
     clock.advance(Duration.ofSeconds(11));
-    assertThat(scrape(WIDE).series("tongji_open_queries")).isEmpty();
+    assertThat(scrape(BuiltIn.WIDE).series("tongji_open_queries")).isEmpty();
   }
 
   @Test
@@ -179,7 +179,8 @@ class FiguresCollectorTest {
         new Aggregate.OfSpan(
             OUTPUT.at("2023").key(), OUTPUT.base(), new Figure(null, 100L, 100L), null, null);
     Sample missing = Sample.of("GIO", 5).on(0).month(Figure.MISSING);
-    Scrape page = scrape(WIDE, missing.covered(new Coverage(3, 2, null, null)).ofMonth(), unknown);
+    Scrape page =
+        scrape(BuiltIn.WIDE, missing.covered(new Coverage(3, 2, null, null)).ofMonth(), unknown);
     assertThat(page.samples().values()).noneMatch(value -> value.isNaN());
     assertThat(page.series("tongji_yoy")).isEmpty();
     assertThat(page.series("tongji_amount_cny")).hasSize(1);
@@ -188,7 +189,7 @@ class FiguresCollectorTest {
 
   @Test
   void codesHaveNames() {
-    Scrape page = scrape(WIDE);
+    Scrape page = scrape(BuiltIn.WIDE);
     assertThat(page.samples())
         .containsKeys(
             "tongji_area_info{area=\"330483K01\",level=\"zone\",name=\"桐乡经济开发区\","
@@ -203,7 +204,7 @@ class FiguresCollectorTest {
 
   @Test
   void aPeriodBeginsAtMidnightInTheZone() {
-    Scrape page = scrape(WIDE, OUTPUT.ofMonth(), OUTPUT.at("2023-Q4").ofSpan());
+    Scrape page = scrape(BuiltIn.WIDE, OUTPUT.ofMonth(), OUTPUT.at("2023-Q4").ofSpan());
     assertThat(page.value("tongji_period_start_timestamp_seconds{period=\"2023-12\"}"))
         .isEqualTo(1_701_360_000.0);
     assertThat(page.value("tongji_period_start_timestamp_seconds{period=\"2023-Q4\"}"))
@@ -212,12 +213,13 @@ class FiguresCollectorTest {
 
   @Test
   void theBoundIsExported() {
-    assertThat(scrape(WIDE).value("tongji_series_limit")).isEqualTo(WIDE.indicatorSeries());
+    assertThat(scrape(BuiltIn.WIDE).value("tongji_series_limit"))
+        .isEqualTo(BuiltIn.WIDE.indicatorSeries());
   }
 
   @Test
   void howFiguresAreShownIsExportedAsNumbers() {
-    Scrape page = scrape(WIDE);
+    Scrape page = scrape(BuiltIn.WIDE);
     assertThat(page.value("tongji_indicator_display_factor{indicator=\"PLAT_TAX\"}"))
         .isEqualTo(10_000);
     assertThat(page.value("tongji_indicator_decimals{figure=\"growth\",indicator=\"EXP\"}"))

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
 
   private final HandClock clock = new HandClock();
-  private final ExposedFigures figures = new ExposedFigures(Duration.ofSeconds(10), clock);
+  private final ExposedFigures figures =
+      new ExposedFigures(Duration.ofSeconds(10), clock, BuiltIn.WIDE);
   private final Metrics metrics = new Metrics(collector(), Language.EN, clock);
 
   @AfterEach

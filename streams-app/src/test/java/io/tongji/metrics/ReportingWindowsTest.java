@@ -18,7 +18,8 @@ class ReportingWindowsTest {
   private static final Sample OUTPUT = Sample.of("GIO", 5).on(4);
 
   private final HandClock clock = new HandClock();
-  private final ExposedFigures figures = new ExposedFigures(Duration.ofSeconds(10), clock);
+  private final ExposedFigures figures =
+      new ExposedFigures(Duration.ofSeconds(10), clock, BuiltIn.WIDE);
 
   @Test
   void returnsAreDueOnTheDayOfTheirFormInTheZone() {

@@ -24,7 +24,8 @@ final class ScrapeCost {
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final double MIB = 1 << 20;
 
-  private final ExposedFigures figures = new ExposedFigures(Duration.ofHours(1), Clock.systemUTC());
+  private final ExposedFigures figures =
+      new ExposedFigures(Duration.ofHours(1), Clock.systemUTC(), BuiltIn.WIDE);
   private final ExposedFigures.Owner owner = figures.open("0_0");
   private final Metrics metrics;
   private final int rounds;

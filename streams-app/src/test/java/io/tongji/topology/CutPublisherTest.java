@@ -6,6 +6,7 @@ import io.tongji.avro.AggregateKey;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.period.Month;
+import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.SeriesKey;
@@ -183,5 +184,38 @@ class CutPublisherTest {
     cuts.clear();
     begunInCommit.clear();
     return all;
+  }
+
+  @Test
+  void allIsShownAgainWhenTheExposureWantsIt() {
+    List<SeriesKey> shown = new ArrayList<>();
+    Set<String> wanted = new TreeSet<>();
+    Exposure.Owner exposed =
+        new NoExposure() {
+          @Override
+          public void put(SeriesKey key, Aggregate aggregate) {
+            shown.add(key);
+          }
+
+          @Override
+          public boolean wantsAll(String indicator) {
+            return wanted.remove(indicator);
+          }
+        };
+    CutPublisher publisher = new CutPublisher(new Owner().context, new Begun(), exposed, 1);
+    IndicatorTable table = table("GIO");
+    publisher.begin(Set.of("GIO"), code -> table);
+    publisher.expose();
+    List<SeriesKey> all = List.copyOf(shown);
+    assertThat(all).isNotEmpty();
+    shown.clear();
+    publisher.cut("GIO", table);
+    publisher.expose();
+    assertThat(shown).isEmpty();
+    wanted.add("GIO");
+    publisher.cut("GIO", table);
+    assertThat(shown).isEmpty();
+    publisher.expose();
+    assertThat(shown).isEqualTo(all);
   }
 }

@@ -4,7 +4,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 
 /** Nobody looks at what stands. */
-final class NoExposure implements Exposure, Exposure.Owner, Exposure.Kept {
+class NoExposure implements Exposure, Exposure.Owner, Exposure.Kept {
 
   @Override
   public Owner open(String task) {
@@ -24,6 +24,11 @@ final class NoExposure implements Exposure, Exposure.Owner, Exposure.Kept {
 
   @Override
   public void remove(SeriesKey key) {}
+
+  @Override
+  public boolean wantsAll(String indicator) {
+    return false;
+  }
 
   @Override
   public void openQueries(String form, String edit, int queries) {}
