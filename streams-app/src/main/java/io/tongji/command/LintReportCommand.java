@@ -13,8 +13,8 @@ import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.publish.AggregateTable;
 import io.tongji.publish.AreaFigures;
-import io.tongji.runtime.Brokers;
 import io.tongji.runtime.LiveFigures;
+import io.tongji.runtime.Servers;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.runtime.UnreachableException;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ public final class LintReportCommand implements Callable<Integer> {
 
   private Optional<AggregateTable> figures(AppConfig config) {
     try {
-      Brokers.refuseIfAway(config);
+      Servers.refuseIfBrokersAreAway(config);
       return Optional.of(LiveFigures.read(config));
     } catch (UnreachableException away) {
       shared.say("tongji: the text alone is checked: " + away.getMessage());

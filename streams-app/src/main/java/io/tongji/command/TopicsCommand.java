@@ -1,6 +1,7 @@
 package io.tongji.command;
 
 import io.tongji.config.AppConfig;
+import io.tongji.runtime.Servers;
 import io.tongji.runtime.StreamsPipeline;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ public final class TopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = shared.config();
+    Servers.tellWhoIsAway(config);
     List<String> lines =
         check ? StreamsPipeline.topicDifferences(config) : StreamsPipeline.createTopics(config);
     lines.forEach(shared::print);

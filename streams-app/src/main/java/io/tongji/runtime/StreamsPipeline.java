@@ -83,6 +83,7 @@ public final class StreamsPipeline implements Pipeline {
 
   /** Clients for a command, which waits for a registry no longer than it may take. */
   public static Clients commandClients(AppConfig config) {
+    Servers.tellWhoIsAway(config);
     return clients(RegistryHaste.of(config));
   }
 
