@@ -12,6 +12,7 @@ import io.tongji.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -58,6 +59,15 @@ public final class Bench implements Callable<Integer> {
       description = "Rounds; each contender runs once in each (${DEFAULT-VALUE}).")
   private int runs;
 
+  @Option(
+      names = "--longest",
+      paramLabel = "DURATION",
+      defaultValue = "PT2H",
+      description =
+          "How long a contender may take (${DEFAULT-VALUE}): then it is killed, and told as not"
+              + " finished, with its time and ratios as lower bounds.")
+  private Duration longest = Duration.ofHours(2);
+
   /** Ends with the exit code. */
   public static void main(String[] arguments) {
     System.exit(command().execute(arguments));
@@ -90,7 +100,8 @@ public final class Bench implements Callable<Integer> {
                   ground.records(),
                   ground.oracle().size());
       options.say(setting);
-      Standings standings = new Contest(who, runs, options::say).run(ground, Jvm.application());
+      Standings standings =
+          new Contest(who, runs, longest, options::say).run(ground, Jvm.application());
       options.put("medians", standings.medians());
       write(standings, setting);
       return (standings.allRight() ? ExitCode.DONE : ExitCode.SOME_REFUSED).number();

@@ -1,7 +1,7 @@
 package io.tongji.bench.run;
 
 /** A measurement that cannot be made. */
-public final class BenchException extends RuntimeException {
+public class BenchException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

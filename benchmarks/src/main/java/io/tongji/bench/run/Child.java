@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A process that tells by lines how far it is, and ends when its input is closed. */
 final class Child implements AutoCloseable {
@@ -25,6 +26,7 @@ final class Child implements AutoCloseable {
   private final Path log;
   private final long started = System.nanoTime();
   private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+  private volatile @Nullable Usage stopped;
 
   /** A line with the time at which it came. */
   record Line(String text, long nanos) {}
@@ -77,6 +79,10 @@ final class Child implements AutoCloseable {
    * What to say of a process that has ended: the log is deleted with all else, so its end is told.
    */
   BenchException endedTooSoon() {
+    Usage used = stopped;
+    if (used != null) {
+      return new TimeLimit.PassedException(used);
+    }
     try {
       List<String> said = Files.readAllLines(log);
       List<String> last = said.subList(Math.max(0, said.size() - LINES_TOLD), said.size());
@@ -102,6 +108,12 @@ final class Child implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** As kill -9 does, because its time is up; whoever waits for it is told so. */
+  void stop(Usage used) {
+    stopped = used;
+    process.destroyForcibly();
   }
 
   /** As kill -9 does. */

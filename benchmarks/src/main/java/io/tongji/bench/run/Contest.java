@@ -1,6 +1,7 @@
 package io.tongji.bench.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,9 +10,11 @@ import java.util.function.Consumer;
  *
  * @param contenders in the order of a round
  * @param rounds how often each runs
+ * @param longest how long one may take
  * @param say is told of each run
  */
-public record Contest(List<Contender> contenders, int rounds, Consumer<String> say) {
+public record Contest(
+    List<Contender> contenders, int rounds, Duration longest, Consumer<String> say) {
 
   /** Copies the list. */
   public Contest {
@@ -21,17 +24,18 @@ public record Contest(List<Contender> contenders, int rounds, Consumer<String> s
   /** Runs all of it. */
   public Standings run(Ground ground, Jvm application) throws IOException, InterruptedException {
     Standings standings = new Standings();
-    Round round = new Round(ground, application);
+    Round round = new Round(ground, application, longest);
     for (int number = 1; number <= rounds; number++) {
       for (Contender contender : contenders) {
         Outcome outcome = round.run(contender, number == 1);
         standings.add(outcome);
         say.accept(
-            "round %d of %d: %s %.2f s%s"
+            "round %d of %d: %s %s%.2f s%s"
                 .formatted(
                     number,
                     rounds,
                     contender.code(),
+                    outcome.ended() ? "" : "not finished within ",
                     outcome.wallSeconds(),
                     outcome.wrong().isEmpty() ? "" : ", WRONG: " + outcome.wrong()));
       }

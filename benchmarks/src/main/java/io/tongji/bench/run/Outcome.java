@@ -9,6 +9,7 @@ package io.tongji.bench.run;
  * @param recordsPerSecond between a fifth and four fifths of the input; 0: there is no such phase
  * @param usage of its process
  * @param brokerCpuSeconds that the broker worked meanwhile
+ * @param ended false if its time was up before its results were complete: the seconds are its limit
  * @param wrong what differs from the oracle; empty: nothing
  */
 record Outcome(
@@ -18,4 +19,5 @@ record Outcome(
     double recordsPerSecond,
     Usage usage,
     double brokerCpuSeconds,
+    boolean ended,
     String wrong) {}

@@ -12,21 +12,22 @@ import java.util.List;
 /** Runs one contender once, from a clean beginning to the check of its results. */
 public final class Round {
 
-  private static final Duration PATIENCE = Duration.ofHours(2);
-
   private final Ground ground;
   private final Results results;
   private final Jvm application;
+  private final Duration longest;
 
   /**
    * Rounds on a ground.
    *
    * @param application how the application is started
+   * @param longest how long a contender may take; then it is killed
    */
-  public Round(Ground ground, Jvm application) {
+  public Round(Ground ground, Jvm application, Duration longest) {
     this.ground = ground;
     this.results = new Results(ground);
     this.application = application;
+    this.longest = longest;
   }
 
   /**
@@ -39,11 +40,12 @@ public final class Round {
     new Cleaning(ground.config()).run();
     Path directory = Files.createTempDirectory(ground.directory(), contender.code() + "-");
     double broker = ground.servers().usage().cpuSeconds();
-    try (Child child = start(contender, directory)) {
+    try (Child child = start(contender, directory);
+        TimeLimit limit = new TimeLimit(child, longest)) {
       Lookout.Seen seen = watch(contender, child);
+      limit.close();
       Usage usage = Usage.of(child.pid());
       double brokerUsed = ground.servers().usage().cpuSeconds() - broker;
-      String wrong = results.check(contender, directory, wholly);
       return new Outcome(
           contender,
           (seen.lastNanos() - child.started()) / 1e9,
@@ -51,8 +53,17 @@ public final class Round {
           seen.recordsPerSecond(),
           usage,
           brokerUsed,
-          wrong);
+          true,
+          results.check(contender, directory, wholly));
+    } catch (TimeLimit.PassedException passed) {
+      double brokerUsed = ground.servers().usage().cpuSeconds() - broker;
+      return unfinished(contender, passed.usage(), brokerUsed);
     }
+  }
+
+  private Outcome unfinished(Contender contender, Usage usage, double brokerUsed) {
+    double seconds = longest.toMillis() / 1e3;
+    return new Outcome(contender, seconds, seconds, 0, usage, brokerUsed, false, "");
   }
 
   private Child start(Contender contender, Path directory) throws IOException {
@@ -75,7 +86,7 @@ public final class Round {
     return switch (contender) {
       case TONGJI -> RunningApplication.lookout(ground).await(child, Application.READY);
       case DSL -> {
-        Child.Line unused = child.await(Application.READY, PATIENCE);
+        Child.Line unused = child.await(Application.READY, patience());
         InputTopics input = ground.input();
         yield new Lookout(
                 input.clients(),
@@ -85,15 +96,20 @@ public final class Round {
             .await(child, "");
       }
       case FLOOR, FLOOR_BYTES -> {
-        String pace = child.await("steady ", PATIENCE).text().split(" ", -1)[1];
+        String pace = child.await("steady ", patience()).text().split(" ", -1)[1];
         yield Lookout.Seen.at(done(child), Double.parseDouble(pace));
       }
       case DUCKDB, FLINK_SQL -> Lookout.Seen.at(done(child), 0);
     };
   }
 
+  /** Longer than the limit, which ends the process before. */
+  private Duration patience() {
+    return longest.plusMinutes(1);
+  }
+
   private long done(Child child) throws InterruptedException {
-    Child.Line done = child.await("done ", PATIENCE);
+    Child.Line done = child.await("done ", patience());
     long read = Long.parseLong(done.text().split(" ", -1)[1]);
     if (read != ground.records()) {
       throw new BenchException("%d records read of %d".formatted(read, ground.records()));

@@ -38,24 +38,23 @@ public final class Standings {
                 "cpu_s",
                 "broker_cpu_s",
                 "peak_mib",
+                "ended",
                 "wrong"));
-    outcomes
-        .values()
-        .forEach(
-            runs ->
-                runs.forEach(
-                    run ->
-                        table.add(
-                            List.of(
-                                run.contender().code(),
-                                plain(run.wallSeconds()),
-                                plain(run.allSeconds()),
-                                plain(run.recordsPerSecond()),
-                                plain(run.usage().cpuSeconds()),
-                                plain(run.brokerCpuSeconds()),
-                                plain(run.usage().peakBytes() / MIB),
-                                run.wrong()))));
+    outcomes.values().forEach(runs -> runs.forEach(run -> table.add(row(run))));
     return table;
+  }
+
+  private static List<String> row(Outcome run) {
+    return List.of(
+        run.contender().code(),
+        plain(run.wallSeconds()),
+        plain(run.allSeconds()),
+        plain(run.recordsPerSecond()),
+        plain(run.usage().cpuSeconds()),
+        plain(run.brokerCpuSeconds()),
+        plain(run.usage().peakBytes() / MIB),
+        Boolean.toString(run.ended()),
+        run.wrong());
   }
 
   private static String plain(double number) {
@@ -87,17 +86,19 @@ public final class Standings {
     Spread pace = spread(runs, Outcome::recordsPerSecond);
     Optional<String> wrong =
         runs.stream().map(Outcome::wrong).filter(what -> !what.isEmpty()).findFirst();
+    boolean ended = runs.stream().allMatch(Outcome::ended);
+    String atLeast = ended ? "" : "> ";
     return List.of(
         contender.code(),
-        wall.text(2),
+        atLeast + wall.text(2),
         contender == Contender.TONGJI ? spread(runs, Outcome::allSeconds).text(2) : "-",
-        ratio(wall, Contender.FLOOR),
-        ratio(wall, Contender.TONGJI),
+        atLeast + ratio(wall, Contender.FLOOR),
+        atLeast + ratio(wall, Contender.TONGJI),
         pace.highest() == 0 ? "-" : pace.text(0),
-        spread(runs, run -> run.usage().cpuSeconds()).text(1),
+        atLeast + spread(runs, run -> run.usage().cpuSeconds()).text(1),
         spread(runs, Outcome::brokerCpuSeconds).text(1),
         spread(runs, run -> run.usage().peakBytes() / MIB).text(0),
-        wrong.map(what -> "WRONG: " + what).orElse(verdict(contender)),
+        wrong.map(what -> "WRONG: " + what).orElse(ended ? verdict(contender) : "not finished"),
         contender.lacks());
   }
 
