@@ -51,7 +51,7 @@ public final class IndicatorTable {
 
   /** Adds a change of contributions to every cell that the placement belongs to. */
   public void add(Placement placement, int month, long[] change) {
-    for (CellSeries cell : cellsOf.computeIfAbsent(placement, this::resolve)) {
+    for (CellSeries cell : cellsOf(placement)) {
       if (cell.add(month, change)) {
         touched.add(cell);
       }
@@ -70,13 +70,18 @@ public final class IndicatorTable {
     if (imputer != null) {
       imputer.settle(
           (place, month, change) -> {
-            for (CellSeries cell : cellsOf.computeIfAbsent(place, this::resolve)) {
+            for (CellSeries cell : cellsOf(place)) {
               if (cell.impute(month, change)) {
                 touched.add(cell);
               }
             }
           });
     }
+  }
+
+  private CellSeries[] cellsOf(Placement placement) {
+    CellSeries[] known = cellsOf.get(placement);
+    return known == null ? cellsOf.computeIfAbsent(placement, this::resolve) : known;
   }
 
   private CellSeries[] resolve(Placement placement) {

@@ -24,6 +24,7 @@ public final class UnitAccounts {
   private YearOfContributions[] before = {};
   private final YearOfContributions after = new YearOfContributions();
   private final long[] difference = new long[Sums.SLOTS];
+  private final int[] itsYearAndTheNext = new int[2];
 
   /** Accounts under a catalogue, writing to {@code changes}. */
   public UnitAccounts(Catalogue catalogue, ContributionChanges changes) {
@@ -56,10 +57,12 @@ public final class UnitAccounts {
   }
 
   /** An event can change the years of what it takes the place of, too. */
-  private static int[] yearsTouched(ReturnLedger ledger, Return accepted) {
+  private int[] yearsTouched(ReturnLedger ledger, Return accepted) {
     if (accepted.event() == null) {
       int year = Objects.requireNonNull(accepted.period()).year();
-      return new int[] {year, year + 1};
+      itsYearAndTheNext[0] = year;
+      itsYearAndTheNext[1] = year + 1;
+      return itsYearAndTheNext;
     }
     return ledger.monthsTouchedBy(accepted).stream()
         .flatMapToInt(month -> IntStream.of(month.year(), month.year() + 1))
