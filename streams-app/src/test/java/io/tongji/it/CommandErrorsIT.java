@@ -98,6 +98,8 @@ final class CommandErrorsIT {
     CommandEnd end = CommandEnd.ofProcess(whole, Map.of(), scratch);
 
     end.failsWith(3, NOWHERE, "does not answer within 2 s", "correct the bootstrap servers");
+    assertThat(end.messages())
+        .contains("Nobody listens at " + NOWHERE + ": waiting up to 2 s for Kafka");
     assertThat(end.out()).isEmpty();
   }
 
