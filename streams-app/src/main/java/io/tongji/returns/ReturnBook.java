@@ -27,7 +27,7 @@ public final class ReturnBook {
     ReturnLedger ledger = units.get(unitId);
     if (ledger == null) {
       ledger = new ReturnLedger(form);
-      units.put(unitId.intern(), ledger); // the books of all forms share the codes
+      units.put(unitId.intern(), ledger); // register, returns and queries share the codes of units
     }
     return ledger;
   }

@@ -1,6 +1,7 @@
 package io.tongji.rollup;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Verdict;
@@ -34,10 +35,28 @@ public final class RegisterBook {
     Standing standing = units.get(accepted.unitId());
     RegisterHistory history = standing == null ? new RegisterHistory() : standing.history();
     entries -= history.size();
-    RegisterRecord entry = shared.of(accepted);
+    RegisterRecord entry = sharing(accepted);
     history.put(entry);
     entries += history.size();
     units.put(entry.unitId(), new Standing(history, shared.one(residences.of(history))));
+  }
+
+  /** The same entry, with the parts that other units state too. */
+  private RegisterRecord sharing(RegisterRecord handedIn) {
+    RegisterEntry entry = handedIn.entry();
+    return new RegisterRecord(
+        handedIn.unitId().intern(), // register, returns and queries share the codes of units
+        new RegisterEntry(
+            entry.kind(),
+            shared.one(entry.kindText()),
+            entry.name(),
+            shared.one(entry.place()),
+            shared.one(entry.industry()),
+            shared.one(entry.frames()),
+            shared.one(entry.validity()),
+            entry.ownership()),
+        handedIn.revision(),
+        handedIn.withdrawn());
   }
 
   /** How many entries there are of all units, withdrawn ones too. */

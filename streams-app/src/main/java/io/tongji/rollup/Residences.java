@@ -10,9 +10,7 @@ import io.tongji.returns.RegisterHistory;
 import io.tongji.rollup.Residence.Segment;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -24,7 +22,7 @@ public final class Residences {
 
   private final Catalogue catalogue;
   private final List<Indicator> indicators;
-  private final Map<Placement, Placement> interned = new HashMap<>();
+  private final Shared shared = new Shared();
 
   /** Under a catalogue. */
   public Residences(Catalogue catalogue) {
@@ -64,8 +62,7 @@ public final class Residences {
       counted.set(number, listed.get(number) && counts(scope, entry, themes));
     }
     UnitKind kind = Objects.requireNonNull(entry.kind());
-    Placement shared = interned.computeIfAbsent(placement, p -> p);
-    return new Segment(from, end, kind, shared, counted, listed);
+    return new Segment(from, end, kind, shared.one(placement), counted, listed);
   }
 
   private static String areas(RegisterEntry entry) {

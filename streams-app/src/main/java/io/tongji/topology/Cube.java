@@ -7,6 +7,7 @@ import io.tongji.returns.TargetBook;
 import io.tongji.rollup.ContributionChanges;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.Placement;
+import io.tongji.rollup.Shared;
 import io.tongji.rollup.Sums;
 import io.tongji.wire.ContributionCodec;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class Cube {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final ContributionChanges waiting;
   private final Map<String, IndicatorTable> tables = new HashMap<>();
-  private final Map<Placement, Placement> placements = new HashMap<>();
+  private final Shared shared = new Shared();
   private @Nullable TargetBook targets;
 
   /**
@@ -81,18 +82,12 @@ final class Cube {
     }
     ContributionCodec.decode(
         batch,
-        (placement, month, change) ->
-            Sums.add(waiting.at(number, shared(placement), month), change, 1));
+        (placement, month, change) -> Sums.add(waiting.at(number, placement, month), change, 1));
     if (waiting.size() >= many) {
       for (int each = 0; each < indicators.size(); each++) {
         rollUp(each);
       }
     }
-  }
-
-  /** One placement for all indicators. */
-  private Placement shared(Placement placement) {
-    return placements.computeIfAbsent(placement, first -> first);
   }
 
   private void rollUp(int number) {
@@ -103,13 +98,15 @@ final class Cube {
     waiting
         .drain(number)
         .forEach(
-            (placement, months) ->
-                months.forEach(
-                    (month, change) -> {
-                      if (!Sums.isZero(change)) {
-                        table.add(placement, month, change);
-                      }
-                    }));
+            (placement, months) -> {
+              Placement place = shared.one(placement); // the tables keep it
+              months.forEach(
+                  (month, change) -> {
+                    if (!Sums.isZero(change)) {
+                      table.add(place, month, change);
+                    }
+                  });
+            });
   }
 
   private IndicatorTable open(Indicator indicator) {

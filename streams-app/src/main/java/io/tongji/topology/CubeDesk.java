@@ -12,9 +12,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of one task's indicators: contributions gather, and inside each commit they are rolled
- * up and a cut of each changed indicator is published. Until an indicator's first cut may be
- * published they only gather, so that its table is made once.
+ * Where one task takes cuts: contributions go into the {@link Cube}, and inside each commit a cut
+ * of each indicator that changed is published, once its first cut may be.
  *
  * <p>Contributions have waited for a commit of the unit stage already. So the commit that publishes
  * what they change is asked for at once, and not awaited for another interval.

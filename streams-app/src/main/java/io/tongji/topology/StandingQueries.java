@@ -44,7 +44,7 @@ final class StandingQueries {
       int next = words.size();
       int number = numbers.getOrDefault(word, next);
       if (number == next) {
-        String shared = word.intern(); // as the books of returns do
+        String shared = word.intern(); // register, returns and queries share the codes of units
         words.add(shared);
         numbers.put(shared, next);
       }
