@@ -66,7 +66,7 @@ public final class Bench implements Callable<Integer> {
       description =
           "How long a contender may take (${DEFAULT-VALUE}): then it is killed, and told as not"
               + " finished, with its time and ratios as lower bounds.")
-  private Duration longest = Duration.ofHours(2);
+  private Duration longest = Duration.ZERO;
 
   /** Ends with the exit code. */
   public static void main(String[] arguments) {

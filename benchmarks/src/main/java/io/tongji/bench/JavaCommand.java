@@ -59,11 +59,11 @@ final class JavaCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (Scratch scratch = Scratch.create();
         Ground ground = Ground.prepare(scratch.path(), options.size(), Map.of())) {
-      Variants variants = new Variants(ground, variants());
+      Variants variants = new Variants(ground, variants(), options::say);
       if (aot) {
         variants.addTrained(scratch.path());
       }
-      options.put("java", variants.run(runs, options::say));
+      options.put("java", variants.run(runs));
       return ExitCode.DONE.number();
     }
   }

@@ -92,8 +92,8 @@ public final class Standings {
         contender.code(),
         atLeast + wall.text(2),
         contender == Contender.TONGJI ? spread(runs, Outcome::allSeconds).text(2) : "-",
-        atLeast + ratio(wall, Contender.FLOOR),
-        atLeast + ratio(wall, Contender.TONGJI),
+        ratio(wall, Contender.FLOOR).map(times -> atLeast + times).orElse("-"),
+        ratio(wall, Contender.TONGJI).map(times -> atLeast + times).orElse("-"),
         pace.highest() == 0 ? "-" : pace.text(0),
         atLeast + spread(runs, run -> run.usage().cpuSeconds()).text(1),
         spread(runs, Outcome::brokerCpuSeconds).text(1),
@@ -106,13 +106,11 @@ public final class Standings {
     return contender == Contender.FLOOR || contender == Contender.FLOOR_BYTES ? "none" : "right";
   }
 
-  private String ratio(Spread wall, Contender other) {
-    List<Outcome> runs = outcomes.get(other);
-    if (runs == null) {
-      return "-";
-    }
-    double ratio = wall.median() / spread(runs, Outcome::wallSeconds).median();
-    return String.format(Locale.ROOT, "%.2f", ratio);
+  /** How many times as long as another contender took; empty if that one did not take part. */
+  private Optional<String> ratio(Spread wall, Contender other) {
+    return Optional.ofNullable(outcomes.get(other))
+        .map(runs -> wall.median() / spread(runs, Outcome::wallSeconds).median())
+        .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio));
   }
 
   /** The medians of wall times, for a picture. */

@@ -17,18 +17,28 @@ public final class Variants {
   private static final int FIRST_WITH_AOT_OUTPUT = 25;
 
   private final Ground ground;
+  private final Consumer<String> say;
   private final Map<String, Jvm> variants;
   private final Map<String, List<Seen>> seen = new LinkedHashMap<>();
 
   private record Seen(CaughtUp caughtUp, double cpuSeconds, double peakMib, String wrong) {}
 
-  /** Ways to start it, by the names that the table shows. Those that do not start are left out. */
-  public Variants(Ground ground, Map<String, Jvm> variants) throws IOException {
+  /**
+   * Ways to start it. Those whose options their Java refuses are left out, which is said.
+   *
+   * @param variants by the names that the table shows
+   * @param say is told of each run, and of each that is left out
+   */
+  public Variants(Ground ground, Map<String, Jvm> variants, Consumer<String> say)
+      throws IOException {
     this.ground = ground;
+    this.say = say;
     this.variants = new LinkedHashMap<>();
     for (Map.Entry<String, Jvm> variant : variants.entrySet()) {
       if (variant.getValue().starts()) {
         this.variants.put(variant.getKey(), variant.getValue());
+      } else {
+        say.accept("left out, Java does not start so: " + variant.getKey());
       }
     }
   }
@@ -55,7 +65,7 @@ public final class Variants {
   }
 
   /** Runs each variant in each round. */
-  public TextTable run(int rounds, Consumer<String> say) throws IOException, InterruptedException {
+  public TextTable run(int rounds) throws IOException, InterruptedException {
     for (int round = 1; round <= rounds; round++) {
       for (Map.Entry<String, Jvm> variant : variants.entrySet()) {
         Seen run = once(variant.getValue());
