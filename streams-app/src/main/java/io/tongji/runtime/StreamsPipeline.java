@@ -81,7 +81,7 @@ public final class StreamsPipeline implements Pipeline {
     return new Clients(config.kafka(), serdes(config), config.get(Keys.OPERATION_TIMEOUT));
   }
 
-  /** Clients for a command, which waits for a registry no longer than it may take. */
+  /** Clients for a command, which waits no longer than it may take, and says at once for whom. */
   public static Clients commandClients(AppConfig config) {
     Servers.tellWhoIsAway(config);
     return clients(RegistryHaste.of(config));
