@@ -7,6 +7,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Verdict;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The register: of each unit its entries, and where they make it count. */
@@ -62,6 +63,11 @@ public final class RegisterBook {
   /** How many entries there are of all units, withdrawn ones too. */
   public int size() {
     return entries;
+  }
+
+  /** Tells where each unit counts. */
+  public void forEach(Consumer<Residence> tell) {
+    units.values().forEach(standing -> tell.accept(standing.residence()));
   }
 
   /** Where a unit counts. */

@@ -34,6 +34,11 @@ public record Residence(List<Segment> segments) {
   public record Segment(
       int from, int end, UnitKind kind, Placement placement, BitSet counted, BitSet listed) {}
 
+  /** Where the unit counts in the end; null if nowhere. */
+  public @Nullable Placement latest() {
+    return segments.isEmpty() ? null : segments.get(segments.size() - 1).placement();
+  }
+
   /** Copies the list. */
   public Residence {
     segments = List.copyOf(segments);

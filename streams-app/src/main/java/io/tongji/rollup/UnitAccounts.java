@@ -8,12 +8,19 @@ import io.tongji.returns.ReturnLedger;
 import io.tongji.rollup.Residence.Segment;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Turns each change of a unit's returns or register entries into changes of contributions. */
+/**
+ * Turns each change of a unit's returns or register entries into changes of contributions.
+ *
+ * <p>Deferred accounts only put returns in force, until all of a form that units then contribute is
+ * told at once: each year of a unit is derived once, and not for each of its returns.
+ */
 public final class UnitAccounts {
 
   private static final int MONTHS = 12;
@@ -21,6 +28,8 @@ public final class UnitAccounts {
   private final Map<Form, List<MeasureGroup>> groups = new EnumMap<>(Form.class);
   private final ContributionChanges changes;
   private final CommonPlaces commonPlaces;
+  private final EnumSet<Form> contributing = EnumSet.allOf(Form.class);
+  private boolean listing = true;
   private YearOfContributions[] before = {};
   private final YearOfContributions after = new YearOfContributions();
   private final long[] difference = new long[Sums.SLOTS];
@@ -35,8 +44,42 @@ public final class UnitAccounts {
     }
   }
 
+  /** Lets neither the register nor any form contribute before it is told all at once. */
+  public void defer() {
+    listing = false;
+    contributing.clear();
+  }
+
+  /** From now on each change of the register contributes: all that stands in it has been told. */
+  public void list() {
+    listing = true;
+  }
+
+  /** From now on each change of returns on a form contributes: all in force have been told. */
+  public void contribute(Form form) {
+    contributing.add(form);
+  }
+
+  /** True if register entries contribute. */
+  public boolean isListing() {
+    return listing;
+  }
+
+  /** Forms whose returns do not contribute yet. */
+  public Set<Form> deferred() {
+    return EnumSet.complementOf(contributing);
+  }
+
   /** Puts an accepted return in force; it can change its own year and the next one's bases. */
   public void revise(ReturnLedger ledger, Residence residence, Return accepted) {
+    if (contributing.contains(accepted.form())) {
+      change(ledger, residence, accepted);
+    } else {
+      ledger.put(accepted);
+    }
+  }
+
+  private void change(ReturnLedger ledger, Residence residence, Return accepted) {
     int[] years = yearsTouched(ledger, accepted);
     List<MeasureGroup> ofForm = Objects.requireNonNull(groups.get(accepted.form()));
     makeRoom(years.length * ofForm.size());
@@ -124,12 +167,28 @@ public final class UnitAccounts {
 
   /** Moves everything a unit contributes from where it counted to where it counts now. */
   public void move(Map<Form, ReturnLedger> ledgers, Residence from, Residence to) {
-    ledgers.forEach((form, ledger) -> moveReturns(form, ledger, from, to));
+    ledgers.forEach(
+        (form, ledger) -> {
+          if (contributing.contains(form)) {
+            moveReturns(form, ledger, from, to);
+          }
+        });
+    if (listing) {
+      moveUnit(from, to);
+    }
+  }
+
+  /** Moves what a unit contributes by being there, whether it reports or not. */
+  public void moveUnit(Residence from, Residence to) {
     expect(from, -1);
     expect(to, 1);
   }
 
-  private void moveReturns(Form form, ReturnLedger ledger, Residence from, Residence to) {
+  /**
+   * Moves what a unit contributes by its returns on a form. From {@link Residence#NONE} that is all
+   * of it, as if each return in force were accepted just now.
+   */
+  public void moveReturns(Form form, ReturnLedger ledger, Residence from, Residence to) {
     int[] span = ledger.span();
     if (span == null) {
       return;

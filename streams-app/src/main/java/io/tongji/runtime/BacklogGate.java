@@ -24,6 +24,7 @@ final class BacklogGate implements Publication {
   private final Map<TopicPartition, Long> backlog = new HashMap<>();
   private @Nullable Map<TopicPartition, Long> contributions;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean backlogRead;
   private volatile boolean open;
   private volatile long read;
 
@@ -56,7 +57,8 @@ final class BacklogGate implements Publication {
       return;
     }
     read = offsets.read(applicationId, backlog);
-    if (contributions == null && offsets.passed(applicationId, backlog)) {
+    backlogRead = backlogRead || offsets.passed(applicationId, backlog);
+    if (backlogRead && contributions == null && offsets.contributed(applicationId)) {
       contributions = offsets.ends(List.of(contributionsTopic()));
     }
     open = contributions != null && offsets.passed(applicationId, contributions);
@@ -70,6 +72,11 @@ final class BacklogGate implements Publication {
   /** Records in the backlog, marks of transactions included. */
   long size() {
     return backlog.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Override
+  public boolean backlogRead() {
+    return backlogRead;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -34,11 +35,16 @@ public final class Catchup {
     List<String> inputs = new ArrayList<>(topics.inputs());
     inputs.remove(topics.releases());
     awaitPassed(offsets.ends(inputs), deadline);
+    await(() -> offsets.contributed(applicationId), deadline);
     awaitPassed(offsets.ends(List.of(topics.contributions(applicationId))), deadline);
   }
 
   private void awaitPassed(Map<TopicPartition, Long> ends, long deadline) {
-    while (!offsets.passed(applicationId, ends)) {
+    await(() -> offsets.passed(applicationId, ends), deadline);
+  }
+
+  private void await(BooleanSupplier reached, long deadline) {
+    while (!reached.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new UnreachableException(
             "the pipeline "

@@ -1,6 +1,7 @@
 package io.tongji.runtime;
 
 import io.tongji.config.ConfigException;
+import io.tongji.topology.PipelineTopology;
 import io.tongji.wire.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +90,21 @@ public final class Offsets implements AutoCloseable {
       read += reached == null ? 0 : Math.min(reached.offset(), end.getValue());
     }
     return read;
+  }
+
+  /** True if each unit task of a group has told all that its units contributed when it began. */
+  boolean contributed(String group) {
+    String told = PipelineTopology.contributingChangelog(group);
+    return exists(told) && ends(List.of(told)).entrySet().stream().allMatch(this::holdsAll);
+  }
+
+  private boolean holdsAll(Map.Entry<TopicPartition, Long> end) {
+    reader.assign(Set.of(end.getKey()));
+    reader.seekToBeginning(Set.of(end.getKey()));
+    return scan.any(
+        reader,
+        new PartitionScan.End(end.getKey(), end.getValue()),
+        note -> PipelineTopology.saysAllContributed(note.key()));
   }
 
   /** What a group has committed. */

@@ -41,7 +41,8 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
     desk = UnitStores.desk(context);
     ParameterBook parameters = UnitStores.parameters(context);
     Questions questions = new Questions(catalogue, this, parameters);
-    desk.passOnAtCommit(context, new QueryDesk(context, questions, surroundings));
+    desk.passOnAtCommit(
+        context, new QueryDesk(context, questions, surroundings), surroundings.publication());
   }
 
   @Override
@@ -57,8 +58,7 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
     Residence before = book.residence(accepted.unitId());
     book.put(accepted);
     Residence after = book.residence(accepted.unitId());
-    Map<Form, ReturnLedger> ledgers = ledgers(accepted.unitId());
-    accounts.accounts().move(ledgers, before, after);
+    accounts.accounts().move(ledgers(accepted.unitId()), before, after);
     accounts.passOnIfLarge();
   }
 

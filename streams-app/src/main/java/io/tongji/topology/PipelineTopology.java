@@ -9,6 +9,7 @@ import io.tongji.topology.Revise.Sinks;
 import io.tongji.wire.Input;
 import io.tongji.wire.Received;
 import io.tongji.wire.Wiring;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -56,6 +57,19 @@ public final class PipelineTopology {
     return applicationId + "-" + CubeStores.CUTS + "-changelog";
   }
 
+  /**
+   * The topic in which Kafka Streams keeps what an application's unit tasks contribute: each
+   * partition holds a note that {@link #saysAllContributed} once its task has told all.
+   */
+  public static String contributingChangelog(String applicationId) {
+    return applicationId + "-" + UnitStores.CONTRIBUTING + "-changelog";
+  }
+
+  /** True of the key of a note in {@link #contributingChangelog} that nothing is left to tell. */
+  public static boolean saysAllContributed(byte[] key) {
+    return Contributors.ALL.equals(new String(key, StandardCharsets.UTF_8));
+  }
+
   /** True if a key in {@link #cutsChangelog} is the code of an indicator. */
   public static boolean isIndicator(String key) {
     return CutPublisher.isOfIndicator(key);
@@ -100,6 +114,7 @@ public final class PipelineTopology {
         () -> new Revise<>(admission, accept.get(), surroundings, unitSinks()));
     topology.addStateStore(UnitStores.buildDesk(catalogue), revise("register"));
     topology.addStateStore(UnitStores.buildAsked(), revise("register"));
+    topology.addStateStore(UnitStores.buildContributing(), revise("register"));
     for (Form form : Form.values()) {
       topology.connectProcessorAndStateStores(
           revise(form.code()), UnitStores.REGISTER, UnitStores.DESK);

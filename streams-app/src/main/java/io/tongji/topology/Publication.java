@@ -8,8 +8,14 @@ import java.util.Set;
 public interface Publication {
 
   /**
-   * True once the input that stood when the catalogue came into force has been read: until then
-   * nothing is published, so that nobody sees half a table.
+   * True once the unit stage has read the input that stood when the catalogue came into force, and
+   * has committed that. Until then its units contribute nothing.
+   */
+  boolean backlogRead();
+
+  /**
+   * True once that input has gone through both stages: until then nothing is published, so that
+   * nobody sees half a table.
    */
   boolean mayBegin();
 

@@ -31,6 +31,7 @@ final class UnitDesk {
   private final StreamsHooks.CommitHook<UnitDesk> hook;
   private @Nullable ProcessorContext<Object, Object> context;
   private @Nullable QueryDesk queries;
+  private @Nullable Contributors contributors;
 
   UnitDesk(Catalogue catalogue, StreamsHooks.CommitHook<UnitDesk> hook) {
     this.indicators = catalogue.indicators();
@@ -50,9 +51,11 @@ final class UnitDesk {
   }
 
   /** Passes everything on inside each commit, from the processor of this context. */
-  void passOnAtCommit(ProcessorContext<Object, Object> owner, QueryDesk asking) {
+  void passOnAtCommit(
+      ProcessorContext<Object, Object> owner, QueryDesk asking, Publication publication) {
     context = owner;
     queries = asking;
+    contributors = new Contributors(owner, publication, accounts);
     hook.onCommit(owner, this::passOn);
   }
 
@@ -65,6 +68,17 @@ final class UnitDesk {
 
   private void passOn() {
     queries().passOn();
+    Objects.requireNonNull(contributors).begin(this::passOnContributionsIfLarge);
+    passOnContributions();
+  }
+
+  private void passOnContributionsIfLarge() {
+    if (changes.size() >= LARGE) {
+      passOnContributions();
+    }
+  }
+
+  private void passOnContributions() {
     if (changes.size() == 0) {
       return;
     }

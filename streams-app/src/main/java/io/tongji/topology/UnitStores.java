@@ -23,6 +23,7 @@ final class UnitStores {
   static final String DESK = "contribution-changes";
   static final String PARAMETERS = "parameters-by-month";
   static final String ASKED = "asked-since";
+  static final String CONTRIBUTING = "contributing-since";
 
   private UnitStores() {}
 
@@ -68,6 +69,12 @@ final class UnitStores {
   static StoreBuilder<KeyValueStore<String, Long>> buildAsked() {
     return Stores.keyValueStoreBuilder(
         Stores.inMemoryKeyValueStore(ASKED), Serdes.String(), Serdes.Long());
+  }
+
+  /** Of the register and each form since when what is told of it has been contributed. */
+  static StoreBuilder<KeyValueStore<String, Long>> buildContributing() {
+    return Stores.keyValueStoreBuilder(
+        Stores.inMemoryKeyValueStore(CONTRIBUTING), Serdes.String(), Serdes.Long());
   }
 
   static StandingQueries standing(ProcessorContext<?, ?> context) {

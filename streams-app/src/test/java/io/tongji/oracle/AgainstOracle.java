@@ -3,6 +3,7 @@ package io.tongji.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
@@ -55,6 +56,34 @@ final class AgainstOracle {
     assertThat(pipeline.restart()).isEqualTo(pipeline.published());
     run(pipeline, log.subList(middle, log.size()), new Random(seed));
     compare(pipeline.published(), Oracle.published(catalogue, log));
+  }
+
+  /**
+   * Fails unless a history ends as recomputed if nothing contributes at first, and the register and
+   * each form begin somewhere in it.
+   */
+  void backlog(long seed) {
+    List<LogRecord> log = RandomHistory.of(seed);
+    Random random = new Random(seed);
+    PurePipeline pipeline = PurePipeline.deferring(catalogue);
+    int from = random.nextInt(log.size());
+    handIn(pipeline, log.subList(0, from));
+    pipeline.list();
+    List<Form> forms = new ArrayList<>(List.of(Form.values()));
+    Collections.shuffle(forms, random);
+    for (Form form : forms) {
+      int to = from + random.nextInt(log.size() - from + 1);
+      handIn(pipeline, log.subList(from, to));
+      pipeline.contribute(form);
+      from = to;
+    }
+    run(pipeline, log.subList(from, log.size()), random);
+    compare(pipeline.published(), Oracle.published(catalogue, log));
+  }
+
+  private static void handIn(PurePipeline pipeline, List<LogRecord> log) {
+    log.forEach(pipeline::handIn);
+    pipeline.passOn();
   }
 
   /** Hands in in batches of random size; after every cut the table must add up. */

@@ -71,6 +71,30 @@ public final class PurePipeline {
     this.tables = emptyTables();
   }
 
+  /** An empty one in which nothing contributes before it has begun. */
+  static PurePipeline deferring(Catalogue catalogue) {
+    PurePipeline deferring = new PurePipeline(catalogue);
+    deferring.accounts.defer();
+    return deferring;
+  }
+
+  /** All units contribute by being there, and from now on by each change of the register. */
+  void list() {
+    units.values().forEach(unit -> accounts.moveUnit(Residence.NONE, unit.residence));
+    accounts.list();
+  }
+
+  /** All units contribute by their returns on a form, and from now on by each change of them. */
+  void contribute(Form form) {
+    for (Unit unit : units.values()) {
+      ReturnLedger ledger = unit.ledgers.get(form);
+      if (ledger != null) {
+        accounts.moveReturns(form, ledger, Residence.NONE, unit.residence);
+      }
+    }
+    accounts.contribute(form);
+  }
+
   private List<IndicatorTable> emptyTables() {
     List<IndicatorTable> empty = new ArrayList<>();
     for (Indicator indicator : catalogue.indicators()) {

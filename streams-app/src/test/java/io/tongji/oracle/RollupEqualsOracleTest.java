@@ -31,6 +31,12 @@ class RollupEqualsOracleTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("someSeeds")
+  void aBacklogThatContributesFormByFormEndsTheSame(long seed) {
+    ORACLE.backlog(seed);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("someSeeds")
   void aRestartInTheMiddleChangesNothing(long seed) {
     ORACLE.restart(seed);
   }

@@ -6,6 +6,11 @@ import java.util.Set;
 /** Nothing may be published yet, and nothing stands. */
 class NoPublication implements Publication {
   @Override
+  public boolean backlogRead() {
+    return false;
+  }
+
+  @Override
   public boolean mayBegin() {
     return false;
   }

@@ -1,0 +1,149 @@
+package io.tongji.topology;
+
+import io.tongji.catalogue.Form;
+import io.tongji.returns.ReturnBook;
+import io.tongji.returns.ReturnLedger;
+import io.tongji.rollup.Placement;
+import io.tongji.rollup.RegisterBook;
+import io.tongji.rollup.Residence;
+import io.tongji.rollup.UnitAccounts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Lets one task's units contribute, once the backlog has been read.
+ *
+ * <p>Before that returns and register entries are only put in force. Then everything is told that
+ * the units amount to, a large form in each commit, so that its transaction stays short; from then
+ * on, each change. What has been told is noted in the same transaction, for whoever takes over.
+ */
+final class Contributors {
+
+  /** Under this name stands since when the task has contributed everything. */
+  static final String ALL = "";
+
+  private static final String REGISTER = "register";
+
+  /** After so many returns no further form begins in the same commit. */
+  private static final long MANY = 500_000;
+
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
+  private final ProcessorContext<?, ?> context;
+  private final Publication publication;
+  private final UnitAccounts accounts;
+  private final KeyValueStore<String, Long> since;
+
+  /** Takes up what the last owner of the task has committed. */
+  Contributors(ProcessorContext<?, ?> context, Publication publication, UnitAccounts accounts) {
+    this.context = context;
+    this.publication = publication;
+    this.accounts = accounts;
+    this.since = context.getStateStore(UnitStores.CONTRIBUTING);
+    if (!haveBegun()) {
+      takeUp();
+      Cancellable[] glance = new Cancellable[1];
+      glance[0] =
+          context.schedule(GLANCE, PunctuationType.WALL_CLOCK_TIME, now -> askForCommit(glance[0]));
+    }
+  }
+
+  private void takeUp() {
+    accounts.defer();
+    if (since.get(REGISTER) != null) {
+      accounts.list();
+    }
+    for (Form form : Form.values()) {
+      if (since.get(form.code()) != null) {
+        accounts.contribute(form);
+      }
+    }
+  }
+
+  private boolean haveBegun() {
+    return since.get(ALL) != null;
+  }
+
+  private void askForCommit(Cancellable glance) {
+    if (haveBegun()) {
+      glance.cancel();
+    } else if (publication.backlogRead()) {
+      context.commit();
+    }
+  }
+
+  /**
+   * Tells what has not been told yet, if it may.
+   *
+   * @param passOnIfLarge is called wherever a batch may end
+   */
+  void begin(Runnable passOnIfLarge) {
+    if (haveBegun() || !publication.backlogRead()) {
+      return;
+    }
+    if (!accounts.isListing()) {
+      tellUnits(passOnIfLarge);
+    }
+    long returns = 0;
+    for (Form form : accounts.deferred()) {
+      if (returns >= MANY) {
+        return;
+      }
+      ReturnBook book = UnitStores.returns(context, form);
+      returns += book.size();
+      tellReturns(form, book, passOnIfLarge);
+    }
+    note(ALL);
+  }
+
+  private void tellUnits(Runnable passOnIfLarge) {
+    UnitStores.register(context)
+        .forEach(
+            residence -> {
+              accounts.moveUnit(Residence.NONE, residence);
+              passOnIfLarge.run();
+            });
+    accounts.list();
+    note(REGISTER);
+  }
+
+  private void tellReturns(Form form, ReturnBook book, Runnable passOnIfLarge) {
+    for (List<Reporter> neighbours : byPlace(book, UnitStores.register(context))) {
+      for (Reporter unit : neighbours) {
+        accounts.moveReturns(form, unit.ledger(), Residence.NONE, unit.residence());
+        passOnIfLarge.run();
+      }
+    }
+    accounts.contribute(form);
+    note(form.code());
+  }
+
+  private record Reporter(ReturnLedger ledger, Residence residence) {}
+
+  /** Units that count in one place come one after the other: so their contributions are netted. */
+  private static Iterable<List<Reporter>> byPlace(ReturnBook book, RegisterBook register) {
+    Map<Placement, List<Reporter>> places = new HashMap<>();
+    book.forEach(
+        (unitId, ledger) -> {
+          Residence residence = register.residence(unitId);
+          Placement place = residence.latest();
+          if (place != null) {
+            places
+                .computeIfAbsent(place, first -> new ArrayList<>())
+                .add(new Reporter(ledger, residence));
+          }
+        });
+    return places.values();
+  }
+
+  private void note(String told) {
+    since.put(told, context.currentSystemTimeMs());
+  }
+}
