@@ -47,11 +47,18 @@ record KnownUnitCode(UnitKind kind, boolean checked, Set<String> allowed) implem
   }
 
   private static @Nullable Reason project(String unitId) {
-    boolean wrong =
-        unitId.isEmpty()
-            || unitId.length() > PROJECT_CODE_LENGTH
-            || unitId.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    boolean wrong = unitId.isEmpty() || unitId.length() > PROJECT_CODE_LENGTH || holdsSpace(unitId);
     return wrong ? Reason.BAD_PROJECT_CODE : null;
+  }
+
+  private static boolean holdsSpace(String unitId) {
+    for (int at = 0; at < unitId.length(); at++) {
+      char c = unitId.charAt(at);
+      if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

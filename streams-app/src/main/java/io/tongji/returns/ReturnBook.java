@@ -1,6 +1,7 @@
 package io.tongji.returns;
 
 import io.tongji.catalogue.Form;
+import it.unimi.dsi.fastutil.Hash;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class ReturnBook {
 
   private final Form form;
-  private final Map<String, ReturnLedger> units = new Object2ObjectOpenHashMap<>();
+
+  /** Half empty: looked up for each return, and each code beside the one sought costs a look. */
+  private final Map<String, ReturnLedger> units =
+      new Object2ObjectOpenHashMap<>(Hash.DEFAULT_INITIAL_SIZE, Hash.FAST_LOAD_FACTOR);
 
   /** An empty book. */
   public ReturnBook(Form form) {

@@ -2,8 +2,10 @@ package io.tongji.rollup;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of contributions that are not yet passed on, netted by indicator, placement and month.
@@ -17,9 +19,17 @@ public final class ContributionChanges {
   private Map<Placement, Int2ObjectMap<long[]>>[] byIndicator;
   private int size;
 
+  /** Of each indicator the place that was asked for last, and its months: most ask again. */
+  private final @Nullable Placement[] lastPlace;
+
+  private final @Nullable Int2ObjectMap<long[]>[] lastMonths;
+
   /** None yet, for so many indicators. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
   public ContributionChanges(int indicators) {
     this.indicators = indicators;
+    this.lastPlace = new Placement[indicators];
+    this.lastMonths = new Int2ObjectMap[indicators];
     this.byIndicator = empty(indicators);
   }
 
@@ -34,8 +44,7 @@ public final class ContributionChanges {
 
   /** The sums of a place and month, to be changed in place. */
   public long[] at(int indicator, Placement placement, int month) {
-    Int2ObjectMap<long[]> months =
-        byIndicator[indicator].computeIfAbsent(placement, p -> new Int2ObjectOpenHashMap<>());
+    Int2ObjectMap<long[]> months = months(indicator, placement);
     long[] sums = months.get(month);
     if (sums == null) {
       sums = new long[Sums.SLOTS];
@@ -43,6 +52,18 @@ public final class ContributionChanges {
       size++;
     }
     return sums;
+  }
+
+  private Int2ObjectMap<long[]> months(int indicator, Placement placement) {
+    Int2ObjectMap<long[]> last = lastMonths[indicator];
+    if (last != null && lastPlace[indicator] == placement) {
+      return last;
+    }
+    Int2ObjectMap<long[]> months =
+        byIndicator[indicator].computeIfAbsent(placement, p -> new Int2ObjectOpenHashMap<>());
+    lastPlace[indicator] = placement;
+    lastMonths[indicator] = months;
+    return months;
   }
 
   /** Number of places and months touched. */
@@ -54,6 +75,8 @@ public final class ContributionChanges {
   public Map<Placement, Int2ObjectMap<long[]>> drain(int indicator) {
     Map<Placement, Int2ObjectMap<long[]>> gathered = byIndicator[indicator];
     byIndicator[indicator] = new HashMap<>();
+    lastPlace[indicator] = null;
+    lastMonths[indicator] = null;
     gathered.values().forEach(months -> size -= months.size());
     return gathered;
   }
@@ -67,6 +90,8 @@ public final class ContributionChanges {
   public Map<Placement, Int2ObjectMap<long[]>>[] drain() {
     Map<Placement, Int2ObjectMap<long[]>>[] gathered = byIndicator;
     byIndicator = empty(indicators);
+    Arrays.fill(lastPlace, null);
+    Arrays.fill(lastMonths, null);
     size = 0;
     return gathered;
   }

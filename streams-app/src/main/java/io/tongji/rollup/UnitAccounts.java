@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -70,10 +71,14 @@ public final class UnitAccounts {
     return EnumSet.complementOf(contributing);
   }
 
-  /** Puts an accepted return in force; it can change its own year and the next one's bases. */
-  public void revise(ReturnLedger ledger, Residence residence, Return accepted) {
+  /**
+   * Puts an accepted return in force; it can change its own year and the next one's bases.
+   *
+   * @param register tells where a unit counts, if the return contributes
+   */
+  public void revise(ReturnLedger ledger, Function<String, Residence> register, Return accepted) {
     if (contributing.contains(accepted.form())) {
-      change(ledger, residence, accepted);
+      change(ledger, register.apply(accepted.unitId()), accepted);
     } else {
       ledger.put(accepted);
     }

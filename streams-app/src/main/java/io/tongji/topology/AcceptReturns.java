@@ -5,9 +5,9 @@ import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Verdict;
-import io.tongji.rollup.RegisterBook;
 import io.tongji.rollup.Residence;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class AcceptReturns implements Acceptance<Return> {
   private final Form form;
   private long entries;
   private @Nullable ReturnBook returns;
-  private @Nullable RegisterBook register;
+  private @Nullable Function<String, Residence> register;
   private @Nullable UnitDesk desk;
 
   AcceptReturns(Form form) {
@@ -28,7 +28,7 @@ final class AcceptReturns implements Acceptance<Return> {
   public void init(ProcessorContext<Object, Object> context) {
     returns = UnitStores.returns(context, form);
     entries = returns.size();
-    register = UnitStores.register(context);
+    register = UnitStores.register(context)::residence;
     desk = UnitStores.desk(context);
   }
 
@@ -45,13 +45,12 @@ final class AcceptReturns implements Acceptance<Return> {
   @Override
   public void accept(Return accepted) {
     ReturnLedger ledger = Objects.requireNonNull(returns).open(accepted.unitId());
-    Residence residence = Objects.requireNonNull(register).residence(accepted.unitId());
-    UnitDesk accounts = Objects.requireNonNull(desk);
-    accounts.queries().touch(accepted, ledger);
+    UnitDesk unitDesk = Objects.requireNonNull(desk);
+    unitDesk.queries().touch(accepted, ledger);
     int before = ledger.size();
-    accounts.accounts().revise(ledger, residence, accepted);
+    unitDesk.accounts().revise(ledger, Objects.requireNonNull(register), accepted);
     entries += ledger.size() - before;
-    accounts.passOnIfLarge();
+    unitDesk.passOnIfLarge();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -104,43 +105,51 @@ final class Contributors {
   }
 
   private void tellUnits(Runnable passOnIfLarge) {
-    UnitStores.register(context)
-        .forEach(
-            residence -> {
-              accounts.moveUnit(Residence.NONE, residence);
-              passOnIfLarge.run();
-            });
+    Neighbours<Residence> neighbours = new Neighbours<>();
+    UnitStores.register(context).forEach(residence -> neighbours.add(residence, residence));
+    neighbours.forEach(
+        residence -> {
+          accounts.moveUnit(Residence.NONE, residence);
+          passOnIfLarge.run();
+        });
     accounts.list();
     note(REGISTER);
   }
 
   private void tellReturns(Form form, ReturnBook book, Runnable passOnIfLarge) {
-    for (List<Reporter> neighbours : byPlace(book, UnitStores.register(context))) {
-      for (Reporter unit : neighbours) {
-        accounts.moveReturns(form, unit.ledger(), Residence.NONE, unit.residence());
-        passOnIfLarge.run();
-      }
-    }
+    RegisterBook register = UnitStores.register(context);
+    Neighbours<Reporter> neighbours = new Neighbours<>();
+    book.forEach(
+        (unitId, ledger) -> {
+          Residence residence = register.residence(unitId);
+          neighbours.add(residence, new Reporter(ledger, residence));
+        });
+    neighbours.forEach(
+        unit -> {
+          accounts.moveReturns(form, unit.ledger(), Residence.NONE, unit.residence());
+          passOnIfLarge.run();
+        });
     accounts.contribute(form);
     note(form.code());
   }
 
   private record Reporter(ReturnLedger ledger, Residence residence) {}
 
-  /** Units that count in one place come one after the other: so their contributions are netted. */
-  private static Iterable<List<Reporter>> byPlace(ReturnBook book, RegisterBook register) {
-    Map<Placement, List<Reporter>> places = new HashMap<>();
-    book.forEach(
-        (unitId, ledger) -> {
-          Residence residence = register.residence(unitId);
-          Placement place = residence.latest();
-          if (place != null) {
-            places
-                .computeIfAbsent(place, first -> new ArrayList<>())
-                .add(new Reporter(ledger, residence));
-          }
-        });
-    return places.values();
+  /** Units that count in one place, one after the other: so what they contribute is netted. */
+  private static final class Neighbours<U> {
+    private final Map<Placement, List<U>> places = new HashMap<>();
+
+    /** Adds a unit; one that counts nowhere contributes nothing. */
+    void add(Residence residence, U unit) {
+      Placement place = residence.latest();
+      if (place != null) {
+        places.computeIfAbsent(place, first -> new ArrayList<>()).add(unit);
+      }
+    }
+
+    void forEach(Consumer<U> tell) {
+      places.values().forEach(units -> units.forEach(tell));
+    }
   }
 
   private void note(String told) {

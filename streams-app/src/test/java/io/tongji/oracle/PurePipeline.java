@@ -125,7 +125,7 @@ public final class PurePipeline {
     Unit unit = units.computeIfAbsent(handedIn.unitId(), id -> new Unit());
     ReturnLedger ledger = unit.ledgers.computeIfAbsent(handedIn.form(), ReturnLedger::new);
     if (ledger.judge(handedIn) == Verdict.ACCEPTED) {
-      accounts.revise(ledger, unit.residence, handedIn);
+      accounts.revise(ledger, unitId -> unit.residence, handedIn);
     }
   }
 

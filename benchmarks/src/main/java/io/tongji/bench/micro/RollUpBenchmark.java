@@ -16,6 +16,7 @@ import io.tongji.rollup.Sums;
 import io.tongji.rollup.UnitAccounts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -37,6 +38,7 @@ public class RollUpBenchmark {
   private UnitAccounts accounts;
   private IndicatorTable table;
   private Placement placement;
+  private Function<String, Residence> residences;
   private long[] change;
   private int next;
 
@@ -49,6 +51,7 @@ public class RollUpBenchmark {
     book = new ReturnBook(Form.OUTPUT);
     ContributionChanges changes = new ContributionChanges(catalogue.indicators().size());
     accounts = new UnitAccounts(catalogue, changes);
+    residences = bureau.register()::residence;
     bureau.returns().forEach(this::revise);
     Indicator indicator = Objects.requireNonNull(catalogue.indicator("GIO"));
     table = new IndicatorTable(catalogue, indicator, (code, area, year) -> null);
@@ -65,12 +68,8 @@ public class RollUpBenchmark {
     return returns.get(next);
   }
 
-  private Residence residence(Return of) {
-    return bureau.register().residence(of.unitId());
-  }
-
   private void revise(Return accepted) {
-    accounts.revise(book.open(accepted.unitId()), residence(accepted), accepted);
+    accounts.revise(book.open(accepted.unitId()), residences, accepted);
   }
 
   /** The hard rules of a return. */
