@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts register entries in force: all that the unit contributes moves to where it counts now. */
 final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
 
+  /** Keeps the transaction of a commit well below its timeout. */
+  private static final long FIRST_AT_ONCE = 500_000;
+
   private final Catalogue catalogue;
   private final Surroundings surroundings;
   private final Map<Form, ReturnBook> returns = new EnumMap<>(Form.class);
@@ -42,7 +45,13 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
     ParameterBook parameters = UnitStores.parameters(context);
     Questions questions = new Questions(catalogue, this, parameters);
     desk.passOnAtCommit(
-        context, new QueryDesk(context, questions, surroundings), surroundings.publication());
+        context,
+        new QueryDesk(context, questions, surroundings),
+        new Contributors(
+            context,
+            surroundings.publication(),
+            new Contributors.Books(returns, register, desk.accounts()),
+            FIRST_AT_ONCE));
   }
 
   @Override

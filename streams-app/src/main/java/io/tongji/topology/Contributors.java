@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -32,21 +33,36 @@ final class Contributors {
 
   private static final String REGISTER = "register";
 
-  /** After so many returns no further form begins in the same commit. */
-  private static final long MANY = 500_000;
-
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final ProcessorContext<?, ?> context;
   private final Publication publication;
   private final UnitAccounts accounts;
+  private final Books books;
+  private final long atOnce;
   private final KeyValueStore<String, Long> since;
 
-  /** Takes up what the last owner of the task has committed. */
-  Contributors(ProcessorContext<?, ?> context, Publication publication, UnitAccounts accounts) {
+  /**
+   * What is known of the task's units.
+   *
+   * @param returns of each form
+   * @param register where they count
+   * @param accounts what they contribute
+   */
+  record Books(Map<Form, ReturnBook> returns, RegisterBook register, UnitAccounts accounts) {}
+
+  /**
+   * Takes up what the last owner of the task has committed.
+   *
+   * @param books in whose accounts all but that is deferred
+   * @param atOnce after so many returns no further form begins in the same commit
+   */
+  Contributors(ProcessorContext<?, ?> context, Publication publication, Books books, long atOnce) {
     this.context = context;
     this.publication = publication;
-    this.accounts = accounts;
+    this.accounts = books.accounts();
+    this.books = books;
+    this.atOnce = atOnce;
     this.since = context.getStateStore(UnitStores.CONTRIBUTING);
     if (!haveBegun()) {
       takeUp();
@@ -94,10 +110,10 @@ final class Contributors {
     }
     long returns = 0;
     for (Form form : accounts.deferred()) {
-      if (returns >= MANY) {
+      if (returns >= atOnce) {
         return;
       }
-      ReturnBook book = UnitStores.returns(context, form);
+      ReturnBook book = Objects.requireNonNull(books.returns().get(form));
       returns += book.size();
       tellReturns(form, book, passOnIfLarge);
     }
@@ -106,7 +122,7 @@ final class Contributors {
 
   private void tellUnits(Runnable passOnIfLarge) {
     Neighbours<Residence> neighbours = new Neighbours<>();
-    UnitStores.register(context).forEach(residence -> neighbours.add(residence, residence));
+    books.register().forEach(residence -> neighbours.add(residence, residence));
     neighbours.forEach(
         residence -> {
           accounts.moveUnit(Residence.NONE, residence);
@@ -117,11 +133,10 @@ final class Contributors {
   }
 
   private void tellReturns(Form form, ReturnBook book, Runnable passOnIfLarge) {
-    RegisterBook register = UnitStores.register(context);
     Neighbours<Reporter> neighbours = new Neighbours<>();
     book.forEach(
         (unitId, ledger) -> {
-          Residence residence = register.residence(unitId);
+          Residence residence = books.register().residence(unitId);
           neighbours.add(residence, new Reporter(ledger, residence));
         });
     neighbours.forEach(

@@ -52,10 +52,10 @@ final class UnitDesk {
 
   /** Passes everything on inside each commit, from the processor of this context. */
   void passOnAtCommit(
-      ProcessorContext<Object, Object> owner, QueryDesk asking, Publication publication) {
+      ProcessorContext<Object, Object> owner, QueryDesk asking, Contributors contributing) {
     context = owner;
     queries = asking;
-    contributors = new Contributors(owner, publication, accounts);
+    contributors = contributing;
     hook.onCommit(owner, this::passOn);
   }
 
