@@ -35,6 +35,11 @@ public final class IndicatorTable {
   private final @Nullable Imputer imputer;
   private final Map<CellKey, CellSeries> cells = new LinkedHashMap<>();
   private final Map<Placement, CellSeries[]> cellsOf = new HashMap<>();
+
+  /** Asked for last, and its cells: most ask again, for another month. */
+  private @Nullable Placement lastPlace;
+
+  private CellSeries[] lastCells = {};
   private final Set<CellSeries> touched = new LinkedHashSet<>();
   private final Int2LongMap reported = new Int2LongOpenHashMap();
   private final Int2BooleanMap wasOpen = new Int2BooleanOpenHashMap();
@@ -80,8 +85,12 @@ public final class IndicatorTable {
   }
 
   private CellSeries[] cellsOf(Placement placement) {
-    CellSeries[] known = cellsOf.get(placement);
-    return known == null ? cellsOf.computeIfAbsent(placement, this::resolve) : known;
+    if (placement != lastPlace) {
+      CellSeries[] known = cellsOf.get(placement);
+      lastCells = known == null ? cellsOf.computeIfAbsent(placement, this::resolve) : known;
+      lastPlace = placement;
+    }
+    return lastCells;
   }
 
   private CellSeries[] resolve(Placement placement) {

@@ -21,8 +21,16 @@ final class MonthlySums {
 
   /** The sums of a month, by its index; null if there are none. */
   long @Nullable [] find(int month) {
-    int at = Arrays.binarySearch(months, 0, size, month);
+    int at = at(month);
     return at < 0 ? null : sums[at];
+  }
+
+  /** Most have each month since their first. */
+  private int at(int month) {
+    int gapless = size == 0 ? -1 : month - months[0];
+    return gapless >= 0 && gapless < size && months[gapless] == month
+        ? gapless
+        : Arrays.binarySearch(months, 0, size, month);
   }
 
   /** Keeps sums of a month that has none yet. */
