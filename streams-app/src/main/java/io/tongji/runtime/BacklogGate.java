@@ -4,7 +4,6 @@ import io.tongji.avro.Epoch;
 import io.tongji.topology.Publication;
 import io.tongji.wire.Topics;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +58,7 @@ final class BacklogGate implements Publication {
     read = offsets.read(applicationId, backlog);
     backlogRead = backlogRead || offsets.passed(applicationId, backlog);
     if (backlogRead && contributions == null && offsets.contributed(applicationId)) {
-      contributions = offsets.ends(List.of(contributionsTopic()));
+      contributions = offsets.endsOfAllWritten(contributionsTopic());
     }
     open = contributions != null && offsets.passed(applicationId, contributions);
   }

@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -23,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** How far topics reach, and how far a group has read them. */
 public final class Offsets implements AutoCloseable {
@@ -56,13 +59,34 @@ public final class Offsets implements AutoCloseable {
     return Map.copyOf(reader.endOffsets(partitions));
   }
 
+  /**
+   * Where the records of a topic end now, those of transactions too that are not yet committed: one
+   * whose commit is seen in one partition may still be open in another.
+   */
+  Map<TopicPartition, Long> endsOfAllWritten(String topic) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    ends(List.of(topic)).keySet().forEach(each -> latest.put(each, OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    answer(admin.listOffsets(latest).all()).forEach((each, end) -> ends.put(each, end.offset()));
+    return ends;
+  }
+
   private TopicDescription description(String topic, KafkaFuture<TopicDescription> future) {
+    TopicDescription found = find(future);
+    if (found == null) {
+      throw new ConfigException(
+          "topic " + topic + " is missing; run ./tongji topics with the same settings");
+    }
+    return found;
+  }
+
+  /** Null if there is no such topic, or the broker asked does not know it yet. */
+  private @Nullable TopicDescription find(KafkaFuture<TopicDescription> future) {
     try {
       return answer(future);
     } catch (UnreachableException e) {
       if (isCausedBy(e, UnknownTopicOrPartitionException.class)) {
-        throw new ConfigException(
-            "topic " + topic + " is missing; run ./tongji topics with the same settings");
+        return null;
       }
       throw e;
     }
@@ -95,15 +119,22 @@ public final class Offsets implements AutoCloseable {
   /** True if each unit task of a group has told all that its units contributed when it began. */
   boolean contributed(String group) {
     String told = PipelineTopology.contributingChangelog(group);
-    return exists(told) && ends(List.of(told)).entrySet().stream().allMatch(this::holdsAll);
+    TopicDescription found =
+        find(
+            Objects.requireNonNull(
+                admin.describeTopics(List.of(told)).topicNameValues().get(told)));
+    return found != null
+        && found.partitions().stream()
+            .allMatch(info -> holdsAll(new TopicPartition(told, info.partition())));
   }
 
-  private boolean holdsAll(Map.Entry<TopicPartition, Long> end) {
-    reader.assign(Set.of(end.getKey()));
-    reader.seekToBeginning(Set.of(end.getKey()));
+  private boolean holdsAll(TopicPartition notes) {
+    reader.assign(Set.of(notes));
+    reader.seekToBeginning(Set.of(notes));
+    long end = reader.endOffsets(Set.of(notes)).getOrDefault(notes, 0L);
     return scan.any(
         reader,
-        new PartitionScan.End(end.getKey(), end.getValue()),
+        new PartitionScan.End(notes, end),
         note -> PipelineTopology.saysAllContributed(note.key()));
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts register entries in force: all that the unit contributes moves to where it counts now. */
 final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
 
-  /** Keeps the transaction of a commit well below its timeout. */
+  /** Keeps what one task adds to the transaction of a commit well below its timeout. */
   private static final long FIRST_AT_ONCE = 500_000;
 
   private final Catalogue catalogue;

@@ -64,14 +64,15 @@ final class Contributors {
     this.books = books;
     this.atOnce = atOnce;
     this.since = context.getStateStore(UnitStores.CONTRIBUTING);
+    takeUp();
     if (!haveBegun()) {
-      takeUp();
       Cancellable[] glance = new Cancellable[1];
       glance[0] =
           context.schedule(GLANCE, PunctuationType.WALL_CLOCK_TIME, now -> askForCommit(glance[0]));
     }
   }
 
+  /** Whatever the accounts say: this task may have stood by while another owner told the rest. */
   private void takeUp() {
     accounts.defer();
     if (since.get(REGISTER) != null) {

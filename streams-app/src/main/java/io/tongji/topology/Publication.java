@@ -8,7 +8,7 @@ import java.util.Set;
 public interface Publication {
 
   /**
-   * True once the unit stage has read the input that stood when the catalogue came into force, and
+   * True once the pipeline has read the input that stood when the catalogue came into force, and
    * has committed that. Until then its units contribute nothing.
    */
   boolean backlogRead();

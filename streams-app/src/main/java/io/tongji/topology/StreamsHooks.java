@@ -46,7 +46,7 @@ final class StreamsHooks {
    * A store that keeps nothing, whose value the processors of one task share, and whose work is
    * done inside every commit.
    *
-   * @param <T> the shared value, made anew whenever the task starts
+   * @param <T> the shared value, made anew when the task is, and kept while it stands by
    */
   static final class CommitHook<T> implements StateStore, CachedStateStore<Object, Object> {
 

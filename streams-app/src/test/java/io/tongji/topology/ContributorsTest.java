@@ -91,9 +91,12 @@ class ContributorsTest {
       context.setCurrentSystemTimeMs(1);
       store.init(context.getStateStoreContext(), store);
       since.forEach(store::put);
-      contributors =
-          new Contributors(
-              context, publication, new Contributors.Books(returns, register, accounts), 1);
+      contributors = takeUp();
+    }
+
+    Contributors takeUp() {
+      return new Contributors(
+          context, publication, new Contributors.Books(returns, register, accounts), 1);
     }
 
     private void absorb(RegisterRecord entry) {
@@ -227,6 +230,26 @@ class ContributorsTest {
     assertThat(commits).isBetween(3, Form.values().length);
     assertThat(owner.asksForCommit()).isFalse();
     assertThat(contributed).isEqualTo(expected());
+  }
+
+  /** Kafka Streams keeps the stores of a task that stands by for a while. */
+  @Test
+  void whoStoodByWhileAnotherToldAllContributesAgain() {
+    read(1);
+    Owner stoodBy = new Owner(List.of());
+    assertThat(stoodBy.accounts.deferred()).isNotEmpty();
+
+    Owner other = new Owner(backlog);
+    other.publication.read = true;
+    while (!since.containsKey(Contributors.ALL)) {
+      other.settle();
+      other.commit();
+    }
+    since.forEach(stoodBy.store::put);
+    stoodBy.takeUp();
+
+    assertThat(stoodBy.accounts.deferred()).isEmpty();
+    assertThat(stoodBy.accounts.isListing()).isTrue();
   }
 
   @ParameterizedTest
