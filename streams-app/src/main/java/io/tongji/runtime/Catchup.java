@@ -26,7 +26,10 @@ public final class Catchup {
   }
 
   /**
-   * Waits until the input that stands now has gone through both stages.
+   * Waits until what the input that stands now has changed can be read from the live topic.
+   *
+   * <p>A transaction ends in each partition by itself: a stage may have committed what it read
+   * before a reader of committed records is given what it wrote. So all that is written counts.
    *
    * @throws UnreachableException if that takes longer than the timeout
    */
@@ -36,11 +39,22 @@ public final class Catchup {
     inputs.remove(topics.releases());
     awaitPassed(offsets.ends(inputs), deadline);
     await(() -> offsets.contributed(applicationId), deadline);
-    awaitPassed(offsets.ends(List.of(topics.contributions(applicationId))), deadline);
+    awaitPassed(offsets.endsOfAllWritten(topics.contributions(applicationId)), deadline);
+    awaitCommitted(topics.live(), deadline);
   }
 
   private void awaitPassed(Map<TopicPartition, Long> ends, long deadline) {
     await(() -> offsets.passed(applicationId, ends), deadline);
+  }
+
+  private void awaitCommitted(String topic, long deadline) {
+    Map<TopicPartition, Long> written = offsets.endsOfAllWritten(topic);
+    await(() -> reached(offsets.ends(List.of(topic)), written), deadline);
+  }
+
+  private static boolean reached(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> goals) {
+    return goals.entrySet().stream()
+        .allMatch(goal -> ends.getOrDefault(goal.getKey(), 0L) >= goal.getValue());
   }
 
   private void await(BooleanSupplier reached, long deadline) {

@@ -27,6 +27,7 @@ final class LocalIT {
     Process local = start();
     ask("ingest", "--form=register", SAMPLE.resolve("register.csv").toString());
     ask("ingest", "--form=output", SAMPLE.resolve("output-2022.csv").toString());
+    verify();
     String before = export("before");
     local.destroyForcibly().waitFor();
 
@@ -38,7 +39,7 @@ final class LocalIT {
 
     Process stopped = start();
     assertThat(export("after-stop")).isEqualTo(before).contains("GIO");
-    assertThat(ask("verify").messages()).contains("every published figure equals");
+    verify();
     stopped.destroy();
     stopped.waitFor();
   }
@@ -60,6 +61,11 @@ final class LocalIT {
     ready = String.valueOf(out.readLine());
     assertThat(ready).as(Files.readString(scratch.resolve("log"))).startsWith("ready kafka=");
     return local;
+  }
+
+  /** Waits until all that was fed is published, and compares. */
+  private void verify() {
+    assertThat(ask("verify").messages()).contains("every published figure equals");
   }
 
   private String export(String name) throws Exception {

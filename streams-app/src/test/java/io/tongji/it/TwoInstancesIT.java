@@ -58,6 +58,8 @@ final class TwoInstancesIT {
     settings.put(Keys.METRICS_ACTIVITY_PERIODS.name(), "2");
     settings.put(Keys.METRICS_INDICATOR_SERIES.name(), "1000");
     // An instance that comes back takes its share at once, not after the next probing rebalance.
+    // Who takes over has followed the other before: its stores are not opened anew.
+    settings.put("kafka.num.standby.replicas", "1");
     settings.put("kafka.acceptable.recovery.lag", Integer.toString(Integer.MAX_VALUE));
     InstanceProcess started =
         InstanceProcess.start(settings, directory.resolve(prefix + "-" + name + ".log"));
