@@ -1,9 +1,11 @@
 package io.tongji.editing;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Edit;
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ public final class ParameterBook {
   private final Catalogue catalogue;
   private final Map<String, List<String>> strataOf = new HashMap<>();
   private final Map<Form, TreeMap<Month, EditParameters>> closed = new EnumMap<>(Form.class);
+  private final EnumSet<Form> complete = EnumSet.noneOf(Form.class);
 
   /** No month is closed yet. */
   public ParameterBook(Catalogue catalogue) {
@@ -34,6 +37,16 @@ public final class ParameterBook {
     } else {
       months.remove(parameters.month());
     }
+  }
+
+  /** The parameters of all months of a form are in force that were closed when asking began. */
+  public void complete(Form form) {
+    complete.add(form);
+  }
+
+  /** True if the parameters of a form are complete, or it has none. */
+  public boolean isComplete(Form form) {
+    return complete.contains(form) || catalogue.edits().of(Edit.OUTLIER, form) == null;
   }
 
   /** The parameters of a month; null: it is not closed, or nothing is known of it. */

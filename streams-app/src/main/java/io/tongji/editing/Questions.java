@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of the units of one task. Before anything about a unit changes, its year is
- * touched: what was asked until then is noted. Settling compares that with what is to be asked now,
- * and tells the difference: so many changes between two commits cost no more than one, and what is
- * open in the end is a function of the final state alone.
+ * touched: what was asked until then is noted. Settling tells how that differs from what is to be
+ * asked now: so many changes between two commits cost no more than one, and what is open in the end
+ * is a function of the final state alone.
  */
 public final class Questions {
 
   private static final int ALL_MONTHS = (1 << 12) - 1;
+  private static final Answers NOTHING = new Answers();
 
   private final Catalogue catalogue;
   private final UnitFiles files;
@@ -90,11 +91,7 @@ public final class Questions {
   /** The register entries of a unit are about to change. */
   public void touch(String unitId) {
     for (Form form : Form.values()) {
-      ReturnLedger ledger = files.ledger(unitId, form);
-      int[] span = ledger == null ? null : ledger.span();
-      for (int each = span == null ? 1 : span[0]; span != null && each <= span[1]; each++) {
-        touch(new Paper(unitId, form, each), ALL_MONTHS);
-      }
+      forEachYear(form, unitId, files.ledger(unitId, form), paper -> touch(paper, ALL_MONTHS));
     }
   }
 
@@ -139,18 +136,30 @@ public final class Questions {
     touched.clear();
   }
 
-  /** Tells all that is asked of the units that reported on a form, whatever was told before. */
-  public void tellAll(Form form, ReturnBook units, Told told) {
-    Answers nothing = new Answers();
+  /** Tells all pairs of the units that reported on a form, whatever was told before. */
+  public void tellPairs(Form form, ReturnBook units, Told told) {
     Answers all = new Answers();
     forEachYear(
         form,
         units,
         paper -> {
+          year.look(files, paper, null);
+          year.forEachReported(ALL_MONTHS, m -> pair(all, m));
+          NOTHING.tellPairs(all, paper, told);
           all.clear();
+        });
+  }
+
+  /** Tells all that is asked of the units that reported on a form, whatever was told before. */
+  public void tellQueries(Form form, ReturnBook units, Told told) {
+    Answers all = new Answers();
+    forEachYear(
+        form,
+        units,
+        paper -> {
           answer(paper, ALL_MONTHS, all);
-          nothing.tellPairs(all, paper, told);
-          nothing.tellQueries(all, paper, told);
+          NOTHING.tellQueries(all, paper, told);
+          all.clear();
         });
   }
 
@@ -190,13 +199,15 @@ public final class Questions {
   }
 
   private static void forEachYear(Form form, ReturnBook units, Consumer<Paper> look) {
-    units.forEach(
-        (unitId, ledger) -> {
-          int[] span = ledger.span();
-          for (int each = span == null ? 1 : span[0]; span != null && each <= span[1]; each++) {
-            look.accept(new Paper(unitId, form, each));
-          }
-        });
+    units.forEach((unitId, ledger) -> forEachYear(form, unitId, ledger, look));
+  }
+
+  private static void forEachYear(
+      Form form, String unitId, @Nullable ReturnLedger ledger, Consumer<Paper> look) {
+    int[] span = ledger == null ? null : ledger.span();
+    for (int each = span == null ? 1 : span[0]; span != null && each <= span[1]; each++) {
+      look.accept(new Paper(unitId, form, each));
+    }
   }
 
   /** Adds what is asked about some months (a bit each), and their pairs. */
@@ -208,13 +219,12 @@ public final class Questions {
   /** Adds what is asked about some months of the year that is looked at, and their pairs. */
   private void askAbout(int months, SoftEdits by, Answers answers) {
     answers.cover(months);
-    for (int left = months; left != 0; left &= left - 1) {
-      int m = Integer.numberOfTrailingZeros(left);
-      if (year.reports(m)) {
-        ask(answers, m, by);
-        pair(answers, m);
-      }
-    }
+    year.forEachReported(
+        months,
+        m -> {
+          ask(answers, m, by);
+          pair(answers, m);
+        });
   }
 
   private void ask(Answers answers, int m, SoftEdits by) {

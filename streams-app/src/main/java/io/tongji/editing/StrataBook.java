@@ -4,6 +4,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,16 +13,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The strata of all forms, and which months changed since their parameters were computed. A month
- * that goes on changing is computed when it has been quiet for a while, so that a file of a million
- * rows does not have everything scored anew at each commit; what comes out in the end is the same.
+ * The strata of all forms, and which months changed since their parameters were computed.
+ *
+ * <p>Nothing is computed before all tasks have told all pairs that their units had when asking
+ * began. Later, a month that goes on changing is computed when it has been quiet for a while, so
+ * that a file of a million rows does not have everything scored anew at each commit; what comes out
+ * in the end is the same.
  */
 public final class StrataBook {
 
   private static final long QUIET = Duration.ofSeconds(3).toMillis();
   private static final long LONGEST = Duration.ofMinutes(10).toMillis();
 
+  private static final Unrest LONG_AGO = new Unrest(0, 0);
+
+  private final int tasks;
   private final Map<Form, Strata> strata;
+  private final Map<Form, BitSet> toldAll = new EnumMap<>(Form.class);
   private final Map<Form, TreeMap<Integer, Unrest>> changed = new EnumMap<>(Form.class);
 
   /** When a month changed first and last, by this machine's clock. */
@@ -32,9 +40,11 @@ public final class StrataBook {
     }
   }
 
-  /** Empty strata under a catalogue. */
-  public StrataBook(Catalogue catalogue) {
-    strata = Strata.of(catalogue);
+  /** Empty strata under a catalogue, of the units of so many tasks. */
+  public StrataBook(Catalogue catalogue, int tasks) {
+    this.tasks = tasks;
+    this.strata = Strata.of(catalogue);
+    strata.keySet().forEach(form -> toldAll.put(form, new BitSet(tasks)));
   }
 
   /** A pair belongs to a form's strata, or no more. */
@@ -57,6 +67,23 @@ public final class StrataBook {
     }
   }
 
+  /** A task, from 0 on, has told all pairs that its units had when asking began. */
+  public void toldAll(Form form, int task) {
+    BitSet told = toldAll.get(form);
+    if (told != null && !told.get(task)) {
+      told.set(task);
+      if (isWhole(form)) {
+        changed.getOrDefault(form, new TreeMap<>()).replaceAll((month, unrest) -> LONG_AGO);
+      }
+    }
+  }
+
+  /** True of a form with strata if all tasks have told all pairs that they had. */
+  public boolean isWhole(Form form) {
+    BitSet told = toldAll.get(form);
+    return told != null && told.cardinality() == tasks;
+  }
+
   /** The parameters of closed months that changed, and have been quiet since. */
   public List<EditParameters> due(long now) {
     List<EditParameters> due = new ArrayList<>();
@@ -64,7 +91,7 @@ public final class StrataBook {
         (form, months) -> {
           Strata ofForm = strata.get(form);
           Iterator<Map.Entry<Integer, Unrest>> each = months.entrySet().iterator();
-          while (ofForm != null && each.hasNext()) {
+          while (ofForm != null && isWhole(form) && each.hasNext()) {
             Map.Entry<Integer, Unrest> month = each.next();
             if (ofForm.isClosed(month.getKey()) && month.getValue().isOver(now)) {
               due.add(ofForm.parameters(month.getKey()));

@@ -11,6 +11,7 @@ import io.tongji.rollup.Series;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +68,17 @@ final class UnitYear {
     return measures.getOrDefault(of, Objects.requireNonNull(measures.get(Form.OUTPUT)));
   }
 
-  /** True if there is a return for the month (0 to 11). */
-  boolean reports(int m) {
+  /** Looks at the months (a bit each, from 0) for which there is a return. */
+  void forEachReported(int months, IntConsumer look) {
+    for (int left = months; left != 0; left &= left - 1) {
+      int m = Integer.numberOfTrailingZeros(left);
+      if (reports(m)) {
+        look.accept(m);
+      }
+    }
+  }
+
+  private boolean reports(int m) {
     return events != null ? events.reports(month(m)) : returns != null && returns.reports(m);
   }
 

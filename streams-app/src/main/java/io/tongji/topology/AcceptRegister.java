@@ -24,6 +24,9 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
   /** Keeps what one task adds to the transaction of a commit well below its timeout. */
   private static final long FIRST_AT_ONCE = 500_000;
 
+  /** So many units of a form are rather asked about twice than later. */
+  private static final int FEW = 2_000;
+
   private final Catalogue catalogue;
   private final Surroundings surroundings;
   private final Map<Form, ReturnBook> returns = new EnumMap<>(Form.class);
@@ -46,7 +49,7 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
     Questions questions = new Questions(catalogue, this, parameters);
     desk.passOnAtCommit(
         context,
-        new QueryDesk(context, questions, surroundings),
+        new QueryDesk(context, questions, surroundings, FEW),
         new Contributors(
             context,
             surroundings.publication(),

@@ -1,5 +1,6 @@
 package io.tongji.topology;
 
+import io.tongji.catalogue.Form;
 import io.tongji.wire.ParameterCodec;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -19,6 +20,11 @@ final class ApplyParameters implements Processor<String, byte[], Object, Object>
 
   @Override
   public void process(Record<String, byte[]> record) {
-    Objects.requireNonNull(desk).queries().take(ParameterCodec.decode(record.value()));
+    QueryDesk queries = Objects.requireNonNull(desk).queries();
+    if (ParameterCodec.isComplete(record.value())) {
+      queries.parametersAreComplete(Form.ofCode(record.key()));
+    } else {
+      queries.take(ParameterCodec.decode(record.value()));
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.tongji.editing.Pair;
 import io.tongji.editing.StrataBook;
 import io.tongji.wire.PairCodec;
 import io.tongji.wire.ParameterCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -32,19 +33,16 @@ final class GatherStrata implements Processor<String, byte[], Object, Object> {
   private @Nullable StrataBook strata;
   private @Nullable KeyValueStore<String, byte[]> told;
 
-  static TaskStore.Builder<TaskStore<StrataBook>> buildStrata(Catalogue catalogue) {
+  /** The strata of units of so many tasks. */
+  static TaskStore.Builder<TaskStore<StrataBook>> buildStrata(Catalogue catalogue, int tasks) {
     return TaskStore.Builder.replaying(
         STRATA,
-        () -> new StrataBook(catalogue),
+        () -> new StrataBook(catalogue, tasks),
         (book, committed) ->
-            take(
-                book,
-                new String(committed.key(), java.nio.charset.StandardCharsets.UTF_8),
-                committed.value(),
-                0));
+            take(book, new String(committed.key(), StandardCharsets.UTF_8), committed.value(), 0));
   }
 
-  /** What was told last of each form and month. */
+  /** What was told last of each form and month, and under the code of a form that all was told. */
   static StoreBuilder<KeyValueStore<String, byte[]>> buildTold() {
     return Stores.keyValueStoreBuilder(
         Stores.inMemoryKeyValueStore(TOLD), Serdes.String(), Serdes.ByteArray());
@@ -79,19 +77,35 @@ final class GatherStrata implements Processor<String, byte[], Object, Object> {
           public void pair(boolean added, Pair pair) {
             book.change(form, added, pair, now);
           }
+
+          @Override
+          public void toldAll(int task) {
+            book.toldAll(form, task);
+          }
         });
   }
 
   private void tell(long now) {
-    for (EditParameters parameters : Objects.requireNonNull(strata).due(now)) {
-      String key = parameters.form().code() + ' ' + parameters.month();
-      byte[] bytes = ParameterCodec.encode(parameters);
-      KeyValueStore<String, byte[]> before = Objects.requireNonNull(told);
-      if (!Arrays.equals(before.get(key), bytes)) {
-        before.put(key, bytes);
-        Objects.requireNonNull(context)
-            .forward(new Record<>(parameters.form().code(), bytes, now), SinkNames.EDIT_PARAMETERS);
+    StrataBook book = Objects.requireNonNull(strata);
+    for (EditParameters parameters : book.due(now)) {
+      Form form = parameters.form();
+      tell(form.code() + ' ' + parameters.month(), form, ParameterCodec.encode(parameters));
+    }
+    for (Form form : Form.values()) {
+      if (book.isWhole(form)) {
+        tell(form.code(), form, ParameterCodec.complete());
       }
+    }
+  }
+
+  /** Tells what was not told under this key before. */
+  private void tell(String key, Form form, byte[] bytes) {
+    KeyValueStore<String, byte[]> before = Objects.requireNonNull(told);
+    if (!Arrays.equals(before.get(key), bytes)) {
+      ProcessorContext<Object, Object> own = Objects.requireNonNull(context);
+      before.put(key, bytes);
+      own.forward(
+          new Record<>(form.code(), bytes, own.currentSystemTimeMs()), SinkNames.EDIT_PARAMETERS);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.editing.EditParameters;
 import io.tongji.editing.OpenQuery;
 import io.tongji.editing.Pair;
+import io.tongji.editing.ParameterBook;
 import io.tongji.editing.Questions;
 import io.tongji.editing.Questions.Paper;
 import io.tongji.period.Month;
@@ -21,7 +22,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -33,16 +36,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Until the first cuts are published nothing is asked: what a record seems to lack may stand
  * further on in the input, each unit is looked at once instead of once for each of its records, and
- * figures come first. Then all that is asked is told, a large form in each commit, so that its
- * transaction stays short; and what stands among the queries without a cause is withdrawn.
+ * figures come first. Then all pairs are told, and all that is asked; what stands among the queries
+ * without a cause is withdrawn. One commit takes one large form, so that its transaction stays
+ * short; and about a large form nothing is asked before the pairs of all tasks have been weighed,
+ * so that each query is told once and in its rank.
  */
 final class QueryDesk implements Questions.Told {
 
   /** Keeps a record of pairs well below Kafka's limit of 1 MiB. */
   private static final int LARGE = 256 * 1024;
 
-  /** After so many units no further form begins in the same commit. */
-  private static final int MANY = 2_000;
+  /** Before the code of a form whose pairs have been told. */
+  private static final String PAIRS = "pairs/";
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -52,28 +57,48 @@ final class QueryDesk implements Questions.Told {
   private final Publication publication;
   private final KeyValueStore<String, Long> asked;
   private final StandingQueries standing;
+  private final ParameterBook book;
+  private final int large;
+  private final EnumSet<Form> paired = EnumSet.noneOf(Form.class);
   private final EnumSet<Form> begun = EnumSet.noneOf(Form.class);
   private final Map<Form, Map<Month, EditParameters>> parameters = new EnumMap<>(Form.class);
   private final Map<Form, PairCodec.Batch> pairs = new EnumMap<>(Form.class);
   private final long[] latest = new long[Form.values().length];
   private final long[] told = new long[Form.values().length];
 
+  /**
+   * Takes up what the last owner of the task has committed.
+   *
+   * @param large a form of more units begins in a commit of its own, and waits for its parameters
+   */
   QueryDesk(
-      ProcessorContext<Object, Object> context, Questions questions, Surroundings surroundings) {
+      ProcessorContext<Object, Object> context,
+      Questions questions,
+      Surroundings surroundings,
+      int large) {
+    this.large = large;
     this.tally = surroundings.tally();
     this.publication = surroundings.publication();
     this.context = context;
     this.questions = questions;
     this.asked = context.getStateStore(UnitStores.ASKED);
     this.standing = UnitStores.standing(context);
+    this.book = UnitStores.parameters(context);
     Arrays.fill(told, Long.MIN_VALUE);
     Arrays.fill(latest, Long.MIN_VALUE);
     for (Form form : Form.values()) {
       pairs.put(form, new PairCodec.Batch());
-      if (Objects.equals(asked.get(form.code()), publication.inForceSince())) {
+      if (isNoted(PAIRS + form.code())) {
+        paired.add(form);
+      }
+      if (isNoted(form.code())) {
         begun.add(form);
       }
     }
+  }
+
+  private boolean isNoted(String key) {
+    return Objects.equals(asked.get(key), publication.inForceSince());
   }
 
   /** A return is about to be put in force. */
@@ -102,6 +127,11 @@ final class QueryDesk implements Questions.Told {
         .put(changed.month(), changed);
   }
 
+  /** All tasks' pairs have been weighed: what is asked about the form may be told. */
+  void parametersAreComplete(Form form) {
+    book.complete(form);
+  }
+
   /** This stands among the queries; whether rightly so is found out at the next commit. */
   void doubt(OpenQuery open) {
     if (asks()) {
@@ -123,11 +153,14 @@ final class QueryDesk implements Questions.Told {
     parameters.forEach(this::apply);
     parameters.clear();
     if (begun.size() < pairs.size() && publication.passed()) {
-      begin();
+      begin(EnumSet.complementOf(paired), this::tellPairs);
+      EnumSet<Form> weighed = EnumSet.complementOf(begun);
+      weighed.removeIf(form -> !paired.contains(form) || !isWeighed(form));
+      begin(weighed, this::tellQueries);
     }
     for (Form form : Form.values()) {
       boolean later = latest[form.ordinal()] / DAY > told[form.ordinal()] / DAY;
-      if (later || batch(form).size() > 0) {
+      if (later || !batch(form).isEmpty()) {
         passOn(form);
       }
     }
@@ -140,24 +173,36 @@ final class QueryDesk implements Questions.Told {
   }
 
   private boolean asks() {
-    return !begun.isEmpty();
+    return !paired.isEmpty();
   }
 
-  private void begin() {
+  private boolean isWeighed(Form form) {
+    return book.isComplete(form) || UnitStores.returns(context, form).size() <= large;
+  }
+
+  private void begin(Set<Form> forms, BiConsumer<Form, ReturnBook> tell) {
     long units = 0;
-    for (Form form : EnumSet.complementOf(begun)) {
-      if (units >= MANY) {
+    for (Form form : forms) {
+      if (units > large) {
         return;
       }
-      units += UnitStores.returns(context, form).size();
-      begin(form);
+      ReturnBook returns = UnitStores.returns(context, form);
+      units += returns.size();
+      tell.accept(form, returns);
     }
   }
 
-  private void begin(Form form) {
+  private void tellPairs(Form form, ReturnBook returns) {
+    paired.add(form);
+    questions.tellPairs(form, returns, this);
+    batch(form).endsAllOf(context.taskId().partition());
+    asked.put(PAIRS + form.code(), publication.inForceSince());
+  }
+
+  private void tellQueries(Form form, ReturnBook returns) {
     begun.add(form);
     standing.doubt(form.code());
-    questions.tellAll(form, UnitStores.returns(context, form), this);
+    questions.tellQueries(form, returns, this);
     standing.forEachDoubted(key -> forward(key, null, SinkNames.QUERIES));
     asked.put(form.code(), publication.inForceSince());
   }
@@ -171,7 +216,7 @@ final class QueryDesk implements Questions.Told {
     return Objects.requireNonNull(pairs.get(form));
   }
 
-  /** Of a form that is not asked about yet nothing has been told, so no difference is to be. */
+  /** Of a form that is not asked about yet nothing has been told, so no difference is told. */
   @Override
   public void query(Paper paper, Month month, SoftEdit edit, @Nullable Query query) {
     if (!begun.contains(paper.form())) {
@@ -187,7 +232,7 @@ final class QueryDesk implements Questions.Told {
 
   @Override
   public void pair(Form form, boolean added, Pair pair) {
-    if (!begun.contains(form)) {
+    if (!paired.contains(form)) {
       return;
     }
     batch(form).add(added, pair);

@@ -92,7 +92,7 @@ final class QueryStages {
   private void gatherStrata() {
     ProcessorSupplier<String, byte[], Object, Object> gather = GatherStrata::new;
     topology.addReadOnlyStateStore(
-        GatherStrata.buildStrata(catalogue),
+        GatherStrata.buildStrata(catalogue, wiring.partitions()),
         "pairs-to-gather",
         new StringDeserializer(),
         new ByteArrayDeserializer(),

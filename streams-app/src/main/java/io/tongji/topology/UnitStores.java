@@ -10,6 +10,8 @@ import io.tongji.returns.Verdict;
 import io.tongji.rollup.RegisterBook;
 import io.tongji.topology.StreamsHooks.CommitHook;
 import io.tongji.wire.ParameterCodec;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -55,9 +57,16 @@ final class UnitStores {
 
   static TaskStore.Builder<TaskStore<ParameterBook>> buildParameters(Catalogue catalogue) {
     return TaskStore.Builder.replaying(
-        PARAMETERS,
-        () -> new ParameterBook(catalogue),
-        (book, committed) -> book.put(ParameterCodec.decode(committed.value())));
+        PARAMETERS, () -> new ParameterBook(catalogue), UnitStores::replayParameters);
+  }
+
+  private static void replayParameters(
+      ParameterBook book, ConsumerRecord<byte[], byte[]> committed) {
+    if (ParameterCodec.isComplete(committed.value())) {
+      book.complete(Form.ofCode(new String(committed.key(), StandardCharsets.UTF_8)));
+    } else {
+      book.put(ParameterCodec.decode(committed.value()));
+    }
   }
 
   static TaskStore.Builder<CommitHook<UnitDesk>> buildDesk(Catalogue catalogue) {
@@ -65,7 +74,10 @@ final class UnitStores {
         DESK, () -> new CommitHook<>(DESK, hook -> new UnitDesk(catalogue, hook)));
   }
 
-  /** Of each form that is asked about since when the catalogue was in force when that began. */
+  /**
+   * Since when the catalogue was in force when pairs of a form were told, and when asking about it
+   * began.
+   */
   static StoreBuilder<KeyValueStore<String, Long>> buildAsked() {
     return Stores.keyValueStoreBuilder(
         Stores.inMemoryKeyValueStore(ASKED), Serdes.String(), Serdes.Long());

@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import org.apache.kafka.common.utils.ByteUtils;
 
 /**
- * The compact form of pairs, in the pipeline's own topics only: the time of the latest return, then
- * for each pair whether it is added, its month, division and two figures.
+ * The compact form of pairs, in the pipeline's own topics only: the time of the latest return,
+ * which task has told all its pairs with this batch, if so, then for each pair whether it is added,
+ * its month, division and two figures.
  */
 public final class PairCodec {
+
+  private static final int NOT_ALL = -1;
 
   private PairCodec() {}
 
@@ -25,6 +28,9 @@ public final class PairCodec {
 
     /** A pair is added or taken out. */
     void pair(boolean added, Pair pair);
+
+    /** With the pairs of this batch a task has told all that its units had. */
+    void toldAll(int task);
   }
 
   /** Pairs that gather. */
@@ -32,6 +38,7 @@ public final class PairCodec {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
+    private int allOf = NOT_ALL;
 
     /** Adds a change. */
     public void add(boolean added, Pair pair) {
@@ -46,6 +53,16 @@ public final class PairCodec {
       }
     }
 
+    /** With what has gathered, a task (0 or higher) has told all that its units had. */
+    public void endsAllOf(int task) {
+      allOf = task;
+    }
+
+    /** True if there is nothing to pass on. */
+    public boolean isEmpty() {
+      return bytes.size() == 0 && allOf == NOT_ALL;
+    }
+
     /** Bytes that have gathered. */
     public int size() {
       return bytes.size();
@@ -53,9 +70,11 @@ public final class PairCodec {
 
     /** Takes what has gathered, with the time of the latest return before it. */
     public byte[] drain(long latest) {
-      java.nio.ByteBuffer batch = java.nio.ByteBuffer.allocate(Long.BYTES + bytes.size());
-      batch.putLong(latest).put(bytes.toByteArray());
+      java.nio.ByteBuffer batch =
+          java.nio.ByteBuffer.allocate(Long.BYTES + Integer.BYTES + bytes.size());
+      batch.putLong(latest).putInt(allOf).put(bytes.toByteArray());
       bytes.reset();
+      allOf = NOT_ALL;
       return batch.array();
     }
   }
@@ -64,12 +83,16 @@ public final class PairCodec {
   public static void decode(byte[] batch, Taker taker) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(batch))) {
       taker.latest(in.readLong());
+      int allOf = in.readInt();
       while (in.available() > 0) {
         boolean added = in.readBoolean();
         int month = ByteUtils.readVarint(in);
         String division = in.readUTF();
         taker.pair(
             added, new Pair(month, division, ByteUtils.readVarlong(in), ByteUtils.readVarlong(in)));
+      }
+      if (allOf != NOT_ALL) {
+        taker.toldAll(allOf);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

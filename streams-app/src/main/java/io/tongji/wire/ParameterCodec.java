@@ -13,10 +13,23 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Parameters of closed months as bytes, in the pipeline's own topics only. */
+/**
+ * Parameters of closed months as bytes, in the pipeline's own topics only. Without bytes is the
+ * record that says: those of all months that were closed when asking began stand before it.
+ */
 public final class ParameterCodec {
 
   private ParameterCodec() {}
+
+  /** The bytes that say that a form's parameters are complete. */
+  public static byte[] complete() {
+    return new byte[0];
+  }
+
+  /** True if bytes say that a form's parameters are complete, and are not parameters. */
+  public static boolean isComplete(byte[] bytes) {
+    return bytes.length == 0;
+  }
 
   /** The bytes of a month's parameters; the same for the same parameters. */
   public static byte[] encode(EditParameters parameters) {

@@ -10,16 +10,12 @@ import io.tongji.editing.HidiroglouBerthelot.Distribution;
 import io.tongji.period.Month;
 import io.tongji.returns.Figures;
 import io.tongji.returns.Query;
-import io.tongji.returns.RegisterEntry;
-import io.tongji.returns.RegisterHistory;
-import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.SoftEdit;
 import io.tongji.rollup.Residence;
-import io.tongji.rollup.Residences;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -120,19 +116,7 @@ final class OneUnit implements UnitFiles, Questions.Told {
   }
 
   static Residence register(UnitKind kind, String from, String industry) {
-    RegisterHistory history = new RegisterHistory();
-    RegisterEntry entry =
-        new RegisterEntry(
-            kind,
-            kind.code(),
-            "甲",
-            new RegisterEntry.Place("330483004", List.of()),
-            industry,
-            List.of(),
-            new RegisterEntry.Validity(from, Month.parse(from), "", null),
-            new RegisterEntry.Ownership(null, null));
-    history.put(new RegisterRecord(UNIT, entry, 0, false));
-    return new Residences(CATALOGUE).of(history);
+    return Registered.as(kind, from, industry);
   }
 
   @Override

@@ -23,6 +23,7 @@ import io.tongji.rollup.Residence;
 import io.tongji.rollup.Residences;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +43,35 @@ final class PureQuestions implements UnitFiles, Questions.Told {
   private final ParameterBook parameters;
   private final StrataBook strata;
   private final Map<QueryOracle.Key, Query> open = new TreeMap<>();
+  private final EnumSet<Form> paired = EnumSet.noneOf(Form.class);
+  private final EnumSet<Form> begun = EnumSet.noneOf(Form.class);
   private Questions questions;
   private long now;
 
+  /** A pipeline that asks about nothing yet. */
   PureQuestions(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.returnRules = new ReturnRules(catalogue);
     this.registerRules = new RegisterRules(catalogue);
     this.residences = new Residences(catalogue);
     this.parameters = new ParameterBook(catalogue);
-    this.strata = new StrataBook(catalogue);
+    this.strata = new StrataBook(catalogue, 1);
     this.questions = new Questions(catalogue, this, parameters);
     for (Form form : Form.values()) {
       returns.put(form, new ReturnBook(form));
+    }
+  }
+
+  /** What the unit stage does in one commit to begin asking about a form: the next step. */
+  void goOn(Form form) {
+    settle();
+    if (paired.add(form)) {
+      questions.tellPairs(form, book(form), this);
+      strata.toldAll(form, 0);
+      tellParameters(0);
+      parameters.complete(form);
+    } else if (parameters.isComplete(form) && begun.add(form)) {
+      questions.tellQueries(form, book(form), this);
     }
   }
 
@@ -73,7 +90,9 @@ final class PureQuestions implements UnitFiles, Questions.Told {
     strata.advance(handedIn.form(), timestamp);
     ReturnBook book = book(handedIn.form());
     if (book.judge(handedIn) == Verdict.ACCEPTED) {
-      questions.touch(handedIn, book.open(handedIn.unitId()));
+      if (!paired.isEmpty()) {
+        questions.touch(handedIn, book.open(handedIn.unitId()));
+      }
       book.absorb(handedIn);
     }
   }
@@ -82,7 +101,9 @@ final class PureQuestions implements UnitFiles, Questions.Told {
     RegisterHistory history =
         register.computeIfAbsent(handedIn.unitId(), id -> new RegisterHistory());
     if (registerRules.check(handedIn).isEmpty() && history.judge(handedIn) == Verdict.ACCEPTED) {
-      questions.touch(handedIn.unitId());
+      if (!paired.isEmpty()) {
+        questions.touch(handedIn.unitId());
+      }
       history.put(handedIn);
     }
   }
@@ -100,7 +121,10 @@ final class PureQuestions implements UnitFiles, Questions.Told {
       changed.computeIfAbsent(due.form(), form -> new ArrayList<>()).add(due);
     }
     settle();
-    changed.forEach((form, months) -> questions.apply(form, months, book(form), this));
+    changed.forEach(
+        (form, months) ->
+            questions.apply(
+                form, months, begun.contains(form) ? book(form) : new ReturnBook(form), this));
   }
 
   /** Somebody writes a query, and the pipeline reads it. */
@@ -141,6 +165,9 @@ final class PureQuestions implements UnitFiles, Questions.Told {
 
   @Override
   public void query(Questions.Paper paper, Month month, SoftEdit edit, @Nullable Query query) {
+    if (!begun.contains(paper.form())) {
+      return;
+    }
     QueryOracle.Key key = new QueryOracle.Key(paper.unitId(), paper.form(), month, edit);
     if (query == null) {
       open.remove(key);
@@ -151,6 +178,8 @@ final class PureQuestions implements UnitFiles, Questions.Told {
 
   @Override
   public void pair(Form form, boolean added, Pair pair) {
-    strata.change(form, added, pair, now);
+    if (paired.contains(form)) {
+      strata.change(form, added, pair, now);
+    }
   }
 }

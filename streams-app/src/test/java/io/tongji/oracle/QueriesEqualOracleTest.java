@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
 import io.tongji.returns.Query;
 import io.tongji.returns.SoftEdit;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ class QueriesEqualOracleTest {
       for (int permutation = 0; permutation < 2; permutation++) {
         Collections.shuffle(log, new Random(seed + permutation));
         compare(run(log, new Random(seed)), expected, seed);
+        compare(runLate(log, new Random(seed)), expected, seed);
       }
     }
   }
@@ -60,6 +62,7 @@ class QueriesEqualOracleTest {
 
   private static Map<QueryOracle.Key, Query> run(List<AskedHistory.Timed> log, Random random) {
     PureQuestions pipeline = new PureQuestions(catalogue);
+    goOnToTheEnd(pipeline);
     for (AskedHistory.Timed record : log) {
       pipeline.handIn(record);
       if (random.nextInt(6) == 0) {
@@ -76,6 +79,30 @@ class QueriesEqualOracleTest {
     pipeline.tellParameters(100_000);
     pipeline.settle();
     return pipeline.open();
+  }
+
+  /** Asking begins form by form while returns go on coming in. */
+  private static Map<QueryOracle.Key, Query> runLate(List<AskedHistory.Timed> log, Random random) {
+    PureQuestions pipeline = new PureQuestions(catalogue);
+    for (AskedHistory.Timed record : log) {
+      pipeline.handIn(record);
+      if (random.nextInt(log.size()) < 2 * Form.values().length) {
+        pipeline.goOn(Form.values()[random.nextInt(Form.values().length)]);
+      }
+      if (random.nextInt(20) == 0) {
+        pipeline.tellParameters(2_000);
+      }
+    }
+    goOnToTheEnd(pipeline);
+    pipeline.tellParameters(100_000);
+    return pipeline.open();
+  }
+
+  private static void goOnToTheEnd(PureQuestions pipeline) {
+    for (Form form : Form.values()) {
+      pipeline.goOn(form);
+      pipeline.goOn(form);
+    }
   }
 
   /**

@@ -44,15 +44,4 @@ class TopologyGoldenTest {
         .describe()
         .toString();
   }
-
-  private static final class NoTally implements Tally {
-    @Override
-    public void judged(String form, String result) {}
-
-    @Override
-    public void rejected(String form, String reason) {}
-
-    @Override
-    public void queried(String form, String edit) {}
-  }
 }

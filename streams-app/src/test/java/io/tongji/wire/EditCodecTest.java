@@ -27,6 +27,7 @@ class EditCodecTest {
     PairCodec.Batch batch = new PairCodec.Batch();
     batch.add(true, large);
     batch.add(false, small);
+    batch.endsAllOf(5);
     List<Object> told = new ArrayList<>();
     PairCodec.decode(
         batch.drain(1_700_000_000_000L),
@@ -41,9 +42,14 @@ class EditCodecTest {
             told.add(added);
             told.add(pair);
           }
+
+          @Override
+          public void toldAll(int task) {
+            told.add(task);
+          }
         });
-    assertThat(told).containsExactly(1_700_000_000_000L, true, large, false, small);
-    assertThat(batch.size()).as("drained").isZero();
+    assertThat(told).containsExactly(1_700_000_000_000L, true, large, false, small, 5);
+    assertThat(batch.isEmpty()).as("drained").isTrue();
   }
 
   @Test
@@ -58,7 +64,10 @@ class EditCodecTest {
             Map.of(
                 "C39", new Distribution(20, 1.0 / 3, -0.1, 0, 0.1),
                 "_T", new Distribution(41, 1.1, Double.MIN_VALUE, 1e-300, 1e300)));
-    assertThat(ParameterCodec.decode(ParameterCodec.encode(parameters))).isEqualTo(parameters);
+    byte[] bytes = ParameterCodec.encode(parameters);
+    assertThat(ParameterCodec.decode(bytes)).isEqualTo(parameters);
+    assertThat(ParameterCodec.isComplete(bytes)).isFalse();
+    assertThat(ParameterCodec.isComplete(ParameterCodec.complete())).isTrue();
   }
 
   @Test

@@ -1,0 +1,75 @@
+package io.tongji.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.Form;
+import io.tongji.period.Month;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Months are computed when all tasks have told their pairs, and later when they are quiet. */
+class StrataBookTest {
+
+  private static final Month MONTH = Month.parse("2023-06");
+  private static final long NOW = 1_000_000;
+
+  private final StrataBook strata = new StrataBook(CatalogueFiles.builtIn(), 2);
+
+  @BeforeEach
+  void twoUnitsOfAClosedMonth() {
+    change(3, NOW);
+    change(4, NOW);
+    strata.advance(Form.OUTPUT, Instant.parse("2023-12-31T00:00:00Z").toEpochMilli());
+  }
+
+  private void change(long figure, long when) {
+    strata.change(Form.OUTPUT, true, new Pair(MONTH.index(), "39", figure, 1), when);
+  }
+
+  @Test
+  void nothingIsComputedBeforeAllTasksHaveToldAll() {
+    strata.toldAll(Form.OUTPUT, 1);
+    strata.toldAll(Form.OUTPUT, 1);
+    strata.toldAll(Form.RD, 0);
+    assertThat(strata.isWhole(Form.OUTPUT)).isFalse();
+    assertThat(strata.due(NOW + 1_000_000)).isEmpty();
+  }
+
+  @Test
+  void whenAllHaveToldAllIsComputedAtOnce() {
+    tellAll();
+    assertThat(strata.isWhole(Form.OUTPUT)).isTrue();
+    assertThat(totals(NOW)).containsExactly(7L);
+    assertThat(totals(NOW)).as("told before").isEmpty();
+  }
+
+  @Test
+  void aMonthThatChangesLaterIsComputedWhenItIsQuiet() {
+    tellAll();
+    strata.due(NOW);
+    change(5, NOW);
+    change(6, NOW + 2_000);
+    assertThat(totals(NOW + 4_999)).isEmpty();
+    assertThat(totals(NOW + 5_000)).containsExactly(18L);
+  }
+
+  @Test
+  void aFormWithoutOutliersHasNoStrata() {
+    strata.toldAll(Form.EVENT, 0);
+    strata.toldAll(Form.EVENT, 1);
+    assertThat(strata.isWhole(Form.EVENT)).isFalse();
+    assertThat(new ParameterBook(CatalogueFiles.builtIn()).isComplete(Form.EVENT)).isTrue();
+  }
+
+  private void tellAll() {
+    strata.toldAll(Form.OUTPUT, 0);
+    strata.toldAll(Form.OUTPUT, 1);
+  }
+
+  private List<Long> totals(long now) {
+    return strata.due(now).stream().map(EditParameters::total).toList();
+  }
+}

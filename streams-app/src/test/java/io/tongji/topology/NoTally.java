@@ -1,0 +1,13 @@
+package io.tongji.topology;
+
+/** Nobody counts. */
+final class NoTally implements Tally {
+  @Override
+  public void judged(String form, String result) {}
+
+  @Override
+  public void rejected(String form, String reason) {}
+
+  @Override
+  public void queried(String form, String edit) {}
+}
