@@ -14,11 +14,15 @@ public record Area(String code, String name, String nameEn, String parent, Strin
   /** The shortest form of an official code of 6, 9 or 12 digits; other codes stay as they are. */
   public static String shortest(String code) {
     String shortest = code;
-    while (shortest.length() > 6
-        && shortest.matches("\\d{9}(\\d{3})?")
-        && shortest.endsWith("000")) {
+    while ((shortest.length() == 12 || shortest.length() == 9)
+        && shortest.endsWith("000")
+        && isOfDigits(shortest)) {
       shortest = shortest.substring(0, shortest.length() - 3);
     }
     return shortest;
+  }
+
+  private static boolean isOfDigits(String code) {
+    return code.chars().allMatch(each -> each >= '0' && each <= '9');
   }
 }

@@ -144,7 +144,9 @@ public final class Questions {
         units,
         paper -> {
           year.look(files, paper, null);
-          year.forEachReported(ALL_MONTHS, m -> pair(all, m));
+          for (int left = year.reported(ALL_MONTHS); left != 0; left &= left - 1) {
+            pair(all, Integer.numberOfTrailingZeros(left));
+          }
           NOTHING.tellPairs(all, paper, told);
           all.clear();
         });
@@ -219,12 +221,11 @@ public final class Questions {
   /** Adds what is asked about some months of the year that is looked at, and their pairs. */
   private void askAbout(int months, SoftEdits by, Answers answers) {
     answers.cover(months);
-    year.forEachReported(
-        months,
-        m -> {
-          ask(answers, m, by);
-          pair(answers, m);
-        });
+    for (int left = year.reported(months); left != 0; left &= left - 1) {
+      int m = Integer.numberOfTrailingZeros(left);
+      ask(answers, m, by);
+      pair(answers, m);
+    }
   }
 
   private void ask(Answers answers, int m, SoftEdits by) {

@@ -11,7 +11,6 @@ import io.tongji.rollup.Series;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,14 +67,14 @@ final class UnitYear {
     return measures.getOrDefault(of, Objects.requireNonNull(measures.get(Form.OUTPUT)));
   }
 
-  /** Looks at the months (a bit each, from 0) for which there is a return. */
-  void forEachReported(int months, IntConsumer look) {
+  /** Those of some months (a bit each, from 0) for which there is a return. */
+  int reported(int months) {
+    int reported = 0;
     for (int left = months; left != 0; left &= left - 1) {
       int m = Integer.numberOfTrailingZeros(left);
-      if (reports(m)) {
-        look.accept(m);
-      }
+      reported |= reports(m) ? 1 << m : 0;
     }
+    return reported;
   }
 
   private boolean reports(int m) {

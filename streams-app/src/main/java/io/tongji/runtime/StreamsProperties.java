@@ -27,6 +27,13 @@ final class StreamsProperties {
    */
   private static final int TRANSACTION_MILLIS = 30_000;
 
+  /**
+   * How long, in milliseconds, a broker may keep a request of the restoring consumer when it has
+   * nothing to answer: as long waits a task whose topics are asked for next. Kafka's 500 would be
+   * seconds of a start in which nothing is done.
+   */
+  private static final int RESTORE_FETCH_WAIT_MILLIS = 50;
+
   private StreamsProperties() {}
 
   /** Ours first, then what {@code kafka.*} keys say. */
@@ -75,6 +82,9 @@ final class StreamsProperties {
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         TRANSACTION_MILLIS);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    properties.put(
+        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+        RESTORE_FETCH_WAIT_MILLIS);
     properties.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
         Math.toIntExact(config.get(Keys.SESSION_TIMEOUT).toMillis()));
