@@ -12,12 +12,7 @@ import java.util.Map;
 final class Servers implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-  /**
-   * Without the optimizing compiler: in its first round it would take more from the contenders, on
-   * the same few processors, than the broker does in all. A broker in use is long compiled.
-   */
-  private static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
+  private static final String HEAP = "-Xmx1g";
 
   private final Child process;
   private final AppConfig config;
@@ -32,7 +27,7 @@ final class Servers implements AutoCloseable {
       throws IOException, InterruptedException {
     Child process =
         Child.start(
-            Jvm.own().with(OPTIONS),
+            Jvm.own().with(List.of(HEAP)),
             directory.resolve("servers.log"),
             ServerMain.class.getName(),
             List.of(directory.resolve("servers").toString()));
