@@ -29,8 +29,8 @@ final class StreamsProperties {
 
   /**
    * How long, in milliseconds, a broker may keep a request of the restoring consumer when it has
-   * nothing to answer: as long waits a task whose topics are asked for next. Kafka's 500 would be
-   * seconds of a start in which nothing is done.
+   * nothing to answer: as long waits a task whose topics are asked for next. With Kafka's 500 a
+   * start on an empty cluster stood still for half a second.
    */
   private static final int RESTORE_FETCH_WAIT_MILLIS = 50;
 
