@@ -136,15 +136,14 @@ public final class DemoCommand implements Callable<Integer> {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     long read = 0;
     long refused = 0;
-    try (Progress progress = shared.progress("feeding the sample", files.size())) {
+    try (Progress progress = shared.progress("feeding the sample", files.size());
+        KafkaDestination destination =
+            new KafkaDestination(cluster, topics, clients.serdes(), FeedProgress.NONE)) {
       for (SampleFile file : files) {
         Ingest ingest = ingest(file, SampleFiles.copy(file, fed.folder()), catalogue);
-        try (KafkaDestination destination =
-            new KafkaDestination(cluster, topics, clients.serdes(), FeedProgress.NONE)) {
-          Receipt receipt = ingest.feed(destination.unjudged());
-          read += receipt.read();
-          refused += receipt.refusedRows();
-        }
+        Receipt receipt = ingest.feed(destination.unjudged());
+        read += receipt.read();
+        refused += receipt.refusedRows();
         fed.add(file.name());
         progress.step(1);
       }

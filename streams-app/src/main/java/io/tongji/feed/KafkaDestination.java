@@ -22,11 +22,16 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
-/** The input topics of a cluster, and the pipeline that reads them. */
+/**
+ * The input topics of a cluster, and the pipeline that reads them. Files may be fed one after the
+ * other, each through an outbox of its own: they share the clients.
+ */
 public final class KafkaDestination implements Destination, AutoCloseable {
 
   private static final Duration LEAVE = Duration.ofSeconds(5);
@@ -39,6 +44,8 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private final SerdeFactory serdes;
   private final FeedProgress progress;
   private final Deque<Runnable> open = new ArrayDeque<>();
+  private @Nullable Admin admin;
+  private @Nullable Producer<byte[], byte[]> producer;
   private Judge judge = Judge.NONE;
   private boolean judged = true;
 
@@ -75,30 +82,48 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private <T> Outbox<T> outbox(Outgoing<T> outgoing) {
     String doing = "read about the topic " + outgoing.topic();
     try {
-      Map<String, Object> options = new HashMap<>(cluster.client());
-      Admin admin = KafkaConnection.open(options, () -> Admin.create(options));
-      open.push(() -> admin.close(SHORT_LEAVE));
-      TopicDescription topic =
-          Objects.requireNonNull(
-              cluster
-                  .await(admin.describeTopics(List.of(outgoing.topic())).allTopicNames(), doing)
-                  .get(outgoing.topic()));
-      KafkaProducer<byte[], byte[]> producer =
-          new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
-      open.push(() -> producer.close(LEAVE));
-      producer.initTransactions();
-      judge = new Verdicts(cluster, admin, new Verdicts.Place(topics, outgoing.topic()), answers());
+      int partitions = partitions(outgoing.topic(), doing);
+      judge =
+          new Verdicts(cluster, admin(), new Verdicts.Place(topics, outgoing.topic()), answers());
       KafkaOutbox<T> outbox =
           new KafkaOutbox<>(
-              producer,
-              new KafkaOutbox.Route<>(outgoing, topic.partitions().size()),
-              cluster,
-              progress);
+              producer(), new KafkaOutbox.Route<>(outgoing, partitions), cluster, progress);
       open.push(() -> close(outbox));
       return outbox;
     } catch (KafkaException e) {
       throw cluster.failure(doing, e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  private int partitions(String topic, String doing) {
+    Map<String, TopicDescription> described =
+        cluster.await(admin().describeTopics(List.of(topic)).allTopicNames(), doing);
+    return Objects.requireNonNull(described.get(topic)).partitions().size();
+  }
+
+  private Admin admin() {
+    Admin opened = admin;
+    if (opened == null) {
+      Map<String, Object> options = new HashMap<>(cluster.client());
+      Admin fresh = KafkaConnection.open(options, () -> Admin.create(options));
+      open.push(() -> fresh.close(SHORT_LEAVE));
+      opened = fresh;
+      admin = opened;
+    }
+    return opened;
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    Producer<byte[], byte[]> opened = producer;
+    if (opened == null) {
+      Producer<byte[], byte[]> fresh =
+          new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
+      open.push(() -> fresh.close(LEAVE));
+      fresh.initTransactions();
+      opened = fresh;
+      producer = opened;
+    }
+    return opened;
   }
 
   private static void close(KafkaOutbox<?> outbox) {

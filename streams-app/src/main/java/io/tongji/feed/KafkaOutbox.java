@@ -95,6 +95,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     progress.begin("sending", taken);
     try {
       spool.forEach(taken, route.outgoing().topic(), this::pass);
+      spool.close();
     } catch (IOException e) {
       throw unspooled(e);
     } catch (KafkaException e) {

@@ -6,10 +6,8 @@ import io.tongji.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,27 +38,12 @@ record CommandEnd(List<String> command, int exitCode, String out, String message
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(scratch, "out", ".txt");
     Path messages = Files.createTempFile(scratch, "err", ".txt");
-    ProcessBuilder builder = new ProcessBuilder(java(command, scratch));
+    ProcessBuilder builder = new ProcessBuilder(Packaged.java(command, scratch));
     builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(messages.toFile()).start();
     assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
     return new CommandEnd(
         command, process.exitValue(), Files.readString(out), Files.readString(messages));
-  }
-
-  /** The command line of a process of its own, whose temporary files go to a directory. */
-  static List<String> java(List<String> command, Path scratch) {
-    List<String> java = new ArrayList<>();
-    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    java.addAll(List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"));
-    java.add("--enable-native-access=ALL-UNNAMED");
-    java.add("-Djava.io.tmpdir=" + scratch);
-    for (String stream : List.of("file", "stdout", "stderr", "sun.stdout", "sun.stderr")) {
-      java.add("-D" + stream + ".encoding=" + StandardCharsets.UTF_8);
-    }
-    java.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tongji.Main"));
-    java.addAll(command);
-    return java;
   }
 
   /**

@@ -38,7 +38,7 @@ final class CrashIT {
     stand.createTopics("steady");
     feed.feed("steady");
     try (InstanceProcess instance =
-        InstanceProcess.start(stand.settings("steady", "one"), log("steady"))) {
+        InstanceProcess.startFirst(stand.settings("steady", "one"), log("steady"))) {
       instance.awaitReady();
       stand.awaitPublished("steady");
     }

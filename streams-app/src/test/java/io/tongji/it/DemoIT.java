@@ -121,7 +121,7 @@ final class DemoIT {
   /** The board of a demonstration that is asked to end after it, as by Ctrl-C. */
   private List<String> boardUntilInterrupted(List<String> command, Path messages) throws Exception {
     Process demo =
-        new ProcessBuilder(CommandEnd.java(command, scratch))
+        new ProcessBuilder(Packaged.java(command, scratch))
             .redirectError(messages.toFile())
             .start();
     List<String> board = new ArrayList<>();

@@ -53,7 +53,7 @@ final class LocalIT {
             "--registry-port=0",
             "--http-port=0");
     Process local =
-        new ProcessBuilder(CommandEnd.java(command, scratch))
+        new ProcessBuilder(Packaged.java(command, scratch))
             .redirectError(ProcessBuilder.Redirect.appendTo(scratch.resolve("log").toFile()))
             .start();
     BufferedReader out =

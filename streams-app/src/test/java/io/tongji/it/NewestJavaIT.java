@@ -36,7 +36,7 @@ final class NewestJavaIT {
     assumeThat(java.isPresent()).as("Java %d or newer in %s", NEWEST, INSTALLED).isTrue();
     Path messages = scratch.resolve("messages.txt");
     List<String> command =
-        new ArrayList<>(CommandEnd.java(List.of("demo", "--once", "--quiet"), scratch));
+        new ArrayList<>(Packaged.java(List.of("demo", "--once", "--quiet"), scratch));
     command.set(0, java.orElseThrow().resolve("bin/java").toString());
     command.add(1, "--sun-misc-unsafe-memory-access=allow");
 

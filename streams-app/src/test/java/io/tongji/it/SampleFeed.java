@@ -51,24 +51,22 @@ final class SampleFeed {
     Cluster cluster = new Cluster(clients.options(), clients.timeout(), CHUNKS);
     Path sample = Files.isDirectory(SAMPLE) ? SAMPLE : Path.of("streams-app").resolve(SAMPLE);
     List<String> manifest = Files.readAllLines(sample.resolve("manifest.csv"));
-    for (String line : manifest.subList(1, manifest.size())) {
-      String[] cells = line.split(",");
-      if (!chosen.test(cells[2])) {
-        continue;
-      }
-      Ingest.Task task =
-          new Ingest.Task(
-              cells[1],
-              List.of(sample.resolve(cells[2])),
-              FeedOptions.NONE,
-              Optional.empty(),
-              Language.ZH);
-      PrintWriter silent = new PrintWriter(Writer.nullWriter());
-      try (KafkaDestination destination =
-          new KafkaDestination(cluster, new Topics(prefix), clients.serdes(), FeedProgress.NONE)) {
-        new Ingest(task, stand.catalogue(), silent, FeedProgress.NONE).feed(destination.unjudged());
+    try (KafkaDestination destination =
+        new KafkaDestination(cluster, new Topics(prefix), clients.serdes(), FeedProgress.NONE)) {
+      for (String line : manifest.subList(1, manifest.size())) {
+        String[] cells = line.split(",");
+        if (chosen.test(cells[2])) {
+          ingest(cells[1], sample.resolve(cells[2])).feed(destination.unjudged());
+        }
       }
     }
+  }
+
+  private Ingest ingest(String form, Path file) {
+    Ingest.Task task =
+        new Ingest.Task(form, List.of(file), FeedOptions.NONE, Optional.empty(), Language.ZH);
+    PrintWriter silent = new PrintWriter(Writer.nullWriter());
+    return new Ingest(task, stand.catalogue(), silent, FeedProgress.NONE);
   }
 
   /** Copies the input topics record by record, topics interleaved at random, over some time. */

@@ -61,8 +61,11 @@ final class TwoInstancesIT {
     // Who takes over has followed the other before: its stores are not opened anew.
     settings.put("kafka.num.standby.replicas", "1");
     settings.put("kafka.acceptable.recovery.lag", Integer.toString(Integer.MAX_VALUE));
+    Path log = directory.resolve(prefix + "-" + name + ".log");
     InstanceProcess started =
-        InstanceProcess.start(settings, directory.resolve(prefix + "-" + name + ".log"));
+        prefix.equals(CALM)
+            ? InstanceProcess.startFirst(settings, log)
+            : InstanceProcess.start(settings, log);
     addresses.put(name, started.awaitReady());
     return started;
   }
