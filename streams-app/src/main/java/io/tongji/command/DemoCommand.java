@@ -72,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
     try (Serving serving = Serving.begin()) {
       DemoDirectory data = serving.open(() -> DemoDirectory.of(directory));
       shared.say("tongji: starting broker, registry and pipeline in " + data.path() + " …");
-      LocalService service = serving.open(() -> start(data.path(), given));
+      LocalService service = serving.open(() -> start(serving, data.path(), given));
       phases.end("broker, registry, pipeline");
       shared.print(service.readyLine());
       feed(service.config(), data.path());
@@ -99,10 +99,11 @@ public final class DemoCommand implements Callable<Integer> {
         : config.with(Map.of(Keys.HTTP_PORT.name(), "0"));
   }
 
-  private LocalService start(Path data, AppConfig config) {
+  private LocalService start(Serving serving, Path data, AppConfig config) {
+    LocalCluster cluster = LocalCluster.start(data, 0, 0);
     try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
-      return LocalService.start(
-          LocalCluster.start(data, 0, 0), config, StreamsPipeline::create, progress);
+      return serving.interruptibly(
+          () -> LocalService.start(cluster, config, StreamsPipeline::create, progress));
     }
   }
 

@@ -62,19 +62,17 @@ public final class LocalCommand implements Callable<Integer> {
     LocalService.rehearse(config);
     shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
     try (Serving serving = Serving.begin()) {
-      LocalService service = serving.open(() -> start(config));
+      LocalService service = serving.open(() -> start(serving, config));
       shared.print(service.readyLine());
       return serving.await(service.failure());
     }
   }
 
-  private LocalService start(AppConfig config) {
+  private LocalService start(Serving serving, AppConfig config) {
+    LocalCluster cluster = LocalCluster.start(directory, kafkaPort, registryPort);
     try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
-      return LocalService.start(
-          LocalCluster.start(directory, kafkaPort, registryPort),
-          config,
-          StreamsPipeline::create,
-          progress);
+      return serving.interruptibly(
+          () -> LocalService.start(cluster, config, StreamsPipeline::create, progress));
     }
   }
 }

@@ -24,7 +24,7 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     AppConfig config = shared.config();
     try (Serving serving = Serving.begin()) {
-      Instance instance = serving.open(() -> start(config));
+      Instance instance = serving.open(() -> serving.interruptibly(() -> start(config)));
       shared.print("ready http=" + instance.url());
       return serving.await(instance.failure());
     }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command has opened, closed exactly once and last first: when its work is done, when it
@@ -16,6 +17,9 @@ final class Serving implements AutoCloseable {
 
   private final Deque<Runnable> opened = new ArrayDeque<>();
   private final Thread onShutdown = new Thread(this::closeAndEnd, "shutdown");
+  private final Object interruption = new Object();
+  private @Nullable Thread interruptible;
+  private boolean ending;
   private boolean closed;
 
   private Serving() {}
@@ -28,17 +32,72 @@ final class Serving implements AutoCloseable {
   }
 
   /**
-   * Opens something. A wish to end the process waits until it is open.
+   * Opens something. A wish to end the process waits until it is open, or until {@link
+   * #interruptibly} has ended.
    *
    * @throws CommandException if the process is ending
    */
   synchronized <T extends AutoCloseable> T open(Supplier<T> open) {
     if (closed) {
-      throw new CommandException(ExitCode.DONE, "interrupted");
+      throw interrupted();
     }
-    T resource = open.get();
-    opened.push(() -> close(resource));
-    return resource;
+    try {
+      T resource = open.get();
+      opened.push(() -> close(resource));
+      return resource;
+    } catch (RuntimeException failed) {
+      throw isEnding() ? interrupted() : failed;
+    }
+  }
+
+  private static CommandException interrupted() {
+    return new CommandException(ExitCode.DONE, "interrupted");
+  }
+
+  /**
+   * Does, while something is opened, what may take long and what an interruption does not harm: a
+   * wish to end the process interrupts it.
+   */
+  <T> T interruptibly(Supplier<T> work) {
+    begin(Thread.currentThread());
+    try {
+      return work.get();
+    } finally {
+      end();
+    }
+  }
+
+  private void begin(Thread worker) {
+    synchronized (interruption) {
+      interruptible = worker;
+      if (ending) {
+        worker.interrupt();
+      }
+    }
+  }
+
+  private void end() {
+    synchronized (interruption) {
+      interruptible = null;
+      if (ending) {
+        Thread.interrupted(); // it was meant for the work
+      }
+    }
+  }
+
+  private boolean isEnding() {
+    synchronized (interruption) {
+      return ending;
+    }
+  }
+
+  private void interrupt() {
+    synchronized (interruption) {
+      ending = true;
+      if (interruptible != null) {
+        interruptible.interrupt();
+      }
+    }
   }
 
   private static void close(AutoCloseable resource) {
@@ -62,23 +121,22 @@ final class Serving implements AutoCloseable {
 
   @Override
   public void close() {
-    if (closeAll()) {
+    closeAll();
+    if (!isEnding()) {
       Runtime.getRuntime().removeShutdownHook(onShutdown);
     }
   }
 
-  private synchronized boolean closeAll() {
-    boolean first = !closed;
+  private synchronized void closeAll() {
     closed = true;
     while (!opened.isEmpty()) {
       opened.pop().run();
     }
-    return first;
   }
 
   private void closeAndEnd() {
-    if (closeAll()) {
-      Runtime.getRuntime().halt(ExitCode.DONE.number());
-    }
+    interrupt();
+    closeAll();
+    Runtime.getRuntime().halt(ExitCode.DONE.number());
   }
 }

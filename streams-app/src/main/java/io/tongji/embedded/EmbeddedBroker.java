@@ -66,7 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       KafkaConfig config =
           KafkaConfig.fromProps(BrokerSettings.of(directory, port, controllerPort));
       return startUp(new KafkaRaftServer(config, Time.SYSTEM));
-    } catch (Exception failed) {
+    } catch (Exception | LinkageError failed) { // no class is set up while the process ends
       throw new StartException(
           Fault.SERVER, "Kafka did not start: " + failed + ", data directory " + directory, failed);
     }

@@ -31,6 +31,7 @@ public final class Instance implements AutoCloseable {
       pipeline.awaitReady(config.get(Keys.OPERATION_TIMEOUT), startup);
       return instance;
     } catch (RuntimeException failed) {
+      Thread.interrupted(); // whoever was asked to end still closes in order
       instance.close();
       throw failed;
     }

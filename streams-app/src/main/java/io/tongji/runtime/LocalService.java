@@ -49,6 +49,7 @@ public final class LocalService implements AutoCloseable {
       StreamsPipeline.createTopics(config);
       return new LocalService(cluster, config, Instance.start(config, pipelines, startup));
     } catch (RuntimeException failed) {
+      Thread.interrupted(); // whoever was asked to end still closes in order
       cluster.close();
       throw failed;
     }

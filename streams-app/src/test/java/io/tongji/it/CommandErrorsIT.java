@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -216,6 +217,25 @@ final class CommandErrorsIT {
       with(List.of("run"), "--set=http.port=" + taken.getLocalPort())
           .failsWith(2, "127.0.0.1:" + taken.getLocalPort(), "choose another http.port");
     }
+  }
+
+  @Test
+  void aRunThatStillWaitsForItsBrokerEndsAtOnceWhenAskedTo() throws Exception {
+    Path messages = Files.createTempFile(scratch, "err", ".txt");
+    List<String> command = List.of("run", "--set=http.port=0", "--bootstrap-servers=" + NOWHERE);
+    Process run =
+        new ProcessBuilder(Packaged.java(command, scratch))
+            .redirectError(messages.toFile())
+            .start();
+    Await.until(
+        Duration.ofSeconds(30),
+        () -> Files.readString(messages),
+        told -> told.contains("waiting up to 60 s for Kafka"));
+    run.destroy();
+
+    assertThat(run.waitFor(IN_TIME.toSeconds(), TimeUnit.SECONDS)).as("ends in time").isTrue();
+    assertThat(run.exitValue()).isZero();
+    assertThat(Files.readString(messages)).doesNotContain("internal error");
   }
 
   @Test

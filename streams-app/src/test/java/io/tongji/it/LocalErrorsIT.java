@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -113,6 +115,25 @@ final class LocalErrorsIT {
     } finally {
       holder.close();
     }
+  }
+
+  @Test
+  void aStartThatIsInterruptedEndsInOrderAndLeavesNothingRunning() throws Exception {
+    Path messages = scratch.resolve("messages.txt");
+    Process local =
+        new ProcessBuilder(Packaged.java(localWith("--data-dir=" + scratch), scratch))
+            .redirectErrorStream(true)
+            .redirectOutput(messages.toFile())
+            .start();
+    Duration soon = Duration.ofSeconds(30);
+    List<ProcessHandle> registry =
+        Await.until(soon, () -> local.children().toList(), children -> !children.isEmpty());
+    local.destroy();
+
+    assertThat(local.waitFor(soon.toSeconds(), TimeUnit.SECONDS)).as("ends in time").isTrue();
+    assertThat(local.exitValue()).isZero();
+    assertThat(registry).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(Files.readString(messages)).doesNotContain("internal error", "ready kafka=");
   }
 
   private CommandEnd local(String option) {
