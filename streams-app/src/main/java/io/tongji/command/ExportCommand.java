@@ -5,8 +5,8 @@ import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.files.AtomicFile;
 import io.tongji.measure.Rounding;
-import io.tongji.publish.AtomicFile;
 import io.tongji.publish.Detail;
 import io.tongji.publish.Export;
 import io.tongji.publish.ExportFilter;
@@ -15,11 +15,15 @@ import io.tongji.publish.Observations;
 import io.tongji.publish.RateRules;
 import io.tongji.runtime.StreamsPipeline;
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +39,11 @@ import picocli.CommandLine.Option;
       "Live figures are undisclosed: they are for the bureau alone."
     })
 public final class ExportCommand implements Callable<Integer> {
+
+  /**
+   * Of the system, when who reads has closed the pipe, as {@code head} does: that is no failure.
+   */
+  private static final Pattern ENOUGH = Pattern.compile("pipe|管道");
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -124,18 +133,28 @@ public final class ExportCommand implements Callable<Integer> {
 
   private void write(Rows rows) throws IOException {
     if (out == null) {
-      OutputStream stream = new BufferedOutputStream(System.out);
-      rows.writeTo(stream);
-      stream.flush();
-      if (System.out.checkError()) {
-        throw new IOException("standard output was closed before all was written");
-      }
+      writeToStandardOutput(rows);
       return;
     }
     try {
       AtomicFile.write(out, stream -> shared.say(rows.writeTo(stream) + " rows in " + out));
     } catch (IOException failed) {
       throw new CommandException(ExitCode.USAGE, "cannot write " + out + ": " + failed);
+    }
+  }
+
+  /** Not through {@code System.out}, which does not tell why it failed. */
+  private static void writeToStandardOutput(Rows rows) {
+    OutputStream stream = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    try {
+      rows.writeTo(stream);
+      stream.flush();
+    } catch (IOException | UncheckedIOException failed) {
+      if (!ENOUGH.matcher(String.valueOf(failed.getMessage())).find()) {
+        throw new CommandException(
+            ExitCode.USAGE,
+            "cannot write to standard output: " + failed.getMessage() + "; make room there");
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import io.tongji.publish.RefusedRequestException;
 import io.tongji.runtime.Stop;
 import io.tongji.runtime.StoppedException;
 import io.tongji.runtime.UnreachableException;
+import io.tongji.verify.VerifyException;
 import io.tongji.wire.SetupException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
@@ -55,7 +56,9 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof SetupException refused) {
       return refused.exitCode() == ExitCode.USAGE.number() ? ExitCode.USAGE : ExitCode.UNREACHABLE;
     }
-    if (failure instanceof CatalogueException || failure instanceof RefusedRequestException) {
+    if (failure instanceof CatalogueException
+        || failure instanceof RefusedRequestException
+        || failure instanceof VerifyException) {
       return ExitCode.USAGE;
     }
     if (failure instanceof StartException refused) {
@@ -93,6 +96,7 @@ public final class Failures implements IExecutionExceptionHandler {
         || failure instanceof SetupException
         || failure instanceof CatalogueException
         || failure instanceof RefusedRequestException
+        || failure instanceof VerifyException
         || failure instanceof StartException;
   }
 

@@ -13,9 +13,10 @@ import io.tongji.feed.FeedOptions;
 import io.tongji.feed.FeedProgress;
 import io.tongji.feed.Ingest;
 import io.tongji.feed.KafkaDestination;
+import io.tongji.feed.OutputFiles;
 import io.tongji.feed.Receipt;
 import io.tongji.feed.ReceiptFile;
-import io.tongji.publish.AtomicFile;
+import io.tongji.files.AtomicFile;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Topics;
@@ -110,6 +111,9 @@ public final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     AppConfig config = shared.config();
     try {
+      if (receipts != null) {
+        OutputFiles.checkReceipt(receipts, files, rejects);
+      }
       List<FedFile> fed = receipts == null ? List.of() : files.stream().map(FedFile::of).toList();
       Receipt receipt = feed(config);
       receipt.lines(config.get(Keys.LANG)).forEach(shared::say);

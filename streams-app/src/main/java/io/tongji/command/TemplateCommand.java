@@ -5,7 +5,7 @@ import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.feed.Layout;
 import io.tongji.feed.Template;
-import io.tongji.publish.AtomicFile;
+import io.tongji.files.AtomicFile;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.spelling.Spelling;
 import java.io.IOException;

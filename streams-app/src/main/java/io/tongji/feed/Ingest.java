@@ -100,11 +100,12 @@ public final class Ingest {
           sources,
           feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge()));
     }
-    RejectsFile.checkApart(rejects, task.files());
+    OutputFiles.checkRejects(rejects, task.files(), reader.layout());
     try (RejectsFile file = new RejectsFile(rejects, sources, task.language())) {
-      return told(
-          sources,
-          feeder(reader, sources, file).feed(outbox.apply(destination), destination.judge()));
+      Receipt receipt =
+          feeder(reader, sources, file).feed(outbox.apply(destination), destination.judge());
+      file.keep();
+      return told(sources, receipt);
     }
   }
 

@@ -2,11 +2,12 @@ package io.tongji.feed;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -18,14 +19,14 @@ final class RejectsCsv implements RejectsTable {
 
   private final CsvWriter csv;
 
-  RejectsCsv(Path path, Dialect first) throws IOException {
+  RejectsCsv(OutputStream out, Dialect first) throws IOException {
     boolean holds = HOLD_CHINESE.contains(first.charset().name());
-    this.csv = writer(path, holds ? first : Dialect.OFFICE);
+    this.csv = writer(out, holds ? first : Dialect.OFFICE);
   }
 
-  private static CsvWriter writer(Path path, Dialect dialect) throws IOException {
+  private static CsvWriter writer(OutputStream out, Dialect dialect) throws IOException {
     Charset charset = dialect.charset();
-    Writer writer = Files.newBufferedWriter(path, charset);
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, charset.newEncoder()));
     if (dialect.mark()) {
       writer.write('\uFEFF');
     }

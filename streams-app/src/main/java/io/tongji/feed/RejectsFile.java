@@ -1,6 +1,7 @@
 package io.tongji.feed;
 
 import io.tongji.catalogue.Language;
+import io.tongji.files.AtomicFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +12,15 @@ import java.util.Locale;
 
 /**
  * A file of the rows that did not get in, with reasons: CSV written as the first file was, or a
- * workbook if it is to be named .xlsx; it is fed again as it is once the cells are right.
+ * workbook if it is to be named .xlsx; it is fed again as it is once the cells are right. The file
+ * is there when all has been fed.
  */
 final class RejectsFile implements RefusalSink, Closeable {
 
   private final Path path;
   private final Language language;
   private final RejectColumns columns;
+  private final AtomicFile file;
   private final RejectsTable table;
 
   /**
@@ -29,25 +32,28 @@ final class RejectsFile implements RefusalSink, Closeable {
     this.language = language;
     this.columns = new RejectColumns(sources);
     try {
-      this.table = table(path, sources.get(0).sheet().dialect());
+      this.file = AtomicFile.begin(path);
+      this.table = table(sources.get(0).sheet().dialect());
       table.row(columns.header());
     } catch (IOException | UncheckedIOException e) {
       throw unwritable(e);
     }
   }
 
-  private static RejectsTable table(Path path, Dialect first) throws IOException {
+  private RejectsTable table(Dialect first) throws IOException {
     boolean workbook = path.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-    return workbook ? new RejectsWorkbook(path) : new RejectsCsv(path, first);
+    return workbook ? new RejectsWorkbook(file.out()) : new RejectsCsv(file.out(), first);
   }
 
-  /** Refuses to write over one of the files that are fed. */
-  static void checkApart(Path rejects, List<Path> files) {
-    for (Path file : files) {
-      if (rejects.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-        throw FeedException.usage(
-            "--rejects " + rejects + " is also fed; name another file for the rejects");
-      }
+  /** True if a file has the remarks that rejects have; false if it is no table at all. */
+  static boolean isOne(Path file, Layout layout) {
+    try {
+      return Sources.sheets(file, layout).stream()
+          .allMatch(
+              sheet ->
+                  sheet.header().containsAll(Layout.REMARKS.stream().map(Column::name).toList()));
+    } catch (FeedException noTable) {
+      return false;
     }
   }
 
@@ -71,10 +77,20 @@ final class RejectsFile implements RefusalSink, Closeable {
     }
   }
 
+  /** All rows are there: the file takes its name. Otherwise it stays as it was. */
+  void keep() {
+    try {
+      table.close();
+      file.commit();
+    } catch (IOException | UncheckedIOException e) {
+      throw unwritable(e);
+    }
+  }
+
   @Override
   public void close() {
     try {
-      table.close();
+      file.close();
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -3,8 +3,6 @@ package io.tongji.feed;
 import io.tongji.workbook.CellText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -25,13 +23,11 @@ final class RejectsWorkbook implements RejectsTable {
   /** Rows whose texts are shared. */
   private static final int MOST_SHARED = 50_000;
 
-  private final OutputStream out;
   private final Workbook workbook;
   private final Worksheet sheet;
   private int rows;
 
-  RejectsWorkbook(Path path) throws IOException {
-    out = Files.newOutputStream(path);
+  RejectsWorkbook(OutputStream out) {
     workbook = new Workbook(out, "tongji", null);
     sheet = workbook.newWorksheet(SHEET);
     sheet.freezePane(0, 1);
@@ -67,8 +63,6 @@ final class RejectsWorkbook implements RejectsTable {
 
   @Override
   public void close() throws IOException {
-    try (out) {
-      workbook.finish();
-    }
+    workbook.finish();
   }
 }

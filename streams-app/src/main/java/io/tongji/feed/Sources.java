@@ -33,16 +33,23 @@ final class Sources {
     return List.copyOf(opened.sources);
   }
 
+  /** The sheets of a file, whatever columns they have; of a workbook those with a header. */
+  static List<Sheet> sheets(Path file, Layout layout) {
+    return new Sources(layout, FeedOptions.NONE, place -> {}).sheets(file);
+  }
+
   private void open(Path file) {
+    sheets(file).forEach(sheet -> add(file, sheet));
+  }
+
+  private List<Sheet> sheets(Path file) {
     if (!Files.isRegularFile(file)) {
       throw FeedException.usage(file + ": there is no such file; check its name");
     }
     try {
-      if (WorkbookFile.looksLikeOne(file)) {
-        sheets(WorkbookFile.open(file)).forEach(sheet -> add(file, sheet));
-      } else {
-        add(file, CsvSheet.open(file, options.charset(), layout));
-      }
+      return WorkbookFile.looksLikeOne(file)
+          ? List.copyOf(sheets(WorkbookFile.open(file)))
+          : List.of(CsvSheet.open(file, options.charset(), layout));
     } catch (WorkbookException e) {
       throw FeedException.usage(file + ": " + e.getMessage(), e);
     } catch (IOException e) {

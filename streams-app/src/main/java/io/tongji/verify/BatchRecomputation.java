@@ -34,13 +34,13 @@ public final class BatchRecomputation {
   /**
    * Everything that ought to be published.
    *
-   * @throws VerifyException if the database fails, for want of disk space for example
+   * @throws VerifyException if the database has no room, on disk or in memory
    */
   public static Map<SeriesKey, Aggregate> of(Catalogue catalogue, InputRecords input) {
     try (ScratchDatabase database = ScratchDatabase.open(MEMORY_LIMIT)) {
       return new BatchRecomputation(database).recompute(catalogue, input);
     } catch (SQLException | IOException e) {
-      throw new VerifyException("the recomputation failed: " + e.getMessage(), e);
+      throw VerifyException.of(e);
     }
   }
 

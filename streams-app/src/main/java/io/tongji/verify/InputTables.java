@@ -70,7 +70,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
       try {
         append(handedIn);
       } catch (SQLException e) {
-        throw new VerifyException("a return cannot be loaded", e);
+        throw VerifyException.of(e);
       }
     }
   }

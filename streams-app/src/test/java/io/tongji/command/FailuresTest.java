@@ -6,6 +6,7 @@ import io.tongji.config.ConfigException;
 import io.tongji.runtime.Stop;
 import io.tongji.runtime.StoppedException;
 import io.tongji.runtime.UnreachableException;
+import io.tongji.verify.VerifyException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -56,6 +57,8 @@ class FailuresTest {
             1,
             "2 of 5 rows refused"),
         Arguments.of(new ConfigException("unknown key: a"), 2, "unknown key: a"),
+        Arguments.of(
+            new VerifyException("no room", new java.io.IOException("disk full")), 2, "no room"),
         Arguments.of(new UnreachableException("took too long"), 3, "took too long"),
         Arguments.of(stopped(Stop.Cause.SETTING), 2, "the pipeline stopped: so"),
         Arguments.of(stopped(Stop.Cause.SERVERS), 3, "the pipeline stopped: so"),

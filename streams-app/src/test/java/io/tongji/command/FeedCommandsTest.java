@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,28 @@ final class FeedCommandsTest {
     assertThat(messages.toString()).contains("退回 1 行 BAD_UNIT_ID:");
     assertThat(Files.readString(receipt))
         .contains("\"judged\" : false", "\"BAD_UNIT_ID\" : 1", "\"topic\" : \"\"");
+  }
+
+  @Test
+  void aReceiptTakesTheNameOfNoOtherFile() throws IOException {
+    String returns = "unit_id,period,ytd\nx,2023-03,1\n";
+    Path file = Files.writeString(directory.resolve("a.csv"), returns);
+    Path other = Files.writeString(directory.resolve("b.csv"), returns);
+    Path link = Files.createLink(directory.resolve("c.csv"), file);
+    String rejects = "--rejects=" + directory.resolve("r.csv");
+
+    for (String receipt : List.of(file.toString(), link.toString(), other.toString(), "r.csv")) {
+      Path named = directory.resolve(receipt);
+      assertThat(run("ingest", "--form=output", "--receipt=" + named, rejects, file.toString()))
+          .as("%s: %s", named, messages)
+          .isEqualTo(2);
+    }
+    assertThat(messages.toString())
+        .contains("--receipt " + file + " is also fed", "--receipt " + link + " is also fed")
+        .contains("--receipt " + other + " is there and was not written by --receipt")
+        .contains("--receipt and --rejects both name " + directory.resolve("r.csv"));
+    assertThat(Files.readString(file)).isEqualTo(returns);
+    assertThat(Files.readString(other)).isEqualTo(returns);
   }
 
   @Test

@@ -18,10 +18,16 @@ final class MemoryDestination implements Destination {
   private final List<Target> targets = new ArrayList<>();
   private final List<Rejected> rejected = new ArrayList<>();
   private int opened;
+  private boolean unreachable;
 
   MemoryDestination rejecting(Origin origin, String code) {
     rejected.add(new Rejected(origin, code));
     return this;
+  }
+
+  /** From now on nothing can be sent. */
+  void unreachable() {
+    unreachable = true;
   }
 
   List<Return> fedReturns() {
@@ -70,6 +76,9 @@ final class MemoryDestination implements Destination {
 
   private <T> Outbox<T> into(List<T> list) {
     opened++;
+    if (unreachable) {
+      throw FeedException.unreachable("nobody there");
+    }
     return new Outbox<>() {
       private final SentRecords sent = new SentRecords("memory");
 

@@ -168,4 +168,54 @@ class RejectsFileTest {
         .hasMessageContaining("name another file");
     assertThat(clerk.read("a.csv")).contains("2023-03,x");
   }
+
+  @Test
+  void norThroughALink() throws Exception {
+    Clerk clerk = new Clerk(directory).rejects("link.csv");
+    Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,x");
+    Files.createSymbolicLink(directory.resolve("link.csv"), file);
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .isInstanceOf(FeedException.class)
+        .hasMessageContaining("link.csv is also fed");
+    assertThat(clerk.read("a.csv")).contains("2023-03,x");
+  }
+
+  @Test
+  void aFileThatHoldsNoRejectsIsNotReplaced() {
+    Clerk clerk = new Clerk(directory).rejects("b.csv");
+    clerk.write("b.csv", "unit_id,period,ytd", FIRM + ",2023-04,8");
+    Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,x");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .isInstanceOf(FeedException.class)
+        .hasMessageContaining("b.csv is there and was not written by --rejects");
+    assertThat(clerk.read("b.csv")).contains("2023-04,8");
+  }
+
+  @Test
+  void rejectsOfAnotherFormAreReplaced() {
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    clerk.feed("targets", clerk.write("t.csv", "indicator,area,year,target,unit", "X,1,2023,7,元"));
+    assertThat(clerk.read("rejects.csv")).contains("X,1,2023,7");
+
+    clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,x"));
+
+    assertThat(clerk.read("rejects.csv")).contains("2023-03,x").doesNotContain("X,1,2023,7");
+  }
+
+  @Test
+  void whatCannotBeFedLeavesTheRejectsAsTheyWere() throws Exception {
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,x");
+    clerk.feed("output", file);
+    String rejects = clerk.read("rejects.csv").replace(",x,", ",7,");
+    Files.writeString(directory.resolve("rejects.csv"), rejects);
+    clerk.destination().unreachable();
+
+    assertThatThrownBy(() -> clerk.feed("output", file)).isInstanceOf(FeedException.class);
+
+    assertThat(clerk.read("rejects.csv")).isEqualTo(rejects);
+    assertThat(directory).isDirectoryNotContaining("glob:**.part");
+  }
 }

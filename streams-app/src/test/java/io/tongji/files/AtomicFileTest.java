@@ -1,4 +1,4 @@
-package io.tongji.publish;
+package io.tongji.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -20,9 +20,11 @@ import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Partitioning;
 import io.tongji.wire.Topics;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +79,7 @@ final class PublishIT {
                 "kafka_producer_record_send_total{");
         assertThat(namesOn(page)).containsAll(PrometheusRules.metrics());
         exports(cluster);
+        prints(cluster);
         rounds(cluster);
         refuses(cluster);
       }
@@ -106,6 +109,31 @@ final class PublishIT {
     assertThat(run(cluster, "board --period 2023-12 --bridge")).isZero();
     assertThat(output.toString())
         .containsPattern("规上工业总产值 +-- +0\\.00 +0\\.00 +\\+1\\.00 +\\+0\\.20 +1\\.20 亿元 +0\\.00");
+  }
+
+  /** A reader that has had enough is no failure, a full disk is one. */
+  private void prints(LocalCluster cluster) throws Exception {
+    Path told = directory.resolve("told.txt");
+    Process closed = export(cluster, told, Redirect.PIPE);
+    closed.getInputStream().close();
+    assertThat(closed.waitFor()).isZero();
+    assertThat(told).isEmptyFile();
+
+    Process full = export(cluster, told, Redirect.to(new File("/dev/full")));
+    assertThat(full.waitFor()).isEqualTo(2);
+    assertThat(told)
+        .content()
+        .startsWith("tongji: cannot write to standard output: ")
+        .endsWith("; make room there\n");
+  }
+
+  private Process export(LocalCluster cluster, Path told, Redirect out) throws IOException {
+    String servers = " --bootstrap-servers " + cluster.bootstrapServers();
+    String options = "export --quiet --registry-url " + cluster.registryUrl() + servers;
+    return new ProcessBuilder(Packaged.java(List.of(options.split(" ")), directory))
+        .redirectOutput(out)
+        .redirectError(told.toFile())
+        .start();
   }
 
   /** 12,250 yuan lie halfway between 1.22 and 1.23 万元. */
