@@ -87,21 +87,23 @@ public final class CatalogueFiles {
     activities.checkParents(activityList, Activity::code, Activity::parent, "activity");
     List<Theme> themeList = themes.map(CatalogueParser::theme);
     Map<String, EventKind> kinds = eventKinds();
-    CatalogueParser parser =
-        new CatalogueParser(codes(areaList), themeCodes(themeList), policyList, kinds);
+    TextUnits units = TextUnits.read(source);
+    CatalogueParser.Known known =
+        new CatalogueParser.Known(codes(areaList), themeCodes(themeList), kinds, units);
+    CatalogueParser parser = new CatalogueParser(known, policyList);
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
-    EditParser edits = new EditParser();
-    CatalogueRows editRows = digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
-    EditRules rules = new EditRules(editRows.map(edits::rule));
+    EditRules edits = edits();
+    digested(TextUnits.FILE, source.rowsOrBuiltIn(TextUnits.FILE, TextUnits.COLUMNS));
     return new Catalogue(
-        new Catalogue.Rows(indicatorList, areaList, activityList, themeList, rules, kinds, units()),
+        new Catalogue.Rows(indicatorList, areaList, activityList, themeList, edits, kinds, units),
         HexFormat.of().formatHex(digest.digest()));
   }
 
-  private TextUnits units() {
-    digested(TextUnits.FILE, source.rowsOrBuiltIn(TextUnits.FILE, TextUnits.COLUMNS));
-    return TextUnits.read(source);
+  private EditRules edits() {
+    EditParser parser = new EditParser();
+    CatalogueRows rows = digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
+    return new EditRules(rows.map(parser::rule));
   }
 
   private List<Policy> policies(CatalogueRows indicators) {

@@ -14,21 +14,29 @@ final class CatalogueParser {
   private static final int MAX_EXPONENT = 12;
   private static final int MAX_DECIMALS = 6;
 
-  /** Currencies; everything else is a quantity. */
-  private static final Set<String> MONEY = Set.of("CNY", "USD");
-
   private final Set<String> areas;
   private final Set<String> themes;
+  private final Map<String, EventKind> kinds;
+  private final MeasureUnits units;
   private final List<Policy> policies;
 
-  private final Map<String, EventKind> kinds;
+  /**
+   * What other files say that rows of indicators name.
+   *
+   * @param areas codes
+   * @param themes codes
+   * @param kinds of events, by code
+   * @param units that texts use
+   */
+  record Known(
+      Set<String> areas, Set<String> themes, Map<String, EventKind> kinds, TextUnits units) {}
 
-  CatalogueParser(
-      Set<String> areas, Set<String> themes, List<Policy> policies, Map<String, EventKind> kinds) {
+  CatalogueParser(Known known, List<Policy> policies) {
+    this.areas = known.areas();
+    this.themes = known.themes();
+    this.kinds = known.kinds();
+    this.units = new MeasureUnits(known.units());
     this.policies = policies;
-    this.areas = areas;
-    this.themes = themes;
-    this.kinds = kinds;
   }
 
   static Area area(Row row) {
@@ -121,7 +129,7 @@ final class CatalogueParser {
         row.yes("january"),
         row.parse("base", BaseKind::valueOf),
         own,
-        display(row));
+        display(row, measure));
   }
 
   static EventKind eventKind(Row row) {
@@ -180,22 +188,24 @@ final class CatalogueParser {
         named);
   }
 
-  private Indicator.Display display(Row row) {
+  private Indicator.Display display(Row row, Measure measure) {
     String readAt = Area.shortest(row.text("read_at"));
     if (!readAt.isEmpty() && !areas.contains(readAt)) {
       throw row.wrong("read_at", "is not in areas.csv", "give one of its codes, or nothing");
     }
     String currency = row.required("currency");
     int scale = row.number("scale", 0, MAX_DECIMALS);
-    if (scale != 0 && MONEY.contains(currency)) {
+    if (scale != 0 && MoneyUnit.isCurrency(currency)) {
       throw row.wrong("scale", "is not 0", "give 0 for money: amounts are whole yuan or dollars");
     }
+    int exponent = row.number("exponent", 0, MAX_EXPONENT);
+    units.check(row, measure, exponent);
     return new Indicator.Display(
         currency,
         scale,
         row.required("unit"),
         row.required("unit_en"),
-        row.number("exponent", 0, MAX_EXPONENT),
+        exponent,
         row.number("decimals", 0, MAX_DECIMALS),
         row.number("rate_decimals", 0, MAX_DECIMALS),
         row.number("completion_decimals", 0, MAX_DECIMALS),

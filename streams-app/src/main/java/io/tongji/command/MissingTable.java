@@ -5,7 +5,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
-import io.tongji.feed.MoneyUnit;
+import io.tongji.catalogue.MoneyUnit;
 import io.tongji.period.Month;
 import io.tongji.publish.TextTable;
 import io.tongji.publish.TextTable.Side;

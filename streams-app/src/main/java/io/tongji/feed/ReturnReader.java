@@ -3,6 +3,7 @@ package io.tongji.feed;
 import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.MoneyUnit;
 import io.tongji.period.Month;
 import io.tongji.returns.Figures;
 import io.tongji.returns.Reason;
@@ -36,7 +37,7 @@ final class ReturnReader implements FormReader<Return> {
   }
 
   static int exponent(Form form, String word) {
-    return MoneyUnit.of(word)
+    return MoneyUnit.of(Text.halfWidth(word))
         .filter(unit -> unit.currency().equals(form.currency()))
         .map(MoneyUnit::exponent)
         .orElseThrow(

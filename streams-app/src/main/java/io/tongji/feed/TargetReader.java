@@ -3,6 +3,7 @@ package io.tongji.feed;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.MoneyUnit;
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
 import io.tongji.returns.Target;
@@ -98,7 +99,7 @@ final class TargetReader implements FormReader<Target> {
     if (unit.equals(display.currency())) {
       return OptionalInt.of(0);
     }
-    return MoneyUnit.of(unit)
+    return MoneyUnit.of(Text.halfWidth(unit))
         .filter(money -> money.currency().equals(display.currency()))
         .map(money -> OptionalInt.of(money.exponent()))
         .orElse(OptionalInt.empty());

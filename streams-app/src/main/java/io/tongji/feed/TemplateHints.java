@@ -2,6 +2,7 @@ package io.tongji.feed;
 
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.MoneyUnit;
 import io.tongji.catalogue.UnitKind;
 import java.util.ArrayList;
 import java.util.List;

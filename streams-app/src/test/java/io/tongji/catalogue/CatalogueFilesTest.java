@@ -162,6 +162,41 @@ class CatalogueFilesTest {
     aBadRowIsNamed(file, old, now, place, remedy);
   }
 
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "USD,0,亿美元 | CNY,0,亿元 | line 7 column currency: \"CNY\" is not that of the amounts of form fdi; give USD",
+        "RESTATED,CNY,0,亿元 | RESTATED,RMB,0,亿元 | line 2 column currency: \"RMB\" is not that of the amounts of form output; give CNY",
+        "RESTATED,CNY,0,万元 | RESTATED,USD,0,万元 | line 17 column currency: \"USD\" is not that of the amounts of form event; give CNY",
+        "REVISED_TOTAL,NR,0,个 | REVISED_TOTAL,CNY,0,个 | line 14 column currency: \"CNY\" is money, and the measure is a number of events; give NR",
+        "CNY,0,亿元,100 million CNY,8 | CNY,0,亿元,100 million CNY,4 | line 2 column exponent: \"4\" is not that of the unit 亿元; give 8",
+        "CNY,0,亿元,100 million CNY,8 | CNY,0,百万元,million CNY,8 | line 2 column exponent: \"8\" is not that of the unit 百万元; give 6",
+        "CNY,0,亿元,100 million CNY | CNY,0,亿美元,100 million USD | line 2 column unit: \"亿美元\" is a unit of USD, and the currency is CNY; give a unit of CNY: 元, 千元",
+        "CNY,0,亿元,100 million CNY | CNY,0,家,firms | line 2 column unit: \"家\" is a unit of NR, and the currency is CNY; give a unit of CNY",
+        "MU,4,亩,mu | MU,4,平方米,m2 | line 16 column unit: \"平方米\" is a unit of M2, and the currency is MU; give a unit of MU, as in units.csv",
+        "NR,0,家,enterprises,0 | NR,0,家,enterprises,4 | line 15 column exponent: \"4\" is not that of the unit 家; give 0"
+      })
+  void whatContradictsTheUnitOfTheAmountsIsNamed(String old, String now, String told)
+      throws IOException {
+    aBadRowIsNamed("indicators.csv", old, now, "indicators.csv " + told, "give");
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({
+    "'NR,0,家,enterprises', 'FIRMS,0,家,enterprises'",
+    "'NR,0,个,events', 'NR,0,桩,events'",
+    "'CNY,0,亿元,100 million CNY,8', 'CNY,0,百万元,million CNY,6'",
+    "'CNY,0,亿元,100 million CNY,8', 'CNY,0,billion,billion CNY,9'"
+  })
+  void aUnitThatContradictsNothingMayBeChosen(String old, String now) throws IOException {
+    Path path = directory.resolve("indicators.csv");
+    String text = Files.readString(path);
+    assertThat(text).contains(old);
+    Files.writeString(path, text.replace(old, now));
+    assertThat(CatalogueFiles.in(directory).indicators()).isNotEmpty();
+  }
+
   @Test
   void aCatalogueWithoutEditsHasThoseOfTheApplication() throws IOException {
     String own = CatalogueFiles.in(directory).digest();

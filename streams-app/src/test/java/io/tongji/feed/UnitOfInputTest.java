@@ -2,6 +2,7 @@ package io.tongji.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.MoneyUnit;
 import io.tongji.returns.Return;
 import java.math.BigDecimal;
 import java.nio.file.Path;

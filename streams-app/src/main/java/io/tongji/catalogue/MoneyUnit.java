@@ -1,4 +1,4 @@
-package io.tongji.feed;
+package io.tongji.catalogue;
 
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +29,11 @@ public record MoneyUnit(String name, String currency, int exponent) {
 
   /** The unit of a word, in Chinese, or the currency itself (CNY, USD). */
   public static Optional<MoneyUnit> of(String word) {
-    String clean = Text.halfWidth(word);
-    String currency = clean.toUpperCase(Locale.ROOT);
+    String currency = word.toUpperCase(Locale.ROOT);
     return ALL.stream()
         .filter(
             unit ->
-                unit.name.equals(clean) || (unit.exponent == 0 && unit.currency.equals(currency)))
+                unit.name.equals(word) || (unit.exponent == 0 && unit.currency.equals(currency)))
         .findFirst();
   }
 
@@ -43,6 +42,11 @@ public record MoneyUnit(String name, String currency, int exponent) {
     return ALL.stream()
         .filter(unit -> unit.currency.equals(currency) && unit.exponent == exponent)
         .findFirst();
+  }
+
+  /** True for the code of a currency; everything else is what is not money. */
+  public static boolean isCurrency(String code) {
+    return ALL.stream().anyMatch(unit -> unit.currency.equals(code));
   }
 
   /** The names of a currency's units. */
