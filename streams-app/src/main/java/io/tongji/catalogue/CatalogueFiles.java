@@ -1,6 +1,7 @@
 package io.tongji.catalogue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.tongji.catalogue.CatalogueRows.Row;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -85,6 +86,7 @@ public final class CatalogueFiles {
     areas.checkParents(areaList, Area::code, Area::parent, "area");
     List<Activity> activityList = activities.map(CatalogueParser::activity);
     activities.checkParents(activityList, Activity::code, Activity::parent, "activity");
+    checkDivisions(activities, activityList);
     List<Theme> themeList = themes.map(CatalogueParser::theme);
     Map<String, EventKind> kinds = eventKinds();
     TextUnits units = TextUnits.read(source);
@@ -98,6 +100,19 @@ public final class CatalogueFiles {
     return new Catalogue(
         new Catalogue.Rows(indicatorList, areaList, activityList, themeList, edits, kinds, units),
         HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** A unit counts in one section: the one that has its division. */
+  private static void checkDivisions(CatalogueRows rows, List<Activity> activities) {
+    Row repeated =
+        rows.repeated(
+            activities, each -> each.division().isEmpty() ? each.code() : each.division());
+    if (repeated != null) {
+      throw repeated.wrong(
+          "activity",
+          "is a division that a row above lists in another section",
+          "list each division once");
+    }
   }
 
   private EditRules edits() {

@@ -58,13 +58,21 @@ public final class CatalogueRows {
 
   /** Refuses a code that two rows have; the values are those of the rows, in their order. */
   public <T> void checkUnique(List<T> rows, Function<T, String> code, String column) {
+    Row repeated = repeated(rows, code);
+    if (repeated != null) {
+      throw repeated.wrong(column, "stands in the file twice", "remove one of the rows");
+    }
+  }
+
+  /** The first row whose code a row above has, or null. */
+  <T> @Nullable Row repeated(List<T> rows, Function<T, String> code) {
     Map<String, Integer> seen = new HashMap<>();
     for (int at = 0; at < rows.size(); at++) {
-      Integer before = seen.putIfAbsent(code.apply(rows.get(at)), at);
-      if (before != null) {
-        throw row(at).wrong(column, "stands in the file twice", "remove one of the rows");
+      if (seen.putIfAbsent(code.apply(rows.get(at)), at) != null) {
+        return row(at);
       }
     }
+    return null;
   }
 
   <T> void checkParents(

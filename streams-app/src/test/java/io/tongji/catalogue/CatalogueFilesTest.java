@@ -61,6 +61,7 @@ class CatalogueFilesTest {
             + " (C39)",
         "activities.csv | Food processing,C | Food processing,X | activities.csv line 9 column"
             + " parent | row above",
+        "activities.csv | A01, | A39, | activities.csv line 10 column activity: \"C39\" is a division that a row above lists | once",
         "themes.csv | 391, | 39x, | themes.csv line 4 column industry: \"39x\" | 2 to 4 digits",
         "themes.csv | 2022-06 | 2022-6 | themes.csv line 3 column valid_from: \"2022-6\" |"
             + " docs/catalogue.md",
