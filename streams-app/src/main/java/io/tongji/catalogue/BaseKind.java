@@ -1,5 +1,7 @@
 package io.tongji.catalogue;
 
+import java.util.Arrays;
+
 /** What a growth compares with (基期口径). */
 public enum BaseKind {
   /**
@@ -17,5 +19,16 @@ public enum BaseKind {
    * On both sides the units that were on the indicator's list with a return in both years, and no
    * others; both figures count where the unit is now.
    */
-  MATCHED
+  MATCHED;
+
+  /** The kind of a word in the catalogue. */
+  static BaseKind ofCode(String code) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.name().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "is no base of growth; there are " + Arrays.toString(values())));
+  }
 }

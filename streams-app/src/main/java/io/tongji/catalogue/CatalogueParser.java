@@ -1,6 +1,7 @@
 package io.tongji.catalogue;
 
 import io.tongji.catalogue.CatalogueRows.Row;
+import io.tongji.period.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,13 +67,18 @@ final class CatalogueParser {
     if (!row.required("industry").matches("\\d{2,4}")) {
       throw row.wrong("industry", "is no industry", "give 2 to 4 digits of GB/T 4754-2017");
     }
+    Month from = row.month("valid_from");
+    Month to = row.month("valid_to");
+    if (from != null && to != null && to.compareTo(from) < 0) {
+      throw row.wrong("valid_to", "lies before valid_from", "give " + from + " or later");
+    }
     return new Theme(
         row.required("theme"),
         row.required("name"),
         row.required("name_en"),
         row.required("industry"),
-        row.month("valid_from"),
-        row.month("valid_to"));
+        from,
+        to);
   }
 
   static Policy policy(Row row, Set<String> indicators) {
@@ -85,7 +91,7 @@ final class CatalogueParser {
         row.required("indicator"),
         from,
         to,
-        row.text("base").isEmpty() ? null : row.parse("base", BaseKind::valueOf),
+        row.text("base").isEmpty() ? null : row.parse("base", BaseKind::ofCode),
         row.text("schedule").isEmpty() ? null : row.parse("schedule", ScheduleKind::ofCode),
         imputation(row));
   }
@@ -127,7 +133,7 @@ final class CatalogueParser {
         measure,
         scope(row, form),
         row.yes("january"),
-        row.parse("base", BaseKind::valueOf),
+        row.parse("base", BaseKind::ofCode),
         own,
         display(row, measure));
   }

@@ -6,11 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns rows of edits.csv into rules, refusing what is wrong. */
 final class EditParser {
 
   static final List<String> COLUMNS = List.of("edit", "forms", "parameters", "note");
+
+  private static final Pattern POWER = Pattern.compile("[-+]?0?([1-9]|1[0-2])");
 
   private final Map<Edit, Set<String>> seen = new HashMap<>();
 
@@ -70,6 +73,11 @@ final class EditParser {
       }
       case OUTSIDE_INDUSTRIES ->
           row.parse("parameters", text -> divisions(numbers.words("industries")));
+      case SALES_RATIO -> {
+        if (numbers.tenThousandths("low") > numbers.tenThousandths("high")) {
+          throw row.wrong("parameters", "has low above high", "give the smaller number as low");
+        }
+      }
       case UNIT_ERROR -> row.parse("parameters", text -> powers(numbers.words("powers")));
       case RD_INTENSITY -> row.parse("parameters", text -> Form.ofCode(numbers.words("of").get(0)));
       default -> {}
@@ -86,10 +94,10 @@ final class EditParser {
   }
 
   private static List<Integer> powers(List<String> words) {
-    List<Integer> powers = words.stream().map(Integer::valueOf).toList();
-    if (powers.stream().anyMatch(power -> power == 0 || Math.abs(power) > 12)) {
-      throw new IllegalArgumentException("powers must be from -12 to 12, and not 0");
+    if (!words.stream().allMatch(POWER.asMatchPredicate())) {
+      throw new IllegalArgumentException(
+          "powers must be whole numbers from -12 to 12, and not 0, with blanks between them");
     }
-    return powers;
+    return words.stream().map(Integer::valueOf).toList();
   }
 }

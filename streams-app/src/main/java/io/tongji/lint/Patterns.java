@@ -3,6 +3,7 @@ package io.tongji.lint;
 import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueRows;
 import io.tongji.catalogue.CatalogueSource;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,12 +12,16 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** The patterns by which a text is read, from {@code lint-patterns.csv}: one of each role. */
 final class Patterns {
 
   static final String FILE = "lint-patterns.csv";
   static final List<String> COLUMNS = List.of("role", "pattern", "example");
+
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+  private static final Pattern DECIMAL = Pattern.compile("\\d+(\\.\\d+)?");
 
   private final Map<Role, Pattern> patterns = new EnumMap<>(Role.class);
 
@@ -69,6 +74,35 @@ final class Patterns {
 
   Matcher matcher(Role role, String text) {
     return Objects.requireNonNull(patterns.get(role)).matcher(text);
+  }
+
+  /**
+   * The whole number that a group has found.
+   *
+   * @throws CatalogueException if it has found anything else: the pattern lets in too much
+   */
+  static int whole(Role role, Matcher found, String group) {
+    return Integer.parseInt(digits(role, found, group, WHOLE));
+  }
+
+  /** The same of a number that may have decimals. */
+  static BigDecimal decimal(Role role, Matcher found, String group) {
+    return new BigDecimal(digits(role, found, group, DECIMAL));
+  }
+
+  private static String digits(Role role, Matcher found, String group, Pattern wanted) {
+    @Nullable String text = found.group(group);
+    if (text == null || !wanted.matcher(text).matches()) {
+      throw new CatalogueException(
+          FILE + " role " + role.code() + " column pattern",
+          "in \"" + found.group() + "\" the group " + group + " finds " + shown(text),
+          "let it find the digits of a number alone");
+    }
+    return text;
+  }
+
+  private static String shown(@Nullable String text) {
+    return text == null ? "nothing" : '"' + text + '"';
   }
 
   boolean finds(Role role, String text) {

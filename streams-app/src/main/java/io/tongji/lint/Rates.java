@@ -99,7 +99,7 @@ final class Rates {
     boolean multiple = times.find();
     @Nullable BigDecimal percent =
         multiple
-            ? new BigDecimal(times.group("times")).scaleByPowerOfTen(HUNDREDFOLD)
+            ? Patterns.decimal(Role.TIMES, times, "times").scaleByPowerOfTen(HUNDREDFOLD)
             : perCent(text);
     if (percent == null) {
       return null;

@@ -38,12 +38,13 @@ final class TextReader {
   private void line(String line, int number) {
     Matcher date = patterns.matcher(Role.DATED, line);
     if (dated == null && date.find()) {
-      dated =
-          YearMonth.of(Integer.parseInt(date.group("year")), Integer.parseInt(date.group("month")));
+      int month = Patterns.whole(Role.DATED, date, "month");
+      boolean known = 1 <= month && month <= 12;
+      dated = known ? YearMonth.of(Patterns.whole(Role.DATED, date, "year"), month) : null;
     }
     Matcher year = patterns.matcher(Role.COVERS, line);
     if (covers == null && year.find()) {
-      covers = Integer.valueOf(year.group("year"));
+      covers = Patterns.whole(Role.COVERS, year, "year");
     }
     Matcher forecast = patterns.matcher(Role.FORECAST, line);
     while (forecast.find()) {
@@ -51,7 +52,7 @@ final class TextReader {
           new Reading.Forecast(
               new Place(number, forecast.start() + 1),
               forecast.group(),
-              Integer.parseInt(forecast.group("year"))));
+              Patterns.whole(Role.FORECAST, forecast, "year")));
     }
     planned |= patterns.finds(Role.PLAN_SECTION, line);
     sentences(line, number);

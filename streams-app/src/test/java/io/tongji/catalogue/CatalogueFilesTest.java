@@ -69,6 +69,7 @@ class CatalogueFilesTest {
             + " of range | 1900 to 2999",
         "themes.csv | 2023-03 | 9999-12 | themes.csv line 3 column valid_to: \"9999-12\" is out of"
             + " range | or nothing",
+        "themes.csv | 2023-03 | 2022-05 | themes.csv line 3 column valid_to: \"2022-05\" lies before valid_from | 2022-06 or later",
         "themes.csv | S_HT | HT | themes.csv line 2 column theme: \"HT\" | S_HT",
         "indicators.csv | output,ytd | outputs,ytd | indicators.csv line 2 column form: \"outputs\""
             + " | docs/catalogue.md",
@@ -82,8 +83,8 @@ class CatalogueFilesTest {
             + " \"project\" | docs/catalogue.md",
         "indicators.csv | ,no,RESTATED | ,nein,RESTATED | indicators.csv line 2 column january:"
             + " \"nein\" | yes or no",
-        "indicators.csv | ,no,RESTATED | ,no,LAST | indicators.csv line 2 column base: \"LAST\" |"
-            + " docs/catalogue.md",
+        "indicators.csv | ,no,RESTATED | ,no,LAST | indicators.csv line 2 column base: \"LAST\" is no"
+            + " base of growth; there are [RESTATED, REVISED_TOTAL, PUBLISHED, MATCHED] | docs/catalogue.md",
         "indicators.csv | CNY,8,2,1 | CNY,8,two,1 | indicators.csv line 2 column decimals: \"two\""
             + " | whole number",
         "indicators.csv | CNY,8,2,1 | CNY,99,2,1 | indicators.csv line 2 column exponent: \"99\" |"
@@ -128,7 +129,11 @@ class CatalogueFilesTest {
         "edits.csv | low=0.6 | low | has no = in low | docs/catalogue.md",
         "edits.csv | columns=ytd | columns=year | edits.csv line 3 column parameters: \"columns=year\" form output has no column year | name it",
         "edits.csv | columns=ytd | columns= | columns lists 0 words | docs/catalogue.md",
-        "edits.csv | powers=-1 1 | powers=0 | powers must be from -12 to 12 | docs/catalogue.md",
+        "edits.csv | powers=-1 1 | powers=0 | powers must be whole numbers from -12 to 12 | docs/catalogue.md",
+        "edits.csv | powers=-1 1 | powers=-1 13 | powers must be whole numbers from -12 to 12 | docs/catalogue.md",
+        "edits.csv | powers=-1 1 | powers=-1;1 | has no = in 1 | docs/catalogue.md",
+        "edits.csv | powers=-1 1 | powers=-1 thousand | edits.csv line 4 column parameters: \"distance=0.15; powers=-1 thousand\" powers must be | docs/catalogue.md",
+        "edits.csv | low=0.6 | low=1.5 | edits.csv line 2 column parameters: \"low=1.5; high=1.4\" has low above high | smaller",
         "edits.csv | 06-46 | 0610 | edits.csv line 5 column parameters: \"industries=0610\" industries must be divisions | docs/catalogue.md",
         "edits.csv | of=output | of=sales | not a form: sales | docs/catalogue.md"
       })

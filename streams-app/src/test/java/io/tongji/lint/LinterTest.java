@@ -199,6 +199,30 @@ class LinterTest {
   }
 
   @Test
+  void aPatternThatTakesAWordForANumberIsNamed() throws IOException {
+    String text = resource("/catalogue/lint-patterns.csv");
+    String times = "(?<times>\\d+(?:\\.\\d+)?)倍";
+    assertThat(text).contains(times);
+    Files.writeString(
+        directory.resolve("lint-patterns.csv"), text.replace(times, "(?<times>[两\\d.]+)倍"));
+    Vocabulary own = Vocabulary.read(CatalogueSource.in(Optional.of(directory)), CATALOGUE);
+
+    assertThat(new Linter("规上工业总产值1.2亿元,同比增长1.4倍。", own).figures()).isEqualTo(1);
+    assertThatThrownBy(() -> new Linter("规上工业总产值1.2亿元,同比增长两倍。", own))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessage(
+            "catalogue lint-patterns.csv role times column pattern: in \"两倍\" the group times"
+                + " finds \"两\"; let it find the digits of a number alone");
+  }
+
+  @Test
+  void aDayThatTheCalendarLacksDatesNoText() {
+    Linter linter = linter("发文日期: 2024-26-02\n预计2023年年底开工。");
+
+    assertThat(linter.findings()).isEmpty();
+  }
+
+  @Test
   void aMissingRoleIsNamed() throws IOException {
     String text = resource("/catalogue/lint-patterns.csv");
     Files.writeString(
