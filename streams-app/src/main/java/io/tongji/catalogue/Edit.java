@@ -35,12 +35,12 @@ public enum Edit {
   /** S1: month and cumulatives agree, to so many yuan. */
   REVISION_CARRY(List.of("month"), new EditParameter("over", Type.WHOLE, 0, 1e13)),
   /** S2: cumulatives rise. */
-  YTD_FELL(List.of()),
+  YTD_FELL(List.of("ytd")),
   /** S3: the year before is what was reported then, to a share of it. */
   PRIOR_DIFFERS(List.of("prior_ytd"), new EditParameter("share", Type.DECIMAL, 0, Limits.RATIO)),
   /** S4: Hidiroglou and Berthelot; numbers U, A, C, the fewest units of a stratum, closing day. */
   OUTLIER(
-      List.of(),
+      List.of("ytd"),
       new EditParameter("exponent", Type.DECIMAL, 0, 1),
       new EditParameter("floor", Type.DECIMAL, 0, 1),
       new EditParameter("factor", Type.DECIMAL, 0.0001, 1000),
@@ -48,13 +48,13 @@ public enum Edit {
       new EditParameter("deadline", Type.WHOLE, 1, 28)),
   /** S5: powers of ten between what was stated and what was to be expected. */
   UNIT_ERROR(
-      List.of(),
+      List.of("ytd"),
       new EditParameter("distance", Type.DECIMAL, 0, 0.4999),
       new EditParameter("powers", Type.WORDS, 1, 0)),
   /** S6: the cumulative stands still for so many months. */
-  YTD_UNCHANGED(List.of(), new EditParameter("months", Type.WHOLE, 1, 11)),
+  YTD_UNCHANGED(List.of("ytd"), new EditParameter("months", Type.WHOLE, 1, 11)),
   /** S7: two months alike. */
-  MONTH_REPEATED(List.of()),
+  MONTH_REPEATED(List.of("ytd")),
   /** S8: sales divided by output. */
   SALES_RATIO(
       List.of("sales_ytd"),
@@ -62,7 +62,7 @@ public enum Edit {
       new EditParameter("high", Type.DECIMAL, 0, Limits.RATIO)),
   /** S9: share of the cumulative on another form. */
   RD_INTENSITY(
-      List.of(),
+      List.of("ytd"),
       new EditParameter("of", Type.WORDS, 1, 1),
       new EditParameter("share", Type.DECIMAL, 0, Limits.RATIO)),
   /** S10: investment since the start by the plan. */
@@ -72,7 +72,7 @@ public enum Edit {
   /** S11: a unit in its first so many months states nothing for the year before. */
   NEW_UNIT_ZERO_BASE(List.of("prior_ytd"), new EditParameter("months", Type.WHOLE, 1, 24)),
   /** S12: a multiple of so many yuan. */
-  ROUND_AMOUNT(List.of(), new EditParameter("multiple", Type.WHOLE, 2, 1e13));
+  ROUND_AMOUNT(List.of("ytd"), new EditParameter("multiple", Type.WHOLE, 2, 1e13));
 
   private final List<String> columns;
   private final List<EditParameter> parameters;
@@ -93,8 +93,20 @@ public enum Edit {
   }
 
   /** True if the form has the columns that the edit looks at. */
-  public boolean fits(Form form) {
+  boolean findsItsColumns(Form form) {
     return columns.stream().allMatch(column -> form.slot(column) >= 0);
+  }
+
+  /**
+   * True if units on the form can fail the edit. Project codes have no check character; events
+   * happen to units of each kind, and their codes are those of the register.
+   */
+  boolean canFail(Form form) {
+    return switch (this) {
+      case CHECK_DIGIT -> !form.isFor(UnitKind.PROJECT);
+      case OTHER_KIND -> form != Form.EVENT;
+      default -> true;
+    };
   }
 
   /** The edit of a code; {@link IllegalArgumentException} if there is none. */

@@ -38,9 +38,13 @@ final class EditParser {
       } catch (IllegalArgumentException e) {
         throw row.wrong("forms", String.valueOf(e.getMessage()), "name forms, by their words");
       }
-      if (!edit.fits(known)) {
+      if (!edit.findsItsColumns(known)) {
         throw row.wrong(
             "forms", "form " + form + " lacks columns that " + edit + " needs", "leave it out");
+      }
+      if (!edit.canFail(known)) {
+        throw row.wrong(
+            "forms", "no unit on form " + form + " can fail " + edit, "leave the form out");
       }
     }
     if (!seen.computeIfAbsent(edit, first -> new HashSet<>()).add(form)) {
@@ -79,8 +83,28 @@ final class EditParser {
         }
       }
       case UNIT_ERROR -> row.parse("parameters", text -> powers(numbers.words("powers")));
-      case RD_INTENSITY -> row.parse("parameters", text -> Form.ofCode(numbers.words("of").get(0)));
+      case RD_INTENSITY ->
+          checkCompared(
+              row, row.parse("parameters", text -> Form.ofCode(numbers.words("of").get(0))));
       default -> {}
+    }
+  }
+
+  /** A share is one of the same unit's cumulatives, in the same currency. */
+  private static void checkCompared(Row row, Form other) {
+    for (String code : Words.split(row.text("forms"))) {
+      Form form = Form.ofCode(code);
+      boolean comparable =
+          other != form
+              && other.slot("ytd") >= 0
+              && other.unitKind() == form.unitKind()
+              && other.currency().equals(form.currency());
+      if (!comparable) {
+        throw row.wrong(
+            "parameters",
+            "compares form " + code + " with form " + other.code(),
+            "name another monthly form of the same units and currency");
+      }
     }
   }
 

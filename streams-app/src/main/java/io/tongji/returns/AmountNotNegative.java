@@ -1,5 +1,6 @@
 package io.tongji.returns;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,12 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slot of the column
  * @param column its name
+ * @param scale amounts are counted in 10^-scale of their unit
  */
-record AmountNotNegative(int slot, String column) implements HardEdit {
+record AmountNotNegative(int slot, String column, int scale) implements HardEdit {
 
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {
     long amount = handedIn.figures().get(slot);
-    return amount >= 0 ? null : new Rejection(Reason.NEGATIVE, column, Long.toString(amount));
+    return amount >= 0 ? null : new Rejection(Reason.NEGATIVE, column, shown(amount));
+  }
+
+  private String shown(long amount) {
+    return BigDecimal.valueOf(amount, scale).stripTrailingZeros().toPlainString();
   }
 }

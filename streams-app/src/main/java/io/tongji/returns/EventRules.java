@@ -11,38 +11,38 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What holds of every event; it depends on the record and the catalogue alone. */
+/** What holds of every event; it depends on the record, its time and the catalogue alone. */
 final class EventRules implements HardEdit {
 
   private static final int ID_LENGTH = 60;
 
   private final Catalogue catalogue;
+  private final @Nullable MonthStarts begins;
   private final KnownUnitCode enterprises;
   private final KnownUnitCode projects;
 
-  EventRules(Catalogue catalogue) {
+  /** Under a catalogue; without the beginnings of months the future is not asked about. */
+  EventRules(Catalogue catalogue, @Nullable MonthStarts begins) {
     this.catalogue = catalogue;
+    this.begins = begins;
     this.enterprises = KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, UnitKind.ENTERPRISE);
     this.projects = KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, UnitKind.PROJECT);
   }
 
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {
-    return check(handedIn).orElse(null);
+    EventFacts event = Objects.requireNonNull(handedIn.event());
+    return checkUnit(handedIn.unitId())
+        .or(() -> checkNumbers(event))
+        .or(() -> checkDate(handedIn, instant))
+        .or(() -> checkKind(event, handedIn.figures()))
+        .or(() -> checkArea(event))
+        .orElse(null);
   }
 
   @Override
   public boolean ofWithdrawals() {
     return true;
-  }
-
-  private Optional<Rejection> check(Return handedIn) {
-    EventFacts event = Objects.requireNonNull(handedIn.event());
-    return checkUnit(handedIn.unitId())
-        .or(() -> checkNumbers(event))
-        .or(() -> checkDate(handedIn))
-        .or(() -> checkKind(event, handedIn.figures()))
-        .or(() -> checkArea(event));
   }
 
   /** Who has the look of an enterprise must have its check digit; all others are projects. */
@@ -60,10 +60,13 @@ final class EventRules implements HardEdit {
         : Optional.empty();
   }
 
-  private static Optional<Rejection> checkDate(Return handedIn) {
+  private Optional<Rejection> checkDate(Return handedIn, long instant) {
     Month month = handedIn.period();
-    return month == null || !month.mayBeHandedIn()
-        ? refuse(Reason.BAD_DATE, "occurred_on", handedIn.periodText())
+    if (month == null || !month.mayBeHandedIn()) {
+      return refuse(Reason.BAD_DATE, "occurred_on", handedIn.periodText());
+    }
+    return begins != null && instant < begins.of(month)
+        ? refuse(Reason.FUTURE_PERIOD, "occurred_on", handedIn.periodText())
         : Optional.empty();
   }
 

@@ -1,7 +1,6 @@
 package io.tongji.returns;
 
 import io.tongji.period.Month;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param begins when months begin; null if the future is not asked about
  */
 record GoodPeriod(boolean january, @Nullable MonthStarts begins) implements HardEdit {
-
-  static GoodPeriod of(boolean january, boolean notFuture, ZoneId zone) {
-    return new GoodPeriod(january, notFuture ? new MonthStarts(zone) : null);
-  }
 
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {

@@ -22,10 +22,6 @@ final class HardEdits {
   }
 
   static List<HardEdit> of(Catalogue catalogue, Form form) {
-    if (form == Form.EVENT) {
-      return List.of(
-          new EventRules(catalogue), new GoodRevision(), new AmountsInRange(form.amounts()));
-    }
     HardEdits chosen = new HardEdits(catalogue, form);
     chosen.ofEveryForm();
     chosen.ofTheCatalogue();
@@ -33,12 +29,19 @@ final class HardEdits {
   }
 
   private void ofEveryForm() {
-    edits.add(KnownUnitCode.of(catalogue.edits(), form.code(), form.unitKind()));
     boolean notFuture = numbers(Edit.FUTURE_PERIOD) != null;
-    edits.add(GoodPeriod.of(!catalogue.withoutJanuary(form), notFuture, catalogue.zone()));
+    MonthStarts begins = notFuture ? new MonthStarts(catalogue.zone()) : null;
+    if (form == Form.EVENT) {
+      edits.add(new EventRules(catalogue, begins));
+    } else {
+      edits.add(KnownUnitCode.of(catalogue.edits(), form.code(), form.unitKind()));
+      edits.add(new GoodPeriod(!catalogue.withoutJanuary(form), begins));
+    }
     edits.add(new GoodRevision());
     edits.add(new AmountsInRange(form.amounts()));
-    edits.add(new StatedAmount(form.slot("month")));
+    if (form != Form.EVENT) {
+      edits.add(new StatedAmount(form.slot("month")));
+    }
   }
 
   private void ofTheCatalogue() {
@@ -48,9 +51,7 @@ final class HardEdits {
     }
     Numbers negative = numbers(Edit.NEGATIVE);
     if (negative != null) {
-      negative
-          .words("columns")
-          .forEach(column -> edits.add(new AmountNotNegative(form.slot(column), column)));
+      negative.words("columns").forEach(column -> edits.add(notNegative(column)));
     }
     if (numbers(Edit.DELIVERY_OVER_SALES) != null) {
       edits.add(part(Reason.DELIVERY_OVER_SALES, "sales_ytd", "delivery_ytd"));
@@ -71,6 +72,11 @@ final class HardEdits {
 
   private @Nullable Numbers numbers(Edit edit) {
     return catalogue.edits().of(edit, form);
+  }
+
+  private HardEdit notNegative(String column) {
+    int scale = form == Form.EVENT && column.equals("quantity") ? Form.QUANTITY_SCALE : 0;
+    return new AmountNotNegative(form.slot(column), column, scale);
   }
 
   private HardEdit part(Reason reason, String whole, String... parts) {

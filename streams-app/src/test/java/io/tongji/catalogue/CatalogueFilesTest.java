@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A good catalogue is read; a bad row is named with file, line, column, value and remedy. */
 class CatalogueFilesTest {
@@ -135,6 +137,11 @@ class CatalogueFilesTest {
         "edits.csv | powers=-1 1 | powers=-1 thousand | edits.csv line 4 column parameters: \"distance=0.15; powers=-1 thousand\" powers must be | docs/catalogue.md",
         "edits.csv | low=0.6 | low=1.5 | edits.csv line 2 column parameters: \"low=1.5; high=1.4\" has low above high | smaller",
         "edits.csv | 06-46 | 0610 | edits.csv line 5 column parameters: \"industries=0610\" industries must be divisions | docs/catalogue.md",
+        "edits.csv | SALES_RATIO,output,low=0.6; high=1.4 | CHECK_DIGIT,investment,allow= | edits.csv line 2 column forms: \"investment\" no unit on form investment can fail CHECK_DIGIT | leave",
+        "edits.csv | of=output | of=event | edits.csv line 6 column parameters: \"of=event; share=0.3\" compares form rd with form event | another monthly form",
+        "edits.csv | of=output | of=rd | compares form rd with form rd | another monthly form",
+        "edits.csv | of=output | of=investment | compares form rd with form investment | units",
+        "edits.csv | of=output | of=fdi | compares form rd with form fdi | currency",
         "edits.csv | of=output | of=sales | not a form: sales | docs/catalogue.md"
       })
   void aBadRowIsNamed(String file, String old, String now, String place, String remedy)
@@ -201,6 +208,28 @@ class CatalogueFilesTest {
     assertThat(text).contains(old);
     Files.writeString(path, text.replace(old, now));
     assertThat(CatalogueFiles.in(directory).indicators()).isNotEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Edit.class)
+  void anEditIsEitherAskedOfEventsOrRefused(Edit edit) throws IOException {
+    @Nullable String asked =
+        switch (edit) {
+          case FUTURE_PERIOD, NOT_IN_REGISTER -> "";
+          case NEGATIVE -> "columns=quantity amount";
+          case FORM_VERSION -> "versions=2023";
+          case OUTSIDE_INDUSTRIES -> "industries=06-46";
+          default -> null;
+        };
+    String row = edit + ",event," + (asked == null ? "" : asked) + ",\n";
+    Files.writeString(directory.resolve("edits.csv"), "edit,forms,parameters,note\n" + row);
+    if (asked == null) {
+      assertThatExceptionOfType(CatalogueException.class)
+          .isThrownBy(() -> CatalogueFiles.in(directory))
+          .withMessageContainingAll("edits.csv line 2 column forms: \"event\"", "leave");
+    } else {
+      assertThat(CatalogueFiles.in(directory).edits().of(edit, Form.EVENT)).isNotNull();
+    }
   }
 
   @Test

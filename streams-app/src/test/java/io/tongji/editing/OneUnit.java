@@ -8,6 +8,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
 import io.tongji.period.Month;
+import io.tongji.returns.EventFacts;
 import io.tongji.returns.Figures;
 import io.tongji.returns.Query;
 import io.tongji.returns.Return;
@@ -30,10 +31,19 @@ final class OneUnit implements UnitFiles, Questions.Told {
   private static final String UNIT = "the unit";
 
   private final Map<Form, ReturnBook> books = new EnumMap<>(Form.class);
-  private final ParameterBook parameters = new ParameterBook(CATALOGUE);
-  private final Questions questions = new Questions(CATALOGUE, this, parameters);
+  private final ParameterBook parameters;
+  private final Questions questions;
   private final Map<String, Query> open = new TreeMap<>();
   private Residence residence = register("2020-01", "3911");
+
+  OneUnit() {
+    this(CATALOGUE);
+  }
+
+  OneUnit(Catalogue catalogue) {
+    parameters = new ParameterBook(catalogue);
+    questions = new Questions(catalogue, this, parameters);
+  }
 
   /** Before anything is handed in, it is registered otherwise. */
   void begin(Residence registered) {
@@ -65,9 +75,15 @@ final class OneUnit implements UnitFiles, Questions.Told {
       questions.touch(UNIT, form, period);
       book(form)
           .open(UNIT)
-          .put(new Return(form, UNIT, words[1], period, 0, withdrawn, figures, remarks, null));
+          .put(
+              new Return(
+                  form, UNIT, words[1], period, 0, withdrawn, figures, remarks, event(form)));
     }
     questions.settle(this);
+  }
+
+  private static @Nullable EventFacts event(Form form) {
+    return form == Form.EVENT ? new EventFacts("E1", "signed", "done", null, null, null) : null;
   }
 
   void enter(Residence changed) {

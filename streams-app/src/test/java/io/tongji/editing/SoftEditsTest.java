@@ -2,13 +2,18 @@ package io.tongji.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
+import io.tongji.oracle.TestCatalogue;
 import io.tongji.returns.SoftEdit;
 import io.tongji.rollup.Residence;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -157,6 +162,21 @@ class SoftEditsTest {
     assertThat(unit.asked()).isEqualTo(expected);
     unit.enter(OneUnit.register("2020-01", "3911"));
     assertThat(unit.asked()).as("corrected").isEmpty();
+  }
+
+  @Test
+  void theIndustryFitsTheFormOfEventsWhereTheCatalogueSaysSo(@TempDir Path directory)
+      throws IOException {
+    Catalogue catalogue =
+        TestCatalogue.with(
+            directory,
+            "edit,forms,parameters,note\nOUTSIDE_INDUSTRIES,output;event,industries=06-46,\n");
+    OneUnit builder = new OneUnit(catalogue);
+    builder.begin(OneUnit.register("2020-01", "4790"));
+    builder.handIn("event 2023-05 amount=7");
+    assertThat(builder.asked()).isEqualTo("2023-05 OUTSIDE_INDUSTRIES =/");
+    builder.enter(OneUnit.register("2020-01", "3911"));
+    assertThat(builder.asked()).as("corrected").isEmpty();
   }
 
   @ParameterizedTest(name = "{0} on {1}")

@@ -128,6 +128,7 @@ class EventFilesTest {
         "P1,E1,flood,done,2023-06-05,3,平方米,,,,, | UNKNOWN_EVENT",
         "P1,E1,demolition,dreamt,2023-06-05,3,平方米,,,,, | UNKNOWN_STATUS",
         "P1,E1,demolition,done,2023-02-30,3,平方米,,,,, | BAD_DATE",
+        "P1,E1,demolition,done,2999-06-05,3,平方米,,,,, | FUTURE_PERIOD",
         "P1,E1,demolition,done,2023-06,3,平方米,,,,, | BAD_DATE",
         "P1,E1,demolition,done,2023-06-05,3,间,,,,, | UNKNOWN_UNIT",
         "P1,E1,demolition,done,2023-06-05,3,亩,,,,, | EVENT_QUANTITY",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,59 @@ class ReturnRulesTest {
   void noPeriodIsReportedBeforeItBegins(String period, long after, String reason) {
     Return handedIn = handedIn(Form.EXPORT, UNIT, period, "ytd=1");
     assertThat(name(rules.check(handedIn, FEBRUARY + after))).isEqualTo(reason);
+  }
+
+  @ParameterizedTest(name = "an event of {0}, {1} ms from the beginning of February 2023")
+  @CsvSource({
+    "2023-02-28, 0, ''",
+    "2023-02-01, -1, FUTURE_PERIOD",
+    "2023-01-31, -1, ''",
+    "2023-03-01, 0, FUTURE_PERIOD",
+    "2099-12-31, 0, FUTURE_PERIOD",
+    "3000-01-01, 0, BAD_DATE"
+  })
+  void noEventIsReportedBeforeItsMonthBegins(String day, long after, String reason) {
+    for (boolean withdrawn : List.of(false, true)) {
+      Return event = event(day, withdrawn, new Figures(Form.EVENT), Remarks.NONE);
+      assertThat(name(rules.check(event, FEBRUARY + after))).isEqualTo(reason);
+    }
+  }
+
+  @Test
+  void eventsAreAskedWhatTheCatalogueSaysAndNothingElse(@TempDir Path directory)
+      throws IOException {
+    Catalogue catalogue =
+        TestCatalogue.with(
+            directory,
+            """
+            edit,forms,parameters,note
+            NEGATIVE,event,columns=quantity amount,
+            FORM_VERSION,event,versions=2023,
+            """);
+    ReturnRules ofEvents = new ReturnRules(catalogue);
+    Figures land = new Figures(Form.EVENT).put(Form.EVENT.slot("quantity"), -30_500);
+    Figures money = new Figures(Form.EVENT).put(Form.EVENT.slot("amount"), -30_500);
+    Remarks old = new Remarks("1999", null);
+
+    assertThat(ofEvents.check(event("2999-12-31", false, money, Remarks.NONE), FEBRUARY))
+        .contains(new Rejection(Reason.NEGATIVE, "amount", "-30500"));
+    assertThat(ofEvents.check(event("2999-12-31", false, land, Remarks.NONE), FEBRUARY))
+        .as("a quantity is told in its unit")
+        .contains(new Rejection(Reason.NEGATIVE, "quantity", "-3.05"));
+    assertThat(ofEvents.check(event("2999-12-31", true, money, old), FEBRUARY))
+        .as("of a withdrawal neither is asked, and the future of nobody")
+        .isEmpty();
+    assertThat(ofEvents.check(event("2023-01-31", false, new Figures(Form.EVENT), old), FEBRUARY))
+        .contains(new Rejection(Reason.FORM_VERSION, "form_version", "1999"));
+  }
+
+  private static Return event(String day, boolean withdrawn, Figures figures, Remarks remarks) {
+    EventFacts facts =
+        figures.has(Form.EVENT.slot("quantity"))
+            ? new EventFacts("E1", "vacated", "done", "MU", null, null)
+            : new EventFacts("E1", "signed", "done", null, null, null);
+    Month month = Month.parse(day.substring(0, 7));
+    return new Return(Form.EVENT, UNIT, day, month, 0, withdrawn, figures, remarks, facts);
   }
 
   @Test
