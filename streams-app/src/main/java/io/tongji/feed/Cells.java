@@ -3,6 +3,7 @@ package io.tongji.feed;
 import io.tongji.catalogue.Words;
 import io.tongji.period.Month;
 import io.tongji.returns.Reason;
+import io.tongji.returns.Verdict;
 import io.tongji.workbook.SheetCell.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +97,7 @@ final class Cells {
       return 0;
     }
     int revision = whole(column, Reason.BAD_REVISION);
-    if (revision < 1) {
+    if (revision < 1 || revision > Verdict.LARGEST_NUMBER) {
       throw new BadCell(Reason.BAD_REVISION, column, text(column));
     }
     return revision;

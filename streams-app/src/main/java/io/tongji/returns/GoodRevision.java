@@ -2,12 +2,12 @@ package io.tongji.returns;
 
 import org.jspecify.annotations.Nullable;
 
-/** A revision is counted from 1, or not stated. */
+/** A revision is counted from 1 and not beyond all bounds, or not stated. */
 record GoodRevision() implements HardEdit {
 
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {
-    return handedIn.revision() >= 0
+    return Verdict.mayBeGiven(handedIn.revision())
         ? null
         : new Rejection(Reason.BAD_REVISION, "revision", Integer.toString(handedIn.revision()));
   }

@@ -83,9 +83,10 @@ public enum Reason {
           "The version of the form is not known.",
           "Use a version listed in edits.csv, or leave it empty.")),
   BAD_REVISION(
-      new Wording("版本应为从1开始的整数", "填写1、2、3…,或留空"),
+      new Wording("版本应为1至1000000000的整数", "填写1、2、3…,或留空"),
       new Wording(
-          "A revision is a whole number from 1.", "Give 1, 2, 3 and so on, or leave it empty.")),
+          "A revision is a whole number from 1 to 1,000,000,000.",
+          "Give 1, 2, 3 and so on, or leave it empty.")),
   SAME_REVISION(
       new Wording("同一版本号已有不同内容的记录", "以更高的版本号重报,或将版本留空"),
       new Wording(

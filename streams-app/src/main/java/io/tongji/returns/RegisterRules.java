@@ -36,7 +36,7 @@ public final class RegisterRules {
     if (unit != null) {
       return Optional.of(unit);
     }
-    if (handedIn.revision() < 0) {
+    if (!Verdict.mayBeGiven(handedIn.revision())) {
       return refuse(Reason.BAD_REVISION, "revision", Integer.toString(handedIn.revision()));
     }
     return checkValidity(entry.validity())

@@ -29,7 +29,7 @@ public final class TargetRules {
     if (key.year() < Month.FIRST_YEAR || key.year() > Month.LAST_YEAR) {
       return refuse(Reason.BAD_YEAR, "year", Integer.toString(key.year()));
     }
-    if (handedIn.version() < 0) {
+    if (!Verdict.mayBeGiven(handedIn.version())) {
       return refuse(Reason.BAD_REVISION, "version", Integer.toString(handedIn.version()));
     }
     if (!handedIn.withdrawn() && !aimsAtSomething(handedIn)) {

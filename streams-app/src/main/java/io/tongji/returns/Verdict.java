@@ -11,6 +11,14 @@ public enum Verdict {
   /** The revision in force has other content. */
   CONFLICT;
 
+  /** The largest number that may be given, so that the next ones can always be counted. */
+  public static final int LARGEST_NUMBER = 1_000_000_000;
+
+  /** True for a number that may be given: from 1 to the largest, or 0 if it is absent. */
+  static boolean mayBeGiven(int number) {
+    return 0 <= number && number <= LARGEST_NUMBER;
+  }
+
   /**
    * The rule of revisions: the highest number wins whatever the order of arrival; of two equal
    * numbers the one that came first stands; an absent number is the next one.

@@ -33,6 +33,8 @@ class RefusalTest {
         "统一社会信用代码|91330483YB00000327|CHECK_DIGIT",
         "版本|0|BAD_REVISION",
         "版本|1.5|BAD_REVISION",
+        "版本|1000000001|BAD_REVISION",
+        "版本|2147483647|BAD_REVISION",
         "版本|99999999999|BAD_REVISION",
         "撤销|maybe|NOT_A_YES_NO"
       })
