@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Feeds files of returns, of the register or of targets. */
+/** Feeds files of returns, of events, of the register or of targets. */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
@@ -57,7 +57,7 @@ public final class IngestCommand implements Callable<Integer> {
       names = "--form",
       required = true,
       paramLabel = "FORM",
-      description = "output, rd, export, tax, fdi, investment, register or targets.")
+      description = "output, rd, export, tax, fdi, investment, event, register or targets.")
   private String form = "";
 
   @Parameters(

@@ -34,7 +34,7 @@ public final class TemplateCommand implements Callable<Integer> {
       names = "--form",
       required = true,
       paramLabel = "FORM",
-      description = "output, rd, export, tax, fdi, investment, register or targets.")
+      description = "output, rd, export, tax, fdi, investment, event, register or targets.")
   private String form = "";
 
   @Option(

@@ -44,7 +44,7 @@ public record Period(Frequency frequency, int index) implements Comparable<Perio
     if (text.length() == 4) {
       return new Period(Frequency.YEAR, Month.parse(text + "-01").year());
     }
-    if (text.length() == 7 && text.charAt(5) == 'Q') {
+    if (text.length() == 7 && text.startsWith("-Q", 4)) {
       int quarter = text.charAt(6) - '0';
       if (quarter < 1 || quarter > 4) {
         throw new IllegalArgumentException("not a quarter (YYYY-Qn): " + text);

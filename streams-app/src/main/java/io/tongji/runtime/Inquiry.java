@@ -47,8 +47,8 @@ public final class Inquiry {
    * Explains a figure, from committed records alone up to where the inputs end now.
    *
    * @throws RefusedRequestException if the figure is not published
-   * @throws UnreachableException if a server does not answer, or the returns and the figure do not
-   *     become of one moment
+   * @throws UnreachableException if a server does not answer
+   * @throws ConfigException if the returns and the figure are not of one moment
    */
   public static Explanation explain(AppConfig config, Catalogue catalogue, Question question) {
     try {

@@ -3,16 +3,19 @@ package io.tongji.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.Main;
+import io.tongji.feed.Layout;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands for those who feed, as far as they need no server. */
 final class FeedCommandsTest {
@@ -84,6 +87,15 @@ final class FeedCommandsTest {
         .contains("1 rows read: 0 accepted, 1 refused BAD_UNIT_ID=1")
         .contains("  1 refused, BAD_UNIT_ID: A unified social credit code has 18 characters")
         .contains("Compare the code with the business licence.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "template"})
+  void theHelpNamesEveryForm(String command) {
+    String help =
+        Objects.requireNonNull(Main.command().getSubcommands().get(command)).getUsageMessage();
+
+    assertThat(help).contains(Layout.forms());
   }
 
   @ParameterizedTest

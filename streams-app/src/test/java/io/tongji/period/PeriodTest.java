@@ -40,7 +40,18 @@ class PeriodTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "23", "2023-Q0", "2023-Q5", "2023Q1", "2023-q1", "20x3", "2023-Q11"})
+  @ValueSource(
+      strings = {
+        "",
+        "23",
+        "2023-Q0",
+        "2023-Q5",
+        "2023Q1",
+        "2023xQ4",
+        "2023-q1",
+        "20x3",
+        "2023-Q11"
+      })
   void whatIsNoPeriodIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Period.parse(text));
   }
