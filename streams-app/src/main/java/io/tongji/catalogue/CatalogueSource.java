@@ -51,8 +51,12 @@ public final class CatalogueSource {
 
   /** The rows of a file that a directory may lack: then it is that of the application. */
   public CatalogueRows rowsOrBuiltIn(String file, List<String> columns) {
-    boolean own = directory != null && Files.exists(directory.resolve(file));
-    return read(file, columns, List.of(), own ? directory : null);
+    return read(file, columns, List.of(), hasOwn(file) ? directory : null);
+  }
+
+  /** True if the directory has the file, so that it is not that of the application. */
+  public boolean hasOwn(String file) {
+    return directory != null && Files.exists(directory.resolve(file));
   }
 
   /** The rows of a file that may be missing: then there are none. */

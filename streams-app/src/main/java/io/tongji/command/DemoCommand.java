@@ -69,6 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
     Phases phases = new Phases();
     AppConfig given = config();
     LocalService.rehearse(given);
+    WholeCatalogue.read(given);
     try (Serving serving = Serving.begin()) {
       DemoDirectory data = serving.open(() -> DemoDirectory.of(directory));
       shared.say("tongji: starting broker, registry and pipeline in " + data.path() + " …");

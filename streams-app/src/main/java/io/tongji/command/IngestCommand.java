@@ -84,7 +84,9 @@ public final class IngestCommand implements Callable<Integer> {
       description = "Character set of the files (default: UTF-8 or GB18030, as fits).")
   private @Nullable Charset encoding;
 
-  @Option(names = "--dry-run", description = "Check only; needs no server.")
+  @Option(
+      names = "--dry-run",
+      description = "Check only, each file of the catalogue too; needs no server.")
   private boolean dryRun;
 
   @Option(
@@ -145,7 +147,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   private Receipt feed(AppConfig config) {
     FeedProgress progress = new FeedProgressBar(shared);
-    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    Catalogue catalogue = dryRun ? WholeCatalogue.read(config) : StreamsPipeline.catalogue(config);
     Ingest ingest = new Ingest(task(config), catalogue, messages(), progress);
     if (dryRun) {
       return ingest.rehearse();

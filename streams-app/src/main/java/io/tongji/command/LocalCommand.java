@@ -60,6 +60,7 @@ public final class LocalCommand implements Callable<Integer> {
         httpPort == null ? Map.of() : Map.of(Keys.HTTP_PORT.name(), httpPort.toString());
     AppConfig config = shared.config(own);
     LocalService.rehearse(config);
+    WholeCatalogue.read(config);
     shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
     try (Serving serving = Serving.begin()) {
       LocalService service = serving.open(() -> start(serving, config));

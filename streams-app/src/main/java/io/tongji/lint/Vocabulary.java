@@ -21,4 +21,17 @@ public record Vocabulary(Patterns patterns, TextUnits units, Names names) {
   public static Vocabulary read(CatalogueSource source, Catalogue catalogue) {
     return new Vocabulary(Patterns.read(source), catalogue.units(), Names.read(source, catalogue));
   }
+
+  /**
+   * Reads the files, the names only if the catalogue has its own: those of the application are of
+   * indicators that another catalogue may lack.
+   *
+   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   */
+  public static void check(CatalogueSource source, Catalogue catalogue) {
+    Patterns.read(source);
+    if (source.hasOwn(Names.FILE)) {
+      Names.read(source, catalogue);
+    }
+  }
 }

@@ -52,6 +52,18 @@ public record Outline(List<Item> items) {
     return new Outline(items);
   }
 
+  /**
+   * Reads the outline if the catalogue has its own: that of the application speaks of indicators
+   * that another catalogue may lack, which only those need to know who want the paragraph.
+   *
+   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   */
+  public static void check(CatalogueSource source, Catalogue catalogue) {
+    if (source.hasOwn(FILE)) {
+      read(source, catalogue);
+    }
+  }
+
   private static Line take(CatalogueRows.Row row, Catalogue catalogue, List<Item> items) {
     @Nullable Indicator indicator = catalogue.indicator(row.required("indicator"));
     if (indicator == null) {

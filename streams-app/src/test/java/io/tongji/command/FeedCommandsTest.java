@@ -3,12 +3,16 @@ package io.tongji.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.Main;
+import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.feed.Layout;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,72 @@ final class FeedCommandsTest {
         Objects.requireNonNull(Main.command().getSubcommands().get(command)).getUsageMessage();
 
     assertThat(help).contains(Layout.forms());
+  }
+
+  /** A broken catalogue is told of where it is tried, and before a server is asked or started. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "deadlines.csv | output,,1,9, | output,,1,31, | line 2 column day: \"31\" is out of range",
+        "status.csv | blue,蓝,blue,0.90 | blue,蓝,blue,1.90 | line 3 column from_pace",
+        "rates.csv | KEY_START,KEY_PLAN | KEY_START,FAI | line 2 column of: \"FAI\"",
+        "report-outline.csv | GIO, | GDP, | line 2 column indicator: \"GDP\"",
+        "report-phrases.csv | In January {year} | In January {month} | column en",
+        "lint-names.csv | GIO, | GDP, | line 2 column indicator: \"GDP\"",
+        "lint-patterns.csv | plan, | plans, | column role: \"plans\" is unknown"
+      })
+  void eachFileOfTheCatalogueIsCheckedAtStart(String file, String old, String now, String told)
+      throws IOException {
+    Path catalogue = Files.createDirectories(directory.resolve("catalogue"));
+    for (String needed : List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv")) {
+      Files.writeString(catalogue.resolve(needed), builtIn(needed));
+    }
+    Path rows = Files.writeString(directory.resolve("a.csv"), "unit_id,period,ytd\n");
+    List<List<String>> commands =
+        List.of(
+            List.of("ingest", "--form=output", "--dry-run", rows.toString()),
+            List.of("run", "--bootstrap-servers=127.0.0.1:1"),
+            List.of("local", "--http-port=0", "--data-dir=" + directory.resolve("data")),
+            List.of("demo", "--once"));
+    assertThat(builtIn(file)).contains(old);
+    Files.writeString(catalogue.resolve(file), builtIn(file).replace(old, now));
+    for (List<String> command : commands) {
+      List<String> all = new ArrayList<>(command);
+      all.add("--catalogue=" + catalogue);
+      assertThat(run(all.toArray(String[]::new))).as("%s: %s", command, messages).isEqualTo(2);
+      assertThat(messages.toString())
+          .startsWith("tongji: catalogue " + file)
+          .contains(told)
+          .hasLineCount(1);
+      messages.getBuffer().setLength(0);
+    }
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void aCatalogueThatLacksAnIndicatorOfTheApplicationsFilesIsGood() throws IOException {
+    Path catalogue = Files.createDirectories(directory.resolve("catalogue"));
+    for (String needed : List.of("areas.csv", "activities.csv", "themes.csv")) {
+      Files.writeString(catalogue.resolve(needed), builtIn(needed));
+    }
+    Files.writeString(
+        catalogue.resolve("indicators.csv"),
+        builtIn("indicators.csv").replaceFirst("(?m)^GIO,.*\\R", ""));
+    Path rows = Files.writeString(directory.resolve("a.csv"), "unit_id,period,ytd\n");
+
+    int code =
+        run("ingest", "--form=output", "--dry-run", "--catalogue=" + catalogue, rows.toString());
+
+    assertThat(code).as("%s", messages).isZero();
+  }
+
+  private static String builtIn(String file) throws IOException {
+    try (InputStream stream =
+        Objects.requireNonNull(
+            CatalogueFiles.class.getResourceAsStream("/catalogue/" + file), file)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @ParameterizedTest
