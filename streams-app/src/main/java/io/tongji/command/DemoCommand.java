@@ -17,7 +17,6 @@ import io.tongji.publish.Board;
 import io.tongji.publish.StatusScale;
 import io.tongji.runtime.Catchup;
 import io.tongji.runtime.Clients;
-import io.tongji.runtime.LiveFigures;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.LocalService;
 import io.tongji.runtime.Offsets;
@@ -171,9 +170,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> board(AppConfig config) {
+  private List<String> board(AppConfig config) {
     return new Board(
-            LiveFigures.read(config),
+            shared.liveFigures(config),
             StreamsPipeline.catalogue(config),
             new Board.Style(
                 new Rounding(config.get(Keys.ROUNDING_MODE)),

@@ -94,7 +94,7 @@ public final class ExplainCommand implements Callable<Integer> {
             codes.area(area),
             codes.activity(activity),
             asked.lastMonth());
-    Explanation explanation = Inquiry.explain(config, catalogue, question);
+    Explanation explanation = explanation(config, catalogue, question);
     new ExplanationText(
             explanation,
             new FigureShower(
@@ -106,6 +106,12 @@ public final class ExplainCommand implements Callable<Integer> {
         .lines()
         .forEach(shared::print);
     return ExitCode.DONE.number();
+  }
+
+  private Explanation explanation(AppConfig config, Catalogue catalogue, Question question) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return Inquiry.explain(config, catalogue, question, progress);
+    }
   }
 
   /** When the month's returns were due by the catalogue; events are handed in at any time. */

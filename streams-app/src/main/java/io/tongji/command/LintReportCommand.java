@@ -13,7 +13,6 @@ import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.publish.AggregateTable;
 import io.tongji.publish.AreaFigures;
-import io.tongji.runtime.LiveFigures;
 import io.tongji.runtime.Servers;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.runtime.UnreachableException;
@@ -110,7 +109,7 @@ public final class LintReportCommand implements Callable<Integer> {
   private Optional<AggregateTable> figures(AppConfig config) {
     try {
       Servers.refuseIfBrokersAreAway(config);
-      return Optional.of(LiveFigures.read(config));
+      return Optional.of(shared.liveFigures(config));
     } catch (UnreachableException away) {
       shared.say("tongji: the text alone is checked: " + away.getMessage());
       return Optional.empty();

@@ -4,10 +4,12 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.editing.OpenQuery;
 import io.tongji.period.Period;
 import io.tongji.publish.QueryList;
 import io.tongji.publish.QueryList.Selection;
 import io.tongji.runtime.LiveFigures;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,7 +50,13 @@ public final class QueriesCommand implements Callable<Integer> {
     Period within = PeriodOption.parse("--period", period);
     Form of = Selection.form(form);
     QueryList list = new QueryList(Language.ofCode(config.get(Keys.LANG)));
-    list.lines(LiveFigures.queries(config), new Selection(of, within, top)).forEach(shared::print);
+    list.lines(open(config), new Selection(of, within, top)).forEach(shared::print);
     return ExitCode.DONE.number();
+  }
+
+  private List<OpenQuery> open(AppConfig config) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return LiveFigures.queries(config, progress);
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -25,29 +24,29 @@ public final class OpenQueries {
   }
 
   /**
+   * How the topic is read.
+   *
+   * @param records that decodes it
+   * @param timeout for all of it
+   * @param progress hears how far it is
+   */
+  public record Reading(QueryReader records, Duration timeout, ReadProgress progress) {
+
+    private TopicToItsEnd.Pace pace() {
+      return new TopicToItsEnd.Pace(timeout, progress);
+    }
+  }
+
+  /**
    * The open queries, in no order.
    *
    * @param options of the consumer: the brokers' address and how to talk to them
-   * @param timeout for all of it
    * @throws UnreadableTopicException if the topic cannot be read in time
    */
-  public static List<OpenQuery> read(
-      String topic, Map<String, String> options, QueryReader reader, Duration timeout) {
-    OpenQueries open = new OpenQueries(reader);
-    TopicToItsEnd.read(topic, options, pace(timeout), open::take);
+  public static List<OpenQuery> read(String topic, Map<String, String> options, Reading reading) {
+    OpenQueries open = new OpenQueries(reading.records());
+    TopicToItsEnd.read(topic, options, reading.pace(), open::take);
     return open.list();
-  }
-
-  /** The same by a consumer that reads committed records only. */
-  static List<OpenQuery> read(
-      String topic, Consumer<byte[], byte[]> consumer, QueryReader reader, Duration timeout) {
-    OpenQueries open = new OpenQueries(reader);
-    TopicToItsEnd.read(topic, consumer, pace(timeout), open::take);
-    return open.list();
-  }
-
-  private static TopicToItsEnd.Pace pace(Duration timeout) {
-    return new TopicToItsEnd.Pace(timeout, ReadProgress.SILENT);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, int partitions) {

@@ -14,6 +14,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.verify.ToTheEnd;
 import io.tongji.wire.Input;
 import io.tongji.wire.Partitioning;
+import io.tongji.wire.ReadProgress;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
 import java.time.Duration;
@@ -34,9 +35,11 @@ public final class Inquiry {
   private final Topics topics;
   private final Catalogue catalogue;
   private final Duration timeout;
+  private final ReadProgress progress;
 
-  private Inquiry(AppConfig config, Catalogue catalogue) {
+  private Inquiry(AppConfig config, Catalogue catalogue, ReadProgress progress) {
     this.config = config;
+    this.progress = progress;
     this.catalogue = catalogue;
     this.timeout = config.get(Keys.OPERATION_TIMEOUT);
     this.clients = StreamsPipeline.commandClients(config);
@@ -46,13 +49,15 @@ public final class Inquiry {
   /**
    * Explains a figure, from committed records alone up to where the inputs end now.
    *
+   * @param progress hears how far the readings are: of the figures, then of the inputs
    * @throws RefusedRequestException if the figure is not published
    * @throws UnreachableException if a server does not answer
    * @throws ConfigException if the returns and the figure are not of one moment
    */
-  public static Explanation explain(AppConfig config, Catalogue catalogue, Question question) {
+  public static Explanation explain(
+      AppConfig config, Catalogue catalogue, Question question, ReadProgress progress) {
     try {
-      return new Inquiry(config, catalogue).explain(question);
+      return new Inquiry(config, catalogue, progress).explain(question);
     } catch (RegistryUnavailableException e) {
       throw LiveFigures.noRegistry(e);
     }
@@ -65,8 +70,8 @@ public final class Inquiry {
         Consumer<byte[], byte[]> reader = clients.reader()) {
       Map<TopicPartition, Long> ends = offsets.ends(inputs);
       new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, catalogue)).await(timeout);
-      Aggregate.OfMonth published = published(LiveFigures.read(config), question);
-      Evidence evidence = evidence(question, new ToTheEnd(reader, timeout, read -> {}), ends);
+      Aggregate.OfMonth published = published(LiveFigures.read(config, progress), question);
+      Evidence evidence = evidence(question, Reading.of(reader, timeout, ends, progress), ends);
       Explanation explanation = new Explanation(question, published, evidence.parts());
       Optional<String> disagreement = explanation.disagreement();
       if (disagreement.isPresent()) {

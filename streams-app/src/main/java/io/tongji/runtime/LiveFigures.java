@@ -26,13 +26,9 @@ public final class LiveFigures {
   /**
    * The live figures, complete as of now.
    *
+   * @param progress hears how far the reading is
    * @throws UnreachableException if brokers or registry do not answer in time
    */
-  public static AggregateTable read(AppConfig config) {
-    return read(config, ReadProgress.SILENT);
-  }
-
-  /** The same, and tells how far the reading is. */
   public static AggregateTable read(AppConfig config, ReadProgress progress) {
     return reading(
         config,
@@ -50,9 +46,10 @@ public final class LiveFigures {
   /**
    * The open queries, complete as of now, in no order.
    *
+   * @param progress hears how far the reading is
    * @throws UnreachableException if brokers or registry do not answer in time
    */
-  public static List<OpenQuery> queries(AppConfig config) {
+  public static List<OpenQuery> queries(AppConfig config, ReadProgress progress) {
     return reading(
         config,
         () -> {
@@ -61,8 +58,7 @@ public final class LiveFigures {
             return OpenQueries.read(
                 topics(config).queries(),
                 config.kafka(),
-                reader,
-                config.get(Keys.OPERATION_TIMEOUT));
+                new OpenQueries.Reading(reader, config.get(Keys.OPERATION_TIMEOUT), progress));
           }
         });
   }

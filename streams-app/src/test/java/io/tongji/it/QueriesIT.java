@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,7 @@ final class QueriesIT {
   private Map<String, Integer> listedNumbers() {
     stand.awaitPublished(PREFIX);
     Map<String, Integer> numbers = new HashMap<>();
-    for (OpenQuery open : LiveFigures.queries(stand.config(PREFIX))) {
+    for (OpenQuery open : LiveFigures.queries(stand.config(PREFIX), ReadProgress.SILENT)) {
       String series =
           "tongji_open_queries{edit=\"%s\",form=\"%s\"}"
               .formatted(open.query().edit(), open.form().code());
@@ -175,7 +176,10 @@ final class QueriesIT {
   }
 
   private String listed() {
-    List<OpenQuery> open = LiveFigures.queries(stand.config(PREFIX));
+    AtomicBoolean toldToTheEnd = new AtomicBoolean();
+    List<OpenQuery> open =
+        LiveFigures.queries(stand.config(PREFIX), (read, all) -> toldToTheEnd.set(read == all));
+    assertThat(toldToTheEnd).isTrue();
     QueryList.Selection outputs = new QueryList.Selection(Form.OUTPUT, null, 1);
     return String.join("\n", new QueryList(Language.EN).lines(open, outputs));
   }

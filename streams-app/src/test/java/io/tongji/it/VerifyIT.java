@@ -8,7 +8,11 @@ import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.explain.Question;
+import io.tongji.period.Month;
+import io.tongji.publish.Codes;
 import io.tongji.runtime.Clients;
+import io.tongji.runtime.Inquiry;
 import io.tongji.runtime.Offsets;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
@@ -19,9 +23,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -55,6 +61,7 @@ final class VerifyIT {
         assertThat(right.messages()).contains("every published figure equals the recomputed one");
         assertThat(right.exitCode()).isZero();
         aFigureIsExplained(stand.config(PREFIX));
+        explainingTellsHowFarItIs(stand);
 
         long ytd = tamper(stand);
         names(verify(stand), "330483K01", "published=" + (ytd + 1) + " recomputed=" + ytd);
@@ -85,6 +92,28 @@ final class VerifyIT {
     assertThat(end.out())
         .startsWith("仅供局内使用")
         .contains("本年累计 773.76 亿元,同比 -4.2%", "已报/应报 160/161", "未报的单位 1\n");
+  }
+
+  /** Figures and then inputs are read, each to its end. */
+  private static void explainingTellsHowFarItIs(Stand stand) {
+    Codes codes = new Codes(stand.catalogue());
+    Question question =
+        new Question(
+            codes.indicator("GIO"),
+            codes.area("330483K01"),
+            codes.activity("_T"),
+            Month.of(2023, 12));
+    Set<Long> ended = new HashSet<>();
+    Inquiry.explain(
+        stand.config(PREFIX),
+        stand.catalogue(),
+        question,
+        (read, all) -> {
+          if (read == all) {
+            ended.add(all);
+          }
+        });
+    assertThat(ended).hasSize(2);
   }
 
   private static Pipeline started(Stand stand) {
