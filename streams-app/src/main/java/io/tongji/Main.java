@@ -2,6 +2,7 @@ package io.tongji;
 
 import io.tongji.command.Failures;
 import io.tongji.command.Tongji;
+import io.tongji.command.Uncaught;
 import io.tongji.command.WrongUsage;
 import picocli.CommandLine;
 
@@ -12,6 +13,7 @@ public final class Main {
 
   /** Ends with the command's exit code. */
   public static void main(String[] arguments) {
+    Uncaught.handle();
     System.exit(command().execute(arguments));
   }
 

@@ -6,7 +6,7 @@ public enum ExitCode {
   DONE(0),
   /** Done, but some input was refused, or a comparison found differences. */
   SOME_REFUSED(1),
-  /** Wrong usage or bad configuration. */
+  /** Wrong usage or bad configuration, of which too little memory is a part. */
   USAGE(2),
   /** A server cannot be reached, or an operation timed out. */
   UNREACHABLE(3),

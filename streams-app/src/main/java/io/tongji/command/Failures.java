@@ -31,13 +31,19 @@ public final class Failures implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
     ExitCode exitCode = exitCode(failure);
-    boolean verbose = command.getParseResult().hasMatchedOption("--verbose");
+    boolean verbose = isVerbose(command);
     command.getErr().println("tongji: " + message(failure, exitCode, verbose));
     if (verbose) {
       failure.printStackTrace(command.getErr());
     }
     command.getErr().flush();
     return exitCode.number();
+  }
+
+  /** A command that cannot be asked for the trace shows it always. */
+  private static boolean isVerbose(CommandLine command) {
+    return command.getCommandSpec().findOption("--verbose") == null
+        || command.getParseResult().hasMatchedOption("--verbose");
   }
 
   static ExitCode exitCode(Throwable failure) {
@@ -64,7 +70,7 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof StartException refused) {
       return refused.fault() == Fault.SETTING ? ExitCode.USAGE : ExitCode.UNREACHABLE;
     }
-    if (refusal(failure).isPresent()) {
+    if (refusal(failure).or(() -> shortage(failure)).isPresent()) {
       return ExitCode.USAGE;
     }
     return outage(failure).isPresent() ? ExitCode.UNREACHABLE : ExitCode.INTERNAL;
@@ -85,7 +91,10 @@ public final class Failures implements IExecutionExceptionHandler {
     }
     return isOurs(failure)
         ? String.valueOf(failure.getMessage())
-        : refusal(failure).or(() -> outage(failure)).orElse(String.valueOf(failure));
+        : refusal(failure)
+            .or(() -> shortage(failure))
+            .or(() -> outage(failure))
+            .orElse(String.valueOf(failure));
   }
 
   private static boolean isOurs(Exception failure) {
@@ -100,9 +109,13 @@ public final class Failures implements IExecutionExceptionHandler {
         || failure instanceof StartException;
   }
 
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+  }
+
   /** Kafka answers, but not to us. */
   private static Optional<String> refusal(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+    return causes(failure)
         .filter(
             cause ->
                 cause instanceof AuthenticationException || cause instanceof AuthorizationException)
@@ -114,11 +127,16 @@ public final class Failures implements IExecutionExceptionHandler {
                     + "; check the credentials and options under kafka., or ask for the right");
   }
 
-  private static Optional<String> outage(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .filter(Failures::isOutage)
+  /** Memory ran out in another thread, and this one heard of it. */
+  private static Optional<String> shortage(Throwable failure) {
+    return causes(failure)
+        .filter(OutOfMemoryError.class::isInstance)
         .findFirst()
-        .map(Failures::describe);
+        .map(Uncaught::outOfMemory);
+  }
+
+  private static Optional<String> outage(Throwable failure) {
+    return causes(failure).filter(Failures::isOutage).findFirst().map(Failures::describe);
   }
 
   private static boolean isOutage(Throwable failure) {

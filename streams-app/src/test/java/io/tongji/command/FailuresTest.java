@@ -41,6 +41,30 @@ class FailuresTest {
   }
 
   @Test
+  void aShortageOfMemoryThatAnotherThreadHadIsWrongConfiguration() {
+    assertThat(execute(new IllegalStateException(new OutOfMemoryError("Java heap space"))))
+        .isEqualTo(2);
+    assertThat(errors.toString())
+        .startsWith("tongji: out of memory (Java heap space): Java may use ")
+        .contains("TONGJI_JAVA_OPTS=-Xmx")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aCommandThatCannotBeAskedForTheTraceShowsIt() {
+    int exitCode =
+        new CommandLine(new Failing(new IllegalStateException("impossible")))
+            .setExecutionExceptionHandler(new Failures())
+            .setErr(new PrintWriter(errors, true))
+            .execute();
+    assertThat(exitCode).isEqualTo(70);
+    assertThat(errors.toString())
+        .startsWith("tongji: internal error: java.lang.IllegalStateException: impossible")
+        .contains("\tat ")
+        .doesNotContain("--verbose");
+  }
+
+  @Test
   void anUnknownOptionIsWrongUsage() {
     assertThat(execute(new ConfigException("unused"), "--colour")).isEqualTo(2);
     assertThat(errors.toString()).contains("Unknown option", "--colour", "--config");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.CatalogueFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +183,24 @@ final class UsageErrorsIT {
     CommandEnd.ofProcess(List.of("export"), environment, scratch)
         .failsWith(
             2, "http.prot", "environment variable TONGJI_HTTP_PROT", "did you mean http.port?");
+  }
+
+  /** The text alone is larger than the heap. */
+  @Test
+  void tooLittleMemoryIsToldWithTheRemedy() throws Exception {
+    Path text = scratch.resolve("large.txt");
+    try (RandomAccessFile file = new RandomAccessFile(text.toFile(), "rw")) {
+      file.setLength(64 << 20);
+    }
+    CommandEnd end =
+        CommandEnd.ofProcess(
+            List.of("lint-report", "--no-figures", text.toString()),
+            Map.of("_JAVA_OPTIONS", "-Xmx32m"),
+            scratch);
+
+    assertThat(end.messages()).contains("tongji: out of memory (Java heap space)", "_OPTS=-Xmx");
+    assertThat(end.out()).isEmpty();
+    assertThat(end.exitCode()).isEqualTo(2);
   }
 
   @Test
