@@ -9,6 +9,8 @@ import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.Scratch;
 import io.tongji.bench.run.Standings;
 import io.tongji.command.ExitCode;
+import io.tongji.command.Failures;
+import io.tongji.command.Uncaught;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Option;
       "Runs the contenders in turn on the same records, each in a process of its own, checks their"
           + " results cell by cell, and prints medians with lowest and highest.",
       "With --out, also writes runs and medians as tables, and wall.svg.",
-      "Exit code 1 if a result was wrong."
+      "Exit code 1 if a result was wrong, 3 if a measurement cannot be made, 70 if the program failed."
     })
 public final class Bench implements Callable<Integer> {
 
@@ -70,6 +72,7 @@ public final class Bench implements Callable<Integer> {
 
   /** Ends with the exit code. */
   public static void main(String[] arguments) {
+    Uncaught.handle();
     System.exit(command().execute(arguments));
   }
 
@@ -80,7 +83,7 @@ public final class Bench implements Callable<Integer> {
         .setExecutionExceptionHandler(
             (failed, line, parsed) -> {
               if (!(failed instanceof BenchException)) {
-                throw failed;
+                return new Failures().handleExecutionException(failed, line, parsed);
               }
               line.getErr().println("tongji bench: " + failed.getMessage());
               return ExitCode.UNREACHABLE.number();

@@ -1,0 +1,147 @@
+package io.tongji.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher scripts, with a Java and a Maven that only tell how they were called. */
+class LauncherTest {
+
+  private static final String ON_STANDARD_ERROR = "-XX:+DisplayVMOutputToStderr";
+  private static final String AT_ONCE = "-XX:+ExitOnOutOfMemoryError";
+  private static final Instant LONG_AGO = Instant.parse("2023-12-01T00:00:00Z");
+
+  @TempDir private Path home = Path.of("");
+
+  @BeforeEach
+  void layOut() throws IOException {
+    Files.copy(YamlFile.TOP.resolve("tongji"), home.resolve("tongji"));
+    Files.copy(ComposeFile.FOLDER.resolve("tongji"), home.resolve("tongji-of-the-image"));
+    program(
+        "bin/java",
+        "case \"$*\" in *-XshowSettings*) echo 'java.specification.version = 17'; exit ;; esac",
+        "printf '%s\\n' \"$@\"");
+    program("bin/mvn", "echo \"$@\" >>'" + calls() + "'");
+    program("bin/fc-list", "echo 'Noto Sans CJK'");
+    for (String tool : List.of("node", "npm", "promtool", "docker-compose", "chromium")) {
+      program("bin/" + tool);
+    }
+    program("docker/check");
+    for (String module : List.of("streams-app", "benchmarks")) {
+      Path target = home.resolve(module).resolve("target");
+      Files.createDirectories(target.resolve("lib"));
+      Files.createFile(target.resolve(module + "-1.jar"));
+      Files.createFile(target.resolve("tongji.built"));
+    }
+    Files.createDirectories(home.resolve("streams-app/target/registry"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "local", "demo"})
+  void whatServesEndsWhereMemoryIsShortAndLeavesStandardOutputToData(String command)
+      throws Exception {
+    assertThat(launched(command)).contains(AT_ONCE, ON_STANDARD_ERROR);
+    assertThat(launchedInTheImage(command)).contains(AT_ONCE, ON_STANDARD_ERROR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "export", "verify", "topics", "--help"})
+  void otherCommandsTellOfAShortageThemselves(String command) throws Exception {
+    assertThat(launched(command))
+        .contains("io.tongji.Main", command, ON_STANDARD_ERROR)
+        .doesNotContain(AT_ONCE);
+    assertThat(launchedInTheImage(command))
+        .contains("io.tongji.Main", command, ON_STANDARD_ERROR)
+        .doesNotContain(AT_ONCE);
+  }
+
+  @Test
+  void whatABenchmarkStartsHasTheOptionsOfWhatServes() throws Exception {
+    List<String> launched = launched("bench");
+    assertThat(launched).contains("io.tongji.bench.Bench").doesNotContain(AT_ONCE);
+    assertThat(launched)
+        .filteredOn(option -> option.startsWith("-Dtongji.bench.options="))
+        .singleElement()
+        .asString()
+        .contains(AT_ONCE, ON_STANDARD_ERROR);
+  }
+
+  @Test
+  void helpForTheTestsStartsNoneOfThem() throws Exception {
+    assertThat(launched("test", "--help")).first().asString().startsWith("Usage: tongji test");
+    assertThat(calls()).doesNotExist();
+  }
+
+  @Test
+  void onlyAWholeVerifyMakesTheApplicationFresh() throws Exception {
+    Path stamp = home.resolve("streams-app/target/tongji.built");
+    Files.setLastModifiedTime(stamp, FileTime.from(LONG_AGO));
+    launched("test", "-pl", "schemas");
+    assertThat(calls()).content().isEqualTo("-B verify -pl schemas\n");
+    assertThat(Files.getLastModifiedTime(stamp).toInstant()).isEqualTo(LONG_AGO);
+    launched("test");
+    assertThat(Files.getLastModifiedTime(stamp).toInstant()).isAfter(LONG_AGO);
+  }
+
+  @Test
+  void theHelpNamesWhatTheLauncherAdds() throws IOException {
+    String help = Main.command().getUsageMessage().replaceAll("\\s+", " ");
+    Matcher word =
+        Pattern.compile("\"\\$\\{1:-}\" !?= (\\w+)")
+            .matcher(Files.readString(YamlFile.TOP.resolve("tongji")));
+    List<String> added = word.results().map(found -> found.group(1)).distinct().toList();
+    assertThat(added).contains("boards", "bench", "test");
+    assertThat(added).allMatch(command -> help.contains("tongji " + command + " "));
+  }
+
+  private List<String> launched(String... command) throws Exception {
+    return lines(List.of("sh", home.resolve("tongji").toString()), command);
+  }
+
+  private List<String> launchedInTheImage(String... command) throws Exception {
+    return lines(List.of("bash", home.resolve("tongji-of-the-image").toString()), command);
+  }
+
+  private List<String> lines(List<String> script, String... command) throws Exception {
+    List<String> whole = new ArrayList<>(script);
+    whole.addAll(List.of(command));
+    Path out = Files.createTempFile(home, "out", ".txt");
+    Path messages = Files.createTempFile(home, "err", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(whole);
+    builder.environment().clear();
+    builder
+        .environment()
+        .putAll(Map.of("PATH", home.resolve("bin") + ":/usr/bin:/bin", "JAVA_HOME", home + ""));
+    Process process = builder.redirectOutput(out.toFile()).redirectError(messages.toFile()).start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("%s ends", whole).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(messages)).isZero();
+    return Files.readAllLines(out);
+  }
+
+  private Path calls() {
+    return home.resolve("mvn.calls");
+  }
+
+  private void program(String name, String... lines) throws IOException {
+    Path file = home.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+}
