@@ -80,7 +80,7 @@ class ContainersTest {
   @Test
   void addressesInsideAreThoseOfServicesThatListenThere() throws IOException {
     Map<String, Object> kafka = YamlFile.map(ComposeFile.service("kafka").get("environment"));
-    for (String name : List.of("topics", "tongji", "sample")) {
+    for (String name : List.of("topics", "tongji", "sample", "verify")) {
       Map<String, Object> environment = YamlFile.map(ComposeFile.service(name).get("environment"));
       assertThat(YamlFile.text(kafka, "KAFKA_ADVERTISED_LISTENERS"))
           .contains("INSIDE://" + YamlFile.text(environment, "TONGJI_BOOTSTRAP_SERVERS") + ",");
@@ -96,14 +96,28 @@ class ContainersTest {
 
   @Test
   void everySettingOfTheApplicationIsAKeyOfIts() throws IOException {
-    Set<String> known = new TreeSet<>(Set.of("HEAP_OPTIONS"));
+    Set<String> known = new TreeSet<>(Set.of("HEAP_OPTIONS", "TONGJI_JAVA_OPTS"));
     Keys.all().forEach(key -> known.add(key.environmentName()));
-    for (String name : List.of("topics", "tongji", "sample")) {
+    for (String name : List.of("topics", "tongji", "sample", "verify")) {
       assertThat(known)
           .containsAll(YamlFile.map(ComposeFile.service(name).get("environment")).keySet());
     }
     assertThat(Files.readString(ComposeFile.FOLDER.resolve("tongji")))
-        .contains("${HEAP_OPTIONS:-}");
+        .contains("${HEAP_OPTIONS:-}", "${TONGJI_JAVA_OPTS:-}");
+  }
+
+  @Test
+  void verifyHasRoomForItsDatabase() throws IOException {
+    Map<String, Object> environment =
+        YamlFile.map(ComposeFile.service("verify").get("environment"));
+    String scratch = ComposeFile.target("verify", "verify-scratch");
+    assertThat(environment).containsEntry("TONGJI_JAVA_OPTS", "-Djava.io.tmpdir=" + scratch);
+    assertThat(Files.readString(ComposeFile.FOLDER.resolve("Dockerfile")))
+        .as("its own user may write there")
+        .contains("install -d -o tongji -g tongji " + scratch + "\n");
+    assertThat(Files.readString(ComposeFile.FOLDER.resolve("README.md")))
+        .contains("docker compose run --rm verify")
+        .doesNotContainPattern("exec .*verify");
   }
 
   @Test
