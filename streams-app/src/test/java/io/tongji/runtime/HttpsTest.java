@@ -105,15 +105,66 @@ class HttpsTest {
         .hasMessageNotContaining("hush");
   }
 
+  @Test
+  void theHealthCheckOfTheImageHearsOverTlsWhetherTheInstanceIsReady() throws Exception {
+    try (HttpEndpoints http = start(Map.of())) {
+      assertThat(healthCheck(http)).isZero();
+    }
+    try (HttpEndpoints http = start(Map.of(), false)) {
+      assertThat(healthCheck(http)).isEqualTo(1);
+    }
+    assertThat(healthCheck(closed())).isEqualTo(1);
+  }
+
+  @Test
+  void theHealthCheckOfTheImageHearsWithoutTlsWhetherTheInstanceIsReady() throws Exception {
+    Map<String, String> plain = Map.of(Keys.HTTP_TLS_KEYSTORE_PATH.name(), "");
+    try (HttpEndpoints http = start(plain)) {
+      assertThat(healthCheck(http)).isZero();
+    }
+    try (HttpEndpoints http = start(plain, false)) {
+      assertThat(healthCheck(http)).isEqualTo(1);
+    }
+  }
+
+  /** The script of the image, with a Java that has these classes where the image has a jar. */
+  private static int healthCheck(HttpEndpoints http) throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path classes =
+        Path.of(HealthProbe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path here = Files.createDirectories(directory.resolve("bin")).resolve("java");
+    Files.writeString(
+        here,
+        "#!/bin/sh\nwhile [ $# -gt 2 ]; do shift; done\nexec '%s' -cp '%s' \"$@\"\n"
+            .formatted(java, classes));
+    assertThat(here.toFile().setExecutable(true)).isTrue();
+    ProcessBuilder script =
+        new ProcessBuilder("bash", Path.of("..", "docker", "tongji").toString(), "healthy");
+    script.environment().put("PATH", here.getParent() + ":" + System.getenv("PATH"));
+    script.environment().put("TONGJI_HTTP_PORT", Integer.toString(http.url().getPort()));
+    return script.redirectErrorStream(true).redirectOutput(log()).start().waitFor();
+  }
+
+  private static HttpEndpoints closed() {
+    HttpEndpoints http = start(Map.of());
+    http.close();
+    return http;
+  }
+
   private static HttpEndpoints start(Map<String, String> more) {
+    return start(more, true);
+  }
+
+  private static HttpEndpoints start(Map<String, String> more, boolean ready) {
     Map<String, String> settings = new TreeMap<>();
     settings.put(Keys.HTTP_PORT.name(), "0");
     settings.put(Keys.HTTP_TLS_KEYSTORE_PATH.name(), keystore().toString());
     settings.put(Keys.HTTP_TLS_KEYSTORE_PASSWORD.name(), PASSWORD);
     settings.putAll(more);
     HealthCheck up = new HealthCheck("pipeline", () -> true);
+    HealthCheck published = new HealthCheck("published", () -> ready);
     HttpSettings https = HttpSettings.of(AppConfig.defaults().with(settings));
-    return HttpEndpoints.start(https, new IdlePipeline(), List.of(up), List.of(up));
+    return HttpEndpoints.start(https, new IdlePipeline(), List.of(up), List.of(published));
   }
 
   private static HttpResponse<String> get(
