@@ -8,6 +8,7 @@ import io.tongji.config.Keys;
 import io.tongji.wire.SetupException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,15 @@ class PassthroughTest {
     assertThat(streams.getString(StreamsConfig.CLIENT_ID_CONFIG)).isEqualTo("bureau");
     assertThat(streams.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(777);
     assertThat(streams.getProducerConfigs("p")).containsEntry("linger.ms", "9");
+  }
+
+  @Test
+  void theLongestTransactionIsAsTheOperatorsPageSays() throws Exception {
+    Object millis = streams(Map.of()).getProducerConfigs("p").get("transaction.timeout.ms");
+    long seconds = Duration.ofMillis(Long.parseLong(String.valueOf(millis))).toSeconds();
+    assertThat(Path.of("..", "docs", "operations.md"))
+        .content()
+        .contains("(`kafka.producer.transaction.timeout.ms`) | " + seconds + " s |");
   }
 
   @Test
