@@ -68,6 +68,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   public void send(T handedIn, Origin origin) {
     ProducerRecord<byte[], byte[]> letter = letter(handedIn);
     sent.keys().add(letter.key(), letter.value());
+    route.outgoing().paper(handedIn).ifPresent(sent.papers()::add);
     taken++;
     try {
       spool.add(new Waiting(letter, origin, route.outgoing().numbered(handedIn)));

@@ -33,11 +33,6 @@ final class SentKeys {
     }
   }
 
-  /** True if a record of this key was noted. */
-  boolean contains(byte[] key) {
-    return lastByHash.containsKey(hash(key));
-  }
-
   /** True if another record of the same key comes after the record of that number, from 0. */
   boolean followed(byte[] key, int number) {
     if (repeated.isEmpty()) {

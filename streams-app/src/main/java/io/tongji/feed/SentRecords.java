@@ -17,6 +17,7 @@ public final class SentRecords {
 
   private final Map<Integer, Partition> partitions = new TreeMap<>();
   private final SentKeys keys = new SentKeys();
+  private final SentPapers papers = new SentPapers();
   private final List<Origin> superseded = new ArrayList<>();
   private long repeatedRows;
 
@@ -65,6 +66,11 @@ public final class SentRecords {
   /** The keys of all records that were to be sent. */
   SentKeys keys() {
     return keys;
+  }
+
+  /** What queries name of all records that were to be sent. */
+  SentPapers papers() {
+    return papers;
   }
 
   /**

@@ -45,10 +45,10 @@ final class Tally {
     }
   }
 
-  private void ask(Asked asked) {
+  void ask(Asked asked) {
     boolean ours =
         place.fed().equals(place.topics().prefix() + ".returns." + asked.form())
-            && sent.keys().contains(answers.returnKey(place.fed(), asked));
+            && sent.papers().contains(asked.paper());
     if (ours) {
       queries.put(new Question(asked.unitId(), asked.period(), asked.code()), asked.open());
     }

@@ -2,12 +2,10 @@ package io.tongji.wire;
 
 import io.tongji.avro.Epoch;
 import io.tongji.avro.QueryKey;
-import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.Verdict;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** What the pipeline says to those who feed it, from its bytes. */
@@ -17,7 +15,6 @@ public final class Answers {
   private final Deserializer<Verdict> verdicts;
   private final Deserializer<Epoch> epochs;
   private final Deserializer<QueryKey> queries;
-  private final Serializer<ReturnKey> returns;
 
   /**
    * What became of a record that changed nothing.
@@ -40,7 +37,13 @@ public final class Answers {
    * @param code of the soft edit that asks
    * @param open false if the query is settled
    */
-  public record Asked(String form, String unitId, String period, String code, boolean open) {}
+  public record Asked(String form, String unitId, String period, String code, boolean open) {
+
+    /** What it names of the records that it is about. */
+    public Outgoing.Paper paper() {
+      return new Outgoing.Paper(unitId, period);
+    }
+  }
 
   /** Answers under the schemas of a registry. */
   public Answers(SerdeFactory serdes) {
@@ -48,7 +51,6 @@ public final class Answers {
     this.verdicts = serdes.valueDeserializer(Verdict.class);
     this.epochs = serdes.valueDeserializer(Epoch.class);
     this.queries = serdes.keyDeserializer(QueryKey.class);
-    this.returns = serdes.keySerializer(ReturnKey.class);
   }
 
   /** The answer in a record of the topic of verdicts. */
@@ -68,11 +70,6 @@ public final class Answers {
     QueryKey key = queries.deserialize(given.topic(), given.key());
     return new Asked(
         key.getForm(), key.getUnitId(), key.getPeriod(), key.getCode(), given.value() != null);
-  }
-
-  /** The key under which a return that is asked about stands in the topic of its form. */
-  public byte[] returnKey(String topic, Asked asked) {
-    return returns.serialize(topic, new ReturnKey(asked.unitId(), asked.period()));
   }
 
   /** The application id, and so consumer group, in a record of the topic of the catalogue. */

@@ -7,6 +7,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,13 +24,22 @@ public final class Outgoing<D> {
   private final Input<D> input;
   private final Codec<D> codec;
 
-  /** Key and value of what is stated, and how they are encoded. */
+  /**
+   * What a query names of the record that it is about.
+   *
+   * @param unitId who handed it in
+   * @param month it is about, of an event the one in which it happened
+   */
+  public record Paper(String unitId, String month) {}
+
+  /** Key and value of what is stated, how they are encoded, and what queries name of it. */
   private record Codec<D>(
       Function<D, SpecificRecord> key,
       Function<D, SpecificRecord> value,
       Serializer<SpecificRecord> keys,
       Serializer<SpecificRecord> values,
-      ToIntFunction<D> revision) {}
+      ToIntFunction<D> revision,
+      Function<D, Optional<Paper>> paper) {}
 
   private Outgoing(Input<D> input, Codec<D> codec) {
     this.input = input;
@@ -45,7 +55,8 @@ public final class Outgoing<D> {
             ReturnRecords.of(form)::toValue,
             keys(serdes, ReturnRecords.keyClassOf(form)),
             values(serdes, ReturnRecords.classOf(form)),
-            Return::revision));
+            Return::revision,
+            Outgoing::paperOf));
   }
 
   /** The register. */
@@ -57,7 +68,8 @@ public final class Outgoing<D> {
             RegisterRecords::toValue,
             keys(serdes, RegisterKey.class),
             values(serdes, RegisterEntry.class),
-            RegisterRecord::revision));
+            RegisterRecord::revision,
+            entry -> Optional.empty()));
   }
 
   /** The targets. */
@@ -69,7 +81,14 @@ public final class Outgoing<D> {
             TargetRecords::toValue,
             keys(serdes, TargetKey.class),
             values(serdes, io.tongji.avro.Target.class),
-            Target::version));
+            Target::version,
+            target -> Optional.empty()));
+  }
+
+  /** Events of one month are asked about together, whatever their numbers. */
+  private static Optional<Paper> paperOf(Return handedIn) {
+    return Optional.ofNullable(handedIn.period())
+        .map(month -> new Paper(handedIn.unitId(), month.toString()));
   }
 
   @SuppressWarnings("unchecked") // only records of this class are given to it
@@ -92,6 +111,11 @@ public final class Outgoing<D> {
   /** True if the record says which revision it is; else it is the one after what stands. */
   public boolean numbered(D handedIn) {
     return codec.revision.applyAsInt(handedIn) > 0;
+  }
+
+  /** What queries about the record name; empty if there are none about records of its kind. */
+  public Optional<Paper> paper(D handedIn) {
+    return codec.paper.apply(handedIn);
   }
 
   /** The record as it is sent, in the partition of its unit or indicator. */

@@ -19,8 +19,6 @@ final class SentKeysTest {
     assertThat(keys.followed(bytes("b"), 1)).isFalse();
     assertThat(keys.followed(bytes("a"), 2)).isTrue();
     assertThat(keys.followed(bytes("a"), 4)).isFalse();
-    assertThat(keys.contains(bytes("c"))).isTrue();
-    assertThat(keys.contains(bytes("d"))).isFalse();
   }
 
   @Test

@@ -65,6 +65,7 @@ final class IngestIT {
         feedAgain(cluster, file);
         feedMended(cluster);
         feedTwoOfAKey(cluster);
+        feedEvents(cluster);
         whoIsMissing(cluster);
       }
     }
@@ -121,6 +122,22 @@ final class IngestIT {
     End again = ingest(cluster, file);
     assertThat(again.messages()).contains("读入 4 行:接收 0,重复 3,过时 1,退回 0,待说明 0");
     assertThat(again.exitCode()).isZero();
+  }
+
+  /** Events of one month are asked about once, whatever their numbers. */
+  private void feedEvents(LocalCluster cluster) throws IOException {
+    String tail = ",demolition,done,2023-06-05,100,M2";
+    Path file =
+        write(
+            "events.csv",
+            "unit_id,event_id,kind,status,occurred_on,quantity,unit",
+            FIRM + ",E1" + tail,
+            FIRM + ",E2" + tail);
+
+    End end = feed(cluster, "event", file);
+
+    assertThat(end.messages()).contains("读入 2 行:接收 2,重复 0,过时 0,退回 0,待说明 1 NOT_IN_REGISTER=1");
+    assertThat(end.exitCode()).isZero();
   }
 
   private void whoIsMissing(LocalCluster cluster) throws IOException {
