@@ -1,5 +1,6 @@
 package io.tongji.publish;
 
+import io.tongji.wire.ForeignRecords;
 import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.ReadProgress;
 import java.time.Duration;
@@ -16,7 +17,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a topic from its beginning to where it ended when the reading began. */
+/**
+ * Reads a topic of the pipeline from its beginning to where it ended when the reading began; what
+ * others wrote there, bytes that no schema explains, is passed over.
+ */
 final class TopicToItsEnd {
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -133,7 +137,7 @@ final class TopicToItsEnd {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     if (record.offset() < ends.getOrDefault(partition, 0L)) {
       taken++;
-      taker.take(record, ends.size());
+      ForeignRecords.passOver(record, own -> taker.take(own, ends.size()));
     }
   }
 

@@ -7,6 +7,7 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.topology.Publication.Left;
 import io.tongji.wire.AggregateRecords;
+import io.tongji.wire.ForeignRecords;
 import io.tongji.wire.Topics;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** What earlier catalogues left in the topics: figures that stand, and refusals of records. */
+/**
+ * What earlier catalogues left in the topics: figures that stand, and refusals of records. What
+ * others wrote there is passed over.
+ */
 final class Leftovers {
 
   private final Clients clients;
@@ -36,14 +40,24 @@ final class Leftovers {
   Map<String, Left> figures(int partition) {
     Map<String, Long> cuts = new HashMap<>(cutsBefore);
     Map<String, Set<SeriesKey>> keys = new HashMap<>();
-    try (Consumer<AggregateKey, Aggregate> reader =
-        clients.reader(AggregateKey.class, Aggregate.class)) {
-      PartitionScan.of(clients)
-          .all(
-              reader,
-              new TopicPartition(topics.live(), partition),
-              record -> note(record, cuts, keys));
-    }
+    Deserializer<AggregateKey> keyOf = clients.serdes().keyDeserializer(AggregateKey.class);
+    Deserializer<Aggregate> valueOf = clients.serdes().valueDeserializer(Aggregate.class);
+    scan(
+        topics.live(),
+        partition,
+        record -> {
+          SeriesKey key =
+              AggregateRecords.toSeriesKey(keyOf.deserialize(record.topic(), record.key()));
+          Set<SeriesKey> standing = keys.computeIfAbsent(key.indicator(), k -> new HashSet<>());
+          if (record.value() == null) {
+            standing.remove(key);
+          } else {
+            standing.add(key); // whatever stands under it: the first cut replaces or withdraws it
+            cuts.putIfAbsent(key.indicator(), 0L);
+            Aggregate figures = valueOf.deserialize(record.topic(), record.value());
+            cuts.merge(key.indicator(), figures.getCUT(), Math::max);
+          }
+        });
     Map<String, Left> left = new HashMap<>();
     cuts.forEach(
         (indicator, cut) ->
@@ -51,17 +65,16 @@ final class Leftovers {
     return left;
   }
 
-  private static void note(
-      ConsumerRecord<AggregateKey, Aggregate> record,
-      Map<String, Long> cuts,
-      Map<String, Set<SeriesKey>> keys) {
-    SeriesKey key = AggregateRecords.toSeriesKey(record.key());
-    Set<SeriesKey> standing = keys.computeIfAbsent(key.indicator(), k -> new HashSet<>());
-    if (record.value() == null) {
-      standing.remove(key);
-    } else {
-      standing.add(key);
-      cuts.merge(key.indicator(), record.value().getCUT(), Math::max);
+  private void scan(
+      String topic,
+      int partition,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> note) {
+    try (Consumer<byte[], byte[]> reader = clients.reader()) {
+      PartitionScan.of(clients)
+          .all(
+              reader,
+              new TopicPartition(topic, partition),
+              record -> ForeignRecords.passOver(record, note));
     }
   }
 
@@ -76,22 +89,18 @@ final class Leftovers {
   private Map<String, Set<Long>> readRefusals(int partition) {
     Deserializer<SourcePosition> positions = clients.serdes().keyDeserializer(SourcePosition.class);
     Map<String, Set<Long>> standing = new HashMap<>();
-    try (Consumer<byte[], byte[]> reader = clients.reader()) {
-      PartitionScan.of(clients)
-          .all(
-              reader,
-              new TopicPartition(topics.rejected(), partition),
-              record -> {
-                SourcePosition at = positions.deserialize(record.topic(), record.key());
-                Set<Long> offsets =
-                    standing.computeIfAbsent(at.getTopic(), topic -> new HashSet<>());
-                if (record.value() == null) {
-                  offsets.remove(at.getOffset());
-                } else {
-                  offsets.add(at.getOffset());
-                }
-              });
-    }
+    scan(
+        topics.rejected(),
+        partition,
+        record -> {
+          SourcePosition at = positions.deserialize(record.topic(), record.key());
+          Set<Long> offsets = standing.computeIfAbsent(at.getTopic(), topic -> new HashSet<>());
+          if (record.value() == null) {
+            offsets.remove(at.getOffset());
+          } else {
+            offsets.add(at.getOffset());
+          }
+        });
     return standing;
   }
 }

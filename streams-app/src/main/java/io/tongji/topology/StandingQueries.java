@@ -1,6 +1,7 @@
 package io.tongji.topology;
 
 import io.tongji.wire.Partitioning;
+import io.tongji.wire.PoisonRecordException;
 import io.tongji.wire.Queries;
 import io.tongji.wire.Wiring;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -63,16 +65,24 @@ final class StandingQueries {
   }
 
   static TaskStore.Builder<TaskStore<StandingQueries>> build(Wiring wiring) {
-    Deserializer<?> keys = wiring.queryKeys();
-    return TaskStore.Builder.replaying(
-        STORE,
-        StandingQueries::new,
-        (queries, committed) -> {
-          Object key = keys.deserialize(committed.topic(), committed.key());
-          if (belongs(key, committed.partition(), wiring.partitions())) {
-            queries.take(key, committed.value() != null);
-          }
-        });
+    Replay replay = new Replay(wiring.queryKeys(), wiring.queryValues(), wiring.partitions());
+    return TaskStore.Builder.replaying(STORE, StandingQueries::new, replay::take);
+  }
+
+  /** Takes committed records as they were taken when they were first read. */
+  record Replay(Deserializer<?> keys, Deserializer<?> values, int partitions) {
+
+    void take(StandingQueries queries, ConsumerRecord<byte[], byte[]> committed) {
+      try {
+        Object key = keys.deserialize(committed.topic(), committed.key());
+        Object value = values.deserialize(committed.topic(), committed.value());
+        if (belongs(key, committed.partition(), partitions)) {
+          queries.take(key, value != null);
+        }
+      } catch (PoisonRecordException e) {
+        return; // told of when it was first read: it is in the dead letters
+      }
+    }
   }
 
   /** True if a record lies in the partition of its unit; what does not is another program's. */

@@ -3,6 +3,7 @@ package io.tongji.verify;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.Comparison.Published;
 import io.tongji.wire.AggregateReader;
+import io.tongji.wire.ForeignRecords;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +23,7 @@ public final class PublishedTopic {
   public static Map<SeriesKey, Published> read(
       ToTheEnd reading, AggregateReader records, Map<TopicPartition, Long> ends) {
     PublishedTopic topic = new PublishedTopic(records);
-    reading.read(ends, topic::take);
+    reading.read(ends, committed -> ForeignRecords.passOver(committed, topic::take));
     return topic.table;
   }
 

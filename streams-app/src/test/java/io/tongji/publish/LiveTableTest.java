@@ -7,6 +7,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.AggregateRecords;
+import io.tongji.wire.PoisonRecordException;
 import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ class LiveTableTest {
   private static final Aggregate EXPORTS = Sample.of("EXP", 7).ofMonth();
   private static final Aggregate LATER = Sample.of("EXP", 8).ofMonth();
 
+  private static final byte[] POISON = {99};
   private static final List<Aggregate> ALL = List.of(OUTPUT, EXPORTS, LATER);
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
@@ -43,6 +45,20 @@ class LiveTableTest {
     AggregateTable table = read(Duration.ofSeconds(5));
     assertThat(table.rows()).extracting(Published::aggregate).containsExactly(EXPORTS);
     assertThat(table.rows()).extracting(Published::cut).containsExactly(9L);
+  }
+
+  @Test
+  void whatNoSchemaExplainsIsPassedOver() {
+    topic(3);
+    consumer.schedulePollTask(
+        () -> {
+          add(0, OUTPUT);
+          consumer.addRecord(new ConsumerRecord<>(TOPIC, 0, 1, POISON, null));
+          consumer.addRecord(new ConsumerRecord<>(TOPIC, 0, 2, new byte[] {0}, POISON));
+        });
+    assertThat(read(Duration.ofSeconds(5)).rows())
+        .extracting(Published::aggregate)
+        .containsExactly(OUTPUT);
   }
 
   @Test
@@ -77,10 +93,17 @@ class LiveTableTest {
   private AggregateTable read(Duration timeout) {
     AggregateReader reader =
         new AggregateReader(
-            (topic, bytes) -> AggregateRecords.toKey(ALL.get(bytes[0]).key()),
-            (topic, bytes) -> AggregateRecords.toValue(ALL.get(bytes[0]), 9));
+            (topic, bytes) -> AggregateRecords.toKey(numbered(bytes).key()),
+            (topic, bytes) -> AggregateRecords.toValue(numbered(bytes), 9));
     return LiveTable.read(
         TOPIC, consumer, new LiveTable.Reading(reader, timeout, ReadProgress.SILENT));
+  }
+
+  private static Aggregate numbered(byte[] bytes) {
+    if (bytes[0] == POISON[0]) {
+      throw new PoisonRecordException("no schema explains it");
+    }
+    return ALL.get(bytes[0]);
   }
 
   private void add(long offset, Aggregate aggregate) {

@@ -2,11 +2,15 @@ package io.tongji.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.wire.PoisonRecordException;
 import io.tongji.wire.Queries;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StandingQueriesTest {
@@ -16,6 +20,8 @@ class StandingQueriesTest {
   private static final Object OF_B = key("B", "output", "2023-03", "OUTLIER");
   private static final Object ROUND = key("A", "output", "2023-03", "ROUND");
   private static final Object EXPORT = key("A", "export", "2023-03", "OUTLIER");
+
+  private static final String POISON = "poison";
 
   private final StandingQueries queries = new StandingQueries();
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -52,6 +58,37 @@ class StandingQueriesTest {
     queries.confirm(key("C", "output", "2023-03", "OUTLIER"));
     assertThat(doubted()).containsExactlyInAnyOrder(APRIL, OF_B);
     assertThat(doubted()).isEmpty();
+  }
+
+  @Test
+  void whatNoSchemaExplainsIsPassedOverWhenTheTopicIsReadAgain() {
+    StandingQueries.Replay replay =
+        new StandingQueries.Replay(
+            (topic, bytes) -> key(text(bytes), "output", "2023-03", "OUTLIER"),
+            (topic, bytes) -> bytes == null ? null : text(bytes),
+            1);
+    replay.take(queries, committed("A", "asked"));
+    replay.take(queries, committed("B", "asked"));
+    replay.take(queries, committed(POISON, "asked"));
+    replay.take(queries, committed("C", POISON));
+    replay.take(queries, committed(POISON, null));
+    replay.take(queries, committed("B", null));
+
+    queries.tell((form, edit, number) -> counts.put(form + ' ' + edit, number));
+    assertThat(counts).isEqualTo(Map.of("output OUTLIER", 1));
+  }
+
+  private static ConsumerRecord<byte[], byte[]> committed(String key, @Nullable String value) {
+    byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+    return new ConsumerRecord<>("queries", 0, 0, key.getBytes(StandardCharsets.UTF_8), bytes);
+  }
+
+  private static String text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.equals(POISON)) {
+      throw new PoisonRecordException("no schema explains it");
+    }
+    return text;
   }
 
   private List<Object> doubted() {
