@@ -23,7 +23,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,6 @@ public final class KafkaDestination implements Destination, AutoCloseable {
 
   private static final Duration LEAVE = Duration.ofSeconds(5);
   private static final Duration SHORT_LEAVE = Duration.ofSeconds(1);
-  private static final int BATCH_BYTES = 256 * 1024;
-  private static final int LINGER_MILLIS = 20;
 
   private final Cluster cluster;
   private final Topics topics;
@@ -117,7 +114,10 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     Producer<byte[], byte[]> opened = producer;
     if (opened == null) {
       Producer<byte[], byte[]> fresh =
-          new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
+          new KafkaProducer<>(
+              ProducerSettings.of(cluster, transactionalId()),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
       open.push(() -> fresh.close(LEAVE));
       fresh.initTransactions();
       opened = fresh;
@@ -136,25 +136,6 @@ public final class KafkaDestination implements Destination, AutoCloseable {
 
   private Verdicts.Listening answers() {
     return new Verdicts.Listening(new Answers(serdes), progress);
-  }
-
-  private Map<String, Object> settings() {
-    int patience = Math.toIntExact(cluster.patience().toMillis());
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
-    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience + LINGER_MILLIS);
-    settings.putAll(cluster.client());
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId());
-    settings.put(
-        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-        Math.toIntExact(cluster.chunks().timeout().toMillis()));
-    return settings;
   }
 
   /** Of one run only, so that clerks who feed at the same time do not stop each other. */
