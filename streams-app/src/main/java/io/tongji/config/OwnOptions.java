@@ -41,6 +41,8 @@ final class OwnOptions {
       Map.of(
           "state.dir", "use state.dir",
           "num.stream.threads", "use stream.threads",
+          "commit.interval.ms", "use commit.interval",
+          "replication.factor", "use topics.replication.factor",
           "group.instance.id", "use instance.id",
           "session.timeout.ms", "use session.timeout",
           "heartbeat.interval.ms", "use session.timeout, of which it is a fifth");

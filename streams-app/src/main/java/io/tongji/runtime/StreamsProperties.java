@@ -5,6 +5,8 @@ import io.tongji.config.Keys;
 import io.tongji.wire.TopicSpecs;
 import io.tongji.wire.Topics;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -34,9 +36,13 @@ final class StreamsProperties {
    */
   private static final int RESTORE_FETCH_WAIT_MILLIS = 50;
 
+  /** What makes the name of an option a narrower one: of fewer clients. */
+  private static final List<String> NARROWING =
+      List.of("producer.", "main.", "main.consumer.", "restore.", "restore.consumer.");
+
   private StreamsProperties() {}
 
-  /** Ours first, then what {@code kafka.*} keys say. */
+  /** What {@code kafka.*} keys say, and ours where they say nothing. */
   static Properties of(AppConfig config, String applicationId, Runnable deadLetterCounter) {
     Properties properties = new Properties();
     Path state = config.stateDirectory();
@@ -54,8 +60,21 @@ final class StreamsProperties {
     properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     putErrors(properties, config, deadLetterCounter);
     putClients(properties, config);
-    config.kafka().forEach(properties::put);
+    Map<String, String> given = config.kafka();
+    properties.keySet().removeIf(ours -> isGiven(String.valueOf(ours), given));
+    properties.putAll(given);
     return properties;
+  }
+
+  /**
+   * True if an option is given by a wider name than ours. Kafka Streams prefers the narrower name,
+   * so one of ours must not stay beside it.
+   */
+  private static boolean isGiven(String ours, Map<String, String> given) {
+    return NARROWING.stream()
+        .filter(ours::startsWith)
+        .map(prefix -> ours.substring(prefix.length()))
+        .anyMatch(given::containsKey);
   }
 
   private static void putErrors(Properties properties, AppConfig config, Runnable counter) {

@@ -139,7 +139,9 @@ class AppConfigTest {
     "kafka.main.consumer.isolation.level, every return is counted exactly once",
     "kafka.producer.acks, every return is counted exactly once",
     "kafka.deserialization.exception.handler, what is skipped and what is not is no option",
-    "kafka.session.timeout.ms, use session.timeout"
+    "kafka.session.timeout.ms, use session.timeout",
+    "kafka.commit.interval.ms, use commit.interval",
+    "kafka.replication.factor, use topics.replication.factor"
   })
   void anOptionThatTheApplicationSetsItselfIsRefused(String key, String remedy) {
     assertThatThrownBy(() -> set(key, "x"))

@@ -17,6 +17,8 @@ import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands under {@code kafka.} in the configuration reaches every Kafka client. */
 class PassthroughTest {
@@ -34,13 +36,53 @@ class PassthroughTest {
             Map.of(
                 "kafka.num.standby.replicas", "1",
                 "kafka.client.id", "bureau",
-                "kafka.commit.interval.ms", "777",
+                "kafka.max.task.idle.ms", "777",
                 "kafka.producer.linger.ms", "9"));
 
     assertThat(streams.getInt(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG)).isEqualTo(1);
     assertThat(streams.getString(StreamsConfig.CLIENT_ID_CONFIG)).isEqualTo("bureau");
-    assertThat(streams.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(777);
+    assertThat(streams.getLong(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG)).isEqualTo(777);
     assertThat(streams.getProducerConfigs("p")).containsEntry("linger.ms", "9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "max.request.size",
+        "buffer.memory",
+        "linger.ms",
+        "transaction.timeout.ms",
+        "compression.type"
+      })
+  void anOptionOfAllClientsIsOverOursOfTheProducer(String option) {
+    assertThat(streams(Map.of("kafka." + option, "7777")).getProducerConfigs("p"))
+        .containsEntry(option, "7777");
+    assertThat(
+            streams(Map.of("kafka." + option, "7777", "kafka.producer." + option, "7878"))
+                .getProducerConfigs("p"))
+        .containsEntry(option, "7878");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "consumer.", "restore.consumer."})
+  void anOptionOfAllClientsOrConsumersIsOverOursOfTheRestoringOne(String prefix) {
+    assertThat(
+            streams(Map.of("kafka." + prefix + "fetch.max.wait.ms", "77"))
+                .getRestoreConsumerConfigs("r"))
+        .containsEntry("fetch.max.wait.ms", "77");
+  }
+
+  @Test
+  void whatIsNotGivenIsOurs() {
+    StreamsConfig streams = streams(Map.of("kafka.consumer.linger.ms", "77"));
+
+    assertThat(streams.getProducerConfigs("p"))
+        .containsEntry("linger.ms", 5)
+        .containsEntry("compression.type", "lz4");
+    assertThat(streams.getMainConsumerConfigs("g", "m", 0))
+        .containsEntry("session.timeout.ms", 10_000)
+        .containsEntry("heartbeat.interval.ms", 2_000);
+    assertThat(streams.getRestoreConsumerConfigs("r")).containsEntry("fetch.max.wait.ms", 50);
   }
 
   @Test
