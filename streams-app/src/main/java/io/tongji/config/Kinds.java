@@ -30,7 +30,10 @@ final class Kinds {
   static final Kind<ZoneId> ZONE =
       new Kind<>("time zone", "give a zone such as Asia/Shanghai", ZoneId::of);
   static final Kind<Duration> DURATION =
-      new Kind<>("duration", "give a positive ISO 8601 duration such as PT10S", Kinds::duration);
+      new Kind<>(
+          "duration",
+          "give a positive ISO 8601 duration such as PT10S, P24D (24 days) at most",
+          Kinds::duration);
   static final Kind<Integer> PORT = whole("port", 0, 65_535);
   static final Kind<Integer> COUNT = whole("whole number", 1, Integer.MAX_VALUE);
   static final Kind<Integer> PARTITIONS = whole("whole number", 1, 10_000);
@@ -48,6 +51,9 @@ final class Kinds {
       new Kind<>("URL, …", "give http:// or https:// URLs, separated by commas", Kinds::urls);
   static final Kind<Optional<String>> CREDENTIALS =
       new Kind<>("user:password", "give user:password", Kinds::credentials);
+
+  /** Kafka's clients count milliseconds in 32 bits, which is a little more. */
+  private static final Duration LONGEST = Duration.ofDays(24);
 
   private Kinds() {}
 
@@ -83,7 +89,7 @@ final class Kinds {
 
   private static Duration duration(String text) {
     Duration duration = Duration.parse(text);
-    return require(duration.toMillis() > 0, duration);
+    return require(duration.compareTo(LONGEST) <= 0 && duration.toMillis() > 0, duration);
   }
 
   private static List<URI> urls(String text) {

@@ -101,8 +101,14 @@ class AppConfigTest {
     "http.port, 65536, give a whole number from 0 to 65535",
     "http.port, abc, give a whole number from 0 to 65535",
     "zone, Asia/Nowhere, give a zone such as Asia/Shanghai",
-    "commit.interval, 200, give a positive ISO 8601 duration such as PT10S",
-    "commit.interval, PT0S, give a positive ISO 8601 duration such as PT10S",
+    "commit.interval, 200, 'give a positive ISO 8601 duration such as PT10S, P24D (24 days) at"
+        + " most'",
+    "commit.interval, PT0S, 'give a positive ISO 8601 duration such as PT10S, P24D (24 days) at"
+        + " most'",
+    "operation.timeout, P30D, 'give a positive ISO 8601 duration such as PT10S, P24D (24 days) at"
+        + " most'",
+    "session.timeout, P999999999999D, 'give a positive ISO 8601 duration such as PT10S, P24D (24"
+        + " days) at most'",
     "topics.replication.factor, 0, give -1 or a whole number from 1 to 32767",
     "rounding.mode, UP, 'give one of HALF_UP, HALF_EVEN'",
     "lang, de, 'give one of zh, en'",
@@ -129,6 +135,14 @@ class AppConfigTest {
   void aValueThatOthersTakeTooIsTaken(String key, String value) {
     Key<?> known = Keys.all().stream().filter(k -> k.name().equals(key)).findFirst().orElseThrow();
     assertThat(set(key, value).get(known)).isEqualTo(value);
+  }
+
+  @Test
+  void theLongestDurationFitsKafkasMilliseconds() {
+    assertThat(
+            Math.toIntExact(
+                set("operation.timeout", "P24D").get(Keys.OPERATION_TIMEOUT).toMillis()))
+        .isEqualTo(24 * 24 * 3_600_000);
   }
 
   @ParameterizedTest
