@@ -49,7 +49,8 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
   FeedException failure(String doing, Throwable cause) {
     String servers = String.valueOf(client.get("bootstrap.servers"));
     String what = "cannot " + doing + " at " + servers + ": ";
-    String ofTheUser = faultOfTheUser(what, cause);
+    String ofTheUser =
+        isTooLongATransaction(cause) ? tooLongATransaction(servers) : faultOfTheUser(what, cause);
     if (ofTheUser != null) {
       return FeedException.usage(ofTheUser, cause);
     }
@@ -90,5 +91,19 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
     return cause instanceof ConfigException
         ? what + cause.getMessage() + "; correct the setting"
         : null;
+  }
+
+  /** Of this answer the producer keeps no more than its sentence. */
+  private static boolean isTooLongATransaction(Throwable cause) {
+    return String.valueOf(cause.getMessage()).contains("transaction.max.timeout.ms");
+  }
+
+  private String tooLongATransaction(String servers) {
+    return "the brokers at "
+        + servers
+        + " allow no transaction of "
+        + chunks.timeout().toSeconds()
+        + " s; lower ingest.transaction.timeout to what they allow (transaction.max.timeout.ms), or"
+        + " have them allow more";
   }
 }

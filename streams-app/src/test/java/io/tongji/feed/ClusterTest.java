@@ -7,10 +7,12 @@ import io.tongji.wire.IncompatibleSchemaException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.protocol.Errors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +43,11 @@ class ClusterTest {
             "use the version that registered"),
         Arguments.of(
             new TopicAuthorizationException("not for you"), Fault.USAGE, "check the credentials"),
+        Arguments.of(
+            new KafkaException("Unexpected error; " + Errors.INVALID_TRANSACTION_TIMEOUT.message()),
+            Fault.USAGE,
+            "allow no transaction of 1 s; lower ingest.transaction.timeout to what they allow"
+                + " (transaction.max.timeout.ms)"),
         Arguments.of(new TimeoutException("late"), Fault.UNREACHABLE, "does not answer"),
         Arguments.of(
             new NotLeaderOrFollowerException("moved"), Fault.UNREACHABLE, "feed the files again"));

@@ -185,6 +185,20 @@ final class CommandErrorsIT {
   }
 
   @Test
+  void aTransactionThatTheBrokersDoNotAllowIsNamedByItsKey() throws IOException {
+    Path file = returns(FIRM + ",2023-03,7");
+
+    with(
+            List.of("ingest", "--form=output", file.toString(), "--quiet"),
+            "--set=ingest.transaction.timeout=PT20M")
+        .failsWith(
+            2,
+            "no transaction of 1200 s",
+            "ingest.transaction.timeout",
+            "transaction.max.timeout.ms");
+  }
+
+  @Test
   void checkingTopicsTellsTheDifferencesByLinesAndCode() {
     CommandEnd same = with(List.of("topics"), "--check");
     assertThat(same.exitCode()).isZero();
