@@ -38,22 +38,30 @@ public final class TextTable {
 
   /** The lines, without blanks at their ends. */
   public List<String> lines() {
-    return rows.stream().map(this::line).toList();
+    int[] widths = widths();
+    return rows.stream().map(cells -> line(cells, widths)).toList();
   }
 
-  private String line(List<String> cells) {
+  /** How wide each column is, found once: a list may have a row for each of many units. */
+  private int[] widths() {
+    int[] widths = new int[sides.size()];
+    for (List<String> cells : rows) {
+      for (int column = 0; column < cells.size(); column++) {
+        widths[column] = Math.max(widths[column], width(cells.get(column)));
+      }
+    }
+    return widths;
+  }
+
+  private String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       String cell = cells.get(column);
-      String padding = " ".repeat(width(column) - width(cell));
+      String padding = " ".repeat(widths[column] - width(cell));
       line.append(column == 0 ? "" : sides.get(column) == Side.BEHIND ? " " : GAP);
       line.append(sides.get(column) == Side.RIGHT ? padding + cell : cell + padding);
     }
     return line.toString().stripTrailing();
-  }
-
-  private int width(int column) {
-    return rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0);
   }
 
   /** Places that a text takes on a terminal: Chinese characters take two. */
