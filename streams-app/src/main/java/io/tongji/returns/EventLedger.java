@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ final class EventLedger {
   private record Standing(Return handedIn, int revision) {}
 
   private final Map<String, Standing> byNumber = new TreeMap<>();
+
+  /** What counts, by year; null: it has changed since it was found out last. */
+  private @Nullable Map<Integer, List<Return>> countingByYear;
 
   Verdict judge(Return handedIn) {
     Standing standing = byNumber.get(handedIn.number());
@@ -41,6 +46,7 @@ final class EventLedger {
     int inForce = standing == null ? 0 : standing.revision();
     byNumber.put(
         accepted.number(), new Standing(accepted, Verdict.numberOf(inForce, accepted.revision())));
+    countingByYear = null;
   }
 
   int size() {
@@ -48,38 +54,47 @@ final class EventLedger {
   }
 
   List<Return> counting(int year) {
-    List<Return> counting = new ArrayList<>();
-    for (Standing standing : byNumber.values()) {
-      Return event = standing.handedIn();
-      if (month(event).year() == year && !event.withdrawn() && !isSuperseded(event.number())) {
-        counting.add(event);
-      }
+    Map<Integer, List<Return>> byYear = countingByYear;
+    if (byYear == null) {
+      byYear = findCounting();
+      countingByYear = byYear;
     }
-    return counting;
+    return byYear.getOrDefault(year, List.of());
   }
 
-  private boolean isSuperseded(String number) {
-    return byNumber.values().stream()
-        .map(Standing::handedIn)
-        .anyMatch(other -> !other.withdrawn() && number.equals(supersedes(other)));
+  private Map<Integer, List<Return>> findCounting() {
+    List<Return> standing =
+        byNumber.values().stream().map(Standing::handedIn).filter(e -> !e.withdrawn()).toList();
+    Set<String> superseded =
+        standing.stream()
+            .map(EventLedger::supersedes)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return standing.stream()
+        .filter(event -> !superseded.contains(event.number()))
+        .collect(Collectors.groupingBy(e -> month(e).year(), Collectors.toUnmodifiableList()));
   }
 
-  /** Of the event as it stands, and of those that it did or will supersede. */
-  List<Month> monthsTouchedBy(Return accepted) {
-    List<Month> months = new ArrayList<>();
-    addMonth(months, supersedes(accepted));
+  /**
+   * The events that may begin or cease to count when one is put in force: itself, as it stands and
+   * as it will, and those that it did or will supersede.
+   */
+  List<Return> touchedBy(Return accepted) {
+    List<Return> touched = new ArrayList<>();
+    add(touched, accepted.number());
+    add(touched, supersedes(accepted));
     Standing standing = byNumber.get(accepted.number());
     if (standing != null) {
-      months.add(month(standing.handedIn()));
-      addMonth(months, supersedes(standing.handedIn()));
+      add(touched, supersedes(standing.handedIn()));
     }
-    return months;
+    touched.add(accepted);
+    return touched;
   }
 
-  private void addMonth(List<Month> months, @Nullable String number) {
+  private void add(List<Return> touched, @Nullable String number) {
     Standing standing = number == null ? null : byNumber.get(number);
     if (standing != null) {
-      months.add(month(standing.handedIn()));
+      touched.add(standing.handedIn());
     }
   }
 

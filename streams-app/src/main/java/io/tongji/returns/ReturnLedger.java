@@ -87,13 +87,18 @@ public final class ReturnLedger {
     return events == null ? List.of() : events.counting(year);
   }
 
+  /**
+   * Returns that may begin or cease to count when one is put in force: itself; of events also as it
+   * stands now, and those in whose place it stands or will stand.
+   */
+  public List<Return> touchedBy(Return accepted) {
+    return events == null ? List.of(accepted) : events.touchedBy(accepted);
+  }
+
   /** Months in which something may change when a return is put in force, in order. */
   public SortedSet<Month> monthsTouchedBy(Return accepted) {
     SortedSet<Month> months = new TreeSet<>();
-    months.add(Objects.requireNonNull(accepted.period()));
-    if (events != null) {
-      months.addAll(events.monthsTouchedBy(accepted));
-    }
+    touchedBy(accepted).forEach(touched -> months.add(Objects.requireNonNull(touched.period())));
     return months;
   }
 

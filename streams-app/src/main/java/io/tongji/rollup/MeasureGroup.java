@@ -6,11 +6,13 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Imputation.Kind;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Measure;
+import io.tongji.returns.Return;
 import io.tongji.returns.YearOfReturns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,15 @@ public final class MeasureGroup {
   /** What is summed of events; null where returns state cumulatives. */
   @Nullable Measure events() {
     return events;
+  }
+
+  /** True if the group may sum some of these returns; of events, those that it counts. */
+  boolean sumsAny(List<Return> returns) {
+    return events == null
+        || returns.stream()
+            .map(Return::event)
+            .filter(Objects::nonNull)
+            .anyMatch(event -> events.counts(event.kind(), event.status()));
   }
 
   /**

@@ -86,22 +86,32 @@ public final class UnitAccounts {
 
   private void change(ReturnLedger ledger, Residence residence, Return accepted) {
     int[] years = yearsTouched(ledger, accepted);
-    List<MeasureGroup> ofForm = Objects.requireNonNull(groups.get(accepted.form()));
-    makeRoom(years.length * ofForm.size());
+    List<MeasureGroup> touched = groupsTouched(ledger, accepted);
+    makeRoom(years.length * touched.size());
     int slot = 0;
-    for (MeasureGroup group : ofForm) {
+    for (MeasureGroup group : touched) {
       for (int year : years) {
         before[slot++].derive(ledger, year, group);
       }
     }
     ledger.put(accepted);
     slot = 0;
-    for (MeasureGroup group : ofForm) {
+    for (MeasureGroup group : touched) {
       for (int year : years) {
         after.derive(ledger, year, group);
         change(residence, group, year, before[slot++]);
       }
     }
+  }
+
+  /** Of many indicators of events, most do not count the kind of one. */
+  private List<MeasureGroup> groupsTouched(ReturnLedger ledger, Return accepted) {
+    List<MeasureGroup> ofForm = Objects.requireNonNull(groups.get(accepted.form()));
+    if (accepted.event() == null) {
+      return ofForm;
+    }
+    List<Return> touched = ledger.touchedBy(accepted);
+    return ofForm.stream().filter(group -> group.sumsAny(touched)).toList();
   }
 
   /** An event can change the years of what it takes the place of, too. */
