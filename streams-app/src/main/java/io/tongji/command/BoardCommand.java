@@ -38,7 +38,8 @@ public final class BoardCommand implements Callable<Integer> {
   @Option(
       names = "--period",
       paramLabel = "PERIOD",
-      description = "Last month of the table, e.g. 2023-12 (default: the latest with figures).")
+      description =
+          "Last month of the table, e.g. 2023-12 (default: the latest with figures, events aside).")
   private @Nullable String period;
 
   @Option(

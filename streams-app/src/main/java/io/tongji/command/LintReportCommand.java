@@ -58,7 +58,7 @@ public final class LintReportCommand implements Callable<Integer> {
       paramLabel = "PERIOD",
       description =
           "Last month that the text tells of (default: December of the year that it names, else"
-              + " the latest with figures).")
+              + " the latest with figures, events aside).")
   private @Nullable String period;
 
   @Option(

@@ -42,7 +42,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--period",
       paramLabel = "PERIOD",
-      description = "Last month, e.g. 2023-12 (default: the latest with figures).")
+      description = "Last month, e.g. 2023-12 (default: the latest with figures, events aside).")
   private @Nullable String period;
 
   @Override

@@ -3,16 +3,18 @@ package io.tongji.publish;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,27 +55,41 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
   }
 
   /**
-   * The latest month with a cumulative of some of the indicators.
+   * The latest month in which the area has a cumulative of some of the indicators.
+   *
+   * <p>Those that are reported every month decide. What events count is carried to December, so one
+   * event of a new year would make a month the latest that nobody has reported on; it decides only
+   * where nothing else is asked for or known.
    *
    * @throws RefusedRequestException if there is none
    */
   public Month latest(Area area, Collection<Indicator> indicators) {
-    Set<String> places =
-        indicators.stream()
-            .flatMap(indicator -> place(indicator, area).stream())
-            .collect(Collectors.toSet());
-    return table.rows().stream()
-        .map(Published::aggregate)
-        .filter(aggregate -> places.contains(aggregate.key().area()))
-        .filter(a -> a instanceof Aggregate.OfMonth month && month.ytd().total() != null)
-        .map(aggregate -> aggregate.key().period().lastMonth())
-        .max(Comparator.naturalOrder())
+    List<Indicator> monthly =
+        indicators.stream().filter(one -> one.measure().form() != Form.EVENT).toList();
+    return latestOf(area, monthly)
+        .or(() -> latestOf(area, indicators))
         .orElseThrow(
             () ->
                 new RefusedRequestException(
                     "area "
                         + area.code()
-                        + " has no figures yet; feed returns with ./tongji ingest"));
+                        + " has no figures of the indicators asked for yet; feed returns with"
+                        + " ./tongji ingest"));
+  }
+
+  private Optional<Month> latestOf(Area area, Collection<Indicator> indicators) {
+    Map<String, String> places = new HashMap<>();
+    indicators.forEach(one -> place(one, area).ifPresent(place -> places.put(one.code(), place)));
+    return table.rows().stream()
+        .map(Published::aggregate)
+        .filter(aggregate -> isTotal(aggregate.key(), places))
+        .filter(a -> a instanceof Aggregate.OfMonth month && month.ytd().total() != null)
+        .map(aggregate -> aggregate.key().period().lastMonth())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static boolean isTotal(SeriesKey key, Map<String, String> places) {
+    return key.activity().equals(Activity.TOTAL) && key.area().equals(places.get(key.indicator()));
   }
 
   /** An indicator's aggregate of a month and the place where it is read, or null. */

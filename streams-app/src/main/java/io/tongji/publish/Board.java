@@ -59,7 +59,8 @@ public final class Board {
    * The lines of the table.
    *
    * @param areaCode of the area; null: the first zone of the catalogue
-   * @param period whose last month the table ends with; null: the latest month with figures
+   * @param period whose last month the table ends with; null: the latest month with figures of the
+   *     table's indicators
    * @throws RefusedRequestException if the catalogue does not know the area, or it has no figures
    */
   public List<String> lines(@Nullable String areaCode, @Nullable Period period) {
@@ -135,7 +136,7 @@ public final class Board {
   private Choice choice(@Nullable String areaCode, @Nullable Period period, boolean all) {
     Area area = figures.area(areaCode);
     List<Headline> headlines = new ArrayList<>(headlines(area));
-    Month month = period == null ? latest(area, headlines) : period.lastMonth();
+    Month month = period == null ? latest(area, headlines, all) : period.lastMonth();
     if (all) {
       headlines.addAll(others(area, month));
     }
@@ -176,8 +177,9 @@ public final class Board {
     return of != null && of.ytd().total() != null;
   }
 
-  private Month latest(Area area, List<Headline> headlines) {
-    return figures.latest(area, headlines.stream().map(Headline::indicator).toList());
+  private Month latest(Area area, List<Headline> headlines, boolean all) {
+    return figures.latest(
+        area, all ? catalogue.indicators() : headlines.stream().map(Headline::indicator).toList());
   }
 
   private String title(Area area, Month month) {

@@ -49,7 +49,8 @@ public final class Paragraph {
    * The paragraph.
    *
    * @param areaCode of the area; null: the first zone of the catalogue
-   * @param period whose last month it ends with; null: the latest month with figures
+   * @param period whose last month it ends with; null: the latest month with figures of the
+   *     outline's indicators
    * @throws RefusedRequestException if the area is unknown, or there is nothing to write of
    */
   public String of(@Nullable String areaCode, @Nullable Period period) {

@@ -124,20 +124,41 @@ class BoardTest {
         .last()
         .asString()
         .startsWith("Key projects started of those planned");
-    assertThat(board(Language.ZH, projects).lines(null, null)).noneMatch(l -> l.contains("开工率"));
+    assertThat(board(Language.ZH, projects).lines(null, Period.parse("2023")))
+        .noneMatch(l -> l.contains("开工率"));
+  }
+
+  @Test
+  void aTableWithoutAPeriodEndsWithTheLatestMonthThatItsOwnIndicatorsReport() {
+    List<Aggregate> figures =
+        List.of(
+            Sample.of("GIO", 77_376_000_001L).at("2023-11").ofMonth(),
+            Sample.of("TAX", 1).ofMonth(),
+            Sample.of("GIO", 1).of("C39").ofMonth(),
+            Sample.of("GIO", 1).in(PLATFORMS).ofMonth(),
+            Sample.of("KEY_INV", 1).at("2024-12").ofMonth());
+    assertThat(board(Language.ZH, figures).lines(null, null))
+        .startsWith("桐乡经济开发区 (330483K01)  2023-11  1—11月累计")
+        .anyMatch(line -> line.contains("773.76 亿元"));
+    assertThat(board(Language.ZH, figures).lines(null, null, true).get(0))
+        .as("taxes belong to the table of all, and events are carried on to December")
+        .contains("2023-12");
+  }
+
+  @Test
+  void onlyOtherIndicatorsAreNoFiguresOfTheHeadline() {
+    List<Aggregate> taxes = List.of(Sample.of("TAX", 1).ofMonth());
+    assertThatThrownBy(() -> board(Language.ZH, taxes).lines(null, null))
+        .isInstanceOf(RefusedRequestException.class)
+        .hasMessageStartingWith("area 330483K01 has no figures of the indicators asked for yet");
   }
 
   @Test
   void anAreaWithoutFiguresSaysSo() {
     assertThatThrownBy(() -> board(Language.ZH).lines("330483100", null))
-        .hasMessage("area 330483100 has no figures yet; feed returns with ./tongji ingest");
-  }
-
-  @Test
-  void chineseCharactersAreTwoPlacesWide() {
-    assertThat(TextTable.width("规上工业")).isEqualTo(8);
-    assertThat(TextTable.width("1—12月")).isEqualTo(6);
-    assertThat(TextTable.width("GIO 100%")).isEqualTo(8);
+        .hasMessage(
+            "area 330483100 has no figures of the indicators asked for yet; feed returns with"
+                + " ./tongji ingest");
   }
 
   /** Output that leavers, entrants and corrections changed, and capital without a year before. */

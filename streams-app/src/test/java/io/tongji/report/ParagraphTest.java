@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,13 @@ class ParagraphTest {
   void theSamplesFiguresGiveTheReportsParagraphCharacterForCharacter() throws IOException {
     assertThat(paragraph(Language.ZH, reportsFigures()).of("330483K01", YEAR))
         .isEqualTo(reportsParagraph());
+  }
+
+  @Test
+  void anEventOfALaterYearDoesNotEmptyTheParagraph() throws IOException {
+    List<Aggregate> figures = new ArrayList<>(reportsFigures());
+    figures.add(Sample.of("KEY_INV", 1).at("2024-12").ofMonth());
+    assertThat(paragraph(Language.ZH, figures).of(null, null)).isEqualTo(reportsParagraph());
   }
 
   /** The paragraph as it was published, from its first figure to its last. */
