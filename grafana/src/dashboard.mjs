@@ -26,7 +26,17 @@ export const address = (w, id, values = {}) => {
   return `/d/${uid(w, id)}?${[...kept.map((name) => `\${${name}:queryparam}`), ...given].join('&')}`;
 };
 
-const PERIODS = 'tongji_units{span="month"}';
+/** More than the seconds of any period's beginning. */
+const BEFORE_ALL = '1e11';
+const STARTS = 'max by (period) (tongji_period_start_timestamp_seconds)';
+const UNITS_IN = 'on (period) max by (period) (tongji_units{span="month"}';
+/**
+ * All months, the latest first; but before all others those of the headline's monthly returns. One event
+ * counts to December: with the latest of all months, boards would open where nobody has reported.
+ */
+const PERIODS =
+  `sort_desc(${STARTS} + ${BEFORE_ALL} and ${UNITS_IN} and on (indicator) tongji_headline_rank` +
+  ` and on (indicator) tongji_indicator_form_info{form!="event"}) or ${STARTS} and ${UNITS_IN}))`;
 const WITH_UNITS = (code) => `and on (${code}) max by (${code}) (tongji_units)`;
 
 function variable(name, label, query, more) {
@@ -93,7 +103,7 @@ function shared(w) {
       includeAll: false,
       multi: false,
     },
-    period: variable('period', w('统计期', 'Period'), `label_values(${PERIODS}, period)`, { sort: 2 }),
+    period: variable('period', w('统计期', 'Period'), `query_result(${PERIODS})`, { regex: '/period="(?<value>[^"]+)"/' }),
     area: variable(
       'area',
       w('区域', 'Area'),

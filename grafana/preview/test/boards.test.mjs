@@ -1,7 +1,8 @@
 // Boards as files: generated, of Grafana's schema, by our rules. Needs no server.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -94,6 +95,53 @@ test('both languages have the same panels and queries in the same places', () =>
     const other = ALL.find(({ uid }) => uid === `${board.uid}-en`);
     assert.deepEqual(other.panels.map(({ type, gridPos }) => [type, gridPos]), board.panels.map(({ type, gridPos }) => [type, gridPos]));
     assert.ok(!/[\u4e00-\u9fff]/.test(JSON.stringify(other.panels.map(({ title, description }) => [title, description]))), board.uid);
+  }
+});
+
+/** Asks Prometheus' own tool whether series answer a query with these values by period. */
+function answersWith(query, series, values) {
+  const directory = mkdtempSync(join(tmpdir(), 'tongji-query-'));
+  try {
+    const samples = Object.entries(values).map(([period, value]) => ({ labels: `{period="${period}"}`, value }));
+    const asked = {
+      input_series: series.map((one) => ({ series: one.slice(0, one.lastIndexOf(' ')), values: one.slice(one.lastIndexOf(' ') + 1) })),
+      promql_expr_test: [{ expr: query, eval_time: '0s', exp_samples: samples }],
+    };
+    const file = join(directory, 'query.yml');
+    writeFileSync(file, JSON.stringify({ tests: [asked] }));
+    const done = spawnSync('promtool', ['test', 'rules', file], { encoding: 'utf8' });
+    assert.equal(done.status, 0, `${done.error ?? ''}${done.stdout}${done.stderr}`);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+test('boards open with the latest month of which the headline has returns, though events count to December', () => {
+  const starts = { '2023-10': 100, '2023-11': 200, '2023-12': 300, '2024-12': 900 };
+  const units = (indicator, period, instance = 'a') =>
+    `tongji_units{indicator="${indicator}", period="${period}", span="month", state="expected", instance="${instance}"} 3`;
+  const series = [
+    ...Object.entries(starts).map(([period, start]) => `tongji_period_start_timestamp_seconds{period="${period}"} ${start}`),
+    'tongji_period_start_timestamp_seconds{period="2023-Q4"} 100',
+    'tongji_units{indicator="GIO", period="2023-Q4", span="quarter", state="expected"} 3',
+    ...['a', 'b'].flatMap((instance) => [
+      `tongji_headline_rank{indicator="GIO", instance="${instance}"} 1`,
+      `tongji_headline_rank{indicator="KEY_INV", instance="${instance}"} 2`,
+      `tongji_indicator_form_info{indicator="GIO", form="output", instance="${instance}"} 1`,
+      `tongji_indicator_form_info{indicator="TAX", form="tax", instance="${instance}"} 1`,
+      `tongji_indicator_form_info{indicator="KEY_INV", form="event", instance="${instance}"} 1`,
+    ]),
+    units('KEY_INV', '2024-12'),
+    units('TAX', '2023-12'),
+  ];
+  const returns = [units('GIO', '2023-10'), units('GIO', '2023-11', 'b')];
+  for (const board of ALL) {
+    const { query, regex, sort } = board.templating.list.find(({ name }) => name === 'period');
+    const [, asked] = /^query_result\((sort_desc\(.+\))\)$/.exec(query.query);
+    assert.equal(sort, 0, board.uid);
+    assert.equal(regex, '/period="(?<value>[^"]+)"/');
+    answersWith(asked, [...series, ...returns], { '2023-11': 1e11 + 200, '2023-10': 1e11 + 100, '2024-12': 900, '2023-12': 300 });
+    answersWith(asked, series, { '2024-12': 900, '2023-12': 300 });
   }
 });
 
