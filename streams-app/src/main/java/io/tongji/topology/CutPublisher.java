@@ -163,11 +163,8 @@ final class CutPublisher {
   }
 
   private void publish(String indicator, long lastCut, List<Staged> changed) {
-    if (changed.isEmpty()) {
-      return;
-    }
-    long cut = lastCut + 1;
-    cuts.put(indicator, cut);
+    long cut = changed.isEmpty() ? lastCut : lastCut + 1;
+    cuts.put(indicator, cut); // if nothing is told too: a later cut goes on from there
     long now = context.currentSystemTimeMs();
     for (Staged change : changed) {
       if (change.aggregate() != null) {

@@ -49,6 +49,7 @@ class CutPublisherTest {
 
   private final Map<Object, Object> live = new HashMap<>();
   private final List<Set<String>> begunInCommit = new ArrayList<>();
+  private final Publication begun = new Begun(new Publication.Left(CUTS_BEFORE, Set.of(LEFT)));
 
   /** One owner of the task, from what was committed on; what it does not commit is lost. */
   private final class Owner {
@@ -65,7 +66,7 @@ class CutPublisherTest {
       context.setCurrentSystemTimeMs(0);
       store.init(context.getStateStoreContext(), store);
       cuts.forEach(store::put);
-      publisher = new CutPublisher(context, new Begun(), new NoExposure(), 1);
+      publisher = new CutPublisher(context, begun, new NoExposure(), 1);
       for (String code : CODES) {
         if (publisher.stands(code)) {
           publisher.resume(table(code));
@@ -112,6 +113,12 @@ class CutPublisherTest {
   }
 
   private static final class Begun extends NoPublication {
+    private final Left left;
+
+    Begun(Left left) {
+      this.left = left;
+    }
+
     @Override
     public boolean mayBegin() {
       return true;
@@ -124,7 +131,7 @@ class CutPublisherTest {
 
     @Override
     public Map<String, Left> leftIn(int partition) {
-      return Map.of("GIO", new Left(CUTS_BEFORE, Set.of(LEFT)));
+      return Map.of("GIO", left);
     }
   }
 
@@ -132,11 +139,15 @@ class CutPublisherTest {
     IndicatorTable table =
         new IndicatorTable(
             CATALOGUE, Objects.requireNonNull(CATALOGUE.indicator(code)), (i, area, year) -> null);
+    report(table, code.hashCode());
+    return table;
+  }
+
+  private static void report(IndicatorTable table, long ytd) {
     long[] sums = new long[Sums.SLOTS];
     sums[Sums.REPORTED] = 1;
-    sums[Sums.YTD] = code.hashCode();
+    sums[Sums.YTD] = ytd;
     table.add(new Placement("330483004", "39", ""), Month.of(2023, 12).index(), sums);
-    return table;
   }
 
   @Test
@@ -187,6 +198,26 @@ class CutPublisherTest {
   }
 
   @Test
+  void theNumberGoesOnThoughAllWasWithdrawnBeforeTheFirstCut() {
+    Owner owner = new Owner();
+    Publication nothingLeft = new Begun(new Publication.Left(CUTS_BEFORE, Set.of()));
+    CutPublisher publisher = new CutPublisher(owner.context, nothingLeft, new NoExposure(), 1);
+    publisher.begin(Set.of(), owner::table);
+    owner.commit();
+    assertThat(live).isEmpty();
+    assertThat(cuts).containsEntry("GIO", CUTS_BEFORE).containsEntry(CutPublisher.BEGUN, SINCE);
+
+    Owner next = new Owner();
+    report(next.table("GIO"), 7);
+    next.publisher.cut("GIO", next.table("GIO"));
+    next.commit();
+    assertThat(live.values())
+        .isNotEmpty()
+        .extracting(figure -> ((io.tongji.avro.Aggregate) figure).getCUT())
+        .containsOnly(CUTS_BEFORE + 1);
+  }
+
+  @Test
   void allIsShownAgainWhenTheExposureWantsIt() {
     List<SeriesKey> shown = new ArrayList<>();
     Set<String> wanted = new TreeSet<>();
@@ -202,7 +233,7 @@ class CutPublisherTest {
             return wanted.remove(indicator);
           }
         };
-    CutPublisher publisher = new CutPublisher(new Owner().context, new Begun(), exposed, 1);
+    CutPublisher publisher = new CutPublisher(new Owner().context, begun, exposed, 1);
     IndicatorTable table = table("GIO");
     publisher.begin(Set.of("GIO"), code -> table);
     publisher.expose();
