@@ -32,6 +32,7 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
   private final Map<Form, ReturnBook> returns = new EnumMap<>(Form.class);
   private @Nullable RegisterBook register;
   private @Nullable UnitDesk desk;
+  private @Nullable Contributors contributors;
 
   AcceptRegister(Catalogue catalogue, Surroundings surroundings) {
     this.catalogue = catalogue;
@@ -47,14 +48,14 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
     desk = UnitStores.desk(context);
     ParameterBook parameters = UnitStores.parameters(context);
     Questions questions = new Questions(catalogue, this, parameters);
-    desk.passOnAtCommit(
-        context,
-        new QueryDesk(context, questions, surroundings, FEW),
+    contributors =
         new Contributors(
             context,
             surroundings.publication(),
             new Contributors.Books(returns, register, desk.accounts()),
-            FIRST_AT_ONCE));
+            FIRST_AT_ONCE);
+    desk.passOnAtCommit(
+        context, new QueryDesk(context, questions, surroundings, FEW), contributors);
   }
 
   @Override
@@ -77,6 +78,13 @@ final class AcceptRegister implements Acceptance<RegisterRecord>, UnitFiles {
   @Override
   public long entries() {
     return Objects.requireNonNull(register).size();
+  }
+
+  @Override
+  public void close() {
+    if (contributors != null) {
+      contributors.close();
+    }
   }
 
   private Map<Form, ReturnLedger> ledgers(String unitId) {

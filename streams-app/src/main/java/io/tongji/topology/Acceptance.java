@@ -24,4 +24,7 @@ interface Acceptance<D> {
 
   /** How many records are kept, each the revision in force of its kind. */
   long entries();
+
+  /** The task is closed, and may be initialized again. */
+  default void close() {}
 }

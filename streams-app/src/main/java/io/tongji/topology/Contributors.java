@@ -18,6 +18,7 @@ import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one task's units contribute, once the backlog has been read.
@@ -41,6 +42,7 @@ final class Contributors {
   private final Books books;
   private final long atOnce;
   private final KeyValueStore<String, Long> since;
+  private @Nullable Cancellable glances;
 
   /**
    * What is known of the task's units.
@@ -66,9 +68,7 @@ final class Contributors {
     this.since = context.getStateStore(UnitStores.CONTRIBUTING);
     takeUp();
     if (!haveBegun()) {
-      Cancellable[] glance = new Cancellable[1];
-      glance[0] =
-          context.schedule(GLANCE, PunctuationType.WALL_CLOCK_TIME, now -> askForCommit(glance[0]));
+      glances = context.schedule(GLANCE, PunctuationType.WALL_CLOCK_TIME, now -> askForCommit());
     }
   }
 
@@ -89,11 +89,18 @@ final class Contributors {
     return since.get(ALL) != null;
   }
 
-  private void askForCommit(Cancellable glance) {
+  private void askForCommit() {
     if (haveBegun()) {
-      glance.cancel();
+      close();
     } else if (publication.backlogRead()) {
       context.commit();
+    }
+  }
+
+  /** Asks for no commit any more. */
+  void close() {
+    if (glances != null) {
+      glances.cancel();
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class CubeDesk {
   private @Nullable Cube cube;
   private @Nullable CutPublisher publisher;
   private @Nullable ProcessorContext<Object, Object> context;
+  private @Nullable Cancellable glances;
   private long apartMillis;
   private long settledAt;
   private boolean waiting;
@@ -43,13 +45,20 @@ final class CubeDesk {
     context = owner;
     apartMillis = commitInterval(owner) / PART;
     Duration glance = Duration.ofMillis(Math.max(1, apartMillis / PART));
-    owner.schedule(glance, PunctuationType.WALL_CLOCK_TIME, now -> askForCommit());
+    glances = owner.schedule(glance, PunctuationType.WALL_CLOCK_TIME, now -> askForCommit());
     for (String code : cube().codes()) {
       if (cuts.stands(code)) {
         cuts.resume(table(code));
       }
     }
     hook.onCommit(owner, this::settle);
+  }
+
+  /** Asks for no commit any more, until it is opened again. */
+  void close() {
+    if (glances != null) {
+      glances.cancel();
+    }
   }
 
   private static long commitInterval(ProcessorContext<?, ?> context) {

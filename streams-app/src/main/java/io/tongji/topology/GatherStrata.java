@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -32,6 +33,7 @@ final class GatherStrata implements Processor<String, byte[], Object, Object> {
   private @Nullable ProcessorContext<Object, Object> context;
   private @Nullable StrataBook strata;
   private @Nullable KeyValueStore<String, byte[]> told;
+  private @Nullable Cancellable pulse;
 
   /** The strata of units of so many tasks. */
   static TaskStore.Builder<TaskStore<StrataBook>> buildStrata(Catalogue catalogue, int tasks) {
@@ -54,13 +56,20 @@ final class GatherStrata implements Processor<String, byte[], Object, Object> {
     TaskStore<StrataBook> store = initialized.getStateStore(STRATA);
     strata = store.value();
     told = initialized.getStateStore(TOLD);
-    initialized.schedule(PULSE, PunctuationType.WALL_CLOCK_TIME, this::tell);
+    pulse = initialized.schedule(PULSE, PunctuationType.WALL_CLOCK_TIME, this::tell);
   }
 
   @Override
   public void process(Record<String, byte[]> record) {
     long now = Objects.requireNonNull(context).currentSystemTimeMs();
     take(Objects.requireNonNull(strata), record.key(), record.value(), now);
+  }
+
+  @Override
+  public void close() {
+    if (pulse != null) {
+      pulse.cancel();
+    }
   }
 
   private static void take(StrataBook book, String formCode, byte[] batch, long now) {

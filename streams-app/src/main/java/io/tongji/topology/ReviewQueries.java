@@ -3,6 +3,7 @@ package io.tongji.topology;
 import io.tongji.wire.Queries;
 import java.time.Duration;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,6 +25,7 @@ final class ReviewQueries implements Processor<Object, Object, Object, Object> {
   private @Nullable UnitDesk desk;
   private @Nullable StandingQueries standing;
   private Exposure.@Nullable Owner exposed;
+  private @Nullable Cancellable pulse;
 
   ReviewQueries(int partitions, Exposure exposure) {
     this.partitions = partitions;
@@ -38,7 +40,7 @@ final class ReviewQueries implements Processor<Object, Object, Object, Object> {
     Exposure.Owner owner = exposure.open(initialized.taskId().toString());
     exposed = owner;
     standing.tell(owner::openQueries);
-    initialized.schedule(PULSE, PunctuationType.WALL_CLOCK_TIME, now -> owner.alive());
+    pulse = initialized.schedule(PULSE, PunctuationType.WALL_CLOCK_TIME, now -> owner.alive());
   }
 
   @Override
@@ -66,6 +68,9 @@ final class ReviewQueries implements Processor<Object, Object, Object, Object> {
 
   @Override
   public void close() {
+    if (pulse != null) {
+      pulse.cancel();
+    }
     if (exposed != null) {
       exposed.close();
     }

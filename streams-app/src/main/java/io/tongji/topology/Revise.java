@@ -131,6 +131,7 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
 
   @Override
   public void close() {
+    acceptance.close();
     if (kept != null) {
       kept.close();
     }

@@ -2,6 +2,7 @@ package io.tongji.topology;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,6 +23,7 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
   private @Nullable CubeDesk desk;
   private @Nullable CutPublisher publisher;
   private Exposure.@Nullable Kept cells;
+  private @Nullable Cancellable pulse;
 
   RollUp(Publication publication, Exposure exposure) {
     this.publication = publication;
@@ -38,13 +40,14 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
     desk = tables;
     Exposure.Kept kept = exposure.keep("cells");
     cells = kept;
-    context.schedule(
-        PULSE,
-        PunctuationType.WALL_CLOCK_TIME,
-        now -> {
-          cuts.expose();
-          kept.entries(tables.cells());
-        });
+    pulse =
+        context.schedule(
+            PULSE,
+            PunctuationType.WALL_CLOCK_TIME,
+            now -> {
+              cuts.expose();
+              kept.entries(tables.cells());
+            });
   }
 
   @Override
@@ -52,8 +55,15 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
     Objects.requireNonNull(desk).take(record.key(), record.value());
   }
 
+  /** Kafka Streams keeps what is scheduled when it revives the task: that would go on with us. */
   @Override
   public void close() {
+    if (pulse != null) {
+      pulse.cancel();
+    }
+    if (desk != null) {
+      desk.close();
+    }
     if (publisher != null) {
       publisher.close();
     }
