@@ -32,6 +32,9 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
    */
   private static final String FETCH_WAIT_MILLIS = "10";
 
+  /** As long as Kafka Streams gives its own. */
+  private static final int TRANSACTION_MILLIS = 10_000;
+
   /** Copies the options. */
   public Clients {
     options = Map.copyOf(options);
@@ -78,10 +81,18 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
     return config;
   }
 
-  /** A writer that loses and repeats nothing. */
+  /**
+   * A writer of transactions. When it is initialized, earlier ones of the same name can commit
+   * nothing any more, and what they left open is rolled back.
+   *
+   * @param name the transactional id
+   */
   public <K extends SpecificRecord, V extends SpecificRecord> Producer<K, V> writer(
-      Class<K> key, Class<V> value) {
+      String name, Class<K> key, Class<V> value) {
     Map<String, Object> config = new HashMap<>(options);
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     return KafkaConnection.open(

@@ -2,38 +2,29 @@ package io.tongji.runtime;
 
 import io.tongji.avro.Backlog;
 import io.tongji.avro.Epoch;
-import io.tongji.avro.EpochKey;
 import io.tongji.config.ConfigException;
 import io.tongji.topology.PipelineTopology;
 import io.tongji.wire.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which catalogue is in force: one record in a topic that every instance reads before it starts.
+ * Which catalogue is in force: what every instance finds out before it starts.
  *
  * <p>Each catalogue has an application id, so a group and stores, of its own: a changed catalogue
  * begins with the input's first record. Instances with different catalogues refuse to run together.
  */
 final class Epochs {
-
-  private static final EpochKey CURRENT = new EpochKey("current");
 
   /** How long after its last sign of life the brokers take to give a member up. */
   private static final Duration TO_NOTICE = Duration.ofSeconds(1);
@@ -42,6 +33,7 @@ final class Epochs {
   private static final Logger LOG = LoggerFactory.getLogger(Epochs.class);
 
   private final Clients clients;
+  private final EpochLog log;
   private final Topics topics;
   private final Clock clock;
   private final Duration session;
@@ -53,71 +45,66 @@ final class Epochs {
    */
   Epochs(Clients clients, Topics topics, Clock clock, Duration session) {
     this.clients = clients;
+    this.log = new EpochLog(clients, topics);
     this.topics = topics;
     this.clock = clock;
     this.session = session;
-  }
-
-  /** The epoch in force, if any instance ever started. */
-  Optional<Epoch> current() {
-    AtomicReference<@Nullable Epoch> last = new AtomicReference<>();
-    try (Consumer<EpochKey, Epoch> reader = clients.reader(EpochKey.class, Epoch.class)) {
-      PartitionScan.of(clients)
-          .all(
-              reader,
-              new TopicPartition(topics.catalogue(), 0),
-              record -> last.set(record.value()));
-    }
-    return Optional.ofNullable(last.get());
   }
 
   /**
    * Puts a catalogue in force, unless it is already. One that was in force before begins with the
    * input's first record again: what was told meanwhile was told under another one.
    *
+   * @return the epoch that stands, whichever instance has written it
    * @throws ConfigException if instances with another catalogue are running, or the position of the
    *     group was forgotten
    */
   Epoch claim(String applicationId, String digest, Offsets offsets) {
-    Optional<Epoch> found = current();
-    if (isOf(applicationId, found)) {
-      refuseToCountTwice(applicationId, offsets);
-      return found.orElseThrow();
+    Optional<Epoch> found = log.current();
+    while (!isOf(applicationId, found)) {
+      Optional<Epoch> before = found;
+      before.ifPresent(other -> refuseIfRunning(other, digest, offsets));
+      log.append(before, () -> begin(applicationId, digest, before, offsets));
+      found = log.awaitNext(before);
     }
-    found.ifPresent(other -> refuseIfRunning(other, digest, offsets));
-    if (offsets.exists(PipelineTopology.cutsChangelog(applicationId))) {
-      found = current(); // another instance may have put it in force meanwhile
-      if (isOf(applicationId, found)) {
-        return found.orElseThrow();
-      }
-      offsets.forget(applicationId);
-    }
-    return putInForce(applicationId, digest, found, offsets);
+    refuseToCountTwice(applicationId, offsets);
+    return found.orElseThrow();
   }
 
   private static boolean isOf(String applicationId, Optional<Epoch> epoch) {
     return epoch.isPresent() && epoch.get().getApplicationId().equals(applicationId);
   }
 
-  private Epoch putInForce(
-      String applicationId, String digest, Optional<Epoch> found, Offsets offsets) {
-    CutNumbers numbers = new CutNumbers(clients, offsets);
-    Epoch mine =
-        Epoch.newBuilder()
-            .setApplicationId(applicationId)
-            .setCatalogueDigest(digest)
-            .setStarted(clock.millis())
-            .setBacklog(backlog(offsets.ends(inputs())))
-            .setCuts(found.map(numbers::under).orElse(Map.of()))
-            .build();
-    try (Producer<EpochKey, Epoch> writer = clients.writer(EpochKey.class, Epoch.class)) {
-      writer.send(new ProducerRecord<>(topics.catalogue(), 0, CURRENT, mine)).get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw new KafkaException("cannot put the catalogue in force", e.getCause());
+  private Epoch begin(String applicationId, String digest, Optional<Epoch> found, Offsets offsets) {
+    if (offsets.exists(PipelineTopology.cutsChangelog(applicationId))) {
+      offsets.forget(applicationId);
     }
-    return mine;
+    CutNumbers numbers = new CutNumbers(clients, offsets);
+    return Epoch.newBuilder()
+        .setApplicationId(applicationId)
+        .setCatalogueDigest(digest)
+        .setStarted(clock.millis())
+        .setBacklog(backlog(offsets.ends(inputs())))
+        .setCuts(found.map(numbers::under).orElse(Map.of()))
+        .build();
+  }
+
+  /** Why an instance that was started in an epoch may not go on; empty while that one stands. */
+  Optional<String> superseded(String applicationId, long started) {
+    Epoch stands = log.current().orElseThrow();
+    if (!stands.getApplicationId().equals(applicationId)) {
+      return Optional.of(
+          "another catalogue came into force: "
+              + stands.getCatalogueDigest()
+              + "; start this instance with it");
+    }
+    if (stands.getStarted() != started) {
+      return Optional.of(
+          "the catalogue of this instance came into force again, at "
+              + Instant.ofEpochMilli(stands.getStarted())
+              + ", and all is computed anew since then; start this instance again");
+    }
+    return Optional.empty();
   }
 
   private List<String> inputs() {

@@ -6,6 +6,7 @@ import io.tongji.wire.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +88,7 @@ public final class Offsets implements AutoCloseable {
 
   /** Null if there is no such topic, or the broker asked does not know it yet. */
   private @Nullable TopicDescription find(KafkaFuture<TopicDescription> future) {
-    try {
-      return answer(future);
-    } catch (UnreachableException e) {
-      if (isCausedBy(e, UnknownTopicOrPartitionException.class)) {
-        return null;
-      }
-      throw e;
-    }
+    return answer(future, UnknownTopicOrPartitionException.class);
   }
 
   /** True if a group has read and committed all records before these ends. */
@@ -172,6 +171,19 @@ public final class Offsets implements AutoCloseable {
     }
   }
 
+  /** Null if the brokers answer that there is no such thing. */
+  private <T> @Nullable T answer(KafkaFuture<T> future, Class<?> absent) {
+    try {
+      return answer(future);
+    } catch (UnreachableException e) {
+      if (e.getCause() instanceof ExecutionException refused
+          && absent.isInstance(refused.getCause())) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
   /** True if a group has committed nothing, and yet a topic holds what it has written. */
   boolean forgotten(String group, String written) {
     return committed(group).isEmpty() && exists(written) && !passed(group, ends(List.of(written)));
@@ -187,49 +199,42 @@ public final class Offsets implements AutoCloseable {
    * begins with the first record.
    */
   void forget(String group) {
-    try {
-      answer(admin.deleteConsumerGroups(Set.of(group)).all());
-    } catch (UnreachableException e) {
-      if (!isCausedBy(e, GroupIdNotFoundException.class)) {
-        throw e;
-      }
-    }
-    answer(admin.deleteTopics(topicsOf(group)).all());
+    answer(admin.deleteConsumerGroups(Set.of(group)).all(), GroupIdNotFoundException.class);
+    Map<Uuid, String> kept = topicsOf(group);
+    admin
+        .deleteTopics(TopicCollection.ofTopicIds(kept.keySet()))
+        .topicIdValues()
+        .values()
+        .forEach(deletion -> answer(deletion, UnknownTopicIdException.class));
     Headway since = new Headway();
-    while (!topicsOf(group).isEmpty()) {
+    while (!Collections.disjoint(topicsOf(group).keySet(), kept.keySet())) {
       if (since.stoodStill(timeout)) {
         throw new UnreachableException(
-            "Kafka at " + servers + " has not deleted in time: " + topicsOf(group));
+            "Kafka at " + servers + " has not deleted in time: " + kept.values());
       }
       Epochs.pause();
     }
   }
 
-  private List<String> topicsOf(String group) {
-    return answer(admin.listTopics().names()).stream()
-        .filter(name -> name.startsWith(group + "-"))
-        .toList();
+  /** By their ids, for another instance may create topics of the same names meanwhile. */
+  private Map<Uuid, String> topicsOf(String group) {
+    Map<Uuid, String> topics = new HashMap<>();
+    for (TopicListing topic : answer(admin.listTopics().listings())) {
+      if (topic.name().startsWith(group + "-")) {
+        topics.put(topic.topicId(), topic.name());
+      }
+    }
+    return topics;
   }
 
   /** Whether a group has members. */
   GroupState groupState(String group) {
-    try {
-      return answer(admin.describeConsumerGroups(Set.of(group)).all())
-          .values()
-          .iterator()
-          .next()
-          .groupState();
-    } catch (UnreachableException e) {
-      if (isCausedBy(e, GroupIdNotFoundException.class)) {
-        return GroupState.DEAD;
-      }
-      throw e;
-    }
-  }
-
-  private static boolean isCausedBy(UnreachableException e, Class<?> answer) {
-    return e.getCause() instanceof ExecutionException refused
-        && answer.isInstance(refused.getCause());
+    ConsumerGroupDescription found =
+        answer(
+            Objects.requireNonNull(
+                admin.describeConsumerGroups(Set.of(group)).describedGroups().get(group)),
+            GroupIdNotFoundException.class);
+    return found == null ? GroupState.DEAD : found.groupState();
   }
 
   @Override

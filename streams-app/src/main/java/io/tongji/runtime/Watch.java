@@ -1,6 +1,5 @@
 package io.tongji.runtime;
 
-import io.tongji.avro.Epoch;
 import io.tongji.wire.ReadProgress;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -75,15 +74,9 @@ final class Watch implements AutoCloseable {
   }
 
   private void checkCatalogue() {
-    Epoch inForce = epochs.current().orElseThrow();
-    if (!inForce.getApplicationId().equals(gate.applicationId())) {
-      fail.accept(
-          new Stop(
-              Stop.Cause.SETTING,
-              "another catalogue came into force: "
-                  + inForce.getCatalogueDigest()
-                  + "; start this instance with it"));
-    }
+    epochs
+        .superseded(gate.applicationId(), gate.inForceSince())
+        .ifPresent(why -> fail.accept(new Stop(Stop.Cause.SETTING, why)));
   }
 
   /** Tells how far the backlog has been read. */

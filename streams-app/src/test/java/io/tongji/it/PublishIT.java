@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -228,7 +229,11 @@ final class PublishIT {
     @SuppressWarnings("unchecked") // as above
     Class<V> valueClass = (Class<V>) value.getClass();
     int partition = Partitioning.partition(id, PARTITIONS);
-    try (Producer<K, V> producer = clients.writer(keyClass, valueClass)) {
+    try (Producer<K, V> producer =
+        new KafkaProducer<>(
+            Map.copyOf(clients.options()),
+            clients.serdes().keySerializer(keyClass),
+            clients.serdes().valueSerializer(valueClass))) {
       producer.send(new ProducerRecord<>(topic, partition, key, value)).get();
     }
   }

@@ -33,6 +33,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -194,7 +195,11 @@ final class VerifyIT {
     @SuppressWarnings("unchecked") // as above
     Class<V> valueClass = (Class<V>) value.getClass();
     int partition = Partitioning.partition(id, Stand.PARTITIONS);
-    try (Producer<K, V> producer = clients.writer(keyClass, valueClass)) {
+    try (Producer<K, V> producer =
+        new KafkaProducer<>(
+            Map.copyOf(clients.options()),
+            clients.serdes().keySerializer(keyClass),
+            clients.serdes().valueSerializer(valueClass))) {
       producer.send(new ProducerRecord<>(topic, partition, key, value)).get();
     }
   }

@@ -1,0 +1,123 @@
+package io.tongji.runtime;
+
+import io.tongji.avro.Epoch;
+import io.tongji.avro.EpochKey;
+import io.tongji.wire.Topics;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The topic that says which catalogue is in force: its last committed record is the epoch that
+ * stands.
+ *
+ * <p>Instances may start at the same time, and must agree on the epoch. So one is written in a
+ * transaction, under one name for all instances. Who begins takes from all who began before the
+ * right to commit, rolls back what they left open, and only then reads what stands. So an epoch
+ * follows the one that its writer has read; and of all who have read the same one, only one can
+ * commit, be the others late, killed or only paused. All take the epoch that they read afterwards,
+ * the one who wrote it too.
+ */
+final class EpochLog {
+
+  private static final EpochKey CURRENT = new EpochKey("current");
+
+  /** After the prefix: the transactional id of whoever writes an epoch. */
+  private static final String WRITER = "-pipeline-catalogue";
+
+  private static final Logger LOG = LoggerFactory.getLogger(EpochLog.class);
+
+  private final Clients clients;
+  private final Topics topics;
+
+  EpochLog(Clients clients, Topics topics) {
+    this.clients = clients;
+    this.topics = topics;
+  }
+
+  /** The epoch that stands, if any instance ever started. */
+  Optional<Epoch> current() {
+    AtomicReference<@Nullable Epoch> last = new AtomicReference<>();
+    try (Consumer<EpochKey, Epoch> reader = clients.reader(EpochKey.class, Epoch.class)) {
+      PartitionScan.of(clients)
+          .all(
+              reader,
+              new TopicPartition(topics.catalogue(), 0),
+              record -> last.set(record.value()));
+    }
+    return Optional.ofNullable(last.get());
+  }
+
+  /**
+   * Appends an epoch, unless another one has come after the one that was found, or whoever writes
+   * one has begun later.
+   *
+   * @param make what is to stand then; called while the one that was found stands
+   */
+  void append(Optional<Epoch> found, Supplier<Epoch> make) {
+    String name = topics.prefix() + WRITER;
+    try (Producer<EpochKey, Epoch> writer = clients.writer(name, EpochKey.class, Epoch.class)) {
+      writer.initTransactions();
+      if (current().equals(found)) {
+        commit(writer, make.get());
+      }
+    } catch (KafkaException e) {
+      if (!isOvertaken(e)) {
+        throw e;
+      }
+      LOG.info("another instance that starts now puts its catalogue in force");
+    }
+  }
+
+  private void commit(Producer<EpochKey, Epoch> writer, Epoch next) {
+    try {
+      writer.beginTransaction();
+      Future<RecordMetadata> unused =
+          writer.send(new ProducerRecord<>(topics.catalogue(), 0, CURRENT, next));
+      writer.commitTransaction();
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new KafkaException("cannot put the catalogue in force", e);
+    }
+  }
+
+  private static boolean isOvertaken(KafkaException refused) {
+    return Stream.<Throwable>iterate(refused, Objects::nonNull, Throwable::getCause)
+        .anyMatch(
+            each ->
+                each instanceof ProducerFencedException
+                    || each instanceof InvalidProducerEpochException);
+  }
+
+  /**
+   * Waits until another epoch stands than the one that was found: one that was appended can be read
+   * a moment later.
+   *
+   * @return the one that was found, if whoever was about to append seems to have ended before
+   */
+  Optional<Epoch> awaitNext(Optional<Epoch> found) {
+    Headway since = new Headway();
+    Optional<Epoch> stands = current();
+    while (stands.equals(found) && !since.stoodStill(clients.timeout())) {
+      Epochs.pause();
+      stands = current();
+    }
+    return stands;
+  }
+}

@@ -1,0 +1,205 @@
+package io.tongji.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.avro.Epoch;
+import io.tongji.avro.EpochKey;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.embedded.EmbeddedBroker;
+import io.tongji.embedded.EmbeddedRegistry;
+import io.tongji.wire.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever instances do at the same time, all that start do so in the one epoch that stands. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EpochsIT {
+
+  private static final String DIGEST = "0123456789abcdef";
+  private static final int INSTANCES = 6;
+
+  private EmbeddedBroker broker;
+  private EmbeddedRegistry registry;
+
+  @BeforeAll
+  void start(@TempDir Path directory) {
+    broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
+    registry = EmbeddedRegistry.start(directory.resolve("registry"), 0);
+  }
+
+  @AfterAll
+  void stop() {
+    broker.close();
+    registry.close();
+  }
+
+  /** Instances of one prefix, each with a clock of its own. */
+  private final class Bureau {
+    private final Topics topics;
+    private final Clients clients;
+
+    Bureau(String prefix) {
+      AppConfig config =
+          AppConfig.defaults()
+              .with(
+                  Map.of(
+                      Keys.BOOTSTRAP_SERVERS.name(),
+                      broker.bootstrapServers(),
+                      Keys.SCHEMA_REGISTRY_URL.name(),
+                      registry.url(),
+                      Keys.TOPICS_PARTITIONS.name(),
+                      "1",
+                      Keys.TOPIC_PREFIX.name(),
+                      prefix));
+      StreamsPipeline.createTopics(config);
+      topics = new Topics(prefix);
+      clients = StreamsPipeline.clients(config);
+    }
+
+    Epochs epochs(Clock clock) {
+      return new Epochs(clients, topics, clock, Duration.ofSeconds(1));
+    }
+
+    Epoch claim(String catalogue, Clock clock) {
+      try (Offsets offsets = new Offsets(clients)) {
+        return epochs(clock).claim(group(catalogue), DIGEST, offsets);
+      }
+    }
+
+    String group(String catalogue) {
+      return topics.prefix() + "-pipeline-" + catalogue;
+    }
+
+    Epoch stands() {
+      return new EpochLog(clients, topics).current().orElseThrow();
+    }
+  }
+
+  /** Is asked for the time when an instance has read and has not written yet. */
+  private static final class ClockOfOne extends Clock {
+    private final long millis;
+    private final Runnable meanwhile;
+    private boolean asked;
+
+    ClockOfOne(long millis, Runnable meanwhile) {
+      this.millis = millis;
+      this.meanwhile = meanwhile;
+    }
+
+    @Override
+    public Instant instant() {
+      if (!asked) {
+        asked = true;
+        meanwhile.run();
+      }
+      return Instant.ofEpochMilli(millis);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private static Clock clock(long millis) {
+    return new ClockOfOne(millis, () -> {});
+  }
+
+  @Test
+  void whoeverIsOvertakenBetweenReadingAndWritingTakesTheEpochOfTheOther() {
+    Bureau bureau = new Bureau("overtaken");
+    List<Epoch> claimed = new ArrayList<>();
+    Runnable third = () -> claimed.add(bureau.claim("one", clock(3)));
+    Runnable second = () -> claimed.add(bureau.claim("one", new ClockOfOne(2, third)));
+    claimed.add(bureau.claim("one", new ClockOfOne(1, second)));
+
+    assertThat(claimed).hasSize(3).containsOnly(bureau.stands());
+  }
+
+  @Test
+  void instancesThatStartTogetherAgree() throws Exception {
+    Bureau bureau = new Bureau("together");
+    List<Callable<Epoch>> starts = new ArrayList<>();
+    for (int instance = 1; instance <= INSTANCES; instance++) {
+      Clock clock = clock(instance);
+      starts.add(() -> bureau.claim("one", clock));
+    }
+    Set<Epoch> claimed = new HashSet<>();
+    ExecutorService threads = Executors.newFixedThreadPool(INSTANCES);
+    try {
+      for (Future<Epoch> start : threads.invokeAll(starts)) {
+        claimed.add(start.get());
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(claimed).containsExactly(bureau.stands());
+  }
+
+  @Test
+  void whoeverWasKilledOrPausedInTheMiddleOfWritingWritesNothing() throws Exception {
+    Bureau bureau = new Bureau("killed");
+    try (Producer<EpochKey, Epoch> paused =
+        bureau.clients.writer("killed-pipeline-catalogue", EpochKey.class, Epoch.class)) {
+      paused.initTransactions();
+      paused.beginTransaction();
+      paused
+          .send(
+              new ProducerRecord<>(
+                  bureau.topics.catalogue(),
+                  0,
+                  new EpochKey("current"),
+                  new Epoch(bureau.group("one"), DIGEST, 1L, List.of(), Map.of())))
+          .get();
+
+      Epoch claimed = bureau.claim("one", clock(2));
+      assertThat(claimed.getStarted()).isEqualTo(2);
+      assertThatThrownBy(paused::commitTransaction).isInstanceOf(KafkaException.class);
+      assertThat(bureau.stands()).isEqualTo(claimed);
+    }
+  }
+
+  @Test
+  void aCatalogueThatCameBackIntoForceSupersedesItsEarlierEpoch() {
+    Bureau bureau = new Bureau("back");
+    Epochs epochs = bureau.epochs(clock(0));
+    bureau.claim("one", clock(1));
+    assertThat(epochs.superseded(bureau.group("one"), 1)).isEmpty();
+
+    bureau.claim("two", clock(2));
+    assertThat(epochs.superseded(bureau.group("one"), 1).orElseThrow())
+        .contains("another catalogue");
+
+    bureau.claim("one", clock(3));
+    assertThat(epochs.superseded(bureau.group("one"), 1).orElseThrow()).contains("again");
+    assertThat(epochs.superseded(bureau.group("one"), 3)).isEmpty();
+  }
+}
