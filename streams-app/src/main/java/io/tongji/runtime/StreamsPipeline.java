@@ -134,11 +134,11 @@ public final class StreamsPipeline implements Pipeline {
     Offsets offsets = new Offsets(clients);
     Epochs epochs =
         new Epochs(clients, topics, Clock.systemUTC(), config.get(Keys.SESSION_TIMEOUT));
+    watch = new Watch(offsets, epochs, this::fail);
     Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
     preflight.createTopicsBetween(applicationId);
     BacklogGate gate = new BacklogGate(epoch, topics, new Leftovers(clients, topics, epoch));
     gate.look(offsets);
-    watch = new Watch(offsets, gate, epochs, this::fail);
     headway.move();
     Topology topology = topology(applicationId, gate);
     Properties properties = properties(applicationId);
@@ -152,7 +152,7 @@ public final class StreamsPipeline implements Pipeline {
     streams.setStateListener(this::onState);
     streams.setGlobalStateRestoreListener(new RestoreHeadway(headway));
     shown.observe(streams);
-    watch.start();
+    watch.start(gate);
     streams.start();
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,20 +30,21 @@ final class Watch implements AutoCloseable {
             return made;
           });
   private final Offsets offsets;
-  private final BacklogGate gate;
   private final Epochs epochs;
   private final Consumer<Stop> fail;
+  private volatile @Nullable BacklogGate watched;
 
-  Watch(Offsets offsets, BacklogGate gate, Epochs epochs, Consumer<Stop> fail) {
+  /** Looks through these offsets, and closes them when it is closed, started or not. */
+  Watch(Offsets offsets, Epochs epochs, Consumer<Stop> fail) {
     this.offsets = offsets;
-    this.gate = gate;
     this.epochs = epochs;
     this.fail = fail;
   }
 
-  void start() {
-    every(LOOK, this::look);
-    every(CHECK, this::checkCatalogue);
+  void start(BacklogGate gate) {
+    watched = gate;
+    every(LOOK, () -> look(gate));
+    every(CHECK, () -> checkCatalogue(gate));
   }
 
   private void every(Duration pause, Runnable work) {
@@ -63,17 +65,17 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  private void look() {
+  private void look(BacklogGate gate) {
     if (gate.mayBegin()) {
       return;
     }
     gate.look(offsets);
     if (gate.mayBegin()) {
-      checkCatalogue();
+      checkCatalogue(gate);
     }
   }
 
-  private void checkCatalogue() {
+  private void checkCatalogue(BacklogGate gate) {
     epochs
         .superseded(gate.applicationId(), gate.inForceSince())
         .ifPresent(why -> fail.accept(new Stop(Stop.Cause.SETTING, why)));
@@ -81,12 +83,16 @@ final class Watch implements AutoCloseable {
 
   /** Tells how far the backlog has been read. */
   void tell(ReadProgress startup) {
-    startup.read(gate.read(), gate.size());
+    BacklogGate gate = watched;
+    if (gate != null) {
+      startup.read(gate.read(), gate.size());
+    }
   }
 
   /** True while all that is this instance's to publish is published. */
   boolean isPassed() {
-    return gate.passed();
+    BacklogGate gate = watched;
+    return gate != null && gate.passed();
   }
 
   /** Lets a look that has begun come to its end: clients do not like to be interrupted. */

@@ -217,9 +217,11 @@ final class CatalogueChangeIT {
     String group = StreamsPipeline.applicationId(new Topics(LOST), stand.catalogue());
     try (Admin admin = stand.clients(LOST).admin()) {
       admin.deleteConsumerGroups(List.of(group)).all().get();
+      long clients = openAdmins();
       assertThatThrownBy(() -> publish(LOST, stand.catalogue()))
           .isInstanceOf(ConfigException.class)
           .hasMessageContaining("begin with " + group);
+      assertThat(openAdmins()).as("left open").isLessThanOrEqualTo(clients);
 
       List<String> own = new ArrayList<>(admin.listTopics().names().get());
       own.removeIf(topic -> !topic.startsWith(group + "-"));
@@ -227,6 +229,12 @@ final class CatalogueChangeIT {
     }
     publish(LOST, stand.catalogue());
     assertThat(Lines.differing(stand.export(LOST), once)).isEmpty();
+  }
+
+  private static long openAdmins() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("kafka-admin-client-thread"))
+        .count();
   }
 
   /** Ends at once, or serves for ever. */
