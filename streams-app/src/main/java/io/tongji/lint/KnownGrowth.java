@@ -14,32 +14,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The growth of a figure as words can tell it: an exact rate, or how a loss of the year before went
- * on.
+ * The growth of a figure as words can tell it: an exact rate, or words on a base of which there is
+ * none.
  *
- * @param percent exactly; null on a base below 0
- * @param onLoss the words that a base below 0 needs; null on any other
+ * @param percent exactly; null on a base of 0 or below
+ * @param words what a base of 0 or below needs; null on any other
  */
-record KnownGrowth(@Nullable Fraction percent, @Nullable Kind onLoss) {
+record KnownGrowth(@Nullable Fraction percent, @Nullable Kind words) {
 
   private static final GrowthWording WORDING = new GrowthWording(Rounding.HALF_UP, 1, null);
   private static final int DECIMALS = 2;
 
-  /** Of a figure; empty for want of a base. */
+  /**
+   * Of a figure; empty for want of a base, and if there is nothing now as there was nothing then.
+   */
   static Optional<KnownGrowth> of(Figure figure) {
     if (figure.growth() instanceof Growth.Rate rate) {
       Fraction exact = Fraction.of(rate.change(), rate.base());
       return Optional.of(new KnownGrowth(exact.times(Fraction.of(100, 1)), null));
     }
     Kind kind = WORDING.of(figure.compared(), figure.base()).kind();
-    return kind.tellsChange() ? Optional.of(new KnownGrowth(null, kind)) : Optional.empty();
+    boolean newly = kind == Kind.ZERO_BASE && !Objects.equals(figure.base(), figure.compared());
+    return kind.tellsChange() || newly
+        ? Optional.of(new KnownGrowth(null, kind))
+        : Optional.empty();
   }
 
   /** Whether the words may be told of it: a rate that it rounds to, or the same words. */
   boolean isToldBy(Change told) {
     BigDecimal printed = told.percent();
     return percent == null || printed == null
-        ? told.kind() == onLoss
+        ? told.kind() == words
         : Interval.ofPrinted(printed).contains(percent);
   }
 
@@ -50,7 +55,9 @@ record KnownGrowth(@Nullable Fraction percent, @Nullable Kind onLoss) {
       int decimals = (printed == null ? 0 : Math.max(0, printed.scale())) + DECIMALS;
       return Rounding.HALF_UP.decimal(percent, decimals).toPlainString() + "%";
     }
-    return switch (Objects.requireNonNull(onLoss)) {
+    return switch (Objects.requireNonNull(words)) {
+      case ZERO_BASE ->
+          language.of("上年同期为0,没有增长率", "no rate, since there was nothing the year before");
       case TURNED_AROUND -> language.of("扭亏为盈", "from below zero to above");
       case LOSS_GREW -> language.of("增亏", "further below zero");
       case LOSS_SHRANK -> language.of("减亏", "less below zero");
