@@ -62,7 +62,8 @@ public final class Series {
 
   /**
    * Derives the year from events that count in it: each from its month to December. Before the
-   * first one there is no return; after it a month without one is 0.
+   * first one there is no return; after it a month without one is 0. Of an amount or quantity that
+   * is asked for, an event that does not give it says nothing.
    */
   void deriveEvents(List<Return> events, Measure measure) {
     clear();
@@ -71,7 +72,7 @@ public final class Series {
     int first = MONTHS;
     for (Return event : events) {
       EventFacts facts = Objects.requireNonNull(event.event());
-      if (measure.counts(facts.kind(), facts.status())) {
+      if (measure.counts(facts.kind(), facts.status()) && gives(event, measure)) {
         int m = Objects.requireNonNull(event.period()).month() - 1;
         month[m] += amount(event, measure);
         first = Math.min(first, m);
@@ -90,9 +91,20 @@ public final class Series {
     }
   }
 
+  private static boolean gives(Return event, Measure measure) {
+    return isCounted(measure) || event.figures().has(slot(event, measure));
+  }
+
   private static long amount(Return event, Measure measure) {
-    boolean counted = measure.sums(Measure.COUNT) || measure.sums(Measure.DISTINCT);
-    return counted ? 1 : event.figures().get(event.form().slot(measure.columns().get(0)));
+    return isCounted(measure) ? 1 : event.figures().get(slot(event, measure));
+  }
+
+  private static boolean isCounted(Measure measure) {
+    return measure.sums(Measure.COUNT) || measure.sums(Measure.DISTINCT);
+  }
+
+  private static int slot(Return event, Measure measure) {
+    return event.form().slot(measure.columns().get(0));
   }
 
   private void deriveMonth(YearOfReturns year, MeasureGroup.Slots slots, int m, int first) {

@@ -30,7 +30,7 @@ final class CatalogueTables {
   /** A form's column or sum of components, over one calendar. */
   record Sum(Form form, List<String> columns, List<EventFilter> events, boolean january) {
 
-    /** SQL of the condition that an event counts. */
+    /** SQL of the condition that an event counts: it gives what is summed, too. */
     String eventsThatCount() {
       List<String> some = new ArrayList<>();
       for (EventFilter filter : events) {
@@ -40,7 +40,12 @@ final class CatalogueTables {
                 ? kind
                 : kind + " AND status IN ('" + String.join("', '", filter.statuses()) + "')");
       }
-      return "(" + String.join(") OR (", some) + ")";
+      String ofKind = "((" + String.join(") OR (", some) + "))";
+      return isCounted() ? ofKind : ofKind + " AND " + columns.get(0) + " IS NOT NULL";
+    }
+
+    private boolean isCounted() {
+      return columns.get(0).equals("count") || columns.get(0).equals("distinct");
     }
 
     /** SQL of what the events of a unit up to a month add up to. */
@@ -48,7 +53,7 @@ final class CatalogueTables {
       return switch (columns.get(0)) {
         case "count" -> "count(*)";
         case "distinct" -> "1";
-        default -> "sum(coalesce(" + columns.get(0) + ", 0))";
+        default -> "sum(" + columns.get(0) + ")";
       };
     }
 

@@ -64,6 +64,16 @@ class EventMeaningTest {
   }
 
   @Test
+  void anEventThatDoesNotGiveWhatIsSummedSaysNothingOfIt() {
+    Story story =
+        story()
+            .event("a", "E1", "2023-02-01", "kind=vacated")
+            .event("a", "E2", "2023-04-01", "quantity=2500");
+    assertThat(story.at(Story.COUNTY, "EV_LAND", "_T", "2023-03")).isNull();
+    assertThat(ytd(story, "EV_LAND", "2023-05")).isEqualTo(2500L);
+  }
+
+  @Test
   void aStatusThatTheIndicatorDoesNotNameDoesNotCount() {
     Story story =
         story()

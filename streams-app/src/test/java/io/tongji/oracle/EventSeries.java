@@ -43,7 +43,7 @@ record EventSeries(List<Return> inForce, Indicator indicator) implements UnitSer
     return false;
   }
 
-  /** What the counting events in some months come to; null if there are none. */
+  /** What the counting events in some months come to; null if none gives what is summed. */
   private @Nullable Long of(Predicate<Month> months) {
     String what = indicator.measure().columns().get(0);
     Long sum = null;
@@ -55,7 +55,9 @@ record EventSeries(List<Return> inForce, Indicator indicator) implements UnitSer
               case "distinct" -> Long.valueOf(sum == null ? 1 : 0);
               default -> Amounts.of(event, what);
             };
-        sum = Amounts.add(sum == null ? Long.valueOf(0) : sum, amount);
+        if (amount != null) {
+          sum = sum == null ? amount : Long.valueOf(sum + amount);
+        }
       }
     }
     return sum;
