@@ -1,8 +1,8 @@
 package io.tongji.command;
 
 import io.tongji.config.AppConfig;
+import io.tongji.runtime.ClusterSetup;
 import io.tongji.runtime.Servers;
-import io.tongji.runtime.StreamsPipeline;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ public final class TopicsCommand implements Callable<Integer> {
     AppConfig config = shared.config();
     Servers.tellWhoIsAway(config);
     List<String> lines =
-        check ? StreamsPipeline.topicDifferences(config) : StreamsPipeline.createTopics(config);
+        check ? ClusterSetup.differences(config) : ClusterSetup.createTopics(config);
     lines.forEach(shared::print);
     if (lines.isEmpty()) {
       shared.say("tongji: all topics and schemas are in order");

@@ -2,6 +2,8 @@ package io.tongji.runtime;
 
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
+import io.tongji.wire.PoisonRecordException;
+import io.tongji.wire.SetupException;
 import io.tongji.wire.Topics;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +53,24 @@ final class EpochLog {
     this.topics = topics;
   }
 
-  /** The epoch that stands, if any instance ever started. */
+  /**
+   * The epoch that stands, if any instance ever started.
+   *
+   * @throws SetupException if it cannot be decoded, since its schema was lost
+   */
   Optional<Epoch> current() {
+    try {
+      return read();
+    } catch (RecordDeserializationException e) {
+      if (e.getCause() instanceof PoisonRecordException poison) {
+        TopicPartition at = e.topicPartition();
+        throw SetupException.lostSchema(at.topic(), at.partition(), e.offset(), poison);
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Epoch> read() {
     AtomicReference<@Nullable Epoch> last = new AtomicReference<>();
     try (Consumer<EpochKey, Epoch> reader = clients.reader(EpochKey.class, Epoch.class)) {
       PartitionScan.of(clients)

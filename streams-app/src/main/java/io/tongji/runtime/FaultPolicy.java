@@ -1,6 +1,7 @@
 package io.tongji.runtime;
 
 import io.tongji.wire.RegistryUnavailableException;
+import io.tongji.wire.SetupException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What follows from an error that reached the top of a stream thread: a fault of the brokers or of
- * the registry costs the thread, which is replaced a few times; anything else is a bug and stops
- * the pipeline.
+ * the registry costs the thread, which is replaced a few times; a registry without the schemas of
+ * what stands in the topics is the user's matter, and stops the pipeline; anything else is a bug
+ * and stops it too.
  */
 final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
@@ -37,21 +39,44 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
+    Optional<SetupException> ofSetup =
+        links(exception, SetupException.class)
+            .filter(SetupException::isMisconfiguration)
+            .findFirst();
+    if (ofSetup.isPresent()) {
+      return stop(
+          exception, new Stop(Stop.Cause.SETTING, String.valueOf(ofSetup.get().getMessage())));
+    }
+    Optional<Throwable> ofServers = faultOfServers(exception);
+    if (ofServers.isEmpty()) {
+      return stop(exception, new Stop(Stop.Cause.BUG, withRoot(rootCause(exception))));
+    }
+    return isOnceTooOften()
+        ? stop(exception, new Stop(Stop.Cause.SERVERS, withRoot(ofServers.get())))
+        : replace(exception);
+  }
+
+  private StreamThreadExceptionResponse stop(Throwable exception, Stop stop) {
+    LOG.error("the pipeline stops", exception);
+    fail.accept(stop);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static StreamThreadExceptionResponse replace(Throwable exception) {
+    LOG.warn("a stream thread is replaced after {}", exception.toString());
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private boolean isOnceTooOften() {
     Instant now = clock.instant();
     while (!replaced.isEmpty() && replaced.peek().isBefore(now.minus(WINDOW))) {
       replaced.remove();
     }
-    Optional<Throwable> ofServers = faultOfServers(exception);
-    if (ofServers.isPresent() && replaced.size() < BUDGET) {
+    boolean spent = replaced.size() == BUDGET;
+    if (!spent) {
       replaced.add(now);
-      LOG.warn("a stream thread is replaced after {}", exception.toString());
-      return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    LOG.error("the pipeline stops", exception);
-    Stop.Cause cause = ofServers.isPresent() ? Stop.Cause.SERVERS : Stop.Cause.BUG;
-    Throwable told = ofServers.orElse(rootCause(exception));
-    fail.accept(new Stop(cause, withRoot(told)));
-    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    return spent;
   }
 
   /**
@@ -60,14 +85,21 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
    * it.
    */
   private static Optional<Throwable> faultOfServers(Throwable exception) {
-    return Stream.iterate(exception, link -> link != null, Throwable::getCause)
+    return links(exception, Throwable.class)
         .filter(
             link ->
                 link instanceof ApiException
                     || link instanceof RegistryUnavailableException
                     || link instanceof UnreachableException
+                    || link instanceof SetupException
                     || (link instanceof KafkaException && link.getCause() == null))
         .findFirst();
+  }
+
+  private static <T extends Throwable> Stream<T> links(Throwable exception, Class<T> kind) {
+    return Stream.iterate(exception, link -> link != null, Throwable::getCause)
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
   private static String withRoot(Throwable fault) {

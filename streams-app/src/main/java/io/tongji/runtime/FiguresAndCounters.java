@@ -71,10 +71,6 @@ final class FiguresAndCounters implements MetricsSource {
     watch = metrics.watch(streams);
   }
 
-  void deadLetter() {
-    metrics.counters().deadLetter();
-  }
-
   Tally tally() {
     return new Tally() {
       @Override
@@ -85,6 +81,11 @@ final class FiguresAndCounters implements MetricsSource {
       @Override
       public void rejected(String form, String reason) {
         metrics.counters().rejected(form, reason);
+      }
+
+      @Override
+      public void deadLetter() {
+        metrics.counters().deadLetter();
       }
 
       @Override

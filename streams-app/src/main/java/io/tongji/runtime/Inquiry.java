@@ -11,19 +11,16 @@ import io.tongji.publish.AggregateTable;
 import io.tongji.publish.Published;
 import io.tongji.publish.RefusedRequestException;
 import io.tongji.rollup.Aggregate;
-import io.tongji.verify.ToTheEnd;
+import io.tongji.verify.InputReading;
 import io.tongji.wire.Input;
-import io.tongji.wire.Partitioning;
 import io.tongji.wire.ReadProgress;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -71,7 +68,13 @@ public final class Inquiry {
       Map<TopicPartition, Long> ends = offsets.ends(inputs);
       new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, catalogue)).await(timeout);
       Aggregate.OfMonth published = published(LiveFigures.read(config, progress), question);
-      Evidence evidence = evidence(question, Reading.of(reader, timeout, ends, progress), ends);
+      Evidence evidence =
+          evidence(
+              question,
+              new InputReading(
+                  Reading.of(reader, timeout, ends, progress),
+                  ends,
+                  DeadLetterTail.now(clients, topics, offsets)));
       Explanation explanation = new Explanation(question, published, evidence.parts());
       Optional<String> disagreement = explanation.disagreement();
       if (disagreement.isPresent()) {
@@ -96,36 +99,13 @@ public final class Inquiry {
             + "; ./tongji export lists those that there are, or feed returns with ./tongji ingest");
   }
 
-  private Evidence evidence(Question question, ToTheEnd reading, Map<TopicPartition, Long> ends) {
+  private Evidence evidence(Question question, InputReading reading) {
     Evidence evidence = new Evidence(catalogue, question);
-    read(
-        Input.register(topics, clients.serdes()),
-        new Source(reading, ends),
-        (entry, when) -> evidence.take(entry));
-    read(
+    reading.read(
+        Input.register(topics, clients.serdes()), (entry, timestamp) -> evidence.take(entry));
+    reading.read(
         Input.returns(question.indicator().measure().form(), topics, clients.serdes()),
-        new Source(reading, ends),
-        evidence::take);
+        (handedIn, timestamp) -> evidence.take(handedIn, Instant.ofEpochMilli(timestamp)));
     return evidence;
-  }
-
-  /** Where records are read from, and to what ends. */
-  private record Source(ToTheEnd reading, Map<TopicPartition, Long> ends) {}
-
-  private static <D> void read(Input<D> input, Source source, BiConsumer<D, Instant> take) {
-    Map<TopicPartition, Long> own = new HashMap<>(source.ends());
-    own.keySet().removeIf(partition -> !partition.topic().equals(input.topic()));
-    source
-        .reading()
-        .read(
-            own,
-            committed -> {
-              D handedIn = input.readRaw(committed.key(), committed.value());
-              if (handedIn != null
-                  && Partitioning.partition(input.subject(handedIn).id(), own.size())
-                      == committed.partition()) {
-                take.accept(handedIn, Instant.ofEpochMilli(committed.timestamp()));
-              }
-            });
   }
 }

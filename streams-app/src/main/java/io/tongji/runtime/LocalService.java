@@ -46,7 +46,7 @@ public final class LocalService implements AutoCloseable {
       LocalCluster cluster, AppConfig given, PipelineFactory pipelines, ReadProgress startup) {
     try {
       AppConfig config = pointedAt(cluster, given);
-      StreamsPipeline.createTopics(config);
+      ClusterSetup.createTopics(config);
       return new LocalService(cluster, config, Instance.start(config, pipelines, startup));
     } catch (RuntimeException failed) {
       Thread.interrupted(); // whoever was asked to end still closes in order

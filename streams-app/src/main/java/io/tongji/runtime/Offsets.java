@@ -2,7 +2,6 @@ package io.tongji.runtime;
 
 import io.tongji.config.ConfigException;
 import io.tongji.topology.PipelineTopology;
-import io.tongji.wire.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,10 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -28,7 +25,6 @@ import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +34,15 @@ public final class Offsets implements AutoCloseable {
 
   private final Admin admin;
   private final Consumer<byte[], byte[]> reader;
-  private final Duration timeout;
   private final PartitionScan scan;
-  private final String servers;
+  private final Replies replies;
 
   /** Asks through clients of a configuration. */
   public Offsets(Clients clients) {
     admin = clients.admin();
     reader = clients.reader();
-    timeout = clients.timeout();
     scan = PartitionScan.of(clients);
-    servers = String.valueOf(clients.options().get("bootstrap.servers"));
+    replies = Replies.to(clients);
   }
 
   /** Where the committed records of topics end now. */
@@ -70,11 +64,27 @@ public final class Offsets implements AutoCloseable {
    * whose commit is seen in one partition may still be open in another.
    */
   Map<TopicPartition, Long> endsOfAllWritten(String topic) {
+    return endsOfAllWritten(ends(List.of(topic)).keySet());
+  }
+
+  /** The same of one partition. */
+  long endOfAllWritten(TopicPartition partition) {
+    return endsOfAllWritten(Set.of(partition)).getOrDefault(partition, 0L);
+  }
+
+  private Map<TopicPartition, Long> endsOfAllWritten(Set<TopicPartition> partitions) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    ends(List.of(topic)).keySet().forEach(each -> latest.put(each, OffsetSpec.latest()));
+    partitions.forEach(each -> latest.put(each, OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
-    answer(admin.listOffsets(latest).all()).forEach((each, end) -> ends.put(each, end.offset()));
+    replies
+        .of(admin.listOffsets(latest).all())
+        .forEach((each, end) -> ends.put(each, end.offset()));
     return ends;
+  }
+
+  /** The id of a topic, if there is one: another one once it was deleted and made anew. */
+  Optional<Uuid> topicId(String topic) {
+    return Optional.ofNullable(find(topic)).map(TopicDescription::topicId);
   }
 
   private TopicDescription description(String topic, KafkaFuture<TopicDescription> future) {
@@ -86,9 +96,14 @@ public final class Offsets implements AutoCloseable {
     return found;
   }
 
+  private @Nullable TopicDescription find(String topic) {
+    return find(
+        Objects.requireNonNull(admin.describeTopics(List.of(topic)).topicNameValues().get(topic)));
+  }
+
   /** Null if there is no such topic, or the broker asked does not know it yet. */
   private @Nullable TopicDescription find(KafkaFuture<TopicDescription> future) {
-    return answer(future, UnknownTopicOrPartitionException.class);
+    return replies.of(future, UnknownTopicOrPartitionException.class);
   }
 
   /** True if a group has read and committed all records before these ends. */
@@ -118,10 +133,7 @@ public final class Offsets implements AutoCloseable {
   /** True if each unit task of a group has told all that its units contributed when it began. */
   boolean contributed(String group) {
     String told = PipelineTopology.contributingChangelog(group);
-    TopicDescription found =
-        find(
-            Objects.requireNonNull(
-                admin.describeTopics(List.of(told)).topicNameValues().get(told)));
+    TopicDescription found = find(told);
     return found != null
         && found.partitions().stream()
             .allMatch(info -> holdsAll(new TopicPartition(told, info.partition())));
@@ -140,7 +152,8 @@ public final class Offsets implements AutoCloseable {
   /** What a group has committed. */
   public Map<TopicPartition, OffsetAndMetadata> committed(String group) {
     Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();
-    answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+    replies
+        .of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
         .forEach(
             (partition, offset) -> {
               if (offset != null) {
@@ -157,33 +170,6 @@ public final class Offsets implements AutoCloseable {
     return scan.any(reader, new PartitionScan.End(partition, end), record -> true);
   }
 
-  private <T> T answer(KafkaFuture<T> future) {
-    try {
-      return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
-          ? new UnreachableException(KafkaConnection.silence(servers, timeout), e)
-          : new UnreachableException("Kafka at " + servers + " refuses: " + e.getCause(), e);
-    } catch (TimeoutException e) {
-      throw new UnreachableException(KafkaConnection.silence(servers, timeout), e);
-    }
-  }
-
-  /** Null if the brokers answer that there is no such thing. */
-  private <T> @Nullable T answer(KafkaFuture<T> future, Class<?> absent) {
-    try {
-      return answer(future);
-    } catch (UnreachableException e) {
-      if (e.getCause() instanceof ExecutionException refused
-          && absent.isInstance(refused.getCause())) {
-        return null;
-      }
-      throw e;
-    }
-  }
-
   /** True if a group has committed nothing, and yet a topic holds what it has written. */
   boolean forgotten(String group, String written) {
     return committed(group).isEmpty() && exists(written) && !passed(group, ends(List.of(written)));
@@ -191,7 +177,7 @@ public final class Offsets implements AutoCloseable {
 
   /** Whether there is a topic of that name. */
   boolean exists(String topic) {
-    return answer(admin.listTopics().names()).contains(topic);
+    return replies.of(admin.listTopics().names()).contains(topic);
   }
 
   /**
@@ -199,18 +185,18 @@ public final class Offsets implements AutoCloseable {
    * begins with the first record.
    */
   void forget(String group) {
-    answer(admin.deleteConsumerGroups(Set.of(group)).all(), GroupIdNotFoundException.class);
+    replies.of(admin.deleteConsumerGroups(Set.of(group)).all(), GroupIdNotFoundException.class);
     Map<Uuid, String> kept = topicsOf(group);
     admin
         .deleteTopics(TopicCollection.ofTopicIds(kept.keySet()))
         .topicIdValues()
         .values()
-        .forEach(deletion -> answer(deletion, UnknownTopicIdException.class));
+        .forEach(deletion -> replies.of(deletion, UnknownTopicIdException.class));
     Headway since = new Headway();
     while (!Collections.disjoint(topicsOf(group).keySet(), kept.keySet())) {
-      if (since.stoodStill(timeout)) {
+      if (since.stoodStill(replies.timeout())) {
         throw new UnreachableException(
-            "Kafka at " + servers + " has not deleted in time: " + kept.values());
+            "Kafka at " + replies.servers() + " has not deleted in time: " + kept.values());
       }
       Epochs.pause();
     }
@@ -219,7 +205,7 @@ public final class Offsets implements AutoCloseable {
   /** By their ids, for another instance may create topics of the same names meanwhile. */
   private Map<Uuid, String> topicsOf(String group) {
     Map<Uuid, String> topics = new HashMap<>();
-    for (TopicListing topic : answer(admin.listTopics().listings())) {
+    for (TopicListing topic : replies.of(admin.listTopics().listings())) {
       if (topic.name().startsWith(group + "-")) {
         topics.put(topic.topicId(), topic.name());
       }
@@ -230,7 +216,7 @@ public final class Offsets implements AutoCloseable {
   /** Whether a group has members. */
   GroupState groupState(String group) {
     ConsumerGroupDescription found =
-        answer(
+        replies.of(
             Objects.requireNonNull(
                 admin.describeConsumerGroups(Set.of(group)).describedGroups().get(group)),
             GroupIdNotFoundException.class);

@@ -6,16 +6,13 @@ import io.tongji.config.Keys;
 import io.tongji.response.Roster;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
-import io.tongji.verify.ToTheEnd;
+import io.tongji.verify.InputReading;
 import io.tongji.wire.Input;
-import io.tongji.wire.Partitioning;
 import io.tongji.wire.ReadProgress;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.Topics;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ObjLongConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads a form's roster from the input topics, up to where they end when the reading begins. */
@@ -52,27 +49,14 @@ public final class Rosters {
       Input<RegisterRecord> register = Input.register(topics, clients.serdes());
       Input<Return> returns = Input.returns(form, topics, clients.serdes());
       Map<TopicPartition, Long> ends = offsets.ends(List.of(register.topic(), returns.topic()));
-      ToTheEnd reading = Reading.of(reader, clients.timeout(), ends, progress);
-      read(reading, register, ends, (entry, timestamp) -> roster.take(entry));
-      read(reading, returns, ends, roster::take);
+      InputReading reading =
+          new InputReading(
+              Reading.of(reader, clients.timeout(), ends, progress),
+              ends,
+              DeadLetterTail.now(clients, topics, offsets));
+      reading.read(register, (entry, timestamp) -> roster.take(entry));
+      reading.read(returns, roster::take);
     }
     return roster;
-  }
-
-  /** A record in another partition than its unit's does not count. */
-  private static <D> void read(
-      ToTheEnd reading, Input<D> input, Map<TopicPartition, Long> all, ObjLongConsumer<D> take) {
-    Map<TopicPartition, Long> ends = new HashMap<>(all);
-    ends.keySet().removeIf(partition -> !partition.topic().equals(input.topic()));
-    reading.read(
-        ends,
-        committed -> {
-          D handedIn = input.readRaw(committed.key(), committed.value());
-          if (handedIn != null
-              && Partitioning.partition(input.subject(handedIn).id(), ends.size())
-                  == committed.partition()) {
-            take.accept(handedIn, committed.timestamp());
-          }
-        });
   }
 }

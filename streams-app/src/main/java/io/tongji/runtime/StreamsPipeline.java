@@ -10,20 +10,14 @@ import io.tongji.topology.PipelineTopology;
 import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.ReadProgress;
-import io.tongji.wire.SchemaRegistry;
 import io.tongji.wire.SerdeFactory;
-import io.tongji.wire.SubjectAdmin;
-import io.tongji.wire.TopicAdmin;
-import io.tongji.wire.TopicSetup;
 import io.tongji.wire.Topics;
 import io.tongji.wire.Wiring;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -34,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamsPipeline implements Pipeline {
 
   /** Part of the group's name: rises when the rules of computing change, so that all is redone. */
-  private static final String RULES = "r9";
+  private static final String RULES = "r10";
 
   private static final int DIGEST_DIGITS = 12;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
@@ -52,6 +46,7 @@ public final class StreamsPipeline implements Pipeline {
   private final Headway headway = new Headway();
   private @Nullable KafkaStreams streams;
   private @Nullable Watch watch;
+  private @Nullable DeadLetterTail deadLetters;
   private volatile boolean closed;
 
   private StreamsPipeline(AppConfig config, FiguresAndCounters shown) {
@@ -107,25 +102,6 @@ public final class StreamsPipeline implements Pipeline {
         .formatted(topics.prefix(), RULES, catalogue.digest().substring(0, DIGEST_DIGITS));
   }
 
-  /** Creates the topics and registers the schemas of a configuration; tells what was done. */
-  public static List<String> createTopics(AppConfig config) {
-    short replicas = config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue();
-    return setUp(config, setup -> setup.create(new Preflight(config).specs().all(), replicas));
-  }
-
-  /** Where topics and subjects of a configuration are not as they should be. */
-  public static List<String> topicDifferences(AppConfig config) {
-    return setUp(config, setup -> setup.differences(new Preflight(config).specs().all()));
-  }
-
-  private static List<String> setUp(AppConfig config, Function<TopicSetup, List<String>> work) {
-    try (TopicAdmin admin =
-        TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
-      SchemaRegistry registry = serdes(RegistryHaste.of(config)).registry();
-      return work.apply(new TopicSetup(admin, new SubjectAdmin(registry)));
-    }
-  }
-
   @Override
   public void start() {
     String applicationId = applicationId(topics, catalogue);
@@ -140,32 +116,34 @@ public final class StreamsPipeline implements Pipeline {
     BacklogGate gate = new BacklogGate(epoch, topics, new Leftovers(clients, topics, epoch));
     gate.look(offsets);
     headway.move();
-    Topology topology = topology(applicationId, gate);
-    Properties properties = properties(applicationId);
-    streams =
-        KafkaConnection.open(
-            config.kafka(),
-            () ->
-                ProcessIdentity.open(
-                    config, applicationId, () -> new KafkaStreams(topology, properties)));
-    streams.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
-    streams.setStateListener(this::onState);
-    streams.setGlobalStateRestoreListener(new RestoreHeadway(headway));
+    DeadLetterTail dead = DeadLetterTail.open(clients, topics, applicationId, headway::move);
+    deadLetters = dead;
+    streams = streams(applicationId, gate, dead);
     shown.observe(streams);
     watch.start(gate);
     streams.start();
   }
 
-  private Topology topology(String applicationId, BacklogGate gate) {
-    Wiring wiring =
-        new Wiring(topics, clients.serdes(), config.get(Keys.TOPICS_PARTITIONS), applicationId);
-    return new PipelineTopology(
-            catalogue, wiring, new Surroundings(shown.tally(), gate, shown.exposure()))
-        .build();
+  private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {
+    Surroundings surroundings = new Surroundings(shown.tally(), gate, shown.exposure(), dead);
+    Topology topology = topology(applicationId, surroundings);
+    Properties properties = StreamsProperties.of(config, applicationId);
+    KafkaStreams made =
+        KafkaConnection.open(
+            config.kafka(),
+            () ->
+                ProcessIdentity.open(
+                    config, applicationId, () -> new KafkaStreams(topology, properties)));
+    made.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
+    made.setStateListener(this::onState);
+    made.setGlobalStateRestoreListener(new RestoreHeadway(headway));
+    return made;
   }
 
-  private Properties properties(String applicationId) {
-    return StreamsProperties.of(config, applicationId, shown::deadLetter);
+  private Topology topology(String applicationId, Surroundings surroundings) {
+    int partitions = config.get(Keys.TOPICS_PARTITIONS);
+    Wiring wiring = new Wiring(topics, clients.serdes(), partitions, applicationId);
+    return new PipelineTopology(catalogue, wiring, surroundings).build();
   }
 
   private void onState(State now, State before) {
@@ -244,6 +222,9 @@ public final class StreamsPipeline implements Pipeline {
       streams.close(
           CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
               .withTimeout(LONGEST_CLOSE));
+    }
+    if (deadLetters != null) {
+      deadLetters.close();
     }
     shown.close();
   }

@@ -3,7 +3,6 @@ package io.tongji.runtime;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.wire.TopicSpecs;
-import io.tongji.wire.Topics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class StreamsProperties {
   private StreamsProperties() {}
 
   /** What {@code kafka.*} keys say, and ours where they say nothing. */
-  static Properties of(AppConfig config, String applicationId, Runnable deadLetterCounter) {
+  static Properties of(AppConfig config, String applicationId) {
     Properties properties = new Properties();
     Path state = config.stateDirectory();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
@@ -58,7 +57,10 @@ final class StreamsProperties {
     // no figure depends on which topic is read first, and to wait for the one with the older
     // record costs more than all statistics: Kafka Streams looks at each topic for each record
     properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-    putErrors(properties, config, deadLetterCounter);
+    // bytes that do not decode are a processor's matter; what else is wrong ends the thread
+    properties.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndFailProcessingExceptionHandler.class);
     putClients(properties, config);
     Map<String, String> given = config.kafka();
     properties.keySet().removeIf(ours -> isGiven(String.valueOf(ours), given));
@@ -75,17 +77,6 @@ final class StreamsProperties {
         .filter(ours::startsWith)
         .map(prefix -> ours.substring(prefix.length()))
         .anyMatch(given::containsKey);
-  }
-
-  private static void putErrors(Properties properties, AppConfig config, Runnable counter) {
-    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    properties.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    properties.put(
-        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-        LogAndFailProcessingExceptionHandler.class);
-    properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics.deadLetters());
-    properties.put(DeadLetterHandler.COUNTER, counter);
   }
 
   private static void putClients(Properties properties, AppConfig config) {

@@ -8,6 +8,7 @@ import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.BatchRecomputation;
 import io.tongji.verify.Comparison;
 import io.tongji.verify.Difference;
+import io.tongji.verify.InputReading;
 import io.tongji.verify.PublishedTopic;
 import io.tongji.verify.ToTheEnd;
 import io.tongji.verify.TopicRecords;
@@ -79,7 +80,11 @@ public final class Verification {
         new Catchup(offsets, topics, applicationId)
             .await(Duration.ofNanos(deadline - System.nanoTime()));
         ToTheEnd reading = reading(reader, ends);
-        TopicRecords input = new TopicRecords(topics, clients.serdes(), ends, reading);
+        TopicRecords input =
+            new TopicRecords(
+                topics,
+                clients.serdes(),
+                new InputReading(reading, ends, DeadLetterTail.now(clients, topics, offsets)));
         Map<SeriesKey, Aggregate> recomputed = BatchRecomputation.of(catalogue, input);
         List<Difference> differences = settled(offsets, reading, recomputed);
         if (ends.equals(offsets.ends(inputs()))) {

@@ -2,6 +2,7 @@ package io.tongji.topology;
 
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.wire.FirstReadings;
 import io.tongji.wire.Input;
 import io.tongji.wire.Partitioning;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param input the topic
  * @param rules of the record alone
  * @param partitions of the topic
+ * @param readings what came of records before
  * @param <D> what a record states
  */
-record Admission<D>(Input<D> input, Rules<D> rules, int partitions) {
+record Admission<D>(Input<D> input, Rules<D> rules, int partitions, FirstReadings readings) {
 
   /** Hard rules of one record. */
   @FunctionalInterface
@@ -41,7 +43,7 @@ record Admission<D>(Input<D> input, Rules<D> rules, int partitions) {
 
   /** Hands an old record on if it breaks no rule. */
   void replay(ConsumerRecord<byte[], byte[]> committed, Consumer<D> absorb) {
-    D handedIn = input.readRaw(committed.key(), committed.value());
+    D handedIn = input.readAgain(committed, readings);
     Stamp stamp = new Stamp(committed.partition(), committed.timestamp());
     if (handedIn != null && check(handedIn, stamp).isEmpty()) {
       absorb.accept(handedIn);

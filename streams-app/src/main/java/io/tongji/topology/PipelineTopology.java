@@ -6,11 +6,14 @@ import io.tongji.returns.RegisterRules;
 import io.tongji.returns.ReturnRules;
 import io.tongji.returns.TargetRules;
 import io.tongji.topology.Revise.Sinks;
+import io.tongji.wire.FirstReadings;
 import io.tongji.wire.Input;
 import io.tongji.wire.Received;
 import io.tongji.wire.Wiring;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -37,13 +40,15 @@ public final class PipelineTopology {
   private final Topology topology = new Topology();
 
   /**
-   * What the pipeline reports to.
+   * What the pipeline reports to, and asks.
    *
    * @param tally counters of records
    * @param publication when and onto what it publishes
    * @param exposure gauges of figures
+   * @param readings what came of records before
    */
-  public record Surroundings(Tally tally, Publication publication, Exposure exposure) {}
+  public record Surroundings(
+      Tally tally, Publication publication, Exposure exposure, FirstReadings readings) {}
 
   /** A pipeline under a catalogue, between topics. */
   public PipelineTopology(Catalogue catalogue, Wiring wiring, Surroundings surroundings) {
@@ -87,15 +92,15 @@ public final class PipelineTopology {
     publishLive();
     tellOfUnits();
     tellOfTargets();
-    new QueryStages(catalogue, wiring, surroundings.exposure(), topology).add();
+    new QueryStages(catalogue, wiring, surroundings, topology).add();
+    putAside();
     return topology;
   }
 
   private void reviseReturns(Form form) {
     ReturnRules rules = new ReturnRules(catalogue);
     Input<io.tongji.returns.Return> input = wiring.returns(form);
-    Admission<io.tongji.returns.Return> admission =
-        new Admission<>(input, rules::check, wiring.partitions());
+    Admission<io.tongji.returns.Return> admission = admission(input, rules::check);
     read(
         input,
         UnitStores.buildReturns(form, admission),
@@ -106,7 +111,7 @@ public final class PipelineTopology {
     RegisterRules rules = new RegisterRules(catalogue);
     Input<io.tongji.returns.RegisterRecord> input = wiring.register();
     Admission<io.tongji.returns.RegisterRecord> admission =
-        new Admission<>(input, (entry, timestamp) -> rules.check(entry), wiring.partitions());
+        admission(input, (entry, timestamp) -> rules.check(entry));
     Supplier<AcceptRegister> accept = () -> new AcceptRegister(catalogue, surroundings);
     read(
         input,
@@ -151,8 +156,10 @@ public final class PipelineTopology {
     TargetRules rules = new TargetRules(catalogue);
     Input<io.tongji.returns.Target> input = wiring.targets();
     Admission<io.tongji.returns.Target> admission =
-        new Admission<>(input, (target, timestamp) -> rules.check(target), wiring.partitions());
-    Sinks sinks = new Sinks(SinkNames.REJECTED_TARGETS, SinkNames.VERDICTS_ON_TARGETS);
+        admission(input, (target, timestamp) -> rules.check(target));
+    Sinks sinks =
+        new Sinks(
+            SinkNames.REJECTED_TARGETS, SinkNames.VERDICTS_ON_TARGETS, SinkNames.DEAD_TARGETS);
     read(
         input,
         CubeStores.buildTargets(admission),
@@ -166,13 +173,15 @@ public final class PipelineTopology {
   }
 
   private void tellOfUnits() {
-    String[] stages = new String[Form.values().length + 1];
-    for (Form form : Form.values()) {
-      stages[form.ordinal()] = revise(form.code());
-    }
-    stages[stages.length - 1] = revise("register");
-    sink(SinkNames.REJECTED, wiring.rejected(), stages);
-    sink(SinkNames.VERDICTS, wiring.verdicts(), stages);
+    sink(SinkNames.REJECTED, wiring.rejected(), unitStages());
+    sink(SinkNames.VERDICTS, wiring.verdicts(), unitStages());
+  }
+
+  private static String[] unitStages(String... more) {
+    Stream<String> stages = Stream.of(Form.values()).map(form -> revise(form.code()));
+    return Stream.of(stages, Stream.of(revise("register")), Stream.of(more))
+        .flatMap(Function.identity())
+        .toArray(String[]::new);
   }
 
   private void tellOfTargets() {
@@ -180,9 +189,18 @@ public final class PipelineTopology {
     sink(SinkNames.VERDICTS_ON_TARGETS, wiring.verdicts(), revise("targets"));
   }
 
+  private void putAside() {
+    sink(SinkNames.DEAD_LETTERS, wiring.deadLetters(), unitStages(QueryStages.REVIEW_QUERIES));
+    sink(SinkNames.DEAD_TARGETS, wiring.deadLetters(), revise("targets"));
+  }
+
   private void sink(String name, Wiring.Output output, String... parents) {
     topology.addSink(
         name, output.topic(), output.keys(), output.values(), output.partitions(), parents);
+  }
+
+  private <D> Admission<D> admission(Input<D> input, Admission.Rules<D> rules) {
+    return new Admission<>(input, rules, wiring.partitions(), surroundings.readings());
   }
 
   private <D> void read(
@@ -207,7 +225,7 @@ public final class PipelineTopology {
   }
 
   private static Sinks unitSinks() {
-    return new Sinks(SinkNames.REJECTED, SinkNames.VERDICTS);
+    return new Sinks(SinkNames.REJECTED, SinkNames.VERDICTS, SinkNames.DEAD_LETTERS);
   }
 
   /** Name of the processor that judges a form. */

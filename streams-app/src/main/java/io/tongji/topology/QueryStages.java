@@ -1,10 +1,11 @@
 package io.tongji.topology;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.topology.PipelineTopology.Surroundings;
+import io.tongji.wire.Received;
 import io.tongji.wire.Wiring;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -17,18 +18,18 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 final class QueryStages {
 
   private static final String APPLY_PARAMETERS = "apply-parameters";
-  private static final String REVIEW_QUERIES = "review-queries";
+  static final String REVIEW_QUERIES = "review-queries";
   private static final String GATHER_STRATA = "gather-strata";
 
   private final Catalogue catalogue;
   private final Wiring wiring;
-  private final Exposure exposure;
+  private final Surroundings surroundings;
   private final Topology topology;
 
   /** Stages of a topology that has the unit stage. */
-  QueryStages(Catalogue catalogue, Wiring wiring, Exposure exposure, Topology topology) {
+  QueryStages(Catalogue catalogue, Wiring wiring, Surroundings surroundings, Topology topology) {
     this.topology = topology;
-    this.exposure = exposure;
+    this.surroundings = surroundings;
     this.catalogue = catalogue;
     this.wiring = wiring;
   }
@@ -58,25 +59,19 @@ final class QueryStages {
   }
 
   private void reviewQueries() {
-    ProcessorSupplier<Object, Object, Object, Object> review =
-        () -> new ReviewQueries(wiring.partitions(), exposure);
+    ProcessorSupplier<Received, Received, Object, Object> review =
+        () -> new ReviewQueries(wiring.partitions(), surroundings);
     topology.addReadOnlyStateStore(
         StandingQueries.build(wiring),
         "queries-to-review",
-        anything(wiring.queryKeys()),
-        anything(wiring.queryValues()),
+        wiring.queryKeys(),
+        wiring.queryValues(),
         wiring.queries().topic(),
         REVIEW_QUERIES,
         PipelineTopology.forwarding(review));
     topology.connectProcessorAndStateStores(REVIEW_QUERIES, UnitStores.DESK);
     topology.connectProcessorAndStateStores(
         PipelineTopology.revise("register"), StandingQueries.STORE);
-  }
-
-  /** For a processor that knows of which class its records are. */
-  @SuppressWarnings("unchecked")
-  private static Deserializer<Object> anything(Deserializer<?> deserializer) {
-    return (Deserializer<Object>) deserializer;
   }
 
   private void passOnPairs() {

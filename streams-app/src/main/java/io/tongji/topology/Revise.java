@@ -5,6 +5,7 @@ import io.tongji.returns.Rejection;
 import io.tongji.topology.Admission.Stamp;
 import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.Input;
+import io.tongji.wire.PoisonRecordException;
 import io.tongji.wire.Received;
 import io.tongji.wire.Refusals;
 import java.util.HashSet;
@@ -37,8 +38,9 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
    *
    * @param rejected refused records
    * @param verdicts on records that changed nothing
+   * @param deadLetters records that no schema explains
    */
-  record Sinks(String rejected, String verdicts) {}
+  record Sinks(String rejected, String verdicts, String deadLetters) {}
 
   Revise(Admission<D> admission, Acceptance<D> acceptance, Surroundings surroundings, Sinks sinks) {
     this.admission = admission;
@@ -61,6 +63,15 @@ final class Revise<D> implements Processor<Received, Received, Object, Object> {
 
   @Override
   public void process(Record<Received, Received> record) {
+    Optional<PoisonRecordException> poison = Received.poison(record.key(), record.value());
+    if (poison.isPresent()) {
+      new PutAside(surroundings, sinks.deadLetters()).put(context(), record, poison.get());
+    } else {
+      check(record);
+    }
+  }
+
+  private void check(Record<Received, Received> record) {
     RecordMetadata at = context().recordMetadata().orElseThrow();
     Input<D> input = admission.input();
     if (record.value() == null) {

@@ -11,6 +11,8 @@ final class SinkNames {
   static final String QUERIES = "queries";
   static final String REJECTED_TARGETS = "rejected-targets";
   static final String VERDICTS_ON_TARGETS = "verdicts-on-targets";
+  static final String DEAD_LETTERS = "dead-letters";
+  static final String DEAD_TARGETS = "dead-targets";
   static final String LIVE = "live-aggregates";
 
   private SinkNames() {}

@@ -1,8 +1,8 @@
 package io.tongji.topology;
 
 import io.tongji.wire.Partitioning;
-import io.tongji.wire.PoisonRecordException;
 import io.tongji.wire.Queries;
+import io.tongji.wire.Received;
 import io.tongji.wire.Wiring;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queries that stand in one partition of their topic, counted by form and edit. They may be
@@ -70,17 +71,15 @@ final class StandingQueries {
   }
 
   /** Takes committed records as they were taken when they were first read. */
-  record Replay(Deserializer<?> keys, Deserializer<?> values, int partitions) {
+  record Replay(
+      Deserializer<Received> keys, Deserializer<@Nullable Received> values, int partitions) {
 
     void take(StandingQueries queries, ConsumerRecord<byte[], byte[]> committed) {
-      try {
-        Object key = keys.deserialize(committed.topic(), committed.key());
-        Object value = values.deserialize(committed.topic(), committed.value());
-        if (belongs(key, committed.partition(), partitions)) {
-          queries.take(key, value != null);
-        }
-      } catch (PoisonRecordException e) {
-        return; // told of when it was first read: it is in the dead letters
+      Received key = keys.deserialize(committed.topic(), committed.key());
+      Received value = values.deserialize(committed.topic(), committed.value());
+      if (Received.poison(key, value).isEmpty()
+          && belongs(key.record(), committed.partition(), partitions)) {
+        queries.take(key.record(), value != null);
       }
     }
   }

@@ -14,6 +14,9 @@ public interface Tally {
   /** A record was refused by a rule. */
   void rejected(String form, String reason);
 
+  /** A record was put aside, since no schema explains it. */
+  void deadLetter();
+
   /** A query was raised, or is another one than before. */
   void queried(String form, String edit);
 }

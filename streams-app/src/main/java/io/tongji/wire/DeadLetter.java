@@ -1,14 +1,18 @@
 package io.tongji.wire;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that no schema explained, as Kafka Streams put it aside (KIP-1034).
+ * A record that no schema explained, put aside with the headers that Kafka Streams would give it
+ * (KIP-1034).
  *
  * @param source where the record stands
  * @param at its timestamp
@@ -21,6 +25,9 @@ public record DeadLetter(
     Source source, Instant at, DeadLetterCause cause, String detail, Bytes key, Bytes value) {
 
   private static final String HEADERS = "__streams.errors.";
+
+  /** Header with the computation in which the record was put aside. */
+  private static final String COMPUTATION = "tongji.computation";
 
   /** A position in an input topic. */
   public record Source(String topic, String partition, String offset) {}
@@ -42,6 +49,34 @@ public record DeadLetter(
     }
   }
 
+  /**
+   * Tells in the headers of a record why it is put aside, and in which computation.
+   *
+   * @param headers its own, which stay
+   */
+  public static void describe(
+      Headers headers, Source source, String computation, PoisonRecordException why) {
+    StringWriter trace = new StringWriter();
+    why.printStackTrace(new PrintWriter(trace));
+    put(headers, HEADERS + "exception", why.toString());
+    put(headers, HEADERS + "message", String.valueOf(why.getMessage()));
+    put(headers, HEADERS + "stacktrace", trace.toString());
+    put(headers, HEADERS + "topic", source.topic());
+    put(headers, HEADERS + "partition", source.partition());
+    put(headers, HEADERS + "offset", source.offset());
+    put(headers, COMPUTATION, computation);
+  }
+
+  /** In place of what a dead letter that is sent again has from before. */
+  private static void put(Headers headers, String name, String text) {
+    headers.remove(name).add(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** True if a record of the topic of dead letters was put aside in a computation. */
+  static boolean isOf(String computation, ConsumerRecord<byte[], byte[]> dead) {
+    return computation.equals(text(dead.headers().lastHeader(COMPUTATION)));
+  }
+
   /** Reads a record of the topic of dead letters. */
   public static DeadLetter of(ConsumerRecord<byte[], byte[]> dead) {
     String detail = header(dead, "message");
@@ -55,7 +90,10 @@ public record DeadLetter(
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> dead, String name) {
-    Header header = dead.headers().lastHeader(HEADERS + name);
+    return text(dead.headers().lastHeader(HEADERS + name));
+  }
+
+  private static String text(@Nullable Header header) {
     return header == null || header.value() == null
         ? "?"
         : new String(header.value(), StandardCharsets.UTF_8);

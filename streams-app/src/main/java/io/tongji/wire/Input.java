@@ -7,6 +7,7 @@ import io.tongji.returns.Target;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -117,15 +118,26 @@ public final class Input<D> {
     return mapping.apply(key, value);
   }
 
-  /** What raw bytes state, or null if they are poison or a tombstone. */
-  public @Nullable D readRaw(byte @Nullable [] key, byte @Nullable [] value) {
-    if (key == null || value == null) {
+  /**
+   * What a record states, or null if it is a tombstone, or was put aside, or would be.
+   *
+   * @throws SetupException if it was decoded before, and cannot be any more: it counts, and nobody
+   *     can say for what
+   */
+  public @Nullable D readAgain(ConsumerRecord<byte[], byte[]> record, FirstReadings readings) {
+    FirstReadings.Outcome before = readings.of(record);
+    byte[] key = record.key();
+    byte[] value = record.value();
+    if (key == null || value == null || before == FirstReadings.Outcome.DEAD_LETTER) {
       return null;
     }
     try {
       return read(keys.deserialize(topic, key), values.deserialize(topic, value));
     } catch (PoisonRecordException e) {
-      return null; // told of when it was first read: it is in the dead letters
+      if (before == FirstReadings.Outcome.NOT_YET) {
+        return null;
+      }
+      throw SetupException.lostSchema(topic, record.partition(), record.offset(), e);
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.jspecify.annotations.Nullable;
 
 /** The topics between which one pipeline runs, with their serdes and partitions. */
 public final class Wiring {
@@ -114,6 +115,16 @@ public final class Wiring {
         topics.verdicts(), SourcePosition.class, io.tongji.avro.Verdict.class, asTheRecord());
   }
 
+  /** Records that no schema explains, each in the partition that it lies in. */
+  public Output deadLetters() {
+    Serializer<Object> raw = (topic, aside) -> ((Aside) aside).raw();
+    return new Output(
+        topics.deadLetters(),
+        raw,
+        raw,
+        (topic, key, value, count) -> Optional.of(Set.of(((Aside) key).partition())));
+  }
+
   /** Returns to be explained. */
   public Output queries() {
     return output(
@@ -121,13 +132,13 @@ public final class Wiring {
   }
 
   /** Decodes keys of queries. */
-  public Deserializer<?> queryKeys() {
-    return serdes.keyDeserializer(QueryKey.class);
+  public Deserializer<Received> queryKeys() {
+    return Received.key(serdes.keyDeserializer(QueryKey.class));
   }
 
   /** Decodes queries. */
-  public Deserializer<?> queryValues() {
-    return serdes.valueDeserializer(io.tongji.avro.Query.class);
+  public Deserializer<@Nullable Received> queryValues() {
+    return Received.value(serdes.valueDeserializer(io.tongji.avro.Query.class));
   }
 
   @SuppressWarnings("unchecked") // only records of these classes are forwarded to the topic

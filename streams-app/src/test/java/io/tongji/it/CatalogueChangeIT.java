@@ -16,7 +16,6 @@ import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,9 +104,7 @@ final class CatalogueChangeIT {
   }
 
   private void publish(String prefix, Catalogue catalogue, Consumer<Pipeline> look) {
-    try (Pipeline pipeline = StreamsPipeline.create(config(prefix, catalogue))) {
-      pipeline.start();
-      pipeline.awaitReady(Duration.ofSeconds(120), ReadProgress.SILENT);
+    try (Pipeline pipeline = Stand.start(config(prefix, catalogue))) {
       stand.awaitPublished(prefix, catalogue);
       look.accept(pipeline);
     }
@@ -156,9 +153,7 @@ final class CatalogueChangeIT {
   @Test
   void instancesWithDifferentCataloguesRefuseToRunTogether() throws Exception {
     stand.createTopics(TWO);
-    try (Pipeline running = StreamsPipeline.create(config(TWO, stand.catalogue()))) {
-      running.start();
-      running.awaitReady(Duration.ofSeconds(60), ReadProgress.SILENT);
+    try (Pipeline running = Stand.start(config(TWO, stand.catalogue()))) {
 
       CompletableFuture.supplyAsync(this::run)
           .get(60, TimeUnit.SECONDS)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.runtime.ClusterSetup;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.LocalService;
 import io.tongji.runtime.StreamsPipeline;
@@ -60,7 +61,7 @@ final class CommandErrorsIT {
         "unit_id,kind,name,area,industry,frames,valid_from",
         ",enterprise,Firm,330483004,3911,above-scale,2023-01");
     feed("output", "unit_id,period,ytd", ",2023-03,7");
-    StreamsPipeline.createTopics(service().config().with(Map.of(Keys.TOPIC_PREFIX.name(), "idle")));
+    ClusterSetup.createTopics(service().config().with(Map.of(Keys.TOPIC_PREFIX.name(), "idle")));
   }
 
   @AfterAll

@@ -6,12 +6,9 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.config.Keys;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.ReadProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +35,7 @@ final class ImputationIT {
       Map<String, String> settings = stand.settings(PREFIX, "test");
       settings.put(Keys.CATALOGUE_DIR.name(), files.toString());
       String late = feed(bureau);
-      try (Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX).with(settings))) {
-        pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
+      try (Pipeline pipeline = Stand.start(stand.config(PREFIX).with(settings))) {
         stand.awaitPublished(PREFIX, catalogue);
         isEstimated(settings);
 

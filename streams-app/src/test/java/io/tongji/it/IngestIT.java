@@ -8,10 +8,9 @@ import io.tongji.command.Failures;
 import io.tongji.command.Tongji;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.runtime.ClusterSetup;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.ReadProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,7 +41,7 @@ final class IngestIT {
   void theVerdictComesBackByFileAndLine() throws Exception {
     try (LocalCluster cluster = LocalCluster.start(directory.resolve("data"), 0, 0)) {
       AppConfig config = config(cluster);
-      StreamsPipeline.createTopics(config);
+      ClusterSetup.createTopics(config);
       Path file =
           write(
               "a.csv",
@@ -59,9 +57,7 @@ final class IngestIT {
       assertThat(early.exitCode()).isEqualTo(3);
       assertThat(early.messages()).contains("all records are safe in the topic");
 
-      try (Pipeline pipeline = StreamsPipeline.create(config)) {
-        pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(60), ReadProgress.SILENT);
+      try (Pipeline pipeline = Stand.start(config)) {
         feedAgain(cluster, file);
         feedMended(cluster);
         feedTwoOfAKey(cluster);

@@ -15,14 +15,11 @@ import io.tongji.publish.AggregateTable;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.DeadLetterCause;
 import io.tongji.wire.Partitioning;
-import io.tongji.wire.ReadProgress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -59,7 +56,7 @@ final class PoisonIT {
       stand.createTopics(PREFIX);
       try (Bureau bureau = new Bureau(stand, PREFIX)) {
         poisonWhatThePipelineWrites(bureau);
-        try (Pipeline pipeline = start(stand)) {
+        try (Pipeline pipeline = stand.start(PREFIX)) {
           sendNeighbours(bureau);
           poisonOf(bureau, register(bureau), output(bureau));
           poisonOf(bureau, output(bureau), register(bureau));
@@ -69,7 +66,7 @@ final class PoisonIT {
           assertThatTheCommandExplainsEachOne(stand);
           assertThat(pipeline.ready()).isTrue();
         }
-        try (Pipeline again = start(stand)) {
+        try (Pipeline again = stand.start(PREFIX)) {
           assertThatAllNeighboursCount(stand);
           assertThatTheFirstCutWithdrewIt(bureau);
           assertThatDeadLettersAreThePoison(bureau);
@@ -78,13 +75,6 @@ final class PoisonIT {
         }
       }
     }
-  }
-
-  private static Pipeline start(Stand stand) {
-    Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX));
-    pipeline.start();
-    pipeline.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
-    return pipeline;
   }
 
   /** Not among the dead letters, since these topics are no input; but read before the first cut. */
@@ -130,15 +120,9 @@ final class PoisonIT {
   /** Those who read what the pipeline writes pass the poison over. */
   private static void assertThatNobodyIsStopped(Stand stand) {
     for (String name : List.of("queries", "export", "verify")) {
-      CommandEnd end = CommandEnd.of(command(stand, name));
+      CommandEnd end = CommandEnd.of(stand.command(PREFIX, name));
       assertThat(end.exitCode()).as("%s: %s", name, end.messages()).isZero();
     }
-  }
-
-  private static List<String> command(Stand stand, String... words) {
-    List<String> command = new ArrayList<>(List.of(words));
-    stand.settings(PREFIX, "x").forEach((key, value) -> command.add("--set=" + key + "=" + value));
-    return command;
   }
 
   private Letter register(Bureau bureau) {
@@ -217,7 +201,7 @@ final class PoisonIT {
   private void assertThatTheCommandExplainsEachOne(Stand stand) {
     for (String lang : List.of("zh", "en")) {
       CommandEnd end =
-          CommandEnd.of(command(stand, "dead-letters", "--top=1000", "--lang=" + lang));
+          CommandEnd.of(stand.command(PREFIX, "dead-letters", "--top=1000", "--lang=" + lang));
       assertThat(end.exitCode()).as(end.messages()).isZero();
       assertThat(end.messages()).contains(Integer.toString(poison.size()));
       for (SourcePosition at : poison.keySet()) {

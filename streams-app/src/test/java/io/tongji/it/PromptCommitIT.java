@@ -6,11 +6,11 @@ import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.ReadProgress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A total follows the commit that passed its contributions on, and does not wait for the next
  * interval's end.
  */
+@Tag("alone") // it measures time
 final class PromptCommitIT {
 
   private static final String PREFIX = "prompt";
@@ -38,9 +39,7 @@ final class PromptCommitIT {
                       Keys.STREAM_THREADS.name(),
                       "1"));
       try (Bureau bureau = new Bureau(stand, PREFIX);
-          Pipeline pipeline = StreamsPipeline.create(config)) {
-        pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
+          Pipeline pipeline = Stand.start(config)) {
         String unit = Papers.enterprise(1);
         bureau.register(unit, "2012-01", Papers.entry("330483003"));
         bureau.report("output", unit, "2012-05", Papers.output(20, null));

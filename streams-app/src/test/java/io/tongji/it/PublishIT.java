@@ -15,6 +15,7 @@ import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.operations.PrometheusRules;
 import io.tongji.runtime.Clients;
+import io.tongji.runtime.ClusterSetup;
 import io.tongji.runtime.Instance;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.StreamsPipeline;
@@ -59,7 +60,7 @@ final class PublishIT {
   void aReturnIsExportedShownOnTheBoardAndScraped() throws Exception {
     try (LocalCluster cluster = LocalCluster.start(directory.resolve("cluster"), 0, 0)) {
       AppConfig config = config(cluster);
-      StreamsPipeline.createTopics(config);
+      ClusterSetup.createTopics(config);
       try (Instance instance = Instance.start(config, StreamsPipeline::create)) {
         feed(StreamsPipeline.clients(config));
         String gio =

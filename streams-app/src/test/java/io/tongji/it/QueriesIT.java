@@ -11,7 +11,6 @@ import io.tongji.editing.OpenQuery;
 import io.tongji.publish.QueryList;
 import io.tongji.runtime.LiveFigures;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.ReadProgress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,10 +49,7 @@ final class QueriesIT {
   }
 
   private Pipeline startPipeline() {
-    Pipeline started = StreamsPipeline.create(stand.config(PREFIX));
-    started.start();
-    started.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
-    return started;
+    return stand.start(PREFIX);
   }
 
   @AfterAll

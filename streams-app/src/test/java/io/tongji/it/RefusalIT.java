@@ -15,12 +15,9 @@ import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
 import io.tongji.returns.Reason;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Partitioning;
-import io.tongji.wire.ReadProgress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,9 +56,7 @@ final class RefusalIT {
     try (Stand stand = new Stand(directory)) {
       stand.createTopics(PREFIX);
       try (Bureau bureau = new Bureau(stand, PREFIX);
-          Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
-        pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
+          Pipeline pipeline = stand.start(PREFIX)) {
         handInBadEntries(bureau);
         handInBadReturns(bureau);
         handInContradictions(bureau);

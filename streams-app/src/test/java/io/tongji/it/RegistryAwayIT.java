@@ -11,7 +11,6 @@ import io.tongji.publish.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.Partitioning;
 import io.tongji.wire.ReadProgress;
@@ -21,10 +20,12 @@ import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A registry that is away delays what it has to be asked about, and decides nothing. */
+@Tag("alone") // it takes a port again that it gave back
 final class RegistryAwayIT {
 
   private static final String PREFIX = "away";
@@ -42,9 +43,7 @@ final class RegistryAwayIT {
       stand.createTopics(PREFIX);
       try (Bureau bureau = new Bureau(stand, PREFIX);
           AggregateReader reader = AggregateReader.of(stand.clients(PREFIX).serdes());
-          Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX))) {
-        pipeline.start();
-        pipeline.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
+          Pipeline pipeline = stand.start(PREFIX)) {
         ProducerRecord<byte[], byte[]> unmet = firstTaxReturn(bureau);
         bureau.register(UNIT, "2020-01", Papers.entry("330483004"));
         assertThatOutputIsPublished(stand, bureau, reader, "2021-05");

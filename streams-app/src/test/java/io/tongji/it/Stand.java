@@ -16,7 +16,9 @@ import io.tongji.publish.LiveTable;
 import io.tongji.publish.Observations;
 import io.tongji.runtime.Catchup;
 import io.tongji.runtime.Clients;
+import io.tongji.runtime.ClusterSetup;
 import io.tongji.runtime.Offsets;
+import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.ReadProgress;
@@ -29,6 +31,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,6 +72,12 @@ final class Stand implements AutoCloseable {
     registry = EmbeddedRegistry.start(registryDirectory(directory), registry.port());
   }
 
+  /** Puts a registry that knows nothing in the place of the one that was stopped. */
+  void startEmptyRegistry() throws IOException {
+    Path empty = Files.createTempDirectory(directory, "registry-");
+    registry = EmbeddedRegistry.start(empty, registry.port());
+  }
+
   Catalogue catalogue() {
     return catalogue;
   }
@@ -87,12 +96,37 @@ final class Stand implements AutoCloseable {
     return settings;
   }
 
+  /** A command with the settings of an instance. */
+  List<String> command(String prefix, String... words) {
+    List<String> command = new ArrayList<>(List.of(words));
+    settings(prefix, "x").forEach((key, value) -> command.add("--set=" + key + "=" + value));
+    return command;
+  }
+
+  /** Starts the pipeline of a prefix in this process, and waits until it is ready. */
+  Pipeline start(String prefix) {
+    return start(config(prefix));
+  }
+
+  /** Starts a pipeline in this process, and waits until it is ready. */
+  static Pipeline start(AppConfig config) {
+    Pipeline pipeline = StreamsPipeline.create(config);
+    try {
+      pipeline.start();
+      pipeline.awaitReady(LONG, ReadProgress.SILENT);
+      return pipeline;
+    } catch (RuntimeException refused) {
+      pipeline.close();
+      throw refused;
+    }
+  }
+
   AppConfig config(String prefix) {
     return AppConfig.defaults().with(settings(prefix, "test"));
   }
 
   void createTopics(String prefix) {
-    StreamsPipeline.createTopics(config(prefix));
+    ClusterSetup.createTopics(config(prefix));
   }
 
   Clients clients(String prefix) {

@@ -11,11 +11,8 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
 import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Partitioning;
-import io.tongji.wire.ReadProgress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,10 +43,7 @@ final class StoriesIT {
   }
 
   private Pipeline startPipeline() {
-    Pipeline started = StreamsPipeline.create(stand.config(PREFIX));
-    started.start();
-    started.awaitReady(Duration.ofSeconds(90), ReadProgress.SILENT);
-    return started;
+    return stand.start(PREFIX);
   }
 
   @AfterAll

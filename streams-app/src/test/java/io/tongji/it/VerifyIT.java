@@ -17,7 +17,6 @@ import io.tongji.runtime.Offsets;
 import io.tongji.runtime.Pipeline;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Partitioning;
-import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +55,7 @@ final class VerifyIT {
     try (Stand stand = new Stand(directory)) {
       stand.createTopics(PREFIX);
       new SampleFeed(stand).feed(PREFIX);
-      try (Pipeline pipeline = started(stand)) {
+      try (Pipeline pipeline = stand.start(PREFIX)) {
         CommandEnd right = verify(stand);
         assertThat(pipeline.ready()).isTrue();
         assertThat(right.messages()).contains("every published figure equals the recomputed one");
@@ -68,7 +67,7 @@ final class VerifyIT {
         names(verify(stand), "330483K01", "published=" + (ytd + 1) + " recomputed=" + ytd);
       }
       changeAReturnBehindThePipelinesBack(stand);
-      try (Pipeline pipeline = started(stand)) {
+      try (Pipeline pipeline = stand.start(PREFIX)) {
         names(verify(stand), "330483", "published=");
         assertThat(pipeline.ready()).isTrue();
       }
@@ -115,13 +114,6 @@ final class VerifyIT {
           }
         });
     assertThat(ended).hasSize(2);
-  }
-
-  private static Pipeline started(Stand stand) {
-    Pipeline pipeline = StreamsPipeline.create(stand.config(PREFIX));
-    pipeline.start();
-    pipeline.awaitReady(Duration.ofSeconds(120), ReadProgress.SILENT);
-    return pipeline;
   }
 
   private static CommandEnd verify(Stand stand) {

@@ -74,7 +74,7 @@ final class EpochsIT {
                       "1",
                       Keys.TOPIC_PREFIX.name(),
                       prefix));
-      StreamsPipeline.createTopics(config);
+      ClusterSetup.createTopics(config);
       topics = new Topics(prefix);
       clients = StreamsPipeline.clients(config);
     }

@@ -3,18 +3,27 @@ package io.tongji.runtime;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tongji.returns.Target;
+import io.tongji.wire.FirstReadings;
+import io.tongji.wire.Input;
 import io.tongji.wire.PoisonRecordException;
 import io.tongji.wire.RegistryUnavailableException;
+import io.tongji.wire.SerdeFactory;
+import io.tongji.wire.SetupException;
+import io.tongji.wire.Topics;
 import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
@@ -67,6 +76,41 @@ final class FaultPolicyTest {
     assertThat(policy.handle(new StreamsException("in a task", bug))).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(stops).extracting(Stop::cause).containsExactly(Stop.Cause.BUG);
     assertThat(stops.get(0).reason()).endsWith("a bug");
+  }
+
+  @Test
+  void aRegistryWithoutTheSchemasOfWhatStandsStopsThePipelineAtOnceAsTheUsersMatter() {
+    SetupException lost = unreadable();
+
+    assertThat(policy.handle(new StreamsException("in a task", lost))).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(stops)
+        .containsExactly(new Stop(Stop.Cause.SETTING, String.valueOf(lost.getMessage())));
+  }
+
+  /**
+   * As it is thrown: a KafkaException without a cause lies behind it, as behind a server's fault.
+   */
+  private static SetupException unreadable() {
+    Input<Target> targets =
+        Input.targets(
+            new Topics("t"), new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1")));
+    ConsumerRecord<byte[], byte[]> damaged =
+        new ConsumerRecord<>(targets.topic(), 0, 7, new byte[] {1}, new byte[] {1});
+    return catchThrowableOfType(SetupException.class, () -> targets.readAgain(damaged, decoded()));
+  }
+
+  private static FirstReadings decoded() {
+    return new FirstReadings() {
+      @Override
+      public Outcome of(ConsumerRecord<byte[], byte[]> record) {
+        return Outcome.DECODED;
+      }
+
+      @Override
+      public String computation() {
+        return "";
+      }
+    };
   }
 
   @Test

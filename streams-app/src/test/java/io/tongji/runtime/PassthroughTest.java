@@ -175,7 +175,7 @@ class PassthroughTest {
 
   private static StreamsConfig streams(Map<String, String> settings) {
     Map<String, Object> properties = new HashMap<>();
-    StreamsProperties.of(config(settings), "application", () -> {})
+    StreamsProperties.of(config(settings), "application")
         .forEach((key, value) -> properties.put(key.toString(), value));
     return new StreamsConfig(properties);
   }

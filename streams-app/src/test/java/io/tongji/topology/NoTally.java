@@ -10,4 +10,7 @@ final class NoTally implements Tally {
 
   @Override
   public void queried(String form, String edit) {}
+
+  @Override
+  public void deadLetter() {}
 }

@@ -18,6 +18,7 @@ import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.rollup.Residence;
 import io.tongji.topology.PipelineTopology.Surroundings;
+import io.tongji.wire.FirstReadings;
 import io.tongji.wire.PairCodec;
 import io.tongji.wire.ParameterCodec;
 import io.tongji.wire.SerdeFactory;
@@ -95,7 +96,8 @@ class QueryDeskTest {
         put(unit, unit == 0 ? 5_000_000 : 1_000_000 + 10_000 * unit);
       }
       questions = new Questions(CATALOGUE, this, book);
-      Surroundings around = new Surroundings(new NoTally(), new Published(), new NoExposure());
+      Surroundings around =
+          new Surroundings(new NoTally(), new Published(), new NoExposure(), FirstReadings.NONE);
       desk = new QueryDesk(context, questions, around, large);
       desk.advance(Form.OUTPUT, CLOSED);
     }

@@ -10,6 +10,7 @@ import io.tongji.returns.ReturnBook;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.RegisterBook;
 import io.tongji.topology.PipelineTopology.Surroundings;
+import io.tongji.wire.FirstReadings;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.Topics;
 import io.tongji.wire.Wiring;
@@ -76,23 +77,23 @@ class RevivalTest {
     open(UnitStores.buildParameters(CATALOGUE).build());
     open(store(UnitStores.ASKED, Serdes.Long()));
     open(store(UnitStores.CONTRIBUTING, Serdes.Long()));
-    Surroundings around = new Surroundings(new NoTally(), new NoPublication(), new NoExposure());
     Admission<RegisterRecord> admission =
-        new Admission<>(WIRING.register(), (entry, time) -> Optional.empty(), 2);
+        new Admission<>(
+            WIRING.register(), (entry, time) -> Optional.empty(), 2, FirstReadings.NONE);
 
     endsWhatItScheduled(
         new Revise<>(
             admission,
-            new AcceptRegister(CATALOGUE, around),
-            around,
-            new Revise.Sinks(SinkNames.REJECTED, SinkNames.VERDICTS)),
+            new AcceptRegister(CATALOGUE, around()),
+            around(),
+            new Revise.Sinks(SinkNames.REJECTED, SinkNames.VERDICTS, SinkNames.DEAD_LETTERS)),
         1);
   }
 
   @Test
   void theReviewOfQueriesEndsWhatItScheduled() {
     openUnitStores();
-    endsWhatItScheduled(new ReviewQueries(2, new NoExposure()), 1);
+    endsWhatItScheduled(new ReviewQueries(2, around()), 1);
   }
 
   @Test
@@ -100,6 +101,11 @@ class RevivalTest {
     open(GatherStrata.buildStrata(CATALOGUE, 2).build());
     open(store(GatherStrata.TOLD, Serdes.ByteArray()));
     endsWhatItScheduled(new GatherStrata(), 1);
+  }
+
+  private static Surroundings around() {
+    return new Surroundings(
+        new NoTally(), new NoPublication(), new NoExposure(), FirstReadings.NONE);
   }
 
   private void openUnitStores() {

@@ -2,8 +2,10 @@ package io.tongji.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.avro.QueryKey;
 import io.tongji.wire.PoisonRecordException;
 import io.tongji.wire.Queries;
+import io.tongji.wire.Received;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +66,8 @@ class StandingQueriesTest {
   void whatNoSchemaExplainsIsPassedOverWhenTheTopicIsReadAgain() {
     StandingQueries.Replay replay =
         new StandingQueries.Replay(
-            (topic, bytes) -> key(text(bytes), "output", "2023-03", "OUTLIER"),
-            (topic, bytes) -> bytes == null ? null : text(bytes),
+            Received.key((topic, bytes) -> decoded(bytes)),
+            Received.value((topic, bytes) -> decoded(bytes)),
             1);
     replay.take(queries, committed("A", "asked"));
     replay.take(queries, committed("B", "asked"));
@@ -81,6 +83,11 @@ class StandingQueriesTest {
   private static ConsumerRecord<byte[], byte[]> committed(String key, @Nullable String value) {
     byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
     return new ConsumerRecord<>("queries", 0, 0, key.getBytes(StandardCharsets.UTF_8), bytes);
+  }
+
+  /** Of a value any record will do. */
+  private static QueryKey decoded(byte[] bytes) {
+    return new QueryKey(text(bytes), "output", "2023-03", "OUTLIER");
   }
 
   private static String text(byte[] bytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.topology.PipelineTopology.Surroundings;
+import io.tongji.wire.FirstReadings;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.Topics;
 import io.tongji.wire.Wiring;
@@ -38,7 +39,8 @@ class TopologyGoldenTest {
   private static String described() {
     SerdeFactory serdes = new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1"));
     Wiring wiring = new Wiring(new Topics("tongji"), serdes, 6, "tongji-pipeline");
-    Surroundings nothing = new Surroundings(new NoTally(), new NoPublication(), new NoExposure());
+    Surroundings nothing =
+        new Surroundings(new NoTally(), new NoPublication(), new NoExposure(), FirstReadings.NONE);
     return new PipelineTopology(CatalogueFiles.builtIn(), wiring, nothing)
         .build()
         .describe()

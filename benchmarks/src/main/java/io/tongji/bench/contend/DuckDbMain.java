@@ -6,8 +6,10 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.verify.BatchRecomputation;
+import io.tongji.verify.InputReading;
 import io.tongji.verify.ToTheEnd;
 import io.tongji.verify.TopicRecords;
+import io.tongji.wire.FirstReadings;
 import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +34,10 @@ public final class DuckDbMain {
           new ToTheEnd(reader, told.config().get(Keys.OPERATION_TIMEOUT), passed -> {});
       Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
       TopicRecords records =
-          new TopicRecords(topics, input.clients().serdes(), input.ends(), reading);
+          new TopicRecords(
+              topics,
+              input.clients().serdes(),
+              new InputReading(reading, input.ends(), FirstReadings.NONE));
       Map<SeriesKey, Aggregate> all = BatchRecomputation.of(catalogue, records);
       CellFile.write(told.directory().resolve(RESULTS), AggregateCells.of(all.values()));
     }

@@ -2,6 +2,7 @@ package io.tongji.bench.run;
 
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.runtime.ClusterSetup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.Topics;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class Cleaning {
         pause(deadline, "topics are not deleted: " + stale);
       }
     }
-    StreamsPipeline.createTopics(config);
+    ClusterSetup.createTopics(config);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import io.tongji.runtime.Clients;
+import io.tongji.runtime.ClusterSetup;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.verify.InputRecords;
 import io.tongji.wire.Outgoing;
@@ -63,7 +64,7 @@ final class Preload implements InputRecords.Receiver, AutoCloseable {
 
   /** Creates the topics and fills them; returns the number of records. */
   static long run(AppConfig config, Workload workload) {
-    StreamsPipeline.createTopics(config);
+    ClusterSetup.createTopics(config);
     try (Preload preload = new Preload(config)) {
       workload.readAll(preload);
       preload.producer.flush();
