@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -93,6 +94,17 @@ public final class AppConfig {
           }
         });
     return this;
+  }
+
+  /**
+   * The refusal of a value under {@code serde.} that was given and cannot be used.
+   *
+   * @param key without the prefix
+   * @param remedy what is wanted in its place
+   */
+  public ConfigException refusedSerde(String key, String remedy) {
+    String name = SERDE + key;
+    return Objects.requireNonNull(settings.get(name), name).refused(name, remedy);
   }
 
   /** Where the pipeline keeps its local state, given or derived. */

@@ -27,18 +27,11 @@ public record Key<T>(String name, Kind<T> kind, String standard, String meaning)
     return Secrets.isSecret(name);
   }
 
-  /** An address may hold a user and a password in front of an @. */
-  private boolean hides(String value) {
-    return secret() || value.indexOf('@') >= 0;
-  }
-
   T read(Setting setting) {
     try {
       return kind.read(setting.value());
     } catch (IllegalArgumentException | DateTimeException wrong) {
-      String shown = hides(setting.value()) ? "(secret)" : '"' + setting.value() + '"';
-      throw new ConfigException(
-          name + " is not valid: " + shown + ", from " + setting.from() + "; " + kind.remedy());
+      throw setting.refused(name, kind.remedy());
     }
   }
 }

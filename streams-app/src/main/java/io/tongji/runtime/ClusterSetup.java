@@ -28,7 +28,7 @@ public final class ClusterSetup {
   private static List<String> with(AppConfig config, Function<TopicSetup, List<String>> work) {
     try (TopicAdmin admin =
         TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
-      SchemaRegistry registry = StreamsPipeline.serdes(RegistryHaste.of(config)).registry();
+      SchemaRegistry registry = ConfiguredSerdes.of(RegistryHaste.of(config)).registry();
       return work.apply(new TopicSetup(admin, new SubjectAdmin(registry)));
     }
   }

@@ -46,7 +46,7 @@ final class Preflight {
           differences,
           line -> line.contains(": partitions are"),
           "; set topics.partitions to what the topics have, or another topic.prefix");
-      SubjectAdmin subjects = new SubjectAdmin(StreamsPipeline.serdes(config).registry());
+      SubjectAdmin subjects = new SubjectAdmin(ConfiguredSerdes.of(config).registry());
       refuse(subjects.unregistered(specs.all()), line -> true, REMEDY);
     }
   }

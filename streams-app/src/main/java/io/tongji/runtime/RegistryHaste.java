@@ -34,6 +34,6 @@ final class RegistryHaste {
   }
 
   private static String millis(Duration longest, Duration fitting) {
-    return Long.toString(Math.min(longest.toMillis(), fitting.toMillis()));
+    return Long.toString(Math.max(1, Math.min(longest.toMillis(), fitting.toMillis())));
   }
 }

@@ -4,13 +4,11 @@ import io.tongji.avro.Epoch;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.config.AppConfig;
-import io.tongji.config.ConfigException;
 import io.tongji.config.Keys;
 import io.tongji.topology.PipelineTopology;
 import io.tongji.topology.PipelineTopology.Surroundings;
 import io.tongji.wire.KafkaConnection;
 import io.tongji.wire.ReadProgress;
-import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.Topics;
 import io.tongji.wire.Wiring;
 import java.time.Clock;
@@ -73,27 +71,14 @@ public final class StreamsPipeline implements Pipeline {
 
   /** Clients of a configuration. */
   public static Clients clients(AppConfig config) {
-    return new Clients(config.kafka(), serdes(config), config.get(Keys.OPERATION_TIMEOUT));
+    return new Clients(
+        config.kafka(), ConfiguredSerdes.of(config), config.get(Keys.OPERATION_TIMEOUT));
   }
 
   /** Clients for a command, which waits no longer than it may take, and says at once for whom. */
   public static Clients commandClients(AppConfig config) {
     Servers.tellWhoIsAway(config);
     return clients(RegistryHaste.of(config));
-  }
-
-  static SerdeFactory serdes(AppConfig config) {
-    java.util.Map<String, Object> settings = new java.util.HashMap<>();
-    config.serde().forEach((key, value) -> settings.put(SerdeFactory.PREFIX + key, value));
-    settings.put("schema.registry.url", config.registryUrl());
-    try {
-      return new SerdeFactory(settings);
-    } catch (IllegalArgumentException wrong) {
-      throw new ConfigException(
-          "serde options cannot be used: "
-              + wrong.getMessage()
-              + "; correct the keys under serde.");
-    }
   }
 
   /** The consumer group of a pipeline with a catalogue. */

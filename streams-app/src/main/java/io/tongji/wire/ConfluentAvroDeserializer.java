@@ -22,10 +22,11 @@ public final class ConfluentAvroDeserializer<T extends IndexedRecord> implements
     SchemaRegistry registry = settings.registry();
     RegistryPatience waiting = registry.patience(settings.patience());
     Schema expected = settings.expected();
+    boolean specific = settings.specific();
     readers =
         new RecordReaders(
             id -> waiting.ask(() -> writerSchema(registry, id)),
-            writer -> reader(writer, expected, settings.specific()));
+            writer -> reader(writer, expected, specific));
     patience = waiting;
   }
 

@@ -63,12 +63,21 @@ public record RegistryConfig(
             .toList();
     return new RegistryConfig(
         endpoints,
-        settings.duration(CONNECT_TIMEOUT, Duration.ofSeconds(5)),
+        connectTimeout(settings),
         settings.duration(READ_TIMEOUT, Duration.ofSeconds(10)),
         new Retry(
             settings.number(RETRIES, 3),
             settings.duration(RETRY_PAUSE, Duration.ofMillis(200)),
             settings.duration(LONGEST_RETRY_PAUSE, Duration.ofSeconds(2))));
+  }
+
+  /** The client refuses 0, and does not say of what. */
+  private static Duration connectTimeout(Settings settings) {
+    Duration given = settings.duration(CONNECT_TIMEOUT, Duration.ofSeconds(5));
+    if (given.isZero()) {
+      throw new WrongSettingException(CONNECT_TIMEOUT, given, "give a duration above 0");
+    }
+    return given;
   }
 
   private static @Nullable BasicAuth sharedCredentials(Settings settings) {
@@ -77,8 +86,7 @@ public record RegistryConfig(
       case "URL" -> null;
       case "USER_INFO" -> new BasicAuth(settings.required(USER_INFO));
       default ->
-          throw new IllegalArgumentException(
-              CREDENTIALS_SOURCE + " is URL or USER_INFO, not " + source);
+          throw new WrongSettingException(CREDENTIALS_SOURCE, source, "give URL or USER_INFO");
     };
   }
 }

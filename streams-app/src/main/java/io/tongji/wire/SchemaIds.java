@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class SchemaIds {
   private final SchemaRegistry registry;
   private final RegistryPatience patience;
-  private final SerdeSettings settings;
   private final SubjectNaming naming;
+  private final boolean isKey;
+  private final boolean autoRegister;
+  private final boolean useLatest;
   private final Map<Use, Integer> ids = new ConcurrentHashMap<>();
   private volatile @Nullable Latest latest;
 
@@ -27,8 +29,10 @@ final class SchemaIds {
 
   SchemaIds(SchemaRegistry registry, SerdeSettings settings) {
     this.registry = registry;
-    this.settings = settings;
     this.naming = settings.naming();
+    this.isKey = settings.isKey();
+    this.autoRegister = settings.autoRegister();
+    this.useLatest = settings.useLatest();
     this.patience = registry.patience(settings.patience());
   }
 
@@ -50,11 +54,11 @@ final class SchemaIds {
   }
 
   private int find(String topic, Schema schema) {
-    String subject = naming.subject(topic, settings.isKey(), schema);
-    if (settings.autoRegister()) {
+    String subject = naming.subject(topic, isKey, schema);
+    if (autoRegister) {
       return registry.register(subject, schema);
     }
-    if (settings.useLatest()) {
+    if (useLatest) {
       return latestId(subject, schema);
     }
     return registry

@@ -1,15 +1,19 @@
 package io.tongji.wire;
 
+import io.tongji.avro.Epoch;
+import io.tongji.avro.EpochKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the serializers and deserializers that the configuration names; ours where it names none.
@@ -28,11 +32,19 @@ public final class SerdeFactory {
   private final Map<String, Object> passedOn;
   private final SchemaRegistry registry;
 
-  /** Reads {@code schema.registry.url} and the keys that begin with {@code serde.}. */
+  /**
+   * Reads {@code schema.registry.url} and the keys that begin with {@code serde.}. One serde of
+   * each kind is made at once, so that a wrong value is told before anything is asked or sent.
+   *
+   * @throws WrongSettingException if a value cannot be used
+   * @throws IllegalArgumentException if the serdes of others refuse theirs
+   */
   public SerdeFactory(Map<String, ?> config) {
     this.settings = new Settings(config);
     this.passedOn = passedOn(config);
     this.registry = new SchemaRegistry(RegistryConfig.from(passedOn));
+    keySerde(EpochKey.class).close();
+    valueSerde(Epoch.class).close();
   }
 
   /**
@@ -87,20 +99,20 @@ public final class SerdeFactory {
   private <T> Serializer<T> serializer(String key, Class<T> type, boolean isKey) {
     Object made = instance(settings.text(key, ConfluentAvroSerializer.class.getName()), key);
     if (!(made instanceof Serializer<?>)) {
-      throw new IllegalArgumentException(key + " names no serializer: " + made.getClass());
+      throw wrongClass(key, made.getClass().getName(), "it is no Serializer of Kafka", null);
     }
     @SuppressWarnings("unchecked") // Avro serializers take the records of every schema
     Serializer<T> serializer = (Serializer<T>) made;
-    serializer.configure(config(made, type, isKey), isKey);
+    configure(made, () -> serializer.configure(config(made, type, isKey), isKey));
     return serializer;
   }
 
   private <T> Deserializer<T> deserializer(String key, Class<T> type, boolean isKey) {
     Object made = instance(settings.text(key, ConfluentAvroDeserializer.class.getName()), key);
     if (!(made instanceof Deserializer<?> found)) {
-      throw new IllegalArgumentException(key + " names no deserializer: " + made.getClass());
+      throw wrongClass(key, made.getClass().getName(), "it is no Deserializer of Kafka", null);
     }
-    found.configure(config(made, type, isKey), isKey);
+    configure(made, () -> found.configure(config(made, type, isKey), isKey));
     SerdeSettings serde = SerdeSettings.from(passedOn, isKey);
     if (!isOurs(made)) {
       return new ForeignDeserializer<>(found, type, registry.patience(serde.patience()));
@@ -108,6 +120,16 @@ public final class SerdeFactory {
     @SuppressWarnings("unchecked") // configured to read this class and no other
     Deserializer<T> ours = (Deserializer<T>) found;
     return ours;
+  }
+
+  /** Those of others refuse what they are told by exceptions of Kafka. */
+  private static void configure(Object serde, Runnable configuring) {
+    try {
+      configuring.run();
+    } catch (KafkaException e) {
+      throw new IllegalArgumentException(
+          serde.getClass().getName() + " refuses what it is told: " + e.getMessage(), e);
+    }
   }
 
   private Map<String, Object> config(Object serde, Class<?> type, boolean isKey) {
@@ -149,8 +171,14 @@ public final class SerdeFactory {
     try {
       return Class.forName(className).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw new IllegalArgumentException(
-          key + ": cannot make a " + className + "; is its library on the class path?", e);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw wrongClass(key, className, "it cannot be made (" + cause + ")", e);
     }
+  }
+
+  private static WrongSettingException wrongClass(
+      String key, String className, String why, @Nullable Throwable cause) {
+    String remedy = why + ": correct its name, or put its library on the class path";
+    return new WrongSettingException(key.substring(PREFIX.length()), className, remedy, cause);
   }
 }

@@ -26,8 +26,6 @@ record SerdeSettings(Settings settings, boolean isKey) {
   static final List<String> KEYS =
       List.of(AUTO_REGISTER, USE_LATEST, SPECIFIC_READER, KEY_NAMING, VALUE_NAMING, REGISTRY_WAIT);
 
-  private static final Duration WITHOUT_LIMIT = Duration.ofDays(36_500);
-
   static SerdeSettings from(Map<String, ?> configs, boolean isKey) {
     return new SerdeSettings(new Settings(configs), isKey);
   }
@@ -40,7 +38,7 @@ record SerdeSettings(Settings settings, boolean isKey) {
   }
 
   Duration patience() {
-    return settings.duration(REGISTRY_WAIT, WITHOUT_LIMIT);
+    return settings.duration(REGISTRY_WAIT, Settings.LONGEST);
   }
 
   boolean autoRegister() {
@@ -62,6 +60,12 @@ record SerdeSettings(Settings settings, boolean isKey) {
   }
 
   SubjectNaming naming() {
-    return SubjectNaming.of(settings.text(isKey ? KEY_NAMING : VALUE_NAMING, "TopicNameStrategy"));
+    String key = isKey ? KEY_NAMING : VALUE_NAMING;
+    String strategy = settings.text(key, SubjectNaming.TOPIC.className());
+    return SubjectNaming.of(strategy)
+        .orElseThrow(
+            () ->
+                new WrongSettingException(
+                    key, strategy, "give one of " + String.join(", ", SubjectNaming.classNames())));
   }
 }

@@ -1,5 +1,8 @@
 package io.tongji.wire;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
 
 /** Which subject holds the schema of a topic's records: Confluent's three strategies. */
@@ -15,14 +18,18 @@ enum SubjectNaming {
   }
 
   /** Recognises a strategy by its class name, with or without a package. */
-  static SubjectNaming of(String strategy) {
+  static Optional<SubjectNaming> of(String strategy) {
     String simple = strategy.substring(strategy.lastIndexOf('.') + 1);
-    for (SubjectNaming naming : values()) {
-      if (naming.className.equals(simple)) {
-        return naming;
-      }
-    }
-    throw new IllegalArgumentException("unknown subject name strategy: " + strategy);
+    return Arrays.stream(values()).filter(naming -> naming.className.equals(simple)).findFirst();
+  }
+
+  /** The names of all strategies, without a package. */
+  static List<String> classNames() {
+    return Arrays.stream(values()).map(SubjectNaming::className).toList();
+  }
+
+  String className() {
+    return className;
   }
 
   String subject(String topic, boolean isKey, Schema schema) {

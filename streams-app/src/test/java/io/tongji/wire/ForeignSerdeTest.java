@@ -11,9 +11,11 @@ import java.net.ConnectException;
 import java.util.Map;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.InvalidNumberEncodingException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -72,15 +74,42 @@ class ForeignSerdeTest {
 
   @Test
   void aMissingClassIsNamedWithItsKey() {
-    SerdeFactory factory =
-        new SerdeFactory(
-            Map.of(
-                "schema.registry.url", "http://127.0.0.1:1", "serde.key.serializer.class", "no.A"));
+    assertRefused("serde.key.serializer.class", "no.A")
+        .isInstanceOf(WrongSettingException.class)
+        .hasMessageStartingWith("key.serializer.class is not valid: \"no.A\"; it cannot be made")
+        .hasMessageContaining("put its library on the class path");
+  }
 
-    assertThatThrownBy(() -> factory.keySerializer(ReturnKey.class))
+  @Test
+  void aClassThatIsNoSerdeIsNamedWithItsKey() {
+    assertRefused("serde.value.serializer.class", Foreign.class.getName())
+        .isInstanceOf(WrongSettingException.class)
+        .hasMessageStartingWith("value.serializer.class is not valid")
+        .hasMessageContaining("it is no Serializer");
+    assertRefused("serde.value.deserializer.class", String.class.getName())
+        .isInstanceOf(WrongSettingException.class)
+        .hasMessageContaining("it is no Deserializer");
+  }
+
+  @Test
+  void whatSerdesOfOthersRefuseIsToldWhenTheyAreFirstNamed() {
+    assertRefused("serde.value.deserializer.class", Demanding.class.getName())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("serde.key.serializer.class")
-        .hasMessageContaining("no.A");
+        .hasMessageContaining(Demanding.class.getName())
+        .hasMessageContaining("Missing required configuration \"their.key\"");
+  }
+
+  /** Stands for a deserializer of others that lacks one of its keys. */
+  public static final class Demanding implements Deserializer<Object> {
+    @Override
+    public void configure(Map<String, ?> configs, boolean isKey) {
+      throw new ConfigException("Missing required configuration \"their.key\"");
+    }
+
+    @Override
+    public Object deserialize(String topic, byte @Nullable [] data) {
+      throw new IllegalStateException("it is not configured");
+    }
   }
 
   /** Named as Confluent's, by which it is known. */
@@ -90,6 +119,12 @@ class ForeignSerdeTest {
     RestClientException(String message, int code) {
       super(message + "; error code: " + code);
     }
+  }
+
+  private static AbstractThrowableAssert<?, ?> assertRefused(String key, String className) {
+    return assertThatThrownBy(
+        () ->
+            new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1", key, className)));
   }
 
   private static void assertPoison(RuntimeException error) {
