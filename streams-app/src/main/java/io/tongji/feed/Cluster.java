@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -83,13 +82,8 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
     if (cause instanceof IncompatibleSchemaException) {
       return what + cause.getMessage() + "; use the version that registered the schemas";
     }
-    if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
-      return what
-          + cause.getMessage()
-          + "; check the credentials under kafka., or ask for the right";
-    }
-    return cause instanceof ConfigException
-        ? what + cause.getMessage() + "; correct the setting"
+    return cause instanceof AuthenticationException || cause instanceof AuthorizationException
+        ? what + cause.getMessage() + "; check the credentials under kafka., or ask for the right"
         : null;
   }
 

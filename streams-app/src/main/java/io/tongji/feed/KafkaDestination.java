@@ -114,10 +114,13 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     Producer<byte[], byte[]> opened = producer;
     if (opened == null) {
       Producer<byte[], byte[]> fresh =
-          new KafkaProducer<>(
-              ProducerSettings.of(cluster, transactionalId()),
-              new ByteArraySerializer(),
-              new ByteArraySerializer());
+          KafkaConnection.open(
+              cluster.client(),
+              () ->
+                  new KafkaProducer<>(
+                      ProducerSettings.of(cluster, transactionalId()),
+                      new ByteArraySerializer(),
+                      new ByteArraySerializer()));
       open.push(() -> fresh.close(LEAVE));
       fresh.initTransactions();
       opened = fresh;

@@ -38,9 +38,11 @@ final class Verdicts implements Judge {
     this.admin = admin;
   }
 
+  /** A reader is made at once, too: an option that it refuses is told before records are sent. */
   @Override
   public void attend() {
     from = told();
+    new TopicReader(cluster, from).close();
   }
 
   /** Where the topics that the pipeline answers in end. */

@@ -8,6 +8,7 @@ import io.tongji.config.Keys;
 import io.tongji.runtime.ClusterSetup;
 import io.tongji.runtime.LocalCluster;
 import io.tongji.runtime.LocalService;
+import io.tongji.runtime.Offsets;
 import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
@@ -31,12 +32,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user is told when servers, topics or schemas are not as a command needs them. */
@@ -183,6 +186,26 @@ final class CommandErrorsIT {
 
     assertThat(end.exitCode()).isEqualTo(3);
     assertThat(end.messages()).contains("all records are safe", "--no-wait");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"max.poll.records, abc", "interceptor.classes, no.Such"})
+  void anOptionThatReaderOrWriterOfIngestRefusesIsNamedBeforeAnythingIsSent(
+      String option, String value) throws IOException {
+    Path file = returns(FIRM + ",2023-03,8");
+    Map<TopicPartition, Long> before = idleReturns();
+
+    with(
+            List.of("ingest", "--form=output", file.toString(), "--topic-prefix=idle"),
+            "--set=kafka." + option + "=" + value)
+        .failsWith(2, value, "correct the kafka. options");
+    assertThat(idleReturns()).isEqualTo(before);
+  }
+
+  private static Map<TopicPartition, Long> idleReturns() {
+    try (Offsets offsets = new Offsets(StreamsPipeline.clients(service().config()))) {
+      return offsets.ends(List.of("idle.returns.output"));
+    }
   }
 
   @Test
