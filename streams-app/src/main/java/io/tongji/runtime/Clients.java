@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,7 +16,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Makes plain Kafka clients of one configuration.
+ * Makes plain Kafka clients of one configuration: an option that is given takes the place of ours,
+ * but for those that a figure's exactness rests on.
  *
  * @param options for every client, with the addresses of the brokers
  * @param serdes for keys and values
@@ -42,12 +42,7 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
 
   /** A client that asks the brokers. */
   public Admin admin() {
-    Map<String, Object> config = new HashMap<>(options);
-    int millis = Math.toIntExact(timeout.toMillis());
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-    // No single request may last longer than all tries together: the client refuses that.
-    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-    return KafkaConnection.open(config, () -> Admin.create(config));
+    return KafkaConnection.admin(options, timeout);
   }
 
   /** A reader of committed records, without a group. */
@@ -75,9 +70,10 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
-    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
-    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
+    config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+    config.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+    config.putIfAbsent(
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
     return config;
   }
 
@@ -91,8 +87,8 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
       String name, Class<K> key, Class<V> value) {
     Map<String, Object> config = new HashMap<>(options);
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
-    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
+    config.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     return KafkaConnection.open(

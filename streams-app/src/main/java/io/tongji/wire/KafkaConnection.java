@@ -1,11 +1,16 @@
 package io.tongji.wire;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Makes Kafka clients, and says of one that cannot be made why, and what helps. */
@@ -26,6 +31,33 @@ public final class KafkaConnection {
       String servers = String.valueOf(options.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
       throw failure(servers, e);
     }
+  }
+
+  /**
+   * A client that asks the brokers, no longer than told; a time-out that is given stands, and the
+   * other one fits itself to it.
+   *
+   * @throws SetupException if an option is wrong, or no address can be resolved
+   */
+  public static Admin admin(Map<String, ?> options, Duration timeout) {
+    return open(options, () -> Admin.create(withTimeouts(options, timeout)));
+  }
+
+  /** No single request may last longer than all tries together: the client refuses that. */
+  private static Map<String, Object> withTimeouts(Map<String, ?> given, Duration timeout) {
+    String tries = AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG;
+    String request = AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG;
+    int millis = Math.toIntExact(timeout.toMillis());
+    Map<String, Object> options = new HashMap<>(given);
+    options.putIfAbsent(tries, Math.max(millis, millis(options, request, millis)));
+    options.putIfAbsent(request, Math.min(millis, millis(options, tries, millis)));
+    return options;
+  }
+
+  /** As the client reads it, so that a value that is none is refused by the name of its option. */
+  private static int millis(Map<String, ?> options, String option, int otherwise) {
+    Object value = ConfigDef.parseType(option, options.get(option), Type.INT);
+    return value == null ? otherwise : (Integer) value;
   }
 
   /** The sentence for brokers that do not answer: a wrong protocol shows as silence too. */

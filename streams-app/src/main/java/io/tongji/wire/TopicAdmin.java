@@ -33,12 +33,9 @@ public final class TopicAdmin implements AutoCloseable {
 
   /** Connects by a Kafka client's properties; each answer is waited for no longer than told. */
   public static TopicAdmin connect(Map<String, ?> clientProperties, Duration timeout) {
-    Map<String, Object> config = new HashMap<>(clientProperties);
-    String servers = String.valueOf(config.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
-    int millis = Math.toIntExact(timeout.toMillis());
-    config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-    config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis);
-    Admin admin = KafkaConnection.open(config, () -> Admin.create(config));
+    String servers =
+        String.valueOf(clientProperties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+    Admin admin = KafkaConnection.admin(clientProperties, timeout);
     return new TopicAdmin(admin, new AdminAnswers(servers, timeout));
   }
 

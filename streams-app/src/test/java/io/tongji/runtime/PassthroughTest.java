@@ -3,21 +3,30 @@ package io.tongji.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.avro.Epoch;
+import io.tongji.avro.EpochKey;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.wire.SetupException;
+import io.tongji.wire.TopicAdmin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.metrics.JmxReporter;
+import org.apache.kafka.common.metrics.KafkaMetric;
+import org.apache.kafka.common.metrics.MetricsReporter;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands under {@code kafka.} in the configuration reaches every Kafka client. */
@@ -147,6 +156,119 @@ class PassthroughTest {
       assertThat(consumer.metrics().keySet())
           .anySatisfy(metric -> assertThat(metric.tags()).containsEntry("client-id", "bureau"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"max.poll.records, 7", "fetch.max.wait.ms, 77", "default.api.timeout.ms, 7777"})
+  void whatIsGivenIsOverOursOfThePlainReader(String option, String value) {
+    String given = toldWhenMade(Map.of(option, value), Clients::reader).get(option);
+    String ours = toldWhenMade(Map.of(), Clients::reader).get(option);
+
+    assertThat(given).isEqualTo(value);
+    assertThat(ours).isNotNull().isNotEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"transaction.timeout.ms, 7777", "max.block.ms, 7777"})
+  void whatIsGivenIsOverOursOfThePlainWriter(String option, String value) {
+    String given = toldWhenMade(Map.of(option, value), PassthroughTest::writer).get(option);
+    String ours = toldWhenMade(Map.of(), PassthroughTest::writer).get(option);
+
+    assertThat(given).isEqualTo(value);
+    assertThat(ours).isNotNull().isNotEqualTo(value);
+  }
+
+  @Test
+  void whatExactlyOnceRestsOnIsOursInThePlainClients() {
+    assertThat(toldWhenMade(Map.of(), Clients::reader))
+        .containsEntry("isolation.level", "read_committed")
+        .containsEntry("enable.auto.commit", "false")
+        .containsEntry("auto.offset.reset", "earliest");
+    assertThat(toldWhenMade(Map.of(), PassthroughTest::writer))
+        .containsEntry("acks", "all")
+        .containsEntry("enable.idempotence", "true")
+        .containsEntry("transactional.id", "one");
+  }
+
+  /** The client refuses a request that may last longer than all tries together. */
+  @ParameterizedTest
+  @CsvSource({
+    "client.id, x, 60000, 60000",
+    "request.timeout.ms, 5000, 5000, 60000",
+    "request.timeout.ms, 90000, 90000, 90000",
+    "default.api.timeout.ms, 5000, 5000, 5000",
+    "default.api.timeout.ms, 90000, 60000, 90000"
+  })
+  void timeoutsOfAClientThatAsksTheBrokersFitThoseThatAreGiven(
+      String option, String value, String request, String tries) {
+    List<Function<Clients, AutoCloseable>> making =
+        List.of(Clients::admin, made -> TopicAdmin.connect(made.options(), made.timeout()));
+    for (Function<Clients, AutoCloseable> client : making) {
+      assertThat(toldWhenMade(Map.of(option, value), client))
+          .containsEntry("request.timeout.ms", request)
+          .containsEntry("default.api.timeout.ms", tries);
+    }
+  }
+
+  @Test
+  void bothTimeoutsOfAClientThatAsksTheBrokersMayBeGiven() {
+    assertThat(
+            toldWhenMade(
+                Map.of("request.timeout.ms", "7000", "default.api.timeout.ms", "8000"),
+                Clients::admin))
+        .containsEntry("request.timeout.ms", "7000")
+        .containsEntry("default.api.timeout.ms", "8000");
+  }
+
+  @Test
+  void aWrongTimeoutIsRefusedByTheNameOfTheOption() {
+    Clients clients = StreamsPipeline.clients(config(Map.of("kafka.request.timeout.ms", "soon")));
+
+    assertThatThrownBy(clients::admin)
+        .isInstanceOf(SetupException.class)
+        .hasMessageContaining("soon for configuration request.timeout.ms");
+  }
+
+  private static Producer<EpochKey, Epoch> writer(Clients clients) {
+    return clients.writer("one", EpochKey.class, Epoch.class);
+  }
+
+  /** What a client is told when it is made with options that are given. */
+  private static Map<String, String> toldWhenMade(
+      Map<String, String> given, Function<Clients, ? extends AutoCloseable> making) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("kafka.metric.reporters", Told.class.getName());
+    given.forEach((option, value) -> settings.put("kafka." + option, value));
+    Told.LAST.remove();
+    try (AutoCloseable client = making.apply(StreamsPipeline.clients(config(settings)))) {
+      assertThat(client).isNotNull();
+      return Map.copyOf(Told.LAST.get());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Keeps what the client is told that this thread made last. */
+  public static final class Told implements MetricsReporter {
+    private static final ThreadLocal<Map<String, String>> LAST =
+        ThreadLocal.withInitial(HashMap::new);
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+      configs.forEach((option, value) -> LAST.get().put(option, String.valueOf(value)));
+    }
+
+    @Override
+    public void init(List<KafkaMetric> metrics) {}
+
+    @Override
+    public void metricChange(KafkaMetric metric) {}
+
+    @Override
+    public void metricRemoval(KafkaMetric metric) {}
+
+    @Override
+    public void close() {}
   }
 
   @Test
