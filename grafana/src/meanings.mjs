@@ -59,7 +59,7 @@ export const REASON_NAMES = {
   CODE_AS_NUMBER: ['代码变成了数', 'code became a number'],
   FORMULA_ERROR: ['公式出错', 'formula has an error'],
   FORMULA_WITHOUT_RESULT: ['公式无结果', 'formula without a result'],
-  OUTSIDE_TABLE: ['表头外有内容', 'outside the table'],
+  OUTSIDE_TABLE: ['无栏目名的列有内容', 'column without a heading'],
   BROKEN_SHEET: ['工作表损坏', 'broken sheet'],
 };
 /** Soft edits by their code, in short. */

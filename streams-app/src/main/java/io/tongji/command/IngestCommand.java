@@ -106,7 +106,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Option(
       names = "--ignore-unknown-columns",
-      description = "Pass over columns that the form does not have.")
+      description = "Pass over columns that the form does not have, or without a heading.")
   private boolean ignoreUnknownColumns;
 
   @Override

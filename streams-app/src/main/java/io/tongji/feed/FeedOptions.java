@@ -13,7 +13,8 @@ import java.util.Set;
  * @param unit of amounts, e.g. 元; empty: the form's
  * @param period of all rows; empty: as each row says
  * @param charset of the files; empty: found out
- * @param ignoreUnknownColumns true if columns that the form does not have are passed over
+ * @param ignoreUnknownColumns true if columns that the form does not have, or that have no heading,
+ *     are passed over
  * @param clock by which a row would be sent: no later period can be reported
  */
 public record FeedOptions(

@@ -15,24 +15,27 @@ final class Header {
   private final Layout layout;
   private final String place;
   private final List<String> headings;
+  private final boolean ignoreUnknown;
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private final List<String> unknown = new ArrayList<>();
 
-  private Header(Layout layout, Sheet sheet) {
+  private Header(Layout layout, Sheet sheet, boolean ignoreUnknown) {
     this.layout = layout;
     this.place = SheetPlace.of(sheet).line(sheet.headerLine(), Language.EN);
     this.headings = sheet.header();
+    this.ignoreUnknown = ignoreUnknown;
   }
 
   /**
    * Reads a sheet's header.
    *
-   * @param ignoreUnknown true if columns that the layout does not have are passed over
+   * @param ignoreUnknown true if columns that the layout does not have, or that have no heading,
+   *     are passed over
    * @param given names of columns that the command's options stand for
    * @throws FeedException if a column is unknown, missing or there twice
    */
   static Header read(Sheet sheet, Layout layout, boolean ignoreUnknown, Set<String> given) {
-    Header header = new Header(layout, sheet);
+    Header header = new Header(layout, sheet, ignoreUnknown);
     for (int place = 0; place < header.headings.size(); place++) {
       header.put(place);
     }
@@ -119,6 +122,17 @@ final class Header {
   /** What a workbook says that the row's cell of a column holds. */
   Kind kind(Row row, String column) {
     Integer place = row.kinds().isEmpty() ? null : places.get(column);
+  /** The first place where a row has something without a heading; -1 if that is no matter. */
+  int outside(List<String> cells) {
+    for (int at = 0; !ignoreUnknown && at < cells.size(); at++) {
+      boolean named = at < width() && !Text.isBlank(headings.get(at));
+      if (!named && !Text.isBlank(cells.get(at))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
     return place == null ? Kind.TEXT : row.kind(place);
   }
 

@@ -23,11 +23,19 @@ final class RejectColumns {
     int[] places = new int[written.size()];
     for (int at = 0; at < places.length; at++) {
       Column known = source.header().column(written.get(at));
-      boolean remark = known != null && known.kind() == CellKind.REMARK;
-      places[at] =
-          remark ? -1 : place(known == null ? written.get(at) : known.name(), written.get(at));
+      String heading = Text.clean(written.get(at));
+      if (known == null) {
+        places[at] = place(heading.isEmpty() ? nameless(at) : heading, heading);
+      } else {
+        places[at] = known.kind() == CellKind.REMARK ? -1 : place(known.name(), heading);
+      }
     }
     return places;
+  }
+
+  /** Columns without a heading are kept apart by their place; no heading begins with a blank. */
+  private static String nameless(int at) {
+    return " " + at;
   }
 
   private int place(String name, String heading) {
@@ -35,7 +43,7 @@ final class RejectColumns {
     if (place < 0) {
       place = names.size();
       names.add(name);
-      headings.add(Text.clean(heading));
+      headings.add(heading);
     }
     return place;
   }

@@ -46,8 +46,12 @@ final class RowChecker<T> {
     if (row.broken()) {
       return refuse(row, Rejection.whole(workbook ? Reason.BROKEN_SHEET : Reason.BROKEN_ROW));
     }
-    if (!fits(row.cells())) {
-      return workbook ? new Outcome<>(null, outside(row)) : refuse(row, count(row.cells()));
+    if (!workbook && !fits(row.cells())) {
+      return refuse(row, count(row.cells()));
+    }
+    int outside = header.outside(row.cells());
+    if (outside >= 0) {
+      return new Outcome<>(null, outside(row, outside));
     }
     try {
       T handedIn = reader.read(new Cells(header, row));
@@ -72,12 +76,8 @@ final class RowChecker<T> {
     return new Rejection(Reason.CELL_COUNT, "", Integer.toString(cells.size()));
   }
 
-  /** The first cell outside, which has no heading: it is named as spreadsheet programs do. */
-  private RefusedRow outside(Row row) {
-    int at = header.width();
-    while (row.cells().get(at).isBlank()) {
-      at++;
-    }
+  /** A cell that no heading names is named as spreadsheet programs do. */
+  private RefusedRow outside(Row row, int at) {
     Cell cell = new Cell(columnName(at) + row.line(), Text.clean(row.cells().get(at)));
     return RefusedRow.of(place, row.line(), cell, Reason.OUTSIDE_TABLE);
   }

@@ -208,10 +208,10 @@ public enum Reason {
           "The formula was stored without its result.",
           "Open the file in a spreadsheet, compute and save it, or give the value.")),
   OUTSIDE_TABLE(
-      new Wording("表头以外的列有内容", "删除该单元格的内容,或给该列加上表头"),
+      new Wording("没有栏目名的列有内容", "删除该单元格的内容,或填写该列的栏目名,或用 --ignore-unknown-columns"),
       new Wording(
-          "There is something in a column without a header.",
-          "Clear the cell, or give the column a header.")),
+          "There is something in a column without a heading.",
+          "Clear the cell, give the column a heading, or use --ignore-unknown-columns.")),
   BROKEN_SHEET(
       new Wording("工作表从该行起无法读取", "用 Excel 或 WPS 打开并另存为 .xlsx,重新报送整个文件"),
       new Wording(

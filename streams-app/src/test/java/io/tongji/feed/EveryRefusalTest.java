@@ -57,12 +57,11 @@ class EveryRefusalTest {
       Map.of(
           Reason.FORMULA_ERROR, "CSV has no formulas",
           Reason.FORMULA_WITHOUT_RESULT, "CSV has no formulas",
-          Reason.OUTSIDE_TABLE, "in CSV it is another number of cells",
           Reason.BROKEN_SHEET, "CSV has no sheets");
 
   /**
    * Rule of the handbook, reason and form; header; row, both with bars between cells; and of which
-   * field and value the clerk is told.
+   * field and value the clerk is told. LINE is the line of the row.
    */
   private static final List<String> CASES =
       List.of(
@@ -127,7 +126,8 @@ class EveryRefusalTest {
           "- OTHER_PERIOD output; unit_id|period|ytd; FIRM|2023-04|7; period; 2023-04",
           "- CODE_AS_NUMBER output; unit_id|period|ytd; 9.13305E+17|2023-03|7; unit_id; 9.13305E+17",
           "- CELL_COUNT output; unit_id|period|ytd; FIRM|2023-03|1|234; WHOLE; 4",
-          "- BROKEN_ROW output; unit_id|period|ytd; FIRM|2023-03|\"7; WHOLE; FIRM,2023-03,\"7");
+          "- BROKEN_ROW output; unit_id|period|ytd; FIRM|2023-03|\"7; WHOLE; FIRM,2023-03,\"7",
+          "- OUTSIDE_TABLE output; unit_id|period| |ytd|; FIRM|2023-03|95|7|; CLINE; 95");
 
   private static final Pattern TOLD_ZH =
       Pattern.compile(
@@ -259,7 +259,6 @@ class EveryRefusalTest {
     return Stream.of(
         new Case("-", Reason.FORMULA_ERROR, "output", header, row, "ytd", "#REF!"),
         new Case("-", Reason.FORMULA_WITHOUT_RESULT, "output", header, row, "ytd", "=A1+1"),
-        new Case("-", Reason.OUTSIDE_TABLE, "output", header, row, "E4", "√"),
         // Nothing can be read of the row: that is what is wrong.
         new Case("-", Reason.BROKEN_SHEET, "output", header, row, "WHOLE", ""));
   }
@@ -290,7 +289,6 @@ class EveryRefusalTest {
         office.row(FIRM, "2023-03", new Formula("A1+1", 7));
         office.workbook().getSheetAt(0).getRow(3).getCell(2).getCTCell().unsetV();
       }
-      case OUTSIDE_TABLE -> office.row(FIRM, "2023-03", 7, null, "√");
       default -> office.row(FIRM, "2023-03", 7);
     }
     Path file = office.save();
@@ -327,7 +325,11 @@ class EveryRefusalTest {
     String sheet = told.group("sheet") == null ? "" : " " + told.group("sheet");
     assertThat(told.group("file") + " " + told.group("line") + sheet).isEqualTo(place);
     assertThat(told.group("field"))
-        .isEqualTo(broken.field().replace("WHOLE", language.of("整行", "whole row")));
+        .isEqualTo(
+            broken
+                .field()
+                .replace("WHOLE", language.of("整行", "whole row"))
+                .replace("LINE", told.group("line")));
     assertThat(told.group("value")).isEqualTo(broken.value());
     Wording wording =
         language == Language.ZH ? broken.reason().chinese() : broken.reason().english();

@@ -137,6 +137,26 @@ class RefusalTest {
   }
 
   @Test
+  void aCellWithoutAHeading() {
+    assertRefused(
+        "output",
+        "unit_id,period,ytd,",
+        FIRM + ",2023-12,100,95",
+        "D2 \"95\"",
+        Reason.OUTSIDE_TABLE);
+  }
+
+  @Test
+  void aColumnWithoutAHeadingMayBeEmptyOrPassedOver() {
+    Clerk clerk = new Clerk(directory);
+    Path blank = clerk.write("a.csv", "unit_id,\u3000,period,ytd,", FIRM + ", ,2023-03,7,");
+    assertThat(clerk.feed("output", blank).accepted()).isEqualTo(1);
+
+    Path written = clerk.write("b.csv", "unit_id,,period,ytd,", FIRM + ",甲,2023-03,7,乙");
+    assertThat(clerk.ignoringUnknownColumns().feed("output", written).accepted()).isEqualTo(1);
+  }
+
+  @Test
   void aRowWithUnpairedQuotes() {
     assertRefused(
         "output",

@@ -159,6 +159,19 @@ class RejectsFileTest {
   }
 
   @Test
+  void cellsWithoutAHeadingAreKeptApart() {
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    Path file = clerk.write("a.csv", "unit_id,,period, ,ytd", FIRM + ",一,2023-03,二,7");
+
+    clerk.feed("output", file);
+
+    assertThat(clerk.read("rejects.csv").lines())
+        .satisfiesExactly(
+            header -> assertThat(header).isEqualTo("unit_id,,period,,ytd," + REMARKS),
+            row -> assertThat(row).startsWith(FIRM + ",一,2023-03,二,7,a.csv,2,B2,OUTSIDE_TABLE"));
+  }
+
+  @Test
   void aFileIsNotOverwrittenByItsOwnRejects() {
     Clerk clerk = new Clerk(directory).rejects("a.csv");
     Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,x");

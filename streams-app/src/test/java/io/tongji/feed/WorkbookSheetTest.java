@@ -155,6 +155,22 @@ class WorkbookSheetTest {
   }
 
   @Test
+  void columnsWithoutAHeadingArePassedOverIfTheClerkSaysSo() {
+    Path file =
+        office()
+            .row("统一社会信用代码", null, "报告期", "本年累计")
+            .row(FIRM, "甲", "2023-12", 7, null, "√")
+            .save();
+
+    Clerk strict = new Clerk(directory);
+    assertThat(strict.feed("output", file).refused()).containsOnlyKeys("OUTSIDE_TABLE");
+    assertThat(strict.told().get(0)).startsWith("产值.xlsx 工作表“12月” 第2行 B2 \"甲\": ");
+
+    Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
+    assertThat(clerk.feed("output", file).accepted()).isEqualTo(1);
+  }
+
+  @Test
   void everyVisibleSheetWithTheFormsHeaderIsRead() {
     Office office =
         office()
