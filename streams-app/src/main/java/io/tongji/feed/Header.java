@@ -39,6 +39,7 @@ final class Header {
     for (int place = 0; place < header.headings.size(); place++) {
       header.put(place);
     }
+    header.checkRemarks();
     if (!ignoreUnknown && !header.unknown.isEmpty()) {
       throw header.unknown(header.unknown.get(0));
     }
@@ -70,6 +71,14 @@ final class Header {
               + "\" and \""
               + heading
               + "\"; remove one of them");
+    }
+  }
+
+  /** Remarks are those of a rejects file only if all are there; else the clerk's own columns. */
+  private void checkRemarks() {
+    List<String> remarks = Layout.REMARKS.stream().map(Column::name).filter(this::has).toList();
+    if (remarks.size() < Layout.REMARKS.size()) {
+      remarks.forEach(remark -> unknown.add(label(remark)));
     }
   }
 
@@ -113,15 +122,6 @@ final class Header {
     return headings.size();
   }
 
-  /** The row's cell of a column, or null if the sheet has no such column. */
-  @Nullable String cell(Row row, String column) {
-    Integer place = places.get(column);
-    return place == null || place >= row.cells().size() ? null : row.cells().get(place);
-  }
-
-  /** What a workbook says that the row's cell of a column holds. */
-  Kind kind(Row row, String column) {
-    Integer place = row.kinds().isEmpty() ? null : places.get(column);
   /** The first place where a row has something without a heading; -1 if that is no matter. */
   int outside(List<String> cells) {
     for (int at = 0; !ignoreUnknown && at < cells.size(); at++) {
@@ -133,6 +133,15 @@ final class Header {
     return -1;
   }
 
+  /** The row's cell of a column, or null if the sheet has no such column. */
+  @Nullable String cell(Row row, String column) {
+    Integer place = places.get(column);
+    return place == null || place >= row.cells().size() ? null : row.cells().get(place);
+  }
+
+  /** What a workbook says that the row's cell of a column holds. */
+  Kind kind(Row row, String column) {
+    Integer place = row.kinds().isEmpty() ? null : places.get(column);
     return place == null ? Kind.TEXT : row.kind(place);
   }
 

@@ -23,7 +23,7 @@ public final class Layout {
   /** Word for the targets. */
   public static final String TARGETS = "targets";
 
-  /** What a rejects file adds to a row; it may be fed again with them. */
+  /** What a rejects file adds to a row; it may be fed again with all of them. */
   public static final List<Column> REMARKS =
       List.of(
           Column.optional("file", "来源文件", CellKind.REMARK),
@@ -169,8 +169,13 @@ public final class Layout {
         .count();
   }
 
-  /** The heading that was probably meant. */
+  /** The heading of the form that was probably meant. */
   String nearest(String heading) {
-    return Spelling.nearest(Text.halfWidth(heading).toLowerCase(Locale.ROOT), byName.keySet());
+    List<String> headings =
+        byName.entrySet().stream()
+            .filter(named -> named.getValue().kind() != CellKind.REMARK)
+            .map(Map.Entry::getKey)
+            .toList();
+    return Spelling.nearest(Text.halfWidth(heading).toLowerCase(Locale.ROOT), headings);
   }
 }

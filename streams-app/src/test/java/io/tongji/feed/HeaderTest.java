@@ -42,7 +42,10 @@ class HeaderTest {
       value = {
         "统一社会信用代码;报告期;本年累记|本年累记|本年累计",
         "unit_id;period;YTDD|YTDD|ytd",
-        "unit_id;period;ytd;金额|金额|本"
+        "unit_id;period;ytd;金额|金额|本",
+        "unit_id;period;ytd;原因|原因|",
+        "unit_id;period;ytd;行号|行号|",
+        "unit_id;period;ytd;line;field;code;reason;remedy|line|"
       })
   void anUnknownColumnIsRefusedWithTheNearestOne(String header, String unknown, String nearest) {
     Clerk clerk = new Clerk(directory);
@@ -53,7 +56,8 @@ class HeaderTest {
             FeedException.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.USAGE))
         .hasMessageContaining("output.csv line 1")
         .hasMessageContaining("\"" + unknown + "\"")
-        .hasMessageContaining("did you mean \"" + nearest)
+        .hasMessageContaining("did you mean \"" + (nearest == null ? "" : nearest))
+        .hasMessageNotContaining("did you mean \"" + unknown + "\"")
         .hasMessageContaining("--ignore-unknown-columns");
     assertThat(clerk.destination().untouched()).isTrue();
   }
@@ -62,6 +66,23 @@ class HeaderTest {
   void anUnknownColumnIsPassedOverIfTheClerkSaysSo() {
     Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
     Path file = clerk.write("a.csv", "备注2,unit_id,period,ytd", "x," + Clerk.FIRM + ",2023-03,7");
+
+    assertThat(clerk.feed("output", file).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void remarksOfARejectsFileAreReadInEitherLanguageIfAllAreThere() {
+    Clerk clerk = new Clerk(directory);
+    String header = "unit_id,period,ytd,来源文件,行号,栏目,原因代码,reason,remedy";
+    Path file = clerk.write("a.csv", header, Clerk.FIRM + ",2023-03,7,b.csv,2,ytd,NO_VALUE,a,b");
+
+    assertThat(clerk.feed("output", file).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void aColumnNamedLikeARemarkIsPassedOverIfTheClerkSaysSo() {
+    Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
+    Path file = clerk.write("a.csv", "unit_id,period,ytd,原因", Clerk.FIRM + ",2023-03,7,检修");
 
     assertThat(clerk.feed("output", file).accepted()).isEqualTo(1);
   }
