@@ -61,6 +61,7 @@ export const REASON_NAMES = {
   FORMULA_WITHOUT_RESULT: ['公式无结果', 'formula without a result'],
   OUTSIDE_TABLE: ['无栏目名的列有内容', 'column without a heading'],
   BROKEN_SHEET: ['工作表损坏', 'broken sheet'],
+  NO_REVISION: ['版本未填', 'no revision'],
 };
 /** Soft edits by their code, in short. */
 export const EDIT_NAMES = {

@@ -2,10 +2,12 @@ package io.tongji.feed;
 
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class Feeder<T> {
 
   private static final String REVISION = "revision";
   private static final String VERSION = "version";
+  private static final Set<Reason> OF_REVISIONS = Set.of(Reason.SAME_REVISION, Reason.NO_REVISION);
 
   private final FormReader<T> reader;
   private final List<Source> sources;
@@ -66,7 +69,12 @@ final class Feeder<T> {
     }
     SentRecords sent = outbox.finish();
     Optional<Judgement> judgement = judge.judge(sent);
-    judgement.ifPresent(given -> refuse(given.rejected()));
+    List<Judgement.Rejected> rejected = new ArrayList<>();
+    judgement.ifPresent(given -> rejected.addAll(given.rejected()));
+    for (Origin open : sent.settle(judgement.isPresent())) {
+      rejected.add(new Judgement.Rejected(open, Reason.NO_REVISION.name()));
+    }
+    refuse(rejected);
     return new Receipt(counter.read, counter.byCode, sent, judgement);
   }
 
@@ -103,7 +111,7 @@ final class Feeder<T> {
     }
   }
 
-  /** Reads the files again for the rows that the pipeline refused: there are few of them. */
+  /** Reads the files again for the rows that were refused once all were read: they are few. */
   private void refuse(List<Judgement.Rejected> rejected) {
     Map<Integer, Map<Long, String>> codes =
         rejected.stream()
@@ -137,7 +145,7 @@ final class Feeder<T> {
         Arrays.stream(Reason.values()).filter(reason -> reason.name().equals(code)).findFirst();
     String column = reader.layout().column(VERSION) == null ? REVISION : VERSION;
     return known
-        .map(reason -> new Rejection(reason, reason == Reason.SAME_REVISION ? column : "", ""))
+        .map(reason -> new Rejection(reason, OF_REVISIONS.contains(reason) ? column : "", ""))
         .map(rejection -> checker.refusal(row, rejection))
         .orElseGet(() -> checker.refusal(row, code));
   }

@@ -17,7 +17,7 @@ public record Judgement(
     long duplicates, long stale, List<Rejected> rejected, SortedMap<String, Long> queries) {
 
   /**
-   * A record that the pipeline refused.
+   * A record that was refused in view of what else was handed in.
    *
    * @param origin the row that it was
    * @param code of the rule it broke

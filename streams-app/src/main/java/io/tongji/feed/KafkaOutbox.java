@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Sends records to their input topic, those of a file in one transaction.
  *
  * <p>Feeding the same files again ends in the same state, wherever it was cut off: of several rows
- * of one key, one without a revision is sent only if it is the last. The others have numbers, and
- * are known to be stale or duplicates when they come again.
+ * of one key, one without a revision is sent only if it is the last. The others that are sent have
+ * numbers, and are known to be stale or duplicates when they come again.
  *
  * @param <T> a return, a register record or a target
  */
@@ -67,11 +67,12 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   @Override
   public void send(T handedIn, Origin origin) {
     ProducerRecord<byte[], byte[]> letter = letter(handedIn);
-    sent.keys().add(letter.key(), letter.value());
+    boolean numbered = route.outgoing().numbered(handedIn);
+    sent.keys().add(letter.key(), letter.value(), numbered);
     route.outgoing().paper(handedIn).ifPresent(sent.papers()::add);
     taken++;
     try {
-      spool.add(new Waiting(letter, origin, route.outgoing().numbered(handedIn)));
+      spool.add(new Waiting(letter, origin, numbered));
     } catch (IOException e) {
       throw unspooled(e);
     }
@@ -107,13 +108,12 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   }
 
   private void pass(Waiting waiting) {
-    boolean superseded =
-        !waiting.numbered() && sent.keys().followed(waiting.letter().key(), passed);
-    if (superseded) {
-      ProducerRecord<byte[], byte[]> letter = waiting.letter();
-      sent.supersede(waiting.origin(), sent.keys().lastSays(letter.key(), letter.value()));
-    } else {
-      send(waiting);
+    ProducerRecord<byte[], byte[]> letter = waiting.letter();
+    switch (sent.keys().fate(letter.key(), letter.value(), passed, waiting.numbered())) {
+      case SENT -> send(waiting);
+      case REPEATED -> sent.repeat();
+      case SUPERSEDED -> sent.supersede(waiting.origin());
+      case CONTESTED -> sent.contest().leaveOut(letter.key(), waiting.origin());
     }
     passed++;
     progress.step(1);
@@ -129,6 +129,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     }
     open++;
     Origin origin = waiting.origin();
+    sent.contest().follow(waiting.letter().key(), origin);
     Future<RecordMetadata> unused =
         producer.send(
             waiting.letter(), (position, failure) -> acknowledge(origin, position, failure));

@@ -5,7 +5,8 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.Arrays;
 
 /**
- * The keys of the records that are handed in together, and which record of a key is the last one.
+ * The keys of the records that are handed in together, and which record of a key is the last one:
+ * so what is to become of each can be told.
  *
  * <p>Of a key its hash is held, and the key itself only where another record had the same hash.
  */
@@ -19,17 +20,29 @@ final class SentKeys {
   private int count;
 
   /** The last record of a key that there are several of. */
-  private record Last(byte[] key, byte[] value) {}
+  private record Last(byte[] key, byte[] value, boolean numbered) {}
+
+  /** What is to become of a record, in view of those that come after it. */
+  enum Fate {
+    /** It is sent. */
+    SENT,
+    /** It is left out, since the last one of its key says the same. */
+    REPEATED,
+    /** It is left out, since the last one of its key takes its place. */
+    SUPERSEDED,
+    /** It is left out, and the pipeline has to tell whether a numbered one after it stands. */
+    CONTESTED
+  }
 
   SentKeys() {
     lastByHash.defaultReturnValue(ABSENT);
   }
 
   /** Notes the next record. */
-  void add(byte[] key, byte[] value) {
+  void add(byte[] key, byte[] value, boolean numbered) {
     long hash = hash(key);
     if (lastByHash.put(hash, count++) != ABSENT) {
-      repeated.put(hash, new Last(key, value));
+      repeated.put(hash, new Last(key, value, numbered));
     }
   }
 
@@ -43,10 +56,21 @@ final class SentKeys {
     return last != null && lastByHash.get(hash) > number && Arrays.equals(key, last.key());
   }
 
-  /** True if the last record of a key that was followed says the same. */
-  boolean lastSays(byte[] key, byte[] value) {
-    Last last = repeated.get(hash(key));
-    return last != null && Arrays.equals(value, last.value());
+  /**
+   * What is to become of the record of that number.
+   *
+   * <p>One without a number is the next revision each time it is sent: when the files are fed again
+   * it would take the place of a numbered one that follows it. But that one may be stale.
+   */
+  Fate fate(byte[] key, byte[] value, int number, boolean numbered) {
+    Last last = numbered || !followed(key, number) ? null : repeated.get(hash(key));
+    if (last == null) {
+      return Fate.SENT;
+    }
+    if (last.numbered()) {
+      return Fate.CONTESTED;
+    }
+    return Arrays.equals(value, last.value()) ? Fate.REPEATED : Fate.SUPERSEDED;
   }
 
   private static long hash(byte[] key) {

@@ -2,12 +2,13 @@ package io.tongji.feed;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Where in the input topic the rows of the files have got to. */
+/** Where in the input topic the rows of the files have got to, and which were not sent. */
 public final class SentRecords {
 
   private final String topic;
@@ -19,6 +20,7 @@ public final class SentRecords {
   private final SentKeys keys = new SentKeys();
   private final SentPapers papers = new SentPapers();
   private final List<Origin> superseded = new ArrayList<>();
+  private final Contest contest = new Contest();
   private long repeatedRows;
 
   /** None yet of those that go to a topic; its name is empty in a rehearsal. */
@@ -73,17 +75,27 @@ public final class SentRecords {
     return papers;
   }
 
-  /**
-   * Notes a row that was not sent, since a later one of the same unit and period stands anyway.
-   *
-   * @param repeated true if that one says the same
-   */
-  void supersede(Origin origin, boolean repeated) {
-    if (repeated) {
-      repeatedRows++;
-    } else {
-      superseded.add(origin);
-    }
+  /** Notes a row that was not sent, since a later one says the same. */
+  void repeat() {
+    repeatedRows++;
+  }
+
+  /** Notes a row that was not sent, since a later one of the same unit and period stands anyway. */
+  void supersede(Origin origin) {
+    superseded.add(origin);
+  }
+
+  /** The rows that were not sent, of which the pipeline has to tell whether a later one stands. */
+  Contest contest() {
+    return contest;
+  }
+
+  /** Ends the contest, and tells of the rows that no later one stands for. */
+  List<Origin> settle(boolean judged) {
+    Contest.Outcome outcome = contest.settle(judged);
+    superseded.addAll(outcome.superseded());
+    superseded.sort(Comparator.comparingLong(Origin::packed));
+    return outcome.open();
   }
 
   /** How many rows were not sent since a later one says the same. */

@@ -37,7 +37,10 @@ final class Tally {
       ask(answers.asked(given));
       return;
     }
-    Answer answer = answers.answer(given);
+    take(answers.answer(given));
+  }
+
+  void take(Answer answer) {
     if (answer.topic().equals(place.fed())) {
       sent.origin(answer.partition(), answer.offset())
           .filter(origin -> seen.add(origin.packed()))
@@ -57,8 +60,14 @@ final class Tally {
   private void count(Origin origin, Answer answer) {
     switch (answer.result()) {
       case "duplicate" -> duplicates++;
-      case "stale" -> stale++;
-      default -> rejected.add(new Rejected(origin, String.valueOf(answer.reason())));
+      case "stale" -> {
+        stale++;
+        sent.contest().overrule(origin);
+      }
+      default -> {
+        rejected.add(new Rejected(origin, String.valueOf(answer.reason())));
+        sent.contest().overrule(origin);
+      }
     }
   }
 

@@ -14,8 +14,7 @@ public enum Reason {
       new Wording("记录不在其单位代码对应的分区", "按单位代码 UTF-8 字节的 murmur2 取模选择分区后重发"),
       new Wording(
           "The record is not in the partition of its unit.",
-          "Choose the partition by murmur2 of the UTF-8 bytes of the unit code, and send it"
-              + " again.")),
+          "Choose the partition by murmur2 of the unit code's UTF-8 bytes, and send it again.")),
   BAD_UNIT_ID(
       new Wording("统一社会信用代码应为18位,且不含 I、O、S、V、Z", "核对营业执照上的代码"),
       new Wording(
@@ -162,8 +161,7 @@ public enum Reason {
       new Wording("不是数", "只填数字,可带小数和千分位逗号,不要写单位、文字或科学计数法"),
       new Wording(
           "This is no number.",
-          "Write digits, with decimals and thousands separators if you like; no unit, no words, no"
-              + " powers of ten.")),
+          "Write digits, decimals and thousands separators; no unit, no words, no powers of ten.")),
   NOT_WHOLE(
       new Wording("折合后不是整元(整美元,或指标最小单位的整数)", "核对计量单位,或改填至元为止的数"),
       new Wording(
@@ -187,8 +185,7 @@ public enum Reason {
       new Wording("单元格数与表头列数不同", "金额中的千分位逗号要用引号括起,缺少的单元格留空但保留分隔符"),
       new Wording(
           "The row has another number of cells than the header.",
-          "Quote amounts with thousands separators; leave missing cells empty, but keep their"
-              + " separators.")),
+          "Quote amounts with thousands separators; leave missing cells empty, but separated.")),
   BROKEN_ROW(
       new Wording("引号不成对,从该行起无法读取", "改正该行的引号后重新报送整个文件"),
       new Wording(
@@ -216,7 +213,12 @@ public enum Reason {
       new Wording("工作表从该行起无法读取", "用 Excel 或 WPS 打开并另存为 .xlsx,重新报送整个文件"),
       new Wording(
           "The sheet cannot be read from this row on.",
-          "Open the file in a spreadsheet, save it as .xlsx, and feed the whole file again."));
+          "Open the file in a spreadsheet, save it as .xlsx, and feed the whole file again.")),
+  NO_REVISION(
+      new Wording("版本留空,而后面同一单位同一期填了版本的行过时、被退回或未经裁定", "填写版本;应以本行为准的,也可单独报送本行"),
+      new Wording(
+          "No revision is given, and a later row that has one is stale, refused or not judged.",
+          "Give the revision, or feed this row alone if it is to stand."));
 
   private final Wording chinese;
   private final Wording english;

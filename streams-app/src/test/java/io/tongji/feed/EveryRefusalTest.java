@@ -127,7 +127,8 @@ class EveryRefusalTest {
           "- CODE_AS_NUMBER output; unit_id|period|ytd; 9.13305E+17|2023-03|7; unit_id; 9.13305E+17",
           "- CELL_COUNT output; unit_id|period|ytd; FIRM|2023-03|1|234; WHOLE; 4",
           "- BROKEN_ROW output; unit_id|period|ytd; FIRM|2023-03|\"7; WHOLE; FIRM,2023-03,\"7",
-          "- OUTSIDE_TABLE output; unit_id|period| |ytd|; FIRM|2023-03|95|7|; CLINE; 95");
+          "- OUTSIDE_TABLE output; unit_id|period| |ytd|; FIRM|2023-03|95|7|; CLINE; 95",
+          "- NO_REVISION output; unit_id|period|ytd|版本; FIRM|2023-03|7|; 版本; ");
 
   private static final Pattern TOLD_ZH =
       Pattern.compile(
@@ -312,6 +313,9 @@ class EveryRefusalTest {
     Clerk clerk = new Clerk(directory);
     if (broken.reason() == Reason.SAME_REVISION) {
       clerk.destination().rejecting(origin, broken.reason().name());
+    }
+    if (broken.reason() == Reason.NO_REVISION) {
+      clerk.destination().leavingOut(origin);
     }
     return broken.reason() == Reason.OTHER_PERIOD ? clerk.period("2023-03") : clerk;
   }

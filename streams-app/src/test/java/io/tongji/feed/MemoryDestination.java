@@ -17,12 +17,18 @@ final class MemoryDestination implements Destination {
   private final List<RegisterRecord> register = new ArrayList<>();
   private final List<Target> targets = new ArrayList<>();
   private final List<Rejected> rejected = new ArrayList<>();
+  private final List<Origin> leftOut = new ArrayList<>();
   private int opened;
   private boolean unreachable;
 
   MemoryDestination rejecting(Origin origin, String code) {
     rejected.add(new Rejected(origin, code));
     return this;
+  }
+
+  /** A row is left out, and none after it stands. */
+  void leavingOut(Origin origin) {
+    leftOut.add(origin);
   }
 
   /** From now on nothing can be sent. */
@@ -84,6 +90,10 @@ final class MemoryDestination implements Destination {
 
       @Override
       public void send(T handedIn, Origin origin) {
+        if (leftOut.contains(origin)) {
+          sent.contest().leaveOut(new byte[0], origin);
+          return;
+        }
         sent.add(0, list.size(), origin);
         list.add(handedIn);
       }

@@ -8,6 +8,7 @@ import io.tongji.returns.EventFacts;
 import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
 import io.tongji.wire.Answers;
+import io.tongji.wire.Answers.Answer;
 import io.tongji.wire.Answers.Asked;
 import io.tongji.wire.Outgoing;
 import io.tongji.wire.SerdeFactory;
@@ -49,6 +50,24 @@ final class TallyTest {
     tally.ask(asked("output", OTHER, "2023-03", true));
     tally.ask(asked("event", UNIT, "2023-03", true));
     assertThat(tally.judgement().queries()).isEqualTo(Map.of("NOT_IN_REGISTER", 2L));
+  }
+
+  @Test
+  void whatThePipelineFindsStaleOrRefusesStandsForNoOtherRow() {
+    for (String result : List.of("duplicate", "stale", "rejected")) {
+      SentRecords sent = new SentRecords("tongji.returns.output");
+      Origin leftOut = new Origin(0, 2);
+      sent.contest().leaveOut(new byte[0], leftOut);
+      sent.contest().follow(new byte[0], new Origin(0, 3));
+      sent.add(0, 7, new Origin(0, 3));
+
+      new Tally(new Verdicts.Place(TOPICS, sent.topic()), new Answers(SERDES), sent)
+          .take(new Answer(sent.topic(), 0, 7, result, null));
+
+      boolean stands = result.equals("duplicate");
+      assertThat(sent.settle(true)).as(result).hasSize(stands ? 0 : 1);
+      assertThat(sent.superseded()).as(result).hasSize(stands ? 1 : 0);
+    }
   }
 
   private static Tally tally(Form form, Return... handedIn) {

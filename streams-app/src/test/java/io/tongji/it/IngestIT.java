@@ -61,6 +61,7 @@ final class IngestIT {
         feedAgain(cluster, file);
         feedMended(cluster);
         feedTwoOfAKey(cluster);
+        feedBeforeARevision(cluster);
         feedEvents(cluster);
         whoIsMissing(cluster);
       }
@@ -118,6 +119,31 @@ final class IngestIT {
     End again = ingest(cluster, file);
     assertThat(again.messages()).contains("读入 4 行:接收 0,重复 3,过时 1,退回 0,待说明 0");
     assertThat(again.exitCode()).isZero();
+  }
+
+  /** A row without a revision gives way to a later one that has it, unless that one is stale. */
+  private void feedBeforeARevision(LocalCluster cluster) throws IOException {
+    String key = FIRM + ",2023-07,";
+    String header = "unit_id,period,ytd,revision";
+    assertThat(ingest(cluster, write("three.csv", header, key + "100,3")).exitCode()).isZero();
+    Path file = write("mixed.csv", header, key + "120,", key + "90,1");
+
+    for (int times = 0; times < 2; times++) {
+      End end = ingest(cluster, file);
+      assertThat(end.messages())
+          .contains("mixed.csv 第2行 revision \"\": ")
+          .contains("读入 2 行:接收 0,重复 0,过时 1,退回 1 NO_REVISION=1");
+      assertThat(end.exitCode()).isEqualTo(1);
+    }
+    Path corrected = write("corrected.csv", header, key + "120,", key + "90,5");
+    assertThat(ingest(cluster, corrected).messages())
+        .contains("corrected.csv 第2行 没有填版本")
+        .contains("读入 2 行:接收 1,重复 0,过时 1,退回 0");
+    End again = ingest(cluster, corrected);
+    assertThat(again.messages()).contains("读入 2 行:接收 0,重复 1,过时 1,退回 0");
+    assertThat(again.exitCode()).isZero();
+    assertThat(ingest(cluster, corrected, "--no-wait").messages())
+        .contains("读入 2 行:接收 1,退回 1 NO_REVISION=1");
   }
 
   /** Events of one month are asked about once, whatever their numbers. */

@@ -212,10 +212,10 @@ final class IngestKillIT {
       String period = Month.of(FIRST_YEAR + month / 11, 2 + month % 11).toString();
       for (int unit = 0; unit < UNITS; unit++) {
         String key = Papers.enterprise(round * UNITS + unit) + "," + period + ",";
-        lines.add(key + random.nextInt(1_000_000) + ",");
         if (random.nextInt(10) == 0) {
           lines.add(key + random.nextInt(1_000_000) + (random.nextBoolean() ? "," : ",3"));
         }
+        lines.add(key + random.nextInt(1_000_000) + ",");
       }
     }
     return Files.write(directory.resolve("output-" + round + ".csv"), lines);
