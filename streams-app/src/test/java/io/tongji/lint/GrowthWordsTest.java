@@ -200,7 +200,10 @@ class GrowthWordsTest {
         "-1000000000 | -1000000000 | -10.00亿元,同比持平 | GROWTH_DIFFERS",
         "-1000000000 | 1000000000 | -10.00亿元,同比下降200.0% | -",
         "-1000000000 | -5 | 10.00亿元,同比增亏 | VALUE_DIFFERS",
-        "1000000000 | 0 | 10.00亿元,上年同期为零 | -"
+        "1000000000 | 0 | 10.00亿元,上年同期为零 | -",
+        "1000000000 | 0 | 10.00亿元,同比增长25.0% | GROWTH_DIFFERS",
+        "1000000000 | 0 | 10.00亿元,同比持平 | GROWTH_DIFFERS",
+        "0 | 0 | 0.00亿元,同比持平 | -"
       })
   void wordsAreComparedWithTheFigures(long value, long base, String text, String rule) {
     AreaFigures all = table(Map.of("GIO", (OfMonth) Sample.of("GIO", value).on(base).ofMonth()));
