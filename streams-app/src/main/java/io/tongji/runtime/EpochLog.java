@@ -3,6 +3,7 @@ package io.tongji.runtime;
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
 import io.tongji.wire.PoisonRecordException;
+import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.SetupException;
 import io.tongji.wire.Topics;
 import java.util.Objects;
@@ -57,6 +58,7 @@ final class EpochLog {
    * The epoch that stands, if any instance ever started.
    *
    * @throws SetupException if it cannot be decoded, since its schema was lost
+   * @throws RegistryUnavailableException if the registry does not say how
    */
   Optional<Epoch> current() {
     try {
@@ -66,7 +68,7 @@ final class EpochLog {
         TopicPartition at = e.topicPartition();
         throw SetupException.lostSchema(at.topic(), at.partition(), e.offset(), poison);
       }
-      throw e;
+      throw e.getCause() instanceof RegistryUnavailableException away ? away : e;
     }
   }
 

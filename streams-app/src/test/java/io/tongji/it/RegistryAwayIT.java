@@ -20,12 +20,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A registry that is away delays what it has to be asked about, and decides nothing. */
-@Tag("alone") // it takes a port again that it gave back
 final class RegistryAwayIT {
 
   private static final String PREFIX = "away";

@@ -31,12 +31,10 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the registry learns or loses later changes nothing of what was decided before. */
-@Tag("alone") // it takes a port again that it gave back
 final class SchemasComeAndGoIT {
 
   private static final String PREFIX = "schemas";
