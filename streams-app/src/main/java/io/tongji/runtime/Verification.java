@@ -41,7 +41,6 @@ public final class Verification {
   private final Catalogue catalogue;
   private final String applicationId;
   private final Duration timeout;
-  private final long deadline;
   private final Duration rest;
 
   private final ReadProgress progress;
@@ -50,7 +49,6 @@ public final class Verification {
   private Verification(AppConfig config, ReadProgress progress) {
     this.progress = progress;
     this.timeout = config.get(Keys.OPERATION_TIMEOUT);
-    this.deadline = System.nanoTime() + timeout.toNanos();
     this.rest = REST.plus(config.get(Keys.COMMIT_INTERVAL));
     this.clients = StreamsPipeline.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
@@ -75,7 +73,8 @@ public final class Verification {
   private List<Difference> differences() {
     try (Offsets offsets = new Offsets(clients);
         Consumer<byte[], byte[]> reader = clients.reader()) {
-      while (System.nanoTime() - deadline < 0) {
+      long deadline = System.nanoTime() + timeout.toNanos();
+      do {
         Map<TopicPartition, Long> ends = offsets.ends(inputs());
         new Catchup(offsets, topics, applicationId)
             .await(Duration.ofNanos(deadline - System.nanoTime()));
@@ -90,7 +89,7 @@ public final class Verification {
         if (ends.equals(offsets.ends(inputs()))) {
           return differences;
         }
-      }
+      } while (System.nanoTime() - deadline < 0);
     }
     throw new UnreachableException("records keep being handed in; verify when the input rests");
   }
