@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * What a real Prometheus knows of the figures when one of two instances is killed: after the
  * takeover all of them, at no moment one twice, and none from the dead beyond its next scrape.
  */
-@Tag("alone") // it measures time
 final class ScrapedTakeoverIT {
 
   private static final String PREFIX = "scraped";
