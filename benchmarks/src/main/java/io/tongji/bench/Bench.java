@@ -11,12 +11,12 @@ import io.tongji.bench.run.Standings;
 import io.tongji.command.ExitCode;
 import io.tongji.command.Failures;
 import io.tongji.command.Uncaught;
+import io.tongji.command.WrongUsage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "Runs the contenders in turn on the same records, each in a process of its own, checks their"
           + " results cell by cell, and prints medians with lowest and highest.",
       "With --out, also writes runs and medians as tables, and wall.svg.",
-      "Exit code 1 if a result was wrong, 3 if a measurement cannot be made, 70 if the program failed."
+      "Exit code 1 if a result was wrong, 2 for wrong usage, 3 if a measurement cannot be made, 70 if the program failed."
     })
 public final class Bench implements Callable<Integer> {
 
@@ -80,6 +80,7 @@ public final class Bench implements Callable<Integer> {
   static CommandLine command() {
     return new CommandLine(new Bench())
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new WrongUsage())
         .setExecutionExceptionHandler(
             (failed, line, parsed) -> {
               if (!(failed instanceof BenchException)) {
@@ -94,7 +95,7 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     List<Contender> who = Contender.parse(contenders);
     try (Scratch scratch = Scratch.create();
-        Ground ground = Ground.prepare(scratch.path(), options.size(), Map.of())) {
+        Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       String setting =
           "%,d units, %d months, %,d records, %,d cells"
               .formatted(

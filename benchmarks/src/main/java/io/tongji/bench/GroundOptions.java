@@ -2,12 +2,16 @@ package io.tongji.bench;
 
 import io.tongji.bench.run.TextTable;
 import io.tongji.bench.work.Workload;
+import io.tongji.command.SharedOptions;
+import io.tongji.config.AppConfig;
+import io.tongji.runtime.LocalService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,6 +21,8 @@ final class GroundOptions {
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
 
   @Option(
       names = "--units",
@@ -40,6 +46,13 @@ final class GroundOptions {
 
   Workload.Size size() {
     return new Workload.Size(units, months);
+  }
+
+  /** The configuration of the application that is measured; servers are the benchmark's own. */
+  AppConfig config() {
+    AppConfig config = shared.config();
+    LocalService.refuseForeignServers(config);
+    return config;
   }
 
   /** Where files go, or null. */
@@ -68,7 +81,7 @@ final class GroundOptions {
 
   /** Says something on standard error. */
   void say(String remark) {
-    line().getErr().println(remark);
+    shared.say(remark);
   }
 
   private CommandLine line() {

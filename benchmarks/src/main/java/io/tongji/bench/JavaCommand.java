@@ -58,7 +58,7 @@ final class JavaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (Scratch scratch = Scratch.create();
-        Ground ground = Ground.prepare(scratch.path(), options.size(), Map.of())) {
+        Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       Variants variants = new Variants(ground, variants(), options::say);
       if (aot) {
         variants.addTrained(scratch.path());

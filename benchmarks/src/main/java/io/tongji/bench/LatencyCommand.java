@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +56,7 @@ final class LatencyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (Scratch scratch = Scratch.create();
-        Ground ground = Ground.prepare(scratch.path(), options.size(), Map.of())) {
+        Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       Latencies.Times times = new Latencies.Times(Duration.ofSeconds(seconds), pause());
       Latencies latencies = new Latencies(ground, times, options::say);
       options.put("latency", latencies.run(Jvm.application(), rates));

@@ -10,7 +10,6 @@ import io.tongji.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ final class ProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (Scratch scratch = Scratch.create();
-        Ground ground = Ground.prepare(scratch.path(), options.size(), Map.of())) {
+        Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       Path file = scratch.path().resolve("profile.jfr");
       Jvm jvm =
           Jvm.application()

@@ -6,7 +6,6 @@ import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.Scratch;
 import io.tongji.command.ExitCode;
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +26,7 @@ final class RestartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (Scratch scratch = Scratch.create();
-        Ground ground = Ground.prepare(scratch.path(), options.size(), Map.of())) {
+        Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       options.put("restart", new Restarts(ground, Jvm.application(), options::say).run());
       return ExitCode.DONE.number();
     }

@@ -22,6 +22,7 @@ final class BenchIT {
         bench.execute(
             "--units=1000",
             "--months=13",
+            "--topic-prefix=bench",
             "--contender=floor-bytes,floor,tongji,duckdb,dsl",
             "--out=" + out);
     System.out.println(printed);

@@ -3,15 +3,18 @@ package io.tongji.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.bench.run.BenchException;
+import io.tongji.command.SharedOptions;
 import io.tongji.runtime.UnreachableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,6 +40,42 @@ final class BenchTest {
 
     assertThat(bench.execute("failing")).isEqualTo(exitCode);
     assertThat(messages.toString()).contains(failure.getMessage());
+  }
+
+  static Stream<CommandLine> commands() {
+    CommandLine bench = Bench.command();
+    return Stream.concat(Stream.of(bench), bench.getSubcommands().values().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandTakesTheSharedOptions(CommandLine command) {
+    CommandLine shared = new CommandLine(new SharedOptions());
+    shared
+        .getCommandSpec()
+        .options()
+        .forEach(
+            option ->
+                assertThat(command.getCommandSpec().optionsMap()).containsKeys(option.names()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--bootstrap-servers=broker:9092", "--registry-url=http://registry:8081"})
+  void serversAreItsOwn(String option) {
+    StringWriter messages = new StringWriter();
+    CommandLine bench = Bench.command().setErr(new PrintWriter(messages, true));
+
+    assertThat(bench.execute(option, "--units=1")).isEqualTo(2);
+    assertThat(messages.toString()).contains("starts a broker and a registry of its own");
+  }
+
+  @Test
+  void growthWritesItsCatalogues() {
+    StringWriter messages = new StringWriter();
+    CommandLine bench = Bench.command().setErr(new PrintWriter(messages, true));
+
+    assertThat(bench.execute("growth", "--catalogue=mine")).isEqualTo(2);
+    assertThat(messages.toString()).contains("catalogue.dir is given");
   }
 
   /** A command that only fails. */

@@ -68,6 +68,18 @@ public final class AppConfig {
     return setting != null && !setting.from().equals(DEFAULT);
   }
 
+  /** What the sources state, by key: all that is no default. */
+  public Map<String, String> given() {
+    Map<String, String> given = new TreeMap<>();
+    settings.forEach(
+        (key, setting) -> {
+          if (!setting.from().equals(DEFAULT)) {
+            given.put(key, setting.value());
+          }
+        });
+    return given;
+  }
+
   /** Options for the Kafka clients: the keys under {@code kafka.} without that prefix. */
   public Map<String, String> kafka() {
     Map<String, String> options = new TreeMap<>(under(KAFKA));

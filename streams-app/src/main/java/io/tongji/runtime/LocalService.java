@@ -23,10 +23,15 @@ public final class LocalService implements AutoCloseable {
 
   /** Refuses what would be refused later, before a cluster takes its time to start. */
   public static void rehearse(AppConfig config) {
-    refuseForeign(config, Keys.BOOTSTRAP_SERVERS);
-    refuseForeign(config, Keys.SCHEMA_REGISTRY_URL);
+    refuseForeignServers(config);
     StreamsPipeline.catalogue(config);
     HttpEndpoints.rehearse(HttpSettings.of(config));
+  }
+
+  /** Refuses the address of a broker or a registry: whoever asks starts his own. */
+  public static void refuseForeignServers(AppConfig config) {
+    refuseForeign(config, Keys.BOOTSTRAP_SERVERS);
+    refuseForeign(config, Keys.SCHEMA_REGISTRY_URL);
   }
 
   private static void refuseForeign(AppConfig config, Key<?> key) {

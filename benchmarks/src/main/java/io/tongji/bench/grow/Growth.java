@@ -9,6 +9,7 @@ import io.tongji.bench.run.Scratch;
 import io.tongji.bench.run.TextTable;
 import io.tongji.bench.run.TopicSizes;
 import io.tongji.bench.work.Workload;
+import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class Growth {
 
   private static final double MIB = 1024.0 * 1024.0;
 
+  private final AppConfig given;
   private final Consumer<String> say;
   private final TextTable table =
       new TextTable(
@@ -50,8 +52,14 @@ public final class Growth {
       TopicSizes bytes,
       double back) {}
 
-  /** Tells of each size when it is done. */
-  public Growth(Consumer<String> say) {
+  /**
+   * Nothing is measured yet.
+   *
+   * @param given configuration of the application, but for its catalogue
+   * @param say is told of each size when it is done
+   */
+  public Growth(AppConfig given, Consumer<String> say) {
+    this.given = given;
     this.say = say;
   }
 
@@ -61,8 +69,8 @@ public final class Growth {
     try (Scratch scratch = Scratch.create()) {
       Path catalogue = scratch.path().resolve("catalogue");
       AreaLevels.write(catalogue, levels);
-      Map<String, String> settings = Map.of(Keys.CATALOGUE_DIR.name(), catalogue.toString());
-      try (Ground ground = Ground.prepare(scratch.path(), size, settings);
+      AppConfig config = given.with(Map.of(Keys.CATALOGUE_DIR.name(), catalogue.toString()));
+      try (Ground ground = Ground.prepare(scratch.path(), size, config);
           RunningApplication application =
               RunningApplication.fresh(ground, jvm, RunningApplication.named("bench"))) {
         CaughtUp seen = application.awaitCaughtUp();

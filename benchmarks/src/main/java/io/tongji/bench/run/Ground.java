@@ -38,11 +38,11 @@ public final class Ground implements AutoCloseable {
    *
    * @param directory for everything, new or empty
    * @param size of the workload
-   * @param settings of the application that differ from the defaults
+   * @param given configuration of the application, without servers
    */
-  public static Ground prepare(Path directory, Workload.Size size, Map<String, String> settings)
+  public static Ground prepare(Path directory, Workload.Size size, AppConfig given)
       throws IOException, InterruptedException {
-    Servers servers = Servers.start(directory, settings);
+    Servers servers = Servers.start(directory, given);
     try {
       AppConfig config = servers.config();
       Catalogue catalogue = StreamsPipeline.catalogue(config);
@@ -60,6 +60,11 @@ public final class Ground implements AutoCloseable {
   /** The configuration of clients, which wait as long as the slowest contender may take. */
   public AppConfig config() {
     return servers.config().with(Map.of(Keys.OPERATION_TIMEOUT.name(), PATIENCE));
+  }
+
+  /** The configuration of the application. */
+  AppConfig given() {
+    return servers.config();
   }
 
   /** The catalogue. */

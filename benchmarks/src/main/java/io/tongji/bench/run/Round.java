@@ -69,7 +69,7 @@ public final class Round {
   private Child start(Contender contender, Path directory) throws IOException {
     Path log = directory.resolve("log");
     if (contender == Contender.TONGJI) {
-      return Application.start(application, ground.config(), directory, List.of());
+      return Application.start(application, ground.given(), directory, List.of());
     }
     List<String> arguments = new ArrayList<>();
     if (contender == Contender.FLOOR) {

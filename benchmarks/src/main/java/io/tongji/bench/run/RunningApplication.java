@@ -39,7 +39,7 @@ public final class RunningApplication implements AutoCloseable {
     this.jvm = jvm;
     this.settings = List.copyOf(settings);
     this.directory = Files.createTempDirectory(ground.directory(), "instance-");
-    this.process = Application.start(jvm, ground.config(), directory, this.settings);
+    this.process = Application.start(jvm, ground.given(), directory, this.settings);
   }
 
   /** Starts one from a clean beginning, with settings of its own. */
@@ -104,7 +104,7 @@ public final class RunningApplication implements AutoCloseable {
     if (!stateKept) {
       directory = Files.createTempDirectory(ground.directory(), "instance-");
     }
-    process = Application.start(jvm, ground.config(), directory, new ArrayList<>(settings));
+    process = Application.start(jvm, ground.given(), directory, new ArrayList<>(settings));
   }
 
   /** Has its flight recorder write what it has so far into a file. */

@@ -22,9 +22,8 @@ final class Servers implements AutoCloseable {
     this.config = config;
   }
 
-  /** Starts them with their data in a directory. */
-  static Servers start(Path directory, Map<String, String> settings)
-      throws IOException, InterruptedException {
+  /** Starts them with their data in a directory; the rest of the configuration is given. */
+  static Servers start(Path directory, AppConfig given) throws IOException, InterruptedException {
     Child process =
         Child.start(
             Jvm.own().with(List.of(HEAP)),
@@ -34,12 +33,10 @@ final class Servers implements AutoCloseable {
     try {
       String[] ready = process.await("ready ", PATIENCE).text().split(" ", -1);
       AppConfig config =
-          AppConfig.defaults()
-              .with(settings)
-              .with(
-                  Map.of(
-                      Keys.BOOTSTRAP_SERVERS.name(), ready[1],
-                      Keys.SCHEMA_REGISTRY_URL.name(), ready[2]));
+          given.with(
+              Map.of(
+                  Keys.BOOTSTRAP_SERVERS.name(), ready[1],
+                  Keys.SCHEMA_REGISTRY_URL.name(), ready[2]));
       return new Servers(process, config);
     } catch (RuntimeException failed) {
       process.close();
