@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.tongji.embedded.EmbeddedBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,7 +28,7 @@ class TopicSetupIT {
   private static final short ONE_COPY = 1;
 
   @TempDir static Path directory;
-  private static TestBroker broker;
+  private static EmbeddedBroker broker;
 
   private final SchemaRegistry registry =
       new SchemaRegistry(RegistryConfig.at(RegistryProcess.url()));
@@ -37,7 +38,7 @@ class TopicSetupIT {
 
   @BeforeAll
   static void start() {
-    broker = new TestBroker(directory);
+    broker = EmbeddedBroker.start(directory, 0);
   }
 
   @AfterAll
@@ -109,7 +110,8 @@ class TopicSetupIT {
 
   @Test
   void moreCopiesThanBrokersAreRefused() {
-    assertThatThrownBy(() -> topics(broker.address()).create(specs("copies", 1), (short) 3))
+    assertThatThrownBy(
+            () -> topics(broker.bootstrapServers()).create(specs("copies", 1), (short) 3))
         .asInstanceOf(type(SetupException.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(2))
         .satisfies(e -> assertThat(e).hasMessageContaining("number of brokers"));
@@ -148,7 +150,10 @@ class TopicSetupIT {
     byte[] garbage = new byte[10 * 1024 * 1024];
     Map<String, Object> config =
         Map.of(
-            "bootstrap.servers", broker.address(), "max.request.size", TopicSpecs.LARGEST_REQUEST);
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            "max.request.size",
+            TopicSpecs.LARGEST_REQUEST);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>("garbage.returns.output", garbage)).get();
@@ -159,13 +164,13 @@ class TopicSetupIT {
   }
 
   private Run create(List<TopicSpec> specs) {
-    try (TopicAdmin topics = topics(broker.address())) {
+    try (TopicAdmin topics = topics(broker.bootstrapServers())) {
       return run(new TopicSetup(topics, new SubjectAdmin(registry)).create(specs, ONE_COPY), 0);
     }
   }
 
   private Run check(List<TopicSpec> specs) {
-    try (TopicAdmin topics = topics(broker.address())) {
+    try (TopicAdmin topics = topics(broker.bootstrapServers())) {
       return run(new TopicSetup(topics, new SubjectAdmin(registry)).differences(specs), 1);
     }
   }
@@ -187,7 +192,7 @@ class TopicSetupIT {
         Map.of(
             new ConfigResource(ConfigResource.Type.TOPIC, topic),
             List.of(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       admin.incrementalAlterConfigs(change).all().get();
     }
   }
