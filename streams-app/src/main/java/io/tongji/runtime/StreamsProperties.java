@@ -2,6 +2,7 @@ package io.tongji.runtime;
 
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
+import io.tongji.wire.TopicAdmin;
 import io.tongji.wire.TopicSpecs;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,8 @@ final class StreamsProperties {
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.get(Keys.STREAM_THREADS));
     properties.put(
         StreamsConfig.REPLICATION_FACTOR_CONFIG, config.get(Keys.TOPICS_REPLICATION_FACTOR));
+    TopicAdmin.ofCopies(config.get(Keys.TOPICS_REPLICATION_FACTOR))
+        .forEach((option, value) -> properties.put(StreamsConfig.topicPrefix(option), value));
     properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_REBALANCE_MILLIS);
     // no figure depends on which topic is read first, and to wait for the one with the older
     // record costs more than all statistics: Kafka Streams looks at each topic for each record

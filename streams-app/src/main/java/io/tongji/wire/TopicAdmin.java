@@ -134,12 +134,19 @@ public final class TopicAdmin implements AutoCloseable {
     awaitVisible(specs);
   }
 
-  /** With three copies or more, a write waits for two: the loss of one broker loses nothing. */
+  /**
+   * What a new topic is configured with because of its number of copies: with three or more, a
+   * write waits for two, so that the loss of one broker loses nothing and stops nothing.
+   */
+  public static Map<String, String> ofCopies(int replicationFactor) {
+    return replicationFactor >= REPLICAS_THAT_MAY_LOSE_ONE
+        ? Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2")
+        : Map.of();
+  }
+
   private static NewTopic newTopic(TopicSpec spec, short replicationFactor) {
     Map<String, String> config = new HashMap<>(spec.config());
-    if (replicationFactor >= REPLICAS_THAT_MAY_LOSE_ONE) {
-      config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
-    }
+    config.putAll(ofCopies(replicationFactor));
     return new NewTopic(spec.name(), spec.partitions(), replicationFactor).configs(config);
   }
 

@@ -79,6 +79,11 @@ final class InstanceProcess implements AutoCloseable {
     return line.substring(line.indexOf("http=") + "http=".length());
   }
 
+  /** Whether it runs. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** kill -9. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -49,9 +49,23 @@ final class Packaged {
     for (String stream : List.of("file", "stdout", "stderr", "sun.stdout", "sun.stderr")) {
       java.add("-D" + stream + ".encoding=" + StandardCharsets.UTF_8);
     }
-    java.addAll(List.of("-cp", jar() + ":" + TARGET.resolve("lib") + "/*", "io.tongji.Main"));
+    java.addAll(List.of("-cp", classPath(), "io.tongji.Main"));
     java.addAll(command);
     return java;
+  }
+
+  /** The command line of another program that the application brings with it. */
+  static List<String> server(String main, List<String> arguments) {
+    List<String> java = new ArrayList<>();
+    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    java.addAll(List.of("-cp", classPath(), main));
+    java.addAll(arguments);
+    return java;
+  }
+
+  private static String classPath() {
+    return jar() + ":" + TARGET.resolve("lib") + "/*";
   }
 
   private static Path jar() {

@@ -5,7 +5,6 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
-import io.tongji.embedded.EmbeddedBroker;
 import io.tongji.embedded.EmbeddedRegistry;
 import io.tongji.measure.Rounding;
 import io.tongji.publish.AggregateTable;
@@ -36,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A real broker and a real registry for tests, with topics of any prefix. */
@@ -44,18 +44,23 @@ final class Stand implements AutoCloseable {
   static final int PARTITIONS = 3;
   private static final Duration LONG = Duration.ofMinutes(3);
 
-  private final EmbeddedBroker broker;
+  private final Brokers brokers;
   private final Path directory;
   private final Catalogue catalogue = CatalogueFiles.builtIn();
   private EmbeddedRegistry registry;
 
   Stand(Path directory) {
+    this(directory, () -> Brokers.alone(directory.resolve("broker")));
+  }
+
+  /** With the brokers that {@code starting} starts while the registry starts. */
+  Stand(Path directory, Supplier<Brokers> starting) {
     this.directory = directory;
-    CompletableFuture<EmbeddedRegistry> starting =
+    CompletableFuture<EmbeddedRegistry> registering =
         CompletableFuture.supplyAsync(
             () -> EmbeddedRegistry.start(registryDirectory(directory), 0));
-    this.broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
-    this.registry = starting.join();
+    this.brokers = starting.get();
+    this.registry = registering.join();
   }
 
   private static Path registryDirectory(Path directory) {
@@ -84,8 +89,7 @@ final class Stand implements AutoCloseable {
 
   /** The settings of one instance, by key. */
   Map<String, String> settings(String prefix, String instance) {
-    Map<String, String> settings = new TreeMap<>();
-    settings.put(Keys.BOOTSTRAP_SERVERS.name(), broker.bootstrapServers());
+    Map<String, String> settings = new TreeMap<>(brokers.settings());
     settings.put(Keys.SCHEMA_REGISTRY_URL.name(), registry.url());
     settings.put(Keys.TOPIC_PREFIX.name(), prefix);
     settings.put(Keys.TOPICS_PARTITIONS.name(), Integer.toString(PARTITIONS));
@@ -191,7 +195,7 @@ final class Stand implements AutoCloseable {
   @Override
   public void close() {
     try {
-      broker.close();
+      brokers.close();
     } finally {
       registry.close();
     }
