@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration as a newcomer starts, interrupts and repeats it. */
+@Tag("alone") // it measures time
 final class DemoIT {
 
   private static final String LAST_ROW = "三大平台总税收";

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A total follows the commit that passed its contributions on, and does not wait for the next
  * interval's end.
  */
+@Tag("alone") // it measures time
 final class PromptCommitIT {
 
   private static final String PREFIX = "prompt";

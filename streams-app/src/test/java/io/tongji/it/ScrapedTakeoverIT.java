@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a real Prometheus knows of the figures when one of two instances is killed: after the
  * takeover all of them, at no moment one twice, and none from the dead beyond its next scrape.
  */
+@Tag("alone") // it measures time
 final class ScrapedTakeoverIT {
 
   private static final String PREFIX = "scraped";
