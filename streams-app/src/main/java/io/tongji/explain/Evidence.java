@@ -137,9 +137,10 @@ public final class Evidence {
         id,
         unit.name,
         now.expected() > 0,
-        now.amount(Sums.REPORTED, Sums.YTD),
+        Sums.reported(now.sums()) > 0,
+        now.amount(Sums.YTD_KNOWN, Sums.YTD),
         now.amount(Sums.BASE_YTD_KNOWN, Sums.BASE_YTD),
-        before.amount(Sums.REPORTED, Sums.YTD),
+        before.amount(Sums.YTD_KNOWN, Sums.YTD),
         unit.revised ? beforeRevision(unit, residence) : null,
         unit.revised,
         unit.firstHandedIn);
@@ -161,7 +162,7 @@ public final class Evidence {
         ledger.put(unit.accepted.get(at));
       }
     }
-    return held(ledger, residence).apply(question.month().index()).amount(Sums.REPORTED, Sums.YTD);
+    return held(ledger, residence).apply(question.month().index()).amount(Sums.YTD_KNOWN, Sums.YTD);
   }
 
   /** What the cell holds of a unit, by month. */

@@ -31,7 +31,7 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
   public Optional<String> disagreement() {
     long total = parts.stream().mapToLong(UnitPart::valueOrZero).sum();
     long lastYear = parts.stream().mapToLong(UnitPart::yearBeforeOrZero).sum();
-    long reported = parts.stream().filter(part -> part.value() != null).count();
+    long reported = parts.stream().filter(UnitPart::reported).count();
     long expected = parts.stream().filter(UnitPart::expected).count();
     Imputed imputed = published.estimated();
     return differs("total", total, orZero(published.ytd().total()) - imputed.amount())

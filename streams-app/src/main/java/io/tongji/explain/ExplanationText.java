@@ -119,18 +119,16 @@ public final class ExplanationText {
 
   private void late() {
     List<UnitPart> late =
-        explanation.parts().stream()
-            .filter(part -> part.value() != null && isLate(part))
-            .limit(style.top())
-            .toList();
+        explanation.parts().stream().filter(this::isLate).limit(style.top()).toList();
     list(
-        say("迟报的单位", "Late units") + " " + count(part -> part.value() != null && isLate(part)),
+        say("迟报的单位", "Late units") + " " + count(this::isLate),
         late,
         part -> String.valueOf(part.firstHandedIn()));
   }
 
   private boolean isLate(UnitPart part) {
-    return part.firstHandedIn() != null
+    return part.reported()
+        && part.firstHandedIn() != null
         && style.due() != null
         && part.firstHandedIn().isAfter(style.due());
   }

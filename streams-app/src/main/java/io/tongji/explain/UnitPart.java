@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param unitId credit code or project code
  * @param name in the register, the latest
  * @param expected true if the figure counts the unit in the month
- * @param value its cumulative; null: no return
+ * @param reported true if it is expected and has a return
+ * @param value its cumulative; null: it has no return, or one that does not give it
  * @param base that enters the growth, as the unit restates it; null: none
  * @param yearBefore its cumulative of a year before in the same cell; null: none
  * @param beforeRevision what its cumulative was before the latest revision of the month's return;
@@ -21,6 +22,7 @@ public record UnitPart(
     String unitId,
     String name,
     boolean expected,
+    boolean reported,
     @Nullable Long value,
     @Nullable Long base,
     @Nullable Long yearBefore,
@@ -32,7 +34,7 @@ public record UnitPart(
     return amount == null ? 0 : amount;
   }
 
-  /** Its cumulative, 0 without a return. */
+  /** Its cumulative, 0 where there is none. */
   long valueOrZero() {
     return orZero(value);
   }
@@ -59,6 +61,6 @@ public record UnitPart(
 
   /** True if it is expected and has no return. */
   boolean missing() {
-    return expected && value == null;
+    return expected && !reported;
   }
 }

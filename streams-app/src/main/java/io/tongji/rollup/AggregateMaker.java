@@ -71,7 +71,7 @@ public final class AggregateMaker {
         knowsMonth ? sums[Sums.CARRY] : null,
         coverage,
         goal(cell, month),
-        bridge(cell, month, Sums.REPORTED),
+        bridge(cell, month, Sums.YTD_KNOWN),
         bridge(cell, month, Sums.MONTH_KNOWN),
         imputed(cell, month));
   }
@@ -81,7 +81,7 @@ public final class AggregateMaker {
     long received = sums[Sums.BASE_RECEIVED];
     return new Coverage(
         expected,
-        (int) sums[Sums.REPORTED],
+        (int) Sums.reported(sums),
         known ? received + sums[Sums.BASE_OUTSTANDING] : null,
         known ? received : null);
   }
@@ -114,7 +114,7 @@ public final class AggregateMaker {
             key(cell, period),
             indicator.base(period.year()),
             whole,
-            bridge(cell, month, Sums.REPORTED),
+            bridge(cell, month, Sums.YTD_KNOWN),
             imputed(cell, month));
   }
 
@@ -129,7 +129,7 @@ public final class AggregateMaker {
   /** Of the units that reported; what is estimated is a part of its own. */
   private static @Nullable Bridge bridge(CellSeries cell, int month, int known) {
     long[] sums = cell.at(month);
-    int stayed = Sums.stayedOf(known);
+    int stayed = FigureSlots.stayed(known);
     return Bridge.of(
         reported(cell, month, known), new Bridge.Stayers(sums[stayed], sums[stayed + 1]));
   }
@@ -137,7 +137,7 @@ public final class AggregateMaker {
   /** As restated, of what was reported; that is 0 where all that is known is estimated. */
   private static Figure reported(CellSeries cell, int month, int known) {
     Figure restated = restated(cell, month, known);
-    return known == Sums.REPORTED
+    return known == Sums.YTD_KNOWN
         ? new Figure(reported(cell, month), restated.base(), reported(cell, month - YEAR))
         : restated;
   }
@@ -154,7 +154,7 @@ public final class AggregateMaker {
   }
 
   private Figure ytd(CellSeries cell, int month) {
-    Figure reported = figure(cell, month, Sums.REPORTED);
+    Figure reported = figure(cell, month, Sums.YTD_KNOWN);
     if (!indicator.everImputes()) {
       return reported;
     }
@@ -179,7 +179,7 @@ public final class AggregateMaker {
   }
 
   private static Figure matched(Figure restated, CellSeries cell, int month, int known) {
-    int matched = Sums.matchedOf(known);
+    int matched = FigureSlots.matched(known);
     return new Figure(
         restated.total(),
         cell.amount(month, matched, matched + 2),

@@ -85,7 +85,7 @@ final class CellSeries {
   @Nullable Long ytd(int month) {
     long[] sums = at(month);
     Imputer.Estimate imputed = imputed(month);
-    return sums[Sums.REPORTED] + imputed.units() == 0 ? null : sums[Sums.YTD] + imputed.amount();
+    return sums[Sums.YTD_KNOWN] + imputed.units() == 0 ? null : sums[Sums.YTD] + imputed.amount();
   }
 
   /** The restated base of {@link #ytd}: of a unit that is estimated what it reported then. */

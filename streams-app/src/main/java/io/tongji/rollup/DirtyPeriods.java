@@ -34,7 +34,7 @@ final class DirtyPeriods {
 
     /** True if the cumulative is another one, or is known to another number of units. */
     boolean ytdDiffers() {
-      return differs(Sums.REPORTED, Sums.YTD) || imputedDiffers();
+      return differs(Sums.YTD_KNOWN, Sums.YTD) || imputedDiffers();
     }
   }
 
@@ -43,7 +43,7 @@ final class DirtyPeriods {
   /** Adds the periods whose aggregates show a changed sum. */
   static void of(Dirty dirty, Set<Period> periods) {
     Month month = new Month(dirty.month());
-    if (dirty.differs(Sums.REPORTED, Sums.CARRY)
+    if (dirty.differs(Sums.YTD_KNOWN, Sums.CARRY)
         || dirty.differs(Sums.BASE_EXPECTED_KNOWN, Sums.MATCHED_MONTH_BEFORE)
         || dirty.differs(Sums.STAYED_BEFORE, Sums.STAYED_MONTH_RESTATEMENT)
         || dirty.imputedDiffers()) {
@@ -75,7 +75,7 @@ final class DirtyPeriods {
   }
 
   private static void addYears(Dirty dirty, int year, Set<Period> periods) {
-    if (dirty.differs(Sums.REPORTED, Sums.BASE_YTD) || dirty.imputedDiffers()) {
+    if (dirty.differs(Sums.YTD_KNOWN, Sums.BASE_YTD) || dirty.imputedDiffers()) {
       periods.add(new Period(Frequency.YEAR, year));
       periods.add(new Period(Frequency.YEAR, year + 1));
     }

@@ -61,9 +61,10 @@ public final class IndicatorTable {
         touched.add(cell);
       }
     }
-    if (change[Sums.REPORTED] != 0) {
+    long more = Sums.reported(change);
+    if (more != 0) {
       wasOpen.putIfAbsent(month, isOpen(month));
-      reported.put(month, reported.get(month) + change[Sums.REPORTED]);
+      reported.put(month, reported.get(month) + more);
     }
     if (imputer != null) {
       imputer.add(placement, month, change);

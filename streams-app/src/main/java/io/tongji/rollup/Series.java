@@ -23,6 +23,7 @@ public final class Series {
   private final long[] month = new long[MONTHS];
   private final long[] carry = new long[MONTHS];
   private int returned;
+  private int reported;
   private int monthKnown;
   private boolean ofEvents;
 
@@ -36,11 +37,14 @@ public final class Series {
     long lastGiven = 0;
     long since = 0;
     for (int m = 0; m < MONTHS; m++) {
-      boolean given = year.reports(m) && slots.givesYtd(year, m);
-      if (given) {
+      if (!year.reports(m)) {
+        continue;
+      }
+      reported |= 1 << m;
+      if (slots.givesYtd(year, m)) {
         lastGiven = slots.ytd(year, m);
         since = 0;
-      } else if (year.reports(m) && slots.givesMonth(year, m)) {
+      } else if (slots.givesMonth(year, m)) {
         since += slots.month(year, m);
       } else {
         continue;
@@ -51,11 +55,13 @@ public final class Series {
         deriveMonth(year, slots, m, group.firstMonth());
       }
     }
+    reported &= -1 << group.firstMonth();
   }
 
   /** Forgets all: no returns. */
   public void clear() {
     returned = 0;
+    reported = 0;
     monthKnown = 0;
     ofEvents = false;
   }
@@ -87,6 +93,7 @@ public final class Series {
       ytd[m] = sum;
       carry[m] = 0;
       returned |= 1 << m;
+      reported |= 1 << m;
       monthKnown |= 1 << m;
     }
   }
@@ -120,6 +127,11 @@ public final class Series {
       return;
     }
     monthKnown |= 1 << m;
+  }
+
+  /** True if there is a return for the month (0 to 11), whether or not it gives the measure. */
+  boolean reported(int m) {
+    return (reported & 1 << m) != 0;
   }
 
   /** True if there is a cumulative for the month (0 to 11). */

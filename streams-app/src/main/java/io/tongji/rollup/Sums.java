@@ -9,8 +9,8 @@ package io.tongji.rollup;
  */
 public final class Sums {
 
-  /** Units with a return. Each knows its cumulative. */
-  public static final int REPORTED = 0;
+  /** Units that know their cumulative. */
+  public static final int YTD_KNOWN = 0;
 
   /** Cumulative from January. */
   public static final int YTD = 1;
@@ -64,93 +64,99 @@ public final class Sums {
   public static final int OUTSTANDING = 17;
 
   /**
+   * Units with a return less those that know their cumulative. It is 0 for most units, and what is
+   * 0 is not passed on.
+   */
+  public static final int REPORTED_LESS_KNOWN = 18;
+
+  /**
    * First of the slots that sum units that know a figure both in the period and a year before, and
    * were on the indicator's list then too; they count where the unit is now. They are filled only
    * where an indicator compares matched units, or estimates with their ratio.
    */
-  static final int MATCHES = 18;
+  static final int MATCHES = 19;
 
-  /** Units with a return in both years. */
+  /** Units that know their cumulative of both years. */
   public static final int MATCHED_KNOWN = MATCHES;
 
   /** Their cumulative. */
-  public static final int MATCHED = 19;
+  public static final int MATCHED = 20;
 
   /** Their own cumulative of a year before. */
-  public static final int MATCHED_BEFORE = 20;
+  public static final int MATCHED_BEFORE = 21;
 
   /** Units that know their month both now and a year before. */
-  public static final int MATCHED_MONTH_KNOWN = 21;
+  public static final int MATCHED_MONTH_KNOWN = 22;
 
   /** Their month. */
-  public static final int MATCHED_MONTH = 22;
+  public static final int MATCHED_MONTH = 23;
 
   /** Their month of a year before. */
-  public static final int MATCHED_MONTH_BEFORE = 23;
+  public static final int MATCHED_MONTH_BEFORE = 24;
 
   /** In a quarter's last month: units that know their quarter both now and a year before. */
-  public static final int MATCHED_QUARTER_KNOWN = 24;
+  public static final int MATCHED_QUARTER_KNOWN = 25;
 
   /** Their quarter. */
-  public static final int MATCHED_QUARTER = 25;
+  public static final int MATCHED_QUARTER = 26;
 
   /** Their quarter of a year before. */
-  public static final int MATCHED_QUARTER_BEFORE = 26;
+  public static final int MATCHED_QUARTER_BEFORE = 27;
 
   /**
    * First of the slots that sum units that know a figure both in the period and a year before, in
    * the cells that the unit is in both times. The restatements are 0 for most units, and what is 0
    * is not passed on.
    */
-  static final int STAYED = 27;
+  static final int STAYED = 28;
 
-  /** Own cumulative of a year before of the units with a return in both years. */
+  /** Own cumulative of a year before of the units that know it in both years. */
   public static final int STAYED_BEFORE = STAYED;
 
   /** By how much the base of their cumulative differs from that. */
-  public static final int STAYED_RESTATEMENT = 28;
+  public static final int STAYED_RESTATEMENT = 29;
 
   /** Own month of a year before of the units that know their month in both years. */
-  public static final int STAYED_MONTH_BEFORE = 29;
+  public static final int STAYED_MONTH_BEFORE = 30;
 
   /** By how much the base of their month differs from that. */
-  public static final int STAYED_MONTH_RESTATEMENT = 30;
+  public static final int STAYED_MONTH_RESTATEMENT = 31;
 
   /**
    * In a quarter's last month: own quarter of a year before of the units that know it in both
    * years.
    */
-  public static final int STAYED_QUARTER_BEFORE = 31;
+  public static final int STAYED_QUARTER_BEFORE = 32;
 
   /** By how much the base of their quarter differs from that. */
-  public static final int STAYED_QUARTER_RESTATEMENT = 32;
+  public static final int STAYED_QUARTER_RESTATEMENT = 33;
 
   /** Number of slots that a cell adds up. Estimates from the month before rest on those behind. */
-  static final int ADDED_UP = 33;
+  static final int ADDED_UP = 34;
 
-  /** Units with a return in the month and in the month before, in the same year. */
+  /** Units that know their cumulative of the month and of the month before, in the same year. */
   public static final int FOLLOWED_KNOWN = ADDED_UP;
 
   /** Their cumulative. */
-  public static final int FOLLOWED = 34;
+  public static final int FOLLOWED = 35;
 
   /** Their cumulative of the month before. */
-  public static final int FOLLOWED_BEFORE = 35;
+  public static final int FOLLOWED_BEFORE = 36;
 
-  /** Units expected without a return that have one in the month before, in the same year. */
-  public static final int AWAITED = 36;
+  /** Units expected without a return that know that of the month before, in the same year. */
+  public static final int AWAITED = 37;
 
   /** Their cumulative of the month before. */
-  public static final int AWAITED_BEFORE = 37;
+  public static final int AWAITED_BEFORE = 38;
 
   /** How many of them have a cumulative of their own a year before. */
-  public static final int AWAITED_BASE_KNOWN = 38;
+  public static final int AWAITED_BASE_KNOWN = 39;
 
   /** That cumulative. */
-  public static final int AWAITED_BASE = 39;
+  public static final int AWAITED_BASE = 40;
 
   /** Number of slots that a unit contributes. */
-  public static final int SLOTS = 40;
+  public static final int SLOTS = 41;
 
   /** Units that are estimated. From here on no unit contributes: the table adds it to its cells. */
   static final int IMPUTED_UNITS = SLOTS;
@@ -169,27 +175,9 @@ public final class Sums {
 
   private Sums() {}
 
-  /** Of a cumulative, month or quarter: where those stand that the units that stayed had before. */
-  static int stayedOf(int known) {
-    return switch (known) {
-      case REPORTED -> STAYED_BEFORE;
-      case MONTH_KNOWN -> STAYED_MONTH_BEFORE;
-      case QUARTER_KNOWN -> STAYED_QUARTER_BEFORE;
-      default -> throw new IllegalArgumentException("no figure begins at slot " + known);
-    };
-  }
-
-  /**
-   * Of a cumulative, month or quarter: where the number of the units matched stands; behind it
-   * their figure, and that of a year before.
-   */
-  static int matchedOf(int known) {
-    return switch (known) {
-      case REPORTED -> MATCHED_KNOWN;
-      case MONTH_KNOWN -> MATCHED_MONTH_KNOWN;
-      case QUARTER_KNOWN -> MATCHED_QUARTER_KNOWN;
-      default -> throw new IllegalArgumentException("no figure begins at slot " + known);
-    };
+  /** Units with a return. */
+  public static long reported(long[] sums) {
+    return sums[YTD_KNOWN] + sums[REPORTED_LESS_KNOWN];
   }
 
   /** Adds {@code change} to {@code sums}, so many times over (1 or -1). */

@@ -36,6 +36,8 @@ final class YearOfContributions {
         if (group.matches()) {
           fillMatched(month, m);
         }
+      } else if (own.reported(m)) {
+        month[Sums.REPORTED_LESS_KNOWN] = 1;
       }
     }
   }
@@ -57,8 +59,8 @@ final class YearOfContributions {
   private void fillCoverage(long[] month, int m, MeasureGroup group) {
     if (before.returned(m)) {
       month[Sums.BASE_EXPECTED_KNOWN] = 1;
-      month[own.returned(m) ? Sums.BASE_RECEIVED : Sums.BASE_OUTSTANDING] = before.ytd(m);
-      month[Sums.OUTSTANDING] = group.imputes() && !own.returned(m) ? 1 : 0;
+      month[own.reported(m) ? Sums.BASE_RECEIVED : Sums.BASE_OUTSTANDING] = before.ytd(m);
+      month[Sums.OUTSTANDING] = group.imputes() && !own.reported(m) ? 1 : 0;
     }
   }
 
@@ -68,8 +70,12 @@ final class YearOfContributions {
       month[Sums.FOLLOWED_KNOWN] = 1;
       month[Sums.FOLLOWED] = own.ytd(m);
       month[Sums.FOLLOWED_BEFORE] = own.ytd(m - 1);
-      return;
+    } else if (!own.reported(m)) {
+      fillAwaited(month, m);
     }
+  }
+
+  private void fillAwaited(long[] month, int m) {
     month[Sums.AWAITED] = 1;
     month[Sums.AWAITED_BEFORE] = own.ytd(m - 1);
     if (before.returned(m)) {
@@ -79,7 +85,7 @@ final class YearOfContributions {
   }
 
   private void fillYtd(long[] month, int m) {
-    month[Sums.REPORTED] = 1;
+    month[Sums.YTD_KNOWN] = 1;
     month[Sums.YTD] = own.ytd(m);
     if (prior.returned(m) || before.returned(m)) {
       month[Sums.BASE_YTD_KNOWN] = 1;

@@ -48,3 +48,6 @@ CREATE TABLE event (
 CREATE TABLE stated (
   measure INTEGER, prior BOOLEAN, unit INTEGER, month INTEGER,
   ytd_given BIGINT, month_given BIGINT);
+
+-- Returns in force that state nothing of a measure.
+CREATE TABLE silent (measure INTEGER, unit INTEGER, month INTEGER);

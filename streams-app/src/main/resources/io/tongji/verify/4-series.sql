@@ -33,6 +33,9 @@ WHERE ytd_given IS NULL;
 DELETE FROM cumulated
 WHERE month % 12 = 0
   AND measure IN (SELECT measure FROM indicator WHERE NOT january);
+DELETE FROM silent
+WHERE month % 12 = 0
+  AND measure IN (SELECT measure FROM indicator WHERE NOT january);
 
 -- The difference of cumulatives; in the first period of the calendar the cumulative.
 CREATE TABLE series AS
@@ -67,10 +70,10 @@ DROP TABLE cumulated;
 
 -- Restated bases: what the unit states of the year before, else its own figure of then.
 -- A base enters only where the figure itself is known. A unit that is expected weighs ytd_then,
--- with a return or (ytd is null) without one.
+-- with a return (that may not give the measure) or without one.
 CREATE TABLE contribution AS
 SELECT
-  own.measure, own.unit, own.month, own.ytd, own.m, own.q,
+  own.measure, own.unit, own.month, true AS returned, own.ytd, own.m, own.q,
   CASE WHEN own.m IS NOT NULL THEN own.carry END AS carry,
   coalesce(said.ytd, own.ytd_then) AS base_ytd,
   CASE WHEN own.m IS NOT NULL THEN coalesce(said.m, own.m_then) END AS base_m,
@@ -90,15 +93,21 @@ FROM (
 LEFT JOIN (SELECT * FROM series WHERE prior) said USING (measure, unit, month)
 UNION ALL
 SELECT
-  a_year_before.measure, a_year_before.unit, a_year_before.month + 12,
+  measure, unit, month, returned IS NOT NULL,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-  a_year_before.ytd, NULL, NULL
-FROM series a_year_before
-ANTI JOIN series own
-  ON NOT own.prior
-    AND (own.measure, own.unit, own.month)
-      = (a_year_before.measure, a_year_before.unit, a_year_before.month + 12)
-WHERE NOT a_year_before.prior;
+  ytd_then, NULL, NULL
+FROM (
+  SELECT
+    a_year_before.measure, a_year_before.unit, a_year_before.month + 12 AS month,
+    a_year_before.ytd AS ytd_then
+  FROM series a_year_before
+  ANTI JOIN series own
+    ON NOT own.prior
+      AND (own.measure, own.unit, own.month)
+        = (a_year_before.measure, a_year_before.unit, a_year_before.month + 12)
+  WHERE NOT a_year_before.prior
+)
+FULL JOIN (SELECT *, true AS returned FROM silent) USING (measure, unit, month);
 
 -- What estimates from the month before start from: units have reported then, in the same year.
 CREATE TABLE following AS

@@ -1,7 +1,7 @@
 -- Where units count, month by month, and by which indicators.
 
 CREATE TABLE month_in_question AS
-SELECT DISTINCT month FROM contribution WHERE ytd IS NOT NULL;
+SELECT DISTINCT month FROM contribution WHERE returned;
 
 -- Of the entries valid in a month the one with the latest first month counts.
 CREATE TABLE placed AS

@@ -5,18 +5,18 @@ SELECT profile, month, count(*) AS expected FROM placed GROUP BY profile, month;
 
 CREATE TABLE profile_sum AS
 SELECT
-  measure, profile, month, count(ytd) AS reported,
+  measure, profile, month, count(*) FILTER (WHERE returned) AS reported,
   sum(m) AS m, sum(base_m) AS base_m, sum(carry) AS carry,
   sum(ytd) AS ytd, sum(base_ytd) AS base_ytd,
   sum(q) AS q, sum(base_q) AS base_q,
-  sum(ytd_then) AS base_expected, sum(ytd_then) FILTER (WHERE ytd IS NOT NULL) AS base_received,
-  count(ytd_then) FILTER (WHERE ytd IS NULL) AS units_outstanding,
-  sum(ytd_then) FILTER (WHERE ytd IS NULL) AS base_outstanding
+  sum(ytd_then) AS base_expected, sum(ytd_then) FILTER (WHERE returned) AS base_received,
+  count(ytd_then) FILTER (WHERE NOT returned) AS units_outstanding,
+  sum(ytd_then) FILTER (WHERE NOT returned) AS base_outstanding
 FROM contribution
 JOIN placed USING (unit, month)
 GROUP BY measure, profile, month;
 
--- Units with a return both in a month and a year before, by where they are and where they were.
+-- Units that know their cumulative both of a month and of a year before, by where they are and where they were.
 CREATE TABLE stayed AS
 SELECT
   c.measure, here.profile, there.profile AS profile_before, c.month,

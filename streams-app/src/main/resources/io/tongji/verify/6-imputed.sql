@@ -14,16 +14,17 @@ FROM (
 )
 WHERE kind <> 'NONE';
 
--- Units with a return in the month before: with one now, and without.
+-- Units that know the cumulative of the month before: those that know it now, and those without a
+-- return now.
 CREATE TABLE followed_sum AS
 SELECT
   f.measure, p.profile, f.month,
   count(c.ytd) AS units, sum(c.ytd) AS ytd,
   sum(f.start) FILTER (WHERE c.ytd IS NOT NULL) AS received,
-  count(*) FILTER (WHERE c.ytd IS NULL) AS units_awaited,
-  sum(f.start) FILTER (WHERE c.ytd IS NULL) AS awaited,
-  count(c.ytd_then) FILTER (WHERE c.ytd IS NULL) AS units_based,
-  sum(c.ytd_then) FILTER (WHERE c.ytd IS NULL) AS based
+  count(*) FILTER (WHERE c.returned IS NOT TRUE) AS units_awaited,
+  sum(f.start) FILTER (WHERE c.returned IS NOT TRUE) AS awaited,
+  count(c.ytd_then) FILTER (WHERE c.returned IS NOT TRUE) AS units_based,
+  sum(c.ytd_then) FILTER (WHERE c.returned IS NOT TRUE) AS based
 FROM following f
 JOIN placed p USING (unit, month)
 LEFT JOIN contribution c USING (measure, unit, month)

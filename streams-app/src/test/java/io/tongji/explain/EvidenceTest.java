@@ -117,6 +117,23 @@ class EvidenceTest {
             });
   }
 
+  @Test
+  void aProjectThatReportsWithoutComponentsIsNotMissing() {
+    Question building =
+        new Question(
+            new Codes(CATALOGUE).indicator("CI"), question.area(), "_T", Month.of(2023, 12));
+    Evidence returns = new Evidence(CATALOGUE, building);
+    returns.take(entry("stays", "2021-01", "330483K01", ""));
+    returns.take(entry("silent", "2021-01", "330483K01", ""));
+    returns.take(investment("stays", "2023-12", 20_000_000L, null), IN_TIME);
+
+    assertThat(returns.parts())
+        .extracting(UnitPart::unitId, UnitPart::reported, UnitPart::value, UnitPart::missing)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("silent", false, null, true),
+            org.assertj.core.groups.Tuple.tuple("stays", true, null, false));
+  }
+
   private static Return event(String number, String day, long quantity, int revision) {
     return new Return(
         Form.EVENT,

@@ -72,6 +72,18 @@ class CoverageTest {
   }
 
   @Test
+  void aReturnWithoutWhatTheIndicatorSumsIsNotOutstanding() {
+    Story story =
+        new Story()
+            .project("1", "2021-01", "")
+            .project("2", "2021-01", "")
+            .investment("1", "2022-05", "ytd=70 ytd_construction=70")
+            .investment("2", "2022-05", "ytd=30 ytd_construction=30")
+            .investment("1", "2023-05", "ytd=10");
+    assertThat(story.month("CI", "2023-05").coverage()).isEqualTo(new Coverage(2, 1, 100L, 70L));
+  }
+
+  @Test
   void noUnitWithAWeightMeansNoSumOfWeights() {
     Story story = new Story().unit("a", "2021-01", "").output("a", "2023-05", "ytd=1");
     assertThat(county(story, "2023-05")).isEqualTo(new Coverage(1, 1, null, null));

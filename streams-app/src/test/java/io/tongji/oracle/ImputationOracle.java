@@ -56,9 +56,12 @@ record ImputationOracle(Indicator indicator, Map<Month, List<UnitMonth>> units, 
     return new Estimate(estimated, amount, baseKnown, base);
   }
 
-  /** What an estimate of the unit starts from. */
+  /** What an estimate of the unit starts from; a return that tells nothing ends the series. */
   private @Nullable Long start(UnitMonth unit) {
-    return fromTheMonthBefore() ? unit.last() : unit.weight();
+    if (!fromTheMonthBefore()) {
+      return unit.weight();
+    }
+    return unit.reported() && unit.ytd() == null ? null : unit.last();
   }
 
   private boolean fromTheMonthBefore() {
@@ -106,9 +109,9 @@ record ImputationOracle(Indicator indicator, Map<Month, List<UnitMonth>> units, 
     long before = 0;
     for (UnitMonth unit : in(month)) {
       Long then = fromTheMonthBefore() ? unit.last() : unit.then().ytd();
-      if (unit.reported() && then != null && unit.activities().contains(activity)) {
+      if (unit.ytd() != null && then != null && unit.activities().contains(activity)) {
         respondents++;
-        now += Objects.requireNonNull(unit.ytd());
+        now += unit.ytd();
         before += then;
       }
     }

@@ -171,6 +171,36 @@ class ImputationTest {
     assertThat(county.imputed()).isNull();
   }
 
+  /** Two of three know their components, the third reports without. CI_IND asks for 10 %. */
+  private static Story oneGivesNoComponents(Story story, String before, String now) {
+    for (String project : new String[] {"1", "2", "3"}) {
+      story
+          .project(project, "2020-01", "")
+          .investment(project, before, "ytd=50 ytd_construction=50");
+    }
+    return story
+        .investment("1", now, "ytd=60 ytd_construction=60")
+        .investment("2", now, "ytd=60 ytd_construction=60")
+        .investment("3", now, "ytd=60");
+  }
+
+  @Test
+  void aUnitWithAReturnThatDoesNotGiveTheMeasureIsNotEstimated() {
+    Story story = oneGivesNoComponents(new Story(catalogue), "2022-05", "2023-05");
+    assertThat(story.month("CI_IND", "2023-05").imputed()).isEqualTo(Imputed.NONE);
+    assertThat(story.month("CI_IND", "2023-05").ytd().total()).isEqualTo(120);
+    story.investment("3", "2023-05", "withdrawn");
+    assertThat(story.month("CI_IND", "2023-05").imputed()).isEqualTo(new Imputed(1, 60, 0));
+  }
+
+  @Test
+  void norIsItFromTheMonthBefore() {
+    Story story = oneGivesNoComponents(new Story(following), "2023-04", "2023-05");
+    assertThat(story.month("CI", "2023-05").imputed()).isEqualTo(Imputed.NONE);
+    story.investment("3", "2023-05", "withdrawn");
+    assertThat(story.month("CI", "2023-05").imputed()).isEqualTo(new Imputed(1, 60, 0));
+  }
+
   /**
    * In 2024 GIO is estimated from the month before: two report 300 for 200, one had 50 and is not.
    */

@@ -2,7 +2,9 @@ package io.tongji.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Aggregate.OfMonth;
+import io.tongji.rollup.Figure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -187,8 +189,36 @@ class ReturnMeaningTest {
             .investment("2", "2023-02", "ytd=9 ytd_construction=4 ytd_other=5");
     expect(story.month("FAI", "2023-02"), 19L, 19L);
     expect(story.month("CI", "2023-02"), 4L, 4L);
-    assertThat(story.month("CI", "2023-02").coverage().reported()).isEqualTo(1);
     assertThat(story.month("CI", "2023-02").coverage().expected()).isEqualTo(2);
+  }
+
+  @Test
+  void aProjectWithoutComponentsHasReportedAllTheSame() {
+    Story story =
+        new Story()
+            .project("1", "2021-01", "industry=3911")
+            .project("2", "2021-01", "industry=3911")
+            .project("3", "2021-01", "industry=3911")
+            .investment("1", "2023-02", "ytd=10")
+            .investment("2", "2023-02", "ytd=9 ytd_construction=4 ytd_other=5");
+    assertThat(story.month("CI", "2023-02").coverage().reported()).isEqualTo(2);
+    assertThat(story.month("CI_IND", "2023-02").coverage().reported()).isEqualTo(2);
+    story.investment("1", "2023-02", "ytd=10 ytd_construction=10");
+    assertThat(story.month("CI", "2023-02").coverage().reported()).isEqualTo(2);
+    story.investment("1", "2023-02", "withdrawn ytd=10");
+    assertThat(story.month("CI", "2023-02").coverage().reported()).isEqualTo(1);
+  }
+
+  @Test
+  void whereNoProjectGivesComponentsUnitsHaveReportedAndTheAmountIsMissing() {
+    Story story =
+        new Story().project("1", "2021-01", "industry=3911").investment("1", "2023-12", "ytd=10");
+    OfMonth december = story.month("CI", "2023-12");
+    assertThat(december.coverage()).isEqualTo(new Coverage(1, 1, null, null));
+    assertThat(december.ytd()).isEqualTo(Figure.MISSING);
+    assertThat(story.span("CI", "2023")).isNull();
+    story.investment("1", "2023-12", "withdrawn");
+    assertThat(story.at(Story.COUNTY, "CI", "_T", "2023-12")).isNull();
   }
 
   @Test

@@ -55,14 +55,18 @@ record StatedSeries(Map<Month, Return> inForce, Indicator indicator, String prio
   /** True if the month is a period of the calendar, and there is a return for it. */
   @Override
   public boolean hasReturn(Month month) {
-    return month.month() >= firstOfCalendar()
-        && (givenYtd(month) != null || givenMonth(month) != null);
+    return month.month() >= firstOfCalendar() && inForce.containsKey(month);
+  }
+
+  /** True if the return gives what the indicator sums. */
+  private boolean gives(Month month) {
+    return hasReturn(month) && (givenYtd(month) != null || givenMonth(month) != null);
   }
 
   /** The ytd given; else the latest earlier one of that year plus the months given since. */
   @Override
   public @Nullable Long ytd(Month month) {
-    if (!hasReturn(month)) {
+    if (!gives(month)) {
       return null;
     }
     long since = 0;
@@ -80,7 +84,7 @@ record StatedSeries(Map<Month, Return> inForce, Indicator indicator, String prio
   /** In the first period ytd; else the difference of cumulatives; else the month given. */
   @Override
   public @Nullable Long month(Month month) {
-    if (!hasReturn(month)) {
+    if (!gives(month)) {
       return null;
     }
     Long difference = difference(month);

@@ -59,7 +59,7 @@ class CubeTest {
     for (int place = 0; place < 3; place++) {
       String activity = String.valueOf(13 + random.nextInt(30));
       long[] sums = new long[Sums.SLOTS];
-      sums[Sums.REPORTED] = 1;
+      sums[Sums.YTD_KNOWN] = 1;
       sums[Sums.YTD] = random.nextInt(1_000_000);
       sums[Sums.EXPECTED_STEP] = random.nextInt(2);
       Int2ObjectMap<long[]> months = new Int2ObjectOpenHashMap<>();

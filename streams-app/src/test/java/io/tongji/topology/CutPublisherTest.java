@@ -145,7 +145,7 @@ class CutPublisherTest {
 
   private static void report(IndicatorTable table, long ytd) {
     long[] sums = new long[Sums.SLOTS];
-    sums[Sums.REPORTED] = 1;
+    sums[Sums.YTD_KNOWN] = 1;
     sums[Sums.YTD] = ytd;
     table.add(new Placement("330483004", "39", ""), Month.of(2023, 12).index(), sums);
   }

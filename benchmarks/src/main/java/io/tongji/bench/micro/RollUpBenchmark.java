@@ -57,7 +57,7 @@ public class RollUpBenchmark {
     table = new IndicatorTable(catalogue, indicator, (code, area, year) -> null);
     placement = new Placement("330483004;330483K01P1", "39", "S_DIGI;S_HT");
     change = new long[Sums.SLOTS];
-    change[Sums.REPORTED] = 1;
+    change[Sums.YTD_KNOWN] = 1;
     change[Sums.YTD] = 12_345_678L;
     rollUp();
   }
