@@ -41,7 +41,7 @@ public final class AggregateMaker {
   /**
    * The aggregate of a period, or null if there is none.
    *
-   * @param open true if the indicator has at least one return in the period's last month
+   * @param open true if the indicator has at least one return or figure in the period's last month
    */
   @Nullable Aggregate make(CellSeries cell, Period period, boolean open) {
     if (!open) {
@@ -58,7 +58,7 @@ public final class AggregateMaker {
     int month = period.index();
     long[] sums = cell.at(month);
     Coverage coverage = coverage(cell.expected(month), sums);
-    if (coverage.expected() == 0 && coverage.reported() == 0) {
+    if (coverage.expected() == 0 && sums[Sums.YTD_KNOWN] == 0) {
       return null;
     }
     boolean knowsMonth = sums[Sums.MONTH_KNOWN] > 0;

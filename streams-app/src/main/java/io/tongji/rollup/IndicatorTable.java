@@ -41,7 +41,10 @@ public final class IndicatorTable {
 
   private CellSeries[] lastCells = {};
   private final Set<CellSeries> touched = new LinkedHashSet<>();
-  private final Int2LongMap reported = new Int2LongOpenHashMap();
+
+  /** Units with a return and units that know their cumulative, added up: 0 if there is neither. */
+  private final Int2LongMap opening = new Int2LongOpenHashMap();
+
   private final Int2BooleanMap wasOpen = new Int2BooleanOpenHashMap();
   private final Set<AreaYear> retargeted = new LinkedHashSet<>();
 
@@ -61,10 +64,10 @@ public final class IndicatorTable {
         touched.add(cell);
       }
     }
-    long more = Sums.reported(change);
+    long more = Sums.reported(change) + change[Sums.YTD_KNOWN];
     if (more != 0) {
       wasOpen.putIfAbsent(month, isOpen(month));
-      reported.put(month, reported.get(month) + more);
+      opening.put(month, opening.get(month) + more);
     }
     if (imputer != null) {
       imputer.add(placement, month, change);
@@ -167,7 +170,7 @@ public final class IndicatorTable {
   }
 
   private void openFrom(int from, Set<Period> periods) {
-    for (int month : reported.keySet()) {
+    for (int month : opening.keySet()) {
       if (month >= from && isOpen(month)) {
         periods.add(new Month(month).period());
       }
@@ -210,7 +213,7 @@ public final class IndicatorTable {
   }
 
   private boolean isOpen(int month) {
-    return reported.get(month) > 0;
+    return opening.get(month) > 0;
   }
 
   private void settle() {

@@ -8,6 +8,7 @@ import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Measure;
 import io.tongji.returns.Return;
 import io.tongji.returns.YearOfReturns;
+import io.tongji.rollup.Residence.Segment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,11 @@ public final class MeasureGroup {
   /** What is summed of events; null where returns state cumulatives. */
   @Nullable Measure events() {
     return events;
+  }
+
+  /** Where a unit counts in a month; null if nowhere. */
+  @Nullable Segment place(Residence residence, int month) {
+    return events == null ? residence.at(month) : residence.ofEventsAt(month);
   }
 
   /** True if the group may sum some of these returns; of events, those that it counts. */

@@ -19,10 +19,13 @@ public final class Residences {
 
   private static final String ABOVE_SCALE = "above-scale";
   private static final String ABOVE_SCALE_ZH = "规上";
+  private static final int YEAR = 12;
 
   private final Catalogue catalogue;
   private final List<Indicator> indicators;
   private final Shared shared = new Shared();
+
+  private record Stretch(int from, int end, boolean left) {}
 
   /** Under a catalogue. */
   public Residences(Catalogue catalogue) {
@@ -32,6 +35,28 @@ public final class Residences {
 
   /** Where the unit of a history counts. */
   public Residence of(RegisterHistory history) {
+    TreeSet<Integer> starts = starts(history);
+    List<Segment> segments = new ArrayList<>();
+    List<Segment> afterwards = new ArrayList<>();
+    RegisterEntry last = null;
+    int gone = 0;
+    for (Integer start : starts) {
+      Integer next = starts.higher(start);
+      int end = next == null ? Residence.OPEN : next;
+      RegisterEntry entry = history.at(new Month(start));
+      if (entry != null) {
+        segments.add(segment(new Stretch(start, end, false), entry));
+        last = entry;
+        gone = end;
+      } else if (last != null && start < endOfYear(gone)) {
+        afterwards.add(segment(new Stretch(start, Math.min(end, endOfYear(gone)), true), last));
+      }
+    }
+    return new Residence(segments, afterwards);
+  }
+
+  /** Where something may change: in the register, or in the lists of themes. */
+  private TreeSet<Integer> starts(RegisterHistory history) {
     TreeSet<Integer> starts = new TreeSet<>();
     for (int change : history.changes()) {
       starts.add(change);
@@ -39,19 +64,16 @@ public final class Residences {
     if (!starts.isEmpty()) {
       starts.addAll(catalogue.themeChanges().tailSet(starts.first()));
     }
-    List<Segment> segments = new ArrayList<>();
-    for (Integer start : starts) {
-      Integer next = starts.higher(start);
-      RegisterEntry entry = history.at(new Month(start));
-      if (entry != null) {
-        segments.add(segment(start, next == null ? Residence.OPEN : next, entry));
-      }
-    }
-    return new Residence(segments);
+    return starts;
   }
 
-  private Segment segment(int from, int end, RegisterEntry entry) {
-    List<String> themes = catalogue.themesOf(entry.industry(), new Month(from));
+  /** The January after the last month in the register. */
+  private static int endOfYear(int gone) {
+    return ((gone - 1) / YEAR + 1) * YEAR;
+  }
+
+  private Segment segment(Stretch stretch, RegisterEntry entry) {
+    List<String> themes = catalogue.themesOf(entry.industry(), new Month(stretch.from()));
     Placement placement =
         new Placement(areas(entry), entry.industry().substring(0, 2), String.join(";", themes));
     BitSet counted = new BitSet(indicators.size());
@@ -62,7 +84,14 @@ public final class Residences {
       counted.set(number, listed.get(number) && counts(scope, entry, themes));
     }
     UnitKind kind = Objects.requireNonNull(entry.kind());
-    return new Segment(from, end, kind, shared.one(placement), counted, listed);
+    return new Segment(
+        stretch.from(),
+        stretch.end(),
+        kind,
+        shared.one(placement),
+        counted,
+        listed,
+        stretch.left());
   }
 
   private static String areas(RegisterEntry entry) {

@@ -1,5 +1,7 @@
 package io.tongji.rollup;
 
+import java.util.Arrays;
+
 /**
  * The additive figures of a cell and month: what one unit contributes, and what a cell adds up to.
  *
@@ -64,8 +66,8 @@ public final class Sums {
   public static final int OUTSTANDING = 17;
 
   /**
-   * Units with a return less those that know their cumulative. It is 0 for most units, and what is
-   * 0 is not passed on.
+   * Units that are expected and have a return less those that know their cumulative. It is 0 for
+   * most units, and what is 0 is not passed on.
    */
   public static final int REPORTED_LESS_KNOWN = 18;
 
@@ -175,7 +177,7 @@ public final class Sums {
 
   private Sums() {}
 
-  /** Units with a return. */
+  /** Units that are expected and have a return. */
   public static long reported(long[] sums) {
     return sums[YTD_KNOWN] + sums[REPORTED_LESS_KNOWN];
   }
@@ -206,6 +208,12 @@ public final class Sums {
   /** Adds what concerns the cells that the unit is in now and was in a year before. */
   static void addStayed(long[] sums, long[] change) {
     add(sums, change, STAYED, ADDED_UP);
+  }
+
+  /** Of a unit that has left the register the figures remain: it is not expected, nor estimated. */
+  static void leave(long[] sums) {
+    Arrays.fill(sums, BASE_EXPECTED_KNOWN, REPORTED_LESS_KNOWN, 0);
+    sums[REPORTED_LESS_KNOWN] = -sums[YTD_KNOWN];
   }
 
   private static void add(long[] sums, long[] change, int from, int end) {

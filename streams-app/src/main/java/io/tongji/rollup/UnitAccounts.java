@@ -150,11 +150,14 @@ public final class UnitAccounts {
 
   /** Adds the difference to what the unit contributes in a month, where it counts then. */
   private void post(MeasureGroup group, Residence residence, int month) {
-    Segment now = residence.at(month);
+    Segment now = group.place(residence, month);
     if (now == null) {
       return;
     }
-    Segment before = residence.at(month - MONTHS);
+    if (now.left()) {
+      Sums.leave(difference);
+    }
+    Segment before = group.place(residence, month - MONTHS);
     for (int indicator : group.indicators()) {
       if (now.counted().get(indicator)) {
         long[] sums = changes.at(indicator, now.placement(), month);

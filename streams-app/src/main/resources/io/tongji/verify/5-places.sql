@@ -10,6 +10,26 @@ FROM entry e
 JOIN month_in_question q ON q.month BETWEEN e.from_month AND e.to_month
 GROUP BY e.unit, q.month;
 
+-- What happened in a year stays in it when its unit leaves the register: until the unit is back, or
+-- to December, it counts where the unit was last in that year. But the unit is not expected then.
+CREATE TABLE departed AS
+SELECT h.unit, h.month, e.profile
+FROM (
+  SELECT DISTINCT unit, month
+  FROM contribution
+  WHERE ytd IS NOT NULL AND measure IN (SELECT measure FROM indicator WHERE of_events)
+) h
+ANTI JOIN placed p ON (p.unit, p.month) = (h.unit, h.month)
+JOIN entry e
+  ON e.unit = h.unit AND e.from_month <= h.month AND e.to_month >= h.month // 12 * 12
+QUALIFY row_number() OVER (
+  PARTITION BY h.unit, h.month ORDER BY e.to_month DESC, e.from_month DESC) = 1;
+
+CREATE VIEW located AS
+SELECT unit, month, profile, true AS expected FROM placed
+UNION ALL
+SELECT unit, month, profile, false FROM departed;
+
 -- An area, its ancestors, groups and their ancestors, each once.
 CREATE TABLE profile_area AS
 WITH RECURSIVE above (below, area) AS (

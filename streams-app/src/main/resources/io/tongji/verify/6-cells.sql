@@ -1,22 +1,27 @@
 -- Sums of every cell: area, activity and month of an indicator. A sum of nothing known is null.
 
 CREATE TABLE profile_month AS
-SELECT profile, month, count(*) AS expected FROM placed GROUP BY profile, month;
+SELECT profile, month, count(*) FILTER (WHERE expected) AS expected
+FROM located
+GROUP BY profile, month;
 
 CREATE TABLE profile_sum AS
 SELECT
-  measure, profile, month, count(*) FILTER (WHERE returned) AS reported,
+  measure, profile, month, count(*) FILTER (WHERE returned AND expected) AS reported,
   sum(m) AS m, sum(base_m) AS base_m, sum(carry) AS carry,
   sum(ytd) AS ytd, sum(base_ytd) AS base_ytd,
   sum(q) AS q, sum(base_q) AS base_q,
-  sum(ytd_then) AS base_expected, sum(ytd_then) FILTER (WHERE returned) AS base_received,
+  sum(ytd_then) FILTER (WHERE expected) AS base_expected,
+  sum(ytd_then) FILTER (WHERE returned AND expected) AS base_received,
   count(ytd_then) FILTER (WHERE NOT returned) AS units_outstanding,
   sum(ytd_then) FILTER (WHERE NOT returned) AS base_outstanding
 FROM contribution
-JOIN placed USING (unit, month)
+JOIN located USING (unit, month)
+WHERE expected OR measure IN (SELECT measure FROM indicator WHERE of_events)
 GROUP BY measure, profile, month;
 
--- Units that know their cumulative both of a month and of a year before, by where they are and where they were.
+-- Units that know their cumulative both of a month and of a year before, by where they are and where
+-- they were.
 CREATE TABLE stayed AS
 SELECT
   c.measure, here.profile, there.profile AS profile_before, c.month,
@@ -28,9 +33,11 @@ SELECT
   sum(c.base_q) FILTER (WHERE c.q_then IS NOT NULL) AS base_q,
   sum(c.q_then) FILTER (WHERE c.q IS NOT NULL) AS q_then
 FROM contribution c
-JOIN placed here ON (here.unit, here.month) = (c.unit, c.month)
-JOIN placed there ON (there.unit, there.month) = (c.unit, c.month - 12)
+JOIN located here ON (here.unit, here.month) = (c.unit, c.month)
+JOIN located there ON (there.unit, there.month) = (c.unit, c.month - 12)
 WHERE c.ytd IS NOT NULL AND c.ytd_then IS NOT NULL
+  AND (here.expected AND there.expected
+    OR c.measure IN (SELECT measure FROM indicator WHERE of_events))
 GROUP BY c.measure, here.profile, there.profile, c.month;
 
 CREATE TABLE counted_industry_month AS
@@ -113,4 +120,5 @@ SELECT
   0 AS imputed_units, 0::BIGINT AS imputed, 0::BIGINT AS imputed_base
 FROM industry_cell c
 JOIN industry_activity a USING (industry, month)
-GROUP BY c.indicator, c.area, a.activity, c.month;
+GROUP BY c.indicator, c.area, a.activity, c.month
+HAVING sum(expected) > 0 OR sum(ytd) IS NOT NULL;

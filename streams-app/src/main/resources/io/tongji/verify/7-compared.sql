@@ -1,4 +1,5 @@
--- Each cell beside those that it is compared with, in months in which the indicator has a return.
+-- Each cell beside those that it is compared with, in months in which the indicator has a return or
+-- a figure.
 
 CREATE TABLE indicator_year AS
 SELECT
@@ -21,7 +22,7 @@ SELECT
 FROM cell c
 JOIN indicator USING (indicator)
 JOIN indicator_year i ON (i.indicator, i.year) = (c.indicator, c.month // 12)
-SEMI JOIN (SELECT DISTINCT indicator, month FROM cell WHERE reported > 0) open
+SEMI JOIN (SELECT DISTINCT indicator, month FROM cell WHERE reported > 0 OR ytd IS NOT NULL) open
   ON (open.indicator, open.month) = (c.indicator, c.month);
 
 -- Why a total differs from last year's: of the units that stayed, the base and what they had then.

@@ -1,5 +1,5 @@
--- Every aggregate: of each month in which the indicator has a return, and of quarters and years
--- of which something is known. v is the month, the quarter or the year; ytd belongs to months.
+-- Every aggregate: of each month in which the indicator has a return or figure, and of quarters and
+-- years of which something is known. v is the month, the quarter or the year; ytd belongs to months.
 
 SELECT
   'M' AS freq, indicator, area, activity, month AS period, kind AS base,

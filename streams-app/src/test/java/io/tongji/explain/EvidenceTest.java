@@ -118,6 +118,23 @@ class EvidenceTest {
   }
 
   @Test
+  void whatHappenedToAUnitThatHasLeftSinceIsExplainedThoughItIsNotExpected() {
+    Question land =
+        new Question(
+            new Codes(CATALOGUE).indicator("LAND_TRANS"),
+            question.area(),
+            "_T",
+            Month.of(2023, 12));
+    Evidence events = new Evidence(CATALOGUE, land);
+    events.take(entry("stays", "2021-01", "330483K01", "2023-06"));
+    events.take(event("E1", "2023-03-01", 50_000L, 1), IN_TIME);
+
+    assertThat(events.parts())
+        .extracting(UnitPart::expected, UnitPart::reported, UnitPart::missing, UnitPart::value)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(false, false, false, 50_000L));
+  }
+
+  @Test
   void aProjectThatReportsWithoutComponentsIsNotMissing() {
     Question building =
         new Question(

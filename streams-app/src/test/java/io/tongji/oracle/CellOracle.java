@@ -51,9 +51,8 @@ record CellOracle(
   List<Aggregate> publish(String area, String activity, Month month) {
     Cell cell = new Cell(area, activity);
     List<Aggregate> all = new ArrayList<>();
-    boolean someReturn =
-        units.getOrDefault(month, List.of()).stream().anyMatch(UnitMonth::reported);
-    if (someReturn && !in(cell, month).isEmpty()) {
+    boolean open = units.getOrDefault(month, List.of()).stream().anyMatch(CellOracle::opens);
+    if (open && in(cell, month).stream().anyMatch(u -> u.expected() || u.ytd() != null)) {
       all.add(ofMonth(cell, month));
     }
     if (month.month() % 3 == 0) {
@@ -64,6 +63,10 @@ record CellOracle(
       addSpan(cell, year, YTD, all);
     }
     return all;
+  }
+
+  private static boolean opens(UnitMonth unit) {
+    return unit.reported() || unit.ytd() != null;
   }
 
   private void addSpan(Cell cell, Period period, Span span, List<Aggregate> all) {
@@ -172,7 +175,7 @@ record CellOracle(
   }
 
   private Coverage coverage(Cell cell, Month month) {
-    List<UnitMonth> expected = in(cell, month);
+    List<UnitMonth> expected = in(cell, month).stream().filter(UnitMonth::expected).toList();
     List<UnitMonth> reported = expected.stream().filter(UnitMonth::reported).toList();
     Long base = sum(cell, month, UnitMonth::weight);
     long received = 0;

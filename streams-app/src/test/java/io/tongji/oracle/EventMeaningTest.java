@@ -3,6 +3,10 @@ package io.tongji.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Aggregate.Coverage;
+import io.tongji.rollup.Bridge;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,109 @@ class EventMeaningTest {
             .event("a", "E1", "2023-01-09", "quantity=1")
             .event("b", "E2", "2023-02-09", "quantity=10 supersedes=E1");
     assertThat(ytd(story, "EV_LAND", "2023-12")).isEqualTo(11L);
+  }
+
+  @Test
+  void whatHappenedStaysInTheYearWhenTheUnitLeavesTheRegister() {
+    Story story =
+        new Story()
+            .unit("a", "2021-01", "to=2023-06")
+            .event("a", "E1", "2023-05-09", "quantity=35000");
+    for (String month : new String[] {"2023-06", "2023-07", "2023-12"}) {
+      assertThat(ytd(story, "EV_LAND", month)).as(month).isEqualTo(35_000L);
+    }
+    assertThat(story.month("EV_LAND", "2023-07").month().total()).isZero();
+    assertThat(whole(story.span("EV_LAND", "2023-Q3"))).isZero();
+    assertThat(whole(story.span("EV_LAND", "2023"))).isEqualTo(35_000L);
+    assertThat(story.at(Story.COUNTY, "EV_LAND", "_T", "2024-01")).isNull();
+  }
+
+  @Test
+  void aUnitThatHasLeftIsNeitherExpectedNorReported() {
+    Story story =
+        story()
+            .unit("a", "2021-01", "to=2023-06 rev=2")
+            .event("a", "E0", "2022-05-09", "quantity=70")
+            .event("b", "E0", "2022-05-09", "quantity=30")
+            .event("a", "E1", "2023-05-09", "quantity=1")
+            .event("b", "E1", "2023-05-09", "quantity=2");
+    assertThat(story.month("EV_LAND", "2023-06").coverage())
+        .isEqualTo(new Coverage(2, 2, 100L, 100L));
+    assertThat(story.month("EV_LAND", "2023-07").coverage())
+        .isEqualTo(new Coverage(1, 1, 30L, 30L));
+    assertThat(story.month("EV_LAND", "2023-07").ytd().total()).isEqualTo(3L);
+  }
+
+  @Test
+  void itCountsWhereTheRegisterLastHadTheUnitInThatYear() {
+    Story story =
+        new Story()
+            .unit("a", "2021-01", "area=330483001 to=2023-03")
+            .unit("a", "2023-04", "area=330483004 to=2023-05")
+            .unit("a", "2023-08", "area=330483100")
+            .event("a", "E1", "2023-01-09", "quantity=7");
+    assertThat(townWith(story, "2023-03")).isEqualTo("330483001");
+    assertThat(townWith(story, "2023-04")).isEqualTo("330483004");
+    assertThat(townWith(story, "2023-06")).isEqualTo("330483004");
+    assertThat(townWith(story, "2023-07")).isEqualTo("330483004");
+    assertThat(townWith(story, "2023-08")).isEqualTo("330483100");
+  }
+
+  private static String townWith(Story story, String month) {
+    List<String> towns = new ArrayList<>();
+    for (String town : List.of("330483001", "330483004", "330483100")) {
+      Aggregate there = story.at(town, "EV_LAND", "_T", month);
+      if (there != null && there.whole().total() != null) {
+        towns.add(town);
+      }
+    }
+    return String.join(" ", towns);
+  }
+
+  @Test
+  void inAYearInWhichTheRegisterHasNoEntryItCountsNowhere() {
+    Story story =
+        story()
+            .unit("a", "2021-01", "to=2022-12 rev=2")
+            .event("a", "E1", "2023-05-09", "quantity=7");
+    assertThat(story.at(Story.COUNTY, "EV_LAND", "_T", "2023-12")).isNull();
+    story.unit("a", "2023-08", "");
+    assertThat(story.at(Story.COUNTY, "EV_LAND", "_T", "2023-07")).isNull();
+    assertThat(ytd(story, "EV_LAND", "2023-08")).isEqualTo(7L);
+  }
+
+  @Test
+  void onlyTheIndicatorsThatCountedTheUnitStillDo() {
+    Story story =
+        new Story()
+            .unit("a", "2021-01", "to=2023-06 frames=")
+            .event("a", "E1", "2023-05-09", "kind=signed");
+    assertThat(ytd(story, "EV_COUNT", "2023-12")).isEqualTo(1L);
+    assertThat(story.at(Story.COUNTY, "EV_FIRMS", "_T", "2023-12")).isNull();
+  }
+
+  @Test
+  void aYearLaterItIsTheUnitsOwnBaseWhereItStayed() {
+    Story story =
+        new Story()
+            .unit("a", "2021-01", "to=2022-06")
+            .unit("a", "2023-01", "to=2023-03")
+            .event("a", "E1", "2022-05-09", "kind=signed status=done")
+            .event("a", "E2", "2023-02-09", "kind=signed status=done");
+    Aggregate.OfMonth december = story.month("EV_FIRMS", "2023-12");
+    assertThat(december.ytd().base()).isEqualTo(1L);
+    assertThat(december.ytd().lastYear()).isEqualTo(1L);
+    assertThat(december.bridge()).isEqualTo(new Bridge(0, 0, 0, 0));
+  }
+
+  @Test
+  void returnsOfAUnitThatHasLeftStillCountNowhere() {
+    Story story =
+        story()
+            .unit("a", "2021-01", "to=2023-06 rev=2")
+            .output("a", "2023-07", "ytd=9")
+            .output("b", "2023-07", "ytd=1");
+    assertThat(ytd(story, "GIO", "2023-07")).isEqualTo(1L);
   }
 
   @Test

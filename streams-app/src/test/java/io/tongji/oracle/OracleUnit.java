@@ -75,19 +75,31 @@ final class OracleUnit {
 
   /** What the unit adds to an indicator in a month; null if it does not count there. */
   @Nullable UnitMonth at(Catalogue catalogue, Indicator indicator, Month month) {
-    RegisterEntry entry = entryAt(month);
+    RegisterEntry entry = entryFor(indicator, month);
     if (entry == null || !counts(catalogue, indicator.scope(), entry, month)) {
       return null;
     }
     UnitMonth.Place place =
         new UnitMonth.Place(
-            Trees.areas(catalogue, entry), Trees.activities(catalogue, entry.industry(), month));
+            Trees.areas(catalogue, entry),
+            Trees.activities(catalogue, entry.industry(), month),
+            entryAt(month) != null);
     return UnitMonth.of(place, this, indicator, month);
+  }
+
+  /** The month's entry; of events else that of the latest month of the year before it. */
+  private @Nullable RegisterEntry entryFor(Indicator indicator, Month month) {
+    RegisterEntry entry = entryAt(month);
+    boolean events = indicator.measure().form() == Form.EVENT;
+    for (int number = month.month() - 1; events && entry == null && number > 0; number--) {
+      entry = entryAt(Month.of(month.year(), number));
+    }
+    return entry;
   }
 
   /** True if the unit is of the indicator's kind and on one of its lists in a month. */
   boolean isListed(Indicator indicator, Month month) {
-    RegisterEntry entry = entryAt(month);
+    RegisterEntry entry = entryFor(indicator, month);
     return entry != null && isListed(indicator.scope(), entry);
   }
 

@@ -35,6 +35,8 @@ public final class TestCatalogue {
       CI,2022,,MATCHED,last_year,,
       CI_IND,,,,,last_year,units=1; coverage=0.1; ratio=100
       PLAT_OUT,2023,,,,last_year,units=1; coverage=0.3; ratio=20
+      EV_LAND,,,MATCHED,,,
+      EV_FIRMS,,,MATCHED,,,
       """;
 
   /** The same, mostly from the month before. */

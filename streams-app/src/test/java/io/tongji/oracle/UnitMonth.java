@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one unit, which the register and the indicator count in a month, adds to the cells it
- * belongs to; null is unknown. Its weight is its own cumulative of a year before, its last that of
- * the month before in the same year.
+ * belongs to; null is unknown. One that has left the register is not expected. Its weight is its
+ * own cumulative of a year before, its last that of the month before in the same year.
  */
 record UnitMonth(
     OracleUnit unit,
     Set<String> areas,
     Set<String> activities,
+    boolean expected,
     boolean reported,
     @Nullable Long ytd,
     @Nullable Long baseYtd,
@@ -26,8 +27,8 @@ record UnitMonth(
     @Nullable Long last,
     Then then) {
 
-  /** Where a unit counts in a month. */
-  record Place(Set<String> areas, Set<String> activities) {}
+  /** Where a unit counts in a month, and whether the register still has it there. */
+  record Place(Set<String> areas, Set<String> activities, boolean expected) {}
 
   /** Its own figures of a year before, if it was on the indicator's list then; else unknown. */
   record Then(@Nullable Long ytd, @Nullable Long month, @Nullable Long quarter) {
@@ -52,7 +53,8 @@ record UnitMonth(
         unit,
         place.areas(),
         place.activities(),
-        own.hasReturn(at),
+        place.expected(),
+        place.expected() && own.hasReturn(at),
         own.ytd(at),
         base(own.ytd(at), prior.ytd(at), own.ytd(yearBefore)),
         own.month(at),
@@ -60,7 +62,7 @@ record UnitMonth(
         own.carry(at),
         quarter ? own.quarter(at) : null,
         quarter ? base(own.quarter(at), prior.quarter(at), own.quarter(yearBefore)) : null,
-        own.ytd(yearBefore),
+        place.expected() ? own.ytd(yearBefore) : null,
         at.month() == 1 ? null : own.ytd(at.plus(-1)),
         Then.of(own, unit.isListed(indicator, yearBefore), yearBefore));
   }
