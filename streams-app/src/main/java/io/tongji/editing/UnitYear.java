@@ -121,7 +121,8 @@ final class UnitYear {
 
   /** Where the unit counts in a month (0 to 11), or earlier if negative; null: nowhere. */
   Residence.@Nullable Segment segment(int m) {
-    return residence.at(month(0).index() + m);
+    int month = month(0).index() + m;
+    return events == null ? residence.at(month) : residence.ofEventsAt(month);
   }
 
   /** The amount stated in a column, or null. */

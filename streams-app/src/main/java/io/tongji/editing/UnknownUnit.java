@@ -4,7 +4,7 @@ import io.tongji.returns.Query;
 import io.tongji.returns.SoftEdit;
 import org.jspecify.annotations.Nullable;
 
-/** H4: the register has no entry of the unit for the period. */
+/** H4: the register has no entry of the unit for the period, so that it counts nowhere. */
 record UnknownUnit() implements SoftCheck {
 
   @Override

@@ -60,7 +60,7 @@ public record Residence(List<Segment> segments, List<Segment> afterwards) {
   }
 
   /** The same of events: what has happened in a year stays in it when the unit leaves. */
-  @Nullable Segment ofEventsAt(int month) {
+  public @Nullable Segment ofEventsAt(int month) {
     Segment now = at(month);
     return now == null ? find(afterwards, month) : now;
   }

@@ -147,6 +147,18 @@ class SoftEditsTest {
     assertThat(unit.asked()).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0} of a unit that left after March")
+  @CsvSource({
+    "output 2023-05 ytd=7, 2023-05 NOT_IN_REGISTER =7/",
+    "event 2023-05 amount=7, ''",
+    "event 2024-01 amount=7, 2024-01 NOT_IN_REGISTER =/"
+  })
+  void eventsOfTheYearInWhichAUnitLeftCountAndAreNotAskedAbout(String report, String expected) {
+    unit.begin(Registered.until("2020-01", "2023-03", "3911"));
+    unit.handIn(report);
+    assertThat(unit.asked()).isEqualTo(expected);
+  }
+
   @ParameterizedTest(name = "industry {0} on {1}")
   @CsvSource({
     "0610, output, ''",

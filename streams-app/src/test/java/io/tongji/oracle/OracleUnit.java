@@ -87,11 +87,15 @@ final class OracleUnit {
     return UnitMonth.of(place, this, indicator, month);
   }
 
-  /** The month's entry; of events else that of the latest month of the year before it. */
+  /** Where the unit counts by an indicator. */
   private @Nullable RegisterEntry entryFor(Indicator indicator, Month month) {
+    return indicator.measure().form() == Form.EVENT ? entryForEvents(month) : entryAt(month);
+  }
+
+  /** The month's entry, else that of the latest month of the year before it. */
+  @Nullable RegisterEntry entryForEvents(Month month) {
     RegisterEntry entry = entryAt(month);
-    boolean events = indicator.measure().form() == Form.EVENT;
-    for (int number = month.month() - 1; events && entry == null && number > 0; number--) {
+    for (int number = month.month() - 1; entry == null && number > 0; number--) {
       entry = entryAt(Month.of(month.year(), number));
     }
     return entry;

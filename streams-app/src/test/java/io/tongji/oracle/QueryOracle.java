@@ -67,7 +67,7 @@ final class QueryOracle {
     return open;
   }
 
-  /** An event that counts in a month in which the register does not know its unit. */
+  /** An event of a unit that the register does not know in its month, nor earlier in the year. */
   private void askOfEvents(String unitId, List<Return> events, Map<Key, Query> open) {
     for (Return event : events) {
       Month month = Objects.requireNonNull(event.period());
@@ -75,7 +75,7 @@ final class QueryOracle {
           events.stream()
               .map(other -> Objects.requireNonNull(other.event()).supersedes())
               .anyMatch(event.number()::equals);
-      if (!replaced && unit(unitId).entryAt(month) == null) {
+      if (!replaced && unit(unitId).entryForEvents(month) == null) {
         open.put(
             new Key(unitId, Form.EVENT, month, SoftEdit.NOT_IN_REGISTER),
             new Query(SoftEdit.NOT_IN_REGISTER, "", null, null, Query.Rank.NONE));
