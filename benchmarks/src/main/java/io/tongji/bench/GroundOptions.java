@@ -4,6 +4,8 @@ import io.tongji.bench.run.TextTable;
 import io.tongji.bench.work.Workload;
 import io.tongji.command.SharedOptions;
 import io.tongji.config.AppConfig;
+import io.tongji.config.ConfigException;
+import io.tongji.config.Keys;
 import io.tongji.runtime.LocalService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +54,16 @@ final class GroundOptions {
   AppConfig config() {
     AppConfig config = shared.config();
     LocalService.refuseForeignServers(config);
+    return config;
+  }
+
+  /** The same where a catalogue cannot be chosen, for a reason. */
+  AppConfig configWithoutCatalogue(String reason) {
+    AppConfig config = config();
+    if (config.isGiven(Keys.CATALOGUE_DIR)) {
+      throw new ConfigException(
+          Keys.CATALOGUE_DIR.name() + " is given, but " + reason + "; leave it out");
+    }
     return config;
   }
 

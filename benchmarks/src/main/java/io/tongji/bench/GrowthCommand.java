@@ -4,9 +4,6 @@ import io.tongji.bench.grow.Growth;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.work.Workload;
 import io.tongji.command.ExitCode;
-import io.tongji.config.AppConfig;
-import io.tongji.config.ConfigException;
-import io.tongji.config.Keys;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,7 +50,9 @@ final class GrowthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Growth growth = new Growth(withoutCatalogue(options.config()), options::say);
+    Growth growth =
+        new Growth(
+            options.configWithoutCatalogue("growth writes catalogues of its own"), options::say);
     for (int level : levels) {
       for (int months : spans) {
         for (int units : sizes) {
@@ -65,14 +64,5 @@ final class GrowthCommand implements Callable<Integer> {
     }
     options.put("growth-exponents", growth.exponents());
     return ExitCode.DONE.number();
-  }
-
-  private static AppConfig withoutCatalogue(AppConfig config) {
-    if (config.isGiven(Keys.CATALOGUE_DIR)) {
-      throw new ConfigException(
-          Keys.CATALOGUE_DIR.name()
-              + " is given, but growth writes catalogues of its own; leave it out");
-    }
-    return config;
   }
 }

@@ -3,6 +3,7 @@ package io.tongji.bench;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.TextTable;
 import io.tongji.command.ExitCode;
+import io.tongji.config.AppConfig;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,8 @@ final class MicroCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    AppConfig unused =
+        options.configWithoutCatalogue("the pieces are measured under the built-in one");
     TimeValue time = TimeValue.seconds(seconds);
     try {
       Collection<RunResult> results =

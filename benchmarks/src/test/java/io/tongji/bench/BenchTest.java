@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,12 +68,13 @@ final class BenchTest {
     assertThat(messages.toString()).contains("starts a broker and a registry of its own");
   }
 
-  @Test
-  void growthWritesItsCatalogues() {
+  @ParameterizedTest
+  @ValueSource(strings = {"growth", "micro"})
+  void catalogueIsNotForAll(String command) {
     StringWriter messages = new StringWriter();
     CommandLine bench = Bench.command().setErr(new PrintWriter(messages, true));
 
-    assertThat(bench.execute("growth", "--catalogue=mine")).isEqualTo(2);
+    assertThat(bench.execute(command, "--catalogue=mine")).isEqualTo(2);
     assertThat(messages.toString()).contains("catalogue.dir is given");
   }
 

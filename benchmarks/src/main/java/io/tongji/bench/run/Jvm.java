@@ -22,6 +22,7 @@ public record Jvm(Path home, List<String> options, String classPath) {
   private static final String OPTIONS = "tongji.bench.options";
   private static final String ARCHIVE = "tongji.bench.archive";
   private static final Pattern RELEASE = Pattern.compile("version \"(\\d+)");
+  private static final String SETTING = "TONGJI_";
   private static final String HEAP = "-Xmx4g";
 
   /** Copies the options. */
@@ -108,15 +109,18 @@ public record Jvm(Path home, List<String> options, String classPath) {
     }
   }
 
-  /** Starts a class; what it writes to standard error goes to a file. */
+  /**
+   * Starts a class; what it writes to standard error goes to a file. What our environment says of
+   * the configuration is in the arguments, and there it may have been overruled.
+   */
   Process start(Path log, String main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin").resolve("java").toString());
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, main));
     command.addAll(arguments);
-    return new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(variable -> variable.startsWith(SETTING));
+    return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
   }
 }
