@@ -13,8 +13,8 @@ SELECT
   sum(q) AS q, sum(base_q) AS base_q,
   sum(ytd_then) FILTER (WHERE expected) AS base_expected,
   sum(ytd_then) FILTER (WHERE returned AND expected) AS base_received,
-  count(ytd_then) FILTER (WHERE NOT returned) AS units_outstanding,
-  sum(ytd_then) FILTER (WHERE NOT returned) AS base_outstanding
+  count(ytd_then) FILTER (WHERE expected AND NOT returned) AS units_outstanding,
+  sum(ytd_then) FILTER (WHERE expected AND NOT returned) AS base_outstanding
 FROM contribution
 JOIN located USING (unit, month)
 WHERE expected OR measure IN (SELECT measure FROM indicator WHERE of_events)
