@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
-final class Ports {
+public final class Ports {
 
   static final String LOOPBACK = "127.0.0.1";
 
@@ -26,7 +26,7 @@ final class Ports {
    * The wanted port, refused if it is taken; 0 = any free one. A server takes its port only when it
    * has started: so a free one is of those that no system gives to outgoing connections meanwhile.
    */
-  static int claim(String server, int wanted) {
+  public static int claim(String server, int wanted) {
     if (wanted < 0 || wanted > HIGHEST) {
       throw new StartException(
           Fault.SETTING,

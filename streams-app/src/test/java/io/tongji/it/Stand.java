@@ -60,7 +60,12 @@ final class Stand implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> EmbeddedRegistry.start(registryDirectory(directory), 0));
     this.brokers = starting.get();
-    this.registry = registering.join();
+    try {
+      this.registry = registering.join();
+    } catch (RuntimeException failed) {
+      brokers.close();
+      throw failed;
+    }
   }
 
   private static Path registryDirectory(Path directory) {

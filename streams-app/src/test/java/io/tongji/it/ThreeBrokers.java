@@ -3,13 +3,11 @@ package io.tongji.it;
 import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
 
 import io.tongji.config.Keys;
+import io.tongji.embedded.Ports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +47,11 @@ final class ThreeBrokers implements Brokers {
 
   private ThreeBrokers(Path directory) {
     this.directory = directory;
-    List<Integer> free = freePorts(2 * NODES.size());
+    List<Integer> free =
+        Stream.generate(() -> Ports.claim("Kafka", 0)).distinct().limit(2L * NODES.size()).toList();
     ports = byNode(free.subList(0, NODES.size()));
     controllerPorts = byNode(free.subList(NODES.size(), free.size()));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   /** Starts them with their data in a directory, and waits until the cluster has all three. */
@@ -75,16 +75,6 @@ final class ThreeBrokers implements Brokers {
     return IntStream.range(0, NODES.size())
         .boxed()
         .collect(Collectors.toMap(NODES::get, ports::get));
-  }
-
-  /** Ports are held until all are found, so that they differ. */
-  private static List<Integer> freePorts(int many) {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      List<Integer> others = many == 1 ? List.of() : freePorts(many - 1);
-      return Stream.concat(Stream.of(socket.getLocalPort()), others.stream()).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void format(int node, String cluster) throws Exception {
