@@ -1,6 +1,7 @@
 package io.tongji.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
@@ -64,10 +65,10 @@ class EvidenceTest {
     assertThat(evidence.parts())
         .extracting(UnitPart::unitId, UnitPart::expected, UnitPart::value, UnitPart::yearBefore)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("enters", true, 20_000_000L, null),
-            org.assertj.core.groups.Tuple.tuple("leaves", false, null, 50_000_000L),
-            org.assertj.core.groups.Tuple.tuple("silent", true, null, 30_000_000L),
-            org.assertj.core.groups.Tuple.tuple("stays", true, 150_000_000L, 100_000_000L));
+            tuple("enters", true, 20_000_000L, null),
+            tuple("leaves", false, null, 50_000_000L),
+            tuple("silent", true, null, 30_000_000L),
+            tuple("stays", true, 150_000_000L, 100_000_000L));
   }
 
   @Test
@@ -94,13 +95,7 @@ class EvidenceTest {
 
   @Test
   void ofEventsThoseThatCountAreAddedUpAndALaterRevisionIsToldOf() {
-    Question land =
-        new Question(
-            new Codes(CATALOGUE).indicator("LAND_TRANS"),
-            question.area(),
-            "_T",
-            Month.of(2023, 12));
-    Evidence events = new Evidence(CATALOGUE, land);
+    Evidence events = new Evidence(CATALOGUE, asked("LAND_TRANS"));
     events.take(entry("stays", "2021-01", "330483K01", ""));
     events.take(event("E1", "2023-03-01", 50_000L, 1), IN_TIME);
     events.take(event("E2", "2023-09-01", 20_000L, 1), IN_TIME);
@@ -119,36 +114,30 @@ class EvidenceTest {
 
   @Test
   void whatHappenedToAUnitThatHasLeftSinceIsExplainedThoughItIsNotExpected() {
-    Question land =
-        new Question(
-            new Codes(CATALOGUE).indicator("LAND_TRANS"),
-            question.area(),
-            "_T",
-            Month.of(2023, 12));
-    Evidence events = new Evidence(CATALOGUE, land);
+    Evidence events = new Evidence(CATALOGUE, asked("LAND_TRANS"));
     events.take(entry("stays", "2021-01", "330483K01", "2023-06"));
     events.take(event("E1", "2023-03-01", 50_000L, 1), IN_TIME);
 
     assertThat(events.parts())
         .extracting(UnitPart::expected, UnitPart::reported, UnitPart::missing, UnitPart::value)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(false, false, false, 50_000L));
+        .containsExactly(tuple(false, false, false, 50_000L));
   }
 
   @Test
   void aProjectThatReportsWithoutComponentsIsNotMissing() {
-    Question building =
-        new Question(
-            new Codes(CATALOGUE).indicator("CI"), question.area(), "_T", Month.of(2023, 12));
-    Evidence returns = new Evidence(CATALOGUE, building);
+    Evidence returns = new Evidence(CATALOGUE, asked("CI"));
     returns.take(entry("stays", "2021-01", "330483K01", ""));
     returns.take(entry("silent", "2021-01", "330483K01", ""));
     returns.take(investment("stays", "2023-12", 20_000_000L, null), IN_TIME);
 
     assertThat(returns.parts())
         .extracting(UnitPart::unitId, UnitPart::reported, UnitPart::value, UnitPart::missing)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("silent", false, null, true),
-            org.assertj.core.groups.Tuple.tuple("stays", true, null, false));
+        .containsExactly(tuple("silent", false, null, true), tuple("stays", true, null, false));
+  }
+
+  private Question asked(String indicator) {
+    return new Question(
+        new Codes(CATALOGUE).indicator(indicator), question.area(), "_T", Month.of(2023, 12));
   }
 
   private static Return event(String number, String day, long quantity, int revision) {

@@ -20,7 +20,7 @@ final class CrashIT {
   void anUndisturbedRunAndOneKilledTwentyTimesPublishTheSame() throws Exception {
     try (Stand stand = new Stand(directory)) {
       SampleFeed feed = new SampleFeed(stand);
-      Path undisturbed = undisturbed(stand, feed);
+      Path undisturbed = feed.publish("steady", file -> true, log("steady"));
       stand.createTopics("shaken");
       try (Copy copy = feed.copy("steady", "shaken");
           CutReader reader = new CutReader(stand, "shaken")) {
@@ -32,17 +32,6 @@ final class CrashIT {
       }
       assertThat(Lines.differing(stand.export("shaken"), undisturbed)).isEmpty();
     }
-  }
-
-  private Path undisturbed(Stand stand, SampleFeed feed) throws Exception {
-    stand.createTopics("steady");
-    feed.feed("steady");
-    try (InstanceProcess instance =
-        InstanceProcess.startFirst(stand.settings("steady", "one"), log("steady"))) {
-      instance.awaitReady();
-      stand.awaitPublished("steady");
-    }
-    return stand.export("steady");
   }
 
   /** Kills in each round, at work or before it; tells how often what was killed had committed. */

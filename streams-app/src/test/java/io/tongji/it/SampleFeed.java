@@ -62,6 +62,18 @@ final class SampleFeed {
     }
   }
 
+  /** Feeds some files, has one instance publish them undisturbed, and tells the exact export. */
+  Path publish(String prefix, Predicate<String> chosen, Path log) throws Exception {
+    stand.createTopics(prefix);
+    feed(prefix, chosen);
+    try (InstanceProcess instance =
+        InstanceProcess.startFirst(stand.settings(prefix, "one"), log)) {
+      instance.awaitReady();
+      stand.awaitPublished(prefix);
+    }
+    return stand.export(prefix);
+  }
+
   private Ingest ingest(String form, Path file) {
     Ingest.Task task =
         new Ingest.Task(form, List.of(file), FeedOptions.NONE, Optional.empty(), Language.ZH);

@@ -30,7 +30,8 @@ final class ThreeBrokersIT {
     ThreeBrokers brokers = ThreeBrokers.start(directory);
     try (Stand stand = new Stand(directory, () -> brokers)) {
       SampleFeed feed = new SampleFeed(stand);
-      Path undisturbed = undisturbed(stand, feed);
+      Path undisturbed =
+          feed.publish("steady", file -> LARGE.stream().noneMatch(file::startsWith), log("steady"));
       stand.createTopics("shaken");
       try (Copy copy = feed.copy("steady", "shaken");
           InstanceProcess one = start(stand, "one");
@@ -51,17 +52,6 @@ final class ThreeBrokersIT {
           .hasKeySatisfying(CHANGELOG)
           .allSatisfy((topic, copies) -> assertThat(copies).as(topic).isEqualTo("2"));
     }
-  }
-
-  private Path undisturbed(Stand stand, SampleFeed feed) throws Exception {
-    stand.createTopics("steady");
-    feed.feed("steady", file -> LARGE.stream().noneMatch(file::startsWith));
-    try (InstanceProcess instance =
-        InstanceProcess.startFirst(stand.settings("steady", "one"), log("steady"))) {
-      instance.awaitReady();
-      stand.awaitPublished("steady");
-    }
-    return stand.export("steady");
   }
 
   private InstanceProcess start(Stand stand, String name) throws Exception {
