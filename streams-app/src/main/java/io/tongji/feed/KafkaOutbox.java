@@ -2,6 +2,7 @@ package io.tongji.feed;
 
 import io.tongji.feed.Spool.Waiting;
 import io.tongji.wire.Outgoing;
+import io.tongji.wire.RolledBack;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,8 +12,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,8 +148,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     Exception first = failed.get();
     Throwable wrapped = thrown.getClass() == KafkaException.class ? thrown.getCause() : null;
     Throwable cause = first != null ? first : wrapped != null ? wrapped : thrown;
-    if (cause instanceof ProducerFencedException
-        || cause instanceof InvalidProducerEpochException) {
+    if (RolledBack.isBehind(cause)) {
       return FeedException.unreachable(
           "the brokers rolled back a transaction after "
               + cluster.chunks().timeout().toSeconds()

@@ -4,14 +4,13 @@ import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
 import io.tongji.wire.PoisonRecordException;
 import io.tongji.wire.RegistryUnavailableException;
+import io.tongji.wire.RolledBack;
 import io.tongji.wire.SetupException;
 import io.tongji.wire.Topics;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,8 +18,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,10 +95,10 @@ final class EpochLog {
         commit(writer, make.get());
       }
     } catch (KafkaException e) {
-      if (!isOvertaken(e)) {
+      if (!RolledBack.isBehind(e)) {
         throw e;
       }
-      LOG.info("another instance that starts now puts its catalogue in force");
+      LOG.info("the epoch was not written: another instance that starts now writes one");
     }
   }
 
@@ -116,14 +113,6 @@ final class EpochLog {
     } catch (KafkaException e) {
       throw new KafkaException("cannot put the catalogue in force", e);
     }
-  }
-
-  private static boolean isOvertaken(KafkaException refused) {
-    return Stream.<Throwable>iterate(refused, Objects::nonNull, Throwable::getCause)
-        .anyMatch(
-            each ->
-                each instanceof ProducerFencedException
-                    || each instanceof InvalidProducerEpochException);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.embedded.EmbeddedBroker;
 import io.tongji.embedded.EmbeddedRegistry;
+import io.tongji.it.RollBackMeanwhile;
 import io.tongji.wire.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class EpochsIT {
 
   private static final String DIGEST = "0123456789abcdef";
   private static final int INSTANCES = 6;
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   private EmbeddedBroker broker;
   private EmbeddedRegistry registry;
@@ -77,6 +80,15 @@ final class EpochsIT {
       ClusterSetup.createTopics(config);
       topics = new Topics(prefix);
       clients = StreamsPipeline.clients(config);
+    }
+
+    /** Whose transactions the brokers roll back after a second. */
+    Clients hasty() {
+      Map<String, String> options = new HashMap<>(RollBackMeanwhile.OPTION);
+      options.putAll(clients.options());
+      options.put("transaction.timeout.ms", "1000");
+      options.put("max.block.ms", Long.toString(LONG.toMillis()));
+      return new Clients(options, clients.serdes(), Duration.ofSeconds(1));
     }
 
     Epochs epochs(Clock clock) {
@@ -183,6 +195,23 @@ final class EpochsIT {
       Epoch claimed = bureau.claim("one", clock(2));
       assertThat(claimed.getStarted()).isEqualTo(2);
       assertThatThrownBy(paused::commitTransaction).isInstanceOf(KafkaException.class);
+      assertThat(bureau.stands()).isEqualTo(claimed);
+    }
+  }
+
+  /**
+   * The commit meets the roll-back, as it does now and then when instances start together; brokers
+   * call that an invalid state.
+   */
+  @Test
+  void whoeverIsRolledBackBetweenWritingAndCommittingTriesAgain() {
+    Bureau bureau = new Bureau("slow");
+    RollBackMeanwhile.ofTheNext();
+    Epochs epochs = new Epochs(bureau.hasty(), bureau.topics, clock(1), Duration.ofSeconds(1));
+    try (Offsets offsets = new Offsets(bureau.clients)) {
+      Epoch claimed = epochs.claim(bureau.group("one"), DIGEST, offsets);
+
+      assertThat(RollBackMeanwhile.wasSeen()).isTrue();
       assertThat(bureau.stands()).isEqualTo(claimed);
     }
   }
