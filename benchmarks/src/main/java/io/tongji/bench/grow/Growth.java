@@ -40,7 +40,8 @@ public final class Growth {
               "published B/return",
               "between stages B/return",
               "changelog B/return",
-              "back after kill -9 s"));
+              "back after kill -9 s",
+              "results"));
   private final List<Measured> all = new ArrayList<>();
 
   private record Measured(
@@ -50,7 +51,8 @@ public final class Growth {
       CaughtUp seen,
       long peak,
       TopicSizes bytes,
-      double back) {}
+      double back,
+      String wrong) {}
 
   /**
    * Nothing is measured yet.
@@ -79,7 +81,8 @@ public final class Growth {
         application.kill();
         application.startAgain(false);
         double back = application.awaitCaughtUp().readySeconds();
-        add(new Measured(size, levels, ground.records(), seen, peak, bytes, back));
+        String wrong = application.check();
+        add(new Measured(size, levels, ground.records(), seen, peak, bytes, back, wrong));
       }
     }
     say.accept(
@@ -101,7 +104,8 @@ public final class Growth {
             text(measured.bytes.published() / returns, 1),
             text(measured.bytes.betweenStages() / returns, 1),
             text(measured.bytes.changelogs() / returns, 1),
-            text(measured.back, 2)));
+            text(measured.back, 2),
+            measured.wrong.isEmpty() ? "right" : "WRONG: " + measured.wrong));
   }
 
   private static String text(double number, int decimals) {

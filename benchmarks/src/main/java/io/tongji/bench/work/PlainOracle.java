@@ -15,20 +15,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What ought to come out, added up plainly from the revisions in force. */
-public final class PlainOracle implements InputRecords.Receiver {
+/**
+ * What ought to come out, added up plainly from the revisions in force.
+ *
+ * <p>The workload is read twice, so that no returns need be kept: first for the register and for
+ * the revision in force of what was corrected, then to add up.
+ */
+public final class PlainOracle {
 
-  private record ReturnKey(Form form, String unitId, int month) {}
+  private record ReturnKey(Form form, String unitId, int month) {
+    static ReturnKey of(Return handedIn) {
+      return new ReturnKey(
+          handedIn.form(), handedIn.unitId(), Objects.requireNonNull(handedIn.period()).index());
+    }
+  }
 
   private record EntryKey(String unitId, String from) {}
 
+  private static final int FIRST = 1;
+
   private final Placing placing;
-  private final Map<ReturnKey, Return> returns = new HashMap<>();
+  private final Map<ReturnKey, Integer> corrected = new HashMap<>();
   private final Map<EntryKey, RegisterRecord> entries = new HashMap<>();
   private final Map<String, List<RegisterRecord>> register = new HashMap<>();
   private final Map<CellKey, Sum> sums = new HashMap<>();
+
+  /** One reading of the workload; targets change no total. */
+  private record Reading(Consumer<RegisterRecord> register, Consumer<Return> returns)
+      implements InputRecords.Receiver {
+
+    @Override
+    public void take(Return handedIn, long timestamp) {
+      returns.accept(handedIn);
+    }
+
+    @Override
+    public void take(RegisterRecord handedIn) {
+      register.accept(handedIn);
+    }
+
+    @Override
+    public void take(Target handedIn) {}
+  }
 
   private static final class Sum {
     private long units;
@@ -51,36 +82,39 @@ public final class PlainOracle implements InputRecords.Receiver {
   /** Every total of a workload. */
   public static Map<CellKey, Cell> of(Workload workload) {
     PlainOracle oracle = new PlainOracle(new Placing(workload.catalogue()));
-    workload.readAll(oracle);
+    workload.readAll(new Reading(oracle::keep, oracle::noteRevision));
+    oracle
+        .entries
+        .values()
+        .forEach(e -> oracle.register.computeIfAbsent(e.unitId(), id -> new ArrayList<>()).add(e));
+    workload.readAll(new Reading(entry -> {}, oracle::countInForce));
     return oracle.cells();
   }
 
-  @Override
-  public void take(Return handedIn, long timestamp) {
-    int month = Objects.requireNonNull(handedIn.period()).index();
-    returns.merge(
-        new ReturnKey(handedIn.form(), handedIn.unitId(), month),
-        handedIn,
-        (old, next) -> next.revision() > old.revision() ? next : old);
-  }
-
-  @Override
-  public void take(RegisterRecord handedIn) {
+  private void keep(RegisterRecord handedIn) {
     entries.merge(
         new EntryKey(handedIn.unitId(), handedIn.entry().validity().fromText()),
         handedIn,
         (old, next) -> next.revision() > old.revision() ? next : old);
   }
 
-  /** Targets change no total. */
-  @Override
-  public void take(Target handedIn) {}
+  private void noteRevision(Return handedIn) {
+    if (handedIn.revision() > FIRST) {
+      corrected.merge(ReturnKey.of(handedIn), handedIn.revision(), Math::max);
+    }
+  }
+
+  private boolean inForce(Return handedIn) {
+    return handedIn.revision() == corrected.getOrDefault(ReturnKey.of(handedIn), FIRST);
+  }
+
+  private void countInForce(Return handedIn) {
+    if (inForce(handedIn)) {
+      count(handedIn, Objects.requireNonNull(handedIn.period()));
+    }
+  }
 
   private Map<CellKey, Cell> cells() {
-    entries
-        .values()
-        .forEach(e -> register.computeIfAbsent(e.unitId(), id -> new ArrayList<>()).add(e));
-    returns.forEach((key, handedIn) -> count(handedIn, new Month(key.month())));
     Map<CellKey, Cell> cells = new HashMap<>();
     sums.forEach((key, sum) -> cells.put(key, cell(key, sum)));
     return cells;
