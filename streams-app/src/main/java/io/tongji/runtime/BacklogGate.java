@@ -3,12 +3,16 @@ package io.tongji.runtime;
 import io.tongji.avro.Epoch;
 import io.tongji.topology.Publication;
 import io.tongji.wire.Topics;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds publication back until the input that stood when the catalogue came into force is in the
@@ -16,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class BacklogGate implements Publication {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BacklogGate.class);
+
   private final Topics topics;
   private final Leftovers left;
+  private final Epochs epochs;
   private final String applicationId;
   private final long since;
   private final Map<TopicPartition, Long> backlog = new HashMap<>();
@@ -26,10 +33,12 @@ final class BacklogGate implements Publication {
   private volatile boolean backlogRead;
   private volatile boolean open;
   private volatile long read;
+  private List<String> others = List.of();
 
-  BacklogGate(Epoch epoch, Topics topics, Leftovers left) {
+  BacklogGate(Epoch epoch, Topics topics, Leftovers left, Epochs epochs) {
     this.topics = topics;
     this.left = left;
+    this.epochs = epochs;
     this.applicationId = epoch.getApplicationId();
     this.since = epoch.getStarted();
     epoch
@@ -60,7 +69,32 @@ final class BacklogGate implements Publication {
     if (backlogRead && contributions == null && offsets.contributed(applicationId)) {
       contributions = offsets.endsOfAllWritten(contributionsTopic());
     }
-    open = contributions != null && offsets.passed(applicationId, contributions);
+    open =
+        contributions != null
+            && offsets.passed(applicationId, contributions)
+            && othersHaveEnded(offsets);
+  }
+
+  /** What they publish until they notice that they are superseded is replaced afterwards. */
+  boolean othersHaveEnded(Offsets offsets) {
+    List<String> running =
+        new ArrayList<>(offsets.groups().running(StreamsPipeline.groups(topics)));
+    running.remove(applicationId);
+    if (!running.equals(others)) {
+      LOG.info("instances of other catalogues that still run: {}", running);
+      others = running;
+    }
+    return running.isEmpty();
+  }
+
+  @Override
+  public void checkInForce() {
+    epochs
+        .superseded(applicationId, since)
+        .ifPresent(
+            why -> {
+              throw new StoppedException(new Stop(Stop.Cause.SETTING, why));
+            });
   }
 
   /** Records of the backlog that the first stage has read, as of the last look. */

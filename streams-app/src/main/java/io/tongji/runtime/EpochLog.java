@@ -8,6 +8,7 @@ import io.tongji.wire.RolledBack;
 import io.tongji.wire.SetupException;
 import io.tongji.wire.Topics;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * commit, be the others late, killed or only paused. All take the epoch that they read afterwards,
  * the one who wrote it too.
  */
-final class EpochLog {
+final class EpochLog implements AutoCloseable {
 
   private static final EpochKey CURRENT = new EpochKey("current");
 
@@ -45,6 +46,9 @@ final class EpochLog {
 
   private final Clients clients;
   private final Topics topics;
+  private @Nullable Consumer<EpochKey, Epoch> reader;
+  private Optional<Epoch> last = Optional.empty();
+  private long readTo;
 
   EpochLog(Clients clients, Topics topics) {
     this.clients = clients;
@@ -57,7 +61,7 @@ final class EpochLog {
    * @throws SetupException if it cannot be decoded, since its schema was lost
    * @throws RegistryUnavailableException if the registry does not say how
    */
-  Optional<Epoch> current() {
+  synchronized Optional<Epoch> current() {
     try {
       return read();
     } catch (RecordDeserializationException e) {
@@ -69,16 +73,35 @@ final class EpochLog {
     }
   }
 
+  /** What has been read stands while nothing is added: so the registry is not asked again. */
   private Optional<Epoch> read() {
-    AtomicReference<@Nullable Epoch> last = new AtomicReference<>();
-    try (Consumer<EpochKey, Epoch> reader = clients.reader(EpochKey.class, Epoch.class)) {
-      PartitionScan.of(clients)
-          .all(
-              reader,
-              new TopicPartition(topics.catalogue(), 0),
-              record -> last.set(record.value()));
+    Consumer<EpochKey, Epoch> open = reader();
+    TopicPartition partition = new TopicPartition(topics.catalogue(), 0);
+    long end = open.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
+    if (end != readTo) {
+      AtomicReference<@Nullable Epoch> found = new AtomicReference<>();
+      PartitionScan.of(clients).all(open, partition, record -> found.set(record.value()));
+      last = Optional.ofNullable(found.get());
+      readTo = end;
     }
-    return Optional.ofNullable(last.get());
+    return last;
+  }
+
+  private Consumer<EpochKey, Epoch> reader() {
+    Consumer<EpochKey, Epoch> open = reader;
+    if (open == null) {
+      open = clients.reader(EpochKey.class, Epoch.class);
+      reader = open;
+    }
+    return open;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (reader != null) {
+      reader.close();
+      reader = null;
+    }
   }
 
   /**

@@ -39,6 +39,10 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
+    Optional<StoppedException> decided = links(exception, StoppedException.class).findFirst();
+    if (decided.isPresent()) {
+      return stop(exception, decided.get().stop());
+    }
     Optional<SetupException> ofSetup =
         links(exception, SetupException.class)
             .filter(SetupException::isMisconfiguration)

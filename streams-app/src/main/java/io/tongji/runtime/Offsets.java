@@ -5,7 +5,6 @@ import io.tongji.topology.PipelineTopology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +79,20 @@ public final class Offsets implements AutoCloseable {
   /** The id of a topic, if there is one: another one once it was deleted and made anew. */
   Optional<Uuid> topicId(String topic) {
     return Optional.ofNullable(find(topic)).map(TopicDescription::topicId);
+  }
+
+  /**
+   * The ids of topics, by their names.
+   *
+   * @throws ConfigException if one is missing
+   */
+  Map<String, String> topicIds(Collection<String> topics) {
+    Map<String, String> ids = new HashMap<>();
+    admin
+        .describeTopics(topics)
+        .topicNameValues()
+        .forEach((topic, found) -> ids.put(topic, description(topic, found).topicId().toString()));
+    return ids;
   }
 
   private TopicDescription description(String topic, KafkaFuture<TopicDescription> future) {
@@ -151,9 +159,14 @@ public final class Offsets implements AutoCloseable {
 
   /** What a group has committed. */
   public Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+    return committed(group, new ListConsumerGroupOffsetsOptions());
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committed(
+      String group, ListConsumerGroupOffsetsOptions options) {
     Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();
     replies
-        .of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        .of(admin.listConsumerGroupOffsets(group, options).partitionsToOffsetAndMetadata())
         .forEach(
             (partition, offset) -> {
               if (offset != null) {
@@ -170,9 +183,19 @@ public final class Offsets implements AutoCloseable {
     return scan.any(reader, new PartitionScan.End(partition, end), record -> true);
   }
 
-  /** True if a group has committed nothing, and yet a topic holds what it has written. */
+  /**
+   * True if a group has committed nothing, and yet a topic holds what it has written. That is
+   * looked at first, and a commit that is still spreading among the brokers is waited for: it may
+   * be the group's first one.
+   */
   boolean forgotten(String group, String written) {
-    return committed(group).isEmpty() && exists(written) && !passed(group, ends(List.of(written)));
+    if (!exists(written)) {
+      return false;
+    }
+    Map<TopicPartition, Long> ends = ends(List.of(written));
+    ListConsumerGroupOffsetsOptions stable =
+        new ListConsumerGroupOffsetsOptions().requireStable(true);
+    return committed(group, stable).isEmpty() && !passed(group, ends);
   }
 
   /** Whether there is a topic of that name. */
@@ -180,47 +203,9 @@ public final class Offsets implements AutoCloseable {
     return replies.of(admin.listTopics().names()).contains(topic);
   }
 
-  /**
-   * Deletes a group, which must have no members, and then all topics that it keeps, so that it
-   * begins with the first record.
-   */
-  void forget(String group) {
-    replies.of(admin.deleteConsumerGroups(Set.of(group)).all(), GroupIdNotFoundException.class);
-    Map<Uuid, String> kept = topicsOf(group);
-    admin
-        .deleteTopics(TopicCollection.ofTopicIds(kept.keySet()))
-        .topicIdValues()
-        .values()
-        .forEach(deletion -> replies.of(deletion, UnknownTopicIdException.class));
-    Headway since = new Headway();
-    while (!Collections.disjoint(topicsOf(group).keySet(), kept.keySet())) {
-      if (since.stoodStill(replies.timeout())) {
-        throw new UnreachableException(
-            "Kafka at " + replies.servers() + " has not deleted in time: " + kept.values());
-      }
-      Epochs.pause();
-    }
-  }
-
-  /** By their ids, for another instance may create topics of the same names meanwhile. */
-  private Map<Uuid, String> topicsOf(String group) {
-    Map<Uuid, String> topics = new HashMap<>();
-    for (TopicListing topic : replies.of(admin.listTopics().listings())) {
-      if (topic.name().startsWith(group + "-")) {
-        topics.put(topic.topicId(), topic.name());
-      }
-    }
-    return topics;
-  }
-
-  /** Whether a group has members. */
-  GroupState groupState(String group) {
-    ConsumerGroupDescription found =
-        replies.of(
-            Objects.requireNonNull(
-                admin.describeConsumerGroups(Set.of(group)).describedGroups().get(group)),
-            GroupIdNotFoundException.class);
-    return found == null ? GroupState.DEAD : found.groupState();
+  /** The consumer groups of the same brokers. */
+  Groups groups() {
+    return new Groups(admin, replies);
   }
 
   @Override

@@ -43,6 +43,7 @@ public final class StreamsPipeline implements Pipeline {
   private final CompletableFuture<Stop> failure = new CompletableFuture<>();
   private final Headway headway = new Headway();
   private @Nullable KafkaStreams streams;
+  private @Nullable Epochs epochs;
   private @Nullable Watch watch;
   private @Nullable DeadLetterTail deadLetters;
   private volatile boolean closed;
@@ -83,8 +84,13 @@ public final class StreamsPipeline implements Pipeline {
 
   /** The consumer group of a pipeline with a catalogue. */
   public static String applicationId(Topics topics, Catalogue catalogue) {
-    return "%s-pipeline-%s-%s"
-        .formatted(topics.prefix(), RULES, catalogue.digest().substring(0, DIGEST_DIGITS));
+    return "%s%s-%s"
+        .formatted(groups(topics), RULES, catalogue.digest().substring(0, DIGEST_DIGITS));
+  }
+
+  /** How the consumer groups of all catalogues begin. */
+  static String groups(Topics topics) {
+    return topics.prefix() + "-pipeline-";
   }
 
   @Override
@@ -93,12 +99,17 @@ public final class StreamsPipeline implements Pipeline {
     Preflight preflight = new Preflight(RegistryHaste.of(config));
     preflight.check();
     Offsets offsets = new Offsets(clients);
-    Epochs epochs =
-        new Epochs(clients, topics, Clock.systemUTC(), config.get(Keys.SESSION_TIMEOUT));
+    epochs = epochs();
     watch = new Watch(offsets, epochs, this::fail);
-    Epoch epoch = epochs.claim(applicationId, catalogue.digest(), offsets);
-    preflight.createTopicsBetween(applicationId);
-    BacklogGate gate = new BacklogGate(epoch, topics, new Leftovers(clients, topics, epoch));
+    Epoch epoch =
+        epochs.claim(
+            new Epochs.Claimant(
+                applicationId,
+                catalogue.digest(),
+                () -> preflight.createTopicsBetween(applicationId)),
+            offsets);
+    Leftovers left = new Leftovers(clients, topics, epoch);
+    BacklogGate gate = new BacklogGate(epoch, topics, left, epochs);
     gate.look(offsets);
     headway.move();
     DeadLetterTail dead = DeadLetterTail.open(clients, topics, applicationId, headway::move);
@@ -107,6 +118,15 @@ public final class StreamsPipeline implements Pipeline {
     shown.observe(streams);
     watch.start(gate);
     streams.start();
+  }
+
+  /** It looks again and again, so it waits for nobody longer than an operation may take. */
+  private Epochs epochs() {
+    return new Epochs(
+        clients(RegistryHaste.of(config)),
+        topics,
+        Clock.systemUTC(),
+        config.get(Keys.SESSION_TIMEOUT));
   }
 
   private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {
@@ -210,6 +230,9 @@ public final class StreamsPipeline implements Pipeline {
     }
     if (deadLetters != null) {
       deadLetters.close();
+    }
+    if (epochs != null) {
+      epochs.close();
     }
     shown.close();
   }

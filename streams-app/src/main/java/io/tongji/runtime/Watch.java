@@ -1,7 +1,10 @@
 package io.tongji.runtime;
 
+import io.tongji.config.ConfigException;
 import io.tongji.wire.ReadProgress;
+import io.tongji.wire.SetupException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -57,12 +60,34 @@ final class Watch implements AutoCloseable {
   private void attempt(Runnable work) {
     try {
       work.run();
-    } catch (KafkaException | UnreachableException e) {
-      LOG.warn("will look again: {}", e.toString());
-    } catch (RuntimeException e) {
-      LOG.error("cannot look any more", e);
-      fail.accept(new Stop(Stop.Cause.BUG, "the watch over backlog and catalogue ended: " + e));
+    } catch (RuntimeException | Error e) {
+      reasonToStop(e)
+          .ifPresentOrElse(
+              stop -> {
+                LOG.error("cannot look any more", e);
+                fail.accept(stop);
+              },
+              () -> LOG.warn("will look again: {}", e.toString()));
     }
+  }
+
+  /** What follows from an error of a look; empty: a server is away, so look again. */
+  static Optional<Stop> reasonToStop(Throwable error) {
+    if (error instanceof KafkaException || error instanceof UnreachableException) {
+      return Optional.empty();
+    }
+    if (error instanceof SetupException setup) {
+      return setup.isMisconfiguration() ? Optional.of(ofSettings(setup)) : Optional.empty();
+    }
+    if (error instanceof ConfigException) {
+      return Optional.of(ofSettings(error));
+    }
+    return Optional.of(
+        new Stop(Stop.Cause.BUG, "the watch over backlog and catalogue ended: " + error));
+  }
+
+  private static Stop ofSettings(Throwable error) {
+    return new Stop(Stop.Cause.SETTING, String.valueOf(error.getMessage()));
   }
 
   private void look(BacklogGate gate) {

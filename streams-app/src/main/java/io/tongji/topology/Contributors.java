@@ -66,6 +66,7 @@ final class Contributors {
     this.books = books;
     this.atOnce = atOnce;
     this.since = context.getStateStore(UnitStores.CONTRIBUTING);
+    publication.checkInForce();
     takeUp();
     if (!haveBegun()) {
       glances = context.schedule(GLANCE, PunctuationType.WALL_CLOCK_TIME, now -> askForCommit());

@@ -19,6 +19,13 @@ public interface Publication {
    */
   boolean mayBegin();
 
+  /**
+   * Stops the pipeline if another catalogue came into force before this task was this instance's.
+   * Whoever puts one in force waits for the members of other groups before it publishes: so it sees
+   * this one, or this one sees its epoch.
+   */
+  void checkInForce();
+
   /** When the catalogue came into force: another number each time, even for the same catalogue. */
   long inForceSince();
 

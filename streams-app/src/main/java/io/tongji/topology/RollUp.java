@@ -32,6 +32,7 @@ final class RollUp implements Processor<String, byte[], Object, Object> {
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
+    publication.checkInForce();
     Exposure.Owner exposed = exposure.open(context.taskId().toString());
     CutPublisher cuts = new CutPublisher(context, publication, exposed, FIRST_AT_ONCE);
     publisher = cuts;

@@ -3,9 +3,11 @@ package io.tongji.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.avro.Backlog;
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
 import io.tongji.config.AppConfig;
+import io.tongji.config.ConfigException;
 import io.tongji.config.Keys;
 import io.tongji.embedded.EmbeddedBroker;
 import io.tongji.embedded.EmbeddedRegistry;
@@ -27,9 +29,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,11 +69,12 @@ final class EpochsIT {
 
   /** Instances of one prefix, each with a clock of its own. */
   private final class Bureau {
+    private final AppConfig config;
     private final Topics topics;
     private final Clients clients;
 
     Bureau(String prefix) {
-      AppConfig config =
+      config =
           AppConfig.defaults()
               .with(
                   Map.of(
@@ -92,13 +101,50 @@ final class EpochsIT {
     }
 
     Epochs epochs(Clock clock) {
-      return new Epochs(clients, topics, clock, Duration.ofSeconds(1));
+      return epochs(clock, clients);
+    }
+
+    private Epochs epochs(Clock clock, Clients through) {
+      return new Epochs(through, topics, clock, Duration.ofSeconds(1));
     }
 
     Epoch claim(String catalogue, Clock clock) {
-      try (Offsets offsets = new Offsets(clients)) {
-        return epochs(clock).claim(group(catalogue), DIGEST, offsets);
+      return claim(catalogue, clock, clients);
+    }
+
+    Epoch claim(String catalogue, Clock clock, Clients through) {
+      String group = group(catalogue);
+      Epochs.Claimant claimant =
+          new Epochs.Claimant(
+              group, DIGEST, () -> new Preflight(config).createTopicsBetween(group));
+      try (Epochs epochs = epochs(clock, through);
+          Offsets offsets = new Offsets(clients)) {
+        return epochs.claim(claimant, offsets);
       }
+    }
+
+    /** One record more in the register. */
+    void write() throws Exception {
+      Map<String, Object> options = new HashMap<>(clients.options());
+      ByteArraySerializer bytes = new ByteArraySerializer();
+      try (Producer<byte[], byte[]> writer = new KafkaProducer<>(options, bytes, bytes)) {
+        writer.send(new ProducerRecord<>(topics.register(), new byte[1], new byte[1])).get();
+      }
+    }
+
+    /** As an operator does it. */
+    void delete(String topic) throws Exception {
+      try (Admin admin = clients.admin()) {
+        admin.deleteTopics(List.of(topic)).all().get();
+        while (admin.listTopics().names().get().contains(topic)) {
+          Epochs.pause();
+        }
+      }
+    }
+
+    BacklogGate gate(Epoch epoch) {
+      return new BacklogGate(
+          epoch, topics, new Leftovers(clients, topics, epoch), epochs(clock(0)));
     }
 
     String group(String catalogue) {
@@ -189,7 +235,7 @@ final class EpochsIT {
                   bureau.topics.catalogue(),
                   0,
                   new EpochKey("current"),
-                  new Epoch(bureau.group("one"), DIGEST, 1L, List.of(), Map.of())))
+                  new Epoch(bureau.group("one"), DIGEST, 1L, List.of(), Map.of(), Map.of())))
           .get();
 
       Epoch claimed = bureau.claim("one", clock(2));
@@ -207,13 +253,76 @@ final class EpochsIT {
   void whoeverIsRolledBackBetweenWritingAndCommittingTriesAgain() {
     Bureau bureau = new Bureau("slow");
     RollBackMeanwhile.ofTheNext();
-    Epochs epochs = new Epochs(bureau.hasty(), bureau.topics, clock(1), Duration.ofSeconds(1));
-    try (Offsets offsets = new Offsets(bureau.clients)) {
-      Epoch claimed = epochs.claim(bureau.group("one"), DIGEST, offsets);
+    Epoch claimed = bureau.claim("one", clock(1), bureau.hasty());
 
-      assertThat(RollBackMeanwhile.wasSeen()).isTrue();
-      assertThat(bureau.stands()).isEqualTo(claimed);
+    assertThat(RollBackMeanwhile.wasSeen()).isTrue();
+    assertThat(bureau.stands()).isEqualTo(claimed);
+  }
+
+  /** Or else what was read so far would be published as if it were all. */
+  @Test
+  void aPipelineWhoseTopicsWereDeletedWaitsForAllInputThatIsThereNow() throws Exception {
+    Bureau bureau = new Bureau("anew");
+    Epoch first = bureau.claim("one", clock(1));
+    bureau.write();
+    assertThat(bureau.claim("one", clock(2))).as("nothing was deleted").isEqualTo(first);
+
+    bureau.delete(bureau.topics.contributions(bureau.group("one")));
+    Epoch second = bureau.claim("one", clock(3));
+    assertThat(second.getStarted()).isEqualTo(3);
+    assertThat(first.getBacklog()).isEmpty();
+    assertThat(second.getBacklog()).extracting(Backlog::getEndOffset).containsExactly(1L);
+    assertThat(bureau.claim("one", clock(4))).isEqualTo(second);
+  }
+
+  /** It would be read again, and added to what stands. */
+  @Test
+  void anInputTopicThatWasMadeAnewIsNotReadAgain() throws Exception {
+    Bureau bureau = new Bureau("input");
+    bureau.claim("one", clock(1));
+    bureau.delete(bureau.topics.register());
+    ClusterSetup.createTopics(bureau.config);
+
+    assertThatThrownBy(() -> bureau.claim("one", clock(2)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("input.register was deleted and made anew")
+        .hasMessageContaining("begin with " + bureau.group("one") + "-");
+    bureau.delete(bureau.topics.contributions(bureau.group("one")));
+    assertThat(bureau.claim("one", clock(3)).getStarted()).isEqualTo(3);
+  }
+
+  /** It may have passed its last look at the epoch just before this one was written. */
+  @Test
+  void nothingIsPublishedWhileInstancesOfAnotherCatalogueRun() {
+    Bureau bureau = new Bureau("late");
+    BacklogGate gate = bureau.gate(bureau.claim("one", clock(1)));
+    Map<String, Object> member = new HashMap<>(bureau.clients.options());
+    member.put("group.id", bureau.group("two"));
+    try (Offsets offsets = new Offsets(bureau.clients)) {
+      ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+      try (Consumer<byte[], byte[]> late = new KafkaConsumer<>(member, bytes, bytes)) {
+        late.subscribe(List.of(bureau.topics.register()));
+        late.poll(LONG.dividedBy(60));
+        assertThat(gate.othersHaveEnded(offsets)).isFalse();
+      }
+      assertThat(gate.othersHaveEnded(offsets)).isTrue();
     }
+  }
+
+  @Test
+  void aTaskThatComesTooLateStopsThePipelineBeforeItDoesAnything() {
+    Bureau bureau = new Bureau("task");
+    BacklogGate gate = bureau.gate(bureau.claim("one", clock(1)));
+    gate.checkInForce();
+    bureau.claim("two", clock(2));
+
+    assertThatThrownBy(gate::checkInForce)
+        .isInstanceOfSatisfying(
+            StoppedException.class,
+            stopped -> {
+              assertThat(stopped.stop().cause()).isEqualTo(Stop.Cause.SETTING);
+              assertThat(stopped).hasMessageContaining("another catalogue came into force");
+            });
   }
 
   @Test

@@ -87,6 +87,15 @@ final class FaultPolicyTest {
         .containsExactly(new Stop(Stop.Cause.SETTING, String.valueOf(lost.getMessage())));
   }
 
+  @Test
+  void whatATaskFoundOutStopsThePipelineForItsReason() {
+    Stop superseded = new Stop(Stop.Cause.SETTING, "another catalogue came into force");
+
+    assertThat(policy.handle(new StreamsException("in a task", new StoppedException(superseded))))
+        .isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(stops).containsExactly(superseded);
+  }
+
   /**
    * As it is thrown: a KafkaException without a cause lies behind it, as behind a server's fault.
    */

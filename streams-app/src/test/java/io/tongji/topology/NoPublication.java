@@ -16,6 +16,9 @@ class NoPublication implements Publication {
   }
 
   @Override
+  public void checkInForce() {}
+
+  @Override
   public long inForceSince() {
     return 0;
   }
