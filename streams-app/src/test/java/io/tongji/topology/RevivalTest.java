@@ -46,8 +46,18 @@ class RevivalTest {
           2,
           "revived");
 
+  private final Looks looks = new Looks();
   private final MockProcessorContext<Object, Object> task =
       new MockProcessorContext<>(new Properties(), new TaskId(0, 0), new File("target"));
+
+  private static final class Looks extends NoPublication {
+    private int count;
+
+    @Override
+    public void checkInForce() {
+      count++;
+    }
+  }
 
   @Test
   void theCubeStageEndsWhatItScheduled() {
@@ -58,7 +68,8 @@ class RevivalTest {
             .build());
     open(CubeStores.buildDesk(CubeDesk::new).build());
 
-    endsWhatItScheduled(new RollUp(new NoPublication(), new NoExposure()), 2);
+    endsWhatItScheduled(new RollUp(looks, new NoExposure()), 2);
+    assertThat(looks.count).as("looks whether its catalogue is in force").isPositive();
   }
 
   @Test
@@ -88,6 +99,7 @@ class RevivalTest {
             around(),
             new Revise.Sinks(SinkNames.REJECTED, SinkNames.VERDICTS, SinkNames.DEAD_LETTERS)),
         1);
+    assertThat(looks.count).as("looks whether its catalogue is in force").isPositive();
   }
 
   @Test
@@ -103,9 +115,8 @@ class RevivalTest {
     endsWhatItScheduled(new GatherStrata(), 1);
   }
 
-  private static Surroundings around() {
-    return new Surroundings(
-        new NoTally(), new NoPublication(), new NoExposure(), FirstReadings.NONE);
+  private Surroundings around() {
+    return new Surroundings(new NoTally(), looks, new NoExposure(), FirstReadings.NONE);
   }
 
   private void openUnitStores() {
