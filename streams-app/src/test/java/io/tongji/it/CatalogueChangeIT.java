@@ -10,6 +10,7 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.config.AppConfig;
 import io.tongji.config.ConfigException;
 import io.tongji.config.Keys;
+import io.tongji.publish.AggregateTable;
 import io.tongji.publish.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
@@ -68,24 +69,26 @@ final class CatalogueChangeIT {
     feed();
     publish(PREFIX, stand.catalogue(), WholeSample::assertThatIsOnMetrics);
     publish(FRESH, changed);
-    note(PREFIX);
-    note(FRESH);
-    Path first = stand.export(PREFIX);
-    Map<String, Long> cutsOfFirst = cuts();
+    AggregateTable first = stand.table(PREFIX);
+    AggregateTable fresh = stand.table(FRESH);
+    note(first);
+    note(fresh);
     try (CutReader reader = new CutReader(stand, PREFIX, this::isWholeOrAbsent)) {
       publish(PREFIX, changed);
-      assertThat(Lines.differing(stand.export(PREFIX, changed), stand.export(FRESH, changed)))
+      AggregateTable second = stand.table(PREFIX);
+      assertThat(Lines.differing(stand.export(second, changed), stand.export(fresh, changed)))
           .isEmpty();
-      Map<String, Long> cutsOfSecond = cuts();
-      assertThatEachRose(cutsOfFirst, cutsOfSecond);
-      assertThat(cutsOfSecond)
+      assertThatEachRose(cuts(first), cuts(second));
+      assertThat(cuts(second))
           .containsKey(ChangedCatalogue.ADDED)
           .doesNotContainKey(ChangedCatalogue.REMOVED);
 
       publish(PREFIX, stand.catalogue());
-      assertThat(Lines.differing(stand.export(PREFIX), first)).as("back again").isEmpty();
-      assertThatEachRose(cutsOfSecond, cuts());
-      assertThatEachRose(cutsOfFirst, cuts());
+      AggregateTable back = stand.table(PREFIX);
+      Catalogue old = stand.catalogue();
+      assertThat(Lines.differing(stand.export(back, old), stand.export(first, old))).isEmpty();
+      assertThatEachRose(cuts(second), cuts(back));
+      assertThatEachRose(cuts(first), cuts(back));
       assertThat(reader.close(PREFIX)).isPositive();
     }
   }
@@ -117,19 +120,19 @@ final class CatalogueChangeIT {
         : config;
   }
 
-  private void note(String prefix) {
-    for (Published row : stand.table(prefix).rows()) {
+  private void note(AggregateTable table) {
+    for (Published row : table.rows()) {
       whole.put(row.aggregate().key(), row.aggregate());
     }
   }
 
-  private Map<String, Long> cuts() {
-    return cuts(PREFIX);
+  private Map<String, Long> cuts(String prefix) {
+    return cuts(stand.table(prefix));
   }
 
-  private Map<String, Long> cuts(String prefix) {
+  private static Map<String, Long> cuts(AggregateTable table) {
     Map<String, Long> cuts = new TreeMap<>();
-    for (Published row : stand.table(prefix).rows()) {
+    for (Published row : table.rows()) {
       cuts.merge(row.aggregate().key().indicator(), row.cut(), Math::max);
     }
     return cuts;

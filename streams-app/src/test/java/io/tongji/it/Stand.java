@@ -174,19 +174,19 @@ final class Stand implements AutoCloseable {
 
   /** A file with the exact export of a prefix, without the column UPDATED. */
   Path export(String prefix) throws IOException {
-    return export(prefix, catalogue);
+    return export(table(prefix), catalogue);
   }
 
-  /** A file with the exact export of a prefix in the words of a catalogue, without UPDATED. */
-  Path export(String prefix, Catalogue published) throws IOException {
-    Path whole = Files.createTempFile(directory, prefix + "-", ".whole.csv");
+  /** A file with the exact export of a table in the words of a catalogue, without UPDATED. */
+  Path export(AggregateTable table, Catalogue published) throws IOException {
+    Path whole = Files.createTempFile(directory, "export-", ".whole.csv");
     Observations observations =
         new Observations(published, Detail.EXACT, new Rounding(java.math.RoundingMode.HALF_UP));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole))) {
-      new Export(table(prefix), key -> true, observations)
+      new Export(table, key -> true, observations)
           .writeTo(ExportFormat.ofCode("sdmx-csv").begin(out, published, Language.ZH));
     }
-    Path export = Files.createTempFile(directory, prefix + "-", ".csv");
+    Path export = Files.createTempFile(directory, "export-", ".csv");
     try (BufferedReader lines = Files.newBufferedReader(whole);
         BufferedWriter out = Files.newBufferedWriter(export)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
