@@ -106,8 +106,7 @@ final class RowChecker<T> {
 
   /** Of a row that is refused as a whole as much as is needed to find it. */
   private static Cell whole(Row row) {
-    String text = Text.clean(String.join(",", row.cells()));
-    return new Cell("", text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
+    return new Cell("", Text.beginning(Text.clean(String.join(",", row.cells())), SHOWN));
   }
 
   /** The refusal of a row by a pipeline that knows more rules than this program. */

@@ -22,6 +22,15 @@ final class Text {
     return text.substring(from, to);
   }
 
+  /** A text that is not longer than that; of a longer one the beginning, and that more follows. */
+  static String beginning(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, splits ? most - 1 : most) + "…";
+  }
+
   /** True if nothing but blanks is written. */
   static boolean isBlank(String text) {
     int at = 0;

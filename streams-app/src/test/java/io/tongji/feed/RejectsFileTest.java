@@ -81,6 +81,19 @@ class RejectsFileTest {
     assertThat(fed.remarks().explanation()).isEqualTo("<两>\n行\u0001_x0041_");
   }
 
+  /** No character is cut in two where the beginning of a row ends: it could not be written. */
+  @Test
+  void theBeginningOfABrokenRowIsWhole() {
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    String beginning = "x".repeat(59);
+
+    clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", beginning + "😀,2023-03,\"7"));
+
+    assertThat(clerk.told()).hasSize(1);
+    assertThat(clerk.told().get(0)).contains("\"" + beginning + "…\"");
+    assertThat(clerk.read("rejects.csv")).contains(beginning + "…");
+  }
+
   @Test
   void whatAWorkbookRefusesComesBackAsAWorkbook() {
     Clerk clerk = new Clerk(directory).rejects("rejects.xlsx");
