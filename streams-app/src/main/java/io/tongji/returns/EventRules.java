@@ -5,14 +5,13 @@ import io.tongji.catalogue.EditRules;
 import io.tongji.catalogue.EventKind;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
-import io.tongji.period.Month;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of every event; it depends on the record, its time and the catalogue alone. */
-final class EventRules implements HardEdit {
+final class EventRules {
 
   private static final int ID_LENGTH = 60;
 
@@ -29,81 +28,88 @@ final class EventRules implements HardEdit {
     this.projects = KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, UnitKind.PROJECT);
   }
 
-  @Override
-  public @Nullable Rejection check(Return handedIn, long instant) {
-    EventFacts event = Objects.requireNonNull(handedIn.event());
-    return checkUnit(handedIn.unitId())
-        .or(() -> checkNumbers(event))
-        .or(() -> checkDate(handedIn, instant))
-        .or(() -> checkKind(event, handedIn.figures()))
-        .or(() -> checkArea(event))
-        .orElse(null);
-  }
-
-  @Override
-  public boolean ofWithdrawals() {
-    return true;
+  /** The edits, in the order in which they are asked. */
+  List<HardEdit<Return>> edits() {
+    return List.of(
+        PlainEdit.ofAll(this::checkUnit, "unit_id"),
+        PlainEdit.ofAll(EventRules::checkEventId, "event_id"),
+        PlainEdit.ofAll(EventRules::checkSuperseded, "event_id", "supersedes"),
+        new GoodDay(begins),
+        PlainEdit.ofAll(this::checkKind, "kind"),
+        PlainEdit.ofAll(this::checkStatus, "kind", "status"),
+        PlainEdit.ofAll(this::checkUnitOfQuantity, "kind", "quantity", "unit"),
+        PlainEdit.ofAll(this::checkCount, "kind", "quantity", "unit"),
+        PlainEdit.ofAll(this::checkArea, "area"));
   }
 
   /** Who has the look of an enterprise must have its check digit; all others are projects. */
-  private Optional<Rejection> checkUnit(String unitId) {
-    KnownUnitCode codes = unitId.matches("[0-9A-Z]{18}") ? enterprises : projects;
-    return Optional.ofNullable(codes.check(unitId));
+  private @Nullable Rejection checkUnit(Return handedIn) {
+    String unitId = handedIn.unitId();
+    return (unitId.matches("[0-9A-Z]{18}") ? enterprises : projects).check(unitId);
   }
 
-  private static Optional<Rejection> checkNumbers(EventFacts event) {
-    if (!event.eventId().matches("\\S{1," + ID_LENGTH + "}")) {
-      return refuse(Reason.BAD_EVENT_ID, "event_id", event.eventId());
-    }
-    return event.eventId().equals(event.supersedes())
-        ? refuse(Reason.SUPERSEDES_ITSELF, "supersedes", event.eventId())
-        : Optional.empty();
+  private static @Nullable Rejection checkEventId(Return handedIn) {
+    String eventId = event(handedIn).eventId();
+    return eventId.matches("\\S{1," + ID_LENGTH + "}")
+        ? null
+        : new Rejection(Reason.BAD_EVENT_ID, "event_id", eventId);
   }
 
-  private Optional<Rejection> checkDate(Return handedIn, long instant) {
-    Month month = handedIn.period();
-    if (month == null || !month.mayBeHandedIn()) {
-      return refuse(Reason.BAD_DATE, "occurred_on", handedIn.periodText());
-    }
-    return begins != null && instant < begins.of(month)
-        ? refuse(Reason.FUTURE_PERIOD, "occurred_on", handedIn.periodText())
-        : Optional.empty();
+  private static @Nullable Rejection checkSuperseded(Return handedIn) {
+    String eventId = event(handedIn).eventId();
+    return eventId.equals(event(handedIn).supersedes())
+        ? new Rejection(Reason.SUPERSEDES_ITSELF, "supersedes", eventId)
+        : null;
   }
 
-  private Optional<Rejection> checkKind(EventFacts event, Figures figures) {
-    EventKind kind = catalogue.eventKind(event.kind());
-    if (kind == null) {
-      return refuse(Reason.UNKNOWN_EVENT, "kind", event.kind());
-    }
-    if (!kind.statuses().contains(event.status())) {
-      return refuse(Reason.UNKNOWN_STATUS, "status", event.status());
-    }
+  private @Nullable Rejection checkKind(Return handedIn) {
+    String kind = event(handedIn).kind();
+    return catalogue.eventKind(kind) != null
+        ? null
+        : new Rejection(Reason.UNKNOWN_EVENT, "kind", kind);
+  }
+
+  private @Nullable Rejection checkStatus(Return handedIn) {
+    String status = event(handedIn).status();
+    return kind(handedIn).statuses().contains(status)
+        ? null
+        : new Rejection(Reason.UNKNOWN_STATUS, "status", status);
+  }
+
+  private @Nullable Rejection checkUnitOfQuantity(Return handedIn) {
+    String needed = kind(handedIn).unit();
+    String unit = event(handedIn).unit();
     boolean fits =
-        figures.has(Form.EVENT.slot("quantity"))
-            ? !kind.unit().isEmpty() && kind.unit().equals(event.unit())
-            : event.unit() == null;
-    if (!fits) {
-      return refuse(Reason.EVENT_QUANTITY, "unit", Objects.requireNonNullElse(event.unit(), ""));
-    }
-    return checkCount(kind, figures.get(Form.EVENT.slot("quantity")));
+        handedIn.figures().has(Form.EVENT.slot("quantity"))
+            ? !needed.isEmpty() && needed.equals(unit)
+            : unit == null;
+    return fits
+        ? null
+        : new Rejection(Reason.EVENT_QUANTITY, "unit", Objects.requireNonNullElse(unit, ""));
   }
 
   /** Firms, people and machines are counted in whole numbers. */
-  private Optional<Rejection> checkCount(EventKind kind, long quantity) {
+  private @Nullable Rejection checkCount(Return handedIn) {
+    long quantity = handedIn.figures().get(Form.EVENT.slot("quantity"));
     BigDecimal counted = BigDecimal.valueOf(quantity, Form.QUANTITY_SCALE).stripTrailingZeros();
-    return catalogue.units().isWhole(kind.unit()) && counted.scale() > 0
-        ? refuse(Reason.COUNT_NOT_WHOLE, "quantity", counted.toPlainString())
-        : Optional.empty();
+    return catalogue.units().isWhole(kind(handedIn).unit()) && counted.scale() > 0
+        ? new Rejection(Reason.COUNT_NOT_WHOLE, "quantity", counted.toPlainString())
+        : null;
   }
 
-  private Optional<Rejection> checkArea(EventFacts event) {
-    String area = event.area();
+  private @Nullable Rejection checkArea(Return handedIn) {
+    String area = event(handedIn).area();
     return area == null || catalogue.area(area) != null
-        ? Optional.empty()
-        : refuse(Reason.UNKNOWN_AREA, "area", area);
+        ? null
+        : new Rejection(Reason.UNKNOWN_AREA, "area", area);
   }
 
-  private static Optional<Rejection> refuse(Reason reason, String field, String value) {
-    return Optional.of(new Rejection(reason, field, value));
+  private static EventFacts event(Return handedIn) {
+    return Objects.requireNonNull(handedIn.event());
+  }
+
+  /** The kind, which an earlier edit has found in the catalogue. */
+  private EventKind kind(Return handedIn) {
+    return Objects.requireNonNull(catalogue.eventKind(event(handedIn).kind()));
   }
 }

@@ -1,6 +1,7 @@
 package io.tongji.returns;
 
 import io.tongji.period.Month;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param january whether the calendar of the form has a January
  * @param begins when months begin; null if the future is not asked about
  */
-record GoodPeriod(boolean january, @Nullable MonthStarts begins) implements HardEdit {
+record GoodPeriod(boolean january, @Nullable MonthStarts begins) implements HardEdit<Return> {
 
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {
@@ -25,6 +26,11 @@ record GoodPeriod(boolean january, @Nullable MonthStarts begins) implements Hard
       return Reason.NO_JANUARY;
     }
     return begins != null && instant < begins.of(period) ? Reason.FUTURE_PERIOD : null;
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("period");
   }
 
   @Override

@@ -1,22 +1,28 @@
 package io.tongji.returns;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hard edit (强制性审核) of a return: it depends on the record, its time and the catalogue alone, so
- * that `ingest` and the pipeline agree.
+ * A hard edit (强制性审核) of one kind of record: it depends on the record, its time and the catalogue
+ * alone, so that `ingest` and the pipeline agree.
+ *
+ * @param <R> a return, a register record or a target
  */
-interface HardEdit {
+interface HardEdit<R> {
 
   /**
-   * What the return breaks, or null.
+   * What the record breaks, or null.
    *
-   * @param handedIn the return
+   * @param handedIn the record
    * @param instant the record's time, in milliseconds since 1970
    */
-  @Nullable Rejection check(Return handedIn, long instant);
+  @Nullable Rejection check(R handedIn, long instant);
 
-  /** True if a return that takes the period back is asked too: its amounts may be empty. */
+  /** The columns that decide: the edit is not asked where one of them is refused already. */
+  List<String> columns();
+
+  /** True if a record that takes another one back is asked too: its amounts may be empty. */
   default boolean ofWithdrawals() {
     return false;
   }

@@ -1,89 +1,50 @@
 package io.tongji.returns;
 
-import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Edit;
-import io.tongji.catalogue.EditRules.Numbers;
-import io.tongji.catalogue.Form;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The hard edits of a form under a catalogue, in the order in which they are asked. */
-final class HardEdits {
+/**
+ * The hard edits of one kind of record, in the order in which they are asked.
+ *
+ * @param <R> a return, a register record or a target
+ */
+final class HardEdits<R> {
 
-  private final Catalogue catalogue;
-  private final Form form;
-  private final List<HardEdit> edits = new ArrayList<>();
+  private static final String WITHDRAWN = "withdrawn";
 
-  private HardEdits(Catalogue catalogue, Form form) {
-    this.catalogue = catalogue;
-    this.form = form;
+  private final List<HardEdit<R>> edits;
+
+  HardEdits(List<HardEdit<R>> edits) {
+    this.edits = List.copyOf(edits);
   }
 
-  static List<HardEdit> of(Catalogue catalogue, Form form) {
-    HardEdits chosen = new HardEdits(catalogue, form);
-    chosen.ofEveryForm();
-    chosen.ofTheCatalogue();
-    return List.copyOf(chosen.edits);
+  /** What the first edit says that the record breaks, or null; nothing is allocated for it. */
+  @Nullable Rejection first(R handedIn, boolean withdrawn, long instant) {
+    for (HardEdit<R> edit : edits) {
+      if (!withdrawn || edit.ofWithdrawals()) {
+        Rejection broken = edit.check(handedIn, instant);
+        if (broken != null) {
+          return broken;
+        }
+      }
+    }
+    return null;
   }
 
-  private void ofEveryForm() {
-    boolean notFuture = numbers(Edit.FUTURE_PERIOD) != null;
-    MonthStarts begins = notFuture ? new MonthStarts(catalogue.zone()) : null;
-    if (form == Form.EVENT) {
-      edits.add(new EventRules(catalogue, begins));
-    } else {
-      edits.add(KnownUnitCode.of(catalogue.edits(), form.code(), form.unitKind()));
-      edits.add(new GoodPeriod(!catalogue.withoutJanuary(form), begins));
+  /**
+   * Adds what all edits say that the record breaks to what is wrong with it. An edit is silent
+   * where one of its columns is refused already, for what it said would only follow; so is one that
+   * withdrawals are not asked if it is not known whether this is one.
+   */
+  void all(R handedIn, boolean withdrawn, long instant, Rejections wrong) {
+    boolean standing = !withdrawn && !wrong.concern(WITHDRAWN);
+    for (HardEdit<R> edit : edits) {
+      if ((standing || edit.ofWithdrawals()) && !wrong.concernAny(edit.columns())) {
+        Rejection broken = edit.check(handedIn, instant);
+        if (broken != null) {
+          wrong.add(broken);
+        }
+      }
     }
-    edits.add(new GoodRevision());
-    edits.add(new AmountsInRange(form.amounts()));
-    if (form != Form.EVENT) {
-      edits.add(new StatedAmount(form.slot("month")));
-    }
-  }
-
-  private void ofTheCatalogue() {
-    Numbers versions = numbers(Edit.FORM_VERSION);
-    if (versions != null) {
-      edits.add(new KnownFormVersion(Set.copyOf(versions.words("versions"))));
-    }
-    Numbers negative = numbers(Edit.NEGATIVE);
-    if (negative != null) {
-      negative.words("columns").forEach(column -> edits.add(notNegative(column)));
-    }
-    if (numbers(Edit.DELIVERY_OVER_SALES) != null) {
-      edits.add(part(Reason.DELIVERY_OVER_SALES, "sales_ytd", "delivery_ytd"));
-    }
-    if (numbers(Edit.COMPONENTS) != null) {
-      edits.add(new ComponentsAddUp(""));
-      edits.add(new ComponentsAddUp("prior_"));
-    }
-    if (numbers(Edit.CONSTRUCTION_OVER_TOTAL) != null) {
-      edits.add(
-          part(Reason.CONSTRUCTION_OVER_TOTAL, "ytd", "ytd_construction", "ytd_installation"));
-    }
-    Numbers plan = numbers(Edit.SMALL_PLAN);
-    if (plan != null) {
-      edits.add(new PlanLargeEnough(form.slot("plan_total"), plan.whole("least")));
-    }
-  }
-
-  private @Nullable Numbers numbers(Edit edit) {
-    return catalogue.edits().of(edit, form);
-  }
-
-  private HardEdit notNegative(String column) {
-    int scale = form == Form.EVENT && column.equals("quantity") ? Form.QUANTITY_SCALE : 0;
-    return new AmountNotNegative(form.slot(column), column, scale);
-  }
-
-  private HardEdit part(Reason reason, String whole, String... parts) {
-    int[] slots = new int[parts.length];
-    for (int at = 0; at < parts.length; at++) {
-      slots[at] = form.slot(parts[at]);
-    }
-    return new PartWithinWhole(reason, form.slot(whole), slots, parts[0]);
   }
 }

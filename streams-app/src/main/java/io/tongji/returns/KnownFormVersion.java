@@ -1,5 +1,6 @@
 package io.tongji.returns;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions that are known
  */
-record KnownFormVersion(Set<String> versions) implements HardEdit {
+record KnownFormVersion(Set<String> versions) implements HardEdit<Return> {
 
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {
@@ -16,5 +17,10 @@ record KnownFormVersion(Set<String> versions) implements HardEdit {
     return stated == null || stated.isEmpty() || versions.contains(stated)
         ? null
         : new Rejection(Reason.FORM_VERSION, "form_version", stated);
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("form_version");
   }
 }

@@ -4,6 +4,7 @@ import io.tongji.catalogue.Edit;
 import io.tongji.catalogue.EditRules;
 import io.tongji.catalogue.EditRules.Numbers;
 import io.tongji.catalogue.UnitKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param checked false if the check character is not looked at
  * @param allowed codes in use that fail the check
  */
-record KnownUnitCode(UnitKind kind, boolean checked, Set<String> allowed) implements HardEdit {
+record KnownUnitCode(UnitKind kind, boolean checked, Set<String> allowed)
+    implements HardEdit<Return> {
 
   private static final int PROJECT_CODE_LENGTH = 40;
 
@@ -59,6 +61,11 @@ record KnownUnitCode(UnitKind kind, boolean checked, Set<String> allowed) implem
       }
     }
     return false;
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("unit_id");
   }
 
   @Override

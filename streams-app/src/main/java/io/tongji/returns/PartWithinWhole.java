@@ -1,5 +1,6 @@
 package io.tongji.returns;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason what is told
  * @param whole slot of the whole
  * @param parts slots of the parts
- * @param column the one that is named
+ * @param columns the part that is named, the other parts, and the whole
  */
-record PartWithinWhole(Reason reason, int whole, int[] parts, String column) implements HardEdit {
+record PartWithinWhole(Reason reason, int whole, int[] parts, List<String> columns)
+    implements HardEdit<Return> {
 
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {
@@ -24,6 +26,6 @@ record PartWithinWhole(Reason reason, int whole, int[] parts, String column) imp
     }
     return !given || !figures.has(whole) || sum <= figures.get(whole)
         ? null
-        : new Rejection(reason, column, Long.toString(sum));
+        : new Rejection(reason, columns.get(0), Long.toString(sum));
   }
 }

@@ -1,5 +1,6 @@
 package io.tongji.returns;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param slot of the planned total
  * @param least in whole yuan
  */
-record PlanLargeEnough(int slot, long least) implements HardEdit {
+record PlanLargeEnough(int slot, long least) implements HardEdit<Return> {
 
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {
@@ -16,5 +17,10 @@ record PlanLargeEnough(int slot, long least) implements HardEdit {
     return !figures.has(slot) || figures.get(slot) >= least
         ? null
         : new Rejection(Reason.SMALL_PLAN, "plan_total", Long.toString(figures.get(slot)));
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("plan_total");
   }
 }

@@ -4,10 +4,13 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.EditRules;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
+import io.tongji.returns.RegisterEntry.Validity;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hard edits of a register entry, which depend on the record and the catalogue alone. H5 is asked
@@ -15,8 +18,12 @@ import java.util.Optional;
  */
 public final class RegisterRules {
 
+  /** No edit of the register looks at the time of the record. */
+  private static final long ANY_TIME = 0;
+
   private final Catalogue catalogue;
   private final Map<UnitKind, KnownUnitCode> codes = new EnumMap<>(UnitKind.class);
+  private final HardEdits<RegisterRecord> edits;
 
   /** Rules under a catalogue. */
   public RegisterRules(Catalogue catalogue) {
@@ -24,58 +31,102 @@ public final class RegisterRules {
     for (UnitKind kind : UnitKind.values()) {
       codes.put(kind, KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, kind));
     }
+    this.edits =
+        new HardEdits<>(
+            List.of(
+                PlainEdit.ofAll(RegisterRules::checkKind, "kind"),
+                PlainEdit.ofAll(this::checkUnit, "kind", "unit_id"),
+                PlainEdit.ofAll(RegisterRules::checkRevision, "revision"),
+                PlainEdit.ofAll(RegisterRules::checkFirst, "valid_from"),
+                PlainEdit.ofAll(RegisterRules::checkLast, "valid_to"),
+                PlainEdit.ofAll(RegisterRules::checkOrder, "valid_from", "valid_to"),
+                PlainEdit.ofStanding(RegisterRules::checkName, "name"),
+                PlainEdit.ofStanding(this::checkArea, "area"),
+                PlainEdit.ofStanding(this::checkGroups, "groups"),
+                PlainEdit.ofStanding(this::checkIndustry, "industry")));
   }
 
   /** The first rule that the entry breaks, if any. */
   public Optional<Rejection> check(RegisterRecord handedIn) {
-    RegisterEntry entry = handedIn.entry();
-    if (entry.kind() == null) {
-      return refuse(Reason.UNKNOWN_KIND, "kind", entry.kindText());
-    }
-    Rejection unit = Objects.requireNonNull(codes.get(entry.kind())).check(handedIn.unitId());
-    if (unit != null) {
-      return Optional.of(unit);
-    }
-    if (!Verdict.mayBeGiven(handedIn.revision())) {
-      return refuse(Reason.BAD_REVISION, "revision", Integer.toString(handedIn.revision()));
-    }
-    return checkValidity(entry.validity())
-        .or(() -> handedIn.withdrawn() ? Optional.empty() : checkContent(entry));
+    return Optional.ofNullable(edits.first(handedIn, handedIn.withdrawn(), ANY_TIME));
   }
 
-  private Optional<Rejection> checkContent(RegisterEntry entry) {
-    if (entry.name().isBlank()) {
-      return refuse(Reason.NO_NAME, "name", entry.name());
-    }
-    if (catalogue.area(entry.place().area()) == null) {
-      return refuse(Reason.UNKNOWN_AREA, "area", entry.place().area());
-    }
-    for (String group : entry.place().groups()) {
-      if (catalogue.area(group) == null) {
-        return refuse(Reason.UNKNOWN_AREA, "groups", group);
+  /**
+   * Adds each rule that the entry breaks to what is wrong with it, unless that only follows from
+   * what is there.
+   */
+  public void checkAll(RegisterRecord handedIn, Rejections wrong) {
+    edits.all(handedIn, handedIn.withdrawn(), ANY_TIME, wrong);
+  }
+
+  private static @Nullable Rejection checkKind(RegisterRecord handedIn) {
+    return handedIn.entry().kind() != null
+        ? null
+        : new Rejection(Reason.UNKNOWN_KIND, "kind", handedIn.entry().kindText());
+  }
+
+  private @Nullable Rejection checkUnit(RegisterRecord handedIn) {
+    UnitKind kind = Objects.requireNonNull(handedIn.entry().kind());
+    return Objects.requireNonNull(codes.get(kind)).check(handedIn.unitId());
+  }
+
+  private static @Nullable Rejection checkRevision(RegisterRecord handedIn) {
+    return GoodRevision.check("revision", handedIn.revision());
+  }
+
+  private static @Nullable Rejection checkFirst(RegisterRecord handedIn) {
+    Validity validity = handedIn.entry().validity();
+    Month from = validity.from();
+    return from != null && from.mayBeHandedIn()
+        ? null
+        : new Rejection(Reason.BAD_PERIOD, "valid_from", validity.fromText());
+  }
+
+  private static @Nullable Rejection checkLast(RegisterRecord handedIn) {
+    Validity validity = handedIn.entry().validity();
+    Month to = validity.to();
+    boolean good = to == null ? validity.toText().isEmpty() : to.mayBeHandedIn();
+    return good ? null : badEnd(validity);
+  }
+
+  private static @Nullable Rejection checkOrder(RegisterRecord handedIn) {
+    Validity validity = handedIn.entry().validity();
+    Month from = Objects.requireNonNull(validity.from());
+    Month to = validity.to();
+    return to == null || to.compareTo(from) >= 0 ? null : badEnd(validity);
+  }
+
+  private static Rejection badEnd(Validity validity) {
+    return new Rejection(Reason.BAD_VALIDITY, "valid_to", validity.toText());
+  }
+
+  private static @Nullable Rejection checkName(RegisterRecord handedIn) {
+    String name = handedIn.entry().name();
+    return name.isBlank() ? new Rejection(Reason.NO_NAME, "name", name) : null;
+  }
+
+  private @Nullable Rejection checkArea(RegisterRecord handedIn) {
+    return checkArea("area", handedIn.entry().place().area());
+  }
+
+  private @Nullable Rejection checkGroups(RegisterRecord handedIn) {
+    for (String group : handedIn.entry().place().groups()) {
+      Rejection broken = checkArea("groups", group);
+      if (broken != null) {
+        return broken;
       }
     }
-    if (!catalogue.knowsIndustry(entry.industry())) {
-      return refuse(Reason.UNKNOWN_INDUSTRY, "industry", entry.industry());
-    }
-    return Optional.empty();
+    return null;
   }
 
-  private static Optional<Rejection> checkValidity(RegisterEntry.Validity validity) {
-    Month from = validity.from();
-    if (from == null || !from.mayBeHandedIn()) {
-      return refuse(Reason.BAD_PERIOD, "valid_from", validity.fromText());
-    }
-    Month to = validity.to();
-    boolean wrong =
-        to == null ? !validity.toText().isEmpty() : to.compareTo(from) < 0 || !to.mayBeHandedIn();
-    if (wrong) {
-      return refuse(Reason.BAD_VALIDITY, "valid_to", validity.toText());
-    }
-    return Optional.empty();
+  private @Nullable Rejection checkArea(String column, String code) {
+    return catalogue.area(code) != null ? null : new Rejection(Reason.UNKNOWN_AREA, column, code);
   }
 
-  private static Optional<Rejection> refuse(Reason reason, String field, String value) {
-    return Optional.of(new Rejection(reason, field, value));
+  private @Nullable Rejection checkIndustry(RegisterRecord handedIn) {
+    String industry = handedIn.entry().industry();
+    return catalogue.knowsIndustry(industry)
+        ? null
+        : new Rejection(Reason.UNKNOWN_INDUSTRY, "industry", industry);
   }
 }

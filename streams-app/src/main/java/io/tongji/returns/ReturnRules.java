@@ -3,7 +3,6 @@ package io.tongji.returns;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,12 +13,12 @@ public final class ReturnRules {
   /** Largest absolute amount of one return, in yuan or US dollars: keeps every sum exact. */
   public static final long LARGEST = 10_000_000_000_000L;
 
-  private final Map<Form, List<HardEdit>> edits = new EnumMap<>(Form.class);
+  private final Map<Form, HardEdits<Return>> edits = new EnumMap<>(Form.class);
 
   /** Rules under a catalogue. */
   public ReturnRules(Catalogue catalogue) {
     for (Form form : Form.values()) {
-      edits.put(form, HardEdits.of(catalogue, form));
+      edits.put(form, ReturnEdits.of(catalogue, form));
     }
   }
 
@@ -31,15 +30,22 @@ public final class ReturnRules {
    *     can be reported
    */
   public Optional<Rejection> check(Return handedIn, long instant) {
-    boolean withdrawn = handedIn.withdrawn();
-    for (HardEdit edit : Objects.requireNonNull(edits.get(handedIn.form()))) {
-      if (!withdrawn || edit.ofWithdrawals()) {
-        Rejection broken = edit.check(handedIn, instant);
-        if (broken != null) {
-          return Optional.of(broken);
-        }
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(edits(handedIn).first(handedIn, handedIn.withdrawn(), instant));
+  }
+
+  /**
+   * Adds each edit that the return breaks to what is wrong with it, unless that only follows from
+   * what is there.
+   *
+   * @param handedIn the return
+   * @param instant as above
+   * @param wrong fields that could not be read
+   */
+  public void checkAll(Return handedIn, long instant, Rejections wrong) {
+    edits(handedIn).all(handedIn, handedIn.withdrawn(), instant, wrong);
+  }
+
+  private HardEdits<Return> edits(Return handedIn) {
+    return Objects.requireNonNull(edits.get(handedIn.form()));
   }
 }

@@ -1,6 +1,7 @@
 package io.tongji.returns;
 
 import io.tongji.catalogue.Form;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month slot of the month, negative if the form has none
  */
-record StatedAmount(int month) implements HardEdit {
+record StatedAmount(int month) implements HardEdit<Return> {
 
   @Override
   public @Nullable Rejection check(Return handedIn, long instant) {
@@ -16,5 +17,10 @@ record StatedAmount(int month) implements HardEdit {
     return figures.has(Form.YTD) || (month >= 0 && figures.has(month))
         ? null
         : new Rejection(Reason.NO_AMOUNT, "ytd", "");
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("ytd", "month");
   }
 }

@@ -2,7 +2,9 @@ package io.tongji.returns;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.period.Month;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hard rules of a target, which depend on the record and the catalogue alone. */
 public final class TargetRules {
@@ -10,36 +12,74 @@ public final class TargetRules {
   private static final long LOST_ALL = -100_000_000L;
   private static final long HUNDREDFOLD = 10_000_000_000L;
 
+  /** No edit of targets looks at the time of the record. */
+  private static final long ANY_TIME = 0;
+
   private final Catalogue catalogue;
+  private final HardEdits<Target> edits;
 
   /** Rules under a catalogue. */
   public TargetRules(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.edits =
+        new HardEdits<>(
+            List.of(
+                PlainEdit.ofAll(this::checkIndicator, "indicator"),
+                PlainEdit.ofAll(this::checkArea, "area"),
+                PlainEdit.ofAll(TargetRules::checkYear, "year"),
+                PlainEdit.ofAll(TargetRules::checkVersion, "version"),
+                PlainEdit.ofStanding(TargetRules::checkAim, "indicator", "target", "unit"),
+                PlainEdit.ofStanding(
+                    TargetRules::checkBase, "indicator", "unit", "base", "base_unit")));
   }
 
   /** The first rule that the target breaks, if any. */
   public Optional<Rejection> check(Target handedIn) {
-    Target.Key key = handedIn.key();
-    if (catalogue.indicator(key.indicator()) == null) {
-      return refuse(Reason.UNKNOWN_INDICATOR, "indicator", key.indicator());
-    }
-    if (catalogue.area(key.area()) == null) {
-      return refuse(Reason.UNKNOWN_AREA, "area", key.area());
-    }
-    if (key.year() < Month.FIRST_YEAR || key.year() > Month.LAST_YEAR) {
-      return refuse(Reason.BAD_YEAR, "year", Integer.toString(key.year()));
-    }
-    if (!Verdict.mayBeGiven(handedIn.version())) {
-      return refuse(Reason.BAD_REVISION, "version", Integer.toString(handedIn.version()));
-    }
-    if (!handedIn.withdrawn() && !aimsAtSomething(handedIn)) {
-      return refuse(Reason.BAD_TARGET, "target", Long.toString(handedIn.amount()));
-    }
+    return Optional.ofNullable(edits.first(handedIn, handedIn.withdrawn(), ANY_TIME));
+  }
+
+  /**
+   * Adds each rule that the target breaks to what is wrong with it, unless that only follows from
+   * what is there.
+   */
+  public void checkAll(Target handedIn, Rejections wrong) {
+    edits.all(handedIn, handedIn.withdrawn(), ANY_TIME, wrong);
+  }
+
+  private @Nullable Rejection checkIndicator(Target handedIn) {
+    String indicator = handedIn.key().indicator();
+    return catalogue.indicator(indicator) != null
+        ? null
+        : new Rejection(Reason.UNKNOWN_INDICATOR, "indicator", indicator);
+  }
+
+  private @Nullable Rejection checkArea(Target handedIn) {
+    String area = handedIn.key().area();
+    return catalogue.area(area) != null ? null : new Rejection(Reason.UNKNOWN_AREA, "area", area);
+  }
+
+  private static @Nullable Rejection checkYear(Target handedIn) {
+    int year = handedIn.key().year();
+    return Month.FIRST_YEAR <= year && year <= Month.LAST_YEAR
+        ? null
+        : new Rejection(Reason.BAD_YEAR, "year", Integer.toString(year));
+  }
+
+  private static @Nullable Rejection checkVersion(Target handedIn) {
+    return GoodRevision.check("version", handedIn.version());
+  }
+
+  private static @Nullable Rejection checkAim(Target handedIn) {
+    return aimsAtSomething(handedIn)
+        ? null
+        : new Rejection(Reason.BAD_TARGET, "target", Long.toString(handedIn.amount()));
+  }
+
+  private static @Nullable Rejection checkBase(Target handedIn) {
     Long base = handedIn.base();
-    if (!handedIn.withdrawn() && base != null && !isBaseOfGrowth(handedIn, base)) {
-      return refuse(Reason.BAD_TARGET_BASE, "base", Long.toString(base));
-    }
-    return Optional.empty();
+    return base == null || isBaseOfGrowth(handedIn, base)
+        ? null
+        : new Rejection(Reason.BAD_TARGET_BASE, "base", Long.toString(base));
   }
 
   private static boolean isBaseOfGrowth(Target handedIn, long base) {
@@ -52,9 +92,5 @@ public final class TargetRules {
     return growth == null
         ? handedIn.amount() > 0
         : handedIn.amount() == 0 && LOST_ALL < growth && growth <= HUNDREDFOLD;
-  }
-
-  private static Optional<Rejection> refuse(Reason reason, String field, String value) {
-    return Optional.of(new Rejection(reason, field, value));
   }
 }
