@@ -1,11 +1,22 @@
 package io.tongji.feed;
 
 import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import io.tongji.returns.Rejections;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads amounts exactly, whatever their unit. */
-final class Amounts {
+/**
+ * Reads amounts of a unit exactly, as whole numbers.
+ *
+ * @param exponent the cells are in units of 10^exponent
+ * @param largest largest absolute amount
+ */
+record Amounts(int exponent, long largest) {
+
+  /** Of a unit that could not be read: of what is a number no more can be said. */
+  static final Amounts OF_NO_UNIT = new Amounts(0, 0);
 
   private static final int LONGEST = 40;
   private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d+)?|\\.\\d+)");
@@ -18,21 +29,18 @@ final class Amounts {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
   };
 
-  private Amounts() {}
-
-  /**
-   * A number times a power of ten, as a whole number.
-   *
-   * @param field name of the cell's column
-   * @param exponent the cell is in units of 10^exponent
-   * @param largest largest absolute amount
-   */
-  static long read(String cell, String field, int exponent, long largest) {
+  /** The amount that a cell of a column states; 0 if it states none, which is then wrong. */
+  long read(String cell, String column, Rejections wrong) {
     long whole = digits(cell);
     if (whole >= 0 && exponent < POWERS.length && whole <= largest / POWERS[exponent]) {
       return whole * POWERS[exponent];
     }
-    return readAny(cell, field, exponent, largest);
+    BigDecimal amount = number(cell);
+    Reason broken = amount == null ? Reason.NOT_A_NUMBER : broken(amount);
+    if (broken != null) {
+      wrong.add(new Rejection(broken, column, cell));
+    }
+    return amount == null || broken != null || equals(OF_NO_UNIT) ? 0 : amount.longValueExact();
   }
 
   /** The number that a few digits and nothing else state, as nearly all cells do; else -1. */
@@ -51,19 +59,23 @@ final class Amounts {
     return whole;
   }
 
-  private static long readAny(String cell, String field, int exponent, long largest) {
+  /** The number that a cell states, in the smallest unit; null if it states none. */
+  private @Nullable BigDecimal number(String cell) {
     String text = Text.halfWidth(cell).replace('\u2212', '-');
     boolean grouped = GROUPED.matcher(text).matches();
     if (text.length() > LONGEST || !(grouped || PLAIN.matcher(text).matches())) {
-      throw new BadCell(Reason.NOT_A_NUMBER, field, cell);
+      return null;
     }
-    BigDecimal amount = new BigDecimal(text.replace(",", "")).scaleByPowerOfTen(exponent);
+    return new BigDecimal(text.replace(",", "")).scaleByPowerOfTen(exponent);
+  }
+
+  private @Nullable Reason broken(BigDecimal amount) {
+    if (equals(OF_NO_UNIT)) {
+      return null;
+    }
     if (amount.stripTrailingZeros().scale() > 0) {
-      throw new BadCell(Reason.NOT_WHOLE, field, cell);
+      return Reason.NOT_WHOLE;
     }
-    if (amount.abs().compareTo(BigDecimal.valueOf(largest)) > 0) {
-      throw new BadCell(Reason.AMOUNT_RANGE, field, cell);
-    }
-    return amount.longValueExact();
+    return amount.abs().compareTo(BigDecimal.valueOf(largest)) > 0 ? Reason.AMOUNT_RANGE : null;
   }
 }

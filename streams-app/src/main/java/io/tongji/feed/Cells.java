@@ -3,6 +3,8 @@ package io.tongji.feed;
 import io.tongji.catalogue.Words;
 import io.tongji.period.Month;
 import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import io.tongji.returns.Rejections;
 import io.tongji.returns.Verdict;
 import io.tongji.workbook.SheetCell.Kind;
 import java.util.List;
@@ -10,7 +12,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One row, by the names of its columns. */
+/**
+ * One row, by the names of its columns. What is wrong with a cell that cannot be read is noted, and
+ * it is read as if nothing were written in it.
+ */
 final class Cells {
 
   /** What spreadsheet programs make of long codes: 9.13305E+17. */
@@ -18,10 +23,13 @@ final class Cells {
 
   private final Header header;
   private final Row row;
+  private final Rejections wrong;
 
-  Cells(Header header, Row row) {
+  /** Reads a row, and notes what is wrong. */
+  Cells(Header header, Row row, Rejections wrong) {
     this.header = header;
     this.row = row;
+    this.wrong = wrong;
   }
 
   /** What is written, without blanks around it; empty if the column is not there. */
@@ -30,22 +38,29 @@ final class Cells {
     if (cell == null) {
       return "";
     }
-    switch (header.kind(row, column)) {
-      case ERROR -> throw new BadCell(Reason.FORMULA_ERROR, column, cell);
-      case NO_RESULT -> throw new BadCell(Reason.FORMULA_WITHOUT_RESULT, column, cell);
-      default -> {
-        return Text.clean(cell);
-      }
-    }
+    return switch (header.kind(row, column)) {
+      case ERROR -> refuse(Reason.FORMULA_ERROR, column, cell);
+      case NO_RESULT -> refuse(Reason.FORMULA_WITHOUT_RESULT, column, cell);
+      default -> Text.clean(cell);
+    };
+  }
+
+  /** Notes that a cell cannot be read, unless that is known; gives the empty text. */
+  String refuse(Reason reason, String column, String value) {
+    wrong.add(new Rejection(reason, column, value));
+    return "";
+  }
+
+  /** What is wrong so far. */
+  Rejections wrong() {
+    return wrong;
   }
 
   /** A code, none of whose characters may be lost; empty if nothing is written. */
   String code(String column) {
     String code = Text.halfWidth(text(column));
-    if (header.kind(row, column) == Kind.NUMBER || ROUNDED.matcher(code).matches()) {
-      throw new BadCell(Reason.CODE_AS_NUMBER, column, code);
-    }
-    return code;
+    boolean lost = header.kind(row, column) == Kind.NUMBER || ROUNDED.matcher(code).matches();
+    return lost ? refuse(Reason.CODE_AS_NUMBER, column, code) : code;
   }
 
   /** A code, which must be there. */
@@ -67,10 +82,7 @@ final class Cells {
   /** What is written, which must be something. */
   String required(String column) {
     String text = text(column);
-    if (text.isEmpty()) {
-      throw new BadCell(Reason.NO_VALUE, column, text);
-    }
-    return text;
+    return text.isEmpty() ? refuse(Reason.NO_VALUE, column, text) : text;
   }
 
   @Nullable String textOrNull(String column) {
@@ -84,10 +96,14 @@ final class Cells {
 
   /** True, 是 or 1; false if nothing is written. */
   boolean yes(String column) {
-    return switch (Text.halfWidth(text(column)).toLowerCase(Locale.ROOT)) {
+    String text = text(column);
+    return switch (Text.halfWidth(text).toLowerCase(Locale.ROOT)) {
       case "true", "是", "1" -> true;
       case "", "false", "否", "0" -> false;
-      default -> throw new BadCell(Reason.NOT_A_YES_NO, column, text(column));
+      default -> {
+        refuse(Reason.NOT_A_YES_NO, column, text);
+        yield false;
+      }
     };
   }
 
@@ -98,20 +114,19 @@ final class Cells {
     }
     int revision = whole(column, Reason.BAD_REVISION);
     if (revision < 1 || revision > Verdict.LARGEST_NUMBER) {
-      throw new BadCell(Reason.BAD_REVISION, column, text(column));
+      refuse(Reason.BAD_REVISION, column, text(column));
     }
     return revision;
   }
 
-  /** A whole number, or the reason why it is none. */
+  /** A whole number, which must be there; what is none is refused for the reason that is given. */
   int whole(String column, Reason otherwise) {
-    String text = Text.halfWidth(required(column));
-    if (!text.matches("\\d{1,10}")) {
-      throw new BadCell(otherwise, column, text(column));
-    }
-    long number = Long.parseLong(text);
+    String written = required(column);
+    String text = Text.halfWidth(written);
+    long number = text.matches("\\d{1,10}") ? Long.parseLong(text) : Long.MAX_VALUE;
     if (number > Integer.MAX_VALUE) {
-      throw new BadCell(otherwise, column, text(column));
+      refuse(otherwise, column, written);
+      return 0;
     }
     return (int) number;
   }

@@ -8,13 +8,12 @@ import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.Figures;
 import io.tongji.returns.Reason;
-import io.tongji.returns.Rejection;
+import io.tongji.returns.Rejections;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnRules;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class EventReader implements FormReader<Return> {
   private final Layout layout = Layout.of(Form.EVENT.code());
   private final Catalogue catalogue;
   private final ReturnRules rules;
-  private final int exponent;
+  private final Amounts amounts;
   private final Clock clock;
 
   /** Reads amounts in the form's unit, unless the options name another one. */
@@ -36,11 +35,7 @@ final class EventReader implements FormReader<Return> {
     this.catalogue = catalogue;
     this.clock = options.clock();
     this.rules = new ReturnRules(catalogue);
-    this.exponent =
-        options
-            .unit()
-            .map(word -> ReturnReader.exponent(Form.EVENT, word))
-            .orElse(Form.EVENT.unitExponent());
+    this.amounts = ReturnReader.amounts(Form.EVENT, options);
   }
 
   @Override
@@ -79,35 +74,33 @@ final class EventReader implements FormReader<Return> {
         supersedes.isEmpty() ? null : supersedes);
   }
 
-  /** The unit of the quantity; null if there is no quantity. */
+  /** The unit of the quantity; null if there is no quantity, or no such unit. */
   private @Nullable TextUnit unit(Cells cells) {
     String written = cells.text("unit");
-    if (cells.text("quantity").isEmpty()) {
-      return null;
-    }
-    TextUnit unit = catalogue.units().find(written);
-    if (unit == null) {
-      throw new BadCell(Reason.UNKNOWN_UNIT, "unit", written);
+    boolean given = !cells.text("quantity").isEmpty() || cells.wrong().concern("quantity");
+    TextUnit unit = given ? catalogue.units().find(written) : null;
+    if (given && unit == null) {
+      cells.refuse(Reason.UNKNOWN_UNIT, "unit", written);
     }
     return unit;
   }
 
   private Figures figures(Cells cells, @Nullable TextUnit unit) {
     Figures figures = new Figures(Form.EVENT);
-    if (unit != null) {
-      int scale = unit.exponent() + Form.QUANTITY_SCALE;
-      put(figures, cells, "quantity", scale);
-    }
-    if (!cells.text("amount").isEmpty()) {
-      put(figures, cells, "amount", exponent);
-    }
+    put(figures, cells, "quantity", unit == null ? Amounts.OF_NO_UNIT : quantities(unit));
+    put(figures, cells, "amount", amounts);
     return figures;
   }
 
-  private static void put(Figures figures, Cells cells, String column, int exponent) {
-    figures.put(
-        Form.EVENT.slot(column),
-        Amounts.read(cells.text(column), column, exponent, ReturnRules.LARGEST));
+  private static Amounts quantities(TextUnit unit) {
+    return new Amounts(unit.exponent() + Form.QUANTITY_SCALE, ReturnRules.LARGEST);
+  }
+
+  private static void put(Figures figures, Cells cells, String column, Amounts amounts) {
+    String cell = cells.text(column);
+    if (!cell.isEmpty()) {
+      figures.put(Form.EVENT.slot(column), amounts.read(cell, column, cells.wrong()));
+    }
   }
 
   private static @Nullable LocalDate day(String written) {
@@ -126,7 +119,7 @@ final class EventReader implements FormReader<Return> {
   }
 
   @Override
-  public Optional<Rejection> check(Return handedIn) {
-    return rules.check(handedIn, clock.millis());
+  public void check(Return handedIn, Rejections wrong) {
+    rules.checkAll(handedIn, clock.millis(), wrong);
   }
 }

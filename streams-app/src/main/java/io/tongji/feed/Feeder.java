@@ -37,6 +37,7 @@ final class Feeder<T> {
     private final RefusalSink sink;
     private final TreeMap<String, Long> byCode = new TreeMap<>();
     private long read;
+    private long rows;
 
     private Counter(RefusalSink sink) {
       this.sink = sink;
@@ -44,7 +45,11 @@ final class Feeder<T> {
 
     @Override
     public void refuse(RefusedRow refused, int file, Row row) {
-      byCode.merge(refused.code(), 1L, Long::sum);
+      rows++;
+      refused.cells().stream()
+          .map(RefusedCell::code)
+          .distinct()
+          .forEach(code -> byCode.merge(code, 1L, Long::sum));
       sink.refuse(refused, file, row);
     }
   }
@@ -75,7 +80,8 @@ final class Feeder<T> {
       rejected.add(new Judgement.Rejected(open, Reason.NO_REVISION.name()));
     }
     refuse(rejected);
-    return new Receipt(counter.read, counter.byCode, sent, judgement);
+    return new Receipt(
+        counter.read, new Receipt.Refused(counter.rows, counter.byCode), sent, judgement);
   }
 
   /** The sheets of a workbook are one file. */

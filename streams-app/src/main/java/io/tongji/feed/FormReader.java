@@ -1,7 +1,6 @@
 package io.tongji.feed;
 
-import io.tongji.returns.Rejection;
-import java.util.Optional;
+import io.tongji.returns.Rejections;
 
 /**
  * Turns rows of one form into records, and checks them by the pipeline's own rules.
@@ -13,9 +12,12 @@ interface FormReader<T> {
   /** The columns of the form. */
   Layout layout();
 
-  /** The record that a row states; {@link BadCell} if a cell cannot be read. */
+  /** The record that a row states, as far as its cells can be read. */
   T read(Cells cells);
 
-  /** The first hard rule that the record breaks, if any. */
-  Optional<Rejection> check(T handedIn);
+  /**
+   * Adds each hard rule that the record breaks to what is wrong with its row, unless that only
+   * follows from what is there.
+   */
+  void check(T handedIn, Rejections wrong);
 }

@@ -134,7 +134,8 @@ public final class Ingest {
 
   private <T> Feeder<T> feeder(
       FormReader<T> reader, List<Source> sources, @Nullable RejectsFile file) {
-    RefusalSink told = (refused, number, row) -> messages.println(refused.told(task.language()));
+    RefusalSink told =
+        (refused, number, row) -> refused.told(task.language()).forEach(messages::println);
     return new Feeder<>(reader, sources, file == null ? told : told.and(file), progress);
   }
 }

@@ -18,21 +18,35 @@ import java.util.stream.Collectors;
  * What became of the rows that were fed: read = accepted + duplicates + stale + refused.
  *
  * @param read rows read
- * @param refused rows that did not get in, by code of the reason
+ * @param refusals the rows that did not get in
  * @param sent where the others are
  * @param judgement what the pipeline has answered; empty: it was not asked
  */
 public record Receipt(
-    long read, SortedMap<String, Long> refused, SentRecords sent, Optional<Judgement> judgement) {
+    long read, Refused refusals, SentRecords sent, Optional<Judgement> judgement) {
 
-  /** Copies the map. */
-  public Receipt {
-    refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
+  /**
+   * Rows that did not get in.
+   *
+   * @param rows how many
+   * @param byReason how many for each reason, by its code; a row may have several
+   */
+  public record Refused(long rows, SortedMap<String, Long> byReason) {
+
+    /** Copies the map. */
+    public Refused {
+      byReason = Collections.unmodifiableSortedMap(new TreeMap<>(byReason));
+    }
   }
 
   /** Rows that did not get in. */
   public long refusedRows() {
-    return sum(refused);
+    return refusals.rows();
+  }
+
+  /** Rows that did not get in, by code of the reason; a row counts for each that it has. */
+  public SortedMap<String, Long> refused() {
+    return refusals.byReason();
   }
 
   /** Rows that say what is in force already, or what a later row says. */
@@ -71,7 +85,7 @@ public record Receipt(
               .formatted(duplicates(), stale()));
     }
     line.append((chinese ? ",退回 %d" : ", %d refused").formatted(refusedRows()));
-    append(line, refused);
+    append(line, refused());
     judgement.ifPresent(
         given -> {
           line.append((chinese ? ",待说明 %d" : ", %d queries").formatted(queries()));
@@ -89,7 +103,7 @@ public record Receipt(
     boolean chinese = language.equals("zh");
     List<String> lines = new ArrayList<>(List.of(line(language)));
     explain(
-        refused,
+        refused(),
         chinese ? "  退回 %d 行 %s:%s;%s" : "  %d refused, %s: %s %s",
         wordings(Reason.values(), chinese ? Reason::chinese : Reason::english),
         lines);

@@ -8,10 +8,9 @@ import io.tongji.returns.RegisterEntry.Place;
 import io.tongji.returns.RegisterEntry.Validity;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.RegisterRules;
-import io.tongji.returns.Rejection;
+import io.tongji.returns.Rejections;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads entries of the register. */
@@ -73,7 +72,7 @@ final class RegisterReader implements FormReader<RegisterRecord> {
   }
 
   @Override
-  public Optional<Rejection> check(RegisterRecord handedIn) {
-    return rules.check(handedIn);
+  public void check(RegisterRecord handedIn, Rejections wrong) {
+    rules.checkAll(handedIn, wrong);
   }
 }

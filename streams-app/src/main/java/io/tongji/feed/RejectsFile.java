@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * A file of the rows that did not get in, with reasons: CSV written as the first file was, or a
+ * A file of the rows that did not get in, with all reasons: CSV written as the first file was, or a
  * workbook if it is to be named .xlsx; it is fed again as it is once the cells are right. The file
  * is there when all has been fed.
  */
@@ -66,15 +68,20 @@ final class RejectsFile implements RefusalSink, Closeable {
         List.of(
             refused.place().file(),
             Long.toString(refused.line()),
-            refused.cell().field(),
-            refused.code(),
-            refused.reason(language),
-            refused.remedy(language)));
+            eachOnALine(refused, RefusedCell::field),
+            eachOnALine(refused, RefusedCell::code),
+            eachOnALine(refused, cell -> cell.reason(language)),
+            eachOnALine(refused, cell -> cell.remedy(language))));
     try {
       table.row(line);
     } catch (IOException | UncheckedIOException e) {
       throw unwritable(e);
     }
+  }
+
+  /** What is said of the first cell stands on the first line in every remark, and so on. */
+  private static String eachOnALine(RefusedRow refused, Function<RefusedCell, String> said) {
+    return refused.cells().stream().map(said).collect(Collectors.joining("\n"));
   }
 
   /** All rows are there: the file takes its name. Otherwise it stays as it was. */

@@ -40,7 +40,7 @@ final class RejectsWorkbook implements RejectsTable {
     }
     for (int column = 0; column < cells.size(); column++) {
       String text = cells.get(column);
-      sheet.style(rows, column).format(AS_TEXT).set();
+      sheet.style(rows, column).format(AS_TEXT).wrapText(text.contains("\n")).set();
       if (text.length() > LONGEST_CELL) {
         throw new IOException("a cell holds no more than " + LONGEST_CELL + " characters");
       }

@@ -7,13 +7,12 @@ import io.tongji.catalogue.MoneyUnit;
 import io.tongji.period.Month;
 import io.tongji.returns.Figures;
 import io.tongji.returns.Reason;
-import io.tongji.returns.Rejection;
+import io.tongji.returns.Rejections;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
 import io.tongji.returns.ReturnRules;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the returns of a form. */
@@ -21,7 +20,7 @@ final class ReturnReader implements FormReader<Return> {
 
   private final Form form;
   private final Layout layout;
-  private final int exponent;
+  private final Amounts amounts;
   private final @Nullable Month onlyPeriod;
   private final ReturnRules rules;
   private final Clock clock;
@@ -31,12 +30,18 @@ final class ReturnReader implements FormReader<Return> {
     this.form = form;
     this.clock = options.clock();
     this.layout = Layout.of(form.code());
-    this.exponent = options.unit().map(word -> exponent(form, word)).orElse(form.unitExponent());
+    this.amounts = amounts(form, options);
     this.onlyPeriod = options.period().orElse(null);
     this.rules = new ReturnRules(catalogue);
   }
 
-  static int exponent(Form form, String word) {
+  /** Amounts in the form's unit, unless the options name another one. */
+  static Amounts amounts(Form form, FeedOptions options) {
+    int exponent = options.unit().map(word -> exponent(form, word)).orElse(form.unitExponent());
+    return new Amounts(exponent, ReturnRules.LARGEST);
+  }
+
+  private static int exponent(Form form, String word) {
     return MoneyUnit.of(Text.halfWidth(word))
         .filter(unit -> unit.currency().equals(form.currency()))
         .map(MoneyUnit::exponent)
@@ -81,7 +86,7 @@ final class ReturnReader implements FormReader<Return> {
     }
     String written = cells.period("period");
     if (!written.isEmpty() && !written.equals(onlyPeriod.toString())) {
-      throw new BadCell(Reason.OTHER_PERIOD, "period", written);
+      cells.refuse(Reason.OTHER_PERIOD, "period", written);
     }
     return onlyPeriod.toString();
   }
@@ -93,7 +98,7 @@ final class ReturnReader implements FormReader<Return> {
       String column = columns.get(slot).name();
       String cell = cells.text(column);
       if (!cell.isEmpty()) {
-        figures.put(slot, Amounts.read(cell, column, exponent, ReturnRules.LARGEST));
+        figures.put(slot, amounts.read(cell, column, cells.wrong()));
       }
     }
     return figures;
@@ -108,7 +113,7 @@ final class ReturnReader implements FormReader<Return> {
   }
 
   @Override
-  public Optional<Rejection> check(Return handedIn) {
-    return rules.check(handedIn, clock.millis());
+  public void check(Return handedIn, Rejections wrong) {
+    rules.checkAll(handedIn, clock.millis(), wrong);
   }
 }

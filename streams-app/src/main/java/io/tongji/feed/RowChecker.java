@@ -1,11 +1,10 @@
 package io.tongji.feed;
 
-import io.tongji.feed.RefusedRow.Cell;
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.Rejections;
 import io.tongji.returns.Wording;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,26 +41,34 @@ final class RowChecker<T> {
   }
 
   Outcome<T> check(Row row) {
+    RefusedCell whole = wholeRow(row);
+    if (whole != null) {
+      return new Outcome<>(null, refused(row, List.of(whole)));
+    }
+    Rejections wrong = new Rejections();
+    T handedIn = reader.read(new Cells(header, row, wrong));
+    reader.check(handedIn, wrong);
+    return wrong.isEmpty()
+        ? new Outcome<>(handedIn, null)
+        : new Outcome<>(
+            null, refused(row, wrong.list().stream().map(each -> cell(row, each)).toList()));
+  }
+
+  /** What keeps its cells from being read at all; nothing else can then be said of the row. */
+  private @Nullable RefusedCell wholeRow(Row row) {
     boolean workbook = !place.sheet().isEmpty();
     if (row.broken()) {
-      return refuse(row, Rejection.whole(workbook ? Reason.BROKEN_SHEET : Reason.BROKEN_ROW));
+      return cell(row, Rejection.whole(workbook ? Reason.BROKEN_SHEET : Reason.BROKEN_ROW));
     }
     if (!workbook && !fits(row.cells())) {
-      return refuse(row, count(row.cells()));
+      return RefusedCell.of("", Integer.toString(row.cells().size()), Reason.CELL_COUNT);
     }
     int outside = header.outside(row.cells());
-    if (outside >= 0) {
-      return new Outcome<>(null, outside(row, outside));
-    }
-    try {
-      T handedIn = reader.read(new Cells(header, row));
-      Optional<Rejection> rejection = reader.check(handedIn);
-      return rejection.isEmpty()
-          ? new Outcome<>(handedIn, null)
-          : refuse(row, rejection.orElseThrow());
-    } catch (BadCell bad) {
-      return refuse(row, bad.rejection());
-    }
+    return outside < 0 ? null : outside(row, outside);
+  }
+
+  private RefusedRow refused(Row row, List<RefusedCell> cells) {
+    return new RefusedRow(place, row.line(), cells);
   }
 
   /** Spreadsheet programs add empty cells to the right; any other difference is a mistake. */
@@ -72,14 +79,10 @@ final class RowChecker<T> {
             && cells.subList(width, cells.size()).stream().allMatch(String::isBlank));
   }
 
-  private static Rejection count(List<String> cells) {
-    return new Rejection(Reason.CELL_COUNT, "", Integer.toString(cells.size()));
-  }
-
   /** A cell that no heading names is named as spreadsheet programs do. */
-  private RefusedRow outside(Row row, int at) {
-    Cell cell = new Cell(columnName(at) + row.line(), Text.clean(row.cells().get(at)));
-    return RefusedRow.of(place, row.line(), cell, Reason.OUTSIDE_TABLE);
+  private static RefusedCell outside(Row row, int at) {
+    return RefusedCell.of(
+        columnName(at) + row.line(), Text.clean(row.cells().get(at)), Reason.OUTSIDE_TABLE);
   }
 
   /** A, B, … Z, AA, AB and so on. */
@@ -90,36 +93,32 @@ final class RowChecker<T> {
 
   /** The refusal of a row, in the words of its file. */
   RefusedRow refusal(Row row, Rejection rejection) {
-    return RefusedRow.of(place, row.line(), cell(row, rejection), rejection.reason());
-  }
-
-  private Cell cell(Row row, Rejection rejection) {
-    String field = rejection.field();
-    if (field.isEmpty()) {
-      return rejection.value().isEmpty() ? whole(row) : new Cell("", rejection.value());
-    }
-    String written = header.cell(row, field);
-    boolean part = written != null && written.contains(rejection.value());
-    String value = written == null || isListItem(field, part) ? rejection.value() : written;
-    return new Cell(header.label(field), Text.clean(value));
-  }
-
-  /** Of a row that is refused as a whole as much as is needed to find it. */
-  private static Cell whole(Row row) {
-    return new Cell("", Text.beginning(Text.clean(String.join(",", row.cells())), SHOWN));
+    return refused(row, List.of(cell(row, rejection)));
   }
 
   /** The refusal of a row by a pipeline that knows more rules than this program. */
   RefusedRow refusal(Row row, String code) {
-    return new RefusedRow(place, row.line(), whole(row), code, UNKNOWN_ZH, UNKNOWN_EN);
+    return refused(row, List.of(new RefusedCell("", beginning(row), code, UNKNOWN_ZH, UNKNOWN_EN)));
+  }
+
+  private RefusedCell cell(Row row, Rejection rejection) {
+    String field = rejection.field();
+    if (field.isEmpty()) {
+      return RefusedCell.of("", beginning(row), rejection.reason());
+    }
+    String written = header.cell(row, field);
+    boolean part = written != null && written.contains(rejection.value());
+    String value = written == null || isListItem(field, part) ? rejection.value() : written;
+    return RefusedCell.of(header.label(field), Text.clean(value), rejection.reason());
+  }
+
+  /** Of a row that is refused as a whole as much as is needed to find it. */
+  private static String beginning(Row row) {
+    return Text.beginning(Text.clean(String.join(",", row.cells())), SHOWN);
   }
 
   private boolean isListItem(String field, boolean part) {
     Column column = reader.layout().column(field);
     return part && column != null && column.kind() == CellKind.LIST;
-  }
-
-  private Outcome<T> refuse(Row row, Rejection rejection) {
-    return new Outcome<>(null, refusal(row, rejection));
   }
 }

@@ -5,11 +5,11 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.MoneyUnit;
 import io.tongji.returns.Reason;
-import io.tongji.returns.Rejection;
+import io.tongji.returns.Rejections;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetRules;
-import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Reads targets, each in the unit that its row names. */
 final class TargetReader implements FormReader<Target> {
@@ -43,7 +43,8 @@ final class TargetReader implements FormReader<Target> {
             cells.whole("year", Reason.BAD_YEAR));
     String inUnit = cells.text("unit").isEmpty() ? unit : cells.text("unit");
     boolean withdrawn = cells.yes("withdrawn");
-    boolean none = withdrawn && cells.text("target").isEmpty();
+    boolean mayBeNone = withdrawn || cells.wrong().concern("withdrawn");
+    boolean none = mayBeNone && cells.text("target").isEmpty();
     boolean growth = !none && Text.halfWidth(inUnit).equals(PER_CENT);
     return new Target(
         key,
@@ -56,39 +57,51 @@ final class TargetReader implements FormReader<Target> {
   }
 
   private static Long growth(Cells cells) {
-    String cell = cells.required("target");
-    return Amounts.read(cell, "target", Target.GROWTH_SCALE, Long.MAX_VALUE);
+    return new Amounts(Target.GROWTH_SCALE, Long.MAX_VALUE)
+        .read(cells.required("target"), "target", cells.wrong());
   }
 
   private long amount(Cells cells, String inUnit) {
     Indicator.Display display = display(cells);
     String cell = cells.required("target");
     if (inUnit.isEmpty()) {
-      throw new BadCell(Reason.NO_VALUE, "unit", inUnit);
+      cells.refuse(Reason.NO_VALUE, "unit", inUnit);
     }
-    int exponent =
-        exponent(display, inUnit)
-            .orElseThrow(() -> new BadCell(Reason.UNKNOWN_UNIT, "unit", inUnit));
-    return Amounts.read(cell, "target", exponent + display.scale(), Long.MAX_VALUE);
+    return amounts(cells, display, "unit", inUnit).read(cell, "target", cells.wrong());
   }
 
   /** In the unit that the row names for it, or else in the indicator's publishing unit. */
   private long base(Cells cells) {
     Indicator.Display display = display(cells);
-    String inUnit = cells.text("base_unit");
-    int exponent =
-        exponent(display, inUnit.isEmpty() ? display.unit() : inUnit)
-            .orElseThrow(() -> new BadCell(Reason.UNKNOWN_UNIT, "base_unit", inUnit));
-    return Amounts.read(cells.text("base"), "base", exponent + display.scale(), Long.MAX_VALUE);
+    String written = cells.text("base_unit");
+    String inUnit = written.isEmpty() && display != null ? display.unit() : written;
+    return amounts(cells, display, "base_unit", inUnit)
+        .read(cells.text("base"), "base", cells.wrong());
   }
 
-  private Indicator.Display display(Cells cells) {
+  /** How the indicator is measured; null if there is no such indicator. */
+  private Indicator.@Nullable Display display(Cells cells) {
     String code = cells.required("indicator");
     Indicator indicator = catalogue.indicator(code);
     if (indicator == null) {
-      throw new BadCell(Reason.UNKNOWN_INDICATOR, "indicator", code);
+      cells.refuse(Reason.UNKNOWN_INDICATOR, "indicator", code);
+      return null;
     }
     return indicator.display();
+  }
+
+  /** Amounts in the unit of a column; of no unit if it, or the indicator, is not known. */
+  private static Amounts amounts(
+      Cells cells, Indicator.@Nullable Display display, String column, String inUnit) {
+    if (display == null || cells.wrong().concern(column)) {
+      return Amounts.OF_NO_UNIT;
+    }
+    OptionalInt exponent = exponent(display, inUnit);
+    if (exponent.isEmpty()) {
+      cells.refuse(Reason.UNKNOWN_UNIT, column, inUnit);
+      return Amounts.OF_NO_UNIT;
+    }
+    return new Amounts(exponent.getAsInt() + display.scale(), Long.MAX_VALUE);
   }
 
   /** The power of ten of a unit, if it fits what the indicator is measured in. */
@@ -106,7 +119,7 @@ final class TargetReader implements FormReader<Target> {
   }
 
   @Override
-  public Optional<Rejection> check(Target handedIn) {
-    return rules.check(handedIn);
+  public void check(Target handedIn, Rejections wrong) {
+    rules.checkAll(handedIn, wrong);
   }
 }

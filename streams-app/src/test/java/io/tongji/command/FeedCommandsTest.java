@@ -60,6 +60,28 @@ final class FeedCommandsTest {
   }
 
   @Test
+  void rowsAreCountedAndReasonsTold() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("a.csv"), "unit_id,period,ytd\nx,2023-13,1\ny,2023-03,1\n");
+    Path receipt = directory.resolve("r.json");
+
+    int code = run("ingest", "--form=output", "--dry-run", "--receipt=" + receipt, file.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(messages.toString().lines().filter(line -> line.startsWith("a.csv 第")))
+        .satisfiesExactly(
+            first ->
+                assertThat(first).startsWith("a.csv 第2行 unit_id \"x\"").contains("BAD_UNIT_ID"),
+            next ->
+                assertThat(next).startsWith("a.csv 第2行 period \"2023-13\"").contains("BAD_PERIOD"),
+            last -> assertThat(last).startsWith("a.csv 第3行 unit_id \"y\"").contains("BAD_UNIT_ID"));
+    assertThat(messages.toString()).contains("退回 2 BAD_PERIOD=1 BAD_UNIT_ID=2");
+    assertThat(Files.readString(receipt))
+        .contains("\"refused\" : 2", "\"BAD_PERIOD\" : 1", "\"BAD_UNIT_ID\" : 2");
+  }
+
+  @Test
   void aReceiptTakesTheNameOfNoOtherFile() throws IOException {
     String returns = "unit_id,period,ytd\nx,2023-03,1\n";
     Path file = Files.writeString(directory.resolve("a.csv"), returns);

@@ -1,11 +1,13 @@
 package io.tongji.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.Rejections;
 import io.tongji.returns.ReturnRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +37,9 @@ class AmountsTest {
     if (expected == null) {
       assertThat(refusal(cell, exponent).reason()).isEqualTo(Reason.NOT_WHOLE);
     } else {
-      assertThat(Amounts.read(cell, "ytd", exponent, ReturnRules.LARGEST)).isEqualTo(expected);
+      Rejections wrong = new Rejections();
+      assertThat(in(exponent).read(cell, "ytd", wrong)).isEqualTo(expected);
+      assertThat(wrong.isEmpty()).isTrue();
     }
   }
 
@@ -64,9 +68,26 @@ class AmountsTest {
     assertThat(refusal(cell, 4)).isEqualTo(new Rejection(expected, "ytd", cell));
   }
 
+  /** A unit that could not be read is another cell's fault; a word is no number in any unit. */
+  @Test
+  void withoutAUnitNothingIsAskedButThatItIsANumber() {
+    Rejections wrong = new Rejections();
+    for (String number : List.of("0", "7", "0.00075", "-1,234.5", "9".repeat(40))) {
+      assertThat(Amounts.OF_NO_UNIT.read(number, "ytd", wrong)).isZero();
+    }
+    assertThat(wrong.isEmpty()).isTrue();
+    assertThat(Amounts.OF_NO_UNIT.read("七", "ytd", wrong)).isZero();
+    assertThat(wrong.list()).containsExactly(new Rejection(Reason.NOT_A_NUMBER, "ytd", "七"));
+  }
+
   private static Rejection refusal(String cell, int exponent) {
-    return catchThrowableOfType(
-            BadCell.class, () -> Amounts.read(cell, "ytd", exponent, ReturnRules.LARGEST))
-        .rejection();
+    Rejections wrong = new Rejections();
+    assertThat(in(exponent).read(cell, "ytd", wrong)).isZero();
+    assertThat(wrong.list()).hasSize(1);
+    return wrong.list().get(0);
+  }
+
+  private static Amounts in(int exponent) {
+    return new Amounts(exponent, ReturnRules.LARGEST);
   }
 }

@@ -3,12 +3,15 @@ package io.tongji.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.returns.Reason;
 import io.tongji.returns.Return;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +82,98 @@ class RejectsFileTest {
     Return fed = again.destination().fedReturns().get(0);
     assertThat(fed.figures().get(0)).isEqualTo(1_007_000);
     assertThat(fed.remarks().explanation()).isEqualTo("<两>\n行\u0001_x0041_");
+  }
+
+  /** What is wrong with one cell stands on one line in each remark. */
+  @Test
+  void aRowWithSeveralFaultsComesOnceWithALineForEach() {
+    Clerk clerk = new Clerk(directory).rejects("rejects.csv");
+    Path file = clerk.write("a.csv", "unit_id,\"报\n告期\",ytd", "91330483YB00000327,2023-13,约7");
+    assertThat(clerk.feed("output", file).refusedRows()).isEqualTo(1);
+    assertThat(clerk.told()).hasSize(3);
+
+    String rejects = clerk.read("rejects.csv");
+    assertThat(rejects)
+        .endsWith(
+            "91330483YB00000327,2023-13,约7,a.csv,3,\"ytd\nunit_id\n报 告期\","
+                + "\"NOT_A_NUMBER\nCHECK_DIGIT\nBAD_PERIOD\","
+                + "\"ytd \"\"约7\"\": "
+                + Reason.NOT_A_NUMBER.message()
+                + "\nunit_id \"\"91330483YB00000327\"\": "
+                + Reason.CHECK_DIGIT.message()
+                + "\n报 告期 \"\"2023-13\"\": "
+                + Reason.BAD_PERIOD.message()
+                + "\",\""
+                + Reason.NOT_A_NUMBER.remedy()
+                + "\n"
+                + Reason.CHECK_DIGIT.remedy()
+                + "\n"
+                + Reason.BAD_PERIOD.remedy()
+                + "\"\n");
+
+    Clerk again = new Clerk(directory);
+    String mended =
+        rejects.replaceFirst("91330483YB00000327,2023-13,约7", FIRM + ",2023-12,\"1,007\"");
+    assertThat(again.feed("output", again.write("mended.csv", mended)).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void aRowWithSeveralFaultsComesOnceIntoAWorkbook() throws Exception {
+    Clerk clerk = new Clerk(directory).rejects("rejects.xlsx");
+    clerk.feed(
+        "register",
+        clerk.write(
+            "a.csv",
+            "unit_id,kind,name,area,industry,valid_from",
+            FIRM + ",企业,,330483,36,2023-13",
+            FIRM + ",企业,甲,99,3670,2023-01"));
+
+    Path rejects = directory.resolve("rejects.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(rejects))) {
+      org.apache.poi.ss.usermodel.Sheet sheet = workbook.getSheetAt(0);
+      assertThat(sheet.getLastRowNum()).isEqualTo(2);
+      org.apache.poi.ss.usermodel.Row row = sheet.getRow(1);
+      assertThat(row.getCell(8).getStringCellValue()).isEqualTo("valid_from\nname\nindustry");
+      assertThat(row.getCell(9).getStringCellValue())
+          .isEqualTo("BAD_PERIOD\nNO_NAME\nUNKNOWN_INDUSTRY");
+      assertThat(row.getCell(10).getStringCellValue()).hasLineCount(3);
+      assertThat(row.getCell(11).getStringCellValue()).hasLineCount(3);
+      assertThat(row.getCell(9).getCellStyle().getWrapText()).isTrue();
+      assertThat(sheet.getRow(2).getCell(9).getCellStyle().getWrapText()).isFalse();
+      row.getCell(2).setCellValue("乙");
+      row.getCell(4).setCellValue("3670");
+      row.getCell(5).setCellValue("2023-12");
+      try (OutputStream out = Files.newOutputStream(directory.resolve("mended.xlsx"))) {
+        workbook.write(out);
+      }
+    }
+
+    Clerk again = new Clerk(directory);
+    Receipt receipt = again.feed("register", directory.resolve("mended.xlsx"));
+
+    assertThat(receipt.accepted()).isEqualTo(1);
+    assertThat(receipt.refused()).containsOnlyKeys("UNKNOWN_AREA");
+  }
+
+  /** Of long cells as much is shown as anybody reads; together they fit into a cell. */
+  @Test
+  void whatIsSaidOfLongCellsFitsIntoAWorkbook() {
+    String half = "一".repeat(999);
+    String longest = half + "😀".repeat(15_000);
+    Clerk clerk = new Clerk(directory).rejects("rejects.xlsx");
+    List<String> amounts = Layout.of("investment").columns().stream().map(Column::name).toList();
+    String cells = String.join(",", Collections.nCopies(amounts.size(), longest));
+
+    Receipt receipt =
+        clerk.feed("investment", clerk.write("a.csv", String.join(",", amounts), cells));
+
+    assertThat(receipt.refusedRows()).isEqualTo(1);
+    assertThat(clerk.told())
+        .hasSizeGreaterThan(15)
+        .allMatch(line -> line.contains(" \"" + half + "…\": "));
+    Clerk again = new Clerk(directory);
+    assertThat(again.feed("investment", directory.resolve("rejects.xlsx")).refused())
+        .isEqualTo(receipt.refused());
   }
 
   /** No character is cut in two where the beginning of a row ends: it could not be written. */
