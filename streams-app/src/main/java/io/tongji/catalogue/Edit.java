@@ -69,7 +69,7 @@ public enum Edit {
   OVER_PLAN(
       List.of("since_start", "plan_total"),
       new EditParameter("share", Type.DECIMAL, 0, Limits.RATIO)),
-  /** S11: a unit in its first so many months states nothing for the year before. */
+  /** S11: a unit in its first so many months on a list states nothing for the year before. */
   NEW_UNIT_ZERO_BASE(List.of("prior_ytd"), new EditParameter("months", Type.WHOLE, 1, 24)),
   /** S12: a multiple of so many yuan. */
   ROUND_AMOUNT(List.of("ytd"), new EditParameter("multiple", Type.WHOLE, 2, 1e13));

@@ -5,8 +5,8 @@ import io.tongji.returns.SoftEdit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S11: a unit that stood nowhere in the register some months ago states more than 0 for the year
- * before, if it states anything.
+ * S11: a unit that some months ago was not yet on the list of an indicator that counts it states
+ * more than 0 for the year before, if it states anything.
  *
  * @param slot of the year before
  * @param months how many make a unit new
@@ -26,8 +26,7 @@ record BaseOfNewUnit(int slot, int months) implements SoftCheck {
             && prior == 0
             && year.own().returned(m)
             && year.own().ytd(m) > 0
-            && year.segment(m) != null
-            && year.segment(m - months) == null;
+            && year.newlyListed(m, months);
     return zero ? query("prior_ytd", 0L, null) : null;
   }
 }

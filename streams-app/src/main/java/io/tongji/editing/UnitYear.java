@@ -2,15 +2,19 @@ package io.tongji.editing;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.YearOfReturns;
 import io.tongji.rollup.MeasureGroup;
 import io.tongji.rollup.Residence;
 import io.tongji.rollup.Series;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitYear {
 
   private final Map<Form, MeasureGroup> measures = new EnumMap<>(Form.class);
+  private final Map<Form, int[]> indicators = new EnumMap<>(Form.class);
   private final Series own = new Series();
   private final Series prior = new Series();
   private final Series before = new Series();
@@ -32,10 +37,17 @@ final class UnitYear {
 
   UnitYear(Catalogue catalogue) {
     for (Form each : Form.values()) {
+      indicators.put(each, numbers(catalogue.indicators(), each));
       if (each.slot("ytd") >= 0 && each.slot("prior_ytd") >= 0) {
         measures.put(each, MeasureGroup.whole(catalogue, each));
       }
     }
+  }
+
+  private static int[] numbers(List<Indicator> all, Form form) {
+    return IntStream.range(0, all.size())
+        .filter(number -> all.get(number).measure().form() == form)
+        .toArray();
   }
 
   /** Looks at a year; {@code compared} is the form that this one is compared with, or null. */
@@ -123,6 +135,21 @@ final class UnitYear {
   Residence.@Nullable Segment segment(int m) {
     int month = month(0).index() + m;
     return events == null ? residence.at(month) : residence.ofEventsAt(month);
+  }
+
+  /**
+   * True if an indicator of the form counts the unit in a month, and some months before the unit
+   * was not on its list yet: not in the register, of another kind, or below scale.
+   */
+  boolean newlyListed(int m, int months) {
+    Residence.Segment now = segment(m);
+    Residence.Segment then = segment(m - months);
+    if (now == null || now == then) {
+      return false;
+    }
+    return Arrays.stream(Objects.requireNonNull(indicators.get(form)))
+        .filter(now.counted()::get)
+        .anyMatch(indicator -> then == null || !then.listed().get(indicator));
   }
 
   /** The amount stated in a column, or null. */

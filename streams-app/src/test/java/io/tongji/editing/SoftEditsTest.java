@@ -230,6 +230,33 @@ class SoftEditsTest {
     assertThat(unit.asked()).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}: {1} on {2}")
+  @CsvSource({
+    "newly registered and listed, 2023-01 3911 规上, output, true",
+    "registered long ago and newly listed, 2020-01 3911; 2023-01 3911 规上, output, true",
+    "listed for eleven months, 2020-01 3911; 2022-06 3911 above-scale, output, true",
+    "listed for twelve months, 2020-01 3911; 2022-05 3911 规上, output, false",
+    "listed all along, 2020-01 3911 规上, output, false",
+    "listed all along by two names, 2020-01 3911 above-scale; 2023-01 3911 规上, output, false",
+    "registered and never listed, 2020-01 3911, output, false",
+    "no more listed, 2020-01 3911 规上; 2023-01 3911, output, false",
+    "left and came back, 2020-01..2022-08 3911 规上; 2023-01 3911 规上, output, false",
+    "left unlisted and came back, 2020-01..2022-08 3911; 2023-01 3911 规上, output, true",
+    "away a year before, 2020-01..2022-03 3911 规上; 2023-01 3911 规上, output, true",
+    "a listed trader turned to industry, 2020-01 5110 规上; 2023-01 3911 规上, output, false",
+    "a trader newly listed, 2020-01 5110; 2023-01 5110 规上, output, false",
+    "a form of the list alone, 2020-01 3911; 2023-01 3911 规上, rd, true",
+    "new and not on the list of the form, 2023-01 3911, rd, false",
+    "new on a form without a list, 2023-01 3911, export, true",
+    "newly on the list of other forms, 2020-01 3911; 2023-01 3911 规上, export, false"
+  })
+  void aUnitIsNewWhereAnIndicatorNewlyListsIt(
+      String what, String entries, String form, boolean isNew) {
+    unit.begin(Registered.by(entries));
+    unit.handIn(form + " 2023-05 ytd=7 prior_ytd=0");
+    assertThat(unit.asked().contains("NEW_UNIT_ZERO_BASE")).as(what).isEqualTo(isNew);
+  }
+
   @Test
   void outliersAreFoundByTheDivisionElseTheSectionElseAll() {
     Distribution narrow = new Distribution(20, 1, -1, 0, 1);

@@ -67,9 +67,12 @@ final class PlainEdits {
         add(SoftEdit.OUTSIDE_INDUSTRIES, "", ytd, null);
       }
     }
-    boolean isNew = entry != null && log.of(unitId).entryAt(month.plus(-12)) == null;
     boolean asks = form == Form.OUTPUT || form == Form.RD || form == Form.EXPORT;
-    if (asks && isNew && Objects.equals(stated("prior_ytd"), 0L) && ytd != null && ytd > 0) {
+    if (asks
+        && log.isNewOnAList(unitId, form, month)
+        && Objects.equals(stated("prior_ytd"), 0L)
+        && ytd != null
+        && ytd > 0) {
       add(SoftEdit.NEW_UNIT_ZERO_BASE, "prior_ytd", 0L, null);
     }
   }

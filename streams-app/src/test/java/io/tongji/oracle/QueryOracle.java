@@ -169,6 +169,16 @@ final class QueryOracle {
     return new StatedSeries(returns(unitId, form), indicator(form), prior);
   }
 
+  /**
+   * An indicator of the form counts the unit now that did not have it on its list a year before.
+   */
+  boolean isNewOnAList(String unitId, Form form, Month month) {
+    return catalogue.indicators().stream()
+        .filter(indicator -> indicator.measure().form() == form)
+        .filter(indicator -> unit(unitId).at(catalogue, indicator, month) != null)
+        .anyMatch(indicator -> !unit(unitId).isListed(indicator, month.plus(-12)));
+  }
+
   int firstMonth(Form form) {
     return indicator(form).january() ? 1 : 2;
   }
