@@ -93,9 +93,14 @@ final class UnitYear {
     return events != null ? events.reports(month(m)) : returns != null && returns.reports(m);
   }
 
-  /** True if the month's return explains itself; events do not. */
+  /** True if the month's return explains itself; of events, if each that counts does. */
   boolean explained(int m) {
-    return returns != null && returns.explained(m);
+    if (events == null) {
+      return returns != null && returns.explained(m);
+    }
+    return events.events(year).stream()
+        .filter(event -> month(m).equals(event.period()))
+        .allMatch(event -> event.remarks().explanation() != null);
   }
 
   /** The returns of the year, of which there are some. */
@@ -135,6 +140,11 @@ final class UnitYear {
   Residence.@Nullable Segment segment(int m) {
     int month = month(0).index() + m;
     return events == null ? residence.at(month) : residence.ofEventsAt(month);
+  }
+
+  /** True if the register has an entry of the unit for a month. */
+  boolean inRegister(int m) {
+    return residence.inScope(month(m));
   }
 
   /**

@@ -4,7 +4,10 @@ import io.tongji.returns.Query;
 import io.tongji.returns.SoftEdit;
 import org.jspecify.annotations.Nullable;
 
-/** H4: the register has no entry of the unit for the period, so that it counts nowhere. */
+/**
+ * H4: the register has no entry of the unit for the period, so that it counts nowhere. An event
+ * that counts where its unit was last may be explained: some things happen after a unit has left.
+ */
 record UnknownUnit() implements SoftCheck {
 
   @Override
@@ -14,7 +17,7 @@ record UnknownUnit() implements SoftCheck {
 
   @Override
   public @Nullable Query ask(UnitYear year, int m) {
-    boolean known = year.segment(m) != null;
-    return known ? null : query("", year.own().returned(m) ? year.own().ytd(m) : null, null);
+    boolean settled = year.inRegister(m) || (year.segment(m) != null && year.explained(m));
+    return settled ? null : query("", year.own().returned(m) ? year.own().ytd(m) : null, null);
   }
 }

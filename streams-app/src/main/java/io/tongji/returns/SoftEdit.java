@@ -7,10 +7,14 @@ package io.tongji.returns;
 public enum SoftEdit {
   NOT_IN_REGISTER(
       "H4",
-      new Wording("名录中没有该单位在本报告期的有效记录,暂不计入汇总", "补报或更正名录(register),汇总随之自动更新"),
       new Wording(
-          "The register has no entry of the unit for the period; it is not counted yet.",
-          "Feed or correct its register entry; the totals follow by themselves.")),
+          "名录中没有该单位在本报告期的有效记录;暂不计入汇总,单位退出当年的事件除外",
+          "补报或更正名录(register),汇总随之自动更新;事件核对发生日期,退出当年的属实请在说明中写明"),
+      new Wording(
+          "The register has no entry of the unit for the period; it is not counted yet, unless it is"
+              + " an event of the year in which the unit left.",
+          "Feed or correct its register entry; the totals follow by themselves. Check the day of an"
+              + " event; if one of the year in which the unit left is right, explain it.")),
   OTHER_KIND(
       "H4",
       new Wording("名录中该单位的类型(企业、项目)不填报本表,不计入汇总", "更正名录中的类型,汇总随之自动更新;单位不应填报本表的,请撤销"),
@@ -114,8 +118,8 @@ public enum SoftEdit {
   }
 
   /**
-   * True if a return is asked no more once it explains itself. Where a unit does not count, no
-   * explanation makes it count.
+   * True if a return that explains itself is not asked this any more. Where a unit does not count,
+   * no explanation makes it count.
    */
   public boolean explainable() {
     return this != NOT_IN_REGISTER && this != OTHER_KIND;

@@ -62,28 +62,30 @@ final class OneUnit implements UnitFiles, Questions.Told {
       Figures figures = new Figures(form);
       boolean withdrawn = false;
       Remarks remarks = Remarks.NONE;
+      String number = "E1";
       for (int at = 2; at < words.length; at++) {
         String[] pair = words[at].split("=");
         if (pair[0].equals("withdrawn")) {
           withdrawn = true;
         } else if (pair[0].equals("explanation")) {
           remarks = new Remarks(null, pair[1]);
+        } else if (pair[0].equals("event")) {
+          number = pair[1];
         } else {
           figures.put(form.slot(pair[0]), Long.parseLong(pair[1]));
         }
       }
-      questions.touch(UNIT, form, period);
-      book(form)
-          .open(UNIT)
-          .put(
-              new Return(
-                  form, UNIT, words[1], period, 0, withdrawn, figures, remarks, event(form)));
+      EventFacts event = form == Form.EVENT ? event(number) : null;
+      Return made = new Return(form, UNIT, words[1], period, 0, withdrawn, figures, remarks, event);
+      ReturnLedger ledger = book(form).open(UNIT);
+      questions.touch(made, ledger);
+      ledger.put(made);
     }
     questions.settle(this);
   }
 
-  private static @Nullable EventFacts event(Form form) {
-    return form == Form.EVENT ? new EventFacts("E1", "signed", "done", null, null, null) : null;
+  private static EventFacts event(String number) {
+    return new EventFacts(number, "signed", "done", null, null, null);
   }
 
   void enter(Residence changed) {

@@ -23,14 +23,6 @@ public final class Registered {
     return as(kind, industry, new RegisterEntry.Validity(from, Month.parse(from), "", null));
   }
 
-  /** An enterprise that leaves, from a month to a month. */
-  static Residence until(String from, String to, String industry) {
-    return as(
-        UnitKind.ENTERPRISE,
-        industry,
-        new RegisterEntry.Validity(from, Month.parse(from), to, Month.parse(to)));
-  }
-
   /** An enterprise by entries: {@code 2020-01..2022-08 3911 规上; 2023-01 3911}. */
   static Residence by(String entries) {
     RegisterHistory history = new RegisterHistory();

@@ -147,16 +147,32 @@ class SoftEditsTest {
     assertThat(unit.asked()).isEmpty();
   }
 
-  @ParameterizedTest(name = "{0} of a unit that left after March")
+  @ParameterizedTest(name = "{0} of a unit that left after March and was back in September")
   @CsvSource({
     "output 2023-05 ytd=7, 2023-05 NOT_IN_REGISTER =7/",
-    "event 2023-05 amount=7, ''",
-    "event 2024-01 amount=7, 2024-01 NOT_IN_REGISTER =/"
+    "output 2023-05 ytd=7 explanation=属实, 2023-05 NOT_IN_REGISTER =7/",
+    "event 2023-03 amount=7, ''",
+    "event 2023-05 amount=7, 2023-05 NOT_IN_REGISTER =/",
+    "event 2023-03 amount=7; event 2023-05 event=E2 amount=7, 2023-05 NOT_IN_REGISTER =/",
+    "event 2023-05 amount=7; event 2023-03 amount=7, ''",
+    "event 2023-05 amount=7; event 2023-05 withdrawn, ''",
+    "event 2023-05 amount=7 explanation=属实, ''",
+    "event 2023-05 amount=7; event 2023-05 amount=7 explanation=属实, ''",
+    "event 2023-05 amount=7 explanation=属实; event 2023-05 event=E2, 2023-05 NOT_IN_REGISTER =/",
+    "event 2023-05 explanation=属实; event 2023-05 event=E2 explanation=属实, ''",
+    "event 2023-05 explanation=属实; event 2023-06 event=E2, 2023-06 NOT_IN_REGISTER =/",
+    "event 2023-09 amount=7, ''",
+    "event 2025-01 amount=7, 2025-01 NOT_IN_REGISTER =/",
+    "event 2025-01 amount=7 explanation=属实, 2025-01 NOT_IN_REGISTER =/",
+    "event 2019-12 amount=7 explanation=属实, 2019-12 NOT_IN_REGISTER =/"
   })
-  void eventsOfTheYearInWhichAUnitLeftCountAndAreNotAskedAbout(String report, String expected) {
-    unit.begin(Registered.until("2020-01", "2023-03", "3911"));
-    unit.handIn(report);
+  void eventsOfMonthsInWhichTheirUnitIsNotInTheRegisterAreAskedAbout(
+      String reports, String expected) {
+    unit.begin(Registered.by("2020-01..2023-03 3911; 2023-09..2024-06 3911"));
+    unit.handIn(reports);
     assertThat(unit.asked()).isEqualTo(expected);
+    unit.enter(Registered.by("2019-01 3911"));
+    assertThat(unit.asked()).as("the register is corrected").isEmpty();
   }
 
   @ParameterizedTest(name = "industry {0} on {1}")
@@ -187,6 +203,10 @@ class SoftEditsTest {
     builder.begin(OneUnit.register("2020-01", "4790"));
     builder.handIn("event 2023-05 amount=7");
     assertThat(builder.asked()).isEqualTo("2023-05 OUTSIDE_INDUSTRIES =/");
+    builder.handIn("event 2023-05 amount=7 explanation=属实");
+    assertThat(builder.asked()).as("explained").isEmpty();
+    builder.handIn("event 2023-05 amount=7");
+    assertThat(builder.asked()).as("no more explained").isNotEmpty();
     builder.enter(OneUnit.register("2020-01", "3911"));
     assertThat(builder.asked()).as("corrected").isEmpty();
   }

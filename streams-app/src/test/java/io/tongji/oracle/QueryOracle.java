@@ -67,7 +67,10 @@ final class QueryOracle {
     return open;
   }
 
-  /** An event of a unit that the register does not know in its month, nor earlier in the year. */
+  /**
+   * An event of a unit that the register does not know in its month. Where it counts nevertheless,
+   * since the unit left within the year, it may be explained.
+   */
   private void askOfEvents(String unitId, List<Return> events, Map<Key, Query> open) {
     for (Return event : events) {
       Month month = Objects.requireNonNull(event.period());
@@ -75,7 +78,9 @@ final class QueryOracle {
           events.stream()
               .map(other -> Objects.requireNonNull(other.event()).supersedes())
               .anyMatch(event.number()::equals);
-      if (!replaced && unit(unitId).entryForEvents(month) == null) {
+      boolean settled =
+          unit(unitId).entryForEvents(month) != null && event.remarks().explanation() != null;
+      if (!replaced && unit(unitId).entryAt(month) == null && !settled) {
         open.put(
             new Key(unitId, Form.EVENT, month, SoftEdit.NOT_IN_REGISTER),
             new Query(SoftEdit.NOT_IN_REGISTER, "", null, null, Query.Rank.NONE));
