@@ -38,7 +38,7 @@ final class Draft {
   }
 
   void grew(@Nullable Change change) {
-    growth = change;
+    growth = change == null || indicator == null ? change : change.of(indicator);
   }
 
   void completed(@Nullable BigDecimal percent) {

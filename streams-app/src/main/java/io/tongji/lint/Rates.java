@@ -15,7 +15,7 @@ final class Rates {
 
   private static final Pattern PER_CENT = Pattern.compile("([-−－]?)(\\d+(?:\\.\\d+)?)%");
 
-  /** 持平: the rate rounds to 0.0 per cent. */
+  /** 持平, of no indicator: the rate rounds to 0.0 per cent. */
   private static final BigDecimal FLAT = new BigDecimal("0.0");
 
   private static final int HUNDREDFOLD = 2;

@@ -11,6 +11,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.GrowthWording;
+import io.tongji.measure.GrowthWording.Kind;
 import io.tongji.measure.Interval;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
@@ -24,6 +25,8 @@ import io.tongji.report.Phrases;
 import io.tongji.rollup.Aggregate.OfMonth;
 import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code report} writes of growth, {@code lint-report} reads: rates and words. */
 class GrowthWordsTest {
@@ -212,6 +216,63 @@ class GrowthWordsTest {
     assertThat(linter.compared()).isEqualTo(1);
     assertThat(linter.findings().stream().map(finding -> finding.rule().name()))
         .isEqualTo(rule.equals("-") ? List.of() : List.of(rule));
+  }
+
+  @ParameterizedTest(name = "exports of {0}")
+  @CsvSource({
+    "1000040000, -",
+    "1000050000, -",
+    "1000060000, GROWTH_DIFFERS",
+    "999940000, GROWTH_DIFFERS",
+    "1000400000, GROWTH_DIFFERS"
+  })
+  void unchangedIsWhatItsIndicatorIsPrintedAs(long value, String rule) {
+    AreaFigures all =
+        table(Map.of("EXP", (OfMonth) Sample.of("EXP", value).on(1_000_000_000).ofMonth()));
+    Linter linter = new Linter("出口总额10.00亿元,同比持平", VOCABULARY);
+    linter.compareWith(all, all.area(null), Month.of(2023, 12));
+    assertThat(linter.compared()).isEqualTo(1);
+    assertThat(linter.findings().stream().map(finding -> finding.rule().name()))
+        .isEqualTo(rule.equals("-") ? List.of() : List.of(rule));
+  }
+
+  @ParameterizedTest(name = "{0} decimals")
+  @ValueSource(ints = {0, 1, 2, 3})
+  void unchangedIsReadAsReportWritesIt(int decimals) {
+    Indicator indicator = printedWith(decimals);
+    Change told = new Change(Kind.FLAT, BigDecimal.valueOf(0, 1), "持平").of(indicator);
+    Interval rates = Interval.ofPrinted(Objects.requireNonNull(told.percent()));
+    GrowthWording wording = new GrowthWording(new Rounding(RoundingMode.HALF_EVEN), decimals, null);
+    for (long change = -10_000; change <= 10_000; change++) {
+      assertThat(rates.contains(Fraction.of(change, 10_000)))
+          .as("%s on 1000000", change)
+          .isEqualTo(wording.of(1_000_000 + change, 1_000_000L).kind() == Kind.FLAT);
+    }
+  }
+
+  private static Indicator printedWith(int decimals) {
+    Indicator of = Objects.requireNonNull(CATALOGUE.indicator("GIO"));
+    Indicator.Display display = of.display();
+    return new Indicator(
+        of.code(),
+        of.name(),
+        of.nameEn(),
+        of.measure(),
+        of.scope(),
+        of.january(),
+        of.base(),
+        of.policies(),
+        new Indicator.Display(
+            display.currency(),
+            display.scale(),
+            display.unit(),
+            display.unitEn(),
+            display.exponent(),
+            display.decimals(),
+            decimals,
+            display.completionDecimals(),
+            display.readAt(),
+            display.headline()));
   }
 
   @ParameterizedTest(name = "{0}")
