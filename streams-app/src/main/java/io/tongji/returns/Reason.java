@@ -147,9 +147,9 @@ public enum Reason {
       new Wording("年度无效", "填写四位年份,如 2023,在1900至2999之间"),
       new Wording("The year is none.", "Write four digits, e.g. 2023, from 1900 to 2999.")),
   BAD_TARGET(
-      new Wording("目标应为大于0的数", "填写全年目标,或填 withdrawn=true 撤销"),
+      new Wording("目标应为大于0的数;增长目标(单位 %)应大于-100,不超过10000", "填写全年目标,或填 withdrawn=true 撤销"),
       new Wording(
-          "A target is a number above 0.",
+          "A target is a number above 0; a growth (unit %) lies above -100, and not above 10,000.",
           "Give the target of the year, or withdraw it by withdrawn=true.")),
   BAD_TARGET_BASE(
       new Wording("目标的基数应为大于0的数,且只有增长目标(单位 %)才有", "填写下达目标时采用的上年数;目标是数额的,基数留空"),

@@ -2,6 +2,7 @@ package io.tongji.returns;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.period.Month;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class TargetRules {
   private static @Nullable Rejection checkAim(Target handedIn) {
     return aimsAtSomething(handedIn)
         ? null
-        : new Rejection(Reason.BAD_TARGET, "target", Long.toString(handedIn.amount()));
+        : new Rejection(Reason.BAD_TARGET, "target", aim(handedIn));
   }
 
   private static @Nullable Rejection checkBase(Target handedIn) {
@@ -92,5 +93,16 @@ public final class TargetRules {
     return growth == null
         ? handedIn.amount() > 0
         : handedIn.amount() == 0 && LOST_ALL < growth && growth <= HUNDREDFOLD;
+  }
+
+  /** What was written as target: the growth, the amount, or both. */
+  private static String aim(Target handedIn) {
+    Long growth = handedIn.growth();
+    if (growth == null) {
+      return Long.toString(handedIn.amount());
+    }
+    String rate =
+        BigDecimal.valueOf(growth, Target.GROWTH_SCALE).stripTrailingZeros().toPlainString() + "%";
+    return handedIn.amount() == 0 ? rate : handedIn.amount() + "; " + rate;
   }
 }
