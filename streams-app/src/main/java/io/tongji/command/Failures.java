@@ -6,6 +6,7 @@ import io.tongji.embedded.StartException;
 import io.tongji.embedded.StartException.Fault;
 import io.tongji.feed.FeedException;
 import io.tongji.publish.RefusedRequestException;
+import io.tongji.runtime.Refusal;
 import io.tongji.runtime.Stop;
 import io.tongji.runtime.StoppedException;
 import io.tongji.runtime.UnreachableException;
@@ -15,8 +16,6 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -113,18 +112,8 @@ public final class Failures implements IExecutionExceptionHandler {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
   }
 
-  /** Kafka answers, but not to us. */
   private static Optional<String> refusal(Throwable failure) {
-    return causes(failure)
-        .filter(
-            cause ->
-                cause instanceof AuthenticationException || cause instanceof AuthorizationException)
-        .findFirst()
-        .map(
-            refused ->
-                "Kafka refuses us: "
-                    + refused.getMessage()
-                    + "; check the credentials and options under kafka., or ask for the right");
+    return Refusal.behind(failure).map(Refusal::sentence);
   }
 
   /** Memory ran out in another thread, and this one heard of it. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What follows from an error that reached the top of a stream thread: a fault of the brokers or of
- * the registry costs the thread, which is replaced a few times; a registry without the schemas of
- * what stands in the topics is the user's matter, and stops the pipeline; anything else is a bug
+ * the registry costs the thread, which is replaced a few times; what they refuse ({@link Refusal})
+ * is the user's matter, and stops the pipeline, at once unless it may pass; anything else is a bug
  * and stops it too.
  */
 final class FaultPolicy implements StreamsUncaughtExceptionHandler {
@@ -39,25 +40,28 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
-    Optional<StoppedException> decided = links(exception, StoppedException.class).findFirst();
+    Optional<StoppedException> decided =
+        links(exception)
+            .filter(StoppedException.class::isInstance)
+            .map(StoppedException.class::cast)
+            .findFirst();
     if (decided.isPresent()) {
       return stop(exception, decided.get().stop());
     }
-    Optional<SetupException> ofSetup =
-        links(exception, SetupException.class)
-            .filter(SetupException::isMisconfiguration)
-            .findFirst();
-    if (ofSetup.isPresent()) {
-      return stop(
-          exception, new Stop(Stop.Cause.SETTING, String.valueOf(ofSetup.get().getMessage())));
+    Optional<Refusal> refusal = Refusal.behind(exception);
+    if (refusal.isPresent() && !refusal.get().mayPass()) {
+      return stop(exception, ofTheUser(refusal.get()));
     }
-    Optional<Throwable> ofServers = faultOfServers(exception);
-    if (ofServers.isEmpty()) {
+    Optional<Stop> lasting =
+        refusal.map(FaultPolicy::ofTheUser).or(() -> faultOfServers(exception));
+    if (lasting.isEmpty()) {
       return stop(exception, new Stop(Stop.Cause.BUG, withRoot(rootCause(exception))));
     }
-    return isOnceTooOften()
-        ? stop(exception, new Stop(Stop.Cause.SERVERS, withRoot(ofServers.get())))
-        : replace(exception);
+    return isOnceTooOften() ? stop(exception, lasting.get()) : replace(exception);
+  }
+
+  private static Stop ofTheUser(Refusal refusal) {
+    return new Stop(Stop.Cause.SETTING, refusal.sentence());
   }
 
   private StreamThreadExceptionResponse stop(Throwable exception, Stop stop) {
@@ -88,8 +92,8 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
    * Streams wraps bugs in a KafkaException too, so one of those counts only if nothing lies behind
    * it.
    */
-  private static Optional<Throwable> faultOfServers(Throwable exception) {
-    return links(exception, Throwable.class)
+  private static Optional<Stop> faultOfServers(Throwable exception) {
+    return links(exception)
         .filter(
             link ->
                 link instanceof ApiException
@@ -97,13 +101,12 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
                     || link instanceof UnreachableException
                     || link instanceof SetupException
                     || (link instanceof KafkaException && link.getCause() == null))
-        .findFirst();
+        .findFirst()
+        .map(fault -> new Stop(Stop.Cause.SERVERS, withRoot(fault)));
   }
 
-  private static <T extends Throwable> Stream<T> links(Throwable exception, Class<T> kind) {
-    return Stream.iterate(exception, link -> link != null, Throwable::getCause)
-        .filter(kind::isInstance)
-        .map(kind::cast);
+  private static Stream<Throwable> links(Throwable exception) {
+    return Stream.iterate(exception, Objects::nonNull, Throwable::getCause);
   }
 
   private static String withRoot(Throwable fault) {

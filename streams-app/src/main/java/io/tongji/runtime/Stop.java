@@ -10,7 +10,7 @@ public record Stop(Cause cause, String reason) {
 
   /** Whose matter a stop is. */
   public enum Cause {
-    /** The user's: settings that cannot be together, such as two catalogues. */
+    /** The user's: settings that cannot be together, or what servers refuse until they change. */
     SETTING,
     /** The brokers': they fail again and again. */
     SERVERS,

@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.protocol.Errors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -87,6 +90,16 @@ class FailuresTest {
         Arguments.of(stopped(Stop.Cause.SETTING), 2, "the pipeline stopped: so"),
         Arguments.of(stopped(Stop.Cause.SERVERS), 3, "the pipeline stopped: so"),
         Arguments.of(stopped(Stop.Cause.BUG), 70, "the pipeline stopped: so"),
+        Arguments.of(
+            new KafkaException("failed", new TopicAuthorizationException("not this topic")),
+            2,
+            "Kafka refuses us: not this topic; check the credentials and options under kafka., or"
+                + " ask for the right"),
+        Arguments.of(
+            new KafkaException("Unexpected error; " + Errors.INVALID_TRANSACTION_TIMEOUT.message()),
+            2,
+            "the brokers allow no transaction as long as ours; set kafka.transaction.timeout.ms to"
+                + " what they allow (transaction.max.timeout.ms), or have them allow more"),
         Arguments.of(
             new TimeoutException("no broker"),
             3,

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tongji.returns.Target;
 import io.tongji.wire.FirstReadings;
+import io.tongji.wire.IncompatibleSchemaException;
 import io.tongji.wire.Input;
 import io.tongji.wire.PoisonRecordException;
 import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.SerdeFactory;
 import io.tongji.wire.SetupException;
 import io.tongji.wire.Topics;
+import io.tongji.wire.UnregisteredSchemaException;
 import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,16 +22,25 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server's fault costs a thread, and the instance only if it lasts; a bug costs the instance. */
@@ -46,8 +57,42 @@ final class FaultPolicyTest {
         new NotLeaderOrFollowerException("moved"),
         new KafkaException("the producer failed"),
         new RegistryUnavailableException("no answer", new ConnectException("refused")),
-        new UnreachableException("Kafka does not answer", new TimeoutException()),
-        new SslAuthenticationException("SSL failed", new SSLHandshakeException("unknown issuer")));
+        new UnreachableException("Kafka does not answer", new TimeoutException()));
+  }
+
+  static Stream<Arguments> refusalsThatMayPass() {
+    return Stream.of(
+        Arguments.of(new TopicAuthorizationException("not this topic"), "not this topic; check"),
+        Arguments.of(GroupAuthorizationException.forGroupId("g"), "group: g; check the cred"),
+        Arguments.of(new TransactionalIdAuthorizationException("not so"), "or ask for the right"),
+        Arguments.of(
+            new UnreachableException(
+                "Kafka refuses",
+                new ExecutionException(new TopicAuthorizationException("not this topic"))),
+            "Kafka refuses us: not this topic; check the credentials"),
+        Arguments.of(
+            new SslAuthenticationException("SSL failed", new SSLHandshakeException("issuer")),
+            "SSL failed (javax.net.ssl.SSLHandshakeException: issuer); check the credentials"),
+        Arguments.of(
+            new MissingSourceTopicException("One or more source topics were missing"),
+            "a topic that the pipeline reads is missing; ./tongji topics --check names it"));
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        Arguments.of(new FencedInstanceIdException("fenced"), "give each instance one of its own"),
+        Arguments.of(new RecordTooLargeException("20 MiB"), "20 MiB; raise the max.message.bytes"),
+        Arguments.of(
+            new KafkaException("Unexpected error; " + Errors.INVALID_TRANSACTION_TIMEOUT.message()),
+            "set kafka.transaction.timeout.ms to what they allow"),
+        Arguments.of(
+            Errors.INVALID_TRANSACTION_TIMEOUT.exception(), "set kafka.transaction.timeout.ms"),
+        Arguments.of(
+            new UnregisteredSchemaException("t.live-value", "Live"),
+            "not registered under subject t.live-value: run the command topics"),
+        Arguments.of(
+            new IncompatibleSchemaException("t.live-value", "a field is gone"),
+            "a field is gone; use the version that registered the schemas"));
   }
 
   static Stream<Throwable> bugs() {
@@ -68,6 +113,32 @@ final class FaultPolicyTest {
     assertThat(policy.handle(new StreamsException("in a task", fault))).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(stops).extracting(Stop::cause).containsExactly(Stop.Cause.SERVERS);
     assertThat(stops.get(0).reason()).contains(fault.getMessage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusalsThatMayPass")
+  void aRefusalThatOneBrokerMaySayTooLongCostsTheThreadAndThenIsTheUsers(
+      Throwable refused, String remedy) {
+    for (int times = 0; times < BUDGET; times++) {
+      assertThat(policy.handle(new StreamsException("in a task", refused)))
+          .isEqualTo(REPLACE_THREAD);
+    }
+    assertThat(stops).isEmpty();
+
+    assertThat(policy.handle(new StreamsException("in a task", refused)))
+        .isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(stops).extracting(Stop::cause).containsExactly(Stop.Cause.SETTING);
+    assertThat(stops.get(0).reason()).contains(remedy);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void aRefusalThatDoesNotPassStopsThePipelineAtOnceAsTheUsersMatter(
+      Throwable refused, String remedy) {
+    assertThat(policy.handle(new StreamsException("in a task", refused)))
+        .isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(stops).extracting(Stop::cause).containsExactly(Stop.Cause.SETTING);
+    assertThat(stops.get(0).reason()).contains(remedy).doesNotContain("Exception");
   }
 
   @ParameterizedTest
@@ -124,10 +195,10 @@ final class FaultPolicyTest {
 
   @Test
   void whatLiesBehindAFaultIsToldToo() {
-    SSLHandshakeException issuer = new SSLHandshakeException("unknown issuer");
+    ConnectException refused = new ConnectException("connection refused");
     for (int times = 0; times <= BUDGET; times++) {
-      policy.handle(new SslAuthenticationException("SSL failed", issuer));
+      policy.handle(new RegistryUnavailableException("no answer", refused));
     }
-    assertThat(stops.get(0).reason()).contains("SSL failed", "unknown issuer");
+    assertThat(stops.get(0).reason()).contains("no answer", "connection refused");
   }
 }
