@@ -4,13 +4,11 @@ import io.tongji.embedded.StartException.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /** A directory that one server owns: created, writable, and locked until it is closed. */
 final class DataDirectory implements AutoCloseable {
@@ -29,7 +27,7 @@ final class DataDirectory implements AutoCloseable {
   static DataDirectory claim(Path directory) {
     Path path = directory.toAbsolutePath().normalize();
     FileChannel channel = open(path);
-    if (lock(channel) == null) {
+    if (!isLocked(path, channel)) {
       String holder = holder(path);
       close(channel);
       throw new StartException(
@@ -78,20 +76,33 @@ final class DataDirectory implements AutoCloseable {
     return "";
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) {
+  private static boolean isLocked(Path path, FileChannel channel) {
     try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        channel.truncate(0);
-        channel.write(
-            StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())));
-      }
-      return lock;
-    } catch (OverlappingFileLockException held) {
-      return null;
+      return lock(channel);
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      close(channel);
+      throw new StartException(
+          Fault.SETTING,
+          "data directory cannot be written: "
+              + path
+              + " ("
+              + failed.getMessage()
+              + "); make room there if its disk is full, or choose another directory",
+          failed);
     }
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      if (channel.tryLock() == null) {
+        return false;
+      }
+    } catch (OverlappingFileLockException held) {
+      return false;
+    }
+    channel.truncate(0);
+    channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())));
+    return true;
   }
 
   private static String holder(Path path) {

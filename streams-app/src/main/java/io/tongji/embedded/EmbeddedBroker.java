@@ -35,6 +35,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     DataDirectory claimed = DataDirectory.claim(directory);
     try {
       int port = Ports.claim("Kafka", wantedPort);
+      GivenUp.of(claimed.path());
       return new EmbeddedBroker(claimed, startServer(claimed.path(), port), port);
     } catch (StartException refused) {
       claimed.close();

@@ -53,6 +53,12 @@ public final class EmbeddedRegistry implements AutoCloseable {
     } catch (StartException refused) {
       claimed.close();
       throw refused;
+    } catch (RuntimeException failed) {
+      claimed.close();
+      throw new StartException(
+          Fault.SERVER,
+          "the schema registry did not start: " + failed + ", data directory " + claimed.path(),
+          failed);
     }
   }
 
@@ -90,7 +96,13 @@ public final class EmbeddedRegistry implements AutoCloseable {
       return started;
     } catch (IOException failed) {
       throw new StartException(
-          Fault.SERVER, "the schema registry cannot be run: " + command.get(0), failed);
+          Fault.SERVER,
+          "the schema registry cannot be run in "
+              + directory
+              + ": "
+              + failed.getMessage()
+              + "; make room there if its disk is full",
+          failed);
     }
   }
 

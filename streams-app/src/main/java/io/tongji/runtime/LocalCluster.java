@@ -35,7 +35,7 @@ public final class LocalCluster implements AutoCloseable {
       return new LocalCluster(data, broker, registry.join());
     } catch (CompletionException failed) {
       broker.close();
-      throw failed.getCause() instanceof StartException refused ? refused : failed;
+      throw failed.getCause() instanceof RuntimeException refused ? refused : failed;
     }
   }
 
@@ -66,7 +66,7 @@ public final class LocalCluster implements AutoCloseable {
       Path directory, int port, CompletableFuture<EmbeddedRegistry> registry) {
     try {
       return EmbeddedBroker.start(directory, port);
-    } catch (StartException refused) {
+    } catch (RuntimeException refused) {
       closeWhenStarted(registry);
       throw refused;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,33 @@ class EmbeddedBrokerIT {
           .isInstanceOf(StartException.class)
           .hasMessageContaining("data directory is in use")
           .hasMessageContaining("process " + ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
+  void aBrokerThatGivesUpEndsTheProcessWithARemedy() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmbeddedBrokerIT.class.getName(),
+                directory.toString())
+            .start();
+
+    assertThat(parent.errorReader().lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("tongji: the broker gave up; make room in " + directory));
+    assertThat(parent.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(parent.exitValue()).isEqualTo(3);
+  }
+
+  /** Starts a broker, and does what Kafka does when a broker's directory has failed. */
+  public static void main(String[] arguments) {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of(arguments[0]), 0)) {
+      Exit.halt(1, "all log dirs in " + arguments[0] + " have failed, port " + broker.port());
     }
   }
 

@@ -102,6 +102,17 @@ final class LocalErrorsIT {
         .failsWith(2, "data directory is not writable: /proc/tongji", "choose a directory");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"broker", "registry"})
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsNamed(String server) throws IOException {
+    Path data = Files.createDirectories(scratch.resolve("data").resolve(server));
+    Files.createSymbolicLink(data.resolve("tongji.lock"), Path.of("/dev/full"));
+
+    local("--data-dir=" + data.getParent())
+        .failsWith(2, "data directory cannot be written: " + data, "make room there");
+  }
+
   @Test
   void aDataDirectoryInUseIsNamedWithItsUser() throws Exception {
     LocalCluster holder = LocalCluster.start(scratch.resolve("data"), 0, 0);
