@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +30,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
   private final DataDirectory directory;
   private final Process process;
   private final int port;
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private volatile boolean closing;
 
   private EmbeddedRegistry(DataDirectory directory, Process process, int port) {
     this.directory = directory;
@@ -49,6 +53,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
       int port = Ports.claim("the schema registry", wantedPort);
       EmbeddedRegistry registry = new EmbeddedRegistry(claimed, launch(claimed.path(), port), port);
       registry.awaitReady();
+      registry.watch();
       return registry;
     } catch (StartException refused) {
       claimed.close();
@@ -70,6 +75,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
   /** The base address for Confluent-compatible clients. */
   public String url() {
     return "http://" + Ports.LOOPBACK + ":" + port + "/apis/ccompat/v7";
+  }
+
+  /** Completes with what is wrong and what to do if the registry ends before it is closed. */
+  public CompletionStage<String> failure() {
+    return failure;
   }
 
   /** The child process, so that a test can kill it. */
@@ -132,6 +142,18 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
   }
 
+  private void watch() {
+    CompletableFuture<Void> unused = process.onExit().thenAccept(this::ended);
+  }
+
+  private void ended(Process child) {
+    if (!closing) {
+      failure.complete(
+          "the schema registry ended with exit code %d; see %s, and start again"
+              .formatted(child.exitValue(), log(directory.path())));
+    }
+  }
+
   private static boolean answers(HttpClient client, HttpRequest request)
       throws InterruptedException {
     try {
@@ -161,6 +183,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
   /** The child ends by itself when its input ends; force is for one that hangs. */
   private void stop() {
+    closing = true;
     try {
       process.getOutputStream().close();
       if (!process.waitFor(ENOUGH_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {

@@ -29,8 +29,9 @@ final class RegistryCommand {
 
   static List<String> of(int port) {
     List<String> command = new ArrayList<>();
-    // Ctrl-C reaches every process of the terminal; the registry is to outlive the pipeline.
-    command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "registry"));
+    // Ctrl-C reaches every process of the terminal, and a supervisor may ask all processes of a
+    // service to end; the registry is to outlive the pipeline.
+    command.addAll(List.of("/bin/sh", "-c", "trap '' INT TERM HUP; exec \"$@\"", "registry"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL_AND_QUICK);
     command.add("-Dquarkus.http.host=" + Ports.LOOPBACK);

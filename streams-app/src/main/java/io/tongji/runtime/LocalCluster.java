@@ -6,6 +6,7 @@ import io.tongji.embedded.StartException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /** A broker and a registry on this machine that share a data directory. */
 public final class LocalCluster implements AutoCloseable {
@@ -47,6 +48,11 @@ public final class LocalCluster implements AutoCloseable {
   /** The base address of the registry for Confluent-compatible clients. */
   public String registryUrl() {
     return registry.url();
+  }
+
+  /** Completes when a server ends by itself. The broker does so with the process only. */
+  public CompletionStage<Stop> failure() {
+    return registry.failure().thenApply(why -> new Stop(Stop.Cause.SERVERS, why));
   }
 
   /** Where a pipeline beside this cluster may keep its local state. */

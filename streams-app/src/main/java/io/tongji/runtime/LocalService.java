@@ -76,9 +76,9 @@ public final class LocalService implements AutoCloseable {
     return instance.url() + "/metrics";
   }
 
-  /** Completes with the reason when the pipeline stops by itself. */
+  /** Completes with the reason when the pipeline stops by itself, or the registry ends. */
   public CompletionStage<Stop> failure() {
-    return instance.failure();
+    return instance.failure().applyToEither(cluster.failure(), stop -> stop);
   }
 
   @Override

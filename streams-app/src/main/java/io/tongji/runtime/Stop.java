@@ -12,7 +12,7 @@ public record Stop(Cause cause, String reason) {
   public enum Cause {
     /** The user's: settings that cannot be together, or what servers refuse until they change. */
     SETTING,
-    /** The brokers': they fail again and again. */
+    /** The brokers' or the registry's: they fail again and again, or have ended. */
     SERVERS,
     /** The program's. */
     BUG

@@ -14,14 +14,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedRegistryIT {
 
   private static final String FIRST = schema("First");
   private static final String SECOND = schema("Second");
+
+  /** Signals 1, 2 and 15 as the system's mask shows them. */
+  private static final long HUP_INT_TERM = 1L | 1L << 1 | 1L << 14;
 
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -76,6 +82,39 @@ class EmbeddedRegistryIT {
         .hasMessageContaining("the schema registry ended with exit code")
         .hasMessageContaining("registry.log")
         .hasMessageContaining("Exception");
+  }
+
+  @Test
+  void itTellsWhenItEndsByItselfAndNotWhenItIsClosed() throws Exception {
+    EmbeddedRegistry closed = EmbeddedRegistry.start(directory, 0);
+    CompletableFuture<ProcessHandle> ended = closed.process().onExit();
+    closed.close();
+    ended.get(30, TimeUnit.SECONDS);
+    assertThat(closed.failure().toCompletableFuture()).isNotDone();
+
+    try (EmbeddedRegistry killed = EmbeddedRegistry.start(directory, 0)) {
+      assertThat(killed.failure().toCompletableFuture()).isNotDone();
+      kill(killed.process());
+      assertThat(killed.failure().toCompletableFuture().get(30, TimeUnit.SECONDS))
+          .contains("the schema registry ended with exit code 137")
+          .contains(directory.resolve("registry.log").toString());
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void itLeavesToItsParentWhatAsksAllProcessesToEnd() throws IOException {
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(directory, 0)) {
+      String ignored =
+          Files.readString(Path.of("/proc", Long.toString(registry.process().pid()), "status"))
+              .lines()
+              .filter(line -> line.startsWith("SigIgn:"))
+              .findFirst()
+              .orElseThrow();
+      long signals = Long.parseUnsignedLong(ignored.replaceAll("SigIgn:\\s*", ""), 16);
+
+      assertThat(signals & HUP_INT_TERM).isEqualTo(HUP_INT_TERM);
+    }
   }
 
   /** Starts a registry, says so on standard output, and waits to be killed. */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.wire.ReadProgress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,5 +35,33 @@ class LocalServiceIT {
         assertThat(admin.describeCluster().nodes().get()).hasSize(1);
       }
     }
+  }
+
+  @Test
+  void itFailsWhenItsRegistryEnds() throws Exception {
+    AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
+    LocalCluster cluster = LocalCluster.start(directory, 0, 0);
+    try (LocalService service =
+        LocalService.start(cluster, config, given -> new IdlePipeline(), ReadProgress.SILENT)) {
+      CompletableFuture<Stop> failure = service.failure().toCompletableFuture();
+      assertThat(failure).isNotDone();
+
+      registry(cluster).destroyForcibly();
+
+      Stop stop = failure.get(30, TimeUnit.SECONDS);
+      assertThat(stop.cause()).isEqualTo(Stop.Cause.SERVERS);
+      assertThat(stop.reason())
+          .contains("the schema registry ended")
+          .contains(directory.resolve("registry").resolve("registry.log").toString());
+    }
+  }
+
+  private static ProcessHandle registry(LocalCluster cluster) {
+    String port = "-Dquarkus.http.port=" + URI.create(cluster.registryUrl()).getPort();
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> List.of(child.info().arguments().orElse(new String[0])).contains(port))
+        .findFirst()
+        .orElseThrow();
   }
 }
