@@ -24,7 +24,10 @@ final class Serving implements AutoCloseable {
 
   private Serving() {}
 
-  /** Listens for the wish to end the process, which then ends as a command that did its work. */
+  /**
+   * Listens for the wish to end the process, which then ends as a command that did its work; or
+   * with the code of the error that ended it.
+   */
   static Serving begin() {
     Serving serving = new Serving();
     Runtime.getRuntime().addShutdownHook(serving.onShutdown);
@@ -137,6 +140,6 @@ final class Serving implements AutoCloseable {
   private void closeAndEnd() {
     interrupt();
     closeAll();
-    Runtime.getRuntime().halt(ExitCode.DONE.number());
+    Runtime.getRuntime().halt(Uncaught.whenAskedToEnd().number());
   }
 }

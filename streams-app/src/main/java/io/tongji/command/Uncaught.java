@@ -14,6 +14,7 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
   private final Thread command;
   private final PrintStream messages;
   private final IntConsumer end;
+  private volatile ExitCode whenAsked = ExitCode.DONE;
 
   /**
    * A handler that ends nothing yet.
@@ -34,21 +35,36 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
         new Uncaught(Thread.currentThread(), System.err, System::exit));
   }
 
+  /**
+   * With what a process ends that is asked to end: as one that did its work, unless a handler has
+   * asked for it.
+   */
+  static ExitCode whenAskedToEnd() {
+    return Thread.getDefaultUncaughtExceptionHandler() instanceof Uncaught handler
+        ? handler.whenAsked
+        : ExitCode.DONE;
+  }
+
   @Override
   public void uncaughtException(Thread thread, Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       try {
         messages.println("tongji: " + outOfMemory(failure));
       } finally {
-        end.accept(ExitCode.USAGE.number());
+        end(ExitCode.USAGE);
       }
       return;
     }
     messages.print("Exception in thread \"" + thread.getName() + "\" ");
     failure.printStackTrace(messages);
     if (thread.equals(command)) {
-      end.accept(ExitCode.INTERNAL.number());
+      end(ExitCode.INTERNAL);
     }
+  }
+
+  private void end(ExitCode exitCode) {
+    whenAsked = exitCode;
+    end.accept(exitCode.number());
   }
 
   /** What it means that there is no memory left: the heap is a setting. */
