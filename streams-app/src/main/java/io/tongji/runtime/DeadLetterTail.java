@@ -2,6 +2,7 @@ package io.tongji.runtime;
 
 import io.tongji.wire.DeadLetterMarks;
 import io.tongji.wire.FirstReadings;
+import io.tongji.wire.NewTopics;
 import io.tongji.wire.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,7 +71,8 @@ final class DeadLetterTail implements FirstReadings, AutoCloseable {
       Clients clients, Topics topics, String applicationId, Runnable headway) {
     try (Offsets offsets = new Offsets(clients)) {
       Computation computation =
-          Computation.of(applicationId, topics, offsets)
+          new NewTopics(clients.timeout())
+              .ask(() -> Computation.of(applicationId, topics, offsets))
               .orElseThrow(
                   () ->
                       new UnreachableException(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,14 +13,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of a cluster: creates them as specified, and tells where they differ. */
 public final class TopicAdmin implements AutoCloseable {
   private static final int REPLICAS_THAT_MAY_LOSE_ONE = 3;
-  private static final long PAUSE_MILLIS = 50;
 
   private final Admin admin;
   private final AdminAnswers answers;
@@ -150,18 +149,12 @@ public final class TopicAdmin implements AutoCloseable {
     return new NewTopic(spec.name(), spec.partitions(), replicationFactor).configs(config);
   }
 
-  /** The controller answers before every broker has heard of a new topic. */
   private void awaitVisible(List<TopicSpec> specs) {
-    long started = System.nanoTime();
-    while (describe(specs).size() < specs.size()) {
-      if (System.nanoTime() - started > answers.timeout().toNanos()) {
-        throw answers.unreachable(new UnknownTopicOrPartitionException("new topics do not appear"));
-      }
-      try {
-        Thread.sleep(PAUSE_MILLIS);
-      } catch (InterruptedException e) {
-        throw new InterruptException(e);
-      }
+    Optional<Map<String, TopicDescription>> all =
+        new NewTopics(answers.timeout())
+            .ask(() -> Optional.of(describe(specs)).filter(seen -> seen.size() == specs.size()));
+    if (all.isEmpty()) {
+      throw answers.unreachable(new UnknownTopicOrPartitionException("new topics do not appear"));
     }
   }
 
