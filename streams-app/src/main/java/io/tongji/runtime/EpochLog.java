@@ -7,6 +7,7 @@ import io.tongji.wire.RegistryUnavailableException;
 import io.tongji.wire.RolledBack;
 import io.tongji.wire.SetupException;
 import io.tongji.wire.Topics;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -41,6 +42,8 @@ final class EpochLog implements AutoCloseable {
 
   /** After the prefix: the transactional id of whoever writes an epoch. */
   private static final String WRITER = "-pipeline-catalogue";
+
+  private static final Duration LEAVE = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(EpochLog.class);
 
@@ -112,7 +115,8 @@ final class EpochLog implements AutoCloseable {
    */
   void append(Optional<Epoch> found, Supplier<Epoch> make) {
     String name = topics.prefix() + WRITER;
-    try (Producer<EpochKey, Epoch> writer = clients.writer(name, EpochKey.class, Epoch.class)) {
+    Producer<EpochKey, Epoch> writer = clients.writer(name, EpochKey.class, Epoch.class);
+    try {
       writer.initTransactions();
       if (current().equals(found)) {
         commit(writer, make.get());
@@ -122,6 +126,8 @@ final class EpochLog implements AutoCloseable {
         throw e;
       }
       LOG.info("the epoch was not written: another instance that starts now writes one");
+    } finally {
+      writer.close(LEAVE); // by itself it would roll back for as long as the brokers are away
     }
   }
 
