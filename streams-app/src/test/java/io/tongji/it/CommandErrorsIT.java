@@ -228,14 +228,14 @@ final class CommandErrorsIT {
   void aTransactionThatTookTooLongIsToldWithWhatToDo() throws IOException {
     Path file = returns(FIRM + ",2023-03,7");
     List<String> command = new ArrayList<>(List.of("ingest", "--form=output", "--quiet"));
-    RollBackMeanwhile.OPTION.forEach(
+    WhenWritten.OPTION.forEach(
         (option, value) -> command.add("--set=kafka." + option + "=" + value));
     command.addAll(List.of("--topic-prefix=idle", file.toString()));
 
-    RollBackMeanwhile.ofTheNext();
+    WhenWritten.nextIsRolledBack();
     with(command, "--set=ingest.transaction.timeout=PT1S")
         .failsWith(3, "rolled back a transaction after 1 s", "feed the files again");
-    assertThat(RollBackMeanwhile.wasSeen()).isTrue();
+    assertThat(WhenWritten.wasRolledBack()).isTrue();
   }
 
   @Test

@@ -11,7 +11,7 @@ import io.tongji.config.ConfigException;
 import io.tongji.config.Keys;
 import io.tongji.embedded.EmbeddedBroker;
 import io.tongji.embedded.EmbeddedRegistry;
-import io.tongji.it.RollBackMeanwhile;
+import io.tongji.it.WhenWritten;
 import io.tongji.wire.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,7 +93,7 @@ final class EpochsIT {
 
     /** Whose transactions the brokers roll back after a second. */
     Clients hasty() {
-      Map<String, String> options = new HashMap<>(RollBackMeanwhile.OPTION);
+      Map<String, String> options = new HashMap<>(WhenWritten.OPTION);
       options.putAll(clients.options());
       options.put("transaction.timeout.ms", "1000");
       options.put("max.block.ms", Long.toString(LONG.toMillis()));
@@ -252,10 +252,10 @@ final class EpochsIT {
   @Test
   void whoeverIsRolledBackBetweenWritingAndCommittingTriesAgain() {
     Bureau bureau = new Bureau("slow");
-    RollBackMeanwhile.ofTheNext();
+    WhenWritten.nextIsRolledBack();
     Epoch claimed = bureau.claim("one", clock(1), bureau.hasty());
 
-    assertThat(RollBackMeanwhile.wasSeen()).isTrue();
+    assertThat(WhenWritten.wasRolledBack()).isTrue();
     assertThat(bureau.stands()).isEqualTo(claimed);
   }
 

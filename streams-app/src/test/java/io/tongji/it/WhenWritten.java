@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionState;
@@ -19,32 +19,61 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Holds the next writer back when it has written and not committed yet, until the brokers have
- * rolled its transaction back. Kafka makes it of its name in the options of every client.
+ * Holds the next writer back when it has written and not committed yet, while something else
+ * happens. Kafka makes it of its name in the options of every client.
  */
-public final class RollBackMeanwhile
+public final class WhenWritten
     implements ProducerInterceptor<Object, Object>, ConsumerInterceptor<Object, Object> {
 
   /** The option that puts it into a client. */
   public static final Map<String, String> OPTION =
-      Map.of(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, RollBackMeanwhile.class.getName());
+      Map.of(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, WhenWritten.class.getName());
 
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final AtomicBoolean AWAITED = new AtomicBoolean();
-  private static final AtomicBoolean SEEN = new AtomicBoolean();
+  private static final Meanwhile NOTHING = (client, writer) -> {};
+  private static final AtomicReference<Meanwhile> NEXT = new AtomicReference<>(NOTHING);
+  private static final AtomicBoolean ROLLED_BACK = new AtomicBoolean();
 
   private final Map<String, Object> client = new HashMap<>();
   private String writer = "";
 
-  /** Holds back the next writer. */
-  public static void ofTheNext() {
-    SEEN.set(false);
-    AWAITED.set(true);
+  /** What happens meanwhile. */
+  @FunctionalInterface
+  public interface Meanwhile {
+
+    /**
+     * Lets it happen.
+     *
+     * @param client options of a client of the same brokers
+     * @param writer the transactional id
+     */
+    void happen(Map<String, Object> client, String writer) throws Exception;
+  }
+
+  /** Holds back the next writer while something happens. */
+  public static void next(Meanwhile meanwhile) {
+    NEXT.set(meanwhile);
+  }
+
+  /** Holds back the next writer until the brokers have rolled its transaction back. */
+  public static void nextIsRolledBack() {
+    ROLLED_BACK.set(false);
+    next(
+        (client, writer) -> {
+          try (Admin admin = Admin.create(client)) {
+            ROLLED_BACK.set(Await.until(LONG, () -> isRolledBack(admin, writer), done -> done));
+          }
+        });
   }
 
   /** Whether a writer was held back, and its transaction rolled back before it went on. */
-  public static boolean wasSeen() {
-    return SEEN.get();
+  public static boolean wasRolledBack() {
+    return ROLLED_BACK.get();
+  }
+
+  private static boolean isRolledBack(Admin admin, String writer) throws Exception {
+    return admin.describeTransactions(List.of(writer)).description(writer).get().state()
+        == TransactionState.COMPLETE_ABORT;
   }
 
   @Override
@@ -56,18 +85,11 @@ public final class RollBackMeanwhile
 
   @Override
   public void onAcknowledgement(RecordMetadata written, Exception failure) {
-    if (AWAITED.getAndSet(false)) {
-      try (Admin admin = Admin.create(client)) {
-        SEEN.set(Await.until(LONG, () -> isRolledBack(admin), done -> done));
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
+    try {
+      NEXT.getAndSet(NOTHING).happen(client, writer);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
-  }
-
-  private boolean isRolledBack(Admin admin) throws ExecutionException, InterruptedException {
-    return admin.describeTransactions(List.of(writer)).description(writer).get().state()
-        == TransactionState.COMPLETE_ABORT;
   }
 
   @Override
