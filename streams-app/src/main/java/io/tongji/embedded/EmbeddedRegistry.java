@@ -102,7 +102,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log(directory).toFile())
               .start();
-      Orphan.remember(directory, started.pid());
+      remember(directory, started);
       return started;
     } catch (IOException failed) {
       throw new StartException(
@@ -113,6 +113,16 @@ public final class EmbeddedRegistry implements AutoCloseable {
               + failed.getMessage()
               + "; make room there if its disk is full",
           failed);
+    }
+  }
+
+  /** Or it is not left running. */
+  private static void remember(Path directory, Process started) throws IOException {
+    try {
+      Orphan.remember(directory, started.pid());
+    } catch (IOException full) {
+      started.destroyForcibly();
+      throw full;
     }
   }
 

@@ -76,7 +76,7 @@ final class BacklogGate implements Publication {
   }
 
   /** What they publish until they notice that they are superseded is replaced afterwards. */
-  boolean othersHaveEnded(Offsets offsets) {
+  private boolean othersHaveEnded(Offsets offsets) {
     List<String> running =
         new ArrayList<>(offsets.groups().running(StreamsPipeline.groups(topics)));
     running.remove(applicationId);

@@ -84,11 +84,12 @@ final class DeadLetterTail implements FirstReadings, AutoCloseable {
 
   /** What has come of records so far, under the catalogue that is in force. */
   static FirstReadings now(Clients clients, Topics topics, Offsets offsets) {
-    return new EpochLog(clients, topics)
-        .current()
-        .flatMap(epoch -> Computation.of(epoch.getApplicationId(), topics, offsets))
-        .map(computation -> now(clients, topics, computation))
-        .orElse(NONE);
+    try (EpochLog log = new EpochLog(clients, topics)) {
+      return log.current()
+          .flatMap(epoch -> Computation.of(epoch.getApplicationId(), topics, offsets))
+          .map(computation -> now(clients, topics, computation))
+          .orElse(NONE);
+    }
   }
 
   private static FirstReadings now(Clients clients, Topics topics, Computation computation) {

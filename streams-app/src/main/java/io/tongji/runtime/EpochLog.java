@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +52,9 @@ final class EpochLog implements AutoCloseable {
 
   private final Clients clients;
   private final Topics topics;
-  private @Nullable Consumer<EpochKey, Epoch> reader;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile @Nullable Consumer<EpochKey, Epoch> reader;
+  private volatile boolean closed;
   private Optional<Epoch> last = Optional.empty();
   private long readTo;
 
@@ -64,7 +69,8 @@ final class EpochLog implements AutoCloseable {
    * @throws SetupException if it cannot be decoded, since its schema was lost
    * @throws RegistryUnavailableException if the registry does not say how
    */
-  synchronized Optional<Epoch> current() {
+  Optional<Epoch> current() {
+    reading.lock();
     try {
       return read();
     } catch (RecordDeserializationException e) {
@@ -73,6 +79,8 @@ final class EpochLog implements AutoCloseable {
         throw SetupException.lostSchema(at.topic(), at.partition(), e.offset(), poison);
       }
       throw e.getCause() instanceof RegistryUnavailableException away ? away : e;
+    } finally {
+      reading.unlock();
     }
   }
 
@@ -92,6 +100,9 @@ final class EpochLog implements AutoCloseable {
 
   private Consumer<EpochKey, Epoch> reader() {
     Consumer<EpochKey, Epoch> open = reader;
+    if (closed) {
+      throw new WakeupException();
+    }
     if (open == null) {
       open = clients.reader(EpochKey.class, Epoch.class);
       reader = open;
@@ -99,11 +110,21 @@ final class EpochLog implements AutoCloseable {
     return open;
   }
 
+  /** Ends a reading that is under way, which waits for brokers perhaps. */
   @Override
-  public synchronized void close() {
-    if (reader != null) {
-      reader.close();
-      reader = null;
+  public void close() {
+    closed = true;
+    Consumer<EpochKey, Epoch> open = reader;
+    if (open == null) {
+      return;
+    }
+    open.wakeup();
+    try {
+      if (reading.tryLock(LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
+        open.close();
+      }
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.tongji.runtime;
 
-import io.tongji.avro.Backlog;
 import io.tongji.avro.Epoch;
 import io.tongji.config.ConfigException;
 import io.tongji.topology.PipelineTopology;
@@ -8,11 +7,9 @@ import io.tongji.wire.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.TopicPartition;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,49 +66,42 @@ final class Epochs implements AutoCloseable {
    *     group was forgotten, or an input topic was deleted and made anew
    */
   Epoch claim(Claimant claimant, Offsets offsets) {
+    EpochTopics rests = new EpochTopics(topics, offsets);
     Optional<Epoch> found = log.current();
-    while (!stands(found, claimant, offsets)) {
+    if (stands(found, claimant, rests)) {
+      rests.refuseToCountTwice(found.orElseThrow());
+    }
+    while (!stands(found, claimant, rests)) {
       Optional<Epoch> before = found;
-      before.ifPresent(other -> refuseIfRunning(other, claimant, offsets));
+      refuseIfRunning(before, claimant, offsets.groups());
       log.append(before, () -> begin(claimant, before, offsets));
       found = log.awaitNext(before);
     }
-    Epoch epoch = found.orElseThrow();
-    refuseToCountTwice(epoch, offsets);
-    return epoch;
+    return found.orElseThrow();
   }
 
-  private boolean stands(Optional<Epoch> found, Claimant claimant, Offsets offsets) {
-    if (found.isEmpty() || !found.get().getApplicationId().equals(claimant.applicationId)) {
-      return false;
-    }
-    claimant.topicsBetween.run();
-    String between = topics.contributions(claimant.applicationId);
-    return isUnchanged(found.get(), offsets.topicIds(List.of(between)));
-  }
-
-  private static boolean isUnchanged(Epoch epoch, Map<String, String> ids) {
-    return ids.entrySet().stream()
-        .allMatch(id -> id.getValue().equals(epoch.getTopics().get(id.getKey())));
+  private static boolean stands(Optional<Epoch> found, Claimant claimant, EpochTopics rests) {
+    return found.isPresent()
+        && found.get().getApplicationId().equals(claimant.applicationId)
+        && rests.areKept(found.get());
   }
 
   private Epoch begin(Claimant claimant, Optional<Epoch> found, Offsets offsets) {
     String applicationId = claimant.applicationId;
+    Map<String, Long> cuts = found.map(new CutNumbers(clients, offsets)::under).orElse(Map.of());
     if (offsets.exists(PipelineTopology.cutsChangelog(applicationId))
         || !offsets.committed(applicationId).isEmpty()) {
       offsets.groups().forget(applicationId);
     }
     claimant.topicsBetween.run();
-    List<String> restsOn = inputs();
-    restsOn.add(topics.contributions(applicationId));
-    CutNumbers numbers = new CutNumbers(clients, offsets);
+    EpochTopics rests = new EpochTopics(topics, offsets);
     return Epoch.newBuilder()
         .setApplicationId(applicationId)
         .setCatalogueDigest(claimant.digest)
         .setStarted(clock.millis())
-        .setBacklog(backlog(offsets.ends(inputs())))
-        .setCuts(found.map(numbers::under).orElse(Map.of()))
-        .setTopics(offsets.topicIds(restsOn))
+        .setBacklog(rests.backlog())
+        .setCuts(cuts)
+        .setTopics(rests.ids(applicationId))
         .build();
   }
 
@@ -141,57 +131,26 @@ final class Epochs implements AutoCloseable {
     return Optional.empty();
   }
 
-  private List<String> inputs() {
-    List<String> inputs = new ArrayList<>(topics.inputs());
-    inputs.remove(topics.releases());
-    return inputs;
+  /**
+   * Neither an instance of the epoch that was found may run, nor one of the group that is about to
+   * begin anew. A killed instance is a member until its session ends, so only one that stays is
+   * running.
+   */
+  private void refuseIfRunning(Optional<Epoch> found, Claimant claimant, Groups groups) {
+    await(claimant.applicationId, found, groups, Epochs::ofSame);
+    found.ifPresent(
+        other ->
+            await(
+                other.getApplicationId(),
+                found,
+                groups,
+                group -> ofAnother(other, claimant.digest)));
   }
 
-  private static List<Backlog> backlog(Map<TopicPartition, Long> ends) {
-    List<Backlog> backlog = new ArrayList<>();
-    ends.forEach(
-        (partition, end) -> {
-          if (end > 0) {
-            backlog.add(new Backlog(partition.topic(), partition.partition(), end));
-          }
-        });
-    return backlog;
-  }
-
-  /** Brokers forget the position of a group that was away too long, but not what it has summed. */
-  private void refuseToCountTwice(Epoch epoch, Offsets offsets) {
-    String applicationId = epoch.getApplicationId();
-    if (offsets.forgotten(applicationId, topics.contributions(applicationId))) {
-      throw countingTwice(
-          applicationId,
-          "the brokers have forgotten how far the group "
-              + applicationId
-              + " had read (offsets.retention.minutes)");
-    }
-    offsets
-        .topicIds(inputs())
-        .forEach(
-            (input, id) -> {
-              if (!id.equals(epoch.getTopics().get(input))) {
-                throw countingTwice(
-                    applicationId, "the input topic " + input + " was deleted and made anew");
-              }
-            });
-  }
-
-  private static ConfigException countingTwice(String applicationId, String why) {
-    return new ConfigException(
-        why
-            + ", and reading again would count all returns twice; delete the topics whose names"
-            + " begin with "
-            + applicationId
-            + "- and start again: everything is recomputed from the input topics");
-  }
-
-  /** A killed instance is a member until its session ends, so only one that stays is running. */
-  private void refuseIfRunning(Epoch other, Claimant claimant, Offsets offsets) {
-    String group = other.getApplicationId();
-    if (!offsets.groups().isRunning(group)) {
+  /** Until a group has no members, or another epoch has come: that is to be looked at then. */
+  private void await(
+      String group, Optional<Epoch> found, Groups groups, UnaryOperator<String> refusal) {
+    if (!groups.isRunning(group)) {
       return;
     }
     Duration patience = session.plus(TO_NOTICE);
@@ -200,27 +159,18 @@ final class Epochs implements AutoCloseable {
         patience.toSeconds(),
         group);
     Headway since = new Headway();
-    while (isRunning(other, offsets) && !since.stoodStill(patience)) {
+    while (groups.isRunning(group) && log.current().equals(found)) {
+      if (since.stoodStill(patience)) {
+        throw new ConfigException(refusal.apply(group));
+      }
       pause();
     }
-    if (isRunning(other, offsets)) {
-      throw new ConfigException(
-          group.equals(claimant.applicationId)
-              ? ofDeleted(group)
-              : ofAnother(other, claimant.digest));
-    }
   }
 
-  /** Not if another epoch has come after its own: that one is to be looked at then. */
-  private boolean isRunning(Epoch epoch, Offsets offsets) {
-    return offsets.groups().isRunning(epoch.getApplicationId())
-        && log.current().equals(Optional.of(epoch));
-  }
-
-  private static String ofDeleted(String group) {
+  private static String ofSame(String group) {
     return "an instance of the group "
         + group
-        + " still runs, though topics that it keeps were deleted; stop all instances first";
+        + " still runs, which is to begin anew; stop all instances, then start them";
   }
 
   private static String ofAnother(Epoch other, String digest) {

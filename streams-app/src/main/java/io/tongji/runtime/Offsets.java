@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -81,20 +80,6 @@ public final class Offsets implements AutoCloseable {
     return Optional.ofNullable(find(topic)).map(TopicDescription::topicId);
   }
 
-  /**
-   * The ids of topics, by their names.
-   *
-   * @throws ConfigException if one is missing
-   */
-  Map<String, String> topicIds(Collection<String> topics) {
-    Map<String, String> ids = new HashMap<>();
-    admin
-        .describeTopics(topics)
-        .topicNameValues()
-        .forEach((topic, found) -> ids.put(topic, description(topic, found).topicId().toString()));
-    return ids;
-  }
-
   private TopicDescription description(String topic, KafkaFuture<TopicDescription> future) {
     TopicDescription found = find(future);
     if (found == null) {
@@ -159,14 +144,9 @@ public final class Offsets implements AutoCloseable {
 
   /** What a group has committed. */
   public Map<TopicPartition, OffsetAndMetadata> committed(String group) {
-    return committed(group, new ListConsumerGroupOffsetsOptions());
-  }
-
-  private Map<TopicPartition, OffsetAndMetadata> committed(
-      String group, ListConsumerGroupOffsetsOptions options) {
     Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();
     replies
-        .of(admin.listConsumerGroupOffsets(group, options).partitionsToOffsetAndMetadata())
+        .of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
         .forEach(
             (partition, offset) -> {
               if (offset != null) {
@@ -184,18 +164,15 @@ public final class Offsets implements AutoCloseable {
   }
 
   /**
-   * True if a group has committed nothing, and yet a topic holds what it has written. That is
-   * looked at first, and a commit that is still spreading among the brokers is waited for: it may
-   * be the group's first one.
+   * True if a group has committed nothing, and yet a topic holds what it has written; for a moment
+   * so while its first commit spreads among the brokers.
    */
   boolean forgotten(String group, String written) {
     if (!exists(written)) {
       return false;
     }
-    Map<TopicPartition, Long> ends = ends(List.of(written));
-    ListConsumerGroupOffsetsOptions stable =
-        new ListConsumerGroupOffsetsOptions().requireStable(true);
-    return committed(group, stable).isEmpty() && !passed(group, ends);
+    Map<TopicPartition, Long> ends = ends(List.of(written)); // first: the commit may come between
+    return committed(group).isEmpty() && !passed(group, ends);
   }
 
   /** Whether there is a topic of that name. */

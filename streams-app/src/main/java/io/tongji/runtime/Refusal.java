@@ -33,8 +33,9 @@ public record Refusal(String sentence, boolean mayPass) {
           new Kind(AuthorizationException.class::isInstance, OF_RIGHTS, true),
           new Kind(
               MissingSourceTopicException.class::isInstance,
-              "a topic that the pipeline reads is missing; ./tongji topics --check names it, and"
-                  + " ./tongji topics makes it anew, empty: feed again what it held",
+              "a topic that the pipeline reads was deleted; stop all instances and start them again;"
+                  + " if ./tongji topics --check names it, it is an input: make it anew, compute all"
+                  + " anew (docs/operations.md), and feed again what it held",
               true),
           new Kind(
               FencedInstanceIdException.class::isInstance,

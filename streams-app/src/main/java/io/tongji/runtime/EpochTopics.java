@@ -1,0 +1,138 @@
+package io.tongji.runtime;
+
+import io.tongji.avro.Backlog;
+import io.tongji.avro.Epoch;
+import io.tongji.config.ConfigException;
+import io.tongji.topology.PipelineTopology;
+import io.tongji.wire.NewTopics;
+import io.tongji.wire.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+
+/** The topics that an epoch rests on: what is read, and what is kept of it. */
+final class EpochTopics {
+
+  /** After so long a broker knows of a topic that another one created. */
+  private static final NewTopics KNOWN_BY_ALL = new NewTopics(Duration.ofSeconds(5));
+
+  /**
+   * As long as a transaction of Kafka Streams may take: a group's first commit may be under way.
+   */
+  private static final Duration TO_COMMIT = Duration.ofSeconds(10);
+
+  private final Topics topics;
+  private final Offsets offsets;
+
+  EpochTopics(Topics topics, Offsets offsets) {
+    this.topics = topics;
+    this.offsets = offsets;
+  }
+
+  /** How far the inputs reach now; what is empty is left out. */
+  List<Backlog> backlog() {
+    List<Backlog> backlog = new ArrayList<>();
+    for (Map.Entry<TopicPartition, Long> end : offsets.ends(inputs()).entrySet()) {
+      if (end.getValue() > 0) {
+        TopicPartition partition = end.getKey();
+        backlog.add(new Backlog(partition.topic(), partition.partition(), end.getValue()));
+      }
+    }
+    return backlog;
+  }
+
+  /** The ids of the inputs and of the topics between the stages, which have been created. */
+  Map<String, String> ids(String applicationId) {
+    List<String> names = inputs();
+    names.addAll(between(applicationId));
+    Map<String, String> ids = new HashMap<>();
+    for (String name : names) {
+      ids.put(name, id(name).orElseThrow(() -> unknown(name)).toString());
+    }
+    return ids;
+  }
+
+  private static UnreachableException unknown(String topic) {
+    return new UnreachableException(
+        "the brokers do not know the topic " + topic + ", which is there; start again");
+  }
+
+  private Optional<Uuid> id(String topic) {
+    return KNOWN_BY_ALL.ask(() -> offsets.topicId(topic));
+  }
+
+  /**
+   * False if a topic was deleted in which the pipeline of an epoch keeps what it has computed.
+   * Those of Kafka Streams are there before the first commit.
+   */
+  boolean areKept(Epoch epoch) {
+    String applicationId = epoch.getApplicationId();
+    List<String> kept = new ArrayList<>(between(applicationId));
+    if (!offsets.committed(applicationId).isEmpty()) {
+      kept.add(PipelineTopology.cutsChangelog(applicationId));
+      kept.add(PipelineTopology.contributingChangelog(applicationId));
+    }
+    return kept.stream()
+        .allMatch(topic -> id(topic).filter(now -> isOf(epoch, topic, now)).isPresent());
+  }
+
+  /** What the epoch does not know it does not rest on. */
+  private static boolean isOf(Epoch epoch, String topic, Uuid now) {
+    String then = epoch.getTopics().get(topic);
+    return then == null || then.equals(now.toString());
+  }
+
+  /**
+   * Brokers forget the position of a group that was away too long, but not what it has summed; nor
+   * do they know that a topic of the same name is another one.
+   *
+   * @throws ConfigException if what stands in the sums would be read again
+   */
+  void refuseToCountTwice(Epoch epoch) {
+    String applicationId = epoch.getApplicationId();
+    Headway since = new Headway();
+    while (offsets.forgotten(applicationId, topics.contributions(applicationId))) {
+      if (since.stoodStill(TO_COMMIT)) {
+        throw countingTwice(
+            applicationId,
+            "the brokers have forgotten how far the group "
+                + applicationId
+                + " had read (offsets.retention.minutes)");
+      }
+      Epochs.pause();
+    }
+    for (String input : inputs()) {
+      if (id(input).filter(now -> isOf(epoch, input, now)).isEmpty()) {
+        throw countingTwice(
+            applicationId, "the input topic " + input + " was deleted and made anew");
+      }
+    }
+  }
+
+  private static ConfigException countingTwice(String applicationId, String why) {
+    return new ConfigException(
+        why
+            + ", and reading again would count all returns twice; delete the topics whose names"
+            + " begin with "
+            + applicationId
+            + "- and start again: everything is recomputed from the input topics");
+  }
+
+  private List<String> inputs() {
+    List<String> inputs = new ArrayList<>(topics.inputs());
+    inputs.remove(topics.releases());
+    return inputs;
+  }
+
+  private List<String> between(String applicationId) {
+    return List.of(
+        topics.contributions(applicationId),
+        topics.pairs(applicationId),
+        topics.editParameters(applicationId));
+  }
+}
