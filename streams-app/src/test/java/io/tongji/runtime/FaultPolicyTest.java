@@ -75,7 +75,7 @@ final class FaultPolicyTest {
             "SSL failed (javax.net.ssl.SSLHandshakeException: issuer); check the credentials"),
         Arguments.of(
             new MissingSourceTopicException("One or more source topics were missing"),
-            "a topic that the pipeline reads is missing; ./tongji topics --check names it"));
+            "a topic that the pipeline reads was deleted; stop all instances and start them again"));
   }
 
   static Stream<Arguments> refusals() {
