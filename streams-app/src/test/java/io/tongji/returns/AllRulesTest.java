@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,13 +48,11 @@ class AllRulesTest {
   @EnumSource
   void ofReturns(Form form) {
     ReturnRules rules = new ReturnRules(CATALOGUE);
-    for (int record = 0; record < RECORDS; record++) {
-      Return handedIn = handedIn(form);
-      Rejections wrong = new Rejections();
-      rules.checkAll(handedIn, NOW, wrong);
-      assertFirstOfAll(rules.check(handedIn, NOW), wrong, handedIn);
-    }
-    assertThat(several).as("records with several faults").isPositive();
+    check(
+        () -> handedIn(form),
+        new Rules<>(
+            handedIn -> rules.check(handedIn, NOW),
+            (handedIn, wrong) -> rules.checkAll(handedIn, NOW, wrong)));
     assertThat(broken)
         .contains(Reason.FUTURE_PERIOD, Reason.BAD_REVISION, Reason.AMOUNT_RANGE)
         .hasSizeGreaterThan(6);
@@ -60,13 +61,7 @@ class AllRulesTest {
   @Test
   void ofTheRegister() {
     RegisterRules rules = new RegisterRules(CATALOGUE);
-    for (int record = 0; record < RECORDS; record++) {
-      RegisterRecord handedIn = entry();
-      Rejections wrong = new Rejections();
-      rules.checkAll(handedIn, wrong);
-      assertFirstOfAll(rules.check(handedIn), wrong, handedIn);
-    }
-    assertThat(several).as("records with several faults").isPositive();
+    check(this::entry, new Rules<>(rules::check, rules::checkAll));
     assertThat(broken)
         .containsExactlyInAnyOrder(
             Reason.UNKNOWN_KIND,
@@ -84,13 +79,7 @@ class AllRulesTest {
   @Test
   void ofTargets() {
     TargetRules rules = new TargetRules(CATALOGUE);
-    for (int record = 0; record < RECORDS; record++) {
-      Target handedIn = target();
-      Rejections wrong = new Rejections();
-      rules.checkAll(handedIn, wrong);
-      assertFirstOfAll(rules.check(handedIn), wrong, handedIn);
-    }
-    assertThat(several).as("records with several faults").isPositive();
+    check(this::target, new Rules<>(rules::check, rules::checkAll));
     assertThat(broken)
         .containsExactlyInAnyOrder(
             Reason.UNKNOWN_INDICATOR,
@@ -99,6 +88,19 @@ class AllRulesTest {
             Reason.BAD_REVISION,
             Reason.BAD_TARGET,
             Reason.BAD_TARGET_BASE);
+  }
+
+  /** The first rule that a record breaks, and all. */
+  private record Rules<R>(Function<R, Optional<Rejection>> first, BiConsumer<R, Rejections> all) {}
+
+  private <R> void check(Supplier<R> records, Rules<R> rules) {
+    for (int record = 0; record < RECORDS; record++) {
+      R handedIn = records.get();
+      Rejections wrong = new Rejections();
+      rules.all().accept(handedIn, wrong);
+      assertFirstOfAll(rules.first().apply(handedIn), wrong, handedIn);
+    }
+    assertThat(several).as("records with several faults").isPositive();
   }
 
   private void assertFirstOfAll(Optional<Rejection> first, Rejections all, Object handedIn) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.tongji.avro.Epoch;
 import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
 import io.tongji.embedded.EmbeddedBroker;
 import io.tongji.embedded.EmbeddedRegistry;
 import io.tongji.it.WhenWritten;
@@ -33,7 +32,7 @@ final class EpochLogIT {
   void brokersThatGoAwayWhileAnEpochIsWrittenAreNotWaitedForWithoutEnd(@TempDir Path directory) {
     EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
     try (EmbeddedRegistry registry = EmbeddedRegistry.start(directory.resolve("registry"), 0)) {
-      AppConfig config = config(broker, registry);
+      AppConfig config = EpochsIT.config(broker, registry, "lost");
       ClusterSetup.createTopics(config);
       EpochLog log = new EpochLog(losing(config), new Topics("lost"));
       WhenWritten.next((client, writer) -> broker.close());
@@ -49,20 +48,6 @@ final class EpochLogIT {
     } finally {
       broker.close();
     }
-  }
-
-  private static AppConfig config(EmbeddedBroker broker, EmbeddedRegistry registry) {
-    return AppConfig.defaults()
-        .with(
-            Map.of(
-                Keys.BOOTSTRAP_SERVERS.name(),
-                broker.bootstrapServers(),
-                Keys.SCHEMA_REGISTRY_URL.name(),
-                registry.url(),
-                Keys.TOPICS_PARTITIONS.name(),
-                "1",
-                Keys.TOPIC_PREFIX.name(),
-                "lost"));
   }
 
   /** Clients that do something once a writer's record is written, and wait for brokers briefly. */

@@ -69,6 +69,20 @@ final class EpochsIT {
     registry.close();
   }
 
+  static AppConfig config(EmbeddedBroker broker, EmbeddedRegistry registry, String prefix) {
+    return AppConfig.defaults()
+        .with(
+            Map.of(
+                Keys.BOOTSTRAP_SERVERS.name(),
+                broker.bootstrapServers(),
+                Keys.SCHEMA_REGISTRY_URL.name(),
+                registry.url(),
+                Keys.TOPICS_PARTITIONS.name(),
+                "1",
+                Keys.TOPIC_PREFIX.name(),
+                prefix));
+  }
+
   /** Instances of one prefix, each with a clock of its own. */
   private final class Bureau {
     private final AppConfig config;
@@ -76,18 +90,7 @@ final class EpochsIT {
     private final Clients clients;
 
     Bureau(String prefix) {
-      config =
-          AppConfig.defaults()
-              .with(
-                  Map.of(
-                      Keys.BOOTSTRAP_SERVERS.name(),
-                      broker.bootstrapServers(),
-                      Keys.SCHEMA_REGISTRY_URL.name(),
-                      registry.url(),
-                      Keys.TOPICS_PARTITIONS.name(),
-                      "1",
-                      Keys.TOPIC_PREFIX.name(),
-                      prefix));
+      config = config(broker, registry, prefix);
       ClusterSetup.createTopics(config);
       topics = new Topics(prefix);
       clients = StreamsPipeline.clients(config);

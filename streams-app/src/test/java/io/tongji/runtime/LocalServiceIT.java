@@ -19,12 +19,15 @@ class LocalServiceIT {
 
   @TempDir private Path directory = Path.of("");
 
+  private static LocalService start(LocalCluster cluster) {
+    AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
+    return LocalService.start(cluster, config, given -> new IdlePipeline(), ReadProgress.SILENT);
+  }
+
   @Test
   void theReadyLineSaysWhereEverythingIs() throws Exception {
-    AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
     LocalCluster cluster = LocalCluster.start(directory, 0, 0);
-    try (LocalService service =
-        LocalService.start(cluster, config, given -> new IdlePipeline(), ReadProgress.SILENT)) {
+    try (LocalService service = start(cluster)) {
       assertThat(service.readyLine())
           .matches(
               "ready kafka=127\\.0\\.0\\.1:\\d+"
@@ -39,10 +42,8 @@ class LocalServiceIT {
 
   @Test
   void itFailsWhenItsRegistryEnds() throws Exception {
-    AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
     LocalCluster cluster = LocalCluster.start(directory, 0, 0);
-    try (LocalService service =
-        LocalService.start(cluster, config, given -> new IdlePipeline(), ReadProgress.SILENT)) {
+    try (LocalService service = start(cluster)) {
       CompletableFuture<Stop> failure = service.failure().toCompletableFuture();
       assertThat(failure).isNotDone();
 
