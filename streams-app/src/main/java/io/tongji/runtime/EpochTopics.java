@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The topics that an epoch rests on: what is read, and what is kept of it. */
 final class EpochTopics {
@@ -25,6 +27,8 @@ final class EpochTopics {
    * As long as a transaction of Kafka Streams may take: a group's first commit may be under way.
    */
   private static final Duration TO_COMMIT = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(EpochTopics.class);
 
   private final Topics topics;
   private final Offsets offsets;
@@ -67,11 +71,16 @@ final class EpochTopics {
   }
 
   /**
-   * False if a topic was deleted in which the pipeline of an epoch keeps what it has computed.
-   * Those of Kafka Streams are there before the first commit.
+   * False if a topic was deleted in which the pipeline of an epoch keeps what it has computed, or
+   * nobody knows any more how far it had read. The topics of Kafka Streams are there before the
+   * first commit.
    */
   boolean areKept(Epoch epoch) {
     String applicationId = epoch.getApplicationId();
+    if (offsets.isStuck(applicationId)) {
+      LOG.warn("brokers lost a commit of the group {}: all is computed anew", applicationId);
+      return false;
+    }
     List<String> kept = new ArrayList<>(between(applicationId));
     if (!offsets.committed(applicationId).isEmpty()) {
       kept.add(PipelineTopology.cutsChangelog(applicationId));
