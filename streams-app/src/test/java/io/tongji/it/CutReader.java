@@ -9,9 +9,10 @@ import io.tongji.wire.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * A downstream reader that watches the live topic while feeding goes on: at every change of the
- * cut's number, and at every end of the topic, the indicator's table is checked.
+ * cut's number, and at every end of the topic, the indicator's table is checked if it has changed.
  */
 final class CutReader implements AutoCloseable {
 
@@ -27,6 +28,7 @@ final class CutReader implements AutoCloseable {
   private final Check check;
   private final Map<String, Map<SeriesKey, io.tongji.rollup.Aggregate>> tables = new HashMap<>();
   private final Map<String, Long> cuts = new HashMap<>();
+  private final Set<String> changed = new HashSet<>();
   private final CompletableFuture<Long> watching;
   private volatile boolean closed;
   private long checks;
@@ -60,7 +62,7 @@ final class CutReader implements AutoCloseable {
       }
       Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
       if (partitions.stream().allMatch(p -> reader.position(p) >= ends.getOrDefault(p, 0L))) {
-        tables.keySet().forEach(this::check);
+        List.copyOf(changed).forEach(this::check);
       }
     }
     return checks;
@@ -69,8 +71,9 @@ final class CutReader implements AutoCloseable {
   private void take(ConsumerRecord<AggregateKey, Aggregate> record) {
     SeriesKey key = AggregateRecords.toSeriesKey(record.key());
     Map<SeriesKey, io.tongji.rollup.Aggregate> table =
-        tables.computeIfAbsent(key.indicator(), indicator -> new TreeMap<>());
+        tables.computeIfAbsent(key.indicator(), indicator -> new HashMap<>());
     if (record.value() == null) {
+      changed.add(key.indicator());
       table.remove(key);
       return;
     }
@@ -82,12 +85,15 @@ final class CutReader implements AutoCloseable {
     if (before != null && before < cut) {
       check(key.indicator());
     }
+    changed.add(key.indicator());
     table.put(key, AggregateRecords.toAggregate(record.key(), record.value()));
   }
 
   private void check(String indicator) {
-    check.of(indicator, tables.getOrDefault(indicator, Map.of()));
-    checks++;
+    if (changed.remove(indicator)) {
+      check.of(indicator, tables.getOrDefault(indicator, Map.of()));
+      checks++;
+    }
   }
 
   /** Stops watching; tells how often the sums were checked, or fails with what was wrong. */
