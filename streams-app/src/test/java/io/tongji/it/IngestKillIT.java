@@ -6,6 +6,8 @@ import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.config.Keys;
 import io.tongji.period.Month;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Offsets;
 import io.tongji.wire.Topics;
 import java.io.IOException;
@@ -41,7 +43,7 @@ final class IngestKillIT {
   @TempDir private Path directory;
 
   @Test
-  void killedThirtyTimesAndRunAgainTheExportIsThatOfAnUndisturbedRun() throws Exception {
+  void killedThirtyTimesAndRunAgainTheFiguresAreThoseOfAnUndisturbedRun() throws Exception {
     try (Stand stand = new Stand(directory)) {
       for (String prefix : List.of("calm", "killed")) {
         stand.createTopics(prefix);
@@ -59,7 +61,7 @@ final class IngestKillIT {
       assertThat(cutOff).as("kills that left a file half fed, seed %s", SEED).isPositive();
       awaitRolledBack(stand);
       assertThatRowsBecameVisibleTogether(stand);
-      assertThat(Lines.differing(published(stand, "killed"), published(stand, "calm"))).isEmpty();
+      assertThat(Rows.differing(published(stand, "killed"), published(stand, "calm"))).isEmpty();
     }
   }
 
@@ -221,12 +223,12 @@ final class IngestKillIT {
     return Files.write(directory.resolve("output-" + round + ".csv"), lines);
   }
 
-  private Path published(Stand stand, String prefix) throws Exception {
+  private Map<SeriesKey, Aggregate> published(Stand stand, String prefix) throws Exception {
     try (InstanceProcess instance =
         InstanceProcess.start(stand.settings(prefix, "one"), directory.resolve(prefix + ".log"))) {
       instance.awaitReady();
       stand.awaitPublished(prefix);
     }
-    return stand.export(prefix);
+    return stand.published(prefix);
   }
 }

@@ -7,6 +7,8 @@ import io.tongji.feed.FeedOptions;
 import io.tongji.feed.FeedProgress;
 import io.tongji.feed.Ingest;
 import io.tongji.feed.KafkaDestination;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Clients;
 import io.tongji.wire.Topics;
 import java.io.IOException;
@@ -62,8 +64,9 @@ final class SampleFeed {
     }
   }
 
-  /** Feeds some files, has one instance publish them undisturbed, and tells the exact export. */
-  Path publish(String prefix, Predicate<String> chosen, Path log) throws Exception {
+  /** Feeds some files, has one instance publish them undisturbed, and tells its figures. */
+  Map<SeriesKey, Aggregate> publish(String prefix, Predicate<String> chosen, Path log)
+      throws Exception {
     stand.createTopics(prefix);
     feed(prefix, chosen);
     try (InstanceProcess instance =
@@ -71,7 +74,7 @@ final class SampleFeed {
       instance.awaitReady();
       stand.awaitPublished(prefix);
     }
-    return stand.export(prefix);
+    return stand.published(prefix);
   }
 
   private Ingest ingest(String form, Path file) {

@@ -2,17 +2,14 @@ package io.tongji.it;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.Language;
 import io.tongji.config.AppConfig;
 import io.tongji.config.Keys;
 import io.tongji.embedded.EmbeddedRegistry;
-import io.tongji.measure.Rounding;
 import io.tongji.publish.AggregateTable;
-import io.tongji.publish.Detail;
-import io.tongji.publish.Export;
-import io.tongji.publish.ExportFormat;
 import io.tongji.publish.LiveTable;
-import io.tongji.publish.Observations;
+import io.tongji.publish.Published;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
 import io.tongji.runtime.Catchup;
 import io.tongji.runtime.Clients;
 import io.tongji.runtime.ClusterSetup;
@@ -22,11 +19,7 @@ import io.tongji.runtime.StreamsPipeline;
 import io.tongji.wire.AggregateReader;
 import io.tongji.wire.ReadProgress;
 import io.tongji.wire.Topics;
-import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A real broker and a real registry for tests, with topics of any prefix. */
@@ -172,29 +166,11 @@ final class Stand implements AutoCloseable {
         new LiveTable.Reading(AggregateReader.of(clients.serdes()), LONG, ReadProgress.SILENT));
   }
 
-  /** A file with the exact export of a prefix, without the column UPDATED. */
-  Path export(String prefix) throws IOException {
-    return export(table(prefix), catalogue);
-  }
-
-  /** A file with the exact export of a table in the words of a catalogue, without UPDATED. */
-  Path export(AggregateTable table, Catalogue published) throws IOException {
-    Path whole = Files.createTempFile(directory, "export-", ".whole.csv");
-    Observations observations =
-        new Observations(published, Detail.EXACT, new Rounding(java.math.RoundingMode.HALF_UP));
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole))) {
-      new Export(table, key -> true, observations)
-          .writeTo(ExportFormat.ofCode("sdmx-csv").begin(out, published, Language.ZH));
-    }
-    Path export = Files.createTempFile(directory, "export-", ".csv");
-    try (BufferedReader lines = Files.newBufferedReader(whole);
-        BufferedWriter out = Files.newBufferedWriter(export)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        out.append(line, 0, line.lastIndexOf(',')).append('\n');
-      }
-    }
-    Files.delete(whole);
-    return export;
+  /** What stands in the live topic of a prefix, without the numbers of cuts and the times. */
+  Map<SeriesKey, Aggregate> published(String prefix) {
+    return table(prefix).rows().stream()
+        .map(Published::aggregate)
+        .collect(Collectors.toMap(Aggregate::key, aggregate -> aggregate));
   }
 
   @Override

@@ -2,9 +2,12 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +33,7 @@ final class ThreeBrokersIT {
     ThreeBrokers brokers = ThreeBrokers.start(directory);
     try (Stand stand = new Stand(directory, () -> brokers)) {
       SampleFeed feed = new SampleFeed(stand);
-      Path undisturbed =
+      Map<SeriesKey, Aggregate> undisturbed =
           feed.publish("steady", file -> LARGE.stream().noneMatch(file::startsWith), log("steady"));
       stand.createTopics("shaken");
       try (Copy copy = feed.copy("steady", "shaken");
@@ -47,7 +50,7 @@ final class ThreeBrokersIT {
         assertThat(one.isAlive() && two.isAlive()).as("both still run").isTrue();
         assertThat(reader.close("shaken")).as("tables seen by a reader").isPositive();
       }
-      assertThat(Lines.differing(stand.export("shaken"), undisturbed)).isEmpty();
+      assertThat(Rows.differing(stand.published("shaken"), undisturbed)).isEmpty();
       assertThat(brokers.copiesThatWritesAwait("shaken"))
           .hasKeySatisfying(CHANGELOG)
           .allSatisfy((topic, copies) -> assertThat(copies).as(topic).isEqualTo("2"));

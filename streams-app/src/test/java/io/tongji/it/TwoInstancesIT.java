@@ -3,6 +3,8 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.config.Keys;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ final class TwoInstancesIT {
   private Path directory;
   private Stand stand;
   private SampleFeed feed;
-  private Path export;
+  private Map<SeriesKey, Aggregate> published;
   private Map<String, String> figures;
 
   @BeforeAll
@@ -40,7 +42,7 @@ final class TwoInstancesIT {
     feed.feed(CALM);
     try (InstanceProcess instance = start(CALM, "alone")) {
       stand.awaitPublished(CALM);
-      export = stand.export(CALM);
+      published = stand.published(CALM);
       figures = new FigureScrapes(TO_SETTLE).of(address("alone"));
     }
     assertThat(figures).isNotEmpty();
@@ -93,7 +95,7 @@ final class TwoInstancesIT {
       }
       feeding.join();
       stand.awaitPublished(prefix);
-      assertThat(Lines.differing(stand.export(prefix), export)).isEmpty();
+      assertThat(Rows.differing(stand.published(prefix), published)).isEmpty();
       assertThat(Await.until(TO_SETTLE, watch::both, figures::equals)).isEqualTo(figures);
       assertThat(Await.until(TO_SETTLE, watch::meaningful, seen -> seen > 20)).isGreaterThan(20);
       assertThat(watch.doubles()).isEmpty();

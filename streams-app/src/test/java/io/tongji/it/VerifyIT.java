@@ -60,6 +60,7 @@ final class VerifyIT {
         assertThat(pipeline.ready()).isTrue();
         assertThat(right.messages()).contains("every published figure equals the recomputed one");
         assertThat(right.exitCode()).isZero();
+        WholeSample.assertThatIsOnMetrics(pipeline);
         aFigureIsExplained(stand.config(PREFIX));
         explainingTellsHowFarItIs(stand);
 
