@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -32,11 +34,16 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws StartException if the port is taken, or the directory not writable or in use
    */
   public static EmbeddedBroker start(Path directory, int wantedPort) {
+    return start(directory, wantedPort, Map.of());
+  }
+
+  /** With settings of Kafka's own over those that it has here. */
+  static EmbeddedBroker start(Path directory, int wantedPort, Map<String, String> settings) {
     DataDirectory claimed = DataDirectory.claim(directory);
     try {
       int port = Ports.claim("Kafka", wantedPort);
       GivenUp.of(claimed.path());
-      return new EmbeddedBroker(claimed, startServer(claimed.path(), port), port);
+      return new EmbeddedBroker(claimed, startServer(claimed.path(), port, settings), port);
     } catch (StartException refused) {
       claimed.close();
       throw refused;
@@ -60,13 +67,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     directory.close();
   }
 
-  private static KafkaRaftServer startServer(Path directory, int port) {
+  private static KafkaRaftServer startServer(
+      Path directory, int port, Map<String, String> settings) {
     int controllerPort = Ports.claim("Kafka's controller", 0);
     try {
       formatIfNew(directory);
-      KafkaConfig config =
-          KafkaConfig.fromProps(BrokerSettings.of(directory, port, controllerPort));
-      return startUp(new KafkaRaftServer(config, Time.SYSTEM));
+      Properties all = BrokerSettings.of(directory, port, controllerPort);
+      all.putAll(settings);
+      return startUp(new KafkaRaftServer(KafkaConfig.fromProps(all), Time.SYSTEM));
     } catch (Exception | LinkageError failed) { // no class is set up while the process ends
       throw new StartException(
           Fault.SERVER, "Kafka did not start: " + failed + ", data directory " + directory, failed);

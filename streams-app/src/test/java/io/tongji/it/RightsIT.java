@@ -1,0 +1,182 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.config.AppConfig;
+import io.tongji.config.Keys;
+import io.tongji.embedded.SecuredBroker;
+import io.tongji.runtime.Pipeline;
+import io.tongji.wire.Topics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * On brokers that let nobody do what they have no right to, each command does its work with the
+ * rights that the manual names for it, and makes use of each of them.
+ */
+final class RightsIT {
+
+  private static final Topics TOPICS = new Topics("rights");
+  private static final Path SAMPLE = Path.of("src/main/resources/sample");
+  private static final int FEW = 4;
+  private static final Duration TO_BE_KNOWN = Duration.ofSeconds(20);
+
+  @TempDir private Path directory;
+
+  @Test
+  void theRightsOfTheManualSufficeAndNoneIsIdle() throws Exception {
+    Rights rights = Rights.ofManual(TOPICS);
+    SecuredBroker broker = SecuredBroker.start(directory.resolve("broker"), rights.users());
+    try (Stand stand = new Stand(directory, () -> brokers(broker))) {
+      grant(stand, rights);
+      topicsAreMadeMendedAndChecked(stand);
+      Path catalogue = ChangedCatalogue.in(directory.resolve("catalogue"));
+      try (Pipeline ignored = Stand.start(config(stand))) {
+        feed(stand);
+        read(stand);
+      }
+      try (Pipeline ignored = Stand.start(changed(stand, catalogue))) {
+        stand.awaitPublished(TOPICS.prefix(), CatalogueFiles.in(catalogue));
+      }
+      try (Pipeline ignored = Stand.start(config(stand))) {
+        stand.awaitPublished(TOPICS.prefix());
+      }
+      assertThat(broker.asked()).filteredOn(asked -> !asked.allowed()).isEmpty();
+      assertThat(rights.idle(broker.asked())).isEmpty();
+    }
+  }
+
+  private static Brokers brokers(SecuredBroker broker) {
+    return new Brokers() {
+      @Override
+      public Map<String, String> settings() {
+        Map<String, String> settings = RightsIT.settings(SecuredBroker.ADMIN);
+        settings.put(Keys.BOOTSTRAP_SERVERS.name(), broker.bootstrapServers());
+        return settings;
+      }
+
+      @Override
+      public void close() {
+        broker.close();
+      }
+    };
+  }
+
+  private static Map<String, String> settings(String user) {
+    Map<String, String> settings = new TreeMap<>();
+    SecuredBroker.clientOptions(user).forEach((key, value) -> settings.put("kafka." + key, value));
+    return settings;
+  }
+
+  private static AppConfig config(Stand stand) {
+    return stand.config(TOPICS.prefix()).with(settings("run"));
+  }
+
+  private static AppConfig changed(Stand stand, Path catalogue) {
+    return config(stand).with(Map.of(Keys.CATALOGUE_DIR.name(), catalogue.toString()));
+  }
+
+  private static void grant(Stand stand, Rights rights) throws Exception {
+    try (Admin admin = stand.clients(TOPICS.prefix()).admin()) {
+      admin.createAcls(rights.bindings()).all().get();
+      Await.until(
+          TO_BE_KNOWN,
+          () -> Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get()),
+          rights.bindings()::equals);
+    }
+  }
+
+  private static void topicsAreMadeMendedAndChecked(Stand stand) throws Exception {
+    as(stand, "topics");
+    spoil(stand, TOPICS.live());
+    as(stand, "topics");
+    as(stand, "topics --check");
+  }
+
+  private static void spoil(Stand stand, String topic) throws Exception {
+    ConfigEntry kept = new ConfigEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "delete");
+    try (Admin admin = stand.clients(TOPICS.prefix()).admin()) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                  List.of(new AlterConfigOp(kept, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
+  }
+
+  /** A row or more of each form, a record to be refused, a question to be asked, a dead letter. */
+  private void feed(Stand stand) throws Exception {
+    List<String> files = Files.readAllLines(SAMPLE.resolve("manifest.csv"));
+    for (String form : forms()) {
+      String row =
+          files.stream().filter(line -> line.split(",")[1].equals(form)).findFirst().orElseThrow();
+      as(stand, "ingest", "--form", form, few(SAMPLE.resolve(row.split(",")[2])).toString());
+    }
+    try (Bureau bureau = new Bureau(stand, TOPICS.prefix())) {
+      String unit = Papers.enterprise(8);
+      bureau.register(unit, "2017-01", Papers.entry("330483104"));
+      bureau.report("output", unit, "2017-02", Papers.output(20, null));
+      bureau.report("output", unit, "2017-03", Papers.output(19, null));
+      bureau.report("output", unit, "2017-13", Papers.output(19, null));
+      byte[] noRecord = "?".getBytes(StandardCharsets.UTF_8);
+      bureau.send(new ProducerRecord<>(TOPICS.returns("output"), 0, noRecord, noRecord));
+    }
+    stand.awaitPublished(TOPICS.prefix());
+  }
+
+  private static List<String> forms() {
+    List<String> forms = new ArrayList<>(List.of("register", "targets"));
+    forms.addAll(Topics.FORMS);
+    return forms;
+  }
+
+  private Path few(Path file) throws IOException {
+    List<String> rows = Files.readAllLines(file);
+    return Files.write(
+        directory.resolve(file.getFileName()), rows.subList(0, Math.min(FEW, rows.size())));
+  }
+
+  private void read(Stand stand) throws Exception {
+    Path text = Files.writeString(directory.resolve("report.txt"), "规上工业总产值1亿元,增长1%。");
+    as(stand, "missing", "--form=output", "--period=2022-02");
+    as(stand, "queries");
+    as(stand, "export", "--out=" + directory.resolve("export.csv"));
+    as(stand, "board");
+    as(stand, "report");
+    as(stand, "lint-report", text.toString());
+    as(stand, "explain", "--indicator=GIO", "--area=330483", "--period=2022-02");
+    as(stand, "verify");
+    as(stand, "dead-letters");
+  }
+
+  private static void as(Stand stand, String command, String... options) {
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    words.addAll(List.of(options));
+    Map<String, String> settings = stand.settings(TOPICS.prefix(), "x");
+    settings.putAll(settings(Rights.user(command)));
+    settings.forEach((key, value) -> words.add("--set=" + key + "=" + value));
+    CommandEnd end = CommandEnd.of(words);
+    // 1: it did its work, and found something
+    assertThat(end.exitCode()).as("%s%n%s", command, end.messages()).isLessThan(2);
+  }
+}
