@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher scripts, with a Java and a Maven that only tell how they were called. */
 class LauncherTest {
 
+  private static final String GIVEN = "-Xmx5g";
   private static final String ON_STANDARD_ERROR = "-XX:+DisplayVMOutputToStderr";
   private static final String AT_ONCE = "-XX:+ExitOnOutOfMemoryError";
   private static final Instant LONG_AGO = Instant.parse("2023-12-01T00:00:00Z");
@@ -56,7 +57,7 @@ class LauncherTest {
   @ValueSource(strings = {"run", "local", "demo"})
   void whatServesEndsWhereMemoryIsShortAndLeavesStandardOutputToData(String command)
       throws Exception {
-    assertThat(launched(command)).contains(AT_ONCE, ON_STANDARD_ERROR);
+    assertThat(launched(command)).contains(AT_ONCE, ON_STANDARD_ERROR, GIVEN);
     assertThat(launchedInTheImage(command)).contains(AT_ONCE, ON_STANDARD_ERROR);
   }
 
@@ -79,7 +80,8 @@ class LauncherTest {
         .filteredOn(option -> option.startsWith("-Dtongji.bench.options="))
         .singleElement()
         .asString()
-        .contains(AT_ONCE, ON_STANDARD_ERROR);
+        .contains(AT_ONCE, ON_STANDARD_ERROR)
+        .endsWith(" " + GIVEN);
   }
 
   @Test
@@ -127,7 +129,11 @@ class LauncherTest {
     builder.environment().clear();
     builder
         .environment()
-        .putAll(Map.of("PATH", home.resolve("bin") + ":/usr/bin:/bin", "JAVA_HOME", home + ""));
+        .putAll(
+            Map.of(
+                "PATH", home.resolve("bin") + ":/usr/bin:/bin",
+                "JAVA_HOME", home + "",
+                "TONGJI_JAVA_OPTS", GIVEN));
     Process process = builder.redirectOutput(out.toFile()).redirectError(messages.toFile()).start();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("%s ends", whole).isTrue();
     assertThat(process.exitValue()).as(Files.readString(messages)).isZero();

@@ -28,6 +28,7 @@ final class Probes {
   static final int UNITS = 12;
 
   private static final int FIRST_NUMBER = 900_000_000;
+  private static final Month FIRST = Month.of(2022, 1);
   private static final String INDUSTRY = "3910";
 
   private final Catalogue catalogue;
@@ -43,12 +44,12 @@ final class Probes {
 
   /** The month of a probing enterprise. */
   static Month month(int unit) {
-    return Workload.FIRST.plus(unit);
+    return FIRST.plus(unit);
   }
 
   /** An enterprise's entry in the register. */
   RegisterRecord entry(int unit) {
-    String from = Workload.FIRST.toString();
+    String from = FIRST.toString();
     RegisterEntry entry =
         new RegisterEntry(
             UnitKind.ENTERPRISE,
@@ -57,7 +58,7 @@ final class Probes {
             new Place(area(), List.of()),
             INDUSTRY,
             List.of(),
-            new Validity(from, Workload.FIRST, "", null),
+            new Validity(from, FIRST, "", null),
             new Ownership(null, null));
     return new RegisterRecord(id(unit), entry, 0, false);
   }

@@ -71,13 +71,13 @@ final class Population {
 
   private Unit unit(int number, String id, UnitKind kind) {
     List<Form> forms = kind == UnitKind.PROJECT ? List.of(Form.INVESTMENT) : OF_ENTERPRISES;
-    RegisterEntry open = entry(new Stay(number, 0, kind), Workload.FIRST, null);
+    RegisterEntry open = entry(new Stay(number, 0, kind), size.first(), null);
     List<RegisterRecord> register = new ArrayList<>();
     register.add(new RegisterRecord(id, open, 1, false));
     if (Hash.below(ONE_MOVES_IN, Purpose.MOVES, number, 0) == 0 && size.months() > 1) {
       int stays = 1 + Hash.below(size.months() - 1, Purpose.MOVES, number, 1);
-      Month moved = Workload.FIRST.plus(stays);
-      RegisterEntry closed = entry(new Stay(number, 0, kind), Workload.FIRST, moved.plus(-1));
+      Month moved = size.first().plus(stays);
+      RegisterEntry closed = entry(new Stay(number, 0, kind), size.first(), moved.plus(-1));
       register.add(new RegisterRecord(id, closed, 2, false));
       register.add(new RegisterRecord(id, entry(new Stay(number, 1, kind), moved, null), 1, false));
     }

@@ -20,15 +20,15 @@ import java.util.List;
  */
 public final class Workload implements InputRecords {
 
-  /** The first month. */
-  public static final Month FIRST = Month.of(2022, 1);
-
   /** The forms that the units report on. */
   public static final List<Form> FORMS =
       List.of(Form.OUTPUT, Form.EXPORT, Form.RD, Form.INVESTMENT);
 
   /** A time at which no period is still to come. */
   private static final long LATE = Long.MAX_VALUE;
+
+  private static final int FIRST_YEAR = 2022;
+  private static final int LAST_YEAR = 2023;
 
   private static final long TARGET = 1_000_000_000_000L;
 
@@ -41,9 +41,21 @@ public final class Workload implements InputRecords {
    * How large a workload is.
    *
    * @param enterprises number of enterprises; a third as many projects come on top
-   * @param months number of months, from {@link #FIRST}
+   * @param months number of months, from {@link #first}
    */
   public record Size(int enterprises, int months) {
+
+    /**
+     * The first month, a January: that of 2022, or so much earlier that the last month is none
+     * after 2023. No return is then of a month to come, which the application would refuse.
+     */
+    public Month first() {
+      return Month.of(Math.min(FIRST_YEAR, LAST_YEAR - (months - 1) / 12), 1);
+    }
+
+    private Month last() {
+      return first().plus(months - 1);
+    }
 
     /** Enterprises and projects. */
     public int units() {
@@ -85,7 +97,7 @@ public final class Workload implements InputRecords {
     targets(receiver);
     List<Due> corrections = List.of();
     for (int at = 0; at < size.months(); at++) {
-      List<Due> first = firstTime(FIRST.plus(at));
+      List<Due> first = firstTime(size.first().plus(at));
       List<Due> month = new ArrayList<>(first);
       month.addAll(corrections);
       handIn(month, receiver);
@@ -99,7 +111,8 @@ public final class Workload implements InputRecords {
     for (Indicator indicator : catalogue.indicators()) {
       for (int year = 0; year < years; year++) {
         Target.Key key =
-            new Target.Key(indicator.code(), catalogue.areas().get(0).code(), FIRST.year() + year);
+            new Target.Key(
+                indicator.code(), catalogue.areas().get(0).code(), size.first().year() + year);
         receiver.take(new Target(key, TARGET, null, null, indicator.display().unit(), 1, false));
       }
     }
@@ -143,7 +156,7 @@ public final class Workload implements InputRecords {
    * number of its revision.
    */
   public Return correction(int enterprise, Form form, long more) {
-    Month month = FIRST.plus(size.months() - 1);
+    Month month = size.last();
     Figures figures = amounts.of(form, enterprise, month, 2);
     figures.put(Form.YTD, figures.get(Form.YTD) + more);
     figures.put(form.slot("month"), figures.get(form.slot("month")) + more);

@@ -14,15 +14,21 @@ import io.tongji.returns.Target;
 import io.tongji.returns.TargetRules;
 import io.tongji.verify.BatchRecomputation;
 import io.tongji.verify.InputRecords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WorkloadTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final Workload.Size SIZE = new Workload.Size(150, 14);
+
+  /** No return of any length of workload is of a month to come. */
+  private static final long NEW_YEAR = Instant.parse("2024-01-02T00:00:00Z").toEpochMilli();
 
   private final Workload workload = new Workload(CATALOGUE, SIZE);
 
@@ -54,13 +60,15 @@ final class WorkloadTest {
     return kept;
   }
 
-  @Test
-  void noRecordBreaksARule() {
-    Kept kept = kept(workload);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 14, 24, 25, 60})
+  void noRecordBreaksARule(int months) {
+    Workload.Size size = new Workload.Size(30, months);
+    Kept kept = kept(new Workload(CATALOGUE, size));
     ReturnRules returns = new ReturnRules(CATALOGUE);
     RegisterRules register = new RegisterRules(CATALOGUE);
     TargetRules targets = new TargetRules(CATALOGUE);
-    assertThat(kept.returns).allMatch(each -> returns.check(each, Long.MAX_VALUE).isEmpty());
+    assertThat(kept.returns).allMatch(each -> returns.check(each, NEW_YEAR).isEmpty());
     assertThat(kept.register).allMatch(each -> register.check(each).isEmpty());
     assertThat(kept.targets).isNotEmpty().allMatch(each -> targets.check(each).isEmpty());
   }
