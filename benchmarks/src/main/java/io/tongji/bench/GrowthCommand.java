@@ -3,7 +3,6 @@ package io.tongji.bench;
 import io.tongji.bench.grow.Growth;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.work.Workload;
-import io.tongji.command.ExitCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,6 +62,6 @@ final class GrowthCommand implements Callable<Integer> {
       }
     }
     options.put("growth-exponents", growth.exponents());
-    return ExitCode.DONE.number();
+    return Bench.exitCode(growth.allRight());
   }
 }

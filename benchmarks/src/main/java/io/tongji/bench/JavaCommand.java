@@ -4,7 +4,6 @@ import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.Scratch;
 import io.tongji.bench.run.Variants;
-import io.tongji.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class JavaCommand implements Callable<Integer> {
         variants.addTrained(scratch.path());
       }
       options.put("java", variants.run(runs));
-      return ExitCode.DONE.number();
+      return Bench.exitCode(variants.allRight());
     }
   }
 

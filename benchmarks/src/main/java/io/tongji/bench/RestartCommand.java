@@ -4,7 +4,6 @@ import io.tongji.bench.grow.Restarts;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.Scratch;
-import io.tongji.command.ExitCode;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,8 +26,9 @@ final class RestartCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (Scratch scratch = Scratch.create();
         Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
-      options.put("restart", new Restarts(ground, Jvm.application(), options::say).run());
-      return ExitCode.DONE.number();
+      Restarts restarts = new Restarts(ground, Jvm.application(), options::say);
+      options.put("restart", restarts.run());
+      return Bench.exitCode(restarts.allRight());
     }
   }
 }

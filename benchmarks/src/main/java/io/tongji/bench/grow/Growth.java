@@ -89,6 +89,11 @@ public final class Growth {
         "%,d units, %d months, %d levels".formatted(size.enterprises(), size.months(), levels));
   }
 
+  /** True if all figures of all sizes came out as they ought to. */
+  public boolean allRight() {
+    return all.stream().allMatch(measured -> measured.wrong.isEmpty());
+  }
+
   private void add(Measured measured) {
     all.add(measured);
     double returns = measured.records;

@@ -17,6 +17,7 @@ public final class Restarts {
   private final Ground ground;
   private final Jvm jvm;
   private final Consumer<String> say;
+  private boolean allRight = true;
   private final TextTable table =
       new TextTable(List.of("killed", "then", "ready s", "caught up s", "results"));
 
@@ -38,6 +39,11 @@ public final class Restarts {
     return table;
   }
 
+  /** True if the figures were right after each restart so far. */
+  public boolean allRight() {
+    return allRight;
+  }
+
   private void killed(String when, boolean kept) throws IOException, InterruptedException {
     try (RunningApplication application =
         RunningApplication.fresh(ground, jvm, RunningApplication.named("bench"))) {
@@ -50,6 +56,7 @@ public final class Restarts {
       application.startAgain(kept);
       CaughtUp back = application.awaitCaughtUp();
       String wrong = application.check();
+      allRight &= wrong.isEmpty();
       say.accept("killed %s, back after %s s".formatted(when, text(back.readySeconds())));
       table.add(
           List.of(

@@ -82,8 +82,16 @@ public final class Variants {
     return table;
   }
 
+  /** True if the figures of all runs came out as they ought to. */
+  public boolean allRight() {
+    return seen.values().stream().allMatch(Variants::areRight);
+  }
+
+  private static boolean areRight(List<Seen> runs) {
+    return runs.stream().allMatch(run -> run.wrong.isEmpty());
+  }
+
   private static List<String> row(String name, List<Seen> runs) {
-    boolean right = runs.stream().allMatch(run -> run.wrong.isEmpty());
     return List.of(
         name,
         spread(runs, run -> run.caughtUp.readySeconds()).text(2),
@@ -91,7 +99,7 @@ public final class Variants {
         spread(runs, run -> run.caughtUp.recordsPerSecond()).text(0),
         spread(runs, Seen::cpuSeconds).text(1),
         spread(runs, Seen::peakMib).text(0),
-        right ? "right" : "WRONG");
+        areRight(runs) ? "right" : "WRONG");
   }
 
   private static Spread spread(List<Seen> runs, ToDoubleFunction<Seen> figure) {
