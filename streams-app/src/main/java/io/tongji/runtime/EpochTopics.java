@@ -77,7 +77,7 @@ final class EpochTopics {
    */
   boolean areKept(Epoch epoch) {
     String applicationId = epoch.getApplicationId();
-    if (offsets.isStuck(applicationId)) {
+    if (offsets.groups().isStuck(applicationId)) {
       LOG.warn("brokers lost a commit of the group {}: all is computed anew", applicationId);
       return false;
     }

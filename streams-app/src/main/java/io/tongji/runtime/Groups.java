@@ -1,29 +1,56 @@
 package io.tongji.runtime;
 
+import java.time.Duration;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicCollection;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Consumer groups: whether instances run in them, and how they are forgotten.
+ * Consumer groups: whether instances run in them, whether they can get further, and how they are
+ * forgotten.
  *
  * @param admin asks the brokers
  * @param replies to it
  */
 record Groups(Admin admin, Replies replies) {
+
+  /**
+   * How long a commit may take to reach all brokers, once it is decided, and another broker to tell
+   * of it after the loss of one.
+   */
+  private static final Duration TO_SPREAD = Duration.ofSeconds(10);
+
+  private static final Set<TransactionState> OPEN =
+      EnumSet.of(
+          TransactionState.ONGOING,
+          TransactionState.PREPARE_COMMIT,
+          TransactionState.PREPARE_ABORT,
+          TransactionState.PREPARE_EPOCH_FENCE);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Groups.class);
 
   /**
    * Deletes a group, which must have no members, and then all topics that it keeps, so that it
@@ -83,5 +110,54 @@ record Groups(Admin admin, Replies replies) {
 
   private static boolean hasMembers(GroupState state) {
     return state != GroupState.EMPTY && state != GroupState.DEAD;
+  }
+
+  /**
+   * True if brokers neither commit nor roll back a position of a group, though none of its
+   * transactions is under way: so it can be after a broker's disk failed. The group gets no further
+   * then, whoever joins it.
+   */
+  boolean isStuck(String group) {
+    Set<TopicPartition> pending = pending(group);
+    Headway since = new Headway();
+    while (!pending.isEmpty() && !mayBeUnderWay(group)) {
+      if (since.stoodStill(TO_SPREAD)) {
+        return true;
+      }
+      Epochs.pause();
+      pending.retainAll(pending(group));
+    }
+    return false;
+  }
+
+  /** Partitions of which a group's next position is not decided: the stable ones are told alone. */
+  private Set<TopicPartition> pending(String group) {
+    Set<TopicPartition> pending = committed(group, new ListConsumerGroupOffsetsOptions());
+    pending.removeAll(committed(group, new ListConsumerGroupOffsetsOptions().requireStable(true)));
+    return pending;
+  }
+
+  private Set<TopicPartition> committed(String group, ListConsumerGroupOffsetsOptions options) {
+    Map<TopicPartition, OffsetAndMetadata> told =
+        replies.of(admin.listConsumerGroupOffsets(group, options).partitionsToOffsetAndMetadata());
+    return told.entrySet().stream()
+        .filter(position -> Objects.nonNull(position.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /**
+   * Kafka Streams begins its transactions under names that begin with the group's. Brokers that do
+   * not answer may know of one.
+   */
+  private boolean mayBeUnderWay(String group) {
+    try {
+      ListTransactionsOptions open = new ListTransactionsOptions().filterStates(OPEN);
+      return replies.of(admin.listTransactions(open).all()).stream()
+          .anyMatch(transaction -> transaction.transactionalId().startsWith(group + "-"));
+    } catch (UnreachableException silent) {
+      LOG.warn("not all brokers tell which transactions are open: {}", silent.getMessage());
+      return true;
+    }
   }
 }

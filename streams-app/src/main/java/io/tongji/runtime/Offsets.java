@@ -5,19 +5,15 @@ import io.tongji.topology.PipelineTopology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -28,18 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far topics reach, and how far a group has read them. */
 public final class Offsets implements AutoCloseable {
-
-  /**
-   * How long a commit may take to reach all brokers, once it is decided, and another broker to tell
-   * of it after the loss of one.
-   */
-  private static final Duration TO_SPREAD = Duration.ofSeconds(10);
-
-  private static final Set<TransactionState> ENDED =
-      EnumSet.of(
-          TransactionState.EMPTY,
-          TransactionState.COMPLETE_COMMIT,
-          TransactionState.COMPLETE_ABORT);
 
   private final Admin admin;
   private final Consumer<byte[], byte[]> reader;
@@ -160,14 +144,9 @@ public final class Offsets implements AutoCloseable {
 
   /** What a group has committed. */
   public Map<TopicPartition, OffsetAndMetadata> committed(String group) {
-    return committed(group, new ListConsumerGroupOffsetsOptions());
-  }
-
-  private Map<TopicPartition, OffsetAndMetadata> committed(
-      String group, ListConsumerGroupOffsetsOptions options) {
     Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();
     replies
-        .of(admin.listConsumerGroupOffsets(group, options).partitionsToOffsetAndMetadata())
+        .of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
         .forEach(
             (partition, offset) -> {
               if (offset != null) {
@@ -175,36 +154,6 @@ public final class Offsets implements AutoCloseable {
               }
             });
     return known;
-  }
-
-  /**
-   * True if brokers neither commit nor roll back a position of a group, though none of its
-   * transactions is under way: so it can be after a broker's disk failed. The group gets no further
-   * then, whoever joins it.
-   */
-  boolean isStuck(String group) {
-    Set<TopicPartition> pending = pending(group);
-    Headway since = new Headway();
-    while (!pending.isEmpty() && !since.stoodStill(TO_SPREAD) && !isUnderWay(group)) {
-      Epochs.pause();
-      pending.retainAll(pending(group));
-    }
-    return !pending.isEmpty() && !isUnderWay(group);
-  }
-
-  /** Partitions of which a group's next position is not decided: the stable ones are told alone. */
-  private Set<TopicPartition> pending(String group) {
-    Set<TopicPartition> pending = new HashSet<>(committed(group).keySet());
-    pending.removeAll(
-        committed(group, new ListConsumerGroupOffsetsOptions().requireStable(true)).keySet());
-    return pending;
-  }
-
-  /** Kafka Streams begins its transactions under names that begin with the group's. */
-  private boolean isUnderWay(String group) {
-    return replies.of(admin.listTransactions().all()).stream()
-        .filter(transaction -> transaction.transactionalId().startsWith(group + "-"))
-        .anyMatch(transaction -> !ENDED.contains(transaction.state()));
   }
 
   /** Between two offsets there may be nothing but the marks of transactions. */

@@ -176,7 +176,7 @@ final class RightsIT {
     settings.putAll(settings(Rights.user(command)));
     settings.forEach((key, value) -> words.add("--set=" + key + "=" + value));
     CommandEnd end = CommandEnd.of(words);
-    // 1: it did its work, and found something
-    assertThat(end.exitCode()).as("%s%n%s", command, end.messages()).isLessThan(2);
+    int expected = command.equals("lint-report") ? 1 : 0; // it finds figures that are not so
+    assertThat(end.exitCode()).as("%s%n%s", command, end.messages()).isEqualTo(expected);
   }
 }

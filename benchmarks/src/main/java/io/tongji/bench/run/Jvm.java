@@ -48,7 +48,7 @@ public record Jvm(Path home, List<String> options, String classPath) {
   public static Jvm application() {
     List<String> options = new ArrayList<>();
     Collections.addAll(
-        options, System.getProperty(OPTIONS, "-Xms256m -Xmx2g -XX:+UseSerialGC").split(" +"));
+        options, System.getProperty(OPTIONS, "-Xms256m -Xmx2g -XX:+UseSerialGC").split("\\s+"));
     String archive = System.getProperty(ARCHIVE);
     if (archive != null) {
       options.add("-XX:SharedArchiveFile=" + archive);
