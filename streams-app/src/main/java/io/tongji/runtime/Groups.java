@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -132,18 +131,29 @@ record Groups(Admin admin, Replies replies) {
 
   /** Partitions of which a group's next position is not decided: the stable ones are told alone. */
   private Set<TopicPartition> pending(String group) {
-    Set<TopicPartition> pending = committed(group, new ListConsumerGroupOffsetsOptions());
-    pending.removeAll(committed(group, new ListConsumerGroupOffsetsOptions().requireStable(true)));
+    Set<TopicPartition> pending = new HashSet<>(committed(group).keySet());
+    ListConsumerGroupOffsetsOptions stable = new ListConsumerGroupOffsetsOptions();
+    pending.removeAll(committed(group, stable.requireStable(true)).keySet());
     return pending;
   }
 
-  private Set<TopicPartition> committed(String group, ListConsumerGroupOffsetsOptions options) {
-    Map<TopicPartition, OffsetAndMetadata> told =
-        replies.of(admin.listConsumerGroupOffsets(group, options).partitionsToOffsetAndMetadata());
-    return told.entrySet().stream()
-        .filter(position -> Objects.nonNull(position.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toCollection(HashSet::new));
+  /** What a group has committed. */
+  Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+    return committed(group, new ListConsumerGroupOffsetsOptions());
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committed(
+      String group, ListConsumerGroupOffsetsOptions options) {
+    Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();
+    replies
+        .of(admin.listConsumerGroupOffsets(group, options).partitionsToOffsetAndMetadata())
+        .forEach(
+            (partition, offset) -> {
+              if (offset != null) {
+                known.put(partition, offset);
+              }
+            });
+    return known;
   }
 
   /**

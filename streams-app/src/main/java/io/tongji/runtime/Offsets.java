@@ -144,16 +144,7 @@ public final class Offsets implements AutoCloseable {
 
   /** What a group has committed. */
   public Map<TopicPartition, OffsetAndMetadata> committed(String group) {
-    Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();
-    replies
-        .of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-        .forEach(
-            (partition, offset) -> {
-              if (offset != null) {
-                known.put(partition, offset);
-              }
-            });
-    return known;
+    return groups().committed(group);
   }
 
   /** Between two offsets there may be nothing but the marks of transactions. */
