@@ -22,11 +22,10 @@ final class BacklogGate implements Publication {
 
   private static final Logger LOG = LoggerFactory.getLogger(BacklogGate.class);
 
+  private final Epoch epoch;
   private final Topics topics;
   private final Leftovers left;
   private final Epochs epochs;
-  private final String applicationId;
-  private final long since;
   private final Map<TopicPartition, Long> backlog = new HashMap<>();
   private @Nullable Map<TopicPartition, Long> contributions;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
@@ -36,11 +35,10 @@ final class BacklogGate implements Publication {
   private List<String> others = List.of();
 
   BacklogGate(Epoch epoch, Topics topics, Leftovers left, Epochs epochs) {
+    this.epoch = epoch;
     this.topics = topics;
     this.left = left;
     this.epochs = epochs;
-    this.applicationId = epoch.getApplicationId();
-    this.since = epoch.getStarted();
     epoch
         .getBacklog()
         .forEach(
@@ -51,35 +49,55 @@ final class BacklogGate implements Publication {
 
   /** The group whose progress counts. */
   String applicationId() {
-    return applicationId;
+    return epoch.getApplicationId();
   }
 
   /** The topic between the stages. */
   String contributionsTopic() {
-    return topics.contributions(applicationId);
+    return topics.contributions(applicationId());
   }
 
-  /** Looks again whether the backlog has been read, by both stages. */
+  /**
+   * Looks again whether the backlog has been read, by both stages.
+   *
+   * @throws StoppedException if it has, and may not be published by this instance
+   */
   void look(Offsets offsets) {
     if (open) {
       return;
     }
-    read = offsets.read(applicationId, backlog);
-    backlogRead = backlogRead || offsets.passed(applicationId, backlog);
-    if (backlogRead && contributions == null && offsets.contributed(applicationId)) {
+    read = offsets.read(applicationId(), backlog);
+    backlogRead = backlogRead || offsets.passed(applicationId(), backlog);
+    if (backlogRead && contributions == null && offsets.contributed(applicationId())) {
       contributions = offsets.endsOfAllWritten(contributionsTopic());
     }
-    open =
-        contributions != null
-            && offsets.passed(applicationId, contributions)
-            && othersHaveEnded(offsets);
+    if (contributions != null
+        && offsets.passed(applicationId(), contributions)
+        && othersHaveEnded(offsets)) {
+      check(offsets);
+      open = true;
+    }
+  }
+
+  /**
+   * Looks whether this instance may go on.
+   *
+   * @throws StoppedException if its epoch is superseded, or a topic is another one than it rests on
+   */
+  void check(Offsets offsets) {
+    checkInForce();
+    new EpochTopics(topics, offsets).remade(epoch).ifPresent(BacklogGate::stop);
+  }
+
+  private static void stop(String why) {
+    throw new StoppedException(new Stop(Stop.Cause.SETTING, why));
   }
 
   /** What they publish until they notice that they are superseded is replaced afterwards. */
   private boolean othersHaveEnded(Offsets offsets) {
     List<String> running =
         new ArrayList<>(offsets.groups().running(StreamsPipeline.groups(topics)));
-    running.remove(applicationId);
+    running.remove(applicationId());
     if (!running.equals(others)) {
       LOG.info("instances of other catalogues that still run: {}", running);
       others = running;
@@ -89,12 +107,7 @@ final class BacklogGate implements Publication {
 
   @Override
   public void checkInForce() {
-    epochs
-        .superseded(applicationId, since)
-        .ifPresent(
-            why -> {
-              throw new StoppedException(new Stop(Stop.Cause.SETTING, why));
-            });
+    epochs.superseded(applicationId(), inForceSince()).ifPresent(BacklogGate::stop);
   }
 
   /** Records of the backlog that the first stage has read, as of the last look. */
@@ -135,7 +148,7 @@ final class BacklogGate implements Publication {
 
   @Override
   public long inForceSince() {
-    return since;
+    return epoch.getStarted();
   }
 
   @Override

@@ -52,10 +52,8 @@ final class EpochTopics {
 
   /** The ids of the inputs and of the topics between the stages, which have been created. */
   Map<String, String> ids(String applicationId) {
-    List<String> names = inputs();
-    names.addAll(between(applicationId));
     Map<String, String> ids = new HashMap<>();
-    for (String name : names) {
+    for (String name : read(applicationId)) {
       ids.put(name, id(name).orElseThrow(() -> unknown(name)).toString());
     }
     return ids;
@@ -77,17 +75,41 @@ final class EpochTopics {
    */
   boolean areKept(Epoch epoch) {
     String applicationId = epoch.getApplicationId();
-    if (offsets.groups().isStuck(applicationId)) {
-      LOG.warn("brokers lost a commit of the group {}: all is computed anew", applicationId);
-      return false;
-    }
     List<String> kept = new ArrayList<>(between(applicationId));
     if (!offsets.committed(applicationId).isEmpty()) {
       kept.add(PipelineTopology.cutsChangelog(applicationId));
       kept.add(PipelineTopology.contributingChangelog(applicationId));
     }
     return kept.stream()
-        .allMatch(topic -> id(topic).filter(now -> isOf(epoch, topic, now)).isPresent());
+            .allMatch(topic -> id(topic).filter(now -> isOf(epoch, topic, now)).isPresent())
+        && !isStuck(applicationId);
+  }
+
+  private boolean isStuck(String applicationId) {
+    boolean stuck =
+        offsets.groups().isStuck(applicationId, offsets.ends(read(applicationId)).keySet());
+    if (stuck) {
+      LOG.warn("brokers lost a commit of the group {}: all is computed anew", applicationId);
+    }
+    return stuck;
+  }
+
+  /**
+   * Why a running instance of an epoch may tell nothing more: a topic that the epoch rests on is
+   * gone, or another one of its name is there. So it can be if someone deleted it, or if another
+   * instance that started at the same moment began to forget what the group kept, and was paused.
+   */
+  Optional<String> remade(Epoch epoch) {
+    return epoch.getTopics().keySet().stream()
+        .sorted()
+        .filter(topic -> id(topic).filter(now -> isOf(epoch, topic, now)).isEmpty())
+        .findFirst()
+        .map(
+            topic ->
+                "the topic "
+                    + topic
+                    + " was deleted, or deleted and made anew, while this instance ran; stop all"
+                    + " instances, then start them: that tells what can be done");
   }
 
   /** What the epoch does not know it does not rest on. */
@@ -130,6 +152,13 @@ final class EpochTopics {
             + " begin with "
             + applicationId
             + "- and start again: everything is recomputed from the input topics");
+  }
+
+  /** The inputs and the topics between the stages. */
+  private List<String> read(String applicationId) {
+    List<String> read = inputs();
+    read.addAll(between(applicationId));
+    return read;
   }
 
   private List<String> inputs() {

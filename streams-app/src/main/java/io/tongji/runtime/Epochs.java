@@ -90,7 +90,7 @@ final class Epochs implements AutoCloseable {
     String applicationId = claimant.applicationId;
     Map<String, Long> cuts = found.map(new CutNumbers(clients, offsets)::under).orElse(Map.of());
     if (offsets.exists(PipelineTopology.cutsChangelog(applicationId))
-        || !offsets.committed(applicationId).isEmpty()) {
+        || offsets.groups().exists(applicationId)) {
       offsets.groups().forget(applicationId);
     }
     claimant.topicsBetween.run();

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TopicListing;
@@ -93,6 +94,11 @@ record Groups(Admin admin, Replies replies) {
         .toList();
   }
 
+  /** Whether brokers know a group, with members or without. */
+  boolean exists(String group) {
+    return groupState(group) != GroupState.DEAD;
+  }
+
   /** Whether a group has members. */
   boolean isRunning(String group) {
     return hasMembers(groupState(group));
@@ -115,38 +121,45 @@ record Groups(Admin admin, Replies replies) {
    * True if brokers neither commit nor roll back a position of a group, though none of its
    * transactions is under way: so it can be after a broker's disk failed. The group gets no further
    * then, whoever joins it.
+   *
+   * @param read what the group reads
    */
-  boolean isStuck(String group) {
-    Set<TopicPartition> pending = pending(group);
+  boolean isStuck(String group, Set<TopicPartition> read) {
+    Set<TopicPartition> pending = pending(group, read);
     Headway since = new Headway();
     while (!pending.isEmpty() && !mayBeUnderWay(group)) {
       if (since.stoodStill(TO_SPREAD)) {
         return true;
       }
       Epochs.pause();
-      pending.retainAll(pending(group));
+      pending.retainAll(pending(group, read));
     }
     return false;
   }
 
-  /** Partitions of which a group's next position is not decided: the stable ones are told alone. */
-  private Set<TopicPartition> pending(String group) {
-    Set<TopicPartition> pending = new HashSet<>(committed(group).keySet());
-    ListConsumerGroupOffsetsOptions stable = new ListConsumerGroupOffsetsOptions();
-    pending.removeAll(committed(group, stable.requireStable(true)).keySet());
+  /**
+   * Partitions of which a group's next position is not decided, be it the first one: asked for what
+   * is stable, brokers pass them over, and say of others that there is none.
+   */
+  private Set<TopicPartition> pending(String group, Set<TopicPartition> read) {
+    Set<TopicPartition> pending = new HashSet<>(read);
+    pending.removeAll(
+        replies
+            .of(
+                admin
+                    .listConsumerGroupOffsets(
+                        Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(read)),
+                        new ListConsumerGroupOffsetsOptions().requireStable(true))
+                    .partitionsToOffsetAndMetadata(group))
+            .keySet());
     return pending;
   }
 
   /** What a group has committed. */
   Map<TopicPartition, OffsetAndMetadata> committed(String group) {
-    return committed(group, new ListConsumerGroupOffsetsOptions());
-  }
-
-  private Map<TopicPartition, OffsetAndMetadata> committed(
-      String group, ListConsumerGroupOffsetsOptions options) {
     Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>();
     replies
-        .of(admin.listConsumerGroupOffsets(group, options).partitionsToOffsetAndMetadata())
+        .of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
         .forEach(
             (partition, offset) -> {
               if (offset != null) {

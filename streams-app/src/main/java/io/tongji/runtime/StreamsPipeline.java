@@ -100,7 +100,7 @@ public final class StreamsPipeline implements Pipeline {
     preflight.check();
     Offsets offsets = new Offsets(clients);
     epochs = epochs();
-    watch = new Watch(offsets, epochs, this::fail);
+    watch = new Watch(offsets, this::fail);
     Epoch epoch =
         epochs.claim(
             new Epochs.Claimant(

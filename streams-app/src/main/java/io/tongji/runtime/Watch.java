@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What has to be looked at beside the stream: whether publication may begin, and whether the
- * catalogue is still in force.
+ * catalogue is still in force, on the topics that it came into force with.
  */
 final class Watch implements AutoCloseable {
 
@@ -33,21 +33,19 @@ final class Watch implements AutoCloseable {
             return made;
           });
   private final Offsets offsets;
-  private final Epochs epochs;
   private final Consumer<Stop> fail;
   private volatile @Nullable BacklogGate watched;
 
   /** Looks through these offsets, and closes them when it is closed, started or not. */
-  Watch(Offsets offsets, Epochs epochs, Consumer<Stop> fail) {
+  Watch(Offsets offsets, Consumer<Stop> fail) {
     this.offsets = offsets;
-    this.epochs = epochs;
     this.fail = fail;
   }
 
   void start(BacklogGate gate) {
     watched = gate;
-    every(LOOK, () -> look(gate));
-    every(CHECK, () -> checkCatalogue(gate));
+    every(LOOK, () -> gate.look(offsets));
+    every(CHECK, () -> gate.check(offsets));
   }
 
   private void every(Duration pause, Runnable work) {
@@ -60,6 +58,8 @@ final class Watch implements AutoCloseable {
   private void attempt(Runnable work) {
     try {
       work.run();
+    } catch (StoppedException e) {
+      fail.accept(e.stop());
     } catch (RuntimeException | Error e) {
       reasonToStop(e)
           .ifPresentOrElse(
@@ -88,22 +88,6 @@ final class Watch implements AutoCloseable {
 
   private static Stop ofSettings(Throwable error) {
     return new Stop(Stop.Cause.SETTING, String.valueOf(error.getMessage()));
-  }
-
-  private void look(BacklogGate gate) {
-    if (gate.mayBegin()) {
-      return;
-    }
-    gate.look(offsets);
-    if (gate.mayBegin()) {
-      checkCatalogue(gate);
-    }
-  }
-
-  private void checkCatalogue(BacklogGate gate) {
-    epochs
-        .superseded(gate.applicationId(), gate.inForceSince())
-        .ifPresent(why -> fail.accept(new Stop(Stop.Cause.SETTING, why)));
   }
 
   /** Tells how far the backlog has been read. */

@@ -325,6 +325,28 @@ final class EpochsIT {
     }
   }
 
+  /** Another instance that was paused in forgetting what the group kept may delete it. */
+  @Test
+  void nothingIsPublishedOnATopicThatWasMadeAnewMeanwhile() throws Exception {
+    Bureau bureau = new Bureau("remade");
+    Epoch epoch = bureau.claim("one", clock(1));
+    BacklogGate gate = bureau.gate(epoch);
+    String between = bureau.topics.contributions(bureau.group("one"));
+    bureau.write(PipelineTopology.contributingChangelog(bureau.group("one")), new byte[0]);
+    try (Offsets offsets = new Offsets(bureau.clients)) {
+      gate.check(offsets);
+      bureau.delete(between);
+      new Preflight(bureau.config).createTopicsBetween(bureau.group("one"));
+
+      assertThatThrownBy(() -> gate.look(offsets))
+          .isInstanceOfSatisfying(
+              StoppedException.class,
+              stopped -> assertThat(stopped.stop().cause()).isEqualTo(Stop.Cause.SETTING))
+          .hasMessageContaining("the topic " + between + " was deleted");
+      assertThat(gate.mayBegin()).isFalse();
+    }
+  }
+
   @Test
   void aTaskThatComesTooLateStopsThePipelineBeforeItDoesAnything() {
     Bureau bureau = new Bureau("task");

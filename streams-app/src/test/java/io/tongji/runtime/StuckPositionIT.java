@@ -41,13 +41,28 @@ final class StuckPositionIT {
 
   @Test
   void whatCannotGoOnBeginsAnew() throws Exception {
+    beginsAnewAfter(StuckPositionIT::commit);
+  }
+
+  /** Nothing stands beside the position that waits, for it would be the first. */
+  @Test
+  void whatCouldNotEvenBeginBeginsAnew() throws Exception {
+    beginsAnewAfter(config -> {});
+  }
+
+  /** What the group did before. */
+  private interface Past {
+    void live(AppConfig config) throws Exception;
+  }
+
+  private void beginsAnewAfter(Past past) throws Exception {
     try (EmbeddedRegistry registry = EmbeddedRegistry.start(directory.resolve("registry"), 0)) {
       Epoch first;
       try (EmbeddedBroker broker = broker()) {
         AppConfig config = EpochsIT.config(broker, registry, "stuck");
         ClusterSetup.createTopics(config);
         first = claim(config);
-        commit(config);
+        past.live(config);
         Producer<byte[], byte[]> lost = beginToCommit(config);
         assertThat(claim(config)).as("one is under way").isEqualTo(first);
         broker.close();
