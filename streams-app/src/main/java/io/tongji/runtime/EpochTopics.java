@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
@@ -53,7 +55,7 @@ final class EpochTopics {
   /** The ids of the inputs and of the topics between the stages, which have been created. */
   Map<String, String> ids(String applicationId) {
     Map<String, String> ids = new HashMap<>();
-    for (String name : read(applicationId)) {
+    for (String name : named(applicationId)) {
       ids.put(name, id(name).orElseThrow(() -> unknown(name)).toString());
     }
     return ids;
@@ -86,8 +88,7 @@ final class EpochTopics {
   }
 
   private boolean isStuck(String applicationId) {
-    boolean stuck =
-        offsets.groups().isStuck(applicationId, offsets.ends(read(applicationId)).keySet());
+    boolean stuck = offsets.groups().isStuck(applicationId, partitionsRead(applicationId));
     if (stuck) {
       LOG.warn("brokers lost a commit of the group {}: all is computed anew", applicationId);
     }
@@ -155,10 +156,19 @@ final class EpochTopics {
   }
 
   /** The inputs and the topics between the stages. */
-  private List<String> read(String applicationId) {
-    List<String> read = inputs();
-    read.addAll(between(applicationId));
-    return read;
+  private List<String> named(String applicationId) {
+    List<String> named = inputs();
+    named.addAll(between(applicationId));
+    return named;
+  }
+
+  private Set<TopicPartition> partitionsRead(String applicationId) {
+    List<String> read = named(applicationId);
+    read.add(topics.queries());
+    return read.stream()
+        .flatMap(topic -> KNOWN_BY_ALL.ask(() -> offsets.partitions(topic)).stream())
+        .flatMap(List::stream)
+        .collect(Collectors.toSet());
   }
 
   private List<String> inputs() {

@@ -122,17 +122,19 @@ record Groups(Admin admin, Replies replies) {
    * transactions is under way: so it can be after a broker's disk failed. The group gets no further
    * then, whoever joins it.
    *
-   * @param read what the group reads
+   * @param read where its first position may be under way; where it has committed is known
    */
   boolean isStuck(String group, Set<TopicPartition> read) {
-    Set<TopicPartition> pending = pending(group, read);
+    Set<TopicPartition> asked = new HashSet<>(read);
+    asked.addAll(committed(group).keySet());
+    Set<TopicPartition> pending = pending(group, asked);
     Headway since = new Headway();
     while (!pending.isEmpty() && !mayBeUnderWay(group)) {
       if (since.stoodStill(TO_SPREAD)) {
         return true;
       }
       Epochs.pause();
-      pending.retainAll(pending(group, read));
+      pending.retainAll(pending(group, asked));
     }
     return false;
   }
@@ -141,14 +143,14 @@ record Groups(Admin admin, Replies replies) {
    * Partitions of which a group's next position is not decided, be it the first one: asked for what
    * is stable, brokers pass them over, and say of others that there is none.
    */
-  private Set<TopicPartition> pending(String group, Set<TopicPartition> read) {
-    Set<TopicPartition> pending = new HashSet<>(read);
+  private Set<TopicPartition> pending(String group, Set<TopicPartition> asked) {
+    Set<TopicPartition> pending = new HashSet<>(asked);
     pending.removeAll(
         replies
             .of(
                 admin
                     .listConsumerGroupOffsets(
-                        Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(read)),
+                        Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(asked)),
                         new ListConsumerGroupOffsetsOptions().requireStable(true))
                     .partitionsToOffsetAndMetadata(group))
             .keySet());

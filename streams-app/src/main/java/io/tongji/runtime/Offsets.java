@@ -80,6 +80,16 @@ public final class Offsets implements AutoCloseable {
     return Optional.ofNullable(find(topic)).map(TopicDescription::topicId);
   }
 
+  /** The partitions of a topic, if there is one. */
+  Optional<List<TopicPartition>> partitions(String topic) {
+    return Optional.ofNullable(find(topic))
+        .map(
+            found ->
+                found.partitions().stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList());
+  }
+
   private TopicDescription description(String topic, KafkaFuture<TopicDescription> future) {
     TopicDescription found = find(future);
     if (found == null) {
