@@ -11,11 +11,11 @@ import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.ReturnRules;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.ContributionChanges;
+import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Residence;
 import io.tongji.rollup.Residences;
 import io.tongji.rollup.Sums;
 import io.tongji.rollup.UnitAccounts;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -170,7 +170,7 @@ public final class Evidence {
     ContributionChanges changes = new ContributionChanges(catalogue.indicators().size());
     new UnitAccounts(catalogue, changes).move(Map.of(form, ledger), Residence.NONE, residence);
     int number = catalogue.indicators().indexOf(question.indicator());
-    List<Int2ObjectMap<long[]>> here = new ArrayList<>();
+    List<MonthlySums> here = new ArrayList<>();
     changes.drain()[number].forEach(
         (placement, months) -> {
           if (question.covers(catalogue, placement)) {
@@ -180,16 +180,12 @@ public final class Evidence {
     return month -> held(here, month);
   }
 
-  private static Held held(List<Int2ObjectMap<long[]>> here, int month) {
+  private static Held held(List<MonthlySums> here, int month) {
     long[] sums = new long[Sums.SLOTS];
     long expected = 0;
-    for (Int2ObjectMap<long[]> months : here) {
-      for (Int2ObjectMap.Entry<long[]> entry : months.int2ObjectEntrySet()) {
-        if (entry.getIntKey() <= month) {
-          expected += entry.getValue()[Sums.EXPECTED_STEP];
-        }
-      }
-      long[] there = months.get(month);
+    for (MonthlySums months : here) {
+      expected += months.until(month, Sums.EXPECTED_STEP);
+      long[] there = months.find(month);
       if (there != null) {
         Sums.add(sums, there, 1);
       }

@@ -37,11 +37,9 @@ final class CellSeries {
     return activity;
   }
 
-  /** Adds a change, remembering what stood there at the last cut. Returns true if first touched. */
-  boolean add(int month, long[] change) {
-    boolean first = before.isEmpty();
-    Sums.addToCell(toBeChanged(month), change);
-    return first;
+  /** Adds changes, remembering what stood there at the last cut. */
+  void add(MonthlySums changes) {
+    changes.forEach((month, change) -> Sums.addToCell(toBeChanged(month), change));
   }
 
   private long[] toBeChanged(int month) {
@@ -58,15 +56,13 @@ final class CellSeries {
     return sums;
   }
 
-  /** Adds a change of what is estimated. Returns true if first touched since the last cut. */
-  boolean impute(int month, Imputer.Estimate change) {
-    boolean first = before.isEmpty();
+  /** Adds a change of what is estimated. */
+  void impute(int month, Imputer.Estimate change) {
     long[] sums = toBeChanged(month);
     sums[Sums.IMPUTED_UNITS] += change.units();
     sums[Sums.IMPUTED] += change.amount();
     sums[Sums.IMPUTED_BASE_KNOWN] += change.baseKnown();
     sums[Sums.IMPUTED_BASE] += change.base();
-    return first;
   }
 
   /** What is estimated of a month. */

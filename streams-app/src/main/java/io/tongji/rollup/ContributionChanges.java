@@ -1,7 +1,5 @@
 package io.tongji.rollup;
 
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,26 +14,25 @@ import org.jspecify.annotations.Nullable;
 public final class ContributionChanges {
 
   private final int indicators;
-  private Map<Placement, Int2ObjectMap<long[]>>[] byIndicator;
+  private Map<Placement, MonthlySums>[] byIndicator;
   private int size;
 
   /** Of each indicator the place that was asked for last, and its months: most ask again. */
   private final @Nullable Placement[] lastPlace;
 
-  private final @Nullable Int2ObjectMap<long[]>[] lastMonths;
+  private final @Nullable MonthlySums[] lastMonths;
 
   /** None yet, for so many indicators. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
   public ContributionChanges(int indicators) {
     this.indicators = indicators;
     this.lastPlace = new Placement[indicators];
-    this.lastMonths = new Int2ObjectMap[indicators];
+    this.lastMonths = new MonthlySums[indicators];
     this.byIndicator = empty(indicators);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static Map<Placement, Int2ObjectMap<long[]>>[] empty(int indicators) {
-    Map<Placement, Int2ObjectMap<long[]>>[] maps = new Map[indicators];
+  private static Map<Placement, MonthlySums>[] empty(int indicators) {
+    Map<Placement, MonthlySums>[] maps = new Map[indicators];
     for (int number = 0; number < indicators; number++) {
       maps[number] = new HashMap<>();
     }
@@ -44,26 +41,38 @@ public final class ContributionChanges {
 
   /** The sums of a place and month, to be changed in place. */
   public long[] at(int indicator, Placement placement, int month) {
-    Int2ObjectMap<long[]> months = months(indicator, placement);
-    long[] sums = months.get(month);
-    if (sums == null) {
-      sums = new long[Sums.SLOTS];
-      months.put(month, sums);
-      size++;
-    }
+    MonthlySums months = months(indicator, placement);
+    int before = months.size();
+    long[] sums = months.open(month, Sums.SLOTS);
+    size += months.size() - before;
     return sums;
   }
 
-  private Int2ObjectMap<long[]> months(int indicator, Placement placement) {
-    Int2ObjectMap<long[]> last = lastMonths[indicator];
+  private MonthlySums months(int indicator, Placement placement) {
+    MonthlySums last = lastMonths[indicator];
     if (last != null && lastPlace[indicator] == placement) {
       return last;
     }
-    Int2ObjectMap<long[]> months =
-        byIndicator[indicator].computeIfAbsent(placement, p -> new Int2ObjectOpenHashMap<>());
+    MonthlySums months = byIndicator[indicator].computeIfAbsent(placement, p -> new MonthlySums());
     lastPlace[indicator] = placement;
     lastMonths[indicator] = months;
     return months;
+  }
+
+  /**
+   * Adds changes of a place.
+   *
+   * @param more of which nobody else makes use any more: the first ones are kept as they are
+   */
+  public void add(int indicator, Placement placement, MonthlySums more) {
+    MonthlySums known = byIndicator[indicator].putIfAbsent(placement, more);
+    if (known == null) {
+      size += more.size();
+    } else {
+      size -= known.size();
+      more.forEach((month, change) -> Sums.add(known.open(month, Sums.SLOTS), change, 1));
+      size += known.size();
+    }
   }
 
   /** Number of places and months touched. */
@@ -72,8 +81,8 @@ public final class ContributionChanges {
   }
 
   /** Takes what has gathered of an indicator; afterwards there is nothing of it. */
-  public Map<Placement, Int2ObjectMap<long[]>> drain(int indicator) {
-    Map<Placement, Int2ObjectMap<long[]>> gathered = byIndicator[indicator];
+  public Map<Placement, MonthlySums> drain(int indicator) {
+    Map<Placement, MonthlySums> gathered = byIndicator[indicator];
     byIndicator[indicator] = new HashMap<>();
     lastPlace[indicator] = null;
     lastMonths[indicator] = null;
@@ -87,8 +96,8 @@ public final class ContributionChanges {
   }
 
   /** Takes what has gathered, by number of the indicator; afterwards there is nothing. */
-  public Map<Placement, Int2ObjectMap<long[]>>[] drain() {
-    Map<Placement, Int2ObjectMap<long[]>>[] gathered = byIndicator;
+  public Map<Placement, MonthlySums>[] drain() {
+    Map<Placement, MonthlySums>[] gathered = byIndicator;
     byIndicator = empty(indicators);
     Arrays.fill(lastPlace, null);
     Arrays.fill(lastMonths, null);

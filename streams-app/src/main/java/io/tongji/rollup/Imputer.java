@@ -71,8 +71,12 @@ final class Imputer {
     this.indicator = indicator;
   }
 
-  /** Takes a change of contributions. */
-  void add(Placement placement, int month, long[] change) {
+  /** Takes changes of contributions. */
+  void add(Placement placement, MonthlySums changes) {
+    changes.forEach((month, change) -> add(placement, month, change));
+  }
+
+  private void add(Placement placement, int month, long[] change) {
     Imputation rule = indicator.imputation(new Month(month).year());
     if (rule.estimates() && ImputationSlots.of(rule).concern(change)) {
       months.computeIfAbsent(month, absent -> new OfMonth(rule)).add(placement, change);

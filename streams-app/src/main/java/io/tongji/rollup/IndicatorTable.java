@@ -6,10 +6,6 @@ import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.DirtyPeriods.Dirty;
-import it.unimi.dsi.fastutil.ints.Int2BooleanMap;
-import it.unimi.dsi.fastutil.ints.Int2BooleanOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2LongMap;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,16 +32,8 @@ public final class IndicatorTable {
   private final Map<CellKey, CellSeries> cells = new LinkedHashMap<>();
   private final Map<Placement, CellSeries[]> cellsOf = new HashMap<>();
 
-  /** Asked for last, and its cells: most ask again, for another month. */
-  private @Nullable Placement lastPlace;
-
-  private CellSeries[] lastCells = {};
   private final Set<CellSeries> touched = new LinkedHashSet<>();
-
-  /** Units with a return and units that know their cumulative, added up: 0 if there is neither. */
-  private final Int2LongMap opening = new Int2LongOpenHashMap();
-
-  private final Int2BooleanMap wasOpen = new Int2BooleanOpenHashMap();
+  private final Openings openings = new Openings();
   private final Set<AreaYear> retargeted = new LinkedHashSet<>();
 
   private record AreaYear(String area, int year) {}
@@ -57,21 +45,26 @@ public final class IndicatorTable {
     this.imputer = indicator.everImputes() ? new Imputer(catalogue, indicator) : null;
   }
 
-  /** Adds a change of contributions to every cell that the placement belongs to. */
-  public void add(Placement placement, int month, long[] change) {
-    for (CellSeries cell : cellsOf(placement)) {
-      if (cell.add(month, change)) {
-        touched.add(cell);
-      }
-    }
-    long more = Sums.reported(change) + change[Sums.YTD_KNOWN];
-    if (more != 0) {
-      wasOpen.putIfAbsent(month, isOpen(month));
-      opening.put(month, opening.get(month) + more);
-    }
-    if (imputer != null) {
-      imputer.add(placement, month, change);
-    }
+  /** Adds changes of contributions to every cell that their placements belong to. */
+  public void add(Map<Placement, MonthlySums> changes) {
+    Map<CellSeries, List<MonthlySums>> ofCells = new LinkedHashMap<>();
+    changes.forEach(
+        (placement, months) -> {
+          months.dropZeros();
+          if (months.isEmpty()) {
+            return;
+          }
+          for (CellSeries cell : cellsOf(placement)) {
+            ofCells.computeIfAbsent(cell, first -> new ArrayList<>()).add(months);
+          }
+          openings.add(months);
+          if (imputer != null) {
+            imputer.add(placement, months);
+          }
+        });
+    touched.addAll(ofCells.keySet());
+    Sharing.forEach(
+        ofCells.entrySet(), cell -> cell.getValue().forEach(months -> cell.getKey().add(months)));
   }
 
   /** Estimates anew what changes of returns have changed, so that a cut has both. */
@@ -80,21 +73,16 @@ public final class IndicatorTable {
       imputer.settle(
           (place, month, change) -> {
             for (CellSeries cell : cellsOf(place)) {
-              if (cell.impute(month, change)) {
-                touched.add(cell);
-              }
+              cell.impute(month, change);
+              touched.add(cell);
             }
           });
     }
   }
 
   private CellSeries[] cellsOf(Placement placement) {
-    if (placement != lastPlace) {
-      CellSeries[] known = cellsOf.get(placement);
-      lastCells = known == null ? cellsOf.computeIfAbsent(placement, this::resolve) : known;
-      lastPlace = placement;
-    }
-    return lastCells;
+    CellSeries[] known = cellsOf.get(placement);
+    return known == null ? cellsOf.computeIfAbsent(placement, this::resolve) : known;
   }
 
   private CellSeries[] resolve(Placement placement) {
@@ -136,7 +124,7 @@ public final class IndicatorTable {
     for (CellSeries cell : touched) {
       dirty.put(cell, changedPeriods(cell));
     }
-    for (int month : openedOrClosed()) {
+    for (int month : openings.changed()) {
       cells.values().forEach(cell -> add(dirty, cell, new Month(month).period()));
     }
     for (AreaYear areaYear : retargeted) {
@@ -157,7 +145,7 @@ public final class IndicatorTable {
                 addNextYear(month, periods);
               }
               if (before[Sums.EXPECTED_STEP] != cell.at(month)[Sums.EXPECTED_STEP]) {
-                openFrom(month, periods);
+                addOpen(month, periods);
               }
             });
     return periods;
@@ -169,23 +157,8 @@ public final class IndicatorTable {
     }
   }
 
-  private void openFrom(int from, Set<Period> periods) {
-    for (int month : opening.keySet()) {
-      if (month >= from && isOpen(month)) {
-        periods.add(new Month(month).period());
-      }
-    }
-  }
-
-  private List<Integer> openedOrClosed() {
-    List<Integer> months = new ArrayList<>();
-    wasOpen.forEach(
-        (month, before) -> {
-          if (before != isOpen(month)) {
-            months.add(month);
-          }
-        });
-    return months;
+  private void addOpen(int from, Set<Period> periods) {
+    openings.from(from).forEach(month -> periods.add(new Month(month).period()));
   }
 
   private void addYear(Map<CellSeries, Set<Period>> dirty, AreaYear areaYear) {
@@ -203,7 +176,7 @@ public final class IndicatorTable {
 
   private void tell(
       CellSeries cell, Period period, BiConsumer<SeriesKey, @Nullable Aggregate> tell) {
-    Aggregate aggregate = maker.make(cell, period, isOpen(period.lastMonth().index()));
+    Aggregate aggregate = make(cell, period);
     if (aggregate != null) {
       cell.published().add(period);
       tell.accept(aggregate.key(), aggregate);
@@ -212,35 +185,39 @@ public final class IndicatorTable {
     }
   }
 
-  private boolean isOpen(int month) {
-    return opening.get(month) > 0;
+  private @Nullable Aggregate make(CellSeries cell, Period period) {
+    return maker.make(cell, period, openings.isOpen(period.lastMonth().index()));
   }
 
   private void settle() {
     touched.forEach(CellSeries::settle);
     touched.clear();
-    wasOpen.clear();
+    openings.settle();
     retargeted.clear();
   }
 
   /** Tells every aggregate that stands, and takes it as published; no changes remain. */
   public void tellAll(BiConsumer<SeriesKey, Aggregate> tell) {
     impute();
-    for (CellSeries cell : cells.values()) {
-      Set<Period> periods = new LinkedHashSet<>();
-      cell.months().forEach((month, sums) -> DirtyPeriods.all(month, periods));
-      openFrom(0, periods);
-      for (Period period : periods) {
-        tell(
-            cell,
-            period,
-            (key, aggregate) -> {
-              if (aggregate != null) {
-                tell.accept(key, aggregate);
-              }
-            });
+    Sharing.collect(
+        cells.values(), this::standing, aggregate -> tell.accept(aggregate.key(), aggregate));
+    settle();
+  }
+
+  private List<Aggregate> standing(CellSeries cell) {
+    Set<Period> periods = new LinkedHashSet<>();
+    cell.months().forEach((month, sums) -> DirtyPeriods.all(month, periods));
+    addOpen(0, periods);
+    List<Aggregate> standing = new ArrayList<>();
+    for (Period period : periods) {
+      Aggregate aggregate = make(cell, period);
+      if (aggregate == null) {
+        cell.published().remove(period);
+      } else {
+        cell.published().add(period);
+        standing.add(aggregate);
       }
     }
-    settle();
+    return standing;
   }
 }

@@ -3,8 +3,11 @@ package io.tongji.rollup;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Sums by month, in the order of months. A cell has few months, and there are many cells. */
-final class MonthlySums {
+/**
+ * Sums by month, in the order of months: of a cell, or what changes of contributions to a place add
+ * up to. There are few months, and many cells.
+ */
+public final class MonthlySums {
 
   private static final int[] NO_MONTHS = {};
   private static final long[][] NO_SUMS = {};
@@ -14,13 +17,13 @@ final class MonthlySums {
   private int size;
 
   /** Told of a month's sums. */
-  interface Taker {
+  public interface Taker {
     /** The sums of a month, by its index; not to be changed. */
     void take(int month, long[] sums);
   }
 
   /** The sums of a month, by its index; null if there are none. */
-  long @Nullable [] find(int month) {
+  public long @Nullable [] find(int month) {
     int at = at(month);
     return at < 0 ? null : sums[at];
   }
@@ -33,9 +36,22 @@ final class MonthlySums {
         : Arrays.binarySearch(months, 0, size, month);
   }
 
+  /** The sums of a month, to be changed in place: so many slots, all 0 if there were none. */
+  long[] open(int month, int slots) {
+    long[] sums = find(month);
+    if (sums == null) {
+      sums = new long[slots];
+      put(month, sums);
+    }
+    return sums;
+  }
+
   /** Keeps sums of a month that has none yet. */
-  void put(int month, long[] ofMonth) {
-    int at = -Arrays.binarySearch(months, 0, size, month) - 1;
+  public void put(int month, long[] ofMonth) {
+    int at =
+        size == 0 || months[size - 1] < month
+            ? size
+            : -Arrays.binarySearch(months, 0, size, month) - 1;
     if (size == months.length) {
       int room = size + size / 2 + 4;
       months = Arrays.copyOf(months, room);
@@ -49,7 +65,7 @@ final class MonthlySums {
   }
 
   /** What the months up to one, itself included, have in a slot together. */
-  long until(int month, int slot) {
+  public long until(int month, int slot) {
     long sum = 0;
     for (int at = 0; at < size && months[at] <= month; at++) {
       sum += sums[at][slot];
@@ -58,14 +74,14 @@ final class MonthlySums {
   }
 
   /** Tells of each month. */
-  void forEach(Taker tell) {
+  public void forEach(Taker tell) {
     for (int at = 0; at < size; at++) {
       tell.take(months[at], sums[at]);
     }
   }
 
   /** Drops the months whose sums are all 0. */
-  void dropZeros() {
+  public void dropZeros() {
     int kept = 0;
     for (int at = 0; at < size; at++) {
       if (!Sums.isZero(sums[at])) {
@@ -85,7 +101,12 @@ final class MonthlySums {
   }
 
   /** True if there is no month. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
+  }
+
+  /** How many months there are. */
+  public int size() {
+    return size;
   }
 }

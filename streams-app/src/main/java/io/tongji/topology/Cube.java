@@ -6,9 +6,7 @@ import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.ContributionChanges;
 import io.tongji.rollup.IndicatorTable;
-import io.tongji.rollup.Placement;
 import io.tongji.rollup.Shared;
-import io.tongji.rollup.Sums;
 import io.tongji.wire.ContributionCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -81,8 +79,7 @@ final class Cube {
           "contributions to an indicator that the catalogue lacks: " + code);
     }
     ContributionCodec.decode(
-        batch,
-        (placement, month, change) -> Sums.add(waiting.at(number, placement, month), change, 1));
+        batch, (placement, months) -> waiting.add(number, shared.one(placement), months));
     if (waiting.size() >= many) {
       for (int each = 0; each < indicators.size(); each++) {
         rollUp(each);
@@ -91,22 +88,9 @@ final class Cube {
   }
 
   private void rollUp(int number) {
-    if (waiting.isEmpty(number)) {
-      return;
+    if (!waiting.isEmpty(number)) {
+      open(indicators.get(number)).add(waiting.drain(number));
     }
-    IndicatorTable table = open(indicators.get(number));
-    waiting
-        .drain(number)
-        .forEach(
-            (placement, months) -> {
-              Placement place = shared.one(placement); // the tables keep it
-              months.forEach(
-                  (month, change) -> {
-                    if (!Sums.isZero(change)) {
-                      table.add(place, month, change);
-                    }
-                  });
-            });
   }
 
   private IndicatorTable open(Indicator indicator) {

@@ -3,10 +3,10 @@ package io.tongji.topology;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.rollup.ContributionChanges;
+import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.UnitAccounts;
 import io.tongji.wire.ContributionCodec;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +82,7 @@ final class UnitDesk {
     if (changes.size() == 0) {
       return;
     }
-    Map<Placement, Int2ObjectMap<long[]>>[] gathered = changes.drain();
+    Map<Placement, MonthlySums>[] gathered = changes.drain();
     for (int number = 0; number < gathered.length; number++) {
       byte[] batch = ContributionCodec.encode(gathered[number]);
       if (batch.length > 0) {

@@ -1,9 +1,10 @@
 package io.tongji.wire;
 
+import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.Sums;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.ByteUtils;
 
 /**
@@ -14,20 +15,14 @@ import org.apache.kafka.common.utils.ByteUtils;
  */
 public final class ContributionCodec {
 
-  /** Told of each change in a batch. */
-  public interface Change {
-    /** A change of contributions; the sums are reused after the call. */
-    void accept(Placement placement, int month, long[] sums);
-  }
-
   private ContributionCodec() {}
 
   /** The batch, or an empty array if all changes cancel out. */
-  public static byte[] encode(Map<Placement, Int2ObjectMap<long[]>> changes) {
+  public static byte[] encode(Map<Placement, MonthlySums> changes) {
     ByteSink sink = new ByteSink();
     changes.forEach(
         (placement, months) -> {
-          months.values().removeIf(Sums::isZero);
+          months.dropZeros();
           if (!months.isEmpty()) {
             sink.text(placement.areas()).text(placement.activity()).text(placement.themes());
             sink.number(months.size());
@@ -50,15 +45,16 @@ public final class ContributionCodec {
     }
   }
 
-  /** Tells of each change in a batch. */
-  public static void decode(byte[] batch, Change tell) {
+  /** Tells of the changes of each placement in a batch, in the order of months. */
+  public static void decode(byte[] batch, BiConsumer<Placement, MonthlySums> tell) {
     ByteSource source = new ByteSource(batch);
     while (source.hasMore()) {
       Placement placement = new Placement(source.text(), source.text(), source.text());
-      for (long months = source.number(); months > 0; months--) {
-        int month = (int) source.number();
-        tell.accept(placement, month, sums(source));
+      MonthlySums months = new MonthlySums();
+      for (long more = source.number(); more > 0; more--) {
+        months.put((int) source.number(), sums(source));
       }
+      tell.accept(placement, months);
     }
   }
 

@@ -16,13 +16,13 @@ import io.tongji.returns.Verdict;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.ContributionChanges;
 import io.tongji.rollup.IndicatorTable;
+import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.Residence;
 import io.tongji.rollup.Residences;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.rollup.UnitAccounts;
 import io.tongji.wire.ContributionCodec;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -154,7 +154,7 @@ public final class PurePipeline {
 
   /** Passes on what has gathered, encoded as between the stages, and keeps it as their topic. */
   public void passOn() {
-    Map<Placement, Int2ObjectMap<long[]>>[] drained = changes.drain();
+    Map<Placement, MonthlySums>[] drained = changes.drain();
     for (int number = 0; number < drained.length; number++) {
       Batch batch = new Batch(number, ContributionCodec.encode(drained[number]));
       log.add(batch);
@@ -163,7 +163,9 @@ public final class PurePipeline {
   }
 
   private void rollUp(Batch batch) {
-    ContributionCodec.decode(batch.contributions(), tables.get(batch.number())::add);
+    Map<Placement, MonthlySums> changes = new HashMap<>();
+    ContributionCodec.decode(batch.contributions(), changes::put);
+    tables.get(batch.number()).add(changes);
   }
 
   /** Takes a cut of every indicator and applies it to what a reader holds. */

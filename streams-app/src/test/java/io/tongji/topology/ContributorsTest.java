@@ -14,12 +14,12 @@ import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnRules;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.ContributionChanges;
+import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.RegisterBook;
 import io.tongji.rollup.Residence;
 import io.tongji.rollup.Sums;
 import io.tongji.rollup.UnitAccounts;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -139,7 +139,7 @@ class ContributorsTest {
   }
 
   private static void addTo(Map<String, List<Long>> sums, ContributionChanges changes) {
-    Map<Placement, Int2ObjectMap<long[]>>[] drained = changes.drain();
+    Map<Placement, MonthlySums>[] drained = changes.drain();
     for (int number = 0; number < drained.length; number++) {
       String indicator = CATALOGUE.indicators().get(number).code();
       drained[number].forEach(

@@ -8,12 +8,11 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.period.Month;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.rollup.Sums;
 import io.tongji.wire.ContributionCodec;
-import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,14 +54,14 @@ class CubeTest {
   }
 
   private static byte[] batch(Random random) {
-    Map<Placement, Int2ObjectMap<long[]>> places = new HashMap<>();
+    Map<Placement, MonthlySums> places = new HashMap<>();
     for (int place = 0; place < 3; place++) {
       String activity = String.valueOf(13 + random.nextInt(30));
       long[] sums = new long[Sums.SLOTS];
       sums[Sums.YTD_KNOWN] = 1;
       sums[Sums.YTD] = random.nextInt(1_000_000);
       sums[Sums.EXPECTED_STEP] = random.nextInt(2);
-      Int2ObjectMap<long[]> months = new Int2ObjectOpenHashMap<>();
+      MonthlySums months = new MonthlySums();
       months.put(Month.of(2022, 1).index() + random.nextInt(24), sums);
       places.put(new Placement("330483004", activity, ""), months);
     }

@@ -8,6 +8,7 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.IndicatorTable;
+import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.rollup.Sums;
@@ -147,7 +148,9 @@ class CutPublisherTest {
     long[] sums = new long[Sums.SLOTS];
     sums[Sums.YTD_KNOWN] = 1;
     sums[Sums.YTD] = ytd;
-    table.add(new Placement("330483004", "39", ""), Month.of(2023, 12).index(), sums);
+    MonthlySums months = new MonthlySums();
+    months.put(Month.of(2023, 12).index(), sums);
+    table.add(Map.of(new Placement("330483004", "39", ""), months));
   }
 
   @Test

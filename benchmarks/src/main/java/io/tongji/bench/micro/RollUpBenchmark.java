@@ -10,11 +10,13 @@ import io.tongji.returns.ReturnRules;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.ContributionChanges;
 import io.tongji.rollup.IndicatorTable;
+import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.Residence;
 import io.tongji.rollup.Sums;
 import io.tongji.rollup.UnitAccounts;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,7 +39,7 @@ public class RollUpBenchmark {
   private ReturnBook book;
   private UnitAccounts accounts;
   private IndicatorTable table;
-  private Placement placement;
+  private Map<Placement, MonthlySums> changes;
   private Function<String, Residence> residences;
   private long[] change;
   private int next;
@@ -49,16 +51,18 @@ public class RollUpBenchmark {
     Catalogue catalogue = bureau.workload().catalogue();
     rules = new ReturnRules(catalogue);
     book = new ReturnBook(Form.OUTPUT);
-    ContributionChanges changes = new ContributionChanges(catalogue.indicators().size());
-    accounts = new UnitAccounts(catalogue, changes);
+    ContributionChanges gathered = new ContributionChanges(catalogue.indicators().size());
+    accounts = new UnitAccounts(catalogue, gathered);
     residences = bureau.register()::residence;
     bureau.returns().forEach(this::revise);
     Indicator indicator = Objects.requireNonNull(catalogue.indicator("GIO"));
     table = new IndicatorTable(catalogue, indicator, (code, area, year) -> null);
-    placement = new Placement("330483004;330483K01P1", "39", "S_DIGI;S_HT");
     change = new long[Sums.SLOTS];
     change[Sums.YTD_KNOWN] = 1;
     change[Sums.YTD] = 12_345_678L;
+    MonthlySums months = new MonthlySums();
+    months.put(24_000, change);
+    changes = Map.of(new Placement("330483004;330483K01P1", "39", "S_DIGI;S_HT"), months);
     rollUp();
   }
 
@@ -96,7 +100,7 @@ public class RollUpBenchmark {
   /** A change of contributions into all cells of its place. */
   @Benchmark
   public void rollUp() {
-    table.add(placement, 24_000, change);
+    table.add(changes);
   }
 
   /** A rate of growth. */
