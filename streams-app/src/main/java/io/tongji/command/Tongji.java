@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "tongji boards draws the boards in a browser, tongji bench measures the pipeline beside what one"
-          + " would write instead, tongji test runs all tests: see docs/boards.md,"
-          + " docs/performance.md and CONTRIBUTING.md.",
+          + " would write instead, tongji train makes later starts with Java 25 or newer sooner, tongji test"
+          + " runs all tests: see docs/boards.md, docs/performance.md and CONTRIBUTING.md.",
       "Exit codes: 0 done, 1 done but some input was refused, 2 wrong usage or bad configuration,"
           + " 3 a server cannot be reached or an operation timed out."
     })

@@ -30,14 +30,20 @@ class LauncherTest {
 
   @TempDir private Path home = Path.of("");
 
+  private String given = GIVEN;
+
   @BeforeEach
   void layOut() throws IOException {
     Files.copy(YamlFile.TOP.resolve("tongji"), home.resolve("tongji"));
     Files.copy(ComposeFile.FOLDER.resolve("tongji"), home.resolve("tongji-of-the-image"));
     program(
         "bin/java",
-        "case \"$*\" in *-XshowSettings*) echo 'java.specification.version = 17'; exit ;; esac",
-        "printf '%s\\n' \"$@\"");
+        "version=$(cat '" + version() + "' 2>/dev/null || echo 17)",
+        "case \"$*\" in",
+        "  *-XshowSettings*) printf '    java.%s.version = %s\\n' specification $version vm $version.0.3+9; exit ;;",
+        "  *-XX:AOTCacheOutput=*) echo learnt >'" + cache() + "' ;;",
+        "esac",
+        "printf '%s\\n' \"$@\" pid=$$");
     program("bin/mvn", "echo \"$@\" >>'" + calls() + "'");
     program("bin/fc-list", "echo 'Noto Sans CJK'");
     for (String tool : List.of("node", "npm", "promtool", "docker-compose", "chromium")) {
@@ -85,6 +91,74 @@ class LauncherTest {
   }
 
   @Test
+  void whatAnEarlierRunLoadedIsUsedUntilTheNextBuild() throws Exception {
+    Path archive = home.resolve("streams-app/target/tongji.jsa");
+    assertThat(launched("run")).noneMatch(option -> option.contains(archive + ""));
+    assertThat(launched("demo")).contains("-XX:ArchiveClassesAtExit=" + archive);
+    Files.writeString(archive, "classes");
+    becomeOlder(archive);
+    assertThat(launched("run")).contains("-XX:SharedArchiveFile=" + archive);
+    Files.setLastModifiedTime(archive, FileTime.from(LONG_AGO));
+    assertThat(launched("run")).noneMatch(option -> option.contains(archive + ""));
+  }
+
+  @Test
+  void whatTrainingTaughtIsUsedByAJavaThatCanUntilTheNextBuild() throws Exception {
+    Files.writeString(version(), "25");
+    assertThat(launched("train")).as("standard output is for data").isEmpty();
+    becomeOlder(cache());
+    assertThat(launched("run")).contains("-XX:AOTCache=" + cache());
+    assertThat(launched("bench")).contains("-Dtongji.bench.sharing=");
+    Files.writeString(version(), "26");
+    assertThat(launched("run")).noneMatch(option -> option.contains(cache() + ""));
+    Files.writeString(version(), "25");
+    Files.setLastModifiedTime(cache(), FileTime.from(LONG_AGO));
+    assertThat(launched("run")).noneMatch(option -> option.contains(cache() + ""));
+  }
+
+  /** The stamp was made a moment ago, perhaps in the same tick of the file system's clock. */
+  private void becomeOlder(Path thanThis) throws IOException {
+    for (String module : List.of("streams-app", "benchmarks")) {
+      Files.setLastModifiedTime(
+          home.resolve(module).resolve("target/tongji.built"),
+          FileTime.from(Files.getLastModifiedTime(thanThis).toInstant().minusSeconds(1)));
+    }
+  }
+
+  /** Java refuses to start with two of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:AOTCache=mine", "-XX:AOTCacheOutput=mine", "-Xshare:off"})
+  void whoeverNamesACacheGetsNoOther(String named) throws Exception {
+    given = named;
+    Files.writeString(version(), "25");
+    Files.writeString(cache(), "learnt");
+    becomeOlder(cache());
+    Launch train = launch(List.of("sh", home.resolve("tongji").toString()), "train");
+    assertThat(train.exitValue()).isEqualTo(2);
+    assertThat(train.messages()).contains("names a cache of its own: " + named);
+    assertThat(cache()).as("is kept").exists();
+    assertThat(launched("run")).noneMatch(option -> option.contains(cache() + ""));
+    Files.delete(cache());
+    assertThat(launched("demo")).contains(named).noneMatch(option -> option.contains("tongji.jsa"));
+  }
+
+  /** So that a signal to the launcher is Java's own. */
+  @Test
+  void javaTakesThePlaceOfTheLauncher() throws Exception {
+    Launch launch = launch(List.of("sh", home.resolve("tongji").toString()), "run");
+    assertThat(launch.lines()).contains("pid=" + launch.pid());
+  }
+
+  @Test
+  void trainingNeedsAJavaThatCan() throws Exception {
+    Launch launch = launch(List.of("sh", home.resolve("tongji").toString()), "train");
+    assertThat(launch.exitValue()).isEqualTo(2);
+    assertThat(launch.messages()).contains("train needs Java 25 or newer", "set JAVA_HOME");
+    assertThat(cache()).doesNotExist();
+    assertThat(launched("train", "--help")).first().asString().startsWith("Usage: tongji train");
+  }
+
+  @Test
   void helpForTheTestsStartsNoneOfThem() throws Exception {
     assertThat(launched("test", "--help")).first().asString().startsWith("Usage: tongji test");
     assertThat(calls()).doesNotExist();
@@ -108,7 +182,7 @@ class LauncherTest {
         Pattern.compile("\"\\$\\{1:-}\" !?= (\\w+)")
             .matcher(Files.readString(YamlFile.TOP.resolve("tongji")));
     List<String> added = word.results().map(found -> found.group(1)).distinct().toList();
-    assertThat(added).contains("boards", "bench", "test");
+    assertThat(added).contains("boards", "bench", "test", "train");
     assertThat(added).allMatch(command -> help.contains("tongji " + command + " "));
   }
 
@@ -121,6 +195,15 @@ class LauncherTest {
   }
 
   private List<String> lines(List<String> script, String... command) throws Exception {
+    Launch launch = launch(script, command);
+    assertThat(launch.exitValue()).as(launch.messages()).isZero();
+    return launch.lines();
+  }
+
+  /** What came of a call. */
+  private record Launch(long pid, int exitValue, List<String> lines, String messages) {}
+
+  private Launch launch(List<String> script, String... command) throws Exception {
     List<String> whole = new ArrayList<>(script);
     whole.addAll(List.of(command));
     Path out = Files.createTempFile(home, "out", ".txt");
@@ -133,11 +216,19 @@ class LauncherTest {
             Map.of(
                 "PATH", home.resolve("bin") + ":/usr/bin:/bin",
                 "JAVA_HOME", home + "",
-                "TONGJI_JAVA_OPTS", GIVEN));
+                "TONGJI_JAVA_OPTS", given));
     Process process = builder.redirectOutput(out.toFile()).redirectError(messages.toFile()).start();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("%s ends", whole).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(messages)).isZero();
-    return Files.readAllLines(out);
+    return new Launch(
+        process.pid(), process.exitValue(), Files.readAllLines(out), Files.readString(messages));
+  }
+
+  private Path version() {
+    return home.resolve("java.version");
+  }
+
+  private Path cache() {
+    return home.resolve("streams-app/target/tongji-25.0.3+9.aot");
   }
 
   private Path calls() {

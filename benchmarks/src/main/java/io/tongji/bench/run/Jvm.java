@@ -20,7 +20,7 @@ public record Jvm(Path home, List<String> options, String classPath) {
 
   private static final String APPLICATION = "tongji.bench.application";
   private static final String OPTIONS = "tongji.bench.options";
-  private static final String ARCHIVE = "tongji.bench.archive";
+  private static final String SHARING = "tongji.bench.sharing";
   private static final Pattern RELEASE = Pattern.compile("version \"(\\d+)");
   private static final String SETTING = "TONGJI_";
   private static final String HEAP = "-Xmx4g";
@@ -48,10 +48,10 @@ public record Jvm(Path home, List<String> options, String classPath) {
   public static Jvm application() {
     List<String> options = new ArrayList<>();
     Collections.addAll(
-        options, System.getProperty(OPTIONS, "-Xms256m -Xmx2g -XX:+UseSerialGC").split("\\s+"));
-    String archive = System.getProperty(ARCHIVE);
-    if (archive != null) {
-      options.add("-XX:SharedArchiveFile=" + archive);
+        options, System.getProperty(OPTIONS, "-Xms256m -Xmx2g -XX:+UseParallelGC").split("\\s+"));
+    String sharing = System.getProperty(SHARING, "");
+    if (!sharing.isEmpty()) {
+      options.add(sharing);
     }
     return new Jvm(
         home(System.getProperty("java.home")),
@@ -75,6 +75,9 @@ public record Jvm(Path home, List<String> options, String classPath) {
   /** The same with further options, which take precedence. */
   public Jvm with(List<String> further) {
     List<String> all = new ArrayList<>(options);
+    if (further.stream().anyMatch(option -> option.startsWith("-XX:AOT"))) {
+      all.remove(System.getProperty(SHARING)); // Java refuses to have both
+    }
     all.addAll(further);
     return new Jvm(home, all, classPath);
   }
