@@ -82,9 +82,7 @@ final class EpochTopics {
       kept.add(PipelineTopology.cutsChangelog(applicationId));
       kept.add(PipelineTopology.contributingChangelog(applicationId));
     }
-    return kept.stream()
-            .allMatch(topic -> id(topic).filter(now -> isOf(epoch, topic, now)).isPresent())
-        && !isStuck(applicationId);
+    return kept.stream().allMatch(topic -> isThere(epoch, topic)) && !isStuck(applicationId);
   }
 
   private boolean isStuck(String applicationId) {
@@ -103,7 +101,7 @@ final class EpochTopics {
   Optional<String> remade(Epoch epoch) {
     return epoch.getTopics().keySet().stream()
         .sorted()
-        .filter(topic -> id(topic).filter(now -> isOf(epoch, topic, now)).isEmpty())
+        .filter(topic -> !isThere(epoch, topic))
         .findFirst()
         .map(
             topic ->
@@ -113,10 +111,10 @@ final class EpochTopics {
                     + " instances, then start them: that tells what can be done");
   }
 
-  /** What the epoch does not know it does not rest on. */
-  private static boolean isOf(Epoch epoch, String topic, Uuid now) {
+  /** What the epoch does not know it does not rest on: then any topic of that name will do. */
+  private boolean isThere(Epoch epoch, String topic) {
     String then = epoch.getTopics().get(topic);
-    return then == null || then.equals(now.toString());
+    return id(topic).filter(now -> then == null || then.equals(now.toString())).isPresent();
   }
 
   /**
@@ -139,7 +137,7 @@ final class EpochTopics {
       Epochs.pause();
     }
     for (String input : inputs()) {
-      if (id(input).filter(now -> isOf(epoch, input, now)).isEmpty()) {
+      if (!isThere(epoch, input)) {
         throw countingTwice(
             applicationId, "the input topic " + input + " was deleted and made anew");
       }

@@ -136,10 +136,7 @@ public final class Offsets implements AutoCloseable {
   /** True if each unit task of a group has told all that its units contributed when it began. */
   boolean contributed(String group) {
     String told = PipelineTopology.contributingChangelog(group);
-    TopicDescription found = find(told);
-    return found != null
-        && found.partitions().stream()
-            .allMatch(info -> holdsAll(new TopicPartition(told, info.partition())));
+    return partitions(told).filter(all -> all.stream().allMatch(this::holdsAll)).isPresent();
   }
 
   private boolean holdsAll(TopicPartition notes) {

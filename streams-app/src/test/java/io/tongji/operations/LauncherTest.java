@@ -138,8 +138,19 @@ class LauncherTest {
     assertThat(train.messages()).contains("names a cache of its own: " + named);
     assertThat(cache()).as("is kept").exists();
     assertThat(launched("run")).noneMatch(option -> option.contains(cache() + ""));
+    Path archive = Files.writeString(home.resolve("streams-app/target/tongji.jsa"), "classes");
+    assertThat(launched("bench")).noneMatch(option -> option.contains(archive + ""));
+    Files.delete(archive);
     Files.delete(cache());
     assertThat(launched("demo")).contains(named).noneMatch(option -> option.contains("tongji.jsa"));
+  }
+
+  @Test
+  void aJavaThatDoesNotStartIsNamed() throws Exception {
+    program("bin/java", "echo 'no Java here' >&2", "exit 1");
+    Launch launch = launch(List.of("sh", home.resolve("tongji").toString()), "run");
+    assertThat(launch.exitValue()).isEqualTo(2);
+    assertThat(launch.messages()).contains("version unknown of " + home.resolve("bin/java"));
   }
 
   /** So that a signal to the launcher is Java's own. */
