@@ -18,6 +18,10 @@ final class CellSeries {
   private final MonthlySums before = new MonthlySums();
   private final Set<Period> published = new HashSet<>();
 
+  /** Kept, since there are dozens of cells to each change. */
+  private final MonthlySums.Taker adding =
+      (month, change) -> Sums.addToCell(toBeChanged(month), change);
+
   /**
    * Of an area and activity; nothing yet.
    *
@@ -39,7 +43,7 @@ final class CellSeries {
 
   /** Adds changes, remembering what stood there at the last cut. */
   void add(MonthlySums changes) {
-    changes.forEach((month, change) -> Sums.addToCell(toBeChanged(month), change));
+    changes.forEach(adding);
   }
 
   private long[] toBeChanged(int month) {

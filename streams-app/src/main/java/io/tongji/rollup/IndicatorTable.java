@@ -26,6 +26,9 @@ public final class IndicatorTable {
 
   private record CellKey(String area, String activity) {}
 
+  /** Changes of fewer places are added sooner than sorted by cell. */
+  private static final int MANY = 20;
+
   private final Catalogue catalogue;
   private final AggregateMaker maker;
   private final @Nullable Imputer imputer;
@@ -45,21 +48,41 @@ public final class IndicatorTable {
     this.imputer = indicator.everImputes() ? new Imputer(catalogue, indicator) : null;
   }
 
-  /** Adds changes of contributions to every cell that their placements belong to. */
+  /**
+   * Adds changes of contributions to every cell that their placements belong to.
+   *
+   * @param changes from which those that cancel out are removed
+   */
   public void add(Map<Placement, MonthlySums> changes) {
+    changes.values().forEach(MonthlySums::dropZeros);
+    changes.values().removeIf(MonthlySums::isEmpty);
+    changes.values().forEach(openings::add);
+    if (imputer != null) {
+      changes.forEach(imputer::add);
+    }
+    if (changes.size() < MANY) {
+      changes.forEach(this::addOne);
+    } else {
+      addShared(changes);
+    }
+  }
+
+  private void addOne(Placement placement, MonthlySums months) {
+    for (CellSeries cell : cellsOf(placement)) {
+      if (cell.changed().isEmpty()) {
+        touched.add(cell);
+      }
+      cell.add(months);
+    }
+  }
+
+  /** Cell by cell, so that several threads may take part. */
+  private void addShared(Map<Placement, MonthlySums> changes) {
     Map<CellSeries, List<MonthlySums>> ofCells = new LinkedHashMap<>();
     changes.forEach(
         (placement, months) -> {
-          months.dropZeros();
-          if (months.isEmpty()) {
-            return;
-          }
           for (CellSeries cell : cellsOf(placement)) {
             ofCells.computeIfAbsent(cell, first -> new ArrayList<>()).add(months);
-          }
-          openings.add(months);
-          if (imputer != null) {
-            imputer.add(placement, months);
           }
         });
     touched.addAll(ofCells.keySet());

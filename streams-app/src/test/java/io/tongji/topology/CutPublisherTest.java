@@ -150,7 +150,7 @@ class CutPublisherTest {
     sums[Sums.YTD] = ytd;
     MonthlySums months = new MonthlySums();
     months.put(Month.of(2023, 12).index(), sums);
-    table.add(Map.of(new Placement("330483004", "39", ""), months));
+    table.add(new HashMap<>(Map.of(new Placement("330483004", "39", ""), months)));
   }
 
   @Test

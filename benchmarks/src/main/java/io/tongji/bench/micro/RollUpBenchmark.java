@@ -15,6 +15,7 @@ import io.tongji.rollup.Placement;
 import io.tongji.rollup.Residence;
 import io.tongji.rollup.Sums;
 import io.tongji.rollup.UnitAccounts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,8 @@ public class RollUpBenchmark {
     change[Sums.YTD] = 12_345_678L;
     MonthlySums months = new MonthlySums();
     months.put(24_000, change);
-    changes = Map.of(new Placement("330483004;330483K01P1", "39", "S_DIGI;S_HT"), months);
+    changes = new HashMap<>();
+    changes.put(new Placement("330483004;330483K01P1", "39", "S_DIGI;S_HT"), months);
     rollUp();
   }
 
