@@ -166,7 +166,7 @@ test('the documented colours are those of the thresholds', () => {
   assert.ok(page.includes(`| from ${enough} % | | ${low} to ${enough} % | below ${low} % |`));
   assert.deepEqual(limits(GROWTH), ['0']);
   assert.ok(page.includes('| 同比, 拉动 | 0 and above | | | below 0 |'));
-  const scale = readFileSync(join(GRAFANA, '..', 'streams-app/src/main/resources/catalogue/status.csv'), 'utf8');
+  const scale = readFileSync(join(GRAFANA, '..', 'core/src/main/resources/catalogue/status.csv'), 'utf8');
   const paces = [...scale.matchAll(/,(\d\.\d\d)$/gm)].map((match) => `from ${match[1]}`);
   assert.ok(page.includes(`| ${paces.join(' | ')} | below |`));
 });

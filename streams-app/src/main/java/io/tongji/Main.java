@@ -1,9 +1,9 @@
 package io.tongji;
 
-import io.tongji.command.Failures;
-import io.tongji.command.Tongji;
-import io.tongji.command.Uncaught;
-import io.tongji.command.WrongUsage;
+import io.tongji.app.command.Failures;
+import io.tongji.app.command.Tongji;
+import io.tongji.app.command.Uncaught;
+import io.tongji.app.command.WrongUsage;
 import picocli.CommandLine;
 
 /** Reads the command and runs it. */

@@ -1,5 +1,9 @@
 package io.tongji.bench;
 
+import io.tongji.app.command.ExitCode;
+import io.tongji.app.command.Failures;
+import io.tongji.app.command.Uncaught;
+import io.tongji.app.command.WrongUsage;
 import io.tongji.bench.run.BarChart;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.Contender;
@@ -8,10 +12,6 @@ import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.Scratch;
 import io.tongji.bench.run.Standings;
-import io.tongji.command.ExitCode;
-import io.tongji.command.Failures;
-import io.tongji.command.Uncaught;
-import io.tongji.command.WrongUsage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.tongji.bench;
 
+import io.tongji.app.command.SharedOptions;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.ConfigException;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.LocalService;
 import io.tongji.bench.run.TextTable;
 import io.tongji.bench.work.Workload;
-import io.tongji.command.SharedOptions;
-import io.tongji.config.AppConfig;
-import io.tongji.config.ConfigException;
-import io.tongji.config.Keys;
-import io.tongji.runtime.LocalService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.tongji.bench;
 
+import io.tongji.app.command.ExitCode;
 import io.tongji.bench.latency.Latencies;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.Scratch;
-import io.tongji.command.ExitCode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.tongji.bench;
 
+import io.tongji.app.command.ExitCode;
+import io.tongji.app.config.AppConfig;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.TextTable;
-import io.tongji.command.ExitCode;
-import io.tongji.config.AppConfig;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

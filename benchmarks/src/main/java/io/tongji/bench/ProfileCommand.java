@@ -1,12 +1,12 @@
 package io.tongji.bench;
 
+import io.tongji.app.command.ExitCode;
 import io.tongji.bench.profile.Recording;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.RunningApplication;
 import io.tongji.bench.run.RunningApplication.CaughtUp;
 import io.tongji.bench.run.Scratch;
-import io.tongji.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

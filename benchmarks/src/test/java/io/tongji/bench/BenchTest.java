@@ -2,9 +2,9 @@ package io.tongji.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.command.SharedOptions;
+import io.tongji.app.run.UnreachableException;
 import io.tongji.bench.run.BenchException;
-import io.tongji.command.SharedOptions;
-import io.tongji.runtime.UnreachableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

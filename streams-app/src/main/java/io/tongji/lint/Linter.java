@@ -1,8 +1,8 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Area;
+import io.tongji.export.AreaFigures;
 import io.tongji.period.Month;
-import io.tongji.publish.AreaFigures;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.tongji.verify;
 
+import io.tongji.log.StatedFields;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.wire.StatedFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

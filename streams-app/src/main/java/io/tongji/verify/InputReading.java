@@ -1,9 +1,9 @@
 package io.tongji.verify;
 
-import io.tongji.wire.FirstReadings;
-import io.tongji.wire.Input;
-import io.tongji.wire.Partitioning;
-import io.tongji.wire.SetupException;
+import io.tongji.log.FirstReadings;
+import io.tongji.log.Input;
+import io.tongji.log.Partitioning;
+import io.tongji.log.SetupException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;

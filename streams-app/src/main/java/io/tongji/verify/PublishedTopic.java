@@ -1,9 +1,9 @@
 package io.tongji.verify;
 
+import io.tongji.log.AggregateReader;
+import io.tongji.log.ForeignRecords;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.Comparison.Published;
-import io.tongji.wire.AggregateReader;
-import io.tongji.wire.ForeignRecords;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,9 +1,9 @@
 package io.tongji.verify;
 
 import io.tongji.catalogue.Form;
-import io.tongji.wire.Input;
-import io.tongji.wire.SerdeFactory;
-import io.tongji.wire.Topics;
+import io.tongji.log.Input;
+import io.tongji.log.SerdeFactory;
+import io.tongji.log.Topics;
 
 /**
  * The records of the input topics up to given ends.

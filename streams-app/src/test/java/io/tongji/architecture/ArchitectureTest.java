@@ -62,22 +62,23 @@ final class ArchitectureTest {
   @Test
   void packagesDependInOneDirection() {
     slices().matching("io.tongji.(*)..").should().beFreeOfCycles().check(CODE);
+    slices().matching("io.tongji.app.(*)..").should().beFreeOfCycles().check(CODE);
   }
 
   @Test
   void avroIsKnownAtTheBorderAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.tongji.wire..")
+        .resideOutsideOfPackage("io.tongji.log..")
         .and()
-        .doNotHaveFullyQualifiedName("io.tongji.runtime.Clients")
+        .doNotHaveFullyQualifiedName("io.tongji.app.run.Clients")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.avro..")
         .check(CODE);
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.tongji.wire..", "io.tongji.runtime..")
+        .resideOutsideOfPackages("io.tongji.log..", "io.tongji.app.run..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.tongji.avro..")
@@ -108,7 +109,7 @@ final class ArchitectureTest {
   void oneNamedClassTouchesKafkasInternals() {
     noClasses()
         .that()
-        .haveNameNotMatching("io\\.tongji\\.topology\\.StreamsHooks.*")
+        .haveNameNotMatching("io\\.tongji\\.pipeline\\.StreamsHooks.*")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..internals..", "org.apache.kafka..internal..")
@@ -119,10 +120,10 @@ final class ArchitectureTest {
   void onlyRuntimeAndCommandsReadTheConfiguration() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.tongji.config..", "io.tongji.runtime..", "io.tongji.command..")
+        .resideOutsideOfPackage("io.tongji.app..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("io.tongji.config..")
+        .resideInAPackage("io.tongji.app.config..")
         .check(CODE);
   }
 
@@ -130,10 +131,10 @@ final class ArchitectureTest {
   void topologyAndMetricsDoNotKnowEachOther() {
     noClasses()
         .that()
-        .resideInAPackage("io.tongji.topology..")
+        .resideInAPackage("io.tongji.pipeline..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.tongji.metrics..", "io.tongji.feed..", "io.tongji.publish..")
+        .resideInAnyPackage("io.tongji.app.metrics..", "io.tongji.ingest..", "io.tongji.export..")
         .check(CODE);
   }
 }

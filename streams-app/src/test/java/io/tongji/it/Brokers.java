@@ -1,7 +1,7 @@
 package io.tongji.it;
 
-import io.tongji.config.Keys;
-import io.tongji.embedded.EmbeddedBroker;
+import io.tongji.app.config.Keys;
+import io.tongji.app.local.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -2,16 +2,16 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.ClusterSetup;
+import io.tongji.app.run.LocalCluster;
+import io.tongji.app.run.LocalService;
+import io.tongji.app.run.Offsets;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
-import io.tongji.runtime.ClusterSetup;
-import io.tongji.runtime.LocalCluster;
-import io.tongji.runtime.LocalService;
-import io.tongji.runtime.Offsets;
-import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.ReadProgress;
-import io.tongji.wire.Topics;
+import io.tongji.log.ReadProgress;
+import io.tongji.log.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

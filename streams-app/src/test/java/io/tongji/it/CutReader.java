@@ -2,10 +2,10 @@ package io.tongji.it;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
+import io.tongji.log.AggregateRecords;
+import io.tongji.log.Topics;
 import io.tongji.oracle.AddsUp;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.wire.AggregateRecords;
-import io.tongji.wire.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Pipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.config.Keys;
-import io.tongji.runtime.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.config.Keys;
+import io.tongji.app.config.Keys;
+import io.tongji.log.Topics;
 import io.tongji.returns.CreditCode;
-import io.tongji.wire.Topics;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.DataOutputStream;

@@ -2,14 +2,14 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Offsets;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
-import io.tongji.config.Keys;
+import io.tongji.log.Topics;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.runtime.Offsets;
-import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.runtime.LocalCluster;
+import io.tongji.app.run.LocalCluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

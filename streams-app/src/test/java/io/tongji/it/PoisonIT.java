@@ -2,6 +2,7 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.run.Pipeline;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.Query;
 import io.tongji.avro.QueryKey;
@@ -9,14 +10,13 @@ import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
+import io.tongji.export.AggregateTable;
+import io.tongji.log.DeadLetterCause;
+import io.tongji.log.Partitioning;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
-import io.tongji.publish.AggregateTable;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.runtime.Pipeline;
-import io.tongji.wire.DeadLetterCause;
-import io.tongji.wire.Partitioning;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
-import io.tongji.runtime.Pipeline;
-import io.tongji.runtime.StreamsPipeline;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Pipeline;
+import io.tongji.app.run.StreamsPipeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

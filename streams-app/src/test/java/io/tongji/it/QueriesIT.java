@@ -2,16 +2,16 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.run.LiveFigures;
+import io.tongji.app.run.Pipeline;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.Query;
 import io.tongji.avro.QueryKey;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.editing.OpenQuery;
-import io.tongji.publish.QueryList;
-import io.tongji.runtime.LiveFigures;
-import io.tongji.runtime.Pipeline;
-import io.tongji.wire.ReadProgress;
+import io.tongji.export.QueryList;
+import io.tongji.log.ReadProgress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

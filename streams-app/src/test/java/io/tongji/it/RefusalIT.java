@@ -2,6 +2,7 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.run.Pipeline;
 import io.tongji.avro.EventKey;
 import io.tongji.avro.EventReturn;
 import io.tongji.avro.InvestmentReturn;
@@ -13,9 +14,8 @@ import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
+import io.tongji.log.Partitioning;
 import io.tongji.returns.Reason;
-import io.tongji.runtime.Pipeline;
-import io.tongji.wire.Partitioning;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.EnumSet;

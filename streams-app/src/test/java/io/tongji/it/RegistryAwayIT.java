@@ -2,19 +2,19 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.run.Pipeline;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.TaxReturn;
+import io.tongji.export.AggregateTable;
+import io.tongji.export.LiveTable;
+import io.tongji.export.Published;
+import io.tongji.log.AggregateReader;
+import io.tongji.log.Partitioning;
+import io.tongji.log.ReadProgress;
+import io.tongji.log.Topics;
 import io.tongji.period.Period;
-import io.tongji.publish.AggregateTable;
-import io.tongji.publish.LiveTable;
-import io.tongji.publish.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.runtime.Pipeline;
-import io.tongji.wire.AggregateReader;
-import io.tongji.wire.Partitioning;
-import io.tongji.wire.ReadProgress;
-import io.tongji.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

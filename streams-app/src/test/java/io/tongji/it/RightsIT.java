@@ -2,12 +2,12 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.local.SecuredBroker;
+import io.tongji.app.run.Pipeline;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
-import io.tongji.embedded.SecuredBroker;
-import io.tongji.runtime.Pipeline;
-import io.tongji.wire.Topics;
+import io.tongji.log.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,16 +1,16 @@
 package io.tongji.it;
 
+import io.tongji.app.run.Clients;
 import io.tongji.catalogue.Language;
-import io.tongji.feed.Chunks;
-import io.tongji.feed.Cluster;
-import io.tongji.feed.FeedOptions;
-import io.tongji.feed.FeedProgress;
-import io.tongji.feed.Ingest;
-import io.tongji.feed.KafkaDestination;
+import io.tongji.ingest.Chunks;
+import io.tongji.ingest.Cluster;
+import io.tongji.ingest.FeedOptions;
+import io.tongji.ingest.FeedProgress;
+import io.tongji.ingest.Ingest;
+import io.tongji.ingest.KafkaDestination;
+import io.tongji.log.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.runtime.Clients;
-import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

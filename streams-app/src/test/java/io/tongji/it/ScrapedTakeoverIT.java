@@ -2,7 +2,7 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.config.Keys;
+import io.tongji.app.config.Keys;
 import io.tongji.it.PrometheusProcess.Series;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.run.Pipeline;
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.Query;
@@ -10,8 +11,7 @@ import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
-import io.tongji.runtime.Pipeline;
-import io.tongji.wire.Partitioning;
+import io.tongji.log.Partitioning;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.tongji.it;
 
 import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
 
-import io.tongji.config.Keys;
-import io.tongji.embedded.Ports;
+import io.tongji.app.config.Keys;
+import io.tongji.app.local.Ports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -2,8 +2,8 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.run.Pipeline;
 import io.tongji.period.Month;
-import io.tongji.runtime.Pipeline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tongji.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.config.Keys;
+import io.tongji.app.config.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

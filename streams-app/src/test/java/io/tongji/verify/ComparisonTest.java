@@ -2,6 +2,8 @@ package io.tongji.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.log.AggregateRecords;
+import io.tongji.log.StatedFields;
 import io.tongji.oracle.Oracle;
 import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;
@@ -9,8 +11,6 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.Comparison.Published;
-import io.tongji.wire.AggregateRecords;
-import io.tongji.wire.StatedFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.log.AggregateRecords;
+import io.tongji.log.StatedFields;
 import io.tongji.oracle.LogRecord;
 import io.tongji.oracle.PurePipeline;
 import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.Comparison.Published;
-import io.tongji.wire.AggregateRecords;
-import io.tongji.wire.StatedFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

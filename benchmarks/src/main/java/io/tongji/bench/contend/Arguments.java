@@ -1,6 +1,6 @@
 package io.tongji.bench.contend;
 
-import io.tongji.config.AppConfig;
+import io.tongji.app.config.AppConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package io.tongji.bench.contend;
 
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.config.Keys;
+import io.tongji.log.FirstReadings;
+import io.tongji.log.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.runtime.StreamsPipeline;
 import io.tongji.verify.BatchRecomputation;
 import io.tongji.verify.InputReading;
 import io.tongji.verify.ToTheEnd;
 import io.tongji.verify.TopicRecords;
-import io.tongji.wire.FirstReadings;
-import io.tongji.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.tongji.bench.contend;
 
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.config.Keys;
-import io.tongji.runtime.StreamsPipeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,14 +1,14 @@
 package io.tongji.bench.contend;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
-import io.tongji.wire.Topics;
+import io.tongji.log.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

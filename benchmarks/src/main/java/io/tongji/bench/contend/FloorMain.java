@@ -1,15 +1,15 @@
 package io.tongji.bench.contend;
 
+import io.tongji.app.config.Keys;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.Target;
 import io.tongji.avro.TargetKey;
 import io.tongji.catalogue.Form;
-import io.tongji.config.Keys;
-import io.tongji.wire.ReturnRecords;
-import io.tongji.wire.SerdeFactory;
-import io.tongji.wire.Topics;
+import io.tongji.log.ReturnRecords;
+import io.tongji.log.SerdeFactory;
+import io.tongji.log.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

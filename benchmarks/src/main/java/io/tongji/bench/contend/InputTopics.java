@@ -1,12 +1,12 @@
 package io.tongji.bench.contend;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Clients;
+import io.tongji.app.run.Offsets;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.work.Workload;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
-import io.tongji.runtime.Clients;
-import io.tongji.runtime.Offsets;
-import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.Topics;
+import io.tongji.log.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.tongji.bench.grow;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
 import io.tongji.bench.grow.Exponent.Point;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
@@ -9,8 +11,6 @@ import io.tongji.bench.run.Scratch;
 import io.tongji.bench.run.TextTable;
 import io.tongji.bench.run.TopicSizes;
 import io.tongji.bench.work.Workload;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package io.tongji.bench.latency;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Clients;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
+import io.tongji.log.Outgoing;
+import io.tongji.log.Topics;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
-import io.tongji.runtime.Clients;
-import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.Outgoing;
-import io.tongji.wire.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package io.tongji.bench.latency;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Clients;
+import io.tongji.app.run.Offsets;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Activity;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
+import io.tongji.log.AggregateReader;
+import io.tongji.log.Topics;
 import io.tongji.period.Frequency;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.runtime.Clients;
-import io.tongji.runtime.Offsets;
-import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.AggregateReader;
-import io.tongji.wire.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -17,12 +17,13 @@ record Owner(String name, List<String> prefixes) {
       List.of(
           new Owner(
               "decode and encode (wire, Avro)",
-              List.of("io.tongji.wire.", "org.apache.avro.", "io.tongji.avro.")),
+              List.of("io.tongji.log.", "org.apache.avro.", "io.tongji.avro.")),
           new Owner("rules and ledgers (returns)", List.of("io.tongji.returns.")),
           new Owner("contributions and cells (rollup)", List.of("io.tongji.rollup.")),
           new Owner("growth and rounding (measure)", List.of("io.tongji.measure.")),
-          new Owner("topology", List.of("io.tongji.topology.")),
-          new Owner("metrics", List.of("io.tongji.metrics.", "io.micrometer.", "io.prometheus.")),
+          new Owner("topology", List.of("io.tongji.pipeline.")),
+          new Owner(
+              "metrics", List.of("io.tongji.app.metrics.", "io.micrometer.", "io.prometheus.")),
           new Owner("rest of Tongji", List.of("io.tongji.")),
           new Owner("Kafka Streams", List.of("org.apache.kafka.streams.")),
           new Owner("consumer", List.of("org.apache.kafka.clients.consumer.")),

@@ -1,10 +1,10 @@
 package io.tongji.bench.run;
 
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
-import io.tongji.runtime.ClusterSetup;
-import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.Topics;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.ClusterSetup;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.log.Topics;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.tongji.bench.run;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.contend.InputTopics;
 import io.tongji.bench.work.Cell;
 import io.tongji.bench.work.CellKey;
 import io.tongji.bench.work.PlainOracle;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
-import io.tongji.runtime.StreamsPipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tongji.bench.run;
 
-import io.tongji.runtime.Clients;
-import io.tongji.runtime.Offsets;
+import io.tongji.app.run.Clients;
+import io.tongji.app.run.Offsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

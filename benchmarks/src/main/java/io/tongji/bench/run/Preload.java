@@ -1,19 +1,19 @@
 package io.tongji.bench.run;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Clients;
+import io.tongji.app.run.ClusterSetup;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Form;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
+import io.tongji.log.Outgoing;
+import io.tongji.log.SerdeFactory;
+import io.tongji.log.Topics;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
-import io.tongji.runtime.Clients;
-import io.tongji.runtime.ClusterSetup;
-import io.tongji.runtime.StreamsPipeline;
 import io.tongji.verify.InputRecords;
-import io.tongji.wire.Outgoing;
-import io.tongji.wire.SerdeFactory;
-import io.tongji.wire.Topics;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.tongji.bench.run;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.contend.InputTopics;
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
-import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.Topics;
+import io.tongji.log.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.tongji.bench.run;
 
-import io.tongji.runtime.LocalCluster;
+import io.tongji.app.run.LocalCluster;
 import java.io.IOException;
 import java.nio.file.Path;
 

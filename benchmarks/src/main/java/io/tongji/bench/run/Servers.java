@@ -1,7 +1,7 @@
 package io.tongji.bench.run;
 
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.tongji.bench.run;
 
-import io.tongji.config.AppConfig;
-import io.tongji.config.Keys;
-import io.tongji.runtime.StreamsPipeline;
-import io.tongji.wire.Topics;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.log.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.tongji.bench.contend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.config.AppConfig;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.config.AppConfig;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.editing;
+
+import org.jspecify.annotations.NullMarked;

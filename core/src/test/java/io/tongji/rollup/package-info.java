@@ -1,0 +1,5 @@
+/** Aggregates made by hand. */
+@NullMarked
+package io.tongji.rollup;
+
+import org.jspecify.annotations.NullMarked;

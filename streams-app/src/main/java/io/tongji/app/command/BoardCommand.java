@@ -1,0 +1,82 @@
+package io.tongji.app.command;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.Language;
+import io.tongji.export.Board;
+import io.tongji.export.RateRules;
+import io.tongji.export.StatusScale;
+import io.tongji.measure.Rounding;
+import io.tongji.period.Period;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the headline table. */
+@Command(
+    name = "board",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Prints an area's headline indicators from January to a month.")
+public final class BoardCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Mixin private ViewOption view = new ViewOption();
+
+  @Option(
+      names = "--area",
+      paramLabel = "CODE",
+      description = "Area (default: the first zone of the catalogue).")
+  private @Nullable String area;
+
+  @Option(
+      names = "--period",
+      paramLabel = "PERIOD",
+      description =
+          "Last month of the table, e.g. 2023-12 (default: the latest with figures, events aside).")
+  private @Nullable String period;
+
+  @Option(
+      names = "--all",
+      description =
+          "Also the indicators that are not in the headline, if they have figures, and the rates"
+              + " of one to another (started to planned).")
+  private boolean all;
+
+  @Option(
+      names = "--bridge",
+      description =
+          "Below the table, the growth bridge of each indicator: from last year's cumulative by"
+              + " leavers, restatement, entrants and the same units to this year's.")
+  private boolean bridge;
+
+  @Override
+  public Integer call() {
+    view.refuseRelease();
+    AppConfig config = shared.config();
+    Period until = PeriodOption.parse("--period", period);
+    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    CatalogueSource source = CatalogueSource.in(config.get(Keys.CATALOGUE_DIR));
+    Board board =
+        new Board(
+            shared.liveFigures(config),
+            catalogue,
+            new Board.Style(
+                new Rounding(config.get(Keys.ROUNDING_MODE)),
+                Language.ofCode(config.get(Keys.LANG)),
+                StatusScale.read(source),
+                RateRules.read(source, catalogue)));
+    board.lines(area, until, all).forEach(shared::print);
+    if (bridge) {
+      shared.print("");
+      board.bridge(area, until, all).forEach(shared::print);
+    }
+    return ExitCode.DONE.number();
+  }
+}

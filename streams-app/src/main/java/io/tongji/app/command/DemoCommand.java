@@ -1,0 +1,183 @@
+package io.tongji.app.command;
+
+import io.tongji.app.command.SampleFiles.SampleFile;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Catchup;
+import io.tongji.app.run.Clients;
+import io.tongji.app.run.LocalCluster;
+import io.tongji.app.run.LocalService;
+import io.tongji.app.run.Offsets;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.Language;
+import io.tongji.export.Board;
+import io.tongji.export.StatusScale;
+import io.tongji.ingest.Cluster;
+import io.tongji.ingest.FeedOptions;
+import io.tongji.ingest.FeedProgress;
+import io.tongji.ingest.Ingest;
+import io.tongji.ingest.KafkaDestination;
+import io.tongji.ingest.Receipt;
+import io.tongji.log.Topics;
+import io.tongji.measure.Rounding;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the whole product on this machine with sample data. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Runs broker, registry and pipeline on free ports, feeds the sample, and prints the board.",
+      "Then it keeps serving /metrics until it is interrupted. All firms are invented."
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(names = "--once", description = "End after the board.")
+  private boolean once;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Directory of the data (default: a temporary one, removed at the end).")
+  private @Nullable Path directory;
+
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      description = "Port of /metrics and /health (http.port; default here: a free one).")
+  private @Nullable Integer httpPort;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Phases phases = new Phases();
+    AppConfig given = config();
+    LocalService.rehearse(given);
+    WholeCatalogue.read(given);
+    try (Serving serving = Serving.begin()) {
+      DemoDirectory data = serving.open(() -> DemoDirectory.of(directory));
+      shared.say("tongji: starting broker, registry and pipeline in " + data.path() + " …");
+      LocalService service = serving.open(() -> start(serving, data.path(), given));
+      phases.end("broker, registry, pipeline");
+      shared.print(service.readyLine());
+      feed(service.config(), data.path());
+      phases.end("feeding");
+      awaitPublished(service.config());
+      board(service.config()).forEach(shared::print);
+      phases.end("publishing and board");
+      shared.say("tongji: " + phases);
+      if (once) {
+        return ExitCode.DONE.number();
+      }
+      shared.say("tongji: serving " + service.metricsUrl() + " until Ctrl-C");
+      return serving.await(service.failure());
+    }
+  }
+
+  private AppConfig config() {
+    if (httpPort != null) {
+      return shared.config(Map.of(Keys.HTTP_PORT.name(), httpPort.toString()));
+    }
+    AppConfig config = shared.config();
+    return config.isGiven(Keys.HTTP_PORT)
+        ? config
+        : config.with(Map.of(Keys.HTTP_PORT.name(), "0"));
+  }
+
+  private LocalService start(Serving serving, Path data, AppConfig config) {
+    LocalCluster cluster = LocalCluster.start(data, 0, 0);
+    try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
+      return serving.interruptibly(
+          () -> LocalService.start(cluster, config, StreamsPipeline::create, progress));
+    }
+  }
+
+  private void feed(AppConfig config, Path data) {
+    try {
+      feedNew(config, data);
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "the sample's files cannot be laid out in the data directory: "
+              + e.getMessage()
+              + "; choose another directory, or make room in this one");
+    }
+  }
+
+  private void feedNew(AppConfig config, Path data) throws IOException {
+    FedFiles fed = FedFiles.in(data.resolve("sample"), config.get(Keys.TOPIC_PREFIX));
+    List<SampleFile> files =
+        SampleFiles.manifest().stream().filter(file -> !fed.contains(file.name())).toList();
+    if (files.isEmpty()) {
+      shared.say("tongji: the sample is already in " + data);
+    } else {
+      feed(config, files, fed);
+    }
+  }
+
+  private void feed(AppConfig config, List<SampleFile> files, FedFiles fed) throws IOException {
+    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    Clients clients = StreamsPipeline.commandClients(config);
+    Cluster cluster = IngestCommand.cluster(config, clients);
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    long read = 0;
+    long refused = 0;
+    try (Progress progress = shared.progress("feeding the sample", files.size());
+        KafkaDestination destination =
+            new KafkaDestination(cluster, topics, clients.serdes(), FeedProgress.NONE)) {
+      for (SampleFile file : files) {
+        Ingest ingest = ingest(file, SampleFiles.copy(file, fed.folder()), catalogue);
+        Receipt receipt = ingest.feed(destination.unjudged());
+        read += receipt.read();
+        refused += receipt.refusedRows();
+        fed.add(file.name());
+        progress.step(1);
+      }
+    }
+    shared.say(
+        "tongji: %d rows fed from %d files; %d refused on purpose (docs/sample.md)"
+            .formatted(read - refused, files.size(), refused));
+  }
+
+  private static Ingest ingest(SampleFile file, Path copy, Catalogue catalogue) {
+    Ingest.Task task =
+        new Ingest.Task(
+            file.form(), List.of(copy), FeedOptions.NONE, Optional.empty(), Language.ZH);
+    PrintWriter silent = new PrintWriter(Writer.nullWriter());
+    return new Ingest(task, catalogue, silent, FeedProgress.NONE);
+  }
+
+  private static void awaitPublished(AppConfig config) {
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    String group = StreamsPipeline.applicationId(topics, StreamsPipeline.catalogue(config));
+    try (Offsets offsets = new Offsets(StreamsPipeline.commandClients(config))) {
+      new Catchup(offsets, topics, group).await(config.get(Keys.OPERATION_TIMEOUT));
+    }
+  }
+
+  private List<String> board(AppConfig config) {
+    return new Board(
+            shared.liveFigures(config),
+            StreamsPipeline.catalogue(config),
+            new Board.Style(
+                new Rounding(config.get(Keys.ROUNDING_MODE)),
+                Language.ofCode(config.get(Keys.LANG)),
+                StatusScale.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))))
+        .lines(null, null);
+  }
+}

@@ -1,0 +1,129 @@
+package io.tongji.app.command;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Inquiry;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.explain.Explanation;
+import io.tongji.explain.ExplanationText;
+import io.tongji.explain.Question;
+import io.tongji.export.Codes;
+import io.tongji.export.Detail;
+import io.tongji.export.FigureShower;
+import io.tongji.measure.Rounding;
+import io.tongji.period.Period;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells how a figure came about. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Tells how a figure came about: its growth bridge, the largest units, the largest changes on"
+          + " the year before and by the latest revision of a return, late and missing units.",
+      "FOR THE BUREAU'S EYES ONLY: it names single units and their figures (Statistics Law Art. 28).",
+      "It is worked out from the returns alone, and refused if they do not add up to what is"
+          + " published."
+    })
+public final class ExplainCommand implements Callable<Integer> {
+
+  private static final String TEN = "10";
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "CODE",
+      required = true,
+      description = "Indicator, e.g. GIO.")
+  private String indicator = "";
+
+  @Option(
+      names = "--area",
+      paramLabel = "CODE",
+      required = true,
+      description = "Area, e.g. 330483K01.")
+  private String area = "";
+
+  @Option(
+      names = "--activity",
+      paramLabel = "CODE",
+      defaultValue = Activity.TOTAL,
+      description = "Section, division or theme (default ${DEFAULT-VALUE}: all).")
+  private String activity = Activity.TOTAL;
+
+  @Option(
+      names = "--period",
+      paramLabel = "PERIOD",
+      required = true,
+      description = "The figure from January to the last month of this period, e.g. 2023-12.")
+  private String period = "";
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = TEN,
+      description = "Units that each list names at most (default ${DEFAULT-VALUE}).")
+  private int top = Integer.parseInt(TEN);
+
+  @Override
+  public Integer call() {
+    AppConfig config = shared.config();
+    if (top < 1) {
+      throw new CommandException(ExitCode.USAGE, "--top " + top + " is below 1; give 1 or more");
+    }
+    Period asked = Objects.requireNonNull(PeriodOption.parse("--period", period));
+    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    Codes codes = new Codes(catalogue);
+    Question question =
+        new Question(
+            codes.indicator(indicator),
+            codes.area(area),
+            codes.activity(activity),
+            asked.lastMonth());
+    Explanation explanation = explanation(config, catalogue, question);
+    new ExplanationText(
+            explanation,
+            new FigureShower(
+                question.indicator(),
+                Detail.PUBLISHED,
+                new Rounding(config.get(Keys.ROUNDING_MODE))),
+            new ExplanationText.Style(
+                Language.ofCode(config.get(Keys.LANG)), top, due(config, question)))
+        .lines()
+        .forEach(shared::print);
+    return ExitCode.DONE.number();
+  }
+
+  private Explanation explanation(AppConfig config, Catalogue catalogue, Question question) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return Inquiry.explain(config, catalogue, question, progress);
+    }
+  }
+
+  /** When the month's returns were due by the catalogue; events are handed in at any time. */
+  private static @Nullable Instant due(AppConfig config, Question question) {
+    Form form = question.indicator().measure().form();
+    if (form == Form.EVENT) {
+      return null;
+    }
+    return ReportingCalendar.in(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))
+        .window(form, question.month())
+        .deadline()
+        .atZone(config.get(Keys.ZONE))
+        .toInstant();
+  }
+}

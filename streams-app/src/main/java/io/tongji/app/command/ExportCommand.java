@@ -1,0 +1,160 @@
+package io.tongji.app.command;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.Language;
+import io.tongji.export.Detail;
+import io.tongji.export.Export;
+import io.tongji.export.ExportFilter;
+import io.tongji.export.ExportFormat;
+import io.tongji.export.Observations;
+import io.tongji.export.RateRules;
+import io.tongji.files.AtomicFile;
+import io.tongji.measure.Rounding;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the published aggregates to a file or to standard output. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Writes the published aggregates, complete and consistent as of the start of the command.",
+      "Live figures are undisclosed: they are for the bureau alone."
+    })
+public final class ExportCommand implements Callable<Integer> {
+
+  /**
+   * Of the system, when who reads has closed the pipe, as {@code head} does: that is no failure.
+   */
+  private static final Pattern ENOUGH = Pattern.compile("pipe|管道");
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Mixin private ViewOption view = new ViewOption();
+
+  @Option(
+      names = "--indicator",
+      split = ",",
+      paramLabel = "CODE",
+      description = "Only these indicators.")
+  private List<String> indicators = List.of();
+
+  @Option(
+      names = "--area",
+      split = ",",
+      paramLabel = "CODE",
+      description = "Only these areas; official codes have 6, 9 or 12 digits.")
+  private List<String> areas = List.of();
+
+  @Option(
+      names = "--activity",
+      split = ",",
+      paramLabel = "CODE",
+      description = "Only these activities and themes; _T is the total.")
+  private List<String> activities = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "PERIOD",
+      description = "Only periods that begin with this one or later: 2023-01, 2023-Q1 or 2023.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "PERIOD",
+      description = "Only periods that end with this one or earlier.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--format",
+      defaultValue = "sdmx-csv",
+      paramLabel = "sdmx-csv|csv|xlsx|json",
+      description = "Format (default ${DEFAULT-VALUE}).")
+  private String format = "";
+
+  @Option(
+      names = "--exact",
+      description = "Amounts in whole currency units, rates in per cent with six decimals.")
+  private boolean exact;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to this file, which appears when it is complete.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    view.refuseRelease();
+    AppConfig config = shared.config();
+    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    ExportFilter filter = new ExportFilter(catalogue, request());
+    ExportFormat chosen = ExportFormat.ofCode(format);
+    Detail detail = exact ? Detail.EXACT : Detail.PUBLISHED;
+    Rounding rounding = new Rounding(config.get(Keys.ROUNDING_MODE));
+    RateRules rates = RateRules.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)), catalogue);
+    Observations observations = new Observations(catalogue, detail, rounding, rates);
+    Export export = new Export(shared.liveFigures(config), filter, observations);
+    Language language = Language.ofCode(config.get(Keys.LANG));
+    write(stream -> export.writeTo(chosen.begin(stream, catalogue, language)));
+    return ExitCode.DONE.number();
+  }
+
+  private ExportFilter.Request request() {
+    return new ExportFilter.Request(
+        indicators,
+        areas,
+        activities,
+        PeriodOption.parse("--from", from),
+        PeriodOption.parse("--to", to));
+  }
+
+  /** Writes all rows and says how many they are. */
+  private interface Rows {
+    long writeTo(OutputStream out) throws IOException;
+  }
+
+  private void write(Rows rows) throws IOException {
+    if (out == null) {
+      writeToStandardOutput(rows);
+      return;
+    }
+    try {
+      AtomicFile.write(out, stream -> shared.say(rows.writeTo(stream) + " rows in " + out));
+    } catch (IOException failed) {
+      throw new CommandException(ExitCode.USAGE, "cannot write " + out + ": " + failed);
+    }
+  }
+
+  /** Not through {@code System.out}, which does not tell why it failed. */
+  private static void writeToStandardOutput(Rows rows) {
+    OutputStream stream = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    try {
+      rows.writeTo(stream);
+      stream.flush();
+    } catch (IOException | UncheckedIOException failed) {
+      if (!ENOUGH.matcher(String.valueOf(failed.getMessage())).find()) {
+        throw new CommandException(
+            ExitCode.USAGE,
+            "cannot write to standard output: " + failed.getMessage() + "; make room there");
+      }
+    }
+  }
+}

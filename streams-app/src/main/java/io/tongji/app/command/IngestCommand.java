@@ -1,0 +1,189 @@
+package io.tongji.app.command;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Clients;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
+import io.tongji.files.AtomicFile;
+import io.tongji.ingest.Chunks;
+import io.tongji.ingest.Cluster;
+import io.tongji.ingest.FedFile;
+import io.tongji.ingest.FeedException;
+import io.tongji.ingest.FeedException.Fault;
+import io.tongji.ingest.FeedOptions;
+import io.tongji.ingest.FeedProgress;
+import io.tongji.ingest.Ingest;
+import io.tongji.ingest.KafkaDestination;
+import io.tongji.ingest.OutputFiles;
+import io.tongji.ingest.Receipt;
+import io.tongji.ingest.ReceiptFile;
+import io.tongji.log.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Feeds files of returns, of events, of the register or of targets. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Reads files of one form, checks every row and sends the good ones.",
+      "Refused rows are told of with file, line, column, reason and remedy. A file that is fed"
+          + " again changes nothing."
+    })
+public final class IngestCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Spec private @Nullable CommandSpec specification;
+
+  @Option(
+      names = "--form",
+      required = true,
+      paramLabel = "FORM",
+      description = "output, rd, export, tax, fdi, investment, event, register or targets.")
+  private String form = "";
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV or XLSX files, fed in this order.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--unit",
+      paramLabel = "UNIT",
+      description = "Unit of the amounts, e.g. 元 (default: the form's).")
+  private @Nullable String unit;
+
+  @Option(
+      names = "--period",
+      paramLabel = "YYYY-MM",
+      description = "Period of all rows; a row of another one is refused.")
+  private @Nullable String period;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Character set of the files (default: UTF-8 or GB18030, as fits).")
+  private @Nullable Charset encoding;
+
+  @Option(
+      names = "--dry-run",
+      description = "Check only, each file of the catalogue too; needs no server.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description = "Write refused rows here, to be put right and fed again.")
+  private @Nullable Path rejects;
+
+  @Option(
+      names = "--receipt",
+      paramLabel = "FILE",
+      description = "Write the receipt here as JSON, with the files' digests and topic offsets.")
+  private @Nullable Path receipts;
+
+  @Option(names = "--no-wait", description = "Do not wait for the pipeline's verdict.")
+  private boolean noWait;
+
+  @Option(
+      names = "--ignore-unknown-columns",
+      description = "Pass over columns that the form does not have, or without a heading.")
+  private boolean ignoreUnknownColumns;
+
+  @Override
+  public Integer call() {
+    AppConfig config = shared.config();
+    try {
+      if (receipts != null) {
+        OutputFiles.checkReceipt(receipts, files, rejects);
+      }
+      List<FedFile> fed = receipts == null ? List.of() : files.stream().map(FedFile::of).toList();
+      Receipt receipt = feed(config);
+      receipt.lines(config.get(Keys.LANG)).forEach(shared::say);
+      if (receipts != null) {
+        write(receipts, new ReceiptFile(form, fed, receipt, Clock.systemUTC().instant()));
+      }
+      return (receipt.refusedRows() == 0 ? ExitCode.DONE : ExitCode.SOME_REFUSED).number();
+    } catch (FeedException e) {
+      throw new CommandException(
+          e.fault() == Fault.USAGE ? ExitCode.USAGE : ExitCode.UNREACHABLE,
+          String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void write(Path file, ReceiptFile receipt) {
+    try {
+      AtomicFile.write(file, receipt::writeTo);
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "the receipt cannot be written to "
+              + file
+              + " ("
+              + e
+              + "); the rows are fed all the same: feed the file again with another --receipt,"
+              + " which changes nothing");
+    }
+  }
+
+  private Receipt feed(AppConfig config) {
+    FeedProgress progress = new FeedProgressBar(shared);
+    Catalogue catalogue = dryRun ? WholeCatalogue.read(config) : StreamsPipeline.catalogue(config);
+    Ingest ingest = new Ingest(task(config), catalogue, messages(), progress);
+    if (dryRun) {
+      return ingest.rehearse();
+    }
+    Clients clients = StreamsPipeline.commandClients(config);
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    Cluster cluster = cluster(config, clients);
+    try (KafkaDestination destination =
+        new KafkaDestination(cluster, topics, clients.serdes(), progress)) {
+      return ingest.feed(noWait ? destination.unjudged() : destination);
+    }
+  }
+
+  /** The cluster that a configuration names, for feeding it. */
+  static Cluster cluster(AppConfig config, Clients clients) {
+    Chunks chunks =
+        new Chunks(
+            config.get(Keys.INGEST_TRANSACTION_ROWS), config.get(Keys.INGEST_TRANSACTION_TIMEOUT));
+    return new Cluster(clients.options(), clients.timeout(), chunks);
+  }
+
+  private Ingest.Task task(AppConfig config) {
+    FeedOptions options =
+        new FeedOptions(
+            Optional.ofNullable(unit),
+            Optional.ofNullable(period).map(given -> PeriodOption.month("--period", given)),
+            Optional.ofNullable(encoding),
+            ignoreUnknownColumns);
+    Language language = Language.ofCode(config.get(Keys.LANG));
+    return new Ingest.Task(form, files, options, Optional.ofNullable(rejects), language);
+  }
+
+  private PrintWriter messages() {
+    if (specification == null) {
+      throw new IllegalStateException("used outside of a command");
+    }
+    return specification.commandLine().getErr();
+  }
+}

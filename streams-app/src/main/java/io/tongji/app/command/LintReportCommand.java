@@ -1,0 +1,128 @@
+package io.tongji.app.command;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Servers;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.UnreachableException;
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.Language;
+import io.tongji.export.AggregateTable;
+import io.tongji.export.AreaFigures;
+import io.tongji.lint.Finding;
+import io.tongji.lint.Linter;
+import io.tongji.lint.Vocabulary;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks the figures of a report's text. */
+@Command(
+    name = "lint-report",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Checks the figures in the text of a work report: parts against wholes, what rates imply,"
+          + " whole numbers, decimals, forecasts that are past, and the area's live figures.",
+      "Ends with 0 if nothing is wrong, 1 if something is, 2 for wrong usage.",
+      "By which words it reads is in files of the catalogue: lint-patterns.csv, units.csv,"
+          + " lint-names.csv."
+    })
+public final class LintReportCommand implements Callable<Integer> {
+
+  private static final int DECEMBER = 12;
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Parameters(paramLabel = "FILE", description = "The text, in UTF-8 or GB18030.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--area",
+      paramLabel = "CODE",
+      description = "Area that the text is about (default: the first zone of the catalogue).")
+  private @Nullable String area;
+
+  @Option(
+      names = "--period",
+      paramLabel = "PERIOD",
+      description =
+          "Last month that the text tells of (default: December of the year that it names, else"
+              + " the latest with figures, events aside).")
+  private @Nullable String period;
+
+  @Option(
+      names = "--no-figures",
+      description = "Check the text alone; no server is asked for figures.")
+  private boolean textAlone;
+
+  @Option(
+      names = "--list",
+      description =
+          "Also list what was read: place, indicator, name, value, growth, completion, base and"
+              + " target that they imply.")
+  private boolean list;
+
+  @Override
+  public Integer call() {
+    AppConfig config = shared.config();
+    Period until = PeriodOption.parse("--period", period);
+    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    CatalogueSource source = CatalogueSource.in(config.get(Keys.CATALOGUE_DIR));
+    Language language = Language.ofCode(config.get(Keys.LANG));
+    Linter linter = new Linter(TextFile.read(file), Vocabulary.read(source, catalogue));
+    if (!textAlone) {
+      compare(linter, config, catalogue, until);
+    }
+    if (list) {
+      linter.figureLines().forEach(shared::print);
+    }
+    List<Finding> findings = linter.findings();
+    findings.forEach(finding -> shared.print(finding.line(file.toString(), language)));
+    shared.say(
+        language
+            .of("读到 %d 个数,与数据核对 %d 个,发现 %d 处", "%d figures read, %d compared, %d findings")
+            .formatted(linter.figures(), linter.compared(), findings.size()));
+    return (findings.isEmpty() ? ExitCode.DONE : ExitCode.SOME_REFUSED).number();
+  }
+
+  private void compare(
+      Linter linter, AppConfig config, Catalogue catalogue, @Nullable Period until) {
+    Optional<AggregateTable> table = figures(config);
+    if (table.isPresent()) {
+      AreaFigures figures = new AreaFigures(table.get(), catalogue);
+      Area about = figures.area(area);
+      linter.compareWith(figures, about, month(linter, figures, about, until));
+    }
+  }
+
+  private Optional<AggregateTable> figures(AppConfig config) {
+    try {
+      Servers.refuseIfBrokersAreAway(config);
+      return Optional.of(shared.liveFigures(config));
+    } catch (UnreachableException away) {
+      shared.say("tongji: the text alone is checked: " + away.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Month month(
+      Linter linter, AreaFigures figures, Area about, @Nullable Period until) {
+    if (until != null) {
+      return until.lastMonth();
+    }
+    return linter.covers().isPresent()
+        ? Month.of(linter.covers().getAsInt(), DECEMBER)
+        : figures.latest(about, figures.catalogue().indicators());
+  }
+}

@@ -1,0 +1,79 @@
+package io.tongji.app.command;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.LocalCluster;
+import io.tongji.app.run.LocalService;
+import io.tongji.app.run.StreamsPipeline;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs broker, registry and pipeline on this machine until it is interrupted. */
+@Command(
+    name = "local",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Runs a Kafka broker, a schema registry and the pipeline on this machine.",
+      "All state is kept in the data directory and survives stop, kill and restart. When ready,"
+          + " one line on standard output says where everything is."
+    })
+public final class LocalCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(
+      names = "--data-dir",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory of the data; made if it is not there.")
+  private Path directory = Path.of("");
+
+  @Option(
+      names = "--kafka-port",
+      defaultValue = "9092",
+      paramLabel = "PORT",
+      description = "Port of the broker (default ${DEFAULT-VALUE}; 0 = a free one).")
+  private int kafkaPort;
+
+  @Option(
+      names = "--registry-port",
+      defaultValue = "8081",
+      paramLabel = "PORT",
+      description = "Port of the registry (default ${DEFAULT-VALUE}; 0 = a free one).")
+  private int registryPort;
+
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      description = "Port of /metrics and /health (http.port; 0 = a free one).")
+  private @Nullable Integer httpPort;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Map<String, String> own =
+        httpPort == null ? Map.of() : Map.of(Keys.HTTP_PORT.name(), httpPort.toString());
+    AppConfig config = shared.config(own);
+    LocalService.rehearse(config);
+    WholeCatalogue.read(config);
+    shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
+    try (Serving serving = Serving.begin()) {
+      LocalService service = serving.open(() -> start(serving, config));
+      shared.print(service.readyLine());
+      return serving.await(service.failure());
+    }
+  }
+
+  private LocalService start(Serving serving, AppConfig config) {
+    LocalCluster cluster = LocalCluster.start(directory, kafkaPort, registryPort);
+    try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
+      return serving.interruptibly(
+          () -> LocalService.start(cluster, config, StreamsPipeline::create, progress));
+    }
+  }
+}

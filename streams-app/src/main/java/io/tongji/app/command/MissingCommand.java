@@ -1,0 +1,123 @@
+package io.tongji.app.command;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.Rosters;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
+import io.tongji.missing.Expected;
+import io.tongji.missing.Roster;
+import io.tongji.period.Month;
+import io.tongji.spelling.Spelling;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the units that are expected to report and have not. */
+@Command(
+    name = "missing",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Lists the units that the register expects on a form and that have not reported, the largest"
+          + " of last year first.",
+      "It names single units: for the bureau's eyes only (Statistics Law, Art. 28)."
+    })
+public final class MissingCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(
+      names = "--form",
+      required = true,
+      paramLabel = "FORM",
+      description = "output, rd, export, tax, fdi or investment.")
+  private String form = "";
+
+  @Option(
+      names = "--period",
+      required = true,
+      paramLabel = "YYYY-MM",
+      description = "Month of the returns.")
+  private String period = "";
+
+  @Option(
+      names = "--area",
+      paramLabel = "CODE",
+      description = "Only units that count in this area (default: all).")
+  private @Nullable String area;
+
+  @Override
+  public Integer call() {
+    AppConfig config = shared.config();
+    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    Form asked = form();
+    Month month = month(catalogue, asked);
+    Area within = area == null ? null : area(catalogue, area);
+    Language language = Language.ofCode(config.get(Keys.LANG));
+    Roster roster = roster(config, asked);
+    List<Expected> expected = roster.expected(month, within);
+    List<Expected> missing = expected.stream().filter(unit -> !unit.reported()).toList();
+    MissingTable table = new MissingTable(asked, catalogue, language);
+    table.lines(missing).forEach(shared::print);
+    shared.say(table.summary(month, expected));
+    table.estimates(month).ifPresent(shared::say);
+    return ExitCode.DONE.number();
+  }
+
+  private Roster roster(AppConfig config, Form asked) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return Rosters.read(config, asked, progress);
+    }
+  }
+
+  private Form form() {
+    List<String> forms = Form.monthlyForms().stream().map(Form::code).toList();
+    if (!forms.contains(form)) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "units make no returns on \""
+              + form
+              + "\"; did you mean \""
+              + Spelling.nearest(form, forms)
+              + "\"?");
+    }
+    return Form.ofCode(form);
+  }
+
+  private Month month(Catalogue catalogue, Form asked) {
+    Month month = PeriodOption.month("--period", period);
+    if (month.month() == 1 && catalogue.withoutJanuary(asked)) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--period "
+              + period
+              + ": nobody reports on "
+              + form
+              + " in January; January and February are reported as "
+              + Month.of(month.year(), 2));
+    }
+    return month;
+  }
+
+  private static Area area(Catalogue catalogue, String code) {
+    Area known = catalogue.area(code);
+    if (known == null) {
+      List<String> codes = catalogue.areas().stream().map(Area::code).toList();
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--area "
+              + code
+              + " is not in the catalogue; did you mean "
+              + Spelling.nearest(code, codes)
+              + "?");
+    }
+    return known;
+  }
+}

@@ -1,0 +1,113 @@
+package io.tongji.app.command;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
+import io.tongji.catalogue.MoneyUnit;
+import io.tongji.export.TextTable;
+import io.tongji.export.TextTable.Side;
+import io.tongji.missing.Expected;
+import io.tongji.period.Month;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Units that have not reported, as a table of text. */
+final class MissingTable {
+
+  private static final List<Side> SIDES =
+      List.of(Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT);
+
+  private final Form form;
+  private final Catalogue catalogue;
+  private final Language language;
+
+  MissingTable(Form form, Catalogue catalogue, Language language) {
+    this.form = form;
+    this.catalogue = catalogue;
+    this.language = language;
+  }
+
+  List<String> lines(List<Expected> missing) {
+    TextTable table = new TextTable(SIDES);
+    table.add(
+        List.of(
+            language.of("序号", "no."),
+            language.of("单位代码", "unit"),
+            language.of("名称", "name"),
+            language.of("区划", "area"),
+            language.of("上年同期累计(%s)", "last year to date (%s)").formatted(unit())));
+    int number = 0;
+    for (Expected unit : missing) {
+      number++;
+      table.add(
+          List.of(
+              Integer.toString(number),
+              unit.unitId(),
+              unit.name(),
+              area(unit.area()),
+              unit.lastYear().isEmpty() ? "-" : amount(unit.lastYear().getAsLong())));
+    }
+    return table.lines();
+  }
+
+  private String unit() {
+    return MoneyUnit.of(form.currency(), form.unitExponent())
+        .map(MoneyUnit::name)
+        .orElse(form.currency());
+  }
+
+  private String area(String code) {
+    Area area = catalogue.area(code);
+    return area == null ? code : code + " " + language.of(area.name(), area.nameEn());
+  }
+
+  /** Exactly, in the form's unit. */
+  private String amount(long amount) {
+    BigDecimal exact = BigDecimal.valueOf(amount).scaleByPowerOfTen(-form.unitExponent());
+    return (exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros()).toPlainString();
+  }
+
+  /** How many are expected, and what the missing ones weigh by last year's figures. */
+  String summary(Month month, List<Expected> expected) {
+    List<Expected> missing = expected.stream().filter(unit -> !unit.reported()).toList();
+    return language
+        .of(
+            "%s %s:应报 %d,已报 %d,未报 %d;上年同期累计合计 %s %s,其中未报单位 %s。含单位名称,仅限统计机构内部使用",
+            "%s %s: %d expected, %d reported, %d missing; last year to date %s %s, of which the"
+                + " missing ones %s. It names units: for the bureau only")
+        .formatted(
+            form.code(),
+            month,
+            expected.size(),
+            expected.size() - missing.size(),
+            missing.size(),
+            amount(lastYear(expected)),
+            unit(),
+            amount(lastYear(missing)));
+  }
+
+  /** Which indicators estimate missing units in that month, if any does. */
+  Optional<String> estimates(Month month) {
+    List<String> codes =
+        catalogue.indicators(form).stream()
+            .filter(indicator -> indicator.imputation(month.year()).estimates())
+            .map(Indicator::code)
+            .toList();
+    return codes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            language
+                .of(
+                    "未报单位中有上年同期数(按目录也可为上月累计)的,在上报率足够时于下列指标的累计中估算:%s",
+                    "Missing units with a figure of last year, or as the catalogue says of the month"
+                        + " before, are estimated, once enough have reported, in the totals of: %s")
+                .formatted(String.join(", ", codes)));
+  }
+
+  private static long lastYear(List<Expected> units) {
+    return units.stream().mapToLong(unit -> unit.lastYear().orElse(0)).sum();
+  }
+}

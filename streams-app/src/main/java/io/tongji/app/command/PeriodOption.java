@@ -1,0 +1,34 @@
+package io.tongji.app.command;
+
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the value of an option that is a period. */
+final class PeriodOption {
+
+  private PeriodOption() {}
+
+  /** The period, or null if the option was not given. */
+  static @Nullable Period parse(String option, @Nullable String given) {
+    if (given == null) {
+      return null;
+    }
+    try {
+      return Period.parse(given);
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandException(
+          ExitCode.USAGE, option + " " + given + " is not a period; give 2023-12, 2023-Q4 or 2023");
+    }
+  }
+
+  /** The month that an option names. */
+  static Month month(String option, String given) {
+    try {
+      return Month.parse(given);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          ExitCode.USAGE, option + " is " + e.getMessage() + "; give one like 2023-12");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.tongji.app.command;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How far a long task is, told on standard error. */
+public interface Progress extends AutoCloseable {
+
+  /** How progress is told. */
+  enum Style {
+    /** A bar that moves, for a terminal. */
+    BAR,
+    /** A line for each tenth, for logs. */
+    LINES,
+    /** Not at all. */
+    NONE;
+
+    /** A bar on a terminal, else lines; only the launcher can tell whether stderr is one. */
+    static Style fitting() {
+      return Boolean.getBoolean("tongji.terminal") ? BAR : LINES;
+    }
+  }
+
+  /** Records that this many more steps are done. */
+  void step(long steps);
+
+  @Override
+  void close();
+
+  /** Begins to tell about a task of so many steps. */
+  static Progress start(String task, long total, Style style) {
+    return switch (style) {
+      case BAR -> new Bar(bar(task, total));
+      case LINES -> new ProgressLines(task, total, System.err);
+      case NONE -> new Silence();
+    };
+  }
+
+  private static ProgressBar bar(String task, long total) {
+    PrintStream terminal = System.err;
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setInitialMax(total)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(200)
+        .setConsumer(new ConsoleProgressBarConsumer(terminal))
+        .build();
+  }
+
+  /** A bar that moves. */
+  record Bar(ProgressBar bar) implements Progress {
+
+    @Override
+    public void step(long steps) {
+      bar.stepBy(steps);
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+
+  /** Tells nothing. */
+  record Silence() implements Progress {
+
+    @Override
+    public void step(long steps) {}
+
+    @Override
+    public void close() {}
+  }
+}

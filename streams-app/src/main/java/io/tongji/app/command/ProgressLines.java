@@ -1,0 +1,38 @@
+package io.tongji.app.command;
+
+import java.io.PrintStream;
+
+/** Tells progress as one line for each tenth of the task. */
+final class ProgressLines implements Progress {
+
+  private static final long TENTHS = 10;
+
+  private final String task;
+  private final long total;
+  private final PrintStream out;
+  private long done;
+  private long told;
+
+  ProgressLines(String task, long total, PrintStream out) {
+    this.task = task;
+    this.total = Math.max(1, total);
+    this.out = out;
+  }
+
+  @Override
+  public synchronized void step(long steps) {
+    done += steps;
+    long tenth = Math.min(TENTHS, done * TENTHS / total);
+    if (tenth > told) {
+      told = tenth;
+      out.println(task + ": " + done + " of " + total + " (" + tenth * TENTHS + " %)");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (told < TENTHS) {
+      out.println(task + ": " + done + " of " + total);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.tongji.app.command;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.LiveFigures;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
+import io.tongji.editing.OpenQuery;
+import io.tongji.export.QueryList;
+import io.tongji.export.QueryList.Selection;
+import io.tongji.period.Period;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists what is asked about returns that were accepted. */
+@Command(
+    name = "queries",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Lists the open queries about returns, what matters most for the totals first.",
+      "Amounts are in whole yuan or US dollars. A list names units: it is for the bureau alone."
+    })
+public final class QueriesCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Option(names = "--form", paramLabel = "FORM", description = "Only returns on this form.")
+  private @Nullable String form;
+
+  @Option(
+      names = "--period",
+      paramLabel = "PERIOD",
+      description = "Only returns for this month, quarter or year, e.g. 2023-12.")
+  private @Nullable String period;
+
+  @Option(names = "--top", paramLabel = "N", description = "No more than so many (default: all).")
+  private int top = Integer.MAX_VALUE;
+
+  @Override
+  public Integer call() {
+    if (top < 1) {
+      throw new CommandException(ExitCode.USAGE, "--top " + top + " is too few; give 1 or more");
+    }
+    AppConfig config = shared.config();
+    Period within = PeriodOption.parse("--period", period);
+    Form of = Selection.form(form);
+    QueryList list = new QueryList(Language.ofCode(config.get(Keys.LANG)));
+    list.lines(open(config), new Selection(of, within, top)).forEach(shared::print);
+    return ExitCode.DONE.number();
+  }
+
+  private List<OpenQuery> open(AppConfig config) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return LiveFigures.queries(config, progress);
+    }
+  }
+}

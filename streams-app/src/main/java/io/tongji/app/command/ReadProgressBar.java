@@ -1,0 +1,69 @@
+package io.tongji.app.command;
+
+import io.tongji.log.ReadProgress;
+import java.time.Duration;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far one reading after another is, where they take longer than they usually do. */
+final class ReadProgressBar implements ReadProgress, AutoCloseable {
+
+  private static final Duration USUAL_START = Duration.ofSeconds(10);
+  private static final Duration USUAL_READING = Duration.ofSeconds(3);
+
+  private final LongFunction<Progress> begin;
+  private final Duration usual;
+  private final long start = System.nanoTime();
+  private @Nullable Progress shown;
+  private long total;
+  private long told;
+
+  /**
+   * Shows nothing yet.
+   *
+   * @param begin makes what shows a reading of so many records
+   * @param usual how long it takes before anything is shown
+   */
+  ReadProgressBar(LongFunction<Progress> begin, Duration usual) {
+    this.begin = begin;
+    this.usual = usual;
+  }
+
+  /** Of a pipeline that starts. */
+  static ReadProgressBar ofStart(SharedOptions shared) {
+    return of(shared, "computing from the input", USUAL_START);
+  }
+
+  /** Of a command that reads topics to their end. */
+  static ReadProgressBar ofReading(SharedOptions shared) {
+    return of(shared, "reading", USUAL_READING);
+  }
+
+  private static ReadProgressBar of(SharedOptions shared, String task, Duration usual) {
+    return new ReadProgressBar(all -> shared.progress(task, all), usual);
+  }
+
+  @Override
+  public void read(long read, long all) {
+    if (shown != null && (all != total || read < told)) {
+      close(); // another reading
+      shown = null;
+      told = 0;
+    }
+    if (shown == null && all > read && System.nanoTime() - start > usual.toNanos()) {
+      shown = begin.apply(all);
+      total = all;
+    }
+    if (shown != null) {
+      shown.step(read - told);
+      told = read;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (shown != null) {
+      shown.close();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.tongji.app.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The top command, which only has others under it. */
+@Command(
+    name = "tongji",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Monthly statistics of enterprises, from returns to the work report.",
+    subcommands = {
+      DeadLettersCommand.class,
+      DemoCommand.class,
+      BoardCommand.class,
+      ExplainCommand.class,
+      ExportCommand.class,
+      IngestCommand.class,
+      LintReportCommand.class,
+      LocalCommand.class,
+      MissingCommand.class,
+      QueriesCommand.class,
+      ReportCommand.class,
+      RunCommand.class,
+      TemplateCommand.class,
+      TopicsCommand.class,
+      VerifyCommand.class
+    },
+    footer = {
+      "",
+      "tongji boards draws the boards in a browser, tongji bench measures the pipeline beside what one"
+          + " would write instead, tongji train makes later starts with Java 25 or newer sooner, tongji test"
+          + " runs all tests: see docs/boards.md, docs/performance.md and CONTRIBUTING.md.",
+      "Exit codes: 0 done, 1 done but some input was refused, 2 wrong usage or bad configuration,"
+          + " 3 a server cannot be reached or an operation timed out."
+    })
+public final class Tongji implements Runnable {
+
+  @Spec private @Nullable CommandSpec specification;
+
+  @Override
+  public void run() {
+    if (specification != null) {
+      throw new ParameterException(specification.commandLine(), "Missing command");
+    }
+  }
+}

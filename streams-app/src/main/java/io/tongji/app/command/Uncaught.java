@@ -1,0 +1,81 @@
+package io.tongji.app.command;
+
+import java.io.PrintStream;
+import java.util.function.IntConsumer;
+
+/**
+ * Ends the process when a thread ran out of memory, or when the command's own thread ends by what
+ * no code expects: with an exit code that is not the one of refused input.
+ */
+public final class Uncaught implements Thread.UncaughtExceptionHandler {
+
+  private static final int MEBIBYTE = 1 << 20;
+
+  private final Thread command;
+  private final PrintStream messages;
+  private final IntConsumer end;
+  private volatile ExitCode whenAsked = ExitCode.DONE;
+
+  /**
+   * A handler that ends nothing yet.
+   *
+   * @param command the thread that runs the command
+   * @param messages where what went wrong is said
+   * @param end ends the process with an exit code
+   */
+  Uncaught(Thread command, PrintStream messages, IntConsumer end) {
+    this.command = command;
+    this.messages = messages;
+    this.end = end;
+  }
+
+  /** Hears from now on of all threads that have no handler; this one runs the command. */
+  public static void handle() {
+    Thread.setDefaultUncaughtExceptionHandler(
+        new Uncaught(Thread.currentThread(), System.err, System::exit));
+  }
+
+  /**
+   * With what a process ends that is asked to end: as one that did its work, unless a handler has
+   * asked for it.
+   */
+  static ExitCode whenAskedToEnd() {
+    return Thread.getDefaultUncaughtExceptionHandler() instanceof Uncaught handler
+        ? handler.whenAsked
+        : ExitCode.DONE;
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      try {
+        messages.println("tongji: " + outOfMemory(failure));
+      } finally {
+        end(ExitCode.USAGE);
+      }
+      return;
+    }
+    messages.print("Exception in thread \"" + thread.getName() + "\" ");
+    failure.printStackTrace(messages);
+    if (thread.equals(command)) {
+      end(ExitCode.INTERNAL);
+    }
+  }
+
+  private void end(ExitCode exitCode) {
+    whenAsked = exitCode;
+    end.accept(exitCode.number());
+  }
+
+  /** What it means that there is no memory left: the heap is a setting. */
+  static String outOfMemory(Throwable failure) {
+    long heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
+    return "out of memory ("
+        + failure.getMessage()
+        + "): Java may use "
+        + heap
+        + " MiB; give it more, for example TONGJI_JAVA_OPTS=-Xmx"
+        + 2 * heap
+        + "m, and run the command again";
+  }
+}

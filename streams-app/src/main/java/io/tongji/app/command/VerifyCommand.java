@@ -1,0 +1,46 @@
+package io.tongji.app.command;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.run.Verification;
+import io.tongji.verify.Difference;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Recomputes every aggregate by another way, and tells which published ones differ. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Recomputes every aggregate from the input topics by a separate batch path and compares.",
+      "Each field that differs is a line on standard output, and the exit code is then 1.",
+      "Waits until the pipeline has read all that was handed in before the command began."
+    })
+public final class VerifyCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared = new SharedOptions();
+
+  @Mixin private ViewOption view = new ViewOption();
+
+  @Override
+  public Integer call() {
+    view.refuseRelease();
+    List<Difference> differences = differences(shared.config());
+    differences.forEach(difference -> shared.print(difference.toString()));
+    if (differences.isEmpty()) {
+      shared.say("every published figure equals the recomputed one");
+      return ExitCode.DONE.number();
+    }
+    long cells = differences.stream().map(Difference::key).distinct().count();
+    shared.say("cells that differ: " + cells);
+    return ExitCode.SOME_REFUSED.number();
+  }
+
+  private List<Difference> differences(AppConfig config) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return Verification.differences(config, progress);
+    }
+  }
+}

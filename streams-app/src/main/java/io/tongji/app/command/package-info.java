@@ -1,0 +1,8 @@
+/**
+ * The commands that users type, with their options, messages and exit codes. It must not know how
+ * anything they ask for is done.
+ */
+@NullMarked
+package io.tongji.app.command;
+
+import org.jspecify.annotations.NullMarked;

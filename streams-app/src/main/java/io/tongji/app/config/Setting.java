@@ -1,0 +1,16 @@
+package io.tongji.app.config;
+
+/** A value as it was given, and where it is from. */
+record Setting(String value, String from) {
+
+  /** The refusal of the value of a key, with what is wanted in its place. */
+  ConfigException refused(String name, String remedy) {
+    String shown = isHidden(name) ? "(secret)" : '"' + value + '"';
+    return new ConfigException(name + " is not valid: " + shown + ", from " + from + "; " + remedy);
+  }
+
+  /** An address may hold a user and a password in front of an @. */
+  private boolean isHidden(String name) {
+    return Secrets.isSecret(name) || value.indexOf('@') >= 0;
+  }
+}

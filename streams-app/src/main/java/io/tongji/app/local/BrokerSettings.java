@@ -1,0 +1,77 @@
+package io.tongji.app.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/** How a single broker on one machine is set up: small, quick to restart, keeping everything. */
+final class BrokerSettings {
+
+  static final String CONTROLLER = "CONTROLLER";
+  static final int NODE = 1;
+
+  /** A returns file may carry records up to 10 MiB; headers and batching come on top. */
+  private static final int LARGEST_MESSAGE = 16 * 1024 * 1024;
+
+  private static final Map<String, String> ALONE =
+      Map.ofEntries(
+          Map.entry("default.replication.factor", "1"),
+          Map.entry("min.insync.replicas", "1"),
+          Map.entry("offsets.topic.replication.factor", "1"),
+          Map.entry("offsets.topic.num.partitions", "4"),
+          Map.entry("transaction.state.log.replication.factor", "1"),
+          Map.entry("transaction.state.log.min.isr", "1"),
+          Map.entry("transaction.state.log.num.partitions", "4"),
+          Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+          Map.entry("share.coordinator.state.topic.min.isr", "1"),
+          Map.entry("group.initial.rebalance.delay.ms", "0"),
+          Map.entry("group.streams.initial.rebalance.delay.ms", "0"));
+
+  private static final Map<String, String> SMALL =
+      Map.of(
+          "num.network.threads", "2",
+          "num.io.threads", "4",
+          "background.threads", "2",
+          "log.cleaner.dedupe.buffer.size", "4194304");
+
+  /**
+   * After a kill the controller refuses the broker while its old session is valid; too short a
+   * session is lost when the machine is busy.
+   */
+  private static final Map<String, String> QUICK_TO_RESTART =
+      Map.of(
+          "broker.heartbeat.interval.ms", "100",
+          "broker.session.timeout.ms", "3000",
+          // Readers wait for what a killed program left open; see often whether its time is over.
+          "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+
+  private static final Map<String, String> KEEPING =
+      Map.of(
+          "auto.create.topics.enable", "false",
+          "log.retention.ms", "-1",
+          "offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE),
+          "message.max.bytes", String.valueOf(LARGEST_MESSAGE),
+          "replica.fetch.max.bytes", String.valueOf(LARGEST_MESSAGE));
+
+  private BrokerSettings() {}
+
+  static Properties of(Path directory, int port, int controllerPort) {
+    String listener = "PLAINTEXT://" + Ports.LOOPBACK + ":" + port;
+    String controller = Ports.LOOPBACK + ":" + controllerPort;
+    Properties settings = new Properties();
+    settings.putAll(ALONE);
+    settings.putAll(SMALL);
+    settings.putAll(QUICK_TO_RESTART);
+    settings.putAll(KEEPING);
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", String.valueOf(NODE));
+    settings.put("controller.quorum.voters", NODE + "@" + controller);
+    settings.put("listeners", listener + "," + CONTROLLER + "://" + controller);
+    settings.put("advertised.listeners", listener);
+    settings.put("controller.listener.names", CONTROLLER);
+    settings.put("inter.broker.listener.name", "PLAINTEXT");
+    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put("log.dirs", directory.toString());
+    return settings;
+  }
+}

@@ -1,0 +1,123 @@
+package io.tongji.app.local;
+
+import io.tongji.app.local.StartException.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A directory that one server owns: created, writable, and locked until it is closed. */
+final class DataDirectory implements AutoCloseable {
+
+  private static final String LOCK = "tongji.lock";
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private DataDirectory(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /** Takes the directory; the lock goes with the process, however it ends. */
+  static DataDirectory claim(Path directory) {
+    Path path = directory.toAbsolutePath().normalize();
+    FileChannel channel = open(path);
+    if (!isLocked(path, channel)) {
+      String holder = holder(path);
+      close(channel);
+      throw new StartException(
+          Fault.SETTING,
+          "data directory is in use"
+              + holder
+              + ": "
+              + path
+              + "; stop that process or choose another directory");
+    }
+    return new DataDirectory(path, channel);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() {
+    close(channel);
+  }
+
+  private static FileChannel open(Path path) {
+    try {
+      Files.createDirectories(path);
+      return FileChannel.open(
+          path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException refused) {
+      throw new StartException(
+          Fault.SETTING,
+          "data directory is not writable: "
+              + path
+              + reason(path)
+              + "; choose a directory that this user may create and write",
+          refused);
+    }
+  }
+
+  /** The file that stands where a directory should be, if that is why. */
+  private static String reason(Path path) {
+    for (Path place = path; place != null; place = place.getParent()) {
+      if (Files.exists(place)) {
+        return Files.isDirectory(place) ? "" : " (" + place + " is a file)";
+      }
+    }
+    return "";
+  }
+
+  private static boolean isLocked(Path path, FileChannel channel) {
+    try {
+      return lock(channel);
+    } catch (IOException failed) {
+      close(channel);
+      throw new StartException(
+          Fault.SETTING,
+          "data directory cannot be written: "
+              + path
+              + " ("
+              + failed.getMessage()
+              + "); make room there if its disk is full, or choose another directory",
+          failed);
+    }
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      if (channel.tryLock() == null) {
+        return false;
+      }
+    } catch (OverlappingFileLockException held) {
+      return false;
+    }
+    channel.truncate(0);
+    channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())));
+    return true;
+  }
+
+  private static String holder(Path path) {
+    try {
+      return " by process " + Files.readString(path.resolve(LOCK), StandardCharsets.US_ASCII);
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

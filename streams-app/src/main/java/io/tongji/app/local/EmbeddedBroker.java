@@ -1,0 +1,112 @@
+package io.tongji.app.local;
+
+import io.tongji.app.local.StartException.Fault;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** A Kafka broker in this process, for this machine only, durable in a directory. */
+public final class EmbeddedBroker implements AutoCloseable {
+
+  private final DataDirectory directory;
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedBroker(DataDirectory directory, KafkaRaftServer server, int port) {
+    this.directory = directory;
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts a broker on a port (0 = a free one), with all that an earlier one kept in the directory.
+   *
+   * @throws StartException if the port is taken, or the directory not writable or in use
+   */
+  public static EmbeddedBroker start(Path directory, int wantedPort) {
+    return start(directory, wantedPort, Map.of());
+  }
+
+  /** With settings of Kafka's own over those that it has here. */
+  static EmbeddedBroker start(Path directory, int wantedPort, Map<String, String> settings) {
+    DataDirectory claimed = DataDirectory.claim(directory);
+    try {
+      int port = Ports.claim("Kafka", wantedPort);
+      GivenUp.of(claimed.path());
+      return new EmbeddedBroker(claimed, startServer(claimed.path(), port, settings), port);
+    } catch (StartException refused) {
+      claimed.close();
+      throw refused;
+    }
+  }
+
+  /** The port clients connect to. */
+  public int port() {
+    return port;
+  }
+
+  /** The address for {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return Ports.LOOPBACK + ":" + port;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+    directory.close();
+  }
+
+  private static KafkaRaftServer startServer(
+      Path directory, int port, Map<String, String> settings) {
+    int controllerPort = Ports.claim("Kafka's controller", 0);
+    try {
+      formatIfNew(directory);
+      Properties all = BrokerSettings.of(directory, port, controllerPort);
+      all.putAll(settings);
+      return startUp(new KafkaRaftServer(KafkaConfig.fromProps(all), Time.SYSTEM));
+    } catch (Exception | LinkageError failed) { // no class is set up while the process ends
+      throw new StartException(
+          Fault.SERVER, "Kafka did not start: " + failed + ", data directory " + directory, failed);
+    }
+  }
+
+  private static KafkaRaftServer startUp(KafkaRaftServer server) {
+    try {
+      server.startup();
+      return server;
+    } catch (RuntimeException failed) {
+      server.shutdown();
+      throw failed;
+    }
+  }
+
+  private static void formatIfNew(Path directory) throws Exception {
+    if (Files.exists(directory.resolve("meta.properties"))) {
+      return;
+    }
+    try (PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      new Formatter()
+          .setPrintStream(nowhere)
+          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(BrokerSettings.NODE)
+          .addDirectory(directory.toString())
+          .setControllerListenerName(BrokerSettings.CONTROLLER)
+          .setMetadataLogDirectory(directory.toString())
+          .setReleaseVersion(MetadataVersion.latestProduction())
+          .setIgnoreFormatted(true)
+          .run();
+    }
+  }
+}

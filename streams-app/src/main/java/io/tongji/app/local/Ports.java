@@ -1,0 +1,77 @@
+package io.tongji.app.local;
+
+import io.tongji.app.local.StartException.Fault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Ports of the loopback address. */
+public final class Ports {
+
+  static final String LOOPBACK = "127.0.0.1";
+
+  private static final int HIGHEST = 65_535;
+
+  /** Linux gives ports from 32768 on to outgoing connections, others from 49152 on. */
+  private static final int HIGHEST_FREE = 32_768;
+
+  private static final int LOWEST_FREE = 10_000;
+  private static final int TRIES = 100;
+
+  private Ports() {}
+
+  /**
+   * The wanted port, refused if it is taken; 0 = any free one. A server takes its port only when it
+   * has started: so a free one is of those that no system gives to outgoing connections meanwhile.
+   */
+  public static int claim(String server, int wanted) {
+    if (wanted < 0 || wanted > HIGHEST) {
+      throw new StartException(
+          Fault.SETTING,
+          server
+              + " cannot listen on port "
+              + wanted
+              + "; give one from 0 (= a free one) to 65535");
+    }
+    return wanted == 0
+        ? ThreadLocalRandom.current()
+            .ints(TRIES, LOWEST_FREE, HIGHEST_FREE)
+            .filter(Ports::isFree)
+            .findFirst()
+            .orElseGet(() -> bind(server, 0))
+        : bind(server, wanted);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      listen(socket, port);
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static void listen(ServerSocket socket, int port) throws IOException {
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
+  }
+
+  private static int bind(String server, int wanted) {
+    try (ServerSocket socket = new ServerSocket()) {
+      listen(socket, wanted);
+      return socket.getLocalPort();
+    } catch (IOException taken) {
+      throw new StartException(
+          Fault.SETTING,
+          server
+              + " cannot listen on "
+              + LOOPBACK
+              + ":"
+              + wanted
+              + ": the port is taken; stop what uses it or choose another port (0 = a free one)",
+          taken);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.tongji.app.local;
+
+import io.tongji.app.local.StartException.Fault;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line that runs the registry as a child process. */
+final class RegistryCommand {
+
+  private static final String HOME_PROPERTY = "tongji.registry.home";
+  private static final String RUNNER = "apicurio-registry-app-2.6.13.Final-runner.jar";
+  private static final String MAIN = "io.quarkus.runner.GeneratedMain";
+
+  /**
+   * Without delay H2 writes each transaction when it commits, so that an id once given is never
+   * given again, even after kill -9. The path is relative to the working directory because a
+   * semicolon in an absolute one would end it.
+   */
+  private static final String DATABASE =
+      "jdbc:h2:file:./schemas;WRITE_DELAY=0;AUTO_SERVER=FALSE;DB_CLOSE_ON_EXIT=FALSE";
+
+  private static final List<String> SMALL_AND_QUICK =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private RegistryCommand() {}
+
+  static List<String> of(int port) {
+    List<String> command = new ArrayList<>();
+    // Ctrl-C reaches every process of the terminal, and a supervisor may ask all processes of a
+    // service to end; the registry is to outlive the pipeline.
+    command.addAll(List.of("/bin/sh", "-c", "trap '' INT TERM HUP; exec \"$@\"", "registry"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SMALL_AND_QUICK);
+    command.add("-Dquarkus.http.host=" + Ports.LOOPBACK);
+    command.add("-Dquarkus.http.port=" + port);
+    command.add("-Dquarkus.datasource.jdbc.url=" + DATABASE);
+    command.add("-Dquarkus.datasource.jdbc.initial-size=1");
+    command.add("-Dquarkus.datasource.jdbc.min-size=1");
+    command.add("-Dquarkus.datasource.jdbc.max-size=8");
+    command.addAll(List.of("-cp", runner() + System.getProperty("path.separator") + ownCode()));
+    command.addAll(List.of(RegistryProcess.class.getName(), MAIN));
+    return command;
+  }
+
+  private static Path runner() {
+    String home = System.getProperty(HOME_PROPERTY);
+    Path directory = home == null ? ownCode().resolveSibling("registry") : Path.of(home);
+    Path runner = directory.resolve(RUNNER).toAbsolutePath();
+    if (!Files.isRegularFile(runner)) {
+      throw new StartException(
+          Fault.SETTING,
+          "schema registry not found: "
+              + runner
+              + "; build with mvn package, or name its directory with -D"
+              + HOME_PROPERTY);
+    }
+    return runner;
+  }
+
+  private static Path ownCode() {
+    try {
+      return Path.of(
+          RegistryProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.tongji.app.metrics;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.tongji.catalogue.Language;
+import java.time.InstantSource;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** All metrics of this instance, under one roof. */
+public final class Metrics implements AutoCloseable {
+
+  private final PrometheusMeterRegistry registry;
+  private final PipelineCounters counters;
+  private final StateEntries state;
+  private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+
+  /** The figures that the collector shows, our own counters, and those of the JVM. */
+  public Metrics(FiguresCollector figures, Language language, InstantSource clock) {
+    PrometheusRegistry prometheus = new PrometheusRegistry();
+    prometheus.register(figures);
+    state = new StateEntries(language);
+    prometheus.register(state);
+    registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
+    registry.config().meterFilter(new KafkaMeters());
+    counters = new PipelineCounters(registry, language, clock);
+    bindJvm();
+  }
+
+  private void bindJvm() {
+    new JvmMemoryMetrics().bindTo(registry);
+    garbageCollection.bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ClassLoaderMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+  }
+
+  /** Where the pipeline counts. */
+  public PipelineCounters counters() {
+    return counters;
+  }
+
+  /** Where tasks tell how much they keep in memory. */
+  public StateEntries state() {
+    return state;
+  }
+
+  /** Kafka's own metrics of a pipeline are shown until this is closed. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Shows Kafka's own metrics of a pipeline. */
+  public Watch watch(KafkaStreams streams) {
+    KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams);
+    kafka.bindTo(registry);
+    return kafka::close;
+  }
+
+  /** What readers of /metrics are answered. */
+  public MetricsEndpoint endpoint() {
+    return new MetricsEndpoint(registry);
+  }
+
+  @Override
+  public void close() {
+    garbageCollection.close();
+    registry.close();
+  }
+}

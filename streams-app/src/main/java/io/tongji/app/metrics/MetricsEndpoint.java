@@ -1,0 +1,45 @@
+package io.tongji.app.metrics;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Answers scrapes in the text format that the reader understands best. */
+public final class MetricsEndpoint {
+
+  /** Prometheus' own text format, understood by every reader. */
+  static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  /** OpenMetrics. */
+  static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+  private static final String OPEN_METRICS_TYPE = "application/openmetrics-text";
+  private static final int USUAL_SIZE = 1 << 20;
+
+  private final PrometheusMeterRegistry registry;
+
+  MetricsEndpoint(PrometheusMeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** The content type answered to a reader with this Accept header. */
+  public String contentType(@Nullable String accept) {
+    return accept != null && accept.toLowerCase(Locale.ROOT).contains(OPEN_METRICS_TYPE)
+        ? OPEN_METRICS
+        : PROMETHEUS;
+  }
+
+  /** The metrics as of now, in that content type. */
+  public byte[] scrape(@Nullable String accept) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
+    try {
+      registry.scrape(out, contentType(accept));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

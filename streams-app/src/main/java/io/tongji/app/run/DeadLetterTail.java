@@ -1,0 +1,194 @@
+package io.tongji.app.run;
+
+import io.tongji.log.DeadLetterMarks;
+import io.tongji.log.FirstReadings;
+import io.tongji.log.NewTopics;
+import io.tongji.log.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * What came of the records that a computation has read: the dead letters tell, which are read on
+ * whenever there may be more of them. A computation is known by the id of the topic between its
+ * stages, which is made anew when all is computed anew.
+ *
+ * <p>A dead letter and the position behind its record are of one commit, and it lies in a partition
+ * of the same number. So whoever first asks how far the group has come, and then reads that
+ * partition to its end, what is about to be committed too, knows all that there are before those
+ * positions; only a record behind them makes it read on.
+ */
+final class DeadLetterTail implements FirstReadings, AutoCloseable {
+
+  private static final long LONGEST_CLOSE_SECONDS = 5;
+
+  private final Offsets offsets;
+  private final Consumer<byte[], byte[]> reader;
+  private final PartitionScan scan;
+  private final String topic;
+  private final Computation computation;
+  private final Runnable headway;
+  private final DeadLetterMarks marks;
+  private final ReentrantLock reading = new ReentrantLock();
+  private final Map<TopicPartition, Long> read = new HashMap<>();
+  private volatile Map<TopicPartition, OffsetAndMetadata> complete = Map.of();
+
+  private DeadLetterTail(Clients clients, String topic, Computation computation, Runnable headway) {
+    this.offsets = new Offsets(clients);
+    this.reader = clients.reader();
+    this.scan = PartitionScan.of(clients);
+    this.topic = topic;
+    this.computation = computation;
+    this.headway = headway;
+    this.marks = new DeadLetterMarks(computation.name());
+  }
+
+  /** A computation, and the group whose progress is its own. */
+  private record Computation(String group, String name) {
+
+    static Optional<Computation> of(String applicationId, Topics topics, Offsets offsets) {
+      return offsets
+          .topicId(topics.contributions(applicationId))
+          .map(id -> new Computation(applicationId, id.toString()));
+    }
+  }
+
+  /**
+   * Of a pipeline whose topics have been created.
+   *
+   * @param headway is told of each dead letter that is read
+   * @throws UnreachableException if the brokers do not show the topics
+   */
+  static DeadLetterTail open(
+      Clients clients, Topics topics, String applicationId, Runnable headway) {
+    try (Offsets offsets = new Offsets(clients)) {
+      Computation computation =
+          new NewTopics(clients.timeout())
+              .ask(() -> Computation.of(applicationId, topics, offsets))
+              .orElseThrow(
+                  () ->
+                      new UnreachableException(
+                          "the brokers do not know the topic %s, which was just created; start again"
+                              .formatted(topics.contributions(applicationId))));
+      return new DeadLetterTail(clients, topics.deadLetters(), computation, headway);
+    }
+  }
+
+  /** What has come of records so far, under the catalogue that is in force. */
+  static FirstReadings now(Clients clients, Topics topics, Offsets offsets) {
+    try (EpochLog log = new EpochLog(clients, topics)) {
+      return log.current()
+          .flatMap(epoch -> Computation.of(epoch.getApplicationId(), topics, offsets))
+          .map(computation -> now(clients, topics, computation))
+          .orElse(NONE);
+    }
+  }
+
+  private static FirstReadings now(Clients clients, Topics topics, Computation computation) {
+    try (DeadLetterTail tail =
+        new DeadLetterTail(clients, topics.deadLetters(), computation, () -> {})) {
+      Map<TopicPartition, OffsetAndMetadata> positions =
+          tail.offsets.committed(computation.group());
+      tail.offsets.endsOfAllWritten(topics.deadLetters()).forEach(tail::readTo);
+      return new Snapshot(positions, tail.marks, computation.name());
+    }
+  }
+
+  /** As of a moment. */
+  private record Snapshot(
+      Map<TopicPartition, OffsetAndMetadata> positions, DeadLetterMarks marks, String computation)
+      implements FirstReadings {
+
+    @Override
+    public Outcome of(ConsumerRecord<byte[], byte[]> record) {
+      if (marks.hold(record)) {
+        return Outcome.DEAD_LETTER;
+      }
+      return isBefore(positions, record) ? Outcome.DECODED : Outcome.NOT_YET;
+    }
+  }
+
+  private static boolean isBefore(
+      Map<TopicPartition, OffsetAndMetadata> positions, ConsumerRecord<byte[], byte[]> record) {
+    OffsetAndMetadata next = positions.get(new TopicPartition(record.topic(), record.partition()));
+    return next != null && record.offset() < next.offset();
+  }
+
+  @Override
+  public String computation() {
+    return computation.name();
+  }
+
+  /** Of a record that is replayed, and so was read. */
+  @Override
+  public Outcome of(ConsumerRecord<byte[], byte[]> replayed) {
+    if (!isBefore(complete, replayed)) {
+      readOnFor(replayed);
+    }
+    return marks.hold(replayed) ? Outcome.DEAD_LETTER : Outcome.DECODED;
+  }
+
+  private void readOnFor(ConsumerRecord<byte[], byte[]> replayed) {
+    reading.lock();
+    try {
+      if (!isBefore(complete, replayed)) {
+        readOn(replayed.partition());
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private void readOn(int partition) {
+    Map<TopicPartition, OffsetAndMetadata> positions = offsets.committed(computation.group());
+    TopicPartition letters = new TopicPartition(topic, partition);
+    readTo(letters, offsets.endOfAllWritten(letters));
+    Map<TopicPartition, OffsetAndMetadata> more = new HashMap<>(complete);
+    positions.forEach(
+        (input, position) -> {
+          if (input.partition() == partition) {
+            more.put(input, position);
+          }
+        });
+    complete = Map.copyOf(more);
+  }
+
+  private void readTo(TopicPartition partition, long end) {
+    long from = read.getOrDefault(partition, 0L);
+    if (from < end) {
+      reader.assign(Set.of(partition));
+      reader.seek(partition, from);
+      scan.any(
+          reader,
+          new PartitionScan.End(partition, end),
+          letter -> {
+            marks.add(letter);
+            headway.run();
+            return false;
+          });
+      read.put(partition, end);
+    }
+  }
+
+  /** Ends a reading that is under way, which waits for brokers perhaps. */
+  @Override
+  public void close() {
+    reader.wakeup();
+    try {
+      if (reading.tryLock(LONGEST_CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        offsets.close();
+        reader.close();
+      }
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.tongji.app.run;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where and for whom the HTTP endpoints are. */
+public record HttpSettings(
+    String host,
+    int port,
+    Optional<Path> keystore,
+    Optional<String> keystorePassword,
+    Optional<String> credentials) {
+
+  /** The part of the configuration that is about HTTP. */
+  public static HttpSettings of(AppConfig config) {
+    return new HttpSettings(
+        config.get(Keys.HTTP_HOST),
+        config.get(Keys.HTTP_PORT),
+        config.get(Keys.HTTP_TLS_KEYSTORE_PATH),
+        config.get(Keys.HTTP_TLS_KEYSTORE_PASSWORD),
+        config.get(Keys.HTTP_BASIC_AUTH));
+  }
+}

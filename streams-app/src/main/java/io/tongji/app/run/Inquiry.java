@@ -1,0 +1,111 @@
+package io.tongji.app.run;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.ConfigException;
+import io.tongji.app.config.Keys;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.explain.Evidence;
+import io.tongji.explain.Explanation;
+import io.tongji.explain.Question;
+import io.tongji.export.AggregateTable;
+import io.tongji.export.Published;
+import io.tongji.export.RefusedRequestException;
+import io.tongji.log.Input;
+import io.tongji.log.ReadProgress;
+import io.tongji.log.RegistryUnavailableException;
+import io.tongji.log.Topics;
+import io.tongji.rollup.Aggregate;
+import io.tongji.verify.InputReading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Explains a published figure by what stands in the input topics. */
+public final class Inquiry {
+
+  private final AppConfig config;
+  private final Clients clients;
+  private final Topics topics;
+  private final Catalogue catalogue;
+  private final Duration timeout;
+  private final ReadProgress progress;
+
+  private Inquiry(AppConfig config, Catalogue catalogue, ReadProgress progress) {
+    this.config = config;
+    this.progress = progress;
+    this.catalogue = catalogue;
+    this.timeout = config.get(Keys.OPERATION_TIMEOUT);
+    this.clients = StreamsPipeline.commandClients(config);
+    this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+  }
+
+  /**
+   * Explains a figure, from committed records alone up to where the inputs end now.
+   *
+   * @param progress hears how far the readings are: of the figures, then of the inputs
+   * @throws RefusedRequestException if the figure is not published
+   * @throws UnreachableException if a server does not answer
+   * @throws ConfigException if the returns and the figure are not of one moment
+   */
+  public static Explanation explain(
+      AppConfig config, Catalogue catalogue, Question question, ReadProgress progress) {
+    try {
+      return new Inquiry(config, catalogue, progress).explain(question);
+    } catch (RegistryUnavailableException e) {
+      throw LiveFigures.noRegistry(e);
+    }
+  }
+
+  private Explanation explain(Question question) {
+    String returns = topics.returns(question.indicator().measure().form().code());
+    List<String> inputs = List.of(topics.register(), returns);
+    try (Offsets offsets = new Offsets(clients);
+        Consumer<byte[], byte[]> reader = clients.reader()) {
+      Map<TopicPartition, Long> ends = offsets.ends(inputs);
+      new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, catalogue)).await(timeout);
+      Aggregate.OfMonth published = published(LiveFigures.read(config, progress), question);
+      Evidence evidence =
+          evidence(
+              question,
+              new InputReading(
+                  Reading.of(reader, timeout, ends, progress),
+                  ends,
+                  DeadLetterTail.now(clients, topics, offsets)));
+      Explanation explanation = new Explanation(question, published, evidence.parts());
+      Optional<String> disagreement = explanation.disagreement();
+      if (disagreement.isPresent()) {
+        throw new ConfigException(
+            question.key()
+                + ": "
+                + disagreement.get()
+                + "; ask again when nothing is being handed in, or run ./tongji verify");
+      }
+      return explanation;
+    }
+  }
+
+  private static Aggregate.OfMonth published(AggregateTable table, Question question) {
+    Published row = table.get(question.key());
+    if (row != null && row.aggregate() instanceof Aggregate.OfMonth of) {
+      return of;
+    }
+    throw new RefusedRequestException(
+        "there is no figure "
+            + question.key()
+            + "; ./tongji export lists those that there are, or feed returns with ./tongji ingest");
+  }
+
+  private Evidence evidence(Question question, InputReading reading) {
+    Evidence evidence = new Evidence(catalogue, question);
+    reading.read(
+        Input.register(topics, clients.serdes()), (entry, timestamp) -> evidence.take(entry));
+    reading.read(
+        Input.returns(question.indicator().measure().form(), topics, clients.serdes()),
+        (handedIn, timestamp) -> evidence.take(handedIn, Instant.ofEpochMilli(timestamp)));
+    return evidence;
+  }
+}

@@ -1,0 +1,106 @@
+package io.tongji.app.run;
+
+import io.tongji.avro.Aggregate;
+import io.tongji.avro.AggregateKey;
+import io.tongji.avro.Epoch;
+import io.tongji.avro.SourcePosition;
+import io.tongji.log.AggregateRecords;
+import io.tongji.log.ForeignRecords;
+import io.tongji.log.Topics;
+import io.tongji.pipeline.Publication.Left;
+import io.tongji.rollup.SeriesKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * What earlier catalogues left in the topics: figures that stand, and refusals of records. What
+ * others wrote there is passed over.
+ */
+final class Leftovers {
+
+  private final Clients clients;
+  private final Topics topics;
+  private final Map<String, Long> cutsBefore;
+  private final Map<Integer, Map<String, Set<Long>>> refusals = new ConcurrentHashMap<>();
+
+  Leftovers(Clients clients, Topics topics, Epoch epoch) {
+    this.clients = clients;
+    this.topics = topics;
+    this.cutsBefore = Map.copyOf(epoch.getCuts());
+  }
+
+  /** The figures that stand in a partition of the live topic, by indicator. */
+  Map<String, Left> figures(int partition) {
+    Map<String, Long> cuts = new HashMap<>(cutsBefore);
+    Map<String, Set<SeriesKey>> keys = new HashMap<>();
+    Deserializer<AggregateKey> keyOf = clients.serdes().keyDeserializer(AggregateKey.class);
+    Deserializer<Aggregate> valueOf = clients.serdes().valueDeserializer(Aggregate.class);
+    scan(
+        topics.live(),
+        partition,
+        record -> {
+          SeriesKey key =
+              AggregateRecords.toSeriesKey(keyOf.deserialize(record.topic(), record.key()));
+          Set<SeriesKey> standing = keys.computeIfAbsent(key.indicator(), k -> new HashSet<>());
+          if (record.value() == null) {
+            standing.remove(key);
+          } else {
+            standing.add(key); // whatever stands under it: the first cut replaces or withdraws it
+            cuts.putIfAbsent(key.indicator(), 0L);
+            Aggregate figures = valueOf.deserialize(record.topic(), record.value());
+            cuts.merge(key.indicator(), figures.getCUT(), Math::max);
+          }
+        });
+    Map<String, Left> left = new HashMap<>();
+    cuts.forEach(
+        (indicator, cut) ->
+            left.put(indicator, new Left(cut, keys.getOrDefault(indicator, Set.of()))));
+    return left;
+  }
+
+  private void scan(
+      String topic,
+      int partition,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> note) {
+    try (Consumer<byte[], byte[]> reader = clients.reader()) {
+      PartitionScan.of(clients)
+          .all(
+              reader,
+              new TopicPartition(topic, partition),
+              record -> ForeignRecords.passOver(record, note));
+    }
+  }
+
+  /**
+   * Offsets of the records of an input's partition that stand as refused. They are read once: what
+   * is refused since then is refused under this catalogue, and so for good.
+   */
+  Set<Long> refusals(String input, int partition) {
+    return refusals.computeIfAbsent(partition, this::readRefusals).getOrDefault(input, Set.of());
+  }
+
+  private Map<String, Set<Long>> readRefusals(int partition) {
+    Deserializer<SourcePosition> positions = clients.serdes().keyDeserializer(SourcePosition.class);
+    Map<String, Set<Long>> standing = new HashMap<>();
+    scan(
+        topics.rejected(),
+        partition,
+        record -> {
+          SourcePosition at = positions.deserialize(record.topic(), record.key());
+          Set<Long> offsets = standing.computeIfAbsent(at.getTopic(), topic -> new HashSet<>());
+          if (record.value() == null) {
+            offsets.remove(at.getOffset());
+          } else {
+            offsets.add(at.getOffset());
+          }
+        });
+    return standing;
+  }
+}

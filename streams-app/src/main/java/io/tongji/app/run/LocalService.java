@@ -1,0 +1,100 @@
+package io.tongji.app.run;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.ConfigException;
+import io.tongji.app.config.Key;
+import io.tongji.app.config.Keys;
+import io.tongji.log.ReadProgress;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** A whole Tongji on this machine: cluster, pipeline and HTTP, ready to be used. */
+public final class LocalService implements AutoCloseable {
+
+  private final LocalCluster cluster;
+  private final AppConfig config;
+  private final Instance instance;
+
+  private LocalService(LocalCluster cluster, AppConfig config, Instance instance) {
+    this.cluster = cluster;
+    this.config = config;
+    this.instance = instance;
+  }
+
+  /** Refuses what would be refused later, before a cluster takes its time to start. */
+  public static void rehearse(AppConfig config) {
+    refuseForeignServers(config);
+    StreamsPipeline.catalogue(config);
+    HttpEndpoints.rehearse(HttpSettings.of(config));
+  }
+
+  /** Refuses the address of a broker or a registry: whoever asks starts his own. */
+  public static void refuseForeignServers(AppConfig config) {
+    refuseForeign(config, Keys.BOOTSTRAP_SERVERS);
+    refuseForeign(config, Keys.SCHEMA_REGISTRY_URL);
+  }
+
+  private static void refuseForeign(AppConfig config, Key<?> key) {
+    if (config.isGiven(key)) {
+      throw new ConfigException(
+          key.name()
+              + " is given, but this command starts a broker and a registry of its own; leave it"
+              + " out, or use run");
+    }
+  }
+
+  /**
+   * Creates topics, starts a pipeline and HTTP beside the cluster, and waits until all is ready.
+   * The cluster is closed with the service, and at once if the service does not start.
+   */
+  public static LocalService start(
+      LocalCluster cluster, AppConfig given, PipelineFactory pipelines, ReadProgress startup) {
+    try {
+      AppConfig config = pointedAt(cluster, given);
+      ClusterSetup.createTopics(config);
+      return new LocalService(cluster, config, Instance.start(config, pipelines, startup));
+    } catch (RuntimeException failed) {
+      Thread.interrupted(); // whoever was asked to end still closes in order
+      cluster.close();
+      throw failed;
+    }
+  }
+
+  /** The configuration that other clients of this cluster need. */
+  public AppConfig config() {
+    return config;
+  }
+
+  /** The line that tells scripts where everything is. */
+  public String readyLine() {
+    return "ready kafka=%s registry=%s http=%s"
+        .formatted(cluster.bootstrapServers(), cluster.registryUrl(), instance.url());
+  }
+
+  /** Where the metrics are. */
+  public String metricsUrl() {
+    return instance.url() + "/metrics";
+  }
+
+  /** Completes with the reason when the pipeline stops by itself, or the registry ends. */
+  public CompletionStage<Stop> failure() {
+    return instance.failure().applyToEither(cluster.failure(), stop -> stop);
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+    cluster.close();
+  }
+
+  private static AppConfig pointedAt(LocalCluster cluster, AppConfig given) {
+    AppConfig config =
+        given.with(
+            Map.of(
+                Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers(),
+                Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl()));
+    return given.isGiven(Keys.STATE_DIR)
+        ? config
+        : config.with(Map.of(Keys.STATE_DIR.name(), cluster.stateDirectory().toString()));
+  }
+}

@@ -1,0 +1,62 @@
+package io.tongji.app.run;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.catalogue.Form;
+import io.tongji.log.Input;
+import io.tongji.log.ReadProgress;
+import io.tongji.log.RegistryUnavailableException;
+import io.tongji.log.Topics;
+import io.tongji.missing.Roster;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.verify.InputReading;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads a form's roster from the input topics, up to where they end when the reading begins. */
+public final class Rosters {
+
+  private final Clients clients;
+  private final Topics topics;
+  private final ReadProgress progress;
+
+  private Rosters(AppConfig config, ReadProgress progress) {
+    this.progress = progress;
+    this.clients = StreamsPipeline.commandClients(config);
+    this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+  }
+
+  /**
+   * The roster of a form, complete as of now.
+   *
+   * @param progress hears how far the reading is
+   * @throws UnreachableException if brokers or registry do not answer in time
+   */
+  public static Roster read(AppConfig config, Form form, ReadProgress progress) {
+    try {
+      return new Rosters(config, progress)
+          .read(new Roster(StreamsPipeline.catalogue(config), form), form);
+    } catch (RegistryUnavailableException e) {
+      throw LiveFigures.noRegistry(e);
+    }
+  }
+
+  private Roster read(Roster roster, Form form) {
+    try (Offsets offsets = new Offsets(clients);
+        org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> reader = clients.reader()) {
+      Input<RegisterRecord> register = Input.register(topics, clients.serdes());
+      Input<Return> returns = Input.returns(form, topics, clients.serdes());
+      Map<TopicPartition, Long> ends = offsets.ends(List.of(register.topic(), returns.topic()));
+      InputReading reading =
+          new InputReading(
+              Reading.of(reader, clients.timeout(), ends, progress),
+              ends,
+              DeadLetterTail.now(clients, topics, offsets));
+      reading.read(register, (entry, timestamp) -> roster.take(entry));
+      reading.read(returns, roster::take);
+    }
+    return roster;
+  }
+}

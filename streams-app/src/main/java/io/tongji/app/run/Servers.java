@@ -1,0 +1,77 @@
+package io.tongji.app.run;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Arrays;
+import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks whether anybody listens where the brokers and the schema registry should be. */
+public final class Servers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Servers.class);
+  private static final int PATIENCE_MS = 2_000;
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  private Servers() {}
+
+  /**
+   * Looks at the address of each broker once; a client of Kafka would knock until its timeout.
+   *
+   * @throws UnreachableException if nobody listens at any of them
+   */
+  public static void refuseIfBrokersAreAway(AppConfig config) {
+    String servers = config.get(Keys.BOOTSTRAP_SERVERS);
+    if (nobodyListens(servers)) {
+      throw new UnreachableException(
+          "nobody listens at " + servers + ": start Kafka, or correct the bootstrap servers");
+    }
+  }
+
+  /** Says at once whom a command will wait for, since they may come back within its timeout. */
+  public static void tellWhoIsAway(AppConfig config) {
+    String servers = config.get(Keys.BOOTSTRAP_SERVERS);
+    if (nobodyListens(servers)) {
+      tell(config, servers, "Kafka");
+    }
+    if (config.get(Keys.SCHEMA_REGISTRY_URL).stream().noneMatch(Servers::listens)) {
+      tell(config, config.registryUrl(), "the schema registry");
+    }
+  }
+
+  private static void tell(AppConfig config, String address, String who) {
+    long seconds = config.get(Keys.OPERATION_TIMEOUT).toSeconds();
+    LOG.warn("Nobody listens at {}: waiting up to {} s for {}", address, seconds, who);
+  }
+
+  private static boolean nobodyListens(String servers) {
+    return Arrays.stream(servers.split(",", -1)).map(String::strip).noneMatch(Servers::listens);
+  }
+
+  private static boolean listens(String server) {
+    String host = Utils.getHost(server);
+    Integer port = Utils.getPort(server);
+    return host != null && port != null && listens(host, port);
+  }
+
+  private static boolean listens(URI url) {
+    int usual = "https".equals(url.getScheme()) ? HTTPS : HTTP;
+    return url.getHost() != null
+        && listens(url.getHost(), url.getPort() < 0 ? usual : url.getPort());
+  }
+
+  private static boolean listens(String host, int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
+      return true;
+    } catch (IOException away) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package io.tongji.app.run;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.avro.Epoch;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.log.KafkaConnection;
+import io.tongji.log.ReadProgress;
+import io.tongji.log.Topics;
+import io.tongji.log.Wiring;
+import io.tongji.pipeline.PipelineTopology;
+import io.tongji.pipeline.PipelineTopology.Surroundings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline on Kafka Streams. */
+public final class StreamsPipeline implements Pipeline {
+
+  /** Part of the group's name: rises when the rules of computing change, so that all is redone. */
+  private static final String RULES = "r12";
+
+  private static final int DIGEST_DIGITS = 12;
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
+  /** Every so many glances: Kafka Streams copies thousands of metrics each time. */
+  private static final int LOOK_AT_METRICS = 40;
+
+  private final AppConfig config;
+  private final Catalogue catalogue;
+  private final Topics topics;
+  private final Clients clients;
+  private final FiguresAndCounters shown;
+  private final CompletableFuture<Stop> failure = new CompletableFuture<>();
+  private final Headway headway = new Headway();
+  private @Nullable KafkaStreams streams;
+  private @Nullable Epochs epochs;
+  private @Nullable Watch watch;
+  private @Nullable DeadLetterTail deadLetters;
+  private volatile boolean closed;
+
+  private StreamsPipeline(AppConfig config, FiguresAndCounters shown) {
+    this.config = config;
+    this.catalogue = catalogue(config);
+    this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    this.clients = clients(config);
+    this.shown = shown;
+  }
+
+  /** A pipeline of a configuration, not yet started. */
+  public static Pipeline create(AppConfig config) {
+    return new StreamsPipeline(config, FiguresAndCounters.of(config, catalogue(config)));
+  }
+
+  /** The catalogue that a configuration names. */
+  public static Catalogue catalogue(AppConfig config) {
+    return config
+        .get(Keys.CATALOGUE_DIR)
+        .map(CatalogueFiles::in)
+        .orElseGet(CatalogueFiles::builtIn)
+        .in(config.get(Keys.ZONE));
+  }
+
+  /** Clients of a configuration. */
+  public static Clients clients(AppConfig config) {
+    return new Clients(
+        config.kafka(), ConfiguredSerdes.of(config), config.get(Keys.OPERATION_TIMEOUT));
+  }
+
+  /** Clients for a command, which waits no longer than it may take, and says at once for whom. */
+  public static Clients commandClients(AppConfig config) {
+    Servers.tellWhoIsAway(config);
+    return clients(RegistryHaste.of(config));
+  }
+
+  /** The consumer group of a pipeline with a catalogue. */
+  public static String applicationId(Topics topics, Catalogue catalogue) {
+    return "%s%s-%s"
+        .formatted(groups(topics), RULES, catalogue.digest().substring(0, DIGEST_DIGITS));
+  }
+
+  /** How the consumer groups of all catalogues begin. */
+  static String groups(Topics topics) {
+    return topics.prefix() + "-pipeline-";
+  }
+
+  @Override
+  public void start() {
+    String applicationId = applicationId(topics, catalogue);
+    Preflight preflight = new Preflight(RegistryHaste.of(config));
+    preflight.check();
+    Offsets offsets = new Offsets(clients);
+    epochs = epochs();
+    watch = new Watch(offsets, this::fail);
+    Epoch epoch =
+        epochs.claim(
+            new Epochs.Claimant(
+                applicationId,
+                catalogue.digest(),
+                () -> preflight.createTopicsBetween(applicationId)),
+            offsets);
+    Leftovers left = new Leftovers(clients, topics, epoch);
+    BacklogGate gate = new BacklogGate(epoch, topics, left, epochs);
+    gate.look(offsets);
+    headway.move();
+    DeadLetterTail dead = DeadLetterTail.open(clients, topics, applicationId, headway::move);
+    deadLetters = dead;
+    streams = streams(applicationId, gate, dead);
+    shown.observe(streams);
+    watch.start(gate);
+    streams.start();
+  }
+
+  /** It looks again and again, so it waits for nobody longer than an operation may take. */
+  private Epochs epochs() {
+    return new Epochs(
+        clients(RegistryHaste.of(config)),
+        topics,
+        Clock.systemUTC(),
+        config.get(Keys.SESSION_TIMEOUT));
+  }
+
+  private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {
+    Surroundings surroundings = new Surroundings(shown.tally(), gate, shown.exposure(), dead);
+    Topology topology = topology(applicationId, surroundings);
+    Properties properties = StreamsProperties.of(config, applicationId);
+    KafkaStreams made =
+        KafkaConnection.open(
+            config.kafka(),
+            () ->
+                ProcessIdentity.open(
+                    config, applicationId, () -> new KafkaStreams(topology, properties)));
+    made.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
+    made.setStateListener(this::onState);
+    made.setGlobalStateRestoreListener(new RestoreHeadway(headway));
+    return made;
+  }
+
+  private Topology topology(String applicationId, Surroundings surroundings) {
+    int partitions = config.get(Keys.TOPICS_PARTITIONS);
+    Wiring wiring = new Wiring(topics, clients.serdes(), partitions, applicationId);
+    return new PipelineTopology(catalogue, wiring, surroundings).build();
+  }
+
+  private void onState(State now, State before) {
+    headway.move();
+    if (now == State.ERROR && !closed) {
+      fail(new Stop(Stop.Cause.BUG, "an error, see the log"));
+    }
+  }
+
+  private void fail(Stop stop) {
+    failure.complete(stop);
+  }
+
+  @Override
+  public void awaitReady(Duration patience, ReadProgress startup) {
+    try {
+      for (int glance = 0; !ready() && !failure.isDone(); glance++) {
+        tell(startup);
+        if (glance % LOOK_AT_METRICS == 0) {
+          lookForHeadway();
+        }
+        if (headway.stoodStill(patience)) {
+          throw new UnreachableException(
+              "the pipeline is not ready, and has not got further for "
+                  + patience
+                  + "; look at the brokers and at the log, or raise operation.timeout");
+        }
+        Thread.sleep(GLANCE.toMillis());
+      }
+    } catch (InterruptedException e) {
+      throw new org.apache.kafka.common.errors.InterruptException(e);
+    }
+    if (failure.isDone()) {
+      throw new StoppedException(failure.join());
+    }
+  }
+
+  private void tell(ReadProgress startup) {
+    if (watch != null) {
+      watch.tell(startup);
+    }
+  }
+
+  private void lookForHeadway() {
+    if (streams != null) {
+      headway.reach(RecordsMoved.in(streams.metrics()));
+    }
+  }
+
+  @Override
+  public boolean ready() {
+    return streams != null
+        && streams.state() == State.RUNNING
+        && watch != null
+        && watch.isPassed()
+        && !failure.isDone();
+  }
+
+  @Override
+  public CompletionStage<Stop> failure() {
+    return failure;
+  }
+
+  @Override
+  public MetricsSource metrics() {
+    return shown;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (watch != null) {
+      watch.close();
+    }
+    if (streams != null) {
+      streams.close(
+          CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+              .withTimeout(LONGEST_CLOSE));
+    }
+    if (deadLetters != null) {
+      deadLetters.close();
+    }
+    if (epochs != null) {
+      epochs.close();
+    }
+    shown.close();
+  }
+}

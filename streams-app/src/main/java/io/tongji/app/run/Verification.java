@@ -1,0 +1,141 @@
+package io.tongji.app.run;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.log.AggregateReader;
+import io.tongji.log.ReadProgress;
+import io.tongji.log.RegistryUnavailableException;
+import io.tongji.log.Topics;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.verify.BatchRecomputation;
+import io.tongji.verify.Comparison;
+import io.tongji.verify.Difference;
+import io.tongji.verify.InputReading;
+import io.tongji.verify.PublishedTopic;
+import io.tongji.verify.ToTheEnd;
+import io.tongji.verify.TopicRecords;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Compares the live figures of a cluster with those recomputed from its input topics.
+ *
+ * <p>Both must be of one moment: the pipeline has to have read the input to its end, and nothing
+ * may be handed in until the figures have been read; else it is tried again.
+ */
+public final class Verification {
+
+  /** Beside the interval of commits: how long a table without news is taken to be complete. */
+  private static final Duration REST = Duration.ofSeconds(3);
+
+  private final Clients clients;
+  private final Topics topics;
+  private final Catalogue catalogue;
+  private final String applicationId;
+  private final Duration timeout;
+  private final Duration rest;
+
+  private final ReadProgress progress;
+  private long passed;
+
+  private Verification(AppConfig config, ReadProgress progress) {
+    this.progress = progress;
+    this.timeout = config.get(Keys.OPERATION_TIMEOUT);
+    this.rest = REST.plus(config.get(Keys.COMMIT_INTERVAL));
+    this.clients = StreamsPipeline.commandClients(config);
+    this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    this.catalogue = StreamsPipeline.catalogue(config);
+    this.applicationId = StreamsPipeline.applicationId(topics, catalogue);
+  }
+
+  /**
+   * The fields that differ; none if every figure is right.
+   *
+   * @param progress hears how far the reading of the input is
+   * @throws UnreachableException if a server does not answer, or the pipeline does not catch up
+   */
+  public static List<Difference> differences(AppConfig config, ReadProgress progress) {
+    try {
+      return new Verification(config, progress).differences();
+    } catch (RegistryUnavailableException e) {
+      throw LiveFigures.noRegistry(e);
+    }
+  }
+
+  private List<Difference> differences() {
+    try (Offsets offsets = new Offsets(clients);
+        Consumer<byte[], byte[]> reader = clients.reader()) {
+      long deadline = System.nanoTime() + timeout.toNanos();
+      do {
+        Map<TopicPartition, Long> ends = offsets.ends(inputs());
+        new Catchup(offsets, topics, applicationId)
+            .await(Duration.ofNanos(deadline - System.nanoTime()));
+        ToTheEnd reading = reading(reader, ends);
+        TopicRecords input =
+            new TopicRecords(
+                topics,
+                clients.serdes(),
+                new InputReading(reading, ends, DeadLetterTail.now(clients, topics, offsets)));
+        Map<SeriesKey, Aggregate> recomputed = BatchRecomputation.of(catalogue, input);
+        List<Difference> differences = settled(offsets, reading, recomputed);
+        if (ends.equals(offsets.ends(inputs()))) {
+          return differences;
+        }
+      } while (System.nanoTime() - deadline < 0);
+    }
+    throw new UnreachableException("records keep being handed in; verify when the input rests");
+  }
+
+  private ToTheEnd reading(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends) {
+    passed = 0;
+    long all = ends.values().stream().mapToLong(Long::longValue).sum();
+    return new ToTheEnd(
+        reader,
+        timeout,
+        more -> {
+          passed += more;
+          progress.read(Math.min(passed, all), all);
+        });
+  }
+
+  /** What differs when the published table has come to rest: the first cut comes after the rest. */
+  private List<Difference> settled(
+      Offsets offsets, ToTheEnd reading, Map<SeriesKey, Aggregate> recomputed) {
+    try (AggregateReader records = AggregateReader.of(clients.serdes())) {
+      Map<TopicPartition, Long> before = Map.of();
+      while (true) {
+        Map<TopicPartition, Long> ends = offsets.ends(List.of(topics.live()));
+        List<Difference> differences =
+            Comparison.differences(PublishedTopic.read(reading, records, ends), recomputed);
+        if (differences.isEmpty() || ends.equals(before)) {
+          return differences;
+        }
+        before = ends;
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(rest.toMillis());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  /** Topics that figures come from. */
+  private Collection<String> inputs() {
+    List<String> inputs = new ArrayList<>(topics.inputs());
+    inputs.remove(topics.releases());
+    return inputs;
+  }
+}

@@ -1,0 +1,121 @@
+package io.tongji.app.run;
+
+import io.tongji.app.config.ConfigException;
+import io.tongji.log.ReadProgress;
+import io.tongji.log.SetupException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What has to be looked at beside the stream: whether publication may begin, and whether the
+ * catalogue is still in force, on the topics that it came into force with.
+ */
+final class Watch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration CHECK = Duration.ofSeconds(30);
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread made = new Thread(work, "tongji-watch");
+            made.setDaemon(true);
+            return made;
+          });
+  private final Offsets offsets;
+  private final Consumer<Stop> fail;
+  private volatile @Nullable BacklogGate watched;
+
+  /** Looks through these offsets, and closes them when it is closed, started or not. */
+  Watch(Offsets offsets, Consumer<Stop> fail) {
+    this.offsets = offsets;
+    this.fail = fail;
+  }
+
+  void start(BacklogGate gate) {
+    watched = gate;
+    every(LOOK, () -> gate.look(offsets));
+    every(CHECK, () -> gate.check(offsets));
+  }
+
+  private void every(Duration pause, Runnable work) {
+    ScheduledFuture<?> repeated =
+        thread.scheduleWithFixedDelay(
+            () -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    LOG.debug("every {}: {}", pause, repeated);
+  }
+
+  private void attempt(Runnable work) {
+    try {
+      work.run();
+    } catch (StoppedException e) {
+      fail.accept(e.stop());
+    } catch (RuntimeException | Error e) {
+      reasonToStop(e)
+          .ifPresentOrElse(
+              stop -> {
+                LOG.error("cannot look any more", e);
+                fail.accept(stop);
+              },
+              () -> LOG.warn("will look again: {}", e.toString()));
+    }
+  }
+
+  /** What follows from an error of a look; empty: a server is away, so look again. */
+  static Optional<Stop> reasonToStop(Throwable error) {
+    if (error instanceof KafkaException || error instanceof UnreachableException) {
+      return Optional.empty();
+    }
+    if (error instanceof SetupException setup) {
+      return setup.isMisconfiguration() ? Optional.of(ofSettings(setup)) : Optional.empty();
+    }
+    if (error instanceof ConfigException) {
+      return Optional.of(ofSettings(error));
+    }
+    return Optional.of(
+        new Stop(Stop.Cause.BUG, "the watch over backlog and catalogue ended: " + error));
+  }
+
+  private static Stop ofSettings(Throwable error) {
+    return new Stop(Stop.Cause.SETTING, String.valueOf(error.getMessage()));
+  }
+
+  /** Tells how far the backlog has been read. */
+  void tell(ReadProgress startup) {
+    BacklogGate gate = watched;
+    if (gate != null) {
+      startup.read(gate.read(), gate.size());
+    }
+  }
+
+  /** True while all that is this instance's to publish is published. */
+  boolean isPassed() {
+    BacklogGate gate = watched;
+    return gate != null && gate.passed();
+  }
+
+  /** Lets a look that has begun come to its end: clients do not like to be interrupted. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (thread.awaitTermination(5, TimeUnit.SECONDS)) {
+        offsets.close();
+      } else {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

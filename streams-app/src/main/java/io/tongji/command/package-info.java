@@ -1,8 +1,0 @@
-/**
- * The commands that users type, with their options, messages and exit codes. It must not know how
- * anything they ask for is done.
- */
-@NullMarked
-package io.tongji.command;
-
-import org.jspecify.annotations.NullMarked;

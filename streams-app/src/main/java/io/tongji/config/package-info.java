@@ -1,8 +1,0 @@
-/**
- * The configuration: every key with its type, default and meaning, and where its value came from.
- * It must not know any other package but spelling, nor what its values are used for.
- */
-@NullMarked
-package io.tongji.config;
-
-import org.jspecify.annotations.NullMarked;

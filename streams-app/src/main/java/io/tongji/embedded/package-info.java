@@ -1,8 +1,0 @@
-/**
- * A real Kafka broker and a real schema registry on this machine, durable in a directory. It must
- * not know what Tongji keeps in them.
- */
-@NullMarked
-package io.tongji.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.tongji.export;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
+import io.tongji.spelling.Spelling;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/** The formats of an export. */
+public enum ExportFormat {
+  /** SDMX-CSV 2.0, for machines. */
+  SDMX_CSV("sdmx-csv"),
+  /** A table with names, for people and their scripts. */
+  CSV("csv"),
+  /** The same table for Excel. */
+  XLSX("xlsx"),
+  /** The components of SDMX-CSV as objects. */
+  JSON("json");
+
+  private final String code;
+
+  ExportFormat(String code) {
+    this.code = code;
+  }
+
+  /**
+   * The format of a word.
+   *
+   * @throws RefusedRequestException if there is none
+   */
+  public static ExportFormat ofCode(String code) {
+    List<String> codes = Arrays.stream(values()).map(format -> format.code).toList();
+    if (!codes.contains(code)) {
+      throw new RefusedRequestException(
+          "there is no format %s; did you mean %s?".formatted(code, Spelling.nearest(code, codes)));
+    }
+    return values()[codes.indexOf(code)];
+  }
+
+  /** Begins a file, without closing what it writes to. */
+  public ExportWriter begin(OutputStream out, Catalogue catalogue, Language language)
+      throws IOException {
+    return switch (this) {
+      case SDMX_CSV -> new SdmxCsv(out);
+      case CSV -> new NamedCsv(out, new NamedTable(catalogue, language));
+      case XLSX -> new Workbook(out, new NamedTable(catalogue, language));
+      case JSON -> new JsonRows(out);
+    };
+  }
+}

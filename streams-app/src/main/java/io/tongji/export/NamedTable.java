@@ -1,0 +1,88 @@
+package io.tongji.export;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
+import io.tongji.period.Frequency;
+import io.tongji.rollup.SeriesKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The columns of tables for people: names beside the codes, units in words. */
+final class NamedTable {
+
+  /** Place of the column that holds the figure. */
+  static final int VALUE = 10;
+
+  private static final List<String> CHINESE =
+      List.of(
+          "指标代码", "指标", "区划代码", "地区", "行业代码", "行业", "频度", "报告期", "度量代码", "度量", "数值", "单位", "同比口径",
+          "更新时间");
+  private static final List<String> ENGLISH =
+      List.of(
+          "indicator_code",
+          "indicator",
+          "area_code",
+          "area",
+          "activity_code",
+          "activity",
+          "frequency",
+          "period",
+          "measure_code",
+          "measure",
+          "value",
+          "unit",
+          "base",
+          "updated");
+
+  private final Language language;
+  private final Map<String, String> indicators = new HashMap<>();
+  private final Map<String, String> areas = new HashMap<>();
+  private final Map<String, String> activities = new HashMap<>();
+
+  NamedTable(Catalogue catalogue, Language language) {
+    this.language = language;
+    catalogue
+        .indicators()
+        .forEach(i -> indicators.put(i.code(), language.of(i.name(), i.nameEn())));
+    catalogue.areas().forEach(a -> areas.put(a.code(), language.of(a.name(), a.nameEn())));
+    catalogue
+        .activities()
+        .forEach(a -> activities.put(a.code(), language.of(a.name(), a.nameEn())));
+    catalogue
+        .themesByCode()
+        .forEach((code, theme) -> activities.put(code, language.of(theme.name(), theme.nameEn())));
+  }
+
+  List<String> header() {
+    return language == Language.ZH ? CHINESE : ENGLISH;
+  }
+
+  /** The cells of a row; a missing figure is an empty cell. */
+  List<String> cells(Observation row) {
+    SeriesKey key = row.key();
+    return List.of(
+        key.indicator(),
+        indicators.getOrDefault(key.indicator(), key.indicator()),
+        key.area(),
+        areas.getOrDefault(key.area(), key.area()),
+        key.activity(),
+        activities.getOrDefault(key.activity(), key.activity()),
+        frequency(key.period().frequency()),
+        key.period().toString(),
+        row.measure().name(),
+        row.measure().name(language),
+        row.shown().digits(""),
+        row.shown().unit().name(language),
+        row.baseKind(),
+        row.updated().toString());
+  }
+
+  private String frequency(Frequency frequency) {
+    return switch (frequency) {
+      case MONTH -> language.of("月", "month");
+      case QUARTER -> language.of("季", "quarter");
+      case YEAR -> language.of("年", "year");
+    };
+  }
+}

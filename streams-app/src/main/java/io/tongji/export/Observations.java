@@ -1,0 +1,103 @@
+package io.tongji.export;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.export.Parts.Part;
+import io.tongji.measure.Rounding;
+import io.tongji.period.Period;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Takes published aggregates apart into the rows of an export. */
+public final class Observations {
+
+  private final Catalogue catalogue;
+  private final RateRules rates;
+  private final Map<String, FigureShower> showers = new HashMap<>();
+
+  /** Shows figures as the catalogue says, in the given detail, and no rates of pairs. */
+  public Observations(Catalogue catalogue, Detail detail, Rounding rounding) {
+    this(catalogue, detail, rounding, RateRules.NONE);
+  }
+
+  /** Shows figures as the catalogue says, in the given detail, and rates of pairs of indicators. */
+  public Observations(Catalogue catalogue, Detail detail, Rounding rounding, RateRules rates) {
+    this.catalogue = catalogue;
+    this.rates = rates;
+    for (Indicator indicator : catalogue.indicators()) {
+      showers.put(indicator.code(), new FigureShower(indicator, detail, rounding));
+    }
+  }
+
+  /**
+   * The rows of an aggregate, in the order of the measures.
+   *
+   * @param table in which the wholes that it is part of and the month before are found
+   * @throws RefusedRequestException if the catalogue does not know the indicator
+   */
+  public List<Observation> of(Published published, AggregateTable table) {
+    Aggregate aggregate = published.aggregate();
+    AggregateRows rows = new AggregateRows(published, shower(aggregate.key()), new ArrayList<>());
+    List<Part> parts = new Parts(catalogue, table).of(aggregate);
+    if (aggregate instanceof Aggregate.OfMonth month) {
+      rows.add(month, monthBefore(month, table), parts);
+    } else if (aggregate instanceof Aggregate.OfSpan span) {
+      rows.add(span, parts);
+    }
+    rates
+        .of(aggregate.key().indicator())
+        .ifPresent(rule -> rows.add(rule, rule.ratio(aggregate, table)));
+    return rows.list();
+  }
+
+  /** What cells that ceased have to do with the growth of their wholes. */
+  TreeMap<SeriesKey, List<Observation>> ofCeased(AggregateTable table) {
+    TreeMap<SeriesKey, List<Observation>> rows = new TreeMap<>();
+    new Parts(catalogue, table)
+        .ceased()
+        .forEach(
+            (key, parts) -> {
+              List<Observation> ofCell = new ArrayList<>();
+              parts.forEach(part -> ofCell.addAll(growth(part)));
+              rows.put(key, ofCell);
+            });
+    return rows;
+  }
+
+  private List<Observation> growth(Part part) {
+    PartRows rows = new PartRows(part, shower(part.key()), new ArrayList<>());
+    rows.addGrowth();
+    return rows.list();
+  }
+
+  private FigureShower shower(SeriesKey key) {
+    FigureShower shower = showers.get(key.indicator());
+    if (shower == null) {
+      throw new RefusedRequestException(
+          "the topic has indicator "
+              + key.indicator()
+              + ", which is not in the catalogue; give the catalogue that the pipeline runs with");
+    }
+    return shower;
+  }
+
+  /** The growth of the calendar's period before in the same year; null: the year begins. */
+  private @Nullable GrowthBefore monthBefore(Aggregate.OfMonth month, AggregateTable table) {
+    SeriesKey key = month.key();
+    Indicator indicator = Objects.requireNonNull(catalogue.indicator(key.indicator()));
+    if (key.period().number() <= indicator.firstMonth()) {
+      return null;
+    }
+    Period period = key.period().lastMonth().plus(-1).period();
+    Published before =
+        table.get(new SeriesKey(period, key.area(), key.indicator(), key.activity()));
+    return GrowthBefore.of(before);
+  }
+}

@@ -1,0 +1,158 @@
+package io.tongji.ingest;
+
+import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds files: checks each row, sends the good ones, tells of the others, and asks what became of
+ * those that were sent.
+ *
+ * @param <T> a return, a register record or a target
+ */
+final class Feeder<T> {
+
+  private static final String REVISION = "revision";
+  private static final String VERSION = "version";
+  private static final Set<Reason> OF_REVISIONS = Set.of(Reason.SAME_REVISION, Reason.NO_REVISION);
+
+  private final FormReader<T> reader;
+  private final List<Source> sources;
+  private final Counter counter;
+  private final FeedProgress progress;
+
+  /** A row, and what it turned out to be. */
+  private record Checked<T>(Row row, RowChecker.Outcome<T> outcome) {}
+
+  /** Counts what is refused while telling of it. */
+  private static final class Counter implements RefusalSink {
+    private final RefusalSink sink;
+    private final TreeMap<String, Long> byCode = new TreeMap<>();
+    private long read;
+    private long rows;
+
+    private Counter(RefusalSink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void refuse(RefusedRow refused, int file, Row row) {
+      rows++;
+      refused.cells().stream()
+          .map(RefusedCell::code)
+          .distinct()
+          .forEach(code -> byCode.merge(code, 1L, Long::sum));
+      sink.refuse(refused, file, row);
+    }
+  }
+
+  Feeder(FormReader<T> reader, List<Source> sources, RefusalSink sink, FeedProgress progress) {
+    this.reader = reader;
+    this.sources = sources;
+    this.counter = new Counter(sink);
+    this.progress = progress;
+  }
+
+  /** Feeds all files, into an outbox and before a judge. */
+  Receipt feed(Outbox<T> outbox, Judge judge) {
+    judge.attend();
+    for (Source source : sources) {
+      progress.begin(source.sheet().file(), source.sheet().estimatedRows());
+      feed(source, outbox);
+      progress.end();
+      if (endsFile(source)) {
+        outbox.endFile();
+      }
+    }
+    SentRecords sent = outbox.finish();
+    Optional<Judgement> judgement = judge.judge(sent);
+    List<Judgement.Rejected> rejected = new ArrayList<>();
+    judgement.ifPresent(given -> rejected.addAll(given.rejected()));
+    for (Origin open : sent.settle(judgement.isPresent())) {
+      rejected.add(new Judgement.Rejected(open, Reason.NO_REVISION.name()));
+    }
+    refuse(rejected);
+    return new Receipt(
+        counter.read, new Receipt.Refused(counter.rows, counter.byCode), sent, judgement);
+  }
+
+  /** The sheets of a workbook are one file. */
+  private boolean endsFile(Source source) {
+    int next = source.number() + 1;
+    return next == sources.size() || !sources.get(next).path().equals(source.path());
+  }
+
+  private void feed(Source source, Outbox<T> outbox) {
+    RowChecker<T> checker = new RowChecker<>(reader, source);
+    try (Rows rows = source.sheet().rows();
+        ReadAhead<Checked<T>> checked = new ReadAhead<>(() -> check(rows.next(), checker))) {
+      for (Checked<T> next = checked.next(); next != null; next = checked.next()) {
+        counter.read++;
+        progress.step(1);
+        take(source, next, outbox);
+      }
+    }
+  }
+
+  private static <T> @Nullable Checked<T> check(@Nullable Row row, RowChecker<T> checker) {
+    return row == null ? null : new Checked<>(row, checker.check(row));
+  }
+
+  private void take(Source source, Checked<T> checked, Outbox<T> outbox) {
+    Row row = checked.row();
+    T handedIn = checked.outcome().handedIn();
+    RefusedRow refused = checked.outcome().refused();
+    if (handedIn != null) {
+      outbox.send(handedIn, new Origin(source.number(), row.line()));
+    } else if (refused != null) {
+      counter.refuse(refused, source.number(), row);
+    }
+  }
+
+  /** Reads the files again for the rows that were refused once all were read: they are few. */
+  private void refuse(List<Judgement.Rejected> rejected) {
+    Map<Integer, Map<Long, String>> codes =
+        rejected.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.origin().file(),
+                    Collectors.toMap(
+                        each -> each.origin().line(), Judgement.Rejected::code, (a, b) -> a)));
+    for (Source source : sources) {
+      refuse(source, codes.getOrDefault(source.number(), Map.of()));
+    }
+  }
+
+  private void refuse(Source source, Map<Long, String> codes) {
+    if (codes.isEmpty()) {
+      return;
+    }
+    RowChecker<T> checker = new RowChecker<>(reader, source);
+    try (Rows rows = source.sheet().rows()) {
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        String code = codes.get(row.line());
+        if (code != null) {
+          counter.refuse(refusal(checker, row, code), source.number(), row);
+        }
+      }
+    }
+  }
+
+  private RefusedRow refusal(RowChecker<T> checker, Row row, String code) {
+    Optional<Reason> known =
+        Arrays.stream(Reason.values()).filter(reason -> reason.name().equals(code)).findFirst();
+    String column = reader.layout().column(VERSION) == null ? REVISION : VERSION;
+    return known
+        .map(reason -> new Rejection(reason, OF_REVISIONS.contains(reason) ? column : "", ""))
+        .map(rejection -> checker.refusal(row, rejection))
+        .orElseGet(() -> checker.refusal(row, code));
+  }
+}

@@ -1,0 +1,141 @@
+package io.tongji.ingest;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
+import io.tongji.spelling.Spelling;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Feeds files of one form: what the command {@code ingest} does. */
+public final class Ingest {
+
+  private final Task task;
+  private final Catalogue catalogue;
+  private final PrintWriter messages;
+  private final FeedProgress progress;
+
+  /**
+   * What to feed.
+   *
+   * @param form output, rd, …, register or targets
+   * @param files in the order in which they are fed
+   * @param options what the files do not say
+   * @param rejects where to write the refused rows; empty: nowhere
+   * @param language in which the clerk is told of rows
+   */
+  public record Task(
+      String form,
+      List<Path> files,
+      FeedOptions options,
+      Optional<Path> rejects,
+      Language language) {
+
+    /** Copies the list. */
+    public Task {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Feeds under a catalogue; refused rows are told of in messages. */
+  public Ingest(Task task, Catalogue catalogue, PrintWriter messages, FeedProgress progress) {
+    this.task = task;
+    this.catalogue = catalogue;
+    this.messages = messages;
+    this.progress = progress;
+  }
+
+  /** Checks all rows and sends none. */
+  public Receipt rehearse() {
+    return feed(Destination.NOWHERE);
+  }
+
+  /**
+   * Checks all rows, sends the good ones, and asks what became of them.
+   *
+   * @throws FeedException if a file, an option or a server stands in the way
+   */
+  public Receipt feed(Destination destination) {
+    return switch (task.form()) {
+      case Layout.REGISTER ->
+          feed(new RegisterReader(task.options(), catalogue), destination, Destination::register);
+      case Layout.TARGETS ->
+          feed(new TargetReader(task.options(), catalogue), destination, Destination::targets);
+      default -> {
+        Form form = form();
+        yield feed(
+            form == Form.EVENT
+                ? new EventReader(task.options(), catalogue)
+                : new ReturnReader(form, task.options(), catalogue),
+            destination,
+            opened -> opened.returns(form));
+      }
+    };
+  }
+
+  private Form form() {
+    if (!Layout.forms().contains(task.form())) {
+      throw FeedException.usage(
+          "there is no form \""
+              + task.form()
+              + "\"; did you mean \""
+              + Spelling.nearest(task.form(), Layout.forms())
+              + "\"?");
+    }
+    return Form.ofCode(task.form());
+  }
+
+  /** Opens the outbox last, so that a wrong header is told of before a server is asked. */
+  private <T> Receipt feed(
+      FormReader<T> reader, Destination destination, Function<Destination, Outbox<T>> outbox) {
+    List<Source> sources =
+        Sources.open(task.files(), reader.layout(), task.options(), this::passOver);
+    Path rejects = task.rejects().orElse(null);
+    if (rejects == null) {
+      return told(
+          sources,
+          feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge()));
+    }
+    OutputFiles.checkRejects(rejects, task.files(), reader.layout());
+    try (RejectsFile file = new RejectsFile(rejects, sources, task.language())) {
+      Receipt receipt =
+          feeder(reader, sources, file).feed(outbox.apply(destination), destination.judge());
+      file.keep();
+      return told(sources, receipt);
+    }
+  }
+
+  private Receipt told(List<Source> sources, Receipt receipt) {
+    for (Origin row : receipt.sent().superseded()) {
+      SheetPlace place = SheetPlace.of(sources.get(row.file()).sheet());
+      messages.println(
+          place.line(row.line(), task.language())
+              + task.language()
+                  .of(
+                      " 没有填版本,后面又有同一单位同一期的行,以后面的为准,本行未报送",
+                      " states no revision, and a row below is of the same unit and period: that"
+                          + " one stands, this one was not sent"));
+    }
+    return receipt;
+  }
+
+  private void passOver(SheetPlace sheet) {
+    messages.println(
+        sheet.in(task.language())
+            + task.language()
+                .of(
+                    " 没有 " + task.form() + " 表的表头,未读取",
+                    " has no header of the form " + task.form() + ", and was not read"));
+  }
+
+  private <T> Feeder<T> feeder(
+      FormReader<T> reader, List<Source> sources, @Nullable RejectsFile file) {
+    RefusalSink told =
+        (refused, number, row) -> refused.told(task.language()).forEach(messages::println);
+    return new Feeder<>(reader, sources, file == null ? told : told.and(file), progress);
+  }
+}

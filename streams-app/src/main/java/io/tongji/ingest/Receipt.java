@@ -1,0 +1,136 @@
+package io.tongji.ingest;
+
+import io.tongji.returns.Reason;
+import io.tongji.returns.SoftEdit;
+import io.tongji.returns.Wording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What became of the rows that were fed: read = accepted + duplicates + stale + refused.
+ *
+ * @param read rows read
+ * @param refusals the rows that did not get in
+ * @param sent where the others are
+ * @param judgement what the pipeline has answered; empty: it was not asked
+ */
+public record Receipt(
+    long read, Refused refusals, SentRecords sent, Optional<Judgement> judgement) {
+
+  /**
+   * Rows that did not get in.
+   *
+   * @param rows how many
+   * @param byReason how many for each reason, by its code; a row may have several
+   */
+  public record Refused(long rows, SortedMap<String, Long> byReason) {
+
+    /** Copies the map. */
+    public Refused {
+      byReason = Collections.unmodifiableSortedMap(new TreeMap<>(byReason));
+    }
+  }
+
+  /** Rows that did not get in. */
+  public long refusedRows() {
+    return refusals.rows();
+  }
+
+  /** Rows that did not get in, by code of the reason; a row counts for each that it has. */
+  public SortedMap<String, Long> refused() {
+    return refusals.byReason();
+  }
+
+  /** Rows that say what is in force already, or what a later row says. */
+  public long duplicates() {
+    return judgement.map(Judgement::duplicates).orElse(0L) + sent.repeated();
+  }
+
+  /** Rows of a lower revision than the one in force, or superseded by a later row. */
+  public long stale() {
+    return judgement.map(Judgement::stale).orElse(0L) + sent.superseded().size();
+  }
+
+  /** Rows that are in force, or will be once the pipeline has read them. */
+  public long accepted() {
+    return read - refusedRows() - duplicates() - stale();
+  }
+
+  /** Queries that the rows have raised; 0 if the pipeline was not asked. */
+  public long queries() {
+    return judgement.map(given -> sum(given.queries())).orElse(0L);
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** One line that says it all, in zh or en. */
+  public String line(String language) {
+    boolean chinese = language.equals("zh");
+    StringBuilder line = new StringBuilder();
+    line.append(
+        (chinese ? "读入 %d 行:接收 %d" : "%d rows read: %d accepted").formatted(read, accepted()));
+    if (judgement.isPresent() || duplicates() + stale() > 0) {
+      line.append(
+          (chinese ? ",重复 %d,过时 %d" : ", %d duplicates, %d stale")
+              .formatted(duplicates(), stale()));
+    }
+    line.append((chinese ? ",退回 %d" : ", %d refused").formatted(refusedRows()));
+    append(line, refused());
+    judgement.ifPresent(
+        given -> {
+          line.append((chinese ? ",待说明 %d" : ", %d queries").formatted(queries()));
+          append(line, given.queries());
+        });
+    return line.toString();
+  }
+
+  private static void append(StringBuilder line, Map<String, Long> counts) {
+    counts.forEach((code, count) -> line.append(' ').append(code).append('=').append(count));
+  }
+
+  /** The receipt in zh or en: the line, and what the reasons and the queries mean. */
+  public List<String> lines(String language) {
+    boolean chinese = language.equals("zh");
+    List<String> lines = new ArrayList<>(List.of(line(language)));
+    explain(
+        refused(),
+        chinese ? "  退回 %d 行 %s:%s;%s" : "  %d refused, %s: %s %s",
+        wordings(Reason.values(), chinese ? Reason::chinese : Reason::english),
+        lines);
+    judgement.ifPresent(
+        given ->
+            explain(
+                given.queries(),
+                chinese ? "  待说明 %d %s:%s;%s" : "  %d queries, %s: %s %s",
+                wordings(SoftEdit.values(), chinese ? SoftEdit::chinese : SoftEdit::english),
+                lines));
+    return lines;
+  }
+
+  /** What each code means. */
+  private static <E extends Enum<E>> Map<String, Wording> wordings(
+      E[] codes, Function<E, Wording> wording) {
+    return Arrays.stream(codes).collect(Collectors.toMap(Enum::name, wording));
+  }
+
+  private static void explain(
+      Map<String, Long> counts, String form, Map<String, Wording> wordings, List<String> lines) {
+    counts.forEach(
+        (code, count) -> {
+          Wording wording = wordings.get(code);
+          if (wording != null) {
+            lines.add(form.formatted(count, code, wording.message(), wording.remedy()));
+          }
+        });
+  }
+}

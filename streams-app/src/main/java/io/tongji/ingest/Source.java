@@ -1,0 +1,13 @@
+package io.tongji.ingest;
+
+import java.nio.file.Path;
+
+/**
+ * One of the files fed together, its header checked.
+ *
+ * @param number from 0
+ * @param sheet the table in it
+ * @param header its columns
+ * @param path of the file
+ */
+record Source(int number, Sheet sheet, Header header, Path path) {}

@@ -1,0 +1,72 @@
+package io.tongji.ingest;
+
+import io.tongji.ingest.workbook.SheetCell;
+import io.tongji.ingest.workbook.SheetCell.Kind;
+import io.tongji.ingest.workbook.SheetRow;
+import io.tongji.ingest.workbook.SheetRows;
+import io.tongji.ingest.workbook.WorkbookException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a sheet in a workbook; blank ones are passed over. */
+final class WorkbookRows implements Rows {
+
+  private final SheetRows rows;
+  private final int width;
+  private boolean ended;
+
+  /**
+   * Reads rows.
+   *
+   * @param width columns under the header, which every row has, be they written or not
+   */
+  WorkbookRows(SheetRows rows, int width) {
+    this.rows = rows;
+    this.width = width;
+  }
+
+  @Override
+  public @Nullable Row next() {
+    while (!ended) {
+      Row row = read();
+      if (row != null && !row.blank()) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Row read() {
+    try {
+      SheetRow row = rows.next();
+      ended = row == null;
+      return row == null ? null : row(row);
+    } catch (WorkbookException e) {
+      ended = true;
+      return Row.broken(rows.line() + 1, "");
+    }
+  }
+
+  private Row row(SheetRow row) {
+    List<SheetCell> cells = row.cells();
+    int last = cells.size();
+    while (last > width && Text.clean(cells.get(last - 1).text()).isEmpty()) {
+      last--;
+    }
+    int size = Math.max(width, last);
+    List<String> texts = new ArrayList<>(size);
+    List<Kind> kinds = new ArrayList<>(size);
+    for (int at = 0; at < size; at++) {
+      SheetCell cell = at < last ? cells.get(at) : SheetCell.EMPTY;
+      texts.add(cell.text());
+      kinds.add(cell.kind());
+    }
+    return new Row(row.line(), texts, kinds, false);
+  }
+
+  @Override
+  public void close() {
+    rows.close();
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * What operators and boards see: statistical figures as gauges, the pipeline's own counters, in
- * Prometheus' formats. Must not know stages, commands and configuration.
- */
-@NullMarked
-package io.tongji.metrics;
-
-import org.jspecify.annotations.NullMarked;

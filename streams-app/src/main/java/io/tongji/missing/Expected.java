@@ -1,0 +1,25 @@
+package io.tongji.missing;
+
+import java.util.Comparator;
+import java.util.OptionalLong;
+
+/**
+ * A unit that is expected to report in a month.
+ *
+ * @param unitId credit code or project code
+ * @param name in the register
+ * @param area code of its area
+ * @param lastYear what it reported up to the same month of the year before, in yuan or US dollars;
+ *     empty if it did not
+ * @param reported true if a return stands for the month
+ */
+public record Expected(
+    String unitId, String name, String area, OptionalLong lastYear, boolean reported) {
+
+  /** The largest of last year first, those without a figure last. */
+  static final Comparator<Expected> LARGEST_FIRST =
+      Comparator.comparing((Expected unit) -> unit.lastYear().isEmpty())
+          .thenComparing(
+              Comparator.comparingLong((Expected unit) -> unit.lastYear().orElse(0)).reversed())
+          .thenComparing(Expected::unitId);
+}

@@ -1,0 +1,132 @@
+package io.tongji.missing;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.period.Month;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.RegisterRules;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnBook;
+import io.tongji.returns.ReturnLedger;
+import io.tongji.returns.ReturnRules;
+import io.tongji.returns.Verdict;
+import io.tongji.returns.YearOfReturns;
+import io.tongji.rollup.Residence;
+import io.tongji.rollup.Residences;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units that the register says are to report on a form, and what they have reported.
+ *
+ * <p>A unit is expected in a month if one of the form's indicators counts it then: by kind, frames,
+ * industries and themes, as the aggregates' {@code expected} does.
+ */
+public final class Roster {
+
+  private final Catalogue catalogue;
+  private final Form form;
+  private final RegisterRules registerRules;
+  private final ReturnRules returnRules;
+  private final ReturnBook returns;
+  private final Map<String, RegisterHistory> register = new TreeMap<>();
+
+  /** An empty roster of a form under a catalogue. */
+  public Roster(Catalogue catalogue, Form form) {
+    this.catalogue = catalogue;
+    this.form = form;
+    this.registerRules = new RegisterRules(catalogue);
+    this.returnRules = new ReturnRules(catalogue);
+    this.returns = new ReturnBook(form);
+  }
+
+  /** Takes the next record of the register, unless a rule refuses it. */
+  public void take(RegisterRecord handedIn) {
+    if (registerRules.check(handedIn).isEmpty()) {
+      RegisterHistory history =
+          register.computeIfAbsent(handedIn.unitId(), absent -> new RegisterHistory());
+      if (history.judge(handedIn) == Verdict.ACCEPTED) {
+        history.put(handedIn);
+      }
+    }
+  }
+
+  /** Takes the next return of the form, unless a rule refuses it. */
+  public void take(Return handedIn, long timestamp) {
+    if (returnRules.check(handedIn, timestamp).isEmpty()) {
+      returns.absorb(handedIn);
+    }
+  }
+
+  /**
+   * The units that are expected in a month, the largest of last year first.
+   *
+   * @param area in which they count; null: everywhere
+   */
+  public List<Expected> expected(Month month, @Nullable Area area) {
+    Residences residences = new Residences(catalogue);
+    BitSet indicators = indicators();
+    List<Expected> expected = new ArrayList<>();
+    register.forEach(
+        (unitId, history) -> {
+          Residence.@Nullable Segment segment = residences.of(history).at(month.index());
+          RegisterEntry entry = history.at(month);
+          if (segment != null && entry != null && counts(segment, indicators, area)) {
+            expected.add(unit(unitId, entry, month));
+          }
+        });
+    expected.sort(Expected.LARGEST_FIRST);
+    return expected;
+  }
+
+  /** Numbers of the form's indicators. */
+  private BitSet indicators() {
+    BitSet numbers = new BitSet();
+    List<Indicator> all = catalogue.indicators();
+    for (int number = 0; number < all.size(); number++) {
+      numbers.set(number, all.get(number).measure().form() == form);
+    }
+    return numbers;
+  }
+
+  private boolean counts(Residence.Segment segment, BitSet indicators, @Nullable Area area) {
+    return segment.counted().intersects(indicators)
+        && (area == null
+            || catalogue.withAncestors(segment.placement().areaList()).contains(area.code()));
+  }
+
+  private Expected unit(String unitId, RegisterEntry entry, Month month) {
+    ReturnLedger ledger = returns.find(unitId);
+    YearOfReturns year = ledger == null ? null : ledger.year(month.year());
+    YearOfReturns before = ledger == null ? null : ledger.year(month.year() - 1);
+    return new Expected(
+        unitId,
+        entry.name(),
+        Area.shortest(entry.place().area()),
+        before == null ? OptionalLong.empty() : cumulative(before, month.month() - 1),
+        year != null && year.reports(month.month() - 1));
+  }
+
+  /** The latest cumulative given, and the months given since. */
+  private OptionalLong cumulative(YearOfReturns year, int month) {
+    int monthSlot = form.slot("month");
+    long sum = 0;
+    for (int m = 0; m <= month; m++) {
+      if (year.reports(m) && year.has(m, Form.YTD)) {
+        sum = year.get(m, Form.YTD);
+      } else if (year.reports(m) && monthSlot >= 0 && year.has(m, monthSlot)) {
+        sum += year.get(m, monthSlot);
+      }
+    }
+    return year.reports(month) ? OptionalLong.of(sum) : OptionalLong.empty();
+  }
+}

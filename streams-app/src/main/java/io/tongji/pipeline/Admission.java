@@ -1,0 +1,52 @@
+package io.tongji.pipeline;
+
+import io.tongji.log.FirstReadings;
+import io.tongji.log.Input;
+import io.tongji.log.Partitioning;
+import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The hard rules of one input: the same when a record is processed and when it is replayed.
+ *
+ * @param input the topic
+ * @param rules of the record alone
+ * @param partitions of the topic
+ * @param readings what came of records before
+ * @param <D> what a record states
+ */
+record Admission<D>(Input<D> input, Rules<D> rules, int partitions, FirstReadings readings) {
+
+  /** Hard rules of one record. */
+  @FunctionalInterface
+  interface Rules<D> {
+
+    /** The first rule that a record breaks, by what it states and by its own time. */
+    Optional<Rejection> check(D handedIn, long timestamp);
+  }
+
+  /** Where and when a record was written. */
+  record Stamp(int partition, long timestamp) {}
+
+  /** The first rule that a record breaks, if any. */
+  Optional<Rejection> check(D handedIn, Stamp stamp) {
+    String id = input.subject(handedIn).id();
+    if (Partitioning.partition(id, partitions) != stamp.partition()) {
+      String there = Integer.toString(stamp.partition());
+      return Optional.of(new Rejection(Reason.WRONG_PARTITION, "", there));
+    }
+    return rules.check(handedIn, stamp.timestamp());
+  }
+
+  /** Hands an old record on if it breaks no rule. */
+  void replay(ConsumerRecord<byte[], byte[]> committed, Consumer<D> absorb) {
+    D handedIn = input.readAgain(committed, readings);
+    Stamp stamp = new Stamp(committed.partition(), committed.timestamp());
+    if (handedIn != null && check(handedIn, stamp).isEmpty()) {
+      absorb.accept(handedIn);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.tongji.pipeline;
+
+import io.tongji.log.Partitioning;
+import io.tongji.log.Queries;
+import io.tongji.log.Received;
+import io.tongji.log.Wiring;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import it.unimi.dsi.fastutil.longs.LongSets;
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queries that stand in one partition of their topic, counted by form and edit. They may be
+ * hundreds of thousands, so of each there is a number only, made of those of its unit and period.
+ */
+final class StandingQueries {
+
+  static final String STORE = "queries-by-edit";
+
+  private final Words units = new Words();
+  private final Words periods = new Words();
+  private final Map<Asked, LongSet> standing = new HashMap<>();
+  private final Map<Asked, LongSet> doubted = new HashMap<>();
+
+  private record Asked(String form, String edit) {
+
+    static Asked by(Object key) {
+      return new Asked(Queries.form(key), Queries.edit(key));
+    }
+  }
+
+  /** Words by number, and numbers by word. */
+  private static final class Words {
+    private final List<String> words = new ArrayList<>();
+    private final Object2IntMap<String> numbers = new Object2IntOpenHashMap<>();
+
+    private int number(String word) {
+      int next = words.size();
+      int number = numbers.getOrDefault(word, next);
+      if (number == next) {
+        String shared = word.intern(); // register, returns and queries share the codes of units
+        words.add(shared);
+        numbers.put(shared, next);
+      }
+      return number;
+    }
+
+    private String word(int number) {
+      return words.get(number);
+    }
+  }
+
+  /** Is told how many queries are open. */
+  interface Counted {
+    /** So many of a form and edit. */
+    void open(String form, String edit, int queries);
+  }
+
+  static TaskStore.Builder<TaskStore<StandingQueries>> build(Wiring wiring) {
+    Replay replay = new Replay(wiring.queryKeys(), wiring.queryValues(), wiring.partitions());
+    return TaskStore.Builder.replaying(STORE, StandingQueries::new, replay::take);
+  }
+
+  /** Takes committed records as they were taken when they were first read. */
+  record Replay(
+      Deserializer<Received> keys, Deserializer<@Nullable Received> values, int partitions) {
+
+    void take(StandingQueries queries, ConsumerRecord<byte[], byte[]> committed) {
+      Received key = keys.deserialize(committed.topic(), committed.key());
+      Received value = values.deserialize(committed.topic(), committed.value());
+      if (Received.poison(key, value).isEmpty()
+          && belongs(key.record(), committed.partition(), partitions)) {
+        queries.take(key.record(), value != null);
+      }
+    }
+  }
+
+  /** True if a record lies in the partition of its unit; what does not is another program's. */
+  static boolean belongs(Object key, int partition, int partitions) {
+    return Partitioning.partition(Queries.unit(key), partitions) == partition;
+  }
+
+  /** A query is open, or, if not {@code open}, is no more; tells how many are left of its kind. */
+  void take(Object key, boolean open, Counted counted) {
+    Asked asked = take(key, open);
+    counted.open(asked.form(), asked.edit(), papers(standing, asked).size());
+  }
+
+  private Asked take(Object key, boolean open) {
+    Asked asked = Asked.by(key);
+    if (open) {
+      standing.computeIfAbsent(asked, first -> new LongOpenHashSet()).add(paper(key));
+    } else {
+      remove(standing, asked, key);
+    }
+    return asked;
+  }
+
+  private void remove(Map<Asked, LongSet> queries, Asked asked, Object key) {
+    queries.computeIfPresent(
+        asked, (same, papers) -> papers.remove(paper(key)) && papers.isEmpty() ? null : papers);
+  }
+
+  private static LongSet papers(Map<Asked, LongSet> queries, Asked asked) {
+    return queries.getOrDefault(asked, LongSets.EMPTY_SET);
+  }
+
+  private long paper(Object key) {
+    long unit = units.number(Queries.unit(key));
+    return unit << Integer.SIZE | periods.number(Queries.period(key));
+  }
+
+  private Object key(Asked asked, long paper) {
+    String unit = units.word((int) (paper >>> Integer.SIZE));
+    return Queries.key(unit, asked.form(), periods.word((int) paper), asked.edit());
+  }
+
+  /** Doubts every query that stands about a form, until it is confirmed. */
+  void doubt(String form) {
+    standing.forEach(
+        (asked, papers) -> {
+          if (asked.form().equals(form)) {
+            doubted.put(asked, new LongOpenHashSet(papers));
+          }
+        });
+  }
+
+  /** This is asked, whether it stands or not. */
+  void confirm(Object key) {
+    if (!doubted.isEmpty()) {
+      remove(doubted, Asked.by(key), key);
+    }
+  }
+
+  /** Tells of each query that stands and was not confirmed, and doubts nothing any more. */
+  void forEachDoubted(Consumer<Object> tell) {
+    doubted.forEach((asked, papers) -> papers.forEach(paper -> tell.accept(key(asked, paper))));
+    doubted.clear();
+  }
+
+  /** Tells of all. */
+  void tell(Counted counted) {
+    standing.forEach((asked, papers) -> counted.open(asked.form(), asked.edit(), papers.size()));
+  }
+}

@@ -1,0 +1,136 @@
+package io.tongji.pipeline;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.processor.StateRestoreCallback;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.apache.kafka.streams.processor.internals.ProcessorNode;
+import org.apache.kafka.streams.processor.internals.RecordBatchingStateRestoreCallback;
+import org.apache.kafka.streams.state.internals.CacheFlushListener;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only class that touches Kafka Streams' internals, for two things it has no public way to.
+ *
+ * <p>Work inside the commit: what has gathered since the last commit has to be sent before its
+ * offsets are committed and within the same transaction, or a crash loses it. Kafka Streams flushes
+ * every {@link CachedStateStore} at exactly that point. And restoring with timestamps: the public
+ * callback gives keys and values alone. StreamsHooksTest fails if a Kafka version changes either.
+ */
+final class StreamsHooks {
+
+  private StreamsHooks() {}
+
+  /** A restore callback that sees whole records. */
+  static StateRestoreCallback restoreRecords(Consumer<ConsumerRecord<byte[], byte[]>> replay) {
+    return new RecordBatchingStateRestoreCallback() {
+      @Override
+      public void restoreBatch(Collection<ConsumerRecord<byte[], byte[]>> records) {
+        records.forEach(replay);
+      }
+
+      @Override
+      public void restore(byte[] key, byte[] value) {
+        throw new UnsupportedOperationException("restored as whole records");
+      }
+    };
+  }
+
+  /**
+   * A store that keeps nothing, whose value the processors of one task share, and whose work is
+   * done inside every commit.
+   *
+   * @param <T> the shared value, made anew when the task is, and kept while it stands by
+   */
+  static final class CommitHook<T> implements StateStore, CachedStateStore<Object, Object> {
+
+    private final String name;
+    private final Function<CommitHook<T>, T> fresh;
+    private @Nullable T value;
+    private @Nullable Runnable work;
+
+    CommitHook(String name, Function<CommitHook<T>, T> fresh) {
+      this.name = name;
+      this.fresh = fresh;
+    }
+
+    /** The shared value. */
+    T value() {
+      if (value == null) {
+        throw new IllegalStateException("store " + name + " is not open");
+      }
+      return value;
+    }
+
+    /** Calls {@code atCommit} inside every commit, as if from the processor of {@code context}. */
+    void onCommit(ProcessorContext<?, ?> context, Runnable atCommit) {
+      InternalProcessorContext<?, ?> internal = (InternalProcessorContext<?, ?>) context;
+      ProcessorNode<?, ?, ?, ?> node = internal.currentNode();
+      work =
+          () -> {
+            ProcessorNode<?, ?, ?, ?> current = internal.currentNode();
+            internal.setCurrentNode(node);
+            try {
+              atCommit.run();
+            } finally {
+              internal.setCurrentNode(current);
+            }
+          };
+    }
+
+    @Override
+    public void flushCache() {
+      if (work != null) {
+        work.run();
+      }
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+      work = null;
+      value = fresh.apply(this);
+      context.register(root, (key, value) -> {});
+    }
+
+    @Override
+    public void close() {
+      work = null;
+      value = null;
+    }
+
+    /**
+     * True, though nothing is kept: only then does Kafka Streams keep its identity in the state
+     * directory, and a process that comes back ends the transactions that it had begun.
+     */
+    @Override
+    public boolean persistent() {
+      return true;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return value != null;
+    }
+
+    @Override
+    public boolean setFlushListener(CacheFlushListener<Object, Object> listener, boolean old) {
+      return false;
+    }
+
+    @Override
+    public void clearCache() {
+      // there is no cache: what has gathered is the owner's
+    }
+  }
+}

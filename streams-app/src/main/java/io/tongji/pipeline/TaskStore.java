@@ -1,0 +1,116 @@
+package io.tongji.pipeline;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that the processors of one task share, rebuilt by replaying an input topic.
+ *
+ * <p>The topic itself is the changelog: it keeps every revision for ever, so nothing is written
+ * twice, and after a crash the value is what the committed input says.
+ *
+ * @param <S> the shared value
+ */
+final class TaskStore<S> implements StateStore {
+
+  private final String name;
+  private final Supplier<S> fresh;
+  private final BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay;
+  private @Nullable S value;
+
+  private TaskStore(
+      String name, Supplier<S> fresh, BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay) {
+    this.name = name;
+    this.fresh = fresh;
+    this.replay = replay;
+  }
+
+  /** The shared value. */
+  S value() {
+    if (value == null) {
+      throw new IllegalStateException("store " + name + " is not open");
+    }
+    return value;
+  }
+
+  @Override
+  public void init(StateStoreContext context, StateStore root) {
+    value = fresh.get();
+    context.register(root, StreamsHooks.restoreRecords(this::replay));
+  }
+
+  private void replay(ConsumerRecord<byte[], byte[]> committed) {
+    replay.accept(value(), committed);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void close() {
+    value = null;
+  }
+
+  @Override
+  public boolean persistent() {
+    return false;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return value != null;
+  }
+
+  /** Builds a store for each task; there is nothing to cache and no changelog to write. */
+  record Builder<T extends StateStore>(String name, Supplier<T> make) implements StoreBuilder<T> {
+
+    /** A store that replays its topic. */
+    static <S> Builder<TaskStore<S>> replaying(
+        String name, Supplier<S> fresh, BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay) {
+      return new Builder<>(name, () -> new TaskStore<>(name, fresh, replay));
+    }
+
+    @Override
+    public T build() {
+      return make.get();
+    }
+
+    @Override
+    public StoreBuilder<T> withCachingEnabled() {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<T> withCachingDisabled() {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<T> withLoggingEnabled(Map<String, String> config) {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<T> withLoggingDisabled() {
+      return this;
+    }
+
+    @Override
+    public Map<String, String> logConfig() {
+      return Map.of();
+    }
+
+    @Override
+    public boolean loggingEnabled() {
+      return false;
+    }
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Who is expected to report, and who has not: names of single units, for the bureau alone. Must not
- * know topics, nor how the pipeline counts.
- */
-@NullMarked
-package io.tongji.response;
-
-import org.jspecify.annotations.NullMarked;

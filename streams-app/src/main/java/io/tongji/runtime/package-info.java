@@ -1,8 +1,0 @@
-/**
- * Starts, serves and stops: the local cluster, the pipeline, and HTTP. It must not know the
- * commands, nor what a figure means.
- */
-@NullMarked
-package io.tongji.runtime;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The pipeline: stages, stores and sinks in reading order. Must not know configuration, metrics or
- * commands.
- */
-@NullMarked
-package io.tongji.topology;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Avro and topics at the border: names, partitions, serdes, and the way between records and domain
- * values. Must not know stages, metrics or commands.
- */
-@NullMarked
-package io.tongji.wire;
-
-import org.jspecify.annotations.NullMarked;

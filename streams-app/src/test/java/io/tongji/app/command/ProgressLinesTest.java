@@ -1,0 +1,45 @@
+package io.tongji.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ProgressLinesTest {
+
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+  @Test
+  void eachTenthIsToldOnce() {
+    try (Progress progress = progress(30)) {
+      for (int step = 0; step < 30; step++) {
+        progress.step(1);
+      }
+    }
+
+    assertThat(lines()).hasLineCount(10).endsWith("feeding: 30 of 30 (100 %)" + end());
+  }
+
+  @Test
+  void whatEndsEarlyIsToldAtTheEnd() {
+    try (Progress progress = progress(100)) {
+      progress.step(5);
+    }
+
+    assertThat(lines()).isEqualTo("feeding: 5 of 100" + end());
+  }
+
+  private Progress progress(long total) {
+    return new ProgressLines("feeding", total, new PrintStream(told, true, StandardCharsets.UTF_8));
+  }
+
+  private String lines() {
+    return told.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String end() {
+    return System.lineSeparator();
+  }
+}

@@ -1,0 +1,172 @@
+package io.tongji.app.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedRegistryIT {
+
+  private static final String FIRST = schema("First");
+  private static final String SECOND = schema("Second");
+
+  /** Signals 1, 2 and 15 as the system's mask shows them. */
+  private static final long HUP_INT_TERM = 1L | 1L << 1 | 1L << 14;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void schemasAndTheirIdsSurviveAKill() throws Exception {
+    String first;
+    String second;
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(directory, 0)) {
+      first = register(registry, "first-value", FIRST);
+      second = register(registry, "second-value", SECOND);
+      kill(registry.process());
+    }
+
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(directory, 0)) {
+      assertThat(get(registry, "/schemas/ids/" + number(second))).contains("Second");
+      assertThat(register(registry, "first-value", FIRST)).isEqualTo(first);
+      assertThat(register(registry, "third-value", SECOND)).isEqualTo(second);
+      assertThat(register(registry, "new-value", schema("New"))).isNotIn(first, second);
+      assertThat(get(registry, "/subjects")).contains("first-value", "second-value");
+    }
+  }
+
+  @Test
+  void itEndsWhenItsParentIsKilledAndLeavesTheDirectoryToTheNext() throws Exception {
+    Process parent = startParent(directory);
+    ProcessHandle child = childOf(parent);
+
+    kill(parent.toHandle());
+
+    EmbeddedRegistry.start(directory, 0).close();
+    child.onExit().get(30, TimeUnit.SECONDS);
+    assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
+  void aTakenPortIsRefused() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(() -> EmbeddedRegistry.start(directory, other.getLocalPort()))
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("the port is taken");
+    }
+  }
+
+  @Test
+  void theEndOfTheLogIsShownWhenItDoesNotStart() throws IOException {
+    Files.writeString(directory.resolve("schemas.mv.db"), "no database");
+
+    assertThatThrownBy(() -> EmbeddedRegistry.start(directory, 0))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("the schema registry ended with exit code")
+        .hasMessageContaining("registry.log")
+        .hasMessageContaining("Exception");
+  }
+
+  @Test
+  void itTellsWhenItEndsByItselfAndNotWhenItIsClosed() throws Exception {
+    EmbeddedRegistry closed = EmbeddedRegistry.start(directory, 0);
+    CompletableFuture<ProcessHandle> ended = closed.process().onExit();
+    closed.close();
+    ended.get(30, TimeUnit.SECONDS);
+    assertThat(closed.failure().toCompletableFuture()).isNotDone();
+
+    try (EmbeddedRegistry killed = EmbeddedRegistry.start(directory, 0)) {
+      assertThat(killed.failure().toCompletableFuture()).isNotDone();
+      kill(killed.process());
+      assertThat(killed.failure().toCompletableFuture().get(30, TimeUnit.SECONDS))
+          .contains("the schema registry ended with exit code 137")
+          .contains(directory.resolve("registry.log").toString());
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void itLeavesToItsParentWhatAsksAllProcessesToEnd() throws IOException {
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(directory, 0)) {
+      String ignored =
+          Files.readString(Path.of("/proc", Long.toString(registry.process().pid()), "status"))
+              .lines()
+              .filter(line -> line.startsWith("SigIgn:"))
+              .findFirst()
+              .orElseThrow();
+      long signals = Long.parseUnsignedLong(ignored.replaceAll("SigIgn:\\s*", ""), 16);
+
+      assertThat(signals & HUP_INT_TERM).isEqualTo(HUP_INT_TERM);
+    }
+  }
+
+  /** Starts a registry, says so on standard output, and waits to be killed. */
+  public static void main(String[] arguments) throws InterruptedException {
+    EmbeddedRegistry registry = EmbeddedRegistry.start(Path.of(arguments[0]), 0);
+    System.out.println(registry.process().pid());
+    Thread.currentThread().join();
+  }
+
+  private static Process startParent(Path directory) throws IOException {
+    List<String> command =
+        List.of(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            EmbeddedRegistryIT.class.getName(),
+            directory.toString());
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static ProcessHandle childOf(Process parent) throws IOException {
+    String pid = parent.inputReader().readLine();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  private static void kill(ProcessHandle process) throws Exception {
+    process.destroyForcibly();
+    process.onExit().get(30, TimeUnit.SECONDS);
+  }
+
+  private String register(EmbeddedRegistry registry, String subject, String schema)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(registry.url() + "/subjects/" + subject + "/versions"))
+            .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+            .POST(BodyPublishers.ofString("{\"schema\":\"" + schema.replace("\"", "\\\"") + "\"}"))
+            .build();
+    String answer = client.send(request, BodyHandlers.ofString()).body();
+    assertThat(answer).matches("\\{\"id\":\\d+}");
+    return answer;
+  }
+
+  private String get(EmbeddedRegistry registry, String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(registry.url() + path)).build();
+    return client.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static String number(String answer) {
+    return answer.replaceAll("\\D", "");
+  }
+
+  private static String schema(String name) {
+    return "{\"type\":\"record\",\"name\":\"" + name + "\",\"fields\":[]}";
+  }
+}

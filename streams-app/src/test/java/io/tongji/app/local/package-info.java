@@ -1,0 +1,5 @@
+/** The embedded servers, started for real. */
+@NullMarked
+package io.tongji.app.local;
+
+import org.jspecify.annotations.NullMarked;

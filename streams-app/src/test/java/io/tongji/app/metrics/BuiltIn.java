@@ -1,0 +1,22 @@
+package io.tongji.app.metrics;
+
+import io.tongji.app.metrics.FigureBounds.Depth;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.export.StatusScale;
+
+/** What the application's own catalogue says of figures. */
+final class BuiltIn {
+
+  /** Leaves nothing out. */
+  static final FigureBounds WIDE = new FigureBounds(25, 25, Depth.DIVISION, 1_000_000);
+
+  private BuiltIn() {}
+
+  static FiguresCollector.Vocabulary vocabulary() {
+    CatalogueSource source = CatalogueSource.builtIn();
+    return new FiguresCollector.Vocabulary(
+        CatalogueFiles.builtIn(), ReportingCalendar.in(source), StatusScale.read(source).steps());
+  }
+}

@@ -1,0 +1,64 @@
+package io.tongji.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.ConfigException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A value under {@code serde.} that cannot be used is told before anything is asked or sent. */
+final class ConfiguredSerdesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "registry.wait | soon | give milliseconds, or an ISO 8601 duration such as PT30S",
+        "registry.wait | PT-1S | give milliseconds, or an ISO 8601 duration such as PT30S",
+        "http.read.timeout.ms | P99999999D | give milliseconds, or an ISO 8601 duration",
+        "http.connect.timeout.ms | PT0S | give a duration above 0",
+        "max.retries | many | give a whole number from 0",
+        "max.retries | -1 | give a whole number from 0",
+        "auto.register.schemas | yes | give true or false",
+        "use.latest.version | 1 | give true or false",
+        "specific.avro.reader | on | give true or false",
+        "basic.auth.credentials.source | FILE | give URL or USER_INFO",
+        "key.subject.name.strategy | Foo | give one of TopicNameStrategy, RecordNameStrategy, Top",
+        "value.subject.name.strategy | Foo | give one of TopicNameStrategy",
+        "key.serializer.class | no.Such | it cannot be made",
+        "value.serializer.class | no.Such | it cannot be made",
+        "key.deserializer.class | no.Such | it cannot be made",
+        "value.deserializer.class | no.Such | it cannot be made"
+      })
+  void aWrongValueIsShownWithItsKeyItsPlaceAndWhatIsWanted(
+      String key, String value, String remedy) {
+    assertThatThrownBy(() -> ConfiguredSerdes.of(config("serde." + key, value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(
+            "serde." + key + " is not valid: \"" + value + "\", from --set; " + remedy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false", "True", ""})
+  void aFlagIsTrueOrFalseInWhateverLettersOrLeftToItsDefault(String value) {
+    assertThat(ConfiguredSerdes.of(config("serde.auto.register.schemas", value))).isNotNull();
+  }
+
+  @Test
+  void aCommandOfAnInstantStillHasSerdes() {
+    AppConfig instant = config("operation.timeout", Duration.ofMillis(1).toString());
+
+    assertThat(ConfiguredSerdes.of(RegistryHaste.of(instant))).isNotNull();
+  }
+
+  private static AppConfig config(String key, String value) {
+    return AppConfig.read(Optional.empty(), Map.of(), Map.of(key, value), Map.of());
+  }
+}

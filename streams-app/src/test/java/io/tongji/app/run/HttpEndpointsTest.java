@@ -1,0 +1,155 @@
+package io.tongji.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.app.config.ConfigException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpEndpointsTest {
+
+  private static final MetricsSource METRICS = new Fixed("figures 1\n");
+
+  private final AtomicBoolean ready = new AtomicBoolean();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void metricsAreServedInTheTypeTheSourceChooses() throws Exception {
+    try (HttpEndpoints http = start(plain(0))) {
+      HttpResponse<String> answer = get(http, "/metrics", "Accept", "application/openmetrics-text");
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("figures 1\n");
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .contains("application/openmetrics-text");
+    }
+  }
+
+  @Test
+  void readinessNamesWhatIsMissing() throws Exception {
+    try (HttpEndpoints http = start(plain(0))) {
+      HttpResponse<String> before = get(http, "/health/ready", "Accept", "*/*");
+      assertThat(before.statusCode()).isEqualTo(503);
+      assertThat(before.body()).isEqualTo("{\"status\":\"down\",\"failing\":[\"pipeline\"]}\n");
+
+      ready.set(true);
+
+      HttpResponse<String> after = get(http, "/health/ready", "Accept", "*/*");
+      assertThat(after.statusCode()).isEqualTo(200);
+      assertThat(after.body()).isEqualTo("{\"status\":\"up\"}\n");
+      assertThat(get(http, "/health/live", "Accept", "*/*").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void metricsAskForTheConfiguredUser() throws Exception {
+    HttpSettings settings =
+        new HttpSettings(
+            "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.of("clerk:sesame"));
+    try (HttpEndpoints http = start(settings)) {
+      assertThat(get(http, "/metrics", "Accept", "*/*").statusCode()).isEqualTo(401);
+      assertThat(get(http, "/metrics", "Authorization", basic("clerk:wrong")).statusCode())
+          .isEqualTo(401);
+      assertThat(get(http, "/metrics", "Authorization", basic("clerk:sesame")).statusCode())
+          .isEqualTo(200);
+      assertThat(get(http, "/health/live", "Accept", "*/*").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aTakenPortIsRefused() {
+    try (HttpEndpoints http = start(plain(0))) {
+      int taken = http.url().getPort();
+
+      assertThatThrownBy(() -> start(plain(taken)))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("HTTP cannot listen on 127.0.0.1:" + taken)
+          .hasMessageContaining("choose another http.port");
+    }
+  }
+
+  @Test
+  void aRehearsalLeavesThePortFree() {
+    int port = freePort();
+
+    HttpEndpoints.rehearse(plain(port));
+
+    try (HttpEndpoints http = start(plain(port))) {
+      assertThat(http.url().getPort()).isEqualTo(port);
+      assertThatThrownBy(() -> HttpEndpoints.rehearse(plain(port)))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("HTTP cannot listen on 127.0.0.1:" + port);
+    }
+  }
+
+  private int freePort() {
+    try (HttpEndpoints http = start(plain(0))) {
+      return http.url().getPort();
+    }
+  }
+
+  @Test
+  void aFileThatIsNoKeystoreIsRefused() throws IOException {
+    Path file = Files.writeString(directory.resolve("keystore.p12"), "no keystore");
+    HttpSettings settings =
+        new HttpSettings("127.0.0.1", 0, Optional.of(file), Optional.empty(), Optional.empty());
+
+    assertThatThrownBy(() -> start(settings))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("http.tls.keystore.path cannot be used: \"" + file);
+  }
+
+  private HttpEndpoints start(HttpSettings settings) {
+    HealthCheck live = new HealthCheck("pipeline", () -> true);
+    HealthCheck pipeline = new HealthCheck("pipeline", ready::get);
+    return HttpEndpoints.start(settings, METRICS, List.of(live), List.of(pipeline));
+  }
+
+  private static HttpSettings plain(int port) {
+    return new HttpSettings(
+        "127.0.0.1", port, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private HttpResponse<String> get(HttpEndpoints http, String page, String header, String value)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(http.url() + page)).header(header, value).build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  private static String basic(String credentials) {
+    byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** Metrics that never change. */
+  private record Fixed(String text) implements MetricsSource {
+
+    @Override
+    public String contentType(@Nullable String accept) {
+      return accept == null ? "text/plain" : accept;
+    }
+
+    @Override
+    public byte[] scrape(@Nullable String accept) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.tongji.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.app.config.ConfigException;
+import io.tongji.log.KafkaConnection;
+import io.tongji.log.RegistryUnavailableException;
+import io.tongji.log.SetupException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** A server that is away is waited for; what the user has to put right stops the pipeline. */
+final class WatchTest {
+
+  @Test
+  void aServerThatIsAwayIsLookedForAgain() {
+    assertThat(Watch.reasonToStop(new UnreachableException("no answer", new TimeoutException())))
+        .isEmpty();
+    assertThat(Watch.reasonToStop(new RegistryUnavailableException("no answer"))).isEmpty();
+    assertThat(Watch.reasonToStop(ofClient("bootstrap.servers", "nowhere.invalid:9092"))).isEmpty();
+  }
+
+  @Test
+  void whatTheUserHasToPutRightStops() {
+    assertThat(Watch.reasonToStop(ofClient("client.dns.lookup", "perhaps")))
+        .hasValueSatisfying(
+            stop -> {
+              assertThat(stop.cause()).isEqualTo(Stop.Cause.SETTING);
+              assertThat(stop.reason()).contains("perhaps");
+            });
+    assertThat(Watch.reasonToStop(new ConfigException("topic t is missing")))
+        .contains(new Stop(Stop.Cause.SETTING, "topic t is missing"));
+  }
+
+  @Test
+  void anythingElseIsABug() {
+    for (Throwable bug : new Throwable[] {new IllegalStateException("b"), new LinkageError("b")}) {
+      assertThat(Watch.reasonToStop(bug)).map(Stop::cause).contains(Stop.Cause.BUG);
+    }
+  }
+
+  /** What a client that cannot be made is told. */
+  private static SetupException ofClient(String option, String value) {
+    Map<String, Object> options = new HashMap<>(Map.of("bootstrap.servers", "127.0.0.1:1"));
+    options.put(option, value);
+    return Assertions.catchThrowableOfType(
+        SetupException.class,
+        () -> KafkaConnection.open(options, () -> Admin.create(options)).close());
+  }
+}

@@ -1,5 +1,0 @@
-/** Tests of feeding. */
-@NullMarked
-package io.tongji.feed;
-
-import org.jspecify.annotations.NullMarked;

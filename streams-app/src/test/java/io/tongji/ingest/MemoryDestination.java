@@ -1,0 +1,110 @@
+package io.tongji.ingest;
+
+import io.tongji.catalogue.Form;
+import io.tongji.ingest.Judgement.Rejected;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what is fed, and answers as it is told to. */
+final class MemoryDestination implements Destination {
+
+  private final List<Return> returns = new ArrayList<>();
+  private final List<RegisterRecord> register = new ArrayList<>();
+  private final List<Target> targets = new ArrayList<>();
+  private final List<Rejected> rejected = new ArrayList<>();
+  private final List<Origin> leftOut = new ArrayList<>();
+  private int opened;
+  private boolean unreachable;
+
+  MemoryDestination rejecting(Origin origin, String code) {
+    rejected.add(new Rejected(origin, code));
+    return this;
+  }
+
+  /** A row is left out, and none after it stands. */
+  void leavingOut(Origin origin) {
+    leftOut.add(origin);
+  }
+
+  /** From now on nothing can be sent. */
+  void unreachable() {
+    unreachable = true;
+  }
+
+  List<Return> fedReturns() {
+    return returns;
+  }
+
+  List<RegisterRecord> fedRegister() {
+    return register;
+  }
+
+  List<Target> fedTargets() {
+    return targets;
+  }
+
+  boolean untouched() {
+    return opened == 0;
+  }
+
+  @Override
+  public Outbox<Return> returns(Form form) {
+    return into(returns);
+  }
+
+  @Override
+  public Outbox<RegisterRecord> register() {
+    return into(register);
+  }
+
+  @Override
+  public Outbox<Target> targets() {
+    return into(targets);
+  }
+
+  @Override
+  public Judge judge() {
+    return new Judge() {
+      @Override
+      public void attend() {}
+
+      @Override
+      public Optional<Judgement> judge(SentRecords sent) {
+        return Optional.of(new Judgement(0, 0, rejected, Collections.emptySortedMap()));
+      }
+    };
+  }
+
+  private <T> Outbox<T> into(List<T> list) {
+    opened++;
+    if (unreachable) {
+      throw FeedException.unreachable("nobody there");
+    }
+    return new Outbox<>() {
+      private final SentRecords sent = new SentRecords("memory");
+
+      @Override
+      public void send(T handedIn, Origin origin) {
+        if (leftOut.contains(origin)) {
+          sent.contest().leaveOut(new byte[0], origin);
+          return;
+        }
+        sent.add(0, list.size(), origin);
+        list.add(handedIn);
+      }
+
+      @Override
+      public void endFile() {}
+
+      @Override
+      public SentRecords finish() {
+        return sent;
+      }
+    };
+  }
+}

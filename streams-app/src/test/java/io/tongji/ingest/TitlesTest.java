@@ -1,0 +1,121 @@
+package io.tongji.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.returns.Return;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * CSV files that a spreadsheet program saved: titles above the header, periods as it likes them.
+ */
+class TitlesTest {
+
+  private static final String FIRM = Clerk.FIRM;
+
+  @TempDir private Path directory = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void titlesAboveTheHeaderArePassedOverWhateverTheSeparator(String separator) {
+    String text =
+        "甲公司, 乙公司, 丙公司 产值月报\n\n单位:千元\n统一社会信用代码;报告期;本年累计;说明\n"
+            + FIRM
+            + ";202312;\"1,234.5\";\"a\nb\"\n"
+            + FIRM
+            + ";2023-13;1;\n";
+    byte[] bytes = text.replace(";", separator).getBytes(Charset.forName("GB18030"));
+    Clerk clerk = new Clerk(directory);
+
+    Receipt receipt = clerk.feed("output", clerk.writeBytes("a.csv", bytes));
+
+    assertThat(receipt.accepted()).isEqualTo(1);
+    assertThat(clerk.destination().fedReturns().get(0).periodText()).isEqualTo("2023-12");
+    assertThat(clerk.told()).hasSize(1);
+    assertThat(clerk.told().get(0)).startsWith("a.csv 第7行 报告期 \"2023-13\": ");
+  }
+
+  @Test
+  void aWrongHeaderUnderTitlesIsToldOfWithItsLine() {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "月报,,", "", "统一社会信用代码,报告期,累计");
+
+    assertThatThrownBy(() -> clerk.feed("output", file)).hasMessageContaining("a.csv line 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2023-12,2023-12",
+    "202312,2023-12",
+    "2023年12月,2023-12",
+    "2023年2月,2023-02",
+    "2023/2,2023-02",
+    "2023/12/31,2023-12",
+    "2023-12-01,2023-12",
+    "2023年12月1日,2023-12",
+    "２０２３－１２,2023-12",
+    "2023-2,2023-02"
+  })
+  void aPeriodIsWrittenInManyWays(String written, String expected) {
+    Clerk clerk = new Clerk(directory);
+
+    clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", FIRM + "," + written + ",7"));
+
+    assertThat(clerk.destination().fedReturns())
+        .extracting(Return::periodText)
+        .containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023.12",
+        "20231",
+        "2023-13",
+        "2023-00",
+        "2023-12-32",
+        "2023年",
+        "Dec-23",
+        "45261",
+        "2023-12/01",
+        "20231201",
+        "1-12月",
+        "1899-12"
+      })
+  void whatCouldMeanAnotherMonthIsRefused(String written) {
+    Clerk clerk = new Clerk(directory);
+
+    clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", FIRM + "," + written + ",7"));
+
+    assertThat(clerk.told().get(0)).contains("period \"" + written + "\"").contains("[BAD_PERIOD]");
+  }
+
+  @Test
+  void aCodeThatASpreadsheetProgramRoundedIsRefusedWithTheRemedy() {
+    Clerk clerk = new Clerk(directory);
+
+    clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", "9.13305E+17,2023-12,7"));
+
+    assertThat(clerk.told().get(0))
+        .startsWith("a.csv 第2行 unit_id \"9.13305E+17\": ")
+        .contains("文本")
+        .endsWith("[CODE_AS_NUMBER]");
+  }
+
+  @Test
+  void aCodeInFullWidthCharactersIsRead() {
+    Clerk clerk = new Clerk(directory);
+    StringBuilder wide = new StringBuilder();
+    FIRM.chars().forEach(character -> wide.append((char) (character + 0xFEE0)));
+
+    clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", wide + "　,2023-12,7"));
+
+    assertThat(clerk.destination().fedReturns().get(0).unitId()).isEqualTo(FIRM);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of feeding. */
+@NullMarked
+package io.tongji.ingest;
+
+import org.jspecify.annotations.NullMarked;

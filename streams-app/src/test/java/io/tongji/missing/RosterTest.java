@@ -1,0 +1,125 @@
+package io.tongji.missing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.UnitKind;
+import io.tongji.period.Month;
+import io.tongji.returns.CreditCode;
+import io.tongji.returns.Figures;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class RosterTest {
+
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
+  private static final Month MARCH = Month.of(2023, 3);
+  private static final String TOWN = "330483004";
+  private static final String ONE = code("91330483YB0000001");
+  private static final String TWO = code("91330483YB0000002");
+  private static final String THREE = code("91330483YB0000003");
+
+  private final Roster roster = new Roster(CATALOGUE, Form.OUTPUT);
+
+  private static String code(String body) {
+    return Stream.of("0123456789ABCDEFGHJKLMNPQRTUWXY".split(""))
+        .map(body::concat)
+        .filter(code -> CreditCode.check(code).isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void register(String unit, String area, String frames, @Nullable Month to) {
+    Month from = Month.of(2022, 1);
+    RegisterEntry entry =
+        new RegisterEntry(
+            UnitKind.ENTERPRISE,
+            "enterprise",
+            "样本" + unit.substring(16, 17),
+            new RegisterEntry.Place(area, List.of()),
+            "3911",
+            List.of(frames),
+            new RegisterEntry.Validity(from.toString(), from, to == null ? "" : to.toString(), to),
+            new RegisterEntry.Ownership(null, null));
+    roster.take(new RegisterRecord(unit, entry, 0, false));
+  }
+
+  private void report(String unit, String period, @Nullable Integer ytd, @Nullable Integer month) {
+    Figures figures = new Figures(Form.OUTPUT);
+    if (ytd != null) {
+      figures.put(Form.YTD, ytd);
+    }
+    if (month != null) {
+      figures.put(Form.OUTPUT.slot("month"), month);
+    }
+    Month of = Month.parse(period);
+    roster.take(
+        new Return(Form.OUTPUT, unit, period, of, 0, false, figures, Return.Remarks.NONE, null),
+        Long.MAX_VALUE);
+  }
+
+  private List<String> missing(@Nullable String area) {
+    return roster.expected(MARCH, area == null ? null : CATALOGUE.area(area)).stream()
+        .filter(unit -> !unit.reported())
+        .map(Expected::unitId)
+        .toList();
+  }
+
+  @Test
+  void theLargestOfLastYearComesFirstAndUnitsWithoutAFigureLast() {
+    register(ONE, TOWN, "规上", null);
+    register(TWO, TOWN, "above-scale", null);
+    register(THREE, TOWN, "规上", null);
+    report(TWO, "2022-03", 9_000, null);
+    report(THREE, "2022-02", 9_000, null);
+    report(THREE, "2022-03", null, 1_000);
+
+    assertThat(missing(null)).containsExactly(THREE, TWO, ONE);
+    assertThat(roster.expected(MARCH, null))
+        .extracting(Expected::lastYear)
+        .containsExactly(OptionalLong.of(10_000), OptionalLong.of(9_000), OptionalLong.empty());
+    assertThat(roster.expected(MARCH, null).get(0).name()).isEqualTo("样本3");
+  }
+
+  @Test
+  void whoReportedIsNotMissingUntilTheReturnIsWithdrawn() {
+    register(ONE, TOWN, "规上", null);
+    report(ONE, "2023-03", 5, null);
+    assertThat(missing(null)).isEmpty();
+    assertThat(roster.expected(MARCH, null)).hasSize(1);
+
+    Figures none = new Figures(Form.OUTPUT);
+    roster.take(
+        new Return(Form.OUTPUT, ONE, "2023-03", MARCH, 0, true, none, Return.Remarks.NONE, null),
+        Long.MAX_VALUE);
+    assertThat(missing(null)).containsExactly(ONE);
+  }
+
+  @Test
+  void onlyUnitsThatAnIndicatorCountsInTheAreaAndMonthAreExpected() {
+    register(ONE, TOWN, "规上", null);
+    register(TWO, "330483K01", "规上", null);
+    register(THREE, TOWN, "规上", Month.of(2023, 2));
+
+    assertThat(missing(TOWN)).containsExactly(ONE);
+    assertThat(missing("330483K01")).containsExactly(TWO);
+    assertThat(missing("330483")).containsExactlyInAnyOrder(ONE, TWO);
+  }
+
+  @Test
+  void recordsThatARuleRefusesDoNotCount() {
+    register(ONE, "999999", "规上", null);
+    register(TWO, TOWN, "规上", null);
+    report(TWO, "2023-03", null, null);
+
+    assertThat(missing(null)).containsExactly(TWO);
+  }
+}

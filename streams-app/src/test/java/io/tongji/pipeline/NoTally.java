@@ -1,0 +1,16 @@
+package io.tongji.pipeline;
+
+/** Nobody counts. */
+final class NoTally implements Tally {
+  @Override
+  public void judged(String form, String result) {}
+
+  @Override
+  public void rejected(String form, String reason) {}
+
+  @Override
+  public void queried(String form, String edit) {}
+
+  @Override
+  public void deadLetter() {}
+}

@@ -1,5 +1,0 @@
-/** What leaves the product: exports, board, and the reading of the live topic. */
-@NullMarked
-package io.tongji.publish;
-
-import org.jspecify.annotations.NullMarked;
