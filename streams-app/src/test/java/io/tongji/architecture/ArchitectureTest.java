@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
   private static final String[] CORE =
-      Stream.of("period", "measure", "catalogue", "returns", "rollup", "editing")
+      Stream.of("failure", "period", "measure", "catalogue", "returns", "rollup", "editing")
           .map(name -> "io.tongji." + name + "..")
           .toArray(String[]::new);
 

@@ -1,0 +1,141 @@
+package io.tongji.failure;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Something that cannot be done, and that the user can understand: whose matter it is, what is
+ * wrong, and what to do. Its message is shown as it stands.
+ */
+public final class Failure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Whose matter a failure is; a command ends with its exit code. */
+  public enum Kind {
+    /** The user's: an option, a setting, a file, a right, a topic, the memory. */
+    SETTING(2),
+    /** A server's: it cannot be reached, took too long, or fails again and again. */
+    SERVER(3),
+    /** The input's: some of it is refused, or a comparison finds differences; the rest is done. */
+    INPUT(1),
+    /** The program's (EX_SOFTWARE of sysexits.h). */
+    BUG(70);
+
+    private final int exitCode;
+
+    Kind(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    /** The number that a process ends with. */
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  private final Kind kind;
+  private final String problem;
+  private final String remedy;
+  private final boolean mayPass;
+
+  private Failure(Kind kind, String problem, String remedy, boolean mayPass) {
+    super(remedy.isEmpty() ? problem : problem + "; " + remedy);
+    this.kind = kind;
+    this.problem = problem;
+    this.remedy = remedy;
+    this.mayPass = mayPass;
+  }
+
+  /**
+   * A failure of a kind.
+   *
+   * @param problem what is wrong, where, with the value
+   * @param remedy what to do; empty if the problem says it all
+   */
+  public static Failure of(Kind kind, String problem, String remedy) {
+    return new Failure(kind, problem, remedy, kind == Kind.SERVER);
+  }
+
+  /** What the user has to change; see {@link Kind#SETTING}. */
+  public static Failure setting(String problem, String remedy) {
+    return of(Kind.SETTING, problem, remedy);
+  }
+
+  /** The same, where the sentence says what to do, or nobody knows it. */
+  public static Failure setting(String sentence) {
+    return setting(sentence, "");
+  }
+
+  /** What a server did not do; see {@link Kind#SERVER}. */
+  public static Failure server(String problem, String remedy) {
+    return of(Kind.SERVER, problem, remedy);
+  }
+
+  /** The same, where the sentence says what to do, or nobody knows it. */
+  public static Failure server(String sentence) {
+    return server(sentence, "");
+  }
+
+  /** A mistake of the program; see {@link Kind#BUG}. */
+  public static Failure bug(String sentence) {
+    return of(Kind.BUG, sentence, "");
+  }
+
+  /** This failure, with what lies behind it for those who ask for details; given once. */
+  public Failure from(Throwable cause) {
+    initCause(cause);
+    return this;
+  }
+
+  /** The same of a server that may not have heard of a change yet: another try may help. */
+  public Failure thatMayPass() {
+    return copy(remedy, true);
+  }
+
+  /** The same with one more thing to do after the others. */
+  public Failure then(String next) {
+    return copy(remedy.isEmpty() ? next : remedy + "; " + next, mayPass);
+  }
+
+  private Failure copy(String otherRemedy, boolean otherMayPass) {
+    Failure copy = new Failure(kind, problem, otherRemedy, otherMayPass);
+    return getCause() == null ? copy : copy.from(getCause());
+  }
+
+  /** Whose matter it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What is wrong, where, with the value. */
+  public String problem() {
+    return problem;
+  }
+
+  /** What to do; empty if the problem says it all. */
+  public String remedy() {
+    return remedy;
+  }
+
+  /** What is wrong and what to do. */
+  public String sentence() {
+    return Objects.requireNonNull(getMessage());
+  }
+
+  /** True if another try may help although nobody changes anything. */
+  public boolean mayPass() {
+    return mayPass;
+  }
+
+  /** The failure that an exception is, or that lies behind it. */
+  public static Optional<Failure> in(Throwable exception) {
+    return causes(exception).filter(Failure.class::isInstance).map(Failure.class::cast).findFirst();
+  }
+
+  /** An exception and all that lies behind it, from the outside in. */
+  public static Stream<Throwable> causes(Throwable exception) {
+    return Stream.iterate(exception, Objects::nonNull, Throwable::getCause);
+  }
+}
