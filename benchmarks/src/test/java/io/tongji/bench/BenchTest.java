@@ -3,8 +3,8 @@ package io.tongji.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.command.SharedOptions;
-import io.tongji.app.run.UnreachableException;
 import io.tongji.bench.run.BenchException;
+import io.tongji.log.cluster.UnreachableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

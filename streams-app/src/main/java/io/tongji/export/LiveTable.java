@@ -1,7 +1,7 @@
 package io.tongji.export;
 
-import io.tongji.log.AggregateReader;
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.records.AggregateReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.tongji.export;
 
 import io.tongji.editing.OpenQuery;
-import io.tongji.log.Partitioning;
-import io.tongji.log.QueryReader;
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.records.QueryReader;
+import io.tongji.log.topics.Partitioning;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tongji.export;
 
-import io.tongji.log.ForeignRecords;
-import io.tongji.log.KafkaConnection;
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.KafkaConnection;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.records.ForeignRecords;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.tongji.ingest;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.Answers;
-import io.tongji.log.KafkaConnection;
-import io.tongji.log.Outgoing;
 import io.tongji.log.SerdeFactory;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.KafkaConnection;
+import io.tongji.log.records.Answers;
+import io.tongji.log.records.Outgoing;
+import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;

@@ -1,8 +1,8 @@
 package io.tongji.ingest;
 
 import io.tongji.ingest.Spool.Waiting;
-import io.tongji.log.Outgoing;
-import io.tongji.log.RolledBack;
+import io.tongji.log.cluster.RolledBack;
+import io.tongji.log.records.Outgoing;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.io.Closeable;
 import java.io.IOException;

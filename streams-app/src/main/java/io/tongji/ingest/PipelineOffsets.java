@@ -1,6 +1,6 @@
 package io.tongji.ingest;
 
-import io.tongji.log.Answers;
+import io.tongji.log.records.Answers;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

@@ -1,6 +1,6 @@
 package io.tongji.ingest;
 
-import io.tongji.log.Outgoing.Paper;
+import io.tongji.log.records.Outgoing.Paper;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 
 /** What queries name of the records that are handed in together; of each its hash is held. */

@@ -1,9 +1,9 @@
 package io.tongji.ingest;
 
 import io.tongji.ingest.Judgement.Rejected;
-import io.tongji.log.Answers;
-import io.tongji.log.Answers.Answer;
-import io.tongji.log.Answers.Asked;
+import io.tongji.log.records.Answers;
+import io.tongji.log.records.Answers.Answer;
+import io.tongji.log.records.Answers.Asked;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.tongji.ingest;
 
-import io.tongji.log.KafkaConnection;
+import io.tongji.log.cluster.KafkaConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

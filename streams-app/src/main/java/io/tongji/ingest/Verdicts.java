@@ -1,7 +1,7 @@
 package io.tongji.ingest;
 
-import io.tongji.log.Answers;
-import io.tongji.log.Topics;
+import io.tongji.log.records.Answers;
+import io.tongji.log.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -7,11 +7,11 @@ import org.apache.avro.util.ClassSecurityValidator;
 import org.jspecify.annotations.Nullable;
 
 /** The classes generated from our schemas: the only ones that a record can bring to life. */
-final class GeneratedClasses extends SpecificData {
+public final class GeneratedClasses extends SpecificData {
   /** Package of the generated classes, and namespace of the schemas. */
   static final String PACKAGE = "io.tongji.avro";
 
-  static final GeneratedClasses MODEL = new GeneratedClasses();
+  public static final GeneratedClasses MODEL = new GeneratedClasses();
 
   static {
     trustGlobally();
@@ -40,7 +40,7 @@ final class GeneratedClasses extends SpecificData {
   }
 
   /** The schema of a generated class. */
-  static Schema schemaOf(Class<?> type) {
+  public static Schema schemaOf(Class<?> type) {
     return MODEL.schemas.get(requireGenerated(type));
   }
 

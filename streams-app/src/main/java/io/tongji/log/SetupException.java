@@ -20,11 +20,13 @@ public final class SetupException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  static SetupException misconfigured(String message, @Nullable Throwable cause) {
+  /** A matter of settings. */
+  public static SetupException misconfigured(String message, @Nullable Throwable cause) {
     return new SetupException(MISCONFIGURED, message, cause);
   }
 
-  static SetupException unreachable(String message, @Nullable Throwable cause) {
+  /** A server that is away, or took too long. */
+  public static SetupException unreachable(String message, @Nullable Throwable cause) {
     return new SetupException(UNREACHABLE, message, cause);
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 
 /** Which subject holds the schema of a topic's records: Confluent's three strategies. */
-enum SubjectNaming {
+public enum SubjectNaming {
   TOPIC("TopicNameStrategy"),
   RECORD("RecordNameStrategy"),
   TOPIC_RECORD("TopicRecordNameStrategy");
@@ -40,7 +40,7 @@ enum SubjectNaming {
     };
   }
 
-  static String topicSubject(String topic, boolean isKey) {
+  public static String topicSubject(String topic, boolean isKey) {
     return topic + (isKey ? "-key" : "-value");
   }
 }

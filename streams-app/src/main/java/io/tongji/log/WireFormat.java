@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 /**
  * Confluent's framing of a record: a zero byte, the schema's id in four bytes, then Avro binary.
  */
-final class WireFormat {
-  static final byte MAGIC = 0;
-  static final int HEADER_LENGTH = 5;
+public final class WireFormat {
+  public static final byte MAGIC = 0;
+  public static final int HEADER_LENGTH = 5;
 
   private WireFormat() {}
 

@@ -1,8 +1,8 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.FirstReadings;
-import io.tongji.log.Input;
-import io.tongji.log.Partitioning;
+import io.tongji.log.records.FirstReadings;
+import io.tongji.log.records.Input;
+import io.tongji.log.topics.Partitioning;
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.ParameterCodec;
+import io.tongji.log.records.ParameterCodec;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -1,6 +1,6 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.AggregateRecords;
+import io.tongji.log.records.AggregateRecords;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.SeriesKey;

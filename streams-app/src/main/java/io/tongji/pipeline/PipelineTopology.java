@@ -2,10 +2,10 @@ package io.tongji.pipeline;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.log.FirstReadings;
-import io.tongji.log.Input;
-import io.tongji.log.Received;
-import io.tongji.log.Wiring;
+import io.tongji.log.records.FirstReadings;
+import io.tongji.log.records.Input;
+import io.tongji.log.records.Received;
+import io.tongji.log.records.Wiring;
 import io.tongji.pipeline.Revise.Sinks;
 import io.tongji.returns.RegisterRules;
 import io.tongji.returns.ReturnRules;

@@ -1,8 +1,8 @@
 package io.tongji.pipeline;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.log.Received;
-import io.tongji.log.Wiring;
+import io.tongji.log.records.Received;
+import io.tongji.log.records.Wiring;
 import io.tongji.pipeline.PipelineTopology.Surroundings;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

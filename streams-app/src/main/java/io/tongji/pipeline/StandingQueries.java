@@ -1,9 +1,9 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.Partitioning;
-import io.tongji.log.Queries;
-import io.tongji.log.Received;
-import io.tongji.log.Wiring;
+import io.tongji.log.records.Queries;
+import io.tongji.log.records.Received;
+import io.tongji.log.records.Wiring;
+import io.tongji.log.topics.Partitioning;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import it.unimi.dsi.fastutil.longs.LongSets;

@@ -3,7 +3,7 @@ package io.tongji.pipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.editing.ParameterBook;
-import io.tongji.log.ParameterCodec;
+import io.tongji.log.records.ParameterCodec;
 import io.tongji.pipeline.StreamsHooks.CommitHook;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;

@@ -1,9 +1,9 @@
 package io.tongji.verify;
 
-import io.tongji.log.FirstReadings;
-import io.tongji.log.Input;
-import io.tongji.log.Partitioning;
 import io.tongji.log.SetupException;
+import io.tongji.log.records.FirstReadings;
+import io.tongji.log.records.Input;
+import io.tongji.log.topics.Partitioning;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;

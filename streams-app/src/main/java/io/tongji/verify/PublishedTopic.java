@@ -1,7 +1,7 @@
 package io.tongji.verify;
 
-import io.tongji.log.AggregateReader;
-import io.tongji.log.ForeignRecords;
+import io.tongji.log.records.AggregateReader;
+import io.tongji.log.records.ForeignRecords;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.Comparison.Published;
 import java.util.HashMap;

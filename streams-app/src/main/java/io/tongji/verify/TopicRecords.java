@@ -1,9 +1,9 @@
 package io.tongji.verify;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.Input;
 import io.tongji.log.SerdeFactory;
-import io.tongji.log.Topics;
+import io.tongji.log.records.Input;
+import io.tongji.log.topics.Topics;
 
 /**
  * The records of the input topics up to given ends.

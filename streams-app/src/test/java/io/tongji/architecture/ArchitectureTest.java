@@ -71,7 +71,7 @@ final class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("io.tongji.log..")
         .and()
-        .doNotHaveFullyQualifiedName("io.tongji.app.run.Clients")
+        .doNotHaveFullyQualifiedName("io.tongji.log.cluster.Clients")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.avro..")

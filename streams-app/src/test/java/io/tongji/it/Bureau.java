@@ -1,13 +1,13 @@
 package io.tongji.it;
 
-import io.tongji.app.run.Clients;
 import io.tongji.avro.RegisterKey;
 import io.tongji.avro.RejectedRecord;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
-import io.tongji.log.Partitioning;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.topics.Partitioning;
+import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.tongji.it;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
-import io.tongji.log.AggregateRecords;
-import io.tongji.log.Topics;
+import io.tongji.log.records.AggregateRecords;
+import io.tongji.log.topics.Topics;
 import io.tongji.oracle.AddsUp;
 import io.tongji.rollup.SeriesKey;
 import java.time.Duration;

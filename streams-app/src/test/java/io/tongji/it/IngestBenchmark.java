@@ -3,7 +3,7 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.Keys;
-import io.tongji.log.Topics;
+import io.tongji.log.topics.Topics;
 import io.tongji.returns.CreditCode;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;

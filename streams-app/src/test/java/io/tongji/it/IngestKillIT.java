@@ -3,10 +3,10 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Offsets;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.topics.Topics;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;

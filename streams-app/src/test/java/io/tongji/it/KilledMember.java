@@ -1,6 +1,6 @@
 package io.tongji.it;
 
-import io.tongji.app.run.Clients;
+import io.tongji.log.cluster.Clients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tongji.it;
 
 import io.tongji.app.run.StreamsPipeline;
-import io.tongji.log.Topics;
+import io.tongji.log.topics.Topics;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;

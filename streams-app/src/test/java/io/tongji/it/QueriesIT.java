@@ -11,7 +11,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.editing.OpenQuery;
 import io.tongji.export.QueryList;
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.ReadProgress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

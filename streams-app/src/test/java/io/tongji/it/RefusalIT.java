@@ -14,7 +14,7 @@ import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
-import io.tongji.log.Partitioning;
+import io.tongji.log.topics.Partitioning;
 import io.tongji.returns.Reason;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

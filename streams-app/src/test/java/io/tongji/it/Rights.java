@@ -1,7 +1,7 @@
 package io.tongji.it;
 
 import io.tongji.app.local.SecuredBroker.Asked;
-import io.tongji.log.Topics;
+import io.tongji.log.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

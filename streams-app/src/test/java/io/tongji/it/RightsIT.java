@@ -7,7 +7,7 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.local.SecuredBroker;
 import io.tongji.app.run.Pipeline;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.log.Topics;
+import io.tongji.log.topics.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

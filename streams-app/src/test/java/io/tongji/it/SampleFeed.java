@@ -1,6 +1,5 @@
 package io.tongji.it;
 
-import io.tongji.app.run.Clients;
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.Chunks;
 import io.tongji.ingest.Cluster;
@@ -8,7 +7,8 @@ import io.tongji.ingest.FeedOptions;
 import io.tongji.ingest.FeedProgress;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.KafkaDestination;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
-import io.tongji.log.Partitioning;
+import io.tongji.log.topics.Partitioning;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A real schema registry in a process of its own, one for all tests of a run. */
-final class RegistryProcess {
+public final class RegistryProcess {
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final RegistryProcess ONLY = new RegistryProcess();
 
@@ -29,11 +29,11 @@ final class RegistryProcess {
     }
   }
 
-  static String url() {
+  public static String url() {
     return "http://127.0.0.1:" + ONLY.port + "/apis/ccompat/v7";
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

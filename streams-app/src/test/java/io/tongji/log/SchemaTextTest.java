@@ -2,6 +2,8 @@ package io.tongji.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.log.topics.TopicSpecs;
+import io.tongji.log.topics.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.tongji.oracle;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
-import io.tongji.log.ContributionCodec;
+import io.tongji.log.records.ContributionCodec;
 import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.RegisterRules;

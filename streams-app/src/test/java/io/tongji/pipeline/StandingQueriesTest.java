@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.avro.QueryKey;
 import io.tongji.log.PoisonRecordException;
-import io.tongji.log.Queries;
-import io.tongji.log.Received;
+import io.tongji.log.records.Queries;
+import io.tongji.log.records.Received;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.log.AggregateRecords;
-import io.tongji.log.StatedFields;
+import io.tongji.log.records.AggregateRecords;
+import io.tongji.log.records.StatedFields;
 import io.tongji.oracle.LogRecord;
 import io.tongji.oracle.PurePipeline;
 import io.tongji.oracle.RandomHistory;

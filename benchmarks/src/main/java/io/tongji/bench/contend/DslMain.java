@@ -1,11 +1,11 @@
 package io.tongji.bench.contend;
 
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Clients;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.work.Placing;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.topics.Topics;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;

@@ -8,7 +8,7 @@ import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
-import io.tongji.log.Topics;
+import io.tongji.log.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,11 +2,11 @@ package io.tongji.bench.contend;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Clients;
-import io.tongji.app.run.Offsets;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.work.Workload;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

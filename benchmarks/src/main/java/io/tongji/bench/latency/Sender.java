@@ -2,13 +2,13 @@ package io.tongji.bench.latency;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Clients;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.log.Outgoing;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.records.Outgoing;
+import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import java.time.Duration;

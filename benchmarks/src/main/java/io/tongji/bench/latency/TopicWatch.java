@@ -2,12 +2,12 @@ package io.tongji.bench.latency;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Clients;
-import io.tongji.app.run.Offsets;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Activity;
-import io.tongji.log.AggregateReader;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.records.AggregateReader;
+import io.tongji.log.topics.Topics;
 import io.tongji.period.Frequency;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;

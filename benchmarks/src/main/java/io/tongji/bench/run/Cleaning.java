@@ -4,7 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.StreamsPipeline;
-import io.tongji.log.Topics;
+import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

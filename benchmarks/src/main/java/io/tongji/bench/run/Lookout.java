@@ -1,7 +1,7 @@
 package io.tongji.bench.run;
 
-import io.tongji.app.run.Clients;
-import io.tongji.app.run.Offsets;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.contend.InputTopics;
-import io.tongji.log.Topics;
+import io.tongji.log.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.tongji.bench.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
-import io.tongji.log.Topics;
+import io.tongji.log.topics.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

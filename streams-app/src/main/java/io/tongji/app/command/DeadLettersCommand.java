@@ -4,7 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.DeadLetters;
 import io.tongji.catalogue.Language;
-import io.tongji.log.DeadLetter;
+import io.tongji.log.records.DeadLetter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;

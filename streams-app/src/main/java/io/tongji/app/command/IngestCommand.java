@@ -2,7 +2,6 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Clients;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
@@ -19,7 +18,8 @@ import io.tongji.ingest.KafkaDestination;
 import io.tongji.ingest.OutputFiles;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.ReceiptFile;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.topics.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

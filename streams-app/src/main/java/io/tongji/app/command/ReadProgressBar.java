@@ -1,6 +1,6 @@
 package io.tongji.app.command;
 
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.ReadProgress;
 import java.time.Duration;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;

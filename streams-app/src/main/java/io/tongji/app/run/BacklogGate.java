@@ -1,7 +1,9 @@
 package io.tongji.app.run;
 
 import io.tongji.avro.Epoch;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.topics.Topics;
+import io.tongji.pipeline.PipelineTopology;
 import io.tongji.pipeline.Publication;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +70,7 @@ final class BacklogGate implements Publication {
     }
     read = offsets.read(applicationId(), backlog);
     backlogRead = backlogRead || offsets.passed(applicationId(), backlog);
-    if (backlogRead && contributions == null && offsets.contributed(applicationId())) {
+    if (backlogRead && contributions == null && hasContributed(offsets, applicationId())) {
       contributions = offsets.endsOfAllWritten(contributionsTopic());
     }
     if (contributions != null
@@ -159,5 +161,11 @@ final class BacklogGate implements Publication {
   @Override
   public Set<Long> refusedIn(String input, int partition) {
     return open ? Set.of() : left.refusals(input, partition);
+  }
+
+  /** True if each unit task of a group has sent all that its units contributed when it began. */
+  static boolean hasContributed(Offsets offsets, String group) {
+    return offsets.eachPartitionHolds(
+        PipelineTopology.contributingChangelog(group), PipelineTopology::saysAllContributed);
   }
 }

@@ -1,6 +1,8 @@
 package io.tongji.app.run;
 
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.UnreachableException;
+import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class Catchup {
     List<String> inputs = new ArrayList<>(topics.inputs());
     inputs.remove(topics.releases());
     awaitPassed(offsets.ends(inputs), deadline);
-    await(() -> offsets.contributed(applicationId), deadline);
+    await(() -> BacklogGate.hasContributed(offsets, applicationId), deadline);
     awaitPassed(offsets.endsOfAllWritten(topics.contributions(applicationId)), deadline);
     awaitCommitted(topics.live(), deadline);
   }

@@ -3,9 +3,9 @@ package io.tongji.app.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.log.SchemaRegistry;
-import io.tongji.log.SubjectAdmin;
-import io.tongji.log.TopicAdmin;
-import io.tongji.log.TopicSetup;
+import io.tongji.log.topics.SubjectAdmin;
+import io.tongji.log.topics.TopicAdmin;
+import io.tongji.log.topics.TopicSetup;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,6 +1,9 @@
 package io.tongji.app.run;
 
 import io.tongji.avro.Epoch;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.PartitionScan;
 import io.tongji.pipeline.PipelineTopology;
 import java.util.HashMap;
 import java.util.List;

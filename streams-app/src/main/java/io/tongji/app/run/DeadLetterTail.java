@@ -1,9 +1,13 @@
 package io.tongji.app.run;
 
-import io.tongji.log.DeadLetterMarks;
-import io.tongji.log.FirstReadings;
-import io.tongji.log.NewTopics;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.PartitionScan;
+import io.tongji.log.cluster.UnreachableException;
+import io.tongji.log.records.DeadLetterMarks;
+import io.tongji.log.records.FirstReadings;
+import io.tongji.log.topics.NewTopics;
+import io.tongji.log.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

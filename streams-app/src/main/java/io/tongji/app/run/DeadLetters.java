@@ -2,9 +2,12 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.log.DeadLetter;
-import io.tongji.log.ReadProgress;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.UnreachableException;
+import io.tongji.log.records.DeadLetter;
+import io.tongji.log.topics.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

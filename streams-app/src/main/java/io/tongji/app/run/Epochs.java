@@ -2,7 +2,11 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.ConfigException;
 import io.tongji.avro.Epoch;
-import io.tongji.log.Topics;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Groups;
+import io.tongji.log.cluster.Headway;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
 import java.time.Clock;
 import java.time.Duration;

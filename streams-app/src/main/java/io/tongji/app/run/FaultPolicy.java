@@ -2,6 +2,7 @@ package io.tongji.app.run;
 
 import io.tongji.log.RegistryUnavailableException;
 import io.tongji.log.SetupException;
+import io.tongji.log.cluster.UnreachableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.ReadProgress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

@@ -4,7 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.ReadProgress;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 

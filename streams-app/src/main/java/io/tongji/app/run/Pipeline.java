@@ -1,6 +1,7 @@
 package io.tongji.app.run;
 
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.UnreachableException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 

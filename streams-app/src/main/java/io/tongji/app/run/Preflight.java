@@ -4,10 +4,10 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Keys;
 import io.tongji.log.SetupException;
-import io.tongji.log.SubjectAdmin;
-import io.tongji.log.TopicAdmin;
-import io.tongji.log.TopicSpecs;
-import io.tongji.log.Topics;
+import io.tongji.log.topics.SubjectAdmin;
+import io.tongji.log.topics.TopicAdmin;
+import io.tongji.log.topics.TopicSpecs;
+import io.tongji.log.topics.Topics;
 import java.util.List;
 import java.util.function.Predicate;
 

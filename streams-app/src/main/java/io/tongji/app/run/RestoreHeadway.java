@@ -1,5 +1,6 @@
 package io.tongji.app.run;
 
+import io.tongji.log.cluster.Headway;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 

@@ -2,6 +2,7 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.log.cluster.UnreachableException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

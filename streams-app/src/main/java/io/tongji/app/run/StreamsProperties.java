@@ -2,8 +2,8 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.log.TopicAdmin;
-import io.tongji.log.TopicSpecs;
+import io.tongji.log.topics.TopicAdmin;
+import io.tongji.log.topics.TopicSpecs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,10 @@
 package io.tongji.app.run;
 
 import io.tongji.app.config.ConfigException;
-import io.tongji.log.ReadProgress;
 import io.tongji.log.SetupException;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.UnreachableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.app.config.ConfigException;
 import io.tongji.app.run.Stop;
 import io.tongji.app.run.StoppedException;
-import io.tongji.app.run.UnreachableException;
+import io.tongji.log.cluster.UnreachableException;
 import io.tongji.verify.VerifyException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

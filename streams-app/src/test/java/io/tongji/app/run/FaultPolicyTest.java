@@ -5,15 +5,16 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tongji.log.FirstReadings;
 import io.tongji.log.IncompatibleSchemaException;
-import io.tongji.log.Input;
 import io.tongji.log.PoisonRecordException;
 import io.tongji.log.RegistryUnavailableException;
 import io.tongji.log.SerdeFactory;
 import io.tongji.log.SetupException;
-import io.tongji.log.Topics;
 import io.tongji.log.UnregisteredSchemaException;
+import io.tongji.log.cluster.UnreachableException;
+import io.tongji.log.records.FirstReadings;
+import io.tongji.log.records.Input;
+import io.tongji.log.topics.Topics;
 import io.tongji.returns.Target;
 import java.net.ConnectException;
 import java.time.Clock;

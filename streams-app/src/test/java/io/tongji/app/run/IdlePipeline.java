@@ -1,6 +1,6 @@
 package io.tongji.app.run;
 
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.ReadProgress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

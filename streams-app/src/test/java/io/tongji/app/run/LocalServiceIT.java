@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.log.ReadProgress;
+import io.tongji.log.cluster.ReadProgress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

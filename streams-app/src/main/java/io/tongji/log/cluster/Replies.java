@@ -1,0 +1,56 @@
+package io.tongji.log.cluster;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What brokers reply, waited for no longer than an operation may take.
+ *
+ * @param servers whom messages name
+ * @param timeout of a reply
+ */
+public record Replies(String servers, Duration timeout) {
+
+  /** Replies to clients of a configuration. */
+  public static Replies to(Clients clients) {
+    return new Replies(
+        String.valueOf(clients.options().get("bootstrap.servers")), clients.timeout());
+  }
+
+  /**
+   * A reply.
+   *
+   * @throws UnreachableException if there is none in time, or it is a refusal
+   */
+  public <T> T of(KafkaFuture<T> future) {
+    try {
+      return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
+          ? new UnreachableException(KafkaConnection.silence(servers, timeout), e)
+          : new UnreachableException("Kafka at " + servers + " refuses: " + e.getCause(), e);
+    } catch (TimeoutException e) {
+      throw new UnreachableException(KafkaConnection.silence(servers, timeout), e);
+    }
+  }
+
+  /** A reply; null if it is that there is no such thing. */
+  public <T> @Nullable T of(KafkaFuture<T> future, Class<?> absent) {
+    try {
+      return of(future);
+    } catch (UnreachableException e) {
+      if (e.getCause() instanceof ExecutionException refused
+          && absent.isInstance(refused.getCause())) {
+        return null;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.tongji.log.records;
+
+import io.tongji.avro.AggregateKey;
+import io.tongji.log.SerdeFactory;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the records of an aggregates topic. */
+public final class AggregateReader implements AutoCloseable {
+
+  private final Deserializer<AggregateKey> keys;
+  private final Deserializer<io.tongji.avro.Aggregate> values;
+
+  /** Reads bytes with these deserializers, which it closes. */
+  public AggregateReader(
+      Deserializer<AggregateKey> keys, Deserializer<io.tongji.avro.Aggregate> values) {
+    this.keys = keys;
+    this.values = values;
+  }
+
+  /** Reads bytes with the deserializers that the configuration names. */
+  public static AggregateReader of(SerdeFactory serdes) {
+    return new AggregateReader(
+        serdes.keyDeserializer(AggregateKey.class),
+        serdes.valueDeserializer(io.tongji.avro.Aggregate.class));
+  }
+
+  /**
+   * A record's content.
+   *
+   * @param key series and period
+   * @param aggregate the figures; null: withdrawn
+   * @param cut number of the consistent cut; 0 for a withdrawal, which does not state it
+   */
+  public record Content(SeriesKey key, @Nullable Aggregate aggregate, long cut) {}
+
+  /** What a record of the topic states. */
+  public Content read(String topic, byte[] key, byte @Nullable [] value) {
+    AggregateKey readKey = keys.deserialize(topic, key);
+    if (value == null) {
+      return new Content(AggregateRecords.toSeriesKey(readKey), null, 0);
+    }
+    io.tongji.avro.Aggregate readValue = values.deserialize(topic, value);
+    Aggregate aggregate = AggregateRecords.toAggregate(readKey, readValue);
+    return new Content(aggregate.key(), aggregate, readValue.getCUT());
+  }
+
+  /** All that a record of the topic states. */
+  public StatedFields stated(String topic, byte[] value) {
+    return new StatedFields(values.deserialize(topic, value));
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    values.close();
+  }
+}

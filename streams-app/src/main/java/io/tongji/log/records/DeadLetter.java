@@ -1,0 +1,102 @@
+package io.tongji.log.records;
+
+import io.tongji.log.PoisonRecordException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that no schema explained, put aside with the headers that Kafka Streams would give it
+ * (KIP-1034).
+ *
+ * @param source where the record stands
+ * @param at its timestamp
+ * @param cause why it is dead
+ * @param detail what was said when it was found, in English
+ * @param key its raw key
+ * @param value its raw value
+ */
+public record DeadLetter(
+    Source source, Instant at, DeadLetterCause cause, String detail, Bytes key, Bytes value) {
+
+  private static final String HEADERS = "__streams.errors.";
+
+  /** Header with the computation in which the record was put aside. */
+  private static final String COMPUTATION = "tongji.computation";
+
+  /** A position in an input topic. */
+  public record Source(String topic, String partition, String offset) {}
+
+  /**
+   * Raw bytes, of which only the first are kept.
+   *
+   * @param length of all; -1: there are none
+   * @param head the first ones
+   */
+  public record Bytes(int length, byte[] head) {
+
+    private static final int KEPT = 32;
+
+    static Bytes of(byte @Nullable [] raw) {
+      return raw == null
+          ? new Bytes(-1, new byte[0])
+          : new Bytes(raw.length, Arrays.copyOf(raw, Math.min(raw.length, KEPT)));
+    }
+  }
+
+  /**
+   * Tells in the headers of a record why it is put aside, and in which computation.
+   *
+   * @param headers its own, which stay
+   */
+  public static void describe(
+      Headers headers, Source source, String computation, PoisonRecordException why) {
+    StringWriter trace = new StringWriter();
+    why.printStackTrace(new PrintWriter(trace));
+    put(headers, HEADERS + "exception", why.toString());
+    put(headers, HEADERS + "message", String.valueOf(why.getMessage()));
+    put(headers, HEADERS + "stacktrace", trace.toString());
+    put(headers, HEADERS + "topic", source.topic());
+    put(headers, HEADERS + "partition", source.partition());
+    put(headers, HEADERS + "offset", source.offset());
+    put(headers, COMPUTATION, computation);
+  }
+
+  /** In place of what a dead letter that is sent again has from before. */
+  private static void put(Headers headers, String name, String text) {
+    headers.remove(name).add(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** True if a record of the topic of dead letters was put aside in a computation. */
+  static boolean isOf(String computation, ConsumerRecord<byte[], byte[]> dead) {
+    return computation.equals(text(dead.headers().lastHeader(COMPUTATION)));
+  }
+
+  /** Reads a record of the topic of dead letters. */
+  public static DeadLetter of(ConsumerRecord<byte[], byte[]> dead) {
+    String detail = header(dead, "message");
+    return new DeadLetter(
+        new Source(header(dead, "topic"), header(dead, "partition"), header(dead, "offset")),
+        Instant.ofEpochMilli(dead.timestamp()),
+        DeadLetterCause.of(dead.key(), dead.value(), detail),
+        detail,
+        Bytes.of(dead.key()),
+        Bytes.of(dead.value()));
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> dead, String name) {
+    return text(dead.headers().lastHeader(HEADERS + name));
+  }
+
+  private static String text(@Nullable Header header) {
+    return header == null || header.value() == null
+        ? "?"
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,40 @@
+package io.tongji.log.records;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Where the records stand that were put aside in one computation, as far as the topic of dead
+ * letters has been read.
+ */
+public final class DeadLetterMarks {
+
+  private final String computation;
+  private final Set<Place> places = ConcurrentHashMap.newKeySet();
+
+  private record Place(String topic, int partition, long offset) {}
+
+  /** Of a computation by its name. */
+  public DeadLetterMarks(String computation) {
+    this.computation = computation;
+  }
+
+  /** Takes a record of the topic of dead letters; one of another computation says nothing here. */
+  public void add(ConsumerRecord<byte[], byte[]> letter) {
+    if (DeadLetter.isOf(computation, letter)) {
+      DeadLetter.Source source = DeadLetter.of(letter).source();
+      places.add(
+          new Place(
+              source.topic(),
+              Integer.parseInt(source.partition()),
+              Long.parseLong(source.offset())));
+    }
+  }
+
+  /** True of a record that was put aside. */
+  public boolean hold(ConsumerRecord<byte[], byte[]> record) {
+    return !places.isEmpty()
+        && places.contains(new Place(record.topic(), record.partition(), record.offset()));
+  }
+}

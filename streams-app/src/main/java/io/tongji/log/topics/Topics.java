@@ -1,0 +1,97 @@
+package io.tongji.log.topics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The names of all topics, made from one prefix. */
+public record Topics(String prefix) {
+  /** The forms of which units make returns, each with a topic of its own. */
+  public static final List<String> FORMS =
+      List.of("output", "rd", "export", "tax", "fdi", "investment", "event");
+
+  public Topics {
+    Objects.requireNonNull(prefix, "prefix");
+    if (!prefix.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || prefix.endsWith(".")) {
+      throw new IllegalArgumentException(
+          "topic prefix must be letters, digits, dots, hyphens and underscores: " + prefix);
+    }
+  }
+
+  /** Returns of one form: unit and period, or unit and event → the form's record. */
+  public String returns(String form) {
+    if (!FORMS.contains(form)) {
+      throw new IllegalArgumentException("no form has the name " + form + "; forms: " + FORMS);
+    }
+    return prefix + ".returns." + form;
+  }
+
+  public String register() {
+    return prefix + ".register";
+  }
+
+  public String targets() {
+    return prefix + ".targets";
+  }
+
+  public String releases() {
+    return prefix + ".releases";
+  }
+
+  /** Refused records, with reason, source position and the original. */
+  public String rejected() {
+    return prefix + ".returns.rejected";
+  }
+
+  /** Soft edits: accepted, but to be explained. */
+  public String queries() {
+    return prefix + ".returns.queries";
+  }
+
+  /** What was decided on records that changed nothing. */
+  public String verdicts() {
+    return prefix + ".returns.verdicts";
+  }
+
+  /** Bytes that do not decode, with error headers. */
+  public String deadLetters() {
+    return prefix + ".dead-letters";
+  }
+
+  /** Aggregates at once, undisclosed. */
+  public String live() {
+    return prefix + ".aggregates.live";
+  }
+
+  /** Aggregates after the disclosure gate. */
+  public String release() {
+    return prefix + ".aggregates.release";
+  }
+
+  /** The catalogue in force. */
+  public String catalogue() {
+    return prefix + ".catalogue";
+  }
+
+  /** What the units of one application's shards contribute; never deleted. */
+  public String contributions(String applicationId) {
+    return applicationId + "-contributions";
+  }
+
+  /** What is compared among the units of one application's strata; never deleted. */
+  public String pairs(String applicationId) {
+    return applicationId + "-pairs";
+  }
+
+  /** What closed months say of one application's units; never deleted. */
+  public String editParameters(String applicationId) {
+    return applicationId + "-edit-parameters";
+  }
+
+  /** The topics that users and their programs write to: the record of what was reported. */
+  public List<String> inputs() {
+    List<String> inputs = new ArrayList<>(FORMS.stream().map(this::returns).toList());
+    inputs.addAll(List.of(register(), targets(), releases()));
+    return List.copyOf(inputs);
+  }
+}
