@@ -60,7 +60,6 @@ export const REASON_NAMES = {
   FORMULA_ERROR: ['公式出错', 'formula has an error'],
   FORMULA_WITHOUT_RESULT: ['公式无结果', 'formula without a result'],
   OUTSIDE_TABLE: ['无栏目名的列有内容', 'column without a heading'],
-  BROKEN_SHEET: ['工作表损坏', 'broken sheet'],
   NO_REVISION: ['版本未填', 'no revision'],
 };
 /** Soft edits by their code, in short. */

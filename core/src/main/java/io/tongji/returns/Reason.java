@@ -139,7 +139,8 @@ public enum Reason {
       new Wording("终止期无效或早于起始期", "按 YYYY-MM 填写,不早于起始期,不晚于2999-12;长期有效请留空"),
       new Wording(
           "The last period is none, or lies before the first.",
-          "Write YYYY-MM, not before the first period, to 2999-12 at the latest; leave it empty if it is open.")),
+          "Write YYYY-MM, not before the first period, to 2999-12 at the latest; leave it empty if"
+              + " it is open.")),
   UNKNOWN_INDICATOR(
       new Wording("指标不在目录中", "使用目录 indicators.csv 中的代码"),
       new Wording("The indicator is not in the catalogue.", "Use a code of indicators.csv.")),
@@ -155,7 +156,8 @@ public enum Reason {
       new Wording("目标的基数应为大于0的数,且只有增长目标(单位 %)才有", "填写下达目标时采用的上年数;目标是数额的,基数留空"),
       new Wording(
           "The base of a target is a number above 0, and only a growth (unit %) has one.",
-          "Give last year's figure on which the target was adopted; leave it empty for an amount.")),
+          "Give last year's figure on which the target was adopted; leave it empty for an"
+              + " amount.")),
   NO_VALUE(new Wording("必填项为空", "补填该项"), new Wording("A required cell is empty.", "Fill it in.")),
   NOT_A_NUMBER(
       new Wording("不是数", "只填数字,可带小数和千分位逗号,不要写单位、文字或科学计数法"),
@@ -209,11 +211,6 @@ public enum Reason {
       new Wording(
           "There is something in a column without a heading.",
           "Clear the cell, give the column a heading, or use --ignore-unknown-columns.")),
-  BROKEN_SHEET(
-      new Wording("工作表从该行起无法读取", "用 Excel 或 WPS 打开并另存为 .xlsx,重新报送整个文件"),
-      new Wording(
-          "The sheet cannot be read from this row on.",
-          "Open the file in a spreadsheet, save it as .xlsx, and feed the whole file again.")),
   NO_REVISION(
       new Wording("版本留空,而后面同一单位同一期填了版本的行过时、被退回或未经裁定", "填写版本;应以本行为准的,也可单独报送本行"),
       new Wording(

@@ -58,7 +58,7 @@ final class RowChecker<T> {
   private @Nullable RefusedCell wholeRow(Row row) {
     boolean workbook = !place.sheet().isEmpty();
     if (row.broken()) {
-      return cell(row, Rejection.whole(workbook ? Reason.BROKEN_SHEET : Reason.BROKEN_ROW));
+      return cell(row, Rejection.whole(Reason.BROKEN_ROW));
     }
     if (!workbook && !fits(row.cells())) {
       return RefusedCell.of("", Integer.toString(row.cells().size()), Reason.CELL_COUNT);

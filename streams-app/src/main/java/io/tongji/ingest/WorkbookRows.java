@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a sheet in a workbook; blank ones are passed over. */
 final class WorkbookRows implements Rows {
 
+  private final String file;
   private final SheetRows rows;
   private final int width;
   private boolean ended;
@@ -19,9 +20,11 @@ final class WorkbookRows implements Rows {
   /**
    * Reads rows.
    *
+   * @param file its name, for messages
    * @param width columns under the header, which every row has, be they written or not
    */
-  WorkbookRows(SheetRows rows, int width) {
+  WorkbookRows(String file, SheetRows rows, int width) {
+    this.file = file;
     this.rows = rows;
     this.width = width;
   }
@@ -43,8 +46,13 @@ final class WorkbookRows implements Rows {
       ended = row == null;
       return row == null ? null : row(row);
     } catch (WorkbookException e) {
-      ended = true;
-      return Row.broken(rows.line() + 1, "");
+      // The rows behind it would be missing without a word: none of the file is fed.
+      throw FeedException.usage(
+          file
+              + ": "
+              + e.getMessage()
+              + "; open it in Excel or WPS and save it as .xlsx, or as CSV",
+          e);
     }
   }
 

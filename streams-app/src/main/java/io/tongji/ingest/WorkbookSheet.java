@@ -83,7 +83,7 @@ final class WorkbookSheet implements Sheet {
   private WorkbookRows open(int width) {
     Path path = workbook.path();
     try {
-      return new WorkbookRows(workbook.rows(sheet), width);
+      return new WorkbookRows(path.toString(), workbook.rows(sheet), width);
     } catch (IOException e) {
       throw FeedException.usage(path + ": the file cannot be read (" + e + ")", e);
     }

@@ -1,6 +1,7 @@
 package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.Office.Formula;
@@ -56,8 +57,7 @@ class EveryRefusalTest {
   private static final Map<Reason, String> OF_WORKBOOKS =
       Map.of(
           Reason.FORMULA_ERROR, "CSV has no formulas",
-          Reason.FORMULA_WITHOUT_RESULT, "CSV has no formulas",
-          Reason.BROKEN_SHEET, "CSV has no sheets");
+          Reason.FORMULA_WITHOUT_RESULT, "CSV has no formulas");
 
   /**
    * Rule of the handbook, reason and form; header; row, both with bars between cells; and of which
@@ -124,7 +124,8 @@ class EveryRefusalTest {
               + " maybe",
           "- UNKNOWN_UNIT targets; indicator|area|year|target|unit; GIO|330483|2023|1|吨; unit; 吨",
           "- OTHER_PERIOD output; unit_id|period|ytd; FIRM|2023-04|7; period; 2023-04",
-          "- CODE_AS_NUMBER output; unit_id|period|ytd; 9.13305E+17|2023-03|7; unit_id; 9.13305E+17",
+          "- CODE_AS_NUMBER output; unit_id|period|ytd; 9.13305E+17|2023-03|7; unit_id;"
+              + " 9.13305E+17",
           "- CELL_COUNT output; unit_id|period|ytd; FIRM|2023-03|1|234; WHOLE; 4",
           "- BROKEN_ROW output; unit_id|period|ytd; FIRM|2023-03|\"7; WHOLE; FIRM,2023-03,\"7",
           "- OUTSIDE_TABLE output; unit_id|period| |ytd|; FIRM|2023-03|95|7|; CLINE; 95",
@@ -259,9 +260,7 @@ class EveryRefusalTest {
     List<String> row = List.of(FIRM, "2023-03", "");
     return Stream.of(
         new Case("-", Reason.FORMULA_ERROR, "output", header, row, "ytd", "#REF!"),
-        new Case("-", Reason.FORMULA_WITHOUT_RESULT, "output", header, row, "ytd", "=A1+1"),
-        // Nothing can be read of the row: that is what is wrong.
-        new Case("-", Reason.BROKEN_SHEET, "output", header, row, "WHOLE", ""));
+        new Case("-", Reason.FORMULA_WITHOUT_RESULT, "output", header, row, "ytd", "=A1+1"));
   }
 
   @ParameterizedTest
@@ -292,20 +291,55 @@ class EveryRefusalTest {
       }
       default -> office.row(FIRM, "2023-03", 7);
     }
-    Path file = office.save();
-    if (broken.reason() == Reason.BROKEN_SHEET) {
-      spoilAddress(file);
-    }
-    return file;
+    return office.save();
   }
 
-  /** A cell whose address is none. */
-  private static void spoilAddress(Path file) throws IOException {
+  /** As openpyxl writes formulas; a text that is empty as a result is none the less a result. */
+  @Test
+  void aFormulaWithAnEmptyResultOfANumberIsRefused() throws IOException {
+    Path file =
+        new Office(directory.resolve("a.xlsx"), "a")
+            .row("unit_id", "period", "month", "ytd", "explanation")
+            .row(FIRM, "2023-03", 7, new Formula("C2+1", 8), new Formula("\"\"", ""))
+            .save();
+    Clerk saved = new Clerk(directory);
+    assertThat(saved.feed("output", file).refusedRows()).isZero();
+    change(file, "<v>8.0</v>", "<v/>");
+
+    Clerk clerk = new Clerk(directory);
+    Receipt receipt = clerk.feed("output", file);
+
+    assertThat(receipt.refusedRows()).isOne();
+    assertThat(clerk.told()).anyMatch(line -> line.contains("FORMULA_WITHOUT_RESULT"));
+    assertThat(clerk.told()).anyMatch(line -> line.contains("=C2+1"));
+  }
+
+  /** Its good rows neither: else the rows behind the bad cell would be missing without a word. */
+  @Test
+  void nothingOfASheetIsFedThatCannotBeReadToItsEnd() throws IOException {
+    Path file =
+        new Office(directory.resolve("a.xlsx"), "一季度")
+            .row("unit_id", "period", "ytd")
+            .row(FIRM, "2023-03", 7)
+            .row(FIRM, "2023-04", 8)
+            .row(FIRM, "2023-05", 9)
+            .save();
+    change(file, "r=\"A4\"", "r=\"4\"");
+    Clerk clerk = new Clerk(directory);
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("a.xlsx")
+        .hasMessageContaining("row 4")
+        .hasMessageContaining("save it as .xlsx");
+    assertThat(clerk.destination().fedReturns()).isEmpty();
+  }
+
+  private static void change(Path file, String text, String other) throws IOException {
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
       Path sheet = zip.getPath("xl/worksheets/sheet1.xml");
-      String text = Files.readString(sheet, StandardCharsets.UTF_8);
-      assertThat(text).contains("r=\"A4\"");
-      Files.writeString(sheet, text.replace("r=\"A4\"", "r=\"4\""));
+      String xml = Files.readString(sheet, StandardCharsets.UTF_8);
+      assertThat(xml).contains(text);
+      Files.writeString(sheet, xml.replace(text, other));
     }
   }
 

@@ -26,6 +26,17 @@ final class CellReader {
   private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
 
   private final DateFormats formats = new DateFormats();
+  private final boolean unsaved;
+
+  /**
+   * A reader of one workbook.
+   *
+   * @param unsaved true if its formulas were stored without results: an empty one is none then,
+   *     where a spreadsheet program would have stored an empty text
+   */
+  CellReader(boolean unsaved) {
+    this.unsaved = unsaved;
+  }
 
   SheetCell read(@Nullable Cell cell) {
     if (cell == null || cell.getType() == CellType.EMPTY) {
@@ -35,7 +46,7 @@ final class CellReader {
     if (cell.getType() == CellType.ERROR) {
       return new SheetCell(Kind.ERROR, raw == null ? "" : raw);
     }
-    if (raw == null) {
+    if (raw == null || (unsaved && raw.isEmpty())) {
       return withoutValue(cell);
     }
     Object value = cell.getValue();

@@ -13,11 +13,16 @@ final class CheckedPart extends InputStream {
   /** A cell holds 32,767 characters, each of which may be escaped. */
   private static final int LONGEST_RUN = 1 << 18;
 
+  /** A parser's work on one tag grows with the square of its attributes. */
+  private static final int MOST_ATTRIBUTES = 512;
+
   private final InputStream bytes;
   private final long most;
   private final CRC32 sum = new CRC32();
   private long read;
   private int run;
+  private boolean inTag;
+  private int attributes;
   private int before;
 
   CheckedPart(InputStream bytes, long most) {
@@ -67,8 +72,10 @@ final class CheckedPart extends InputStream {
 
   private void check(int next) {
     run = next == '<' ? 0 : run + 1;
-    boolean declaration = before == ('<' << 8 | '!') && next != '-';
-    if (next == 0 || run > LONGEST_RUN || declaration) {
+    inTag = next == '<' || (inTag && next != '>');
+    attributes = !inTag || next == '<' ? 0 : attributes + (next == '=' ? 1 : 0);
+    boolean declaration = before == ('<' << 8 | '!') && next != '-' && next != '[';
+    if (next == 0 || run > LONGEST_RUN || attributes > MOST_ATTRIBUTES || declaration) {
       throw new WorkbookException("a part of it is not such as a spreadsheet program writes");
     }
     before = (before << 8 | next) & 0xFFFF;

@@ -27,6 +27,7 @@ final class PackageCheck {
   private long size;
   private long rows;
   private boolean workbook;
+  private boolean unsaved;
   private int texts;
   private long lastText = -1;
 
@@ -63,16 +64,22 @@ final class PackageCheck {
     return rows;
   }
 
+  /** True if formulas were stored without their results. */
+  boolean hasUnsavedFormulas() {
+    return unsaved;
+  }
+
   private void check(ZipFile zip, ZipArchiveEntry entry) throws IOException, XMLStreamException {
     if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
       throw new WorkbookException(entry.getName() + " is packed in an unusual way");
     }
     try (CheckedPart part = new CheckedPart(zip.getInputStream(entry), LARGEST - size)) {
       XMLStreamReader xml = parsers.createXMLStreamReader(part);
-      PartCheck check = new PartCheck(xml, part);
+      PartCheck check = new PartCheck(entry.getName(), xml, part);
       check.run();
       xml.close();
       rows = Math.max(rows, check.rows());
+      unsaved |= check.hasUnsavedFormulas();
       texts = Math.max(texts, check.texts());
       lastText = Math.max(lastText, check.lastText());
       part.drain();

@@ -25,13 +25,14 @@ public final class SheetRows implements Closeable {
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
-  private final CellReader reader = new CellReader();
+  private final CellReader reader;
   private long line;
 
-  SheetRows(File file, int index) throws IOException {
+  SheetRows(File file, WorkbookFile.VisibleSheet sheet) throws IOException {
+    reader = new CellReader(sheet.unsaved());
     workbook = new ReadableWorkbook(file, OPTIONS);
     try {
-      stream = workbook.getSheet(index).orElseThrow().openStream();
+      stream = workbook.getSheet(sheet.index()).orElseThrow().openStream();
       rows = stream.iterator();
     } catch (IOException e) {
       workbook.close();

@@ -37,8 +37,9 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
    * @param index its place among all sheets, from 0
    * @param name as on its tab
    * @param rows about how many rows there are, by the size of the file
+   * @param unsaved true if formulas of the workbook were stored without their results
    */
-  public record VisibleSheet(int index, String name, long rows) {}
+  public record VisibleSheet(int index, String name, long rows, boolean unsaved) {}
 
   /** Copies the list. */
   public WorkbookFile {
@@ -66,14 +67,18 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
     if (Arrays.equals(head(file), COMPOUND_FILE)) {
       throw compoundFile(file);
     }
-    long rows = new PackageCheck(file).run();
+    PackageCheck check = new PackageCheck(file);
+    long rows = check.run();
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), SheetRows.OPTIONS)) {
       return new WorkbookFile(
           file,
           workbook
               .getSheets()
               .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-              .map(sheet -> new VisibleSheet(sheet.getIndex(), sheet.getName(), rows))
+              .map(
+                  sheet ->
+                      new VisibleSheet(
+                          sheet.getIndex(), sheet.getName(), rows, check.hasUnsavedFormulas()))
               .toList());
     } catch (RuntimeException | IOException e) {
       throw new WorkbookException(
@@ -88,7 +93,10 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
       ByteBuffer header = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
       channel.read(header);
       long sector = header.getInt(48) & 0xFFFFFFFFL;
-      channel.position((sector + 1) << (header.getShort(30) & 0x1F)).read(bytes);
+      long directory = (sector + 1) << (header.getShort(30) & 0x1F);
+      if (directory >= 0 && directory < channel.size()) {
+        channel.position(directory).read(bytes);
+      }
     }
     boolean encrypted = new String(bytes.array(), StandardCharsets.UTF_16LE).contains(ENCRYPTED);
     return new WorkbookException(
@@ -99,6 +107,6 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
 
   /** Begins to read a sheet. */
   public SheetRows rows(VisibleSheet sheet) throws IOException {
-    return new SheetRows(path.toFile(), sheet.index());
+    return new SheetRows(path.toFile(), sheet);
   }
 }

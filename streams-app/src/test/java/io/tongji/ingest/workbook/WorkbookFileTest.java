@@ -2,6 +2,7 @@ package io.tongji.ingest.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is no workbook, a damaged one, or one too large, is refused before any of it is believed.
@@ -105,7 +109,6 @@ class WorkbookFileTest {
       value = {
         "xl/worksheets/sheet1.xml|<c r=\"A1\"|<c r=\"ZZZZZZ1\"",
         "xl/worksheets/sheet1.xml|<v>0</v>|<v>2000000000</v>",
-        "xl/worksheets/sheet1.xml|<v>0</v>|<v><![CDATA[0]]></v>",
         "xl/workbook.xml|<workbook|<!DOCTYPE x [<!ENTITY a \"aaaa\">]><workbook"
       })
   void aPartThatNoSpreadsheetProgramWritesIsRefused(String part, String text, String other)
@@ -120,6 +123,85 @@ class WorkbookFileTest {
             ZipEntry.DEFLATED);
 
     assertRefused(write(bytes), "cannot be read", "save it as");
+  }
+
+  /** What two programs would read as two figures, or a reader would stop at. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<v>7.0</v>|<v>7.0</v><v>9</v>|cell B1 of xl/worksheets/sheet1.xml holds two values",
+        "<v>7.0</v></c>|<v>7.0</v></c><c r=\"B1\"><v>8</v></c>|cell B1 of xl/worksheets/sheet1.xml"
+            + " stands twice",
+        "<v>7.0</v></c>|<v>7.0</v></c><c r=\"A1\"><v>8</v></c>|cell A1 of xl/worksheets/sheet1.xml"
+            + " stands twice",
+        "r=\"B1\"|r=\"B7\"|has a cell B7 in its row 1",
+        "r=\"B1\"|r=\"B0x\"|has a cell B0x in its row 1",
+        "</sheetData>|<row r=\"2\"><c r=\"B2\" s=\"x\"/></row></sheetData>|cell B2 of"
+            + " xl/worksheets/sheet1.xml has a style x",
+        "</row>|</row><row r=\"1\"><c r=\"B1\"><v>8</v></c></row>|a row 1 after the row 1",
+        "<v>7.0</v>|<f t=\"shared\" si=\"4\"/><v>7.0</v>|cell B1 of xl/worksheets/sheet1.xml has a"
+            + " formula",
+        "<v>7.0</v>|<f t=\"array\" ref=\"here\">A1</f><v>7.0</v>|cell B1 of"
+            + " xl/worksheets/sheet1.xml has a formula",
+        "</sheetData>|<row r=\"2\"><c r=\"A2\" t=\"d\"><v>2024-01-31</v></c></row></sheetData>|cell"
+            + " A2 of xl/worksheets/sheet1.xml is of a type",
+        "</sheetData>|<row r=\"2\"><c r=\"AB2\""
+            + " t=\"inlineStr\"><is><t>1200</t><rPh><t>9</t></rPh></is></c></row></sheetData>|cell"
+            + " AB2 of xl/worksheets/sheet1.xml holds a text with its pronunciation"
+      })
+  void aCellThatCanBeReadInTwoWaysIsNamed(String text, String other, String wrong)
+      throws IOException {
+    byte[] bytes =
+        changed(
+            "xl/worksheets/sheet1.xml",
+            xml -> {
+              assertThat(xml).contains(text);
+              return xml.replace(text, other);
+            },
+            ZipEntry.DEFLATED);
+
+    assertRefused(write(bytes), wrong, "save it as .xlsx");
+  }
+
+  @Test
+  void textInCharacterDataIsRead() throws IOException {
+    byte[] bytes =
+        changed(
+            "xl/worksheets/sheet1.xml",
+            xml -> xml.replace("<v>7.0</v>", "<v><![CDATA[7.0]]></v>"),
+            ZipEntry.DEFLATED);
+
+    WorkbookFile workbook = WorkbookFile.open(write(bytes));
+
+    try (SheetRows rows = workbook.rows(workbook.sheets().get(0))) {
+      SheetRow row = Objects.requireNonNull(rows.next());
+      assertThat(row.cells()).extracting(SheetCell::text).containsExactly("x", "7");
+    }
+  }
+
+  @Test
+  void thousandsOfNamespacesInATagCostNothing() throws IOException {
+    StringBuilder tag = new StringBuilder("<sheetData");
+    for (int number = 0; number < 12_000; number++) {
+      tag.append(" xmlns:n").append(number).append("=\"urn:x\"");
+    }
+    byte[] bytes =
+        changed(
+            "xl/worksheets/sheet1.xml", xml -> xml.replace("<sheetData", tag), ZipEntry.DEFLATED);
+
+    assertTimeout(
+        Duration.ofSeconds(5), () -> assertRefused(write(bytes), "cannot be read", "save it as"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8, 64, 512, 4096})
+  void aHeaderOfTheOldFormatAloneIsRefused(int length) throws IOException {
+    byte[] header = new byte[length];
+    Arrays.fill(header, (byte) 0xFF);
+    System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, header, 0, 4);
+
+    assertRefused(write(header), "old format (.xls)", "save it as .xlsx");
   }
 
   @ParameterizedTest
