@@ -1,9 +1,9 @@
 package io.tongji.ingest;
 
-import io.tongji.log.IncompatibleSchemaException;
-import io.tongji.log.RegistryUnavailableException;
-import io.tongji.log.UnregisteredSchemaException;
 import io.tongji.log.cluster.KafkaConnection;
+import io.tongji.log.serde.IncompatibleSchemaException;
+import io.tongji.log.serde.RegistryUnavailableException;
+import io.tongji.log.serde.UnregisteredSchemaException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -1,10 +1,10 @@
 package io.tongji.ingest;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.SerdeFactory;
 import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.records.Answers;
 import io.tongji.log.records.Outgoing;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;

@@ -1,5 +1,6 @@
 package io.tongji.log;
 
+import io.tongji.log.serde.PoisonRecordException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

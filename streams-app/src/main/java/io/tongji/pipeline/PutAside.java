@@ -1,9 +1,9 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.PoisonRecordException;
 import io.tongji.log.records.Aside;
 import io.tongji.log.records.DeadLetter;
 import io.tongji.log.records.Received;
+import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.pipeline.PipelineTopology.Surroundings;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

@@ -1,8 +1,8 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.PoisonRecordException;
 import io.tongji.log.records.Queries;
 import io.tongji.log.records.Received;
+import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.pipeline.PipelineTopology.Surroundings;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.PoisonRecordException;
 import io.tongji.log.records.Input;
 import io.tongji.log.records.Received;
 import io.tongji.log.records.Refusals;
+import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.pipeline.Admission.Stamp;
 import io.tongji.pipeline.PipelineTopology.Surroundings;
 import io.tongji.returns.Reason;

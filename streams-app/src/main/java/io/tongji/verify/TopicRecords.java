@@ -1,8 +1,8 @@
 package io.tongji.verify;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.SerdeFactory;
 import io.tongji.log.records.Input;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 
 /**

@@ -3,10 +3,10 @@ package io.tongji.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.log.PoisonRecordException;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.records.AggregateRecords;
+import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.tongji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.ingest.FeedException.Fault;
-import io.tongji.log.IncompatibleSchemaException;
+import io.tongji.log.serde.IncompatibleSchemaException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -3,11 +3,11 @@ package io.tongji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.SerdeFactory;
 import io.tongji.log.records.Answers;
 import io.tongji.log.records.Answers.Answer;
 import io.tongji.log.records.Answers.Asked;
 import io.tongji.log.records.Outgoing;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;

@@ -3,9 +3,9 @@ package io.tongji.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.avro.QueryKey;
-import io.tongji.log.PoisonRecordException;
 import io.tongji.log.records.Queries;
 import io.tongji.log.records.Received;
+import io.tongji.log.serde.PoisonRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.tongji.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.log.SerdeFactory;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.Wiring;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology.Surroundings;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Form;
-import io.tongji.log.SerdeFactory;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.records.ReturnRecords;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.period.Month;
 import io.tongji.returns.Return;
@@ -54,9 +54,7 @@ public class WireBenchmark {
   public void open() {
     registry = new StubRegistry();
     topics = new Topics("tongji");
-    SerdeFactory serdes =
-        new SerdeFactory(
-            Map.of("schema.registry.url", registry.url(), "serde.auto.register.schemas", "true"));
+    SerdeFactory serdes = new SerdeFactory(Map.of("schema.registry.url", registry.url()));
     keys = serdes.keyDeserializer(ReturnKey.class);
     values = serdes.valueDeserializer(OutputReturn.class);
     aggregateKeys = serdes.keySerializer(io.tongji.avro.AggregateKey.class);

@@ -5,7 +5,7 @@ import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.LiveFigures;
 import io.tongji.export.AggregateTable;
-import io.tongji.log.SerdeFactory;
+import io.tongji.log.serde.SerdeFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,9 +82,8 @@ public final class SharedOptions {
     put(options, Keys.TOPIC_PREFIX, topicPrefix);
     put(options, Keys.CATALOGUE_DIR, catalogue);
     put(options, Keys.LANG, lang);
-    AppConfig read = AppConfig.read(Optional.ofNullable(config), System.getenv(), pairs, options);
-    SerdeFactory.knownKeys(read.serde()).ifPresent(read::requireSerde);
-    return read;
+    return AppConfig.read(Optional.ofNullable(config), System.getenv(), pairs, options)
+        .requireSerde(SerdeFactory.knownKeys());
   }
 
   /** Shows how far a long task is, as fits the terminal. */

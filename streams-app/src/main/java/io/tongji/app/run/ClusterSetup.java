@@ -2,7 +2,7 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.log.SchemaRegistry;
+import io.tongji.log.serde.SchemaRegistry;
 import io.tongji.log.topics.SubjectAdmin;
 import io.tongji.log.topics.TopicAdmin;
 import io.tongji.log.topics.TopicSetup;

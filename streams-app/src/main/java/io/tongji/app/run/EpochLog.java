@@ -2,13 +2,13 @@ package io.tongji.app.run;
 
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
-import io.tongji.log.PoisonRecordException;
-import io.tongji.log.RegistryUnavailableException;
 import io.tongji.log.SetupException;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Headway;
 import io.tongji.log.cluster.PartitionScan;
 import io.tongji.log.cluster.RolledBack;
+import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.serde.RegistryUnavailableException;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.tongji.app.run;
 
-import io.tongji.log.RegistryUnavailableException;
 import io.tongji.log.SetupException;
 import io.tongji.log.cluster.UnreachableException;
+import io.tongji.log.serde.RegistryUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

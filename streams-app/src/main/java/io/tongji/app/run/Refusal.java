@@ -1,8 +1,8 @@
 package io.tongji.app.run;
 
-import io.tongji.log.IncompatibleSchemaException;
 import io.tongji.log.SetupException;
-import io.tongji.log.UnregisteredSchemaException;
+import io.tongji.log.serde.IncompatibleSchemaException;
+import io.tongji.log.serde.UnregisteredSchemaException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,9 +33,9 @@ public record Refusal(String sentence, boolean mayPass) {
           new Kind(AuthorizationException.class::isInstance, OF_RIGHTS, true),
           new Kind(
               MissingSourceTopicException.class::isInstance,
-              "a topic that the pipeline reads was deleted; stop all instances and start them again;"
-                  + " if ./tongji topics --check names it, it is an input: make it anew, compute all"
-                  + " anew (docs/operations.md), and feed again what it held",
+              "a topic that the pipeline reads was deleted; stop all instances and start them"
+                  + " again; if ./tongji topics --check names it, it is an input: make it anew,"
+                  + " compute all anew (docs/operations.md), and feed again what it held",
               true),
           new Kind(
               FencedInstanceIdException.class::isInstance,
@@ -49,8 +49,8 @@ public record Refusal(String sentence, boolean mayPass) {
               false),
           new Kind(
               Refusal::isTooLongATransaction,
-              "the brokers allow no transaction as long as ours; set kafka.transaction.timeout.ms to"
-                  + " what they allow (transaction.max.timeout.ms), or have them allow more",
+              "the brokers allow no transaction as long as ours; set kafka.transaction.timeout.ms"
+                  + " to what they allow (transaction.max.timeout.ms), or have them allow more",
               false),
           new Kind(UnregisteredSchemaException.class::isInstance, "%s", false),
           new Kind(

@@ -1,6 +1,6 @@
 package io.tongji.log.cluster;
 
-import io.tongji.log.SerdeFactory;
+import io.tongji.log.serde.SerdeFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tongji.log.records;
 
 import io.tongji.avro.AggregateKey;
-import io.tongji.log.SerdeFactory;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import org.apache.kafka.common.serialization.Deserializer;

@@ -4,7 +4,7 @@ import io.tongji.avro.Epoch;
 import io.tongji.avro.QueryKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.Verdict;
-import io.tongji.log.SerdeFactory;
+import io.tongji.log.serde.SerdeFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;

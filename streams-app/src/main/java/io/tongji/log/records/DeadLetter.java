@@ -1,6 +1,6 @@
 package io.tongji.log.records;
 
-import io.tongji.log.PoisonRecordException;
+import io.tongji.log.serde.PoisonRecordException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

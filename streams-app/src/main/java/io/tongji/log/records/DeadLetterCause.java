@@ -1,6 +1,6 @@
 package io.tongji.log.records;
 
-import io.tongji.log.WireFormat;
+import io.tongji.log.serde.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Why bytes are no record, in plain words, and what is to be done. */

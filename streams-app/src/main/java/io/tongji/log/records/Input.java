@@ -1,9 +1,9 @@
 package io.tongji.log.records;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.PoisonRecordException;
-import io.tongji.log.SerdeFactory;
 import io.tongji.log.SetupException;
+import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;

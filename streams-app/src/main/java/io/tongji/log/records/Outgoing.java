@@ -4,7 +4,7 @@ import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;
 import io.tongji.avro.TargetKey;
 import io.tongji.catalogue.Form;
-import io.tongji.log.SerdeFactory;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;

@@ -3,7 +3,7 @@ package io.tongji.log.records;
 import io.tongji.avro.Query;
 import io.tongji.avro.QueryKey;
 import io.tongji.editing.OpenQuery;
-import io.tongji.log.SerdeFactory;
+import io.tongji.log.serde.SerdeFactory;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;

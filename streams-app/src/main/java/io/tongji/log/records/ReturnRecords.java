@@ -11,7 +11,7 @@ import io.tongji.avro.ReturnKey;
 import io.tongji.avro.TaxReturn;
 import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Form;
-import io.tongji.log.GeneratedClasses;
+import io.tongji.log.serde.GeneratedClasses;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.Figures;
 import io.tongji.returns.Return;

@@ -4,7 +4,7 @@ import io.tongji.avro.AggregateKey;
 import io.tongji.avro.QueryKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.catalogue.Form;
-import io.tongji.log.SerdeFactory;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;

@@ -1,9 +1,9 @@
 package io.tongji.log.topics;
 
-import io.tongji.log.IncompatibleSchemaException;
-import io.tongji.log.RegistryUnavailableException;
-import io.tongji.log.SchemaRegistry;
 import io.tongji.log.SetupException;
+import io.tongji.log.serde.IncompatibleSchemaException;
+import io.tongji.log.serde.RegistryUnavailableException;
+import io.tongji.log.serde.SchemaRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

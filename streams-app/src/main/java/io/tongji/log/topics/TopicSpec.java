@@ -1,6 +1,6 @@
 package io.tongji.log.topics;
 
-import io.tongji.log.SubjectNaming;
+import io.tongji.log.serde.SchemaRegistry;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +26,11 @@ public record TopicSpec(
   }
 
   public String keySubject() {
-    return SubjectNaming.topicSubject(name, true);
+    return SchemaRegistry.subject(name, true);
   }
 
   public String valueSubject() {
-    return SubjectNaming.topicSubject(name, false);
+    return SchemaRegistry.subject(name, false);
   }
 
   /** The schemas by subject; none where the topic holds bytes. */

@@ -174,7 +174,7 @@ class AppConfigTest {
   @Test
   void keysForTheClientsPassThrough() {
     Map<String, String> environment =
-        Map.of("TONGJI_KAFKA_SECURITY_PROTOCOL", "SSL", "TONGJI_SERDE_AUTO_REGISTER_SCHEMAS", "1");
+        Map.of("TONGJI_KAFKA_SECURITY_PROTOCOL", "SSL", "TONGJI_SERDE_MAX_RETRIES", "1");
 
     AppConfig config =
         AppConfig.read(Optional.empty(), environment, Map.of("kafka.client.id", "me"), Map.of());
@@ -183,7 +183,7 @@ class AppConfigTest {
         .containsEntry("security.protocol", "SSL")
         .containsEntry("client.id", "me")
         .containsEntry("bootstrap.servers", "127.0.0.1:9092");
-    assertThat(config.serde()).containsExactly(Map.entry("auto.register.schemas", "1"));
+    assertThat(config.serde()).containsExactly(Map.entry("max.retries", "1"));
   }
 
   @Test

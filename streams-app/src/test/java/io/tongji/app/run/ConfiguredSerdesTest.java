@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A value under {@code serde.} that cannot be used is told before anything is asked or sent. */
 final class ConfiguredSerdesTest {
@@ -26,16 +25,7 @@ final class ConfiguredSerdesTest {
         "http.connect.timeout.ms | PT0S | give a duration above 0",
         "max.retries | many | give a whole number from 0",
         "max.retries | -1 | give a whole number from 0",
-        "auto.register.schemas | yes | give true or false",
-        "use.latest.version | 1 | give true or false",
-        "specific.avro.reader | on | give true or false",
-        "basic.auth.credentials.source | FILE | give URL or USER_INFO",
-        "key.subject.name.strategy | Foo | give one of TopicNameStrategy, RecordNameStrategy, Top",
-        "value.subject.name.strategy | Foo | give one of TopicNameStrategy",
-        "key.serializer.class | no.Such | it cannot be made",
-        "value.serializer.class | no.Such | it cannot be made",
-        "key.deserializer.class | no.Such | it cannot be made",
-        "value.deserializer.class | no.Such | it cannot be made"
+        "basic.auth.credentials.source | FILE | give URL or USER_INFO"
       })
   void aWrongValueIsShownWithItsKeyItsPlaceAndWhatIsWanted(
       String key, String value, String remedy) {
@@ -43,12 +33,6 @@ final class ConfiguredSerdesTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith(
             "serde." + key + " is not valid: \"" + value + "\", from --set; " + remedy);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"true", "false", "True", ""})
-  void aFlagIsTrueOrFalseInWhateverLettersOrLeftToItsDefault(String value) {
-    assertThat(ConfiguredSerdes.of(config("serde.auto.register.schemas", value))).isNotNull();
   }
 
   @Test

@@ -5,15 +5,15 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tongji.log.IncompatibleSchemaException;
-import io.tongji.log.PoisonRecordException;
-import io.tongji.log.RegistryUnavailableException;
-import io.tongji.log.SerdeFactory;
 import io.tongji.log.SetupException;
-import io.tongji.log.UnregisteredSchemaException;
 import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.Input;
+import io.tongji.log.serde.IncompatibleSchemaException;
+import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.serde.RegistryUnavailableException;
+import io.tongji.log.serde.SerdeFactory;
+import io.tongji.log.serde.UnregisteredSchemaException;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.Target;
 import java.net.ConnectException;
@@ -76,7 +76,8 @@ final class FaultPolicyTest {
             "SSL failed (javax.net.ssl.SSLHandshakeException: issuer); check the credentials"),
         Arguments.of(
             new MissingSourceTopicException("One or more source topics were missing"),
-            "a topic that the pipeline reads was deleted; stop all instances and start them again"));
+            "a topic that the pipeline reads was deleted; stop all instances and start them"
+                + " again"));
   }
 
   static Stream<Arguments> refusals() {

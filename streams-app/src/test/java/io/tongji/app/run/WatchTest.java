@@ -3,10 +3,10 @@ package io.tongji.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.ConfigException;
-import io.tongji.log.RegistryUnavailableException;
 import io.tongji.log.SetupException;
 import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.cluster.UnreachableException;
+import io.tongji.log.serde.RegistryUnavailableException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tongji.app.local.EmbeddedBroker;
-import io.tongji.log.RegistryConfig;
-import io.tongji.log.RegistryProcess;
-import io.tongji.log.SchemaRegistry;
 import io.tongji.log.SetupException;
+import io.tongji.log.serde.RegistryConfig;
+import io.tongji.log.serde.RegistryProcess;
+import io.tongji.log.serde.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;

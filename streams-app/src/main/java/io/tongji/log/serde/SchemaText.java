@@ -1,0 +1,50 @@
+package io.tongji.log.serde;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import org.apache.avro.NameValidator;
+import org.apache.avro.Schema;
+
+/** Schemas as text: ours as they are published, without what only Java's classes want to know. */
+final class SchemaText {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String JAVA_STRING = "avro.java.string";
+
+  private SchemaText() {}
+
+  /** The text to register: that of the schema file, so that clients of all languages agree. */
+  static String published(Schema schema) {
+    try {
+      return withoutJava(JSON.readTree(schema.toString())).toString();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Avro wrote a schema that is not JSON", e);
+    }
+  }
+
+  /** A foreign schema, read leniently: it was good enough for the registry. */
+  static Schema parse(String text) {
+    return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(text);
+  }
+
+  private static JsonNode withoutJava(JsonNode node) {
+    if (node instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        list.set(i, withoutJava(list.get(i)));
+      }
+      return list;
+    }
+    return node instanceof ObjectNode object ? withoutJava(object) : node;
+  }
+
+  private static JsonNode withoutJava(ObjectNode object) {
+    if (object.remove(JAVA_STRING) != null && object.size() == 1) {
+      return TextNode.valueOf(object.path("type").asText());
+    }
+    object.properties().forEach(member -> member.setValue(withoutJava(member.getValue())));
+    return object;
+  }
+}

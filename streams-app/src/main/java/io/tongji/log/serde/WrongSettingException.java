@@ -1,0 +1,31 @@
+package io.tongji.log.serde;
+
+import org.jspecify.annotations.Nullable;
+
+/** A value that a serializer or deserializer cannot use: of which key, and what is allowed. */
+public final class WrongSettingException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final String key;
+  private final String remedy;
+
+  WrongSettingException(String key, Object value, String remedy) {
+    this(key, value, remedy, null);
+  }
+
+  WrongSettingException(String key, Object value, String remedy, @Nullable Throwable cause) {
+    super(key + " is not valid: \"" + value + "\"; " + remedy, cause);
+    this.key = key;
+    this.remedy = remedy;
+  }
+
+  /** The key, as serializers know it: without a prefix. */
+  public String key() {
+    return key;
+  }
+
+  /** What may stand there. */
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,104 @@
+package io.tongji.log.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.avro.AggregateKey;
+import io.tongji.avro.OutputReturn;
+import io.tongji.avro.ReturnKey;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Confluent's own Java client and ours, side by side on one registry: the same ids and schemas. */
+class ConfluentClientInteropIT {
+  private final CachedSchemaRegistryClient confluent =
+      new CachedSchemaRegistryClient(RegistryProcess.url(), 100);
+  private final SerdeFactory serdes =
+      new SerdeFactory(Map.of("schema.registry.url", RegistryProcess.url()));
+  private final SchemaRegistry ours = serdes.registry();
+
+  static Schema[] schemas() {
+    return new Schema[] {ReturnKey.SCHEMA$, OutputReturn.SCHEMA$, AggregateKey.SCHEMA$};
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void whatOneRegistersTheOtherFinds(Schema schema) throws Exception {
+    String byUs = "interop." + schema.getName() + "-by-us";
+    String byConfluent = "interop." + schema.getName() + "-by-confluent";
+    AvroSchema theirs = new AvroSchema(SchemaText.published(schema));
+
+    int id = ours.register(byUs, schema);
+
+    assertThat(confluent.getId(byUs, theirs)).isEqualTo(id);
+    assertThat(confluent.register(byConfluent, theirs)).isEqualTo(id);
+    assertThat(ours.lookup(byConfluent, schema)).hasValue(id);
+    assertThat(confluent.getSchemaById(id).canonicalString()).isEqualTo(theirs.canonicalString());
+    assertThat(ours.schema(id)).contains(SchemaText.parse(theirs.canonicalString()));
+  }
+
+  @Test
+  void bothSeeTheSameCompatibility() throws Exception {
+    ours.register("interop.level", ReturnKey.SCHEMA$);
+    ours.setCompatibility("interop.level", "FULL_TRANSITIVE");
+    assertThat(confluent.getCompatibility("interop.level")).isEqualTo("FULL_TRANSITIVE");
+
+    confluent.updateCompatibility("interop.level", "BACKWARD");
+    assertThat(ours.compatibility("interop.level")).contains("BACKWARD");
+  }
+
+  @Test
+  void whatWeWriteDecodesByTheSchemaThatConfluentsClientFetches() throws Exception {
+    OutputReturn record = Samples.output();
+    ours.register("interop-java-value", OutputReturn.SCHEMA$);
+
+    byte[] bytes = serdes.valueSerializer(OutputReturn.class).serialize("interop-java", record);
+
+    int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
+    Schema fetched = new Schema.Parser().parse(confluent.getSchemaById(id).canonicalString());
+    byte[] body = Arrays.copyOfRange(bytes, 5, bytes.length);
+    GenericRecord read =
+        new GenericDatumReader<GenericRecord>(fetched)
+            .read(null, DecoderFactory.get().binaryDecoder(body, null));
+    assertThat(read.get("month")).isEqualTo(record.getMonth());
+    assertThat(read.get("ytd")).isEqualTo(record.getYtd());
+    assertThat(read.get("explanation")).hasToString(record.getExplanation());
+  }
+
+  @Test
+  void whatIsWrittenWithItsIdDecodesHere() throws Exception {
+    Schema schema = new Schema.Parser().parse(SchemaText.published(ReturnKey.SCHEMA$));
+    int id = confluent.register("interop-theirs-key", new AvroSchema(schema.toString()));
+    GenericRecord record = new GenericData.Record(schema);
+    record.put("unit_id", "91330483MA28A0001X");
+    record.put("period", "2023-12");
+
+    SpecificRecord read =
+        serdes
+            .keyDeserializer(ReturnKey.class)
+            .deserialize("interop-theirs", new RecordWriter().write(id, record));
+
+    assertThat(read).isEqualTo(Samples.KEY);
+  }
+
+  @Test
+  void bothTakeAnUnknownIdForThatAndNothingElse() {
+    assertThat(ours.schema(987_654_321)).isEmpty();
+    assertThatThrownBy(() -> confluent.getSchemaById(987_654_321))
+        .isInstanceOfSatisfying(
+            RestClientException.class, e -> assertThat(e.getErrorCode()).isEqualTo(40403));
+  }
+}
