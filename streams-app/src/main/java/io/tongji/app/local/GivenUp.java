@@ -3,7 +3,7 @@ package io.tongji.app.local;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
-import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.internals.Exit;
 
 /**
  * What follows when a broker can do nothing any more, most often because its disk is full: Kafka

@@ -5,7 +5,6 @@ import io.tongji.rollup.Placement;
 import io.tongji.rollup.Sums;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.utils.ByteUtils;
 
 /**
  * The compact form of contributions, in the pipeline's own topics only.
@@ -19,7 +18,7 @@ public final class ContributionCodec {
 
   /** The batch, or an empty array if all changes cancel out. */
   public static byte[] encode(Map<Placement, MonthlySums> changes) {
-    ByteSink sink = new ByteSink();
+    CompactBytes.Writer sink = new CompactBytes.Writer();
     changes.forEach(
         (placement, months) -> {
           months.dropZeros();
@@ -32,7 +31,7 @@ public final class ContributionCodec {
     return sink.bytes();
   }
 
-  private static void sums(ByteSink sink, long[] sums) {
+  private static void sums(CompactBytes.Writer sink, long[] sums) {
     long present = 0;
     for (int slot = 0; slot < Sums.SLOTS; slot++) {
       present |= sums[slot] == 0 ? 0 : 1L << slot;
@@ -47,7 +46,7 @@ public final class ContributionCodec {
 
   /** Tells of the changes of each placement in a batch, in the order of months. */
   public static void decode(byte[] batch, BiConsumer<Placement, MonthlySums> tell) {
-    ByteSource source = new ByteSource(batch);
+    CompactBytes.Reader source = new CompactBytes.Reader(batch);
     while (source.hasMore()) {
       Placement placement = new Placement(source.text(), source.text(), source.text());
       MonthlySums months = new MonthlySums();
@@ -58,7 +57,7 @@ public final class ContributionCodec {
     }
   }
 
-  private static long[] sums(ByteSource source) {
+  private static long[] sums(CompactBytes.Reader source) {
     long[] sums = new long[Sums.SLOTS];
     long present = source.number();
     for (int slot = 0; slot < Sums.SLOTS; slot++) {
@@ -67,58 +66,5 @@ public final class ContributionCodec {
       }
     }
     return sums;
-  }
-
-  /** Zigzag varints, and texts with their length before them. */
-  private static final class ByteSink {
-    private java.nio.ByteBuffer buffer = java.nio.ByteBuffer.allocate(256);
-
-    ByteSink number(long value) {
-      room(10);
-      ByteUtils.writeVarlong(value, buffer);
-      return this;
-    }
-
-    ByteSink text(String text) {
-      byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-      number(bytes.length);
-      room(bytes.length);
-      buffer.put(bytes);
-      return this;
-    }
-
-    private void room(int bytes) {
-      if (buffer.remaining() < bytes) {
-        int capacity = Math.max(buffer.capacity() * 2, buffer.position() + bytes);
-        buffer.flip();
-        buffer = java.nio.ByteBuffer.allocate(capacity).put(buffer);
-      }
-    }
-
-    byte[] bytes() {
-      return java.util.Arrays.copyOf(buffer.array(), buffer.position());
-    }
-  }
-
-  /** Reads what a {@link ByteSink} wrote. */
-  private record ByteSource(java.nio.ByteBuffer buffer) {
-
-    ByteSource(byte[] bytes) {
-      this(java.nio.ByteBuffer.wrap(bytes));
-    }
-
-    boolean hasMore() {
-      return buffer.hasRemaining();
-    }
-
-    long number() {
-      return ByteUtils.readVarlong(buffer);
-    }
-
-    String text() {
-      byte[] bytes = new byte[(int) number()];
-      buffer.get(bytes);
-      return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-    }
   }
 }

@@ -1,13 +1,6 @@
 package io.tongji.log.records;
 
 import io.tongji.editing.Pair;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.kafka.common.utils.ByteUtils;
 
 /**
  * The compact form of pairs, in the pipeline's own topics only: the time of the latest return,
@@ -36,21 +29,17 @@ public final class PairCodec {
   /** Pairs that gather. */
   public static final class Batch {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final CompactBytes.Writer pairs = new CompactBytes.Writer();
     private int allOf = NOT_ALL;
 
     /** Adds a change. */
     public void add(boolean added, Pair pair) {
-      try {
-        out.writeBoolean(added);
-        ByteUtils.writeVarint(pair.month(), out);
-        out.writeUTF(pair.division());
-        ByteUtils.writeVarlong(pair.now(), out);
-        ByteUtils.writeVarlong(pair.before(), out);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      pairs
+          .number(added ? 1 : 0)
+          .number(pair.month())
+          .text(pair.division())
+          .number(pair.now())
+          .number(pair.before());
     }
 
     /** With what has gathered, a task (0 or higher) has told all that its units had. */
@@ -60,42 +49,36 @@ public final class PairCodec {
 
     /** True if there is nothing to pass on. */
     public boolean isEmpty() {
-      return bytes.size() == 0 && allOf == NOT_ALL;
+      return pairs.size() == 0 && allOf == NOT_ALL;
     }
 
     /** Bytes that have gathered. */
     public int size() {
-      return bytes.size();
+      return pairs.size();
     }
 
     /** Takes what has gathered, with the time of the latest return before it. */
     public byte[] drain(long latest) {
-      java.nio.ByteBuffer batch =
-          java.nio.ByteBuffer.allocate(Long.BYTES + Integer.BYTES + bytes.size());
-      batch.putLong(latest).putInt(allOf).put(bytes.toByteArray());
-      bytes.reset();
+      byte[] batch =
+          new CompactBytes.Writer().number(latest).number(allOf).append(pairs.bytes()).bytes();
+      pairs.clear();
       allOf = NOT_ALL;
-      return batch.array();
+      return batch;
     }
   }
 
   /** Tells of what is in a batch. */
   public static void decode(byte[] batch, Taker taker) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(batch))) {
-      taker.latest(in.readLong());
-      int allOf = in.readInt();
-      while (in.available() > 0) {
-        boolean added = in.readBoolean();
-        int month = ByteUtils.readVarint(in);
-        String division = in.readUTF();
-        taker.pair(
-            added, new Pair(month, division, ByteUtils.readVarlong(in), ByteUtils.readVarlong(in)));
-      }
-      if (allOf != NOT_ALL) {
-        taker.toldAll(allOf);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    CompactBytes.Reader in = new CompactBytes.Reader(batch);
+    taker.latest(in.number());
+    int allOf = (int) in.number();
+    while (in.hasMore()) {
+      boolean added = in.number() == 1;
+      int month = (int) in.number();
+      taker.pair(added, new Pair(month, in.text(), in.number(), in.number()));
+    }
+    if (allOf != NOT_ALL) {
+      taker.toldAll(allOf);
     }
   }
 }
