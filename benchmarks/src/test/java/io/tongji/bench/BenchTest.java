@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.command.SharedOptions;
 import io.tongji.bench.run.BenchException;
-import io.tongji.log.cluster.UnreachableException;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,7 +23,7 @@ final class BenchTest {
   static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(new BenchException("no line"), 3),
-        Arguments.of(new UnreachableException("took too long"), 3),
+        Arguments.of(Failure.server("took too long"), 3),
         Arguments.of(new IOException("disk full"), 70),
         Arguments.of(new IllegalStateException("impossible"), 70));
   }

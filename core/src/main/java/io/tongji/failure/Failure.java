@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class Failure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final int MEBIBYTE = 1 << 20;
 
   /** Whose matter a failure is; a command ends with its exit code. */
   public enum Kind {
@@ -83,6 +84,17 @@ public final class Failure extends RuntimeException {
     return of(Kind.BUG, sentence, "");
   }
 
+  /** What it means that there is no memory left: the heap is a setting. */
+  public static Failure outOfMemory(Throwable error) {
+    long heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
+    return setting(
+            "out of memory (" + error.getMessage() + "): Java may use " + heap + " MiB",
+            "give it more, for example TONGJI_JAVA_OPTS=-Xmx"
+                + 2 * heap
+                + "m, and run the command again")
+        .from(error);
+  }
+
   /** This failure, with what lies behind it for those who ask for details; given once. */
   public Failure from(Throwable cause) {
     initCause(cause);
@@ -91,22 +103,32 @@ public final class Failure extends RuntimeException {
 
   /** The same of a server that may not have heard of a change yet: another try may help. */
   public Failure thatMayPass() {
-    return copy(remedy, true);
+    return copy(problem, remedy, true);
   }
 
   /** The same with one more thing to do after the others. */
   public Failure then(String next) {
-    return copy(remedy.isEmpty() ? next : remedy + "; " + next, mayPass);
+    return copy(problem, remedy.isEmpty() ? next : remedy + "; " + next, mayPass);
   }
 
-  private Failure copy(String otherRemedy, boolean otherMayPass) {
-    Failure copy = new Failure(kind, problem, otherRemedy, otherMayPass);
+  /** The same with what was being done before what is wrong. */
+  public Failure within(String doing) {
+    return copy(doing + ": " + problem, remedy, mayPass);
+  }
+
+  private Failure copy(String otherProblem, String otherRemedy, boolean otherMayPass) {
+    Failure copy = new Failure(kind, otherProblem, otherRemedy, otherMayPass);
     return getCause() == null ? copy : copy.from(getCause());
   }
 
   /** Whose matter it is. */
   public Kind kind() {
     return kind;
+  }
+
+  /** The number that a command ends with because of it. */
+  public int exitCode() {
+    return kind.exitCode();
   }
 
   /** What is wrong, where, with the value. */

@@ -1,5 +1,6 @@
 package io.tongji.export;
 
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.AggregateReader;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class LiveTable {
    * The topic's aggregates, complete as of now.
    *
    * @param options of the consumer: the brokers' address and how to talk to them
-   * @throws UnreadableTopicException if the topic cannot be read in time
+   * @throws Failure if the topic cannot be read in time
    */
   public static AggregateTable read(String topic, Map<String, String> options, Reading reading) {
     LiveTable live = new LiveTable(reading.records());

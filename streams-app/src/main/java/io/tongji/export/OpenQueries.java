@@ -1,6 +1,7 @@
 package io.tongji.export;
 
 import io.tongji.editing.OpenQuery;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.QueryReader;
 import io.tongji.log.topics.Partitioning;
@@ -41,7 +42,7 @@ public final class OpenQueries {
    * The open queries, in no order.
    *
    * @param options of the consumer: the brokers' address and how to talk to them
-   * @throws UnreadableTopicException if the topic cannot be read in time
+   * @throws Failure if the topic cannot be read in time
    */
   public static List<OpenQuery> read(String topic, Map<String, String> options, Reading reading) {
     OpenQueries open = new OpenQueries(reading.records());

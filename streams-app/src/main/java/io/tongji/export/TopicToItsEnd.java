@@ -1,5 +1,6 @@
 package io.tongji.export;
 
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.ForeignRecords;
@@ -13,9 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a topic of the pipeline from its beginning to where it ended when the reading began; what
@@ -62,7 +61,7 @@ final class TopicToItsEnd {
    * Hands over each committed record, those of a partition in their order.
    *
    * @param options of the consumer: the brokers' address and how to talk to them
-   * @throws UnreadableTopicException if the topic cannot be read in time
+   * @throws Failure if the topic cannot be read in time
    */
   static void read(String topic, Map<String, String> options, Pace pace, Taker taker) {
     Map<String, Object> all = consumerOptions(options);
@@ -73,19 +72,16 @@ final class TopicToItsEnd {
                 new KafkaConsumer<>(
                     all, new ByteArrayDeserializer(), new ByteArrayDeserializer()))) {
       read(topic, consumer, pace, taker);
+    } catch (TimeoutException silence) {
+      throw KafkaConnection.silence(
+              String.valueOf(options.get("bootstrap.servers")), pace.timeout())
+          .from(silence);
     }
   }
 
   /** The same by a consumer that reads committed records only. */
   static void read(String topic, Consumer<byte[], byte[]> consumer, Pace pace, Taker taker) {
-    TopicToItsEnd reading = new TopicToItsEnd(topic, consumer, pace, taker);
-    try {
-      reading.toItsEnd();
-    } catch (TimeoutException silence) {
-      throw reading.unreadable("no answer", silence);
-    } catch (UnknownTopicOrPartitionException gone) {
-      throw reading.unreadable(String.valueOf(gone.getMessage()), gone);
-    }
+    new TopicToItsEnd(topic, consumer, pace, taker).toItsEnd();
   }
 
   private static Map<String, Object> consumerOptions(Map<String, String> options) {
@@ -115,7 +111,10 @@ final class TopicToItsEnd {
     long all = ends.values().stream().mapToLong(Long::longValue).sum() - begin;
     while (!reached(ends)) {
       if (System.nanoTime() - deadline > 0) {
-        throw unreadable("its end was not reached; " + taken + " records were read", null);
+        throw Failure.server(
+            "cannot read %s within %d s: its end was not reached, after %d records"
+                .formatted(topic, timeout.toSeconds(), taken),
+            "raise operation.timeout, or look at the brokers");
       }
       consumer.poll(POLL).forEach(record -> take(record, ends));
       progress.read(position(ends) - begin, all);
@@ -139,10 +138,5 @@ final class TopicToItsEnd {
       taken++;
       ForeignRecords.passOver(record, own -> taker.take(own, ends.size()));
     }
-  }
-
-  private UnreadableTopicException unreadable(String reason, @Nullable Throwable cause) {
-    return new UnreadableTopicException(
-        "cannot read " + topic + " within " + timeout.toSeconds() + " s: " + reason, cause);
   }
 }

@@ -61,7 +61,7 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
         cause instanceof TimeoutException
             || cause instanceof org.apache.kafka.common.errors.TimeoutException;
     return FeedException.unreachable(
-        (silent ? KafkaConnection.silence(servers, patience) : what + cause.getMessage())
+        (silent ? KafkaConnection.silence(servers, patience).sentence() : what + cause.getMessage())
             + "; then feed the files again, which changes nothing twice",
         cause);
   }

@@ -1,6 +1,6 @@
 package io.tongji.verify;
 
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.Input;
 import io.tongji.log.topics.Partitioning;
@@ -23,7 +23,7 @@ public record InputReading(
    * Hands on what the records of one input state, and their timestamps in milliseconds. A record in
    * another partition than its unit's is refused by the pipeline, and so never counted twice.
    *
-   * @throws SetupException if one that counts does not decode any more
+   * @throws Failure if one that counts does not decode any more
    */
   public <D> void read(Input<D> input, ObjLongConsumer<D> take) {
     Map<TopicPartition, Long> own = new HashMap<>(ends);

@@ -3,6 +3,7 @@ package io.tongji.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.records.AggregateRecords;
@@ -71,7 +72,7 @@ class LiveTableTest {
   void anEndThatIsNotReachedInTimeIsAnError() {
     topic(3);
     assertThatThrownBy(() -> read(Duration.ZERO))
-        .isInstanceOf(UnreadableTopicException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("cannot read " + TOPIC)
         .hasMessageContaining("its end was not reached");
   }

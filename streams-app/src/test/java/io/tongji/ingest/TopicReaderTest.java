@@ -3,7 +3,7 @@ package io.tongji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ final class TopicReaderTest {
 
     assertThatThrownBy(() -> new TopicReader(cluster, Map.of()))
         .isInstanceOfSatisfying(
-            SetupException.class, refused -> assertThat(refused.exitCode()).isEqualTo(2))
+            Failure.class, refused -> assertThat(refused.exitCode()).isEqualTo(2))
         .hasMessageContaining("abc for configuration max.poll.records")
         .hasMessageContaining("correct the kafka. options");
   }

@@ -10,7 +10,7 @@ import io.tongji.app.run.StreamsPipeline;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.export.Published;
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import io.tongji.log.serde.SchemaRegistry;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
@@ -119,7 +119,7 @@ final class SchemasComeAndGoIT {
         .hasMessageContaining(message)
         .hasMessageContaining("cannot be decoded any more")
         .satisfiesAnyOf(
-            refused -> assertThat(refused).isInstanceOf(SetupException.class),
+            refused -> assertThat(refused).isInstanceOf(Failure.class),
             refused ->
                 assertThat(((StoppedException) refused).stop().cause())
                     .isEqualTo(Stop.Cause.SETTING));

@@ -3,20 +3,14 @@ package io.tongji.app.command;
 import io.tongji.app.config.ConfigException;
 import io.tongji.app.local.StartException;
 import io.tongji.app.local.StartException.Fault;
-import io.tongji.app.run.Refusal;
 import io.tongji.app.run.Stop;
 import io.tongji.app.run.StoppedException;
 import io.tongji.catalogue.CatalogueException;
 import io.tongji.export.RefusedRequestException;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.FeedException;
-import io.tongji.log.SetupException;
-import io.tongji.log.cluster.UnreachableException;
+import io.tongji.log.cluster.KnownFailures;
 import io.tongji.verify.VerifyException;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -58,9 +52,6 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof ConfigException) {
       return ExitCode.USAGE;
     }
-    if (failure instanceof SetupException refused) {
-      return refused.exitCode() == ExitCode.USAGE.number() ? ExitCode.USAGE : ExitCode.UNREACHABLE;
-    }
     if (failure instanceof CatalogueException
         || failure instanceof RefusedRequestException
         || failure instanceof VerifyException) {
@@ -69,10 +60,12 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof StartException refused) {
       return refused.fault() == Fault.SETTING ? ExitCode.USAGE : ExitCode.UNREACHABLE;
     }
-    if (refusal(failure).or(() -> shortage(failure)).isPresent()) {
-      return ExitCode.USAGE;
-    }
-    return outage(failure).isPresent() ? ExitCode.UNREACHABLE : ExitCode.INTERNAL;
+    return switch (KnownFailures.of(failure).kind()) {
+      case SETTING -> ExitCode.USAGE;
+      case SERVER -> ExitCode.UNREACHABLE;
+      case INPUT -> ExitCode.SOME_REFUSED;
+      case BUG -> ExitCode.INTERNAL;
+    };
   }
 
   private static ExitCode exitCode(Stop.Cause cause) {
@@ -90,10 +83,7 @@ public final class Failures implements IExecutionExceptionHandler {
     }
     return isOurs(failure)
         ? String.valueOf(failure.getMessage())
-        : refusal(failure)
-            .or(() -> shortage(failure))
-            .or(() -> outage(failure))
-            .orElse(String.valueOf(failure));
+        : KnownFailures.of(failure).sentence();
   }
 
   private static boolean isOurs(Exception failure) {
@@ -101,46 +91,10 @@ public final class Failures implements IExecutionExceptionHandler {
         || failure instanceof FeedException
         || failure instanceof StoppedException
         || failure instanceof ConfigException
-        || failure instanceof SetupException
+        || failure instanceof Failure
         || failure instanceof CatalogueException
         || failure instanceof RefusedRequestException
         || failure instanceof VerifyException
         || failure instanceof StartException;
-  }
-
-  private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
-  }
-
-  private static Optional<String> refusal(Throwable failure) {
-    return Refusal.behind(failure).map(Refusal::sentence);
-  }
-
-  /** Memory ran out in another thread, and this one heard of it. */
-  private static Optional<String> shortage(Throwable failure) {
-    return causes(failure)
-        .filter(OutOfMemoryError.class::isInstance)
-        .findFirst()
-        .map(Uncaught::outOfMemory);
-  }
-
-  private static Optional<String> outage(Throwable failure) {
-    return causes(failure).filter(Failures::isOutage).findFirst().map(Failures::describe);
-  }
-
-  private static boolean isOutage(Throwable failure) {
-    return failure instanceof UnreachableException
-        || failure instanceof TimeoutException
-        || failure instanceof ConnectException
-        || failure instanceof HttpTimeoutException;
-  }
-
-  private static String describe(Throwable outage) {
-    if (outage instanceof UnreachableException) {
-      return String.valueOf(outage.getMessage());
-    }
-    return "a server cannot be reached: "
-        + outage.getMessage()
-        + "; check bootstrap.servers and schema.registry.url";
   }
 }

@@ -10,10 +10,10 @@ import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.export.AggregateTable;
 import io.tongji.export.AreaFigures;
+import io.tongji.failure.Failure;
 import io.tongji.lint.Finding;
 import io.tongji.lint.Linter;
 import io.tongji.lint.Vocabulary;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ public final class LintReportCommand implements Callable<Integer> {
     try {
       Servers.refuseIfBrokersAreAway(config);
       return Optional.of(shared.liveFigures(config));
-    } catch (UnreachableException away) {
+    } catch (Failure away) {
       shared.say("tongji: the text alone is checked: " + away.getMessage());
       return Optional.empty();
     }

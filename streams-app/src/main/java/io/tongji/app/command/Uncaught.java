@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.failure.Failure;
 import java.io.PrintStream;
 import java.util.function.IntConsumer;
 
@@ -8,8 +9,6 @@ import java.util.function.IntConsumer;
  * no code expects: with an exit code that is not the one of refused input.
  */
 public final class Uncaught implements Thread.UncaughtExceptionHandler {
-
-  private static final int MEBIBYTE = 1 << 20;
 
   private final Thread command;
   private final PrintStream messages;
@@ -49,7 +48,7 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
   public void uncaughtException(Thread thread, Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       try {
-        messages.println("tongji: " + outOfMemory(failure));
+        messages.println("tongji: " + Failure.outOfMemory(failure).sentence());
       } finally {
         end(ExitCode.USAGE);
       }
@@ -65,17 +64,5 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
   private void end(ExitCode exitCode) {
     whenAsked = exitCode;
     end.accept(exitCode.number());
-  }
-
-  /** What it means that there is no memory left: the heap is a setting. */
-  static String outOfMemory(Throwable failure) {
-    long heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
-    return "out of memory ("
-        + failure.getMessage()
-        + "): Java may use "
-        + heap
-        + " MiB; give it more, for example TONGJI_JAVA_OPTS=-Xmx"
-        + 2 * heap
-        + "m, and run the command again";
   }
 }

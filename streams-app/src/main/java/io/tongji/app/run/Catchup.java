@@ -1,7 +1,7 @@
 package io.tongji.app.run;
 
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Offsets;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class Catchup {
    * <p>A transaction ends in each partition by itself: a stage may have committed what it read
    * before a reader of committed records is given what it wrote. So all that is written counts.
    *
-   * @throws UnreachableException if that takes longer than the timeout
+   * @throws Failure if that takes longer than the timeout
    */
   public void await(Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
@@ -62,10 +62,9 @@ public final class Catchup {
   private void await(BooleanSupplier reached, long deadline) {
     while (!reached.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new UnreachableException(
-            "the pipeline "
-                + applicationId
-                + " has not read all input in time; is it running? (raise operation.timeout)");
+        throw Failure.server(
+            "the pipeline " + applicationId + " has not read all input in time",
+            "start it, or raise operation.timeout");
       }
       try {
         Thread.sleep(PAUSE.toMillis());

@@ -1,9 +1,9 @@
 package io.tongji.app.run;
 
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.PartitionScan;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.records.DeadLetterMarks;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.topics.NewTopics;
@@ -69,7 +69,7 @@ final class DeadLetterTail implements FirstReadings, AutoCloseable {
    * Of a pipeline whose topics have been created.
    *
    * @param headway is told of each dead letter that is read
-   * @throws UnreachableException if the brokers do not show the topics
+   * @throws Failure if the brokers do not show the topics
    */
   static DeadLetterTail open(
       Clients clients, Topics topics, String applicationId, Runnable headway) {
@@ -79,9 +79,10 @@ final class DeadLetterTail implements FirstReadings, AutoCloseable {
               .ask(() -> Computation.of(applicationId, topics, offsets))
               .orElseThrow(
                   () ->
-                      new UnreachableException(
-                          "the brokers do not know the topic %s, which was just created; start again"
-                              .formatted(topics.contributions(applicationId))));
+                      Failure.server(
+                          "the brokers do not know the topic %s, which was just created"
+                              .formatted(topics.contributions(applicationId)),
+                          "start again"));
       return new DeadLetterTail(clients, topics.deadLetters(), computation, headway);
     }
   }

@@ -2,10 +2,10 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.records.DeadLetter;
 import io.tongji.log.topics.Topics;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public record DeadLetters(long count, List<DeadLetter> latest) {
    *
    * @param most how many are to be kept
    * @param progress hears how far the reading is
-   * @throws UnreachableException if the brokers do not answer in time
+   * @throws Failure if the brokers do not answer in time
    */
   public static DeadLetters read(AppConfig config, int most, ReadProgress progress) {
     Clients clients = StreamsPipeline.commandClients(config);

@@ -2,9 +2,10 @@ package io.tongji.app.run;
 
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Headway;
+import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.PartitionScan;
 import io.tongji.log.cluster.RolledBack;
 import io.tongji.log.serde.PoisonRecordException;
@@ -69,7 +70,7 @@ final class EpochLog implements AutoCloseable {
   /**
    * The epoch that stands, if any instance ever started.
    *
-   * @throws SetupException if it cannot be decoded, since its schema was lost
+   * @throws Failure if it cannot be decoded, since its schema was lost
    * @throws RegistryUnavailableException if the registry does not say how
    */
   Optional<Epoch> current() {
@@ -79,7 +80,7 @@ final class EpochLog implements AutoCloseable {
     } catch (RecordDeserializationException e) {
       if (e.getCause() instanceof PoisonRecordException poison) {
         TopicPartition at = e.topicPartition();
-        throw SetupException.lostSchema(at.topic(), at.partition(), e.offset(), poison);
+        throw KnownFailures.lostSchema(at.topic(), at.partition(), e.offset(), poison);
       }
       throw e.getCause() instanceof RegistryUnavailableException away ? away : e;
     } finally {

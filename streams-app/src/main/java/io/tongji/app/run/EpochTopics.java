@@ -3,9 +3,9 @@ package io.tongji.app.run;
 import io.tongji.app.config.ConfigException;
 import io.tongji.avro.Backlog;
 import io.tongji.avro.Epoch;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Headway;
 import io.tongji.log.cluster.Offsets;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.topics.NewTopics;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
@@ -64,9 +64,9 @@ final class EpochTopics {
     return ids;
   }
 
-  private static UnreachableException unknown(String topic) {
-    return new UnreachableException(
-        "the brokers do not know the topic " + topic + ", which is there; start again");
+  private static Failure unknown(String topic) {
+    return Failure.server(
+        "the brokers do not know the topic " + topic + ", which is there", "start again");
   }
 
   private Optional<Uuid> id(String topic) {

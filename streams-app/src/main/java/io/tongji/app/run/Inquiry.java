@@ -10,12 +10,11 @@ import io.tongji.explain.Question;
 import io.tongji.export.AggregateTable;
 import io.tongji.export.Published;
 import io.tongji.export.RefusedRequestException;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.records.Input;
-import io.tongji.log.serde.RegistryUnavailableException;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.verify.InputReading;
@@ -51,16 +50,12 @@ public final class Inquiry {
    *
    * @param progress hears how far the readings are: of the figures, then of the inputs
    * @throws RefusedRequestException if the figure is not published
-   * @throws UnreachableException if a server does not answer
+   * @throws Failure if a server does not answer
    * @throws ConfigException if the returns and the figure are not of one moment
    */
   public static Explanation explain(
       AppConfig config, Catalogue catalogue, Question question, ReadProgress progress) {
-    try {
-      return new Inquiry(config, catalogue, progress).explain(question);
-    } catch (RegistryUnavailableException e) {
-      throw LiveFigures.noRegistry(e);
-    }
+    return new Inquiry(config, catalogue, progress).explain(question);
   }
 
   private Explanation explain(Question question) {

@@ -1,7 +1,7 @@
 package io.tongji.app.run;
 
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.log.cluster.UnreachableException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
@@ -17,7 +17,7 @@ public interface Pipeline extends AutoCloseable {
    *
    * @param patience how long the work may stand still
    * @param startup hears how far it is
-   * @throws UnreachableException if it stands still for longer
+   * @throws Failure if it stands still for longer
    * @throws StoppedException if it stops instead
    */
   void awaitReady(Duration patience, ReadProgress startup);

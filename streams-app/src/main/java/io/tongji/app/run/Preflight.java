@@ -3,7 +3,6 @@ package io.tongji.app.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Keys;
-import io.tongji.log.SetupException;
 import io.tongji.log.topics.SubjectAdmin;
 import io.tongji.log.topics.TopicAdmin;
 import io.tongji.log.topics.TopicSpecs;
@@ -65,7 +64,7 @@ final class Preflight {
   private static void refuse(List<String> lines, Predicate<String> kind, String remedy) {
     List<String> wrong = lines.stream().filter(kind).toList();
     if (!wrong.isEmpty()) {
-      throw new ConfigException(SetupException.summary(wrong) + remedy);
+      throw new ConfigException(TopicAdmin.summary(wrong) + remedy);
     }
   }
 }

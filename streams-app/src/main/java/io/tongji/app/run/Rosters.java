@@ -3,12 +3,11 @@ package io.tongji.app.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.catalogue.Form;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.records.Input;
-import io.tongji.log.serde.RegistryUnavailableException;
 import io.tongji.log.topics.Topics;
 import io.tongji.missing.Roster;
 import io.tongji.returns.RegisterRecord;
@@ -35,15 +34,11 @@ public final class Rosters {
    * The roster of a form, complete as of now.
    *
    * @param progress hears how far the reading is
-   * @throws UnreachableException if brokers or registry do not answer in time
+   * @throws Failure if brokers or registry do not answer in time
    */
   public static Roster read(AppConfig config, Form form, ReadProgress progress) {
-    try {
-      return new Rosters(config, progress)
-          .read(new Roster(StreamsPipeline.catalogue(config), form), form);
-    } catch (RegistryUnavailableException e) {
-      throw LiveFigures.noRegistry(e);
-    }
+    return new Rosters(config, progress)
+        .read(new Roster(StreamsPipeline.catalogue(config), form), form);
   }
 
   private Roster read(Roster roster, Form form) {

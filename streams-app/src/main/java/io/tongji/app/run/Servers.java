@@ -2,7 +2,7 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.log.cluster.UnreachableException;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -25,13 +25,13 @@ public final class Servers {
   /**
    * Looks at the address of each broker once; a client of Kafka would knock until its timeout.
    *
-   * @throws UnreachableException if nobody listens at any of them
+   * @throws Failure if nobody listens at any of them
    */
   public static void refuseIfBrokersAreAway(AppConfig config) {
     String servers = config.get(Keys.BOOTSTRAP_SERVERS);
     if (nobodyListens(servers)) {
-      throw new UnreachableException(
-          "nobody listens at " + servers + ": start Kafka, or correct the bootstrap servers");
+      throw Failure.server(
+          "nobody listens at " + servers + "", "start Kafka, or correct the bootstrap servers");
     }
   }
 

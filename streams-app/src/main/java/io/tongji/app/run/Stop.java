@@ -1,5 +1,7 @@
 package io.tongji.app.run;
 
+import io.tongji.failure.Failure;
+
 /**
  * Why a pipeline stopped without having been closed.
  *
@@ -7,6 +9,17 @@ package io.tongji.app.run;
  * @param reason one sentence for the user
  */
 public record Stop(Cause cause, String reason) {
+
+  /** What stops a pipeline for good. */
+  public static Stop of(Failure failure) {
+    Cause cause =
+        switch (failure.kind()) {
+          case SETTING, INPUT -> Cause.SETTING;
+          case SERVER -> Cause.SERVERS;
+          case BUG -> Cause.BUG;
+        };
+    return new Stop(cause, failure.sentence());
+  }
 
   /** Whose matter a stop is. */
   public enum Cause {

@@ -5,12 +5,12 @@ import io.tongji.app.config.Keys;
 import io.tongji.avro.Epoch;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Headway;
 import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
@@ -175,10 +175,9 @@ public final class StreamsPipeline implements Pipeline {
           lookForHeadway();
         }
         if (headway.stoodStill(patience)) {
-          throw new UnreachableException(
-              "the pipeline is not ready, and has not got further for "
-                  + patience
-                  + "; look at the brokers and at the log, or raise operation.timeout");
+          throw Failure.server(
+              "the pipeline is not ready, and has not got further for " + patience,
+              "look at the brokers and at the log, or raise operation.timeout");
         }
         Thread.sleep(GLANCE.toMillis());
       }

@@ -3,12 +3,11 @@ package io.tongji.app.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.records.AggregateReader;
-import io.tongji.log.serde.RegistryUnavailableException;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
@@ -63,14 +62,10 @@ public final class Verification {
    * The fields that differ; none if every figure is right.
    *
    * @param progress hears how far the reading of the input is
-   * @throws UnreachableException if a server does not answer, or the pipeline does not catch up
+   * @throws Failure if a server does not answer, or the pipeline does not catch up
    */
   public static List<Difference> differences(AppConfig config, ReadProgress progress) {
-    try {
-      return new Verification(config, progress).differences();
-    } catch (RegistryUnavailableException e) {
-      throw LiveFigures.noRegistry(e);
-    }
+    return new Verification(config, progress).differences();
   }
 
   private List<Difference> differences() {
@@ -94,7 +89,7 @@ public final class Verification {
         }
       } while (System.nanoTime() - deadline < 0);
     }
-    throw new UnreachableException("records keep being handed in; verify when the input rests");
+    throw Failure.server("records keep being handed in", "verify when the input rests");
   }
 
   private ToTheEnd reading(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends) {

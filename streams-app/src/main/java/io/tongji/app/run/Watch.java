@@ -1,10 +1,10 @@
 package io.tongji.app.run;
 
 import io.tongji.app.config.ConfigException;
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.log.cluster.UnreachableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,21 +74,14 @@ final class Watch implements AutoCloseable {
 
   /** What follows from an error of a look; empty: a server is away, so look again. */
   static Optional<Stop> reasonToStop(Throwable error) {
-    if (error instanceof KafkaException || error instanceof UnreachableException) {
-      return Optional.empty();
-    }
-    if (error instanceof SetupException setup) {
-      return setup.isMisconfiguration() ? Optional.of(ofSettings(setup)) : Optional.empty();
-    }
     if (error instanceof ConfigException) {
-      return Optional.of(ofSettings(error));
+      return Optional.of(new Stop(Stop.Cause.SETTING, String.valueOf(error.getMessage())));
     }
-    return Optional.of(
-        new Stop(Stop.Cause.BUG, "the watch over backlog and catalogue ended: " + error));
-  }
-
-  private static Stop ofSettings(Throwable error) {
-    return new Stop(Stop.Cause.SETTING, String.valueOf(error.getMessage()));
+    Failure failure = KnownFailures.of(error);
+    if (failure.kind() == Failure.Kind.BUG) {
+      return Optional.of(Stop.of(failure.within("the watch over backlog and catalogue ended")));
+    }
+    return failure.mayPass() ? Optional.empty() : Optional.of(Stop.of(failure));
   }
 
   /** Tells how far the backlog has been read. */

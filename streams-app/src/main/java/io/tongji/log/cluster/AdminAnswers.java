@@ -1,6 +1,6 @@
 package io.tongji.log.cluster;
 
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,37 +35,31 @@ public record AdminAnswers(String bootstrapServers, Duration timeout) {
     }
   }
 
-  public SetupException failure(String purpose, Throwable cause) {
+  public Failure failure(String purpose, Throwable cause) {
     if (cause instanceof InvalidReplicationFactorException) {
-      return SetupException.misconfigured(
-          "cannot "
-              + purpose
-              + ": "
-              + cause.getMessage()
-              + "; the replication factor must not exceed the number of brokers",
-          cause);
+      return Failure.setting(
+              "cannot " + purpose + ": " + cause.getMessage(),
+              "the replication factor must not exceed the number of brokers")
+          .from(cause);
     }
     if (cause instanceof AuthenticationException) {
-      return SetupException.misconfigured(
-          "Kafka at " + bootstrapServers + " refuses our credentials: " + cause.getMessage(),
-          cause);
+      return Failure.setting(
+              "Kafka at " + bootstrapServers + " refuses our credentials: " + cause.getMessage())
+          .from(cause);
     }
     if (cause instanceof AuthorizationException) {
-      return SetupException.misconfigured(
-          "not allowed to "
-              + purpose
-              + ": "
-              + cause.getMessage()
-              + "; let an administrator grant it or do it",
-          cause);
+      return Failure.setting(
+              "not allowed to " + purpose + ": " + cause.getMessage(),
+              "let an administrator grant it or do it")
+          .from(cause);
     }
     if (cause instanceof RetriableException) {
       return unreachable(cause);
     }
-    return SetupException.misconfigured("cannot " + purpose + ": " + cause.getMessage(), cause);
+    return Failure.setting("cannot " + purpose + ": " + cause.getMessage()).from(cause);
   }
 
-  public SetupException unreachable(Throwable cause) {
-    return SetupException.unreachable(KafkaConnection.silence(bootstrapServers, timeout), cause);
+  public Failure unreachable(Throwable cause) {
+    return KafkaConnection.silence(bootstrapServers, timeout).from(cause);
   }
 }

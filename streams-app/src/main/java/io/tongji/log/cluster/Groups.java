@@ -1,5 +1,6 @@
 package io.tongji.log.cluster;
 
+import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -67,7 +68,7 @@ public record Groups(Admin admin, Replies replies) {
     Headway since = new Headway();
     while (!Collections.disjoint(topicsOf(group).keySet(), kept.keySet())) {
       if (since.stoodStill(replies.timeout())) {
-        throw new UnreachableException(
+        throw Failure.server(
             "Kafka at " + replies.servers() + " has not deleted in time: " + kept.values());
       }
       Headway.pause();
@@ -180,7 +181,7 @@ public record Groups(Admin admin, Replies replies) {
       ListTransactionsOptions open = new ListTransactionsOptions().filterStates(OPEN);
       return replies.of(admin.listTransactions(open).all()).stream()
           .anyMatch(transaction -> transaction.transactionalId().startsWith(group + "-"));
-    } catch (UnreachableException silent) {
+    } catch (Failure silent) {
       LOG.warn("not all brokers tell which transactions are open: {}", silent.getMessage());
       return true;
     }

@@ -1,6 +1,6 @@
 package io.tongji.log.cluster;
 
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class KafkaConnection {
    * A client of a cluster; nothing is asked of the cluster yet.
    *
    * @param options of the client, the addresses of the brokers among them
-   * @throws SetupException if an option is wrong, or no address can be resolved
+   * @throws Failure if an option is wrong, or no address can be resolved
    */
   public static <C> C open(Map<String, ?> options, Supplier<C> client) {
     try {
@@ -38,7 +38,7 @@ public final class KafkaConnection {
    * A client that asks the brokers, no longer than told; a time-out that is given stands, and the
    * other one fits itself to it.
    *
-   * @throws SetupException if an option is wrong, or no address can be resolved
+   * @throws Failure if an option is wrong, or no address can be resolved
    */
   public static Admin admin(Map<String, ?> options, Duration timeout) {
     return open(options, () -> Admin.create(withTimeouts(options, timeout)));
@@ -62,25 +62,22 @@ public final class KafkaConnection {
   }
 
   /** The sentence for brokers that do not answer: a wrong protocol shows as silence too. */
-  public static String silence(String servers, Duration timeout) {
-    return "Kafka at "
-        + servers
-        + " does not answer within "
-        + timeout.toSeconds()
-        + " s: start it, or correct the bootstrap servers or kafka.security.protocol";
+  public static Failure silence(String servers, Duration timeout) {
+    return Failure.server(
+        "Kafka at " + servers + " does not answer within " + timeout.toSeconds() + " s",
+        "start it, or correct the bootstrap servers or kafka.security.protocol");
   }
 
-  private static SetupException failure(String servers, KafkaException e) {
+  private static Failure failure(String servers, KafkaException e) {
     String why = reason(e);
     return why.contains("resolvable")
-        ? SetupException.unreachable(
-            "the address of Kafka cannot be resolved: "
-                + servers
-                + "; correct the bootstrap servers, or the name service of this machine",
-            e)
-        : SetupException.misconfigured(
-            "cannot connect to Kafka at " + servers + ": " + why + "; correct the kafka. options",
-            e);
+        ? Failure.server(
+                "the address of Kafka cannot be resolved: " + servers,
+                "correct the bootstrap servers, or the name service of this machine")
+            .from(e)
+        : Failure.setting(
+                "cannot connect to Kafka at " + servers + ": " + why, "correct the kafka. options")
+            .from(e);
   }
 
   /** Clients wrap what is wrong in a sentence that says only that they could not be made. */

@@ -1,6 +1,6 @@
 package io.tongji.log.cluster;
 
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,8 +93,8 @@ public final class Offsets implements AutoCloseable {
   private TopicDescription description(String topic, KafkaFuture<TopicDescription> future) {
     TopicDescription found = find(future);
     if (found == null) {
-      throw SetupException.misconfigured(
-          "topic " + topic + " is missing; run ./tongji topics with the same settings", null);
+      throw Failure.setting(
+          "topic " + topic + " is missing", "run ./tongji topics with the same settings");
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package io.tongji.log.cluster;
 
+import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -52,7 +53,7 @@ public record PartitionScan(String servers, Duration patience) {
   /**
    * True if one of the records from the reader's position on is wanted.
    *
-   * @throws UnreachableException if nothing comes for too long
+   * @throws Failure if nothing comes for too long
    */
   public <K, V> boolean any(
       Consumer<K, V> reader, End end, Predicate<ConsumerRecord<K, V>> wanted) {
@@ -65,7 +66,7 @@ public record PartitionScan(String servers, Duration patience) {
       }
       headway.reach(reader.position(end.partition()));
       if (headway.stoodStill(patience)) {
-        throw new UnreachableException(KafkaConnection.silence(servers, patience));
+        throw KafkaConnection.silence(servers, patience);
       }
     }
     return false;

@@ -1,5 +1,6 @@
 package io.tongji.log.cluster;
 
+import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ public record Replies(String servers, Duration timeout) {
   /**
    * A reply.
    *
-   * @throws UnreachableException if there is none in time, or it is a refusal
+   * @throws Failure if there is none in time, or it is a refusal
    */
   public <T> T of(KafkaFuture<T> future) {
     try {
@@ -34,10 +35,10 @@ public record Replies(String servers, Duration timeout) {
       throw new InterruptException(e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
-          ? new UnreachableException(KafkaConnection.silence(servers, timeout), e)
-          : new UnreachableException("Kafka at " + servers + " refuses: " + e.getCause(), e);
+          ? KafkaConnection.silence(servers, timeout).from(e)
+          : KnownFailures.of(e);
     } catch (TimeoutException e) {
-      throw new UnreachableException(KafkaConnection.silence(servers, timeout), e);
+      throw KafkaConnection.silence(servers, timeout).from(e);
     }
   }
 
@@ -45,9 +46,8 @@ public record Replies(String servers, Duration timeout) {
   public <T> @Nullable T of(KafkaFuture<T> future, Class<?> absent) {
     try {
       return of(future);
-    } catch (UnreachableException e) {
-      if (e.getCause() instanceof ExecutionException refused
-          && absent.isInstance(refused.getCause())) {
+    } catch (Failure e) {
+      if (Failure.causes(e).anyMatch(absent::isInstance)) {
         return null;
       }
       throw e;

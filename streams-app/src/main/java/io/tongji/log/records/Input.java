@@ -1,7 +1,8 @@
 package io.tongji.log.records;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
@@ -125,8 +126,8 @@ public final class Input<D> {
   /**
    * What a record states, or null if it is a tombstone, or was put aside, or would be.
    *
-   * @throws SetupException if it was decoded before, and cannot be any more: it counts, and nobody
-   *     can say for what
+   * @throws Failure if it was decoded before, and cannot be any more: it counts, and nobody can say
+   *     for what
    */
   public @Nullable D readAgain(ConsumerRecord<byte[], byte[]> record, FirstReadings readings) {
     FirstReadings.Outcome before = readings.of(record);
@@ -141,7 +142,7 @@ public final class Input<D> {
       if (before == FirstReadings.Outcome.NOT_YET) {
         return null;
       }
-      throw SetupException.lostSchema(topic, record.partition(), record.offset(), e);
+      throw KnownFailures.lostSchema(topic, record.partition(), record.offset(), e);
     }
   }
 

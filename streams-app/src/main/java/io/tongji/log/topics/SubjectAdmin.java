@@ -1,6 +1,6 @@
 package io.tongji.log.topics;
 
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import io.tongji.log.serde.IncompatibleSchemaException;
 import io.tongji.log.serde.RegistryUnavailableException;
 import io.tongji.log.serde.SchemaRegistry;
@@ -111,18 +111,17 @@ public final class SubjectAdmin {
     try {
       return question.get();
     } catch (RegistryUnavailableException e) {
-      throw SetupException.unreachable(
-          e.getMessage()
-              + "; start the schema registry at "
-              + registry.address()
-              + ", or correct its address and credentials",
-          e);
+      throw Failure.server(
+              String.valueOf(e.getMessage()),
+              "start the schema registry at "
+                  + registry.address()
+                  + ", or correct its address and credentials")
+          .from(e);
     } catch (IncompatibleSchemaException e) {
-      throw SetupException.misconfigured(
-          e.getMessage()
-              + "; use another topic prefix, or remove the foreign schema from subject "
-              + e.subject(),
-          e);
+      throw Failure.setting(
+              String.valueOf(e.getMessage()),
+              "use another topic prefix, or remove the foreign schema from subject " + e.subject())
+          .from(e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tongji.log.topics;
 
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.AdminAnswers;
 import io.tongji.log.cluster.KafkaConnection;
 import java.time.Duration;
@@ -113,13 +113,18 @@ public final class TopicAdmin implements AutoCloseable {
     return differences;
   }
 
+  /** The first of several findings of one kind, and how many there are beside it. */
+  public static String summary(List<String> findings) {
+    int more = findings.size() - 1;
+    return findings.get(0) + (more == 0 ? "" : ", and " + more + " more like it");
+  }
+
   private static void refuse(List<String> otherPartitions) {
     if (!otherPartitions.isEmpty()) {
-      throw SetupException.misconfigured(
-          SetupException.summary(otherPartitions)
-              + "; set topics.partitions to what the topics have, or another topic.prefix: the"
-              + " partitions of a topic that holds records cannot be changed",
-          null);
+      throw Failure.setting(
+          summary(otherPartitions),
+          "set topics.partitions to what the topics have, or another topic.prefix: the"
+              + " partitions of a topic that holds records cannot be changed");
     }
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.app.config.ConfigException;
 import io.tongji.app.run.Stop;
 import io.tongji.app.run.StoppedException;
-import io.tongji.log.cluster.UnreachableException;
+import io.tongji.failure.Failure;
 import io.tongji.verify.VerifyException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -86,7 +86,7 @@ class FailuresTest {
         Arguments.of(new ConfigException("unknown key: a"), 2, "unknown key: a"),
         Arguments.of(
             new VerifyException("no room", new java.io.IOException("disk full")), 2, "no room"),
-        Arguments.of(new UnreachableException("took too long"), 3, "took too long"),
+        Arguments.of(Failure.server("took too long"), 3, "took too long"),
         Arguments.of(stopped(Stop.Cause.SETTING), 2, "the pipeline stopped: so"),
         Arguments.of(stopped(Stop.Cause.SERVERS), 3, "the pipeline stopped: so"),
         Arguments.of(stopped(Stop.Cause.BUG), 70, "the pipeline stopped: so"),

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.local.EmbeddedBroker;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ final class CatchupIT {
       stage.beginTransaction();
       stage.send(new ProducerRecord<>(TOPICS.live(), new byte[1])).get();
 
-      assertThatExceptionOfType(UnreachableException.class).isThrownBy(() -> await(BRIEFLY));
+      assertThatExceptionOfType(Failure.class).isThrownBy(() -> await(BRIEFLY));
       stage.commitTransaction();
       assertThatCode(() -> await(LONG)).doesNotThrowAnyException();
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.local.EmbeddedBroker;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class DeadLetterTailIT {
     long asked = System.nanoTime();
 
     assertThatThrownBy(() -> open(clients, "never"))
-        .isInstanceOf(UnreachableException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining(TOPICS.contributions("never"));
     assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofSeconds(1));
   }

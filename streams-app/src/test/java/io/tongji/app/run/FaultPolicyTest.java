@@ -5,8 +5,8 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tongji.log.SetupException;
-import io.tongji.log.cluster.UnreachableException;
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.Input;
 import io.tongji.log.serde.IncompatibleSchemaException;
@@ -58,7 +58,7 @@ final class FaultPolicyTest {
         new NotLeaderOrFollowerException("moved"),
         new KafkaException("the producer failed"),
         new RegistryUnavailableException("no answer", new ConnectException("refused")),
-        new UnreachableException("Kafka does not answer", new TimeoutException()));
+        Failure.server("Kafka does not answer").from(new TimeoutException()));
   }
 
   static Stream<Arguments> refusalsThatMayPass() {
@@ -67,8 +67,7 @@ final class FaultPolicyTest {
         Arguments.of(GroupAuthorizationException.forGroupId("g"), "group: g; check the cred"),
         Arguments.of(new TransactionalIdAuthorizationException("not so"), "or ask for the right"),
         Arguments.of(
-            new UnreachableException(
-                "Kafka refuses",
+            KnownFailures.of(
                 new ExecutionException(new TopicAuthorizationException("not this topic"))),
             "Kafka refuses us: not this topic; check the credentials"),
         Arguments.of(
@@ -153,7 +152,7 @@ final class FaultPolicyTest {
 
   @Test
   void aRegistryWithoutTheSchemasOfWhatStandsStopsThePipelineAtOnceAsTheUsersMatter() {
-    SetupException lost = unreadable();
+    Failure lost = unreadable();
 
     assertThat(policy.handle(new StreamsException("in a task", lost))).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(stops)
@@ -172,13 +171,13 @@ final class FaultPolicyTest {
   /**
    * As it is thrown: a KafkaException without a cause lies behind it, as behind a server's fault.
    */
-  private static SetupException unreadable() {
+  private static Failure unreadable() {
     Input<Target> targets =
         Input.targets(
             new Topics("t"), new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1")));
     ConsumerRecord<byte[], byte[]> damaged =
         new ConsumerRecord<>(targets.topic(), 0, 7, new byte[] {1}, new byte[] {1});
-    return catchThrowableOfType(SetupException.class, () -> targets.readAgain(damaged, decoded()));
+    return catchThrowableOfType(Failure.class, () -> targets.readAgain(damaged, decoded()));
   }
 
   private static FirstReadings decoded() {

@@ -7,7 +7,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.TopicAdmin;
 import java.nio.file.Files;
@@ -226,7 +226,7 @@ class PassthroughTest {
     Clients clients = StreamsPipeline.clients(config(Map.of("kafka.request.timeout.ms", "soon")));
 
     assertThatThrownBy(clients::admin)
-        .isInstanceOf(SetupException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("soon for configuration request.timeout.ms");
   }
 
@@ -277,7 +277,7 @@ class PassthroughTest {
     Clients clients = StreamsPipeline.clients(config(Map.of("kafka.security.protocol", "SASSL")));
 
     assertThatThrownBy(clients::admin)
-        .isInstanceOf(SetupException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("SASSL for configuration security.protocol");
   }
 

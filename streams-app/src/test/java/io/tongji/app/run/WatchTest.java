@@ -3,9 +3,8 @@ package io.tongji.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.ConfigException;
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KafkaConnection;
-import io.tongji.log.cluster.UnreachableException;
 import io.tongji.log.serde.RegistryUnavailableException;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class WatchTest {
 
   @Test
   void aServerThatIsAwayIsLookedForAgain() {
-    assertThat(Watch.reasonToStop(new UnreachableException("no answer", new TimeoutException())))
+    assertThat(Watch.reasonToStop(Failure.server("no answer").from(new TimeoutException())))
         .isEmpty();
     assertThat(Watch.reasonToStop(new RegistryUnavailableException("no answer"))).isEmpty();
     assertThat(Watch.reasonToStop(ofClient("bootstrap.servers", "nowhere.invalid:9092"))).isEmpty();
@@ -45,11 +44,10 @@ final class WatchTest {
   }
 
   /** What a client that cannot be made is told. */
-  private static SetupException ofClient(String option, String value) {
+  private static Failure ofClient(String option, String value) {
     Map<String, Object> options = new HashMap<>(Map.of("bootstrap.servers", "127.0.0.1:1"));
     options.put(option, value);
     return Assertions.catchThrowableOfType(
-        SetupException.class,
-        () -> KafkaConnection.open(options, () -> Admin.create(options)).close());
+        Failure.class, () -> KafkaConnection.open(options, () -> Admin.create(options)).close());
   }
 }

@@ -3,6 +3,7 @@ package io.tongji.log.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ class PartitionScanTest {
   @Test
   void aBrokerThatFallsSilentOnTheWayIsAnOutage() {
     holds(2, 7);
-    assertThatExceptionOfType(UnreachableException.class)
+    assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> scan.all(reader, LIVE, record -> seen.add(record.value())))
         .withMessageContaining("kafka.example:9092 does not answer");
     assertThat(seen).hasSize(2);

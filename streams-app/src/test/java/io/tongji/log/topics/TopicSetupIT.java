@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tongji.app.local.EmbeddedBroker;
-import io.tongji.log.SetupException;
+import io.tongji.failure.Failure;
 import io.tongji.log.serde.RegistryConfig;
 import io.tongji.log.serde.RegistryProcess;
 import io.tongji.log.serde.SchemaRegistry;
@@ -92,7 +92,7 @@ class TopicSetupIT {
     assertThat(check(specs("split", 3)).output())
         .contains("topic split.register: partitions are 2, not 3");
     assertThatThrownBy(() -> create(specs("split", 3)))
-        .asInstanceOf(type(SetupException.class))
+        .asInstanceOf(type(Failure.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(2))
         .satisfies(e -> assertThat(e).hasMessageContaining("partitions are 2, not 3"))
         .satisfies(e -> assertThat(e).hasMessageContaining("topic.prefix"));
@@ -107,7 +107,7 @@ class TopicSetupIT {
     assertThat(check(specs("foreign", 1)).output())
         .contains("subject foreign.targets-value: schema of this version is not registered");
     assertThatThrownBy(() -> create(specs("foreign", 1)))
-        .asInstanceOf(type(SetupException.class))
+        .asInstanceOf(type(Failure.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(2))
         .satisfies(e -> assertThat(e).hasMessageContaining("foreign.targets-value"));
   }
@@ -116,7 +116,7 @@ class TopicSetupIT {
   void moreCopiesThanBrokersAreRefused() {
     assertThatThrownBy(
             () -> topics(broker.bootstrapServers()).create(specs("copies", 1), (short) 3))
-        .asInstanceOf(type(SetupException.class))
+        .asInstanceOf(type(Failure.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(2))
         .satisfies(e -> assertThat(e).hasMessageContaining("number of brokers"));
   }
@@ -129,11 +129,11 @@ class TopicSetupIT {
             () ->
                 TopicAdmin.connect(Map.of("bootstrap.servers", nobody), Duration.ofSeconds(2))
                     .create(specs("nobody", 1), ONE_COPY))
-        .asInstanceOf(type(SetupException.class))
+        .asInstanceOf(type(Failure.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(3))
         .satisfies(e -> assertThat(e).hasMessageContaining(nobody));
     assertThatThrownBy(() -> topics("no.such.host.invalid:9092"))
-        .asInstanceOf(type(SetupException.class))
+        .asInstanceOf(type(Failure.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(3));
   }
 
@@ -143,7 +143,7 @@ class TopicSetupIT {
     SubjectAdmin subjects = new SubjectAdmin(new SchemaRegistry(RegistryConfig.at(nobody)));
 
     assertThatThrownBy(() -> subjects.differences(specs("nobody", 1)))
-        .asInstanceOf(type(SetupException.class))
+        .asInstanceOf(type(Failure.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(3))
         .satisfies(e -> assertThat(e).hasMessageContaining(nobody));
   }
