@@ -38,8 +38,7 @@ class ChineseReadmeTest {
 
   @Test
   void theOptionsAndNamesInTheTextAreTheSame() {
-    assertThat(all(CODE, 1, text(chinese)))
-        .containsAll(all(CODE, 1, text(english)));
+    assertThat(all(CODE, 1, text(chinese))).containsAll(all(CODE, 1, text(english)));
   }
 
   @Test
