@@ -1,8 +1,8 @@
 package io.tongji.explain;
 
 import io.tongji.catalogue.Language;
-import io.tongji.export.FigureShower;
-import io.tongji.export.Shown;
+import io.tongji.figures.FigureShower;
+import io.tongji.figures.Shown;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Imputed;
 import java.time.Instant;

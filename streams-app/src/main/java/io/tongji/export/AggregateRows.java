@@ -1,7 +1,13 @@
 package io.tongji.export;
 
 import io.tongji.catalogue.BaseKind;
-import io.tongji.export.Parts.Part;
+import io.tongji.figures.Estimates;
+import io.tongji.figures.FigureShower;
+import io.tongji.figures.GrowthBefore;
+import io.tongji.figures.Parts.Part;
+import io.tongji.figures.Published;
+import io.tongji.figures.RateRule;
+import io.tongji.figures.Shown;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Progress;
 import io.tongji.measure.Ratio;

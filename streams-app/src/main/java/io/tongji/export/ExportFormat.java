@@ -2,6 +2,7 @@ package io.tongji.export;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
+import io.tongji.figures.RefusedRequestException;
 import io.tongji.spelling.Spelling;
 import java.io.IOException;
 import java.io.OutputStream;

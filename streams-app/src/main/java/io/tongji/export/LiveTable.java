@@ -1,6 +1,8 @@
 package io.tongji.export;
 
 import io.tongji.failure.Failure;
+import io.tongji.figures.AggregateTable;
+import io.tongji.figures.Published;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.AggregateReader;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.tongji.export;
 
+import io.tongji.figures.Shown;
 import io.tongji.rollup.SeriesKey;
 import java.time.Instant;
 

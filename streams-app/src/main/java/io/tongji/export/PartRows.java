@@ -1,6 +1,11 @@
 package io.tongji.export;
 
-import io.tongji.export.Parts.Part;
+import io.tongji.figures.Estimates;
+import io.tongji.figures.FigureShower;
+import io.tongji.figures.Parts;
+import io.tongji.figures.Parts.Part;
+import io.tongji.figures.Published;
+import io.tongji.figures.Shown;
 import java.util.List;
 
 /**

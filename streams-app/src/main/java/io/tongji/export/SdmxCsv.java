@@ -2,6 +2,7 @@ package io.tongji.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.tongji.figures.UnitOfMeasure;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
 import java.io.OutputStream;

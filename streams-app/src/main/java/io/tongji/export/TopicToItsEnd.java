@@ -1,6 +1,7 @@
 package io.tongji.export;
 
 import io.tongji.failure.Failure;
+import io.tongji.figures.RefusedRequestException;
 import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.ForeignRecords;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reads a topic of the pipeline from its beginning to where it ended when the reading began; what
  * others wrote there, bytes that no schema explains, is passed over.
  */
-final class TopicToItsEnd {
+public final class TopicToItsEnd {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -34,7 +35,7 @@ final class TopicToItsEnd {
 
   /** Takes records. */
   @FunctionalInterface
-  interface Taker {
+  public interface Taker {
 
     /** Takes a record of a topic with so many partitions. */
     void take(ConsumerRecord<byte[], byte[]> record, int partitions);
@@ -46,7 +47,7 @@ final class TopicToItsEnd {
    * @param timeout for all of it
    * @param progress hears of it
    */
-  record Pace(Duration timeout, ReadProgress progress) {}
+  public record Pace(Duration timeout, ReadProgress progress) {}
 
   private TopicToItsEnd(String topic, Consumer<byte[], byte[]> consumer, Pace pace, Taker taker) {
     this.topic = topic;
@@ -63,7 +64,7 @@ final class TopicToItsEnd {
    * @param options of the consumer: the brokers' address and how to talk to them
    * @throws Failure if the topic cannot be read in time
    */
-  static void read(String topic, Map<String, String> options, Pace pace, Taker taker) {
+  public static void read(String topic, Map<String, String> options, Pace pace, Taker taker) {
     Map<String, Object> all = consumerOptions(options);
     try (KafkaConsumer<byte[], byte[]> consumer =
         KafkaConnection.open(
@@ -80,7 +81,7 @@ final class TopicToItsEnd {
   }
 
   /** The same by a consumer that reads committed records only. */
-  static void read(String topic, Consumer<byte[], byte[]> consumer, Pace pace, Taker taker) {
+  public static void read(String topic, Consumer<byte[], byte[]> consumer, Pace pace, Taker taker) {
     new TopicToItsEnd(topic, consumer, pace, taker).toItsEnd();
   }
 

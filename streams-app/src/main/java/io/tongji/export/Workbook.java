@@ -1,5 +1,6 @@
 package io.tongji.export;
 
+import io.tongji.figures.RefusedRequestException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

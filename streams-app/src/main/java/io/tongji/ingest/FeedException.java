@@ -25,19 +25,19 @@ public final class FeedException extends RuntimeException {
     this.fault = fault;
   }
 
-  static FeedException usage(String message) {
+  public static FeedException usage(String message) {
     return new FeedException(Fault.USAGE, message);
   }
 
-  static FeedException usage(String message, Throwable cause) {
+  public static FeedException usage(String message, Throwable cause) {
     return new FeedException(Fault.USAGE, message, cause);
   }
 
-  static FeedException unreachable(String message) {
+  public static FeedException unreachable(String message) {
     return new FeedException(Fault.UNREACHABLE, message);
   }
 
-  static FeedException unreachable(String message, Throwable cause) {
+  public static FeedException unreachable(String message, Throwable cause) {
     return new FeedException(Fault.UNREACHABLE, message, cause);
   }
 

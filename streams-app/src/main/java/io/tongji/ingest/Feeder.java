@@ -1,5 +1,19 @@
 package io.tongji.ingest;
 
+import io.tongji.ingest.check.FormReader;
+import io.tongji.ingest.check.RefusalSink;
+import io.tongji.ingest.check.RefusedCell;
+import io.tongji.ingest.check.RefusedRow;
+import io.tongji.ingest.check.RowChecker;
+import io.tongji.ingest.check.Source;
+import io.tongji.ingest.send.FeedProgress;
+import io.tongji.ingest.send.Judge;
+import io.tongji.ingest.send.Judgement;
+import io.tongji.ingest.send.Origin;
+import io.tongji.ingest.send.Outbox;
+import io.tongji.ingest.send.SentRecords;
+import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.Rows;
 import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
 import java.util.ArrayList;

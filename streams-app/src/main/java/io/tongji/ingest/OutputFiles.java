@@ -1,5 +1,7 @@
 package io.tongji.ingest;
 
+import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.rejects.RejectsFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package io.tongji.ingest;
 
+import io.tongji.ingest.send.Judgement;
+import io.tongji.ingest.send.SentRecords;
 import io.tongji.returns.Reason;
 import io.tongji.returns.SoftEdit;
 import io.tongji.returns.Wording;

@@ -2,6 +2,8 @@ package io.tongji.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tongji.ingest.send.Judgement;
+import io.tongji.ingest.send.SentRecords;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.tongji.lint;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
-import io.tongji.export.AreaFigures;
+import io.tongji.figures.AreaFigures;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Interval;
 import io.tongji.measure.Rounding;

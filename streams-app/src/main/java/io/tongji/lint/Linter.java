@@ -1,7 +1,7 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Area;
-import io.tongji.export.AreaFigures;
+import io.tongji.figures.AreaFigures;
 import io.tongji.period.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;

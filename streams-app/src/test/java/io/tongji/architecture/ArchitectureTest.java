@@ -63,6 +63,7 @@ final class ArchitectureTest {
   void packagesDependInOneDirection() {
     slices().matching("io.tongji.(*)..").should().beFreeOfCycles().check(CODE);
     slices().matching("io.tongji.app.(*)..").should().beFreeOfCycles().check(CODE);
+    slices().matching("io.tongji.ingest.(*)..").should().beFreeOfCycles().check(CODE);
   }
 
   @Test
@@ -134,7 +135,7 @@ final class ArchitectureTest {
         .resideInAPackage("io.tongji.pipeline..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.tongji.app.metrics..", "io.tongji.ingest..", "io.tongji.export..")
+        .resideInAnyPackage("io.tongji.app.metrics..", "io.tongji.ingest..", "io.tongji.figures..")
         .check(CODE);
   }
 }

@@ -9,6 +9,10 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.figures.AggregateTable;
+import io.tongji.figures.Detail;
+import io.tongji.figures.Published;
+import io.tongji.figures.RateRules;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
@@ -246,8 +250,8 @@ class ExportTest {
     assertThat(named(Language.EN, computers))
         .contains(
             "GIO,Gross output of above-scale industry,330483K01,Tongxiang Economic Development"
-                + " Zone,C39,\"Manufacture of computers, communication and other electronic equipment\",month,2023-12,YTD,Year to"
-                + " date,773.76,100 million CNY,,"
+                + " Zone,C39,\"Manufacture of computers, communication and other electronic"
+                + " equipment\",month,2023-12,YTD,Year to date,773.76,100 million CNY,,"
                 + UPDATED);
   }
 

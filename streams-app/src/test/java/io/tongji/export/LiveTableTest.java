@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.failure.Failure;
+import io.tongji.figures.AggregateTable;
+import io.tongji.figures.Published;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.records.AggregateRecords;

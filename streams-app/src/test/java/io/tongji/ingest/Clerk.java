@@ -3,6 +3,8 @@ package io.tongji.ingest;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
+import io.tongji.ingest.check.FeedOptions;
+import io.tongji.ingest.send.FeedProgress;
 import io.tongji.period.Month;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes files and feeds them. */
-final class Clerk {
+public final class Clerk {
 
-  static final String FIRM = "91330483YB0000032L";
+  public static final String FIRM = "91330483YB0000032L";
   static final String OTHER_FIRM = "91330483YB0000016Y";
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
 
@@ -29,7 +31,7 @@ final class Clerk {
   private Optional<Path> rejects = Optional.empty();
   private Language language = Language.ZH;
 
-  Clerk(Path directory) {
+  public Clerk(Path directory) {
     this.directory = directory;
   }
 
@@ -50,7 +52,7 @@ final class Clerk {
     return this;
   }
 
-  Clerk ignoringUnknownColumns() {
+  public Clerk ignoringUnknownColumns() {
     options = new FeedOptions(options.unit(), options.period(), options.charset(), true);
     return this;
   }
@@ -60,16 +62,16 @@ final class Clerk {
     return this;
   }
 
-  Clerk rejects(String name) {
+  public Clerk rejects(String name) {
     rejects = Optional.of(directory.resolve(name));
     return this;
   }
 
-  Path write(String name, String... lines) {
+  public Path write(String name, String... lines) {
     return writeBytes(name, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  Path writeBytes(String name, byte[] bytes) {
+  public Path writeBytes(String name, byte[] bytes) {
     try {
       return Files.write(directory.resolve(name), bytes);
     } catch (IOException e) {
@@ -77,7 +79,7 @@ final class Clerk {
     }
   }
 
-  String read(String name) {
+  public String read(String name) {
     try {
       return Files.readString(directory.resolve(name));
     } catch (IOException e) {
@@ -85,7 +87,7 @@ final class Clerk {
     }
   }
 
-  Receipt feed(String form, Path... files) {
+  public Receipt feed(String form, Path... files) {
     Ingest.Task task = new Ingest.Task(form, List.of(files), options, rejects, language);
     return new Ingest(task, CATALOGUE, new PrintWriter(messages), FeedProgress.NONE)
         .feed(destination);
@@ -96,12 +98,12 @@ final class Clerk {
     return new Ingest(task, CATALOGUE, new PrintWriter(messages), FeedProgress.NONE).rehearse();
   }
 
-  MemoryDestination destination() {
+  public MemoryDestination destination() {
     return destination;
   }
 
   /** The lines that the clerk reads on the screen. */
-  List<String> told() {
+  public List<String> told() {
     return messages.toString().lines().toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.Office.Formula;
+import io.tongji.ingest.send.Origin;
 import io.tongji.returns.Reason;
 import io.tongji.returns.SoftEdit;
 import io.tongji.returns.Wording;

@@ -3,6 +3,7 @@ package io.tongji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.ingest.FeedException.Fault;
+import io.tongji.ingest.sheet.Row;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

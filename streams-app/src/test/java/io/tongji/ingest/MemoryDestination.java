@@ -1,7 +1,13 @@
 package io.tongji.ingest;
 
 import io.tongji.catalogue.Form;
-import io.tongji.ingest.Judgement.Rejected;
+import io.tongji.ingest.send.Destination;
+import io.tongji.ingest.send.Judge;
+import io.tongji.ingest.send.Judgement;
+import io.tongji.ingest.send.Judgement.Rejected;
+import io.tongji.ingest.send.Origin;
+import io.tongji.ingest.send.Outbox;
+import io.tongji.ingest.send.SentRecords;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
@@ -11,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps what is fed, and answers as it is told to. */
-final class MemoryDestination implements Destination {
+public final class MemoryDestination implements Destination {
 
   private final List<Return> returns = new ArrayList<>();
   private final List<RegisterRecord> register = new ArrayList<>();
@@ -21,26 +27,26 @@ final class MemoryDestination implements Destination {
   private int opened;
   private boolean unreachable;
 
-  MemoryDestination rejecting(Origin origin, String code) {
+  public MemoryDestination rejecting(Origin origin, String code) {
     rejected.add(new Rejected(origin, code));
     return this;
   }
 
   /** A row is left out, and none after it stands. */
-  void leavingOut(Origin origin) {
+  public void leavingOut(Origin origin) {
     leftOut.add(origin);
   }
 
   /** From now on nothing can be sent. */
-  void unreachable() {
+  public void unreachable() {
     unreachable = true;
   }
 
-  List<Return> fedReturns() {
+  public List<Return> fedReturns() {
     return returns;
   }
 
-  List<RegisterRecord> fedRegister() {
+  public List<RegisterRecord> fedRegister() {
     return register;
   }
 
@@ -48,7 +54,7 @@ final class MemoryDestination implements Destination {
     return targets;
   }
 
-  boolean untouched() {
+  public boolean untouched() {
     return opened == 0;
   }
 

@@ -2,6 +2,8 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.ingest.check.Column;
+import io.tongji.ingest.check.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

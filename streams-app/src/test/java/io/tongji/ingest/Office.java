@@ -14,40 +14,40 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /** Writes workbooks as a spreadsheet program does, with a library that the product does not use. */
-final class Office {
+public final class Office {
 
   /** What is typed into a cell as a formula, with the result that is saved beside it. */
-  record Formula(String expression, Object result) {}
+  public record Formula(String expression, Object result) {}
 
   private final Path file;
   private final XSSFWorkbook workbook = new XSSFWorkbook();
   private Sheet sheet;
   private int next;
 
-  Office(Path file, String sheet) {
+  public Office(Path file, String sheet) {
     this.file = file;
     this.sheet = workbook.createSheet(sheet);
   }
 
-  Office sheet(String name) {
+  public Office sheet(String name) {
     sheet = workbook.createSheet(name);
     next = 0;
     return this;
   }
 
-  Office hidden() {
+  public Office hidden() {
     workbook.setSheetHidden(workbook.getSheetIndex(sheet), true);
     return this;
   }
 
   /** Leaves rows free. */
-  Office skip(int rows) {
+  public Office skip(int rows) {
     next += rows;
     return this;
   }
 
   /** Writes a row; null leaves a cell out. */
-  Office row(@Nullable Object... cells) {
+  public Office row(@Nullable Object... cells) {
     Row row = sheet.createRow(next++);
     for (int at = 0; at < cells.length; at++) {
       Object cell = cells[at];
@@ -59,7 +59,7 @@ final class Office {
   }
 
   /** Gives the last row's cell a number format. */
-  Office format(int column, String format) {
+  public Office format(int column, String format) {
     CellStyle style = workbook.createCellStyle();
     style.setDataFormat(workbook.createDataFormat().getFormat(format));
     sheet.getRow(next - 1).getCell(column).setCellStyle(style);
@@ -67,14 +67,14 @@ final class Office {
   }
 
   /** Gives the last row's cell a format that is known by its number alone. */
-  Office format(int column, int number) {
+  public Office format(int column, int number) {
     CellStyle style = workbook.createCellStyle();
     style.setDataFormat((short) number);
     sheet.getRow(next - 1).getCell(column).setCellStyle(style);
     return this;
   }
 
-  XSSFWorkbook workbook() {
+  public XSSFWorkbook workbook() {
     return workbook;
   }
 
@@ -97,7 +97,7 @@ final class Office {
     }
   }
 
-  Path save() {
+  public Path save() {
     try (OutputStream out = Files.newOutputStream(file)) {
       workbook.write(out);
       workbook.close();

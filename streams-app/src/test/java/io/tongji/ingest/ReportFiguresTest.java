@@ -2,19 +2,20 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
-import io.tongji.export.AggregateTable;
-import io.tongji.export.Board;
-import io.tongji.export.Detail;
-import io.tongji.export.FigureShower;
-import io.tongji.export.Published;
-import io.tongji.export.RateRules;
-import io.tongji.export.StatusScale;
+import io.tongji.figures.AggregateTable;
+import io.tongji.figures.Detail;
+import io.tongji.figures.FigureShower;
+import io.tongji.figures.Published;
+import io.tongji.figures.RateRules;
+import io.tongji.figures.StatusScale;
+import io.tongji.ingest.sheet.Row;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;

@@ -42,11 +42,11 @@ class SeveralFaultsTest {
         // What does not add up need not lie within the whole.
         "investment|unit_id,period,ytd,建筑工程|P1,2023-06,10,11|ytd COMPONENTS",
         // Whose code it is, is not known; an open end lies after any beginning.
-        "register|unit_id,kind,name,area,industry,valid_from,valid_to|91330483YBO0000315,firm,,99,36,"
-            + "2023-13,2023-12|kind UNKNOWN_KIND, valid_from BAD_PERIOD, name NO_NAME, area"
-            + " UNKNOWN_AREA, industry UNKNOWN_INDUSTRY",
-        "register|unit_id,kind,name,area,industry,valid_from,valid_to|FIRM,企业,甲,330483,3670,2023-13,"
-            + "always|valid_from BAD_PERIOD, valid_to BAD_VALIDITY",
+        "register|unit_id,kind,name,area,industry,valid_from,valid_to|91330483YBO0000315,firm,,99,36,2023-13,2023-12|kind"
+            + " UNKNOWN_KIND, valid_from BAD_PERIOD, name NO_NAME, area UNKNOWN_AREA, industry"
+            + " UNKNOWN_INDUSTRY",
+        "register|unit_id,kind,name,area,industry,valid_from,valid_to|FIRM,企业,甲,330483,3670,2023-13,always|valid_from"
+            + " BAD_PERIOD, valid_to BAD_VALIDITY",
         // A unit can fit no indicator that there is not; a word is no number in any unit.
         "targets|indicator,area,year,target,unit|GDP,99,23,0,吨|indicator UNKNOWN_INDICATOR, area"
             + " UNKNOWN_AREA, year BAD_YEAR",

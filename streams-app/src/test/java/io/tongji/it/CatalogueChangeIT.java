@@ -12,7 +12,7 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.export.Published;
+import io.tongji.figures.Published;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;

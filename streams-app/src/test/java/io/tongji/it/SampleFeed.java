@@ -1,12 +1,12 @@
 package io.tongji.it;
 
 import io.tongji.catalogue.Language;
-import io.tongji.ingest.Chunks;
-import io.tongji.ingest.Cluster;
-import io.tongji.ingest.FeedOptions;
-import io.tongji.ingest.FeedProgress;
 import io.tongji.ingest.Ingest;
-import io.tongji.ingest.KafkaDestination;
+import io.tongji.ingest.check.FeedOptions;
+import io.tongji.ingest.send.Chunks;
+import io.tongji.ingest.send.Cluster;
+import io.tongji.ingest.send.FeedProgress;
+import io.tongji.ingest.send.KafkaDestination;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;

@@ -12,7 +12,7 @@ import io.tongji.avro.AggregateKey;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.explain.Question;
-import io.tongji.export.Codes;
+import io.tongji.figures.Codes;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.topics.Partitioning;

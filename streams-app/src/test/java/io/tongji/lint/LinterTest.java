@@ -9,9 +9,9 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.TextUnits;
-import io.tongji.export.AggregateTable;
-import io.tongji.export.AreaFigures;
-import io.tongji.export.Published;
+import io.tongji.figures.AggregateTable;
+import io.tongji.figures.AreaFigures;
+import io.tongji.figures.Published;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
@@ -52,8 +52,8 @@ class LinterTest {
                 + " 108.2%, 50 → 106.0%); check both [COMPLETION_OF_COUNT]",
             "report:38:241: warning: the parts of 512亩 are 274+195.9+42.72=512.62, which rounds to"
                 + " 513; check them, or tell what the rest is [PARTS_ROUND_OTHERWISE]",
-            "report:40:236: warning: \"预计2023年\": the text is dated 2024-02, when that year was over;"
-                + " bring it up to date [FORECAST_IS_PAST]");
+            "report:40:236: warning: \"预计2023年\": the text is dated 2024-02, when that year was"
+                + " over; bring it up to date [FORECAST_IS_PAST]");
   }
 
   @Test

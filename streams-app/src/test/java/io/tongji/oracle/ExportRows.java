@@ -2,12 +2,12 @@ package io.tongji.oracle;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
-import io.tongji.export.AggregateTable;
-import io.tongji.export.Detail;
 import io.tongji.export.Export;
 import io.tongji.export.ExportFormat;
 import io.tongji.export.Observations;
-import io.tongji.export.Published;
+import io.tongji.figures.AggregateTable;
+import io.tongji.figures.Detail;
+import io.tongji.figures.Published;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
 import io.tongji.period.Period;

@@ -9,10 +9,10 @@ import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
-import io.tongji.export.AggregateTable;
-import io.tongji.export.AreaFigures;
-import io.tongji.export.Published;
-import io.tongji.export.RefusedRequestException;
+import io.tongji.figures.AggregateTable;
+import io.tongji.figures.AreaFigures;
+import io.tongji.figures.Published;
+import io.tongji.figures.RefusedRequestException;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
@@ -198,10 +198,14 @@ class ParagraphTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "amount,{amount}{unit} | amount,{amount}{units} | line 14 column zh: \"{amount}{units}\" has the blank {units} | blanks here: [amount, unit]",
-        "change.up, | change.rises, | line 23 column phrase: \"change.rises\" is unknown | known phrases: [opening.1",
-        "multiples.from,100 | multiples.from,viele | line 31 column zh: \"viele\" is not a whole number | give one",
-        "change.down, | change.up, | line 24 column phrase: \"change.up\" stands in the file twice | remove",
+        "amount,{amount}{unit} | amount,{amount}{units} | line 14 column zh: \"{amount}{units}\""
+            + " has the blank {units} | blanks here: [amount, unit]",
+        "change.up, | change.rises, | line 23 column phrase: \"change.rises\" is unknown | known"
+            + " phrases: [opening.1",
+        "multiples.from,100 | multiples.from,viele | line 31 column zh: \"viele\" is not a whole"
+            + " number | give one",
+        "change.down, | change.up, | line 24 column phrase: \"change.up\" stands in the file twice"
+            + " | remove",
         "end,, | # | lacks the phrase end | add a row"
       })
   void aBadPhraseIsNamed(String old, String now, String place, String remedy) throws IOException {

@@ -13,9 +13,9 @@ import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.explain.Explanation;
 import io.tongji.explain.ExplanationText;
 import io.tongji.explain.Question;
-import io.tongji.export.Codes;
-import io.tongji.export.Detail;
-import io.tongji.export.FigureShower;
+import io.tongji.figures.Codes;
+import io.tongji.figures.Detail;
+import io.tongji.figures.FigureShower;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import java.time.Instant;
@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
     description = {
       "Tells how a figure came about: its growth bridge, the largest units, the largest changes on"
           + " the year before and by the latest revision of a return, late and missing units.",
-      "FOR THE BUREAU'S EYES ONLY: it names single units and their figures (Statistics Law Art. 28).",
+      "FOR THE BUREAU'S EYES ONLY: it names single units and their figures (Statistics Law Art."
+          + " 28).",
       "It is worked out from the returns alone, and refused if they do not add up to what is"
           + " published."
     })

@@ -1,6 +1,6 @@
 package io.tongji.app.command;
 
-import io.tongji.ingest.FeedProgress;
+import io.tongji.ingest.send.FeedProgress;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far feeding has got, file by file. */

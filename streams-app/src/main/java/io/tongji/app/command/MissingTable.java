@@ -6,9 +6,9 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
-import io.tongji.export.TextTable;
-import io.tongji.export.TextTable.Side;
 import io.tongji.missing.Expected;
+import io.tongji.output.TextTable;
+import io.tongji.output.TextTable.Side;
 import io.tongji.period.Month;
 import java.math.BigDecimal;
 import java.util.List;
@@ -102,8 +102,9 @@ final class MissingTable {
             language
                 .of(
                     "未报单位中有上年同期数(按目录也可为上月累计)的,在上报率足够时于下列指标的累计中估算:%s",
-                    "Missing units with a figure of last year, or as the catalogue says of the month"
-                        + " before, are estimated, once enough have reported, in the totals of: %s")
+                    "Missing units with a figure of last year, or as the catalogue says of the"
+                        + " month before, are estimated, once enough have reported, in the totals"
+                        + " of: %s")
                 .formatted(String.join(", ", codes)));
   }
 

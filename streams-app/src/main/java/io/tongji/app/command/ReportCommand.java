@@ -6,7 +6,7 @@ import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
-import io.tongji.export.AreaFigures;
+import io.tongji.figures.AreaFigures;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.report.Outline;

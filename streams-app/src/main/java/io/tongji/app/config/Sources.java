@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** Reads the places that settings come from. */
-final class Sources {
+public final class Sources {
 
   private static final String PREFIX = "TONGJI_";
 

@@ -12,7 +12,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
-import io.tongji.export.StatusScale;
+import io.tongji.figures.StatusScale;
 import io.tongji.pipeline.Exposure;
 import io.tongji.pipeline.Tally;
 import io.tongji.rollup.Aggregate;

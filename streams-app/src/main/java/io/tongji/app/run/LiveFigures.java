@@ -3,14 +3,14 @@ package io.tongji.app.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.editing.OpenQuery;
-import io.tongji.export.AggregateTable;
 import io.tongji.export.LiveTable;
-import io.tongji.export.OpenQueries;
 import io.tongji.failure.Failure;
+import io.tongji.figures.AggregateTable;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.records.QueryReader;
 import io.tongji.log.topics.Topics;
+import io.tongji.queries.OpenQueries;
 import java.util.List;
 
 /** Reads what a cluster publishes, for a command. */

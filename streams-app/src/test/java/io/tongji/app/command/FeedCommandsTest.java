@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.Main;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.ingest.Layout;
+import io.tongji.ingest.check.Layout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import io.tongji.app.metrics.FigureBounds.Depth;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.ReportingCalendar;
-import io.tongji.export.StatusScale;
+import io.tongji.figures.StatusScale;
 
 /** What the application's own catalogue says of figures. */
 final class BuiltIn {

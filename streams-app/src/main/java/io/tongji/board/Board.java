@@ -1,0 +1,245 @@
+package io.tongji.board;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
+import io.tongji.figures.AggregateTable;
+import io.tongji.figures.AreaFigures;
+import io.tongji.figures.Detail;
+import io.tongji.figures.FigureShower;
+import io.tongji.figures.RateRule;
+import io.tongji.figures.RateRules;
+import io.tongji.figures.RefusedRequestException;
+import io.tongji.figures.Shown;
+import io.tongji.figures.StatusScale;
+import io.tongji.measure.Ratio;
+import io.tongji.measure.Rounding;
+import io.tongji.output.TextTable;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Goal;
+import io.tongji.rollup.Imputed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headline table: an area's indicators from January to a month, as the work report has them.
+ */
+public final class Board {
+
+  private final AreaFigures figures;
+  private final Catalogue catalogue;
+  private final Rounding rounding;
+  private final Language language;
+  private final StatusScale statuses;
+  private final RateRules rates;
+
+  /**
+   * How figures are shown.
+   *
+   * @param rounding of digits
+   * @param language of names
+   * @param statuses colours of progress
+   * @param rates of one indicator to another, shown behind all others
+   */
+  public record Style(Rounding rounding, Language language, StatusScale statuses, RateRules rates) {
+
+    /** Without rates. */
+    public Style(Rounding rounding, Language language, StatusScale statuses) {
+      this(rounding, language, statuses, RateRules.NONE);
+    }
+  }
+
+  /** Shows the table's figures, rounded and named as asked. */
+  public Board(AggregateTable table, Catalogue catalogue, Style style) {
+    this.figures = new AreaFigures(table, catalogue);
+    this.catalogue = catalogue;
+    this.rounding = style.rounding();
+    this.language = style.language();
+    this.statuses = style.statuses();
+    this.rates = style.rates();
+  }
+
+  /**
+   * The lines of the table.
+   *
+   * @param areaCode of the area; null: the first zone of the catalogue
+   * @param period whose last month the table ends with; null: the latest month with figures of the
+   *     table's indicators
+   * @throws RefusedRequestException if the catalogue does not know the area, or it has no figures
+   */
+  public List<String> lines(@Nullable String areaCode, @Nullable Period period) {
+    return lines(areaCode, period, false);
+  }
+
+  /**
+   * The lines of the table.
+   *
+   * @param areaCode as before
+   * @param period as before
+   * @param all true: behind the headline also all other indicators that have figures
+   * @throws RefusedRequestException as before
+   */
+  public List<String> lines(@Nullable String areaCode, @Nullable Period period, boolean all) {
+    Choice choice = choice(areaCode, period, all);
+    TextTable text = new TextTable(BoardRow.SIDES);
+    text.add(BoardRow.header(language));
+    choice.headlines().forEach(line -> text.add(row(line, choice.month()).cells(language)));
+    if (all) {
+      rateRows(choice).forEach(row -> text.add(row.cells(language)));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(title(choice.area(), choice.month()));
+    lines.addAll(text.lines());
+    return lines;
+  }
+
+  /**
+   * The growth bridge of each line of the table: from last year's cumulative to this year's.
+   *
+   * @param areaCode as before
+   * @param period as before
+   * @param all as before
+   * @throws RefusedRequestException as before
+   */
+  public List<String> bridge(@Nullable String areaCode, @Nullable Period period, boolean all) {
+    Choice choice = choice(areaCode, period, all);
+    List<BridgeRow> rows =
+        choice.headlines().stream().map(line -> bridgeRow(line, choice.month())).toList();
+    List<String> lines = new ArrayList<>();
+    lines.add(BridgeRow.title(language));
+    lines.addAll(BridgeRow.table(rows, language));
+    return lines;
+  }
+
+  /** Rates of which both figures are known. */
+  private List<BoardRow> rateRows(Choice choice) {
+    List<BoardRow> rows = new ArrayList<>();
+    for (RateRule rule : rates.all()) {
+      Ratio ratio = rule.ratio(ytd(rule.indicator(), choice), ytd(rule.of(), choice));
+      if (ratio instanceof Ratio.Known) {
+        FigureShower shower = new FigureShower(rule.indicator(), Detail.PUBLISHED, rounding);
+        Shown rate = shower.rate(ratio, rule.decimals());
+        rows.add(BoardRow.ofAmount(rule.name(), rule.nameEn(), rate));
+      }
+    }
+    return rows;
+  }
+
+  private @Nullable Long ytd(Indicator indicator, Choice choice) {
+    Aggregate.@Nullable OfMonth of =
+        figures
+            .place(indicator, choice.area())
+            .map(place -> figures.of(indicator, place, choice.month()))
+            .orElse(null);
+    return of == null ? null : of.ytd().total();
+  }
+
+  /** What is to be shown. */
+  private record Choice(Area area, Month month, List<Headline> headlines) {}
+
+  private Choice choice(@Nullable String areaCode, @Nullable Period period, boolean all) {
+    Area area = figures.area(areaCode);
+    List<Headline> headlines = new ArrayList<>(headlines(area));
+    Month month = period == null ? latest(area, headlines, all) : period.lastMonth();
+    if (all) {
+      headlines.addAll(others(area, month));
+    }
+    return new Choice(area, month, headlines);
+  }
+
+  private BridgeRow bridgeRow(Headline headline, Month month) {
+    Indicator indicator = headline.indicator();
+    FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, rounding);
+    return BridgeRow.of(indicator, shower, figures.of(indicator, headline.area(), month));
+  }
+
+  /** An indicator and where it is read. */
+  private record Headline(Indicator indicator, String area) {}
+
+  private List<Headline> headlines(Area area) {
+    return catalogue.indicators().stream()
+        .filter(indicator -> indicator.display().headline() > 0)
+        .sorted(Comparator.comparingInt(indicator -> indicator.display().headline()))
+        .flatMap(
+            indicator ->
+                figures.place(indicator, area).map(p -> new Headline(indicator, p)).stream())
+        .toList();
+  }
+
+  private List<Headline> others(Area area, Month month) {
+    return catalogue.indicators().stream()
+        .filter(indicator -> indicator.display().headline() == 0)
+        .flatMap(
+            indicator ->
+                figures.place(indicator, area).map(p -> new Headline(indicator, p)).stream())
+        .filter(other -> hasFigure(other, month))
+        .toList();
+  }
+
+  private boolean hasFigure(Headline other, Month month) {
+    Aggregate.@Nullable OfMonth of = figures.of(other.indicator(), other.area(), month);
+    return of != null && of.ytd().total() != null;
+  }
+
+  private Month latest(Area area, List<Headline> headlines, boolean all) {
+    return figures.latest(
+        area, all ? catalogue.indicators() : headlines.stream().map(Headline::indicator).toList());
+  }
+
+  private String title(Area area, Month month) {
+    String span =
+        month.month() == 1
+            ? language.of("1月", "January")
+            : language.of("1—" + month.month() + "月累计", "year to date");
+    return "%s (%s)  %s  %s"
+        .formatted(language.of(area.name(), area.nameEn()), area.code(), month, span);
+  }
+
+  private BoardRow row(Headline headline, Month month) {
+    Indicator indicator = headline.indicator();
+    FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, rounding);
+    Aggregate.@Nullable OfMonth of = figures.of(indicator, headline.area(), month);
+    return of == null
+        ? BoardRow.ofAmount(indicator.name(), indicator.nameEn(), shower.amount(null))
+        : row(indicator, shower, of);
+  }
+
+  private BoardRow row(Indicator indicator, FigureShower shower, Aggregate.OfMonth of) {
+    Long ytd = of.ytd().total();
+    return new BoardRow(
+        indicator.name(),
+        indicator.nameEn(),
+        shower.amount(ytd),
+        Optional.of(shower.growth(of.ytd().growth())),
+        Optional.of(shower.completion(ytd, of.target())),
+        goal(of).map(goal -> shower.gap(of.progress().gap(goal.schedule()))),
+        goal(of).flatMap(goal -> status(of.progress().pace(goal.schedule()))),
+        of.coverage().reported() + "/" + of.coverage().expected() + estimated(shower, of));
+  }
+
+  /** How many units are estimated in the cumulative, and what share of it they are. */
+  private String estimated(FigureShower shower, Aggregate.OfMonth of) {
+    Imputed imputed = of.estimated();
+    if (!imputed.inTotal()) {
+      return "";
+    }
+    Shown share = shower.share(imputed.amount(), of.ytd().total());
+    String percent = share.value() == null ? "" : " " + share.digits("") + "%";
+    return language.of(" 估算", " estimated ") + imputed.units() + percent;
+  }
+
+  private static Optional<Goal> goal(Aggregate.OfMonth of) {
+    return Optional.ofNullable(of.goal());
+  }
+
+  private Optional<String> status(Ratio pace) {
+    return Optional.ofNullable(statuses.of(pace))
+        .map(status -> language.of(status.name(), status.nameEn()));
+  }
+}

@@ -1,0 +1,24 @@
+package io.tongji.figures;
+
+/** State of an observation, of SDMX's CL_OBS_STATUS. */
+public enum ObservationStatus {
+  /** Provisional: what is live may still change. */
+  PROVISIONAL("P"),
+  /** Estimated: units that have not reported are imputed in it, or in what it compares with. */
+  ESTIMATED("E"),
+  /** Missing: not reported, or nothing to compare with. */
+  MISSING("O"),
+  /** Cannot exist: a rate on a base that is not above zero. */
+  CANNOT_EXIST("M");
+
+  private final String code;
+
+  ObservationStatus(String code) {
+    this.code = code;
+  }
+
+  /** The code in the list. */
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,118 @@
+package io.tongji.figures;
+
+import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.BaseKind;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.measure.Contribution;
+import io.tongji.measure.Ratio;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each cell has to do with its wholes: the activity above in the same area, and the area above
+ * with the same activity. Cells and wholes are of one table, so of one cut.
+ *
+ * @param catalogue the trees of areas and activities
+ * @param table all aggregates
+ */
+public record Parts(Catalogue catalogue, AggregateTable table) {
+
+  /** Which whole. */
+  public enum Whole {
+    /** The activity above; of a theme the total. */
+    ACTIVITY,
+    /** The area above. */
+    AREA
+  }
+
+  /**
+   * A cell as part of a whole.
+   *
+   * @param key of the cell
+   * @param kind which whole
+   * @param whole its aggregate
+   * @param contribution of the cell to it; with MATCHED of the units compared
+   * @param share of the cell's total in the whole's
+   */
+  public record Part(
+      SeriesKey key, Whole kind, Published whole, Contribution contribution, Ratio share) {}
+
+  /** A cell's figures as far as they are a part of something. */
+  private record Figures(@Nullable Long total, @Nullable Long compared, @Nullable Long base) {
+
+    /** The figures of a published cell. */
+    public static Figures of(Aggregate cell) {
+      Figure whole = cell.whole();
+      boolean matched = cell.baseKind() == BaseKind.MATCHED;
+      return new Figures(whole.total(), matched ? whole.matched() : whole.total(), whole.base());
+    }
+  }
+
+  /** A cell as part of each of its wholes that is published. */
+  public List<Part> of(Aggregate cell) {
+    return parts(cell.key(), Figures.of(cell));
+  }
+
+  /**
+   * Cells that are published a year before and no more, where the whole still compares with what
+   * they were: without them the pulls of a whole's parts would not add up to its growth.
+   */
+  public TreeMap<SeriesKey, List<Part>> ceased() {
+    TreeMap<SeriesKey, List<Part>> ceased = new TreeMap<>();
+    for (Published row : table.rows()) {
+      SeriesKey then = row.aggregate().key();
+      SeriesKey now =
+          new SeriesKey(then.period().yearAfter(), then.area(), then.indicator(), then.activity());
+      Long before = row.aggregate().whole().total();
+      if (before != null && table.get(now) == null) {
+        List<Part> parts =
+            parts(now, new Figures(null, null, before)).stream()
+                .filter(part -> comparesWithTotals(part))
+                .toList();
+        if (!parts.isEmpty()) {
+          ceased.put(now, parts);
+        }
+      }
+    }
+    return ceased;
+  }
+
+  private static boolean comparesWithTotals(Part part) {
+    BaseKind base = part.whole().aggregate().baseKind();
+    return base == BaseKind.REVISED_TOTAL || base == BaseKind.PUBLISHED;
+  }
+
+  private List<Part> parts(SeriesKey key, Figures part) {
+    List<Part> parts = new ArrayList<>();
+    for (Whole kind : Whole.values()) {
+      SeriesKey above = kind == Whole.ACTIVITY ? activityAbove(key) : areaAbove(key);
+      Published whole = above == null ? null : table.get(above);
+      if (whole != null) {
+        Figures of = Figures.of(whole.aggregate());
+        Contribution contribution =
+            new Contribution(part.compared(), part.base(), of.compared(), of.base());
+        parts.add(new Part(key, kind, whole, contribution, Ratio.of(part.total(), of.total())));
+      }
+    }
+    return parts;
+  }
+
+  private @Nullable SeriesKey activityAbove(SeriesKey key) {
+    Activity activity = catalogue.activity(key.activity());
+    String above = activity == null ? Activity.TOTAL : activity.parent();
+    return above.isEmpty() ? null : new SeriesKey(key.period(), key.area(), key.indicator(), above);
+  }
+
+  private @Nullable SeriesKey areaAbove(SeriesKey key) {
+    Area area = catalogue.area(key.area());
+    return area == null || area.parent().isEmpty()
+        ? null
+        : new SeriesKey(key.period(), area.parent(), key.indicator(), key.activity());
+  }
+}

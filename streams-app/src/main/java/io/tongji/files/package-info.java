@@ -1,5 +1,0 @@
-/** Files that are written so that nobody loses one. Knows nothing of what they hold. */
-@NullMarked
-package io.tongji.files;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.tongji.ingest.check;
+
+import io.tongji.ingest.FeedException;
+import io.tongji.period.Month;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the user says of files beyond what they say themselves.
+ *
+ * @param unit of amounts, e.g. 元; empty: the form's
+ * @param period of all rows; empty: as each row says
+ * @param charset of the files; empty: found out
+ * @param ignoreUnknownColumns true if columns that the form does not have, or that have no heading,
+ *     are passed over
+ * @param clock by which a row would be sent: no later period can be reported
+ */
+public record FeedOptions(
+    Optional<String> unit,
+    Optional<Month> period,
+    Optional<Charset> charset,
+    boolean ignoreUnknownColumns,
+    Clock clock) {
+
+  /** Nothing said. */
+  public static final FeedOptions NONE =
+      new FeedOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+  /** To be sent by the clock of this machine. */
+  public FeedOptions(
+      Optional<String> unit,
+      Optional<Month> period,
+      Optional<Charset> charset,
+      boolean ignoreUnknownColumns) {
+    this(unit, period, charset, ignoreUnknownColumns, Clock.systemUTC());
+  }
+
+  /** The columns that need not be in the files. */
+  Set<String> columns() {
+    Set<String> columns = new HashSet<>();
+    unit.ifPresent(given -> columns.add("unit"));
+    period.ifPresent(given -> columns.add("period"));
+    return columns;
+  }
+
+  void refuseUnit(String form) {
+    unit.ifPresent(given -> refuse("--unit " + given, form, "amounts"));
+  }
+
+  void refusePeriod(String form) {
+    period.ifPresent(given -> refuse("--period " + given, form, "column period"));
+  }
+
+  private static void refuse(String option, String form, String what) {
+    throw FeedException.usage(
+        option + " does not fit the form " + form + ", which has no " + what + "; leave it out");
+  }
+}

@@ -1,0 +1,162 @@
+package io.tongji.ingest.check;
+
+import io.tongji.catalogue.Language;
+import io.tongji.ingest.FeedException;
+import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.Sheet;
+import io.tongji.ingest.sheet.SheetCell.Kind;
+import io.tongji.ingest.sheet.SheetPlace;
+import io.tongji.ingest.sheet.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which of a layout's columns a sheet has, and where. */
+public final class Header {
+
+  private final Layout layout;
+  private final String place;
+  private final List<String> headings;
+  private final boolean ignoreUnknown;
+  private final Map<String, Integer> places = new LinkedHashMap<>();
+  private final List<String> unknown = new ArrayList<>();
+
+  private Header(Layout layout, Sheet sheet, boolean ignoreUnknown) {
+    this.layout = layout;
+    this.place = SheetPlace.of(sheet).line(sheet.headerLine(), Language.EN);
+    this.headings = sheet.header();
+    this.ignoreUnknown = ignoreUnknown;
+  }
+
+  /**
+   * Reads a sheet's header.
+   *
+   * @param ignoreUnknown true if columns that the layout does not have, or that have no heading,
+   *     are passed over
+   * @param given names of columns that the command's options stand for
+   * @throws FeedException if a column is unknown, missing or there twice
+   */
+  static Header read(Sheet sheet, Layout layout, boolean ignoreUnknown, Set<String> given) {
+    Header header = new Header(layout, sheet, ignoreUnknown);
+    for (int place = 0; place < header.headings.size(); place++) {
+      header.put(place);
+    }
+    header.checkRemarks();
+    if (!ignoreUnknown && !header.unknown.isEmpty()) {
+      throw header.unknown(header.unknown.get(0));
+    }
+    for (Column column : layout.columns()) {
+      if (column.required() && !header.has(column.name()) && !given.contains(column.name())) {
+        throw header.missing(column);
+      }
+    }
+    return header;
+  }
+
+  private void put(int at) {
+    String heading = headings.get(at);
+    Column column = layout.column(heading);
+    if (column == null) {
+      if (!Text.clean(heading).isEmpty()) {
+        unknown.add(heading);
+      }
+      return;
+    }
+    Integer before = places.putIfAbsent(column.name(), at);
+    if (before != null) {
+      throw FeedException.usage(
+          place
+              + ": the column "
+              + column.name()
+              + " is there twice, as \""
+              + headings.get(before)
+              + "\" and \""
+              + heading
+              + "\"; remove one of them");
+    }
+  }
+
+  /** Remarks are those of a rejects file only if all are there; else the clerk's own columns. */
+  private void checkRemarks() {
+    List<String> remarks = Layout.REMARKS.stream().map(Column::name).filter(this::has).toList();
+    if (remarks.size() < Layout.REMARKS.size()) {
+      remarks.forEach(remark -> unknown.add(label(remark)));
+    }
+  }
+
+  private FeedException unknown(String heading) {
+    return FeedException.usage(
+        place
+            + ": the form "
+            + layout.form()
+            + " has no column \""
+            + Text.clean(heading)
+            + "\"; did you mean \""
+            + layout.nearest(heading)
+            + "\"? --ignore-unknown-columns passes over it");
+  }
+
+  private FeedException missing(Column column) {
+    return FeedException.usage(
+        place
+            + ": the column "
+            + column.name()
+            + " ("
+            + column.header()
+            + ") of the form "
+            + layout.form()
+            + " is missing; add it"
+            + (column.name().equals("period") ? ", or give --period YYYY-MM" : "")
+            + (column.name().equals("unit") ? ", or give --unit" : ""));
+  }
+
+  /** The layout's column that a heading names, or null. */
+  public @Nullable Column column(String heading) {
+    return layout.column(heading);
+  }
+
+  boolean has(String column) {
+    return places.containsKey(column);
+  }
+
+  /** How many columns there are, unknown ones included. */
+  int width() {
+    return headings.size();
+  }
+
+  /** The first place where a row has something without a heading; -1 if that is no matter. */
+  int outside(List<String> cells) {
+    for (int at = 0; !ignoreUnknown && at < cells.size(); at++) {
+      boolean named = at < width() && !Text.isBlank(headings.get(at));
+      if (!named && !Text.isBlank(cells.get(at))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** The row's cell of a column, or null if the sheet has no such column. */
+  @Nullable String cell(Row row, String column) {
+    Integer place = places.get(column);
+    return place == null || place >= row.cells().size() ? null : row.cells().get(place);
+  }
+
+  /** What a workbook says that the row's cell of a column holds. */
+  Kind kind(Row row, String column) {
+    Integer place = row.kinds().isEmpty() ? null : places.get(column);
+    return place == null ? Kind.TEXT : row.kind(place);
+  }
+
+  /** What the clerk calls a column: the sheet's heading, else the form's. */
+  String label(String column) {
+    Integer place = places.get(column);
+    if (place != null) {
+      return Text.clean(headings.get(place));
+    }
+    Column known = layout.column(column);
+    return known == null ? column : known.header();
+  }
+}

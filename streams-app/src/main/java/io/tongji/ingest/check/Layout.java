@@ -1,0 +1,182 @@
+package io.tongji.ingest.check;
+
+import io.tongji.catalogue.AmountColumn;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.UnitKind;
+import io.tongji.ingest.sheet.Text;
+import io.tongji.spelling.Spelling;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of what may be fed: a return's form, the register, or the targets. */
+public final class Layout {
+
+  /** Word for the register. */
+  public static final String REGISTER = "register";
+
+  /** Word for the targets. */
+  public static final String TARGETS = "targets";
+
+  /** What a rejects file adds to a row; it may be fed again with all of them. */
+  public static final List<Column> REMARKS =
+      List.of(
+          Column.optional("file", "来源文件", CellKind.REMARK),
+          Column.optional("line", "行号", CellKind.REMARK),
+          Column.optional("field", "栏目", CellKind.REMARK),
+          Column.optional("code", "原因代码", CellKind.REMARK),
+          Column.optional("reason", "原因", CellKind.REMARK),
+          Column.optional("remedy", "处理办法", CellKind.REMARK));
+
+  private static final Column REVISION = Column.optional("revision", "版本", CellKind.WHOLE);
+  private static final Column WITHDRAWN = Column.optional("withdrawn", "撤销", CellKind.YES_NO);
+
+  private static final List<Column> REGISTER_COLUMNS =
+      List.of(
+          Column.required("unit_id", "统一社会信用代码", CellKind.CODE),
+          Column.required("kind", "类型", CellKind.TEXT),
+          Column.required("name", "名称", CellKind.TEXT),
+          Column.optional("owner", "所属单位", CellKind.CODE),
+          Column.optional("holding", "集团", CellKind.TEXT),
+          Column.required("area", "区划代码", CellKind.TEXT),
+          Column.optional("groups", "归属", CellKind.LIST),
+          Column.required("industry", "行业代码", CellKind.TEXT),
+          Column.optional("frames", "名录", CellKind.LIST),
+          Column.required("valid_from", "起始期", CellKind.PERIOD),
+          Column.optional("valid_to", "终止期", CellKind.PERIOD),
+          REVISION,
+          WITHDRAWN);
+
+  private static final List<Column> TARGET_COLUMNS =
+      List.of(
+          Column.required("indicator", "指标", CellKind.TEXT),
+          Column.required("area", "区划代码", CellKind.TEXT),
+          Column.required("year", "年度", CellKind.WHOLE),
+          Column.required("target", "目标", CellKind.AMOUNT),
+          Column.required("unit", "单位", CellKind.TEXT),
+          Column.optional("base", "基数", CellKind.AMOUNT),
+          Column.optional("base_unit", "基数单位", CellKind.TEXT),
+          Column.optional("version", "版本", CellKind.WHOLE),
+          WITHDRAWN);
+
+  private static final List<Column> EVENT_COLUMNS =
+      List.of(
+          Column.required("unit_id", "统一社会信用代码", CellKind.CODE),
+          Column.required("event_id", "事件编号", CellKind.CODE),
+          Column.required("kind", "事件类别", CellKind.TEXT),
+          Column.required("status", "状态", CellKind.TEXT),
+          Column.required("occurred_on", "发生日期", CellKind.DAY),
+          Column.optional("quantity", "数量", CellKind.NUMBER),
+          Column.optional("unit", "单位", CellKind.TEXT),
+          Column.optional("amount", "金额", CellKind.AMOUNT),
+          Column.optional("area", "区划代码", CellKind.TEXT),
+          Column.optional("supersedes", "取代事件", CellKind.CODE),
+          REVISION,
+          WITHDRAWN,
+          Column.optional("form_version", "表式版本", CellKind.TEXT),
+          Column.optional("explanation", "说明", CellKind.TEXT));
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
+
+  private final String form;
+  private final List<Column> columns;
+  private final Map<String, Column> byName = new LinkedHashMap<>();
+
+  private Layout(String form, List<Column> columns) {
+    this.form = form;
+    this.columns = columns;
+    Stream.concat(columns.stream(), REMARKS.stream())
+        .forEach(
+            column -> {
+              byName.put(column.name(), column);
+              byName.put(column.header(), column);
+            });
+    if (ofBothKinds(form)) {
+      byName.put("项目代码", columns.get(0));
+    }
+  }
+
+  /** True if enterprises and projects may stand in one file. */
+  public static boolean ofBothKinds(String form) {
+    return form.equals(REGISTER) || form.equals(Form.EVENT.code());
+  }
+
+  /** Everything that may be fed. */
+  public static List<String> forms() {
+    return Stream.concat(Arrays.stream(Form.values()).map(Form::code), Stream.of(REGISTER, TARGETS))
+        .toList();
+  }
+
+  /** The columns of a form; {@link IllegalArgumentException} if there is no such form. */
+  public static Layout of(String form) {
+    return switch (form) {
+      case REGISTER -> new Layout(form, REGISTER_COLUMNS);
+      case TARGETS -> new Layout(form, TARGET_COLUMNS);
+      default -> new Layout(form, returnColumns(Form.ofCode(form)));
+    };
+  }
+
+  private static List<Column> returnColumns(Form form) {
+    if (form == Form.EVENT) {
+      return EVENT_COLUMNS;
+    }
+    boolean project = form.unitKind() == UnitKind.PROJECT;
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.required("unit_id", project ? "项目代码" : "统一社会信用代码", CellKind.CODE));
+    columns.add(Column.required("period", "报告期", CellKind.PERIOD));
+    for (AmountColumn amount : form.amounts()) {
+      columns.add(Column.optional(amount.name(), amount.header(), CellKind.AMOUNT));
+    }
+    columns.add(REVISION);
+    columns.add(WITHDRAWN);
+    columns.add(Column.optional("form_version", "表式版本", CellKind.TEXT));
+    columns.add(Column.optional("explanation", "说明", CellKind.TEXT));
+    return List.copyOf(columns);
+  }
+
+  /** Word for what is fed. */
+  public String form() {
+    return form;
+  }
+
+  /** The columns, in the order of the documentation. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** The column of a heading in either language, or null. */
+  public @Nullable Column column(String heading) {
+    Column column = byName.get(heading);
+    return column != null ? column : byName.get(plain(heading));
+  }
+
+  /** Headings are broken into lines and spaced out to please the eye. */
+  private static String plain(String heading) {
+    return BLANKS.matcher(Text.halfWidth(heading).toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  /** How many of the form's columns are named in a row: a header names several. */
+  public long headings(List<String> cells) {
+    return cells.stream()
+        .map(this::column)
+        .filter(column -> column != null && column.kind() != CellKind.REMARK)
+        .distinct()
+        .count();
+  }
+
+  /** The heading of the form that was probably meant. */
+  String nearest(String heading) {
+    List<String> headings =
+        byName.entrySet().stream()
+            .filter(named -> named.getValue().kind() != CellKind.REMARK)
+            .map(Map.Entry::getKey)
+            .toList();
+    return Spelling.nearest(Text.halfWidth(heading).toLowerCase(Locale.ROOT), headings);
+  }
+}

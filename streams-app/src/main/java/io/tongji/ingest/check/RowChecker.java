@@ -1,0 +1,129 @@
+package io.tongji.ingest.check;
+
+import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.SheetPlace;
+import io.tongji.ingest.sheet.Text;
+import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import io.tongji.returns.Rejections;
+import io.tongji.returns.Wording;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a row of one file into a record that the pipeline will not refuse by itself, or says why
+ * not.
+ *
+ * @param <T> a return, a register record or a target
+ */
+public final class RowChecker<T> {
+
+  /**
+   * What a row turned out to be.
+   *
+   * @param handedIn the record; null if it is refused
+   * @param refused why; null if it is not
+   */
+  public record Outcome<T>(@Nullable T handedIn, @Nullable RefusedRow refused) {}
+
+  private static final Wording UNKNOWN_ZH = new Wording("流水线退回了该行", "查阅流水线版本的 docs/rejections.md");
+  private static final Wording UNKNOWN_EN =
+      new Wording(
+          "The pipeline has refused the row.", "See docs/rejections.md of the pipeline's version.");
+  private static final int SHOWN = 60;
+  private static final int LETTERS = 26;
+
+  private final FormReader<T> reader;
+  private final SheetPlace place;
+  private final Header header;
+
+  /** Checks the rows of a source. */
+  public RowChecker(FormReader<T> reader, Source source) {
+    this.reader = reader;
+    this.place = SheetPlace.of(source.sheet());
+    this.header = source.header();
+  }
+
+  /** The record that a row states, or why the row is refused. */
+  public Outcome<T> check(Row row) {
+    RefusedCell whole = wholeRow(row);
+    if (whole != null) {
+      return new Outcome<>(null, refused(row, List.of(whole)));
+    }
+    Rejections wrong = new Rejections();
+    T handedIn = reader.read(new Cells(header, row, wrong));
+    reader.check(handedIn, wrong);
+    return wrong.isEmpty()
+        ? new Outcome<>(handedIn, null)
+        : new Outcome<>(
+            null, refused(row, wrong.list().stream().map(each -> cell(row, each)).toList()));
+  }
+
+  /** What keeps its cells from being read at all; nothing else can then be said of the row. */
+  private @Nullable RefusedCell wholeRow(Row row) {
+    boolean workbook = !place.sheet().isEmpty();
+    if (row.broken()) {
+      return cell(row, Rejection.whole(Reason.BROKEN_ROW));
+    }
+    if (!workbook && !fits(row.cells())) {
+      return RefusedCell.of("", Integer.toString(row.cells().size()), Reason.CELL_COUNT);
+    }
+    int outside = header.outside(row.cells());
+    return outside < 0 ? null : outside(row, outside);
+  }
+
+  private RefusedRow refused(Row row, List<RefusedCell> cells) {
+    return new RefusedRow(place, row.line(), cells);
+  }
+
+  /** Spreadsheet programs add empty cells to the right; any other difference is a mistake. */
+  private boolean fits(List<String> cells) {
+    int width = header.width();
+    return cells.size() == width
+        || (cells.size() > width
+            && cells.subList(width, cells.size()).stream().allMatch(String::isBlank));
+  }
+
+  /** A cell that no heading names is named as spreadsheet programs do. */
+  private static RefusedCell outside(Row row, int at) {
+    return RefusedCell.of(
+        columnName(at) + row.line(), Text.clean(row.cells().get(at)), Reason.OUTSIDE_TABLE);
+  }
+
+  /** A, B, … Z, AA, AB and so on. */
+  private static String columnName(int column) {
+    String last = Character.toString('A' + column % LETTERS);
+    return column < LETTERS ? last : columnName(column / LETTERS - 1) + last;
+  }
+
+  /** The refusal of a row, in the words of its file. */
+  public RefusedRow refusal(Row row, Rejection rejection) {
+    return refused(row, List.of(cell(row, rejection)));
+  }
+
+  /** The refusal of a row by a pipeline that knows more rules than this program. */
+  public RefusedRow refusal(Row row, String code) {
+    return refused(row, List.of(new RefusedCell("", beginning(row), code, UNKNOWN_ZH, UNKNOWN_EN)));
+  }
+
+  private RefusedCell cell(Row row, Rejection rejection) {
+    String field = rejection.field();
+    if (field.isEmpty()) {
+      return RefusedCell.of("", beginning(row), rejection.reason());
+    }
+    String written = header.cell(row, field);
+    boolean part = written != null && written.contains(rejection.value());
+    String value = written == null || isListItem(field, part) ? rejection.value() : written;
+    return RefusedCell.of(header.label(field), Text.clean(value), rejection.reason());
+  }
+
+  /** Of a row that is refused as a whole as much as is needed to find it. */
+  private static String beginning(Row row) {
+    return Text.beginning(Text.clean(String.join(",", row.cells())), SHOWN);
+  }
+
+  private boolean isListItem(String field, boolean part) {
+    Column column = reader.layout().column(field);
+    return part && column != null && column.kind() == CellKind.LIST;
+  }
+}

@@ -1,0 +1,103 @@
+package io.tongji.ingest.check;
+
+import io.tongji.ingest.FeedException;
+import io.tongji.ingest.sheet.CsvSheet;
+import io.tongji.ingest.sheet.Sheet;
+import io.tongji.ingest.sheet.SheetPlace;
+import io.tongji.ingest.sheet.WorkbookException;
+import io.tongji.ingest.sheet.WorkbookFile;
+import io.tongji.ingest.sheet.WorkbookSheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Opens files, so that all headers are known to be right before the first row is sent. */
+public final class Sources {
+
+  private final Layout layout;
+  private final FeedOptions options;
+  private final Consumer<SheetPlace> passedOver;
+  private final List<Source> sources = new ArrayList<>();
+
+  private Sources(Layout layout, FeedOptions options, Consumer<SheetPlace> passedOver) {
+    this.layout = layout;
+    this.options = options;
+    this.passedOver = passedOver;
+  }
+
+  /** Opens all files and checks their headers; tells of sheets that are passed over. */
+  public static List<Source> open(
+      List<Path> files, Layout layout, FeedOptions options, Consumer<SheetPlace> passedOver) {
+    Sources opened = new Sources(layout, options, passedOver);
+    files.forEach(opened::open);
+    return List.copyOf(opened.sources);
+  }
+
+  /** The sheets of a file, whatever columns they have; of a workbook those with a header. */
+  public static List<Sheet> sheets(Path file, Layout layout) {
+    return new Sources(layout, FeedOptions.NONE, place -> {}).sheets(file);
+  }
+
+  private void open(Path file) {
+    sheets(file).forEach(sheet -> add(file, sheet));
+  }
+
+  private List<Sheet> sheets(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw FeedException.usage(file + ": there is no such file; check its name");
+    }
+    try {
+      return WorkbookFile.looksLikeOne(file)
+          ? List.copyOf(sheets(WorkbookFile.open(file)))
+          : List.of(CsvSheet.open(file, options.charset(), layout::headings));
+    } catch (WorkbookException e) {
+      throw FeedException.usage(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw FeedException.usage(file + ": the file cannot be read (" + e + ")", e);
+    }
+  }
+
+  private void add(Path file, Sheet sheet) {
+    Header header = Header.read(sheet, layout, options.ignoreUnknownColumns(), options.columns());
+    sources.add(new Source(sources.size(), sheet, header, file));
+  }
+
+  /** The sheets that have the form's header; the only sheet in any case. */
+  private List<WorkbookSheet> sheets(WorkbookFile workbook) {
+    List<WorkbookSheet> written =
+        workbook.sheets().stream()
+            .map(sheet -> new WorkbookSheet(workbook, sheet, layout::headings))
+            .filter(sheet -> !sheet.empty())
+            .toList();
+    if (written.size() == 1) {
+      return written;
+    }
+    Map<Boolean, List<WorkbookSheet>> fitting =
+        written.stream().collect(Collectors.partitioningBy(WorkbookSheet::certain));
+    List<WorkbookSheet> others = fitting.getOrDefault(false, List.of());
+    List<WorkbookSheet> certain = fitting.getOrDefault(true, List.of());
+    if (certain.isEmpty()) {
+      throw withoutHeader(workbook.path(), others);
+    }
+    others.forEach(sheet -> passedOver.accept(SheetPlace.of(sheet)));
+    return certain;
+  }
+
+  private FeedException withoutHeader(Path file, List<WorkbookSheet> sheets) {
+    String names = sheets.stream().map(WorkbookSheet::name).collect(Collectors.joining("\", \""));
+    return FeedException.usage(
+        file
+            + (names.isEmpty()
+                ? ": all visible sheets are empty"
+                : ": none of the visible sheets \"" + names + "\" has a header of the form ")
+            + (names.isEmpty() ? "" : layout.form())
+            + "; name the columns in one row, as ./tongji template --form "
+            + layout.form()
+            + " does");
+  }
+}

@@ -1,0 +1,108 @@
+package io.tongji.ingest.rejects;
+
+import io.tongji.ingest.check.CellKind;
+import io.tongji.ingest.check.Column;
+import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.Source;
+import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.SheetCell.Kind;
+import io.tongji.ingest.sheet.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns of a rejects file: those of all files that are fed, each once, and the remarks. */
+final class RejectColumns {
+
+  private final List<String> names = new ArrayList<>();
+  private final List<String> headings = new ArrayList<>();
+  private final List<int[]> placesByFile = new ArrayList<>();
+  private final List<Source> sources;
+
+  RejectColumns(List<Source> sources) {
+    this.sources = sources;
+    sources.forEach(source -> placesByFile.add(places(source)));
+  }
+
+  /** Of each place in the source the place in the rejects file; -1 for remarks of earlier ones. */
+  private int[] places(Source source) {
+    List<String> written = source.sheet().header();
+    int[] places = new int[written.size()];
+    for (int at = 0; at < places.length; at++) {
+      Column known = source.header().column(written.get(at));
+      String heading = Text.clean(written.get(at));
+      if (known == null) {
+        places[at] = place(heading.isEmpty() ? nameless(at) : heading, heading);
+      } else {
+        places[at] = known.kind() == CellKind.REMARK ? -1 : place(known.name(), heading);
+      }
+    }
+    return places;
+  }
+
+  /** Columns without a heading are kept apart by their place; no heading begins with a blank. */
+  private static String nameless(int at) {
+    return " " + at;
+  }
+
+  private int place(String name, String heading) {
+    int place = names.indexOf(name);
+    if (place < 0) {
+      place = names.size();
+      names.add(name);
+      headings.add(heading);
+    }
+    return place;
+  }
+
+  /** The headings, the remarks last. */
+  List<String> header() {
+    List<String> header = new ArrayList<>(headings);
+    Layout.REMARKS.forEach(remark -> header.add(remark.name()));
+    return header;
+  }
+
+  /** Columns before the remarks. */
+  int width() {
+    return names.size();
+  }
+
+  /**
+   * The row's cells in the order of the rejects file; those that no column is for come last. A
+   * broken row has none: its file has to be put right.
+   */
+  List<String> cells(int file, Row row) {
+    List<String> cells = new ArrayList<>();
+    names.forEach(name -> cells.add(""));
+    int[] places = placesByFile.get(file);
+    if (row.broken()) {
+      return cells;
+    }
+    for (int at = 0; at < row.cells().size(); at++) {
+      if (at >= places.length) {
+        cells.add(row.cells().get(at));
+      } else if (places[at] >= 0) {
+        cells.set(places[at], cell(sources.get(file), row, at));
+      }
+    }
+    return cells;
+  }
+
+  /**
+   * The cell as written; but a code that had become a number must not come back as a text that
+   * looks like a code, and is shown as spreadsheet programs show it.
+   */
+  private static String cell(Source source, Row row, int at) {
+    String text = row.cells().get(at);
+    Column known = source.header().column(source.sheet().header().get(at));
+    boolean lost = row.kind(at) == Kind.NUMBER && known != null && known.kind() == CellKind.CODE;
+    return lost ? rounded(text) : text;
+  }
+
+  private static String rounded(String digits) {
+    String significant = digits.replaceFirst("0+$", "");
+    String fraction = significant.length() < 2 ? "" : "." + significant.substring(1);
+    return significant.isEmpty()
+        ? digits
+        : significant.charAt(0) + fraction + "E+" + (digits.length() - 1);
+  }
+}

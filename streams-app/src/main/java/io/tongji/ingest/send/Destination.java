@@ -1,0 +1,46 @@
+package io.tongji.ingest.send;
+
+import io.tongji.catalogue.Form;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+
+/** Where records go, and who judges them there. */
+public interface Destination {
+
+  /** Nowhere, for a rehearsal. */
+  Destination NOWHERE =
+      new Destination() {
+        @Override
+        public Outbox<Return> returns(Form form) {
+          return Outbox.nowhere();
+        }
+
+        @Override
+        public Outbox<RegisterRecord> register() {
+          return Outbox.nowhere();
+        }
+
+        @Override
+        public Outbox<Target> targets() {
+          return Outbox.nowhere();
+        }
+
+        @Override
+        public Judge judge() {
+          return Judge.NONE;
+        }
+      };
+
+  /** Takes the returns of a form. */
+  Outbox<Return> returns(Form form);
+
+  /** Takes entries of the register. */
+  Outbox<RegisterRecord> register();
+
+  /** Takes targets. */
+  Outbox<Target> targets();
+
+  /** Tells what became of what was taken. */
+  Judge judge();
+}

@@ -1,0 +1,26 @@
+package io.tongji.ingest.send;
+
+import io.tongji.ingest.FeedException;
+import java.util.Optional;
+
+/** Who tells what became of records that only the pipeline can judge. */
+public interface Judge {
+
+  /** Is not asked. */
+  Judge NONE =
+      new Judge() {
+        @Override
+        public void attend() {}
+
+        @Override
+        public Optional<Judgement> judge(SentRecords sent) {
+          return Optional.empty();
+        }
+      };
+
+  /** Begins to listen, before the first record is sent. */
+  void attend();
+
+  /** Waits for the verdict; {@link FeedException} if it does not come in time. */
+  Optional<Judgement> judge(SentRecords sent);
+}

@@ -1,0 +1,35 @@
+package io.tongji.ingest.send;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the pipeline decided on the records that were sent.
+ *
+ * @param duplicates records that say what is in force already
+ * @param stale records with a lower revision than the one in force
+ * @param rejected records that broke a rule that only the pipeline can know
+ * @param queries how many of them have to be explained since, by code of the soft edit
+ */
+public record Judgement(
+    long duplicates, long stale, List<Rejected> rejected, SortedMap<String, Long> queries) {
+
+  /**
+   * A record that was refused in view of what else was handed in.
+   *
+   * @param origin the row that it was
+   * @param code of the rule it broke
+   */
+  public record Rejected(Origin origin, String code) {}
+
+  /** Nothing was sent. */
+  static final Judgement NOTHING = new Judgement(0, 0, List.of(), Collections.emptySortedMap());
+
+  /** Copies list and map. */
+  public Judgement {
+    rejected = List.copyOf(rejected);
+    queries = Collections.unmodifiableSortedMap(new TreeMap<>(queries));
+  }
+}

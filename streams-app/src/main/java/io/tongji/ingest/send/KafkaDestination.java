@@ -1,0 +1,160 @@
+package io.tongji.ingest.send;
+
+import io.tongji.catalogue.Form;
+import io.tongji.log.cluster.KafkaConnection;
+import io.tongji.log.records.Answers;
+import io.tongji.log.records.Outgoing;
+import io.tongji.log.serde.SerdeFactory;
+import io.tongji.log.topics.Topics;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input topics of a cluster, and the pipeline that reads them. Files may be fed one after the
+ * other, each through an outbox of its own: they share the clients.
+ */
+public final class KafkaDestination implements Destination, AutoCloseable {
+
+  private static final Duration LEAVE = Duration.ofSeconds(5);
+  private static final Duration SHORT_LEAVE = Duration.ofSeconds(1);
+
+  private final Cluster cluster;
+  private final Topics topics;
+  private final SerdeFactory serdes;
+  private final FeedProgress progress;
+  private final Deque<Runnable> open = new ArrayDeque<>();
+  private @Nullable Admin admin;
+  private @Nullable Producer<byte[], byte[]> producer;
+  private Judge judge = Judge.NONE;
+  private boolean judged = true;
+
+  /** The topics of a prefix in a cluster; nothing is asked of it yet. */
+  public KafkaDestination(
+      Cluster cluster, Topics topics, SerdeFactory serdes, FeedProgress progress) {
+    this.cluster = cluster;
+    this.topics = topics;
+    this.serdes = serdes;
+    this.progress = progress;
+  }
+
+  /** The same, but the pipeline is not asked what became of the records. */
+  public KafkaDestination unjudged() {
+    judged = false;
+    return this;
+  }
+
+  @Override
+  public Outbox<Return> returns(Form form) {
+    return outbox(Outgoing.returns(form, topics, serdes));
+  }
+
+  @Override
+  public Outbox<RegisterRecord> register() {
+    return outbox(Outgoing.register(topics, serdes));
+  }
+
+  @Override
+  public Outbox<Target> targets() {
+    return outbox(Outgoing.targets(topics, serdes));
+  }
+
+  private <T> Outbox<T> outbox(Outgoing<T> outgoing) {
+    String doing = "read about the topic " + outgoing.topic();
+    try {
+      int partitions = partitions(outgoing.topic(), doing);
+      judge =
+          new Verdicts(cluster, admin(), new Verdicts.Place(topics, outgoing.topic()), answers());
+      KafkaOutbox<T> outbox =
+          new KafkaOutbox<>(
+              producer(), new KafkaOutbox.Route<>(outgoing, partitions), cluster, progress);
+      open.push(() -> close(outbox));
+      return outbox;
+    } catch (KafkaException e) {
+      throw cluster.failure(doing, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private int partitions(String topic, String doing) {
+    Map<String, TopicDescription> described =
+        cluster.await(admin().describeTopics(List.of(topic)).allTopicNames(), doing);
+    return Objects.requireNonNull(described.get(topic)).partitions().size();
+  }
+
+  private Admin admin() {
+    Admin opened = admin;
+    if (opened == null) {
+      Map<String, Object> options = new HashMap<>(cluster.client());
+      Admin fresh = KafkaConnection.open(options, () -> Admin.create(options));
+      open.push(() -> fresh.close(SHORT_LEAVE));
+      opened = fresh;
+      admin = opened;
+    }
+    return opened;
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    Producer<byte[], byte[]> opened = producer;
+    if (opened == null) {
+      Producer<byte[], byte[]> fresh =
+          KafkaConnection.open(
+              cluster.client(),
+              () ->
+                  new KafkaProducer<>(
+                      ProducerSettings.of(cluster, transactionalId()),
+                      new ByteArraySerializer(),
+                      new ByteArraySerializer()));
+      open.push(() -> fresh.close(LEAVE));
+      fresh.initTransactions();
+      opened = fresh;
+      producer = opened;
+    }
+    return opened;
+  }
+
+  private static void close(KafkaOutbox<?> outbox) {
+    try {
+      outbox.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the temporary file cannot be closed", e);
+    }
+  }
+
+  private Verdicts.Listening answers() {
+    return new Verdicts.Listening(new Answers(serdes), progress);
+  }
+
+  /** Of one run only, so that clerks who feed at the same time do not stop each other. */
+  private String transactionalId() {
+    return topics.prefix() + "-ingest-" + UUID.randomUUID();
+  }
+
+  @Override
+  public Judge judge() {
+    return judged ? judge : Judge.NONE;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      open.pop().run();
+    }
+  }
+}

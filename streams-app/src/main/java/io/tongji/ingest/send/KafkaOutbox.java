@@ -1,0 +1,178 @@
+package io.tongji.ingest.send;
+
+import io.tongji.ingest.FeedException;
+import io.tongji.ingest.send.Spool.Waiting;
+import io.tongji.log.cluster.RolledBack;
+import io.tongji.log.records.Outgoing;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends records to their input topic, those of a file in one transaction.
+ *
+ * <p>Feeding the same files again ends in the same state, wherever it was cut off: of several rows
+ * of one key, one without a revision is sent only if it is the last. The others that are sent have
+ * numbers, and are known to be stale or duplicates when they come again.
+ *
+ * @param <T> a return, a register record or a target
+ */
+final class KafkaOutbox<T> implements Outbox<T>, Closeable {
+
+  private final Producer<byte[], byte[]> producer;
+  private final Route<T> route;
+  private final Cluster cluster;
+  private final FeedProgress progress;
+  private final SentRecords sent;
+  private final IntOpenHashSet fileEnds = new IntOpenHashSet();
+  private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
+  private final Spool spool;
+  private int taken;
+  private int passed;
+  private int open;
+
+  /**
+   * The way to a topic.
+   *
+   * @param outgoing the topic
+   * @param partitions how many it has
+   */
+  record Route<T>(Outgoing<T> outgoing, int partitions) {
+    ProducerRecord<byte[], byte[]> letter(T handedIn) {
+      return outgoing.encode(handedIn, partitions);
+    }
+  }
+
+  KafkaOutbox(
+      Producer<byte[], byte[]> producer, Route<T> route, Cluster cluster, FeedProgress progress) {
+    this.producer = producer;
+    this.route = route;
+    this.cluster = cluster;
+    this.progress = progress;
+    this.sent = new SentRecords(route.outgoing().topic());
+    try {
+      this.spool = new Spool();
+    } catch (IOException e) {
+      throw unspooled(e);
+    }
+  }
+
+  @Override
+  public void send(T handedIn, Origin origin) {
+    ProducerRecord<byte[], byte[]> letter = letter(handedIn);
+    boolean numbered = route.outgoing().numbered(handedIn);
+    sent.keys().add(letter.key(), letter.value(), numbered);
+    route.outgoing().paper(handedIn).ifPresent(sent.papers()::add);
+    taken++;
+    try {
+      spool.add(new Waiting(letter, origin, numbered));
+    } catch (IOException e) {
+      throw unspooled(e);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> letter(T handedIn) {
+    try {
+      return route.letter(handedIn);
+    } catch (KafkaException e) {
+      throw cluster.failure("write to " + route.outgoing().topic(), e);
+    }
+  }
+
+  @Override
+  public void endFile() {
+    fileEnds.add(taken);
+  }
+
+  @Override
+  public SentRecords finish() {
+    fileEnds.add(taken);
+    progress.begin("sending", taken);
+    try {
+      spool.forEach(taken, route.outgoing().topic(), this::pass);
+      spool.close();
+    } catch (IOException e) {
+      throw unspooled(e);
+    } catch (KafkaException e) {
+      throw failure(e);
+    }
+    progress.end();
+    return sent;
+  }
+
+  private void pass(Waiting waiting) {
+    ProducerRecord<byte[], byte[]> letter = waiting.letter();
+    switch (sent.keys().fate(letter.key(), letter.value(), passed, waiting.numbered())) {
+      case SENT -> send(waiting);
+      case REPEATED -> sent.repeat();
+      case SUPERSEDED -> sent.supersede(waiting.origin());
+      case CONTESTED -> sent.contest().leaveOut(letter.key(), waiting.origin());
+    }
+    passed++;
+    progress.step(1);
+    if (open == cluster.chunks().rows() || (open > 0 && fileEnds.contains(passed))) {
+      producer.commitTransaction();
+      open = 0;
+    }
+  }
+
+  private void send(Waiting waiting) {
+    if (open == 0) {
+      producer.beginTransaction();
+    }
+    open++;
+    Origin origin = waiting.origin();
+    sent.contest().follow(waiting.letter().key(), origin);
+    Future<RecordMetadata> unused =
+        producer.send(
+            waiting.letter(), (position, failure) -> acknowledge(origin, position, failure));
+  }
+
+  private void acknowledge(
+      Origin origin, @Nullable RecordMetadata position, @Nullable Exception failure) {
+    if (failure != null) {
+      failed.compareAndSet(null, failure);
+    } else if (position != null) {
+      sent.add(position.partition(), position.offset(), origin);
+    }
+  }
+
+  /** What ended the transaction says more than what the end of the transaction says. */
+  private FeedException failure(KafkaException thrown) {
+    Exception first = failed.get();
+    Throwable wrapped = thrown.getClass() == KafkaException.class ? thrown.getCause() : null;
+    Throwable cause = first != null ? first : wrapped != null ? wrapped : thrown;
+    if (RolledBack.isBehind(cause)) {
+      return FeedException.unreachable(
+          "the brokers rolled back a transaction after "
+              + cluster.chunks().timeout().toSeconds()
+              + " s (ingest.transaction.timeout); feed the files again, which changes nothing"
+              + " twice, and raise that time, or lower ingest.transaction.rows, if it happens"
+              + " again",
+          cause);
+    }
+    return cluster.failure("write to " + route.outgoing().topic(), cause);
+  }
+
+  private static FeedException unspooled(IOException cause) {
+    return FeedException.usage(
+        "the temporary file in "
+            + System.getProperty("java.io.tmpdir")
+            + " cannot be used ("
+            + cause
+            + "); make room there, or set TONGJI_JAVA_OPTS=-Djava.io.tmpdir=DIR",
+        cause);
+  }
+
+  @Override
+  public void close() throws IOException {
+    spool.close();
+  }
+}

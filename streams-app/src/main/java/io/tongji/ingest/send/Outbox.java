@@ -1,0 +1,36 @@
+package io.tongji.ingest.send;
+
+import io.tongji.ingest.FeedException;
+
+/**
+ * Takes the records that passed all checks.
+ *
+ * @param <T> a return, a register record or a target
+ */
+public interface Outbox<T> {
+
+  /** Takes a record; {@link FeedException} if it, or one before it, cannot be sent. */
+  void send(T handedIn, Origin origin);
+
+  /** The last record of a file was taken: the file's records belong together. */
+  void endFile();
+
+  /** Waits until all records taken so far are safe, and tells where in the topic they are. */
+  SentRecords finish();
+
+  /** Keeps nothing, for a rehearsal. */
+  static <T> Outbox<T> nowhere() {
+    return new Outbox<>() {
+      @Override
+      public void send(T handedIn, Origin origin) {}
+
+      @Override
+      public void endFile() {}
+
+      @Override
+      public SentRecords finish() {
+        return new SentRecords("");
+      }
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package io.tongji.ingest.send;
+
+import io.tongji.ingest.send.Judgement.Rejected;
+import io.tongji.log.records.Answers;
+import io.tongji.log.records.Answers.Answer;
+import io.tongji.log.records.Answers.Asked;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Counts the pipeline's answers to what was sent: of each record one, of each query the last. */
+final class Tally {
+
+  private final Verdicts.Place place;
+  private final Answers answers;
+  private final SentRecords sent;
+  private final LongOpenHashSet seen = new LongOpenHashSet();
+  private final List<Rejected> rejected = new ArrayList<>();
+  private final Map<Question, Boolean> queries = new HashMap<>();
+  private long duplicates;
+  private long stale;
+
+  private record Question(String unitId, String period, String code) {}
+
+  Tally(Verdicts.Place place, Answers answers, SentRecords sent) {
+    this.place = place;
+    this.answers = answers;
+    this.sent = sent;
+  }
+
+  void take(ConsumerRecord<byte[], byte[]> given) {
+    if (given.topic().equals(place.topics().queries())) {
+      ask(answers.asked(given));
+      return;
+    }
+    take(answers.answer(given));
+  }
+
+  void take(Answer answer) {
+    if (answer.topic().equals(place.fed())) {
+      sent.origin(answer.partition(), answer.offset())
+          .filter(origin -> seen.add(origin.packed()))
+          .ifPresent(origin -> count(origin, answer));
+    }
+  }
+
+  void ask(Asked asked) {
+    boolean ours =
+        place.fed().equals(place.topics().prefix() + ".returns." + asked.form())
+            && sent.papers().contains(asked.paper());
+    if (ours) {
+      queries.put(new Question(asked.unitId(), asked.period(), asked.code()), asked.open());
+    }
+  }
+
+  private void count(Origin origin, Answer answer) {
+    switch (answer.result()) {
+      case "duplicate" -> duplicates++;
+      case "stale" -> {
+        stale++;
+        sent.contest().overrule(origin);
+      }
+      default -> {
+        rejected.add(new Rejected(origin, String.valueOf(answer.reason())));
+        sent.contest().overrule(origin);
+      }
+    }
+  }
+
+  Judgement judgement() {
+    TreeMap<String, Long> open = new TreeMap<>();
+    queries.forEach(
+        (question, stands) -> {
+          if (stands) {
+            open.merge(question.code(), 1L, Long::sum);
+          }
+        });
+    return new Judgement(duplicates, stale, rejected, open);
+  }
+}

@@ -1,0 +1,37 @@
+package io.tongji.ingest.sheet;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row that names the columns, which titles may stand above.
+ *
+ * @param row the row
+ * @param certain true if it names columns of the form; else it is just the first row
+ */
+record HeaderRow(Row row, boolean certain) {
+
+  private static final int FURTHEST = 30;
+  private static final int FEWEST = 2;
+
+  /**
+   * The one of the first rows that has most headings of the form; null if there are no rows.
+   *
+   * @param headings how many cells of a row are headings of the form
+   */
+  static @Nullable HeaderRow find(Rows rows, ToLongFunction<List<String>> headings) {
+    Row best = null;
+    long most = 0;
+    Row row = rows.next();
+    for (int read = 0; read < FURTHEST && row != null && !row.broken(); read++) {
+      long named = headings.applyAsLong(row.cells());
+      if (best == null || named > most) {
+        best = row;
+        most = named;
+      }
+      row = rows.next();
+    }
+    return best == null ? null : new HeaderRow(best, most >= FEWEST);
+  }
+}

@@ -1,0 +1,147 @@
+package io.tongji.queries;
+
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
+import io.tongji.editing.OpenQuery;
+import io.tongji.figures.RefusedRequestException;
+import io.tongji.output.TextTable;
+import io.tongji.output.TextTable.Side;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.returns.Query;
+import io.tongji.returns.Wording;
+import io.tongji.spelling.Spelling;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Open queries for reading, what matters most first: by weight in the form's total (selective
+ * editing), then by score; what has no weight comes last.
+ */
+public final class QueryList {
+
+  private static final List<Side> SIDES =
+      List.of(
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.LEFT,
+          Side.LEFT,
+          Side.LEFT,
+          Side.LEFT,
+          Side.LEFT,
+          Side.RIGHT,
+          Side.RIGHT,
+          Side.LEFT);
+  private static final Comparator<OpenQuery> FIRST =
+      Comparator.comparing((OpenQuery open) -> -orLess(open.query().rank().weight()))
+          .thenComparing(open -> -orLess(open.query().rank().score()))
+          .thenComparing(OpenQuery::month)
+          .thenComparing(OpenQuery::form)
+          .thenComparing(OpenQuery::unitId)
+          .thenComparing(open -> open.query().edit());
+
+  private final Language language;
+
+  /**
+   * Which queries.
+   *
+   * @param form of the return; null: any
+   * @param period in which the return's month lies; null: any
+   * @param top how many of them at most
+   */
+  public record Selection(@Nullable Form form, @Nullable Period period, int top) {
+
+    /**
+     * The form of a word.
+     *
+     * @throws RefusedRequestException if there is none
+     */
+    public static @Nullable Form form(@Nullable String code) {
+      List<String> known = Arrays.stream(Form.values()).map(Form::code).toList();
+      if (code != null && !known.contains(code)) {
+        throw new RefusedRequestException(
+            "there is no form \"%s\"; did you mean \"%s\"?"
+                .formatted(code, Spelling.nearest(code, known)));
+      }
+      return code == null ? null : Form.ofCode(code);
+    }
+
+    private boolean has(OpenQuery open) {
+      return (form == null || form == open.form()) && (period == null || within(open.month()));
+    }
+
+    private boolean within(Month month) {
+      return period != null
+          && period.firstMonth().compareTo(month) <= 0
+          && month.compareTo(period.lastMonth()) <= 0;
+    }
+  }
+
+  /** Lists in a language. */
+  public QueryList(Language language) {
+    this.language = language;
+  }
+
+  /** The lines of the table: a heading, and a line for each query. */
+  public List<String> lines(List<OpenQuery> open, Selection selection) {
+    TextTable table = new TextTable(SIDES);
+    table.add(header());
+    List<OpenQuery> ranked =
+        open.stream().filter(selection::has).sorted(FIRST).limit(selection.top()).toList();
+    for (int at = 0; at < ranked.size(); at++) {
+      table.add(cells(at + 1, ranked.get(at)));
+    }
+    return table.lines();
+  }
+
+  private List<String> header() {
+    return language == Language.ZH
+        ? List.of("序", "权重%", "得分", "表", "报告期", "单位", "审核", "栏目", "填报值", "预期值", "说明")
+        : List.of(
+            "#",
+            "weight%",
+            "score",
+            "form",
+            "period",
+            "unit",
+            "edit",
+            "column",
+            "value",
+            "expected",
+            "what is asked");
+  }
+
+  private List<String> cells(int place, OpenQuery open) {
+    Query query = open.query();
+    Double weight = query.rank().weight();
+    Wording wording = language == Language.ZH ? query.edit().chinese() : query.edit().english();
+    return List.of(
+        Integer.toString(place),
+        weight == null ? "" : number(100 * weight),
+        query.rank().score() == null ? "" : number(query.rank().score()),
+        open.form().code(),
+        open.month().toString(),
+        open.unitId(),
+        query.edit().rule() + " " + query.edit().name(),
+        query.field(),
+        amount(query.value()),
+        amount(query.expected()),
+        wording.message() + language.of(";", " ") + wording.remedy());
+  }
+
+  private static String number(double number) {
+    return String.format(Locale.ROOT, "%.2f", number);
+  }
+
+  private static String amount(@Nullable Long amount) {
+    return amount == null ? "" : String.format(Locale.ROOT, "%,d", amount);
+  }
+
+  private static double orLess(@Nullable Double number) {
+    return number == null ? Double.NEGATIVE_INFINITY : number;
+  }
+}

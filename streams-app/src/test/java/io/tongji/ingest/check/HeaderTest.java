@@ -1,0 +1,140 @@
+package io.tongji.ingest.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongji.catalogue.AmountColumn;
+import io.tongji.catalogue.Form;
+import io.tongji.ingest.Clerk;
+import io.tongji.ingest.FeedException;
+import io.tongji.ingest.FeedException.Fault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HeaderTest {
+
+  @TempDir private Path directory = Path.of("");
+
+  @ParameterizedTest
+  @EnumSource
+  void columnsOfEveryFormAreNamedInEitherLanguageAndAnyOrder(Form form) {
+    List<AmountColumn> amounts = form.amounts();
+    Layout layout = Layout.of(form.code());
+
+    for (Column column : layout.columns()) {
+      assertThat(layout.column(column.name())).isEqualTo(column);
+      assertThat(layout.column("\u3000" + column.header() + " ")).isEqualTo(column);
+    }
+    assertThat(layout.columns().stream().map(Column::name))
+        .containsAll(amounts.stream().map(AmountColumn::name).toList())
+        .doesNotHaveDuplicates();
+    assertThat(layout.columns().stream().map(Column::header).collect(Collectors.toSet()))
+        .hasSameSizeAs(layout.columns());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "统一社会信用代码;报告期;本年累记|本年累记|本年累计",
+        "unit_id;period;YTDD|YTDD|ytd",
+        "unit_id;period;ytd;金额|金额|本",
+        "unit_id;period;ytd;原因|原因|",
+        "unit_id;period;ytd;行号|行号|",
+        "unit_id;period;ytd;line;field;code;reason;remedy|line|"
+      })
+  void anUnknownColumnIsRefusedWithTheNearestOne(String header, String unknown, String nearest) {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("output.csv", header, Clerk.FIRM + ";2023-03;1");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .isInstanceOfSatisfying(
+            FeedException.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.USAGE))
+        .hasMessageContaining("output.csv line 1")
+        .hasMessageContaining("\"" + unknown + "\"")
+        .hasMessageContaining("did you mean \"" + (nearest == null ? "" : nearest))
+        .hasMessageNotContaining("did you mean \"" + unknown + "\"")
+        .hasMessageContaining("--ignore-unknown-columns");
+    assertThat(clerk.destination().untouched()).isTrue();
+  }
+
+  @Test
+  void anUnknownColumnIsPassedOverIfTheClerkSaysSo() {
+    Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
+    Path file = clerk.write("a.csv", "备注2,unit_id,period,ytd", "x," + Clerk.FIRM + ",2023-03,7");
+
+    assertThat(clerk.feed("output", file).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void remarksOfARejectsFileAreReadInEitherLanguageIfAllAreThere() {
+    Clerk clerk = new Clerk(directory);
+    String header = "unit_id,period,ytd,来源文件,行号,栏目,原因代码,reason,remedy";
+    Path file = clerk.write("a.csv", header, Clerk.FIRM + ",2023-03,7,b.csv,2,ytd,NO_VALUE,a,b");
+
+    assertThat(clerk.feed("output", file).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void aColumnNamedLikeARemarkIsPassedOverIfTheClerkSaysSo() {
+    Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
+    Path file = clerk.write("a.csv", "unit_id,period,ytd,原因", Clerk.FIRM + ",2023-03,7,检修");
+
+    assertThat(clerk.feed("output", file).accepted()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "output|unit_id,ytd|period|--period YYYY-MM",
+        "output|period,ytd|unit_id|add it",
+        "targets|indicator,area,year,target|unit|--unit",
+        "register|unit_id,kind,name,industry,valid_from|area|add it"
+      })
+  void aMissingColumnIsRefused(String form, String header, String missing, String remedy) {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", header);
+
+    assertThatThrownBy(() -> clerk.feed(form, file))
+        .isInstanceOf(FeedException.class)
+        .hasMessageContaining("a.csv line 1")
+        .hasMessageContaining("column " + missing)
+        .hasMessageContaining(remedy);
+  }
+
+  @Test
+  void aColumnNamedInBothLanguagesIsRefused() {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "unit_id,period,ytd,本年累计");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .isInstanceOf(FeedException.class)
+        .hasMessageStartingWith("a.csv line 1: ")
+        .hasMessageContaining("there twice, as \"ytd\" and \"本年累计\"");
+  }
+
+  @Test
+  void nothingIsSentIfTheSecondFileHasAWrongHeader() {
+    Clerk clerk = new Clerk(directory);
+    Path good = clerk.write("good.csv", "unit_id,period,ytd", Clerk.FIRM + ",2023-03,7");
+    Path bad = clerk.write("bad.csv", "unit_id,ytd", Clerk.FIRM + ",7");
+
+    assertThatThrownBy(() -> clerk.feed("output", good, bad)).hasMessageContaining("bad.csv");
+    assertThat(clerk.destination().untouched()).isTrue();
+  }
+
+  @Test
+  void anUnknownFormIsRefusedWithTheNearestOne() {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "unit_id,ytd");
+
+    assertThatThrownBy(() -> clerk.feed("ouput", file)).hasMessageContaining("\"output\"");
+  }
+}

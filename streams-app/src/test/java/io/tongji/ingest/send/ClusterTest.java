@@ -1,0 +1,56 @@
+package io.tongji.ingest.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.ingest.FeedException;
+import io.tongji.ingest.FeedException.Fault;
+import io.tongji.log.serde.IncompatibleSchemaException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.protocol.Errors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a failure of the cluster means: what feeding again cannot mend is the user's turn. */
+class ClusterTest {
+
+  private final Cluster cluster =
+      new Cluster(
+          Map.of("bootstrap.servers", "kafka.example:9092"),
+          Duration.ofSeconds(1),
+          new Chunks(1, Duration.ofSeconds(1)));
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aFailureSaysWhoseTurnItIsAndWhatToDo(RuntimeException cause, Fault fault, String remedy) {
+    FeedException failure = cluster.failure("write to tongji.returns.output", cause);
+    assertThat(failure.fault()).isEqualTo(fault);
+    assertThat(failure).hasMessageContaining(remedy);
+  }
+
+  private static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(new RecordTooLargeException("13 MiB"), Fault.USAGE, "13 MiB; shorten the row"),
+        Arguments.of(
+            new IncompatibleSchemaException("tongji.register-value", "a field is gone"),
+            Fault.USAGE,
+            "use the version that registered"),
+        Arguments.of(
+            new TopicAuthorizationException("not for you"), Fault.USAGE, "check the credentials"),
+        Arguments.of(
+            new KafkaException("Unexpected error; " + Errors.INVALID_TRANSACTION_TIMEOUT.message()),
+            Fault.USAGE,
+            "allow no transaction of 1 s; lower ingest.transaction.timeout to what they allow"
+                + " (transaction.max.timeout.ms)"),
+        Arguments.of(new TimeoutException("late"), Fault.UNREACHABLE, "does not answer"),
+        Arguments.of(
+            new NotLeaderOrFollowerException("moved"), Fault.UNREACHABLE, "feed the files again"));
+  }
+}

@@ -1,0 +1,100 @@
+package io.tongji.ingest.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Form;
+import io.tongji.log.records.Answers;
+import io.tongji.log.records.Answers.Answer;
+import io.tongji.log.records.Answers.Asked;
+import io.tongji.log.records.Outgoing;
+import io.tongji.log.serde.SerdeFactory;
+import io.tongji.log.topics.Topics;
+import io.tongji.period.Month;
+import io.tongji.returns.EventFacts;
+import io.tongji.returns.Figures;
+import io.tongji.returns.Return;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A query counts if it is about what was sent; of each query its last word counts. */
+final class TallyTest {
+
+  private static final String UNIT = "91330483YB0000032L";
+  private static final String OTHER = "91330483YB0000016Y";
+  private static final Topics TOPICS = new Topics("tongji");
+  private static final SerdeFactory SERDES =
+      new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1"));
+
+  @Test
+  void queriesAboutEventsCountByUnitAndMonth() {
+    Tally tally =
+        tally(Form.EVENT, event("E1", "2023-06-05"), event("E2", "2023-06-30"), event("E3", ""));
+    tally.ask(asked("event", UNIT, "2023-06", true));
+    tally.ask(asked("event", UNIT, "2023-07", true));
+    tally.ask(asked("event", OTHER, "2023-06", true));
+    tally.ask(asked("output", UNIT, "2023-06", true));
+    assertThat(tally.judgement().queries()).isEqualTo(Map.of("NOT_IN_REGISTER", 1L));
+
+    tally.ask(asked("event", UNIT, "2023-06", false));
+    assertThat(tally.judgement().queries()).isEmpty();
+  }
+
+  @Test
+  void queriesAboutReturnsCountByUnitAndPeriod() {
+    Tally tally = tally(Form.OUTPUT, output("2023-03"), output("2023-04"));
+    for (String period : List.of("2023-02", "2023-03", "2023-04")) {
+      tally.ask(asked("output", UNIT, period, true));
+    }
+    tally.ask(asked("output", OTHER, "2023-03", true));
+    tally.ask(asked("event", UNIT, "2023-03", true));
+    assertThat(tally.judgement().queries()).isEqualTo(Map.of("NOT_IN_REGISTER", 2L));
+  }
+
+  @Test
+  void whatThePipelineFindsStaleOrRefusesStandsForNoOtherRow() {
+    for (String result : List.of("duplicate", "stale", "rejected")) {
+      SentRecords sent = new SentRecords("tongji.returns.output");
+      Origin leftOut = new Origin(0, 2);
+      sent.contest().leaveOut(new byte[0], leftOut);
+      sent.contest().follow(new byte[0], new Origin(0, 3));
+      sent.add(0, 7, new Origin(0, 3));
+
+      new Tally(new Verdicts.Place(TOPICS, sent.topic()), new Answers(SERDES), sent)
+          .take(new Answer(sent.topic(), 0, 7, result, null));
+
+      boolean stands = result.equals("duplicate");
+      assertThat(sent.settle(true)).as(result).hasSize(stands ? 0 : 1);
+      assertThat(sent.superseded()).as(result).hasSize(stands ? 1 : 0);
+    }
+  }
+
+  private static Tally tally(Form form, Return... handedIn) {
+    Outgoing<Return> outgoing = Outgoing.returns(form, TOPICS, SERDES);
+    SentRecords sent = new SentRecords(outgoing.topic());
+    for (Return one : handedIn) {
+      outgoing.paper(one).ifPresent(sent.papers()::add);
+    }
+    return new Tally(new Verdicts.Place(TOPICS, outgoing.topic()), new Answers(SERDES), sent);
+  }
+
+  private static Asked asked(String form, String unit, String period, boolean open) {
+    return new Asked(form, unit, period, "NOT_IN_REGISTER", open);
+  }
+
+  private static Return event(String number, String day) {
+    EventFacts facts = new EventFacts(number, "demolition", "done", null, null, null);
+    return handedIn(Form.EVENT, day, facts);
+  }
+
+  private static Return output(String period) {
+    return handedIn(Form.OUTPUT, period, null);
+  }
+
+  private static Return handedIn(Form form, String written, @Nullable EventFacts event) {
+    Month month = written.isEmpty() ? null : Month.parse(written.substring(0, 7));
+    return new Return(
+        form, UNIT, written, month, 0, false, new Figures(form), Return.Remarks.NONE, event);
+  }
+}
