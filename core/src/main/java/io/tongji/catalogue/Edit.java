@@ -87,7 +87,7 @@ public enum Edit {
     private static final double RATIO = 5;
   }
 
-  /** What has to be said of the edit; all of it, and nothing else. */
+  /** The parameters that edits.csv must state for the edit, all of them and no others. */
   public List<EditParameter> parameters() {
     return parameters;
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param name Chinese name
  * @param nameEn English name
  * @param unit code of the unit of its quantity, e.g. MU; empty: it has no quantity
- * @param statuses words for how far it is
+ * @param statuses words for its progress
  */
 public record EventKind(
     String code, String name, String nameEn, String unit, List<String> statuses) {

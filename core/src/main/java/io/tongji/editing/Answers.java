@@ -58,7 +58,7 @@ final class Answers {
     before[m] = itsBefore;
   }
 
-  /** Tells what of the pairs is to be taken out, and what is to be put in. */
+  /** Reports which pairs are to be taken out of the strata, and which are to be put in. */
   void tellPairs(Answers after, Questions.Paper paper, Questions.Told told) {
     for (int m = 0; m < MONTHS; m++) {
       String was = divisions[m];
@@ -79,7 +79,7 @@ final class Answers {
     }
   }
 
-  /** Tells which queries are new or other ones, and which are no more. */
+  /** Reports which queries are new or changed, and which have no cause any more. */
   void tellQueries(Answers after, Questions.Paper paper, Questions.Told told) {
     for (Asked was : queries) {
       Asked is = after.find(was);

@@ -39,7 +39,7 @@ public final class ParameterBook {
     }
   }
 
-  /** The parameters of all months of a form are in force that were closed when asking began. */
+  /** Notes that the parameters of all closed months of a form are in force. */
   public void complete(Form form) {
     complete.add(form);
   }
@@ -64,7 +64,7 @@ public final class ParameterBook {
   }
 
   /**
-   * The months (0 to 11, a bit each) of a year in which another book scores or weighs otherwise.
+   * The months of a year (0 to 11, a bit each) in which another book gives other scores or weights.
    */
   int monthsThatDiffer(ParameterBook other, Form form, int year) {
     int differing = 0;

@@ -18,10 +18,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the units of one task. Before anything about a unit changes, its year is
- * touched: what was asked until then is noted. Settling tells how that differs from what is to be
- * asked now: so many changes between two commits cost no more than one, and what is open in the end
- * is a function of the final state alone.
+ * The queries and pairs of the units of one task. Before anything about a unit changes, its year is
+ * touched: the queries that stand are noted. Settling reports the difference between these and the
+ * queries that the new state asks for. So many changes between two commits cost no more than one,
+ * and the open queries are a function of the final state alone.
  */
 public final class Questions {
 
@@ -45,7 +45,7 @@ public final class Questions {
    */
   public record Paper(String unitId, Form form, int year) {}
 
-  /** Is told what changed. */
+  /** Receives what changed. */
   public interface Told {
 
     /** A query is open from now on, or is another one; null: it is no more. */
@@ -95,7 +95,7 @@ public final class Questions {
     }
   }
 
-  /** Someone asks this; whether rightly so is found out when settling. */
+  /** Such a query stands in the topic; settling finds out whether it has a cause. */
   public void doubt(Paper paper, Month month, Query asked) {
     note(paper, 1 << month.month() - 1).ask(month, asked);
   }
@@ -107,7 +107,7 @@ public final class Questions {
     }
   }
 
-  /** Notes what is asked about some months as long as nothing that they depend on has changed. */
+  /** Notes the queries about some months, before anything changes on which they depend. */
   private Answers note(Paper paper, int months) {
     Answers noted = touched.computeIfAbsent(paper, first -> spare.take());
     int more = months & ~noted.months();
@@ -122,7 +122,7 @@ public final class Questions {
     return touched.size();
   }
 
-  /** Tells what changed since the last time. */
+  /** Reports what changed since the last time. */
   public void settle(Told told) {
     touched.forEach(
         (paper, before) -> {
@@ -136,7 +136,7 @@ public final class Questions {
     touched.clear();
   }
 
-  /** Tells all pairs of the units that reported on a form, whatever was told before. */
+  /** Reports all pairs of the units that reported on a form, whatever was reported before. */
   public void tellPairs(Form form, ReturnBook units, Told told) {
     Answers all = new Answers();
     forEachYear(
@@ -152,7 +152,7 @@ public final class Questions {
         });
   }
 
-  /** Tells all that is asked of the units that reported on a form, whatever was told before. */
+  /** Reports all queries about the units that reported on a form, whatever was reported before. */
   public void tellQueries(Form form, ReturnBook units, Told told) {
     Answers all = new Answers();
     forEachYear(
@@ -166,14 +166,14 @@ public final class Questions {
   }
 
   /**
-   * Puts parameters of closed months in force, and tells what changes with them. However many
-   * months they are of, each unit is looked at once, and only where it is scored or weighed
-   * otherwise. What was touched must have been settled before.
+   * Puts parameters of closed months in force, and reports the queries that change with them.
+   * However many months they are of, each unit is looked at once, and only where it is scored or
+   * weighed otherwise. What was touched must have been settled before.
    *
    * @param form that all the parameters are of
    * @param changed the parameters
    * @param units all that reported on the form
-   * @param told is told what changed
+   * @param told receives what changed
    */
   public void apply(Form form, Collection<EditParameters> changed, ReturnBook units, Told told) {
     ParameterBook next = parameters.with(changed);

@@ -3,7 +3,9 @@ package io.tongji.editing;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Answers to be used again, so that asking allocates little; a few only, lest they fill memory. */
+/**
+ * Answers for reuse, so that queries allocate little; a few only, so that they do not fill memory.
+ */
 final class SpareAnswers {
 
   private static final int FEW = 1_000;

@@ -63,7 +63,7 @@ public final class Strata {
     }
   }
 
-  /** A return that breaks no hard edit bears this time. */
+  /** Notes the timestamp of a return that breaks no hard edit. */
   public void advance(long timestamp) {
     latest = Math.max(latest, timestamp);
   }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unit's year on one form, as soft edits look at it. Reused from unit to unit, so that looking
+ * One unit's year on one form, the input of soft edits. Reused from unit to unit, so that it
  * allocates nothing.
  */
 final class UnitYear {
@@ -74,7 +74,7 @@ final class UnitYear {
     }
   }
 
-  /** How a form's cumulative is derived; of one without, any measure does, for nothing is. */
+  /** How a form's cumulative is derived; any measure serves for a form without a cumulative. */
   private MeasureGroup measure(Form of) {
     return measures.getOrDefault(of, Objects.requireNonNull(measures.get(Form.OUTPUT)));
   }

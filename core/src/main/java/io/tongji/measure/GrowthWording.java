@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which words and digits a growth is told with.
+ * Which words and digits a growth is written with.
  *
  * <p>Source: the words are those of statistical communiqués (增长, 下降, 持平, 增长N倍, 扭亏); from which rate
  * on a multiple is told is no rule of theirs, but a setting.
  *
  * @param rounding of the digits
  * @param decimals of a rate in per cent, and of a multiple
- * @param multiplesFrom rate in per cent from which growth is told as a multiple (增长1.2倍 is +120 %);
- *     null: never
+ * @param multiplesFrom rate in per cent from which growth is written as a multiple (增长1.2倍 is +120
+ *     %); null: never
  */
 public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer multiplesFrom) {
 
@@ -43,7 +43,7 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
     /** There was nothing the year before. */
     ZERO_BASE;
 
-    /** Whether the words tell a change, as 同比 needs. */
+    /** Whether the words state a change, as 同比 needs. */
     public boolean tellsChange() {
       return compareTo(NO_VALUE) < 0;
     }

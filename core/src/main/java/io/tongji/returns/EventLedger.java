@@ -22,7 +22,7 @@ final class EventLedger {
 
   private final Map<String, Standing> byNumber = new TreeMap<>();
 
-  /** What counts, by year; null: it has changed since it was found out last. */
+  /** The events that count, by year; null: to be derived anew. */
   private @Nullable Map<Integer, List<Return>> countingByYear;
 
   Verdict judge(Return handedIn) {

@@ -19,10 +19,10 @@ interface HardEdit<R> {
    */
   @Nullable Rejection check(R handedIn, long instant);
 
-  /** The columns that decide: the edit is not asked where one of them is refused already. */
+  /** The columns that decide: the edit is skipped if one of them has an error already. */
   List<String> columns();
 
-  /** True if a record that takes another one back is asked too: its amounts may be empty. */
+  /** True if the edit applies to withdrawals too, whose amounts may be empty. */
   default boolean ofWithdrawals() {
     return false;
   }

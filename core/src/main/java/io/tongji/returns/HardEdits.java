@@ -18,7 +18,7 @@ final class HardEdits<R> {
     this.edits = List.copyOf(edits);
   }
 
-  /** What the first edit says that the record breaks, or null; nothing is allocated for it. */
+  /** The first edit that the record breaks, or null; allocates nothing. */
   @Nullable Rejection first(R handedIn, boolean withdrawn, long instant) {
     for (HardEdit<R> edit : edits) {
       if (!withdrawn || edit.ofWithdrawals()) {
@@ -32,9 +32,9 @@ final class HardEdits<R> {
   }
 
   /**
-   * Adds what all edits say that the record breaks to what is wrong with it. An edit is silent
-   * where one of its columns is refused already, for what it said would only follow; so is one that
-   * withdrawals are not asked if it is not known whether this is one.
+   * Adds the errors that the edits find to those already known. An edit is skipped if one of its
+   * columns has an error already, since its own error would only follow. If it is unknown whether
+   * the record is a withdrawal, edits that do not apply to withdrawals are skipped too.
    */
   void all(R handedIn, boolean withdrawn, long instant, Rejections wrong) {
     boolean standing = !withdrawn && !wrong.concern(WITHDRAWN);

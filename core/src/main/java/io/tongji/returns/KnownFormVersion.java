@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H10: the version of the form's layout is one that is known; none stated is none asked.
+ * H10: the version of the form's layout is known; a version that is not stated is accepted.
  *
  * @param versions that are known
  */

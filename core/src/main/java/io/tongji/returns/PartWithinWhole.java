@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * H6 and the second half of H7: parts are no more than the whole that they belong to, where both
  * are given.
  *
- * @param reason what is told
+ * @param reason of the refusal
  * @param whole slot of the whole
  * @param parts slots of the parts
  * @param columns the part that is named, the other parts, and the whole

@@ -13,7 +13,7 @@ public final class RegisterHistory {
 
   private final TreeMap<Month, Standing> entries = new TreeMap<>();
 
-  /** What the rule of revisions says of an entry that broke no rule; changes nothing. */
+  /** The verdict of the rule of revisions on an entry that breaks no hard edit; changes nothing. */
   public Verdict judge(RegisterRecord handedIn) {
     Standing standing = entries.get(from(handedIn));
     if (standing == null) {
@@ -33,7 +33,7 @@ public final class RegisterHistory {
         from(accepted), new Standing(accepted, Verdict.numberOf(inForce, accepted.revision())));
   }
 
-  /** How many first months have an entry, be it withdrawn. */
+  /** The number of first months with an entry, withdrawn ones included. */
   public int size() {
     return entries.size();
   }

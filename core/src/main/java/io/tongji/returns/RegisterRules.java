@@ -52,8 +52,7 @@ public final class RegisterRules {
   }
 
   /**
-   * Adds each rule that the entry breaks to what is wrong with it, unless that only follows from
-   * what is there.
+   * Adds each rule that the entry breaks, unless its error only follows from those already known.
    */
   public void checkAll(RegisterRecord handedIn, Rejections wrong) {
     edits.all(handedIn, handedIn.withdrawn(), ANY_TIME, wrong);

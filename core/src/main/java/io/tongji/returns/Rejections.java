@@ -3,22 +3,19 @@ package io.tongji.returns;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * All that is wrong with one record: of each field the first thing that was found, in the order of
- * finding.
- */
+/** The errors of one record: the first error of each field, in the order of finding. */
 public final class Rejections {
 
   private final List<Rejection> found = new ArrayList<>(0);
 
-  /** Notes what is wrong with a field, unless something is already. */
+  /** Adds an error of a field, unless it has one already. */
   public void add(Rejection rejection) {
     if (!concern(rejection.field())) {
       found.add(rejection);
     }
   }
 
-  /** True if something is wrong with a field. */
+  /** True if a field has an error. */
   public boolean concern(String field) {
     for (Rejection rejection : found) {
       if (rejection.field().equals(field)) {
@@ -28,7 +25,7 @@ public final class Rejections {
     return false;
   }
 
-  /** True if something is wrong with one of the fields. */
+  /** True if one of the fields has an error. */
   boolean concernAny(List<String> fields) {
     return !found.isEmpty() && fields.stream().anyMatch(this::concern);
   }
@@ -38,7 +35,7 @@ public final class Rejections {
     return found.isEmpty();
   }
 
-  /** What is wrong, in the order of finding. */
+  /** The errors, in the order of finding. */
   public List<Rejection> list() {
     return List.copyOf(found);
   }

@@ -28,7 +28,7 @@ public record Return(
     Remarks remarks,
     @Nullable EventFacts event) {
 
-  /** What tells it from the unit's other records of the form: its event, or its period. */
+  /** What distinguishes it from the unit's other records of the form: its event, or its period. */
   public String number() {
     return event == null ? periodText : event.eventId();
   }

@@ -12,7 +12,7 @@ public final class ReturnBook {
 
   private final Form form;
 
-  /** Half empty: looked up for each return, and each code beside the one sought costs a look. */
+  /** Half empty: every return looks its unit up, and each collision costs time. */
   private final Map<String, ReturnLedger> units =
       new Object2ObjectOpenHashMap<>(Hash.DEFAULT_INITIAL_SIZE, Hash.FAST_LOAD_FACTOR);
 
@@ -41,12 +41,12 @@ public final class ReturnBook {
     return units.values().stream().mapToLong(ReturnLedger::size).sum();
   }
 
-  /** Tells of each unit and its ledger. */
+  /** Visits each unit and its ledger. */
   public void forEach(BiConsumer<String, ReturnLedger> tell) {
     units.forEach(tell);
   }
 
-  /** What the rule of revisions says of a return that broke no rule; changes nothing. */
+  /** The verdict of the rule of revisions on a return that breaks no hard edit; changes nothing. */
   public Verdict judge(Return handedIn) {
     ReturnLedger ledger = units.get(handedIn.unitId());
     return ledger == null ? Verdict.ACCEPTED : ledger.judge(handedIn);

@@ -26,7 +26,7 @@ public final class ReturnLedger {
     events = form == Form.EVENT ? new EventLedger() : null;
   }
 
-  /** What the rule of revisions says of a return that broke no rule; changes nothing. */
+  /** The verdict of the rule of revisions on a return that breaks no hard edit; changes nothing. */
   public Verdict judge(Return handedIn) {
     if (events != null) {
       return events.judge(handedIn);
@@ -67,7 +67,7 @@ public final class ReturnLedger {
     return more[before];
   }
 
-  /** How many periods, or numbers of events, have a revision in force, be it withdrawn. */
+  /** The number of periods (or events) with a revision in force, withdrawn ones included. */
   public int size() {
     return events == null ? periods : events.size();
   }
@@ -124,7 +124,7 @@ public final class ReturnLedger {
     return years.length == 0 ? null : new int[] {years[0].year(), years[years.length - 1].year()};
   }
 
-  /** Tells of each period that has a return, in order. */
+  /** Visits each period that has a return, in order. */
   public void forEachReported(Consumer<Month> tell) {
     int[] span = span();
     if (span == null) {

@@ -34,8 +34,7 @@ public final class ReturnRules {
   }
 
   /**
-   * Adds each edit that the return breaks to what is wrong with it, unless that only follows from
-   * what is there.
+   * Adds each edit that the return breaks, unless its error only follows from those already known.
    *
    * @param handedIn the return
    * @param instant as above

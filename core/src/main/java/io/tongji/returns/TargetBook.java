@@ -12,7 +12,7 @@ public final class TargetBook {
 
   private final Map<Target.Key, Standing> targets = new HashMap<>();
 
-  /** What the rule of revisions says of a target that broke no rule; changes nothing. */
+  /** The verdict of the rule of revisions on a target that breaks no hard edit; changes nothing. */
   public Verdict judge(Target handedIn) {
     Standing standing = targets.get(handedIn.key());
     if (standing == null) {
@@ -34,7 +34,7 @@ public final class TargetBook {
         accepted.key(), new Standing(accepted, Verdict.numberOf(inForce, accepted.version())));
   }
 
-  /** Of how many indicators, areas and years there is a version, be it withdrawn. */
+  /** The number of indicators, areas and years with a version, withdrawn ones included. */
   public int size() {
     return targets.size();
   }

@@ -40,8 +40,7 @@ public final class TargetRules {
   }
 
   /**
-   * Adds each rule that the target breaks to what is wrong with it, unless that only follows from
-   * what is there.
+   * Adds each rule that the target breaks, unless its error only follows from those already known.
    */
   public void checkAll(Target handedIn, Rejections wrong) {
     edits.all(handedIn, handedIn.withdrawn(), ANY_TIME, wrong);

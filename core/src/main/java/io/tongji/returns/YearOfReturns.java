@@ -24,10 +24,10 @@ public final class YearOfReturns {
 
   private byte[] amounts = Packed.room(0, width);
 
-  /** Slots that each month gives; null while each return gives what every other one gives. */
+  /** Slots that each month gives; null while all returns give the same slots. */
   private short @Nullable [] given;
 
-  /** Numbers of the months' revisions, five bits each; where all are set, the number is large. */
+  /** Revision numbers of the months, five bits each; all bits set: the number does not fit. */
   private long revisions;
 
   private int @Nullable [] largeRevisions;

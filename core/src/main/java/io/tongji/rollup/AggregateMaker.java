@@ -126,7 +126,7 @@ public final class AggregateMaker {
     return new Imputed((int) now.units(), now.amount(), cell.imputed(month - YEAR).amount());
   }
 
-  /** Of the units that reported; what is estimated is a part of its own. */
+  /** The bridge of the units that reported; estimates are a part of their own. */
   private static @Nullable Bridge bridge(CellSeries cell, int month, int known) {
     long[] sums = cell.at(month);
     int stayed = FigureSlots.stayed(known);
@@ -134,7 +134,7 @@ public final class AggregateMaker {
         reported(cell, month, known), new Bridge.Stayers(sums[stayed], sums[stayed + 1]));
   }
 
-  /** As restated, of what was reported; that is 0 where all that is known is estimated. */
+  /** The restated base of what was reported; 0 where everything known is estimated. */
   private static Figure reported(CellSeries cell, int month, int known) {
     Figure restated = restated(cell, month, known);
     return known == Sums.YTD_KNOWN

@@ -18,12 +18,12 @@ final class CellSeries {
   private final MonthlySums before = new MonthlySums();
   private final Set<Period> published = new HashSet<>();
 
-  /** Kept, since there are dozens of cells to each change. */
+  /** Cached, since each change concerns dozens of cells. */
   private final MonthlySums.Taker adding =
       (month, change) -> Sums.addToCell(toBeChanged(month), change);
 
   /**
-   * Of an area and activity; nothing yet.
+   * An empty series of an area and activity.
    *
    * @param imputes whether the indicator ever estimates
    */
@@ -41,7 +41,7 @@ final class CellSeries {
     return activity;
   }
 
-  /** Adds changes, remembering what stood there at the last cut. */
+  /** Adds changes, and keeps the sums of the last cut for comparison. */
   void add(MonthlySums changes) {
     changes.forEach(adding);
   }

@@ -17,7 +17,7 @@ public final class ContributionChanges {
   private Map<Placement, MonthlySums>[] byIndicator;
   private int size;
 
-  /** Of each indicator the place that was asked for last, and its months: most ask again. */
+  /** The place last asked for, with its months, by indicator: most calls ask for it again. */
   private final @Nullable Placement[] lastPlace;
 
   private final @Nullable MonthlySums[] lastMonths;
@@ -62,7 +62,7 @@ public final class ContributionChanges {
   /**
    * Adds changes of a place.
    *
-   * @param more of which nobody else makes use any more: the first ones are kept as they are
+   * @param more the changes; the caller must not use them afterwards
    */
   public void add(int indicator, Placement placement, MonthlySums more) {
     MonthlySums known = byIndicator[indicator].putIfAbsent(placement, more);
@@ -80,7 +80,7 @@ public final class ContributionChanges {
     return size;
   }
 
-  /** Takes what has gathered of an indicator; afterwards there is nothing of it. */
+  /** Takes the changes of an indicator out. */
   public Map<Placement, MonthlySums> drain(int indicator) {
     Map<Placement, MonthlySums> gathered = byIndicator[indicator];
     byIndicator[indicator] = new HashMap<>();
@@ -90,12 +90,12 @@ public final class ContributionChanges {
     return gathered;
   }
 
-  /** True if nothing has gathered of an indicator. */
+  /** True if there are no changes of an indicator. */
   public boolean isEmpty(int indicator) {
     return byIndicator[indicator].isEmpty();
   }
 
-  /** Takes what has gathered, by number of the indicator; afterwards there is nothing. */
+  /** Takes all changes out, by number of the indicator. */
   public Map<Placement, MonthlySums>[] drain() {
     Map<Placement, MonthlySums>[] gathered = byIndicator;
     byIndicator = empty(indicators);

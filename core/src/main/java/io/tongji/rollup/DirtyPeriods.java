@@ -5,7 +5,7 @@ import io.tongji.period.Month;
 import io.tongji.period.Period;
 import java.util.Set;
 
-/** Which aggregates of a cell depend on which sums: what has to be told again. */
+/** Which aggregates of a cell depend on which sums, and so have to be published again. */
 final class DirtyPeriods {
 
   private static final int YEAR = 12;
@@ -27,12 +27,12 @@ final class DirtyPeriods {
       return false;
     }
 
-    /** True if something else is estimated than before. */
+    /** True if the estimate has changed. */
     boolean imputedDiffers() {
       return before.length > Sums.ADDED_UP && differs(Sums.IMPUTED_UNITS, Sums.IMPUTED_BASE);
     }
 
-    /** True if the cumulative is another one, or is known to another number of units. */
+    /** True if the cumulative has changed, or the number of units that know it. */
     boolean ytdDiffers() {
       return differs(Sums.YTD_KNOWN, Sums.YTD) || imputedDiffers();
     }

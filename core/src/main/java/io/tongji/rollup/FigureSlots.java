@@ -5,20 +5,17 @@ final class FigureSlots {
 
   private FigureSlots() {}
 
-  /** Where that stands which the units that stayed had before; behind it their restatement. */
+  /** Slot of the stayers' own figure of a year before; behind it their restatement. */
   static int stayed(int known) {
     return Sums.STAYED + 2 * place(known);
   }
 
-  /**
-   * Where the number of the units matched stands; behind it their figure, and that of a year
-   * before.
-   */
+  /** Slot of the number of matched units; behind it their figure, and that of a year before. */
   static int matched(int known) {
     return Sums.MATCHES + 3 * place(known);
   }
 
-  /** Wherever figures stand, the cumulative comes first, then the month, then the quarter. */
+  /** Figures are in this order: the cumulative, the month, the quarter. */
   private static int place(int known) {
     return switch (known) {
       case Sums.YTD_KNOWN -> 0;

@@ -4,7 +4,7 @@ import io.tongji.catalogue.Imputation;
 import io.tongji.measure.Respondents;
 
 /**
- * Where the sums stand that a kind of estimate rests on.
+ * Slots of the sums on which a kind of estimate rests.
  *
  * @param respondents number of units; behind it what they report, and what they did before
  * @param received what units with a return reported before
@@ -45,7 +45,7 @@ record ImputationSlots(
         || !respondents(change).equals(Respondents.NONE);
   }
 
-  /** True if units that have not reported are others than before, or another number. */
+  /** True if the units that have not reported have changed, or their number. */
   boolean concernMissing(long[] change) {
     return change[missing] != 0
         || change[start] != 0

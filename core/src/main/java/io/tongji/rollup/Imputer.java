@@ -53,7 +53,7 @@ final class Imputer {
     }
   }
 
-  /** Told how much more is estimated of a place and month than before. */
+  /** Receives by how much the estimate of a place and month has changed. */
   interface Told {
     /** A change of what is estimated. */
     void accept(Placement place, int month, Estimate change);
@@ -84,7 +84,7 @@ final class Imputer {
     }
   }
 
-  /** Tells what is to be estimated otherwise, by all that has been added. */
+  /** Reports the estimates that change by all that has been added. */
   void settle(Told tell) {
     for (int month : touched) {
       months.get(month).settle((place, change) -> tell.accept(place, month, change));
@@ -92,7 +92,7 @@ final class Imputer {
     touched.clear();
   }
 
-  /** One name for all placements that belong to the same cells. */
+  /** The one placement that stands for all that belong to the same cells. */
   private Placement finest(Placement placement) {
     return finest.computeIfAbsent(
         placement,

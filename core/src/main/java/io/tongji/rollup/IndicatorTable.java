@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All cells of one indicator: areas × activities × months, rolled up from contributions.
  *
- * <p>Changes gather until a cut is taken; the cut tells each aggregate that changed, once, so that
- * whoever applies whole cuts holds a table in which children add up to their parents.
+ * <p>Changes gather until a cut is taken. The cut holds each aggregate that changed, once. A reader
+ * that applies whole cuts has a table in which children add up to their parents.
  */
 public final class IndicatorTable {
 
@@ -90,7 +90,10 @@ public final class IndicatorTable {
         ofCells.entrySet(), cell -> cell.getValue().forEach(months -> cell.getKey().add(months)));
   }
 
-  /** Estimates anew what changes of returns have changed, so that a cut has both. */
+  /**
+   * Updates the estimates that depend on changed returns, so that returns and estimates are in one
+   * cut.
+   */
   private void impute() {
     if (imputer != null) {
       imputer.settle(
@@ -130,17 +133,17 @@ public final class IndicatorTable {
     return cells.size();
   }
 
-  /** Notes that the target of an area and year is another one now. */
+  /** Notes that the target of an area and year has changed. */
   public void retarget(String area, int year) {
     retargeted.add(new AreaYear(area, year));
   }
 
-  /** True if a cut would tell anything. */
+  /** True if a cut would hold anything. */
   public boolean hasChanges() {
     return !touched.isEmpty() || !retargeted.isEmpty();
   }
 
-  /** Tells each aggregate that changed since the last cut; null means it is withdrawn. */
+  /** Takes a cut: each aggregate that changed since the last one; null means withdrawn. */
   public void cut(BiConsumer<SeriesKey, @Nullable Aggregate> tell) {
     impute();
     Map<CellSeries, Set<Period>> dirty = new LinkedHashMap<>();
@@ -219,7 +222,7 @@ public final class IndicatorTable {
     retargeted.clear();
   }
 
-  /** Tells every aggregate that stands, and takes it as published; no changes remain. */
+  /** Takes a first cut: every aggregate that stands; no changes remain. */
   public void tellAll(BiConsumer<SeriesKey, Aggregate> tell) {
     impute();
     Sharing.collect(

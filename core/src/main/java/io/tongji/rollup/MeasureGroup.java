@@ -94,7 +94,7 @@ public final class MeasureGroup {
     return events == null ? residence.at(month) : residence.ofEventsAt(month);
   }
 
-  /** True if the group may sum some of these returns; of events, those that it counts. */
+  /** True if the group may sum some of these returns; for events, those that it counts. */
   boolean sumsAny(List<Return> returns) {
     return events == null
         || returns.stream()

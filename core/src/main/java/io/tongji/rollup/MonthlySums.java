@@ -16,7 +16,7 @@ public final class MonthlySums {
   private long[][] sums = NO_SUMS;
   private int size;
 
-  /** Told of a month's sums. */
+  /** Receives the sums of a month. */
   public interface Taker {
     /** The sums of a month, by its index; not to be changed. */
     void take(int month, long[] sums);
@@ -73,7 +73,7 @@ public final class MonthlySums {
     return sum;
   }
 
-  /** Tells of each month. */
+  /** Visits each month. */
   public void forEach(Taker tell) {
     for (int at = 0; at < size; at++) {
       tell.take(months[at], sums[at]);

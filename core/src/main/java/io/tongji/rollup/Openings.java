@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * In which months an indicator is open: with at least one return, or one unit that knows its
- * cumulative. Before a month is open, nothing is told of it.
+ * cumulative. A month that is not open is not published.
  */
 final class Openings {
 

@@ -25,7 +25,7 @@ public final class RegisterBook {
     residences = new Residences(catalogue);
   }
 
-  /** What the rule of revisions says of an entry that broke no rule; changes nothing. */
+  /** The verdict of the rule of revisions on an entry that broke no rule; changes nothing. */
   public Verdict judge(RegisterRecord handedIn) {
     Standing standing = units.get(handedIn.unitId());
     return standing == null ? Verdict.ACCEPTED : standing.history().judge(handedIn);
@@ -65,7 +65,7 @@ public final class RegisterBook {
     return entries;
   }
 
-  /** Tells where each unit counts. */
+  /** Visits the places where each unit counts. */
   public void forEach(Consumer<Residence> tell) {
     units.values().forEach(standing -> tell.accept(standing.residence()));
   }

@@ -159,7 +159,10 @@ public final class Series {
     return carry[m];
   }
 
-  /** True if the quarter that ends in the month is known: a return in it and one in the last. */
+  /**
+   * True if the quarter that ends in the month is known: there are returns for the last months of
+   * this quarter and of the one before.
+   */
   boolean quarterKnown(int m) {
     return returned(m) && (m == 2 || returned(m - 3) || ofEvents);
   }

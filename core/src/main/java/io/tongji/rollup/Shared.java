@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Values of which the first stands for all that equal it: what thousands of units have in common,
- * such as a place, is kept once. Of one thread.
+ * One instance for equal values: a value that thousands of units have in common, such as a place,
+ * is kept once. Of one thread.
  */
 public final class Shared {
 

@@ -9,16 +9,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Work on many cells that several threads share: the table of a large indicator is one task's, and
- * all processors may be idle but one. No cell is worked on by two threads, and sums are integers:
- * so the result does not depend on how many there are.
+ * Work on many cells that several threads share. The table of a large indicator belongs to one
+ * task, whose thread would work alone while other processors are idle. No cell is worked on by two
+ * threads, and sums are integers: so the result does not depend on how many there are.
  */
 final class Sharing {
 
   /** Fewer are done sooner than handed over. */
   private static final int FEW = 100;
 
-  /** Cells of which the results are held at once. */
+  /** The number of cells whose results are held at once. */
   private static final int AT_ONCE = 1_000;
 
   private Sharing() {}
@@ -29,9 +29,9 @@ final class Sharing {
   }
 
   /**
-   * Makes a list of each cell, and tells all they hold, in the order of the cells.
+   * Makes a list for each cell, in parallel, and passes on their items in the order of the cells.
    *
-   * @param tell is called by the caller's thread
+   * @param tell receives the items, in the caller's thread
    */
   static <T, R> void collect(Collection<T> cells, Function<T, List<R>> make, Consumer<R> tell) {
     Iterator<T> left = cells.iterator();

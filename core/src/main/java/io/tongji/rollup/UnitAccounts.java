@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 /**
  * Turns each change of a unit's returns or register entries into changes of contributions.
  *
- * <p>Deferred accounts only put returns in force, until all of a form that units then contribute is
- * told at once: each year of a unit is derived once, and not for each of its returns.
+ * <p>Deferred accounts only put returns in force. Then the initial contributions of a form are sent
+ * at once, so that each year of a unit is derived once and not for each of its returns.
  */
 public final class UnitAccounts {
 
@@ -45,18 +45,23 @@ public final class UnitAccounts {
     }
   }
 
-  /** Lets neither the register nor any form contribute before it is told all at once. */
+  /**
+   * Lets neither the register nor any form contribute before its initial contributions are sent.
+   */
   public void defer() {
     listing = false;
     contributing.clear();
   }
 
-  /** From now on each change of the register contributes: all that stands in it has been told. */
+  /** From now on each change of the register contributes: its initial contributions are sent. */
   public void list() {
     listing = true;
   }
 
-  /** From now on each change of returns on a form contributes: all in force have been told. */
+  /**
+   * From now on each change of returns on a form contributes: the initial contributions of all
+   * returns in force are sent.
+   */
   public void contribute(Form form) {
     contributing.add(form);
   }
@@ -74,7 +79,7 @@ public final class UnitAccounts {
   /**
    * Puts an accepted return in force; it can change its own year and the next one's bases.
    *
-   * @param register tells where a unit counts, if the return contributes
+   * @param register where a unit counts; asked only if the return contributes
    */
   public void revise(ReturnLedger ledger, Function<String, Residence> register, Return accepted) {
     if (contributing.contains(accepted.form())) {
@@ -104,7 +109,7 @@ public final class UnitAccounts {
     }
   }
 
-  /** Of many indicators of events, most do not count the kind of one. */
+  /** Most indicators of events do not count the kind of a given event. */
   private List<MeasureGroup> groupsTouched(ReturnLedger ledger, Return accepted) {
     List<MeasureGroup> ofForm = Objects.requireNonNull(groups.get(accepted.form()));
     if (accepted.event() == null) {
@@ -114,7 +119,7 @@ public final class UnitAccounts {
     return ofForm.stream().filter(group -> group.sumsAny(touched)).toList();
   }
 
-  /** An event can change the years of what it takes the place of, too. */
+  /** An event can also change the year of the event that it supersedes. */
   private int[] yearsTouched(ReturnLedger ledger, Return accepted) {
     if (accepted.event() == null) {
       int year = Objects.requireNonNull(accepted.period()).year();

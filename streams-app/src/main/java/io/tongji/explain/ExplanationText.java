@@ -21,7 +21,7 @@ public final class ExplanationText {
   private final List<String> lines = new ArrayList<>();
 
   /**
-   * How it is told.
+   * How it is printed.
    *
    * @param language of words
    * @param top how many units each list names at most
@@ -29,7 +29,7 @@ public final class ExplanationText {
    */
   public record Style(Language language, int top, @Nullable Instant due) {}
 
-  /** Tells an explanation. */
+  /** Prints an explanation. */
   public ExplanationText(Explanation explanation, FigureShower shower, Style style) {
     this.explanation = explanation;
     this.shower = shower;

@@ -6,16 +6,16 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text tells growth on the year before.
+ * How a text states growth on the year before.
  *
  * @param kind of words
  * @param percent below zero for a fall, known to its last digit: of 1.4倍 it is 1.4E+2, of 持平 0 with
- *     its indicator's decimals; null where the words tell no rate
+ *     its indicator's decimals; null where the words state no rate
  * @param words as they stand
  */
 record Change(Kind kind, @Nullable BigDecimal percent, String words) {
 
-  /** As told of an indicator: 持平 is a rate that rounds to 0 as printed for it. */
+  /** As stated of an indicator: 持平 is a rate that rounds to 0 with the indicator's decimals. */
   Change of(Indicator indicator) {
     return kind == Kind.FLAT
         ? new Change(kind, BigDecimal.valueOf(0, indicator.display().rateDecimals()), words)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the values of a clause: numbers with a unit, in lists where names are told first. */
+/** Finds the values of a clause: numbers with a unit, in lists whose names come first. */
 final class ClauseValues {
 
   private static final String DIGITS = "(?<![\\d.])\\d+(?:,\\d{3})*(?:\\.\\d+)?";

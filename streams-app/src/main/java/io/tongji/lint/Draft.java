@@ -62,7 +62,7 @@ final class Draft {
     return before.length() < VERB_LENGTH ? "" : before.substring(before.length() - VERB_LENGTH);
   }
 
-  /** Whether its growth or completion was told. */
+  /** Whether its growth or completion is stated. */
   boolean hasRates() {
     return growth != null || completion != null;
   }

@@ -32,7 +32,7 @@ final class FiguresCheck {
    *
    * @param figures all
    * @param place the area that the text is about
-   * @param month the last one that it tells of
+   * @param month the last one that it is about
    */
   record Against(AreaFigures figures, Area place, Month month) {}
 

@@ -14,8 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The growth of a figure as words can tell it: an exact rate, or words on a base of which there is
- * none.
+ * The growth of a figure in words: an exact rate, or words on a base of which there is none.
  *
  * @param percent exactly; null on a base of 0 or below
  * @param words what a base of 0 or below needs; null on any other
@@ -40,7 +39,7 @@ record KnownGrowth(@Nullable Fraction percent, @Nullable Kind words) {
         : Optional.empty();
   }
 
-  /** Whether the words may be told of it: a rate that it rounds to, or the same words. */
+  /** Whether the text is right about it: a rate that it rounds to, or the same words. */
   boolean isToldBy(Change told) {
     BigDecimal printed = told.percent();
     return percent == null || printed == null
@@ -48,7 +47,7 @@ record KnownGrowth(@Nullable Fraction percent, @Nullable Kind words) {
         : Interval.ofPrinted(printed).contains(percent);
   }
 
-  /** In words, a rate with more decimals than it was told with. */
+  /** In words, a rate with more decimals than in the text. */
   String in(Language language, Change told) {
     if (percent != null) {
       BigDecimal printed = told.percent();

@@ -53,7 +53,7 @@ public final class Linter {
     compared = check.compared();
   }
 
-  /** The year that the text says it tells of. */
+  /** The year that the text says it is about. */
   public OptionalInt covers() {
     Integer year = reading.covers();
     return year == null ? OptionalInt.empty() : OptionalInt.of(year);

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 
 /**
  * Parts against their whole, by what the printed numbers may be rounded from. Parts need not be all
- * of it: only if what is missing is small is it told of.
+ * of it: it is reported only if what is missing is small.
  */
 final class PartsCheck {
 
-  /** What may be missing without being told of begins above this share of the whole. */
+  /** What is missing is not reported above this share of the whole. */
   private static final Fraction SMALL = Fraction.of(5, 100);
 
   private final Consumer<Finding> findings;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the clauses that tell growth and completion of what stands before them. */
+/** Reads the clauses that state growth and completion of the figures before them. */
 final class Rates {
 
   private static final Pattern PER_CENT = Pattern.compile("([-−－]?)(\\d+(?:\\.\\d+)?)%");
@@ -34,7 +34,7 @@ final class Rates {
     this.patterns = patterns;
   }
 
-  /** Takes the clause if it tells rates; false if it tells something else. */
+  /** Takes the clause if it states rates; false if it does not. */
   boolean take(String clause, List<Draft> before) {
     Matcher growth = patterns.matcher(Role.GROWTH, clause);
     if (growth.find()) {
@@ -79,7 +79,7 @@ final class Rates {
     return changes;
   }
 
-  /** The words for a loss of the year before, which no rate can tell. */
+  /** The words for a loss of the year before, for which there is no rate. */
   private @Nullable Kind word(String text) {
     return WORDS.entrySet().stream()
         .filter(word -> patterns.finds(word.getKey(), text))

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param wholes with the parts that the text names
  * @param forecasts years in which something is to happen
  * @param dated month of the text; null: it does not say
- * @param covers year that it tells of; null: it does not say
+ * @param covers year that it is about; null: it does not say
  */
 record Reading(
     List<Stated> figures,

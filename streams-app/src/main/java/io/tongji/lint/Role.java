@@ -15,23 +15,23 @@ enum Role {
   ITEM_END,
   /** The day of the text. */
   DATED("year", "month"),
-  /** The year that the text tells of. */
+  /** The year that the text is about. */
   COVERS("year"),
   /** A heading behind which all is planned. */
   PLAN_SECTION,
-  /** A word behind which the sentence tells what is planned. */
+  /** A word behind which the rest of the sentence is planned. */
   PLAN,
   /** A year in which something is to happen. */
   FORECAST("year"),
-  /** A clause that tells growth. */
+  /** A clause with a growth. */
   GROWTH("values"),
-  /** A clause that tells how far a target is reached. */
+  /** A clause with the completion of a target. */
   COMPLETION("values"),
   /** Growth above zero. */
   UP,
   /** Growth below zero. */
   DOWN,
-  /** No growth, as far as the printed digits tell. */
+  /** No growth in the printed digits. */
   FLAT,
   /** Growth as a multiple of the year before's figure. */
   TIMES("times"),
@@ -55,7 +55,7 @@ enum Role {
   ROUGH_BEFORE,
   /** Words behind the unit of a number that is not meant exactly. */
   ROUGH_BEHIND,
-  /** A mark behind the unit that tells how the number came about, not what it is of. */
+  /** A mark behind the unit: how the number came about, not what it is of. */
   MARK;
 
   private final List<String> groups;

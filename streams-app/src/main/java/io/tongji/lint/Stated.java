@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure that a text tells.
+ * A figure that a text states.
  *
  * @param place where it stands
  * @param name the words in front of it
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit in which
  * @param sense how it is meant
  * @param indicator that it is of; null: none that the catalogue has
- * @param growth on the year before as told; null: not told
- * @param completion of the year's target as printed, in per cent; null: not told
+ * @param growth on the year before as stated; null: not stated
+ * @param completion of the year's target as printed, in per cent; null: not stated
  */
 record Stated(
     Place place,

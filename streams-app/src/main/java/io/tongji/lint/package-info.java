@@ -1,5 +1,5 @@
 /**
- * Checks the figures that a text tells, against each other and against the aggregates. Must not
+ * Checks the figures of a text, against each other and against the aggregates. Must not
  * know Kafka and Avro.
  */
 @NullMarked

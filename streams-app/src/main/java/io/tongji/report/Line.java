@@ -4,7 +4,7 @@ import io.tongji.measure.GrowthWording.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the paragraph tells of one indicator, in printed digits.
+ * What the paragraph says about one indicator, in printed digits.
  *
  * @param name in the language of the paragraph
  * @param amount with its unit; null: not known
@@ -23,14 +23,14 @@ record Line(
   enum Estimated {
     /** All is as reported. */
     NOTHING,
-    /** The amount, and what is told of it. */
+    /** The amount, with growth and completion. */
     AMOUNT,
     /** The growth alone: the figure of a year before. */
     GROWTH
   }
 
   /**
-   * Whether it can be told together with others (分别): all is there but perhaps a target, and
+   * Whether it can be listed together with others (分别): all is there but perhaps a target, and
    * nothing needs a mark.
    */
   boolean isWhole() {

@@ -26,8 +26,8 @@ public record Outline(List<Item> items) {
   /**
    * An indicator of the paragraph.
    *
-   * @param indicator what is told
-   * @param parts told behind it, as parts of it (其中)
+   * @param indicator of the item
+   * @param parts its parts, behind it (其中)
    */
   public record Item(Indicator indicator, List<Indicator> parts) {
 

@@ -80,7 +80,7 @@ enum Phrase {
     return valueOf("OPENING_" + month);
   }
 
-  /** The words for a growth that tells a change. */
+  /** The words for a growth that is a change. */
   static Phrase change(Kind kind) {
     return switch (kind) {
       case UP -> CHANGE_UP;

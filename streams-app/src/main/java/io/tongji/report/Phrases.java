@@ -80,7 +80,7 @@ public final class Phrases {
         phrase, row.verbatim(column), isNumber ? row.number(column, 1, 1_000_000) : null);
   }
 
-  /** The rate in per cent from which growth is told as a multiple; null: never. */
+  /** The rate in per cent from which growth is written as a multiple; null: never. */
   @Nullable Integer multiplesFrom() {
     return multiplesFrom;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Joins what is told of each indicator to sentences. */
+/** Joins the lines of the indicators to sentences. */
 final class Sentences {
 
   private final Phrases phrases;
@@ -23,7 +23,7 @@ final class Sentences {
         + phrases.text(Phrase.END);
   }
 
-  /** What is told of a whole and, where anything is known of them, of its parts. */
+  /** The text about a whole and, where anything is known of them, its parts. */
   String item(Line whole, List<Line> parts) {
     if (parts.stream().allMatch(part -> part.amount() == null)) {
       return single(whole);

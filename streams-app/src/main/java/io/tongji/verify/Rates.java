@@ -94,7 +94,7 @@ final class Rates {
     }
   }
 
-  /** True if two fields agree; rates as far as doubles can tell. */
+  /** True if two fields agree; rates within the precision of doubles. */
   static boolean agree(@Nullable Object one, @Nullable Object other) {
     if (one instanceof Double rate && other instanceof Double otherRate) {
       return Math.abs(rate - otherRate) <= TOLERANCE * Math.max(1, Math.abs(rate));

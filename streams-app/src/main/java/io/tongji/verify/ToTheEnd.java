@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  *
  * @param reader of committed bytes
  * @param patience how long to wait for the next record before giving up
- * @param advance hears how many more records were passed
+ * @param advance receives how many more records were passed
  */
 public record ToTheEnd(Consumer<byte[], byte[]> reader, Duration patience, LongConsumer advance) {
 

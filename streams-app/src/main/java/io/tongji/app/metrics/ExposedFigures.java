@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>An owner holds a lease: if it has not said for so long that it is alive, its rows are shown no
  * more, since another instance may own them by now. One that comes back from a pause is believed
- * only after it has been alive for the time of a lease, in which the group would have told it that
- * it lost the task.
+ * only after it has been alive for the time of a lease, in which it would have heard from the group
+ * that it lost the task.
  */
 public final class ExposedFigures {
 
@@ -44,7 +44,7 @@ public final class ExposedFigures {
     this.bounds = bounds;
   }
 
-  /** What tells these figures, and all that is shown beside them, the time. */
+  /** The clock of these figures and of all that is shown beside them. */
   Clock clock() {
     return clock;
   }

@@ -27,7 +27,7 @@ final class FigureWindow {
   /**
    * A figure has come.
    *
-   * @param drop is told of figures that have to make room for it
+   * @param drop receives the figures that have to make room for it
    * @return true if it is to be kept
    */
   boolean take(SeriesKey key, Consumer<SeriesKey> drop) {
@@ -78,7 +78,7 @@ final class FigureWindow {
     }
   }
 
-  /** True, once, if figures that were left out can be chosen now: all are to be told again. */
+  /** True, once, if figures that were left out can be chosen now: all are to be sent again. */
   boolean wantsAll() {
     boolean wanted = wantsAll;
     if (wanted) {

@@ -51,7 +51,7 @@ public final class Metrics implements AutoCloseable {
     return counters;
   }
 
-  /** Where tasks tell how much they keep in memory. */
+  /** Receives how many entries tasks keep in memory. */
   public StateEntries state() {
     return state;
   }

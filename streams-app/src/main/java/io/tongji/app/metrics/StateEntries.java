@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many entries this instance keeps in memory, each store told by the task that has it. */
+/** How many entries this instance keeps in memory; each task reports its stores. */
 public final class StateEntries implements Collector {
 
   private final Language language;
