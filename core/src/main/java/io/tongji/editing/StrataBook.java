@@ -101,4 +101,16 @@ public final class StrataBook {
         });
     return due;
   }
+
+  /** True while a closed month has changed whose parameters are not due yet. */
+  public boolean isWaiting() {
+    return changed.entrySet().stream()
+        .anyMatch(
+            entry -> {
+              Strata ofForm = strata.get(entry.getKey());
+              return ofForm != null
+                  && isWhole(entry.getKey())
+                  && entry.getValue().keySet().stream().anyMatch(ofForm::isClosed);
+            });
+  }
 }

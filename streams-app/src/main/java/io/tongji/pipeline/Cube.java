@@ -8,11 +8,9 @@ import io.tongji.returns.TargetBook;
 import io.tongji.rollup.ContributionChanges;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.Shared;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cube {
 
-  static final String STORE = "contributions-by-place";
-
   /** Places and months that wait at most, of some 350 bytes each. */
-  private static final int MANY = 50_000;
+  static final int MANY = 50_000;
 
   private final Catalogue catalogue;
   private final int many;
@@ -36,7 +32,7 @@ final class Cube {
   private final ContributionChanges waiting;
   private final Map<String, IndicatorTable> tables = new HashMap<>();
   private final Shared shared = new Shared();
-  private @Nullable TargetBook targets;
+  private TargetBook targets = new TargetBook();
 
   /**
    * Empty, under a catalogue.
@@ -53,18 +49,14 @@ final class Cube {
     }
   }
 
-  /** The topic of contributions is its changelog: it keeps them all. */
-  static TaskStore.Builder<TaskStore<Cube>> build(Catalogue catalogue) {
-    return TaskStore.Builder.replaying(
-        STORE,
-        () -> new Cube(catalogue, MANY),
-        (cube, committed) ->
-            cube.add(new String(committed.key(), StandardCharsets.UTF_8), committed.value()));
-  }
-
   /** Targets are looked up here when a cut is taken. */
   void consult(TargetBook book) {
     targets = book;
+  }
+
+  /** Targets in force. */
+  TargetBook targets() {
+    return targets;
   }
 
   /**
@@ -99,7 +91,7 @@ final class Cube {
   }
 
   private @Nullable Target target(String indicator, String area, int year) {
-    return Objects.requireNonNull(targets).inForce(new Target.Key(indicator, area, year));
+    return targets.inForce(new Target.Key(indicator, area, year));
   }
 
   /** Codes of the indicators that something is known of. */

@@ -1,30 +1,50 @@
 package io.tongji.pipeline;
 
-import io.tongji.pipeline.StreamsHooks.CommitHook;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.log.records.FirstReadings;
+import io.tongji.log.records.Wiring;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
+import io.tongji.returns.TargetRules;
 import io.tongji.returns.Verdict;
-import java.util.function.Function;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The stores of the cube stage: by indicator. */
+/** The stores of the cube stage: by indicator, each rebuilt from its own topic. */
 final class CubeStores {
 
-  static final String TARGETS = "targets-by-indicator";
   static final String CUTS = "cuts-by-indicator";
-  static final String DESK = "cube";
 
-  private CubeStores() {}
+  private static final String TARGETS = "targets-by-indicator";
+  private static final String TABLES = "tables-by-indicator";
 
-  static TaskStore.Builder<TaskStore<TargetBook>> buildTargets(Admission<Target> admission) {
+  private final Catalogue catalogue;
+  private final Admission<Target> targets;
+
+  CubeStores(Catalogue catalogue, Wiring wiring, FirstReadings readings) {
+    this.catalogue = catalogue;
+    TargetRules rules = new TargetRules(catalogue);
+    this.targets =
+        new Admission<>(
+            wiring.targets(),
+            (target, timestamp) -> rules.check(target),
+            wiring.partitions(),
+            readings);
+  }
+
+  /** Which targets break no rule. */
+  Admission<Target> targets() {
+    return targets;
+  }
+
+  StoreBuilder<?> buildTargets() {
     return TaskStore.Builder.replaying(
         TARGETS,
         TargetBook::new,
-        (book, committed) -> admission.replay(committed, target -> absorb(book, target)));
+        (book, committed) -> targets.replay(committed, target -> absorb(book, target)));
   }
 
   private static void absorb(TargetBook book, Target target) {
@@ -33,29 +53,24 @@ final class CubeStores {
     }
   }
 
-  /** Number of the last cut by indicator; an entry without indicator tells of the first cut. */
+  StoreBuilder<?> buildTables() {
+    return TaskStore.Builder.replaying(
+        TABLES,
+        () -> new Cube(catalogue, Cube.MANY),
+        (cube, committed) ->
+            cube.add(new String(committed.key(), StandardCharsets.UTF_8), committed.value()));
+  }
+
+  /** Number of the last cut by indicator, and a note once all first cuts are published. */
   static StoreBuilder<KeyValueStore<String, Long>> buildCuts() {
     return Stores.keyValueStoreBuilder(
         Stores.inMemoryKeyValueStore(CUTS), Serdes.String(), Serdes.Long());
   }
 
-  static TaskStore.Builder<CommitHook<CubeDesk>> buildDesk(
-      Function<CommitHook<CubeDesk>, CubeDesk> fresh) {
-    return new TaskStore.Builder<>(DESK, () -> new CommitHook<>(DESK, fresh));
-  }
-
-  static TargetBook targets(ProcessorContext<?, ?> context) {
-    TaskStore<TargetBook> store = context.getStateStore(TARGETS);
-    return store.value();
-  }
-
-  static Cube cube(ProcessorContext<?, ?> context) {
-    TaskStore<Cube> store = context.getStateStore(Cube.STORE);
-    return store.value();
-  }
-
-  static CubeDesk desk(ProcessorContext<?, ?> context) {
-    CommitHook<CubeDesk> store = context.getStateStore(DESK);
-    return store.value();
+  /** The restored tables, with the restored targets. */
+  Cube cube(TaskContext context) {
+    Cube cube = context.restored(TABLES);
+    cube.consult(context.restored(TARGETS));
+    return cube;
   }
 }

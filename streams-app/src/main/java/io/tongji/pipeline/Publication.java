@@ -26,9 +26,6 @@ public interface Publication {
    */
   void checkInForce();
 
-  /** When the catalogue came into force: another number each time, even for the same catalogue. */
-  long inForceSince();
-
   /** A partition of the live topic waits for its first cut under the catalogue. */
   void waits(int partition);
 

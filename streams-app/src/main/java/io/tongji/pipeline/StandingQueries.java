@@ -59,12 +59,13 @@ final class StandingQueries {
     }
   }
 
-  /** Is told how many queries are open. */
+  /** Takes numbers of open queries. */
   interface Counted {
-    /** So many of a form and edit. */
+    /** So many are open of a form and edit. */
     void open(String form, String edit, int queries);
   }
 
+  /** The store of a task, rebuilt from the topic of queries. */
   static TaskStore.Builder<TaskStore<StandingQueries>> build(Wiring wiring) {
     Replay replay = new Replay(wiring.queryKeys(), wiring.queryValues(), wiring.partitions());
     return TaskStore.Builder.replaying(STORE, StandingQueries::new, replay::take);
@@ -89,20 +90,19 @@ final class StandingQueries {
     return Partitioning.partition(Queries.unit(key), partitions) == partition;
   }
 
-  /** A query is open, or, if not {@code open}, is no more; tells how many are left of its kind. */
-  void take(Object key, boolean open, Counted counted) {
-    Asked asked = take(key, open);
-    counted.open(asked.form(), asked.edit(), papers(standing, asked).size());
-  }
-
-  private Asked take(Object key, boolean open) {
+  /** A query is open, or, if not {@code open}, is no more. */
+  void take(Object key, boolean open) {
     Asked asked = Asked.by(key);
     if (open) {
       standing.computeIfAbsent(asked, first -> new LongOpenHashSet()).add(paper(key));
     } else {
       remove(standing, asked, key);
     }
-    return asked;
+  }
+
+  /** How many queries of a form and edit are open. */
+  int count(String form, String edit) {
+    return papers(standing, new Asked(form, edit)).size();
   }
 
   private void remove(Map<Asked, LongSet> queries, Asked asked, Object key) {
@@ -147,8 +147,8 @@ final class StandingQueries {
     doubted.clear();
   }
 
-  /** Tells of all. */
-  void tell(Counted counted) {
+  /** Counts the open queries of each form and edit. */
+  void forEach(Counted counted) {
     standing.forEach((asked, papers) -> counted.open(asked.form(), asked.edit(), papers.size()));
   }
 }

@@ -2,7 +2,6 @@ package io.tongji.pipeline;
 
 import java.util.Collection;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.StateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
@@ -42,30 +41,15 @@ final class StreamsHooks {
     };
   }
 
-  /**
-   * A store that keeps nothing, whose value the processors of one task share, and whose work is
-   * done inside every commit.
-   *
-   * @param <T> the shared value, made anew when the task is, and kept while it stands by
-   */
-  static final class CommitHook<T> implements StateStore, CachedStateStore<Object, Object> {
+  /** A store that keeps nothing, through which work is done inside every commit of a task. */
+  static final class CommitHook implements StateStore, CachedStateStore<Object, Object> {
 
     private final String name;
-    private final Function<CommitHook<T>, T> fresh;
-    private @Nullable T value;
+    private boolean open;
     private @Nullable Runnable work;
 
-    CommitHook(String name, Function<CommitHook<T>, T> fresh) {
+    CommitHook(String name) {
       this.name = name;
-      this.fresh = fresh;
-    }
-
-    /** The shared value. */
-    T value() {
-      if (value == null) {
-        throw new IllegalStateException("store " + name + " is not open");
-      }
-      return value;
     }
 
     /** Calls {@code atCommit} inside every commit, as if from the processor of {@code context}. */
@@ -99,14 +83,14 @@ final class StreamsHooks {
     @Override
     public void init(StateStoreContext context, StateStore root) {
       work = null;
-      value = fresh.apply(this);
+      open = true;
       context.register(root, (key, value) -> {});
     }
 
     @Override
     public void close() {
       work = null;
-      value = null;
+      open = false;
     }
 
     /**
@@ -120,7 +104,7 @@ final class StreamsHooks {
 
     @Override
     public boolean isOpen() {
-      return value != null;
+      return open;
     }
 
     @Override

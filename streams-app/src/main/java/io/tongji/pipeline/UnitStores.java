@@ -3,50 +3,83 @@ package io.tongji.pipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.editing.ParameterBook;
+import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.ParameterCodec;
-import io.tongji.pipeline.StreamsHooks.CommitHook;
+import io.tongji.log.records.Wiring;
 import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.RegisterRules;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
+import io.tongji.returns.ReturnRules;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.RegisterBook;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The stores of the unit stage: by unit, each replayed from its own topic. */
+/** The stores of the unit stage: by unit, each rebuilt from its own topic. */
 final class UnitStores {
 
-  static final String REGISTER = "register-by-unit";
-  static final String DESK = "contribution-changes";
-  static final String PARAMETERS = "parameters-by-month";
-  static final String ASKED = "asked-since";
-  static final String CONTRIBUTING = "contributing-since";
+  static final String FIRST_SENT = "first-sent";
 
-  private UnitStores() {}
+  private static final String REGISTER = "register-by-unit";
+  private static final String PARAMETERS = "parameters-by-month";
 
-  static String returnsName(Form form) {
+  private final Catalogue catalogue;
+  private final Wiring wiring;
+  private final Map<Form, Admission<Return>> returns = new EnumMap<>(Form.class);
+  private final Admission<RegisterRecord> register;
+
+  UnitStores(Catalogue catalogue, Wiring wiring, FirstReadings readings) {
+    this.catalogue = catalogue;
+    this.wiring = wiring;
+    ReturnRules returnRules = new ReturnRules(catalogue);
+    for (Form form : Form.values()) {
+      returns.put(
+          form,
+          new Admission<>(wiring.returns(form), returnRules::check, wiring.partitions(), readings));
+    }
+    RegisterRules registerRules = new RegisterRules(catalogue);
+    register =
+        new Admission<>(
+            wiring.register(),
+            (entry, timestamp) -> registerRules.check(entry),
+            wiring.partitions(),
+            readings);
+  }
+
+  /** Which returns on a form break no hard rule. */
+  Admission<Return> returns(Form form) {
+    return Objects.requireNonNull(returns.get(form));
+  }
+
+  /** Which register entries break no hard rule. */
+  Admission<RegisterRecord> register() {
+    return register;
+  }
+
+  private static String returnsName(Form form) {
     return form.code() + "-returns-by-unit";
   }
 
-  static TaskStore.Builder<TaskStore<ReturnBook>> buildReturns(
-      Form form, Admission<Return> admission) {
+  StoreBuilder<?> buildReturns(Form form) {
     return TaskStore.Builder.replaying(
         returnsName(form),
         () -> new ReturnBook(form),
-        (book, committed) -> admission.replay(committed, book::absorb));
+        (book, committed) -> returns(form).replay(committed, book::absorb));
   }
 
-  static TaskStore.Builder<TaskStore<RegisterBook>> buildRegister(
-      Catalogue catalogue, Admission<RegisterRecord> admission) {
+  StoreBuilder<?> buildRegister() {
     return TaskStore.Builder.replaying(
         REGISTER,
         () -> new RegisterBook(catalogue),
-        (book, committed) -> admission.replay(committed, entry -> absorb(book, entry)));
+        (book, committed) -> register.replay(committed, entry -> absorb(book, entry)));
   }
 
   private static void absorb(RegisterBook book, RegisterRecord entry) {
@@ -55,7 +88,7 @@ final class UnitStores {
     }
   }
 
-  static TaskStore.Builder<TaskStore<ParameterBook>> buildParameters(Catalogue catalogue) {
+  StoreBuilder<?> buildParameters() {
     return TaskStore.Builder.replaying(
         PARAMETERS, () -> new ParameterBook(catalogue), UnitStores::replayParameters);
   }
@@ -69,48 +102,23 @@ final class UnitStores {
     }
   }
 
-  static TaskStore.Builder<CommitHook<UnitDesk>> buildDesk(Catalogue catalogue) {
-    return new TaskStore.Builder<>(
-        DESK, () -> new CommitHook<>(DESK, hook -> new UnitDesk(catalogue, hook)));
+  StoreBuilder<?> buildQueries() {
+    return StandingQueries.build(wiring);
   }
 
-  /**
-   * Since when the catalogue was in force when pairs of a form were told, and when asking about it
-   * began.
-   */
-  static StoreBuilder<KeyValueStore<String, Long>> buildAsked() {
+  /** What has been sent for the first time: contributions, pairs and queries, by form. */
+  static StoreBuilder<KeyValueStore<String, Long>> buildFirstSent() {
     return Stores.keyValueStoreBuilder(
-        Stores.inMemoryKeyValueStore(ASKED), Serdes.String(), Serdes.Long());
+        Stores.inMemoryKeyValueStore(FIRST_SENT), Serdes.String(), Serdes.Long());
   }
 
-  /** Of the register and each form since when what is told of it has been contributed. */
-  static StoreBuilder<KeyValueStore<String, Long>> buildContributing() {
-    return Stores.keyValueStoreBuilder(
-        Stores.inMemoryKeyValueStore(CONTRIBUTING), Serdes.String(), Serdes.Long());
-  }
-
-  static StandingQueries standing(ProcessorContext<?, ?> context) {
-    TaskStore<StandingQueries> store = context.getStateStore(StandingQueries.STORE);
-    return store.value();
-  }
-
-  static ReturnBook returns(ProcessorContext<?, ?> context, Form form) {
-    TaskStore<ReturnBook> store = context.getStateStore(returnsName(form));
-    return store.value();
-  }
-
-  static RegisterBook register(ProcessorContext<?, ?> context) {
-    TaskStore<RegisterBook> store = context.getStateStore(REGISTER);
-    return store.value();
-  }
-
-  static ParameterBook parameters(ProcessorContext<?, ?> context) {
-    TaskStore<ParameterBook> store = context.getStateStore(PARAMETERS);
-    return store.value();
-  }
-
-  static UnitDesk desk(ProcessorContext<?, ?> context) {
-    CommitHook<UnitDesk> store = context.getStateStore(DESK);
-    return store.value();
+  /** The restored books. */
+  UnitBooks books(TaskContext context) {
+    return new UnitBooks(
+        catalogue,
+        form -> context.restored(returnsName(form)),
+        context.restored(REGISTER),
+        context.restored(PARAMETERS),
+        context.restored(StandingQueries.STORE));
   }
 }

@@ -14,9 +14,9 @@ import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Ratio;
 import io.tongji.oracle.LogRecord;
-import io.tongji.oracle.PurePipeline;
 import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;
+import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class PullsAddUpTest {
   }
 
   private AggregateTable published(long seed) {
-    PurePipeline pipeline = new PurePipeline(catalogue);
+    InMemoryPipeline pipeline = new InMemoryPipeline(catalogue);
     List<LogRecord> log = RandomHistory.of(seed);
     log.forEach(pipeline::handIn);
     pipeline.passOn();

@@ -11,9 +11,9 @@ import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.Shown;
 import io.tongji.measure.Rounding;
-import io.tongji.oracle.PurePipeline;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
+import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.Return;
 import io.tongji.rollup.Aggregate;
@@ -110,7 +110,7 @@ class EventFilesTest {
   }
 
   private static Aggregate.OfMonth zone(Clerk clerk, String indicator, String month) {
-    PurePipeline pipeline = new PurePipeline(CATALOGUE);
+    InMemoryPipeline pipeline = new InMemoryPipeline(CATALOGUE);
     FedSample.records(clerk.destination()).forEach(pipeline::handIn);
     pipeline.passOn();
     pipeline.cut();

@@ -2,7 +2,7 @@ package io.tongji.ingest;
 
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.oracle.LogRecord;
-import io.tongji.oracle.PurePipeline;
+import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class FedSample {
 
   /** What is published when all of it has been counted. */
   public static Map<SeriesKey, Aggregate> published(Path scratch) throws IOException {
-    PurePipeline pipeline = new PurePipeline(CatalogueFiles.builtIn());
+    InMemoryPipeline pipeline = new InMemoryPipeline(CatalogueFiles.builtIn());
     records(scratch).forEach(pipeline::handIn);
     pipeline.passOn();
     pipeline.cut();

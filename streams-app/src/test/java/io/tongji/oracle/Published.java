@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class Published {
   private Published() {}
 
   static Map<SeriesKey, Aggregate> after(Catalogue catalogue, List<LogRecord> log) {
-    PurePipeline pipeline = new PurePipeline(catalogue);
+    InMemoryPipeline pipeline = new InMemoryPipeline(catalogue);
     log.forEach(pipeline::handIn);
     pipeline.passOn();
     pipeline.cut();

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.editing.OpenQuery;
+import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.returns.Query;
 import io.tongji.returns.SoftEdit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,63 +63,68 @@ class QueriesEqualOracleTest {
   }
 
   private static Map<QueryOracle.Key, Query> run(List<AskedHistory.Timed> log, Random random) {
-    PureQuestions pipeline = new PureQuestions(catalogue);
-    goOnToTheEnd(pipeline);
+    InMemoryPipeline pipeline = InMemoryPipeline.asking(catalogue);
     for (AskedHistory.Timed record : log) {
-      pipeline.handIn(record);
+      pipeline.handIn(record.record(), record.timestamp());
       if (random.nextInt(6) == 0) {
-        pipeline.settle();
+        pipeline.passOn();
       }
       if (random.nextInt(20) == 0) {
-        pipeline.tellParameters(2_000);
+        pipeline.weigh(2_000);
       }
       if (random.nextInt(40) == 0) {
         disturb(pipeline, random);
       }
     }
-    pipeline.settle();
-    pipeline.tellParameters(100_000);
-    pipeline.settle();
-    return pipeline.open();
+    return end(pipeline);
   }
 
   /** Asking begins form by form while returns go on coming in. */
   private static Map<QueryOracle.Key, Query> runLate(List<AskedHistory.Timed> log, Random random) {
-    PureQuestions pipeline = new PureQuestions(catalogue);
-    for (AskedHistory.Timed record : log) {
-      pipeline.handIn(record);
+    InMemoryPipeline pipeline = InMemoryPipeline.withBacklog(catalogue);
+    pipeline.contribute();
+    int asks = random.nextInt(log.size());
+    for (int at = 0; at < log.size(); at++) {
+      pipeline.handIn(log.get(at).record(), log.get(at).timestamp());
+      if (at == asks) {
+        pipeline.ask();
+      }
       if (random.nextInt(log.size()) < 2 * Form.values().length) {
-        pipeline.goOn(Form.values()[random.nextInt(Form.values().length)]);
+        pipeline.passOn();
       }
       if (random.nextInt(20) == 0) {
-        pipeline.tellParameters(2_000);
+        pipeline.weigh(2_000);
       }
     }
-    goOnToTheEnd(pipeline);
-    pipeline.tellParameters(100_000);
-    return pipeline.open();
+    return end(pipeline);
   }
 
-  private static void goOnToTheEnd(PureQuestions pipeline) {
-    for (Form form : Form.values()) {
-      pipeline.goOn(form);
-      pipeline.goOn(form);
+  private static Map<QueryOracle.Key, Query> end(InMemoryPipeline pipeline) {
+    for (int form = 0; form <= Form.values().length; form++) {
+      pipeline.passOn();
+      pipeline.weigh(100_000);
+      pipeline.passOn();
     }
+    Map<QueryOracle.Key, Query> open = new TreeMap<>();
+    for (OpenQuery each : pipeline.open()) {
+      open.put(
+          new QueryOracle.Key(each.unitId(), each.form(), each.month(), each.query().edit()),
+          each.query());
+    }
+    return open;
   }
 
-  /**
-   * What stands in the topic is asked again, or something else in its place, or all begins anew.
-   */
-  private static void disturb(PureQuestions pipeline, Random random) {
-    List<QueryOracle.Key> keys = new ArrayList<>(pipeline.keys());
-    if (keys.isEmpty() || random.nextInt(3) == 0) {
+  /** Somebody writes over what stands in the topic, or another instance takes over. */
+  private static void disturb(InMemoryPipeline pipeline, Random random) {
+    List<OpenQuery> open = pipeline.open();
+    if (open.isEmpty() || random.nextInt(3) == 0) {
+      pipeline.passOn();
       pipeline.restart();
       return;
     }
-    QueryOracle.Key any = keys.get(random.nextInt(keys.size()));
+    OpenQuery any = open.get(random.nextInt(open.size()));
     SoftEdit edit = SoftEdit.values()[random.nextInt(SoftEdit.values().length)];
-    pipeline.someoneAsks(
-        new QueryOracle.Key(any.unitId(), any.form(), any.month(), edit), Query.whole(edit));
+    pipeline.someoneAsks(new OpenQuery(any.unitId(), any.form(), any.month(), Query.whole(edit)));
   }
 
   private static void compare(

@@ -10,6 +10,7 @@ import io.tongji.oracle.LogRecord.OfReturn;
 import io.tongji.oracle.LogRecord.OfTarget;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
+import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
@@ -207,7 +208,7 @@ final class Story {
   }
 
   private Map<SeriesKey, Aggregate> published() {
-    PurePipeline pipeline = new PurePipeline(catalogue);
+    InMemoryPipeline pipeline = new InMemoryPipeline(catalogue);
     log.forEach(pipeline::handIn);
     pipeline.passOn();
     pipeline.cut();

@@ -19,11 +19,6 @@ class NoPublication implements Publication {
   public void checkInForce() {}
 
   @Override
-  public long inForceSince() {
-    return 0;
-  }
-
-  @Override
   public void waits(int partition) {}
 
   @Override

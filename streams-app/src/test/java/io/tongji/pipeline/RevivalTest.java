@@ -9,26 +9,18 @@ import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
-import io.tongji.pipeline.PipelineTopology.Surroundings;
-import io.tongji.returns.RegisterRecord;
-import io.tongji.returns.ReturnBook;
-import io.tongji.returns.TargetBook;
-import io.tongji.rollup.RegisterBook;
 import java.io.File;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
-import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,96 +52,56 @@ class RevivalTest {
   }
 
   @Test
-  void theCubeStageEndsWhatItScheduled() {
-    open(store(CubeStores.CUTS, Serdes.Long()));
-    open(Cube.build(CATALOGUE).build());
-    open(
-        TaskStore.Builder.replaying(CubeStores.TARGETS, TargetBook::new, (book, record) -> {})
-            .build());
-    open(CubeStores.buildDesk(CubeDesk::new).build());
+  void theCubeStageEndsItsTicks() {
+    CubeStores stores = new CubeStores(CATALOGUE, WIRING, FirstReadings.NONE);
+    open(stores.buildTables());
+    open(stores.buildTargets());
+    open(CubeStores.buildCuts().withLoggingDisabled());
 
-    endsWhatItScheduled(new RollUp(looks, new NoExposure()), 2);
+    endsItsTicks("cube-stage", context -> new CubeTask(stores, ports(), context));
     assertThat(looks.count).as("looks whether its catalogue is in force").isPositive();
   }
 
   @Test
-  void theUnitStageEndsWhatItScheduled() {
-    openUnitStores();
+  void theUnitStageEndsItsTicks() {
+    UnitStores stores = new UnitStores(CATALOGUE, WIRING, FirstReadings.NONE);
     for (Form form : Form.values()) {
-      open(
-          TaskStore.Builder.replaying(
-                  UnitStores.returnsName(form), () -> new ReturnBook(form), (book, record) -> {})
-              .build());
+      open(stores.buildReturns(form));
     }
-    open(
-        TaskStore.Builder.replaying(
-                UnitStores.REGISTER, () -> new RegisterBook(CATALOGUE), (book, record) -> {})
-            .build());
-    open(UnitStores.buildParameters(CATALOGUE).build());
-    open(store(UnitStores.ASKED, Serdes.Long()));
-    open(store(UnitStores.CONTRIBUTING, Serdes.Long()));
-    Admission<RegisterRecord> admission =
-        new Admission<>(
-            WIRING.register(), (entry, time) -> Optional.empty(), 2, FirstReadings.NONE);
+    open(stores.buildRegister());
+    open(stores.buildParameters());
+    open(stores.buildQueries());
+    open(UnitStores.buildFirstSent().withLoggingDisabled());
 
-    endsWhatItScheduled(
-        new Revise<>(
-            admission,
-            new AcceptRegister(CATALOGUE, around()),
-            around(),
-            new Revise.Sinks(SinkNames.REJECTED, SinkNames.VERDICTS, SinkNames.DEAD_LETTERS)),
-        1);
+    endsItsTicks("unit-stage", context -> new UnitTask(stores, WIRING, ports(), context));
     assertThat(looks.count).as("looks whether its catalogue is in force").isPositive();
   }
 
-  @Test
-  void theReviewOfQueriesEndsWhatItScheduled() {
-    openUnitStores();
-    endsWhatItScheduled(new ReviewQueries(2, around()), 1);
+  private PipelinePorts ports() {
+    return new PipelinePorts(new NoTally(), looks, new NoExposure(), FirstReadings.NONE);
   }
 
-  @Test
-  void theStrataEndWhatTheyScheduled() {
-    open(GatherStrata.buildStrata(CATALOGUE, 2).build());
-    open(store(GatherStrata.TOLD, Serdes.ByteArray()));
-    endsWhatItScheduled(new GatherStrata(), 1);
-  }
-
-  private Surroundings around() {
-    return new Surroundings(new NoTally(), looks, new NoExposure(), FirstReadings.NONE);
-  }
-
-  private void openUnitStores() {
-    open(UnitStores.buildDesk(CATALOGUE).build());
-    open(StandingQueries.build(WIRING).build());
-  }
-
-  private static <V> StateStore store(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
-        .withLoggingDisabled()
-        .build();
-  }
-
-  private void open(StateStore store) {
+  private void open(StoreBuilder<?> builder) {
+    StateStore store = builder.build();
     store.init(task.getStateStoreContext(), store);
   }
 
-  private void endsWhatItScheduled(Processor<?, ?, Object, Object> processor, int schedules) {
+  private void endsItsTicks(String stage, Function<TaskContext, StageTask> make) {
     task.setCurrentSystemTimeMs(1);
+    open(StageProcessor.buildHook(stage));
+    StageProcessor processor = new StageProcessor(stage, make);
     processor.init(internal());
-    assertThat(task.scheduledPunctuators())
-        .hasSize(schedules)
-        .noneMatch(CapturedPunctuator::cancelled);
+    assertThat(task.scheduledPunctuators()).hasSize(1).noneMatch(CapturedPunctuator::cancelled);
 
     processor.close();
     assertThat(task.scheduledPunctuators()).allMatch(CapturedPunctuator::cancelled);
 
     processor.init(internal());
     assertThat(task.scheduledPunctuators())
-        .hasSize(2 * schedules)
+        .hasSize(2)
         .filteredOn(schedule -> !schedule.cancelled())
         .as("revived")
-        .hasSize(schedules);
+        .hasSize(1);
   }
 
   /** The task's context, which the commit hooks take for one of Kafka Streams' own. */

@@ -34,7 +34,10 @@ class StandingQueriesTest {
 
   private void take(boolean open, Object... keys) {
     for (Object key : keys) {
-      queries.take(key, open, (form, edit, number) -> counts.put(form + ' ' + edit, number));
+      queries.take(key, open);
+      String form = Queries.form(key);
+      String edit = Queries.edit(key);
+      counts.put(form + ' ' + edit, queries.count(form, edit));
     }
   }
 
@@ -47,7 +50,7 @@ class StandingQueriesTest {
     assertThat(counts)
         .isEqualTo(Map.of("output OUTLIER", 2, "output ROUND", 0, "export OUTLIER", 1));
     counts.clear();
-    queries.tell((form, edit, number) -> counts.put(form + ' ' + edit, number));
+    queries.forEach((form, edit, number) -> counts.put(form + ' ' + edit, number));
     assertThat(counts).isEqualTo(Map.of("output OUTLIER", 2, "export OUTLIER", 1));
   }
 
@@ -76,7 +79,7 @@ class StandingQueriesTest {
     replay.take(queries, committed(POISON, null));
     replay.take(queries, committed("B", null));
 
-    queries.tell((form, edit, number) -> counts.put(form + ' ' + edit, number));
+    queries.forEach((form, edit, number) -> counts.put(form + ' ' + edit, number));
     assertThat(counts).isEqualTo(Map.of("output OUTLIER", 1));
   }
 

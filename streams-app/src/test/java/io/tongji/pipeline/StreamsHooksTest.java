@@ -1,7 +1,6 @@
 package io.tongji.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,9 +68,7 @@ class StreamsHooksTest {
         .addSource("words", new StringDeserializer(), new StringDeserializer(), "words")
         .addProcessor("gather", Gather::new, "words")
         .addStateStore(
-            new TaskStore.Builder<>(
-                "gathered", () -> new StreamsHooks.CommitHook<>("gathered", hook -> new Words())),
-            "gather")
+            new TaskStore.Builder<>("hook", () -> new StreamsHooks.CommitHook("hook")), "gather")
         .addSink("batches", "batches", new StringSerializer(), new StringSerializer(), "gather")
         .addSink("echoes", "echoes", new StringSerializer(), new StringSerializer(), "gather");
   }
@@ -120,15 +117,6 @@ class StreamsHooksTest {
   }
 
   @Test
-  void aSharedValueIsOpenOnlyWhileItsTaskIs() {
-    StreamsHooks.CommitHook<Words> closed =
-        new StreamsHooks.CommitHook<>("gathered", hook -> new Words());
-
-    assertThat(closed.isOpen()).isFalse();
-    assertThatThrownBy(closed::value).isInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
   void wholeRecordsReachTheRestoreCallback() {
     List<ConsumerRecord<byte[], byte[]>> replayed = new ArrayList<>();
     StateRestoreCallback callback = StreamsHooks.restoreRecords(replayed::add);
@@ -140,49 +128,33 @@ class StreamsHooksTest {
     assertThat(replayed).singleElement().isSameAs(record);
   }
 
-  /** Words since the last commit. */
-  static final class Words {
-    private final List<String> gathered = new ArrayList<>();
-
-    void add(String word) {
-      gathered.add(word);
-    }
-
-    List<String> drain() {
-      List<String> drained = List.copyOf(gathered);
-      gathered.clear();
-      return drained;
-    }
-  }
-
   /** Sends each word on at once, and all words since the last commit inside the next. */
   static final class Gather implements Processor<String, String, String, String> {
 
     static final Duration TICK = Duration.ofSeconds(1);
 
+    private final List<String> words = new ArrayList<>();
     private @Nullable ProcessorContext<String, String> context;
-    private @Nullable Words words;
 
     @Override
     public void init(ProcessorContext<String, String> owner) {
       context = owner;
-      StreamsHooks.CommitHook<Words> hook = owner.getStateStore("gathered");
-      Words shared = hook.value();
-      words = shared;
+      StreamsHooks.CommitHook hook = owner.getStateStore("hook");
       hook.onCommit(owner, this::passOn);
-      owner.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> shared.add("tick"));
+      owner.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> words.add("tick"));
     }
 
     @Override
     public void process(Record<String, String> record) {
-      Objects.requireNonNull(words).add(record.value());
+      words.add(record.value());
       Objects.requireNonNull(context).forward(record, "echoes");
     }
 
     private void passOn() {
-      for (String word : Objects.requireNonNull(words).drain()) {
+      for (String word : words) {
         Objects.requireNonNull(context).forward(new Record<>("batch", word, 0), "batches");
       }
+      words.clear();
     }
   }
 }

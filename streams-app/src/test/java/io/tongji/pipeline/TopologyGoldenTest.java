@@ -7,7 +7,6 @@ import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
-import io.tongji.pipeline.PipelineTopology.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +38,8 @@ class TopologyGoldenTest {
   private static String described() {
     SerdeFactory serdes = new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1"));
     Wiring wiring = new Wiring(new Topics("tongji"), serdes, 6, "tongji-pipeline");
-    Surroundings nothing =
-        new Surroundings(new NoTally(), new NoPublication(), new NoExposure(), FirstReadings.NONE);
+    PipelinePorts nothing =
+        new PipelinePorts(new NoTally(), new NoPublication(), new NoExposure(), FirstReadings.NONE);
     return new PipelineTopology(CatalogueFiles.builtIn(), wiring, nothing)
         .build()
         .describe()

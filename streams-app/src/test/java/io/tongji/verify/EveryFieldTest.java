@@ -7,9 +7,9 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.records.StatedFields;
 import io.tongji.oracle.LogRecord;
-import io.tongji.oracle.PurePipeline;
 import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;
+import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.Comparison.Published;
 import java.util.List;
@@ -38,7 +38,7 @@ class EveryFieldTest {
       BatchRecomputation.of(CATALOGUE, new LogInput(LOG));
 
   private static Map<SeriesKey, io.tongji.rollup.Aggregate> pipeline() {
-    PurePipeline pipeline = new PurePipeline(CATALOGUE);
+    InMemoryPipeline pipeline = new InMemoryPipeline(CATALOGUE);
     LOG.forEach(pipeline::handIn);
     pipeline.passOn();
     pipeline.cut();

@@ -148,8 +148,8 @@ final class BacklogGate implements Publication {
     return open && waiting.isEmpty();
   }
 
-  @Override
-  public long inForceSince() {
+  /** When the catalogue came into force: another number each time, even for the same catalogue. */
+  long inForceSince() {
     return epoch.getStarted();
   }
 
@@ -166,6 +166,6 @@ final class BacklogGate implements Publication {
   /** True if each unit task of a group has sent all that its units contributed when it began. */
   static boolean hasContributed(Offsets offsets, String group) {
     return offsets.eachPartitionHolds(
-        PipelineTopology.contributingChangelog(group), PipelineTopology::saysAllContributed);
+        PipelineTopology.firstSentChangelog(group), PipelineTopology::saysAllContributed);
   }
 }

@@ -83,7 +83,7 @@ final class EpochTopics {
     List<String> kept = new ArrayList<>(between(applicationId));
     if (!offsets.committed(applicationId).isEmpty()) {
       kept.add(PipelineTopology.cutsChangelog(applicationId));
-      kept.add(PipelineTopology.contributingChangelog(applicationId));
+      kept.add(PipelineTopology.firstSentChangelog(applicationId));
     }
     return kept.stream().allMatch(topic -> isThere(epoch, topic)) && !isStuck(applicationId);
   }

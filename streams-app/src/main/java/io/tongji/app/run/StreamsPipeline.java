@@ -13,8 +13,8 @@ import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.topics.Topics;
+import io.tongji.pipeline.PipelinePorts;
 import io.tongji.pipeline.PipelineTopology;
-import io.tongji.pipeline.PipelineTopology.Surroundings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class StreamsPipeline implements Pipeline {
 
   /** Part of the group's name: rises when the rules of computing change, so that all is redone. */
-  private static final String RULES = "r12";
+  private static final String RULES = "r13";
 
   private static final int DIGEST_DIGITS = 12;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
@@ -134,8 +134,8 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {
-    Surroundings surroundings = new Surroundings(shown.tally(), gate, shown.exposure(), dead);
-    Topology topology = topology(applicationId, surroundings);
+    PipelinePorts ports = new PipelinePorts(shown.tally(), gate, shown.exposure(), dead);
+    Topology topology = topology(applicationId, ports);
     Properties properties = StreamsProperties.of(config, applicationId);
     KafkaStreams made =
         KafkaConnection.open(
@@ -149,10 +149,10 @@ public final class StreamsPipeline implements Pipeline {
     return made;
   }
 
-  private Topology topology(String applicationId, Surroundings surroundings) {
+  private Topology topology(String applicationId, PipelinePorts ports) {
     int partitions = config.get(Keys.TOPICS_PARTITIONS);
     Wiring wiring = new Wiring(topics, clients.serdes(), partitions, applicationId);
-    return new PipelineTopology(catalogue, wiring, surroundings).build();
+    return new PipelineTopology(catalogue, wiring, ports).build();
   }
 
   private void onState(State now, State before) {

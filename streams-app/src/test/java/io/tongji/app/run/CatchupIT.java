@@ -44,7 +44,7 @@ final class CatchupIT {
   @BeforeAll
   void createTopics(@TempDir Path directory) throws Exception {
     broker = EmbeddedBroker.start(directory, 0);
-    String notes = PipelineTopology.contributingChangelog(APPLICATION);
+    String notes = PipelineTopology.firstSentChangelog(APPLICATION);
     List<String> names = new ArrayList<>(TOPICS.inputs());
     names.addAll(List.of(TOPICS.contributions(APPLICATION), TOPICS.live(), notes));
     Clients clients =

@@ -310,7 +310,7 @@ final class EpochsIT {
   void nothingIsPublishedWhileInstancesOfAnotherCatalogueRun() throws Exception {
     Bureau bureau = new Bureau("late");
     BacklogGate gate = bureau.gate(bureau.claim("one", clock(1)));
-    bureau.write(PipelineTopology.contributingChangelog(bureau.group("one")), new byte[0]);
+    bureau.write(PipelineTopology.firstSentChangelog(bureau.group("one")), new byte[0]);
     Map<String, Object> member = new HashMap<>(bureau.clients.options());
     member.put("group.id", bureau.group("two"));
     try (Offsets offsets = new Offsets(bureau.clients)) {
@@ -334,7 +334,7 @@ final class EpochsIT {
     Epoch epoch = bureau.claim("one", clock(1));
     BacklogGate gate = bureau.gate(epoch);
     String between = bureau.topics.contributions(bureau.group("one"));
-    bureau.write(PipelineTopology.contributingChangelog(bureau.group("one")), new byte[0]);
+    bureau.write(PipelineTopology.firstSentChangelog(bureau.group("one")), new byte[0]);
     try (Offsets offsets = new Offsets(bureau.clients)) {
       gate.check(offsets);
       bureau.delete(between);

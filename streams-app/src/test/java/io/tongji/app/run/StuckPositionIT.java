@@ -103,7 +103,7 @@ final class StuckPositionIT {
           .createTopics(
               Stream.of(
                       PipelineTopology.cutsChangelog(GROUP),
-                      PipelineTopology.contributingChangelog(GROUP))
+                      PipelineTopology.firstSentChangelog(GROUP))
                   .map(topic -> new NewTopic(topic, 1, (short) 1))
                   .toList())
           .all()

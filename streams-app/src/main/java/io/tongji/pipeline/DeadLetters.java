@@ -4,33 +4,27 @@ import io.tongji.log.records.Aside;
 import io.tongji.log.records.DeadLetter;
 import io.tongji.log.records.Received;
 import io.tongji.log.serde.PoisonRecordException;
-import io.tongji.pipeline.PipelineTopology.Surroundings;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts records that no schema explains among the dead letters.
+ * Sends records that no schema explains to the dead letters.
  *
  * <p>Kafka Streams could do it (KIP-1034), but as soon as a record is next in its queue: the dead
  * letter may then be committed, and its record read again and decided anew. Here both are of one
  * commit.
  *
- * @param surroundings where they are counted
- * @param sink of dead letters
+ * @param ports where they are counted
+ * @param context through which they are sent
  */
-record PutAside(Surroundings surroundings, String sink) {
+record DeadLetters(PipelinePorts ports, TaskContext context) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PutAside.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
-  /** Puts the record aside that a processor has at hand. */
-  void put(
-      ProcessorContext<Object, Object> context,
-      Record<Received, Received> record,
-      PoisonRecordException why) {
-    RecordMetadata at = context.recordMetadata().orElseThrow();
+  /** Adds a record that lies at a position. */
+  void add(Record<Object, Object> record, RecordMetadata at, PoisonRecordException why) {
     LOG.warn(
         "topic {} partition {} offset {} is a dead letter: {}",
         at.topic(),
@@ -41,13 +35,13 @@ record PutAside(Surroundings surroundings, String sink) {
         record.headers(),
         new DeadLetter.Source(
             at.topic(), Integer.toString(at.partition()), Long.toString(at.offset())),
-        surroundings.readings().computation(),
+        ports.readings().computation(),
         why);
-    context.forward(
+    context.send(
+        Flow.DEAD_LETTERS,
         record
-            .withKey((Object) Aside.of(at.partition(), record.key()))
-            .withValue((Object) Aside.of(at.partition(), record.value())),
-        sink);
-    surroundings.tally().deadLetter();
+            .withKey((Object) Aside.of(at.partition(), (Received) record.key()))
+            .withValue((Object) Aside.of(at.partition(), (Received) record.value())));
+    ports.tally().deadLetter();
   }
 }

@@ -1,0 +1,227 @@
+package io.tongji.pipeline;
+
+import io.tongji.returns.Target;
+import io.tongji.returns.Verdict;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.IndicatorTable;
+import io.tongji.rollup.SeriesKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cube stage of one task: adds contributions and targets to the tables of its indicators, and
+ * inside each commit publishes a cut of each indicator that changed.
+ *
+ * <p>A cut is what one commit publishes of one indicator, under one number, which rises by one.
+ * Withdrawals have no value, so no number; they come last in their cut, so that a reader who sees a
+ * new number has the whole of the cut before.
+ *
+ * <p>The first cut of an indicator replaces all that stood of it before. First cuts wait until the
+ * backlog has gone through both stages, so nobody sees half a table.
+ */
+final class CubeStage {
+
+  /** The note that all first cuts are published; the other notes are numbers of last cuts. */
+  private static final String BEGUN = "";
+
+  private final Cube cube;
+  private final Notes<Long> cuts;
+  private final Publication publication;
+  private final int partition;
+  private final Outputs outputs;
+  private final Duration portion;
+  private @Nullable Map<String, Publication.Left> replaced;
+  private boolean begun;
+  private boolean changed;
+
+  /** Where the stage's cuts go. */
+  interface Outputs {
+
+    /** A figure in a cut; null: it is withdrawn. */
+    void publish(SeriesKey key, @Nullable Aggregate aggregate, long cut);
+
+    /** A figure that an earlier owner of the task has published. */
+    default void stands(SeriesKey key, Aggregate aggregate) {}
+  }
+
+  /**
+   * Goes on where the last owner of the task left off.
+   *
+   * @param cube tables and targets, as committed
+   * @param cuts numbers of the last cuts, as committed
+   * @param publication says when first cuts may be published, and what they replace
+   * @param partition of the live topic that the task writes
+   * @param portion first cuts of further indicators wait for the next commit after so long, which
+   *     keeps the transaction of a commit well below its timeout
+   */
+  CubeStage(
+      Cube cube,
+      Notes<Long> cuts,
+      Publication publication,
+      int partition,
+      Outputs outputs,
+      Duration portion) {
+    this.cube = cube;
+    this.cuts = cuts;
+    this.publication = publication;
+    this.partition = partition;
+    this.outputs = outputs;
+    this.portion = portion;
+    this.begun = cuts.get(BEGUN) != null;
+    cube.codes().forEach(code -> forEachPublished(code, outputs::stands));
+  }
+
+  /** True if a note of this stage holds the number of an indicator's last cut. */
+  static boolean isCutNumber(String note) {
+    return !note.equals(BEGUN);
+  }
+
+  /** Takes contributions to an indicator. */
+  void take(String indicator, byte[] contributions) {
+    cube.add(indicator, contributions);
+    changed = true;
+  }
+
+  /** Takes a target that breaks no rule, and puts it in force unless it is stale. */
+  Verdict take(Target handedIn) {
+    Verdict verdict = cube.targets().judge(handedIn);
+    if (verdict == Verdict.ACCEPTED) {
+      cube.targets().put(handedIn);
+      Target.Key key = handedIn.key();
+      IndicatorTable table = cube.table(key.indicator());
+      if (table != null) {
+        table.retarget(key.area(), key.year());
+      }
+    }
+    return verdict;
+  }
+
+  /** True once the task's first cuts are published. */
+  boolean hasBegun() {
+    return begun;
+  }
+
+  /** True if contributions have come that are in no cut, and may be published. */
+  boolean hasChanges() {
+    return changed && (begun || publication.mayBegin());
+  }
+
+  /** Publishes a cut of each indicator that changed, once its first cut may be published. */
+  void commit() {
+    Set<String> codes = cube.codes();
+    for (String code : codes) {
+      if (isPublished(code)) {
+        cut(code);
+      }
+    }
+    if (!begun && publication.mayBegin()) {
+      begin(codes);
+    }
+    changed = false;
+  }
+
+  private boolean isPublished(String indicator) {
+    return begun || cuts.get(indicator) != null;
+  }
+
+  private void cut(String indicator) {
+    IndicatorTable table = table(indicator);
+    if (table.hasChanges()) {
+      Cut cut = new Cut(lastCut(indicator) + 1);
+      table.cut(cut::add);
+      cut.end(indicator);
+    }
+  }
+
+  private long lastCut(String indicator) {
+    Long last = cuts.get(indicator);
+    return last == null ? 0 : last;
+  }
+
+  /** Publishes first cuts: all indicators that have a table, or had one when another stood. */
+  private void begin(Set<String> computed) {
+    long start = System.nanoTime();
+    if (replaced == null) {
+      replaced = publication.leftIn(partition);
+    }
+    Set<String> indicators = new TreeSet<>(replaced.keySet());
+    indicators.addAll(computed);
+    indicators.removeIf(this::isPublished);
+    for (String indicator : indicators) {
+      begin(
+          indicator,
+          computed.contains(indicator),
+          replaced.getOrDefault(indicator, Publication.Left.NOTHING));
+      if (System.nanoTime() - start >= portion.toNanos()) {
+        return;
+      }
+    }
+    cuts.put(BEGUN, 0L);
+    begun = true;
+    replaced = null;
+  }
+
+  private void begin(String indicator, boolean computed, Publication.Left before) {
+    Cut cut = new Cut(before.cut() + 1);
+    Set<SeriesKey> gone = new TreeSet<>(before.keys());
+    if (computed) {
+      table(indicator)
+          .tellAll(
+              (key, aggregate) -> {
+                cut.add(key, aggregate);
+                gone.remove(key);
+              });
+    }
+    gone.forEach(key -> cut.add(key, null));
+    cut.end(indicator);
+  }
+
+  /** What one commit publishes of an indicator. */
+  private final class Cut {
+    private final long number;
+    private final List<SeriesKey> withdrawn = new ArrayList<>();
+    private boolean empty = true;
+
+    Cut(long number) {
+      this.number = number;
+    }
+
+    void add(SeriesKey key, @Nullable Aggregate aggregate) {
+      empty = false;
+      if (aggregate == null) {
+        withdrawn.add(key);
+      } else {
+        outputs.publish(key, aggregate, number);
+      }
+    }
+
+    /** Notes the number of the cut, or that of the last one if there is nothing in it. */
+    void end(String indicator) {
+      withdrawn.forEach(key -> outputs.publish(key, null, number));
+      cuts.put(indicator, empty ? number - 1 : number);
+    }
+  }
+
+  /** Gives the figures that are published of an indicator. */
+  void forEachPublished(String indicator, BiConsumer<SeriesKey, Aggregate> figures) {
+    if (isPublished(indicator)) {
+      table(indicator).tellAll(figures);
+    }
+  }
+
+  /** How many cells the tables have. */
+  long cells() {
+    return cube.cells();
+  }
+
+  private IndicatorTable table(String code) {
+    return Objects.requireNonNull(cube.table(code), code);
+  }
+}

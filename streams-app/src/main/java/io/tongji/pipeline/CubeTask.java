@@ -1,0 +1,113 @@
+package io.tongji.pipeline;
+
+import io.tongji.log.records.AggregateRecords;
+import io.tongji.returns.Target;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cube stage of one task behind Kafka's records.
+ *
+ * <p>Contributions have waited for a commit of the unit stage already. So the commit that publishes
+ * what they change is asked for at once, and does not wait for another interval.
+ */
+final class CubeTask implements StageTask {
+
+  /** At least this part of the interval lies between two commits, which bounds what they cost. */
+  private static final int PART = 2;
+
+  private final TaskContext context;
+  private final Publication publication;
+  private final CubeStage stage;
+  private final String targetsTopic;
+  private final Intake<Target> targets;
+  private final CubeFigures figures;
+  private long committedAt;
+  private boolean starting;
+
+  /** Takes the task up where its last owner left it. */
+  CubeTask(CubeStores stores, PipelinePorts ports, TaskContext context) {
+    this.context = context;
+    this.publication = ports.publication();
+    publication.checkInForce();
+    figures = new CubeFigures(ports.exposure(), context.name());
+    stage =
+        new CubeStage(
+            stores.cube(context),
+            context.notes(CubeStores.CUTS),
+            publication,
+            context.partition(),
+            new Sending(context, figures),
+            PORTION);
+    targetsTopic = stores.targets().input().topic();
+    targets =
+        new Intake<>(stores.targets(), (target, timestamp) -> stage.take(target), ports, context);
+    starting = !stage.hasBegun();
+    if (starting) {
+      publication.waits(context.partition());
+    }
+  }
+
+  /** Sends cuts to the live topic. */
+  private record Sending(TaskContext context, CubeFigures figures) implements CubeStage.Outputs {
+
+    @Override
+    public void publish(SeriesKey key, @Nullable Aggregate aggregate, long cut) {
+      context.send(
+          Flow.LIVE,
+          AggregateRecords.toKey(key),
+          aggregate == null ? null : AggregateRecords.toValue(aggregate, cut));
+      figures.publish(key, aggregate, cut);
+    }
+
+    @Override
+    public void stands(SeriesKey key, Aggregate aggregate) {
+      figures.stands(key, aggregate);
+    }
+  }
+
+  @Override
+  public void take(Record<Object, Object> record, RecordMetadata at) {
+    if (at.topic().equals(targetsTopic)) {
+      targets.take(record, at);
+    } else {
+      stage.take((String) record.key(), (byte[]) record.value());
+    }
+  }
+
+  @Override
+  public void commit() {
+    stage.commit();
+    figures.commit(stage);
+    committedAt = context.now();
+  }
+
+  /** True until the tick after the first cuts are committed, and while contributions wait. */
+  @Override
+  public boolean isWaiting() {
+    return starting || stage.hasChanges() || figures.areShown();
+  }
+
+  @Override
+  public void tick() {
+    figures.show(stage.cells());
+    if (starting && stage.hasBegun()) {
+      starting = false;
+      publication.waitsNoLonger(context.partition());
+    }
+  }
+
+  @Override
+  public boolean wantsCommit() {
+    return stage.hasChanges() && context.now() - committedAt >= context.commitInterval() / PART;
+  }
+
+  @Override
+  public void close() {
+    figures.close();
+    publication.waitsNoLonger(context.partition());
+  }
+}

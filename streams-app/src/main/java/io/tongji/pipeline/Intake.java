@@ -1,0 +1,132 @@
+package io.tongji.pipeline;
+
+import io.tongji.log.records.Input;
+import io.tongji.log.records.Received;
+import io.tongji.log.records.Refusals;
+import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.pipeline.Admission.Stamp;
+import io.tongji.returns.Reason;
+import io.tongji.returns.Rejection;
+import io.tongji.returns.Verdict;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one input's records for a stage: validates each, has the stage judge it and put it in
+ * force, and reports what became of it, as a verdict, a refusal or a dead letter.
+ *
+ * @param <D> what a record states
+ */
+final class Intake<D> {
+
+  private final Admission<D> admission;
+  private final Stage<D> stage;
+  private final PipelinePorts ports;
+  private final TaskContext context;
+  private final DeadLetters deadLetters;
+  private final Set<Long> refusedBefore;
+
+  /**
+   * What a stage does with a valid record.
+   *
+   * @param <D> what a record states
+   */
+  @FunctionalInterface
+  interface Stage<D> {
+
+    /** Takes a record of this time, in milliseconds since 1970, by the rule of revisions. */
+    Verdict take(D handedIn, long timestamp);
+  }
+
+  Intake(Admission<D> admission, Stage<D> stage, PipelinePorts ports, TaskContext context) {
+    this.admission = admission;
+    this.stage = stage;
+    this.ports = ports;
+    this.context = context;
+    this.deadLetters = new DeadLetters(ports, context);
+    this.refusedBefore =
+        new HashSet<>(
+            ports.publication().refusedIn(admission.input().topic(), context.partition()));
+  }
+
+  /** Takes a record that lies at a position of the input. */
+  void take(Record<Object, Object> record, RecordMetadata at) {
+    Received key = (Received) record.key();
+    Received value = (Received) record.value();
+    Optional<PoisonRecordException> poison = Received.poison(key, value);
+    if (poison.isPresent()) {
+      deadLetters.add(record, at, poison.get());
+    } else if (value == null) {
+      refuse(record, at, Rejection.whole(Reason.TOMBSTONE));
+    } else {
+      take(record, at, admission.input().read(key.record(), value.record()));
+    }
+  }
+
+  private void take(Record<Object, Object> record, RecordMetadata at, D handedIn) {
+    Optional<Rejection> broken =
+        admission.check(handedIn, new Stamp(at.partition(), record.timestamp()));
+    if (broken.isPresent()) {
+      refuse(record, at, broken.get());
+      return;
+    }
+    switch (stage.take(handedIn, record.timestamp())) {
+      case ACCEPTED -> {
+        count("accepted");
+        takeBack(record, at);
+      }
+      case DUPLICATE -> pass(record, at, "duplicate");
+      case STALE -> pass(record, at, "stale");
+      case CONFLICT -> refuse(record, at, Rejection.whole(Reason.SAME_REVISION));
+    }
+  }
+
+  private void pass(Record<Object, Object> record, RecordMetadata at, String result) {
+    report(record, at, result, null);
+    takeBack(record, at);
+  }
+
+  /** Takes a refusal back: an earlier catalogue refused the record, this one does not. */
+  private void takeBack(Record<Object, Object> record, RecordMetadata at) {
+    if (!refusedBefore.isEmpty() && refusedBefore.remove(at.offset())) {
+      context.send(Flow.REJECTED, record.withKey(position(at)).withValue(null));
+    }
+  }
+
+  private void refuse(Record<Object, Object> record, RecordMetadata at, Rejection rejection) {
+    Input<D> input = admission.input();
+    Received key = (Received) record.key();
+    Received value = (Received) record.value();
+    Object refused =
+        Refusals.rejected(
+            input.form(),
+            input.subject(key.record()),
+            rejection,
+            new Refusals.Original(key.raw(), value == null ? null : value.raw()));
+    context.send(Flow.REJECTED, record.withKey(position(at)).withValue(refused));
+    ports.tally().rejected(input.form(), rejection.reason().name());
+    report(record, at, "rejected", rejection);
+  }
+
+  private void report(
+      Record<Object, Object> record,
+      RecordMetadata at,
+      String result,
+      @Nullable Rejection rejection) {
+    Object verdict = Refusals.verdict(admission.input().form(), result, rejection);
+    context.send(Flow.VERDICTS, record.withKey(position(at)).withValue(verdict));
+    count(result);
+  }
+
+  private void count(String result) {
+    ports.tally().judged(admission.input().form(), result);
+  }
+
+  private static Object position(RecordMetadata at) {
+    return Refusals.position(at.topic(), at.partition(), at.offset());
+  }
+}

@@ -1,0 +1,126 @@
+package io.tongji.pipeline;
+
+import io.tongji.pipeline.StreamsHooks.CommitHook;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one processor of a stage, behind all its inputs: makes the stage's task once the stores are
+ * restored, feeds it, and has it work inside each commit.
+ *
+ * <p>Each tick of Kafka Streams' clock marks the task as changed, so that it commits. So there are
+ * ticks only while the stage waits for something; an idle stage commits nothing.
+ */
+final class StageProcessor implements Processor<Object, Object, Object, Object> {
+
+  private final String stage;
+  private final Function<TaskContext, StageTask> make;
+  private @Nullable Running running;
+
+  /**
+   * A processor of a stage.
+   *
+   * @param stage its name
+   * @param make makes the stage's part of one task
+   */
+  StageProcessor(String stage, Function<TaskContext, StageTask> make) {
+    this.stage = stage;
+    this.make = make;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> context) {
+    running = new Running(context, make.apply(new TaskContext(stage, context)));
+    CommitHook hook = context.getStateStore(hookName(stage));
+    hook.onCommit(context, running::commit);
+  }
+
+  /** The store that hooks a stage's work into the commit. */
+  static TaskStore.Builder<CommitHook> buildHook(String stage) {
+    String name = hookName(stage);
+    return new TaskStore.Builder<>(name, () -> new CommitHook(name));
+  }
+
+  private static String hookName(String stage) {
+    return stage + "-commit";
+  }
+
+  @Override
+  public void process(Record<Object, Object> record) {
+    Objects.requireNonNull(running, "not initialized").take(record);
+  }
+
+  /** Kafka Streams keeps what is scheduled when it revives the task: so the ticks end here. */
+  @Override
+  public void close() {
+    if (running != null) {
+      running.close();
+      running = null;
+    }
+  }
+
+  /** From the task's initialization to its end. */
+  private static final class Running {
+
+    private static final Duration TICK = Duration.ofMillis(50);
+
+    private final ProcessorContext<Object, Object> context;
+    private final StageTask task;
+    private @Nullable Cancellable ticks;
+
+    Running(ProcessorContext<Object, Object> context, StageTask task) {
+      this.context = context;
+      this.task = task;
+      tickWhileWaiting();
+    }
+
+    void take(Record<Object, Object> record) {
+      task.take(record, context.recordMetadata().orElseThrow());
+      askForCommit();
+    }
+
+    private void tick() {
+      task.tick();
+      askForCommit();
+    }
+
+    private void askForCommit() {
+      if (task.wantsCommit()) {
+        context.commit();
+      }
+      tickWhileWaiting();
+    }
+
+    void commit() {
+      task.commit();
+      tickWhileWaiting();
+    }
+
+    private void tickWhileWaiting() {
+      if (!task.isWaiting()) {
+        stopTicking();
+      } else if (ticks == null) {
+        ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
+      }
+    }
+
+    private void stopTicking() {
+      if (ticks != null) {
+        ticks.cancel();
+        ticks = null;
+      }
+    }
+
+    void close() {
+      stopTicking();
+      task.close();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.tongji.pipeline;
+
+import io.tongji.catalogue.Form;
+import io.tongji.editing.EditParameters;
+import io.tongji.editing.Pair;
+import io.tongji.editing.StrataBook;
+import io.tongji.log.records.PairCodec;
+import io.tongji.log.records.ParameterCodec;
+import java.util.Arrays;
+
+/**
+ * The strata of one task's forms: gathers pairs of figures of units, and inside each commit sends
+ * what closed months then say of them otherwise.
+ */
+final class StrataStage {
+
+  private final StrataBook strata;
+  private final Notes<byte[]> sent;
+  private final Outputs outputs;
+
+  /** Where the stage's records go. */
+  interface Outputs {
+
+    /** Parameters of a form, or that all of its parameters have been sent. */
+    void parameters(Form form, byte[] bytes);
+  }
+
+  /**
+   * Goes on where the last owner of the task left off.
+   *
+   * @param strata as committed
+   * @param sent what was sent last of each form and month, and of each form that all was sent
+   */
+  StrataStage(StrataBook strata, Notes<byte[]> sent, Outputs outputs) {
+    this.strata = strata;
+    this.sent = sent;
+    this.outputs = outputs;
+  }
+
+  /** Takes a batch of pairs of a form's units, at a time of this machine's clock. */
+  void take(Form form, byte[] batch, long now) {
+    take(strata, form, batch, now);
+  }
+
+  /** Adds a batch of pairs to strata. */
+  static void take(StrataBook strata, Form form, byte[] batch, long now) {
+    PairCodec.decode(
+        batch,
+        new PairCodec.Taker() {
+          @Override
+          public void latest(long timestamp) {
+            strata.advance(form, timestamp);
+          }
+
+          @Override
+          public void pair(boolean added, Pair pair) {
+            strata.change(form, added, pair, now);
+          }
+
+          @Override
+          public void toldAll(int task) {
+            strata.toldAll(form, task);
+          }
+        });
+  }
+
+  /** Sends the parameters of closed months that changed, and have been quiet since. */
+  void commit(long now) {
+    for (EditParameters parameters : strata.due(now)) {
+      Form form = parameters.form();
+      send(form.code() + ' ' + parameters.month(), form, ParameterCodec.encode(parameters));
+    }
+    for (Form form : Form.values()) {
+      if (strata.isWhole(form)) {
+        send(form.code(), form, ParameterCodec.complete());
+      }
+    }
+  }
+
+  /** Sends what was not sent under this name before. */
+  private void send(String name, Form form, byte[] bytes) {
+    if (!Arrays.equals(sent.get(name), bytes)) {
+      sent.put(name, bytes);
+      outputs.parameters(form, bytes);
+    }
+  }
+
+  /** True while a closed month has changed, and is not quiet yet. */
+  boolean isWaiting() {
+    return strata.isWaiting();
+  }
+}
