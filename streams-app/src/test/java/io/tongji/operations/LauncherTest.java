@@ -40,7 +40,8 @@ class LauncherTest {
         "bin/java",
         "version=$(cat '" + version() + "' 2>/dev/null || echo 17)",
         "case \"$*\" in",
-        "  *-XshowSettings*) printf '    java.%s.version = %s\\n' specification $version vm $version.0.3+9; exit ;;",
+        "  *-XshowSettings*) printf '    java.%s.version = %s\\n"
+            + "' specification $version vm $version.0.3+9; exit ;;",
         "  *-XX:AOTCacheOutput=*) echo learnt >'" + cache() + "' ;;",
         "esac",
         "printf '%s\\n' \"$@\" pid=$$");
@@ -176,6 +177,43 @@ class LauncherTest {
   }
 
   @Test
+  void changedSourcesAreBuiltOnceAndWithoutWhatOnlyDevelopersNeed() throws Exception {
+    sourcesChange();
+
+    Launch first = launch(List.of("sh", home.resolve("tongji").toString()), "run");
+    Launch second = launch(List.of("sh", home.resolve("tongji").toString()), "run");
+
+    assertThat(first.messages()).contains("building (sources have changed)");
+    assertThat(second.messages()).doesNotContain("building");
+    assertThat(calls()).content().isEqualTo("-B -Dtongji.launcher -pl streams-app -am package\n");
+  }
+
+  @Test
+  void whatStartsMeanwhileWaitsForTheBuild() throws Exception {
+    sourcesChange();
+    program("bin/mvn", "sleep 1", "echo \"$@\" >>'" + calls() + "'");
+    List<String> script = List.of("sh", home.resolve("tongji").toString());
+
+    Process first = start(script, Files.createTempFile(home, "first", ".txt"), "run");
+    assertThat(launched("run")).contains("io.tongji.Main");
+    assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+    assertThat(first.exitValue()).isZero();
+    assertThat(calls()).content().hasLineCount(1);
+  }
+
+  private void sourcesChange() throws IOException {
+    for (String module : List.of("schemas", "core", "streams-app")) {
+      Files.createDirectories(home.resolve(module).resolve("src/main"));
+      Files.createFile(home.resolve(module).resolve("pom.xml"));
+    }
+    Files.createDirectory(home.resolve(".mvn"));
+    Files.createFile(home.resolve("pom.xml"));
+    Files.setLastModifiedTime(
+        home.resolve("streams-app/target/tongji.built"), FileTime.from(LONG_AGO));
+  }
+
+  @Test
   void onlyAWholeVerifyMakesTheApplicationFresh() throws Exception {
     Path stamp = home.resolve("streams-app/target/tongji.built");
     Files.setLastModifiedTime(stamp, FileTime.from(LONG_AGO));
@@ -215,10 +253,19 @@ class LauncherTest {
   private record Launch(long pid, int exitValue, List<String> lines, String messages) {}
 
   private Launch launch(List<String> script, String... command) throws Exception {
+    Path out = Files.createTempFile(home, "out", ".txt");
+    Process process = start(script, out, command);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("%s ends", List.of(command)).isTrue();
+    return new Launch(
+        process.pid(),
+        process.exitValue(),
+        Files.readAllLines(out),
+        Files.readString(messagesBeside(out)));
+  }
+
+  private Process start(List<String> script, Path out, String... command) throws IOException {
     List<String> whole = new ArrayList<>(script);
     whole.addAll(List.of(command));
-    Path out = Files.createTempFile(home, "out", ".txt");
-    Path messages = Files.createTempFile(home, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(whole);
     builder.environment().clear();
     builder
@@ -228,10 +275,11 @@ class LauncherTest {
                 "PATH", home.resolve("bin") + ":/usr/bin:/bin",
                 "JAVA_HOME", home + "",
                 "TONGJI_JAVA_OPTS", given));
-    Process process = builder.redirectOutput(out.toFile()).redirectError(messages.toFile()).start();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("%s ends", whole).isTrue();
-    return new Launch(
-        process.pid(), process.exitValue(), Files.readAllLines(out), Files.readString(messages));
+    return builder.redirectOutput(out.toFile()).redirectError(messagesBeside(out).toFile()).start();
+  }
+
+  private static Path messagesBeside(Path out) {
+    return out.resolveSibling(out.getFileName() + ".messages");
   }
 
   private Path version() {
