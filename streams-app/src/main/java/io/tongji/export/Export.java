@@ -1,7 +1,7 @@
 package io.tongji.export;
 
-import io.tongji.figures.AggregateTable;
-import io.tongji.figures.Published;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
 import java.util.List;

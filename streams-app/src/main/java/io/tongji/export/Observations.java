@@ -2,15 +2,15 @@ package io.tongji.export;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
-import io.tongji.figures.AggregateTable;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.GrowthBefore;
 import io.tongji.figures.Parts;
 import io.tongji.figures.Parts.Part;
-import io.tongji.figures.Published;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.RefusedRequestException;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;

@@ -4,8 +4,8 @@ import io.tongji.figures.Estimates;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.Parts;
 import io.tongji.figures.Parts.Part;
-import io.tongji.figures.Published;
 import io.tongji.figures.Shown;
+import io.tongji.log.cuts.Published;
 import java.util.List;
 
 /**

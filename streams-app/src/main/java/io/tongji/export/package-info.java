@@ -5,4 +5,5 @@
 @NullMarked
 package io.tongji.export;
 
+import io.tongji.log.cuts.Published;
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,8 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;

@@ -1,5 +1,6 @@
 package io.tongji.figures;
 
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.Growth;
 import io.tongji.rollup.Figure;
 import org.jspecify.annotations.Nullable;

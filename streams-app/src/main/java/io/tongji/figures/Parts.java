@@ -4,6 +4,8 @@ import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.Contribution;
 import io.tongji.measure.Ratio;
 import io.tongji.rollup.Aggregate;

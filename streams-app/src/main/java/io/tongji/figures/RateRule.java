@@ -1,6 +1,8 @@
 package io.tongji.figures;
 
 import io.tongji.catalogue.Indicator;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Ratio;
 import io.tongji.rollup.Aggregate;

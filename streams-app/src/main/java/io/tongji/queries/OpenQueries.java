@@ -1,16 +1,18 @@
 package io.tongji.queries;
 
 import io.tongji.editing.OpenQuery;
-import io.tongji.export.TopicToItsEnd;
 import io.tongji.failure.Failure;
+import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.records.ForeignRecords;
 import io.tongji.log.records.QueryReader;
 import io.tongji.log.topics.Partitioning;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads the queries that are open: what stands in their topic as of the start of the reading. A
@@ -26,29 +28,22 @@ public final class OpenQueries {
   }
 
   /**
-   * How the topic is read.
-   *
-   * @param records that decodes it
-   * @param timeout for all of it
-   * @param progress hears how far it is
-   */
-  public record Reading(QueryReader records, Duration timeout, ReadProgress progress) {
-
-    private TopicToItsEnd.Pace pace() {
-      return new TopicToItsEnd.Pace(timeout, progress);
-    }
-  }
-
-  /**
    * The open queries, in no order.
    *
-   * @param options of the consumer: the brokers' address and how to talk to them
-   * @throws Failure if the topic cannot be read in time
+   * @param progress hears how far the reading is
+   * @throws Failure if the topic is missing, or cannot be read to its end
    */
-  public static List<OpenQuery> read(String topic, Map<String, String> options, Reading reading) {
-    OpenQueries open = new OpenQueries(reading.records());
-    TopicToItsEnd.read(topic, options, reading.pace(), open::take);
-    return open.list();
+  public static List<OpenQuery> read(Clients clients, String topic, ReadProgress progress) {
+    try (TopicReader<byte[], byte[]> reader = clients.reader();
+        QueryReader records = QueryReader.of(clients.serdes())) {
+      OpenQueries open = new OpenQueries(records);
+      Map<TopicPartition, Long> ends = reader.ends(reader.partitions(topic));
+      reader.read(
+          ends,
+          progress,
+          record -> ForeignRecords.passOver(record, own -> open.take(own, ends.size())));
+      return open.list();
+    }
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, int partitions) {

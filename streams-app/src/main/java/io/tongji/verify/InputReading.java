@@ -1,6 +1,8 @@
 package io.tongji.verify;
 
 import io.tongji.failure.Failure;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.Input;
 import io.tongji.log.topics.Partitioning;
@@ -9,15 +11,38 @@ import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * What the input topics state up to given ends, as far as it may count.
- *
- * @param reading that goes through them
- * @param ends of all their partitions
- * @param readings what came of records when the pipeline first read them
- */
-public record InputReading(
-    ToTheEnd reading, Map<TopicPartition, Long> ends, FirstReadings readings) {
+/** What the input topics state up to given ends, as far as it may count. */
+public final class InputReading {
+
+  private final TopicReader<byte[], byte[]> reader;
+  private final Map<TopicPartition, Long> ends;
+  private final FirstReadings readings;
+  private final ReadProgress progress;
+  private final long all;
+  private long before;
+
+  /**
+   * A reading of one or several inputs.
+   *
+   * @param ends of all their partitions
+   * @param readings what came of records when the pipeline first read them
+   * @param progress hears how far the reading of all of them is
+   */
+  public InputReading(
+      TopicReader<byte[], byte[]> reader,
+      Map<TopicPartition, Long> ends,
+      FirstReadings readings,
+      ReadProgress progress) {
+    this.reader = reader;
+    this.ends = Map.copyOf(ends);
+    this.readings = readings;
+    this.progress = progress;
+    this.all = sum(ends);
+  }
+
+  private static long sum(Map<TopicPartition, Long> ends) {
+    return ends.values().stream().mapToLong(Long::longValue).sum();
+  }
 
   /**
    * Hands on what the records of one input state, and their timestamps in milliseconds. A record in
@@ -28,8 +53,9 @@ public record InputReading(
   public <D> void read(Input<D> input, ObjLongConsumer<D> take) {
     Map<TopicPartition, Long> own = new HashMap<>(ends);
     own.keySet().removeIf(partition -> !partition.topic().equals(input.topic()));
-    reading.read(
+    reader.read(
         own,
+        (read, ofInput) -> progress.read(Math.min(before + read, all), all),
         record -> {
           D handedIn = input.readAgain(record, readings);
           if (handedIn != null
@@ -38,5 +64,7 @@ public record InputReading(
             take.accept(handedIn, record.timestamp());
           }
         });
+    before += sum(own);
+    progress.read(Math.min(before, all), all);
   }
 }

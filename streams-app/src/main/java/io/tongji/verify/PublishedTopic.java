@@ -1,5 +1,7 @@
 package io.tongji.verify;
 
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.records.ForeignRecords;
 import io.tongji.rollup.SeriesKey;
@@ -21,9 +23,10 @@ public final class PublishedTopic {
 
   /** Reads the topic up to the given ends of its partitions. */
   public static Map<SeriesKey, Published> read(
-      ToTheEnd reading, AggregateReader records, Map<TopicPartition, Long> ends) {
+      TopicReader<byte[], byte[]> reader, AggregateReader records, Map<TopicPartition, Long> ends) {
     PublishedTopic topic = new PublishedTopic(records);
-    reading.read(ends, committed -> ForeignRecords.passOver(committed, topic::take));
+    reader.read(
+        ends, ReadProgress.SILENT, committed -> ForeignRecords.passOver(committed, topic::take));
     return topic.table;
   }
 

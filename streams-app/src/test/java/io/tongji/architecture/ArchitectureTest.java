@@ -2,6 +2,7 @@ package io.tongji.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -114,6 +115,18 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..internals..", "org.apache.kafka..internal..")
+        .check(CODE);
+  }
+
+  @Test
+  void oneClassPollsTopics() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.tongji.log.cluster.TopicReader")
+        .should()
+        .callMethodWhere(
+            target(nameMatching("poll"))
+                .and(target(owner(assignableTo("org.apache.kafka.clients.consumer.Consumer")))))
         .check(CODE);
   }
 

@@ -9,10 +9,10 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
-import io.tongji.figures.AggregateTable;
 import io.tongji.figures.Detail;
-import io.tongji.figures.Published;
 import io.tongji.figures.RateRules;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
@@ -233,7 +233,7 @@ class ExportTest {
   @Test
   void aTombstoneTakesTheRowOut() {
     AggregateTable table = table(OUTPUT);
-    table.remove(OUTPUT.key());
+    table.withdraw(OUTPUT.key());
     assertThat(table.rows()).isEmpty();
   }
 

@@ -6,6 +6,8 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Indicator;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.period.Month;
 import io.tongji.rollup.Sample;
 import java.time.Instant;

@@ -8,6 +8,8 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.export.Export;
 import io.tongji.export.ExportFormat;
 import io.tongji.export.Observations;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Ratio;

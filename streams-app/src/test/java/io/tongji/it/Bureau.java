@@ -6,9 +6,10 @@ import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -159,16 +158,8 @@ final class Bureau implements AutoCloseable {
   /** All committed records of a topic. */
   List<ConsumerRecord<byte[], byte[]>> read(String topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    try (Consumer<byte[], byte[]> reader = clients.reader()) {
-      List<TopicPartition> partitions = new ArrayList<>();
-      for (int number = 0; number < Stand.PARTITIONS; number++) {
-        partitions.add(new TopicPartition(topic, number));
-      }
-      reader.assign(partitions);
-      Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
-        reader.poll(Duration.ofMillis(100)).forEach(records::add);
-      }
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.readAll(topic, ReadProgress.SILENT, records::add);
     }
     return records;
   }

@@ -12,8 +12,8 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.figures.Published;
 import io.tongji.log.cluster.Clients;
+import io.tongji.log.cuts.Published;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
@@ -77,7 +77,7 @@ final class CatalogueChangeIT {
     Map<String, Long> firstCuts = cuts(PREFIX);
     note(first);
     note(fresh);
-    try (CutReader reader = new CutReader(stand, PREFIX, this::isWholeOrAbsent)) {
+    try (CutWatch reader = new CutWatch(stand, PREFIX, this::isWholeOrAbsent)) {
       publish(PREFIX, changed);
       assertThat(Rows.differing(stand.published(PREFIX), fresh)).isEmpty();
       Map<String, Long> secondCuts = cuts(PREFIX);

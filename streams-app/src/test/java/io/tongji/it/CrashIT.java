@@ -26,7 +26,7 @@ final class CrashIT {
       Map<SeriesKey, Aggregate> undisturbed = feed.publish("steady", file -> true, log("steady"));
       stand.createTopics("shaken");
       try (Copy copy = feed.copy("steady", "shaken");
-          CutReader reader = new CutReader(stand, "shaken")) {
+          CutWatch reader = new CutWatch(stand, "shaken")) {
         int atWork = shake(stand, copy);
         assertThat(atWork).as("killed at work").isGreaterThanOrEqualTo(ROUNDS / 2);
         assertThat(reader.close("shaken"))

@@ -3,6 +3,8 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.Keys;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.CreditCode;
 import java.io.BufferedOutputStream;
@@ -16,12 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -156,18 +155,12 @@ final class IngestBenchmark {
 
   private static void read(Stand stand, String prefix, Taker taker) throws IOException {
     String topic = new Topics(prefix).returns("output");
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (int number = 0; number < Stand.PARTITIONS; number++) {
-      partitions.add(new TopicPartition(topic, number));
+    List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+    try (TopicReader<byte[], byte[]> reader = stand.clients(prefix).reader()) {
+      reader.readAll(topic, ReadProgress.SILENT, all::add);
     }
-    try (Consumer<byte[], byte[]> reader = stand.clients(prefix).reader()) {
-      reader.assign(partitions);
-      Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
-        for (ConsumerRecord<byte[], byte[]> sent : reader.poll(Duration.ofMillis(100))) {
-          taker.take(sent);
-        }
-      }
+    for (ConsumerRecord<byte[], byte[]> sent : all) {
+      taker.take(sent);
     }
   }
 

@@ -10,7 +10,7 @@ import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
-import io.tongji.figures.AggregateTable;
+import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.records.DeadLetterCause;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.period.Month;

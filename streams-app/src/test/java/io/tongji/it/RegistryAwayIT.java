@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.app.run.Pipeline;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.TaxReturn;
-import io.tongji.export.LiveTable;
-import io.tongji.figures.AggregateTable;
-import io.tongji.figures.Published;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.cuts.CutReader;
+import io.tongji.log.cuts.Published;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
@@ -85,12 +85,10 @@ final class RegistryAwayIT {
 
   /** By a reader that has met the schemas of the live topic. */
   private static @Nullable Long ytd(Stand stand, AggregateReader reader, SeriesKey key) {
-    AggregateTable table =
-        LiveTable.read(
-            new Topics(PREFIX).live(),
-            stand.config(PREFIX).kafka(),
-            new LiveTable.Reading(reader, LONG, ReadProgress.SILENT));
-    Published row = table.get(key);
-    return row == null ? null : ((Aggregate.OfMonth) row.aggregate()).ytd().total();
+    try (TopicReader<byte[], byte[]> live = stand.clients(PREFIX).reader()) {
+      String topic = new Topics(PREFIX).live();
+      Published row = CutReader.table(live, reader, topic, ReadProgress.SILENT).get(key);
+      return row == null ? null : ((Aggregate.OfMonth) row.aggregate()).ytd().total();
+    }
   }
 }

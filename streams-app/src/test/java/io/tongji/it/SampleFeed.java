@@ -8,6 +8,8 @@ import io.tongji.ingest.send.Cluster;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.KafkaDestination;
 import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
@@ -18,14 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -98,25 +98,17 @@ final class SampleFeed {
 
   private Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> read(String prefix) {
     Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
-    try (Consumer<byte[], byte[]> reader = stand.clients(prefix).reader()) {
-      List<TopicPartition> partitions = new ArrayList<>();
+    try (TopicReader<byte[], byte[]> reader = stand.clients(prefix).reader()) {
       for (String topic : new Topics(prefix).inputs()) {
-        for (int number = 0; number < Stand.PARTITIONS; number++) {
-          partitions.add(new TopicPartition(topic, number));
-        }
-      }
-      reader.assign(partitions);
-      Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
-        reader
-            .poll(Duration.ofMillis(200))
-            .forEach(
-                record ->
-                    records
-                        .computeIfAbsent(
-                            new TopicPartition(record.topic(), record.partition()),
-                            p -> new ArrayDeque<>())
-                        .add(record));
+        reader.readAll(
+            topic,
+            ReadProgress.SILENT,
+            record ->
+                records
+                    .computeIfAbsent(
+                        new TopicPartition(record.topic(), record.partition()),
+                        p -> new ArrayDeque<>())
+                    .add(record));
       }
     }
     return records;

@@ -10,7 +10,7 @@ import io.tongji.app.run.StreamsPipeline;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.failure.Failure;
-import io.tongji.figures.Published;
+import io.tongji.log.cuts.Published;
 import io.tongji.log.serde.SchemaRegistry;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;

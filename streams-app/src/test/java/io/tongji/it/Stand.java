@@ -9,13 +9,12 @@ import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.export.LiveTable;
-import io.tongji.figures.AggregateTable;
-import io.tongji.figures.Published;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.log.records.AggregateReader;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.CutReader;
+import io.tongji.log.cuts.Published;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
@@ -159,11 +158,7 @@ final class Stand implements AutoCloseable {
   }
 
   AggregateTable table(String prefix) {
-    Clients clients = clients(prefix);
-    return LiveTable.read(
-        new Topics(prefix).live(),
-        clients.options(),
-        new LiveTable.Reading(AggregateReader.of(clients.serdes()), LONG, ReadProgress.SILENT));
+    return CutReader.table(clients(prefix), new Topics(prefix).live(), ReadProgress.SILENT);
   }
 
   /** What stands in the live topic of a prefix, without the numbers of cuts and the times. */

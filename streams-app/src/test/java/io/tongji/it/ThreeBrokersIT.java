@@ -39,7 +39,7 @@ final class ThreeBrokersIT {
       try (Copy copy = feed.copy("steady", "shaken");
           InstanceProcess one = start(stand, "one");
           InstanceProcess two = start(stand, "two");
-          CutReader reader = new CutReader(stand, "shaken")) {
+          CutWatch reader = new CutWatch(stand, "shaken")) {
         one.awaitReady();
         two.awaitReady();
         for (int node : ThreeBrokers.NODES) {

@@ -15,11 +15,11 @@ import io.tongji.explain.Question;
 import io.tongji.figures.Codes;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
 import io.tongji.period.Month;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +29,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -145,18 +143,15 @@ final class VerifyIT {
     Map<AggregateKey, Aggregate> found = new HashMap<>();
     TopicPartition partition =
         new TopicPartition(TOPICS.live(), Partitioning.partition("GIO", Stand.PARTITIONS));
-    try (Consumer<AggregateKey, Aggregate> reader =
+    try (TopicReader<AggregateKey, Aggregate> reader =
         clients.reader(AggregateKey.class, Aggregate.class)) {
-      reader.assign(List.of(partition));
-      reader.seekToBeginning(List.of(partition));
-      long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-      while (reader.position(partition) < end) {
-        for (ConsumerRecord<AggregateKey, Aggregate> record : reader.poll(Duration.ofMillis(200))) {
-          if (record.key().equals(HEADLINE)) {
-            found.put(record.key(), record.value());
-          }
-        }
-      }
+      reader.readAll(
+          partition,
+          record -> {
+            if (record.key().equals(HEADLINE)) {
+              found.put(record.key(), record.value());
+            }
+          });
     }
     return Objects.requireNonNull(found.get(HEADLINE), HEADLINE::toString);
   }

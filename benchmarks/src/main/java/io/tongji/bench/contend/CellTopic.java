@@ -6,22 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongji.bench.work.Cell;
 import io.tongji.bench.work.CellKey;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.period.Month;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Totals as JSON in a topic, the last of each key being in force. */
 public final class CellTopic {
 
-  private static final Duration GLANCE = Duration.ofMillis(200);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private CellTopic() {}
@@ -29,16 +25,8 @@ public final class CellTopic {
   /** Reads what stands in a topic. */
   public static Map<CellKey, Cell> read(Clients clients, String topic) {
     Map<CellKey, Cell> cells = new HashMap<>();
-    try (Offsets offsets = new Offsets(clients);
-        Consumer<byte[], byte[]> reader = clients.reader()) {
-      Map<TopicPartition, Long> ends = offsets.ends(List.of(topic));
-      reader.assign(ends.keySet());
-      reader.seekToBeginning(ends.keySet());
-      while (ends.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
-        for (ConsumerRecord<byte[], byte[]> record : reader.poll(GLANCE)) {
-          put(cells, record);
-        }
-      }
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.readAll(topic, ReadProgress.SILENT, record -> put(cells, record));
     }
     return cells;
   }

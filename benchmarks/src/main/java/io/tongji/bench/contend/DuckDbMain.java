@@ -3,18 +3,18 @@ package io.tongji.bench.contend;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.BatchRecomputation;
 import io.tongji.verify.InputReading;
-import io.tongji.verify.ToTheEnd;
 import io.tongji.verify.TopicRecords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 
 /** The analyst's way: reads all topics into DuckDB and computes everything in SQL, every time. */
 public final class DuckDbMain {
@@ -29,15 +29,13 @@ public final class DuckDbMain {
     Arguments told = Arguments.parse(arguments);
     InputTopics input = new InputTopics(told.config());
     Catalogue catalogue = StreamsPipeline.catalogue(told.config());
-    try (Consumer<byte[], byte[]> reader = input.clients().reader()) {
-      ToTheEnd reading =
-          new ToTheEnd(reader, told.config().get(Keys.OPERATION_TIMEOUT), passed -> {});
+    try (TopicReader<byte[], byte[]> reader = input.clients().reader()) {
       Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
       TopicRecords records =
           new TopicRecords(
               topics,
               input.clients().serdes(),
-              new InputReading(reading, input.ends(), FirstReadings.NONE));
+              new InputReading(reader, input.ends(), FirstReadings.NONE, ReadProgress.SILENT));
       Map<SeriesKey, Aggregate> all = BatchRecomputation.of(catalogue, records);
       CellFile.write(told.directory().resolve(RESULTS), AggregateCells.of(all.values()));
     }

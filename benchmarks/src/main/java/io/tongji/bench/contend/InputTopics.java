@@ -6,8 +6,9 @@ import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.work.Workload;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.topics.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +21,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The input topics, from beginning to end. */
 public final class InputTopics {
-
-  private static final Duration GLANCE = Duration.ofMillis(200);
 
   private final Clients clients;
   private final Topics topics;
@@ -70,16 +69,8 @@ public final class InputTopics {
 
   /** Hands over every record as bytes. */
   void read(Consumer<ConsumerRecord<byte[], byte[]>> take) {
-    long left = records();
-    try (org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> reader = clients.reader()) {
-      reader.assign(ends.keySet());
-      reader.seekToBeginning(ends.keySet());
-      while (left > 0) {
-        for (ConsumerRecord<byte[], byte[]> record : reader.poll(GLANCE)) {
-          take.accept(record);
-          left--;
-        }
-      }
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.read(ends, ReadProgress.SILENT, take);
     }
   }
 }

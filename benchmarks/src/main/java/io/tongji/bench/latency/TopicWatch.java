@@ -6,6 +6,7 @@ import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Activity;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.topics.Topics;
 import io.tongji.period.Frequency;
@@ -15,8 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads the live topic as any reader of committed records does, and notes the probes' totals. */
@@ -47,14 +46,13 @@ final class TopicWatch implements Runnable {
 
   @Override
   public void run() {
-    try (Consumer<byte[], byte[]> reader = clients.reader();
+    try (TopicReader<byte[], byte[]> reader = clients.reader();
         AggregateReader records = AggregateReader.of(clients.serdes())) {
-      reader.assign(partitions);
-      reader.seekToEnd(partitions);
+      reader.follow(partitions, false);
       while (open.get()) {
-        for (ConsumerRecord<byte[], byte[]> record : reader.poll(GLANCE)) {
-          note(records.read(topic, record.key(), record.value()), System.nanoTime());
-        }
+        reader.poll(
+            GLANCE,
+            record -> note(records.read(topic, record.key(), record.value()), System.nanoTime()));
       }
     }
   }

@@ -15,19 +15,18 @@ import io.tongji.bench.work.CellKey;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
 import io.tongji.verify.Comparison.Published;
 import io.tongji.verify.Difference;
 import io.tongji.verify.PublishedTopic;
-import io.tongji.verify.ToTheEnd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.Consumer;
 
 /** Compares what a contender published with what ought to have come out, cell by cell. */
 final class Results {
@@ -79,10 +78,9 @@ final class Results {
     Clients clients = StreamsPipeline.clients(config);
     String live = new Topics(config.get(Keys.TOPIC_PREFIX)).live();
     try (Offsets offsets = new Offsets(clients);
-        Consumer<byte[], byte[]> reader = clients.reader();
+        TopicReader<byte[], byte[]> reader = clients.reader();
         AggregateReader records = AggregateReader.of(clients.serdes())) {
-      ToTheEnd reading = new ToTheEnd(reader, config.get(Keys.OPERATION_TIMEOUT), passed -> {});
-      return PublishedTopic.read(reading, records, offsets.ends(List.of(live))).values().stream()
+      return PublishedTopic.read(reader, records, offsets.ends(List.of(live))).values().stream()
           .map(Published::aggregate)
           .toList();
     }

@@ -4,7 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.LiveFigures;
-import io.tongji.figures.AggregateTable;
+import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.serde.SerdeFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

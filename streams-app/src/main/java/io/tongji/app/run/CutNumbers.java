@@ -3,12 +3,11 @@ package io.tongji.app.run;
 import io.tongji.avro.Epoch;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
-import io.tongji.log.cluster.PartitionScan;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.pipeline.PipelineTopology;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.LongDeserializer;
@@ -35,9 +34,9 @@ final class CutNumbers {
     Map<String, Long> cuts = new HashMap<>(epoch.getCuts());
     String topic = PipelineTopology.cutsChangelog(epoch.getApplicationId());
     if (offsets.exists(topic)) {
-      try (Consumer<byte[], byte[]> reader = clients.reader()) {
+      try (TopicReader<byte[], byte[]> reader = clients.reader()) {
         for (TopicPartition partition : offsets.ends(List.of(topic)).keySet()) {
-          PartitionScan.of(clients).all(reader, partition, record -> note(record, cuts));
+          reader.readAll(partition, record -> note(record, cuts));
         }
       }
     }

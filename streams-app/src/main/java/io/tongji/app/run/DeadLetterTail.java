@@ -3,7 +3,7 @@ package io.tongji.app.run;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
-import io.tongji.log.cluster.PartitionScan;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.DeadLetterMarks;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.topics.NewTopics;
@@ -11,10 +11,8 @@ import io.tongji.log.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -35,8 +33,7 @@ final class DeadLetterTail implements FirstReadings, AutoCloseable {
   private static final long LONGEST_CLOSE_SECONDS = 5;
 
   private final Offsets offsets;
-  private final Consumer<byte[], byte[]> reader;
-  private final PartitionScan scan;
+  private final TopicReader<byte[], byte[]> reader;
   private final String topic;
   private final Computation computation;
   private final Runnable headway;
@@ -48,7 +45,6 @@ final class DeadLetterTail implements FirstReadings, AutoCloseable {
   private DeadLetterTail(Clients clients, String topic, Computation computation, Runnable headway) {
     this.offsets = new Offsets(clients);
     this.reader = clients.reader();
-    this.scan = PartitionScan.of(clients);
     this.topic = topic;
     this.computation = computation;
     this.headway = headway;
@@ -169,15 +165,12 @@ final class DeadLetterTail implements FirstReadings, AutoCloseable {
   private void readTo(TopicPartition partition, long end) {
     long from = read.getOrDefault(partition, 0L);
     if (from < end) {
-      reader.assign(Set.of(partition));
-      reader.seek(partition, from);
-      scan.any(
-          reader,
-          new PartitionScan.End(partition, end),
+      reader.read(
+          Map.of(partition, from),
+          Map.of(partition, end),
           letter -> {
             marks.add(letter);
             headway.run();
-            return false;
           });
       read.put(partition, end);
     }

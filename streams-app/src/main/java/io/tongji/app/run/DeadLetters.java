@@ -4,17 +4,14 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.DeadLetter;
 import io.tongji.log.topics.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * The dead letters, as far as they are to be shown.
@@ -46,11 +43,8 @@ public record DeadLetters(long count, List<DeadLetter> latest) {
     Clients clients = StreamsPipeline.commandClients(config);
     String topic = new Topics(config.get(Keys.TOPIC_PREFIX)).deadLetters();
     Gathering gathering = new Gathering(most);
-    try (Offsets offsets = new Offsets(clients);
-        Consumer<byte[], byte[]> reader = clients.reader()) {
-      Map<TopicPartition, Long> ends = offsets.ends(List.of(topic));
-      Reading.of(reader, clients.timeout(), ends, progress)
-          .read(ends, dead -> gathering.add(DeadLetter.of(dead)));
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.readAll(topic, progress, dead -> gathering.add(DeadLetter.of(dead)));
     }
     return gathering.result();
   }

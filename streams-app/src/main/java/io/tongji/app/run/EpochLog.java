@@ -4,10 +4,10 @@ import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.Headway;
 import io.tongji.log.cluster.KnownFailures;
-import io.tongji.log.cluster.PartitionScan;
+import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.RolledBack;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.log.serde.RegistryUnavailableException;
 import io.tongji.log.topics.Topics;
@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -57,7 +56,7 @@ final class EpochLog implements AutoCloseable {
   private final Clients clients;
   private final Topics topics;
   private final ReentrantLock reading = new ReentrantLock();
-  private volatile @Nullable Consumer<EpochKey, Epoch> reader;
+  private volatile @Nullable TopicReader<EpochKey, Epoch> reader;
   private volatile boolean closed;
   private Optional<Epoch> last = Optional.empty();
   private long readTo;
@@ -90,20 +89,20 @@ final class EpochLog implements AutoCloseable {
 
   /** What has been read stands while nothing is added: so the registry is not asked again. */
   private Optional<Epoch> read() {
-    Consumer<EpochKey, Epoch> open = reader();
+    TopicReader<EpochKey, Epoch> open = reader();
     TopicPartition partition = new TopicPartition(topics.catalogue(), 0);
-    long end = open.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
+    long end = open.ends(Set.of(partition)).getOrDefault(partition, 0L);
     if (end != readTo) {
       AtomicReference<@Nullable Epoch> found = new AtomicReference<>();
-      PartitionScan.of(clients).all(open, partition, record -> found.set(record.value()));
+      open.readAll(partition, record -> found.set(record.value()));
       last = Optional.ofNullable(found.get());
       readTo = end;
     }
     return last;
   }
 
-  private Consumer<EpochKey, Epoch> reader() {
-    Consumer<EpochKey, Epoch> open = reader;
+  private TopicReader<EpochKey, Epoch> reader() {
+    TopicReader<EpochKey, Epoch> open = reader;
     if (closed) {
       throw new WakeupException();
     }
@@ -118,7 +117,7 @@ final class EpochLog implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    Consumer<EpochKey, Epoch> open = reader;
+    TopicReader<EpochKey, Epoch> open = reader;
     if (open == null) {
       return;
     }
@@ -176,10 +175,10 @@ final class EpochLog implements AutoCloseable {
    * @return the one that was found, if whoever was about to append seems to have ended before
    */
   Optional<Epoch> awaitNext(Optional<Epoch> found) {
-    Headway since = new Headway();
+    ProgressTimeout since = new ProgressTimeout();
     Optional<Epoch> stands = current();
-    while (stands.equals(found) && !since.stoodStill(clients.timeout())) {
-      Epochs.pause();
+    while (stands.equals(found) && !since.expired(clients.timeout())) {
+      ProgressTimeout.pause();
       stands = current();
     }
     return stands;

@@ -4,8 +4,8 @@ import io.tongji.app.config.ConfigException;
 import io.tongji.avro.Backlog;
 import io.tongji.avro.Epoch;
 import io.tongji.failure.Failure;
-import io.tongji.log.cluster.Headway;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.topics.NewTopics;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
@@ -128,16 +128,16 @@ final class EpochTopics {
    */
   void refuseToCountTwice(Epoch epoch) {
     String applicationId = epoch.getApplicationId();
-    Headway since = new Headway();
+    ProgressTimeout since = new ProgressTimeout();
     while (offsets.forgotten(applicationId, topics.contributions(applicationId))) {
-      if (since.stoodStill(TO_COMMIT)) {
+      if (since.expired(TO_COMMIT)) {
         throw countingTwice(
             applicationId,
             "the brokers have forgotten how far the group "
                 + applicationId
                 + " had read (offsets.retention.minutes)");
       }
-      Epochs.pause();
+      ProgressTimeout.pause();
     }
     for (String input : inputs()) {
       if (!isThere(epoch, input)) {

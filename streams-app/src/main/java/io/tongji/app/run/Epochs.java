@@ -4,8 +4,8 @@ import io.tongji.app.config.ConfigException;
 import io.tongji.avro.Epoch;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Groups;
-import io.tongji.log.cluster.Headway;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
 import java.time.Clock;
@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +28,6 @@ final class Epochs implements AutoCloseable {
   /** How long after its last sign of life the brokers take to give a member up. */
   private static final Duration TO_NOTICE = Duration.ofSeconds(1);
 
-  private static final Duration GLANCE = Duration.ofMillis(200);
   private static final Logger LOG = LoggerFactory.getLogger(Epochs.class);
 
   private final Clients clients;
@@ -162,12 +160,12 @@ final class Epochs implements AutoCloseable {
         "waiting up to {} s for instances to end, or to be given up by their group {}",
         patience.toSeconds(),
         group);
-    Headway since = new Headway();
+    ProgressTimeout since = new ProgressTimeout();
     while (groups.isRunning(group) && log.current().equals(found)) {
-      if (since.stoodStill(patience)) {
+      if (since.expired(patience)) {
         throw new ConfigException(refusal.apply(group));
       }
-      pause();
+      ProgressTimeout.pause();
     }
   }
 
@@ -190,14 +188,5 @@ final class Epochs implements AutoCloseable {
   @Override
   public void close() {
     log.close();
-  }
-
-  /** A short pause between two looks. */
-  static void pause() {
-    try {
-      Thread.sleep(GLANCE.toMillis());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 }

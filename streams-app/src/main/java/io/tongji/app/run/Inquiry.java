@@ -8,12 +8,13 @@ import io.tongji.explain.Evidence;
 import io.tongji.explain.Explanation;
 import io.tongji.explain.Question;
 import io.tongji.failure.Failure;
-import io.tongji.figures.AggregateTable;
-import io.tongji.figures.Published;
 import io.tongji.figures.RefusedRequestException;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.log.records.Input;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Explains a published figure by what stands in the input topics. */
@@ -62,7 +62,7 @@ public final class Inquiry {
     String returns = topics.returns(question.indicator().measure().form().code());
     List<String> inputs = List.of(topics.register(), returns);
     try (Offsets offsets = new Offsets(clients);
-        Consumer<byte[], byte[]> reader = clients.reader()) {
+        TopicReader<byte[], byte[]> reader = clients.reader()) {
       Map<TopicPartition, Long> ends = offsets.ends(inputs);
       new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, catalogue)).await(timeout);
       Aggregate.OfMonth published = published(LiveFigures.read(config, progress), question);
@@ -70,9 +70,7 @@ public final class Inquiry {
           evidence(
               question,
               new InputReading(
-                  Reading.of(reader, timeout, ends, progress),
-                  ends,
-                  DeadLetterTail.now(clients, topics, offsets)));
+                  reader, ends, DeadLetterTail.now(clients, topics, offsets), progress));
       Explanation explanation = new Explanation(question, published, evidence.parts());
       Optional<String> disagreement = explanation.disagreement();
       if (disagreement.isPresent()) {

@@ -5,7 +5,7 @@ import io.tongji.avro.AggregateKey;
 import io.tongji.avro.Epoch;
 import io.tongji.avro.SourcePosition;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.PartitionScan;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.records.ForeignRecords;
 import io.tongji.log.topics.Topics;
@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -67,16 +67,10 @@ final class Leftovers {
     return left;
   }
 
-  private void scan(
-      String topic,
-      int partition,
-      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> note) {
-    try (Consumer<byte[], byte[]> reader = clients.reader()) {
-      PartitionScan.of(clients)
-          .all(
-              reader,
-              new TopicPartition(topic, partition),
-              record -> ForeignRecords.passOver(record, note));
+  private void scan(String topic, int partition, Consumer<ConsumerRecord<byte[], byte[]>> note) {
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.readAll(
+          new TopicPartition(topic, partition), record -> ForeignRecords.passOver(record, note));
     }
   }
 

@@ -7,6 +7,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.Input;
 import io.tongji.log.topics.Topics;
 import io.tongji.missing.Roster;
@@ -43,15 +44,12 @@ public final class Rosters {
 
   private Roster read(Roster roster, Form form) {
     try (Offsets offsets = new Offsets(clients);
-        org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> reader = clients.reader()) {
+        TopicReader<byte[], byte[]> reader = clients.reader()) {
       Input<RegisterRecord> register = Input.register(topics, clients.serdes());
       Input<Return> returns = Input.returns(form, topics, clients.serdes());
       Map<TopicPartition, Long> ends = offsets.ends(List.of(register.topic(), returns.topic()));
       InputReading reading =
-          new InputReading(
-              Reading.of(reader, clients.timeout(), ends, progress),
-              ends,
-              DeadLetterTail.now(clients, topics, offsets));
+          new InputReading(reader, ends, DeadLetterTail.now(clients, topics, offsets), progress);
       reading.read(register, (entry, timestamp) -> roster.take(entry));
       reading.read(returns, roster::take);
     }

@@ -7,9 +7,9 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.Headway;
 import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.topics.Topics;
@@ -45,7 +45,7 @@ public final class StreamsPipeline implements Pipeline {
   private final Clients clients;
   private final FiguresAndCounters shown;
   private final CompletableFuture<Stop> failure = new CompletableFuture<>();
-  private final Headway headway = new Headway();
+  private final ProgressTimeout progress = new ProgressTimeout();
   private @Nullable KafkaStreams streams;
   private @Nullable Epochs epochs;
   private @Nullable Watch watch;
@@ -115,8 +115,8 @@ public final class StreamsPipeline implements Pipeline {
     Leftovers left = new Leftovers(clients, topics, epoch);
     BacklogGate gate = new BacklogGate(epoch, topics, left, epochs);
     gate.look(offsets);
-    headway.move();
-    DeadLetterTail dead = DeadLetterTail.open(clients, topics, applicationId, headway::move);
+    progress.progress();
+    DeadLetterTail dead = DeadLetterTail.open(clients, topics, applicationId, progress::progress);
     deadLetters = dead;
     streams = streams(applicationId, gate, dead);
     shown.observe(streams);
@@ -145,7 +145,7 @@ public final class StreamsPipeline implements Pipeline {
                     config, applicationId, () -> new KafkaStreams(topology, properties)));
     made.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
     made.setStateListener(this::onState);
-    made.setGlobalStateRestoreListener(new RestoreHeadway(headway));
+    made.setGlobalStateRestoreListener(new RestoreProgress(progress));
     return made;
   }
 
@@ -156,7 +156,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private void onState(State now, State before) {
-    headway.move();
+    progress.progress();
     if (now == State.ERROR && !closed) {
       fail(new Stop(Stop.Cause.BUG, "an error, see the log"));
     }
@@ -172,9 +172,9 @@ public final class StreamsPipeline implements Pipeline {
       for (int glance = 0; !ready() && !failure.isDone(); glance++) {
         tell(startup);
         if (glance % LOOK_AT_METRICS == 0) {
-          lookForHeadway();
+          lookForProgress();
         }
-        if (headway.stoodStill(patience)) {
+        if (progress.expired(patience)) {
           throw Failure.server(
               "the pipeline is not ready, and has not got further for " + patience,
               "look at the brokers and at the log, or raise operation.timeout");
@@ -195,9 +195,9 @@ public final class StreamsPipeline implements Pipeline {
     }
   }
 
-  private void lookForHeadway() {
+  private void lookForProgress() {
     if (streams != null) {
-      headway.reach(RecordsMoved.in(streams.metrics()));
+      progress.reached(RecordsMoved.in(streams.metrics()));
     }
   }
 

@@ -7,6 +7,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
@@ -16,14 +17,12 @@ import io.tongji.verify.Comparison;
 import io.tongji.verify.Difference;
 import io.tongji.verify.InputReading;
 import io.tongji.verify.PublishedTopic;
-import io.tongji.verify.ToTheEnd;
 import io.tongji.verify.TopicRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -46,7 +45,6 @@ public final class Verification {
   private final Duration rest;
 
   private final ReadProgress progress;
-  private long passed;
 
   private Verification(AppConfig config, ReadProgress progress) {
     this.progress = progress;
@@ -70,20 +68,20 @@ public final class Verification {
 
   private List<Difference> differences() {
     try (Offsets offsets = new Offsets(clients);
-        Consumer<byte[], byte[]> reader = clients.reader()) {
+        TopicReader<byte[], byte[]> reader = clients.reader()) {
       long deadline = System.nanoTime() + timeout.toNanos();
       do {
         Map<TopicPartition, Long> ends = offsets.ends(inputs());
         new Catchup(offsets, topics, applicationId)
             .await(Duration.ofNanos(deadline - System.nanoTime()));
-        ToTheEnd reading = reading(reader, ends);
         TopicRecords input =
             new TopicRecords(
                 topics,
                 clients.serdes(),
-                new InputReading(reading, ends, DeadLetterTail.now(clients, topics, offsets)));
+                new InputReading(
+                    reader, ends, DeadLetterTail.now(clients, topics, offsets), progress));
         Map<SeriesKey, Aggregate> recomputed = BatchRecomputation.of(catalogue, input);
-        List<Difference> differences = settled(offsets, reading, recomputed);
+        List<Difference> differences = settled(offsets, reader, recomputed);
         if (ends.equals(offsets.ends(inputs()))) {
           return differences;
         }
@@ -92,27 +90,15 @@ public final class Verification {
     throw Failure.server("records keep being handed in", "verify when the input rests");
   }
 
-  private ToTheEnd reading(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends) {
-    passed = 0;
-    long all = ends.values().stream().mapToLong(Long::longValue).sum();
-    return new ToTheEnd(
-        reader,
-        timeout,
-        more -> {
-          passed += more;
-          progress.read(Math.min(passed, all), all);
-        });
-  }
-
   /** What differs when the published table has come to rest: the first cut comes after the rest. */
   private List<Difference> settled(
-      Offsets offsets, ToTheEnd reading, Map<SeriesKey, Aggregate> recomputed) {
+      Offsets offsets, TopicReader<byte[], byte[]> reader, Map<SeriesKey, Aggregate> recomputed) {
     try (AggregateReader records = AggregateReader.of(clients.serdes())) {
       Map<TopicPartition, Long> before = Map.of();
       while (true) {
         Map<TopicPartition, Long> ends = offsets.ends(List.of(topics.live()));
         List<Difference> differences =
-            Comparison.differences(PublishedTopic.read(reading, records, ends), recomputed);
+            Comparison.differences(PublishedTopic.read(reader, records, ends), recomputed);
         if (differences.isEmpty() || ends.equals(before)) {
           return differences;
         }

@@ -7,14 +7,10 @@ import io.tongji.log.serde.RegistryUnavailableException;
 import io.tongji.log.serde.UnregisteredSchemaException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +28,6 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
     client = Map.copyOf(client);
   }
 
-  /** Waits for an answer. */
-  <A> A await(KafkaFuture<A> answer, String doing) {
-    try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw failure(doing, e.getCause() == null ? e : e.getCause());
-    } catch (TimeoutException e) {
-      throw failure(doing, e);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
-  }
-
   /** What a failure means to the user. */
   FeedException failure(String doing, Throwable cause) {
     String servers = String.valueOf(client.get("bootstrap.servers"));
@@ -58,9 +41,7 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
       return FeedException.unreachable(
           cause.getMessage() + "; start the schema registry, or correct its address", cause);
     }
-    boolean silent =
-        cause instanceof TimeoutException
-            || cause instanceof org.apache.kafka.common.errors.TimeoutException;
+    boolean silent = cause instanceof TimeoutException;
     return FeedException.unreachable(
         (silent ? KafkaConnection.silence(servers, patience).sentence() : what + cause.getMessage())
             + "; then feed the files again, which changes nothing twice",

@@ -1,7 +1,9 @@
 package io.tongji.ingest.send;
 
 import io.tongji.catalogue.Form;
+import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.KafkaConnection;
+import io.tongji.log.cluster.Offsets;
 import io.tongji.log.records.Answers;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.serde.SerdeFactory;
@@ -14,13 +16,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -34,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaDestination implements Destination, AutoCloseable {
 
   private static final Duration LEAVE = Duration.ofSeconds(5);
-  private static final Duration SHORT_LEAVE = Duration.ofSeconds(1);
 
   private final Cluster cluster;
   private final Topics topics;
   private final SerdeFactory serdes;
+  private final Clients clients;
   private final FeedProgress progress;
   private final Deque<Runnable> open = new ArrayDeque<>();
-  private @Nullable Admin admin;
+  private @Nullable Offsets offsets;
   private @Nullable Producer<byte[], byte[]> producer;
   private Judge judge = Judge.NONE;
   private boolean judged = true;
@@ -52,6 +49,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     this.cluster = cluster;
     this.topics = topics;
     this.serdes = serdes;
+    this.clients = new Clients(cluster.client(), serdes, cluster.patience());
     this.progress = progress;
   }
 
@@ -79,9 +77,10 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private <T> Outbox<T> outbox(Outgoing<T> outgoing) {
     String doing = "read about the topic " + outgoing.topic();
     try {
-      int partitions = partitions(outgoing.topic(), doing);
+      int partitions = offsets().ends(List.of(outgoing.topic())).size();
       judge =
-          new Verdicts(cluster, admin(), new Verdicts.Place(topics, outgoing.topic()), answers());
+          new Verdicts(
+              cluster, clients, offsets(), new Verdicts.Place(topics, outgoing.topic()), answers());
       KafkaOutbox<T> outbox =
           new KafkaOutbox<>(
               producer(), new KafkaOutbox.Route<>(outgoing, partitions), cluster, progress);
@@ -92,20 +91,13 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     }
   }
 
-  private int partitions(String topic, String doing) {
-    Map<String, TopicDescription> described =
-        cluster.await(admin().describeTopics(List.of(topic)).allTopicNames(), doing);
-    return Objects.requireNonNull(described.get(topic)).partitions().size();
-  }
-
-  private Admin admin() {
-    Admin opened = admin;
+  private Offsets offsets() {
+    Offsets opened = offsets;
     if (opened == null) {
-      Map<String, Object> options = new HashMap<>(cluster.client());
-      Admin fresh = KafkaConnection.open(options, () -> Admin.create(options));
-      open.push(() -> fresh.close(SHORT_LEAVE));
+      Offsets fresh = new Offsets(clients);
+      open.push(fresh::close);
       opened = fresh;
-      admin = opened;
+      offsets = opened;
     }
     return opened;
   }

@@ -1,10 +1,11 @@
 package io.tongji.ingest.send;
 
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.Answers;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -12,29 +13,28 @@ import org.jspecify.annotations.Nullable;
 /** How far the pipeline has read; which pipeline that is, the topic of the catalogue says. */
 final class PipelineOffsets implements AutoCloseable {
 
-  private final Cluster cluster;
-  private final Admin admin;
+  private final Offsets offsets;
+  private final TopicReader<byte[], byte[]> reader;
   private final Verdicts.Place place;
   private final Answers answers;
-  private final TopicEnds ends;
-  private @Nullable TopicReader reader;
+  private Map<TopicPartition, Long> read = Map.of();
   private @Nullable String group;
 
-  PipelineOffsets(Cluster cluster, Admin admin, Verdicts.Place place, Answers answers) {
-    this.cluster = cluster;
-    this.admin = admin;
+  PipelineOffsets(Clients clients, Offsets offsets, Verdicts.Place place, Answers answers) {
+    this.offsets = offsets;
+    this.reader = clients.reader();
     this.place = place;
     this.answers = answers;
-    this.ends = new TopicEnds(cluster, admin);
   }
 
   /** How many records before the ends of these partitions it has not read. */
   long unread(Map<Integer, Long> sent) {
     findGroup();
-    Map<TopicPartition, OffsetAndMetadata> read = group == null ? Map.of() : committed(group);
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        group == null ? Map.of() : offsets.committed(group);
     long unread = 0;
     for (Map.Entry<Integer, Long> end : sent.entrySet()) {
-      OffsetAndMetadata at = read.get(new TopicPartition(place.fed(), end.getKey()));
+      OffsetAndMetadata at = committed.get(new TopicPartition(place.fed(), end.getKey()));
       unread += Math.max(0, end.getValue() - (at == null ? 0 : at.offset()));
     }
     return unread;
@@ -42,31 +42,18 @@ final class PipelineOffsets implements AutoCloseable {
 
   /** A new catalogue means a new group, also while we wait. */
   private void findGroup() {
-    Map<TopicPartition, Long> end = ends.of(place.topics().catalogue());
-    if (reader == null) {
-      Map<TopicPartition, Long> start = new HashMap<>();
-      end.keySet().forEach(partition -> start.put(partition, 0L));
-      reader = new TopicReader(cluster, start);
+    Map<TopicPartition, Long> ends = offsets.endsOfAllWritten(place.topics().catalogue());
+    if (!ends.equals(read)) {
+      reader.read(
+          ends,
+          ReadProgress.SILENT,
+          given -> {
+            if (given.value() != null) {
+              group = answers.applicationId(given);
+            }
+          });
+      read = ends;
     }
-    reader.readUntil(
-        end,
-        given -> {
-          if (given.value() != null) {
-            group = answers.applicationId(given);
-          }
-        });
-  }
-
-  private Map<TopicPartition, OffsetAndMetadata> committed(String applicationId) {
-    Map<String, ListConsumerGroupOffsetsSpec> asked =
-        Map.of(applicationId, new ListConsumerGroupOffsetsSpec());
-    Map<TopicPartition, OffsetAndMetadata> offsets =
-        cluster
-            .await(
-                admin.listConsumerGroupOffsets(asked).all(),
-                "read the offsets of the group " + applicationId)
-            .get(applicationId);
-    return offsets == null ? Map.of() : offsets;
   }
 
   /** The pipeline, for messages. */
@@ -78,8 +65,6 @@ final class PipelineOffsets implements AutoCloseable {
 
   @Override
   public void close() {
-    if (reader != null) {
-      reader.close();
-    }
+    reader.close();
   }
 }

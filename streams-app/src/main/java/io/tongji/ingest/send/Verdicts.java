@@ -1,12 +1,17 @@
 package io.tongji.ingest.send;
 
+import io.tongji.failure.Failure;
 import io.tongji.ingest.FeedException;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ProgressTimeout;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.Answers;
 import io.tongji.log.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -21,8 +26,8 @@ final class Verdicts implements Judge {
   private final Cluster cluster;
   private final Place place;
   private final Listening listening;
-  private final TopicEnds ends;
-  private final Admin admin;
+  private final Clients clients;
+  private final Offsets offsets;
   private Map<TopicPartition, Long> from = Map.of();
 
   /** The topics of a prefix, and the one that is fed. */
@@ -31,26 +36,30 @@ final class Verdicts implements Judge {
   /** How answers are read, and who is told of the waiting. */
   record Listening(Answers answers, FeedProgress progress) {}
 
-  Verdicts(Cluster cluster, Admin admin, Place place, Listening listening) {
+  /**
+   * Verdicts on what is sent to one topic.
+   *
+   * @param offsets of the same cluster as the clients
+   */
+  Verdicts(Cluster cluster, Clients clients, Offsets offsets, Place place, Listening listening) {
     this.cluster = cluster;
+    this.clients = clients;
+    this.offsets = offsets;
     this.place = place;
     this.listening = listening;
-    this.ends = new TopicEnds(cluster, admin);
-    this.admin = admin;
   }
 
-  /** A reader is made at once, too: an option that it refuses is told before records are sent. */
   @Override
   public void attend() {
-    from = told();
-    new TopicReader(cluster, from).close();
+    from = answersEnd();
   }
 
-  /** Where the topics that the pipeline answers in end. */
-  private Map<TopicPartition, Long> told() {
-    Map<TopicPartition, Long> told = new HashMap<>(ends.of(place.topics().verdicts()));
-    told.putAll(ends.of(place.topics().queries()));
-    return told;
+  /** Where the topics that the pipeline answers in end, open transactions included. */
+  private Map<TopicPartition, Long> answersEnd() {
+    Map<TopicPartition, Long> ends =
+        new HashMap<>(offsets.endsOfAllWritten(place.topics().verdicts()));
+    ends.putAll(offsets.endsOfAllWritten(place.topics().queries()));
+    return ends;
   }
 
   @Override
@@ -58,33 +67,39 @@ final class Verdicts implements Judge {
     if (sent.count() == 0) {
       return Optional.of(Judgement.NOTHING);
     }
-    try (PipelineOffsets offsets =
-        new PipelineOffsets(cluster, admin, place, listening.answers())) {
-      awaitPipeline(offsets, sent);
+    try (PipelineOffsets pipeline =
+        new PipelineOffsets(clients, offsets, place, listening.answers())) {
+      awaitPipeline(pipeline, sent);
     }
     Tally tally = new Tally(place, listening.answers(), sent);
-    try (TopicReader reader = new TopicReader(cluster, from)) {
-      reader.readUntil(told(), tally::take);
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.read(from, answersEnd(), tally::take);
+    } catch (KafkaException e) {
+      throw cluster.failure("read the pipeline's verdicts", e);
+    } catch (Failure e) {
+      throw e.then("feed the files again, which changes nothing twice");
     }
     return Optional.of(tally.judgement());
   }
 
-  private void awaitPipeline(PipelineOffsets offsets, SentRecords sent) {
-    Patience patience = new Patience(cluster.patience());
+  private void awaitPipeline(PipelineOffsets pipeline, SentRecords sent) {
+    ProgressTimeout silence = new ProgressTimeout();
     Map<Integer, Long> target = sent.ends();
-    long left = offsets.unread(target);
+    long left = pipeline.unread(target);
     if (left == 0) {
       return;
     }
     listening.progress().begin("waiting for the pipeline's verdict", left);
     while (left > 0) {
       long before = left;
-      left = offsets.unread(target);
+      left = pipeline.unread(target);
       listening.progress().step(Math.max(0, before - left));
-      if (left < before) {
-        patience.renew();
-      } else if (!patience.pause()) {
-        throw tooLate(offsets.pipeline());
+      silence.reached(left);
+      if (silence.expired(cluster.patience())) {
+        throw tooLate(pipeline.pipeline());
+      }
+      if (left == before) {
+        ProgressTimeout.pause();
       }
     }
     listening.progress().end();

@@ -4,15 +4,18 @@ import io.tongji.log.serde.SerdeFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Makes plain Kafka clients of one configuration: an option that is given takes the place of ours,
@@ -31,6 +34,9 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
    */
   private static final String FETCH_WAIT_MILLIS = "10";
 
+  /** As Kafka has it, in milliseconds. */
+  private static final int LONGEST_POLL = 300_000;
+
   /** As long as Kafka Streams gives its own. */
   private static final int TRANSACTION_MILLIS = 10_000;
 
@@ -45,27 +51,72 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
   }
 
   /** A reader of committed records, without a group. */
-  public <K extends SpecificRecord, V extends SpecificRecord> Consumer<K, V> reader(
+  public <K extends SpecificRecord, V extends SpecificRecord> TopicReader<K, V> reader(
       Class<K> key, Class<V> value) {
-    Map<String, Object> config = readerConfig();
-    return KafkaConnection.open(
-        config,
-        () ->
-            new KafkaConsumer<>(
-                config, serdes.keyDeserializer(key), serdes.valueDeserializer(value)));
+    return reader(readerConfig(), serdes.keyDeserializer(key), serdes.valueDeserializer(value));
   }
 
   /** A reader of committed bytes, without a group. */
-  public Consumer<byte[], byte[]> reader() {
+  public TopicReader<byte[], byte[]> reader() {
+    return reader(readerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * A reader of committed bytes that shares the partitions of a topic with the others of its group.
+   *
+   * @param member the group, and how long it waits for a silent member
+   */
+  public TopicReader<byte[], byte[]> reader(Member member) {
     Map<String, Object> config = readerConfig();
-    return KafkaConnection.open(
-        config,
-        () ->
-            new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    config.putAll(member.options());
+    return reader(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * A member of a group of readers.
+   *
+   * @param group its id
+   * @param session how long the group waits for a member that says nothing
+   * @param instance a name under which the member comes back; empty: it has none
+   */
+  public record Member(String group, Duration session, Optional<String> instance) {
+
+    private static final int HEARTBEATS = 5;
+
+    private Map<String, Object> options() {
+      int millis = Math.toIntExact(session.toMillis());
+      Map<String, Object> options = new HashMap<>();
+      options.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+      options.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+      options.put(
+          ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+          CooperativeStickyAssignor.class.getName());
+      options.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis);
+      options.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis / HEARTBEATS);
+      options.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.max(millis, LONGEST_POLL));
+      instance.ifPresent(name -> options.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
+      return options;
+    }
+  }
+
+  private <K, V> TopicReader<K, V> reader(
+      Map<String, Object> config, Deserializer<K> keys, Deserializer<V> values) {
+    return new TopicReader<>(
+        KafkaConnection.open(config, () -> new KafkaConsumer<>(config, keys, values)),
+        servers(),
+        timeout);
+  }
+
+  /** The addresses of the brokers, for messages. */
+  String servers() {
+    return String.valueOf(options.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
   }
 
   private Map<String, Object> readerConfig() {
     Map<String, Object> config = new HashMap<>(options);
+    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    config.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

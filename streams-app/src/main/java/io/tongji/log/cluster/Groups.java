@@ -65,13 +65,13 @@ public record Groups(Admin admin, Replies replies) {
         .topicIdValues()
         .values()
         .forEach(deletion -> replies.of(deletion, UnknownTopicIdException.class));
-    Headway since = new Headway();
+    ProgressTimeout since = new ProgressTimeout();
     while (!Collections.disjoint(topicsOf(group).keySet(), kept.keySet())) {
-      if (since.stoodStill(replies.timeout())) {
+      if (since.expired(replies.timeout())) {
         throw Failure.server(
             "Kafka at " + replies.servers() + " has not deleted in time: " + kept.values());
       }
-      Headway.pause();
+      ProgressTimeout.pause();
     }
   }
 
@@ -129,12 +129,12 @@ public record Groups(Admin admin, Replies replies) {
     Set<TopicPartition> asked = new HashSet<>(read);
     asked.addAll(committed(group).keySet());
     Set<TopicPartition> pending = pending(group, asked);
-    Headway since = new Headway();
+    ProgressTimeout since = new ProgressTimeout();
     while (!pending.isEmpty() && !mayBeUnderWay(group)) {
-      if (since.stoodStill(TO_SPREAD)) {
+      if (since.expired(TO_SPREAD)) {
         return true;
       }
-      Headway.pause();
+      ProgressTimeout.pause();
       pending.retainAll(pending(group, asked));
     }
     return false;

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -26,15 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class Offsets implements AutoCloseable {
 
   private final Admin admin;
-  private final Consumer<byte[], byte[]> reader;
-  private final PartitionScan scan;
+  private final TopicReader<byte[], byte[]> reader;
   private final Replies replies;
 
   /** Asks through clients of a configuration. */
   public Offsets(Clients clients) {
     admin = clients.admin();
     reader = clients.reader();
-    scan = PartitionScan.of(clients);
     replies = Replies.to(clients);
   }
 
@@ -49,7 +46,7 @@ public final class Offsets implements AutoCloseable {
                 description(topic, description)
                     .partitions()
                     .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
-    return Map.copyOf(reader.endOffsets(partitions));
+    return reader.ends(partitions);
   }
 
   /**
@@ -141,11 +138,8 @@ public final class Offsets implements AutoCloseable {
   }
 
   private boolean holds(TopicPartition partition, Predicate<byte[]> key) {
-    reader.assign(Set.of(partition));
-    reader.seekToBeginning(Set.of(partition));
-    long end = reader.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
-    return scan.any(
-        reader, new PartitionScan.End(partition, end), record -> key.test(record.key()));
+    long end = reader.ends(Set.of(partition)).getOrDefault(partition, 0L);
+    return reader.holds(partition, 0, end, record -> key.test(record.key()));
   }
 
   /** What a group has committed. */
@@ -155,9 +149,7 @@ public final class Offsets implements AutoCloseable {
 
   /** Between two offsets there may be nothing but the marks of transactions. */
   private boolean holdsRecords(TopicPartition partition, long from, long end) {
-    reader.assign(Set.of(partition));
-    reader.seek(partition, from);
-    return scan.any(reader, new PartitionScan.End(partition, end), record -> true);
+    return reader.holds(partition, from, end, record -> true);
   }
 
   /**

@@ -6,7 +6,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +23,7 @@ public record Replies(String servers, Duration timeout) {
 
   /** Replies to clients of a configuration. */
   public static Replies to(Clients clients) {
-    return new Replies(
-        String.valueOf(clients.options().get("bootstrap.servers")), clients.timeout());
+    return new Replies(clients.servers(), clients.timeout());
   }
 
   /**
@@ -30,27 +33,89 @@ public record Replies(String servers, Duration timeout) {
    */
   public <T> T of(KafkaFuture<T> future) {
     try {
-      return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
+      return await(future);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
-          ? KafkaConnection.silence(servers, timeout).from(e)
-          : KnownFailures.of(e);
-    } catch (TimeoutException e) {
-      throw KafkaConnection.silence(servers, timeout).from(e);
+      throw KnownFailures.of(e);
     }
   }
 
   /** A reply; null if it is that there is no such thing. */
   public <T> @Nullable T of(KafkaFuture<T> future, Class<?> absent) {
     try {
-      return of(future);
+      return await(future);
+    } catch (ExecutionException e) {
+      if (absent.isInstance(e.getCause())) {
+        return null;
+      }
+      throw KnownFailures.of(e);
+    }
+  }
+
+  /**
+   * A reply to what a command does to topics.
+   *
+   * @param purpose what it does, for messages: "read topic x"
+   */
+  public <T> T of(KafkaFuture<T> future, String purpose) {
+    try {
+      return await(future);
+    } catch (ExecutionException e) {
+      throw failure(purpose, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** The same; null if the refusal is one that does no harm. */
+  public <T> @Nullable T of(KafkaFuture<T> future, String purpose, Class<?> harmless) {
+    try {
+      return of(future, purpose);
     } catch (Failure e) {
-      if (Failure.causes(e).anyMatch(absent::isInstance)) {
+      if (harmless.isInstance(e.getCause())) {
         return null;
       }
       throw e;
     }
+  }
+
+  /** The failure that no reply comes. */
+  public Failure silence() {
+    return KafkaConnection.silence(servers, timeout);
+  }
+
+  private <T> T await(KafkaFuture<T> future) throws ExecutionException {
+    try {
+      return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (TimeoutException e) {
+      throw silence().from(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+        throw silence().from(e);
+      }
+      throw e;
+    }
+  }
+
+  private Failure failure(String purpose, Throwable cause) {
+    String problem = "cannot " + purpose + ": " + cause.getMessage();
+    if (cause instanceof InvalidReplicationFactorException) {
+      return Failure.setting(
+              problem, "the replication factor must not exceed the number of brokers")
+          .from(cause);
+    }
+    if (cause instanceof AuthenticationException) {
+      return Failure.setting(
+              "Kafka at " + servers + " refuses our credentials: " + cause.getMessage())
+          .from(cause);
+    }
+    if (cause instanceof AuthorizationException) {
+      return Failure.setting(
+              "not allowed to " + purpose + ": " + cause.getMessage(),
+              "let an administrator grant it or do it")
+          .from(cause);
+    }
+    return cause instanceof RetriableException
+        ? silence().from(cause)
+        : Failure.setting(problem).from(cause);
   }
 }

@@ -1,15 +1,14 @@
 package io.tongji.log.topics;
 
 import io.tongji.failure.Failure;
-import io.tongji.log.cluster.AdminAnswers;
 import io.tongji.log.cluster.KafkaConnection;
+import io.tongji.log.cluster.Replies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,13 +23,13 @@ public final class TopicAdmin implements AutoCloseable {
   private static final int REPLICAS_THAT_MAY_LOSE_ONE = 3;
 
   private final Admin admin;
-  private final AdminAnswers answers;
+  private final Replies replies;
   private final TopicConfigs configs;
 
-  private TopicAdmin(Admin admin, AdminAnswers answers) {
+  private TopicAdmin(Admin admin, Replies replies) {
     this.admin = admin;
-    this.answers = answers;
-    this.configs = new TopicConfigs(admin, answers);
+    this.replies = replies;
+    this.configs = new TopicConfigs(admin, replies);
   }
 
   /** Connects by a Kafka client's properties; each answer is waited for no longer than told. */
@@ -38,7 +37,7 @@ public final class TopicAdmin implements AutoCloseable {
     String servers =
         String.valueOf(clientProperties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     Admin admin = KafkaConnection.admin(clientProperties, timeout);
-    return new TopicAdmin(admin, new AdminAnswers(servers, timeout));
+    return new TopicAdmin(admin, new Replies(servers, timeout));
   }
 
   /**
@@ -90,10 +89,13 @@ public final class TopicAdmin implements AutoCloseable {
         admin.describeTopics(names).topicNameValues();
     Map<String, TopicDescription> found = new HashMap<>();
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : futures.entrySet()) {
-      try {
-        found.put(topic.getKey(), answers.get(topic.getValue()));
-      } catch (ExecutionException e) {
-        ignore(e, UnknownTopicOrPartitionException.class, "read topic " + topic.getKey());
+      TopicDescription description =
+          replies.of(
+              topic.getValue(),
+              "read topic " + topic.getKey(),
+              UnknownTopicOrPartitionException.class);
+      if (description != null) {
+        found.put(topic.getKey(), description);
       }
     }
     return found;
@@ -131,13 +133,10 @@ public final class TopicAdmin implements AutoCloseable {
   private void createMissing(List<TopicSpec> specs, short replicationFactor) {
     List<NewTopic> topics = specs.stream().map(spec -> newTopic(spec, replicationFactor)).toList();
     Map<String, KafkaFuture<Void>> futures = admin.createTopics(topics).values();
-    for (Map.Entry<String, KafkaFuture<Void>> topic : futures.entrySet()) {
-      try {
-        answers.get(topic.getValue());
-      } catch (ExecutionException e) {
-        ignore(e, TopicExistsException.class, "create topic " + topic.getKey());
-      }
-    }
+    // another instance may have been faster
+    futures.forEach(
+        (topic, created) ->
+            replies.of(created, "create topic " + topic, TopicExistsException.class));
     awaitVisible(specs);
   }
 
@@ -159,18 +158,12 @@ public final class TopicAdmin implements AutoCloseable {
 
   private void awaitVisible(List<TopicSpec> specs) {
     Optional<Map<String, TopicDescription>> all =
-        new NewTopics(answers.timeout())
+        new NewTopics(replies.timeout())
             .ask(() -> Optional.of(describe(specs)).filter(seen -> seen.size() == specs.size()));
     if (all.isEmpty()) {
-      throw answers.unreachable(new UnknownTopicOrPartitionException("new topics do not appear"));
-    }
-  }
-
-  /** Another instance may have been faster, and a topic may not be there: neither is an error. */
-  private void ignore(ExecutionException e, Class<?> harmless, String purpose) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    if (!harmless.isInstance(cause)) {
-      throw answers.failure(purpose, cause);
+      throw replies
+          .silence()
+          .from(new UnknownTopicOrPartitionException("new topics do not appear"));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tongji.log.topics;
 
-import io.tongji.log.cluster.AdminAnswers;
+import io.tongji.log.cluster.Replies;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration of existing topics, compared with what is specified. */
-record TopicConfigs(Admin admin, AdminAnswers answers) {
+record TopicConfigs(Admin admin, Replies replies) {
 
   /** A value that is not as specified. */
   record Difference(String topic, String key, @Nullable String found, String wanted) {
@@ -28,7 +28,7 @@ record TopicConfigs(Admin admin, AdminAnswers answers) {
   List<Difference> differences(List<TopicSpec> specs) {
     List<ConfigResource> resources = specs.stream().map(spec -> resource(spec.name())).toList();
     Map<ConfigResource, Config> found =
-        answers.require(admin.describeConfigs(resources).all(), "read the topics' configuration");
+        replies.of(admin.describeConfigs(resources).all(), "read the topics' configuration");
     List<Difference> differences = new ArrayList<>();
     for (TopicSpec spec : specs) {
       differences.addAll(differences(spec, found.get(resource(spec.name()))));
@@ -45,7 +45,7 @@ record TopicConfigs(Admin admin, AdminAnswers answers) {
           .add(new AlterConfigOp(entry, AlterConfigOp.OpType.SET));
     }
     if (!operations.isEmpty()) {
-      answers.require(admin.incrementalAlterConfigs(operations).all(), "configure the topics");
+      replies.of(admin.incrementalAlterConfigs(operations).all(), "configure the topics");
     }
   }
 

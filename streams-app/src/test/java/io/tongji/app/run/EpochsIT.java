@@ -14,6 +14,7 @@ import io.tongji.avro.EpochKey;
 import io.tongji.it.WhenWritten;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
 import java.nio.file.Path;
@@ -149,7 +150,7 @@ final class EpochsIT {
       try (Admin admin = clients.admin()) {
         admin.deleteTopics(List.of(topic)).all().get();
         while (admin.listTopics().names().get().contains(topic)) {
-          Epochs.pause();
+          ProgressTimeout.pause();
         }
       }
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.common.metrics.KafkaMetric;
@@ -153,8 +153,8 @@ class PassthroughTest {
                 "kafka.metric.reporters",
                 JmxReporter.class.getName()));
 
-    try (Consumer<byte[], byte[]> consumer = StreamsPipeline.clients(config).reader()) {
-      assertThat(consumer.metrics().keySet())
+    try (Admin admin = StreamsPipeline.clients(config).admin()) {
+      assertThat(admin.metrics().keySet())
           .anySatisfy(metric -> assertThat(metric.tags()).containsEntry("client-id", "bureau"));
     }
   }

@@ -1,4 +1,4 @@
-package io.tongji.figures;
+package io.tongji.log.cuts;
 
 import io.tongji.rollup.SeriesKey;
 import java.util.Comparator;
@@ -8,19 +8,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The published aggregates of a moment, built from the topic's records in their order. */
-public final class AggregateTable {
+public final class AggregateTable implements CutReceiver {
 
   private final Map<SeriesKey, Published> rows = new HashMap<>();
 
-  /** Takes a record: it replaces what stood under its series and period. */
+  @Override
   public void put(Published row) {
     rows.put(row.aggregate().key(), row);
   }
 
-  /** Takes a withdrawal. */
-  public void remove(SeriesKey key) {
+  @Override
+  public void withdraw(SeriesKey key) {
     rows.remove(key);
   }
+
+  @Override
+  public void whole(String indicator) {}
 
   /** The aggregate of a series and period, or null. */
   public @Nullable Published get(SeriesKey key) {

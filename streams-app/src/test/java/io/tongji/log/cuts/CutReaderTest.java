@@ -1,12 +1,11 @@
-package io.tongji.export;
+package io.tongji.log.cuts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.failure.Failure;
-import io.tongji.figures.AggregateTable;
-import io.tongji.figures.Published;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.serde.PoisonRecordException;
@@ -22,7 +21,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class LiveTableTest {
+class CutReaderTest {
 
   private static final String TOPIC = "tongji.aggregates.live";
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
@@ -75,8 +74,7 @@ class LiveTableTest {
     topic(3);
     assertThatThrownBy(() -> read(Duration.ZERO))
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("cannot read " + TOPIC)
-        .hasMessageContaining("its end was not reached");
+        .hasMessageContaining("cannot read " + TOPIC + " to its end");
   }
 
   @Test
@@ -98,8 +96,11 @@ class LiveTableTest {
         new AggregateReader(
             (topic, bytes) -> AggregateRecords.toKey(numbered(bytes).key()),
             (topic, bytes) -> AggregateRecords.toValue(numbered(bytes), 9));
-    return LiveTable.read(
-        TOPIC, consumer, new LiveTable.Reading(reader, timeout, ReadProgress.SILENT));
+    return CutReader.table(
+        new TopicReader<>(consumer, "kafka.example:9092", timeout),
+        reader,
+        TOPIC,
+        ReadProgress.SILENT);
   }
 
   private static Aggregate numbered(byte[] bytes) {

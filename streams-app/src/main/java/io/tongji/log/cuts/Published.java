@@ -1,4 +1,4 @@
-package io.tongji.figures;
+package io.tongji.log.cuts;
 
 import io.tongji.rollup.Aggregate;
 import java.time.Instant;

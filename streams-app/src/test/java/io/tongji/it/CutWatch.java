@@ -2,6 +2,7 @@ package io.tongji.it;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
+import io.tongji.log.cluster.Clients;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.topics.Topics;
 import io.tongji.oracle.AddsUp;
@@ -16,13 +17,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A downstream reader that watches the live topic while feeding goes on: at every change of the
- * cut's number, and at every end of the topic, the indicator's table is checked if it has changed.
+ * A downstream reader of its own, which shares nothing with the application's reader of cuts. It
+ * watches the live topic while feeding goes on: at every change of the cut's number, and at every
+ * end of the topic, the indicator's table is checked if it has changed.
  */
-final class CutReader implements AutoCloseable {
+final class CutWatch implements AutoCloseable {
 
   private final Consumer<AggregateKey, Aggregate> reader;
   private final Check check;
@@ -39,13 +42,13 @@ final class CutReader implements AutoCloseable {
   }
 
   /** Checks that children add up to their parents. */
-  CutReader(Stand stand, String prefix) {
+  CutWatch(Stand stand, String prefix) {
     this(stand, prefix, (indicator, table) -> new AddsUp(stand.catalogue()).check(table));
   }
 
-  CutReader(Stand stand, String prefix, Check check) {
+  CutWatch(Stand stand, String prefix, Check check) {
     this.check = check;
-    reader = stand.clients(prefix).reader(AggregateKey.class, Aggregate.class);
+    reader = consumer(stand.clients(prefix));
     List<TopicPartition> partitions = new ArrayList<>();
     for (int number = 0; number < Stand.PARTITIONS; number++) {
       partitions.add(new TopicPartition(new Topics(prefix).live(), number));
@@ -53,6 +56,16 @@ final class CutReader implements AutoCloseable {
     reader.assign(partitions);
     reader.seekToBeginning(partitions);
     watching = CompletableFuture.supplyAsync(() -> watch(partitions));
+  }
+
+  private static Consumer<AggregateKey, Aggregate> consumer(Clients clients) {
+    Map<String, Object> options = new HashMap<>(clients.options());
+    options.put("isolation.level", "read_committed");
+    options.put("enable.auto.commit", "false");
+    return new KafkaConsumer<>(
+        options,
+        clients.serdes().keyDeserializer(AggregateKey.class),
+        clients.serdes().valueDeserializer(Aggregate.class));
   }
 
   private long watch(List<TopicPartition> partitions) {

@@ -1,0 +1,28 @@
+package io.tongji.log.cuts;
+
+import io.tongji.rollup.SeriesKey;
+
+/** Takes the figures of one partition of an aggregates topic, and hears when they are whole. */
+public interface CutReceiver extends AutoCloseable {
+
+  /** A figure was published: it replaces what stood under its key. */
+  void put(Published figure);
+
+  /** A figure was withdrawn. */
+  void withdraw(SeriesKey key);
+
+  /**
+   * All that has come of an indicator is whole cuts: its areas and activities add up. Called for
+   * the first time at the end of the partition, then at the end of each cut.
+   */
+  void whole(String indicator);
+
+  /** True to have the partition read again from its beginning, by a new receiver. */
+  default boolean wantsAll() {
+    return false;
+  }
+
+  /** No more comes: the partition is read by this reader no longer, or again from its beginning. */
+  @Override
+  default void close() {}
+}
