@@ -1,9 +1,8 @@
 package io.tongji;
 
-import io.tongji.app.command.Failures;
+import io.tongji.app.command.CommandErrors;
 import io.tongji.app.command.Tongji;
 import io.tongji.app.command.Uncaught;
-import io.tongji.app.command.WrongUsage;
 import picocli.CommandLine;
 
 /** Reads the command and runs it. */
@@ -20,8 +19,8 @@ public final class Main {
   /** The command line as a whole. */
   public static CommandLine command() {
     return new CommandLine(new Tongji())
-        .setExecutionExceptionHandler(new Failures())
-        .setParameterExceptionHandler(new WrongUsage())
+        .setExecutionExceptionHandler(new CommandErrors())
+        .setParameterExceptionHandler(new CommandErrors())
         .setUsageHelpAutoWidth(true);
   }
 }

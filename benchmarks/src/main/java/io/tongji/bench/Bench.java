@@ -1,9 +1,7 @@
 package io.tongji.bench;
 
-import io.tongji.app.command.ExitCode;
-import io.tongji.app.command.Failures;
+import io.tongji.app.command.CommandErrors;
 import io.tongji.app.command.Uncaught;
-import io.tongji.app.command.WrongUsage;
 import io.tongji.bench.run.BarChart;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.Contender;
@@ -12,6 +10,7 @@ import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.Scratch;
 import io.tongji.bench.run.Standings;
+import io.tongji.failure.Failure.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
       "Runs the contenders in turn on the same records, each in a process of its own, checks their"
           + " results cell by cell, and prints medians with lowest and highest.",
       "With --out, also writes runs and medians as tables, and wall.svg.",
-      "Exit code 1 if a result was wrong, 2 for wrong usage, 3 if a measurement cannot be made, 70 if the program failed."
+      "Exit code 1 if a result was wrong, 2 for wrong usage, 3 if a measurement cannot be made, 70"
+          + " if the program failed."
     })
 public final class Bench implements Callable<Integer> {
 
@@ -80,14 +81,14 @@ public final class Bench implements Callable<Integer> {
   static CommandLine command() {
     return new CommandLine(new Bench())
         .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler(new WrongUsage())
+        .setParameterExceptionHandler(new CommandErrors())
         .setExecutionExceptionHandler(
             (failed, line, parsed) -> {
               if (!(failed instanceof BenchException)) {
-                return new Failures().handleExecutionException(failed, line, parsed);
+                return new CommandErrors().handleExecutionException(failed, line, parsed);
               }
               line.getErr().println("tongji bench: " + failed.getMessage());
-              return ExitCode.UNREACHABLE.number();
+              return Kind.SERVER.exitCode();
             });
   }
 
@@ -114,7 +115,7 @@ public final class Bench implements Callable<Integer> {
 
   /** 1 if a figure came out other than it ought to: what is wrong is not fast. */
   static int exitCode(boolean allRight) {
-    return (allRight ? ExitCode.DONE : ExitCode.SOME_REFUSED).number();
+    return allRight ? ExitCode.OK : Kind.INPUT.exitCode();
   }
 
   private void write(Standings standings, String setting) throws IOException {

@@ -2,11 +2,11 @@ package io.tongji.bench;
 
 import io.tongji.app.command.SharedOptions;
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.LocalService;
 import io.tongji.bench.run.TextTable;
 import io.tongji.bench.work.Workload;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +61,7 @@ final class GroundOptions {
   AppConfig configWithoutCatalogue(String reason) {
     AppConfig config = config();
     if (config.isGiven(Keys.CATALOGUE_DIR)) {
-      throw new ConfigException(
-          Keys.CATALOGUE_DIR.name() + " is given, but " + reason + "; leave it out");
+      throw Failure.setting(Keys.CATALOGUE_DIR.name() + " is given, but " + reason, "leave it out");
     }
     return config;
   }

@@ -1,6 +1,5 @@
 package io.tongji.bench;
 
-import io.tongji.app.command.ExitCode;
 import io.tongji.bench.latency.Latencies;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.Ground;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -60,7 +60,7 @@ final class LatencyCommand implements Callable<Integer> {
       Latencies.Times times = new Latencies.Times(Duration.ofSeconds(seconds), pause());
       Latencies latencies = new Latencies(ground, times, options::say);
       options.put("latency", latencies.run(Jvm.application(), rates));
-      return ExitCode.DONE.number();
+      return ExitCode.OK;
     }
   }
 

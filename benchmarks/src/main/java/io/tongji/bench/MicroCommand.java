@@ -1,6 +1,5 @@
 package io.tongji.bench;
 
-import io.tongji.app.command.ExitCode;
 import io.tongji.app.config.AppConfig;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.TextTable;
@@ -17,6 +16,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -67,7 +67,7 @@ final class MicroCommand implements Callable<Integer> {
     } catch (RunnerException failed) {
       throw new BenchException("the pieces cannot be measured: " + failed.getMessage(), failed);
     }
-    return ExitCode.DONE.number();
+    return ExitCode.OK;
   }
 
   private static TextTable table(Collection<RunResult> results) {

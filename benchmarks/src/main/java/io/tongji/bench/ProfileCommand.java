@@ -1,6 +1,5 @@
 package io.tongji.bench;
 
-import io.tongji.app.command.ExitCode;
 import io.tongji.bench.profile.Recording;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /** Tells where the application's time and memory go while it catches up. */
@@ -42,7 +42,7 @@ final class ProfileCommand implements Callable<Integer> {
       Recording recording = Recording.read(file);
       options.put("profile", recording.owners());
       options.put("profile-methods", recording.methods());
-      return ExitCode.DONE.number();
+      return ExitCode.OK;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.tongji.catalogue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.tongji.catalogue.CatalogueRows.Row;
+import io.tongji.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -70,7 +71,7 @@ public final class CatalogueFiles {
   /**
    * The catalogue in a directory.
    *
-   * @throws CatalogueException if a file is missing or a row is wrong
+   * @throws Failure if a file is missing or a row is wrong
    */
   public static Catalogue in(Path directory) {
     return new CatalogueFiles(CatalogueSource.in(Optional.of(directory))).read();

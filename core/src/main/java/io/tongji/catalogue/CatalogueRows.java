@@ -1,6 +1,7 @@
 package io.tongji.catalogue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,26 +20,28 @@ public final class CatalogueRows {
   /**
    * Rows that have all of {@code columns}, any of {@code optional} and no other columns.
    *
-   * @throws CatalogueException if there are no rows, or other columns
+   * @throws Failure if there are no rows, or other columns
    */
   CatalogueRows(
       String file, List<String> columns, List<String> optional, List<NamedCsvRecord> records) {
     this.file = file;
     this.records = records;
     if (records.isEmpty()) {
-      throw new CatalogueException(file, "has no rows", "add at least one row below the header");
+      throw Failure.setting("has no rows", "add at least one row below the header")
+          .within("catalogue " + file);
     }
     for (String name : records.get(0).getHeader()) {
       if (!columns.contains(name) && !optional.contains(name)) {
         List<String> known = new ArrayList<>(columns);
         known.addAll(optional);
-        throw new CatalogueException(
-            file + " line 1 column " + name, "is unknown", "known columns: " + known);
+        throw Failure.setting("is unknown", "known columns: " + known)
+            .within("catalogue " + file + " line 1 column " + name);
       }
     }
     for (String column : columns) {
       if (!records.get(0).getHeader().contains(column)) {
-        throw new CatalogueException(file + " line 1", "lacks column " + column, "add it");
+        throw Failure.setting("lacks column " + column, "add it")
+            .within("catalogue " + file + " line 1");
       }
     }
   }
@@ -170,11 +173,10 @@ public final class CatalogueRows {
     }
 
     /** The refusal of a cell. */
-    public CatalogueException wrong(String column, String problem, String remedy) {
-      return new CatalogueException(
-          file + " line " + csv.getStartingLineNumber() + " column " + column,
-          "\"" + text(column) + "\" " + problem,
-          remedy);
+    public Failure wrong(String column, String problem, String remedy) {
+      return Failure.setting("\"" + text(column) + "\" " + problem, remedy)
+          .within(
+              "catalogue " + file + " line " + csv.getStartingLineNumber() + " column " + column);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tongji.catalogue;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class CatalogueSource {
   /**
    * The files in a directory; without one, those of the application.
    *
-   * @throws CatalogueException if the directory is not there
+   * @throws Failure if the directory is not there
    */
   public static CatalogueSource in(Optional<Path> directory) {
     directory.ifPresent(CatalogueSource::refuseIfAbsent);
@@ -34,8 +35,9 @@ public final class CatalogueSource {
 
   private static void refuseIfAbsent(Path directory) {
     if (!Files.isDirectory(directory)) {
-      throw new CatalogueException(
-          "directory", "not there: " + directory, "name a directory with the catalogue's files");
+      throw Failure.setting(
+              "not there: " + directory, "name a directory with the catalogue's files")
+          .within("catalogue directory");
     }
   }
 
@@ -43,7 +45,7 @@ public final class CatalogueSource {
    * The rows of a file.
    *
    * @param columns that it has, all of them and no others
-   * @throws CatalogueException if it is missing, empty, or has other columns
+   * @throws Failure if it is missing, empty, or has other columns
    */
   public CatalogueRows rows(String file, List<String> columns) {
     return read(file, columns, List.of(), directory);
@@ -84,8 +86,8 @@ public final class CatalogueSource {
       return new CatalogueRows(
           file, columns, optional, new CatalogueText(file, stream.readAllBytes()).rows());
     } catch (IOException e) {
-      throw new CatalogueException(
-          file, "cannot be read: " + e, "put the file in the catalogue's directory");
+      throw Failure.setting("cannot be read: " + e, "put the file in the catalogue's directory")
+          .within("catalogue " + file);
     }
   }
 

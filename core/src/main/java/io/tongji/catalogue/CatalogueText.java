@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.tongji.failure.Failure;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -36,10 +37,12 @@ final class CatalogueText {
     boolean wrong = decoder.decode(ByteBuffer.wrap(bytes), characters, true).isError();
     String text = characters.flip().toString();
     if (wrong) {
-      throw new CatalogueException(
-          file + " line " + (1 + text.chars().filter(character -> character == '\n').count()),
-          "is not written in UTF-8",
-          "save the file as \"CSV UTF-8\"");
+      throw Failure.setting("is not written in UTF-8", "save the file as \"CSV UTF-8\"")
+          .within(
+              "catalogue "
+                  + file
+                  + " line "
+                  + (1 + text.chars().filter(character -> character == '\n').count()));
     }
     return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
   }
@@ -67,30 +70,29 @@ final class CatalogueText {
     String line = file + " line " + row.getStartingLineNumber() + " column ";
     String counts = "the row has " + cells + " cells, the header " + columns;
     if (cells < columns) {
-      throw new CatalogueException(
-          line + row.getHeader().get(cells), "is missing: " + counts, "add what is missing");
+      throw Failure.setting("is missing: " + counts, "add what is missing")
+          .within("catalogue " + line + row.getHeader().get(cells));
     }
     if (cells > columns) {
-      throw new CatalogueException(
-          line + (columns + 1),
-          '"' + row.getField(columns) + "\" is too much: " + counts,
-          "put a cell that contains commas in quotes, or remove the cell");
+      throw Failure.setting(
+              '"' + row.getField(columns) + "\" is too much: " + counts,
+              "put a cell that contains commas in quotes, or remove the cell")
+          .within("catalogue " + line + (columns + 1));
     }
   }
 
-  private CatalogueException unreadable(CsvParseException failure) {
+  private Failure unreadable(CsvParseException failure) {
     Matcher told = LINE.matcher(String.valueOf(failure.getMessage()));
     int line = told.find() ? Integer.parseInt(told.group(1)) : 1;
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     if (cause instanceof IllegalArgumentException) {
-      return new CatalogueException(
-          file + " line 1", String.valueOf(cause.getMessage()), "name each column once");
+      return Failure.setting(String.valueOf(cause.getMessage()), "name each column once")
+          .within("catalogue " + file + " line 1");
     }
     String record = String.join("\n", text.lines().skip(line - 1L).toList());
-    return new CatalogueException(
-        file + " line " + line + " column " + brokenCell(record),
-        "has quotes that do not match",
-        "close the quote; write a quote inside a cell twice");
+    return Failure.setting(
+            "has quotes that do not match", "close the quote; write a quote inside a cell twice")
+        .within("catalogue " + file + " line " + line + " column " + brokenCell(record));
   }
 
   /** The number of the first cell, from 1, whose quote is not closed, or closed in its middle. */

@@ -1,6 +1,7 @@
 package io.tongji.catalogue;
 
 import io.tongji.catalogue.CatalogueRows.Row;
+import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -57,7 +58,7 @@ public final class ReportingCalendar {
   /**
    * The calendar of a catalogue.
    *
-   * @throws CatalogueException if a row is wrong, or a form has no row for every month
+   * @throws Failure if a row is wrong, or a form has no row for every month
    */
   public static ReportingCalendar in(CatalogueSource source) {
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
@@ -72,8 +73,9 @@ public final class ReportingCalendar {
       }
     }
     if (!without.isEmpty()) {
-      throw new CatalogueException(
-          FILE, "has no row for every month of " + without, "add a row whose period is empty");
+      throw Failure.setting(
+              "has no row for every month of " + without, "add a row whose period is empty")
+          .within("catalogue " + FILE);
     }
     return new ReportingCalendar(rules);
   }

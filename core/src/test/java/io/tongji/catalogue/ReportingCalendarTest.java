@@ -3,6 +3,7 @@ package io.tongji.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,14 +73,14 @@ class ReportingCalendarTest {
       })
   void aWrongRowIsNamed(String row, String place, String problem) {
     assertThatThrownBy(() -> calendar(USUAL + row + "\n"))
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContainingAll("deadlines.csv", place, problem);
   }
 
   @Test
   void everyFormNeedsItsUsualRow() {
     assertThatThrownBy(() -> calendar(USUAL.replace("tax,,", "tax,2023-01,")))
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContainingAll("deadlines.csv", "every month of [tax]", "period is empty");
   }
 

@@ -4,12 +4,12 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.RateRule;
 import io.tongji.figures.RateRules;
-import io.tongji.figures.RefusedRequestException;
 import io.tongji.figures.Shown;
 import io.tongji.figures.StatusScale;
 import io.tongji.log.cuts.AggregateTable;
@@ -71,7 +71,7 @@ public final class Board {
    * @param areaCode of the area; null: the first zone of the catalogue
    * @param period whose last month the table ends with; null: the latest month with figures of the
    *     table's indicators
-   * @throws RefusedRequestException if the catalogue does not know the area, or it has no figures
+   * @throws Failure if the catalogue does not know the area, or it has no figures
    */
   public List<String> lines(@Nullable String areaCode, @Nullable Period period) {
     return lines(areaCode, period, false);
@@ -83,7 +83,7 @@ public final class Board {
    * @param areaCode as before
    * @param period as before
    * @param all true: behind the headline also all other indicators that have figures
-   * @throws RefusedRequestException as before
+   * @throws Failure as before
    */
   public List<String> lines(@Nullable String areaCode, @Nullable Period period, boolean all) {
     Choice choice = choice(areaCode, period, all);
@@ -105,7 +105,7 @@ public final class Board {
    * @param areaCode as before
    * @param period as before
    * @param all as before
-   * @throws RefusedRequestException as before
+   * @throws Failure as before
    */
   public List<String> bridge(@Nullable String areaCode, @Nullable Period period, boolean all) {
     Choice choice = choice(areaCode, period, all);

@@ -2,7 +2,7 @@ package io.tongji.export;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
-import io.tongji.figures.RefusedRequestException;
+import io.tongji.failure.Failure;
 import io.tongji.spelling.Spelling;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,13 +29,13 @@ public enum ExportFormat {
   /**
    * The format of a word.
    *
-   * @throws RefusedRequestException if there is none
+   * @throws Failure if there is none
    */
   public static ExportFormat ofCode(String code) {
     List<String> codes = Arrays.stream(values()).map(format -> format.code).toList();
     if (!codes.contains(code)) {
-      throw new RefusedRequestException(
-          "there is no format %s; did you mean %s?".formatted(code, Spelling.nearest(code, codes)));
+      throw Failure.setting(
+          "there is no format " + code, "did you mean " + Spelling.nearest(code, codes) + "?");
     }
     return values()[codes.indexOf(code)];
   }

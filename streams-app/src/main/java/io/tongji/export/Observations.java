@@ -2,13 +2,13 @@ package io.tongji.export;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
+import io.tongji.failure.Failure;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.GrowthBefore;
 import io.tongji.figures.Parts;
 import io.tongji.figures.Parts.Part;
 import io.tongji.figures.RateRules;
-import io.tongji.figures.RefusedRequestException;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
 import io.tongji.measure.Rounding;
@@ -48,7 +48,7 @@ public final class Observations {
    * The rows of an aggregate, in the order of the measures.
    *
    * @param table in which the wholes that it is part of and the month before are found
-   * @throws RefusedRequestException if the catalogue does not know the indicator
+   * @throws Failure if the catalogue does not know the indicator
    */
   public List<Observation> of(Published published, AggregateTable table) {
     Aggregate aggregate = published.aggregate();
@@ -88,10 +88,9 @@ public final class Observations {
   private FigureShower shower(SeriesKey key) {
     FigureShower shower = showers.get(key.indicator());
     if (shower == null) {
-      throw new RefusedRequestException(
-          "the topic has indicator "
-              + key.indicator()
-              + ", which is not in the catalogue; give the catalogue that the pipeline runs with");
+      throw Failure.setting(
+          "the topic has indicator " + key.indicator() + ", which is not in the catalogue",
+          "give the catalogue that the pipeline runs with");
     }
     return shower;
   }

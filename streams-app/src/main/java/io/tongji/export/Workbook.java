@@ -1,6 +1,6 @@
 package io.tongji.export;
 
-import io.tongji.figures.RefusedRequestException;
+import io.tongji.failure.Failure;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -95,8 +95,8 @@ final class Workbook implements ExportWriter {
   private void row(List<String> cells, boolean withNumber) throws IOException {
     rows++;
     if (rows > MOST_ROWS) {
-      throw new RefusedRequestException(
-          "a sheet has no more than " + MOST_ROWS + " rows; ask for less, or for --format csv");
+      throw Failure.setting(
+          "a sheet has no more than " + MOST_ROWS + " rows", "ask for less, or for --format csv");
     }
     sheet.write("<row>");
     for (int column = 0; column < cells.size(); column++) {

@@ -5,6 +5,7 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.failure.Failure;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
 import io.tongji.period.Month;
@@ -33,7 +34,7 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
    * The area that is asked for.
    *
    * @param given code, or null for the first zone of the catalogue
-   * @throws RefusedRequestException if the catalogue does not know it
+   * @throws Failure if the catalogue does not know it
    */
   public Area area(@Nullable String given) {
     String code = given == null ? firstZone().code() : ExportFilter.area(catalogue, given);
@@ -63,7 +64,7 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
    * event of a new year would make a month the latest that nobody has reported on; it decides only
    * where nothing else is asked for or known.
    *
-   * @throws RefusedRequestException if there is none
+   * @throws Failure if there is none
    */
   public Month latest(Area area, Collection<Indicator> indicators) {
     List<Indicator> monthly =
@@ -72,11 +73,9 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
         .or(() -> latestOf(area, indicators))
         .orElseThrow(
             () ->
-                new RefusedRequestException(
-                    "area "
-                        + area.code()
-                        + " has no figures of the indicators asked for yet; feed returns with"
-                        + " ./tongji ingest"));
+                Failure.setting(
+                    "area " + area.code() + " has no figures of the indicators asked for yet",
+                    "feed returns with" + " ./tongji ingest"));
   }
 
   private Optional<Month> latestOf(Area area, Collection<Indicator> indicators) {

@@ -4,6 +4,7 @@ import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
+import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
@@ -49,7 +50,7 @@ public final class ExportFilter implements Predicate<SeriesKey> {
   /**
    * Takes a request.
    *
-   * @throws RefusedRequestException if the catalogue does not know a code
+   * @throws Failure if the catalogue does not know a code
    */
   public ExportFilter(Catalogue catalogue, Request request) {
     this.indicators = codes("indicator", request.indicators(), indicators(catalogue), code -> code);
@@ -58,8 +59,8 @@ public final class ExportFilter implements Predicate<SeriesKey> {
     this.first = request.from() == null ? null : request.from().firstMonth();
     this.last = request.to() == null ? null : request.to().lastMonth();
     if (first != null && last != null && first.compareTo(last) > 0) {
-      throw new RefusedRequestException(
-          "from " + request.from() + " is after to " + request.to() + "; exchange them");
+      throw Failure.setting(
+          "from " + request.from() + " is after to " + request.to(), "exchange them");
     }
   }
 
@@ -89,9 +90,9 @@ public final class ExportFilter implements Predicate<SeriesKey> {
   static String code(String what, String given, Set<String> known, UnaryOperator<String> shortest) {
     String code = shortest.apply(given);
     if (!known.contains(code)) {
-      throw new RefusedRequestException(
-          "the catalogue has no %s %s; did you mean %s?"
-              .formatted(what, given, Spelling.nearest(code, new TreeSet<>(known))));
+      throw Failure.setting(
+          "the catalogue has no " + what + " " + given,
+          "did you mean " + Spelling.nearest(code, new TreeSet<>(known)) + "?");
     }
     return code;
   }

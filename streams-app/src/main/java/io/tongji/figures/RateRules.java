@@ -30,7 +30,7 @@ public final class RateRules {
   /**
    * Reads the rates; a catalogue without the file has none.
    *
-   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   * @throws io.tongji.catalogue.Failure if a row is wrong
    */
   public static RateRules read(CatalogueSource source, Catalogue catalogue) {
     Optional<CatalogueRows> rows = source.rowsIfThere(FILE, COLUMNS);

@@ -26,7 +26,7 @@ public record StatusScale(List<Status> steps) {
   /**
    * Reads the scale; a catalogue without one has that of the application.
    *
-   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   * @throws io.tongji.catalogue.Failure if a row is wrong
    */
   public static StatusScale read(CatalogueSource source) {
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);

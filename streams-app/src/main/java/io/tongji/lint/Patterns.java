@@ -1,8 +1,8 @@
 package io.tongji.lint;
 
-import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueRows;
 import io.tongji.catalogue.CatalogueSource;
+import io.tongji.failure.Failure;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,8 +41,8 @@ final class Patterns {
         .findFirst()
         .ifPresent(
             role -> {
-              throw new CatalogueException(
-                  FILE, "lacks the role " + role.code(), "add a row for it");
+              throw Failure.setting("lacks the role " + role.code(), "add a row for it")
+                  .within("catalogue " + FILE);
             });
     return read;
   }
@@ -79,7 +79,7 @@ final class Patterns {
   /**
    * The whole number that a group has found.
    *
-   * @throws CatalogueException if it has found anything else: the pattern lets in too much
+   * @throws Failure if it has found anything else: the pattern lets in too much
    */
   static int whole(Role role, Matcher found, String group) {
     return Integer.parseInt(digits(role, found, group, WHOLE));
@@ -93,10 +93,10 @@ final class Patterns {
   private static String digits(Role role, Matcher found, String group, Pattern wanted) {
     @Nullable String text = found.group(group);
     if (text == null || !wanted.matcher(text).matches()) {
-      throw new CatalogueException(
-          FILE + " role " + role.code() + " column pattern",
-          "in \"" + found.group() + "\" the group " + group + " finds " + shown(text),
-          "let it find the digits of a number alone");
+      throw Failure.setting(
+              "in \"" + found.group() + "\" the group " + group + " finds " + shown(text),
+              "let it find the digits of a number alone")
+          .within("catalogue " + FILE + " role " + role.code() + " column pattern");
     }
     return text;
   }

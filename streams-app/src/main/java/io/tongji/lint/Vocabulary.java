@@ -16,7 +16,7 @@ public record Vocabulary(Patterns patterns, TextUnits units, Names names) {
   /**
    * Reads the files; those that a directory lacks are the application's.
    *
-   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   * @throws io.tongji.catalogue.Failure if a row is wrong
    */
   public static Vocabulary read(CatalogueSource source, Catalogue catalogue) {
     return new Vocabulary(Patterns.read(source), catalogue.units(), Names.read(source, catalogue));
@@ -26,7 +26,7 @@ public record Vocabulary(Patterns patterns, TextUnits units, Names names) {
    * Reads the files, the names only if the catalogue has its own: those of the application are of
    * indicators that another catalogue may lack.
    *
-   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   * @throws io.tongji.catalogue.Failure if a row is wrong
    */
   public static void check(CatalogueSource source, Catalogue catalogue) {
     Patterns.read(source);

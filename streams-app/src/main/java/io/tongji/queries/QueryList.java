@@ -3,7 +3,7 @@ package io.tongji.queries;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.editing.OpenQuery;
-import io.tongji.figures.RefusedRequestException;
+import io.tongji.failure.Failure;
 import io.tongji.output.TextTable;
 import io.tongji.output.TextTable.Side;
 import io.tongji.period.Month;
@@ -58,14 +58,14 @@ public final class QueryList {
     /**
      * The form of a word.
      *
-     * @throws RefusedRequestException if there is none
+     * @throws Failure if there is none
      */
     public static @Nullable Form form(@Nullable String code) {
       List<String> known = Arrays.stream(Form.values()).map(Form::code).toList();
       if (code != null && !known.contains(code)) {
-        throw new RefusedRequestException(
-            "there is no form \"%s\"; did you mean \"%s\"?"
-                .formatted(code, Spelling.nearest(code, known)));
+        throw Failure.setting(
+            "there is no form \"" + code + "\"",
+            "did you mean \"" + Spelling.nearest(code, known) + "\"?");
       }
       return code == null ? null : Form.ofCode(code);
     }

@@ -42,7 +42,7 @@ public record Outline(List<Item> items) {
   /**
    * Reads the outline.
    *
-   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   * @throws io.tongji.catalogue.Failure if a row is wrong
    */
   public static Outline read(CatalogueSource source, Catalogue catalogue) {
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
@@ -56,7 +56,7 @@ public record Outline(List<Item> items) {
    * Reads the outline if the catalogue has its own: that of the application speaks of indicators
    * that another catalogue may lack, which only those need to know who want the paragraph.
    *
-   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   * @throws io.tongji.catalogue.Failure if a row is wrong
    */
   public static void check(CatalogueSource source, Catalogue catalogue) {
     if (source.hasOwn(FILE)) {

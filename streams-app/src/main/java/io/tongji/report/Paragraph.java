@@ -3,11 +3,11 @@ package io.tongji.report;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
 import io.tongji.figures.Detail;
 import io.tongji.figures.Estimates;
 import io.tongji.figures.FigureShower;
-import io.tongji.figures.RefusedRequestException;
 import io.tongji.figures.Shown;
 import io.tongji.measure.GrowthWording;
 import io.tongji.measure.Rounding;
@@ -51,7 +51,7 @@ public final class Paragraph {
    * @param areaCode of the area; null: the first zone of the catalogue
    * @param period whose last month it ends with; null: the latest month with figures of the
    *     outline's indicators
-   * @throws RefusedRequestException if the area is unknown, or there is nothing to write of
+   * @throws Failure if the area is unknown, or there is nothing to write of
    */
   public String of(@Nullable String areaCode, @Nullable Period period) {
     Area area = figures.area(areaCode);
@@ -66,9 +66,9 @@ public final class Paragraph {
       lines.forEach(line -> items.add(sentences.item(line, parts)));
     }
     if (!known) {
-      throw new RefusedRequestException(
-          "area %s has no figures for %s; feed returns with ./tongji ingest, or name another period"
-              .formatted(area.code(), month));
+      throw Failure.setting(
+          "area %s has no figures for %s".formatted(area.code(), month),
+          "feed returns with ./tongji ingest, or name another period");
     }
     return sentences.paragraph(month, items);
   }

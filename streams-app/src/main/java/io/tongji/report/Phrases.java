@@ -1,9 +1,9 @@
 package io.tongji.report;
 
-import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueRows;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class Phrases {
   /**
    * Reads the phrases.
    *
-   * @throws io.tongji.catalogue.CatalogueException if one is unknown, missing or has a wrong blank
+   * @throws io.tongji.catalogue.Failure if one is unknown, missing or has a wrong blank
    */
   public static Phrases read(CatalogueSource source, Language language) {
     String column = language.of("zh", "en");
@@ -48,8 +48,8 @@ public final class Phrases {
         .findFirst()
         .ifPresent(
             phrase -> {
-              throw new CatalogueException(
-                  FILE, "lacks the phrase " + phrase.code(), "add a row for it");
+              throw Failure.setting("lacks the phrase " + phrase.code(), "add a row for it")
+                  .within("catalogue " + FILE);
             });
     return phrases;
   }

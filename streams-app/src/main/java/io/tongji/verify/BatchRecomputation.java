@@ -2,6 +2,7 @@ package io.tongji.verify;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.failure.Failure;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.RevisionsInForce.Standing;
@@ -14,11 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Recomputes every aggregate from all records at once, in SQL. */
 public final class BatchRecomputation {
+
+  /** How the database begins the message of a failure that is not a mistake in a script. */
+  private static final Pattern NO_ROOM =
+      Pattern.compile("^(java\\.sql\\.SQLException: )?(IO Error|Out of Memory Error)");
 
   /** Where the columns of {@code handed_in} begin to be content: after seq, key and revision. */
   private static final int FIRST_CONTENT = 6;
@@ -34,13 +40,13 @@ public final class BatchRecomputation {
   /**
    * Everything that ought to be published.
    *
-   * @throws VerifyException if the database has no room, on disk or in memory
+   * @throws Failure if the database has no room, on disk or in memory
    */
   public static Map<SeriesKey, Aggregate> of(Catalogue catalogue, InputRecords input) {
     try (ScratchDatabase database = ScratchDatabase.open(MEMORY_LIMIT)) {
       return new BatchRecomputation(database).recompute(catalogue, input);
     } catch (SQLException | IOException e) {
-      throw VerifyException.of(e);
+      throw failure(e);
     }
   }
 
@@ -134,5 +140,18 @@ public final class BatchRecomputation {
       }
     }
     return published;
+  }
+
+  /** What a failure of the database is: want of room, which its user can help, or a mistake. */
+  static RuntimeException failure(Exception failed) {
+    String words = String.valueOf(failed.getMessage());
+    return failed instanceof IOException || NO_ROOM.matcher(words).find()
+        ? Failure.setting(
+                "the recomputation has no room: " + words.lines().findFirst().orElse(""),
+                "make room in "
+                    + System.getProperty("java.io.tmpdir")
+                    + ", or set TONGJI_JAVA_OPTS=-Djava.io.tmpdir=DIR")
+            .from(failed)
+        : new IllegalStateException("the recomputation failed: " + words, failed);
   }
 }

@@ -70,7 +70,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
       try {
         append(handedIn);
       } catch (SQLException e) {
-        throw VerifyException.of(e);
+        throw BatchRecomputation.failure(e);
       }
     }
   }

@@ -7,8 +7,8 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import io.tongji.figures.RateRules;
-import io.tongji.figures.RefusedRequestException;
 import io.tongji.figures.StatusScale;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
@@ -156,7 +156,7 @@ class BoardTest {
   void onlyOtherIndicatorsAreNoFiguresOfTheHeadline() {
     List<Aggregate> taxes = List.of(Sample.of("TAX", 1).ofMonth());
     assertThatThrownBy(() -> board(Language.ZH, taxes).lines(null, null))
-        .isInstanceOf(RefusedRequestException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageStartingWith("area 330483K01 has no figures of the indicators asked for yet");
   }
 

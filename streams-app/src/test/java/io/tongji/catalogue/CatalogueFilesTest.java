@@ -3,6 +3,7 @@ package io.tongji.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tongji.failure.Failure;
 import io.tongji.oracle.TestCatalogue;
 import io.tongji.period.Month;
 import java.io.IOException;
@@ -63,7 +64,8 @@ class CatalogueFilesTest {
             + " (C39)",
         "activities.csv | Food processing,C | Food processing,X | activities.csv line 9 column"
             + " parent | row above",
-        "activities.csv | A01, | A39, | activities.csv line 10 column activity: \"C39\" is a division that a row above lists | once",
+        "activities.csv | A01, | A39, | activities.csv line 10 column activity: \"C39\" is a"
+            + " division that a row above lists | once",
         "themes.csv | 391, | 39x, | themes.csv line 4 column industry: \"39x\" | 2 to 4 digits",
         "themes.csv | 2022-06 | 2022-6 | themes.csv line 3 column valid_from: \"2022-6\" |"
             + " docs/catalogue.md",
@@ -71,7 +73,8 @@ class CatalogueFilesTest {
             + " of range | 1900 to 2999",
         "themes.csv | 2023-03 | 9999-12 | themes.csv line 3 column valid_to: \"9999-12\" is out of"
             + " range | or nothing",
-        "themes.csv | 2023-03 | 2022-05 | themes.csv line 3 column valid_to: \"2022-05\" lies before valid_from | 2022-06 or later",
+        "themes.csv | 2023-03 | 2022-05 | themes.csv line 3 column valid_to: \"2022-05\" lies"
+            + " before valid_from | 2022-06 or later",
         "themes.csv | S_HT | HT | themes.csv line 2 column theme: \"HT\" | S_HT",
         "indicators.csv | output,ytd | outputs,ytd | indicators.csv line 2 column form: \"outputs\""
             + " | docs/catalogue.md",
@@ -85,8 +88,9 @@ class CatalogueFilesTest {
             + " \"project\" | docs/catalogue.md",
         "indicators.csv | ,no,RESTATED | ,nein,RESTATED | indicators.csv line 2 column january:"
             + " \"nein\" | yes or no",
-        "indicators.csv | ,no,RESTATED | ,no,LAST | indicators.csv line 2 column base: \"LAST\" is no"
-            + " base of growth; there are [RESTATED, REVISED_TOTAL, PUBLISHED, MATCHED] | docs/catalogue.md",
+        "indicators.csv | ,no,RESTATED | ,no,LAST | indicators.csv line 2 column base: \"LAST\" is"
+            + " no base of growth; there are [RESTATED, REVISED_TOTAL, PUBLISHED, MATCHED] |"
+            + " docs/catalogue.md",
         "indicators.csv | CNY,8,2,1 | CNY,8,two,1 | indicators.csv line 2 column decimals: \"two\""
             + " | whole number",
         "indicators.csv | CNY,8,2,1 | CNY,99,2,1 | indicators.csv line 2 column exponent: \"99\" |"
@@ -117,28 +121,44 @@ class CatalogueFilesTest {
             + " \"330483K09\" | its codes",
         "indicators.csv | ,S_HT, | ,S_XX, | indicators.csv line 9 column themes: \"S_XX\" | known"
             + " themes",
-        "edits.csv | SALES_RATIO | SALES | edits.csv line 2 column edit: \"SALES\" is no edit; known edits | docs/catalogue.md",
+        "edits.csv | SALES_RATIO | SALES | edits.csv line 2 column edit: \"SALES\" is no edit;"
+            + " known edits | docs/catalogue.md",
         "edits.csv | output,low | outputs,low | edits.csv line 2 column forms: \"outputs\" | words",
-        "edits.csv | output,low | rd,low | edits.csv line 2 column forms: \"rd\" form rd lacks columns | leave it out",
-        "edits.csv | output,low | register,low | edits.csv line 2 column forms: \"register\" | by their words",
-        "edits.csv | output;rd | rd;output;rd | edits.csv line 3 column forms: \"rd;output;rd\" form rd has NEGATIVE in a row above | keep one",
+        "edits.csv | output,low | rd,low | edits.csv line 2 column forms: \"rd\" form rd lacks"
+            + " columns | leave it out",
+        "edits.csv | output,low | register,low | edits.csv line 2 column forms: \"register\" | by"
+            + " their words",
+        "edits.csv | output;rd | rd;output;rd | edits.csv line 3 column forms: \"rd;output;rd\""
+            + " form rd has NEGATIVE in a row above | keep one",
         "edits.csv | output;rd |  | edits.csv line 3 column forms: \"\" is empty | fill it in",
-        "edits.csv | low=0.6; |  | edits.csv line 2 column parameters: \"high=1.4\" must state of SALES_RATIO exactly [low, high] | docs/catalogue.md",
-        "edits.csv | low=0.6 | low=0.6; lower=1 | edits.csv line 2 column parameters | exactly [low, high]",
+        "edits.csv | low=0.6; |  | edits.csv line 2 column parameters: \"high=1.4\" must state of"
+            + " SALES_RATIO exactly [low, high] | docs/catalogue.md",
+        "edits.csv | low=0.6 | low=0.6; lower=1 | edits.csv line 2 column parameters | exactly"
+            + " [low, high]",
         "edits.csv | low=0.6 | low=little | low=little is no number | docs/catalogue.md",
-        "edits.csv | low=0.6 | low=0.60001 | low=0.60001 must be a number of up to 4 decimals from 0 to 5 | docs/catalogue.md",
+        "edits.csv | low=0.6 | low=0.60001 | low=0.60001 must be a number of up to 4 decimals from"
+            + " 0 to 5 | docs/catalogue.md",
         "edits.csv | low=0.6 | low=-1 | low=-1 must be | docs/catalogue.md",
         "edits.csv | low=0.6 | low | has no = in low | docs/catalogue.md",
-        "edits.csv | columns=ytd | columns=year | edits.csv line 3 column parameters: \"columns=year\" form output has no column year | name it",
+        "edits.csv | columns=ytd | columns=year | edits.csv line 3 column parameters:"
+            + " \"columns=year\" form output has no column year | name it",
         "edits.csv | columns=ytd | columns= | columns lists 0 words | docs/catalogue.md",
-        "edits.csv | powers=-1 1 | powers=0 | powers must be whole numbers from -12 to 12 | docs/catalogue.md",
-        "edits.csv | powers=-1 1 | powers=-1 13 | powers must be whole numbers from -12 to 12 | docs/catalogue.md",
+        "edits.csv | powers=-1 1 | powers=0 | powers must be whole numbers from -12 to 12 |"
+            + " docs/catalogue.md",
+        "edits.csv | powers=-1 1 | powers=-1 13 | powers must be whole numbers from -12 to 12 |"
+            + " docs/catalogue.md",
         "edits.csv | powers=-1 1 | powers=-1;1 | has no = in 1 | docs/catalogue.md",
-        "edits.csv | powers=-1 1 | powers=-1 thousand | edits.csv line 4 column parameters: \"distance=0.15; powers=-1 thousand\" powers must be | docs/catalogue.md",
-        "edits.csv | low=0.6 | low=1.5 | edits.csv line 2 column parameters: \"low=1.5; high=1.4\" has low above high | smaller",
-        "edits.csv | 06-46 | 0610 | edits.csv line 5 column parameters: \"industries=0610\" industries must be divisions | docs/catalogue.md",
-        "edits.csv | SALES_RATIO,output,low=0.6; high=1.4 | CHECK_DIGIT,investment,allow= | edits.csv line 2 column forms: \"investment\" no unit on form investment can fail CHECK_DIGIT | leave",
-        "edits.csv | of=output | of=event | edits.csv line 6 column parameters: \"of=event; share=0.3\" compares form rd with form event | another monthly form",
+        "edits.csv | powers=-1 1 | powers=-1 thousand | edits.csv line 4 column parameters:"
+            + " \"distance=0.15; powers=-1 thousand\" powers must be | docs/catalogue.md",
+        "edits.csv | low=0.6 | low=1.5 | edits.csv line 2 column parameters: \"low=1.5; high=1.4\""
+            + " has low above high | smaller",
+        "edits.csv | 06-46 | 0610 | edits.csv line 5 column parameters: \"industries=0610\""
+            + " industries must be divisions | docs/catalogue.md",
+        "edits.csv | SALES_RATIO,output,low=0.6; high=1.4 | CHECK_DIGIT,investment,allow= |"
+            + " edits.csv line 2 column forms: \"investment\" no unit on form investment can fail"
+            + " CHECK_DIGIT | leave",
+        "edits.csv | of=output | of=event | edits.csv line 6 column parameters: \"of=event;"
+            + " share=0.3\" compares form rd with form event | another monthly form",
         "edits.csv | of=output | of=rd | compares form rd with form rd | another monthly form",
         "edits.csv | of=output | of=investment | compares form rd with form investment | units",
         "edits.csv | of=output | of=fdi | compares form rd with form fdi | currency",
@@ -152,7 +172,7 @@ class CatalogueFilesTest {
     int at = text.indexOf(old);
     Files.writeString(
         path, text.substring(0, at) + (now == null ? "" : now) + text.substring(at + old.length()));
-    assertThatExceptionOfType(CatalogueException.class)
+    assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> CatalogueFiles.in(directory))
         .withMessageContaining(place)
         .withMessageContaining(remedy);
@@ -179,16 +199,26 @@ class CatalogueFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "USD,0,亿美元 | CNY,0,亿元 | line 7 column currency: \"CNY\" is not that of the amounts of form fdi; give USD",
-        "RESTATED,CNY,0,亿元 | RESTATED,RMB,0,亿元 | line 2 column currency: \"RMB\" is not that of the amounts of form output; give CNY",
-        "RESTATED,CNY,0,万元 | RESTATED,USD,0,万元 | line 17 column currency: \"USD\" is not that of the amounts of form event; give CNY",
-        "REVISED_TOTAL,NR,0,个 | REVISED_TOTAL,CNY,0,个 | line 14 column currency: \"CNY\" is money, and the measure is a number of events; give NR",
-        "CNY,0,亿元,100 million CNY,8 | CNY,0,亿元,100 million CNY,4 | line 2 column exponent: \"4\" is not that of the unit 亿元; give 8",
-        "CNY,0,亿元,100 million CNY,8 | CNY,0,百万元,million CNY,8 | line 2 column exponent: \"8\" is not that of the unit 百万元; give 6",
-        "CNY,0,亿元,100 million CNY | CNY,0,亿美元,100 million USD | line 2 column unit: \"亿美元\" is a unit of USD, and the currency is CNY; give a unit of CNY: 元, 千元",
-        "CNY,0,亿元,100 million CNY | CNY,0,家,firms | line 2 column unit: \"家\" is a unit of NR, and the currency is CNY; give a unit of CNY",
-        "MU,4,亩,mu | MU,4,平方米,m2 | line 16 column unit: \"平方米\" is a unit of M2, and the currency is MU; give a unit of MU, as in units.csv",
-        "NR,0,家,enterprises,0 | NR,0,家,enterprises,4 | line 15 column exponent: \"4\" is not that of the unit 家; give 0"
+        "USD,0,亿美元 | CNY,0,亿元 | line 7 column currency: \"CNY\" is not that of the amounts of form"
+            + " fdi; give USD",
+        "RESTATED,CNY,0,亿元 | RESTATED,RMB,0,亿元 | line 2 column currency: \"RMB\" is not that of the"
+            + " amounts of form output; give CNY",
+        "RESTATED,CNY,0,万元 | RESTATED,USD,0,万元 | line 17 column currency: \"USD\" is not that of"
+            + " the amounts of form event; give CNY",
+        "REVISED_TOTAL,NR,0,个 | REVISED_TOTAL,CNY,0,个 | line 14 column currency: \"CNY\" is money,"
+            + " and the measure is a number of events; give NR",
+        "CNY,0,亿元,100 million CNY,8 | CNY,0,亿元,100 million CNY,4 | line 2 column exponent: \"4\" is"
+            + " not that of the unit 亿元; give 8",
+        "CNY,0,亿元,100 million CNY,8 | CNY,0,百万元,million CNY,8 | line 2 column exponent: \"8\" is"
+            + " not that of the unit 百万元; give 6",
+        "CNY,0,亿元,100 million CNY | CNY,0,亿美元,100 million USD | line 2 column unit: \"亿美元\" is a"
+            + " unit of USD, and the currency is CNY; give a unit of CNY: 元, 千元",
+        "CNY,0,亿元,100 million CNY | CNY,0,家,firms | line 2 column unit: \"家\" is a unit of NR, and"
+            + " the currency is CNY; give a unit of CNY",
+        "MU,4,亩,mu | MU,4,平方米,m2 | line 16 column unit: \"平方米\" is a unit of M2, and the currency"
+            + " is MU; give a unit of MU, as in units.csv",
+        "NR,0,家,enterprises,0 | NR,0,家,enterprises,4 | line 15 column exponent: \"4\" is not that"
+            + " of the unit 家; give 0"
       })
   void whatContradictsTheUnitOfTheAmountsIsNamed(String old, String now, String told)
       throws IOException {
@@ -224,7 +254,7 @@ class CatalogueFilesTest {
     String row = edit + ",event," + (asked == null ? "" : asked) + ",\n";
     Files.writeString(directory.resolve("edits.csv"), "edit,forms,parameters,note\n" + row);
     if (asked == null) {
-      assertThatExceptionOfType(CatalogueException.class)
+      assertThatExceptionOfType(Failure.class)
           .isThrownBy(() -> CatalogueFiles.in(directory))
           .withMessageContainingAll("edits.csv line 2 column forms: \"event\"", "leave");
     } else {
@@ -246,7 +276,7 @@ class CatalogueFilesTest {
   @Test
   void aMissingFileIsNamed() throws IOException {
     Files.delete(directory.resolve("themes.csv"));
-    assertThatExceptionOfType(CatalogueException.class)
+    assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> CatalogueFiles.in(directory))
         .withMessageContaining("themes.csv");
   }
@@ -255,7 +285,7 @@ class CatalogueFilesTest {
   void aFileInAnotherCharacterSetIsRefusedRatherThanReadWithOtherNames() throws IOException {
     Path path = directory.resolve("areas.csv");
     Files.writeString(path, Files.readString(path), Charset.forName("GB18030"));
-    assertThatExceptionOfType(CatalogueException.class)
+    assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> CatalogueFiles.in(directory))
         .withMessage(
             "catalogue areas.csv line 2: is not written in UTF-8; save the file as \"CSV UTF-8\"");
@@ -336,7 +366,7 @@ class CatalogueFilesTest {
       })
   void aWrongImputationIsRefused(String row, String problem) throws IOException {
     Files.writeString(directory.resolve("policies.csv"), IMPUTING + row + "\n");
-    assertThatExceptionOfType(CatalogueException.class)
+    assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> CatalogueFiles.in(directory))
         .withMessageContaining(problem);
   }

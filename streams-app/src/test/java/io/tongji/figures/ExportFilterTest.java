@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.failure.Failure;
 import io.tongji.figures.ExportFilter.Request;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
@@ -76,7 +77,7 @@ class ExportFilterTest {
 
   private static void assertRefused(Request request, String message) {
     assertThatThrownBy(() -> new ExportFilter(CATALOGUE, request))
-        .isInstanceOf(RefusedRequestException.class)
+        .isInstanceOf(Failure.class)
         .hasMessage(message);
   }
 

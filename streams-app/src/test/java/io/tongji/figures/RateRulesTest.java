@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
+import io.tongji.failure.Failure;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Ratio;
 import java.io.IOException;
@@ -72,14 +72,14 @@ class RateRulesTest {
         "KEY_START,KEY_PLAN,率,rate,7|line 2 column decimals: \"7\" is out of range"
       })
   void aWrongRowIsRefused(String row, String message) {
-    assertThatExceptionOfType(CatalogueException.class)
+    assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> read(row))
         .withMessageContaining("rates.csv " + message);
   }
 
   @Test
   void anIndicatorHasOneRate() {
-    assertThatExceptionOfType(CatalogueException.class)
+    assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> read("KEY_START,KEY_PLAN,a,a,1\nKEY_START,SIGN_N,b,b,1\n"))
         .withMessageContaining("line 3 column indicator");
   }

@@ -3,8 +3,8 @@ package io.tongji.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueSource;
+import io.tongji.failure.Failure;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Ratio;
 import io.tongji.measure.Status;
@@ -50,7 +50,7 @@ class StatusScaleTest {
         List.of(
             "status,name,name_en,from_pace", "a,甲,a," + first, "b,乙,b," + second, "c,丙,c," + third);
     Files.write(directory.resolve("status.csv"), rows);
-    assertThatExceptionOfType(CatalogueException.class)
+    assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> StatusScale.read(CatalogueSource.in(Optional.of(directory))))
         .withMessageContaining("column from_pace");
   }

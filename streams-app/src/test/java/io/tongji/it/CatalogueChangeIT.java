@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.StreamsPipeline;
@@ -12,6 +11,7 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cuts.Published;
 import io.tongji.log.topics.Topics;
@@ -208,7 +208,7 @@ final class CatalogueChangeIT {
       admin.deleteConsumerGroups(List.of(group)).all().get();
       Set<Thread> clients = openAdmins();
       assertThatThrownBy(() -> publish(LOST, stand.catalogue()))
-          .isInstanceOf(ConfigException.class)
+          .isInstanceOf(Failure.class)
           .hasMessageContaining("begin with " + group);
       assertThat(clients).as("none is left open").containsAll(openAdmins());
 

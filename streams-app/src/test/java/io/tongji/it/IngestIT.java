@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tongji.app.command.Failures;
+import io.tongji.app.command.CommandErrors;
 import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
@@ -227,7 +227,7 @@ final class IngestIT {
     int exitCode =
         new CommandLine(new Tongji())
             .setErr(new PrintWriter(messages, true))
-            .setExecutionExceptionHandler(new Failures())
+            .setExecutionExceptionHandler(new CommandErrors())
             .execute(arguments.toArray(new String[0]));
     return new End(exitCode, messages.toString());
   }

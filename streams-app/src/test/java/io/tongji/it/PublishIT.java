@@ -2,7 +2,7 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.command.Failures;
+import io.tongji.app.command.CommandErrors;
 import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
@@ -181,7 +181,7 @@ final class PublishIT {
     }
     arguments.addAll(List.of("--registry-url", cluster.registryUrl()));
     return new CommandLine(new Tongji())
-        .setExecutionExceptionHandler(new Failures())
+        .setExecutionExceptionHandler(new CommandErrors())
         .setOut(new PrintWriter(output, true))
         .setErr(new PrintWriter(errors, true))
         .execute(arguments.toArray(String[]::new));

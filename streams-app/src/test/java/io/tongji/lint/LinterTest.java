@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.TextUnits;
+import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
@@ -194,7 +194,7 @@ class LinterTest {
               TextUnits.read(own);
               Vocabulary.read(own, CATALOGUE);
             })
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContainingAll("catalogue " + file + " line ", message);
   }
 
@@ -209,7 +209,7 @@ class LinterTest {
 
     assertThat(new Linter("规上工业总产值1.2亿元,同比增长1.4倍。", own).figures()).isEqualTo(1);
     assertThatThrownBy(() -> new Linter("规上工业总产值1.2亿元,同比增长两倍。", own))
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(Failure.class)
         .hasMessage(
             "catalogue lint-patterns.csv role times column pattern: in \"两倍\" the group times"
                 + " finds \"两\"; let it find the digits of a number alone");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.editing.OpenQuery;
-import io.tongji.figures.RefusedRequestException;
+import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.queries.QueryList.Selection;
@@ -63,7 +63,7 @@ class QueryListTest {
     assertThat(Selection.form("output")).isEqualTo(Form.OUTPUT);
     assertThat(Selection.form(null)).isNull();
     assertThatThrownBy(() -> Selection.form("outputs"))
-        .isInstanceOf(RefusedRequestException.class)
+        .isInstanceOf(Failure.class)
         .hasMessage("there is no form \"outputs\"; did you mean \"output\"?");
   }
 

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueException;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
-import io.tongji.figures.RefusedRequestException;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
 import io.tongji.measure.Rounding;
@@ -177,7 +176,7 @@ class ParagraphTest {
   void withoutAnyFigureThereIsNoParagraph() {
     Paragraph paragraph = paragraph(Language.ZH, reportsFigures());
     assertThatThrownBy(() -> paragraph.of(null, Period.parse("2021-12")))
-        .isInstanceOf(RefusedRequestException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContainingAll("330483K01", "2021-12", "ingest");
     assertThatThrownBy(() -> paragraph.of("3304839", YEAR)).hasMessageContaining("3304839");
     assertThatThrownBy(() -> paragraph.of("330483100", null)).hasMessageContaining("no figures");
@@ -211,7 +210,7 @@ class ParagraphTest {
   void aBadPhraseIsNamed(String old, String now, String place, String remedy) throws IOException {
     replacePhrase(old, now);
     assertThatThrownBy(() -> own(Language.ZH))
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContainingAll("catalogue report-phrases.csv", place, remedy);
   }
 
@@ -225,7 +224,7 @@ class ParagraphTest {
   void aBadOutlineIsNamed(String rows, String place, String remedy) throws IOException {
     Files.writeString(directory.resolve(Outline.FILE), "indicator,part_of\n" + rows + "\n");
     assertThatThrownBy(() -> own(Language.ZH))
-        .isInstanceOf(CatalogueException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContainingAll("catalogue report-outline.csv", place, remedy);
   }
 

@@ -14,6 +14,7 @@ import io.tongji.period.Period;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -77,6 +78,6 @@ public final class BoardCommand implements Callable<Integer> {
       shared.print("");
       board.bridge(area, until, all).forEach(shared::print);
     }
-    return ExitCode.DONE.number();
+    return ExitCode.OK;
   }
 }

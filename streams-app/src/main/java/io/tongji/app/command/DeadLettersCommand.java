@@ -4,6 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.DeadLetters;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import io.tongji.log.records.DeadLetter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -41,7 +43,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (top < 1) {
-      throw new CommandException(ExitCode.USAGE, "--top is " + top + "; give 1 or more");
+      throw Failure.setting("--top is " + top, "give 1 or more");
     }
     AppConfig config = shared.config();
     Language language = Language.ofCode(config.get(Keys.LANG));
@@ -53,7 +55,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
         language
             .of("死信共 %d 条,列出最近 %d 条", "%d dead letters; the latest %d are shown")
             .formatted(letters.count(), letters.latest().size()));
-    return ExitCode.DONE.number();
+    return ExitCode.OK;
   }
 
   private DeadLetters letters(AppConfig config) {

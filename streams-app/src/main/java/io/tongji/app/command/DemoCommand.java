@@ -11,6 +11,7 @@ import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import io.tongji.figures.StatusScale;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -82,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
       phases.end("publishing and board");
       shared.say("tongji: " + phases);
       if (once) {
-        return ExitCode.DONE.number();
+        return ExitCode.OK;
       }
       shared.say("tongji: serving " + service.metricsUrl() + " until Ctrl-C");
       return serving.await(service.failure());
@@ -111,11 +113,9 @@ public final class DemoCommand implements Callable<Integer> {
     try {
       feedNew(config, data);
     } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "the sample's files cannot be laid out in the data directory: "
-              + e.getMessage()
-              + "; choose another directory, or make room in this one");
+      throw Failure.setting(
+          "the sample's files cannot be laid out in the data directory: " + e.getMessage(),
+          "choose another directory, or make room in this one");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,11 +28,9 @@ record DemoDirectory(Path path, boolean temporary) implements AutoCloseable {
     try {
       return Files.createTempDirectory("tongji-demo-");
     } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "no temporary directory can be made: "
-              + e.getMessage()
-              + "; give one with --data-dir, or set java.io.tmpdir");
+      throw Failure.setting(
+          "no temporary directory can be made: " + e.getMessage(),
+          "give one with --data-dir, or set java.io.tmpdir");
     }
   }
 

@@ -13,6 +13,7 @@ import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.explain.Explanation;
 import io.tongji.explain.ExplanationText;
 import io.tongji.explain.Question;
+import io.tongji.failure.Failure;
 import io.tongji.figures.Codes;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -84,7 +86,7 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     AppConfig config = shared.config();
     if (top < 1) {
-      throw new CommandException(ExitCode.USAGE, "--top " + top + " is below 1; give 1 or more");
+      throw Failure.setting("--top " + top + " is below 1", "give 1 or more");
     }
     Period asked = Objects.requireNonNull(PeriodOption.parse("--period", period));
     Catalogue catalogue = StreamsPipeline.catalogue(config);
@@ -106,7 +108,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 Language.ofCode(config.get(Keys.LANG)), top, due(config, question)))
         .lines()
         .forEach(shared::print);
-    return ExitCode.DONE.number();
+    return ExitCode.OK;
   }
 
   private Explanation explanation(AppConfig config, Catalogue catalogue, Question question) {

@@ -9,6 +9,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.export.Export;
 import io.tongji.export.ExportFormat;
 import io.tongji.export.Observations;
+import io.tongji.failure.Failure;
 import io.tongji.figures.Detail;
 import io.tongji.figures.ExportFilter;
 import io.tongji.figures.RateRules;
@@ -26,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -114,7 +116,7 @@ public final class ExportCommand implements Callable<Integer> {
     Export export = new Export(shared.liveFigures(config), filter, observations);
     Language language = Language.ofCode(config.get(Keys.LANG));
     write(stream -> export.writeTo(chosen.begin(stream, catalogue, language)));
-    return ExitCode.DONE.number();
+    return ExitCode.OK;
   }
 
   private ExportFilter.Request request() {
@@ -139,7 +141,7 @@ public final class ExportCommand implements Callable<Integer> {
     try {
       AtomicFile.write(out, stream -> shared.say(rows.writeTo(stream) + " rows in " + out));
     } catch (IOException failed) {
-      throw new CommandException(ExitCode.USAGE, "cannot write " + out + ": " + failed);
+      throw Failure.setting("cannot write " + out + ": " + failed);
     }
   }
 
@@ -151,9 +153,8 @@ public final class ExportCommand implements Callable<Integer> {
       stream.flush();
     } catch (IOException | UncheckedIOException failed) {
       if (!ENOUGH.matcher(String.valueOf(failed.getMessage())).find()) {
-        throw new CommandException(
-            ExitCode.USAGE,
-            "cannot write to standard output: " + failed.getMessage() + "; make room there");
+        throw Failure.setting(
+            "cannot write to standard output: " + failed.getMessage(), "make room there");
       }
     }
   }

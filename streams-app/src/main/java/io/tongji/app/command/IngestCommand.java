@@ -5,6 +5,8 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
+import io.tongji.failure.Failure.Kind;
 import io.tongji.ingest.FedFile;
 import io.tongji.ingest.FeedException;
 import io.tongji.ingest.FeedException.Fault;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -122,11 +125,13 @@ public final class IngestCommand implements Callable<Integer> {
       if (receipts != null) {
         write(receipts, new ReceiptFile(form, fed, receipt, Clock.systemUTC().instant()));
       }
-      return (receipt.refusedRows() == 0 ? ExitCode.DONE : ExitCode.SOME_REFUSED).number();
+      return receipt.refusedRows() == 0 ? ExitCode.OK : Kind.INPUT.exitCode();
     } catch (FeedException e) {
-      throw new CommandException(
-          e.fault() == Fault.USAGE ? ExitCode.USAGE : ExitCode.UNREACHABLE,
-          String.valueOf(e.getMessage()));
+      throw Failure.of(
+              e.fault() == Fault.USAGE ? Kind.SETTING : Kind.SERVER,
+              String.valueOf(e.getMessage()),
+              "")
+          .from(e);
     }
   }
 
@@ -134,13 +139,9 @@ public final class IngestCommand implements Callable<Integer> {
     try {
       AtomicFile.write(file, receipt::writeTo);
     } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "the receipt cannot be written to "
-              + file
-              + " ("
-              + e
-              + "); the rows are fed all the same: feed the file again with another --receipt,"
+      throw Failure.setting(
+          "the receipt cannot be written to " + file + " (" + e + ")",
+          "the rows are fed all the same: feed the file again with another --receipt,"
               + " which changes nothing");
     }
   }

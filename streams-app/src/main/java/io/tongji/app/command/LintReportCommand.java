@@ -9,10 +9,12 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
+import io.tongji.failure.Failure.Kind;
 import io.tongji.figures.AreaFigures;
 import io.tongji.lint.Finding;
 import io.tongji.lint.Linter;
 import io.tongji.lint.Vocabulary;
+import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -93,7 +96,7 @@ public final class LintReportCommand implements Callable<Integer> {
         language
             .of("读到 %d 个数,与数据核对 %d 个,发现 %d 处", "%d figures read, %d compared, %d findings")
             .formatted(linter.figures(), linter.compared(), findings.size()));
-    return (findings.isEmpty() ? ExitCode.DONE : ExitCode.SOME_REFUSED).number();
+    return findings.isEmpty() ? ExitCode.OK : Kind.INPUT.exitCode();
   }
 
   private void compare(
@@ -110,7 +113,11 @@ public final class LintReportCommand implements Callable<Integer> {
     try {
       Servers.refuseIfBrokersAreAway(config);
       return Optional.of(shared.liveFigures(config));
-    } catch (Failure away) {
+    } catch (RuntimeException e) {
+      Failure away = KnownFailures.of(e);
+      if (away.kind() != Kind.SERVER) {
+        throw e;
+      }
       shared.say("tongji: the text alone is checked: " + away.getMessage());
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import io.tongji.missing.Expected;
 import io.tongji.missing.Roster;
 import io.tongji.period.Month;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -68,7 +70,7 @@ public final class MissingCommand implements Callable<Integer> {
     table.lines(missing).forEach(shared::print);
     shared.say(table.summary(month, expected));
     table.estimates(month).ifPresent(shared::say);
-    return ExitCode.DONE.number();
+    return ExitCode.OK;
   }
 
   private Roster roster(AppConfig config, Form asked) {
@@ -80,13 +82,9 @@ public final class MissingCommand implements Callable<Integer> {
   private Form form() {
     List<String> forms = Form.monthlyForms().stream().map(Form::code).toList();
     if (!forms.contains(form)) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "units make no returns on \""
-              + form
-              + "\"; did you mean \""
-              + Spelling.nearest(form, forms)
-              + "\"?");
+      throw Failure.setting(
+          "units make no returns on \"" + form + "\"",
+          "did you mean \"" + Spelling.nearest(form, forms) + "\"?");
     }
     return Form.ofCode(form);
   }
@@ -94,14 +92,9 @@ public final class MissingCommand implements Callable<Integer> {
   private Month month(Catalogue catalogue, Form asked) {
     Month month = PeriodOption.month("--period", period);
     if (month.month() == 1 && catalogue.withoutJanuary(asked)) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "--period "
-              + period
-              + ": nobody reports on "
-              + form
-              + " in January; January and February are reported as "
-              + Month.of(month.year(), 2));
+      throw Failure.setting(
+          "--period " + period + ": nobody reports on " + form + " in January",
+          "January and February are reported as " + Month.of(month.year(), 2));
     }
     return month;
   }
@@ -110,13 +103,9 @@ public final class MissingCommand implements Callable<Integer> {
     Area known = catalogue.area(code);
     if (known == null) {
       List<String> codes = catalogue.areas().stream().map(Area::code).toList();
-      throw new CommandException(
-          ExitCode.USAGE,
-          "--area "
-              + code
-              + " is not in the catalogue; did you mean "
-              + Spelling.nearest(code, codes)
-              + "?");
+      throw Failure.setting(
+          "--area " + code + " is not in the catalogue",
+          "did you mean " + Spelling.nearest(code, codes) + "?");
     }
     return known;
   }

@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ final class PeriodOption {
     try {
       return Period.parse(given);
     } catch (IllegalArgumentException wrong) {
-      throw new CommandException(
-          ExitCode.USAGE, option + " " + given + " is not a period; give 2023-12, 2023-Q4 or 2023");
+      throw Failure.setting(
+          option + " " + given + " is not a period", "give 2023-12, 2023-Q4 or 2023");
     }
   }
 
@@ -27,8 +28,7 @@ final class PeriodOption {
     try {
       return Month.parse(given);
     } catch (IllegalArgumentException e) {
-      throw new CommandException(
-          ExitCode.USAGE, option + " is " + e.getMessage() + "; give one like 2023-12");
+      throw Failure.setting(option + " is " + e.getMessage(), "give one like 2023-12");
     }
   }
 }

@@ -6,6 +6,7 @@ import io.tongji.app.run.LiveFigures;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.editing.OpenQuery;
+import io.tongji.failure.Failure;
 import io.tongji.period.Period;
 import io.tongji.queries.QueryList;
 import io.tongji.queries.QueryList.Selection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,14 +46,14 @@ public final class QueriesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (top < 1) {
-      throw new CommandException(ExitCode.USAGE, "--top " + top + " is too few; give 1 or more");
+      throw Failure.setting("--top " + top + " is too few", "give 1 or more");
     }
     AppConfig config = shared.config();
     Period within = PeriodOption.parse("--period", period);
     Form of = Selection.form(form);
     QueryList list = new QueryList(Language.ofCode(config.get(Keys.LANG)));
     list.lines(open(config), new Selection(of, within, top)).forEach(shared::print);
-    return ExitCode.DONE.number();
+    return ExitCode.OK;
   }
 
   private List<OpenQuery> open(AppConfig config) {

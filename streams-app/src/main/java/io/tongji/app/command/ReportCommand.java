@@ -15,6 +15,7 @@ import io.tongji.report.Phrases;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -59,6 +60,6 @@ public final class ReportCommand implements Callable<Integer> {
             language, Phrases.read(source, language), new Rounding(config.get(Keys.ROUNDING_MODE)));
     AreaFigures figures = new AreaFigures(shared.liveFigures(config), catalogue);
     shared.print(new Paragraph(figures, outline, style).of(area, until));
-    return ExitCode.DONE.number();
+    return ExitCode.OK;
   }
 }

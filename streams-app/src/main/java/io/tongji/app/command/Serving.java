@@ -4,6 +4,7 @@ import io.tongji.app.run.Stop;
 import io.tongji.app.run.StoppedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ final class Serving implements AutoCloseable {
    * Opens something. A wish to end the process waits until it is open, or until {@link
    * #interruptibly} has ended.
    *
-   * @throws CommandException if the process is ending
+   * @throws CancellationException if the process is ending
    */
   synchronized <T extends AutoCloseable> T open(Supplier<T> open) {
     if (closed) {
@@ -53,8 +54,8 @@ final class Serving implements AutoCloseable {
     }
   }
 
-  private static CommandException interrupted() {
-    return new CommandException(ExitCode.DONE, "interrupted");
+  private static CancellationException interrupted() {
+    return new CancellationException("interrupted");
   }
 
   /**
@@ -140,6 +141,6 @@ final class Serving implements AutoCloseable {
   private void closeAndEnd() {
     interrupt();
     closeAll();
-    Runtime.getRuntime().halt(Uncaught.whenAskedToEnd().number());
+    Runtime.getRuntime().halt(Uncaught.whenAskedToEnd());
   }
 }

@@ -4,6 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.template.Template;
 import io.tongji.output.AtomicFile;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -46,33 +48,27 @@ public final class TemplateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!Layout.forms().contains(form)) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "there is no form \""
-              + form
-              + "\"; did you mean \""
-              + Spelling.nearest(form, Layout.forms())
-              + "\"?");
+      throw Failure.setting(
+          "there is no form \"" + form + "\"",
+          "did you mean \"" + Spelling.nearest(form, Layout.forms()) + "\"?");
     }
     AppConfig config = shared.config();
     Language language = Language.ofCode(config.get(Keys.LANG));
     Template template = new Template(form, StreamsPipeline.catalogue(config), language);
     write(template, out == null ? Path.of("template-" + form + ".xlsx") : out);
-    return ExitCode.DONE.number();
+    return ExitCode.OK;
   }
 
   /** What somebody has filled in already is not written over. */
   private void write(Template template, Path file) {
     if (Files.exists(file)) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          file + " exists, and may have been filled in; remove it, or name another with --out");
+      throw Failure.setting(
+          file + " exists, and may have been filled in", "remove it, or name another with --out");
     }
     try {
       AtomicFile.write(file, template::writeTo);
     } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.USAGE, "cannot write " + file + " (" + e + "); name another with --out");
+      throw Failure.setting("cannot write " + file + " (" + e + ")", "name another with --out");
     }
     shared.say(file.toString());
   }

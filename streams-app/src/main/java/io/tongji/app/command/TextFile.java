@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,9 +23,8 @@ final class TextFile {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
       String why = Files.exists(file) ? String.valueOf(e.getMessage()) : "it is not there";
-      throw new CommandException(
-          ExitCode.USAGE,
-          file + ": the file cannot be read: " + why + "; name a text file that you may read");
+      throw Failure.setting(
+          file + ": the file cannot be read: " + why, "name a text file that you may read");
     }
     try {
       return decode(bytes, StandardCharsets.UTF_8);
@@ -37,8 +37,8 @@ final class TextFile {
     try {
       return decode(bytes, GB18030);
     } catch (CharacterCodingException neither) {
-      throw new CommandException(
-          ExitCode.USAGE, file + ": the file is not written in UTF-8 or GB18030; save it as UTF-8");
+      throw Failure.setting(
+          file + ": the file is not written in UTF-8 or GB18030", "save it as UTF-8");
     }
   }
 

@@ -3,9 +3,11 @@ package io.tongji.app.command;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.Servers;
+import io.tongji.failure.Failure.Kind;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,6 +40,6 @@ public final class TopicsCommand implements Callable<Integer> {
       shared.say("tongji: all topics and schemas are in order");
     }
     boolean differs = check && !lines.isEmpty();
-    return (differs ? ExitCode.SOME_REFUSED : ExitCode.DONE).number();
+    return differs ? Kind.INPUT.exitCode() : ExitCode.OK;
   }
 }

@@ -1,8 +1,10 @@
 package io.tongji.app.command;
 
 import io.tongji.failure.Failure;
+import io.tongji.failure.Failure.Kind;
 import java.io.PrintStream;
 import java.util.function.IntConsumer;
+import picocli.CommandLine.ExitCode;
 
 /**
  * Ends the process when a thread ran out of memory, or when the command's own thread ends by what
@@ -13,7 +15,7 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
   private final Thread command;
   private final PrintStream messages;
   private final IntConsumer end;
-  private volatile ExitCode whenAsked = ExitCode.DONE;
+  private volatile int whenAsked;
 
   /**
    * A handler that ends nothing yet.
@@ -38,10 +40,10 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
    * With what a process ends that is asked to end: as one that did its work, unless a handler has
    * asked for it.
    */
-  static ExitCode whenAskedToEnd() {
+  static int whenAskedToEnd() {
     return Thread.getDefaultUncaughtExceptionHandler() instanceof Uncaught handler
         ? handler.whenAsked
-        : ExitCode.DONE;
+        : ExitCode.OK;
   }
 
   @Override
@@ -50,19 +52,19 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
       try {
         messages.println("tongji: " + Failure.outOfMemory(failure).sentence());
       } finally {
-        end(ExitCode.USAGE);
+        end(Kind.SETTING);
       }
       return;
     }
     messages.print("Exception in thread \"" + thread.getName() + "\" ");
     failure.printStackTrace(messages);
     if (thread.equals(command)) {
-      end(ExitCode.INTERNAL);
+      end(Kind.BUG);
     }
   }
 
-  private void end(ExitCode exitCode) {
-    whenAsked = exitCode;
-    end.accept(exitCode.number());
+  private void end(Kind kind) {
+    whenAsked = kind.exitCode();
+    end.accept(kind.exitCode());
   }
 }

@@ -2,10 +2,12 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.run.Verification;
+import io.tongji.failure.Failure.Kind;
 import io.tongji.verify.Difference;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /** Recomputes every aggregate by another way, and tells which published ones differ. */
@@ -31,11 +33,11 @@ public final class VerifyCommand implements Callable<Integer> {
     differences.forEach(difference -> shared.print(difference.toString()));
     if (differences.isEmpty()) {
       shared.say("every published figure equals the recomputed one");
-      return ExitCode.DONE.number();
+      return ExitCode.OK;
     }
     long cells = differences.stream().map(Difference::key).distinct().count();
     shared.say("cells that differ: " + cells);
-    return ExitCode.SOME_REFUSED.number();
+    return Kind.INPUT.exitCode();
   }
 
   private List<Difference> differences(AppConfig config) {

@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.failure.Failure;
 import picocli.CommandLine.Option;
 
 /** Which figures: those at once, or those that went through the disclosure gate. */
@@ -18,12 +19,10 @@ public final class ViewOption {
   /** Refuses every view but the live one. */
   void refuseRelease() {
     if (view.equals(RELEASE)) {
-      throw new CommandException(
-          ExitCode.USAGE, "--view release: nothing can be released yet; use --view live");
+      throw Failure.setting("--view release: nothing can be released yet", "use --view live");
     }
     if (!view.equals(LIVE)) {
-      throw new CommandException(
-          ExitCode.USAGE, "--view " + view + " is not a view; give live or release");
+      throw Failure.setting("--view " + view + " is not a view", "give live or release");
     }
   }
 }

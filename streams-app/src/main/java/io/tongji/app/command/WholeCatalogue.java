@@ -24,7 +24,7 @@ final class WholeCatalogue {
   /**
    * The catalogue of a configuration, all of whose files are right.
    *
-   * @throws io.tongji.catalogue.CatalogueException if a row is wrong
+   * @throws io.tongji.catalogue.Failure if a row is wrong
    */
   static Catalogue read(AppConfig config) {
     Catalogue catalogue = StreamsPipeline.catalogue(config);

@@ -1,5 +1,6 @@
 package io.tongji.app.config;
 
+import io.tongji.failure.Failure;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -114,7 +115,7 @@ public final class AppConfig {
    * @param key without the prefix
    * @param remedy what is wanted in its place
    */
-  public ConfigException refusedSerde(String key, String remedy) {
+  public Failure refusedSerde(String key, String remedy) {
     String name = SERDE + key;
     return Objects.requireNonNull(settings.get(name), name).refused(name, remedy);
   }

@@ -1,5 +1,6 @@
 package io.tongji.app.config;
 
+import io.tongji.failure.Failure;
 import io.tongji.spelling.Spelling;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -46,23 +47,23 @@ record Layer(Map<String, Setting> settings) {
   }
 
   /** The refusal of a key that is none of those known. */
-  static ConfigException unknown(String given, Setting setting, Collection<String> known) {
+  static Failure unknown(String given, Setting setting, Collection<String> known) {
     String nearest = Spelling.nearest(given, known);
-    return new ConfigException(
-        "unknown key: " + given + ", from " + setting.from() + "; did you mean " + nearest + "?");
+    return Failure.setting(
+        "unknown key: " + given + ", from " + setting.from(), "did you mean " + nearest + "?");
   }
 
   private static void refuseOwn(String name, Setting setting) {
     String remedy = OwnOptions.remedy(name);
     if (remedy != null) {
-      throw new ConfigException(name + " cannot be set, from " + setting.from() + "; " + remedy);
+      throw Failure.setting(name + " cannot be set, from " + setting.from(), remedy);
     }
   }
 
   private static void refuseSecond(String name, @Nullable Setting first, Setting second) {
     if (first != null) {
-      throw new ConfigException(
-          name + " is given twice: from " + first.from() + " and " + second.from() + "; keep one");
+      throw Failure.setting(
+          name + " is given twice: from " + first.from() + " and " + second.from(), "keep one");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tongji.app.config;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,14 +37,9 @@ final class Secrets {
       String text = Files.readString(Path.of(file.value())).replaceAll("[\\r\\n]+$", "");
       return new Setting(text, "file " + file.value() + " named by " + file.from());
     } catch (IOException | IllegalArgumentException unreadable) {
-      throw new ConfigException(
-          key
-              + SUFFIX
-              + " cannot be read: \""
-              + file.value()
-              + "\", from "
-              + file.from()
-              + "; name a readable file that holds the secret");
+      throw Failure.setting(
+          key + SUFFIX + " cannot be read: \"" + file.value() + "\", from " + file.from(),
+          "name a readable file that holds the secret");
     }
   }
 }

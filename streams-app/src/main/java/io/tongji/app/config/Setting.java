@@ -1,12 +1,14 @@
 package io.tongji.app.config;
 
+import io.tongji.failure.Failure;
+
 /** A value as it was given, and where it is from. */
 record Setting(String value, String from) {
 
   /** The refusal of the value of a key, with what is wanted in its place. */
-  ConfigException refused(String name, String remedy) {
+  Failure refused(String name, String remedy) {
     String shown = isHidden(name) ? "(secret)" : '"' + value + '"';
-    return new ConfigException(name + " is not valid: " + shown + ", from " + from + "; " + remedy);
+    return Failure.setting(name + " is not valid: " + shown + ", from " + from, remedy);
   }
 
   /** An address may hold a user and a password in front of an @. */

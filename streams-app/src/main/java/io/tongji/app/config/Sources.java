@@ -1,5 +1,6 @@
 package io.tongji.app.config;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +27,9 @@ public final class Sources {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException unreadable) {
-      throw new ConfigException(
-          "configuration file cannot be read: \""
-              + file
-              + "\", from --config; name a readable Java properties file in UTF-8");
+      throw Failure.setting(
+          "configuration file cannot be read: \"" + file + "\", from --config",
+          "name a readable Java properties file in UTF-8");
     }
     Map<String, Setting> settings = new LinkedHashMap<>();
     for (String key : properties.stringPropertyNames()) {

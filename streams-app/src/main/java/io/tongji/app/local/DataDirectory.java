@@ -1,6 +1,6 @@
 package io.tongji.app.local;
 
-import io.tongji.app.local.StartException.Fault;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -30,13 +30,9 @@ final class DataDirectory implements AutoCloseable {
     if (!isLocked(path, channel)) {
       String holder = holder(path);
       close(channel);
-      throw new StartException(
-          Fault.SETTING,
-          "data directory is in use"
-              + holder
-              + ": "
-              + path
-              + "; stop that process or choose another directory");
+      throw Failure.setting(
+          "data directory is in use" + holder + ": " + path,
+          "stop that process or choose another directory");
     }
     return new DataDirectory(path, channel);
   }
@@ -56,13 +52,10 @@ final class DataDirectory implements AutoCloseable {
       return FileChannel.open(
           path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException refused) {
-      throw new StartException(
-          Fault.SETTING,
-          "data directory is not writable: "
-              + path
-              + reason(path)
-              + "; choose a directory that this user may create and write",
-          refused);
+      throw Failure.setting(
+              "data directory is not writable: " + path + reason(path),
+              "choose a directory that this user may create and write")
+          .from(refused);
     }
   }
 
@@ -81,14 +74,10 @@ final class DataDirectory implements AutoCloseable {
       return lock(channel);
     } catch (IOException failed) {
       close(channel);
-      throw new StartException(
-          Fault.SETTING,
-          "data directory cannot be written: "
-              + path
-              + " ("
-              + failed.getMessage()
-              + "); make room there if its disk is full, or choose another directory",
-          failed);
+      throw Failure.setting(
+              "data directory cannot be written: " + path + " (" + failed.getMessage() + ")",
+              "make room there if its disk is full, or choose another directory")
+          .from(failed);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.tongji.app.local;
 
-import io.tongji.app.local.StartException.Fault;
+import io.tongji.failure.Failure;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /**
    * Starts a broker on a port (0 = a free one), with all that an earlier one kept in the directory.
    *
-   * @throws StartException if the port is taken, or the directory not writable or in use
+   * @throws Failure if the port is taken, or the directory not writable or in use
    */
   public static EmbeddedBroker start(Path directory, int wantedPort) {
     return start(directory, wantedPort, Map.of());
@@ -44,7 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       int port = Ports.claim("Kafka", wantedPort);
       GivenUp.of(claimed.path());
       return new EmbeddedBroker(claimed, startServer(claimed.path(), port, settings), port);
-    } catch (StartException refused) {
+    } catch (Failure refused) {
       claimed.close();
       throw refused;
     }
@@ -76,8 +76,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       all.putAll(settings);
       return startUp(new KafkaRaftServer(KafkaConfig.fromProps(all), Time.SYSTEM));
     } catch (Exception | LinkageError failed) { // no class is set up while the process ends
-      throw new StartException(
-          Fault.SERVER, "Kafka did not start: " + failed + ", data directory " + directory, failed);
+      throw Failure.server("Kafka did not start: " + failed + ", data directory " + directory)
+          .from(failed);
     }
   }
 

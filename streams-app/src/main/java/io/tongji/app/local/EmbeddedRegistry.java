@@ -1,6 +1,6 @@
 package io.tongji.app.local;
 
-import io.tongji.app.local.StartException.Fault;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,8 +43,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
    * Starts a registry on a port (0 = a free one), with all that an earlier one kept in the
    * directory, and waits until it answers.
    *
-   * @throws StartException if the port is taken, the directory not writable or in use, or the
-   *     registry does not answer in time
+   * @throws Failure if the port is taken, the directory not writable or in use, or the registry
+   *     does not answer in time
    */
   public static EmbeddedRegistry start(Path directory, int wantedPort) {
     DataDirectory claimed = DataDirectory.claim(directory);
@@ -55,15 +55,14 @@ public final class EmbeddedRegistry implements AutoCloseable {
       registry.awaitReady();
       registry.watch();
       return registry;
-    } catch (StartException refused) {
+    } catch (Failure refused) {
       claimed.close();
       throw refused;
     } catch (RuntimeException failed) {
       claimed.close();
-      throw new StartException(
-          Fault.SERVER,
-          "the schema registry did not start: " + failed + ", data directory " + claimed.path(),
-          failed);
+      throw Failure.server(
+              "the schema registry did not start: " + failed + ", data directory " + claimed.path())
+          .from(failed);
     }
   }
 
@@ -105,14 +104,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
       remember(directory, started);
       return started;
     } catch (IOException failed) {
-      throw new StartException(
-          Fault.SERVER,
-          "the schema registry cannot be run in "
-              + directory
-              + ": "
-              + failed.getMessage()
-              + "; make room there if its disk is full",
-          failed);
+      throw Failure.server(
+              "the schema registry cannot be run in " + directory + ": " + failed.getMessage(),
+              "make room there if its disk is full")
+          .from(failed);
     }
   }
 
@@ -173,12 +168,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
   }
 
-  private StartException failure(String what) {
+  private Failure failure(String what) {
     stop();
     Path log = log(directory.path());
-    return new StartException(
-        Fault.SERVER,
-        "the schema registry " + what + "; the end of " + log + ":\n" + lastLines(log));
+    return Failure.server(
+        "the schema registry " + what, "the end of " + log + ":\n" + lastLines(log));
   }
 
   private static String lastLines(Path log) {

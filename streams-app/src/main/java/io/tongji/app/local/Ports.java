@@ -1,6 +1,6 @@
 package io.tongji.app.local;
 
-import io.tongji.app.local.StartException.Fault;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,12 +28,8 @@ public final class Ports {
    */
   public static int claim(String server, int wanted) {
     if (wanted < 0 || wanted > HIGHEST) {
-      throw new StartException(
-          Fault.SETTING,
-          server
-              + " cannot listen on port "
-              + wanted
-              + "; give one from 0 (= a free one) to 65535");
+      throw Failure.setting(
+          server + " cannot listen on port " + wanted, "give one from 0 (= a free one) to 65535");
     }
     return wanted == 0
         ? ThreadLocalRandom.current()
@@ -63,15 +59,10 @@ public final class Ports {
       listen(socket, wanted);
       return socket.getLocalPort();
     } catch (IOException taken) {
-      throw new StartException(
-          Fault.SETTING,
-          server
-              + " cannot listen on "
-              + LOOPBACK
-              + ":"
-              + wanted
-              + ": the port is taken; stop what uses it or choose another port (0 = a free one)",
-          taken);
+      throw Failure.setting(
+              server + " cannot listen on " + LOOPBACK + ":" + wanted + ": the port is taken",
+              "stop what uses it or choose another port (0 = a free one)")
+          .from(taken);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tongji.app.local;
 
-import io.tongji.app.local.StartException.Fault;
+import io.tongji.failure.Failure;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,12 +50,9 @@ final class RegistryCommand {
     Path directory = home == null ? ownCode().resolveSibling("registry") : Path.of(home);
     Path runner = directory.resolve(RUNNER).toAbsolutePath();
     if (!Files.isRegularFile(runner)) {
-      throw new StartException(
-          Fault.SETTING,
-          "schema registry not found: "
-              + runner
-              + "; build with mvn package, or name its directory with -D"
-              + HOME_PROPERTY);
+      throw Failure.setting(
+          "schema registry not found: " + runner,
+          "build with mvn package, or name its directory with -D" + HOME_PROPERTY);
     }
     return runner;
   }

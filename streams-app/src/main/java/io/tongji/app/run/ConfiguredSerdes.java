@@ -1,7 +1,7 @@
 package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
+import io.tongji.failure.Failure;
 import io.tongji.log.serde.RegistryConfig;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.serde.WrongSettingException;
@@ -16,7 +16,7 @@ final class ConfiguredSerdes {
   /**
    * The serdes; nothing is asked of the registry yet.
    *
-   * @throws ConfigException if a value under {@code serde.} cannot be used
+   * @throws Failure if a value under {@code serde.} cannot be used
    */
   static SerdeFactory of(AppConfig config) {
     Map<String, Object> settings = new HashMap<>();
@@ -27,10 +27,8 @@ final class ConfiguredSerdes {
     } catch (WrongSettingException wrong) {
       throw config.refusedSerde(wrong.key(), wrong.remedy());
     } catch (IllegalArgumentException wrong) {
-      throw new ConfigException(
-          "serde options cannot be used: "
-              + wrong.getMessage()
-              + "; correct the keys under serde.");
+      throw Failure.setting(
+          "serde options cannot be used: " + wrong.getMessage(), "correct the keys under serde.");
     }
   }
 }

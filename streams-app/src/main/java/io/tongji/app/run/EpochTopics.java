@@ -1,6 +1,5 @@
 package io.tongji.app.run;
 
-import io.tongji.app.config.ConfigException;
 import io.tongji.avro.Backlog;
 import io.tongji.avro.Epoch;
 import io.tongji.failure.Failure;
@@ -124,7 +123,7 @@ final class EpochTopics {
    * Brokers forget the position of a group that was away too long, but not what it has summed; nor
    * do they know that a topic of the same name is another one.
    *
-   * @throws ConfigException if what stands in the sums would be read again
+   * @throws Failure if what stands in the sums would be read again
    */
   void refuseToCountTwice(Epoch epoch) {
     String applicationId = epoch.getApplicationId();
@@ -147,10 +146,10 @@ final class EpochTopics {
     }
   }
 
-  private static ConfigException countingTwice(String applicationId, String why) {
-    return new ConfigException(
-        why
-            + ", and reading again would count all returns twice; delete the topics whose names"
+  private static Failure countingTwice(String applicationId, String why) {
+    return Failure.setting(
+        why + ", and reading again would count all returns twice",
+        "delete the topics whose names"
             + " begin with "
             + applicationId
             + "- and start again: everything is recomputed from the input topics");

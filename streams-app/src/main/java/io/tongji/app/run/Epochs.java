@@ -1,7 +1,7 @@
 package io.tongji.app.run;
 
-import io.tongji.app.config.ConfigException;
 import io.tongji.avro.Epoch;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Groups;
 import io.tongji.log.cluster.Offsets;
@@ -64,8 +64,8 @@ final class Epochs implements AutoCloseable {
    * which the topics were deleted that keep what was computed.
    *
    * @return the epoch that stands, whichever instance has written it
-   * @throws ConfigException if instances with another catalogue are running, the position of the
-   *     group was forgotten, or an input topic was deleted and made anew
+   * @throws Failure if instances with another catalogue are running, the position of the group was
+   *     forgotten, or an input topic was deleted and made anew
    */
   Epoch claim(Claimant claimant, Offsets offsets) {
     EpochTopics rests = new EpochTopics(topics, offsets);
@@ -163,7 +163,7 @@ final class Epochs implements AutoCloseable {
     ProgressTimeout since = new ProgressTimeout();
     while (groups.isRunning(group) && log.current().equals(found)) {
       if (since.expired(patience)) {
-        throw new ConfigException(refusal.apply(group));
+        throw Failure.setting(refusal.apply(group));
       }
       ProgressTimeout.pause();
     }

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.tongji.app.config.ConfigException;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -36,7 +36,7 @@ public final class HttpEndpoints implements AutoCloseable {
   /**
    * Serves the pages from now on.
    *
-   * @throws ConfigException if the address is taken or unknown, or the keystore cannot be used
+   * @throws Failure if the address is taken or unknown, or the keystore cannot be used
    */
   public static HttpEndpoints start(
       HttpSettings settings,
@@ -57,7 +57,7 @@ public final class HttpEndpoints implements AutoCloseable {
   /**
    * Tells before anything else is started that {@link #start} would refuse these settings.
    *
-   * @throws ConfigException as start does
+   * @throws Failure as start does
    */
   public static void rehearse(HttpSettings settings) {
     if (settings.keystore().isPresent()) {
@@ -94,22 +94,22 @@ public final class HttpEndpoints implements AutoCloseable {
   private static <S> S at(HttpSettings settings, Listening<S> listening) {
     InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
     if (address.isUnresolved()) {
-      throw new ConfigException(
-          "http.host is not known: \"" + settings.host() + "\"; give an address of this machine");
+      throw Failure.setting(
+          "http.host is not known: \"" + settings.host() + "\"", "give an address of this machine");
     }
     try {
       return listening.at(address);
     } catch (BindException refused) {
-      throw new ConfigException(
+      throw Failure.setting(
           "HTTP cannot listen on "
               + settings.host()
               + ":"
               + settings.port()
               + ": "
-              + refused.getMessage()
-              + "; stop what uses the port, or choose another http.port (0 = a free one)");
+              + refused.getMessage(),
+          "stop what uses the port, or choose another http.port (0 = a free one)");
     } catch (IOException failed) {
-      throw new ConfigException("HTTP cannot listen on " + address + ": " + failed.getMessage());
+      throw Failure.setting("HTTP cannot listen on " + address + ": " + failed.getMessage());
     }
   }
 

@@ -1,14 +1,12 @@
 package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Keys;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.explain.Evidence;
 import io.tongji.explain.Explanation;
 import io.tongji.explain.Question;
 import io.tongji.failure.Failure;
-import io.tongji.figures.RefusedRequestException;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
@@ -49,9 +47,9 @@ public final class Inquiry {
    * Explains a figure, from committed records alone up to where the inputs end now.
    *
    * @param progress hears how far the readings are: of the figures, then of the inputs
-   * @throws RefusedRequestException if the figure is not published
+   * @throws Failure if the figure is not published
    * @throws Failure if a server does not answer
-   * @throws ConfigException if the returns and the figure are not of one moment
+   * @throws Failure if the returns and the figure are not of one moment
    */
   public static Explanation explain(
       AppConfig config, Catalogue catalogue, Question question, ReadProgress progress) {
@@ -74,11 +72,9 @@ public final class Inquiry {
       Explanation explanation = new Explanation(question, published, evidence.parts());
       Optional<String> disagreement = explanation.disagreement();
       if (disagreement.isPresent()) {
-        throw new ConfigException(
-            question.key()
-                + ": "
-                + disagreement.get()
-                + "; ask again when nothing is being handed in, or run ./tongji verify");
+        throw Failure.setting(
+            question.key() + ": " + disagreement.get(),
+            "ask again when nothing is being handed in, or run ./tongji verify");
       }
       return explanation;
     }
@@ -89,10 +85,9 @@ public final class Inquiry {
     if (row != null && row.aggregate() instanceof Aggregate.OfMonth of) {
       return of;
     }
-    throw new RefusedRequestException(
-        "there is no figure "
-            + question.key()
-            + "; ./tongji export lists those that there are, or feed returns with ./tongji ingest");
+    throw Failure.setting(
+        "there is no figure " + question.key(),
+        "./tongji export lists those that there are, or feed returns with ./tongji ingest");
   }
 
   private Evidence evidence(Question question, InputReading reading) {

@@ -2,7 +2,7 @@ package io.tongji.app.run;
 
 import io.tongji.app.local.EmbeddedBroker;
 import io.tongji.app.local.EmbeddedRegistry;
-import io.tongji.app.local.StartException;
+import io.tongji.failure.Failure;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +24,7 @@ public final class LocalCluster implements AutoCloseable {
   /**
    * Starts both at the same time, each on its port (0 = a free one).
    *
-   * @throws StartException if one of them does not start; then neither runs
+   * @throws Failure if one of them does not start; then neither runs
    */
   public static LocalCluster start(Path directory, int kafkaPort, int registryPort) {
     Path data = directory.toAbsolutePath().normalize();

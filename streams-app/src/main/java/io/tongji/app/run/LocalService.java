@@ -1,9 +1,9 @@
 package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -36,10 +36,9 @@ public final class LocalService implements AutoCloseable {
 
   private static void refuseForeign(AppConfig config, Key<?> key) {
     if (config.isGiven(key)) {
-      throw new ConfigException(
-          key.name()
-              + " is given, but this command starts a broker and a registry of its own; leave it"
-              + " out, or use run");
+      throw Failure.setting(
+          key.name() + " is given, but this command starts a broker and a registry of its own",
+          "leave it" + " out, or use run");
     }
   }
 

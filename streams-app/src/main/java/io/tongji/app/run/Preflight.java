@@ -1,8 +1,8 @@
 package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Keys;
+import io.tongji.failure.Failure;
 import io.tongji.log.topics.SubjectAdmin;
 import io.tongji.log.topics.TopicAdmin;
 import io.tongji.log.topics.TopicSpecs;
@@ -33,7 +33,7 @@ final class Preflight {
   /**
    * Looks whether all topics are as they should be.
    *
-   * @throws ConfigException if a topic or a schema is missing, or has other partitions
+   * @throws Failure if a topic or a schema is missing, or has other partitions
    */
   void check() {
     Servers.tellWhoIsAway(config);
@@ -64,7 +64,7 @@ final class Preflight {
   private static void refuse(List<String> lines, Predicate<String> kind, String remedy) {
     List<String> wrong = lines.stream().filter(kind).toList();
     if (!wrong.isEmpty()) {
-      throw new ConfigException(TopicAdmin.summary(wrong) + remedy);
+      throw Failure.setting(TopicAdmin.summary(wrong) + remedy);
     }
   }
 }

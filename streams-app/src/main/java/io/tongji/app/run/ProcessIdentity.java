@@ -1,8 +1,8 @@
 package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Keys;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,8 +30,8 @@ final class ProcessIdentity {
   /**
    * Kafka Streams with the identity of a configuration's instance.
    *
-   * @throws ConfigException if another instance uses the state directory, which Kafka Streams
-   *     locks, or it cannot be written to
+   * @throws Failure if another instance uses the state directory, which Kafka Streams locks, or it
+   *     cannot be written to
    */
   static KafkaStreams open(
       AppConfig config, String applicationId, Supplier<KafkaStreams> notStarted) {
@@ -40,12 +40,13 @@ final class ProcessIdentity {
     try {
       return notStarted.get();
     } catch (StreamsException e) {
-      throw new ConfigException(
+      throw Failure.setting(
           "the state directory "
               + directory
               + " cannot be used: another instance uses it, or it cannot be written to ("
               + e.getMessage()
-              + "); give each instance another state.dir");
+              + ")",
+          "give each instance another state.dir");
     }
   }
 
@@ -55,7 +56,7 @@ final class ProcessIdentity {
    * @param stateDirectory of the instance
    * @param applicationId name of the group
    * @param instanceId name of the instance in the group
-   * @throws ConfigException if the directory cannot be written to
+   * @throws Failure if the directory cannot be written to
    */
   static void keep(Path stateDirectory, String applicationId, String instanceId) {
     Path file = stateDirectory.resolve(applicationId).resolve(FILE);
@@ -68,8 +69,8 @@ final class ProcessIdentity {
       Files.createDirectories(file.getParent());
       Files.writeString(file, "{\"processId\":\"" + id + "\"}");
     } catch (IOException e) {
-      throw new ConfigException(
-          "cannot write " + file + ": " + e + "; choose another state.dir, or free this one");
+      throw Failure.setting(
+          "cannot write " + file + ": " + e, "choose another state.dir, or free this one");
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tongji.app.run;
 
-import io.tongji.app.config.ConfigException;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,12 +28,13 @@ final class Tls {
       context.init(keys.getKeyManagers(), null, null);
       return context;
     } catch (IOException | GeneralSecurityException unusable) {
-      throw new ConfigException(
+      throw Failure.setting(
           "http.tls.keystore.path cannot be used: \""
               + keystore
               + "\" ("
               + unusable.getMessage()
-              + "); give a readable PKCS12 keystore and its http.tls.keystore.password");
+              + ")",
+          "give a readable PKCS12 keystore and its http.tls.keystore.password");
     }
   }
 }

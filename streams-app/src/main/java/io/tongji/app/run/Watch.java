@@ -1,6 +1,5 @@
 package io.tongji.app.run;
 
-import io.tongji.app.config.ConfigException;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
@@ -74,9 +73,6 @@ final class Watch implements AutoCloseable {
 
   /** What follows from an error of a look; empty: a server is away, so look again. */
   static Optional<Stop> reasonToStop(Throwable error) {
-    if (error instanceof ConfigException) {
-      return Optional.of(new Stop(Stop.Cause.SETTING, String.valueOf(error.getMessage())));
-    }
     Failure failure = KnownFailures.of(error);
     if (failure.kind() == Failure.Kind.BUG) {
       return Optional.of(Stop.of(failure.within("the watch over backlog and catalogue ended")));

@@ -3,6 +3,7 @@ package io.tongji.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class AppConfigTest {
     Path file = write("bootstrap.server=a:1\n");
 
     assertThatThrownBy(() -> AppConfig.read(Optional.of(file), Map.of(), Map.of(), Map.of()))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessage(
             "unknown key: bootstrap.server, from file %s; did you mean bootstrap.servers?", file);
   }
@@ -76,7 +77,7 @@ class AppConfigTest {
     Map<String, String> environment = Map.of("TONGJI_HTTP_PROT", "1");
 
     assertThatThrownBy(() -> AppConfig.read(Optional.empty(), environment, Map.of(), Map.of()))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("TONGJI_HTTP_PROT")
         .hasMessageContaining("did you mean http.port?");
   }
@@ -120,7 +121,7 @@ class AppConfigTest {
   })
   void aWrongValueIsRefusedWithWhereItIsFromAndTheRemedy(String key, String value, String remedy) {
     assertThatThrownBy(() -> set(key, value))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessage("%s is not valid: \"%s\", from --set; %s", key, value, remedy);
   }
 
@@ -159,7 +160,7 @@ class AppConfigTest {
   })
   void anOptionThatTheApplicationSetsItselfIsRefused(String key, String remedy) {
     assertThatThrownBy(() -> set(key, "x"))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageStartingWith(key + " cannot be set, from --set; " + remedy);
   }
 
@@ -191,7 +192,7 @@ class AppConfigTest {
     AppConfig config = set("serde.max.retrys", "5");
 
     assertThatThrownBy(() -> config.requireSerde(List.of("max.retries", "registry.wait")))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessage("unknown key: serde.max.retrys, from --set; did you mean serde.max.retries?");
     assertThat(config.requireSerde(List.of("max.retrys"))).isSameAs(config);
   }
@@ -233,7 +234,7 @@ class AppConfigTest {
     Optional<Path> missing = Optional.of(directory.resolve("missing.properties"));
 
     assertThatThrownBy(() -> AppConfig.read(missing, Map.of(), Map.of(), Map.of()))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("missing.properties");
   }
 

@@ -3,7 +3,7 @@ package io.tongji.app.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.app.local.StartException.Fault;
+import io.tongji.failure.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class DataDirectoryTest {
 
     assertThatThrownBy(() -> DataDirectory.claim(directory))
         .isInstanceOfSatisfying(
-            StartException.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.SETTING))
+            Failure.class, refused -> assertThat(refused.kind()).isEqualTo(Failure.Kind.SETTING))
         .hasMessageContaining("data directory cannot be written: " + directory)
         .hasMessageContaining("No space left on device")
         .hasMessageContaining("make room there");
@@ -37,7 +37,7 @@ class DataDirectoryTest {
     DataDirectory first = DataDirectory.claim(directory);
 
     assertThatThrownBy(() -> DataDirectory.claim(directory))
-        .isInstanceOf(StartException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("in use by process " + ProcessHandle.current().pid());
     first.close();
     DataDirectory.claim(directory).close();

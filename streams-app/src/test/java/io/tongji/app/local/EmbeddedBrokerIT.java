@@ -3,7 +3,7 @@ package io.tongji.app.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.app.local.StartException.Fault;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,7 +48,7 @@ class EmbeddedBrokerIT {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       assertThatThrownBy(() -> EmbeddedBroker.start(directory, other.getLocalPort()))
           .isInstanceOfSatisfying(
-              StartException.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.SETTING))
+              Failure.class, refused -> assertThat(refused.kind()).isEqualTo(Failure.Kind.SETTING))
           .hasMessageContaining("127.0.0.1:" + other.getLocalPort())
           .hasMessageContaining("the port is taken");
     }
@@ -60,7 +60,7 @@ class EmbeddedBrokerIT {
     Path file = Files.writeString(directory.resolve("file"), "not a directory");
 
     assertThatThrownBy(() -> EmbeddedBroker.start(file, 0))
-        .isInstanceOf(StartException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("data directory is not writable: " + file);
   }
 
@@ -69,7 +69,7 @@ class EmbeddedBrokerIT {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0)) {
       assertThat(broker.port()).isPositive();
       assertThatThrownBy(() -> EmbeddedBroker.start(directory, 0))
-          .isInstanceOf(StartException.class)
+          .isInstanceOf(Failure.class)
           .hasMessageContaining("data directory is in use")
           .hasMessageContaining("process " + ProcessHandle.current().pid());
     }

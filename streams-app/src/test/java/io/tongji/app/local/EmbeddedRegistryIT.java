@@ -3,6 +3,7 @@ package io.tongji.app.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -68,7 +69,7 @@ class EmbeddedRegistryIT {
   void aTakenPortIsRefused() throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       assertThatThrownBy(() -> EmbeddedRegistry.start(directory, other.getLocalPort()))
-          .isInstanceOf(StartException.class)
+          .isInstanceOf(Failure.class)
           .hasMessageContaining("the port is taken");
     }
   }
@@ -78,7 +79,7 @@ class EmbeddedRegistryIT {
     Files.writeString(directory.resolve("schemas.mv.db"), "no database");
 
     assertThatThrownBy(() -> EmbeddedRegistry.start(directory, 0))
-        .isInstanceOf(StartException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("the schema registry ended with exit code")
         .hasMessageContaining("registry.log")
         .hasMessageContaining("Exception");

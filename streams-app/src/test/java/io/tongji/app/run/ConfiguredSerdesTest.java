@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
+import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class ConfiguredSerdesTest {
   void aWrongValueIsShownWithItsKeyItsPlaceAndWhatIsWanted(
       String key, String value, String remedy) {
     assertThatThrownBy(() -> ConfiguredSerdes.of(config("serde." + key, value)))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageStartingWith(
             "serde." + key + " is not valid: \"" + value + "\", from --set; " + remedy);
   }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Keys;
 import io.tongji.app.local.EmbeddedBroker;
 import io.tongji.app.local.EmbeddedRegistry;
 import io.tongji.avro.Backlog;
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
+import io.tongji.failure.Failure;
 import io.tongji.it.WhenWritten;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
@@ -299,7 +299,7 @@ final class EpochsIT {
     ClusterSetup.createTopics(bureau.config);
 
     assertThatThrownBy(() -> bureau.claim("one", clock(2)))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("input.register was deleted and made anew")
         .hasMessageContaining("begin with " + bureau.group("one") + "-");
     bureau.delete(bureau.topics.contributions(bureau.group("one")));

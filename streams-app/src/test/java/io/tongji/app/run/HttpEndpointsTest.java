@@ -3,7 +3,7 @@ package io.tongji.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.app.config.ConfigException;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -79,7 +79,7 @@ class HttpEndpointsTest {
       int taken = http.url().getPort();
 
       assertThatThrownBy(() -> start(plain(taken)))
-          .isInstanceOf(ConfigException.class)
+          .isInstanceOf(Failure.class)
           .hasMessageContaining("HTTP cannot listen on 127.0.0.1:" + taken)
           .hasMessageContaining("choose another http.port");
     }
@@ -94,7 +94,7 @@ class HttpEndpointsTest {
     try (HttpEndpoints http = start(plain(port))) {
       assertThat(http.url().getPort()).isEqualTo(port);
       assertThatThrownBy(() -> HttpEndpoints.rehearse(plain(port)))
-          .isInstanceOf(ConfigException.class)
+          .isInstanceOf(Failure.class)
           .hasMessageContaining("HTTP cannot listen on 127.0.0.1:" + port);
     }
   }
@@ -112,7 +112,7 @@ class HttpEndpointsTest {
         new HttpSettings("127.0.0.1", 0, Optional.of(file), Optional.empty(), Optional.empty());
 
     assertThatThrownBy(() -> start(settings))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("http.tls.keystore.path cannot be used: \"" + file);
   }
 

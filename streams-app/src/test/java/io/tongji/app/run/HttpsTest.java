@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.ConfigException;
 import io.tongji.app.config.Keys;
+import io.tongji.failure.Failure;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,7 +99,7 @@ class HttpsTest {
   @Test
   void aWrongPasswordOfTheKeystoreIsToldWithoutIt() {
     assertThatThrownBy(() -> start(Map.of(Keys.HTTP_TLS_KEYSTORE_PASSWORD.name(), "hush")))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("http.tls.keystore.path cannot be used: \"" + keystore())
         .hasMessageContaining("http.tls.keystore.password")
         .hasMessageNotContaining("hush");

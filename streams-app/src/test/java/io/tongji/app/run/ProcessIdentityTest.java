@@ -3,7 +3,7 @@ package io.tongji.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.app.config.ConfigException;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class ProcessIdentityTest {
   void aDirectoryThatCannotBeMadeIsNamedWithTheRemedy() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
     assertThatThrownBy(() -> ProcessIdentity.keep(file, "app", "one"))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContainingAll(file.toString(), "choose another state.dir");
   }
 

@@ -2,7 +2,6 @@ package io.tongji.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.config.ConfigException;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.serde.RegistryUnavailableException;
@@ -32,7 +31,7 @@ final class WatchTest {
               assertThat(stop.cause()).isEqualTo(Stop.Cause.SETTING);
               assertThat(stop.reason()).contains("perhaps");
             });
-    assertThat(Watch.reasonToStop(new ConfigException("topic t is missing")))
+    assertThat(Watch.reasonToStop(Failure.setting("topic t is missing")))
         .contains(new Stop(Stop.Cause.SETTING, "topic t is missing"));
   }
 

@@ -2,11 +2,9 @@ package io.tongji.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.config.ConfigException;
 import io.tongji.app.run.Stop;
 import io.tongji.app.run.StoppedException;
 import io.tongji.failure.Failure;
-import io.tongji.verify.VerifyException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-class FailuresTest {
+class CommandErrorsTest {
 
   private final StringWriter errors = new StringWriter();
 
@@ -38,7 +36,7 @@ class FailuresTest {
 
   @Test
   void theTraceIsShownOnRequest() {
-    execute(new ConfigException("wrong"), "--verbose");
+    execute(Failure.setting("wrong"), "--verbose");
 
     assertThat(errors.toString()).startsWith("tongji: wrong").contains("\tat ");
   }
@@ -57,7 +55,7 @@ class FailuresTest {
   void aCommandThatCannotBeAskedForTheTraceShowsIt() {
     int exitCode =
         new CommandLine(new Failing(new IllegalStateException("impossible")))
-            .setExecutionExceptionHandler(new Failures())
+            .setExecutionExceptionHandler(new CommandErrors())
             .setErr(new PrintWriter(errors, true))
             .execute();
     assertThat(exitCode).isEqualTo(70);
@@ -69,7 +67,7 @@ class FailuresTest {
 
   @Test
   void anUnknownOptionIsWrongUsage() {
-    assertThat(execute(new ConfigException("unused"), "--colour")).isEqualTo(2);
+    assertThat(execute(Failure.setting("unused"), "--colour")).isEqualTo(2);
     assertThat(errors.toString()).contains("Unknown option", "--colour", "--config");
   }
 
@@ -80,12 +78,8 @@ class FailuresTest {
   private static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(
-            new CommandException(ExitCode.SOME_REFUSED, "2 of 5 rows refused"),
-            1,
-            "2 of 5 rows refused"),
-        Arguments.of(new ConfigException("unknown key: a"), 2, "unknown key: a"),
-        Arguments.of(
-            new VerifyException("no room", new java.io.IOException("disk full")), 2, "no room"),
+            Failure.of(Failure.Kind.INPUT, "2 of 5 rows refused", ""), 1, "2 of 5 rows refused"),
+        Arguments.of(Failure.setting("unknown key: a"), 2, "unknown key: a"),
         Arguments.of(Failure.server("took too long"), 3, "took too long"),
         Arguments.of(stopped(Stop.Cause.SETTING), 2, "the pipeline stopped: so"),
         Arguments.of(stopped(Stop.Cause.SERVERS), 3, "the pipeline stopped: so"),
@@ -120,7 +114,7 @@ class FailuresTest {
   private int execute(RuntimeException failure, String... arguments) {
     return new CommandLine(new Failing(failure))
         .addMixin("shared", new SharedOptions())
-        .setExecutionExceptionHandler(new Failures())
+        .setExecutionExceptionHandler(new CommandErrors())
         .setErr(new PrintWriter(errors, true))
         .execute(arguments);
   }

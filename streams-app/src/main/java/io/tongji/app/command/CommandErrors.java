@@ -1,0 +1,93 @@
+package io.tongji.app.command;
+
+import io.tongji.app.run.StoppedException;
+import io.tongji.failure.Failure;
+import io.tongji.failure.Failure.Kind;
+import io.tongji.log.cluster.KnownFailures;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one message on standard error and an exit code. */
+public final class CommandErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  @Override
+  public int handleExecutionException(
+      Exception thrown, CommandLine command, ParseResult arguments) {
+    PrintWriter messages = command.getErr();
+    if (thrown instanceof CancellationException) {
+      messages.println("tongji: " + thrown.getMessage());
+      return ExitCode.OK;
+    }
+    Failure failure = failure(thrown);
+    boolean verbose = isVerbose(command);
+    messages.println("tongji: " + message(thrown, failure, verbose));
+    if (verbose) {
+      thrown.printStackTrace(messages);
+    }
+    messages.flush();
+    return failure.exitCode();
+  }
+
+  /** A command that cannot be asked for the trace shows it always. */
+  private static boolean isVerbose(CommandLine command) {
+    return command.getCommandSpec().findOption("--verbose") == null
+        || command.getParseResult().hasMatchedOption("--verbose");
+  }
+
+  private static Failure failure(Exception thrown) {
+    if (thrown instanceof StoppedException stopped) {
+      Kind kind =
+          switch (stopped.stop().cause()) {
+            case SETTING -> Kind.SETTING;
+            case SERVERS -> Kind.SERVER;
+            case BUG -> Kind.BUG;
+          };
+      return Failure.of(kind, String.valueOf(stopped.getMessage()), "");
+    }
+    return KnownFailures.of(thrown);
+  }
+
+  private static String message(Exception thrown, Failure failure, boolean verbose) {
+    boolean expected =
+        failure.kind() != Kind.BUG
+            || thrown instanceof Failure
+            || thrown instanceof StoppedException;
+    if (expected) {
+      return failure.sentence();
+    }
+    String hint = verbose ? "" : "; run again with --verbose for the details";
+    return "internal error: " + thrown + hint;
+  }
+
+  /** What a command line that cannot be read gets: one message, and the way to the help. */
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter messages = command.getErr();
+    messages.println(
+        "tongji: "
+            + wrong.getMessage()
+            + suggestion(wrong)
+            + "; see "
+            + command.getCommandSpec().qualifiedName()
+            + " --help");
+    messages.flush();
+    return Kind.SETTING.exitCode();
+  }
+
+  private static String suggestion(ParameterException wrong) {
+    List<String> near =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    return near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?";
+  }
+}
