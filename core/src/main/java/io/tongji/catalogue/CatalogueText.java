@@ -19,7 +19,7 @@ final class CatalogueText {
 
   private static final char MARK = '\uFEFF';
 
-  /** The parser tells the line in its message only. */
+  /** The parser names the line only in its message. */
   private static final Pattern LINE = Pattern.compile("started in line (\\d+)");
 
   private final String file;

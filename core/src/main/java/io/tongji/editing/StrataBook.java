@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The strata of all forms, and which months changed since their parameters were computed.
  *
- * <p>Nothing is computed before all tasks have told all pairs that their units had when asking
- * began. Later, a month that goes on changing is computed when it has been quiet for a while, so
- * that a file of a million rows does not have everything scored anew at each commit; what comes out
- * in the end is the same.
+ * <p>Nothing is computed before all tasks have sent all pairs of the backlog. Later, a month that
+ * goes on changing is computed when it has been quiet for a while, so that a file of a million rows
+ * does not have everything scored anew at each commit; what comes out in the end is the same.
  */
 public final class StrataBook {
 
@@ -47,7 +46,7 @@ public final class StrataBook {
     strata.keySet().forEach(form -> toldAll.put(form, new BitSet(tasks)));
   }
 
-  /** A pair belongs to a form's strata, or no more. */
+  /** Puts a pair into a form's strata, or takes it out. */
   public void change(Form form, boolean added, Pair pair, long now) {
     Strata ofForm = strata.get(form);
     if (ofForm == null) {
@@ -59,7 +58,7 @@ public final class StrataBook {
     months.put(pair.month(), new Unrest(unrest == null ? now : unrest.first(), now));
   }
 
-  /** A return of a form that breaks no hard edit bears this time. */
+  /** Notes the timestamp of a return of a form that breaks no hard edit. */
   public void advance(Form form, long timestamp) {
     @Nullable Strata ofForm = strata.get(form);
     if (ofForm != null) {
@@ -67,7 +66,7 @@ public final class StrataBook {
     }
   }
 
-  /** A task, from 0 on, has told all pairs that its units had when asking began. */
+  /** A task, from 0 on, has sent all pairs of the backlog. */
   public void toldAll(Form form, int task) {
     BitSet told = toldAll.get(form);
     if (told != null && !told.get(task)) {
@@ -78,7 +77,7 @@ public final class StrataBook {
     }
   }
 
-  /** True of a form with strata if all tasks have told all pairs that they had. */
+  /** True of a form with strata if all tasks have sent all pairs of the backlog. */
   public boolean isWhole(Form form) {
     BitSet told = toldAll.get(form);
     return told != null && told.cardinality() == tasks;
