@@ -75,7 +75,12 @@ final class CubeStage {
     this.outputs = outputs;
     this.portion = portion;
     this.begun = cuts.get(BEGUN) != null;
-    cube.codes().forEach(code -> forEachPublished(code, outputs::stands));
+    cube.codes().forEach(this::takeForPublished);
+  }
+
+  /** What stands in a restored table is published: only later changes of it go into a cut. */
+  private void takeForPublished(String indicator) {
+    forEachPublished(indicator, outputs::stands);
   }
 
   /** True if a note of this stage holds the number of an indicator's last cut. */

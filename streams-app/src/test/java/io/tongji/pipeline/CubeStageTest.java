@@ -104,9 +104,13 @@ class CubeStageTest {
   }
 
   private static byte[] contributions(long ytd) {
+    return contributions(ytd, 1);
+  }
+
+  private static byte[] contributions(long ytd, int times) {
     long[] sums = new long[Sums.SLOTS];
-    sums[Sums.YTD_KNOWN] = 1;
-    sums[Sums.YTD] = ytd;
+    sums[Sums.YTD_KNOWN] = times;
+    sums[Sums.YTD] = times * ytd;
     MonthlySums months = new MonthlySums();
     months.put(Month.of(2023, 12).index(), sums);
     return ContributionCodec.encode(Map.of(new Placement("330483004", "39", ""), months));
@@ -181,11 +185,25 @@ class CubeStageTest {
     next.commit();
     assertThat(indicatorsInCommit).last().isEqualTo(Set.of());
 
+    assertThat(notes).containsEntry("RND", 1L);
     next.stage.take("RND", contributions(5));
     assertThat(next.stage.hasChanges()).isTrue();
     next.commit();
     assertThat(next.stage.hasChanges()).isFalse();
     assertThat(indicatorsInCommit).last().isEqualTo(Set.of("RND"));
+    assertThat(notes).containsEntry("RND", 2L);
+  }
+
+  /** A stage that forgot what is published could not withdraw it. */
+  @Test
+  void whoeverTakesOverWithdrawsWhatTheOwnerBeforeHasPublished() {
+    oneIndicatorBeginsInEachCommit();
+    assertThat(live.keySet()).anyMatch(key -> key.indicator().equals("RND"));
+    Owner next = ownerOfAll();
+    next.stage.take("RND", contributions("RND".hashCode(), -1));
+    next.commit();
+
+    assertThat(live.keySet()).noneMatch(key -> key.indicator().equals("RND"));
     assertThat(notes).containsEntry("RND", 2L);
   }
 
