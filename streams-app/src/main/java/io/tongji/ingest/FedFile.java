@@ -1,5 +1,6 @@
 package io.tongji.ingest;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ public record FedFile(String name, long bytes, String sha256) {
   /**
    * Reads a file once.
    *
-   * @throws FeedException if it cannot be read
+   * @throws Failure if it cannot be read
    */
   public static FedFile of(Path file) {
     try (DigestInputStream stream = new DigestInputStream(Files.newInputStream(file), digest())) {
@@ -31,8 +32,9 @@ public record FedFile(String name, long bytes, String sha256) {
       String digest = HexFormat.of().formatHex(stream.getMessageDigest().digest());
       return new FedFile(String.valueOf(file.getFileName()), bytes, digest);
     } catch (IOException e) {
-      throw FeedException.usage(
-          file + ": the file cannot be read (" + e + "); check its name and your permissions", e);
+      throw Failure.setting(
+              file + ": the file cannot be read (" + e + ")", "check its name and your permissions")
+          .from(e);
     }
   }
 

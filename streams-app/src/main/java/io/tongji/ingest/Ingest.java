@@ -3,6 +3,7 @@ package io.tongji.ingest;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.check.EventReader;
 import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.FormReader;
@@ -73,7 +74,7 @@ public final class Ingest {
   /**
    * Checks all rows, sends the good ones, and asks what became of them.
    *
-   * @throws FeedException if a file, an option or a server stands in the way
+   * @throws Failure if a file, an option or a server stands in the way
    */
   public Receipt feed(Destination destination) {
     return switch (task.form()) {
@@ -95,12 +96,9 @@ public final class Ingest {
 
   private Form form() {
     if (!Layout.forms().contains(task.form())) {
-      throw FeedException.usage(
-          "there is no form \""
-              + task.form()
-              + "\"; did you mean \""
-              + Spelling.nearest(task.form(), Layout.forms())
-              + "\"?");
+      throw Failure.setting(
+          "there is no form \"" + task.form() + "\"",
+          "did you mean \"" + Spelling.nearest(task.form(), Layout.forms()) + "\"?");
     }
     return Form.ofCode(task.form());
   }

@@ -1,5 +1,6 @@
 package io.tongji.ingest;
 
+import io.tongji.failure.Failure;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.rejects.RejectsFile;
 import java.io.BufferedInputStream;
@@ -22,13 +23,12 @@ public final class OutputFiles {
    * Refuses a receipt in the place of a file that is fed, of the rejects, or of anything that is no
    * receipt.
    *
-   * @throws FeedException if it is refused
+   * @throws Failure if it is refused
    */
   public static void checkReceipt(Path receipt, List<Path> fed, @Nullable Path rejects) {
     checkApart("--receipt", receipt, fed);
     if (rejects != null && isSame(receipt, rejects)) {
-      throw FeedException.usage(
-          "--receipt and --rejects both name " + receipt + "; name two files");
+      throw Failure.setting("--receipt and --rejects both name " + receipt, "name two files");
     }
     checkHolds("--receipt", receipt, OutputFiles::holdsReceipt);
   }
@@ -42,7 +42,7 @@ public final class OutputFiles {
   private static void checkApart(String option, Path output, List<Path> fed) {
     for (Path file : fed) {
       if (isSame(output, file)) {
-        throw FeedException.usage(option + " " + output + " is also fed; name another file");
+        throw Failure.setting(option + " " + output + " is also fed", "name another file");
       }
     }
   }
@@ -55,13 +55,9 @@ public final class OutputFiles {
   private static void checkHolds(String option, Path output, Test test) {
     try {
       if (Files.isRegularFile(output) && Files.size(output) > 0 && !test.holds(output)) {
-        throw FeedException.usage(
-            option
-                + " "
-                + output
-                + " is there and was not written by "
-                + option
-                + "; name another file, or delete that one");
+        throw Failure.setting(
+            option + " " + output + " is there and was not written by " + option,
+            "name another file, or delete that one");
       }
     } catch (IOException e) {
       throw unreadable(output, e);
@@ -89,8 +85,9 @@ public final class OutputFiles {
     }
   }
 
-  private static FeedException unreadable(Path file, IOException cause) {
-    return FeedException.usage(
-        file + ": the file cannot be looked at (" + cause + "); check your permissions", cause);
+  private static Failure unreadable(Path file, IOException cause) {
+    return Failure.setting(
+            file + ": the file cannot be looked at (" + cause + ")", "check your permissions")
+        .from(cause);
   }
 }

@@ -2,7 +2,7 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.ingest.FeedException.Fault;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.Row;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,8 +79,8 @@ final class FuzzTest {
       Receipt receipt = clerk.feed("output", file);
       assertThatAllIsAccountedFor(clerk, receipt, seed);
       return new Fed(receipt, "");
-    } catch (FeedException e) {
-      assertThat(e.fault()).as("seed %d", seed).isEqualTo(Fault.USAGE);
+    } catch (Failure e) {
+      assertThat(e.kind()).as("seed %d", seed).isEqualTo(Failure.Kind.SETTING);
       assertThat(e).as("seed %d", seed).hasMessageContaining(name).hasMessageContaining(";");
       assertThat(clerk.destination().fedReturns()).as("sent, seed %d", seed).isEmpty();
       return new Fed(null, String.valueOf(e.getMessage()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Form;
+import io.tongji.failure.Failure;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
@@ -47,7 +48,7 @@ class IngestTest {
     Path file = clerk.write("a.csv", "unit_id,period,ytd");
 
     assertThatThrownBy(() -> clerk.feed(form, file))
-        .isInstanceOf(FeedException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("--unit " + unit)
         .hasMessageContaining("form " + form);
   }

@@ -1,6 +1,7 @@
 package io.tongji.ingest;
 
 import io.tongji.catalogue.Form;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.Judge;
 import io.tongji.ingest.send.Judgement;
@@ -89,7 +90,7 @@ public final class MemoryDestination implements Destination {
   private <T> Outbox<T> into(List<T> list) {
     opened++;
     if (unreachable) {
-      throw FeedException.unreachable("nobody there");
+      throw Failure.server("nobody there");
     }
     return new Outbox<>() {
       private final SentRecords sent = new SentRecords("memory");

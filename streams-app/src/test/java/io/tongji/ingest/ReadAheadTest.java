@@ -3,6 +3,7 @@ package io.tongji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.failure.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +38,7 @@ final class ReadAheadTest {
     Supplier<@Nullable Integer> source =
         () -> {
           if (given.get() == 700) {
-            throw FeedException.usage("the file cannot be read");
+            throw Failure.setting("the file cannot be read");
           }
           return given.incrementAndGet();
         };
@@ -49,7 +50,7 @@ final class ReadAheadTest {
                   seen.add(ahead.next());
                 }
               })
-          .isInstanceOf(FeedException.class)
+          .isInstanceOf(Failure.class)
           .hasMessageContaining("cannot be read");
     }
     assertThat(seen).hasSize(700);

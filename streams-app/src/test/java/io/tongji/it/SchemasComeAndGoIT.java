@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.run.Pipeline;
-import io.tongji.app.run.Stop;
-import io.tongji.app.run.StoppedException;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
@@ -120,9 +118,7 @@ final class SchemasComeAndGoIT {
         .hasMessageContaining("cannot be decoded any more")
         .satisfiesAnyOf(
             refused -> assertThat(refused).isInstanceOf(Failure.class),
-            refused ->
-                assertThat(((StoppedException) refused).stop().cause())
-                    .isEqualTo(Stop.Cause.SETTING));
+            refused -> assertThat(((Failure) refused).kind()).isEqualTo(Failure.Kind.SETTING));
     CommandEnd.of(stand.command(PREFIX, "missing", "--form=output", "--period=" + MONTH))
         .failsWith(2, message, "give this one back the schemas that it had");
   }

@@ -1,6 +1,5 @@
 package io.tongji.app.command;
 
-import io.tongji.app.run.StoppedException;
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
 import io.tongji.log.cluster.KnownFailures;
@@ -26,7 +25,7 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
       messages.println("tongji: " + thrown.getMessage());
       return ExitCode.OK;
     }
-    Failure failure = failure(thrown);
+    Failure failure = KnownFailures.of(thrown);
     boolean verbose = isVerbose(command);
     messages.println("tongji: " + message(thrown, failure, verbose));
     if (verbose) {
@@ -42,24 +41,8 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
         || command.getParseResult().hasMatchedOption("--verbose");
   }
 
-  private static Failure failure(Exception thrown) {
-    if (thrown instanceof StoppedException stopped) {
-      Kind kind =
-          switch (stopped.stop().cause()) {
-            case SETTING -> Kind.SETTING;
-            case SERVERS -> Kind.SERVER;
-            case BUG -> Kind.BUG;
-          };
-      return Failure.of(kind, String.valueOf(stopped.getMessage()), "");
-    }
-    return KnownFailures.of(thrown);
-  }
-
   private static String message(Exception thrown, Failure failure, boolean verbose) {
-    boolean expected =
-        failure.kind() != Kind.BUG
-            || thrown instanceof Failure
-            || thrown instanceof StoppedException;
+    boolean expected = failure.kind() != Kind.BUG || thrown instanceof Failure;
     if (expected) {
       return failure.sentence();
     }

@@ -8,8 +8,6 @@ import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
 import io.tongji.ingest.FedFile;
-import io.tongji.ingest.FeedException;
-import io.tongji.ingest.FeedException.Fault;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.OutputFiles;
 import io.tongji.ingest.Receipt;
@@ -115,24 +113,16 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = shared.config();
-    try {
-      if (receipts != null) {
-        OutputFiles.checkReceipt(receipts, files, rejects);
-      }
-      List<FedFile> fed = receipts == null ? List.of() : files.stream().map(FedFile::of).toList();
-      Receipt receipt = feed(config);
-      receipt.lines(config.get(Keys.LANG)).forEach(shared::say);
-      if (receipts != null) {
-        write(receipts, new ReceiptFile(form, fed, receipt, Clock.systemUTC().instant()));
-      }
-      return receipt.refusedRows() == 0 ? ExitCode.OK : Kind.INPUT.exitCode();
-    } catch (FeedException e) {
-      throw Failure.of(
-              e.fault() == Fault.USAGE ? Kind.SETTING : Kind.SERVER,
-              String.valueOf(e.getMessage()),
-              "")
-          .from(e);
+    if (receipts != null) {
+      OutputFiles.checkReceipt(receipts, files, rejects);
     }
+    List<FedFile> fed = receipts == null ? List.of() : files.stream().map(FedFile::of).toList();
+    Receipt receipt = feed(config);
+    receipt.lines(config.get(Keys.LANG)).forEach(shared::say);
+    if (receipts != null) {
+      write(receipts, new ReceiptFile(form, fed, receipt, Clock.systemUTC().instant()));
+    }
+    return receipt.refusedRows() == 0 ? ExitCode.OK : Kind.INPUT.exitCode();
   }
 
   private static void write(Path file, ReceiptFile receipt) {

@@ -1,7 +1,6 @@
 package io.tongji.app.command;
 
-import io.tongji.app.run.Stop;
-import io.tongji.app.run.StoppedException;
+import io.tongji.failure.Failure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
@@ -115,9 +114,9 @@ final class Serving implements AutoCloseable {
   }
 
   /** Waits for a stop of the pipeline, which is the only end that does not come from outside. */
-  int await(CompletionStage<Stop> failure) throws InterruptedException {
+  int await(CompletionStage<Failure> failure) throws InterruptedException {
     try {
-      throw new StoppedException(failure.toCompletableFuture().get());
+      throw failure.toCompletableFuture().get().within("the pipeline stopped");
     } catch (ExecutionException failed) {
       throw new IllegalStateException(failed.getCause());
     }

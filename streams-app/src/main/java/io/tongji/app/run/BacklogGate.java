@@ -1,6 +1,7 @@
 package io.tongji.app.run;
 
 import io.tongji.avro.Epoch;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
@@ -62,7 +63,7 @@ final class BacklogGate implements Publication {
   /**
    * Looks again whether the backlog has been read, by both stages.
    *
-   * @throws StoppedException if it has, and may not be published by this instance
+   * @throws Failure if it has, and may not be published by this instance
    */
   void look(Offsets offsets) {
     if (open) {
@@ -84,7 +85,7 @@ final class BacklogGate implements Publication {
   /**
    * Looks whether this instance may go on.
    *
-   * @throws StoppedException if its epoch is superseded, or a topic is another one than it rests on
+   * @throws Failure if its epoch is superseded, or a topic is another one than it rests on
    */
   void check(Offsets offsets) {
     checkInForce();
@@ -92,7 +93,7 @@ final class BacklogGate implements Publication {
   }
 
   private static void stop(String why) {
-    throw new StoppedException(new Stop(Stop.Cause.SETTING, why));
+    throw Failure.setting(why);
   }
 
   /** What they publish until they notice that they are superseded is replaced afterwards. */

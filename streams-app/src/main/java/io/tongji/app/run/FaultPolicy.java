@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
@@ -24,33 +23,23 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
   private final Clock clock;
-  private final Consumer<Stop> fail;
+  private final Consumer<Failure> fail;
   private final Deque<Instant> replaced = new ArrayDeque<>();
 
-  FaultPolicy(Clock clock, Consumer<Stop> fail) {
+  FaultPolicy(Clock clock, Consumer<Failure> fail) {
     this.clock = clock;
     this.fail = fail;
   }
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
-    Optional<StoppedException> decided =
-        Failure.causes(exception)
-            .filter(StoppedException.class::isInstance)
-            .map(StoppedException.class::cast)
-            .findFirst();
-    if (decided.isPresent()) {
-      return stop(exception, decided.get().stop());
-    }
     Failure failure = KnownFailures.of(exception);
-    return failure.mayPass() && !isOnceTooOften()
-        ? replace(exception)
-        : stop(exception, Stop.of(failure));
+    return failure.mayPass() && !isOnceTooOften() ? replace(exception) : stop(exception, failure);
   }
 
-  private StreamThreadExceptionResponse stop(Throwable exception, Stop stop) {
+  private StreamThreadExceptionResponse stop(Throwable exception, Failure failure) {
     LOG.error("the pipeline stops", exception);
-    fail.accept(stop);
+    fail.accept(failure);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 

@@ -2,6 +2,7 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -53,7 +54,7 @@ public final class Instance implements AutoCloseable {
   }
 
   /** Completes with the reason when the pipeline stops by itself. */
-  public CompletionStage<Stop> failure() {
+  public CompletionStage<Failure> failure() {
     return pipeline.failure();
   }
 

@@ -51,8 +51,8 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /** Completes when a server ends by itself. The broker does so with the process only. */
-  public CompletionStage<Stop> failure() {
-    return registry.failure().thenApply(why -> new Stop(Stop.Cause.SERVERS, why));
+  public CompletionStage<Failure> failure() {
+    return registry.failure().thenApply(why -> Failure.server(why));
   }
 
   /** Where a pipeline beside this cluster may keep its local state. */

@@ -76,7 +76,7 @@ public final class LocalService implements AutoCloseable {
   }
 
   /** Completes with the reason when the pipeline stops by itself, or the registry ends. */
-  public CompletionStage<Stop> failure() {
+  public CompletionStage<Failure> failure() {
     return instance.failure().applyToEither(cluster.failure(), stop -> stop);
   }
 

@@ -18,7 +18,7 @@ public interface Pipeline extends AutoCloseable {
    * @param patience how long the work may stand still
    * @param startup hears how far it is
    * @throws Failure if it stands still for longer
-   * @throws StoppedException if it stops instead
+   * @throws Failure if it stops instead
    */
   void awaitReady(Duration patience, ReadProgress startup);
 
@@ -26,7 +26,7 @@ public interface Pipeline extends AutoCloseable {
   boolean ready();
 
   /** Completes with the reason when the pipeline stops without having been closed. */
-  CompletionStage<Stop> failure();
+  CompletionStage<Failure> failure();
 
   /** What the pipeline shows on /metrics. */
   MetricsSource metrics();

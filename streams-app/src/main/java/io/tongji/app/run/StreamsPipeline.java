@@ -44,7 +44,7 @@ public final class StreamsPipeline implements Pipeline {
   private final Topics topics;
   private final Clients clients;
   private final FiguresAndCounters shown;
-  private final CompletableFuture<Stop> failure = new CompletableFuture<>();
+  private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private final ProgressTimeout progress = new ProgressTimeout();
   private @Nullable KafkaStreams streams;
   private @Nullable Epochs epochs;
@@ -158,11 +158,11 @@ public final class StreamsPipeline implements Pipeline {
   private void onState(State now, State before) {
     progress.progress();
     if (now == State.ERROR && !closed) {
-      fail(new Stop(Stop.Cause.BUG, "an error, see the log"));
+      fail(Failure.bug("an error, see the log"));
     }
   }
 
-  private void fail(Stop stop) {
+  private void fail(Failure stop) {
     failure.complete(stop);
   }
 
@@ -185,7 +185,7 @@ public final class StreamsPipeline implements Pipeline {
       throw new org.apache.kafka.common.errors.InterruptException(e);
     }
     if (failure.isDone()) {
-      throw new StoppedException(failure.join());
+      throw failure.join().within("the pipeline stopped");
     }
   }
 
@@ -211,7 +211,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   @Override
-  public CompletionStage<Stop> failure() {
+  public CompletionStage<Failure> failure() {
     return failure;
   }
 

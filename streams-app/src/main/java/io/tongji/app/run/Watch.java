@@ -33,11 +33,11 @@ final class Watch implements AutoCloseable {
             return made;
           });
   private final Offsets offsets;
-  private final Consumer<Stop> fail;
+  private final Consumer<Failure> fail;
   private volatile @Nullable BacklogGate watched;
 
   /** Looks through these offsets, and closes them when it is closed, started or not. */
-  Watch(Offsets offsets, Consumer<Stop> fail) {
+  Watch(Offsets offsets, Consumer<Failure> fail) {
     this.offsets = offsets;
     this.fail = fail;
   }
@@ -58,8 +58,6 @@ final class Watch implements AutoCloseable {
   private void attempt(Runnable work) {
     try {
       work.run();
-    } catch (StoppedException e) {
-      fail.accept(e.stop());
     } catch (RuntimeException | Error e) {
       reasonToStop(e)
           .ifPresentOrElse(
@@ -72,12 +70,12 @@ final class Watch implements AutoCloseable {
   }
 
   /** What follows from an error of a look; empty: a server is away, so look again. */
-  static Optional<Stop> reasonToStop(Throwable error) {
+  static Optional<Failure> reasonToStop(Throwable error) {
     Failure failure = KnownFailures.of(error);
     if (failure.kind() == Failure.Kind.BUG) {
-      return Optional.of(Stop.of(failure.within("the watch over backlog and catalogue ended")));
+      return Optional.of(failure.within("the watch over backlog and catalogue ended"));
     }
-    return failure.mayPass() ? Optional.empty() : Optional.of(Stop.of(failure));
+    return failure.mayPass() ? Optional.empty() : Optional.of(failure);
   }
 
   /** Tells how far the backlog has been read. */

@@ -1,6 +1,6 @@
 package io.tongji.ingest.check;
 
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import java.nio.charset.Charset;
 import java.time.Clock;
@@ -55,7 +55,7 @@ public record FeedOptions(
   }
 
   private static void refuse(String option, String form, String what) {
-    throw FeedException.usage(
-        option + " does not fit the form " + form + ", which has no " + what + "; leave it out");
+    throw Failure.setting(
+        option + " does not fit the form " + form + ", which has no " + what, "leave it out");
   }
 }

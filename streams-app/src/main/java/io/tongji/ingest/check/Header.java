@@ -1,7 +1,7 @@
 package io.tongji.ingest.check;
 
 import io.tongji.catalogue.Language;
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.Row;
 import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetCell.Kind;
@@ -37,7 +37,7 @@ public final class Header {
    * @param ignoreUnknown true if columns that the layout does not have, or that have no heading,
    *     are passed over
    * @param given names of columns that the command's options stand for
-   * @throws FeedException if a column is unknown, missing or there twice
+   * @throws Failure if a column is unknown, missing or there twice
    */
   static Header read(Sheet sheet, Layout layout, boolean ignoreUnknown, Set<String> given) {
     Header header = new Header(layout, sheet, ignoreUnknown);
@@ -67,7 +67,7 @@ public final class Header {
     }
     Integer before = places.putIfAbsent(column.name(), at);
     if (before != null) {
-      throw FeedException.usage(
+      throw Failure.setting(
           place
               + ": the column "
               + column.name()
@@ -75,7 +75,8 @@ public final class Header {
               + headings.get(before)
               + "\" and \""
               + heading
-              + "\"; remove one of them");
+              + "\"",
+          "remove one of them");
     }
   }
 
@@ -87,20 +88,16 @@ public final class Header {
     }
   }
 
-  private FeedException unknown(String heading) {
-    return FeedException.usage(
-        place
-            + ": the form "
-            + layout.form()
-            + " has no column \""
-            + Text.clean(heading)
-            + "\"; did you mean \""
+  private Failure unknown(String heading) {
+    return Failure.setting(
+        place + ": the form " + layout.form() + " has no column \"" + Text.clean(heading) + "\"",
+        "did you mean \""
             + layout.nearest(heading)
             + "\"? --ignore-unknown-columns passes over it");
   }
 
-  private FeedException missing(Column column) {
-    return FeedException.usage(
+  private Failure missing(Column column) {
+    return Failure.setting(
         place
             + ": the column "
             + column.name()
@@ -108,7 +105,8 @@ public final class Header {
             + column.header()
             + ") of the form "
             + layout.form()
-            + " is missing; add it"
+            + " is missing",
+        "add it"
             + (column.name().equals("period") ? ", or give --period YYYY-MM" : "")
             + (column.name().equals("unit") ? ", or give --unit" : ""));
   }

@@ -4,7 +4,7 @@ import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.MoneyUnit;
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;
 import io.tongji.returns.Figures;
@@ -49,15 +49,14 @@ public final class ReturnReader implements FormReader<Return> {
         .map(MoneyUnit::exponent)
         .orElseThrow(
             () ->
-                FeedException.usage(
+                Failure.setting(
                     "--unit "
                         + word
                         + " does not fit the form "
                         + form.code()
                         + ", whose amounts are in "
-                        + form.currency()
-                        + "; give one of "
-                        + MoneyUnit.names(form.currency())));
+                        + form.currency(),
+                    "give one of " + MoneyUnit.names(form.currency())));
   }
 
   @Override

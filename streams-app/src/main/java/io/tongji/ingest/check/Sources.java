@@ -1,6 +1,6 @@
 package io.tongji.ingest.check;
 
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.CsvSheet;
 import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetPlace;
@@ -49,16 +49,16 @@ public final class Sources {
 
   private List<Sheet> sheets(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw FeedException.usage(file + ": there is no such file; check its name");
+      throw Failure.setting(file + ": there is no such file", "check its name");
     }
     try {
       return WorkbookFile.looksLikeOne(file)
           ? List.copyOf(sheets(WorkbookFile.open(file)))
           : List.of(CsvSheet.open(file, options.charset(), layout::headings));
     } catch (WorkbookException e) {
-      throw FeedException.usage(file + ": " + e.getMessage(), e);
+      throw Failure.setting(file + ": " + e.getMessage()).from(e);
     } catch (IOException e) {
-      throw FeedException.usage(file + ": the file cannot be read (" + e + ")", e);
+      throw Failure.setting(file + ": the file cannot be read (" + e + ")").from(e);
     }
   }
 
@@ -88,16 +88,14 @@ public final class Sources {
     return certain;
   }
 
-  private FeedException withoutHeader(Path file, List<WorkbookSheet> sheets) {
+  private Failure withoutHeader(Path file, List<WorkbookSheet> sheets) {
     String names = sheets.stream().map(WorkbookSheet::name).collect(Collectors.joining("\", \""));
-    return FeedException.usage(
+    return Failure.setting(
         file
             + (names.isEmpty()
                 ? ": all visible sheets are empty"
                 : ": none of the visible sheets \"" + names + "\" has a header of the form ")
-            + (names.isEmpty() ? "" : layout.form())
-            + "; name the columns in one row, as ./tongji template --form "
-            + layout.form()
-            + " does");
+            + (names.isEmpty() ? "" : layout.form()),
+        "name the columns in one row, as ./tongji template --form " + layout.form() + " does");
   }
 }

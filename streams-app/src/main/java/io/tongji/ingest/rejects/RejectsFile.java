@@ -1,7 +1,7 @@
 package io.tongji.ingest.rejects;
 
 import io.tongji.catalogue.Language;
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.RefusalSink;
@@ -64,7 +64,7 @@ public final class RejectsFile implements RefusalSink, Closeable {
           .allMatch(
               sheet ->
                   sheet.header().containsAll(Layout.REMARKS.stream().map(Column::name).toList()));
-    } catch (FeedException noTable) {
+    } catch (Failure noTable) {
       return false;
     }
   }
@@ -113,8 +113,9 @@ public final class RejectsFile implements RefusalSink, Closeable {
     }
   }
 
-  private FeedException unwritable(Exception cause) {
-    return FeedException.usage(
-        path + ": the rejects cannot be written (" + cause + "); name another file", cause);
+  private Failure unwritable(Exception cause) {
+    return Failure.setting(
+            path + ": the rejects cannot be written (" + cause + ")", "name another file")
+        .from(cause);
   }
 }

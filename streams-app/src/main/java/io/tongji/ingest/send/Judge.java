@@ -1,6 +1,6 @@
 package io.tongji.ingest.send;
 
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import java.util.Optional;
 
 /** Who tells what became of records that only the pipeline can judge. */
@@ -21,6 +21,6 @@ public interface Judge {
   /** Begins to listen, before the first record is sent. */
   void attend();
 
-  /** Waits for the verdict; {@link FeedException} if it does not come in time. */
+  /** Waits for the verdict; {@link Failure} if it does not come in time. */
   Optional<Judgement> judge(SentRecords sent);
 }

@@ -1,6 +1,6 @@
 package io.tongji.ingest.send;
 
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.send.Spool.Waiting;
 import io.tongji.log.cluster.RolledBack;
 import io.tongji.log.records.Outgoing;
@@ -145,30 +145,32 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   }
 
   /** What ended the transaction says more than what the end of the transaction says. */
-  private FeedException failure(KafkaException thrown) {
+  private Failure failure(KafkaException thrown) {
     Exception first = failed.get();
     Throwable wrapped = thrown.getClass() == KafkaException.class ? thrown.getCause() : null;
     Throwable cause = first != null ? first : wrapped != null ? wrapped : thrown;
     if (RolledBack.isBehind(cause)) {
-      return FeedException.unreachable(
-          "the brokers rolled back a transaction after "
-              + cluster.chunks().timeout().toSeconds()
-              + " s (ingest.transaction.timeout); feed the files again, which changes nothing"
-              + " twice, and raise that time, or lower ingest.transaction.rows, if it happens"
-              + " again",
-          cause);
+      return Failure.server(
+              "the brokers rolled back a transaction after "
+                  + cluster.chunks().timeout().toSeconds()
+                  + " s (ingest.transaction.timeout)",
+              "feed the files again, which changes nothing"
+                  + " twice, and raise that time, or lower ingest.transaction.rows, if it happens"
+                  + " again")
+          .from(cause);
     }
     return cluster.failure("write to " + route.outgoing().topic(), cause);
   }
 
-  private static FeedException unspooled(IOException cause) {
-    return FeedException.usage(
-        "the temporary file in "
-            + System.getProperty("java.io.tmpdir")
-            + " cannot be used ("
-            + cause
-            + "); make room there, or set TONGJI_JAVA_OPTS=-Djava.io.tmpdir=DIR",
-        cause);
+  private static Failure unspooled(IOException cause) {
+    return Failure.setting(
+            "the temporary file in "
+                + System.getProperty("java.io.tmpdir")
+                + " cannot be used ("
+                + cause
+                + ")",
+            "make room there, or set TONGJI_JAVA_OPTS=-Djava.io.tmpdir=DIR")
+        .from(cause);
   }
 
   @Override

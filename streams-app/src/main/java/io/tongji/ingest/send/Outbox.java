@@ -1,6 +1,6 @@
 package io.tongji.ingest.send;
 
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 
 /**
  * Takes the records that passed all checks.
@@ -9,7 +9,7 @@ import io.tongji.ingest.FeedException;
  */
 public interface Outbox<T> {
 
-  /** Takes a record; {@link FeedException} if it, or one before it, cannot be sent. */
+  /** Takes a record; {@link Failure} if it, or one before it, cannot be sent. */
   void send(T handedIn, Origin origin);
 
   /** The last record of a file was taken: the file's records belong together. */

@@ -1,7 +1,6 @@
 package io.tongji.ingest.send;
 
 import io.tongji.failure.Failure;
-import io.tongji.ingest.FeedException;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ProgressTimeout;
@@ -105,15 +104,16 @@ final class Verdicts implements Judge {
     listening.progress().end();
   }
 
-  private FeedException tooLate(String pipeline) {
-    return FeedException.unreachable(
+  private Failure tooLate(String pipeline) {
+    return Failure.server(
         "all records are safe in the topic "
             + place.fed()
             + ", but "
             + pipeline
             + " has not read them in "
             + cluster.patience().toSeconds()
-            + " s; see that it runs, and feed the files again for its verdict (--no-wait does not"
+            + " s",
+        "see that it runs, and feed the files again for its verdict (--no-wait does not"
             + " ask for it)");
   }
 }

@@ -1,6 +1,6 @@
 package io.tongji.ingest.sheet;
 
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -48,9 +48,9 @@ final class CharsetDetector {
         .orElseThrow(() -> undecodable("UTF-8 or GB18030"));
   }
 
-  private FeedException undecodable(String charset) {
-    return FeedException.usage(
-        file + ": the file is not written in " + charset + "; name its encoding with --encoding");
+  private Failure undecodable(String charset) {
+    return Failure.setting(
+        file + ": the file is not written in " + charset, "name its encoding with --encoding");
   }
 
   private Optional<Charset> mark() throws IOException {
@@ -79,7 +79,7 @@ final class CharsetDetector {
       long lines = lines(stream, decoder);
       return lines < 0 ? Optional.empty() : Optional.of(new Finding(charset, mark, lines));
     } catch (IOException e) {
-      throw FeedException.usage(file + ": the file cannot be read: " + e.getMessage(), e);
+      throw Failure.setting(file + ": the file cannot be read: " + e.getMessage()).from(e);
     }
   }
 

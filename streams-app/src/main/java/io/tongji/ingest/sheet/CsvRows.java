@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
@@ -54,7 +54,7 @@ final class CsvRows implements Rows {
       long line = lineOf(e);
       return Row.broken(line, beginnings.of(line));
     } catch (UncheckedIOException e) {
-      throw FeedException.usage(file + ": the file cannot be read: " + e.getMessage(), e);
+      throw Failure.setting(file + ": the file cannot be read: " + e.getMessage()).from(e);
     }
   }
 

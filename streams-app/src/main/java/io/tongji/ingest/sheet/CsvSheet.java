@@ -3,7 +3,7 @@ package io.tongji.ingest.sheet;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PushbackReader;
@@ -55,8 +55,8 @@ public final class CsvSheet implements Sheet {
     try (CsvRows rows = rows(assumed)) {
       HeaderRow found = HeaderRow.find(rows, headings);
       if (found == null) {
-        throw FeedException.usage(
-            file() + ": the file has no header; name the columns in the first row");
+        throw Failure.setting(
+            file() + ": the file has no header", "name the columns in the first row");
       }
       return found;
     }
@@ -77,10 +77,11 @@ public final class CsvSheet implements Sheet {
     }
   }
 
-  private static FeedException unreadable(Path path, IOException cause) {
-    return FeedException.usage(
-        path + ": the file cannot be read (" + cause + "); check its name and your permissions",
-        cause);
+  private static Failure unreadable(Path path, IOException cause) {
+    return Failure.setting(
+            path + ": the file cannot be read (" + cause + ")",
+            "check its name and your permissions")
+        .from(cause);
   }
 
   @Override

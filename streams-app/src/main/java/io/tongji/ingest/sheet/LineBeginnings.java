@@ -1,6 +1,6 @@
 package io.tongji.ingest.sheet;
 
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -41,7 +41,7 @@ record LineBeginnings(Path path, Charset charset) {
       }
       return beginning.toString();
     } catch (IOException e) {
-      throw FeedException.usage(path + ": the file cannot be read (" + e + ")", e);
+      throw Failure.setting(path + ": the file cannot be read (" + e + ")").from(e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tongji.ingest.sheet;
 
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +44,10 @@ final class WorkbookRows implements Rows {
       return row == null ? null : row(row);
     } catch (WorkbookException e) {
       // The rows behind it would be missing without a word: none of the file is fed.
-      throw FeedException.usage(
-          file
-              + ": "
-              + e.getMessage()
-              + "; open it in Excel or WPS and save it as .xlsx, or as CSV",
-          e);
+      throw Failure.setting(
+              file + ": " + e.getMessage(),
+              "open it in Excel or WPS and save it as .xlsx, or as CSV")
+          .from(e);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.tongji.ingest.sheet;
 
-import io.tongji.ingest.FeedException;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.WorkbookFile.VisibleSheet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ public final class WorkbookSheet implements Sheet {
     try {
       return new WorkbookRows(path.toString(), workbook.rows(sheet), width);
     } catch (IOException e) {
-      throw FeedException.usage(path + ": the file cannot be read (" + e + ")", e);
+      throw Failure.setting(path + ": the file cannot be read (" + e + ")").from(e);
     }
   }
 }

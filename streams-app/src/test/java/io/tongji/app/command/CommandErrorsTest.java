@@ -2,8 +2,6 @@ package io.tongji.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.run.Stop;
-import io.tongji.app.run.StoppedException;
 import io.tongji.failure.Failure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,8 +69,8 @@ class CommandErrorsTest {
     assertThat(errors.toString()).contains("Unknown option", "--colour", "--config");
   }
 
-  private static StoppedException stopped(Stop.Cause cause) {
-    return new StoppedException(new Stop(cause, "so"));
+  private static Failure stopped(Failure.Kind cause) {
+    return Failure.of(cause, "so", "").within("the pipeline stopped");
   }
 
   private static Stream<Arguments> failures() {
@@ -81,9 +79,9 @@ class CommandErrorsTest {
             Failure.of(Failure.Kind.INPUT, "2 of 5 rows refused", ""), 1, "2 of 5 rows refused"),
         Arguments.of(Failure.setting("unknown key: a"), 2, "unknown key: a"),
         Arguments.of(Failure.server("took too long"), 3, "took too long"),
-        Arguments.of(stopped(Stop.Cause.SETTING), 2, "the pipeline stopped: so"),
-        Arguments.of(stopped(Stop.Cause.SERVERS), 3, "the pipeline stopped: so"),
-        Arguments.of(stopped(Stop.Cause.BUG), 70, "the pipeline stopped: so"),
+        Arguments.of(stopped(Failure.Kind.SETTING), 2, "the pipeline stopped: so"),
+        Arguments.of(stopped(Failure.Kind.SERVER), 3, "the pipeline stopped: so"),
+        Arguments.of(stopped(Failure.Kind.BUG), 70, "the pipeline stopped: so"),
         Arguments.of(
             new KafkaException("failed", new TopicAuthorizationException("not this topic")),
             2,

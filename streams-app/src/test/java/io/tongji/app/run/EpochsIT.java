@@ -343,8 +343,7 @@ final class EpochsIT {
 
       assertThatThrownBy(() -> gate.look(offsets))
           .isInstanceOfSatisfying(
-              StoppedException.class,
-              stopped -> assertThat(stopped.stop().cause()).isEqualTo(Stop.Cause.SETTING))
+              Failure.class, stopped -> assertThat(stopped.kind()).isEqualTo(Failure.Kind.SETTING))
           .hasMessageContaining("the topic " + between + " was deleted");
       assertThat(gate.mayBegin()).isFalse();
     }
@@ -359,9 +358,9 @@ final class EpochsIT {
 
     assertThatThrownBy(gate::checkInForce)
         .isInstanceOfSatisfying(
-            StoppedException.class,
+            Failure.class,
             stopped -> {
-              assertThat(stopped.stop().cause()).isEqualTo(Stop.Cause.SETTING);
+              assertThat(stopped.kind()).isEqualTo(Failure.Kind.SETTING);
               assertThat(stopped).hasMessageContaining("another catalogue came into force");
             });
   }

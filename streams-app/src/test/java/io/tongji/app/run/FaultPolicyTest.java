@@ -49,7 +49,7 @@ final class FaultPolicyTest {
 
   private static final int BUDGET = 10;
 
-  private final List<Stop> stops = new ArrayList<>();
+  private final List<Failure> stops = new ArrayList<>();
   private final FaultPolicy policy =
       new FaultPolicy(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), stops::add);
 
@@ -112,8 +112,8 @@ final class FaultPolicyTest {
     assertThat(stops).isEmpty();
 
     assertThat(policy.handle(new StreamsException("in a task", fault))).isEqualTo(SHUTDOWN_CLIENT);
-    assertThat(stops).extracting(Stop::cause).containsExactly(Stop.Cause.SERVERS);
-    assertThat(stops.get(0).reason()).contains(fault.getMessage());
+    assertThat(stops).extracting(Failure::kind).containsExactly(Failure.Kind.SERVER);
+    assertThat(stops.get(0).sentence()).contains(fault.getMessage());
   }
 
   @ParameterizedTest
@@ -128,8 +128,8 @@ final class FaultPolicyTest {
 
     assertThat(policy.handle(new StreamsException("in a task", refused)))
         .isEqualTo(SHUTDOWN_CLIENT);
-    assertThat(stops).extracting(Stop::cause).containsExactly(Stop.Cause.SETTING);
-    assertThat(stops.get(0).reason()).contains(remedy);
+    assertThat(stops).extracting(Failure::kind).containsExactly(Failure.Kind.SETTING);
+    assertThat(stops.get(0).sentence()).contains(remedy);
   }
 
   @ParameterizedTest
@@ -138,16 +138,16 @@ final class FaultPolicyTest {
       Throwable refused, String remedy) {
     assertThat(policy.handle(new StreamsException("in a task", refused)))
         .isEqualTo(SHUTDOWN_CLIENT);
-    assertThat(stops).extracting(Stop::cause).containsExactly(Stop.Cause.SETTING);
-    assertThat(stops.get(0).reason()).contains(remedy).doesNotContain("Exception");
+    assertThat(stops).extracting(Failure::kind).containsExactly(Failure.Kind.SETTING);
+    assertThat(stops.get(0).sentence()).contains(remedy).doesNotContain("Exception");
   }
 
   @ParameterizedTest
   @MethodSource("bugs")
   void aBugStopsThePipelineAtOnce(Throwable bug) {
     assertThat(policy.handle(new StreamsException("in a task", bug))).isEqualTo(SHUTDOWN_CLIENT);
-    assertThat(stops).extracting(Stop::cause).containsExactly(Stop.Cause.BUG);
-    assertThat(stops.get(0).reason()).endsWith("a bug");
+    assertThat(stops).extracting(Failure::kind).containsExactly(Failure.Kind.BUG);
+    assertThat(stops.get(0).sentence()).endsWith("a bug");
   }
 
   @Test
@@ -155,15 +155,14 @@ final class FaultPolicyTest {
     Failure lost = unreadable();
 
     assertThat(policy.handle(new StreamsException("in a task", lost))).isEqualTo(SHUTDOWN_CLIENT);
-    assertThat(stops)
-        .containsExactly(new Stop(Stop.Cause.SETTING, String.valueOf(lost.getMessage())));
+    assertThat(stops).containsExactly(lost);
   }
 
   @Test
   void whatATaskFoundOutStopsThePipelineForItsReason() {
-    Stop superseded = new Stop(Stop.Cause.SETTING, "another catalogue came into force");
+    Failure superseded = Failure.setting("another catalogue came into force");
 
-    assertThat(policy.handle(new StreamsException("in a task", new StoppedException(superseded))))
+    assertThat(policy.handle(new StreamsException("in a task", superseded)))
         .isEqualTo(SHUTDOWN_CLIENT);
     assertThat(stops).containsExactly(superseded);
   }
@@ -200,6 +199,6 @@ final class FaultPolicyTest {
     for (int times = 0; times <= BUDGET; times++) {
       policy.handle(new RegistryUnavailableException("no answer", refused));
     }
-    assertThat(stops.get(0).reason()).contains("no answer", "connection refused");
+    assertThat(stops.get(0).sentence()).contains("no answer", "connection refused");
   }
 }

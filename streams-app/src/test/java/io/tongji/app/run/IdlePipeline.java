@@ -1,5 +1,6 @@
 package io.tongji.app.run;
 
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A pipeline that does nothing, where only what surrounds one is looked at. */
 final class IdlePipeline implements Pipeline, MetricsSource {
 
-  private final CompletableFuture<Stop> never = new CompletableFuture<>();
+  private final CompletableFuture<Failure> never = new CompletableFuture<>();
 
   @Override
   public void start() {}
@@ -24,7 +25,7 @@ final class IdlePipeline implements Pipeline, MetricsSource {
   }
 
   @Override
-  public CompletionStage<Stop> failure() {
+  public CompletionStage<Failure> failure() {
     return never;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,14 +45,14 @@ class LocalServiceIT {
   void itFailsWhenItsRegistryEnds() throws Exception {
     LocalCluster cluster = LocalCluster.start(directory, 0, 0);
     try (LocalService service = start(cluster)) {
-      CompletableFuture<Stop> failure = service.failure().toCompletableFuture();
+      CompletableFuture<Failure> failure = service.failure().toCompletableFuture();
       assertThat(failure).isNotDone();
 
       registry(cluster).destroyForcibly();
 
-      Stop stop = failure.get(30, TimeUnit.SECONDS);
-      assertThat(stop.cause()).isEqualTo(Stop.Cause.SERVERS);
-      assertThat(stop.reason())
+      Failure stop = failure.get(30, TimeUnit.SECONDS);
+      assertThat(stop.kind()).isEqualTo(Failure.Kind.SERVER);
+      assertThat(stop.sentence())
           .contains("the schema registry ended")
           .contains(directory.resolve("registry").resolve("registry.log").toString());
     }

@@ -28,17 +28,17 @@ final class WatchTest {
     assertThat(Watch.reasonToStop(ofClient("client.dns.lookup", "perhaps")))
         .hasValueSatisfying(
             stop -> {
-              assertThat(stop.cause()).isEqualTo(Stop.Cause.SETTING);
-              assertThat(stop.reason()).contains("perhaps");
+              assertThat(stop.kind()).isEqualTo(Failure.Kind.SETTING);
+              assertThat(stop.sentence()).contains("perhaps");
             });
-    assertThat(Watch.reasonToStop(Failure.setting("topic t is missing")))
-        .contains(new Stop(Stop.Cause.SETTING, "topic t is missing"));
+    Failure missing = Failure.setting("topic t is missing");
+    assertThat(Watch.reasonToStop(missing)).containsSame(missing);
   }
 
   @Test
   void anythingElseIsABug() {
     for (Throwable bug : new Throwable[] {new IllegalStateException("b"), new LinkageError("b")}) {
-      assertThat(Watch.reasonToStop(bug)).map(Stop::cause).contains(Stop.Cause.BUG);
+      assertThat(Watch.reasonToStop(bug)).map(Failure::kind).contains(Failure.Kind.BUG);
     }
   }
 

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Form;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.Clerk;
-import io.tongji.ingest.FeedException;
-import io.tongji.ingest.FeedException.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,7 +54,7 @@ class HeaderTest {
 
     assertThatThrownBy(() -> clerk.feed("output", file))
         .isInstanceOfSatisfying(
-            FeedException.class, refused -> assertThat(refused.fault()).isEqualTo(Fault.USAGE))
+            Failure.class, refused -> assertThat(refused.kind()).isEqualTo(Failure.Kind.SETTING))
         .hasMessageContaining("output.csv line 1")
         .hasMessageContaining("\"" + unknown + "\"")
         .hasMessageContaining("did you mean \"" + (nearest == null ? "" : nearest))
@@ -103,7 +102,7 @@ class HeaderTest {
     Path file = clerk.write("a.csv", header);
 
     assertThatThrownBy(() -> clerk.feed(form, file))
-        .isInstanceOf(FeedException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("a.csv line 1")
         .hasMessageContaining("column " + missing)
         .hasMessageContaining(remedy);
@@ -115,7 +114,7 @@ class HeaderTest {
     Path file = clerk.write("a.csv", "unit_id,period,ytd,本年累计");
 
     assertThatThrownBy(() -> clerk.feed("output", file))
-        .isInstanceOf(FeedException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageStartingWith("a.csv line 1: ")
         .hasMessageContaining("there twice, as \"ytd\" and \"本年累计\"");
   }

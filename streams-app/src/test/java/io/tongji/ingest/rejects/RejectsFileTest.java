@@ -3,8 +3,8 @@ package io.tongji.ingest.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.failure.Failure;
 import io.tongji.ingest.Clerk;
-import io.tongji.ingest.FeedException;
 import io.tongji.ingest.Office;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.check.Column;
@@ -308,7 +308,7 @@ class RejectsFileTest {
     Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,x");
 
     assertThatThrownBy(() -> clerk.feed("output", file))
-        .isInstanceOf(FeedException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("name another file");
     assertThat(clerk.read("a.csv")).contains("2023-03,x");
   }
@@ -320,7 +320,7 @@ class RejectsFileTest {
     Files.createSymbolicLink(directory.resolve("link.csv"), file);
 
     assertThatThrownBy(() -> clerk.feed("output", file))
-        .isInstanceOf(FeedException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("link.csv is also fed");
     assertThat(clerk.read("a.csv")).contains("2023-03,x");
   }
@@ -332,7 +332,7 @@ class RejectsFileTest {
     Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,x");
 
     assertThatThrownBy(() -> clerk.feed("output", file))
-        .isInstanceOf(FeedException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("b.csv is there and was not written by --rejects");
     assertThat(clerk.read("b.csv")).contains("2023-04,8");
   }
@@ -357,7 +357,7 @@ class RejectsFileTest {
     Files.writeString(directory.resolve("rejects.csv"), rejects);
     clerk.destination().unreachable();
 
-    assertThatThrownBy(() -> clerk.feed("output", file)).isInstanceOf(FeedException.class);
+    assertThatThrownBy(() -> clerk.feed("output", file)).isInstanceOf(Failure.class);
 
     assertThat(clerk.read("rejects.csv")).isEqualTo(rejects);
     assertThat(directory).isDirectoryNotContaining("glob:**.part");

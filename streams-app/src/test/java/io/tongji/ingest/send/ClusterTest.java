@@ -2,8 +2,7 @@ package io.tongji.ingest.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.ingest.FeedException;
-import io.tongji.ingest.FeedException.Fault;
+import io.tongji.failure.Failure;
 import io.tongji.log.serde.IncompatibleSchemaException;
 import java.time.Duration;
 import java.util.Map;
@@ -29,28 +28,34 @@ class ClusterTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void aFailureSaysWhoseTurnItIsAndWhatToDo(RuntimeException cause, Fault fault, String remedy) {
-    FeedException failure = cluster.failure("write to tongji.returns.output", cause);
-    assertThat(failure.fault()).isEqualTo(fault);
+  void aFailureSaysWhoseTurnItIsAndWhatToDo(
+      RuntimeException cause, Failure.Kind kind, String remedy) {
+    Failure failure = cluster.failure("write to tongji.returns.output", cause);
+    assertThat(failure.kind()).isEqualTo(kind);
     assertThat(failure).hasMessageContaining(remedy);
   }
 
   private static Stream<Arguments> failures() {
     return Stream.of(
-        Arguments.of(new RecordTooLargeException("13 MiB"), Fault.USAGE, "13 MiB; shorten the row"),
+        Arguments.of(
+            new RecordTooLargeException("13 MiB"), Failure.Kind.SETTING, "13 MiB; shorten the row"),
         Arguments.of(
             new IncompatibleSchemaException("tongji.register-value", "a field is gone"),
-            Fault.USAGE,
+            Failure.Kind.SETTING,
             "use the version that registered"),
         Arguments.of(
-            new TopicAuthorizationException("not for you"), Fault.USAGE, "check the credentials"),
+            new TopicAuthorizationException("not for you"),
+            Failure.Kind.SETTING,
+            "check the credentials"),
         Arguments.of(
             new KafkaException("Unexpected error; " + Errors.INVALID_TRANSACTION_TIMEOUT.message()),
-            Fault.USAGE,
+            Failure.Kind.SETTING,
             "allow no transaction of 1 s; lower ingest.transaction.timeout to what they allow"
                 + " (transaction.max.timeout.ms)"),
-        Arguments.of(new TimeoutException("late"), Fault.UNREACHABLE, "does not answer"),
+        Arguments.of(new TimeoutException("late"), Failure.Kind.SERVER, "does not answer"),
         Arguments.of(
-            new NotLeaderOrFollowerException("moved"), Fault.UNREACHABLE, "feed the files again"));
+            new NotLeaderOrFollowerException("moved"),
+            Failure.Kind.SERVER,
+            "feed the files again"));
   }
 }

@@ -3,8 +3,8 @@ package io.tongji.ingest.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.failure.Failure;
 import io.tongji.ingest.Clerk;
-import io.tongji.ingest.FeedException;
 import io.tongji.ingest.check.Layout;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -90,7 +90,7 @@ class CsvSheetTest {
 
     assertThatThrownBy(
             () -> CsvSheet.open(file, Optional.of(StandardCharsets.UTF_8), LAYOUT::headings))
-        .isInstanceOf(FeedException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("a.csv")
         .hasMessageContaining("not written in UTF-8")
         .hasMessageContaining("--encoding");
@@ -99,7 +99,7 @@ class CsvSheetTest {
   @Test
   void anEmptyFileHasNoHeader() {
     assertThatThrownBy(() -> open(utf8("\n\n")))
-        .isInstanceOf(FeedException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("no header");
   }
 

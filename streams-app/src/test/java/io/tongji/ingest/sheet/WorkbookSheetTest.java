@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Form;
+import io.tongji.failure.Failure;
 import io.tongji.ingest.Clerk;
-import io.tongji.ingest.FeedException;
 import io.tongji.ingest.Office;
 import io.tongji.ingest.Office.Formula;
 import io.tongji.ingest.Receipt;
@@ -207,7 +207,7 @@ class WorkbookSheetTest {
     Clerk clerk = new Clerk(directory);
 
     assertThatThrownBy(() -> clerk.feed("output", file))
-        .isInstanceOf(FeedException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("产值.xlsx")
         .hasMessageContaining("\"12月\", \"二\"")
         .hasMessageContaining("template --form output");
