@@ -212,10 +212,11 @@ public enum Reason {
           "There is something in a column without a heading.",
           "Clear the cell, give the column a heading, or use --ignore-unknown-columns.")),
   NO_REVISION(
-      new Wording("版本留空,而后面同一单位同一期填了版本的行过时、被退回或未经裁定", "填写版本;应以本行为准的,也可单独报送本行"),
+      new Wording("同次报送中同一单位同一期有几行,内容不同,而不是每行都填了版本,先后不明", "只留一行,或每行都填写版本"),
       new Wording(
-          "No revision is given, and a later row that has one is stale, refused or not judged.",
-          "Give the revision, or feed this row alone if it is to stand."));
+          "Several rows of this unit and period are fed at once and differ, and not all of them"
+              + " give a revision: their order is not known.",
+          "Keep one of the rows, or give each its revision."));
 
   private final Wording chinese;
   private final Wording english;

@@ -90,8 +90,8 @@ final class Feeder<T> {
     Optional<Judgement> judgement = judge.judge(sent);
     List<Judgement.Rejected> rejected = new ArrayList<>();
     judgement.ifPresent(given -> rejected.addAll(given.rejected()));
-    for (Origin open : sent.settle(judgement.isPresent())) {
-      rejected.add(new Judgement.Rejected(open, Reason.NO_REVISION.name()));
+    for (Origin unordered : sent.unordered()) {
+      rejected.add(new Judgement.Rejected(unordered, Reason.NO_REVISION.name()));
     }
     refuse(rejected);
     return new Receipt(

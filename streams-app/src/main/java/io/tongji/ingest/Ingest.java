@@ -17,7 +17,6 @@ import io.tongji.ingest.check.TargetReader;
 import io.tongji.ingest.rejects.RejectsFile;
 import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
-import io.tongji.ingest.send.Origin;
 import io.tongji.ingest.send.Outbox;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.spelling.Spelling;
@@ -110,31 +109,15 @@ public final class Ingest {
         Sources.open(task.files(), reader.layout(), task.options(), this::passOver);
     Path rejects = task.rejects().orElse(null);
     if (rejects == null) {
-      return told(
-          sources,
-          feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge()));
+      return feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge());
     }
     OutputFiles.checkRejects(rejects, task.files(), reader.layout());
     try (RejectsFile file = new RejectsFile(rejects, sources, task.language())) {
       Receipt receipt =
           feeder(reader, sources, file).feed(outbox.apply(destination), destination.judge());
       file.keep();
-      return told(sources, receipt);
+      return receipt;
     }
-  }
-
-  private Receipt told(List<Source> sources, Receipt receipt) {
-    for (Origin row : receipt.sent().superseded()) {
-      SheetPlace place = SheetPlace.of(sources.get(row.file()).sheet());
-      messages.println(
-          place.line(row.line(), task.language())
-              + task.language()
-                  .of(
-                      " 没有填版本,后面又有同一单位同一期的行,以后面的为准,本行未报送",
-                      " states no revision, and a row below is of the same unit and period: that"
-                          + " one stands, this one was not sent"));
-    }
-    return receipt;
   }
 
   private void passOver(SheetPlace sheet) {

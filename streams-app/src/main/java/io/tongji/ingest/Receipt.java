@@ -51,14 +51,14 @@ public record Receipt(
     return refusals.byReason();
   }
 
-  /** Rows that say what is in force already, or what a later row says. */
+  /** Rows that say what is in force already; 0 if the pipeline was not asked. */
   public long duplicates() {
-    return judgement.map(Judgement::duplicates).orElse(0L) + sent.repeated();
+    return judgement.map(Judgement::duplicates).orElse(0L);
   }
 
-  /** Rows of a lower revision than the one in force, or superseded by a later row. */
+  /** Rows of a lower revision than the one in force; 0 if the pipeline was not asked. */
   public long stale() {
-    return judgement.map(Judgement::stale).orElse(0L) + sent.superseded().size();
+    return judgement.map(Judgement::stale).orElse(0L);
   }
 
   /** Rows that are in force, or will be once the pipeline has read them. */
@@ -81,7 +81,7 @@ public record Receipt(
     StringBuilder line = new StringBuilder();
     line.append(
         (chinese ? "读入 %d 行:接收 %d" : "%d rows read: %d accepted").formatted(read, accepted()));
-    if (judgement.isPresent() || duplicates() + stale() > 0) {
+    if (judgement.isPresent()) {
       line.append(
           (chinese ? ",重复 %d,过时 %d" : ", %d duplicates, %d stale")
               .formatted(duplicates(), stale()));

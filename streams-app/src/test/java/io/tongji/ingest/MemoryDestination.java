@@ -33,7 +33,7 @@ public final class MemoryDestination implements Destination {
     return this;
   }
 
-  /** A row is left out, and none after it stands. */
+  /** A row is left out, since its order is not known. */
   public void leavingOut(Origin origin) {
     leftOut.add(origin);
   }
@@ -98,7 +98,7 @@ public final class MemoryDestination implements Destination {
       @Override
       public void send(T handedIn, Origin origin) {
         if (leftOut.contains(origin)) {
-          sent.contest().leaveOut(new byte[0], origin);
+          sent.leaveOut(origin);
           return;
         }
         sent.add(0, list.size(), origin);

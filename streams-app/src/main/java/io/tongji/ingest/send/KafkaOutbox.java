@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends records to their input topic, those of a file in one transaction.
  *
- * <p>Feeding the same files again ends in the same state, wherever it was cut off: of several rows
- * of one key, one without a revision is sent only if it is the last. The others that are sent have
- * numbers, and are known to be stale or duplicates when they come again.
+ * <p>Feeding the same files again ends in the same state, wherever it was cut off: several rows of
+ * one key are sent only if all have revisions, or are copies of one row. So each is known to be
+ * stale or a duplicate when it comes again.
  *
  * @param <T> a return, a register record or a target
  */
@@ -31,6 +31,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   private final Cluster cluster;
   private final FeedProgress progress;
   private final SentRecords sent;
+  private final UnnumberedRows rows = new UnnumberedRows();
   private final IntOpenHashSet fileEnds = new IntOpenHashSet();
   private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
   private final Spool spool;
@@ -67,12 +68,11 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   @Override
   public void send(T handedIn, Origin origin) {
     ProducerRecord<byte[], byte[]> letter = letter(handedIn);
-    boolean numbered = route.outgoing().numbered(handedIn);
-    sent.keys().add(letter.key(), letter.value(), numbered);
+    rows.add(letter.key(), letter.value(), route.outgoing().numbered(handedIn));
     route.outgoing().paper(handedIn).ifPresent(sent.papers()::add);
     taken++;
     try {
-      spool.add(new Waiting(letter, origin, numbered));
+      spool.add(new Waiting(letter, origin));
     } catch (IOException e) {
       throw unspooled(e);
     }
@@ -108,12 +108,10 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   }
 
   private void pass(Waiting waiting) {
-    ProducerRecord<byte[], byte[]> letter = waiting.letter();
-    switch (sent.keys().fate(letter.key(), letter.value(), passed, waiting.numbered())) {
-      case SENT -> send(waiting);
-      case REPEATED -> sent.repeat();
-      case SUPERSEDED -> sent.supersede(waiting.origin());
-      case CONTESTED -> sent.contest().leaveOut(letter.key(), waiting.origin());
+    if (rows.unordered(waiting.letter().key())) {
+      sent.leaveOut(waiting.origin());
+    } else {
+      send(waiting);
     }
     passed++;
     progress.step(1);
@@ -129,7 +127,6 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     }
     open++;
     Origin origin = waiting.origin();
-    sent.contest().follow(waiting.letter().key(), origin);
     Future<RecordMetadata> unused =
         producer.send(
             waiting.letter(), (position, failure) -> acknowledge(origin, position, failure));

@@ -2,7 +2,6 @@ package io.tongji.ingest.send;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +16,8 @@ public final class SentRecords {
   private record Partition(LongArrayList offsets, LongArrayList origins) {}
 
   private final Map<Integer, Partition> partitions = new TreeMap<>();
-  private final SentKeys keys = new SentKeys();
   private final SentPapers papers = new SentPapers();
-  private final List<Origin> superseded = new ArrayList<>();
-  private final Contest contest = new Contest();
-  private long repeatedRows;
+  private final List<Origin> unordered = new ArrayList<>();
 
   /** None yet of those that go to a topic; its name is empty in a rehearsal. */
   public SentRecords(String topic) {
@@ -65,47 +61,19 @@ public final class SentRecords {
     return ends;
   }
 
-  /** The keys of all records that were to be sent. */
-  SentKeys keys() {
-    return keys;
-  }
-
   /** What queries name of all records that were to be sent. */
   SentPapers papers() {
     return papers;
   }
 
-  /** Notes a row that was not sent, since a later one says the same. */
-  void repeat() {
-    repeatedRows++;
+  /** Notes a row that was not sent: others differ, and not all of them have a revision. */
+  public void leaveOut(Origin origin) {
+    unordered.add(origin);
   }
 
-  /** Notes a row that was not sent, since a later one of the same unit and period stands anyway. */
-  void supersede(Origin origin) {
-    superseded.add(origin);
-  }
-
-  /** The rows that were not sent, of which the pipeline has to tell whether a later one stands. */
-  public Contest contest() {
-    return contest;
-  }
-
-  /** Ends the contest, and tells of the rows that no later one stands for. */
-  public List<Origin> settle(boolean judged) {
-    Contest.Outcome outcome = contest.settle(judged);
-    superseded.addAll(outcome.superseded());
-    superseded.sort(Comparator.comparingLong(Origin::packed));
-    return outcome.open();
-  }
-
-  /** How many rows were not sent since a later one says the same. */
-  public long repeated() {
-    return repeatedRows;
-  }
-
-  /** The rows that were not sent since a later one says something else. */
-  public List<Origin> superseded() {
-    return List.copyOf(superseded);
+  /** The rows that were not sent, since nobody can know in which order they count. */
+  public List<Origin> unordered() {
+    return List.copyOf(unordered);
   }
 
   /** Of each partition the offset of the first record. */

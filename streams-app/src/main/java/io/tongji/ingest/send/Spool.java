@@ -25,19 +25,15 @@ final class Spool implements Closeable {
 
   private static final int BUFFER = 1 << 18;
 
-  /** Partition, origin, whether it is numbered, and the lengths of key and value. */
-  private static final int HEAD = 4 + 8 + 1 + 4 + 4;
+  /** Partition, origin, and the lengths of key and value. */
+  private static final int HEAD = 4 + 8 + 4 + 4;
 
   private final FileChannel channel;
   private final OutputStream out;
   private final ByteBuffer head = ByteBuffer.allocate(HEAD);
 
-  /**
-   * A record that waits.
-   *
-   * @param numbered true if it says which revision it is
-   */
-  record Waiting(ProducerRecord<byte[], byte[]> letter, Origin origin, boolean numbered) {}
+  /** A record that waits, and the row that it was. */
+  record Waiting(ProducerRecord<byte[], byte[]> letter, Origin origin) {}
 
   /** Takes the records back out. */
   @FunctionalInterface
@@ -62,7 +58,6 @@ final class Spool implements Closeable {
     head.clear();
     head.putInt(letter.partition());
     head.putLong(waiting.origin().packed());
-    head.put((byte) (waiting.numbered() ? 1 : 0));
     head.putInt(letter.key().length);
     head.putInt(letter.value().length);
     out.write(head.array());
@@ -80,10 +75,9 @@ final class Spool implements Closeable {
       head.clear();
       int partition = head.getInt();
       Origin origin = Origin.unpack(head.getLong());
-      boolean numbered = head.get() == 1;
       byte[] key = fill(in, new byte[head.getInt()]);
       byte[] value = fill(in, new byte[head.getInt()]);
-      taker.take(new Waiting(new ProducerRecord<>(topic, partition, key, value), origin, numbered));
+      taker.take(new Waiting(new ProducerRecord<>(topic, partition, key, value), origin));
     }
   }
 

@@ -60,14 +60,8 @@ final class Tally {
   private void count(Origin origin, Answer answer) {
     switch (answer.result()) {
       case "duplicate" -> duplicates++;
-      case "stale" -> {
-        stale++;
-        sent.contest().overrule(origin);
-      }
-      default -> {
-        rejected.add(new Rejected(origin, String.valueOf(answer.reason())));
-        sent.contest().overrule(origin);
-      }
+      case "stale" -> stale++;
+      default -> rejected.add(new Rejected(origin, String.valueOf(answer.reason())));
     }
   }
 

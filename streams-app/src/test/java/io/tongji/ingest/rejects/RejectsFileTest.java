@@ -274,18 +274,20 @@ class RejectsFileTest {
   }
 
   @Test
-  void whatIsLeftOutForARowThatDoesNotStandIsReadAgainAndToldOf() {
+  void rowsWithoutAnOrderAreReadAgainAndReported() {
     Clerk clerk = new Clerk(directory).rejects("rejects.csv");
     clerk.destination().leavingOut(new Origin(0, 2));
+    clerk.destination().leavingOut(new Origin(1, 2));
     Path file =
         clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-03,120", FIRM + ",2023-04,8");
     Path later = clerk.write("b.csv", "unit_id,period,ytd,版本", FIRM + ",2023-03,90,1");
 
     Receipt receipt = clerk.feed("output", file, later);
 
-    assertThat(receipt.line("zh")).startsWith("读入 3 行:接收 2,重复 0,过时 0,退回 1 NO_REVISION=1");
-    assertThat(clerk.told()).hasSize(1);
+    assertThat(receipt.line("zh")).startsWith("读入 3 行:接收 1,重复 0,过时 0,退回 2 NO_REVISION=2");
+    assertThat(clerk.told()).hasSize(2);
     assertThat(clerk.told().get(0)).startsWith("a.csv 第2行 版本 \"\": ");
+    assertThat(clerk.told().get(1)).startsWith("b.csv 第2行 版本 \"1\": ");
     assertThat(clerk.read("rejects.csv")).contains("2023-03,120,,a.csv,2,版本,NO_REVISION");
   }
 

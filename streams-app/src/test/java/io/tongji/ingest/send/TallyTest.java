@@ -53,21 +53,25 @@ final class TallyTest {
   }
 
   @Test
-  void whatThePipelineFindsStaleOrRefusesStandsForNoOtherRow() {
-    for (String result : List.of("duplicate", "stale", "rejected")) {
-      SentRecords sent = new SentRecords("tongji.returns.output");
-      Origin leftOut = new Origin(0, 2);
-      sent.contest().leaveOut(new byte[0], leftOut);
-      sent.contest().follow(new byte[0], new Origin(0, 3));
-      sent.add(0, 7, new Origin(0, 3));
-
-      new Tally(new Verdicts.Place(TOPICS, sent.topic()), new Answers(SERDES), sent)
-          .take(new Answer(sent.topic(), 0, 7, result, null));
-
-      boolean stands = result.equals("duplicate");
-      assertThat(sent.settle(true)).as(result).hasSize(stands ? 0 : 1);
-      assertThat(sent.superseded()).as(result).hasSize(stands ? 1 : 0);
+  void eachRecordIsCountedOnceByItsAnswer() {
+    SentRecords sent = new SentRecords("tongji.returns.output");
+    Tally tally = new Tally(new Verdicts.Place(TOPICS, sent.topic()), new Answers(SERDES), sent);
+    List<String> results = List.of("duplicate", "stale", "rejected");
+    for (int offset = 0; offset < results.size(); offset++) {
+      sent.add(0, offset, new Origin(0, 2 + offset));
     }
+    for (int times = 0; times < 2; times++) {
+      for (int offset = 0; offset < results.size(); offset++) {
+        tally.take(new Answer(sent.topic(), 0, offset, results.get(offset), "SAME_REVISION"));
+      }
+    }
+    tally.take(new Answer("tongji.returns.rd", 0, 0, "stale", null));
+    tally.take(new Answer(sent.topic(), 0, results.size(), "stale", null));
+
+    assertThat(tally.judgement().duplicates()).isEqualTo(1);
+    assertThat(tally.judgement().stale()).isEqualTo(1);
+    assertThat(tally.judgement().rejected())
+        .containsExactly(new Judgement.Rejected(new Origin(0, 4), "SAME_REVISION"));
   }
 
   private static Tally tally(Form form, Return... handedIn) {

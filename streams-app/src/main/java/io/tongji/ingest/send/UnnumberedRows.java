@@ -1,0 +1,53 @@
+package io.tongji.ingest.send;
+
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+
+/**
+ * Finds the records of one command whose order nobody can know: several of one key that differ, at
+ * least one of them without a revision. One without a revision supersedes what stands each time it
+ * is sent; fed again, it would take the place of another one of the command. Copies of one record
+ * do no harm: the pipeline finds all but the first to be duplicates.
+ *
+ * <p>Hashes stand for keys and contents. If those of two keys are equal, which is as good as
+ * impossible, their records are refused; once they have revisions, they are not.
+ */
+final class UnnumberedRows {
+
+  private static final long PRIME = 0x9E3779B97F4A7C15L;
+  private static final int ABSENT = -1;
+  private static final int NUMBERED = 1;
+
+  /** Of each key 30 bits of its first record's content, and whether that has a revision. */
+  private final Long2IntOpenHashMap firstOfKey = new Long2IntOpenHashMap();
+
+  private final LongOpenHashSet unordered = new LongOpenHashSet();
+
+  UnnumberedRows() {
+    firstOfKey.defaultReturnValue(ABSENT);
+  }
+
+  /** Notes the next record. */
+  void add(byte[] key, byte[] value, boolean numbered) {
+    long hash = hash(key);
+    int content = (int) (hash(value) >>> 34) << 1 | (numbered ? NUMBERED : 0);
+    int first = firstOfKey.putIfAbsent(hash, content);
+    if (first != ABSENT && first != content && (first & content & NUMBERED) == 0) {
+      unordered.add(hash);
+    }
+  }
+
+  /** True if the records of a key that were noted cannot be put in order. */
+  boolean unordered(byte[] key) {
+    return !unordered.isEmpty() && unordered.contains(hash(key));
+  }
+
+  private static long hash(byte[] bytes) {
+    long hash = bytes.length;
+    for (byte next : bytes) {
+      hash = (hash ^ next & 0xFF) * PRIME;
+      hash ^= hash >>> 29;
+    }
+    return hash;
+  }
+}
