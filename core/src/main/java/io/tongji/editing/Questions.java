@@ -231,11 +231,9 @@ public final class Questions {
   private void ask(Answers answers, int m, SoftEdits by) {
     boolean explained = year.explained(m);
     for (SoftCheck check : by.of(year.form())) {
-      if (!explained || !check.edit().explainable()) {
-        Query query = check.ask(year, m);
-        if (query != null) {
-          answers.ask(year.month(m), by.weighed(query, year.form(), year.month(m)));
-        }
+      Query query = check.ask(year, m);
+      if (query != null && !(explained && query.edit().explainable())) {
+        answers.ask(year.month(m), by.weighed(query, year.form(), year.month(m)));
       }
     }
   }

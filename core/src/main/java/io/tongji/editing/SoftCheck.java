@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
  * form or the one compared with it, and for the same months of the year before: {@link Questions}
  * looks at no others when one changes.
  */
+@FunctionalInterface
 interface SoftCheck {
 
-  /** Which edit it is. */
-  SoftEdit edit();
+  /** Shares are counted in ten-thousandths. */
+  long SHARES = 10_000;
 
   /** The query about a month (0 to 11) that has a return, without its weight; null: none. */
   @Nullable Query ask(UnitYear year, int m);
 
   /** A query with a value and what was to be expected. */
-  default Query query(String field, @Nullable Long value, @Nullable Long expected) {
-    return new Query(edit(), field, value, expected, Query.Rank.NONE);
+  static Query query(SoftEdit edit, String field, @Nullable Long value, @Nullable Long expected) {
+    return new Query(edit, field, value, expected, Query.Rank.NONE);
   }
 }

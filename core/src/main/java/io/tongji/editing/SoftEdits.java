@@ -45,37 +45,37 @@ final class SoftEdits {
 
   private SoftCheck check(SoftEdit edit, Form form, Numbers numbers) {
     return switch (edit) {
-      case NOT_IN_REGISTER -> new UnknownUnit();
-      case OTHER_KIND -> new ForeignKind();
+      case NOT_IN_REGISTER -> RegisterChecks.notInRegister();
+      case OTHER_KIND -> RegisterChecks.otherKind();
       case OUTSIDE_INDUSTRIES ->
-          new ForeignIndustry(IndustryRange.parse(String.join(";", numbers.words("industries"))));
-      case REVISION_CARRY -> new MonthAgrees(form.slot("month"), numbers.whole("over"));
-      case YTD_FELL -> new CumulativeRises();
+          RegisterChecks.outsideIndustries(IndustryRange.parse(String.join(";", numbers.words("industries"))));
+      case REVISION_CARRY -> CumulativeChecks.revisionCarry(form.slot("month"), numbers.whole("over"));
+      case YTD_FELL -> CumulativeChecks.ytdFell();
       case PRIOR_DIFFERS ->
-          new PriorAsReported(form.slot("prior_ytd"), numbers.tenThousandths("share"));
-      case OUTLIER -> new NotAnOutlier(parameters, outlier(numbers));
+          CumulativeChecks.priorDiffers(form.slot("prior_ytd"), numbers.tenThousandths("share"));
+      case OUTLIER -> AmountChecks.outlier(parameters, outlier(numbers));
       case UNIT_ERROR ->
-          new UnitOfAmounts(
+          AmountChecks.unitError(
               numbers.number("distance"),
               numbers.words("powers").stream().mapToInt(Integer::parseInt).toArray());
-      case YTD_UNCHANGED -> new CumulativeMoves((int) numbers.whole("months"));
-      case MONTH_REPEATED -> new MonthIsNew();
+      case YTD_UNCHANGED -> CumulativeChecks.ytdUnchanged((int) numbers.whole("months"));
+      case MONTH_REPEATED -> CumulativeChecks.monthRepeated();
       case SALES_RATIO, RD_INTENSITY, OVER_PLAN -> ratio(edit, form, numbers);
       case NEW_UNIT_ZERO_BASE ->
-          new BaseOfNewUnit(form.slot("prior_ytd"), (int) numbers.whole("months"));
-      case ROUND_AMOUNT -> new NotRound(numbers.whole("multiple"));
+          RegisterChecks.newUnitZeroBase(form.slot("prior_ytd"), (int) numbers.whole("months"));
+      case ROUND_AMOUNT -> AmountChecks.roundAmount(numbers.whole("multiple"));
     };
   }
 
   private static SoftCheck ratio(SoftEdit edit, Form form, Numbers numbers) {
     if (edit == SoftEdit.SALES_RATIO) {
-      return new SalesByOutput(
+      return RatioChecks.salesRatio(
           form.slot("sales_ytd"), numbers.tenThousandths("low"), numbers.tenThousandths("high"));
     }
     long share = numbers.tenThousandths("share");
     return edit == SoftEdit.RD_INTENSITY
-        ? new ShareOfOtherForm(share)
-        : new WithinPlan(form.slot("since_start"), form.slot("plan_total"), share);
+        ? RatioChecks.rdIntensity(share)
+        : RatioChecks.overPlan(form.slot("since_start"), form.slot("plan_total"), share);
   }
 
   /** U, A and C of the catalogue. */

@@ -17,29 +17,29 @@ final class EventRules {
 
   private final Catalogue catalogue;
   private final @Nullable MonthStarts begins;
-  private final KnownUnitCode enterprises;
-  private final KnownUnitCode projects;
+  private final UnitCodes enterprises;
+  private final UnitCodes projects;
 
   /** Under a catalogue; without the beginnings of months the future is not asked about. */
   EventRules(Catalogue catalogue, @Nullable MonthStarts begins) {
     this.catalogue = catalogue;
     this.begins = begins;
-    this.enterprises = KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, UnitKind.ENTERPRISE);
-    this.projects = KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, UnitKind.PROJECT);
+    this.enterprises = UnitCodes.of(catalogue.edits(), EditRules.REGISTER, UnitKind.ENTERPRISE);
+    this.projects = UnitCodes.of(catalogue.edits(), EditRules.REGISTER, UnitKind.PROJECT);
   }
 
   /** The edits, in the order in which they are asked. */
   List<HardEdit<Return>> edits() {
     return List.of(
-        PlainEdit.ofAll(this::checkUnit, "unit_id"),
-        PlainEdit.ofAll(EventRules::checkEventId, "event_id"),
-        PlainEdit.ofAll(EventRules::checkSuperseded, "event_id", "supersedes"),
-        new GoodDay(begins),
-        PlainEdit.ofAll(this::checkKind, "kind"),
-        PlainEdit.ofAll(this::checkStatus, "kind", "status"),
-        PlainEdit.ofAll(this::checkUnitOfQuantity, "kind", "quantity", "unit"),
-        PlainEdit.ofAll(this::checkCount, "kind", "quantity", "unit"),
-        PlainEdit.ofAll(this::checkArea, "area"));
+        HardEdit.ofAll(this::checkUnit, "unit_id"),
+        HardEdit.ofAll(EventRules::checkEventId, "event_id"),
+        HardEdit.ofAll(EventRules::checkSuperseded, "event_id", "supersedes"),
+        PeriodEdits.validDay(begins),
+        HardEdit.ofAll(this::checkKind, "kind"),
+        HardEdit.ofAll(this::checkStatus, "kind", "status"),
+        HardEdit.ofAll(this::checkUnitOfQuantity, "kind", "quantity", "unit"),
+        HardEdit.ofAll(this::checkCount, "kind", "quantity", "unit"),
+        HardEdit.ofAll(this::checkArea, "area"));
   }
 
   /** Who has the look of an enterprise must have its check digit; all others are projects. */

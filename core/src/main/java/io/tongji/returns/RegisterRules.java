@@ -22,28 +22,28 @@ public final class RegisterRules {
   private static final long ANY_TIME = 0;
 
   private final Catalogue catalogue;
-  private final Map<UnitKind, KnownUnitCode> codes = new EnumMap<>(UnitKind.class);
+  private final Map<UnitKind, UnitCodes> codes = new EnumMap<>(UnitKind.class);
   private final HardEdits<RegisterRecord> edits;
 
   /** Rules under a catalogue. */
   public RegisterRules(Catalogue catalogue) {
     this.catalogue = catalogue;
     for (UnitKind kind : UnitKind.values()) {
-      codes.put(kind, KnownUnitCode.of(catalogue.edits(), EditRules.REGISTER, kind));
+      codes.put(kind, UnitCodes.of(catalogue.edits(), EditRules.REGISTER, kind));
     }
     this.edits =
         new HardEdits<>(
             List.of(
-                PlainEdit.ofAll(RegisterRules::checkKind, "kind"),
-                PlainEdit.ofAll(this::checkUnit, "kind", "unit_id"),
-                PlainEdit.ofAll(RegisterRules::checkRevision, "revision"),
-                PlainEdit.ofAll(RegisterRules::checkFirst, "valid_from"),
-                PlainEdit.ofAll(RegisterRules::checkLast, "valid_to"),
-                PlainEdit.ofAll(RegisterRules::checkOrder, "valid_from", "valid_to"),
-                PlainEdit.ofStanding(RegisterRules::checkName, "name"),
-                PlainEdit.ofStanding(this::checkArea, "area"),
-                PlainEdit.ofStanding(this::checkGroups, "groups"),
-                PlainEdit.ofStanding(this::checkIndustry, "industry")));
+                HardEdit.ofAll(RegisterRules::checkKind, "kind"),
+                HardEdit.ofAll(this::checkUnit, "kind", "unit_id"),
+                HardEdit.ofAll(RegisterRules::checkRevision, "revision"),
+                HardEdit.ofAll(RegisterRules::checkFirst, "valid_from"),
+                HardEdit.ofAll(RegisterRules::checkLast, "valid_to"),
+                HardEdit.ofAll(RegisterRules::checkOrder, "valid_from", "valid_to"),
+                HardEdit.ofStanding(RegisterRules::checkName, "name"),
+                HardEdit.ofStanding(this::checkArea, "area"),
+                HardEdit.ofStanding(this::checkGroups, "groups"),
+                HardEdit.ofStanding(this::checkIndustry, "industry")));
   }
 
   /** The first rule that the entry breaks, if any. */
@@ -70,7 +70,7 @@ public final class RegisterRules {
   }
 
   private static @Nullable Rejection checkRevision(RegisterRecord handedIn) {
-    return GoodRevision.check("revision", handedIn.revision());
+    return PeriodEdits.revision("revision", handedIn.revision());
   }
 
   private static @Nullable Rejection checkFirst(RegisterRecord handedIn) {

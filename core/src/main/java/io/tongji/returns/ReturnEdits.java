@@ -35,22 +35,22 @@ final class ReturnEdits {
     if (form == Form.EVENT) {
       edits.addAll(new EventRules(catalogue, begins).edits());
     } else {
-      edits.add(KnownUnitCode.of(catalogue.edits(), form.code(), form.unitKind()));
-      edits.add(new GoodPeriod(!catalogue.withoutJanuary(form), begins));
+      edits.add(UnitCodes.of(catalogue.edits(), form.code(), form.unitKind()).edit());
+      edits.add(PeriodEdits.validPeriod(!catalogue.withoutJanuary(form), begins));
     }
-    edits.add(new GoodRevision());
+    edits.add(PeriodEdits.validRevision());
     for (AmountColumn amount : form.amounts()) {
-      edits.add(new AmountInRange(form.slot(amount.name()), amount.name()));
+      edits.add(AmountEdits.inRange(form.slot(amount.name()), amount.name()));
     }
     if (form != Form.EVENT) {
-      edits.add(new StatedAmount(form.slot("month")));
+      edits.add(AmountEdits.stated(form.slot("month")));
     }
   }
 
   private void ofTheCatalogue() {
     Numbers versions = numbers(Edit.FORM_VERSION);
     if (versions != null) {
-      edits.add(new KnownFormVersion(Set.copyOf(versions.words("versions"))));
+      edits.add(PeriodEdits.knownFormVersion(Set.copyOf(versions.words("versions"))));
     }
     Numbers negative = numbers(Edit.NEGATIVE);
     if (negative != null) {
@@ -60,8 +60,8 @@ final class ReturnEdits {
       edits.add(part(Reason.DELIVERY_OVER_SALES, "sales_ytd", "delivery_ytd"));
     }
     if (numbers(Edit.COMPONENTS) != null) {
-      edits.add(new ComponentsAddUp(""));
-      edits.add(new ComponentsAddUp("prior_"));
+      edits.add(InvestmentEdits.componentsAddUp(""));
+      edits.add(InvestmentEdits.componentsAddUp("prior_"));
     }
     if (numbers(Edit.CONSTRUCTION_OVER_TOTAL) != null) {
       edits.add(
@@ -69,7 +69,7 @@ final class ReturnEdits {
     }
     Numbers plan = numbers(Edit.SMALL_PLAN);
     if (plan != null) {
-      edits.add(new PlanLargeEnough(form.slot("plan_total"), plan.whole("least")));
+      edits.add(InvestmentEdits.planLargeEnough(form.slot("plan_total"), plan.whole("least")));
     }
   }
 
@@ -79,7 +79,7 @@ final class ReturnEdits {
 
   private HardEdit<Return> notNegative(String column) {
     int scale = form == Form.EVENT && column.equals("quantity") ? Form.QUANTITY_SCALE : 0;
-    return new AmountNotNegative(form.slot(column), column, scale);
+    return AmountEdits.notNegative(form.slot(column), column, scale);
   }
 
   private HardEdit<Return> part(Reason reason, String whole, String... parts) {
@@ -89,6 +89,6 @@ final class ReturnEdits {
     }
     List<String> columns = new ArrayList<>(List.of(parts));
     columns.add(whole);
-    return new PartWithinWhole(reason, form.slot(whole), slots, List.copyOf(columns));
+    return AmountEdits.partWithinWhole(reason, form.slot(whole), slots, List.copyOf(columns));
   }
 }

@@ -25,12 +25,12 @@ public final class TargetRules {
     this.edits =
         new HardEdits<>(
             List.of(
-                PlainEdit.ofAll(this::checkIndicator, "indicator"),
-                PlainEdit.ofAll(this::checkArea, "area"),
-                PlainEdit.ofAll(TargetRules::checkYear, "year"),
-                PlainEdit.ofAll(TargetRules::checkVersion, "version"),
-                PlainEdit.ofStanding(TargetRules::checkAim, "indicator", "target", "unit"),
-                PlainEdit.ofStanding(
+                HardEdit.ofAll(this::checkIndicator, "indicator"),
+                HardEdit.ofAll(this::checkArea, "area"),
+                HardEdit.ofAll(TargetRules::checkYear, "year"),
+                HardEdit.ofAll(TargetRules::checkVersion, "version"),
+                HardEdit.ofStanding(TargetRules::checkAim, "indicator", "target", "unit"),
+                HardEdit.ofStanding(
                     TargetRules::checkBase, "indicator", "unit", "base", "base_unit")));
   }
 
@@ -66,7 +66,7 @@ public final class TargetRules {
   }
 
   private static @Nullable Rejection checkVersion(Target handedIn) {
-    return GoodRevision.check("version", handedIn.version());
+    return PeriodEdits.revision("version", handedIn.version());
   }
 
   private static @Nullable Rejection checkAim(Target handedIn) {

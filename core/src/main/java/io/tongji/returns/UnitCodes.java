@@ -4,7 +4,6 @@ import io.tongji.catalogue.Edit;
 import io.tongji.catalogue.EditRules;
 import io.tongji.catalogue.EditRules.Numbers;
 import io.tongji.catalogue.UnitKind;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param checked false if the check character is not looked at
  * @param allowed codes in use that fail the check
  */
-record KnownUnitCode(UnitKind kind, boolean checked, Set<String> allowed)
-    implements HardEdit<Return> {
+record UnitCodes(UnitKind kind, boolean checked, Set<String> allowed) {
 
   private static final int PROJECT_CODE_LENGTH = 40;
 
-  static KnownUnitCode of(EditRules edits, String form, UnitKind kind) {
+  static UnitCodes of(EditRules edits, String form, UnitKind kind) {
     Numbers numbers = edits.of(Edit.CHECK_DIGIT, form);
     return numbers == null
-        ? new KnownUnitCode(kind, false, Set.of())
-        : new KnownUnitCode(kind, true, Set.copyOf(numbers.words("allow")));
+        ? new UnitCodes(kind, false, Set.of())
+        : new UnitCodes(kind, true, Set.copyOf(numbers.words("allow")));
   }
 
-  @Override
-  public @Nullable Rejection check(Return handedIn, long instant) {
-    return check(handedIn.unitId());
+  /** The edit of a return's unit. */
+  HardEdit<Return> edit() {
+    return HardEdit.ofAll(handedIn -> check(handedIn.unitId()), "unit_id");
   }
 
+  /** What is wrong with a code, if anything. */
   @Nullable Rejection check(String unitId) {
     Reason broken = kind == UnitKind.PROJECT ? project(unitId) : enterprise(unitId);
     return broken == null ? null : new Rejection(broken, "unit_id", unitId);
@@ -61,15 +60,5 @@ record KnownUnitCode(UnitKind kind, boolean checked, Set<String> allowed)
       }
     }
     return false;
-  }
-
-  @Override
-  public List<String> columns() {
-    return List.of("unit_id");
-  }
-
-  @Override
-  public boolean ofWithdrawals() {
-    return true;
   }
 }
