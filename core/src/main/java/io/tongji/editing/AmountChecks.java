@@ -61,8 +61,7 @@ final class AmountChecks {
         return null;
       }
       if (year.yearBefore(m) > 0) {
-        boolean suspected =
-            suspected(year.own().ytd(m), year.yearBefore(m), distance, powers);
+        boolean suspected = suspected(year.own().ytd(m), year.yearBefore(m), distance, powers);
         return suspected ? unitError("ytd", year.own().ytd(m), year.yearBefore(m)) : null;
       }
       boolean months =

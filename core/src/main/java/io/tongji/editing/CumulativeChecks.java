@@ -19,9 +19,7 @@ final class CumulativeChecks {
   static SoftCheck revisionCarry(int slot, long over) {
     return (year, m) -> {
       Long stated = year.stated(m, slot);
-      return stated == null
-              || !year.own().monthKnown(m)
-              || Math.abs(year.own().carry(m)) <= over
+      return stated == null || !year.own().monthKnown(m) || Math.abs(year.own().carry(m)) <= over
           ? null
           : query(SoftEdit.REVISION_CARRY, "month", stated, year.own().month(m));
     };

@@ -48,8 +48,10 @@ final class SoftEdits {
       case NOT_IN_REGISTER -> RegisterChecks.notInRegister();
       case OTHER_KIND -> RegisterChecks.otherKind();
       case OUTSIDE_INDUSTRIES ->
-          RegisterChecks.outsideIndustries(IndustryRange.parse(String.join(";", numbers.words("industries"))));
-      case REVISION_CARRY -> CumulativeChecks.revisionCarry(form.slot("month"), numbers.whole("over"));
+          RegisterChecks.outsideIndustries(
+              IndustryRange.parse(String.join(";", numbers.words("industries"))));
+      case REVISION_CARRY ->
+          CumulativeChecks.revisionCarry(form.slot("month"), numbers.whole("over"));
       case YTD_FELL -> CumulativeChecks.ytdFell();
       case PRIOR_DIFFERS ->
           CumulativeChecks.priorDiffers(form.slot("prior_ytd"), numbers.tenThousandths("share"));

@@ -54,8 +54,7 @@ final class InvestmentEdits {
           Figures figures = handedIn.figures();
           return !figures.has(slot) || figures.get(slot) >= least
               ? null
-              : new Rejection(
-                  Reason.SMALL_PLAN, "plan_total", Long.toString(figures.get(slot)));
+              : new Rejection(Reason.SMALL_PLAN, "plan_total", Long.toString(figures.get(slot)));
         },
         "plan_total");
   }

@@ -46,7 +46,7 @@ public enum ExportFormat {
     return switch (this) {
       case SDMX_CSV -> new SdmxCsv(out);
       case CSV -> new NamedCsv(out, new NamedTable(catalogue, language));
-      case XLSX -> new Workbook(out, new NamedTable(catalogue, language));
+      case XLSX -> new NamedSheet(out, new NamedTable(catalogue, language));
       case JSON -> new JsonRows(out);
     };
   }

@@ -1,5 +1,5 @@
 /**
- * What commands write: files that are written whole or not at all, and tables of text. Knows nothing
+ * What commands write: files that are written whole or not at all, workbooks, tables of text. Knows nothing
  * of what they hold.
  */
 @NullMarked

@@ -1,9 +1,9 @@
-package io.tongji.ingest.sheet;
+package io.tongji.output;
 
 import java.util.regex.Pattern;
 
 /** Text on its way into a workbook. */
-public final class CellText {
+final class CellText {
 
   private static final Pattern LIKE_AN_ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
   private static final String UNDERSCORE = "_x005F_";
@@ -14,7 +14,7 @@ public final class CellText {
    * A text as a cell holds it: characters that XML cannot hold as {@code _xHHHH_} (ECMA-376 part 1,
    * 22.4.2.4), from which they are read back.
    */
-  public static String escaped(String text) {
+  static String escaped(String text) {
     String plain = LIKE_AN_ESCAPE.matcher(text).replaceAll(UNDERSCORE);
     StringBuilder escaped = new StringBuilder(plain.length());
     plain
