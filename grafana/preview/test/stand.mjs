@@ -41,7 +41,7 @@ const IN_HEADLINE = { code: 'KEY_INV', rank: 13 };
 /** The default catalogue with one more row, which is that of GIO but for some cells, and one more headline indicator. */
 function catalogue(directory) {
   const folder = join(directory, 'catalogue');
-  cpSync(join(HOME, 'streams-app', 'src', 'main', 'resources', 'catalogue'), folder, { recursive: true });
+  cpSync(join(HOME, 'core', 'src', 'main', 'resources', 'catalogue'), folder, { recursive: true });
   const file = join(folder, 'indicators.csv');
   const text = readFileSync(file, 'utf8').trimEnd();
   const header = text.split('\n')[0].split(',');
@@ -86,7 +86,7 @@ class Application {
     const [, kafka, registry] = /ready kafka=(\S+) registry=(\S+)/.exec(this.out);
     const done = spawnSync(
       TONGJI,
-      [command, `--bootstrap-servers=${kafka}`, `--registry-url=${registry}`, `--catalogue=${this.catalogue}`, '--quiet', ...more],
+      [command, `--bootstrap-servers=${kafka}`, `--registry-url=${registry}`, '--quiet', ...more],
       { encoding: 'utf8', maxBuffer: 1 << 30 },
     );
     if (done.status !== 0) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,12 @@ final class GroundOptions {
   private int months;
 
   @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Measure under the catalogue of this directory (catalogue.dir).")
+  private @Nullable String catalogue;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Also write the tables there, as CSV and Markdown; profile: the recording too.")
@@ -52,7 +59,7 @@ final class GroundOptions {
 
   /** The configuration of the application that is measured; servers are the benchmark's own. */
   AppConfig config() {
-    AppConfig config = shared.config();
+    AppConfig config = shared.configWithCatalogue(Map.of(), catalogue);
     LocalService.refuseForeignServers(config);
     return config;
   }

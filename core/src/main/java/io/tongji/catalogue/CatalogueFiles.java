@@ -65,7 +65,7 @@ public final class CatalogueFiles {
 
   /** The catalogue that comes with the application. */
   public static Catalogue builtIn() {
-    return new CatalogueFiles(CatalogueSource.builtIn()).read();
+    return of(CatalogueSource.builtIn());
   }
 
   /**
@@ -74,7 +74,16 @@ public final class CatalogueFiles {
    * @throws Failure if a file is missing or a row is wrong
    */
   public static Catalogue in(Path directory) {
-    return new CatalogueFiles(CatalogueSource.in(Optional.of(directory))).read();
+    return of(CatalogueSource.in(directory));
+  }
+
+  /**
+   * The catalogue of these files.
+   *
+   * @throws Failure if a file is missing or a row is wrong
+   */
+  public static Catalogue of(CatalogueSource source) {
+    return new CatalogueFiles(source).read();
   }
 
   private Catalogue read() {

@@ -3,42 +3,131 @@ package io.tongji.catalogue;
 import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Where the catalogue's files lie: in a directory, or in the application. */
+/** The files of a catalogue, by their names: of a directory, of a record, or of the application. */
 public final class CatalogueSource {
 
-  private final @Nullable Path directory;
+  /** All files that a catalogue may have. */
+  public static final List<String> FILES =
+      List.of(
+          "activities.csv",
+          "areas.csv",
+          "deadlines.csv",
+          "edits.csv",
+          "events.csv",
+          "indicators.csv",
+          "lint-names.csv",
+          "lint-patterns.csv",
+          "policies.csv",
+          "rates.csv",
+          "report-outline.csv",
+          "report-phrases.csv",
+          "status.csv",
+          "themes.csv",
+          "units.csv");
 
-  private CatalogueSource(@Nullable Path directory) {
-    this.directory = directory;
+  /** Files that a directory may lack and that decide on figures: then those of the application. */
+  private static final List<String> COMPLETED = List.of("edits.csv", "events.csv", "units.csv");
+
+  private final SortedMap<String, byte[]> files;
+
+  private CatalogueSource(Map<String, byte[]> files) {
+    this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
   /** The files that come with the application. */
   public static CatalogueSource builtIn() {
-    return new CatalogueSource(null);
+    Map<String, byte[]> files = new TreeMap<>();
+    FILES.forEach(file -> ofApplication(file).ifPresent(bytes -> files.put(file, bytes)));
+    return new CatalogueSource(files);
   }
 
   /**
-   * The files in a directory; without one, those of the application.
+   * The files in a directory.
    *
-   * @throws Failure if the directory is not there
+   * @throws Failure if the directory is not there, a file cannot be read, or a table of another
+   *     name lies there
    */
-  public static CatalogueSource in(Optional<Path> directory) {
-    directory.ifPresent(CatalogueSource::refuseIfAbsent);
-    return new CatalogueSource(directory.orElse(null));
-  }
-
-  private static void refuseIfAbsent(Path directory) {
+  public static CatalogueSource in(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw Failure.setting(
               "not there: " + directory, "name a directory with the catalogue's files")
           .within("catalogue directory");
     }
+    refuseStrangers(directory);
+    Map<String, byte[]> files = new TreeMap<>();
+    for (String file : FILES) {
+      Path path = directory.resolve(file);
+      if (Files.exists(path)) {
+        files.put(file, read(file, path));
+      }
+    }
+    return new CatalogueSource(files);
+  }
+
+  /** A name that is mistyped would leave the file out without a word. */
+  private static void refuseStrangers(Path directory) {
+    try (DirectoryStream<Path> tables = Files.newDirectoryStream(directory, "*.csv")) {
+      for (Path table : tables) {
+        String name = String.valueOf(table.getFileName());
+        if (!FILES.contains(name)) {
+          throw Failure.setting(
+                  "is no file of a catalogue", "rename it, or move it away; the files: " + FILES)
+              .within("catalogue " + name);
+        }
+      }
+    } catch (IOException e) {
+      throw Failure.setting("cannot be read: " + e, "make " + directory + " readable")
+          .within("catalogue directory");
+    }
+  }
+
+  /** Files of these names and contents. */
+  public static CatalogueSource of(Map<String, byte[]> files) {
+    return new CatalogueSource(files);
+  }
+
+  private static byte[] read(String file, Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw Failure.setting("cannot be read: " + e, "make it a readable file")
+          .within("catalogue " + file);
+    }
+  }
+
+  private static Optional<byte[]> ofApplication(String file) {
+    try (InputStream stream = CatalogueSource.class.getResourceAsStream("/catalogue/" + file)) {
+      return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same with the application's files in place of those that are missing and decide on figures,
+   * so that a later version of the application, with other files, changes no figure.
+   */
+  public CatalogueSource completed() {
+    Map<String, byte[]> all = new TreeMap<>(files);
+    COMPLETED.forEach(file -> ofApplication(file).ifPresent(bytes -> all.putIfAbsent(file, bytes)));
+    return new CatalogueSource(all);
+  }
+
+  /** The contents of the files, by their names. */
+  public SortedMap<String, byte[]> files() {
+    return files;
   }
 
   /**
@@ -48,17 +137,21 @@ public final class CatalogueSource {
    * @throws Failure if it is missing, empty, or has other columns
    */
   public CatalogueRows rows(String file, List<String> columns) {
-    return read(file, columns, List.of(), directory);
+    return rowsIfThere(file, columns)
+        .orElseThrow(
+            () ->
+                Failure.setting("is missing", "put the file in the catalogue's directory")
+                    .within("catalogue " + file));
   }
 
-  /** The rows of a file that a directory may lack: then it is that of the application. */
+  /** The rows of a file that the catalogue may lack: then it is that of the application. */
   public CatalogueRows rowsOrBuiltIn(String file, List<String> columns) {
-    return read(file, columns, List.of(), hasOwn(file) ? directory : null);
+    return rowsIfThere(file, columns).orElseGet(() -> builtIn().rows(file, columns));
   }
 
-  /** True if the directory has the file, so that it is not that of the application. */
+  /** True if the catalogue has the file, so that it is not the application's that is read. */
   public boolean hasOwn(String file) {
-    return directory != null && Files.exists(directory.resolve(file));
+    return files.containsKey(file);
   }
 
   /** The rows of a file that may be missing: then there are none. */
@@ -73,32 +166,10 @@ public final class CatalogueSource {
    * @param optional further columns that it may have, and no others
    */
   Optional<CatalogueRows> rowsIfThere(String file, List<String> columns, List<String> optional) {
-    boolean there =
-        directory == null
-            ? CatalogueSource.class.getResource("/catalogue/" + file) != null
-            : Files.exists(directory.resolve(file));
-    return there ? Optional.of(read(file, columns, optional, directory)) : Optional.empty();
-  }
-
-  private static CatalogueRows read(
-      String file, List<String> columns, List<String> optional, @Nullable Path directory) {
-    try (InputStream stream = open(file, directory)) {
-      return new CatalogueRows(
-          file, columns, optional, new CatalogueText(file, stream.readAllBytes()).rows());
-    } catch (IOException e) {
-      throw Failure.setting("cannot be read: " + e, "put the file in the catalogue's directory")
-          .within("catalogue " + file);
-    }
-  }
-
-  private static InputStream open(String file, @Nullable Path directory) throws IOException {
-    if (directory != null) {
-      return Files.newInputStream(directory.resolve(file));
-    }
-    InputStream stream = CatalogueSource.class.getResourceAsStream("/catalogue/" + file);
-    if (stream == null) {
-      throw new IOException("not in the application");
-    }
-    return stream;
+    byte @Nullable [] bytes = files.get(file);
+    return bytes == null
+        ? Optional.empty()
+        : Optional.of(
+            new CatalogueRows(file, columns, optional, new CatalogueText(file, bytes).rows()));
   }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +51,7 @@ class ReportingCalendarTest {
   @Test
   void aCatalogueWithoutTheFileHasThatOfTheApplication() {
     ReportingCalendar builtIn = ReportingCalendar.in(CatalogueSource.builtIn());
-    ReportingCalendar own = ReportingCalendar.in(CatalogueSource.in(Optional.of(directory)));
+    ReportingCalendar own = ReportingCalendar.in(CatalogueSource.in(directory));
     for (Form form : Form.monthlyForms()) {
       Month period = Month.parse("2023-11");
       assertThat(own.window(form, period)).isEqualTo(builtIn.window(form, period));
@@ -86,6 +85,6 @@ class ReportingCalendarTest {
 
   private ReportingCalendar calendar(String rows) throws IOException {
     Files.writeString(directory.resolve("deadlines.csv"), rows);
-    return ReportingCalendar.in(CatalogueSource.in(Optional.of(directory)));
+    return ReportingCalendar.in(CatalogueSource.in(directory));
   }
 }

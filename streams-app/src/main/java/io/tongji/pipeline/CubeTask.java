@@ -32,7 +32,6 @@ final class CubeTask implements StageTask {
   CubeTask(CubeStores stores, PipelinePorts ports, TaskContext context) {
     this.context = context;
     this.publication = ports.publication();
-    publication.checkInForce();
     figures = new CubeFigures(ports.exposure(), context.name());
     stage =
         new CubeStage(

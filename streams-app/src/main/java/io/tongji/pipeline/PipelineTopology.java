@@ -81,11 +81,6 @@ public final class PipelineTopology {
     return applicationId + "-" + CubeStores.CUTS + "-changelog";
   }
 
-  /** True if a key in {@link #cutsChangelog} is the code of an indicator. */
-  public static boolean isIndicator(String key) {
-    return CubeStage.isCutNumber(key);
-  }
-
   /**
    * The topic in which Kafka Streams keeps what an application's unit tasks have sent for the first
    * time: each partition holds a note that {@link #saysAllContributed} once its task has sent all

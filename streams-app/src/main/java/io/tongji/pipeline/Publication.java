@@ -8,8 +8,8 @@ import java.util.Set;
 public interface Publication {
 
   /**
-   * True once the pipeline has read the input that stood when the catalogue came into force, and
-   * has committed that. Until then its units contribute nothing.
+   * True once the pipeline has read the input that stood when this instance started, and has
+   * committed that. Until then its units contribute nothing.
    */
   boolean backlogRead();
 
@@ -18,13 +18,6 @@ public interface Publication {
    * nobody sees half a table.
    */
   boolean mayBegin();
-
-  /**
-   * Stops the pipeline if another catalogue came into force before this task was this instance's.
-   * Whoever puts one in force waits for the members of other groups before it publishes: so it sees
-   * this one, or this one sees its epoch.
-   */
-  void checkInForce();
 
   /** A partition of the live topic waits for its first cut under the catalogue. */
   void waits(int partition);

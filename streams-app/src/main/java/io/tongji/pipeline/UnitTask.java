@@ -31,7 +31,6 @@ final class UnitTask implements StageTask {
     this.wiring = wiring;
     this.ports = ports;
     this.context = context;
-    ports.publication().checkInForce();
     books = stores.books(context);
     stage =
         new UnitStage(

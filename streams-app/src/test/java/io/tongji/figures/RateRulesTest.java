@@ -12,7 +12,6 @@ import io.tongji.measure.Ratio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class RateRulesTest {
 
   private RateRules read(String row) throws IOException {
     Files.writeString(directory.resolve("rates.csv"), HEADER + row);
-    return RateRules.read(CatalogueSource.in(Optional.of(directory)), CATALOGUE);
+    return RateRules.read(CatalogueSource.in(directory), CATALOGUE);
   }
 
   @Test
@@ -43,8 +42,7 @@ class RateRulesTest {
 
   @Test
   void aCatalogueWithoutTheFileHasNone() {
-    assertThat(RateRules.read(CatalogueSource.in(Optional.of(directory)), CATALOGUE).all())
-        .isEmpty();
+    assertThat(RateRules.read(CatalogueSource.in(directory), CATALOGUE).all()).isEmpty();
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ class StatusScaleTest {
 
   @Test
   void theScaleOfTheApplicationHasFourColours() throws IOException {
-    StatusScale scale = StatusScale.read(CatalogueSource.in(Optional.of(directory)));
+    StatusScale scale = StatusScale.read(CatalogueSource.in(directory));
     assertThat(scale.steps()).extracting(Status::name).containsExactly("绿", "蓝", "黄", "红");
     assertThat(scale.of(new Ratio.Known(Fraction.of(9, 10))))
         .isNotNull()
@@ -51,7 +50,7 @@ class StatusScaleTest {
             "status,name,name_en,from_pace", "a,甲,a," + first, "b,乙,b," + second, "c,丙,c," + third);
     Files.write(directory.resolve("status.csv"), rows);
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> StatusScale.read(CatalogueSource.in(Optional.of(directory))))
+        .isThrownBy(() -> StatusScale.read(CatalogueSource.in(directory)))
         .withMessageContaining("column from_pace");
   }
 }

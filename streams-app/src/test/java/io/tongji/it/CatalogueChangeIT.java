@@ -3,6 +3,9 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.catalogue.CatalogueTopic;
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.Pipeline;
@@ -14,7 +17,9 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cuts.Published;
+import io.tongji.log.records.CatalogueRecord;
 import io.tongji.log.topics.Topics;
+import io.tongji.pipeline.PipelineTopology;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
@@ -27,10 +32,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +50,11 @@ final class CatalogueChangeIT {
   private static final String PREFIX = "changing";
   private static final String FRESH = "fresh";
   private static final String LOST = "forgotten";
-  private static final String TWO = "two-catalogues";
+  private static final String RUNNING = "running";
+  private static final String REMADE = "remade";
+  private static final String DELETED = "deleted";
+  private static final String UPGRADED = "upgraded";
+  private static final String ENDED = "ended";
   private static final String AGAIN = "there-and-back";
 
   /** Files of forms that the changed catalogue leaves as they are, and that take longest. */
@@ -53,12 +63,14 @@ final class CatalogueChangeIT {
   private final Map<String, Map<SeriesKey, Aggregate>> whole = new HashMap<>();
   private Stand stand;
   private Path files;
+  private Path unchanged;
   private Catalogue changed;
 
   @BeforeAll
   void start(@TempDir Path directory) throws IOException {
     stand = new Stand(directory);
     files = ChangedCatalogue.in(directory.resolve("catalogue"));
+    unchanged = ChangedCatalogue.unchanged(directory.resolve("unchanged"));
     changed = CatalogueFiles.in(files);
   }
 
@@ -102,18 +114,16 @@ final class CatalogueChangeIT {
     feed.copy(PREFIX, FRESH, Duration.ZERO);
   }
 
-  /** Runs a pipeline until it has published all input under a catalogue. */
+  /** Runs a pipeline until it has published all input under a catalogue, which is applied first. */
   private void publish(String prefix, Catalogue catalogue) {
-    try (Pipeline pipeline = Stand.start(config(prefix, catalogue))) {
-      stand.awaitPublished(prefix, catalogue);
-    }
+    stand.apply(prefix, catalogue == changed ? files : unchanged);
+    publishAgain(prefix, catalogue);
   }
 
-  private AppConfig config(String prefix, Catalogue catalogue) {
-    AppConfig config = stand.config(prefix);
-    return catalogue == changed
-        ? config.with(Map.of(Keys.CATALOGUE_DIR.name(), files.toString()))
-        : config;
+  private void publishAgain(String prefix, Catalogue catalogue) {
+    try (Pipeline pipeline = stand.start(prefix)) {
+      stand.awaitPublished(prefix, catalogue);
+    }
   }
 
   private void note(Map<SeriesKey, Aggregate> published) {
@@ -145,18 +155,27 @@ final class CatalogueChangeIT {
   }
 
   @Test
-  void instancesWithDifferentCataloguesRefuseToRunTogether() throws Exception {
-    stand.createTopics(TWO);
-    try (Pipeline running = Stand.start(config(TWO, stand.catalogue()))) {
-
-      CompletableFuture.supplyAsync(this::run)
-          .get(60, TimeUnit.SECONDS)
-          .failsWith(2, "another instance runs", stand.catalogue().digest(), changed.digest());
-      String refused = StreamsPipeline.applicationId(new Topics(TWO), changed);
-      try (Admin admin = stand.clients(TWO).admin()) {
-        assertThat(admin.listTopics().names().get()).noneMatch(name -> name.contains(refused));
-      }
+  void noOtherCatalogueIsAppliedWhileAnInstanceRuns() throws Exception {
+    stand.createTopics(RUNNING);
+    try (Pipeline running = stand.start(RUNNING)) {
+      command(RUNNING, "catalogue", "apply", files.toString())
+          .failsWith(2, "an instance of the pipeline runs", group(RUNNING), "stop all instances");
+      command(RUNNING, "recompute")
+          .failsWith(2, "an instance of the pipeline runs", group(RUNNING), "stop all instances");
+      assertThat(command(RUNNING, "catalogue", "apply", unchanged.toString()).out())
+          .isEqualTo("already in force: %s%n".formatted(stand.catalogue().digest()));
+      assertThat(running.failure().toCompletableFuture()).isNotDone();
     }
+  }
+
+  private String group(String prefix) {
+    return PipelineGroups.of(new Topics(prefix), stand.catalogue());
+  }
+
+  private CommandEnd command(String prefix, String... words) {
+    List<String> command = new ArrayList<>(stand.command(prefix, words));
+    command.add("--set=" + Keys.SESSION_TIMEOUT.name() + "=PT1S");
+    return CommandEnd.of(command);
   }
 
   @Test
@@ -176,8 +195,7 @@ final class CatalogueChangeIT {
       long cut = Objects.requireNonNull(cuts(AGAIN).get(ChangedCatalogue.REMOVED));
       assertThat(bureau.refused()).containsOnly(moved, added, neither);
 
-      String group = StreamsPipeline.applicationId(topics, stand.catalogue());
-      KilledMember.of(clients, group, topics.live());
+      KilledMember.of(clients, group(AGAIN), topics.live());
       publish(AGAIN, changed);
       assertThat(bureau.refused()).containsOnly(neither);
       assertThat(cuts(AGAIN)).doesNotContainKey(ChangedCatalogue.REMOVED);
@@ -194,30 +212,73 @@ final class CatalogueChangeIT {
   }
 
   @Test
-  void aPipelineWhosePositionWasForgottenRefusesToCountTwiceUntilItsTopicsAreDeleted()
+  void aPipelineWhosePositionWasForgottenRefusesToCountTwiceUntilAllIsComputedAnew()
       throws Exception {
-    stand.createTopics(LOST);
-    try (Bureau bureau = new Bureau(stand, LOST)) {
+    Map<SeriesKey, Aggregate> once = publishOne(LOST);
+    try (Admin admin = stand.clients(LOST).admin()) {
+      admin.deleteConsumerGroups(List.of(group(LOST))).all().get();
+    }
+    Set<Thread> clients = openAdmins();
+    assertThatThrownBy(() -> publishAgain(LOST, stand.catalogue()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("forgotten how far the group " + group(LOST))
+        .hasMessageContaining("run ./tongji recompute");
+    assertThat(clients).as("none is left open").containsAll(openAdmins());
+
+    recomputed(LOST, once);
+  }
+
+  /** Its offsets begin again, so its records would be taken for those that were read. */
+  @Test
+  void anInputThatWasMadeAnewIsRefusedUntilAllIsComputedAnew() throws Exception {
+    publishOne(REMADE);
+    String targets = new Topics(REMADE).targets();
+    stand.recreate(REMADE, targets);
+
+    assertThatThrownBy(() -> publishAgain(REMADE, stand.catalogue()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("the topic " + targets + " was deleted, or deleted and made anew")
+        .hasMessageContaining("run ./tongji recompute");
+    recomputed(REMADE, stand.published(REMADE));
+  }
+
+  /** Kafka Streams would make it anew, empty, and go on. */
+  @Test
+  void aPipelineWhoseTablesWereDeletedIsRefusedUntilAllIsComputedAnew() throws Exception {
+    Map<SeriesKey, Aggregate> once = publishOne(DELETED);
+    String cuts = PipelineTopology.cutsChangelog(group(DELETED));
+    try (Admin admin = stand.clients(DELETED).admin()) {
+      admin.deleteTopics(List.of(cuts)).all().get();
+      Await.until(
+          Duration.ofMinutes(1), () -> admin.listTopics().names().get(), n -> !n.contains(cuts));
+    }
+    assertThatThrownBy(() -> publishAgain(DELETED, stand.catalogue()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("the topic " + cuts + " was deleted")
+        .hasMessageContaining("run ./tongji recompute");
+    recomputed(DELETED, once);
+  }
+
+  private Map<SeriesKey, Aggregate> publishOne(String prefix) throws Exception {
+    stand.createTopics(prefix);
+    try (Bureau bureau = new Bureau(stand, prefix)) {
       bureau.register(Papers.enterprise(1), "2020-01", Papers.entry("330483004"));
       bureau.report("output", Papers.enterprise(1), "2021-05", Papers.output(5, null));
     }
-    publish(LOST, stand.catalogue());
-    Map<SeriesKey, Aggregate> once = stand.published(LOST);
-    String group = StreamsPipeline.applicationId(new Topics(LOST), stand.catalogue());
-    try (Admin admin = stand.clients(LOST).admin()) {
-      admin.deleteConsumerGroups(List.of(group)).all().get();
-      Set<Thread> clients = openAdmins();
-      assertThatThrownBy(() -> publish(LOST, stand.catalogue()))
-          .isInstanceOf(Failure.class)
-          .hasMessageContaining("begin with " + group);
-      assertThat(clients).as("none is left open").containsAll(openAdmins());
+    publishAgain(prefix, stand.catalogue());
+    Map<SeriesKey, Aggregate> once = stand.published(prefix);
+    assertThat(once).isNotEmpty();
+    return once;
+  }
 
-      List<String> own = new ArrayList<>(admin.listTopics().names().get());
-      own.removeIf(topic -> !topic.startsWith(group + "-"));
-      admin.deleteTopics(own).all().get();
-    }
-    publish(LOST, stand.catalogue());
-    assertThat(Rows.differing(stand.published(LOST), once)).isEmpty();
+  private void recomputed(String prefix, Map<SeriesKey, Aggregate> expected) {
+    Map<String, Long> before = cuts(prefix);
+    CommandEnd end = command(prefix, "recompute");
+    assertThat(end.exitCode()).as(end.messages()).isZero();
+    assertThat(end.out()).startsWith("the next start computes all figures anew, from ");
+    publishAgain(prefix, stand.catalogue());
+    assertThat(Rows.differing(stand.published(prefix), expected)).isEmpty();
+    assertThatEachRose(before, cuts(prefix));
   }
 
   private static Set<Thread> openAdmins() {
@@ -226,12 +287,59 @@ final class CatalogueChangeIT {
         .collect(Collectors.toSet());
   }
 
-  /** Ends at once, or serves for ever. */
-  private CommandEnd run() {
-    List<String> arguments = new ArrayList<>(List.of("run", "--catalogue", files.toString()));
-    Map<String, String> settings = stand.settings(TWO, "other");
-    settings.put(Keys.SESSION_TIMEOUT.name(), "PT1S");
-    settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-    return CommandEnd.of(arguments);
+  /** As a new version with other rules, or one that was given up, has left it. */
+  @Test
+  void whatAnotherVersionKeepsIsDeletedAndItsFiguresAreReplaced() throws Exception {
+    Map<SeriesKey, Aggregate> once = publishOne(UPGRADED);
+    Map<String, Long> before = cuts(UPGRADED);
+    String other = UPGRADED + "-pipeline-r0-0123456789ab";
+    String stranger = UPGRADED + "-pipeline-of-somebody-else-contributions";
+    try (Admin admin = stand.clients(UPGRADED).admin()) {
+      admin
+          .createTopics(
+              Stream.of(other + "-contributions", stranger)
+                  .map(name -> new NewTopic(name, 1, (short) 1))
+                  .toList())
+          .all()
+          .get();
+      KilledMember.of(stand.clients(UPGRADED), other, new Topics(UPGRADED).live());
+      assertThat(CommandEnd.of(stand.command(UPGRADED, "recompute")).exitCode())
+          .as("a member that is gone")
+          .isZero();
+      assertThat(admin.listTopics().names().get())
+          .contains(stranger)
+          .noneMatch(name -> name.startsWith(other) || name.startsWith(group(UPGRADED)));
+      admin.createTopics(List.of(new NewTopic(other + "-pairs", 1, (short) 1))).all().get();
+      publishAgain(UPGRADED, stand.catalogue());
+      assertThat(admin.listTopics().names().get())
+          .contains(stranger)
+          .noneMatch(name -> name.startsWith(other));
+    }
+    assertThat(Rows.differing(stand.published(UPGRADED), once)).isEmpty();
+    assertThatEachRose(before, cuts(UPGRADED));
+  }
+
+  @Test
+  void anInstanceEndsWhenAnotherCatalogueWasApplied() throws Exception {
+    publishOne(ENDED);
+    AppConfig config = stand.config(ENDED);
+    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    try (Pipeline running = stand.start(ENDED)) {
+      new CatalogueTopic(stand.clients(ENDED), new Topics(ENDED)).write(later(inForce.record()));
+
+      Failure failure = running.failure().toCompletableFuture().get(60, TimeUnit.SECONDS);
+      assertThat(failure.kind()).isEqualTo(Failure.Kind.SETTING);
+      assertThat(failure).hasMessageContaining("was applied anew since this instance started");
+    }
+  }
+
+  private static CatalogueRecord later(CatalogueRecord record) {
+    return new CatalogueRecord(
+        record.files(),
+        record.digest(),
+        record.group(),
+        record.applied().plusMillis(1),
+        record.ends(),
+        record.inputs());
   }
 }

@@ -1,11 +1,13 @@
 package io.tongji.it;
 
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +45,15 @@ final class ChangedCatalogue {
         "indicators.csv",
         text ->
             text.replaceFirst("(?m)^" + REMOVED + ",.*\\R", "").stripTrailing() + "\n" + NEW_ROW);
+    return directory;
+  }
+
+  /** Writes the built-in catalogue as it is. */
+  static Path unchanged(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    for (Map.Entry<String, byte[]> file : CatalogueSource.builtIn().files().entrySet()) {
+      Files.write(directory.resolve(file.getKey()), file.getValue());
+    }
     return directory;
   }
 

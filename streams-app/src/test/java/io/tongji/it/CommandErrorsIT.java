@@ -2,6 +2,7 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.ClusterSetup;
@@ -238,6 +239,28 @@ final class CommandErrorsIT {
     assertThat(WhenWritten.wasRolledBack()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--indicator=GIP, did you mean GIO?",
+    "--area=330484, did you mean 330483?",
+    "--activity=C99, the catalogue has no activity C99"
+  })
+  void whatCannotBeExplainedIsNamed(String wrong, String remedy) {
+    List<String> command = new ArrayList<>(List.of("explain", "--indicator=GIO", "--area=330483"));
+    command.add("--period=2023-12");
+    command.removeIf(option -> option.startsWith(wrong.replaceAll("=.*", "=")));
+    with(command, wrong).failsWith(2, remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "missing --form=output --period=2023-01, January and February are reported as 2023-02",
+    "missing --form=output --period=2023-03 --area=33048, did you mean 330483"
+  })
+  void whatTheCatalogueDoesNotHaveIsNamed(String command, String told) {
+    with(List.of(command.split(" ")), "--quiet").failsWith(2, told);
+  }
+
   @Test
   void checkingTopicsTellsTheDifferencesByLinesAndCode() {
     CommandEnd same = with(List.of("topics"), "--check");
@@ -253,7 +276,7 @@ final class CommandErrorsIT {
 
   @Test
   void aStateDirectoryThatAnotherInstanceUsesEndsRun() throws IOException {
-    String group = StreamsPipeline.applicationId(new Topics("tongji"), CatalogueFiles.builtIn());
+    String group = PipelineGroups.of(new Topics("tongji"), CatalogueFiles.builtIn());
     Path state = Files.createDirectories(scratch.resolve("state").resolve(group));
     try (FileChannel other =
             FileChannel.open(

@@ -2,7 +2,6 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.config.Keys;
 import io.tongji.app.run.Pipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
@@ -32,8 +31,8 @@ final class ImputationIT {
     try (Stand stand = new Stand(directory);
         Bureau bureau = new Bureau(stand, PREFIX)) {
       stand.createTopics(PREFIX);
+      stand.apply(PREFIX, files);
       Map<String, String> settings = stand.settings(PREFIX, "test");
-      settings.put(Keys.CATALOGUE_DIR.name(), files.toString());
       String late = feed(bureau);
       try (Pipeline pipeline = Stand.start(stand.config(PREFIX).with(settings))) {
         stand.awaitPublished(PREFIX, catalogue);

@@ -1,6 +1,6 @@
 package io.tongji.it;
 
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.log.topics.Topics;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,7 +15,7 @@ final class Position implements AutoCloseable {
 
   Position(Stand stand, String prefix) {
     admin = stand.clients(prefix).admin();
-    group = StreamsPipeline.applicationId(new Topics(prefix), stand.catalogue());
+    group = PipelineGroups.of(new Topics(prefix), stand.catalogue());
   }
 
   /** Records it has read and committed, of all its topics; 0 if it never was. */

@@ -2,10 +2,10 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.Pipeline;
-import io.tongji.app.run.StreamsPipeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -46,9 +46,7 @@ final class PromptCommitIT {
         stand.awaitPublished(PREFIX);
 
         String contributions =
-            bureau
-                .topics()
-                .contributions(StreamsPipeline.applicationId(bureau.topics(), stand.catalogue()));
+            bureau.topics().contributions(PipelineGroups.of(bureau.topics(), stand.catalogue()));
         assertThat(latest(bureau, bureau.topics().live()) - latest(bureau, contributions))
             .isBetween(0L, INTERVAL.toMillis() * 3 / 4);
       }

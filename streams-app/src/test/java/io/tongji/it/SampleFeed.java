@@ -54,7 +54,8 @@ final class SampleFeed {
     Path sample = Files.isDirectory(SAMPLE) ? SAMPLE : Path.of("streams-app").resolve(SAMPLE);
     List<String> manifest = Files.readAllLines(sample.resolve("manifest.csv"));
     try (KafkaDestination destination =
-        new KafkaDestination(cluster, new Topics(prefix), clients.serdes(), FeedProgress.NONE)) {
+        new KafkaDestination(
+            cluster, new Topics(prefix), clients.serdes(), "unjudged", FeedProgress.NONE)) {
       for (String line : manifest.subList(1, manifest.size())) {
         String[] cells = line.split(",");
         if (chosen.test(cells[2])) {

@@ -3,8 +3,8 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.run.Pipeline;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.failure.Failure;
@@ -92,7 +92,10 @@ final class SchemasComeAndGoIT {
     stand.stopRegistry();
     stand.startEmptyRegistry();
     registry.register("first", schema("first"));
-    stand.createTopics(PREFIX);
+    assertThatThrownBy(() -> stand.createTopics(PREFIX))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining(PREFIX + ".catalogue partition")
+        .hasMessageContaining("cannot be decoded any more");
     refuses(stand, PREFIX + ".catalogue");
   }
 
@@ -126,7 +129,7 @@ final class SchemasComeAndGoIT {
   /** As docs/operations.md has it. */
   private static void forgetWhatWasComputed(Stand stand) throws Exception {
     try (Admin admin = stand.clients(PREFIX).admin()) {
-      String group = StreamsPipeline.applicationId(new Topics(PREFIX), stand.catalogue());
+      String group = PipelineGroups.of(new Topics(PREFIX), stand.catalogue());
       admin.deleteConsumerGroups(Set.of(group)).all().get();
       Set<String> topics = admin.listTopics().names().get();
       topics.removeIf(topic -> !topic.startsWith(group));

@@ -1,5 +1,6 @@
 package io.tongji.it;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.local.EmbeddedRegistry;
@@ -30,6 +31,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** A real broker and a real registry for tests, with topics of any prefix. */
 final class Stand implements AutoCloseable {
@@ -131,6 +137,11 @@ final class Stand implements AutoCloseable {
     ClusterSetup.createTopics(config(prefix));
   }
 
+  /** Puts the catalogue of a directory in force, while no pipeline of the prefix runs. */
+  void apply(String prefix, Path catalogueFiles) {
+    ClusterSetup.applyCatalogue(config(prefix), catalogueFiles);
+  }
+
   Clients clients(String prefix) {
     return StreamsPipeline.clients(config(prefix));
   }
@@ -144,7 +155,7 @@ final class Stand implements AutoCloseable {
   void awaitPublished(String prefix, Catalogue published) {
     Topics topics = new Topics(prefix);
     try (Offsets offsets = new Offsets(clients(prefix))) {
-      new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, published)).await(LONG);
+      new Catchup(offsets, topics, PipelineGroups.of(topics, published)).await(LONG);
     }
   }
 
@@ -155,6 +166,23 @@ final class Stand implements AutoCloseable {
       Await.until(LONG, () -> admin.listTopics().names().get(), names -> !names.contains(topic));
     }
     createTopics(prefix);
+  }
+
+  /** Leaves a topic of one partition empty. */
+  void deleteRecords(String topic) throws Exception {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    try (Admin admin = clients("any").admin()) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("cleanup.policy", "delete"), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+      admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(-1))).all().get();
+    }
   }
 
   AggregateTable table(String prefix) {

@@ -2,11 +2,11 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.Inquiry;
 import io.tongji.app.run.Pipeline;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.OutputReturn;
@@ -171,7 +171,7 @@ final class VerifyIT {
       offsets
           .ends(List.of(topic))
           .forEach((partition, end) -> past.put(partition, new OffsetAndMetadata(end)));
-      String group = StreamsPipeline.applicationId(TOPICS, stand.catalogue());
+      String group = PipelineGroups.of(TOPICS, stand.catalogue());
       admin.alterConsumerGroupOffsets(group, past).all().get();
     }
   }

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +187,7 @@ class LinterTest {
     String text = resource("/catalogue/" + file);
     assertThat(text).contains(old);
     Files.writeString(directory.resolve(file), text.replace(old, now));
-    CatalogueSource own = CatalogueSource.in(Optional.of(directory));
+    CatalogueSource own = CatalogueSource.in(directory);
     assertThatThrownBy(
             () -> {
               TextUnits.read(own);
@@ -205,7 +204,7 @@ class LinterTest {
     assertThat(text).contains(times);
     Files.writeString(
         directory.resolve("lint-patterns.csv"), text.replace(times, "(?<times>[两\\d.]+)倍"));
-    Vocabulary own = Vocabulary.read(CatalogueSource.in(Optional.of(directory)), CATALOGUE);
+    Vocabulary own = Vocabulary.read(CatalogueSource.in(directory), CATALOGUE);
 
     assertThat(new Linter("规上工业总产值1.2亿元,同比增长1.4倍。", own).figures()).isEqualTo(1);
     assertThatThrownBy(() -> new Linter("规上工业总产值1.2亿元,同比增长两倍。", own))
@@ -227,7 +226,7 @@ class LinterTest {
     String text = resource("/catalogue/lint-patterns.csv");
     Files.writeString(
         directory.resolve("lint-patterns.csv"), text.replaceAll("(?m)^each,.*\n", ""));
-    CatalogueSource own = CatalogueSource.in(Optional.of(directory));
+    CatalogueSource own = CatalogueSource.in(directory);
     assertThatThrownBy(() -> Vocabulary.read(own, CATALOGUE)).hasMessageContaining("each");
   }
 

@@ -16,9 +16,6 @@ class NoPublication implements Publication {
   }
 
   @Override
-  public void checkInForce() {}
-
-  @Override
   public void waits(int partition) {}
 
   @Override

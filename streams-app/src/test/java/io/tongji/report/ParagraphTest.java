@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,7 +239,7 @@ class ParagraphTest {
   }
 
   private Paragraph own(Language language) {
-    CatalogueSource source = CatalogueSource.in(Optional.of(directory));
+    CatalogueSource source = CatalogueSource.in(directory);
     return paragraph(source, language, reportsFigures());
   }
 

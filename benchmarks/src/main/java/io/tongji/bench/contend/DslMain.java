@@ -31,7 +31,7 @@ public final class DslMain {
   public static void main(String[] arguments) throws InterruptedException, ExecutionException {
     Arguments told = Arguments.parse(arguments);
     Clients clients = StreamsPipeline.clients(told.config());
-    Catalogue catalogue = StreamsPipeline.catalogue(told.config());
+    Catalogue catalogue = StreamsPipeline.catalogue(told.config()).catalogue();
     Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
     int partitions = told.config().get(Keys.TOPICS_PARTITIONS);
     try (Admin admin = clients.admin()) {

@@ -28,7 +28,7 @@ public final class DuckDbMain {
   public static void main(String[] arguments) throws IOException {
     Arguments told = Arguments.parse(arguments);
     InputTopics input = new InputTopics(told.config());
-    Catalogue catalogue = StreamsPipeline.catalogue(told.config());
+    Catalogue catalogue = StreamsPipeline.catalogue(told.config()).catalogue();
     try (TopicReader<byte[], byte[]> reader = input.clients().reader()) {
       Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
       TopicRecords records =

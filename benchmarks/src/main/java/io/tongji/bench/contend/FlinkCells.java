@@ -2,14 +2,15 @@ package io.tongji.bench.contend;
 
 import io.tongji.bench.work.Placing;
 import io.tongji.bench.work.Placing.Standing;
-import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
-import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
 import org.apache.flink.table.functions.FunctionContext;
@@ -31,21 +32,19 @@ public final class FlinkCells extends TableFunction<Row> {
   private static final long serialVersionUID = 1L;
   private static final int YEAR = 12;
 
-  /** Directory of the catalogue, empty for the built-in one: a function must be serializable. */
-  private final String directory;
+  /** Of the catalogue, by their names: a function must be serializable. */
+  private final HashMap<String, byte[]> files;
 
   private transient @Nullable Placing placing;
 
-  /** Under the catalogue of a directory, or the built-in one if the text is empty. */
-  public FlinkCells(String directory) {
-    this.directory = directory;
+  /** Under the catalogue of these files. */
+  public FlinkCells(Map<String, byte[]> files) {
+    this.files = new HashMap<>(files);
   }
 
   @Override
   public void open(FunctionContext context) {
-    Catalogue catalogue =
-        directory.isEmpty() ? CatalogueFiles.builtIn() : CatalogueFiles.in(Path.of(directory));
-    placing = new Placing(catalogue);
+    placing = new Placing(CatalogueFiles.of(CatalogueSource.of(files)));
   }
 
   /**

@@ -1,9 +1,8 @@
 package io.tongji.bench.contend;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
-import io.tongji.catalogue.Catalogue;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
@@ -23,7 +22,7 @@ public final class FlinkMain {
   /** Computes until all input has been read. */
   public static void main(String[] arguments) throws InterruptedException, ExecutionException {
     Arguments told = Arguments.parse(arguments);
-    Catalogue catalogue = StreamsPipeline.catalogue(told.config());
+    CatalogueInForce inForce = StreamsPipeline.catalogue(told.config());
     InputTopics input = new InputTopics(told.config());
     int partitions = told.config().get(Keys.TOPICS_PARTITIONS);
     try (Admin admin = input.clients().admin()) {
@@ -35,10 +34,9 @@ public final class FlinkMain {
                 .inStreamingMode()
                 .withConfiguration(settings())
                 .build());
-    String directory = told.config().get(Keys.CATALOGUE_DIR).map(Path::toString).orElse("");
-    flink.createTemporarySystemFunction("cells", new FlinkCells(directory));
+    flink.createTemporarySystemFunction("cells", new FlinkCells(inForce.source().files()));
     FlinkTables tables = new FlinkTables(told.config());
-    tables.definitions(catalogue, RESULTS).forEach(flink::executeSql);
+    tables.definitions(inForce.catalogue(), RESULTS).forEach(flink::executeSql);
     flink.executeSql(tables.insert()).await();
     System.out.println("done " + input.records());
     StandBy.untilInputEnds();

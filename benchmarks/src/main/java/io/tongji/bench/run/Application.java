@@ -47,9 +47,6 @@ final class Application {
     settings.add(Keys.SCHEMA_REGISTRY_URL.name() + "=" + config.registryUrl());
     settings.add(Keys.TOPIC_PREFIX.name() + "=" + config.get(Keys.TOPIC_PREFIX));
     settings.add(Keys.TOPICS_PARTITIONS.name() + "=" + config.get(Keys.TOPICS_PARTITIONS));
-    config
-        .get(Keys.CATALOGUE_DIR)
-        .ifPresent(path -> settings.add(Keys.CATALOGUE_DIR.name() + "=" + path));
     return settings;
   }
 }

@@ -6,6 +6,7 @@ import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +33,12 @@ final class Cleaning {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     try (Admin admin = StreamsPipeline.clients(config).admin()) {
       deleteGroups(admin);
-      Set<String> stale = stale(admin, topics.inputs());
+      List<String> kept = new ArrayList<>(topics.inputs());
+      kept.add(topics.catalogue());
+      Set<String> stale = stale(admin, kept);
       answer(admin.deleteTopics(stale).all());
       long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (!stale(admin, topics.inputs()).isEmpty()) {
+      while (!stale(admin, kept).isEmpty()) {
         pause(deadline, "topics are not deleted: " + stale);
       }
     }
@@ -76,9 +79,9 @@ final class Cleaning {
     Thread.sleep(GLANCE_MILLIS);
   }
 
-  private static Set<String> stale(Admin admin, List<String> inputs) throws InterruptedException {
+  private static Set<String> stale(Admin admin, List<String> kept) throws InterruptedException {
     Set<String> names = new HashSet<>(answer(admin.listTopics().names()));
-    names.removeIf(name -> inputs.contains(name) || name.startsWith(INTERNAL));
+    names.removeIf(name -> kept.contains(name) || name.startsWith(INTERNAL));
     return names;
   }
 

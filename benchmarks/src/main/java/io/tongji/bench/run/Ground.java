@@ -2,6 +2,7 @@ package io.tongji.bench.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.contend.InputTopics;
 import io.tongji.bench.work.Cell;
@@ -45,7 +46,9 @@ public final class Ground implements AutoCloseable {
     Servers servers = Servers.start(directory, given);
     try {
       AppConfig config = servers.config();
-      Catalogue catalogue = StreamsPipeline.catalogue(config);
+      ClusterSetup.createTopics(config);
+      given.get(Keys.CATALOGUE_DIR).ifPresent(path -> ClusterSetup.applyCatalogue(config, path));
+      Catalogue catalogue = StreamsPipeline.catalogue(config).catalogue();
       return new Ground(directory, servers, new Workload(catalogue, size));
     } catch (RuntimeException failed) {
       servers.close();

@@ -2,7 +2,6 @@ package io.tongji.bench.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Form;
@@ -64,7 +63,6 @@ final class Preload implements InputRecords.Receiver, AutoCloseable {
 
   /** Creates the topics and fills them; returns the number of records. */
   static long run(AppConfig config, Workload workload) {
-    ClusterSetup.createTopics(config);
     try (Preload preload = new Preload(config)) {
       workload.readAll(preload);
       preload.producer.flush();

@@ -1,8 +1,8 @@
 package io.tongji.bench.run;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.bench.contend.InputTopics;
 import io.tongji.log.topics.Topics;
 import java.io.IOException;
@@ -78,7 +78,7 @@ public final class RunningApplication implements AutoCloseable {
   static Lookout lookout(Ground ground) {
     AppConfig config = ground.config();
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    String group = StreamsPipeline.applicationId(topics, ground.catalogue());
+    String group = PipelineGroups.of(topics, ground.catalogue());
     InputTopics input = ground.input();
     List<String> results = List.of(topics.live(), topics.queries());
     return new Lookout(input.clients(), input.ends(), group, results);

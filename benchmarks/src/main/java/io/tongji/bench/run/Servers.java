@@ -36,7 +36,8 @@ final class Servers implements AutoCloseable {
           given.with(
               Map.of(
                   Keys.BOOTSTRAP_SERVERS.name(), ready[1],
-                  Keys.SCHEMA_REGISTRY_URL.name(), ready[2]));
+                  Keys.SCHEMA_REGISTRY_URL.name(), ready[2],
+                  Keys.CATALOGUE_DIR.name(), ""));
       return new Servers(process, config);
     } catch (RuntimeException failed) {
       process.close();

@@ -1,5 +1,6 @@
 package io.tongji.bench.run;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
@@ -24,7 +25,7 @@ public record TopicSizes(long published, long betweenStages, long changelogs) {
   /** Of the topics of a configuration, as they stand now. */
   public static TopicSizes of(AppConfig config) {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    String id = StreamsPipeline.applicationId(topics, StreamsPipeline.catalogue(config));
+    String id = PipelineGroups.of(topics, StreamsPipeline.catalogue(config).catalogue());
     Map<String, Long> bytes = bytes(config);
     return new TopicSizes(
         sum(bytes, topics.live()::equals),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class FlinkTablesTest {
                 .inStreamingMode()
                 .withConfiguration(FlinkMain.settings())
                 .build());
-    flink.createTemporarySystemFunction("cells", new FlinkCells(""));
+    flink.createTemporarySystemFunction("cells", new FlinkCells(CatalogueSource.builtIn().files()));
     FlinkTables tables = new FlinkTables(AppConfig.defaults());
     tables.definitions(CatalogueFiles.builtIn(), "results-of-flink").forEach(flink::executeSql);
     String plan = flink.explainSql(tables.insert());

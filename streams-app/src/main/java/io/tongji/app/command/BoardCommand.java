@@ -1,11 +1,11 @@
 package io.tongji.app.command;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;
@@ -62,8 +62,8 @@ public final class BoardCommand implements Callable<Integer> {
     view.refuseRelease();
     AppConfig config = shared.config();
     Period until = PeriodOption.parse("--period", period);
-    Catalogue catalogue = StreamsPipeline.catalogue(config);
-    CatalogueSource source = CatalogueSource.in(config.get(Keys.CATALOGUE_DIR));
+    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    Catalogue catalogue = inForce.catalogue();
     Board board =
         new Board(
             shared.liveFigures(config),
@@ -71,8 +71,8 @@ public final class BoardCommand implements Callable<Integer> {
             new Board.Style(
                 new Rounding(config.get(Keys.ROUNDING_MODE)),
                 Language.ofCode(config.get(Keys.LANG)),
-                StatusScale.read(source),
-                RateRules.read(source, catalogue)));
+                StatusScale.read(inForce.source()),
+                RateRules.read(inForce.source(), catalogue)));
     board.lines(area, until, all).forEach(shared::print);
     if (bridge) {
       shared.print("");

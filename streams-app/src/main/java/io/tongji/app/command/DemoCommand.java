@@ -1,5 +1,7 @@
 package io.tongji.app.command;
 
+import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.command.SampleFiles.SampleFile;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
@@ -9,7 +11,6 @@ import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.figures.StatusScale;
@@ -60,6 +61,12 @@ public final class DemoCommand implements Callable<Integer> {
   private @Nullable Path directory;
 
   @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Put the catalogue of this directory in force (catalogue.dir).")
+  private @Nullable String catalogue;
+
+  @Option(
       names = "--http-port",
       paramLabel = "PORT",
       description = "Port of /metrics and /health (http.port; default here: a free one).")
@@ -70,7 +77,6 @@ public final class DemoCommand implements Callable<Integer> {
     Phases phases = new Phases();
     AppConfig given = config();
     LocalService.rehearse(given);
-    WholeCatalogue.read(given);
     try (Serving serving = Serving.begin()) {
       DemoDirectory data = serving.open(() -> DemoDirectory.of(directory));
       shared.say("tongji: starting broker, registry and pipeline in " + data.path() + " …");
@@ -93,9 +99,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   private AppConfig config() {
     if (httpPort != null) {
-      return shared.config(Map.of(Keys.HTTP_PORT.name(), httpPort.toString()));
+      return shared.configWithCatalogue(
+          Map.of(Keys.HTTP_PORT.name(), httpPort.toString()), catalogue);
     }
-    AppConfig config = shared.config();
+    AppConfig config = shared.configWithCatalogue(Map.of(), catalogue);
     return config.isGiven(Keys.HTTP_PORT)
         ? config
         : config.with(Map.of(Keys.HTTP_PORT.name(), "0"));
@@ -131,7 +138,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void feed(AppConfig config, List<SampleFile> files, FedFiles fed) throws IOException {
-    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    Catalogue inForce = StreamsPipeline.catalogue(config).catalogue();
     Clients clients = StreamsPipeline.commandClients(config);
     Cluster cluster = IngestCommand.cluster(config, clients);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
@@ -139,9 +146,14 @@ public final class DemoCommand implements Callable<Integer> {
     long refused = 0;
     try (Progress progress = shared.progress("feeding the sample", files.size());
         KafkaDestination destination =
-            new KafkaDestination(cluster, topics, clients.serdes(), FeedProgress.NONE)) {
+            new KafkaDestination(
+                cluster,
+                topics,
+                clients.serdes(),
+                PipelineGroups.of(topics, inForce),
+                FeedProgress.NONE)) {
       for (SampleFile file : files) {
-        Ingest ingest = ingest(file, SampleFiles.copy(file, fed.folder()), catalogue);
+        Ingest ingest = ingest(file, SampleFiles.copy(file, fed.folder()), inForce);
         Receipt receipt = ingest.feed(destination.unjudged());
         read += receipt.read();
         refused += receipt.refusedRows();
@@ -164,20 +176,21 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static void awaitPublished(AppConfig config) {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    String group = StreamsPipeline.applicationId(topics, StreamsPipeline.catalogue(config));
+    String group = PipelineGroups.of(topics, StreamsPipeline.catalogue(config).catalogue());
     try (Offsets offsets = new Offsets(StreamsPipeline.commandClients(config))) {
       new Catchup(offsets, topics, group).await(config.get(Keys.OPERATION_TIMEOUT));
     }
   }
 
   private List<String> board(AppConfig config) {
+    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
     return new Board(
             shared.liveFigures(config),
-            StreamsPipeline.catalogue(config),
+            inForce.catalogue(),
             new Board.Style(
                 new Rounding(config.get(Keys.ROUNDING_MODE)),
                 Language.ofCode(config.get(Keys.LANG)),
-                StatusScale.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))))
+                StatusScale.read(inForce.source())))
         .lines(null, null);
   }
 }

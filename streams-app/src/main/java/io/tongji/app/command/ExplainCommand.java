@@ -1,12 +1,12 @@
 package io.tongji.app.command;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.Inquiry;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
@@ -89,7 +89,8 @@ public final class ExplainCommand implements Callable<Integer> {
       throw Failure.setting("--top " + top + " is below 1", "give 1 or more");
     }
     Period asked = Objects.requireNonNull(PeriodOption.parse("--period", period));
-    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    Catalogue catalogue = inForce.catalogue();
     Codes codes = new Codes(catalogue);
     Question question =
         new Question(
@@ -105,7 +106,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 Detail.PUBLISHED,
                 new Rounding(config.get(Keys.ROUNDING_MODE))),
             new ExplanationText.Style(
-                Language.ofCode(config.get(Keys.LANG)), top, due(config, question)))
+                Language.ofCode(config.get(Keys.LANG)), top, due(inForce, question)))
         .lines()
         .forEach(shared::print);
     return ExitCode.OK;
@@ -118,15 +119,15 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   /** When the month's returns were due by the catalogue; events are handed in at any time. */
-  private static @Nullable Instant due(AppConfig config, Question question) {
+  private static @Nullable Instant due(CatalogueInForce inForce, Question question) {
     Form form = question.indicator().measure().form();
     if (form == Form.EVENT) {
       return null;
     }
-    return ReportingCalendar.in(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)))
+    return ReportingCalendar.in(inForce.source())
         .window(form, question.month())
         .deadline()
-        .atZone(config.get(Keys.ZONE))
+        .atZone(inForce.catalogue().zone())
         .toInstant();
   }
 }

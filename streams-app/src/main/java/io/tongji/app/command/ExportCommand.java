@@ -1,10 +1,10 @@
 package io.tongji.app.command;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.export.Export;
 import io.tongji.export.ExportFormat;
@@ -106,12 +106,13 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     view.refuseRelease();
     AppConfig config = shared.config();
-    Catalogue catalogue = StreamsPipeline.catalogue(config);
+    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    Catalogue catalogue = inForce.catalogue();
     ExportFilter filter = new ExportFilter(catalogue, request());
     ExportFormat chosen = ExportFormat.ofCode(format);
     Detail detail = exact ? Detail.EXACT : Detail.PUBLISHED;
     Rounding rounding = new Rounding(config.get(Keys.ROUNDING_MODE));
-    RateRules rates = RateRules.read(CatalogueSource.in(config.get(Keys.CATALOGUE_DIR)), catalogue);
+    RateRules rates = RateRules.read(inForce.source(), catalogue);
     Observations observations = new Observations(catalogue, detail, rounding, rates);
     Export export = new Export(shared.liveFigures(config), filter, observations);
     Language language = Language.ofCode(config.get(Keys.LANG));

@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
@@ -87,7 +88,9 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Check only, each file of the catalogue too; needs no server.")
+      description =
+          "Check only, by the catalogue in force; where no server can be reached, by the built-in"
+              + " one.")
   private boolean dryRun;
 
   @Option(
@@ -138,7 +141,9 @@ public final class IngestCommand implements Callable<Integer> {
 
   private Receipt feed(AppConfig config) {
     FeedProgress progress = new FeedProgressBar(shared);
-    Catalogue catalogue = dryRun ? WholeCatalogue.read(config) : StreamsPipeline.catalogue(config);
+    Catalogue catalogue =
+        (dryRun ? shared.catalogueIfReachable(config) : StreamsPipeline.catalogue(config))
+            .catalogue();
     Ingest ingest = new Ingest(task(config), catalogue, messages(), progress);
     if (dryRun) {
       return ingest.rehearse();
@@ -147,7 +152,8 @@ public final class IngestCommand implements Callable<Integer> {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Cluster cluster = cluster(config, clients);
     try (KafkaDestination destination =
-        new KafkaDestination(cluster, topics, clients.serdes(), progress)) {
+        new KafkaDestination(
+            cluster, topics, clients.serdes(), PipelineGroups.of(topics, catalogue), progress)) {
       return ingest.feed(noWait ? destination.unjudged() : destination);
     }
   }

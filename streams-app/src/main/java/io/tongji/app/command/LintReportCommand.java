@@ -1,12 +1,11 @@
 package io.tongji.app.command;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.Servers;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
@@ -66,7 +65,8 @@ public final class LintReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-figures",
-      description = "Check the text alone; no server is asked for figures.")
+      description =
+          "Check the text alone, by the names of the built-in catalogue; no server is asked.")
   private boolean textAlone;
 
   @Option(
@@ -80,10 +80,13 @@ public final class LintReportCommand implements Callable<Integer> {
   public Integer call() {
     AppConfig config = shared.config();
     Period until = PeriodOption.parse("--period", period);
-    Catalogue catalogue = StreamsPipeline.catalogue(config);
-    CatalogueSource source = CatalogueSource.in(config.get(Keys.CATALOGUE_DIR));
+    CatalogueInForce inForce =
+        textAlone
+            ? CatalogueInForce.builtIn(config.get(Keys.ZONE))
+            : shared.catalogueIfReachable(config);
+    Catalogue catalogue = inForce.catalogue();
     Language language = Language.ofCode(config.get(Keys.LANG));
-    Linter linter = new Linter(TextFile.read(file), Vocabulary.read(source, catalogue));
+    Linter linter = new Linter(TextFile.read(file), Vocabulary.read(inForce.source(), catalogue));
     if (!textAlone) {
       compare(linter, config, catalogue, until);
     }

@@ -49,6 +49,12 @@ public final class LocalCommand implements Callable<Integer> {
   private int registryPort;
 
   @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Put the catalogue of this directory in force (catalogue.dir).")
+  private @Nullable String catalogue;
+
+  @Option(
       names = "--http-port",
       paramLabel = "PORT",
       description = "Port of /metrics and /health (http.port; 0 = a free one).")
@@ -58,9 +64,8 @@ public final class LocalCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Map<String, String> own =
         httpPort == null ? Map.of() : Map.of(Keys.HTTP_PORT.name(), httpPort.toString());
-    AppConfig config = shared.config(own);
+    AppConfig config = shared.configWithCatalogue(own, catalogue);
     LocalService.rehearse(config);
-    WholeCatalogue.read(config);
     shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
     try (Serving serving = Serving.begin()) {
       LocalService service = serving.open(() -> start(serving, config));

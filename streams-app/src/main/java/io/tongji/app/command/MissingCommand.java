@@ -58,12 +58,13 @@ public final class MissingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = shared.config();
-    Catalogue catalogue = StreamsPipeline.catalogue(config);
     Form asked = form();
-    Month month = month(catalogue, asked);
+    Month month = PeriodOption.month("--period", period);
+    Catalogue catalogue = StreamsPipeline.catalogue(config).catalogue();
+    refuseJanuary(catalogue, asked, month);
     Area within = area == null ? null : area(catalogue, area);
     Language language = Language.ofCode(config.get(Keys.LANG));
-    Roster roster = roster(config, asked);
+    Roster roster = roster(config, catalogue, asked);
     List<Expected> expected = roster.expected(month, within);
     List<Expected> missing = expected.stream().filter(unit -> !unit.reported()).toList();
     MissingTable table = new MissingTable(asked, catalogue, language);
@@ -73,9 +74,9 @@ public final class MissingCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Roster roster(AppConfig config, Form asked) {
+  private Roster roster(AppConfig config, Catalogue catalogue, Form asked) {
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
-      return Rosters.read(config, asked, progress);
+      return Rosters.read(config, catalogue, asked, progress);
     }
   }
 
@@ -89,14 +90,12 @@ public final class MissingCommand implements Callable<Integer> {
     return Form.ofCode(form);
   }
 
-  private Month month(Catalogue catalogue, Form asked) {
-    Month month = PeriodOption.month("--period", period);
+  private void refuseJanuary(Catalogue catalogue, Form asked, Month month) {
     if (month.month() == 1 && catalogue.withoutJanuary(asked)) {
       throw Failure.setting(
           "--period " + period + ": nobody reports on " + form + " in January",
           "January and February are reported as " + Month.of(month.year(), 2));
     }
-    return month;
   }
 
   private static Area area(Catalogue catalogue, String code) {

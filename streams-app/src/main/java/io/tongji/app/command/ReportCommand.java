@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.StreamsPipeline;
@@ -51,8 +52,9 @@ public final class ReportCommand implements Callable<Integer> {
     view.refuseRelease();
     AppConfig config = shared.config();
     Period until = PeriodOption.parse("--period", period);
-    Catalogue catalogue = StreamsPipeline.catalogue(config);
-    CatalogueSource source = CatalogueSource.in(config.get(Keys.CATALOGUE_DIR));
+    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    Catalogue catalogue = inForce.catalogue();
+    CatalogueSource source = inForce.source();
     Language language = Language.ofCode(config.get(Keys.LANG));
     Outline outline = Outline.read(source, catalogue);
     Paragraph.Style style =

@@ -23,7 +23,6 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AppConfig config = shared.config();
-    WholeCatalogue.read(config);
     try (Serving serving = Serving.begin()) {
       Instance instance = serving.open(() -> serving.interruptibly(() -> start(config)));
       shared.print("ready http=" + instance.url());

@@ -1,9 +1,13 @@
 package io.tongji.app.command;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.LiveFigures;
+import io.tongji.app.run.Servers;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.failure.Failure;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.serde.SerdeFactory;
 import java.nio.file.Path;
@@ -46,12 +50,6 @@ public final class SharedOptions {
   private @Nullable String topicPrefix;
 
   @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "Directory of the catalogue (catalogue.dir).")
-  private @Nullable String catalogue;
-
-  @Option(
       names = "--lang",
       paramLabel = "zh|en",
       description = "Language of names and tables (lang).")
@@ -74,8 +72,28 @@ public final class SharedOptions {
     return config(Map.of());
   }
 
-  /** The configuration, with the values of options that only this command has, by key. */
+  /**
+   * The configuration, with the values of options that only this command has, by key.
+   *
+   * @throws Failure if it names a catalogue: this command works with the one in force
+   */
   public AppConfig config(Map<String, String> ownOptions) {
+    AppConfig read = configWithCatalogue(ownOptions, null);
+    if (read.get(Keys.CATALOGUE_DIR).isPresent()) {
+      throw Failure.setting(
+          Keys.CATALOGUE_DIR.name()
+              + " is given, but this command works with the catalogue in force",
+          "put another one in force with ./tongji catalogue apply DIR, and leave it out here");
+    }
+    return read;
+  }
+
+  /**
+   * The same for a command that owns its cluster, and so may bring a catalogue.
+   *
+   * @param catalogue directory of the command's own option
+   */
+  public AppConfig configWithCatalogue(Map<String, String> ownOptions, @Nullable String catalogue) {
     Map<String, String> options = new LinkedHashMap<>(ownOptions);
     put(options, Keys.BOOTSTRAP_SERVERS, bootstrapServers);
     put(options, Keys.SCHEMA_REGISTRY_URL, registryUrl);
@@ -84,6 +102,20 @@ public final class SharedOptions {
     put(options, Keys.LANG, lang);
     return AppConfig.read(Optional.ofNullable(config), System.getenv(), pairs, options)
         .requireSerde(SerdeFactory.knownKeys());
+  }
+
+  /**
+   * The catalogue in force, for a command that can do without servers: where none can be reached,
+   * it is the built-in one, and a remark says so.
+   */
+  public CatalogueInForce catalogueIfReachable(AppConfig config) {
+    try {
+      Servers.refuseIfBrokersAreAway(config);
+    } catch (Failure away) {
+      say("tongji: the built-in catalogue is taken, for " + away.getMessage());
+      return CatalogueInForce.builtIn(config.get(Keys.ZONE));
+    }
+    return StreamsPipeline.catalogue(config);
   }
 
   /** Shows how far a long task is, as fits the terminal. */

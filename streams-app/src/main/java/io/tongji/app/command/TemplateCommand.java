@@ -2,7 +2,6 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.check.Layout;
@@ -54,7 +53,8 @@ public final class TemplateCommand implements Callable<Integer> {
     }
     AppConfig config = shared.config();
     Language language = Language.ofCode(config.get(Keys.LANG));
-    Template template = new Template(form, StreamsPipeline.catalogue(config), language);
+    Template template =
+        new Template(form, shared.catalogueIfReachable(config).catalogue(), language);
     write(template, out == null ? Path.of("template-" + form + ".xlsx") : out);
     return ExitCode.OK;
   }

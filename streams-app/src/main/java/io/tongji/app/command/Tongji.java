@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       DeadLettersCommand.class,
       DemoCommand.class,
       BoardCommand.class,
+      CatalogueCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
       IngestCommand.class,
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       LocalCommand.class,
       MissingCommand.class,
       QueriesCommand.class,
+      RecomputeCommand.class,
       ReportCommand.class,
       RunCommand.class,
       TemplateCommand.class,
@@ -31,9 +33,10 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "tongji boards draws the boards in a browser, tongji bench measures the pipeline beside what one"
-          + " would write instead, tongji train makes later starts with Java 25 or newer sooner, tongji test"
-          + " runs all tests: see docs/boards.md, docs/performance.md and CONTRIBUTING.md.",
+      "tongji boards draws the boards in a browser, tongji bench measures the pipeline beside what"
+          + " one would write instead, tongji train makes later starts with Java 25 or newer"
+          + " sooner, tongji test runs all tests: see docs/boards.md, docs/performance.md and"
+          + " CONTRIBUTING.md.",
       "Exit codes: 0 done, 1 done but some input was refused, 2 wrong usage or bad configuration,"
           + " 3 a server cannot be reached or an operation timed out."
     })

@@ -48,7 +48,8 @@ public final class Keys {
           "catalogue.dir",
           Kinds.PATH,
           "",
-          "Directory of the catalogue's files; empty = the built-in catalogue.");
+          "Directory of a catalogue that local and demo put in force; empty = the one in force"
+              + " stays.");
   public static final Key<ZoneId> ZONE =
       new Key<>(
           "zone",
@@ -134,8 +135,8 @@ public final class Keys {
           "metrics.indicator.series",
           Kinds.COUNT,
           "20000",
-          "Highest number of series of figures on /metrics of one indicator; one that has more leaves"
-              + " out divisions, then sections, then its oldest totals.");
+          "Highest number of series of figures on /metrics of one indicator; one that has more"
+              + " leaves out divisions, then sections, then its oldest totals.");
   public static final Key<String> LANG =
       new Key<>("lang", Kinds.LANGUAGE, "zh", "Language of names and tables.");
   public static final Key<Duration> OPERATION_TIMEOUT =

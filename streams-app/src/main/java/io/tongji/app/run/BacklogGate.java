@@ -1,35 +1,46 @@
 package io.tongji.app.run;
 
-import io.tongji.avro.Epoch;
+import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.catalogue.CatalogueTopic;
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.failure.Failure;
+import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.records.CatalogueRecord;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
 import io.tongji.pipeline.Publication;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds publication back until the input that stood when the catalogue came into force is in the
- * tables, so that nobody sees half a rebuilt table.
+ * Holds publication back until the input that stood when this instance started is in the tables, so
+ * that nobody sees half a rebuilt table. Where all units have contributed before, that input is in
+ * them already.
+ *
+ * <p>Each instance goes by the ends that it finds itself. None lies before where the inputs ended
+ * when the catalogue was applied, or the version changed.
  */
 final class BacklogGate implements Publication {
 
   private static final Logger LOG = LoggerFactory.getLogger(BacklogGate.class);
 
-  private final Epoch epoch;
+  private final String group;
   private final Topics topics;
+  private final CatalogueRecord record;
+  private final CatalogueTopic catalogue;
+  private final PipelineGroups groups;
   private final Leftovers left;
-  private final Epochs epochs;
-  private final Map<TopicPartition, Long> backlog = new HashMap<>();
+  private final Uuid computation;
+  private final Map<TopicPartition, Long> backlog;
   private @Nullable Map<TopicPartition, Long> contributions;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean backlogRead;
@@ -37,80 +48,78 @@ final class BacklogGate implements Publication {
   private volatile long read;
   private List<String> others = List.of();
 
-  BacklogGate(Epoch epoch, Topics topics, Leftovers left, Epochs epochs) {
-    this.epoch = epoch;
-    this.topics = topics;
-    this.left = left;
-    this.epochs = epochs;
-    epoch
-        .getBacklog()
-        .forEach(
-            part ->
-                backlog.put(
-                    new TopicPartition(part.getTopic(), part.getPartition()), part.getEndOffset()));
-  }
-
-  /** The group whose progress counts. */
-  String applicationId() {
-    return epoch.getApplicationId();
-  }
-
-  /** The topic between the stages. */
-  String contributionsTopic() {
-    return topics.contributions(applicationId());
-  }
-
   /**
-   * Looks again whether the backlog has been read, by both stages.
+   * A gate of an instance that starts.
    *
-   * @throws Failure if it has, and may not be published by this instance
+   * @param group of its pipeline, whose topics between the stages have been created
+   * @param left what earlier pipelines have published
    */
+  BacklogGate(
+      Clients clients,
+      Topics topics,
+      CatalogueInForce inForce,
+      PipelineGroups groups,
+      Leftovers left,
+      Offsets offsets) {
+    this.group = PipelineGroups.of(topics, inForce.catalogue());
+    this.topics = topics;
+    this.record = inForce.record();
+    this.catalogue = new CatalogueTopic(clients, topics);
+    this.groups = groups;
+    this.left = left;
+    this.computation = groups.computation(group);
+    this.backlog = hasContributed(offsets, group) ? Map.of() : offsets.ends(topics.computedFrom());
+  }
+
+  /** Looks again whether the backlog has been read, by both stages. */
   void look(Offsets offsets) {
     if (open) {
       return;
     }
-    read = offsets.read(applicationId(), backlog);
-    backlogRead = backlogRead || offsets.passed(applicationId(), backlog);
-    if (backlogRead && contributions == null && hasContributed(offsets, applicationId())) {
-      contributions = offsets.endsOfAllWritten(contributionsTopic());
+    read = offsets.read(group, backlog);
+    backlogRead = backlogRead || offsets.passed(group, backlog);
+    if (backlogRead && contributions == null && hasContributed(offsets, group)) {
+      contributions = offsets.endsOfAllWritten(topics.contributions(group));
     }
-    if (contributions != null
-        && offsets.passed(applicationId(), contributions)
-        && othersHaveEnded(offsets)) {
+    if (contributions != null && offsets.passed(group, contributions) && othersHaveEnded()) {
       check(offsets);
       open = true;
     }
   }
 
-  /**
-   * Looks whether this instance may go on.
-   *
-   * @throws Failure if its epoch is superseded, or a topic is another one than it rests on
-   */
-  void check(Offsets offsets) {
-    checkInForce();
-    new EpochTopics(topics, offsets).remade(epoch).ifPresent(BacklogGate::stop);
+  /** True if each unit task of a group has sent all that its units contributed when it began. */
+  static boolean hasContributed(Offsets offsets, String group) {
+    return offsets.eachPartitionHolds(
+        PipelineTopology.firstSentChangelog(group), PipelineTopology::saysAllContributed);
   }
 
-  private static void stop(String why) {
-    throw Failure.setting(why);
-  }
-
-  /** What they publish until they notice that they are superseded is replaced afterwards. */
-  private boolean othersHaveEnded(Offsets offsets) {
-    List<String> running =
-        new ArrayList<>(offsets.groups().running(StreamsPipeline.groups(topics)));
-    running.remove(applicationId());
+  /** What they publish until they end is replaced afterwards. */
+  private boolean othersHaveEnded() {
+    List<String> running = groups.othersRunning(group);
     if (!running.equals(others)) {
-      LOG.info("instances of other catalogues that still run: {}", running);
+      LOG.info("instances of other versions or catalogues that still run: {}", running);
       others = running;
     }
     return running.isEmpty();
   }
 
-  @Override
-  public void checkInForce() {
-    epochs.superseded(applicationId(), inForceSince()).ifPresent(BacklogGate::stop);
+  /**
+   * Looks whether this instance may go on.
+   *
+   * @throws Failure if another catalogue was applied since it started, or a topic was deleted and
+   *     made anew
+   */
+  void check(Offsets offsets) {
+    Optional<CatalogueRecord> now = catalogue.read(offsets);
+    if (now.filter(record::isSame).isEmpty()) {
+      throw Failure.setting(
+          "the catalogue was applied anew since this instance started: in force is "
+              + now.map(CatalogueRecord::digest).orElse("none")
+              + ", this instance computes by "
+              + record.digest(),
+          "start it again");
+    }
+    groups.refuseIfRemade(record, group, computation);
   }
 
   /** Records of the backlog that the first stage has read, as of the last look. */
@@ -149,11 +158,6 @@ final class BacklogGate implements Publication {
     return open && waiting.isEmpty();
   }
 
-  /** When the catalogue came into force: another number each time, even for the same catalogue. */
-  long inForceSince() {
-    return epoch.getStarted();
-  }
-
   @Override
   public Map<String, Left> leftIn(int partition) {
     return left.figures(partition);
@@ -162,11 +166,5 @@ final class BacklogGate implements Publication {
   @Override
   public Set<Long> refusedIn(String input, int partition) {
     return open ? Set.of() : left.refusals(input, partition);
-  }
-
-  /** True if each unit task of a group has sent all that its units contributed when it began. */
-  static boolean hasContributed(Offsets offsets, String group) {
-    return offsets.eachPartitionHolds(
-        PipelineTopology.firstSentChangelog(group), PipelineTopology::saysAllContributed);
   }
 }

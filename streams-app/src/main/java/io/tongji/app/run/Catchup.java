@@ -4,7 +4,6 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -37,9 +36,7 @@ public final class Catchup {
    */
   public void await(Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
-    List<String> inputs = new ArrayList<>(topics.inputs());
-    inputs.remove(topics.releases());
-    awaitPassed(offsets.ends(inputs), deadline);
+    awaitPassed(offsets.ends(topics.computedFrom()), deadline);
     await(() -> BacklogGate.hasContributed(offsets, applicationId), deadline);
     awaitPassed(offsets.endsOfAllWritten(topics.contributions(applicationId)), deadline);
     awaitCommitted(topics.live(), deadline);

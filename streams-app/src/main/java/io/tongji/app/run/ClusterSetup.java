@@ -1,11 +1,16 @@
 package io.tongji.app.run;
 
+import io.tongji.app.catalogue.CatalogueChange;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.log.serde.SchemaRegistry;
 import io.tongji.log.topics.SubjectAdmin;
 import io.tongji.log.topics.TopicAdmin;
 import io.tongji.log.topics.TopicSetup;
+import io.tongji.log.topics.Topics;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,15 +19,49 @@ public final class ClusterSetup {
 
   private ClusterSetup() {}
 
-  /** Creates the topics and registers the schemas of a configuration; tells what was done. */
+  /**
+   * Creates the topics of a configuration, registers the schemas, and puts the built-in catalogue
+   * in force where there is none.
+   *
+   * @return a line for each thing done
+   */
   public static List<String> createTopics(AppConfig config) {
     short replicas = config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue();
-    return with(config, setup -> setup.create(new Preflight(config).specs().all(), replicas));
+    List<String> done = new ArrayList<>();
+    done.addAll(with(config, setup -> setup.create(new Preflight(config).specs().all(), replicas)));
+    try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
+      if (change.applyBuiltInIfNone()) {
+        done.add(catalogueTopic(config) + ": the built-in catalogue is put in force");
+      }
+    }
+    return done;
   }
 
-  /** Where topics and subjects of a configuration are not as they should be. */
+  /** Puts the catalogue of a directory in force, unless it is already. */
+  public static void applyCatalogue(AppConfig config, Path directory) {
+    try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
+      change.apply(CatalogueSource.in(directory));
+    }
+  }
+
+  /** Where topics, subjects and catalogue of a configuration are not as they should be. */
   public static List<String> differences(AppConfig config) {
-    return with(config, setup -> setup.differences(new Preflight(config).specs().all()));
+    List<String> differences = new ArrayList<>();
+    differences.addAll(
+        with(config, setup -> setup.differences(new Preflight(config).specs().all())));
+    String catalogue = catalogueTopic(config);
+    if (differences.stream().noneMatch(line -> line.contains(catalogue + ": missing"))) {
+      try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
+        if (change.inForce().isEmpty()) {
+          differences.add(catalogue + ": holds no catalogue");
+        }
+      }
+    }
+    return differences;
+  }
+
+  private static String catalogueTopic(AppConfig config) {
+    return new Topics(config.get(Keys.TOPIC_PREFIX)).catalogue();
   }
 
   private static List<String> with(AppConfig config, Function<TopicSetup, List<String>> work) {

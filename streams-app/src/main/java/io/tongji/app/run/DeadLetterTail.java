@@ -83,11 +83,10 @@ final class DeadLetterTail implements FirstReadings, AutoCloseable {
     }
   }
 
-  /** What has come of records so far, under the catalogue that is in force. */
-  static FirstReadings now(Clients clients, Topics topics, Offsets offsets) {
-    try (EpochLog log = new EpochLog(clients, topics)) {
-      return log.current()
-          .flatMap(epoch -> Computation.of(epoch.getApplicationId(), topics, offsets))
+  /** What has come of records so far in the computation of a group, if it has begun. */
+  static FirstReadings now(Clients clients, Topics topics, String applicationId) {
+    try (Offsets offsets = new Offsets(clients)) {
+      return Computation.of(applicationId, topics, offsets)
           .map(computation -> now(clients, topics, computation))
           .orElse(NONE);
     }

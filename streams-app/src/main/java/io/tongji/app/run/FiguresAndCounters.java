@@ -1,5 +1,6 @@
 package io.tongji.app.run;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.metrics.ExposedFigures;
@@ -8,7 +9,6 @@ import io.tongji.app.metrics.FiguresCollector;
 import io.tongji.app.metrics.Metrics;
 import io.tongji.app.metrics.MetricsEndpoint;
 import io.tongji.app.metrics.StateEntries;
-import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
@@ -37,16 +37,18 @@ final class FiguresAndCounters implements MetricsSource {
     this.endpoint = metrics.endpoint();
   }
 
-  static FiguresAndCounters of(AppConfig config, Catalogue catalogue) {
+  static FiguresAndCounters of(AppConfig config, CatalogueInForce inForce) {
     Language language = Language.ofCode(config.get(Keys.LANG));
     Clock clock = Clock.systemUTC();
     ExposedFigures figures = new ExposedFigures(lease(config), clock, bounds(config));
-    CatalogueSource source = CatalogueSource.in(config.get(Keys.CATALOGUE_DIR));
+    CatalogueSource source = inForce.source();
     FiguresCollector collector =
         new FiguresCollector(
             figures,
             new FiguresCollector.Vocabulary(
-                catalogue, ReportingCalendar.in(source), StatusScale.read(source).steps()),
+                inForce.catalogue(),
+                ReportingCalendar.in(source),
+                StatusScale.read(source).steps()),
             bounds(config),
             new FiguresCollector.Labelling(language, config.get(Keys.ZONE)));
     return new FiguresAndCounters(figures, new Metrics(collector, language, clock));

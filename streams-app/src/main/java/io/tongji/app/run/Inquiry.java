@@ -1,5 +1,6 @@
 package io.tongji.app.run;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.catalogue.Catalogue;
@@ -62,13 +63,16 @@ public final class Inquiry {
     try (Offsets offsets = new Offsets(clients);
         TopicReader<byte[], byte[]> reader = clients.reader()) {
       Map<TopicPartition, Long> ends = offsets.ends(inputs);
-      new Catchup(offsets, topics, StreamsPipeline.applicationId(topics, catalogue)).await(timeout);
+      new Catchup(offsets, topics, PipelineGroups.of(topics, catalogue)).await(timeout);
       Aggregate.OfMonth published = published(LiveFigures.read(config, progress), question);
       Evidence evidence =
           evidence(
               question,
               new InputReading(
-                  reader, ends, DeadLetterTail.now(clients, topics, offsets), progress));
+                  reader,
+                  ends,
+                  DeadLetterTail.now(clients, topics, PipelineGroups.of(topics, catalogue)),
+                  progress));
       Explanation explanation = new Explanation(question, published, evidence.parts());
       Optional<String> disagreement = explanation.disagreement();
       if (disagreement.isPresent()) {

@@ -2,12 +2,14 @@ package io.tongji.app.run;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
-import io.tongji.avro.Epoch;
 import io.tongji.avro.SourcePosition;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.Publication.Left;
 import io.tongji.rollup.SeriesKey;
@@ -29,18 +31,40 @@ final class Leftovers {
 
   private final Clients clients;
   private final Topics topics;
-  private final Map<String, Long> cutsBefore;
+  private final FirstCuts first;
   private final Map<Integer, Map<String, Set<Long>>> refusals = new ConcurrentHashMap<>();
 
-  Leftovers(Clients clients, Topics topics, Epoch epoch) {
+  /**
+   * Where the numbers of cuts begin that have no predecessor in the topic any more: at the time in
+   * milliseconds. An indicator has less than a thousand cuts a second, so no earlier number is as
+   * high, though all figures under it may have been withdrawn and compacted away.
+   *
+   * @param catalogue whose indicators begin so
+   * @param partitions of the live topic
+   * @param number milliseconds since 1970
+   */
+  record FirstCuts(Catalogue catalogue, int partitions, long number) {
+
+    Map<String, Long> of(int partition) {
+      Map<String, Long> cuts = new HashMap<>();
+      for (Indicator indicator : catalogue.indicators()) {
+        if (Partitioning.partition(indicator.code(), partitions) == partition) {
+          cuts.put(indicator.code(), number);
+        }
+      }
+      return cuts;
+    }
+  }
+
+  Leftovers(Clients clients, Topics topics, FirstCuts first) {
     this.clients = clients;
     this.topics = topics;
-    this.cutsBefore = Map.copyOf(epoch.getCuts());
+    this.first = first;
   }
 
   /** The figures that stand in a partition of the live topic, by indicator. */
   Map<String, Left> figures(int partition) {
-    Map<String, Long> cuts = new HashMap<>(cutsBefore);
+    Map<String, Long> cuts = first.of(partition);
     Map<String, Set<SeriesKey>> keys = new HashMap<>();
     Deserializer<AggregateKey> keyOf = clients.serdes().keyDeserializer(AggregateKey.class);
     Deserializer<Aggregate> valueOf = clients.serdes().valueDeserializer(Aggregate.class);

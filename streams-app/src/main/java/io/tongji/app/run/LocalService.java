@@ -1,8 +1,10 @@
 package io.tongji.app.run;
 
+import io.tongji.app.catalogue.WholeCatalogue;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.util.Map;
@@ -24,7 +26,9 @@ public final class LocalService implements AutoCloseable {
   /** Refuses what would be refused later, before a cluster takes its time to start. */
   public static void rehearse(AppConfig config) {
     refuseForeignServers(config);
-    StreamsPipeline.catalogue(config);
+    config
+        .get(Keys.CATALOGUE_DIR)
+        .ifPresent(directory -> WholeCatalogue.read(CatalogueSource.in(directory)));
     HttpEndpoints.rehearse(HttpSettings.of(config));
   }
 
@@ -43,14 +47,18 @@ public final class LocalService implements AutoCloseable {
   }
 
   /**
-   * Creates topics, starts a pipeline and HTTP beside the cluster, and waits until all is ready.
-   * The cluster is closed with the service, and at once if the service does not start.
+   * Creates topics, applies the catalogue that is given, starts a pipeline and HTTP beside the
+   * cluster, and waits until all is ready. The cluster is closed with the service, and at once if
+   * the service does not start.
    */
   public static LocalService start(
       LocalCluster cluster, AppConfig given, PipelineFactory pipelines, ReadProgress startup) {
     try {
       AppConfig config = pointedAt(cluster, given);
       ClusterSetup.createTopics(config);
+      config
+          .get(Keys.CATALOGUE_DIR)
+          .ifPresent(directory -> ClusterSetup.applyCatalogue(config, directory));
       return new LocalService(cluster, config, Instance.start(config, pipelines, startup));
     } catch (RuntimeException failed) {
       Thread.interrupted(); // whoever was asked to end still closes in order

@@ -1,7 +1,9 @@
 package io.tongji.app.run;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
@@ -37,19 +39,24 @@ public final class Rosters {
    * @param progress hears how far the reading is
    * @throws Failure if brokers or registry do not answer in time
    */
-  public static Roster read(AppConfig config, Form form, ReadProgress progress) {
-    return new Rosters(config, progress)
-        .read(new Roster(StreamsPipeline.catalogue(config), form), form);
+  public static Roster read(
+      AppConfig config, Catalogue catalogue, Form form, ReadProgress progress) {
+    return new Rosters(config, progress).read(catalogue, form);
   }
 
-  private Roster read(Roster roster, Form form) {
+  private Roster read(Catalogue catalogue, Form form) {
+    Roster roster = new Roster(catalogue, form);
     try (Offsets offsets = new Offsets(clients);
         TopicReader<byte[], byte[]> reader = clients.reader()) {
       Input<RegisterRecord> register = Input.register(topics, clients.serdes());
       Input<Return> returns = Input.returns(form, topics, clients.serdes());
       Map<TopicPartition, Long> ends = offsets.ends(List.of(register.topic(), returns.topic()));
       InputReading reading =
-          new InputReading(reader, ends, DeadLetterTail.now(clients, topics, offsets), progress);
+          new InputReading(
+              reader,
+              ends,
+              DeadLetterTail.now(clients, topics, PipelineGroups.of(topics, catalogue)),
+              progress);
       reading.read(register, (entry, timestamp) -> roster.take(entry));
       reading.read(returns, roster::take);
     }

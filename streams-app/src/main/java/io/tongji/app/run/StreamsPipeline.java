@@ -1,10 +1,10 @@
 package io.tongji.app.run;
 
+import io.tongji.app.catalogue.CatalogueChange;
+import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.avro.Epoch;
-import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.KafkaConnection;
@@ -24,15 +24,12 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline on Kafka Streams. */
 public final class StreamsPipeline implements Pipeline {
 
-  /** Part of the group's name: rises when the rules of computing change, so that all is redone. */
-  private static final String RULES = "r13";
-
-  private static final int DIGEST_DIGITS = 12;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
   private static final Duration GLANCE = Duration.ofMillis(50);
 
@@ -40,38 +37,44 @@ public final class StreamsPipeline implements Pipeline {
   private static final int LOOK_AT_METRICS = 40;
 
   private final AppConfig config;
-  private final Catalogue catalogue;
+  private final CatalogueInForce inForce;
   private final Topics topics;
   private final Clients clients;
   private final FiguresAndCounters shown;
   private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private final ProgressTimeout progress = new ProgressTimeout();
   private @Nullable KafkaStreams streams;
-  private @Nullable Epochs epochs;
   private @Nullable Watch watch;
   private @Nullable DeadLetterTail deadLetters;
   private volatile boolean closed;
 
-  private StreamsPipeline(AppConfig config, FiguresAndCounters shown) {
+  private StreamsPipeline(AppConfig config, CatalogueInForce inForce, FiguresAndCounters shown) {
     this.config = config;
-    this.catalogue = catalogue(config);
+    this.inForce = inForce;
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.clients = clients(config);
     this.shown = shown;
   }
 
-  /** A pipeline of a configuration, not yet started. */
+  /** A pipeline of a configuration under the catalogue in force, not yet started. */
   public static Pipeline create(AppConfig config) {
-    return new StreamsPipeline(config, FiguresAndCounters.of(config, catalogue(config)));
+    CatalogueInForce inForce = catalogue(config);
+    return new StreamsPipeline(config, inForce, FiguresAndCounters.of(config, inForce));
   }
 
-  /** The catalogue that a configuration names. */
-  public static Catalogue catalogue(AppConfig config) {
-    return config
-        .get(Keys.CATALOGUE_DIR)
-        .map(CatalogueFiles::in)
-        .orElseGet(CatalogueFiles::builtIn)
-        .in(config.get(Keys.ZONE));
+  /** The catalogue in force, in the zone of a configuration. */
+  public static CatalogueInForce catalogue(AppConfig config) {
+    return CatalogueInForce.read(
+        commandClients(config), new Topics(config.get(Keys.TOPIC_PREFIX)), config.get(Keys.ZONE));
+  }
+
+  /** What puts another catalogue in force. */
+  public static CatalogueChange catalogueChange(AppConfig config) {
+    return new CatalogueChange(
+        commandClients(config),
+        new Topics(config.get(Keys.TOPIC_PREFIX)),
+        Clock.systemUTC(),
+        config.get(Keys.SESSION_TIMEOUT));
   }
 
   /** Clients of a configuration. */
@@ -86,73 +89,73 @@ public final class StreamsPipeline implements Pipeline {
     return clients(RegistryHaste.of(config));
   }
 
-  /** The consumer group of a pipeline with a catalogue. */
-  public static String applicationId(Topics topics, Catalogue catalogue) {
-    return "%s%s-%s"
-        .formatted(groups(topics), RULES, catalogue.digest().substring(0, DIGEST_DIGITS));
-  }
-
-  /** How the consumer groups of all catalogues begin. */
-  static String groups(Topics topics) {
-    return topics.prefix() + "-pipeline-";
-  }
-
   @Override
   public void start() {
-    String applicationId = applicationId(topics, catalogue);
+    String group = PipelineGroups.of(topics, inForce.catalogue());
     Preflight preflight = new Preflight(RegistryHaste.of(config));
     preflight.check();
     Offsets offsets = new Offsets(clients);
-    epochs = epochs();
     watch = new Watch(offsets, this::fail);
-    Epoch epoch =
-        epochs.claim(
-            new Epochs.Claimant(
-                applicationId,
-                catalogue.digest(),
-                () -> preflight.createTopicsBetween(applicationId)),
-            offsets);
-    Leftovers left = new Leftovers(clients, topics, epoch);
-    BacklogGate gate = new BacklogGate(epoch, topics, left, epochs);
+    PipelineGroups groups = new PipelineGroups(topics, offsets, config.get(Keys.SESSION_TIMEOUT));
+    groups.succeedOthers(group);
+    groups.refuseIfIncomplete(group);
+    preflight.createTopicsBetween(group);
+    BacklogGate gate = gate(groups, offsets);
+    gate.check(offsets);
     gate.look(offsets);
     progress.progress();
-    DeadLetterTail dead = DeadLetterTail.open(clients, topics, applicationId, progress::progress);
+    DeadLetterTail dead = DeadLetterTail.open(clients, topics, group, progress::progress);
     deadLetters = dead;
-    streams = streams(applicationId, gate, dead);
+    streams = streams(group, gate, dead);
     shown.observe(streams);
     watch.start(gate);
     streams.start();
   }
 
   /** It looks again and again, so it waits for nobody longer than an operation may take. */
-  private Epochs epochs() {
-    return new Epochs(
-        clients(RegistryHaste.of(config)),
-        topics,
-        Clock.systemUTC(),
-        config.get(Keys.SESSION_TIMEOUT));
+  private BacklogGate gate(PipelineGroups groups, Offsets offsets) {
+    Leftovers left =
+        new Leftovers(
+            clients,
+            topics,
+            new Leftovers.FirstCuts(
+                inForce.catalogue(),
+                config.get(Keys.TOPICS_PARTITIONS),
+                Clock.systemUTC().millis()));
+    return new BacklogGate(
+        clients(RegistryHaste.of(config)), topics, inForce, groups, left, offsets);
   }
 
   private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {
     PipelinePorts ports = new PipelinePorts(shown.tally(), gate, shown.exposure(), dead);
     Topology topology = topology(applicationId, ports);
     Properties properties = StreamsProperties.of(config, applicationId);
-    KafkaStreams made =
-        KafkaConnection.open(
-            config.kafka(),
-            () ->
-                ProcessIdentity.open(
-                    config, applicationId, () -> new KafkaStreams(topology, properties)));
+    KafkaStreams made = KafkaConnection.open(config.kafka(), () -> made(topology, properties));
     made.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
     made.setStateListener(this::onState);
     made.setGlobalStateRestoreListener(new RestoreProgress(progress));
     return made;
   }
 
+  private KafkaStreams made(Topology topology, Properties properties) {
+    try {
+      return new KafkaStreams(topology, properties);
+    } catch (StreamsException e) {
+      throw Failure.setting(
+              "the state directory "
+                  + config.stateDirectory()
+                  + " cannot be used: another instance uses it, or it cannot be written to ("
+                  + e.getMessage()
+                  + ")",
+              "give each instance another state.dir")
+          .from(e);
+    }
+  }
+
   private Topology topology(String applicationId, PipelinePorts ports) {
     int partitions = config.get(Keys.TOPICS_PARTITIONS);
     Wiring wiring = new Wiring(topics, clients.serdes(), partitions, applicationId);
-    return new PipelineTopology(catalogue, wiring, ports).build();
+    return new PipelineTopology(inForce.catalogue(), wiring, ports).build();
   }
 
   private void onState(State now, State before) {
@@ -233,9 +236,6 @@ public final class StreamsPipeline implements Pipeline {
     }
     if (deadLetters != null) {
       deadLetters.close();
-    }
-    if (epochs != null) {
-      epochs.close();
     }
     shown.close();
   }

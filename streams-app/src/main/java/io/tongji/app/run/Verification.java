@@ -1,5 +1,6 @@
 package io.tongji.app.run;
 
+import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.catalogue.Catalogue;
@@ -19,7 +20,6 @@ import io.tongji.verify.InputReading;
 import io.tongji.verify.PublishedTopic;
 import io.tongji.verify.TopicRecords;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +52,8 @@ public final class Verification {
     this.rest = REST.plus(config.get(Keys.COMMIT_INTERVAL));
     this.clients = StreamsPipeline.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    this.catalogue = StreamsPipeline.catalogue(config);
-    this.applicationId = StreamsPipeline.applicationId(topics, catalogue);
+    this.catalogue = StreamsPipeline.catalogue(config).catalogue();
+    this.applicationId = PipelineGroups.of(topics, catalogue);
   }
 
   /**
@@ -79,7 +79,7 @@ public final class Verification {
                 topics,
                 clients.serdes(),
                 new InputReading(
-                    reader, ends, DeadLetterTail.now(clients, topics, offsets), progress));
+                    reader, ends, DeadLetterTail.now(clients, topics, applicationId), progress));
         Map<SeriesKey, Aggregate> recomputed = BatchRecomputation.of(catalogue, input);
         List<Difference> differences = settled(offsets, reader, recomputed);
         if (ends.equals(offsets.ends(inputs()))) {
@@ -118,8 +118,6 @@ public final class Verification {
 
   /** Topics that figures come from. */
   private Collection<String> inputs() {
-    List<String> inputs = new ArrayList<>(topics.inputs());
-    inputs.remove(topics.releases());
-    return inputs;
+    return topics.computedFrom();
   }
 }

@@ -36,6 +36,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private final Topics topics;
   private final SerdeFactory serdes;
   private final Clients clients;
+  private final String pipeline;
   private final FeedProgress progress;
   private final Deque<Runnable> open = new ArrayDeque<>();
   private @Nullable Offsets offsets;
@@ -43,9 +44,14 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private Judge judge = Judge.NONE;
   private boolean judged = true;
 
-  /** The topics of a prefix in a cluster; nothing is asked of it yet. */
+  /**
+   * The topics of a prefix in a cluster; nothing is asked of it yet.
+   *
+   * @param pipeline consumer group of the pipeline that answers
+   */
   public KafkaDestination(
-      Cluster cluster, Topics topics, SerdeFactory serdes, FeedProgress progress) {
+      Cluster cluster, Topics topics, SerdeFactory serdes, String pipeline, FeedProgress progress) {
+    this.pipeline = pipeline;
     this.cluster = cluster;
     this.topics = topics;
     this.serdes = serdes;
@@ -130,7 +136,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   }
 
   private Verdicts.Listening answers() {
-    return new Verdicts.Listening(new Answers(serdes), progress);
+    return new Verdicts.Listening(pipeline, new Answers(serdes), progress);
   }
 
   /** Of one run only, so that clerks who feed at the same time do not stop each other. */

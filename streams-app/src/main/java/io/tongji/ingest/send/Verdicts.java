@@ -32,8 +32,8 @@ final class Verdicts implements Judge {
   /** The topics of a prefix, and the one that is fed. */
   record Place(Topics topics, String fed) {}
 
-  /** How answers are read, and who is told of the waiting. */
-  record Listening(Answers answers, FeedProgress progress) {}
+  /** Whose answers are waited for, how they are read, and who is told of the waiting. */
+  record Listening(String pipeline, Answers answers, FeedProgress progress) {}
 
   /**
    * Verdicts on what is sent to one topic.
@@ -66,10 +66,7 @@ final class Verdicts implements Judge {
     if (sent.count() == 0) {
       return Optional.of(Judgement.NOTHING);
     }
-    try (PipelineOffsets pipeline =
-        new PipelineOffsets(clients, offsets, place, listening.answers())) {
-      awaitPipeline(pipeline, sent);
-    }
+    awaitPipeline(new PipelineOffsets(offsets, place.fed(), listening.pipeline()), sent);
     Tally tally = new Tally(place, listening.answers(), sent);
     try (TopicReader<byte[], byte[]> reader = clients.reader()) {
       reader.read(from, answersEnd(), tally::take);

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -36,9 +37,6 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
 
   /** As Kafka has it, in milliseconds. */
   private static final int LONGEST_POLL = 300_000;
-
-  /** As long as Kafka Streams gives its own. */
-  private static final int TRANSACTION_MILLIS = 10_000;
 
   /** Copies the options. */
   public Clients {
@@ -127,23 +125,14 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
     return config;
   }
 
-  /**
-   * A writer of transactions. When it is initialized, earlier ones of the same name can commit
-   * nothing any more, and what they left open is rolled back.
-   *
-   * @param name the transactional id
-   */
-  public <K extends SpecificRecord, V extends SpecificRecord> Producer<K, V> writer(
-      String name, Class<K> key, Class<V> value) {
+  /** A writer of bytes, without transactions: what it was told to send is sent once. */
+  public Producer<byte[], byte[]> writer() {
     Map<String, Object> config = new HashMap<>(options);
-    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
-    config.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
     config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     return KafkaConnection.open(
         config,
-        () ->
-            new KafkaProducer<>(config, serdes.keySerializer(key), serdes.valueSerializer(value)));
+        () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 }

@@ -157,16 +157,16 @@ public final class Offsets implements AutoCloseable {
    * so while its first commit spreads among the brokers.
    */
   public boolean forgotten(String group, String written) {
-    if (!exists(written)) {
+    if (!topics().contains(written)) {
       return false;
     }
     Map<TopicPartition, Long> ends = ends(List.of(written)); // first: the commit may come between
     return committed(group).isEmpty() && !passed(group, ends);
   }
 
-  /** Whether there is a topic of that name. */
-  public boolean exists(String topic) {
-    return replies.of(admin.listTopics().names()).contains(topic);
+  /** The names of all topics. */
+  public Set<String> topics() {
+    return replies.of(admin.listTopics().names());
   }
 
   /** The consumer groups of the same brokers. */

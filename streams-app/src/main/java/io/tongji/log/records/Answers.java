@@ -1,6 +1,5 @@
 package io.tongji.log.records;
 
-import io.tongji.avro.Epoch;
 import io.tongji.avro.QueryKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.Verdict;
@@ -14,7 +13,6 @@ public final class Answers {
 
   private final Deserializer<SourcePosition> positions;
   private final Deserializer<Verdict> verdicts;
-  private final Deserializer<Epoch> epochs;
   private final Deserializer<QueryKey> queries;
 
   /**
@@ -50,7 +48,6 @@ public final class Answers {
   public Answers(SerdeFactory serdes) {
     this.positions = serdes.keyDeserializer(SourcePosition.class);
     this.verdicts = serdes.valueDeserializer(Verdict.class);
-    this.epochs = serdes.valueDeserializer(Epoch.class);
     this.queries = serdes.keyDeserializer(QueryKey.class);
   }
 
@@ -71,10 +68,5 @@ public final class Answers {
     QueryKey key = queries.deserialize(given.topic(), given.key());
     return new Asked(
         key.getForm(), key.getUnitId(), key.getPeriod(), key.getCode(), given.value() != null);
-  }
-
-  /** The application id, and so consumer group, in a record of the topic of the catalogue. */
-  public String applicationId(ConsumerRecord<byte[], byte[]> given) {
-    return epochs.deserialize(given.topic(), given.value()).getApplicationId();
   }
 }

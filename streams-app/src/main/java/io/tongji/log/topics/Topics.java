@@ -88,6 +88,19 @@ public record Topics(String prefix) {
     return applicationId + "-edit-parameters";
   }
 
+  /** The topics between the stages of one application. */
+  public List<String> between(String applicationId) {
+    return List.of(
+        contributions(applicationId), pairs(applicationId), editParameters(applicationId));
+  }
+
+  /** The inputs that figures are computed from. */
+  public List<String> computedFrom() {
+    List<String> inputs = new ArrayList<>(inputs());
+    inputs.remove(releases());
+    return List.copyOf(inputs);
+  }
+
   /** The topics that users and their programs write to: the record of what was reported. */
   public List<String> inputs() {
     List<String> inputs = new ArrayList<>(FORMS.stream().map(this::returns).toList());

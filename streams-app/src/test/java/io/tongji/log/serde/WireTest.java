@@ -11,6 +11,7 @@ import io.tongji.avro.OutputReturn;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.ReturnKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -81,7 +82,10 @@ class WireTest {
     assertRoundTrip(serdes.valueSerde(Epoch.class), epoch().build());
     assertRoundTrip(
         serdes.valueSerde(Epoch.class),
-        epoch().setBacklog(List.of(new Backlog("tongji.register", 0, 12L))).build());
+        epoch()
+            .setBacklog(List.of(new Backlog("tongji.register", 0, 12L)))
+            .setFiles(Map.of("areas.csv", ByteBuffer.wrap(new byte[] {-1, 0, 10})))
+            .build());
   }
 
   @Test

@@ -1,0 +1,56 @@
+package io.tongji.app.catalogue;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.records.CatalogueRecord;
+import io.tongji.log.topics.Topics;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * The catalogue that every instance and every command works with: that of the record in Kafka.
+ *
+ * @param record which says so
+ * @param source its files
+ * @param catalogue what they say, in the zone of the configuration
+ */
+public record CatalogueInForce(
+    CatalogueRecord record, CatalogueSource source, Catalogue catalogue) {
+
+  /**
+   * Reads it.
+   *
+   * @throws Failure if there is none yet
+   * @throws Failure if this version cannot read its files
+   */
+  public static CatalogueInForce read(Clients clients, Topics topics, ZoneId zone) {
+    try (Offsets offsets = new Offsets(clients)) {
+      CatalogueRecord record =
+          new CatalogueTopic(clients, topics).read(offsets).orElseThrow(() -> none(topics));
+      CatalogueSource source = CatalogueSource.of(record.files());
+      return new CatalogueInForce(record, source, CatalogueFiles.of(source).in(zone));
+    }
+  }
+
+  /** The application's own, which may not be in force: for what is done without servers. */
+  public static CatalogueInForce builtIn(ZoneId zone) {
+    CatalogueSource source = CatalogueSource.builtIn();
+    Catalogue catalogue = CatalogueFiles.of(source);
+    CatalogueRecord record =
+        new CatalogueRecord(
+            source.files(), catalogue.digest(), "", Instant.EPOCH, Map.of(), Map.of());
+    return new CatalogueInForce(record, source, catalogue.in(zone));
+  }
+
+  /** The refusal where there is none. */
+  static Failure none(Topics topics) {
+    return Failure.setting(
+        "the topic " + topics.catalogue() + " holds no catalogue",
+        "run ./tongji topics with the same settings");
+  }
+}

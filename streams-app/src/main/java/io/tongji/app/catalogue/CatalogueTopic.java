@@ -1,0 +1,111 @@
+package io.tongji.app.catalogue;
+
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.KafkaConnection;
+import io.tongji.log.cluster.KnownFailures;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.records.CatalogueRecord;
+import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+
+/** The topic of the catalogue: its last record is the one in force. For one thread. */
+public final class CatalogueTopic {
+
+  private static final Duration LEAVE = Duration.ofSeconds(1);
+
+  private final Clients clients;
+  private final String topic;
+  private Optional<CatalogueRecord> last = Optional.empty();
+  private long readTo;
+
+  /** The topic of a prefix. */
+  public CatalogueTopic(Clients clients, Topics topics) {
+    this.clients = clients;
+    this.topic = topics.catalogue();
+  }
+
+  /**
+   * The record in force, if there is one. It is read again only if something was written.
+   *
+   * @throws Failure if there is no such topic, or the record cannot be decoded, since its schema
+   *     was lost
+   */
+  public Optional<CatalogueRecord> read(Offsets offsets) {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    long end = offsets.ends(List.of(topic)).getOrDefault(partition, 0L);
+    if (end != readTo) {
+      last = lastOf(partition);
+      readTo = end;
+    }
+    return last;
+  }
+
+  private Optional<CatalogueRecord> lastOf(TopicPartition partition) {
+    AtomicReference<@Nullable ConsumerRecord<byte[], byte[]>> found = new AtomicReference<>();
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.readAll(partition, found::set);
+    }
+    ConsumerRecord<byte[], byte[]> record = found.get();
+    if (record == null) {
+      return Optional.empty();
+    }
+    try {
+      return CatalogueRecord.of(clients.serdes(), topic, record.value());
+    } catch (PoisonRecordException e) {
+      throw KnownFailures.lostSchema(topic, 0, record.offset(), e);
+    }
+  }
+
+  /**
+   * Writes the record that is in force from now on.
+   *
+   * @throws Failure if it is larger than the topic takes, or the brokers do not take it in time
+   */
+  public void write(CatalogueRecord record) {
+    Producer<byte[], byte[]> writer = clients.writer();
+    try {
+      writer
+          .send(record.to(clients.serdes(), topic))
+          .get(clients.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } catch (TimeoutException e) {
+      throw failure(e);
+    } finally {
+      writer.close(LEAVE);
+    }
+  }
+
+  private RuntimeException failure(@Nullable Throwable cause) {
+    if (cause instanceof RecordTooLargeException) {
+      return Failure.setting(
+          "the catalogue is too large for the topic " + topic + ": " + cause.getMessage(),
+          "raise kafka.max.request.size and the topic's max.message.bytes");
+    }
+    return cause instanceof KafkaException failed
+            && !(cause instanceof org.apache.kafka.common.errors.TimeoutException)
+        ? failed
+        : KafkaConnection.silence(
+                String.valueOf(clients.options().get("bootstrap.servers")), clients.timeout())
+            .from(Objects.requireNonNull(cause));
+  }
+}
