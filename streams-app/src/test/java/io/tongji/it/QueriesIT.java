@@ -2,7 +2,7 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.run.LiveFigures;
+import io.tongji.app.read.LiveFigures;
 import io.tongji.app.run.Pipeline;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.Query;

@@ -4,7 +4,7 @@ import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.local.EmbeddedRegistry;
-import io.tongji.app.run.Catchup;
+import io.tongji.app.read.Catchup;
 import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.StreamsPipeline;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Inquiry;
+import io.tongji.app.read.Inquiry;
 import io.tongji.app.run.Pipeline;
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;

@@ -2,7 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.DeadLetters;
+import io.tongji.app.read.DeadLetters;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.log.records.DeadLetter;

@@ -5,7 +5,7 @@ import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.command.SampleFiles.SampleFile;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Catchup;
+import io.tongji.app.read.Catchup;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;

@@ -3,7 +3,7 @@ package io.tongji.app.command;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Inquiry;
+import io.tongji.app.read.Inquiry;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;

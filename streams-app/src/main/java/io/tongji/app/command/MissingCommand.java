@@ -2,7 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.Rosters;
+import io.tongji.app.read.Rosters;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;

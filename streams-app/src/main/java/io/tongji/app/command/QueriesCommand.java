@@ -2,7 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.LiveFigures;
+import io.tongji.app.read.LiveFigures;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.editing.OpenQuery;

@@ -4,7 +4,7 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.LiveFigures;
+import io.tongji.app.read.LiveFigures;
 import io.tongji.app.run.Servers;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.failure.Failure;

@@ -1,7 +1,7 @@
 package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.run.Verification;
+import io.tongji.app.read.Verification;
 import io.tongji.failure.Failure.Kind;
 import io.tongji.verify.Difference;
 import java.util.List;

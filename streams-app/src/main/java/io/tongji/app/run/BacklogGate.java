@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * <p>Each instance goes by the ends that it finds itself. None lies before where the inputs ended
  * when the catalogue was applied, or the version changed.
  */
-final class BacklogGate implements Publication {
+public final class BacklogGate implements Publication {
 
   private static final Logger LOG = LoggerFactory.getLogger(BacklogGate.class);
 
@@ -88,7 +88,7 @@ final class BacklogGate implements Publication {
   }
 
   /** True if each unit task of a group has sent all that its units contributed when it began. */
-  static boolean hasContributed(Offsets offsets, String group) {
+  public static boolean hasContributed(Offsets offsets, String group) {
     return offsets.eachPartitionHolds(
         PipelineTopology.firstSentChangelog(group), PipelineTopology::saysAllContributed);
   }

@@ -28,7 +28,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * partition to its end, what is about to be committed too, knows all that there are before those
  * positions; only a record behind them makes it read on.
  */
-final class DeadLetterTail implements FirstReadings, AutoCloseable {
+public final class DeadLetterTail implements FirstReadings, AutoCloseable {
 
   private static final long LONGEST_CLOSE_SECONDS = 5;
 
@@ -84,7 +84,7 @@ final class DeadLetterTail implements FirstReadings, AutoCloseable {
   }
 
   /** What has come of records so far in the computation of a group, if it has begun. */
-  static FirstReadings now(Clients clients, Topics topics, String applicationId) {
+  public static FirstReadings now(Clients clients, Topics topics, String applicationId) {
     try (Offsets offsets = new Offsets(clients)) {
       return Computation.of(applicationId, topics, offsets)
           .map(computation -> now(clients, topics, computation))

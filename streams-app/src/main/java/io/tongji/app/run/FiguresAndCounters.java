@@ -3,6 +3,7 @@ package io.tongji.app.run;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.http.MetricsSource;
 import io.tongji.app.metrics.ExposedFigures;
 import io.tongji.app.metrics.FigureBounds;
 import io.tongji.app.metrics.FiguresCollector;

@@ -2,6 +2,9 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.http.HealthCheck;
+import io.tongji.app.http.HttpEndpoints;
+import io.tongji.app.http.HttpSettings;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.util.List;

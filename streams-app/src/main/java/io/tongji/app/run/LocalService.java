@@ -4,6 +4,8 @@ import io.tongji.app.catalogue.WholeCatalogue;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
+import io.tongji.app.http.HttpEndpoints;
+import io.tongji.app.http.HttpSettings;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;

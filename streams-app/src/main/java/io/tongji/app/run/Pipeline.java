@@ -1,5 +1,6 @@
 package io.tongji.app.run;
 
+import io.tongji.app.http.MetricsSource;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.time.Duration;

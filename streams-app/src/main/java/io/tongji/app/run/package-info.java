@@ -1,6 +1,6 @@
 /**
- * Starts, serves and stops: the local cluster, the pipeline, and HTTP. It must not know the
- * commands, nor what a figure means.
+ * Starts, serves and stops the local cluster and the pipeline. Must not know the commands, nor what
+ * a figure means.
  */
 @NullMarked
 package io.tongji.app.run;

@@ -1,5 +1,6 @@
 package io.tongji.app.run;
 
+import io.tongji.app.http.MetricsSource;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A pipeline that does nothing, where only what surrounds one is looked at. */
-final class IdlePipeline implements Pipeline, MetricsSource {
+public final class IdlePipeline implements Pipeline, MetricsSource {
 
   private final CompletableFuture<Failure> never = new CompletableFuture<>();
 

@@ -1,8 +1,10 @@
-package io.tongji.app.run;
+package io.tongji.app.read;
 
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.DeadLetterTail;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.failure.Failure;

@@ -1,4 +1,4 @@
-package io.tongji.app.run;
+package io.tongji.app.http;
 
 import org.jspecify.annotations.Nullable;
 

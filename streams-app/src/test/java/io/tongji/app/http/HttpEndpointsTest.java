@@ -1,4 +1,4 @@
-package io.tongji.app.run;
+package io.tongji.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,11 @@
-package io.tongji.app.run;
+package io.tongji.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.IdlePipeline;
 import io.tongji.failure.Failure;
 import java.io.InputStream;
 import java.net.URI;

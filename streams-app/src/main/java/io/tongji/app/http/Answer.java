@@ -1,4 +1,4 @@
-package io.tongji.app.run;
+package io.tongji.app.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;

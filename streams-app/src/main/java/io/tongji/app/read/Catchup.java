@@ -1,5 +1,6 @@
-package io.tongji.app.run;
+package io.tongji.app.read;
 
+import io.tongji.app.run.BacklogGate;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.topics.Topics;
