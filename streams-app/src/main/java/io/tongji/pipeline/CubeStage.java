@@ -83,11 +83,6 @@ final class CubeStage {
     forEachPublished(indicator, outputs::stands);
   }
 
-  /** True if a note of this stage holds the number of an indicator's last cut. */
-  static boolean isCutNumber(String note) {
-    return !note.equals(BEGUN);
-  }
-
   /** Takes contributions to an indicator. */
   void take(String indicator, byte[] contributions) {
     cube.add(indicator, contributions);

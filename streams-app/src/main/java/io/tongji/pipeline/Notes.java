@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a stage notes for whoever takes over the task: committed in the same transaction as what it
- * notes. All notes are deleted with the other topics of the application when it begins anew.
+ * notes. Who computes anew deletes all notes first, with the other topics of the application.
  *
  * @param <V> what is noted
  */

@@ -74,6 +74,7 @@ final class StageProcessor implements Processor<Object, Object, Object, Object> 
     private final ProcessorContext<Object, Object> context;
     private final StageTask task;
     private @Nullable Cancellable ticks;
+    private boolean closed;
 
     Running(ProcessorContext<Object, Object> context, StageTask task) {
       this.context = context;
@@ -104,7 +105,7 @@ final class StageProcessor implements Processor<Object, Object, Object, Object> 
     }
 
     private void tickWhileWaiting() {
-      if (!task.isWaiting()) {
+      if (closed || !task.isWaiting()) {
         stopTicking();
       } else if (ticks == null) {
         ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
@@ -118,7 +119,9 @@ final class StageProcessor implements Processor<Object, Object, Object, Object> 
       }
     }
 
+    /** The last commit may come after this. */
     void close() {
+      closed = true;
       stopTicking();
       task.close();
     }
