@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
-import io.tongji.oracle.TestCatalogue;
+import io.tongji.catalogue.SmallCatalogue;
 import io.tongji.period.Month;
 import io.tongji.returns.Return.Remarks;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** No number is so large that the one after it cannot be counted. */
 class RevisionNumbersTest {
 
-  private static final Catalogue CATALOGUE = TestCatalogue.read();
+  private static final Catalogue CATALOGUE = SmallCatalogue.read();
   private static final String UNIT = "91350100M000100Y43";
   private static final Month MARCH = Month.of(2023, 3);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tongji.failure.Failure;
-import io.tongji.oracle.TestCatalogue;
 import io.tongji.period.Month;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -35,7 +34,7 @@ class CatalogueFilesTest {
             "events.csv",
             "indicators.csv",
             "policies.csv")) {
-      Files.copy(TestCatalogue.directory().resolve(file), directory.resolve(file));
+      Files.copy(SmallCatalogue.directory().resolve(file), directory.resolve(file));
     }
     Files.writeString(
         directory.resolve("edits.csv"),

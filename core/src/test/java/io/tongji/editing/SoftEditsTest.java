@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
-import io.tongji.oracle.TestCatalogue;
+import io.tongji.catalogue.SmallCatalogue;
 import io.tongji.returns.SoftEdit;
 import io.tongji.rollup.Residence;
 import java.io.IOException;
@@ -196,7 +196,7 @@ class SoftEditsTest {
   void theIndustryFitsTheFormOfEventsWhereTheCatalogueSaysSo(@TempDir Path directory)
       throws IOException {
     Catalogue catalogue =
-        TestCatalogue.with(
+        SmallCatalogue.with(
             directory,
             "edit,forms,parameters,note\nOUTSIDE_INDUSTRIES,output;event,industries=06-46,\n");
     OneUnit builder = new OneUnit(catalogue);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.oracle.TestCatalogue;
+import io.tongji.catalogue.SmallCatalogue;
 import io.tongji.period.Month;
 import io.tongji.returns.Return.Remarks;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Hard rules of returns. */
 class ReturnRulesTest {
 
-  private static final Catalogue CATALOGUE = TestCatalogue.read();
+  private static final Catalogue CATALOGUE = SmallCatalogue.read();
   private static final long FEBRUARY = Instant.parse("2023-01-31T16:00:00Z").toEpochMilli();
   private static final String UNIT = "91350100M000100Y43";
 
@@ -136,7 +136,7 @@ class ReturnRulesTest {
   void eventsAreAskedWhatTheCatalogueSaysAndNothingElse(@TempDir Path directory)
       throws IOException {
     Catalogue catalogue =
-        TestCatalogue.with(
+        SmallCatalogue.with(
             directory,
             """
             edit,forms,parameters,note
@@ -183,7 +183,7 @@ class ReturnRulesTest {
       throws IOException {
     String failing = "91350100M000100Y44";
     Catalogue allowing =
-        TestCatalogue.with(
+        SmallCatalogue.with(
             directory,
             """
             edit,forms,parameters,note

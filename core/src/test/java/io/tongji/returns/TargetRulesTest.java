@@ -2,7 +2,7 @@ package io.tongji.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.oracle.TestCatalogue;
+import io.tongji.catalogue.SmallCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A target that aims at nothing is refused with what it was written as. */
 class TargetRulesTest {
 
-  private static final TargetRules RULES = new TargetRules(TestCatalogue.read());
+  private static final TargetRules RULES = new TargetRules(SmallCatalogue.read());
 
   @ParameterizedTest(name = "{0} and {1}")
   @CsvSource({

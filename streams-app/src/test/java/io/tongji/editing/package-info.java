@@ -1,4 +1,0 @@
-@NullMarked
-package io.tongji.editing;
-
-import org.jspecify.annotations.NullMarked;
