@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The size of the code and of the docs, as a table. Types, packages and what follows them are of the
- * product's main code: {@code java docs/Count.java [DIRECTORY]}.
+ * The size of the code and of the docs, as a table. Types, packages and what follows them are of
+ * the product's main code: {@code java docs/Count.java [DIRECTORY]}.
  *
  * <p>It reads text, not syntax trees: comments and strings are taken out, then patterns are
  * counted. So compare its figures with its own figures of another commit only.
@@ -93,7 +93,10 @@ public final class Count {
 
   private List<Path> modules() throws IOException {
     try (Stream<Path> entries = Files.list(top)) {
-      return entries.filter(entry -> Files.isDirectory(entry.resolve("src/test/java"))).sorted().toList();
+      return entries
+          .filter(entry -> Files.isDirectory(entry.resolve("src/test/java")))
+          .sorted()
+          .toList();
     }
   }
 

@@ -19,8 +19,8 @@ final class CatalogueText {
 
   private static final char MARK = '\uFEFF';
 
-  /** The parser names the line only in its message. */
-  private static final Pattern LINE = Pattern.compile("started in line (\\d+)");
+  /** The parser names the line only in its message, and none where the header is wrong. */
+  private static final Pattern LINE = Pattern.compile("starting at line (\\d+)");
 
   private final String file;
   private final String text;
@@ -82,13 +82,13 @@ final class CatalogueText {
   }
 
   private Failure unreadable(CsvParseException failure) {
-    Matcher told = LINE.matcher(String.valueOf(failure.getMessage()));
-    int line = told.find() ? Integer.parseInt(told.group(1)) : 1;
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    if (cause instanceof IllegalArgumentException) {
-      return Failure.setting(String.valueOf(cause.getMessage()), "name each column once")
+    String message = String.valueOf(failure.getMessage());
+    Matcher place = LINE.matcher(message);
+    if (!place.find()) {
+      return Failure.setting(message, "name each column once")
           .within("catalogue " + file + " line 1");
     }
+    int line = Integer.parseInt(place.group(1));
     String record = String.join("\n", text.lines().skip(line - 1L).toList());
     return Failure.setting(
             "has quotes that do not match", "close the quote; write a quote inside a cell twice")

@@ -3,9 +3,9 @@ package io.tongji.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.SmallCatalogue;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
-import io.tongji.catalogue.SmallCatalogue;
 import io.tongji.returns.SoftEdit;
 import io.tongji.rollup.Residence;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.catalogue.UnitKind;
 import io.tongji.catalogue.SmallCatalogue;
+import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.Return.Remarks;
 import java.util.List;

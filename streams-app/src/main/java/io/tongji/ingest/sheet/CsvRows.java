@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements Rows {
 
   /** The parser tells the line in its message only. */
-  private static final Pattern LINE = Pattern.compile("started in line (\\d+)");
+  private static final Pattern LINE = Pattern.compile("starting at line (\\d+)");
 
   private final CloseableIterator<CsvRecord> records;
   private final LineBeginnings beginnings;
