@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +79,9 @@ final class CubeStage {
 
   /** What stands in a restored table is published: only later changes of it go into a cut. */
   private void takeForPublished(String indicator) {
-    forEachPublished(indicator, outputs::stands);
+    if (isPublished(indicator)) {
+      table(indicator).tellAll(outputs::stands);
+    }
   }
 
   /** Takes contributions to an indicator. */
@@ -206,13 +207,6 @@ final class CubeStage {
     void end(String indicator) {
       withdrawn.forEach(key -> outputs.publish(key, null, number));
       cuts.put(indicator, empty ? number - 1 : number);
-    }
-  }
-
-  /** Gives the figures that are published of an indicator. */
-  void forEachPublished(String indicator, BiConsumer<SeriesKey, Aggregate> figures) {
-    if (isPublished(indicator)) {
-      table(indicator).tellAll(figures);
     }
   }
 

@@ -24,7 +24,7 @@ final class CubeTask implements StageTask {
   private final CubeStage stage;
   private final String targetsTopic;
   private final Intake<Target> targets;
-  private final CubeFigures figures;
+  private final Gauges.Entries cells;
   private long committedAt;
   private boolean starting;
 
@@ -32,18 +32,19 @@ final class CubeTask implements StageTask {
   CubeTask(CubeStores stores, PipelinePorts ports, TaskContext context) {
     this.context = context;
     this.publication = ports.publication();
-    figures = new CubeFigures(ports.exposure(), context.name());
+    cells = ports.gauges().entries("cells");
     stage =
         new CubeStage(
             stores.cube(context),
             context.notes(CubeStores.CUTS),
             publication,
             context.partition(),
-            new Sending(context, figures),
+            new Sending(context),
             PORTION);
     targetsTopic = stores.targets().input().topic();
     targets =
         new Intake<>(stores.targets(), (target, timestamp) -> stage.take(target), ports, context);
+    cells.set(stage.cells());
     starting = !stage.hasBegun();
     if (starting) {
       publication.waits(context.partition());
@@ -51,7 +52,7 @@ final class CubeTask implements StageTask {
   }
 
   /** Sends cuts to the live topic. */
-  private record Sending(TaskContext context, CubeFigures figures) implements CubeStage.Outputs {
+  private record Sending(TaskContext context) implements CubeStage.Outputs {
 
     @Override
     public void publish(SeriesKey key, @Nullable Aggregate aggregate, long cut) {
@@ -59,12 +60,6 @@ final class CubeTask implements StageTask {
           Flow.LIVE,
           AggregateRecords.toKey(key),
           aggregate == null ? null : AggregateRecords.toValue(aggregate, cut));
-      figures.publish(key, aggregate, cut);
-    }
-
-    @Override
-    public void stands(SeriesKey key, Aggregate aggregate) {
-      figures.stands(key, aggregate);
     }
   }
 
@@ -80,19 +75,18 @@ final class CubeTask implements StageTask {
   @Override
   public void commit() {
     stage.commit();
-    figures.commit(stage);
+    cells.set(stage.cells());
     committedAt = context.now();
   }
 
   /** True until the tick after the first cuts are committed, and while contributions wait. */
   @Override
   public boolean isWaiting() {
-    return starting || stage.hasChanges() || figures.areShown();
+    return starting || stage.hasChanges();
   }
 
   @Override
   public void tick() {
-    figures.show(stage.cells());
     if (starting && stage.hasBegun()) {
       starting = false;
       publication.waitsNoLonger(context.partition());
@@ -106,7 +100,7 @@ final class CubeTask implements StageTask {
 
   @Override
   public void close() {
-    figures.close();
+    cells.close();
     publication.waitsNoLonger(context.partition());
   }
 }

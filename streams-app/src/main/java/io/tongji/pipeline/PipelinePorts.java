@@ -7,8 +7,8 @@ import io.tongji.log.records.FirstReadings;
  *
  * @param tally counters of records
  * @param publication when and onto what it publishes
- * @param exposure gauges of figures
+ * @param gauges of what its tasks keep
  * @param readings what came of records before
  */
 public record PipelinePorts(
-    Tally tally, Publication publication, Exposure exposure, FirstReadings readings) {}
+    Tally tally, Publication publication, Gauges gauges, FirstReadings readings) {}

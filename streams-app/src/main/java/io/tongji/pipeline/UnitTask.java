@@ -40,7 +40,7 @@ final class UnitTask implements StageTask {
             context.partition(),
             new Sending(context, ports.tally()),
             PORTION);
-    gauges = new UnitGauges(ports.exposure(), context.name(), books, stage);
+    gauges = new UnitGauges(ports.gauges(), books, stage);
     for (Form form : Form.values()) {
       read(stores.returns(form), stage::take);
     }
@@ -113,12 +113,7 @@ final class UnitTask implements StageTask {
 
   @Override
   public boolean isWaiting() {
-    return stage.isStarting() || gauges.areShown();
-  }
-
-  @Override
-  public void tick() {
-    gauges.alive();
+    return stage.isStarting();
   }
 
   @Override

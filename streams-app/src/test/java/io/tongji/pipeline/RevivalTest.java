@@ -67,7 +67,7 @@ class RevivalTest {
   }
 
   private PipelinePorts ports() {
-    return new PipelinePorts(new NoTally(), publication, new NoExposure(), FirstReadings.NONE);
+    return new PipelinePorts(new NoTally(), publication, new NoGauges(), FirstReadings.NONE);
   }
 
   private void open(StoreBuilder<?> builder) {

@@ -1,6 +1,7 @@
 package io.tongji.app.metrics;
 
-import io.tongji.rollup.Aggregate;
+import io.tongji.log.cuts.CutReceiver;
+import io.tongji.log.cuts.Published;
 import io.tongji.rollup.SeriesKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,172 +9,193 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The figures that this instance exports, each held by the owner of its task, and the numbers of
- * open queries.
+ * The figures of one view that this instance exports: those of the partitions that its group of
+ * readers assigned to it, whole cuts only.
  *
- * <p>An owner holds a lease: if it has not said for so long that it is alive, its rows are shown no
- * more, since another instance may own them by now. One that comes back from a pause is believed
- * only after it has been alive for the time of a lease, in which it would have heard from the group
- * that it lost the task.
+ * <p>The instance has a lease: if the group has not confirmed for so long that the partitions are
+ * its own, nothing is shown, since another instance may have them by now.
  */
 public final class ExposedFigures {
 
+  private final String view;
   private final Duration lease;
   private final Clock clock;
   private final FigureBounds bounds;
-  private final Map<String, Owner> owners = new ConcurrentHashMap<>();
-  private final AtomicLong generations = new AtomicLong();
+  private final TreeMap<Long, Share> shares = new TreeMap<>();
+  private Instant confirmed = Instant.MIN;
+  private long opened;
 
   /**
    * Nothing is shown yet.
    *
-   * @param lease at most the time after which others take over the work of a silent instance
+   * @param view value of the label of that name
+   * @param lease shorter than the time after which the group gives partitions of a silent instance
+   *     to others
    * @param bounds within which figures are exported: what they can never choose is not kept
    */
-  public ExposedFigures(Duration lease, Clock clock, FigureBounds bounds) {
+  public ExposedFigures(String view, Duration lease, Clock clock, FigureBounds bounds) {
+    this.view = view;
     this.lease = lease;
     this.clock = clock;
     this.bounds = bounds;
   }
 
-  /** The clock of these figures and of all that is shown beside them. */
-  Clock clock() {
+  /** Value of the label view. */
+  String view() {
+    return view;
+  }
+
+  /** The clock of leases, and of all that is shown beside the figures. */
+  public Clock clock() {
     return clock;
   }
 
-  /** A task took over its indicators; an earlier owner of the same task is heard no more. */
-  public Owner open(String task) {
-    Owner owner = new Owner(task, generations.incrementAndGet());
-    owners.put(task, owner);
-    return owner;
+  /** A partition has come to this instance: its figures are shown once they are whole. */
+  public synchronized CutReceiver open() {
+    return new Share(null);
   }
 
-  /** All rows of owners that are believed to be alive, each series and period once. */
-  List<ExposedFigure> alive() {
-    Instant now = clock.instant();
+  /** The group confirmed, after it was asked at this moment, that the partitions are our own. */
+  public synchronized void confirmed(Instant asked) {
+    confirmed = asked;
+  }
+
+  /** All rows, each series and period once; none if the lease has ended. */
+  synchronized List<ExposedFigure> shown() {
+    if (confirmed.equals(Instant.MIN) || confirmed.plus(lease).isBefore(clock.instant())) {
+      return List.of();
+    }
     Map<SeriesKey, ExposedFigure> rows = new HashMap<>();
-    List<Owner> believed = new ArrayList<>(owners.values());
-    believed.removeIf(owner -> !owner.believed(now));
-    believed.sort(Comparator.comparingLong(owner -> owner.generation));
-    believed.forEach(owner -> owner.copyTo(rows));
+    shares.values().forEach(share -> rows.putAll(share.rows));
     return new ArrayList<>(rows.values());
   }
 
   /**
-   * Open queries of a form.
+   * The figures of one partition. What comes waits until it is whole.
    *
-   * @param form its code
-   * @param edit code of the soft edit that asks
+   * <p>If the latest month of an indicator is withdrawn, months can be shown that were not kept.
+   * The partition is then read again for a successor, which keeps all that comes until it is whole
+   * for the first time; so long the figures of the former are shown.
    */
-  record Asked(String form, String edit) implements Comparable<Asked> {
-    @Override
-    public int compareTo(Asked other) {
-      return Comparator.comparing(Asked::form).thenComparing(Asked::edit).compare(this, other);
-    }
-  }
+  private final class Share implements CutReceiver {
 
-  /** How many queries are open of the owners that are believed to be alive, where any is. */
-  SortedMap<Asked, Integer> openQueries() {
-    Instant now = clock.instant();
-    SortedMap<Asked, Integer> open = new TreeMap<>();
-    for (Owner owner : owners.values()) {
-      if (owner.believed(now)) {
-        owner.queries.forEach((asked, number) -> open.merge(asked, number, Integer::sum));
-      }
-    }
-    return open;
-  }
-
-  /** The rows of one task, for as long as the task is this instance's. */
-  public final class Owner implements AutoCloseable {
-
-    private final String task;
-    private final long generation;
-    private final Map<SeriesKey, ExposedFigure> rows = new ConcurrentHashMap<>();
-    private final Map<Asked, Integer> queries = new ConcurrentHashMap<>();
-
-    /** Of the thread that puts figures. */
+    private final long number;
+    private final @Nullable Share former;
+    private final Map<SeriesKey, ExposedFigure> rows = new HashMap<>();
     private final Map<String, FigureWindow> windows = new HashMap<>();
+    private final Map<String, Changes> changes = new HashMap<>();
+    private boolean incomplete;
+    private boolean superseded;
 
-    private Instant lastAlive;
-    private Instant believedFrom;
-
-    private Owner(String task, long generation) {
-      this.task = task;
-      this.generation = generation;
-      this.lastAlive = clock.instant();
-      this.believedFrom = lastAlive;
+    private Share(@Nullable Share former) {
+      this.number = ++opened;
+      this.former = former;
+      shares.put(number, this);
     }
 
-    /** A figure was published; never waits for a scrape. */
-    public void put(SeriesKey key, Aggregate aggregate) {
-      if (window(key.indicator()).take(key, rows::remove)) {
-        rows.put(key, new ExposedFigure(aggregate));
-      }
-    }
-
-    /** A figure was withdrawn. */
-    public void remove(SeriesKey key) {
-      rows.remove(key);
-      window(key.indicator()).remove(key);
-    }
-
-    /**
-     * True, once, if figures of an indicator were not kept that can be exported now, since those of
-     * a later month are gone: all of its figures are to be put again.
-     */
-    public boolean wantsAll(String indicator) {
-      return window(indicator).wantsAll();
-    }
-
-    private FigureWindow window(String indicator) {
-      return windows.computeIfAbsent(indicator, absent -> new FigureWindow(bounds));
-    }
-
-    /** So many queries of a form and edit are open. */
-    public void openQueries(String form, String edit, int number) {
-      if (number == 0) {
-        queries.remove(new Asked(form, edit));
-      } else {
-        queries.put(new Asked(form, edit), number);
-      }
-    }
-
-    /** The task is still this instance's; said at least each second. */
-    public synchronized void alive() {
-      Instant now = clock.instant();
-      if (lapsed(now)) {
-        believedFrom = now.plus(lease);
-      }
-      lastAlive = now;
-    }
-
-    /** The task is this instance's no longer. */
     @Override
-    public synchronized void close() {
-      owners.remove(task, this);
-      rows.clear();
-      queries.clear();
+    public void put(Published figure) {
+      SeriesKey key = figure.aggregate().key();
+      FigureWindow window = windows.get(key.indicator());
+      if (window == null && former == null) {
+        window = new FigureWindow(bounds);
+        windows.put(key.indicator(), window);
+      }
+      Changes changed = changes.computeIfAbsent(key.indicator(), indicator -> new Changes());
+      if (window == null
+          ? bounds.depth().shows(key.activity())
+          : window.take(key, changed::remove)) {
+        changed.put(key, new ExposedFigure(figure.aggregate()));
+      }
     }
 
-    private boolean lapsed(Instant now) {
-      return lastAlive.plus(lease).isBefore(now);
+    @Override
+    public void withdraw(SeriesKey key) {
+      FigureWindow window = windows.get(key.indicator());
+      if (window != null) {
+        window.remove(key);
+      }
+      changes.computeIfAbsent(key.indicator(), indicator -> new Changes()).remove(key);
     }
 
-    private synchronized boolean believed(Instant now) {
-      return !lapsed(now) && !now.isBefore(believedFrom);
+    @Override
+    public void whole(String indicator) {
+      Changes changed = changes.remove(indicator);
+      if (changed == null) {
+        return;
+      }
+      FigureWindow window = windows.get(indicator);
+      if (window == null) {
+        window = new FigureWindow(bounds);
+        windows.put(indicator, window);
+        choose(changed, window);
+      }
+      synchronized (ExposedFigures.this) {
+        changed.gone.forEach(rows::remove);
+        rows.putAll(changed.put);
+      }
+      incomplete |= window.wantsAll();
     }
 
-    private void copyTo(Map<SeriesKey, ExposedFigure> all) {
-      all.putAll(rows);
+    /** Latest months first, so that none is kept that has to make room again. */
+    private void choose(Changes changed, FigureWindow window) {
+      List<SeriesKey> latestFirst = new ArrayList<>(changed.put.keySet());
+      latestFirst.sort(
+          Comparator.comparing((SeriesKey key) -> key.period().lastMonth()).reversed());
+      for (SeriesKey key : latestFirst) {
+        if (!window.take(key, changed::remove)) {
+          changed.remove(key);
+        }
+      }
+    }
+
+    @Override
+    public Optional<CutReceiver> successor() {
+      synchronized (ExposedFigures.this) {
+        if (former != null) {
+          former.close();
+        }
+        if (!incomplete || superseded) {
+          return Optional.empty();
+        }
+        superseded = true;
+        return Optional.of(new Share(this));
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (ExposedFigures.this) {
+        shares.remove(number);
+        if (former != null) {
+          former.close();
+        }
+      }
+    }
+  }
+
+  /** What has come of one indicator and is not whole yet. */
+  private static final class Changes {
+
+    private final Map<SeriesKey, ExposedFigure> put = new HashMap<>();
+    private final Set<SeriesKey> gone = new HashSet<>();
+
+    private void put(SeriesKey key, ExposedFigure figure) {
+      put.put(key, figure);
+    }
+
+    private void remove(SeriesKey key) {
+      put.remove(key);
+      gone.add(key);
     }
   }
 }

@@ -22,21 +22,24 @@ import org.jspecify.annotations.Nullable;
 /** Turns aggregates into points of metrics: what is undefined has no point. */
 final class FigurePoints {
 
-  private static final String LIVE = "live";
+  private static final String VIEW = "view";
   private static final String[] FIGURE_LABELS = names(Kind.FIGURE);
   private static final String[] TARGET_LABELS = names(Kind.TARGET);
 
   private final Catalogue catalogue;
   private final List<Status> colours;
+  private final String view;
 
   /**
    * Points of the catalogue's indicators.
    *
    * @param colours of the progress of targets, highest step first, the last one without a bound
+   * @param view value of the label of that name
    */
-  FigurePoints(Catalogue catalogue, List<Status> colours) {
+  FigurePoints(Catalogue catalogue, List<Status> colours, String view) {
     this.catalogue = catalogue;
     this.colours = List.copyOf(colours);
+    this.view = view;
   }
 
   private static String[] names(Kind kind) {
@@ -66,11 +69,11 @@ final class FigurePoints {
     };
   }
 
-  private static Labels labels(SeriesKey key, String span) {
+  private Labels labels(SeriesKey key, String span) {
     return Labels.of(
         FIGURE_LABELS,
         new String[] {
-          key.indicator(), key.area(), key.activity(), key.period().toString(), span, LIVE
+          key.indicator(), key.area(), key.activity(), key.period().toString(), span, view
         });
   }
 
@@ -208,10 +211,12 @@ final class FigurePoints {
       add(Meters.TARGET_STATUS, 1, withoutActivity(of.key()).add("status", status.code()));
     }
 
-    private static Labels withoutActivity(SeriesKey key) {
+    private Labels withoutActivity(SeriesKey key) {
       return Labels.of(
           TARGET_LABELS,
-          new String[] {key.indicator(), key.area(), key.period().toString(), "ytd", LIVE});
+          new String[] {
+            key.indicator(), key.area(), key.period().toString(), "ytd", labels.get(VIEW)
+          });
     }
 
     private void add(Meters meter, double value, Labels of) {

@@ -56,7 +56,7 @@ public final class FiguresCollector implements MultiCollector {
       ExposedFigures figures, Vocabulary vocabulary, FigureBounds bounds, Labelling labelling) {
     this.figures = figures;
     this.bounds = bounds;
-    this.maker = new FigurePoints(vocabulary.catalogue(), vocabulary.colours());
+    this.maker = new FigurePoints(vocabulary.catalogue(), vocabulary.colours(), figures.view());
     this.names = described(vocabulary, labelling.language());
     this.labelling = labelling;
     this.windows = new ReportingWindows(vocabulary, labelling.zone(), figures.clock());
@@ -72,7 +72,7 @@ public final class FiguresCollector implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
-    FigureSelection selection = FigureSelection.of(figures.alive(), bounds, maker);
+    FigureSelection selection = FigureSelection.of(figures.shown(), bounds, maker);
     Map<Meters, List<GaugeDataPointSnapshot>> points = new EnumMap<>(Meters.class);
     for (ExposedFigure figure : selection.figures()) {
       for (FigurePoint point : figure.points(maker)) {
@@ -81,7 +81,6 @@ public final class FiguresCollector implements MultiCollector {
     }
     points.put(Meters.PERIOD_START, periodStarts(selection));
     windows.addTo(points, selection);
-    points.put(Meters.OPEN_QUERIES, openQueries());
     points.put(Meters.EXPOSED_SERIES, List.of(number(selection.series())));
     points.put(Meters.DROPPED_SERIES, List.of(number(selection.dropped())));
     points.put(Meters.SERIES_LIMIT, List.of(number(bounds.indicatorSeries())));
@@ -106,21 +105,6 @@ public final class FiguresCollector implements MultiCollector {
         day.atStartOfDay(labelling.zone()).toEpochSecond(),
         Labels.of("period", period.toString()),
         null);
-  }
-
-  private List<GaugeDataPointSnapshot> openQueries() {
-    List<GaugeDataPointSnapshot> samples = new ArrayList<>();
-    String[] labels = Meters.OPEN_QUERIES.labels().toArray(String[]::new);
-    figures
-        .openQueries()
-        .forEach(
-            (asked, number) ->
-                samples.add(
-                    new GaugeDataPointSnapshot(
-                        number,
-                        Labels.of(labels, new String[] {asked.form(), asked.edit()}),
-                        null)));
-    return samples;
   }
 
   private static GaugeDataPointSnapshot number(int number) {

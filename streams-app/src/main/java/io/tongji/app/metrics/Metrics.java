@@ -22,6 +22,7 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry;
   private final PipelineCounters counters;
   private final StateEntries state;
+  private final OpenQueryCounts queries;
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
   /** The figures that the collector shows, our own counters, and those of the JVM. */
@@ -30,6 +31,8 @@ public final class Metrics implements AutoCloseable {
     prometheus.register(figures);
     state = new StateEntries(language);
     prometheus.register(state);
+    queries = new OpenQueryCounts(language);
+    prometheus.register(queries);
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
     registry.config().meterFilter(new KafkaMeters());
     counters = new PipelineCounters(registry, language, clock);
@@ -54,6 +57,11 @@ public final class Metrics implements AutoCloseable {
   /** Receives how many entries tasks keep in memory. */
   public StateEntries state() {
     return state;
+  }
+
+  /** Where tasks report how many queries are open. */
+  public OpenQueryCounts queries() {
+    return queries;
   }
 
   /** Kafka's own metrics of a pipeline are shown until this is closed. */

@@ -44,7 +44,7 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
   }
 
   private static StreamThreadExceptionResponse replace(Throwable exception) {
-    LOG.warn("a stream thread is replaced after {}", exception.toString());
+    LOG.warn("a thread begins anew after {}", exception.toString());
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 

@@ -9,28 +9,33 @@ import io.tongji.app.metrics.FigureBounds;
 import io.tongji.app.metrics.FiguresCollector;
 import io.tongji.app.metrics.Metrics;
 import io.tongji.app.metrics.MetricsEndpoint;
+import io.tongji.app.metrics.OpenQueryCounts;
 import io.tongji.app.metrics.StateEntries;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.figures.StatusScale;
-import io.tongji.pipeline.Exposure;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.topics.Topics;
+import io.tongji.pipeline.Gauges;
 import io.tongji.pipeline.Tally;
-import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.SeriesKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
 /** What the pipeline shows on /metrics: its figures, its counters, and Kafka's metrics of it. */
 final class FiguresAndCounters implements MetricsSource {
 
+  private static final String LIVE = "live";
+
   private final ExposedFigures figures;
   private final Metrics metrics;
   private final MetricsEndpoint endpoint;
   private Metrics.@Nullable Watch watch;
+  private @Nullable FigureExporter exporter;
 
   private FiguresAndCounters(ExposedFigures figures, Metrics metrics) {
     this.figures = figures;
@@ -41,7 +46,7 @@ final class FiguresAndCounters implements MetricsSource {
   static FiguresAndCounters of(AppConfig config, CatalogueInForce inForce) {
     Language language = Language.ofCode(config.get(Keys.LANG));
     Clock clock = Clock.systemUTC();
-    ExposedFigures figures = new ExposedFigures(lease(config), clock, bounds(config));
+    ExposedFigures figures = new ExposedFigures(LIVE, lease(config), clock, bounds(config));
     CatalogueSource source = inForce.source();
     FiguresCollector collector =
         new FiguresCollector(
@@ -74,6 +79,23 @@ final class FiguresAndCounters implements MetricsSource {
     watch = metrics.watch(streams);
   }
 
+  /**
+   * Shows the live figures of the partitions that this instance gets of the group that shares them.
+   *
+   * @param faults says what follows from an error of the reading
+   */
+  void follow(AppConfig config, Clients clients, StreamsUncaughtExceptionHandler faults) {
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    Clients.Member member =
+        new Clients.Member(
+            topics.prefix() + "-metrics-" + LIVE,
+            config.get(Keys.SESSION_TIMEOUT),
+            config.get(Keys.INSTANCE_ID));
+    FigureExporter begun = new FigureExporter(clients, member, topics.live(), figures, faults);
+    exporter = begun;
+    begun.start();
+  }
+
   Tally tally() {
     return new Tally() {
       @Override
@@ -98,24 +120,24 @@ final class FiguresAndCounters implements MetricsSource {
     };
   }
 
-  Exposure exposure() {
-    return new Exposure() {
+  Gauges gauges() {
+    return new Gauges() {
       @Override
-      public Owner open(String task) {
-        return new Exposed(figures.open(task));
+      public Entries entries(String store) {
+        return new StoreEntries(metrics.state().open(store));
       }
 
       @Override
-      public Kept keep(String store) {
-        return new Stored(metrics.state().open(store));
+      public OpenQueries openQueries() {
+        return new TaskQueries(metrics.queries().open());
       }
     };
   }
 
-  private record Stored(StateEntries.Store store) implements Exposure.Kept {
+  private record StoreEntries(StateEntries.Store store) implements Gauges.Entries {
 
     @Override
-    public void entries(long number) {
+    public void set(long number) {
       store.entries(number);
     }
 
@@ -125,36 +147,16 @@ final class FiguresAndCounters implements MetricsSource {
     }
   }
 
-  private record Exposed(ExposedFigures.Owner owner) implements Exposure.Owner {
+  private record TaskQueries(OpenQueryCounts.Task task) implements Gauges.OpenQueries {
 
     @Override
-    public void put(SeriesKey key, Aggregate aggregate) {
-      owner.put(key, aggregate);
-    }
-
-    @Override
-    public void remove(SeriesKey key) {
-      owner.remove(key);
-    }
-
-    @Override
-    public boolean wantsAll(String indicator) {
-      return owner.wantsAll(indicator);
-    }
-
-    @Override
-    public void openQueries(String form, String edit, int queries) {
-      owner.openQueries(form, edit, queries);
-    }
-
-    @Override
-    public void alive() {
-      owner.alive();
+    public void set(String form, String edit, int number) {
+      task.open(form, edit, number);
     }
 
     @Override
     public void close() {
-      owner.close();
+      task.close();
     }
   }
 
@@ -169,6 +171,9 @@ final class FiguresAndCounters implements MetricsSource {
   }
 
   void close() {
+    if (exporter != null) {
+      exporter.close();
+    }
     if (watch != null) {
       watch.close();
     }

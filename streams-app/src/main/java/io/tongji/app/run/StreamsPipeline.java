@@ -109,6 +109,7 @@ public final class StreamsPipeline implements Pipeline {
     deadLetters = dead;
     streams = streams(group, gate, dead);
     shown.observe(streams);
+    shown.follow(config, clients, new FaultPolicy(Clock.systemUTC(), this::fail));
     watch.start(gate);
     streams.start();
   }
@@ -128,7 +129,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {
-    PipelinePorts ports = new PipelinePorts(shown.tally(), gate, shown.exposure(), dead);
+    PipelinePorts ports = new PipelinePorts(shown.tally(), gate, shown.gauges(), dead);
     Topology topology = topology(applicationId, ports);
     Properties properties = StreamsProperties.of(config, applicationId);
     KafkaStreams made = KafkaConnection.open(config.kafka(), () -> made(topology, properties));

@@ -60,12 +60,20 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
   }
 
   /**
-   * A reader of committed bytes that shares the partitions of a topic with the others of its group.
+   * A reader of committed bytes that follows what comes: brokers keep its requests until there is
+   * something to answer, as long as Kafka has it.
+   */
+  public TopicReader<byte[], byte[]> follower() {
+    return reader(followerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * A follower that shares the partitions of a topic with the others of its group.
    *
    * @param member the group, and how long it waits for a silent member
    */
-  public TopicReader<byte[], byte[]> reader(Member member) {
-    Map<String, Object> config = readerConfig();
+  public TopicReader<byte[], byte[]> follower(Member member) {
+    Map<String, Object> config = followerConfig();
     config.putAll(member.options());
     return reader(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
@@ -108,6 +116,14 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
   /** The addresses of the brokers, for messages. */
   String servers() {
     return String.valueOf(options.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+  }
+
+  private Map<String, Object> followerConfig() {
+    Map<String, Object> config = readerConfig();
+    if (!options.containsKey(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG)) {
+      config.remove(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG);
+    }
+    return config;
   }
 
   private Map<String, Object> readerConfig() {

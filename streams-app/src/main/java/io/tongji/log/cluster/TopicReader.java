@@ -273,9 +273,12 @@ public final class TopicReader<K, V> implements AutoCloseable {
     consumer.wakeup();
   }
 
+  /** Leaves the group, if there is one: also as a member that has a name and may come back. */
   @Override
   public void close() {
-    consumer.close(CloseOptions.timeout(LEAVE));
+    consumer.close(
+        CloseOptions.timeout(LEAVE)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
   }
 
   private static TopicPartition partition(ConsumerRecord<?, ?> record) {

@@ -95,16 +95,20 @@ public final class CutReader implements AutoCloseable {
    */
   public static CutReader following(
       Clients clients, String topic, Supplier<CutReceiver> receivers) {
-    CutReader cuts =
-        new CutReader(clients.reader(), AggregateReader.of(clients.serdes()), receivers);
-    cuts.begin(topic);
-    return cuts;
+    return following(clients.follower(), AggregateReader.of(clients.serdes()), topic, receivers);
   }
 
-  private void begin(String topic) {
+  /** The same by a reader of committed records, and what decodes them; both are closed by it. */
+  static CutReader following(
+      TopicReader<byte[], byte[]> reader,
+      AggregateReader records,
+      String topic,
+      Supplier<CutReceiver> receivers) {
+    CutReader cuts = new CutReader(reader, records, receivers);
     List<TopicPartition> partitions = reader.partitions(topic);
     reader.follow(partitions, true);
-    partitions.forEach(this::open);
+    partitions.forEach(cuts::open);
+    return cuts;
   }
 
   /**
@@ -116,9 +120,18 @@ public final class CutReader implements AutoCloseable {
    */
   public static CutReader sharing(
       Clients clients, Clients.Member member, String topic, Supplier<CutReceiver> receivers) {
-    CutReader cuts =
-        new CutReader(clients.reader(member), AggregateReader.of(clients.serdes()), receivers);
-    cuts.reader.join(topic, cuts.new Assignment());
+    return sharing(
+        clients.follower(member), AggregateReader.of(clients.serdes()), topic, receivers);
+  }
+
+  /** The same by a reader that is a member, and what decodes records; both are closed by it. */
+  static CutReader sharing(
+      TopicReader<byte[], byte[]> reader,
+      AggregateReader records,
+      String topic,
+      Supplier<CutReceiver> receivers) {
+    CutReader cuts = new CutReader(reader, records, receivers);
+    reader.join(topic, cuts.new Assignment());
     return cuts;
   }
 
@@ -154,12 +167,14 @@ public final class CutReader implements AutoCloseable {
     for (Map.Entry<TopicPartition, Following> each : Map.copyOf(following).entrySet()) {
       if (reader.isAtEnd(each.getKey())) {
         each.getValue().end();
-      }
-      if (each.getValue().receiver.wantsAll()) {
-        reader.rewind(each.getKey());
-        open(each.getKey());
+        each.getValue().receiver.successor().ifPresent(next -> begin(each.getKey(), next));
       }
     }
+  }
+
+  private void begin(TopicPartition partition, CutReceiver successor) {
+    reader.rewind(partition);
+    following.put(partition, new Following(successor));
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -177,11 +192,6 @@ public final class CutReader implements AutoCloseable {
    */
   public boolean confirmMembership(Duration patience) {
     return reader.confirmMembership(patience);
-  }
-
-  /** Ends a waiting of another thread, by a WakeupException. */
-  public void wakeup() {
-    reader.wakeup();
   }
 
   /** Leaves the group, if there is one, and closes all receivers. */

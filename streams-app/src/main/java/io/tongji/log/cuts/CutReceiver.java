@@ -1,6 +1,7 @@
 package io.tongji.log.cuts;
 
 import io.tongji.rollup.SeriesKey;
+import java.util.Optional;
 
 /** Takes the figures of one partition of an aggregates topic, and hears when they are whole. */
 public interface CutReceiver extends AutoCloseable {
@@ -17,12 +18,15 @@ public interface CutReceiver extends AutoCloseable {
    */
   void whole(String indicator);
 
-  /** True to have the partition read again from its beginning, by a new receiver. */
-  default boolean wantsAll() {
-    return false;
+  /**
+   * Another receiver, if the partition is to be read again from its beginning for it. Asked at the
+   * end of the partition, when all is whole; who gives one takes nothing more, and is closed by it.
+   */
+  default Optional<CutReceiver> successor() {
+    return Optional.empty();
   }
 
-  /** No more comes: the partition is read by this reader no longer, or again from its beginning. */
+  /** No more comes: the partition is read by this reader no longer. */
   @Override
   default void close() {}
 }

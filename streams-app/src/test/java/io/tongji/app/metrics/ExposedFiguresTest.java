@@ -2,12 +2,14 @@ package io.tongji.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.metrics.FigureBounds.Depth;
+import io.tongji.log.cuts.CutReceiver;
+import io.tongji.log.cuts.Published;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ExposedFiguresTest {
@@ -16,52 +18,60 @@ class ExposedFiguresTest {
   private static final Duration MOMENT = Duration.ofMillis(1);
   private static final Aggregate OLD = Sample.of("GIO", 5).ofMonth();
   private static final Aggregate NEW = Sample.of("GIO", 6).ofMonth();
+  private static final Aggregate NOVEMBER = Sample.of("GIO", 7).at("2023-11").ofMonth();
+  private static final FigureBounds ONE_MONTH = new FigureBounds(1, 1, Depth.DIVISION, 1_000);
 
   private final HandClock clock = new HandClock();
-  private final ExposedFigures figures = new ExposedFigures(LEASE, clock, BuiltIn.WIDE);
+  private final ExposedFigures figures = new ExposedFigures("live", LEASE, clock, BuiltIn.WIDE);
 
   @Test
-  void anOwnerShowsWhatItPutAndDidNotRemove() {
-    ExposedFigures.Owner owner = figures.open("1_0");
-    owner.put(OLD.key(), OLD);
-    owner.put(NEW.key(), NEW);
+  void aPartitionShowsWhatWasPublishedAndNotWithdrawn() {
+    CutReceiver share = Shown.show(figures, OLD);
+    Shown.put(share, NEW);
     assertThat(shown()).containsExactly(NEW);
-    owner.remove(NEW.key());
+    share.withdraw(NEW.key());
+    share.whole("GIO");
     assertThat(shown()).isEmpty();
   }
 
   @Test
-  void nothingOfAClosedOwnerRemains() {
-    ExposedFigures.Owner owner = figures.open("1_0");
-    owner.put(OLD.key(), OLD);
-    owner.close();
-    owner.put(OLD.key(), OLD);
-    owner.alive();
+  void nothingIsShownOfACutThatIsNotWhole() {
+    CutReceiver share = Shown.show(figures, OLD);
+    share.put(new Published(NEW, 2, Instant.EPOCH));
+    share.withdraw(NOVEMBER.key());
+    assertThat(shown()).containsExactly(OLD);
+    share.whole("GIO");
+    assertThat(shown()).containsExactly(NEW);
+  }
+
+  @Test
+  void aCutOfAnotherIndicatorMakesNothingElseWhole() {
+    CutReceiver share = Shown.show(figures, OLD);
+    share.put(new Published(NEW, 2, Instant.EPOCH));
+    share.whole("FDI");
+    assertThat(shown()).containsExactly(OLD);
+  }
+
+  @Test
+  void nothingRemainsOfAPartitionThatIsAnothers() {
+    CutReceiver share = Shown.show(figures, OLD);
+    share.close();
+    assertThat(shown()).isEmpty();
+    Shown.put(share, OLD);
     assertThat(shown()).isEmpty();
   }
 
   @Test
-  void aLateCloseLeavesTheRowsOfTheNewOwner() {
-    ExposedFigures.Owner former = figures.open("1_0");
-    former.put(OLD.key(), OLD);
-    ExposedFigures.Owner latter = figures.open("1_0");
-    latter.put(NEW.key(), NEW);
-    former.put(OLD.key(), OLD);
-    former.remove(OLD.key());
-    former.close();
-    assertThat(shown()).containsExactly(NEW);
+  void nothingIsShownBeforeTheGroupHasConfirmed() {
+    Shown.put(figures.open(), OLD);
+    assertThat(shown()).isEmpty();
+    figures.confirmed(clock.instant());
+    assertThat(shown()).containsExactly(OLD);
   }
 
   @Test
-  void aFigureThatTwoTasksHoldIsShownOnceAsTheLaterHasIt() {
-    figures.open("1_0").put(OLD.key(), OLD);
-    figures.open("1_1").put(NEW.key(), NEW);
-    assertThat(shown()).containsExactly(NEW);
-  }
-
-  @Test
-  void aSilentOwnerIsShownUntilItsLeaseEnds() {
-    figures.open("1_0").put(OLD.key(), OLD);
+  void figuresAreShownUntilTheLeaseEnds() {
+    Shown.show(figures, OLD);
     clock.advance(LEASE);
     assertThat(shown()).containsExactly(OLD);
     clock.advance(MOMENT);
@@ -69,58 +79,60 @@ class ExposedFiguresTest {
   }
 
   @Test
-  void anOwnerThatSaysItIsAliveIsShown() {
-    ExposedFigures.Owner owner = figures.open("1_0");
-    owner.put(OLD.key(), OLD);
-    stayAlive(owner, 60);
-    assertThat(shown()).containsExactly(OLD);
-  }
-
-  @Test
-  void anOwnerThatWakesUpIsBelievedOnlyAfterALease() {
-    ExposedFigures.Owner owner = figures.open("1_0");
-    owner.put(OLD.key(), OLD);
-    clock.advance(LEASE.plus(MOMENT));
-    owner.alive();
-    assertThat(shown()).isEmpty();
-    stayAlive(owner, 9);
-    assertThat(shown()).isEmpty();
-    stayAlive(owner, 1);
-    assertThat(shown()).containsExactly(OLD);
-  }
-
-  @Test
-  void anOwnerThatWakesUpToHearThatItLostTheTaskIsNeverShownAgain() {
-    ExposedFigures.Owner owner = figures.open("1_0");
-    owner.put(OLD.key(), OLD);
-    clock.advance(LEASE.multipliedBy(6));
-    owner.alive();
-    owner.put(OLD.key(), OLD);
-    owner.close();
+  void theLeaseBeginsWhenTheGroupWasAskedAndNotWhenItAnswered() {
+    Shown.show(figures, OLD);
+    Instant asked = clock.instant();
     clock.advance(LEASE);
-    owner.alive();
+    figures.confirmed(asked);
+    clock.advance(MOMENT);
     assertThat(shown()).isEmpty();
+    figures.confirmed(clock.instant());
+    assertThat(shown()).as("the group says that they are still ours").containsExactly(OLD);
   }
 
-  private void stayAlive(ExposedFigures.Owner owner, int seconds) {
-    for (int second = 0; second < seconds; second++) {
-      clock.advance(Duration.ofSeconds(1));
-      owner.alive();
-    }
+  @Test
+  void aMonthThatWasNotKeptComesBackWhenTheLatestIsWithdrawn() {
+    ExposedFigures narrow = new ExposedFigures("live", LEASE, clock, ONE_MONTH);
+    CutReceiver share = Shown.show(narrow, NOVEMBER, OLD);
+    assertThat(shown(narrow)).containsExactly(OLD);
+    assertThat(share.successor()).isEmpty();
+
+    share.withdraw(OLD.key());
+    share.whole("GIO");
+    CutReceiver successor = share.successor().orElseThrow();
+    assertThat(share.successor()).as("once").isEmpty();
+    successor.put(new Published(NOVEMBER, 1, Instant.EPOCH));
+    successor.put(new Published(OLD, 1, Instant.EPOCH));
+    successor.withdraw(OLD.key());
+    successor.whole("GIO");
+    assertThat(shown(narrow)).containsExactly(NOVEMBER);
+    assertThat(successor.successor()).as("what was withdrawn before is no reason").isEmpty();
+
+    successor.close();
+    assertThat(shown(narrow)).isEmpty();
+  }
+
+  @Test
+  void theFormerIsShownUntilItsSuccessorIsWhole() {
+    ExposedFigures narrow = new ExposedFigures("live", LEASE, clock, ONE_MONTH);
+    Aggregate other = Sample.of("FDI", 3).ofMonth();
+    CutReceiver share = Shown.show(narrow, NOVEMBER, OLD, other);
+    share.withdraw(OLD.key());
+    share.whole("GIO");
+    CutReceiver successor = share.successor().orElseThrow();
+    successor.put(new Published(NOVEMBER, 1, Instant.EPOCH));
+    assertThat(shown(narrow)).containsExactly(other);
+    successor.whole("GIO");
+    assertThat(shown(narrow)).containsExactlyInAnyOrder(NOVEMBER, other);
+    assertThat(successor.successor()).isEmpty();
+    assertThat(shown(narrow)).as("the end, and no other figure is there").containsExactly(NOVEMBER);
   }
 
   private List<Aggregate> shown() {
-    return figures.alive().stream().map(ExposedFigure::aggregate).toList();
+    return shown(figures);
   }
 
-  @Test
-  void aFigureIsPutWhoeverHoldsTheOwner() {
-    ExposedFigures.Owner owner = figures.open("1_0");
-    synchronized (owner) {
-      CompletableFuture.runAsync(() -> owner.put(OLD.key(), OLD))
-          .orTimeout(10, TimeUnit.SECONDS)
-          .join();
-    }
-    assertThat(shown()).containsExactly(OLD);
+  private static List<Aggregate> shown(ExposedFigures figures) {
+    return figures.shown().stream().map(ExposedFigure::aggregate).toList();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.metrics.FigureBounds.Depth;
 import io.tongji.catalogue.Language;
+import io.tongji.log.cuts.CutReceiver;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
@@ -140,11 +141,9 @@ class FigureBoundsTest {
   }
 
   private static Scrape scrape(FigureBounds kept, FigureBounds exported, Aggregate... aggregates) {
-    ExposedFigures figures = new ExposedFigures(Duration.ofSeconds(10), Clock.systemUTC(), kept);
-    try (ExposedFigures.Owner owner = figures.open("1_0")) {
-      for (Aggregate aggregate : aggregates) {
-        owner.put(aggregate.key(), aggregate);
-      }
+    ExposedFigures figures =
+        new ExposedFigures("live", Duration.ofSeconds(10), Clock.systemUTC(), kept);
+    try (CutReceiver share = Shown.show(figures, aggregates)) {
       byte[] page = endpoint(figures, exported).scrape(null);
       return Scrape.of(new String(page, StandardCharsets.UTF_8));
     }

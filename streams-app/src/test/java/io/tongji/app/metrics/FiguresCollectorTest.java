@@ -3,6 +3,7 @@ package io.tongji.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Language;
+import io.tongji.log.cuts.CutReceiver;
 import io.tongji.measure.Schedule;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
@@ -23,7 +24,7 @@ class FiguresCollectorTest {
 
   private final HandClock clock = new HandClock();
   private final ExposedFigures figures =
-      new ExposedFigures(Duration.ofSeconds(10), clock, BuiltIn.WIDE);
+      new ExposedFigures("live", Duration.ofSeconds(10), clock, BuiltIn.WIDE);
 
   @Test
   void aFigureIsExportedUnrounded() {
@@ -157,23 +158,6 @@ class FiguresCollectorTest {
   }
 
   @Test
-  void openQueriesAreCountedOverTheTasksThatAreThisInstances() {
-    ExposedFigures.Owner one = figures.open("0_0");
-    ExposedFigures.Owner other = figures.open("0_1");
-    one.openQueries("output", "OUTLIER", 3);
-    one.openQueries("rd", "ROUND_AMOUNT", 1);
-    other.openQueries("output", "OUTLIER", 4);
-    String outliers = "tongji_open_queries{edit=\"OUTLIER\",form=\"output\"}";
-    assertThat(scrape(BuiltIn.WIDE).value(outliers)).isEqualTo(7);
-    other.close();
-    one.openQueries("rd", "ROUND_AMOUNT", 0);
-    assertThat(scrape(BuiltIn.WIDE).value(outliers)).isEqualTo(3);
-    assertThat(scrape(BuiltIn.WIDE).series("tongji_open_queries")).containsExactly(outliers);
-    clock.advance(Duration.ofSeconds(11));
-    assertThat(scrape(BuiltIn.WIDE).series("tongji_open_queries")).isEmpty();
-  }
-
-  @Test
   void whatIsUndefinedIsAbsentAndNeverNaN() {
     Aggregate unknown =
         new Aggregate.OfSpan(
@@ -196,9 +180,9 @@ class FiguresCollectorTest {
                 + "name_en=\"Tongxiang Economic Development Zone\",parent=\"330483\"}",
             "tongji_activity_info{activity=\"C36\",name=\"汽车制造业\","
                 + "name_en=\"Manufacture of automobiles\"}",
-            "tongji_indicator_info{display_factor=\"100000000\",display_unit=\"亿美元\","
-                + "display_unit_en=\"100 million USD\",indicator=\"FDI\",name=\"实到外资\",name_en=\"Foreign capital actually used\","
-                + "unit=\"USD\"}");
+            "tongji_indicator_info{display_factor=\"100000000\",display_unit=\"亿美元\",display_unit_en=\"100"
+                + " million USD\",indicator=\"FDI\",name=\"实到外资\",name_en=\"Foreign capital"
+                + " actually used\",unit=\"USD\"}");
     assertThat(page.series("tongji_activity_info{activity=\"S_HT\"")).hasSize(1);
   }
 
@@ -234,10 +218,7 @@ class FiguresCollectorTest {
   }
 
   private Scrape scrape(FigureBounds bounds, Aggregate... aggregates) {
-    try (ExposedFigures.Owner owner = figures.open("1_0")) {
-      for (Aggregate aggregate : aggregates) {
-        owner.put(aggregate.key(), aggregate);
-      }
+    try (CutReceiver share = Shown.show(figures, aggregates)) {
       return Scrape.of(new String(endpoint(bounds).scrape(null), StandardCharsets.UTF_8));
     }
   }

@@ -28,7 +28,7 @@ class MetricsTest {
 
   private final HandClock clock = new HandClock();
   private final ExposedFigures figures =
-      new ExposedFigures(Duration.ofSeconds(10), clock, BuiltIn.WIDE);
+      new ExposedFigures("live", Duration.ofSeconds(10), clock, BuiltIn.WIDE);
   private final Metrics metrics = new Metrics(collector(), Language.EN, clock);
 
   @AfterEach
@@ -119,14 +119,31 @@ class MetricsTest {
   }
 
   @Test
+  void openQueriesAreCountedOverTheTasksThatAreThisInstances() {
+    OpenQueryCounts.Task one = metrics.queries().open();
+    OpenQueryCounts.Task other = metrics.queries().open();
+    one.open("output", "OUTLIER", 3);
+    one.open("rd", "ROUND_AMOUNT", 1);
+    other.open("output", "OUTLIER", 4);
+    String outliers = "tongji_open_queries{edit=\"OUTLIER\",form=\"output\"}";
+    assertThat(page().value(outliers)).isEqualTo(7);
+    other.close();
+    one.open("rd", "ROUND_AMOUNT", 0);
+    assertThat(page().value(outliers)).isEqualTo(3);
+    assertThat(page().series("tongji_open_queries")).containsExactly(outliers);
+    one.close();
+    assertThat(page().series("tongji_open_queries")).isEmpty();
+  }
+
+  @Test
   void everyMetricOfOurOwnIsInTheVocabularyWithTypeAndMeaning() {
-    figures.open("1_0").put(output().key(), output().ofMonth());
-    figures.open("1_1").put(capital().key(), capital().ofMonth());
+    Shown.show(figures, output().ofMonth());
+    Shown.show(figures, capital().ofMonth());
     metrics.counters().judged("output", "accepted");
     metrics.counters().rejected("output", "BAD_UNIT");
     metrics.counters().queried("output", "OUTLIER");
     metrics.state().open("output").entries(1);
-    figures.open("0_0").openQueries("output", "OUTLIER", 3);
+    metrics.queries().open().open("output", "OUTLIER", 3);
     Scrape page = page();
     Set<String> ours = new TreeSet<>(page.names());
     ours.removeIf(name -> !name.startsWith("tongji_"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.metrics.FigureBounds.Depth;
 import io.tongji.catalogue.Language;
+import io.tongji.log.cuts.CutReceiver;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ class ReportingWindowsTest {
 
   private final HandClock clock = new HandClock();
   private final ExposedFigures figures =
-      new ExposedFigures(Duration.ofSeconds(10), clock, BuiltIn.WIDE);
+      new ExposedFigures("live", Duration.ofSeconds(10), clock, BuiltIn.WIDE);
 
   @Test
   void returnsAreDueOnTheDayOfTheirFormInTheZone() {
@@ -50,10 +51,7 @@ class ReportingWindowsTest {
   }
 
   private Scrape scrape(Aggregate... aggregates) {
-    try (ExposedFigures.Owner owner = figures.open("1_0")) {
-      for (Aggregate aggregate : aggregates) {
-        owner.put(aggregate.key(), aggregate);
-      }
+    try (CutReceiver share = Shown.show(figures, aggregates)) {
       return Scrape.of(new String(endpoint().scrape(null), StandardCharsets.UTF_8));
     }
   }

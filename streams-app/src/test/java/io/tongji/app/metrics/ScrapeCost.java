@@ -3,6 +3,7 @@ package io.tongji.app.metrics;
 import com.sun.management.ThreadMXBean;
 import io.tongji.app.metrics.FigureBounds.Depth;
 import io.tongji.catalogue.Language;
+import io.tongji.log.cuts.CutReceiver;
 import io.tongji.rollup.Sample;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -25,8 +26,8 @@ final class ScrapeCost {
   private static final double MIB = 1 << 20;
 
   private final ExposedFigures figures =
-      new ExposedFigures(Duration.ofHours(1), Clock.systemUTC(), BuiltIn.WIDE);
-  private final ExposedFigures.Owner owner = figures.open("0_0");
+      new ExposedFigures("live", Duration.ofHours(1), Clock.systemUTC(), BuiltIn.WIDE);
+  private final CutReceiver share = Shown.show(figures);
   private final Metrics metrics;
   private final int rounds;
 
@@ -51,7 +52,7 @@ final class ScrapeCost {
             .on(80_771_034_000L)
             .at("2023-%02d".formatted(month))
             .in("330483" + (100 + area));
-    owner.put(sample.key(), sample.ofMonth());
+    Shown.put(share, sample.ofMonth());
   }
 
   /** Series of figures on the page. */
@@ -72,7 +73,7 @@ final class ScrapeCost {
 
   /** A scrape after each of which a twelfth of the figures has changed. */
   Cost changed() {
-    int all = figures.alive().size() / 12;
+    int all = figures.shown().size() / 12;
     return median(
         () -> {
           for (int area = 0; area < all; area++) {

@@ -1,0 +1,103 @@
+package io.tongji.app.run;
+
+import io.tongji.app.metrics.ExposedFigures;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cuts.CutReader;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/**
+ * Puts the figures of an aggregates topic on /metrics: a member of the group of readers that shares
+ * the partitions of the topic among the instances. The group commits nothing that anybody reads
+ * again: each partition is read from its beginning by whoever gets it.
+ */
+final class FigureExporter implements AutoCloseable {
+
+  private static final Duration GLANCE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LEAVE = Duration.ofSeconds(3);
+
+  /** Several times within a lease, so that a lost answer does no harm. */
+  private static final int CONFIRMATIONS = 10;
+
+  private final Clients clients;
+  private final Clients.Member member;
+  private final String topic;
+  private final ExposedFigures figures;
+  private final StreamsUncaughtExceptionHandler faults;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * An exporter that has not begun.
+   *
+   * @param faults says what follows from an error: another try, or that the instance stops
+   */
+  FigureExporter(
+      Clients clients,
+      Clients.Member member,
+      String topic,
+      ExposedFigures figures,
+      StreamsUncaughtExceptionHandler faults) {
+    this.clients = clients;
+    this.member = member;
+    this.topic = topic;
+    this.figures = figures;
+    this.faults = faults;
+    this.thread = new Thread(this::run, "figures of " + topic);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    while (!closed) {
+      try (CutReader cuts = CutReader.sharing(clients, member, topic, figures::open)) {
+        follow(cuts);
+      } catch (RuntimeException e) {
+        if (closed || faults.handle(e) != StreamThreadExceptionResponse.REPLACE_THREAD) {
+          return;
+        }
+        pause();
+      }
+    }
+  }
+
+  private void follow(CutReader cuts) {
+    Duration interval = member.session().dividedBy(CONFIRMATIONS);
+    Instant next = Instant.MIN;
+    while (!closed) {
+      cuts.poll(GLANCE);
+      Instant asked = figures.clock().instant();
+      if (!asked.isBefore(next) && cuts.confirmMembership(interval)) {
+        figures.confirmed(asked);
+        next = asked.plus(interval);
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  /** Leaves the group, so that others show the figures at once. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(LEAVE.toMillis());
+      thread.interrupt(); // it may wait for the registry
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+}
