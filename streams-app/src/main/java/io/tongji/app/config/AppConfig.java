@@ -35,10 +35,10 @@ public final class AppConfig {
       Map<String, String> options) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     Keys.all().forEach(key -> settings.put(key.name(), new Setting(key.standard(), DEFAULT)));
-    file.map(Sources::file).ifPresent(layer -> settings.putAll(layer.settings()));
-    settings.putAll(Sources.environment(environment).settings());
-    settings.putAll(Sources.options(pairs, "--set").settings());
-    settings.putAll(Sources.options(options, "command line").settings());
+    file.map(Sources::file).ifPresent(settings::putAll);
+    settings.putAll(Sources.environment(environment));
+    settings.putAll(Sources.options(pairs, "--set"));
+    settings.putAll(Sources.options(options, "command line"));
     return new AppConfig(settings);
   }
 
@@ -50,7 +50,7 @@ public final class AppConfig {
   /** The same configuration with some keys set by the program itself. */
   public AppConfig with(Map<String, String> values) {
     Map<String, Setting> changed = new LinkedHashMap<>(settings);
-    changed.putAll(Sources.options(values, "the program").settings());
+    changed.putAll(Sources.options(values, "the program"));
     return new AppConfig(changed);
   }
 
@@ -103,7 +103,7 @@ public final class AppConfig {
     settings.forEach(
         (key, setting) -> {
           if (key.startsWith(SERDE) && !names.contains(key)) {
-            throw Layer.unknown(key, setting, names);
+            throw Sources.unknown(key, setting, names);
           }
         });
     return this;

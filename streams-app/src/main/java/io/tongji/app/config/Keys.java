@@ -14,148 +14,148 @@ public final class Keys {
   public static final Key<String> BOOTSTRAP_SERVERS =
       new Key<>(
           "bootstrap.servers",
-          Kinds.SERVERS,
+          Kind.SERVERS,
           "127.0.0.1:9092",
           "Kafka brokers to connect to first.");
   public static final Key<List<URI>> SCHEMA_REGISTRY_URL =
       new Key<>(
           "schema.registry.url",
-          Kinds.URLS,
+          Kind.URLS,
           "http://127.0.0.1:8081/apis/ccompat/v7",
           "Confluent-compatible schema registry; several addresses of one registry are tried in"
               + " turn.");
   public static final Key<String> TOPIC_PREFIX =
       new Key<>(
           "topic.prefix",
-          Kinds.PREFIX,
+          Kind.PREFIX,
           "tongji",
           "First part of every topic's name, and the name of the consumer group.");
   public static final Key<Integer> TOPICS_PARTITIONS =
       new Key<>(
           "topics.partitions",
-          Kinds.PARTITIONS,
+          Kind.PARTITIONS,
           "6",
           "Partitions of the topics when they are created; all topics have the same number.");
   public static final Key<Integer> TOPICS_REPLICATION_FACTOR =
       new Key<>(
           "topics.replication.factor",
-          Kinds.REPLICAS,
+          Kind.REPLICAS,
           "-1",
           "Copies of each partition; -1 leaves it to the brokers (default.replication.factor), so"
               + " that one setting fits a single broker and a cluster alike.");
   public static final Key<Optional<Path>> CATALOGUE_DIR =
       new Key<>(
           "catalogue.dir",
-          Kinds.PATH,
+          Kind.PATH,
           "",
           "Directory of a catalogue that local and demo put in force; empty = the one in force"
               + " stays.");
   public static final Key<ZoneId> ZONE =
       new Key<>(
           "zone",
-          Kinds.ZONE,
+          Kind.ZONE,
           "Asia/Shanghai",
           "Time zone wherever a period needs an instant: deadlines, releases, period starts.");
   public static final Key<Duration> COMMIT_INTERVAL =
       new Key<>(
           "commit.interval",
-          Kinds.DURATION,
+          Kind.DURATION,
           "PT0.2S",
           "Time between two transactions: shorter shows figures sooner, longer costs less.");
   public static final Key<Integer> STREAM_THREADS =
-      new Key<>("stream.threads", Kinds.COUNT, "2", "Threads of the pipeline in this instance.");
+      new Key<>("stream.threads", Kind.COUNT, "2", "Threads of the pipeline in this instance.");
   public static final Key<Optional<Path>> STATE_DIR =
       new Key<>(
           "state.dir",
-          Kinds.PATH,
+          Kind.PATH,
           "",
           "Directory of the pipeline's local state; empty = tongji-{http.port} in the system's"
               + " temporary directory, so that two instances on one machine do not meet.");
   public static final Key<Optional<String>> INSTANCE_ID =
       new Key<>(
           "instance.id",
-          Kinds.OPTIONAL_TEXT,
+          Kind.OPTIONAL_TEXT,
           "",
           "Name of this instance in the group (group.instance.id), which keeps its work over a"
               + " short restart; must differ between instances; empty = none.");
   public static final Key<Duration> SESSION_TIMEOUT =
       new Key<>(
           "session.timeout",
-          Kinds.DURATION,
+          Kind.DURATION,
           "PT10S",
           "Time after which the others take over the work of a silent instance.");
   public static final Key<String> HTTP_HOST =
       new Key<>(
           "http.host",
-          Kinds.TEXT,
+          Kind.TEXT,
           "127.0.0.1",
           "Address that /metrics and /health listen on; 0.0.0.0 = all.");
   public static final Key<Integer> HTTP_PORT =
-      new Key<>("http.port", Kinds.PORT, "9464", "Port of /metrics and /health; 0 = a free one.");
+      new Key<>("http.port", Kind.PORT, "9464", "Port of /metrics and /health; 0 = a free one.");
   public static final Key<Optional<Path>> HTTP_TLS_KEYSTORE_PATH =
       new Key<>(
           "http.tls.keystore.path",
-          Kinds.PATH,
+          Kind.PATH,
           "",
           "PKCS12 keystore with the server's key and certificate; empty = no TLS.");
   public static final Key<Optional<String>> HTTP_TLS_KEYSTORE_PASSWORD =
       new Key<>(
           "http.tls.keystore.password",
-          Kinds.OPTIONAL_TEXT,
+          Kind.OPTIONAL_TEXT,
           "",
           "Password of the keystore (secret).");
   public static final Key<Optional<String>> HTTP_BASIC_AUTH =
       new Key<>(
           "http.basic.auth",
-          Kinds.CREDENTIALS,
+          Kind.CREDENTIALS,
           "",
           "user:password that /metrics asks for (secret); empty = none. /health stays open.");
   public static final Key<Integer> METRICS_PERIODS =
       new Key<>(
           "metrics.periods",
-          Kinds.COUNT,
+          Kind.COUNT,
           "25",
           "Latest months of each indicator that are exported as metrics, quarters and years with"
               + " the month they end in.");
   public static final Key<Integer> METRICS_ACTIVITY_PERIODS =
       new Key<>(
           "metrics.activity.periods",
-          Kinds.COUNT,
+          Kind.COUNT,
           "1",
           "Latest of these months of which activities and themes are exported too, and not the"
               + " totals alone.");
   public static final Key<String> METRICS_ACTIVITY_DEPTH =
       new Key<>(
           "metrics.activity.depth",
-          Kinds.DEPTH,
+          Kind.DEPTH,
           "division",
           "Deepest level of activities that is exported as metrics.");
   public static final Key<Integer> METRICS_INDICATOR_SERIES =
       new Key<>(
           "metrics.indicator.series",
-          Kinds.COUNT,
+          Kind.COUNT,
           "20000",
           "Highest number of series of figures on /metrics of one indicator; one that has more"
               + " leaves out divisions, then sections, then its oldest totals.");
   public static final Key<String> LANG =
-      new Key<>("lang", Kinds.LANGUAGE, "zh", "Language of names and tables.");
+      new Key<>("lang", Kind.LANGUAGE, "zh", "Language of names and tables.");
   public static final Key<Duration> OPERATION_TIMEOUT =
       new Key<>(
           "operation.timeout",
-          Kinds.DURATION,
+          Kind.DURATION,
           "PT60S",
           "Time a command waits for a server before it ends with exit code 3.");
   public static final Key<Integer> INGEST_TRANSACTION_ROWS =
       new Key<>(
           "ingest.transaction.rows",
-          Kinds.COUNT,
+          Kind.COUNT,
           "200000",
           "Most rows of a file that ingest makes visible all at once or not at all; a larger file"
               + " becomes visible in steps of so many rows.");
   public static final Key<Duration> INGEST_TRANSACTION_TIMEOUT =
       new Key<>(
           "ingest.transaction.timeout",
-          Kinds.DURATION,
+          Kind.DURATION,
           "PT30S",
           "Time after which the brokers roll back what an interrupted ingest has sent; until then"
               + " the pipeline waits for it. Not more than the brokers'"
@@ -163,7 +163,7 @@ public final class Keys {
   public static final Key<RoundingMode> ROUNDING_MODE =
       new Key<>(
           "rounding.mode",
-          Kinds.ROUNDING,
+          Kind.ROUNDING,
           "HALF_UP",
           "How figures are rounded where they are shown; sums stay exact.");
 

@@ -1,16 +1,122 @@
 package io.tongji.app.config;
 
+import java.math.RoundingMode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * A kind of value, with how to read one and the remedy for one that cannot be read.
+ * A kind of value that keys have, with how to read one and the remedy for one that cannot be read.
  *
  * @param <T> the type a value of this kind is read to
  */
 record Kind<T>(String name, String remedy, Function<String, T> reader) {
 
+  /** A name or number and a port; a number of IPv6 in brackets. */
+  private static final String ADDRESS = "(\\[[0-9A-Fa-f:.]+(%[\\w.-]+)?\\]|[^\\s:,\\[\\]]+):\\d+";
+
+  static final Kind<String> TEXT = new Kind<>("text", "give any text", Function.identity());
+  static final Kind<String> SERVERS =
+      matching("host:port, …", ADDRESS + "(\\s*,\\s*" + ADDRESS + ")*", "give host:port");
+  static final Kind<String> PREFIX =
+      matching(
+          "name",
+          "[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}(?<!\\.)",
+          "begin with a letter or digit, use letters, digits, dots, hyphens and underscores only,"
+              + " and end with no dot");
+  static final Kind<Optional<Path>> PATH =
+      new Kind<>("path", "give a path", text -> optional(text).map(Path::of));
+  static final Kind<ZoneId> ZONE =
+      new Kind<>("time zone", "give a zone such as Asia/Shanghai", ZoneId::of);
+  static final Kind<Duration> DURATION =
+      new Kind<>(
+          "duration",
+          "give a positive ISO 8601 duration such as PT10S, P24D (24 days) at most",
+          Kind::duration);
+  static final Kind<Integer> PORT = whole("port", 0, 65_535);
+  static final Kind<Integer> COUNT = whole("whole number", 1, Integer.MAX_VALUE);
+  static final Kind<Integer> PARTITIONS = whole("whole number", 1, 10_000);
+  static final Kind<Integer> REPLICAS =
+      new Kind<>("whole number", "give -1 or a whole number from 1 to 32767", Kind::replicas);
+  static final Kind<RoundingMode> ROUNDING =
+      choice("HALF_UP|HALF_EVEN", List.of("HALF_UP", "HALF_EVEN"), RoundingMode::valueOf);
+  static final Kind<String> LANGUAGE = choice("zh|en", List.of("zh", "en"), Function.identity());
+  static final Kind<String> DEPTH =
+      choice(
+          "total|section|division", List.of("total", "section", "division"), Function.identity());
+  static final Kind<Optional<String>> OPTIONAL_TEXT =
+      new Kind<>("text", "give any text", Kind::optional);
+  static final Kind<List<URI>> URLS =
+      new Kind<>("URL, …", "give http:// or https:// URLs, separated by commas", Kind::urls);
+  static final Kind<Optional<String>> CREDENTIALS =
+      new Kind<>("user:password", "give user:password", Kind::credentials);
+
+  /** Kafka's clients count milliseconds in 32 bits, which is a little more. */
+  private static final Duration LONGEST = Duration.ofDays(24);
+
   /** Reads one value; a wrong one throws an IllegalArgumentException or a DateTimeException. */
   T read(String text) {
     return reader.apply(text);
+  }
+
+  private static Optional<String> optional(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static Kind<String> matching(String name, String pattern, String remedy) {
+    Pattern compiled = Pattern.compile(pattern);
+    return new Kind<>(name, remedy, text -> require(compiled.matcher(text).matches(), text));
+  }
+
+  private static Kind<Integer> whole(String name, int lowest, int highest) {
+    String remedy = "give a whole number from " + lowest + " to " + highest;
+    return new Kind<>(
+        name,
+        remedy,
+        text -> {
+          int number = Integer.parseInt(text);
+          return require(number >= lowest && number <= highest, number);
+        });
+  }
+
+  private static <T> Kind<T> choice(String name, List<String> words, Function<String, T> reader) {
+    String remedy = "give one of " + String.join(", ", words);
+    return new Kind<>(name, remedy, text -> reader.apply(require(words.contains(text), text)));
+  }
+
+  private static int replicas(String text) {
+    int number = Integer.parseInt(text);
+    return require(number == -1 || (number >= 1 && number <= Short.MAX_VALUE), number);
+  }
+
+  private static Duration duration(String text) {
+    Duration duration = Duration.parse(text);
+    return require(duration.compareTo(LONGEST) <= 0 && duration.toMillis() > 0, duration);
+  }
+
+  private static List<URI> urls(String text) {
+    return List.of(text.split("\\s*,\\s*", -1)).stream().map(Kind::url).toList();
+  }
+
+  private static URI url(String text) {
+    URI url = URI.create(text);
+    boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    return require(web && url.getHost() != null, url);
+  }
+
+  private static Optional<String> credentials(String text) {
+    return require(text.isEmpty() || text.indexOf(':') > 0, optional(text));
+  }
+
+  private static <T> T require(boolean sound, T value) {
+    if (!sound) {
+      throw new IllegalArgumentException();
+    }
+    return value;
   }
 }
