@@ -3,7 +3,6 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.run.Pipeline;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
@@ -11,22 +10,17 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cuts.Published;
 import io.tongji.log.serde.SchemaRegistry;
 import io.tongji.log.topics.Partitioning;
-import io.tongji.log.topics.Topics;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -127,18 +121,9 @@ final class SchemasComeAndGoIT {
   }
 
   /** As docs/operations.md has it. */
-  private static void forgetWhatWasComputed(Stand stand) throws Exception {
-    try (Admin admin = stand.clients(PREFIX).admin()) {
-      String group = PipelineGroups.of(new Topics(PREFIX), stand.catalogue());
-      admin.deleteConsumerGroups(Set.of(group)).all().get();
-      Set<String> topics = admin.listTopics().names().get();
-      topics.removeIf(topic -> !topic.startsWith(group));
-      admin.deleteTopics(topics).all().get();
-      Await.until(
-          Duration.ofMinutes(1),
-          () -> admin.listTopics().names().get(),
-          left -> Collections.disjoint(left, topics));
-    }
+  private static void forgetWhatWasComputed(Stand stand) {
+    CommandEnd end = CommandEnd.of(stand.command(PREFIX, "recompute"));
+    assertThat(end.exitCode()).as(end.messages()).isZero();
   }
 
   private static void assertThatFigureIs(long ytd, Stand stand) {

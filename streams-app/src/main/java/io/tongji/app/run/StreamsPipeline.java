@@ -57,8 +57,13 @@ public final class StreamsPipeline implements Pipeline {
     this.shown = shown;
   }
 
-  /** A pipeline of a configuration under the catalogue in force, not yet started. */
+  /**
+   * A pipeline of a configuration under the catalogue in force, not yet started.
+   *
+   * @throws Failure if topics, schemas or catalogue are not as they should be
+   */
   public static Pipeline create(AppConfig config) {
+    new Preflight(RegistryHaste.of(config)).check();
     CatalogueInForce inForce = catalogue(config);
     return new StreamsPipeline(config, inForce, FiguresAndCounters.of(config, inForce));
   }
@@ -93,14 +98,12 @@ public final class StreamsPipeline implements Pipeline {
   @Override
   public void start() {
     String group = PipelineGroups.of(topics, inForce.catalogue());
-    Preflight preflight = new Preflight(RegistryHaste.of(config));
-    preflight.check();
     Offsets offsets = new Offsets(clients);
     watch = new Watch(offsets, this::fail);
     PipelineGroups groups = new PipelineGroups(topics, offsets, config.get(Keys.SESSION_TIMEOUT));
     groups.succeedOthers(group);
     groups.refuseIfIncomplete(group);
-    preflight.createTopicsBetween(group);
+    new Preflight(RegistryHaste.of(config)).createTopicsBetween(group);
     BacklogGate gate = gate(groups, offsets);
     gate.check(offsets);
     gate.look(offsets);
