@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,13 @@ class PrometheusRulesTest {
   }
 
   @Test
-  void everyPageIsReachedByAnAlert() throws IOException {
+  void everyPageIsReachedByAnAlertOrFromTheOperatorsPage() throws IOException {
     Set<Path> reached = new HashSet<>();
+    Path manual = YamlFile.TOP.resolve("docs/operations.md");
+    Pattern.compile("\\(runbooks/([a-z-]+\\.md)\\)")
+        .matcher(Files.readString(manual))
+        .results()
+        .forEach(link -> reached.add(RUNBOOKS.resolve(link.group(1))));
     for (Map<String, Object> alert : PrometheusRules.alerts()) {
       Map<String, Object> annotations = YamlFile.map(alert.get("annotations"));
       reached.add(YamlFile.TOP.resolve(YamlFile.text(annotations, "runbook")));
