@@ -27,7 +27,7 @@ final class Intake<D> {
   private final Stage<D> stage;
   private final PipelinePorts ports;
   private final TaskContext context;
-  private final DeadLetters deadLetters;
+  private final DeadLetterSender deadLetters;
   private final Set<Long> refusedBefore;
 
   /**
@@ -47,7 +47,7 @@ final class Intake<D> {
     this.stage = stage;
     this.ports = ports;
     this.context = context;
-    this.deadLetters = new DeadLetters(ports, context);
+    this.deadLetters = new DeadLetterSender(ports, context);
     this.refusedBefore =
         new HashSet<>(
             ports.publication().refusedIn(admission.input().topic(), context.partition()));
@@ -55,11 +55,14 @@ final class Intake<D> {
 
   /** Takes a record that lies at a position of the input. */
   void take(Record<Object, Object> record, RecordMetadata at) {
+    if (ports.readings().isPassedOver(at.topic(), at.partition(), at.offset())) {
+      return;
+    }
     Received key = (Received) record.key();
     Received value = (Received) record.value();
     Optional<PoisonRecordException> poison = Received.poison(key, value);
     if (poison.isPresent()) {
-      deadLetters.add(record, at, poison.get());
+      deadLetters.send(record, at, poison.get());
     } else if (value == null) {
       refuse(record, at, Rejection.whole(Reason.TOMBSTONE));
     } else {

@@ -89,7 +89,7 @@ final class UnitTask implements StageTask {
     Received value = (Received) record.value();
     Optional<PoisonRecordException> poison = Received.poison(key, value);
     if (poison.isPresent()) {
-      new DeadLetters(ports, context).add(record, at, poison.get());
+      new DeadLetterSender(ports, context).send(record, at, poison.get());
     } else if (StandingQueries.belongs(key.record(), at.partition(), wiring.partitions())) {
       stage.takeQuery(key.record(), value == null ? null : value.record());
       gauges.queries(Queries.form(key.record()), Queries.edit(key.record()));

@@ -12,6 +12,7 @@ import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.records.DeadLetterCause;
+import io.tongji.log.serde.BoundedBytes;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
@@ -221,7 +222,11 @@ final class PoisonIT {
   private static void assertThatIsOriginal(
       ConsumerRecord<byte[], byte[]> letter, ProducerRecord<byte[], byte[]> sent) {
     assertThat(letter.key()).isEqualTo(sent.key());
-    assertThat(Arrays.equals(letter.value(), sent.value())).isTrue();
+    byte[] kept =
+        sent.value().length > BoundedBytes.LARGEST
+            ? Arrays.copyOf(sent.value(), 1024)
+            : sent.value();
+    assertThat(Arrays.equals(letter.value(), kept)).isTrue();
     assertThat(letter.partition()).isEqualTo(sent.partition());
     assertThat(letter.headers().lastHeader("sender").value()).isEqualTo(SENDER);
     assertThat(text(letter, "exception")).contains("PoisonRecordException");

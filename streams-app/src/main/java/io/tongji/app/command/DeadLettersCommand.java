@@ -74,15 +74,21 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 source.topic(),
                 source.partition(),
                 source.offset()),
-        language.of("  原因:", "  why: ")
-            + language.of(letter.cause().chinese(), letter.cause().english())
-            + " ("
-            + letter.detail()
-            + ")",
+        language.of("  原因:", "  why: ") + why(letter, language),
         language.of("  键  :", "  key: ") + bytes(letter.key(), language),
         language.of("  值  :", "  value: ") + bytes(letter.value(), language),
         language.of("  处理:", "  do: ")
-            + language.of(letter.cause().remedy(), letter.cause().remedyEn()));
+            + (letter.skippedBy().isPresent()
+                ? language.of("无须处理", "nothing")
+                : language.of(letter.cause().remedy(), letter.cause().remedyEn())));
+  }
+
+  private static String why(DeadLetter letter, Language language) {
+    return letter
+        .skippedBy()
+        .map(by -> language.of("由 %s 跳过", "passed over by %s").formatted(by))
+        .orElseGet(() -> language.of(letter.cause().chinese(), letter.cause().english()))
+        .concat(" (" + letter.detail() + ")");
   }
 
   private static String bytes(DeadLetter.Bytes bytes, Language language) {

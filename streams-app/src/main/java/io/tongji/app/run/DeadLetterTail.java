@@ -11,6 +11,8 @@ import io.tongji.log.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +42,7 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
   private final DeadLetterMarks marks;
   private final ReentrantLock reading = new ReentrantLock();
   private final Map<TopicPartition, Long> read = new HashMap<>();
+  private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
   private volatile Map<TopicPartition, OffsetAndMetadata> complete = Map.of();
 
   private DeadLetterTail(Clients clients, String topic, Computation computation, Runnable headway) {
@@ -108,6 +111,11 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
       implements FirstReadings {
 
     @Override
+    public boolean isPassedOver(String topic, int partition, long offset) {
+      return marks.hold(topic, partition, offset);
+    }
+
+    @Override
     public Outcome of(ConsumerRecord<byte[], byte[]> record) {
       if (marks.hold(record)) {
         return Outcome.DEAD_LETTER;
@@ -134,6 +142,21 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
       readOnFor(replayed);
     }
     return marks.hold(replayed) ? Outcome.DEAD_LETTER : Outcome.DECODED;
+  }
+
+  /** The dead letters of a partition are read once: a skip is made while no instance runs. */
+  @Override
+  public boolean isPassedOver(String input, int partition, long offset) {
+    if (!begun.contains(partition)) {
+      reading.lock();
+      try {
+        readOn(partition);
+        begun.add(partition);
+      } finally {
+        reading.unlock();
+      }
+    }
+    return marks.hold(input, partition, offset);
   }
 
   private void readOnFor(ConsumerRecord<byte[], byte[]> replayed) {

@@ -144,7 +144,7 @@ public final class StreamsPipeline implements Pipeline {
 
   private KafkaStreams made(Topology topology, Properties properties) {
     try {
-      return new KafkaStreams(topology, properties);
+      return new KafkaStreams(topology, properties, new BoundedClients());
     } catch (StreamsException e) {
       throw Failure.setting(
               "the state directory "

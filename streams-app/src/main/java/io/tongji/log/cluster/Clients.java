@@ -1,6 +1,8 @@
 package io.tongji.log.cluster;
 
+import io.tongji.log.serde.BoundedBytes;
 import io.tongji.log.serde.SerdeFactory;
+import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +16,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -56,7 +57,7 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
 
   /** A reader of committed bytes, without a group. */
   public TopicReader<byte[], byte[]> reader() {
-    return reader(readerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return reader(readerConfig(), bytes(), bytes());
   }
 
   /**
@@ -64,7 +65,7 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
    * something to answer, as long as Kafka has it.
    */
   public TopicReader<byte[], byte[]> follower() {
-    return reader(followerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return reader(followerConfig(), bytes(), bytes());
   }
 
   /**
@@ -75,7 +76,7 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
   public TopicReader<byte[], byte[]> follower(Member member) {
     Map<String, Object> config = followerConfig();
     config.putAll(member.options());
-    return reader(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return reader(config, bytes(), bytes());
   }
 
   /**
@@ -103,6 +104,10 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
       instance.ifPresent(name -> options.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
       return options;
     }
+  }
+
+  private static Deserializer<byte[]> bytes() {
+    return new BoundedBytes(Topics::isInternal);
   }
 
   private <K, V> TopicReader<K, V> reader(

@@ -1,14 +1,17 @@
 package io.tongji.log.records;
 
+import io.tongji.log.serde.BoundedBytes;
 import io.tongji.log.serde.PoisonRecordException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +24,26 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was said when it was found, in English
  * @param key its raw key
  * @param value its raw value
+ * @param skippedBy the account of the operator who had it passed over, if it was one
  */
 public record DeadLetter(
-    Source source, Instant at, DeadLetterCause cause, String detail, Bytes key, Bytes value) {
+    Source source,
+    Instant at,
+    DeadLetterCause cause,
+    String detail,
+    Bytes key,
+    Bytes value,
+    Optional<String> skippedBy) {
 
   private static final String HEADERS = "__streams.errors.";
 
   /** Header with the computation in which the record was put aside. */
   private static final String COMPUTATION = "tongji.computation";
+
+  /** Header with the account of the operator who had the record passed over. */
+  private static final String SKIPPED_BY = "tongji.skipped.by";
+
+  private static final int LONGEST_TRACE = 8 * 1024;
 
   /** A position in an input topic. */
   public record Source(String topic, String partition, String offset) {}
@@ -43,10 +58,14 @@ public record DeadLetter(
 
     private static final int KEPT = 32;
 
-    static Bytes of(byte @Nullable [] raw) {
-      return raw == null
-          ? new Bytes(-1, new byte[0])
-          : new Bytes(raw.length, Arrays.copyOf(raw, Math.min(raw.length, KEPT)));
+    static Bytes of(ConsumerRecord<byte[], byte[]> dead, String part, byte @Nullable [] raw) {
+      if (raw == null) {
+        return new Bytes(-1, new byte[0]);
+      }
+      Header length = dead.headers().lastHeader("tongji." + part + ".length");
+      return new Bytes(
+          length == null ? raw.length : Integer.parseInt(text(length)),
+          Arrays.copyOf(raw, Math.min(raw.length, KEPT)));
     }
   }
 
@@ -61,11 +80,46 @@ public record DeadLetter(
     why.printStackTrace(new PrintWriter(trace));
     put(headers, HEADERS + "exception", why.toString());
     put(headers, HEADERS + "message", String.valueOf(why.getMessage()));
-    put(headers, HEADERS + "stacktrace", trace.toString());
+    String all = trace.toString();
+    put(headers, HEADERS + "stacktrace", all.substring(0, Math.min(LONGEST_TRACE, all.length())));
+    put(headers, source);
+    put(headers, COMPUTATION, computation);
+    headers.remove(SKIPPED_BY);
+  }
+
+  /**
+   * The headers of a record that an operator has passed over, in whatever computation.
+   *
+   * @param by the operator's account
+   * @param reason what the operator gave as reason
+   */
+  public static Headers skip(Source source, String by, String reason) {
+    Headers headers = new RecordHeaders();
+    put(headers, HEADERS + "exception", "skipped");
+    put(headers, HEADERS + "message", reason);
+    put(headers, source);
+    put(headers, SKIPPED_BY, by);
+    return headers;
+  }
+
+  /**
+   * Says of a key or value of which the beginning alone is kept how long it is, and its digest.
+   *
+   * @param part {@code key} or {@code value}
+   */
+  public static void describe(Headers headers, String part, byte @Nullable [] raw) {
+    BoundedBytes.Cut.of(raw)
+        .ifPresent(
+            cut -> {
+              put(headers, "tongji." + part + ".length", Integer.toString(cut.length()));
+              put(headers, "tongji." + part + ".sha256", cut.sha256());
+            });
+  }
+
+  private static void put(Headers headers, Source source) {
     put(headers, HEADERS + "topic", source.topic());
     put(headers, HEADERS + "partition", source.partition());
     put(headers, HEADERS + "offset", source.offset());
-    put(headers, COMPUTATION, computation);
   }
 
   /** In place of what a dead letter that is sent again has from before. */
@@ -73,9 +127,13 @@ public record DeadLetter(
     headers.remove(name).add(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** True if a record of the topic of dead letters was put aside in a computation. */
+  /**
+   * True if a record of the topic of dead letters was put aside in a computation, or by an
+   * operator: that holds in all of them.
+   */
   static boolean isOf(String computation, ConsumerRecord<byte[], byte[]> dead) {
-    return computation.equals(text(dead.headers().lastHeader(COMPUTATION)));
+    return computation.equals(text(dead.headers().lastHeader(COMPUTATION)))
+        || dead.headers().lastHeader(SKIPPED_BY) != null;
   }
 
   /** Reads a record of the topic of dead letters. */
@@ -86,8 +144,9 @@ public record DeadLetter(
         Instant.ofEpochMilli(dead.timestamp()),
         DeadLetterCause.of(dead.key(), dead.value(), detail),
         detail,
-        Bytes.of(dead.key()),
-        Bytes.of(dead.value()));
+        Bytes.of(dead, "key", dead.key()),
+        Bytes.of(dead, "value", dead.value()),
+        Optional.ofNullable(dead.headers().lastHeader(SKIPPED_BY)).map(DeadLetter::text));
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> dead, String name) {

@@ -22,6 +22,11 @@ public enum DeadLetterCause {
       "the registry has no schema of that id",
       "发送程序与流水线要用同一个登记处,核对 schema.registry.url",
       "let the program and the pipeline use one registry, see schema.registry.url"),
+  TOO_LARGE(
+      "键或值过大,只保留了开头",
+      "its key or value is too large, and only its beginning is kept",
+      "原记录仍在其主题的该位置;核对发送程序",
+      "the whole stands in its topic at that position; look at the program that sent it"),
   OTHER_RECORD(
       "是别的主题的记录",
       "it is a record of another topic",
@@ -70,6 +75,9 @@ public enum DeadLetterCause {
     if (key == null) {
       return NO_KEY;
     }
+    if (said.startsWith("larger than")) {
+      return TOO_LARGE;
+    }
     DeadLetterCause ofKey = ofBytes(key);
     DeadLetterCause told = ofKey == null && value != null ? ofBytes(value) : ofKey;
     if (told != null) {
@@ -78,7 +86,7 @@ public enum DeadLetterCause {
     if (said.contains("no schema has the id")) {
       return UNKNOWN_SCHEMA;
     }
-    return said.contains("in the place of") || said.contains("not ours")
+    return said.contains("in the place of") || said.contains("is not one of subject")
         ? OTHER_RECORD
         : UNREADABLE;
   }

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Where the records stand that were put aside in one computation, as far as the topic of dead
+ * Where the records stand that one computation passes over, since it put them aside or an operator did, as far as the topic of dead
  * letters has been read.
  */
 public final class DeadLetterMarks {
@@ -34,7 +34,11 @@ public final class DeadLetterMarks {
 
   /** True of a record that was put aside. */
   public boolean hold(ConsumerRecord<byte[], byte[]> record) {
-    return !places.isEmpty()
-        && places.contains(new Place(record.topic(), record.partition(), record.offset()));
+    return hold(record.topic(), record.partition(), record.offset());
+  }
+
+  /** True if the record at a position was put aside. */
+  public boolean hold(String topic, int partition, long offset) {
+    return !places.isEmpty() && places.contains(new Place(topic, partition, offset));
   }
 }

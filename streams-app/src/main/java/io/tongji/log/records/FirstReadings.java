@@ -31,12 +31,20 @@ public interface FirstReadings {
     NOT_YET,
     /** It was decoded. */
     DECODED,
-    /** No schema explained it, and it was put aside. */
+    /** It was put aside: no schema explained it, or an operator had it passed over. */
     DEAD_LETTER
   }
 
   /** What came of a record. */
   Outcome of(ConsumerRecord<byte[], byte[]> record);
+
+  /**
+   * True if the record at a position is to be treated as not there, since an operator had it passed
+   * over. For a pipeline that is about to read it.
+   */
+  default boolean isPassedOver(String topic, int partition, long offset) {
+    return false;
+  }
 
   /** The name of the computation: another one when all is computed anew. */
   String computation();

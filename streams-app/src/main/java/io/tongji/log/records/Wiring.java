@@ -120,12 +120,12 @@ public final class Wiring {
 
   /** Records that no schema explains, each in the partition that it lies in. */
   public Output deadLetters() {
-    Serializer<Object> raw = (topic, aside) -> ((Aside) aside).raw();
+    Serializer<Object> raw = (topic, part) -> ((RawRecord) part).bytes();
     return new Output(
         topics.deadLetters(),
         raw,
         raw,
-        (topic, key, value, count) -> Optional.of(Set.of(((Aside) key).partition())));
+        (topic, key, value, count) -> Optional.of(Set.of(((RawRecord) key).partition())));
   }
 
   /** Returns to be explained. */

@@ -16,31 +16,28 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
   private final RecordReaders readers;
   private final RegistryPatience patience;
 
-  AvroDeserializer(SchemaRegistry registry, Class<T> type) {
-    Schema expected = GeneratedClasses.schemaOf(type);
-    RegistryPatience waiting = registry.patience();
+  AvroDeserializer(SchemaRegistry registry, Class<T> type, boolean isKey) {
+    Schema ours = GeneratedClasses.schemaOf(type);
     this.type = type;
-    this.patience = waiting;
+    this.patience = registry.patience();
+    WriterSchemas writers = new WriterSchemas(registry, patience, ours, isKey);
     this.readers =
         new RecordReaders(
-            id -> waiting.ask(() -> writerSchema(registry, id)),
-            writer -> RecordReader.specific(writer, expected));
+            (topic, id) -> writers.of(topic, id).map(writer -> RecordReader.of(writer, ours)));
   }
 
   @Override
   public @Nullable T deserialize(String topic, byte @Nullable [] data) {
-    return data == null ? null : type.cast(readers.of(WireFormat.schemaId(data)).read(data));
+    if (data == null) {
+      return null;
+    }
+    BoundedBytes.requireWhole(data);
+    return type.cast(readers.of(topic, WireFormat.schemaId(data)).read(data));
   }
 
   /** Also ends a waiting for the registry in another thread. */
   @Override
   public void close() {
     patience.end();
-  }
-
-  private static Schema writerSchema(SchemaRegistry registry, int id) {
-    return registry
-        .schema(id)
-        .orElseThrow(() -> new PoisonRecordException("no schema has the id " + id));
   }
 }

@@ -1,56 +1,68 @@
 package io.tongji.log.serde;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.apache.avro.Schema;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A reader for each id that was met: ids never change their meaning, so nothing here expires. */
+/**
+ * A reader for each topic and schema id that was met: ids never change their meaning, so nothing
+ * here expires. There are few of them, but whoever sends ids at random shall not fill the memory.
+ */
 final class RecordReaders {
-  private static final int MOST_REFUSALS = 10_000;
+  private static final int MOST = 10_000;
 
-  private final Function<Schema, RecordReader> factory;
-  private final Function<Integer, Schema> schemas;
-  private final Map<Integer, RecordReader> readers = new ConcurrentHashMap<>();
-  private final Map<Integer, PoisonRecordException> refusals = new ConcurrentHashMap<>();
+  private final BiFunction<String, Integer, Optional<RecordReader>> factory;
+  private final Map<Writer, Outcome> outcomes = new ConcurrentHashMap<>();
   private volatile @Nullable Latest latest;
 
-  /** Nearly all records of a topic have one id, which this spares the map. */
-  private record Latest(int id, RecordReader reader) {}
+  private record Writer(String topic, int id) {}
 
-  RecordReaders(Function<Integer, Schema> schemas, Function<Schema, RecordReader> factory) {
-    this.schemas = schemas;
+  /** Nearly all records of a topic have one id, which this spares the map. */
+  private record Latest(String topic, int id, RecordReader reader) {
+    boolean is(String otherTopic, int otherId) {
+      return id == otherId && topic.equals(otherTopic);
+    }
+  }
+
+  /** A reader, or why there is none. */
+  private record Outcome(@Nullable RecordReader reader, String refusal) {}
+
+  RecordReaders(BiFunction<String, Integer, Optional<RecordReader>> factory) {
     this.factory = factory;
   }
 
-  RecordReader of(int id) {
+  RecordReader of(String topic, int id) {
     Latest last = latest;
-    if (last != null && last.id == id) {
+    if (last != null && last.is(topic, id)) {
       return last.reader;
     }
-    RecordReader known = readers.get(id);
-    RecordReader reader = known == null ? create(id) : known;
-    latest = new Latest(id, reader);
-    return reader;
+    Writer writer = new Writer(topic, id);
+    Outcome known = outcomes.get(writer);
+    Outcome outcome = known == null ? create(writer) : known;
+    if (outcome.reader == null) {
+      throw new PoisonRecordException(outcome.refusal);
+    }
+    latest = new Latest(topic, id, outcome.reader);
+    return outcome.reader;
   }
 
   /** A schema that is known but does not fit here is remembered too; an unknown id is not. */
-  private RecordReader create(int id) {
-    PoisonRecordException refused = refusals.get(id);
-    if (refused != null) {
-      throw new PoisonRecordException(String.valueOf(refused.getMessage()), refused);
-    }
-    Schema writer = schemas.apply(id);
+  private Outcome create(Writer writer) {
+    Outcome outcome;
     try {
-      RecordReader reader = factory.apply(writer);
-      readers.put(id, reader);
-      return reader;
-    } catch (PoisonRecordException e) {
-      if (refusals.size() < MOST_REFUSALS) {
-        refusals.put(id, e);
+      Optional<RecordReader> reader = factory.apply(writer.topic, writer.id);
+      if (reader.isEmpty()) {
+        return new Outcome(null, "no schema has the id " + writer.id);
       }
-      throw e;
+      outcome = new Outcome(reader.get(), "");
+    } catch (PoisonRecordException refused) {
+      outcome = new Outcome(null, String.valueOf(refused.getMessage()));
     }
+    if (outcomes.size() < MOST) {
+      outcomes.put(writer, outcome);
+    }
+    return outcome;
   }
 }

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The schema registry, by the part of Confluent's REST interface that all makes of it share. */
@@ -63,16 +62,36 @@ public final class SchemaRegistry {
       return Optional.empty();
     }
     JsonNode body = expectOk(reply, "read " + subject);
-    return Optional.of(new Registered(body.path("id").intValue(), avro(body, subject)));
+    return Optional.of(new Registered(body.path("id").intValue(), SchemaText.parse(avro(body, subject))));
   }
 
   /** The schema of an id; empty where the registry itself says that there is none. */
   public Optional<Schema> schema(int id) {
+    return text(id).map(SchemaText::parse);
+  }
+
+  /** The same as it was registered. */
+  Optional<String> text(int id) {
     RegistryReply reply = http.ask("GET", "/schemas/ids/" + id, null);
     if (reply.status() == 404 && reply.errorCode() == RegistryReply.SCHEMA_NOT_FOUND) {
       return Optional.empty();
     }
     return Optional.of(avro(expectOk(reply, "read schema " + id), "id " + id));
+  }
+
+  /**
+   * True if a schema is one of the subject, be it a version that was withdrawn since.
+   *
+   * @param text as it was registered
+   */
+  boolean holds(String subject, String text) {
+    JsonNode question = JsonNodeFactory.instance.objectNode().put("schema", text);
+    RegistryReply reply = http.ask("POST", subjectPath(subject) + "?deleted=true", question);
+    if (isMissing(reply) || reply.status() == 422) {
+      return false;
+    }
+    expectOk(reply, "look up " + subject);
+    return true;
   }
 
   /** The compatibility level set for the subject itself, if any. */
@@ -125,16 +144,12 @@ public final class SchemaRegistry {
     return reply.body();
   }
 
-  private static Schema avro(JsonNode body, @Nullable String what) {
+  private static String avro(JsonNode body, @Nullable String what) {
     String type = body.path("schemaType").asText("AVRO");
     if (!type.equals("AVRO")) {
       throw new PoisonRecordException("schema of " + what + " is " + type + ", not AVRO");
     }
-    try {
-      return SchemaText.parse(body.path("schema").asText());
-    } catch (SchemaParseException e) {
-      throw new PoisonRecordException("schema of " + what + " cannot be read", e);
-    }
+    return body.path("schema").asText();
   }
 
   private static JsonNode question(Schema schema) {

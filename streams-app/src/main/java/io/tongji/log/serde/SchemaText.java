@@ -12,6 +12,10 @@ import org.apache.avro.Schema;
 /** Schemas as text: ours as they are published, without what only Java's classes want to know. */
 final class SchemaText {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Characters; the longest of ours has 9,000. */
+  private static final int LONGEST = 256 * 1024;
+
   private static final String JAVA_STRING = "avro.java.string";
 
   private SchemaText() {}
@@ -25,9 +29,20 @@ final class SchemaText {
     }
   }
 
-  /** A foreign schema, read leniently: it was good enough for the registry. */
+  /**
+   * A foreign schema, read leniently: it was good enough for the registry.
+   *
+   * @throws PoisonRecordException if it cannot be read, or is too long to be one of ours
+   */
   static Schema parse(String text) {
-    return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(text);
+    if (text.length() > LONGEST) {
+      throw new PoisonRecordException("a schema of " + text.length() + " characters is too long");
+    }
+    try {
+      return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(text);
+    } catch (RuntimeException e) { // whatever Avro makes of what is no schema
+      throw new PoisonRecordException("its schema cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static JsonNode withoutJava(JsonNode node) {

@@ -62,11 +62,11 @@ public final class SerdeFactory {
 
   /** A deserializer of a topic's keys. */
   public <T extends SpecificRecord> Deserializer<T> keyDeserializer(Class<T> type) {
-    return new AvroDeserializer<>(registry, type);
+    return new AvroDeserializer<>(registry, type, true);
   }
 
   /** A deserializer of a topic's values. */
   public <T extends SpecificRecord> Deserializer<T> valueDeserializer(Class<T> type) {
-    return new AvroDeserializer<>(registry, type);
+    return new AvroDeserializer<>(registry, type, false);
   }
 }

@@ -10,6 +10,15 @@ public record Topics(String prefix) {
   public static final List<String> FORMS =
       List.of("output", "rd", "export", "tax", "fdi", "investment", "event");
 
+  /**
+   * True of topics that the pipeline and the commands alone write, with records of any size: those
+   * between the stages, and the catalogue's.
+   */
+  public static boolean isInternal(String topic) {
+    int pipeline = topic.lastIndexOf("-pipeline-");
+    return topic.endsWith(".catalogue") || pipeline >= 0 && topic.indexOf('.', pipeline) < 0;
+  }
+
   public Topics {
     Objects.requireNonNull(prefix, "prefix");
     if (!prefix.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || prefix.endsWith(".")) {

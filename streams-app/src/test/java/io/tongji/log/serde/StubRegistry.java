@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,7 @@ final class StubRegistry implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<Integer, String> schemas = new HashMap<>();
+  private final Set<Integer> foreign = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
   private volatile int failure;
   private volatile int failuresLeft;
@@ -32,6 +35,7 @@ final class StubRegistry implements AutoCloseable {
   private volatile String authorization = "";
 
   StubRegistry() throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits for 40 ms
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -49,6 +53,12 @@ final class StubRegistry implements AutoCloseable {
   StubRegistry with(int id, String schema) {
     schemas.put(id, schema);
     return this;
+  }
+
+  /** A schema that no subject of ours holds. */
+  StubRegistry withForeign(int id, Schema schema) {
+    foreign.add(id);
+    return with(id, schema);
   }
 
   void fail(int status, int times) {
@@ -108,7 +118,8 @@ final class StubRegistry implements AutoCloseable {
   private void answerLookup(HttpExchange exchange) throws IOException {
     JsonNode question = JSON.readTree(exchange.getRequestBody());
     for (Map.Entry<Integer, String> known : schemas.entrySet()) {
-      if (known.getValue().equals(question.path("schema").asText())) {
+      if (known.getValue().equals(question.path("schema").asText())
+          && !foreign.contains(known.getKey())) {
         reply(exchange, 200, "{\"id\":" + known.getKey() + "}");
         return;
       }

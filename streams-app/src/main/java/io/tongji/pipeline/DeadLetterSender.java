@@ -1,11 +1,12 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.records.Aside;
 import io.tongji.log.records.DeadLetter;
+import io.tongji.log.records.RawRecord;
 import io.tongji.log.records.Received;
 import io.tongji.log.serde.PoisonRecordException;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +20,12 @@ import org.slf4j.LoggerFactory;
  * @param ports where they are counted
  * @param context through which they are sent
  */
-record DeadLetters(PipelinePorts ports, TaskContext context) {
+record DeadLetterSender(PipelinePorts ports, TaskContext context) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSender.class);
 
-  /** Adds a record that lies at a position. */
-  void add(Record<Object, Object> record, RecordMetadata at, PoisonRecordException why) {
+  /** Sends a record that lies at a position. */
+  void send(Record<Object, Object> record, RecordMetadata at, PoisonRecordException why) {
     LOG.warn(
         "topic {} partition {} offset {} is a dead letter: {}",
         at.topic(),
@@ -37,11 +38,19 @@ record DeadLetters(PipelinePorts ports, TaskContext context) {
             at.topic(), Integer.toString(at.partition()), Long.toString(at.offset())),
         ports.readings().computation(),
         why);
+    byte[] key = raw(record.key());
+    byte[] value = raw(record.value());
+    DeadLetter.describe(record.headers(), "key", key);
+    DeadLetter.describe(record.headers(), "value", value);
     context.send(
         Flow.DEAD_LETTERS,
         record
-            .withKey((Object) Aside.of(at.partition(), (Received) record.key()))
-            .withValue((Object) Aside.of(at.partition(), (Received) record.value())));
+            .withKey((Object) RawRecord.of(at.partition(), key))
+            .withValue((Object) RawRecord.of(at.partition(), value)));
     ports.tally().deadLetter();
+  }
+
+  private static byte @Nullable [] raw(@Nullable Object part) {
+    return part == null ? null : ((Received) part).raw();
   }
 }

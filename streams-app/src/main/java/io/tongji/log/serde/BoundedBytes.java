@@ -1,0 +1,150 @@
+package io.tongji.log.serde;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes keys and values off the brokers' batches as bytes, those above a bound in part only: a few
+ * kilobytes of compressed zeros may be hundreds of megabytes, and a poll returns a thousand of
+ * them. What is kept of one is a {@link Cut}; the whole stands in its topic.
+ */
+public final class BoundedBytes implements Deserializer<byte[]> {
+  /** Bytes of the largest key or value that is kept whole; returns have some hundred. */
+  public static final int LARGEST = 256 * 1024;
+
+  /** Bytes of all headers of a record that are kept. */
+  private static final int LARGEST_HEADERS = 64 * 1024;
+
+  /** A header in place of those that were too large: how many bytes they had. */
+  private static final String HEADERS_CUT = "tongji.headers.cut";
+
+  /** Bytes that are kept of a larger key or value. */
+  private static final int BEGINNING = 1024;
+
+  /** How a cut begins; bytes of others that begin so are cut too, so that nobody forges one. */
+  private static final byte[] MARK = {-1, 'c', 'u', 't', -1, 'c', 'u', 't'};
+
+  private static final int DIGEST = 32;
+  private static final int HEAD = MARK.length + Integer.BYTES + DIGEST;
+
+  private final Predicate<String> unbounded;
+
+  /** Bytes of any topic. */
+  public BoundedBytes() {
+    this(topic -> false);
+  }
+
+  /**
+   * Bytes that are bounded in some topics only.
+   *
+   * @param unbounded topics whose records are kept whole, since nobody else writes to them
+   */
+  public BoundedBytes(Predicate<String> unbounded) {
+    this.unbounded = unbounded;
+  }
+
+  /**
+   * What is kept of a key or value above the bound.
+   *
+   * @param beginning its first bytes
+   * @param length of all its bytes
+   * @param sha256 of all its bytes, in hexadecimal digits
+   */
+  public record Cut(byte[] beginning, int length, String sha256) {
+
+    /** What is kept, if the bytes are not whole. */
+    public static Optional<Cut> of(byte @Nullable [] bytes) {
+      if (bytes == null || bytes.length < HEAD || !isMarked(ByteBuffer.wrap(bytes))) {
+        return Optional.empty();
+      }
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, MARK.length, bytes.length - MARK.length);
+      int length = buffer.getInt();
+      byte[] digest = new byte[DIGEST];
+      buffer.get(digest);
+      byte[] beginning = Arrays.copyOfRange(bytes, buffer.position(), bytes.length);
+      return Optional.of(new Cut(beginning, length, HexFormat.of().formatHex(digest)));
+    }
+  }
+
+  /** Requires that bytes are all that stand in the topic. */
+  static void requireWhole(byte[] bytes) {
+    Cut.of(bytes)
+        .ifPresent(
+            cut -> {
+              throw new PoisonRecordException(
+                  "larger than %,d bytes: %,d".formatted(LARGEST, cut.length()));
+            });
+  }
+
+  @Override
+  public byte @Nullable [] deserialize(String topic, byte @Nullable [] data) {
+    return data == null ? null : bounded(topic, ByteBuffer.wrap(data));
+  }
+
+  @Override
+  public byte @Nullable [] deserialize(
+      String topic, Headers headers, @Nullable ByteBuffer data) {
+    if (!unbounded.test(topic)) {
+      bound(headers);
+    }
+    return data == null ? null : bounded(topic, data.duplicate());
+  }
+
+  private byte[] bounded(String topic, ByteBuffer data) {
+    int length = data.remaining();
+    if (unbounded.test(topic) || length <= LARGEST && !isMarked(data)) {
+      byte[] whole = new byte[length];
+      data.get(whole);
+      return whole;
+    }
+    byte[] digest = sha256(data.duplicate());
+    int kept = Math.min(length, BEGINNING);
+    byte[] cut =
+        ByteBuffer.allocate(HEAD + kept)
+            .put(MARK)
+            .putInt(length)
+            .put(digest)
+            .array();
+    data.get(cut, cut.length - kept, kept);
+    return cut;
+  }
+
+  private static boolean isMarked(ByteBuffer data) {
+    return data.remaining() >= MARK.length
+        && data.slice(data.position(), MARK.length).equals(ByteBuffer.wrap(MARK));
+  }
+
+  private static void bound(Headers headers) {
+    long size = 0;
+    for (Header header : headers) {
+      size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    if (size > LARGEST_HEADERS) {
+      for (Header header : headers.toArray()) {
+        headers.remove(header.key());
+      }
+      headers.add(HEADERS_CUT, Long.toString(size).getBytes(UTF_8));
+    }
+  }
+
+  private static byte[] sha256(ByteBuffer data) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(data);
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Java lacks SHA-256, which it must have", e);
+    }
+  }
+}
