@@ -80,11 +80,9 @@ final class HostileRecordsIT {
     nested[DEEP - 1] = 0;
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     records.add(record(topic, key, with(registry.register("mine", recursive()), value, nested)));
-    records.add(
-        record(topic, key, with(registry.register("others", noted()), value, new byte[1])));
+    records.add(record(topic, key, with(registry.register("others", noted()), value, new byte[1])));
     ReturnKey large = new ReturnKey("9".repeat(6 * MEBIBYTE), "2021-03");
-    records.add(
-        record(topic, bureau.key(Letter.ofReturn(bureau, "output", large, null)), value));
+    records.add(record(topic, bureau.key(Letter.ofReturn(bureau, "output", large, null)), value));
     records.add(record(topic, key, new byte[20 * MEBIBYTE]));
     records.add(record(topic, new byte[20 * MEBIBYTE], value));
     ProducerRecord<byte[], byte[]> headed = record(topic, key, Arrays.copyOf(value, 7));

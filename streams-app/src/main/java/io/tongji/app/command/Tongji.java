@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       RecomputeCommand.class,
       ReportCommand.class,
       RunCommand.class,
+      SkipCommand.class,
       TemplateCommand.class,
       TopicsCommand.class,
       VerifyCommand.class

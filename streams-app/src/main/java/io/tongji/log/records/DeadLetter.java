@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,18 +87,16 @@ public record DeadLetter(
   }
 
   /**
-   * The headers of a record that an operator has passed over, in whatever computation.
+   * Tells in the headers of a record that an operator has passed it over, in whatever computation.
    *
    * @param by the operator's account
    * @param reason what the operator gave as reason
    */
-  public static Headers skip(Source source, String by, String reason) {
-    Headers headers = new RecordHeaders();
+  public static void skip(Headers headers, Source source, String by, String reason) {
     put(headers, HEADERS + "exception", "skipped");
     put(headers, HEADERS + "message", reason);
     put(headers, source);
     put(headers, SKIPPED_BY, by);
-    return headers;
   }
 
   /**

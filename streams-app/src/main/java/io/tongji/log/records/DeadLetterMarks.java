@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Where the records stand that one computation passes over, since it put them aside or an operator did, as far as the topic of dead
- * letters has been read.
+ * Where the records stand that one computation passes over, since it put them aside or an operator
+ * did, as far as the topic of dead letters has been read.
  */
 public final class DeadLetterMarks {
 

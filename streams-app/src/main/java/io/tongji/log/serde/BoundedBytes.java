@@ -93,8 +93,7 @@ public final class BoundedBytes implements Deserializer<byte[]> {
   }
 
   @Override
-  public byte @Nullable [] deserialize(
-      String topic, Headers headers, @Nullable ByteBuffer data) {
+  public byte @Nullable [] deserialize(String topic, Headers headers, @Nullable ByteBuffer data) {
     if (!unbounded.test(topic)) {
       bound(headers);
     }
@@ -110,12 +109,7 @@ public final class BoundedBytes implements Deserializer<byte[]> {
     }
     byte[] digest = sha256(data.duplicate());
     int kept = Math.min(length, BEGINNING);
-    byte[] cut =
-        ByteBuffer.allocate(HEAD + kept)
-            .put(MARK)
-            .putInt(length)
-            .put(digest)
-            .array();
+    byte[] cut = ByteBuffer.allocate(HEAD + kept).put(MARK).putInt(length).put(digest).array();
     data.get(cut, cut.length - kept, kept);
     return cut;
   }

@@ -62,7 +62,8 @@ public final class SchemaRegistry {
       return Optional.empty();
     }
     JsonNode body = expectOk(reply, "read " + subject);
-    return Optional.of(new Registered(body.path("id").intValue(), SchemaText.parse(avro(body, subject))));
+    return Optional.of(
+        new Registered(body.path("id").intValue(), SchemaText.parse(avro(body, subject))));
   }
 
   /** The schema of an id; empty where the registry itself says that there is none. */

@@ -55,8 +55,7 @@ final class WriterSchemas {
           "a record of " + writer.getFullName() + " in the place of " + ours.getFullName());
     }
     depth(writer, new HashSet<>(), new HashMap<>());
-    if (SchemaNormalization.toParsingForm(writer)
-        .equals(SchemaNormalization.toParsingForm(ours))) {
+    if (SchemaNormalization.toParsingForm(writer).equals(SchemaNormalization.toParsingForm(ours))) {
       return ours;
     }
     String subject = SchemaRegistry.subject(topic, isKey);

@@ -41,6 +41,29 @@ final class DeadLetterMarksTest {
     assertThat(marks.hold(record("returns", 2, 17))).isFalse();
   }
 
+  @Test
+  void aSkipHoldsInEveryComputation() {
+    marks.add(skip(PLACE));
+
+    assertThat(marks.hold("returns", 2, 17)).isTrue();
+    assertThat(marks.hold("returns", 2, 16)).isFalse();
+  }
+
+  @Test
+  void nobodyMakesASkipByAHeaderOfTheRecord() {
+    ConsumerRecord<byte[], byte[]> forged = skip(PLACE);
+    describe(forged, "before", PLACE);
+    marks.add(forged);
+
+    assertThat(marks.hold("returns", 2, 17)).isFalse();
+  }
+
+  private static ConsumerRecord<byte[], byte[]> skip(DeadLetter.Source source) {
+    ConsumerRecord<byte[], byte[]> skip = record("dead-letters", 2, 0);
+    DeadLetter.skip(skip.headers(), source, "ops", "it ends the pipeline");
+    return skip;
+  }
+
   private static ConsumerRecord<byte[], byte[]> letter(
       String computation, DeadLetter.Source source) {
     ConsumerRecord<byte[], byte[]> letter = record("dead-letters", 2, 0);

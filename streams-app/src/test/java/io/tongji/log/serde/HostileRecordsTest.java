@@ -78,7 +78,8 @@ final class HostileRecordsTest {
   void aSchemaOfOursIsReadWhateverItsSubject() {
     stub.withForeign(++id, OutputReturn.SCHEMA$);
 
-    assertThat(read(OutputReturn.class, framed(id, emptyOutput()))).isInstanceOf(OutputReturn.class);
+    assertThat(read(OutputReturn.class, framed(id, emptyOutput())))
+        .isInstanceOf(OutputReturn.class);
   }
 
   @Test
@@ -197,7 +198,12 @@ final class HostileRecordsTest {
   /** Bytes as an attacker would choose them: counts and lengths at their bounds, or noise. */
   private static void fill(byte[] body, Random random) {
     byte[][] patterns = {
-      {0}, {1}, {2}, {-1, -1, -1, -1, 15}, {-2, -1, -1, -1, 15}, {-1, -1, -1, -1, -1, -1, -1, -1, -1, 1}
+      {0},
+      {1},
+      {2},
+      {-1, -1, -1, -1, 15},
+      {-2, -1, -1, -1, 15},
+      {-1, -1, -1, -1, -1, -1, -1, -1, -1, 1}
     };
     if (random.nextInt(3) == 0) {
       byte[] pattern = patterns[random.nextInt(patterns.length)];
@@ -249,7 +255,9 @@ final class HostileRecordsTest {
     } catch (PoisonRecordException e) {
       poison = true;
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).as("seed %d", seed).isLessThan(LONGEST);
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .as("seed %d", seed)
+        .isLessThan(LONGEST);
     assertThat(threads.getCurrentThreadAllocatedBytes() - memory)
         .as("bytes taken by seed %d", seed)
         .isLessThan(MOST_MEMORY);
@@ -306,7 +314,8 @@ final class HostileRecordsTest {
     for (int i = 0; i < length; i++) {
       String next = i + 1 == length ? "int" : "C" + (i + 1);
       text.append(i == 0 ? "" : ",")
-          .append("{\"name\":\"f%d\",\"type\":{\"type\":\"record\",\"name\":\"C%d\",".formatted(i, i))
+          .append(
+              "{\"name\":\"f%d\",\"type\":{\"type\":\"record\",\"name\":\"C%d\",".formatted(i, i))
           .append("\"fields\":[{\"name\":\"x\",\"type\":\"%s\"}]}}".formatted(next));
     }
     return text.append("]}").toString();
