@@ -59,7 +59,7 @@ final class Answers {
   }
 
   /** Reports which pairs are to be taken out of the strata, and which are to be put in. */
-  void tellPairs(Answers after, Questions.Paper paper, Questions.Told told) {
+  void forwardPairs(Answers after, Questions.Paper paper, Questions.Receiver receiver) {
     for (int m = 0; m < MONTHS; m++) {
       String was = divisions[m];
       String is = after.divisions[m];
@@ -70,26 +70,26 @@ final class Answers {
       if (!same) {
         int month = Month.of(paper.year(), m + 1).index();
         if (was != null) {
-          told.pair(paper.form(), false, new Pair(month, was, now[m], before[m]));
+          receiver.pair(paper.form(), false, new Pair(month, was, now[m], before[m]));
         }
         if (is != null) {
-          told.pair(paper.form(), true, new Pair(month, is, after.now[m], after.before[m]));
+          receiver.pair(paper.form(), true, new Pair(month, is, after.now[m], after.before[m]));
         }
       }
     }
   }
 
   /** Reports which queries are new or changed, and which have no cause any more. */
-  void tellQueries(Answers after, Questions.Paper paper, Questions.Told told) {
+  void forwardQueries(Answers after, Questions.Paper paper, Questions.Receiver receiver) {
     for (Asked was : queries) {
       Asked is = after.find(was);
       if (is == null || !is.equals(was)) {
-        told.query(paper, was.month(), was.query().edit(), is == null ? null : is.query());
+        receiver.query(paper, was.month(), was.query().edit(), is == null ? null : is.query());
       }
     }
     for (Asked is : after.queries) {
       if (find(is) == null) {
-        told.query(paper, is.month(), is.query().edit(), is.query());
+        receiver.query(paper, is.month(), is.query().edit(), is.query());
       }
     }
   }

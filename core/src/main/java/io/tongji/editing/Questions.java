@@ -46,7 +46,7 @@ public final class Questions {
   public record Paper(String unitId, Form form, int year) {}
 
   /** Receives what changed. */
-  public interface Told {
+  public interface Receiver {
 
     /** A query is open from now on, or is another one; null: it is no more. */
     void query(Paper paper, Month month, SoftEdit edit, @Nullable Query query);
@@ -123,13 +123,13 @@ public final class Questions {
   }
 
   /** Reports what changed since the last time. */
-  public void settle(Told told) {
+  public void settle(Receiver receiver) {
     touched.forEach(
         (paper, before) -> {
           Answers after = spare.take();
           answer(paper, before.months(), after);
-          before.tellPairs(after, paper, told);
-          before.tellQueries(after, paper, told);
+          before.forwardPairs(after, paper, receiver);
+          before.forwardQueries(after, paper, receiver);
           spare.giveBack(after);
           spare.giveBack(before);
         });
@@ -137,7 +137,7 @@ public final class Questions {
   }
 
   /** Reports all pairs of the units that reported on a form, whatever was reported before. */
-  public void tellPairs(Form form, ReturnBook units, Told told) {
+  public void forwardPairs(Form form, ReturnBook units, Receiver receiver) {
     Answers all = new Answers();
     forEachYear(
         form,
@@ -147,20 +147,20 @@ public final class Questions {
           for (int left = year.reported(ALL_MONTHS); left != 0; left &= left - 1) {
             pair(all, Integer.numberOfTrailingZeros(left));
           }
-          NOTHING.tellPairs(all, paper, told);
+          NOTHING.forwardPairs(all, paper, receiver);
           all.clear();
         });
   }
 
   /** Reports all queries about the units that reported on a form, whatever was reported before. */
-  public void tellQueries(Form form, ReturnBook units, Told told) {
+  public void forwardQueries(Form form, ReturnBook units, Receiver receiver) {
     Answers all = new Answers();
     forEachYear(
         form,
         units,
         paper -> {
           answer(paper, ALL_MONTHS, all);
-          NOTHING.tellQueries(all, paper, told);
+          NOTHING.forwardQueries(all, paper, receiver);
           all.clear();
         });
   }
@@ -173,9 +173,10 @@ public final class Questions {
    * @param form that all the parameters are of
    * @param changed the parameters
    * @param units all that reported on the form
-   * @param told receives what changed
+   * @param receiver receives what changed
    */
-  public void apply(Form form, Collection<EditParameters> changed, ReturnBook units, Told told) {
+  public void apply(
+      Form form, Collection<EditParameters> changed, ReturnBook units, Receiver receiver) {
     ParameterBook next = parameters.with(changed);
     SoftEdits nextEdits = new SoftEdits(catalogue, next);
     Map<Integer, Integer> differing = new HashMap<>();
@@ -194,7 +195,7 @@ public final class Questions {
             after.clear();
             askAbout(months, edits, before);
             askAbout(months, nextEdits, after);
-            before.tellQueries(after, paper, told);
+            before.forwardQueries(after, paper, receiver);
           }
         });
     changed.forEach(parameters::put);

@@ -28,7 +28,7 @@ public final class StrataBook {
 
   private final int tasks;
   private final Map<Form, Strata> strata;
-  private final Map<Form, BitSet> toldAll = new EnumMap<>(Form.class);
+  private final Map<Form, BitSet> sentAll = new EnumMap<>(Form.class);
   private final Map<Form, TreeMap<Integer, Unrest>> changed = new EnumMap<>(Form.class);
 
   /** When a month changed first and last, by this machine's clock. */
@@ -43,7 +43,7 @@ public final class StrataBook {
   public StrataBook(Catalogue catalogue, int tasks) {
     this.tasks = tasks;
     this.strata = Strata.of(catalogue);
-    strata.keySet().forEach(form -> toldAll.put(form, new BitSet(tasks)));
+    strata.keySet().forEach(form -> sentAll.put(form, new BitSet(tasks)));
   }
 
   /** Puts a pair into a form's strata, or takes it out. */
@@ -67,10 +67,10 @@ public final class StrataBook {
   }
 
   /** A task, from 0 on, has sent all pairs of the backlog. */
-  public void toldAll(Form form, int task) {
-    BitSet told = toldAll.get(form);
-    if (told != null && !told.get(task)) {
-      told.set(task);
+  public void sentAll(Form form, int task) {
+    BitSet sent = sentAll.get(form);
+    if (sent != null && !sent.get(task)) {
+      sent.set(task);
       if (isWhole(form)) {
         changed.getOrDefault(form, new TreeMap<>()).replaceAll((month, unrest) -> LONG_AGO);
       }
@@ -79,8 +79,8 @@ public final class StrataBook {
 
   /** True of a form with strata if all tasks have sent all pairs of the backlog. */
   public boolean isWhole(Form form) {
-    BitSet told = toldAll.get(form);
-    return told != null && told.cardinality() == tasks;
+    BitSet sent = sentAll.get(form);
+    return sent != null && sent.cardinality() == tasks;
   }
 
   /** The parameters of closed months that changed, and have been quiet since. */

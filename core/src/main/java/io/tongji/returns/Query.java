@@ -22,7 +22,7 @@ public record Query(
    *     the year before, a fraction of 1
    */
   public record Rank(@Nullable Double score, @Nullable Double weight) {
-    /** Not told. */
+    /** Neither score nor weight. */
     public static final Rank NONE = new Rank(null, null);
   }
 

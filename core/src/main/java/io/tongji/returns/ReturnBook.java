@@ -42,8 +42,8 @@ public final class ReturnBook {
   }
 
   /** Visits each unit and its ledger. */
-  public void forEach(BiConsumer<String, ReturnLedger> tell) {
-    units.forEach(tell);
+  public void forEach(BiConsumer<String, ReturnLedger> receiver) {
+    units.forEach(receiver);
   }
 
   /** The verdict of the rule of revisions on a return that breaks no hard edit; changes nothing. */

@@ -125,7 +125,7 @@ public final class ReturnLedger {
   }
 
   /** Visits each period that has a return, in order. */
-  public void forEachReported(Consumer<Month> tell) {
+  public void forEachReported(Consumer<Month> receiver) {
     int[] span = span();
     if (span == null) {
       return;
@@ -133,7 +133,7 @@ public final class ReturnLedger {
     Month last = Month.of(span[1], 12);
     for (Month month = Month.of(span[0], 1); month.compareTo(last) <= 0; month = month.plus(1)) {
       if (reports(month)) {
-        tell.accept(month);
+        receiver.accept(month);
       }
     }
   }

@@ -54,7 +54,7 @@ final class Imputer {
   }
 
   /** Receives by how much the estimate of a place and month has changed. */
-  interface Told {
+  interface Receiver {
     /** A change of what is estimated. */
     void accept(Placement place, int month, Estimate change);
   }
@@ -85,9 +85,9 @@ final class Imputer {
   }
 
   /** Reports the estimates that change by all that has been added. */
-  void settle(Told tell) {
+  void settle(Receiver receiver) {
     for (int month : touched) {
-      months.get(month).settle((place, change) -> tell.accept(place, month, change));
+      months.get(month).settle((place, change) -> receiver.accept(place, month, change));
     }
     touched.clear();
   }
@@ -158,7 +158,7 @@ final class Imputer {
       }
     }
 
-    private void settle(BiConsumer<Placement, Estimate> tell) {
+    private void settle(BiConsumer<Placement, Estimate> receiver) {
       boolean enough = isCovered();
       Map<String, Optional<Respondents>> chosen = new HashMap<>();
       places.forEach(
@@ -171,7 +171,7 @@ final class Imputer {
                         .orElse(Estimate.NONE)
                     : Estimate.NONE;
             if (!now.equals(missing.estimated)) {
-              tell.accept(place, now.minus(missing.estimated));
+              receiver.accept(place, now.minus(missing.estimated));
               missing.estimated = now;
             }
           });

@@ -144,7 +144,7 @@ public final class IndicatorTable {
   }
 
   /** Takes a cut: each aggregate that changed since the last one; null means withdrawn. */
-  public void cut(BiConsumer<SeriesKey, @Nullable Aggregate> tell) {
+  public void cut(BiConsumer<SeriesKey, @Nullable Aggregate> receiver) {
     impute();
     Map<CellSeries, Set<Period>> dirty = new LinkedHashMap<>();
     for (CellSeries cell : touched) {
@@ -156,7 +156,7 @@ public final class IndicatorTable {
     for (AreaYear areaYear : retargeted) {
       addYear(dirty, areaYear);
     }
-    dirty.forEach((cell, periods) -> periods.forEach(period -> tell(cell, period, tell)));
+    dirty.forEach((cell, periods) -> periods.forEach(period -> forward(cell, period, receiver)));
     settle();
   }
 
@@ -200,14 +200,14 @@ public final class IndicatorTable {
     dirty.computeIfAbsent(cell, c -> new LinkedHashSet<>()).add(period);
   }
 
-  private void tell(
-      CellSeries cell, Period period, BiConsumer<SeriesKey, @Nullable Aggregate> tell) {
+  private void forward(
+      CellSeries cell, Period period, BiConsumer<SeriesKey, @Nullable Aggregate> receiver) {
     Aggregate aggregate = make(cell, period);
     if (aggregate != null) {
       cell.published().add(period);
-      tell.accept(aggregate.key(), aggregate);
+      receiver.accept(aggregate.key(), aggregate);
     } else if (cell.published().remove(period)) {
-      tell.accept(maker.key(cell, period), null);
+      receiver.accept(maker.key(cell, period), null);
     }
   }
 
@@ -223,10 +223,10 @@ public final class IndicatorTable {
   }
 
   /** Takes a first cut: every aggregate that stands; no changes remain. */
-  public void tellAll(BiConsumer<SeriesKey, Aggregate> tell) {
+  public void forwardAll(BiConsumer<SeriesKey, Aggregate> receiver) {
     impute();
     Sharing.collect(
-        cells.values(), this::standing, aggregate -> tell.accept(aggregate.key(), aggregate));
+        cells.values(), this::standing, aggregate -> receiver.accept(aggregate.key(), aggregate));
     settle();
   }
 

@@ -74,9 +74,9 @@ public final class MonthlySums {
   }
 
   /** Visits each month. */
-  public void forEach(Taker tell) {
+  public void forEach(Taker receiver) {
     for (int at = 0; at < size; at++) {
-      tell.take(months[at], sums[at]);
+      receiver.take(months[at], sums[at]);
     }
   }
 

@@ -66,8 +66,8 @@ public final class RegisterBook {
   }
 
   /** Visits the places where each unit counts. */
-  public void forEach(Consumer<Residence> tell) {
-    units.values().forEach(standing -> tell.accept(standing.residence()));
+  public void forEach(Consumer<Residence> receiver) {
+    units.values().forEach(standing -> receiver.accept(standing.residence()));
   }
 
   /** Where a unit counts. */

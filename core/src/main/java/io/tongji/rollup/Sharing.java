@@ -31,16 +31,16 @@ final class Sharing {
   /**
    * Makes a list for each cell, in parallel, and passes on their items in the order of the cells.
    *
-   * @param tell receives the items, in the caller's thread
+   * @param receiver receives the items, in the caller's thread
    */
-  static <T, R> void collect(Collection<T> cells, Function<T, List<R>> make, Consumer<R> tell) {
+  static <T, R> void collect(Collection<T> cells, Function<T, List<R>> make, Consumer<R> receiver) {
     Iterator<T> left = cells.iterator();
     while (left.hasNext()) {
       List<T> next = new ArrayList<>();
       while (left.hasNext() && next.size() < AT_ONCE) {
         next.add(left.next());
       }
-      among(next).map(make).toList().forEach(made -> made.forEach(tell));
+      among(next).map(make).toList().forEach(made -> made.forEach(receiver));
     }
   }
 

@@ -31,16 +31,16 @@ class StrataBookTest {
 
   @Test
   void nothingIsComputedBeforeAllTasksHaveToldAll() {
-    strata.toldAll(Form.OUTPUT, 1);
-    strata.toldAll(Form.OUTPUT, 1);
-    strata.toldAll(Form.RD, 0);
+    strata.sentAll(Form.OUTPUT, 1);
+    strata.sentAll(Form.OUTPUT, 1);
+    strata.sentAll(Form.RD, 0);
     assertThat(strata.isWhole(Form.OUTPUT)).isFalse();
     assertThat(strata.due(NOW + 1_000_000)).isEmpty();
   }
 
   @Test
   void whenAllHaveToldAllIsComputedAtOnce() {
-    tellAll();
+    forwardAll();
     assertThat(strata.isWhole(Form.OUTPUT)).isTrue();
     assertThat(totals(NOW)).containsExactly(7L);
     assertThat(totals(NOW)).as("told before").isEmpty();
@@ -48,7 +48,7 @@ class StrataBookTest {
 
   @Test
   void aMonthThatChangesLaterIsComputedWhenItIsQuiet() {
-    tellAll();
+    forwardAll();
     strata.due(NOW);
     change(5, NOW);
     change(6, NOW + 2_000);
@@ -58,15 +58,15 @@ class StrataBookTest {
 
   @Test
   void aFormWithoutOutliersHasNoStrata() {
-    strata.toldAll(Form.EVENT, 0);
-    strata.toldAll(Form.EVENT, 1);
+    strata.sentAll(Form.EVENT, 0);
+    strata.sentAll(Form.EVENT, 1);
     assertThat(strata.isWhole(Form.EVENT)).isFalse();
     assertThat(new ParameterBook(CatalogueFiles.builtIn()).isComplete(Form.EVENT)).isTrue();
   }
 
-  private void tellAll() {
-    strata.toldAll(Form.OUTPUT, 0);
-    strata.toldAll(Form.OUTPUT, 1);
+  private void forwardAll() {
+    strata.sentAll(Form.OUTPUT, 0);
+    strata.sentAll(Form.OUTPUT, 1);
   }
 
   private List<Long> totals(long now) {

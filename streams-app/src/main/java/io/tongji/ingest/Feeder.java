@@ -1,11 +1,11 @@
 package io.tongji.ingest;
 
 import io.tongji.ingest.check.FormReader;
+import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.check.RowChecker;
-import io.tongji.ingest.check.Source;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Judge;
 import io.tongji.ingest.send.Judgement;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds files: checks each row, sends the good ones, tells of the others, and asks what became of
+ * Feeds files: checks each row, sends the good ones, reports the others, and asks what became of
  * those that were sent.
  *
  * @param <T> a return, a register record or a target
@@ -39,14 +39,14 @@ final class Feeder<T> {
   private static final Set<Reason> OF_REVISIONS = Set.of(Reason.SAME_REVISION, Reason.NO_REVISION);
 
   private final FormReader<T> reader;
-  private final List<Source> sources;
+  private final List<FormSheet> sources;
   private final Counter counter;
   private final FeedProgress progress;
 
   /** A row, and what it turned out to be. */
   private record Checked<T>(Row row, RowChecker.Outcome<T> outcome) {}
 
-  /** Counts what is refused while telling of it. */
+  /** Counts the rows that are refused, and hands them on. */
   private static final class Counter implements RefusalSink {
     private final RefusalSink sink;
     private final TreeMap<String, Long> byCode = new TreeMap<>();
@@ -68,7 +68,7 @@ final class Feeder<T> {
     }
   }
 
-  Feeder(FormReader<T> reader, List<Source> sources, RefusalSink sink, FeedProgress progress) {
+  Feeder(FormReader<T> reader, List<FormSheet> sources, RefusalSink sink, FeedProgress progress) {
     this.reader = reader;
     this.sources = sources;
     this.counter = new Counter(sink);
@@ -78,7 +78,7 @@ final class Feeder<T> {
   /** Feeds all files, into an outbox and before a judge. */
   Receipt feed(Outbox<T> outbox, Judge judge) {
     judge.attend();
-    for (Source source : sources) {
+    for (FormSheet source : sources) {
       progress.begin(source.sheet().file(), source.sheet().estimatedRows());
       feed(source, outbox);
       progress.end();
@@ -99,12 +99,12 @@ final class Feeder<T> {
   }
 
   /** The sheets of a workbook are one file. */
-  private boolean endsFile(Source source) {
+  private boolean endsFile(FormSheet source) {
     int next = source.number() + 1;
     return next == sources.size() || !sources.get(next).path().equals(source.path());
   }
 
-  private void feed(Source source, Outbox<T> outbox) {
+  private void feed(FormSheet source, Outbox<T> outbox) {
     RowChecker<T> checker = new RowChecker<>(reader, source);
     try (Rows rows = source.sheet().rows();
         ReadAhead<Checked<T>> checked = new ReadAhead<>(() -> check(rows.next(), checker))) {
@@ -120,7 +120,7 @@ final class Feeder<T> {
     return row == null ? null : new Checked<>(row, checker.check(row));
   }
 
-  private void take(Source source, Checked<T> checked, Outbox<T> outbox) {
+  private void take(FormSheet source, Checked<T> checked, Outbox<T> outbox) {
     Row row = checked.row();
     T handedIn = checked.outcome().handedIn();
     RefusedRow refused = checked.outcome().refused();
@@ -140,12 +140,12 @@ final class Feeder<T> {
                     each -> each.origin().file(),
                     Collectors.toMap(
                         each -> each.origin().line(), Judgement.Rejected::code, (a, b) -> a)));
-    for (Source source : sources) {
+    for (FormSheet source : sources) {
       refuse(source, codes.getOrDefault(source.number(), Map.of()));
     }
   }
 
-  private void refuse(Source source, Map<Long, String> codes) {
+  private void refuse(FormSheet source, Map<Long, String> codes) {
     if (codes.isEmpty()) {
       return;
     }

@@ -7,12 +7,12 @@ import io.tongji.failure.Failure;
 import io.tongji.ingest.check.EventReader;
 import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.FormReader;
+import io.tongji.ingest.check.FormSheet;
+import io.tongji.ingest.check.FormSheets;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RegisterReader;
 import io.tongji.ingest.check.ReturnReader;
-import io.tongji.ingest.check.Source;
-import io.tongji.ingest.check.Sources;
 import io.tongji.ingest.check.TargetReader;
 import io.tongji.ingest.rejects.RejectsFile;
 import io.tongji.ingest.send.Destination;
@@ -42,7 +42,7 @@ public final class Ingest {
    * @param files in the order in which they are fed
    * @param options what the files do not say
    * @param rejects where to write the refused rows; empty: nowhere
-   * @param language in which the clerk is told of rows
+   * @param language of the messages about rows
    */
   public record Task(
       String form,
@@ -57,7 +57,7 @@ public final class Ingest {
     }
   }
 
-  /** Feeds under a catalogue; refused rows are told of in messages. */
+  /** Feeds under a catalogue; refused rows are printed to messages. */
   public Ingest(Task task, Catalogue catalogue, PrintWriter messages, FeedProgress progress) {
     this.task = task;
     this.catalogue = catalogue;
@@ -102,11 +102,11 @@ public final class Ingest {
     return Form.ofCode(task.form());
   }
 
-  /** Opens the outbox last, so that a wrong header is told of before a server is asked. */
+  /** Opens the outbox last, so that a wrong header is reported before a server is asked. */
   private <T> Receipt feed(
       FormReader<T> reader, Destination destination, Function<Destination, Outbox<T>> outbox) {
-    List<Source> sources =
-        Sources.open(task.files(), reader.layout(), task.options(), this::passOver);
+    List<FormSheet> sources =
+        FormSheets.open(task.files(), reader.layout(), task.options(), this::passOver);
     Path rejects = task.rejects().orElse(null);
     if (rejects == null) {
       return feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge());
@@ -130,9 +130,9 @@ public final class Ingest {
   }
 
   private <T> Feeder<T> feeder(
-      FormReader<T> reader, List<Source> sources, @Nullable RejectsFile file) {
-    RefusalSink told =
-        (refused, number, row) -> refused.told(task.language()).forEach(messages::println);
-    return new Feeder<>(reader, sources, file == null ? told : told.and(file), progress);
+      FormReader<T> reader, List<FormSheet> sources, @Nullable RejectsFile file) {
+    RefusalSink printed =
+        (refused, number, row) -> refused.lines(task.language()).forEach(messages::println);
+    return new Feeder<>(reader, sources, file == null ? printed : printed.and(file), progress);
   }
 }

@@ -28,11 +28,12 @@ final class CountCheck {
         .ifPresent(nearest -> findings.accept(completion(figure, nearest)));
     figure
         .base()
-        .flatMap(base -> nearest(figure, base, 100, Objects.requireNonNull(told(figure).percent())))
+        .flatMap(
+            base -> nearest(figure, base, 100, Objects.requireNonNull(stated(figure).percent())))
         .ifPresent(nearest -> findings.accept(growth(figure, nearest)));
   }
 
-  private static Change told(Stated figure) {
+  private static StatedGrowth stated(Stated figure) {
     return Objects.requireNonNull(figure.growth());
   }
 
@@ -51,9 +52,9 @@ final class CountCheck {
         figure.place(),
         Rule.GROWTH_OF_COUNT,
         "%s%s:没有整数基数能得出同比%s(%s);核对上年同期与增速"
-            .formatted(figure.name(), figure.printed(), told(figure).printed(), nearest),
+            .formatted(figure.name(), figure.printed(), stated(figure).printed(), nearest),
         "%s%s: no whole number a year before gives a growth of %s (%s); check both"
-            .formatted(figure.name(), figure.printed(), told(figure).printed(), nearest));
+            .formatted(figure.name(), figure.printed(), stated(figure).printed(), nearest));
   }
 
   /** What the whole numbers on either side would give; empty if one of them gives the rate. */

@@ -10,10 +10,10 @@ final class Draft {
 
   private static final int VERB_LENGTH = 2;
 
-  private final Place place;
+  private final TextPlace place;
   private final Found found;
   private final @Nullable Indicator indicator;
-  private @Nullable Change growth;
+  private @Nullable StatedGrowth growth;
   private @Nullable BigDecimal completion;
 
   /**
@@ -31,13 +31,13 @@ final class Draft {
       String before,
       String behind) {}
 
-  Draft(Place place, Found found, @Nullable Indicator indicator) {
+  Draft(TextPlace place, Found found, @Nullable Indicator indicator) {
     this.place = place;
     this.found = found;
     this.indicator = indicator;
   }
 
-  void grew(@Nullable Change change) {
+  void grew(@Nullable StatedGrowth change) {
     growth = change == null || indicator == null ? change : change.of(indicator);
   }
 

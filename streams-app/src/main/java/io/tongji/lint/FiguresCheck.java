@@ -68,19 +68,19 @@ final class FiguresCheck {
    */
   private void compare(Stated figure, Indicator indicator, Aggregate.OfMonth of) {
     if (!agrees(figure, indicator, of)) {
-      tellValue(figure, indicator, of);
+      reportValue(figure, indicator, of);
       return;
     }
-    Change growth = figure.growth();
+    StatedGrowth growth = figure.growth();
     if (growth != null) {
       KnownGrowth.of(of.ytd())
-          .filter(known -> !known.isToldBy(growth))
-          .ifPresent(known -> tellGrowth(figure, growth, known));
+          .filter(known -> !known.isStatedBy(growth))
+          .ifPresent(known -> reportGrowth(figure, growth, known));
     }
     BigDecimal completion = figure.completion();
     Fraction done = completion(of);
     if (completion != null && done != null && !printedFrom(completion, done)) {
-      tellCompletion(figure, completion, done);
+      reportCompletion(figure, completion, done);
     }
   }
 
@@ -107,7 +107,7 @@ final class FiguresCheck {
         : Fraction.of(total, target).times(Fraction.of(100, 1));
   }
 
-  private void tellValue(Stated figure, Indicator indicator, Aggregate.OfMonth of) {
+  private void reportValue(Stated figure, Indicator indicator, Aggregate.OfMonth of) {
     Fraction exact = inUnit(of.ytd().total() == null ? 0 : of.ytd().total(), figure, indicator);
     BigDecimal known =
         Rounding.HALF_UP.decimal(exact, Math.max(figure.digits().scale(), MORE_DECIMALS));
@@ -139,7 +139,7 @@ final class FiguresCheck {
   /** The latest month before whose value and growth would be printed so. */
   private Optional<Month> earlier(Stated figure, Indicator indicator) {
     Optional<String> place = against.figures().place(indicator, against.place());
-    Change growth = figure.growth();
+    StatedGrowth growth = figure.growth();
     return IntStream.rangeClosed(1, LOOK_BACK)
         .mapToObj(back -> against.month().plus(-back))
         .filter(
@@ -150,12 +150,12 @@ final class FiguresCheck {
                 return false;
               }
               return growth == null
-                  || KnownGrowth.of(of.ytd()).filter(known -> known.isToldBy(growth)).isPresent();
+                  || KnownGrowth.of(of.ytd()).filter(known -> known.isStatedBy(growth)).isPresent();
             })
         .findFirst();
   }
 
-  private void tellGrowth(Stated figure, Change told, KnownGrowth known) {
+  private void reportGrowth(Stated figure, StatedGrowth stated, KnownGrowth known) {
     String implied = implied(figure.base(), figure);
     findings.accept(
         new Finding(
@@ -165,19 +165,19 @@ final class FiguresCheck {
                 .formatted(
                     figure.name(),
                     figure.printed(),
-                    told.printed(),
+                    stated.printed(),
                     implied,
-                    known.in(Language.ZH, told)),
+                    known.in(Language.ZH, stated)),
             "%s%s: the text has a growth of %s (implied base %s), the figures have %s; check both"
                 .formatted(
                     figure.name(),
                     figure.printed(),
-                    told.printed(),
+                    stated.printed(),
                     implied,
-                    known.in(Language.EN, told))));
+                    known.in(Language.EN, stated))));
   }
 
-  private void tellCompletion(Stated figure, BigDecimal printed, Fraction exact) {
+  private void reportCompletion(Stated figure, BigDecimal printed, Fraction exact) {
     String known = Rounding.HALF_UP.decimal(exact, printed.scale() + MORE_DECIMALS) + "%";
     String implied = implied(figure.target(), figure);
     findings.accept(

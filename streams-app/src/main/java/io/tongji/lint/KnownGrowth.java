@@ -40,17 +40,17 @@ record KnownGrowth(@Nullable Fraction percent, @Nullable Kind words) {
   }
 
   /** Whether the text is right about it: a rate that it rounds to, or the same words. */
-  boolean isToldBy(Change told) {
-    BigDecimal printed = told.percent();
+  boolean isStatedBy(StatedGrowth stated) {
+    BigDecimal printed = stated.percent();
     return percent == null || printed == null
-        ? told.kind() == words
+        ? stated.kind() == words
         : Interval.ofPrinted(printed).contains(percent);
   }
 
   /** In words, a rate with more decimals than in the text. */
-  String in(Language language, Change told) {
+  String in(Language language, StatedGrowth stated) {
     if (percent != null) {
-      BigDecimal printed = told.percent();
+      BigDecimal printed = stated.percent();
       int decimals = (printed == null ? 0 : Math.max(0, printed.scale())) + DECIMALS;
       return Rounding.HALF_UP.decimal(percent, decimals).toPlainString() + "%";
     }

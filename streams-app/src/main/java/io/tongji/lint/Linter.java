@@ -88,7 +88,7 @@ public final class Linter {
         figure.indicator() == null ? "" : figure.indicator().code(),
         figure.name(),
         figure.printed(),
-        Optional.ofNullable(figure.growth()).map(Change::printed).orElse(""),
+        Optional.ofNullable(figure.growth()).map(StatedGrowth::printed).orElse(""),
         percent(figure.completion()),
         figure.base().map(base -> Ranges.of(base, 0)).orElse(""),
         figure.target().map(target -> Ranges.of(target, 0)).orElse(""));

@@ -32,25 +32,25 @@ final class PartsCheck {
     PART_ONLY
   }
 
-  void check(Reading.Whole told) {
+  void check(Reading.Whole stated) {
     boolean exact =
-        told.parts().stream().noneMatch(part -> part.sense() == Stated.Sense.ROUGH)
-            && told.whole().sense() != Stated.Sense.ROUGH;
+        stated.parts().stream().noneMatch(part -> part.sense() == Stated.Sense.ROUGH)
+            && stated.whole().sense() != Stated.Sense.ROUGH;
     if (!exact) {
       return;
     }
-    Interval whole = inCurrency(told.whole(), told.whole().value());
-    Interval sum = sum(told.parts(), part -> Optional.of(part.value())).orElseThrow();
+    Interval whole = inCurrency(stated.whole(), stated.whole().value());
+    Interval sum = sum(stated.parts(), part -> Optional.of(part.value())).orElseThrow();
     switch (fit(whole, sum)) {
-      case EXCEEDS -> tell(told, Rule.PARTS_EXCEED, "超过总量", "more than the whole");
+      case EXCEEDS -> report(stated, Rule.PARTS_EXCEED, "超过总量", "more than the whole");
       case NEARLY ->
-          tell(
-              told,
+          report(
+              stated,
               Rule.PARTS_FALL_SHORT,
               "与总量相近而不等,舍入不能解释",
               "not quite the whole, beyond rounding");
-      case FITS -> checkFurther(told);
-      case PART_ONLY -> checkRates(told, false);
+      case FITS -> checkFurther(stated);
+      case PART_ONLY -> checkRates(stated, false);
     }
   }
 
@@ -65,60 +65,60 @@ final class PartsCheck {
     return rest.compareTo(whole.high().times(SMALL)) <= 0 ? Fit.NEARLY : Fit.PART_ONLY;
   }
 
-  private void checkFurther(Reading.Whole told) {
-    int decimals = told.whole().digits().scale();
-    int shift = told.whole().unit().exponent();
+  private void checkFurther(Reading.Whole stated) {
+    int decimals = stated.whole().digits().scale();
+    int shift = stated.whole().unit().exponent();
     BigDecimal sum = BigDecimal.ZERO;
     boolean finer = false;
-    for (Stated part : told.parts()) {
+    for (Stated part : stated.parts()) {
       BigDecimal digits = part.digits().scaleByPowerOfTen(part.unit().exponent() - shift);
       sum = sum.add(digits);
       finer |= digits.scale() > decimals;
     }
     BigDecimal rounded = Rounding.HALF_UP.decimal(Fraction.of(sum), decimals);
-    if (finer && rounded.compareTo(told.whole().digits()) != 0) {
-      tell(
-          told,
+    if (finer && rounded.compareTo(stated.whole().digits()) != 0) {
+      report(
+          stated,
           Rule.PARTS_ROUND_OTHERWISE,
           "按总量的小数位舍入应为" + rounded.toPlainString(),
           "which rounds to " + rounded.toPlainString());
     }
-    checkRates(told, true);
+    checkRates(stated, true);
   }
 
   /** Bases and targets that are implied must fit as the values do. */
-  private void checkRates(Reading.Whole told, boolean all) {
-    checkRates(told, all, Stated::base, "上年同期", "base");
-    checkRates(told, all, Stated::target, "目标", "target");
+  private void checkRates(Reading.Whole stated, boolean all) {
+    checkRates(stated, all, Stated::base, "上年同期", "base");
+    checkRates(stated, all, Stated::target, "目标", "target");
   }
 
   private void checkRates(
-      Reading.Whole told,
+      Reading.Whole stated,
       boolean all,
       Function<Stated, Optional<Interval>> implied,
       String... names) {
     Optional<Interval> whole =
-        implied.apply(told.whole()).map(interval -> inCurrency(told.whole(), interval));
-    Optional<Interval> sum = sum(told.parts(), implied);
+        implied.apply(stated.whole()).map(interval -> inCurrency(stated.whole(), interval));
+    Optional<Interval> sum = sum(stated.parts(), implied);
     if (whole.isEmpty() || sum.isEmpty()) {
       return;
     }
     Fit fit = fit(whole.get(), sum.get());
     if (fit == Fit.EXCEEDS || (all && fit != Fit.FITS)) {
-      int exponent = told.whole().unit().exponent();
+      int exponent = stated.whole().unit().exponent();
       findings.accept(
           new Finding(
-              told.whole().place(),
+              stated.whole().place(),
               Rule.PARTS_RATES,
               "%s:由同比、完成率推算的%s,各部分之和为%s,总量为%s;核对各比率"
                   .formatted(
-                      told.whole().printed(),
+                      stated.whole().printed(),
                       names[0],
                       Ranges.of(sum.get(), exponent),
                       Ranges.of(whole.get(), exponent)),
               "%s: the %ss that the rates imply add up to %s, that of the whole is %s; check the rates"
                   .formatted(
-                      told.whole().printed(),
+                      stated.whole().printed(),
                       names[1],
                       Ranges.of(sum.get(), exponent),
                       Ranges.of(whole.get(), exponent))));
@@ -142,25 +142,26 @@ final class PartsCheck {
     return Optional.of(sum);
   }
 
-  private void tell(Reading.Whole told, Rule rule, String chinese, String english) {
-    int shift = told.whole().unit().exponent();
+  private void report(Reading.Whole stated, Rule rule, String chinese, String english) {
+    int shift = stated.whole().unit().exponent();
     String addends =
-        told.parts().stream()
+        stated.parts().stream()
             .map(
                 part ->
                     part.digits().scaleByPowerOfTen(part.unit().exponent() - shift).toPlainString())
             .collect(Collectors.joining("+"));
     String sum =
-        told.parts().stream()
+        stated.parts().stream()
             .map(part -> part.digits().scaleByPowerOfTen(part.unit().exponent() - shift))
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .toPlainString();
     findings.accept(
         new Finding(
-            told.whole().place(),
+            stated.whole().place(),
             rule,
-            "%s的各部分%s=%s,%s;核对各数,或写明其余部分".formatted(told.whole().printed(), addends, sum, chinese),
-            "the parts of %s are %s=%s, %s; check them, or tell what the rest is"
-                .formatted(told.whole().printed(), addends, sum, english)));
+            "%s的各部分%s=%s,%s;核对各数,或写明其余部分"
+                .formatted(stated.whole().printed(), addends, sum, chinese),
+            "the parts of %s are %s=%s, %s; check them, or say what the rest is"
+                .formatted(stated.whole().printed(), addends, sum, english)));
   }
 }

@@ -26,8 +26,8 @@ final class PrecisionCheck {
 
   /** Of a growth in per cent; multiples and words have no decimals to compare. */
   private static @Nullable BigDecimal growth(Stated figure) {
-    Change told = figure.growth();
-    return told == null || !told.inPerCent() ? null : told.percent();
+    StatedGrowth stated = figure.growth();
+    return stated == null || !stated.inPerCent() ? null : stated.percent();
   }
 
   private void check(

@@ -48,5 +48,5 @@ record Reading(
    * @param words as they stand
    * @param year in which
    */
-  record Forecast(Place place, String words, int year) {}
+  record Forecast(TextPlace place, String words, int year) {}
 }

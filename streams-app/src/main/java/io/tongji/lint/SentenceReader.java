@@ -11,7 +11,7 @@ final class SentenceReader {
 
   private final Vocabulary vocabulary;
   private final ClauseValues values;
-  private final Rates rates;
+  private final RateReader rates;
   private final PartsReader parts = new PartsReader();
   private final List<Draft> all = new ArrayList<>();
   private final StringBuilder said = new StringBuilder();
@@ -22,7 +22,7 @@ final class SentenceReader {
   SentenceReader(Vocabulary vocabulary, ClauseValues values, boolean planned) {
     this.vocabulary = vocabulary;
     this.values = values;
-    this.rates = new Rates(vocabulary.patterns());
+    this.rates = new RateReader(vocabulary.patterns());
     this.planned = planned;
   }
 
@@ -33,7 +33,7 @@ final class SentenceReader {
    * @param at where it begins
    * @param end what ends it; empty at the end of a line
    */
-  void read(String clause, Place at, String end) {
+  void read(String clause, TextPlace at, String end) {
     Patterns patterns = vocabulary.patterns();
     if (patterns.finds(Role.PARTS, clause)) {
       parts.open();
@@ -46,7 +46,7 @@ final class SentenceReader {
     itemEnded |= patterns.finds(Role.ITEM_END, end);
   }
 
-  private void readValues(String clause, Place at) {
+  private void readValues(String clause, TextPlace at) {
     List<Draft> drafts = new ArrayList<>();
     for (Values group : values.of(clause)) {
       List<Draft> list = drafts(group, clause, at);
@@ -61,7 +61,7 @@ final class SentenceReader {
     }
   }
 
-  private List<Draft> drafts(Values group, String clause, Place at) {
+  private List<Draft> drafts(Values group, String clause, TextPlace at) {
     List<String> names = names(group);
     List<Draft> drafts = new ArrayList<>();
     for (int n = 0; n < group.values().size(); n++) {
@@ -82,7 +82,7 @@ final class SentenceReader {
     return Collections.nCopies(group.values().size(), group.names());
   }
 
-  private Draft draft(Value value, String before, String clause, Place at) {
+  private Draft draft(Value value, String before, String clause, TextPlace at) {
     String behind =
         vocabulary
             .patterns()
@@ -95,7 +95,7 @@ final class SentenceReader {
     Draft.Found found =
         new Draft.Found(value.digits(), value.unit(), sense(value), name, before, behind);
     return new Draft(
-        new Place(at.line(), at.column() + value.offset()),
+        new TextPlace(at.line(), at.column() + value.offset()),
         found,
         vocabulary.names().of(before, name, behind, said + clause));
   }

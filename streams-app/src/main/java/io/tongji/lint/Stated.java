@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param completion of the year's target as printed, in per cent; null: not stated
  */
 record Stated(
-    Place place,
+    TextPlace place,
     String name,
     BigDecimal digits,
     TextUnit unit,
     Sense sense,
     @Nullable Indicator indicator,
-    @Nullable Change growth,
+    @Nullable StatedGrowth growth,
     @Nullable BigDecimal completion) {
 
   private static final Fraction PER_CENT = Fraction.of(1, 100);

@@ -50,7 +50,7 @@ final class TextReader {
     while (forecast.find()) {
       forecasts.add(
           new Reading.Forecast(
-              new Place(number, forecast.start() + 1),
+              new TextPlace(number, forecast.start() + 1),
               forecast.group(),
               Patterns.whole(Role.FORECAST, forecast, "year")));
     }
@@ -66,7 +66,7 @@ final class TextReader {
       boolean found = end.find(start);
       String ending = found ? end.group() : "";
       int until = found ? end.start() : line.length();
-      sentence.read(line.substring(start, until), new Place(number, start + 1), ending);
+      sentence.read(line.substring(start, until), new TextPlace(number, start + 1), ending);
       start = until + Math.max(1, ending.length());
       if (patterns.finds(Role.SENTENCE_END, ending)) {
         finish(sentence);

@@ -80,7 +80,7 @@ final class CubeStage {
   /** What stands in a restored table is published: only later changes of it go into a cut. */
   private void takeForPublished(String indicator) {
     if (isPublished(indicator)) {
-      table(indicator).tellAll(outputs::stands);
+      table(indicator).forwardAll(outputs::stands);
     }
   }
 
@@ -174,7 +174,7 @@ final class CubeStage {
     Set<SeriesKey> gone = new TreeSet<>(before.keys());
     if (computed) {
       table(indicator)
-          .tellAll(
+          .forwardAll(
               (key, aggregate) -> {
                 cut.add(key, aggregate);
                 gone.remove(key);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * parameters of a form have come back, all that is asked about the form is sent, each query once
  * and in its rank; what stands among the queries without a cause is withdrawn.
  */
-final class QueryOutput implements Questions.Told {
+final class QueryOutput implements Questions.Receiver {
 
   /** Bytes in one batch of pairs: keeps its record well below Kafka's limit of 1 MiB. */
   private static final int LARGE = 256 * 1024;
@@ -189,7 +189,7 @@ final class QueryOutput implements Questions.Told {
 
   private void sendAllPairs(Form form) {
     paired.add(form);
-    questions.tellPairs(form, books.returns(form), this);
+    questions.forwardPairs(form, books.returns(form), this);
     batch(form).endsAllOf(partition);
     notes.put(PAIRS + form.code(), 1L);
   }
@@ -197,7 +197,7 @@ final class QueryOutput implements Questions.Told {
   private void sendAllQueries(Form form) {
     begun.add(form);
     books.queries().doubt(form.code());
-    questions.tellQueries(form, books.returns(form), this);
+    questions.forwardQueries(form, books.returns(form), this);
     books.queries().forEachDoubted(key -> outputs.query(key, null));
     notes.put(QUERIES + form.code(), 1L);
   }

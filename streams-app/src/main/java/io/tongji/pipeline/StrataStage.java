@@ -58,8 +58,8 @@ final class StrataStage {
           }
 
           @Override
-          public void toldAll(int task) {
-            strata.toldAll(form, task);
+          public void sentAll(int task) {
+            strata.sentAll(form, task);
           }
         });
   }

@@ -89,7 +89,7 @@ class GrowthWordsTest {
     GrowthWording.Words written =
         new GrowthWording(Rounding.HALF_UP, indicator.display().rateDecimals(), MULTIPLES_FROM)
             .of(of.ytd().compared(), of.ytd().base());
-    Change told = stated.growth();
+    StatedGrowth told = stated.growth();
     assertThat(told == null ? null : told.kind())
         .as(text)
         .isEqualTo(written.kind().tellsChange() ? written.kind() : null);
@@ -240,7 +240,7 @@ class GrowthWordsTest {
   @ValueSource(ints = {0, 1, 2, 3})
   void unchangedIsReadAsReportWritesIt(int decimals) {
     Indicator indicator = printedWith(decimals);
-    Change told = new Change(Kind.FLAT, BigDecimal.valueOf(0, 1), "持平").of(indicator);
+    StatedGrowth told = new StatedGrowth(Kind.FLAT, BigDecimal.valueOf(0, 1), "持平").of(indicator);
     Interval rates = Interval.ofPrinted(Objects.requireNonNull(told.percent()));
     GrowthWording wording = new GrowthWording(new Rounding(RoundingMode.HALF_EVEN), decimals, null);
     for (long change = -10_000; change <= 10_000; change++) {

@@ -48,7 +48,7 @@ class CubeTest {
     }
     Map<SeriesKey, Aggregate> published = new HashMap<>();
     for (String code : cube.codes()) {
-      Objects.requireNonNull(cube.table(code)).tellAll(published::put);
+      Objects.requireNonNull(cube.table(code)).forwardAll(published::put);
     }
     return published;
   }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param place name of the file, and of the sheet in it
  * @param line on which the row begins
- * @param cells that are wrong, each told once
+ * @param cells that are wrong, each once
  */
 public record RefusedRow(SheetPlace place, long line, List<RefusedCell> cells) {
 
@@ -22,7 +22,7 @@ public record RefusedRow(SheetPlace place, long line, List<RefusedCell> cells) {
    * A line for each cell: file, sheet, line, column, value, what is wrong, what to do, and the
    * code.
    */
-  public List<String> told(Language language) {
+  public List<String> lines(Language language) {
     String line = place.line(this.line, language);
     return cells.stream()
         .map(

@@ -38,7 +38,7 @@ public final class RowChecker<T> {
   private final Header header;
 
   /** Checks the rows of a source. */
-  public RowChecker(FormReader<T> reader, Source source) {
+  public RowChecker(FormReader<T> reader, FormSheet source) {
     this.reader = reader;
     this.place = SheetPlace.of(source.sheet());
     this.header = source.header();

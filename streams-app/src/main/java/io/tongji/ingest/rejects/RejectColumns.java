@@ -2,8 +2,8 @@ package io.tongji.ingest.rejects;
 
 import io.tongji.ingest.check.CellKind;
 import io.tongji.ingest.check.Column;
+import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.Layout;
-import io.tongji.ingest.check.Source;
 import io.tongji.ingest.sheet.Row;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import io.tongji.ingest.sheet.Text;
@@ -16,15 +16,15 @@ final class RejectColumns {
   private final List<String> names = new ArrayList<>();
   private final List<String> headings = new ArrayList<>();
   private final List<int[]> placesByFile = new ArrayList<>();
-  private final List<Source> sources;
+  private final List<FormSheet> sources;
 
-  RejectColumns(List<Source> sources) {
+  RejectColumns(List<FormSheet> sources) {
     this.sources = sources;
     sources.forEach(source -> placesByFile.add(places(source)));
   }
 
   /** Of each place in the source the place in the rejects file; -1 for remarks of earlier ones. */
-  private int[] places(Source source) {
+  private int[] places(FormSheet source) {
     List<String> written = source.sheet().header();
     int[] places = new int[written.size()];
     for (int at = 0; at < places.length; at++) {
@@ -91,7 +91,7 @@ final class RejectColumns {
    * The cell as written; but a code that had become a number must not come back as a text that
    * looks like a code, and is shown as spreadsheet programs show it.
    */
-  private static String cell(Source source, Row row, int at) {
+  private static String cell(FormSheet source, Row row, int at) {
     String text = row.cells().get(at);
     Column known = source.header().column(source.sheet().header().get(at));
     boolean lost = row.kind(at) == Kind.NUMBER && known != null && known.kind() == CellKind.CODE;

@@ -3,12 +3,12 @@ package io.tongji.ingest.rejects;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.check.Column;
+import io.tongji.ingest.check.FormSheet;
+import io.tongji.ingest.check.FormSheets;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.RefusedRow;
-import io.tongji.ingest.check.Source;
-import io.tongji.ingest.check.Sources;
 import io.tongji.ingest.sheet.Dialect;
 import io.tongji.ingest.sheet.Row;
 import io.tongji.output.AtomicFile;
@@ -39,7 +39,7 @@ public final class RejectsFile implements RefusalSink, Closeable {
    * Creates the file, with a header that has room for the columns of all sources; reasons and
    * remedies are in a language.
    */
-  public RejectsFile(Path path, List<Source> sources, Language language) {
+  public RejectsFile(Path path, List<FormSheet> sources, Language language) {
     this.path = path;
     this.language = language;
     this.columns = new RejectColumns(sources);
@@ -60,7 +60,7 @@ public final class RejectsFile implements RefusalSink, Closeable {
   /** True if a file has the remarks that rejects have; false if it is no table at all. */
   public static boolean isOne(Path file, Layout layout) {
     try {
-      return Sources.sheets(file, layout).stream()
+      return FormSheets.sheets(file, layout).stream()
           .allMatch(
               sheet ->
                   sheet.header().containsAll(Layout.REMARKS.stream().map(Column::name).toList()));

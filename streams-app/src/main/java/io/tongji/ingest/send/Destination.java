@@ -41,6 +41,6 @@ public interface Destination {
   /** Takes targets. */
   Outbox<Target> targets();
 
-  /** Tells what became of what was taken. */
+  /** Gives the verdicts on what was taken. */
   Judge judge();
 }

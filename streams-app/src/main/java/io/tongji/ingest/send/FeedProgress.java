@@ -1,6 +1,6 @@
 package io.tongji.ingest.send;
 
-/** Is told how far feeding has got. */
+/** Shows how far feeding has got. */
 public interface FeedProgress {
 
   /** Nobody wants to know. */

@@ -3,7 +3,7 @@ package io.tongji.ingest.send;
 import io.tongji.failure.Failure;
 import java.util.Optional;
 
-/** Who tells what became of records that only the pipeline can judge. */
+/** Gives the verdicts on records that only the pipeline can judge. */
 public interface Judge {
 
   /** Is not asked. */

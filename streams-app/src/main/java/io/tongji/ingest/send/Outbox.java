@@ -15,7 +15,7 @@ public interface Outbox<T> {
   /** The last record of a file was taken: the file's records belong together. */
   void endFile();
 
-  /** Waits until all records taken so far are safe, and tells where in the topic they are. */
+  /** Waits until all records taken so far are safe, and says where in the topic they are. */
   SentRecords finish();
 
   /** Keeps nothing, for a rehearsal. */

@@ -32,7 +32,7 @@ final class Verdicts implements Judge {
   /** The topics of a prefix, and the one that is fed. */
   record Place(Topics topics, String fed) {}
 
-  /** Whose answers are waited for, how they are read, and who is told of the waiting. */
+  /** Whose answers are waited for, how they are read, and who shows the waiting. */
   record Listening(String pipeline, Answers answers, FeedProgress progress) {}
 
   /**
@@ -67,15 +67,15 @@ final class Verdicts implements Judge {
       return Optional.of(Judgement.NOTHING);
     }
     awaitPipeline(new PipelineOffsets(offsets, place.fed(), listening.pipeline()), sent);
-    Tally tally = new Tally(place, listening.answers(), sent);
+    AnswerCount count = new AnswerCount(place, listening.answers(), sent);
     try (TopicReader<byte[], byte[]> reader = clients.reader()) {
-      reader.read(from, answersEnd(), tally::take);
+      reader.read(from, answersEnd(), count::take);
     } catch (KafkaException e) {
       throw cluster.failure("read the pipeline's verdicts", e);
     } catch (Failure e) {
       throw e.then("feed the files again, which changes nothing twice");
     }
-    return Optional.of(tally.judgement());
+    return Optional.of(count.judgement());
   }
 
   private void awaitPipeline(PipelineOffsets pipeline, SentRecords sent) {

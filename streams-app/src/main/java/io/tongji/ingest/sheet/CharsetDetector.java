@@ -24,7 +24,7 @@ final class CharsetDetector {
    * @param mark true if a byte order mark says so
    * @param lines ends of lines in the file
    */
-  record Finding(Charset charset, boolean mark, long lines) {}
+  record Encoding(Charset charset, boolean mark, long lines) {}
 
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int MARK_LENGTH = 3;
@@ -37,7 +37,7 @@ final class CharsetDetector {
   }
 
   /** UTF-8 where that is possible, else GB18030; or the one that was asked for. */
-  Finding detect(Optional<Charset> asked) throws IOException {
+  Encoding detect(Optional<Charset> asked) throws IOException {
     Optional<Charset> marked = mark();
     if (asked.isPresent() || marked.isPresent()) {
       Charset charset = asked.or(() -> marked).orElseThrow();
@@ -69,7 +69,7 @@ final class CharsetDetector {
     }
   }
 
-  private Optional<Finding> decode(Charset charset, boolean mark) {
+  private Optional<Encoding> decode(Charset charset, boolean mark) {
     CharsetDecoder decoder =
         charset
             .newDecoder()
@@ -77,7 +77,7 @@ final class CharsetDetector {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     try (InputStream stream = Files.newInputStream(file)) {
       long lines = lines(stream, decoder);
-      return lines < 0 ? Optional.empty() : Optional.of(new Finding(charset, mark, lines));
+      return lines < 0 ? Optional.empty() : Optional.of(new Encoding(charset, mark, lines));
     } catch (IOException e) {
       throw Failure.setting(file + ": the file cannot be read: " + e.getMessage()).from(e);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a CSV file; blank ones are passed over. */
 final class CsvRows implements Rows {
 
-  /** The parser tells the line in its message only. */
+  /** The parser gives the line in its message only. */
   private static final Pattern LINE = Pattern.compile("starting at line (\\d+)");
 
   private final CloseableIterator<CsvRecord> records;
@@ -59,8 +59,8 @@ final class CsvRows implements Rows {
   }
 
   private long lineOf(CsvParseException failure) {
-    Matcher told = LINE.matcher(String.valueOf(failure.getMessage()));
-    return told.find() ? Long.parseLong(told.group(1)) : readable + 1;
+    Matcher named = LINE.matcher(String.valueOf(failure.getMessage()));
+    return named.find() ? Long.parseLong(named.group(1)) : readable + 1;
   }
 
   @Override

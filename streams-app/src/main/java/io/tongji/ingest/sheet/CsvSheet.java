@@ -26,15 +26,15 @@ public final class CsvSheet implements Sheet {
   private final Row header;
 
   private CsvSheet(
-      Path path, CharsetDetector.Finding finding, ToLongFunction<List<String>> headings)
+      Path path, CharsetDetector.Encoding encoding, ToLongFunction<List<String>> headings)
       throws IOException {
     this.path = path;
-    this.lines = finding.lines();
-    Dialect first = new Dialect(finding.charset(), finding.mark(), separator(path, finding));
+    this.lines = encoding.lines();
+    Dialect first = new Dialect(encoding.charset(), encoding.mark(), separator(path, encoding));
     HeaderRow found = header(first, headings);
     for (char other : SeparatorDetector.SEPARATORS.toCharArray()) {
       if (!found.certain()) {
-        Dialect second = new Dialect(finding.charset(), finding.mark(), other);
+        Dialect second = new Dialect(encoding.charset(), encoding.mark(), other);
         HeaderRow tried = header(second, headings);
         first = tried.certain() ? second : first;
         found = tried.certain() ? tried : found;
@@ -44,8 +44,8 @@ public final class CsvSheet implements Sheet {
     this.header = found.row();
   }
 
-  private static char separator(Path path, CharsetDetector.Finding finding) throws IOException {
-    try (Reader reader = reader(path, finding.charset())) {
+  private static char separator(Path path, CharsetDetector.Encoding encoding) throws IOException {
+    try (Reader reader = reader(path, encoding.charset())) {
       return SeparatorDetector.detect(reader);
     }
   }
@@ -65,7 +65,7 @@ public final class CsvSheet implements Sheet {
   /**
    * Opens a file and finds its header.
    *
-   * @param charset of the file, if the user knows better than its bytes tell
+   * @param charset of the file, if the user names it; else it is found by the bytes
    * @param headings how many cells of a row are headings of the form
    */
   public static CsvSheet open(

@@ -10,7 +10,7 @@ import io.tongji.ingest.check.Layout;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a template tells those who fill it in. */
+/** The hints of a template to those who fill it in. */
 final class TemplateHints {
 
   private final Layout layout;

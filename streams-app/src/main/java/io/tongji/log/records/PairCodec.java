@@ -23,7 +23,7 @@ public final class PairCodec {
     void pair(boolean added, Pair pair);
 
     /** With the pairs of this batch a task has told all that its units had. */
-    void toldAll(int task);
+    void sentAll(int task);
   }
 
   /** Pairs that gather. */
@@ -78,7 +78,7 @@ public final class PairCodec {
       taker.pair(added, new Pair(month, in.text(), in.number(), in.number()));
     }
     if (allOf != NOT_ALL) {
-      taker.toldAll(allOf);
+      taker.sentAll(allOf);
     }
   }
 }

@@ -44,7 +44,7 @@ class EditCodecTest {
           }
 
           @Override
-          public void toldAll(int task) {
+          public void sentAll(int task) {
             told.add(task);
           }
         });

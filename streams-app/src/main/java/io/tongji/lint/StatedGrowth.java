@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     its indicator's decimals; null where the words state no rate
  * @param words as they stand
  */
-record Change(Kind kind, @Nullable BigDecimal percent, String words) {
+record StatedGrowth(Kind kind, @Nullable BigDecimal percent, String words) {
 
   /** As stated of an indicator: 持平 is a rate that rounds to 0 with the indicator's decimals. */
-  Change of(Indicator indicator) {
+  StatedGrowth of(Indicator indicator) {
     return kind == Kind.FLAT
-        ? new Change(kind, BigDecimal.valueOf(0, indicator.display().rateDecimals()), words)
+        ? new StatedGrowth(kind, BigDecimal.valueOf(0, indicator.display().rateDecimals()), words)
         : this;
   }
 

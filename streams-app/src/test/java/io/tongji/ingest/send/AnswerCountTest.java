@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A query counts if it is about what was sent; of each query its last word counts. */
-final class TallyTest {
+final class AnswerCountTest {
 
   private static final String UNIT = "91330483YB0000032L";
   private static final String OTHER = "91330483YB0000016Y";
@@ -29,7 +29,7 @@ final class TallyTest {
 
   @Test
   void queriesAboutEventsCountByUnitAndMonth() {
-    Tally tally =
+    AnswerCount tally =
         tally(Form.EVENT, event("E1", "2023-06-05"), event("E2", "2023-06-30"), event("E3", ""));
     tally.ask(asked("event", UNIT, "2023-06", true));
     tally.ask(asked("event", UNIT, "2023-07", true));
@@ -43,7 +43,7 @@ final class TallyTest {
 
   @Test
   void queriesAboutReturnsCountByUnitAndPeriod() {
-    Tally tally = tally(Form.OUTPUT, output("2023-03"), output("2023-04"));
+    AnswerCount tally = tally(Form.OUTPUT, output("2023-03"), output("2023-04"));
     for (String period : List.of("2023-02", "2023-03", "2023-04")) {
       tally.ask(asked("output", UNIT, period, true));
     }
@@ -55,7 +55,8 @@ final class TallyTest {
   @Test
   void eachRecordIsCountedOnceByItsAnswer() {
     SentRecords sent = new SentRecords("tongji.returns.output");
-    Tally tally = new Tally(new Verdicts.Place(TOPICS, sent.topic()), new Answers(SERDES), sent);
+    AnswerCount tally =
+        new AnswerCount(new Verdicts.Place(TOPICS, sent.topic()), new Answers(SERDES), sent);
     List<String> results = List.of("duplicate", "stale", "rejected");
     for (int offset = 0; offset < results.size(); offset++) {
       sent.add(0, offset, new Origin(0, 2 + offset));
@@ -74,13 +75,13 @@ final class TallyTest {
         .containsExactly(new Judgement.Rejected(new Origin(0, 4), "SAME_REVISION"));
   }
 
-  private static Tally tally(Form form, Return... handedIn) {
+  private static AnswerCount tally(Form form, Return... handedIn) {
     Outgoing<Return> outgoing = Outgoing.returns(form, TOPICS, SERDES);
     SentRecords sent = new SentRecords(outgoing.topic());
     for (Return one : handedIn) {
       outgoing.paper(one).ifPresent(sent.papers()::add);
     }
-    return new Tally(new Verdicts.Place(TOPICS, outgoing.topic()), new Answers(SERDES), sent);
+    return new AnswerCount(new Verdicts.Place(TOPICS, outgoing.topic()), new Answers(SERDES), sent);
   }
 
   private static Asked asked(String form, String unit, String period, boolean open) {

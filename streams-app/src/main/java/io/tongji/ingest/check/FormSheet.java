@@ -11,4 +11,4 @@ import java.nio.file.Path;
  * @param header its columns
  * @param path of the file
  */
-public record Source(int number, Sheet sheet, Header header, Path path) {}
+public record FormSheet(int number, Sheet sheet, Header header, Path path) {}

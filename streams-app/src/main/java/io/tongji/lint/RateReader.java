@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the clauses that state growth and completion of the figures before them. */
-final class Rates {
+final class RateReader {
 
   private static final Pattern PER_CENT = Pattern.compile("([-−－]?)(\\d+(?:\\.\\d+)?)%");
 
@@ -30,7 +30,7 @@ final class Rates {
 
   private final Patterns patterns;
 
-  Rates(Patterns patterns) {
+  RateReader(Patterns patterns) {
     this.patterns = patterns;
   }
 
@@ -38,10 +38,10 @@ final class Rates {
   boolean take(String clause, List<Draft> before) {
     Matcher growth = patterns.matcher(Role.GROWTH, clause);
     if (growth.find()) {
-      List<@Nullable Change> changes = changes(growth.group("values"));
-      List<Draft> told = told(before, changes.size());
-      for (int at = 0; at < told.size(); at++) {
-        told.get(at).grew(changes.get(at));
+      List<@Nullable StatedGrowth> changes = changes(growth.group("values"));
+      List<Draft> stated = stated(before, changes.size());
+      for (int at = 0; at < stated.size(); at++) {
+        stated.get(at).grew(changes.get(at));
       }
       return true;
     }
@@ -50,22 +50,22 @@ final class Rates {
       return false;
     }
     List<String> rates = patterns.split(Role.BETWEEN, completion.group("values"));
-    List<Draft> told = told(before, rates.size());
-    for (int at = 0; at < told.size(); at++) {
-      told.get(at).completed(perCent(rates.get(at)));
+    List<Draft> stated = stated(before, rates.size());
+    for (int at = 0; at < stated.size(); at++) {
+      stated.get(at).completed(perCent(rates.get(at)));
     }
     return true;
   }
 
   /** One rate is that of the last figure; several are those of as many. */
-  private static List<Draft> told(List<Draft> before, int rates) {
+  private static List<Draft> stated(List<Draft> before, int rates) {
     boolean some = rates == before.size() || (rates == 1 && !before.isEmpty());
     return some ? before.subList(before.size() - rates, before.size()) : List.of();
   }
 
   /** Each with the direction of its own word, or of the nearest one before it. */
-  private List<@Nullable Change> changes(String values) {
-    List<@Nullable Change> changes = new ArrayList<>();
+  private List<@Nullable StatedGrowth> changes(String values) {
+    List<@Nullable StatedGrowth> changes = new ArrayList<>();
     @Nullable Kind direction = null;
     for (String text : patterns.split(Role.BETWEEN, values)) {
       if (patterns.finds(Role.DOWN, text)) {
@@ -74,7 +74,7 @@ final class Rates {
         direction = Kind.UP;
       }
       Kind word = word(text);
-      changes.add(word == null ? rate(text, direction) : new Change(word, null, text));
+      changes.add(word == null ? rate(text, direction) : new StatedGrowth(word, null, text));
     }
     return changes;
   }
@@ -88,9 +88,9 @@ final class Rates {
         .orElse(null);
   }
 
-  private @Nullable Change rate(String text, @Nullable Kind direction) {
+  private @Nullable StatedGrowth rate(String text, @Nullable Kind direction) {
     if (patterns.finds(Role.FLAT, text)) {
-      return new Change(Kind.FLAT, FLAT, text);
+      return new StatedGrowth(Kind.FLAT, FLAT, text);
     }
     if (direction == null) {
       return null;
@@ -105,7 +105,7 @@ final class Rates {
       return null;
     }
     BigDecimal signed = direction == Kind.DOWN ? percent.negate() : percent;
-    return new Change(multiple ? Kind.MULTIPLE : direction, signed, text);
+    return new StatedGrowth(multiple ? Kind.MULTIPLE : direction, signed, text);
   }
 
   private static @Nullable BigDecimal perCent(String text) {

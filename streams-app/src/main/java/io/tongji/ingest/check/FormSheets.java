@@ -17,30 +17,30 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Opens files, so that all headers are known to be right before the first row is sent. */
-public final class Sources {
+public final class FormSheets {
 
   private final Layout layout;
   private final FeedOptions options;
   private final Consumer<SheetPlace> passedOver;
-  private final List<Source> sources = new ArrayList<>();
+  private final List<FormSheet> sources = new ArrayList<>();
 
-  private Sources(Layout layout, FeedOptions options, Consumer<SheetPlace> passedOver) {
+  private FormSheets(Layout layout, FeedOptions options, Consumer<SheetPlace> passedOver) {
     this.layout = layout;
     this.options = options;
     this.passedOver = passedOver;
   }
 
-  /** Opens all files and checks their headers; tells of sheets that are passed over. */
-  public static List<Source> open(
+  /** Opens all files and checks their headers; reports sheets that are passed over. */
+  public static List<FormSheet> open(
       List<Path> files, Layout layout, FeedOptions options, Consumer<SheetPlace> passedOver) {
-    Sources opened = new Sources(layout, options, passedOver);
+    FormSheets opened = new FormSheets(layout, options, passedOver);
     files.forEach(opened::open);
     return List.copyOf(opened.sources);
   }
 
   /** The sheets of a file, whatever columns they have; of a workbook those with a header. */
   public static List<Sheet> sheets(Path file, Layout layout) {
-    return new Sources(layout, FeedOptions.NONE, place -> {}).sheets(file);
+    return new FormSheets(layout, FeedOptions.NONE, place -> {}).sheets(file);
   }
 
   private void open(Path file) {
@@ -64,7 +64,7 @@ public final class Sources {
 
   private void add(Path file, Sheet sheet) {
     Header header = Header.read(sheet, layout, options.ignoreUnknownColumns(), options.columns());
-    sources.add(new Source(sources.size(), sheet, header, file));
+    sources.add(new FormSheet(sources.size(), sheet, header, file));
   }
 
   /** The sheets that have the form's header; the only sheet in any case. */

@@ -13,20 +13,20 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Counts the pipeline's answers to what was sent: of each record one, of each query the last. */
-final class Tally {
+final class AnswerCount {
 
   private final Verdicts.Place place;
   private final Answers answers;
   private final SentRecords sent;
   private final LongOpenHashSet seen = new LongOpenHashSet();
   private final List<Rejected> rejected = new ArrayList<>();
-  private final Map<Question, Boolean> queries = new HashMap<>();
+  private final Map<OpenedQuery, Boolean> queries = new HashMap<>();
   private long duplicates;
   private long stale;
 
-  private record Question(String unitId, String period, String code) {}
+  private record OpenedQuery(String unitId, String period, String code) {}
 
-  Tally(Verdicts.Place place, Answers answers, SentRecords sent) {
+  AnswerCount(Verdicts.Place place, Answers answers, SentRecords sent) {
     this.place = place;
     this.answers = answers;
     this.sent = sent;
@@ -53,7 +53,7 @@ final class Tally {
         place.fed().equals(place.topics().prefix() + ".returns." + asked.form())
             && sent.papers().contains(asked.paper());
     if (ours) {
-      queries.put(new Question(asked.unitId(), asked.period(), asked.code()), asked.open());
+      queries.put(new OpenedQuery(asked.unitId(), asked.period(), asked.code()), asked.open());
     }
   }
 
