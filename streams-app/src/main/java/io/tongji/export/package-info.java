@@ -5,5 +5,4 @@
 @NullMarked
 package io.tongji.export;
 
-import io.tongji.log.cuts.Published;
 import org.jspecify.annotations.NullMarked;

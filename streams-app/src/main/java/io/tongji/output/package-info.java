@@ -1,6 +1,6 @@
 /**
- * What commands write: files that are written whole or not at all, workbooks, tables of text. Knows nothing
- * of what they hold.
+ * What commands write: files that are written whole or not at all, workbooks, tables of text. Knows
+ * nothing of what they hold.
  */
 @NullMarked
 package io.tongji.output;

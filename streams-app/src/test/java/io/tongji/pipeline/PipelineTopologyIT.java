@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -135,12 +136,11 @@ class PipelineTopologyIT {
     AggregateKey total = new AggregateKey("M", "330483", "GIO", "_T", "2023-05");
     register();
     report(11, 1);
-    Aggregate first = live.readKeyValuesToMap().get(total);
-    assertThat(first).isNotNull();
+    Aggregate first = Objects.requireNonNull(live.readKeyValuesToMap().get(total));
     assertThat(first.getYTD()).isEqualTo(11);
 
     report(7, 2);
-    Aggregate corrected = live.readKeyValuesToMap().get(total);
+    Aggregate corrected = Objects.requireNonNull(live.readKeyValuesToMap().get(total));
     assertThat(corrected.getYTD()).isEqualTo(7);
     assertThat(corrected.getCUT()).isEqualTo(first.getCUT() + 1);
   }

@@ -1,6 +1,6 @@
 /**
- * Records to bytes and back: Avro in Confluent's wire format, and the schema registry. Must not know
- * topics or what records mean.
+ * Records to bytes and back: Avro in Confluent's wire format, and the schema registry. Must not
+ * know topics or what records mean.
  */
 @NullMarked
 package io.tongji.log.serde;
