@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -145,7 +146,9 @@ final class HostileRecordsTest {
     byte[] large = new byte[20 * 1024 * 1024];
     large[BoundedBytes.LARGEST] = 1;
     BoundedBytes bounded = new BoundedBytes();
-    byte[] kept = bounded.deserialize(TOPIC, new RecordHeaders(), ByteBuffer.wrap(large));
+    byte[] kept =
+        Objects.requireNonNull(
+            bounded.deserialize(TOPIC, new RecordHeaders(), ByteBuffer.wrap(large)));
 
     assertThat(kept).hasSizeLessThan(2_000);
     assertThat(BoundedBytes.Cut.of(kept))
@@ -156,7 +159,7 @@ final class HostileRecordsTest {
               assertThat(cut.sha256()).hasSize(64);
             });
     assertThatPoison(OutputReturn.class, kept).hasMessageContaining("larger than");
-    byte[] forged = bounded.deserialize(TOPIC, kept);
+    byte[] forged = Objects.requireNonNull(bounded.deserialize(TOPIC, kept));
     assertThat(BoundedBytes.Cut.of(forged).orElseThrow().length()).isEqualTo(kept.length);
   }
 
