@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sample, read row by row, gives the published report, and holds what life brings. */
 class SampleFiguresTest {
-  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Path SAMPLE = Path.of("src/main/resources/sample");
+  private static final Path CATALOGUE = Path.of("../core/src/main/resources/catalogue");
   private static final YearMonth DECEMBER = YearMonth.of(2023, 12);
   private static final String ZONE = "330483K01";
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -39,10 +40,10 @@ class SampleFiguresTest {
   static void feedTheSample() throws IOException {
     scopes =
         new PlainScope(
-            PlainCsv.read(RESOURCES.resolve("catalogue/areas.csv")),
-            PlainCsv.read(RESOURCES.resolve("catalogue/themes.csv")));
+            PlainCsv.read(CATALOGUE.resolve("areas.csv")),
+            PlainCsv.read(CATALOGUE.resolve("themes.csv")));
     feed = new PlainFeed(scopes.areas());
-    feed.feed(RESOURCES.resolve("sample"));
+    feed.feed(SAMPLE);
     figures = new PlainFigures(feed.inForce);
   }
 
@@ -131,7 +132,7 @@ class SampleFiguresTest {
 
   @Test
   void refusesExactlyTheFaultyRows() throws IOException {
-    for (Map<String, String> file : PlainCsv.read(RESOURCES.resolve("sample/manifest.csv"))) {
+    for (Map<String, String> file : PlainCsv.read(SAMPLE.resolve("manifest.csv"))) {
       assertThat(feed.refusedByFile.get(file.get("file")))
           .as(file + " of " + feed.refusals)
           .isEqualTo(Integer.parseInt(Objects.requireNonNull(file.get("refused"))));
