@@ -205,8 +205,8 @@ final class IngestKillIT {
   }
 
   /**
-   * Units of their own; some months stand twice, with and without revisions, so that the order and
-   * the number of arrivals would show.
+   * Units of their own; most rows have no revision, and some months stand twice with two of them,
+   * the higher one first or last, so that the order and the number of arrivals would show.
    */
   private Path file(int round, Random random) throws IOException {
     List<String> lines = new ArrayList<>(List.of("unit_id,period,ytd,revision"));
@@ -214,10 +214,11 @@ final class IngestKillIT {
       String period = Month.of(FIRST_YEAR + month / 11, 2 + month % 11).toString();
       for (int unit = 0; unit < UNITS; unit++) {
         String key = Papers.enterprise(round * UNITS + unit) + "," + period + ",";
-        if (random.nextInt(10) == 0) {
-          lines.add(key + random.nextInt(1_000_000) + (random.nextBoolean() ? "," : ",3"));
+        boolean twice = random.nextInt(10) == 0;
+        if (twice) {
+          lines.add(key + random.nextInt(1_000_000) + (random.nextBoolean() ? ",2" : ",4"));
         }
-        lines.add(key + random.nextInt(1_000_000) + ",");
+        lines.add(key + random.nextInt(1_000_000) + (twice ? ",3" : ","));
       }
     }
     return Files.write(directory.resolve("output-" + round + ".csv"), lines);
