@@ -34,7 +34,7 @@ final class CutWatch implements AutoCloseable {
   private final Set<String> changed = new HashSet<>();
   private final CompletableFuture<Long> watching;
   private volatile boolean closed;
-  private long checks;
+  private volatile long checks;
 
   /** What must hold of a table between two cuts. */
   interface Check {
@@ -105,11 +105,16 @@ final class CutWatch implements AutoCloseable {
   private void check(String indicator) {
     if (changed.remove(indicator)) {
       check.of(indicator, tables.getOrDefault(indicator, Map.of()));
-      checks++;
+      checks = checks + 1; // this thread alone writes it
     }
   }
 
-  /** Stops watching; tells how often the sums were checked, or fails with what was wrong. */
+  /** How often a table has been checked so far. */
+  long checks() {
+    return checks;
+  }
+
+  /** Stops watching; returns how often the sums were checked, or fails with what was wrong. */
   long close(String prefix) {
     closed = true;
     return watching.join();
