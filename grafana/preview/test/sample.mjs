@@ -80,23 +80,11 @@ const REFUSED_BY_PIPELINE = { export: 1 };
 /** Returns on output that the stand feeds beside the sample: a correction, and its repeal. */
 const FED_BESIDE = { output: 2 };
 
-const COLUMNS = {
-  unit: ['unit_id', '统一社会信用代码', '项目代码'], period: ['period', '报告期'], month: ['month', '本月'], revision: ['revision', '版本'],
-};
-const cell = (row, column) => COLUMNS[column].map((name) => row[name]).find((text) => text !== undefined) ?? '';
-
-/** Returns without a revision that one of the same unit and period follows in the same file: ingest hands in the last one alone. */
-function superseded(file) {
-  const good = rowsOf(readFileSync(join(SAMPLE, file), 'utf8')).filter((row) => cell(row, 'period') && /^[\d.,-]*$/.test(cell(row, 'month')));
-  const keys = good.map((row) => `${cell(row, 'unit')} ${cell(row, 'period')}`);
-  return good.filter((row, at) => !cell(row, 'revision') && keys.lastIndexOf(keys[at]) > at).length;
-}
-
-/** How many records of each form were judged: the rows of the sample's files without those that are not handed in. */
+/** How many records of each form were judged: the rows of the sample's files without those that ingest refuses. */
 export function judgedRecords() {
   const records = {};
-  for (const { form, file, rows, refused } of rowsOf(readFileSync(join(SAMPLE, 'manifest.csv'), 'utf8'))) {
-    records[form] = (records[form] ?? 0) + Number(rows) - Number(refused) - superseded(file);
+  for (const { form, rows, refused } of rowsOf(readFileSync(join(SAMPLE, 'manifest.csv'), 'utf8'))) {
+    records[form] = (records[form] ?? 0) + Number(rows) - Number(refused);
   }
   for (const [form, more] of [...Object.entries(REFUSED_BY_PIPELINE), ...Object.entries(FED_BESIDE)]) {
     records[form] += more;

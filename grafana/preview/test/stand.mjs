@@ -150,6 +150,9 @@ async function start(atEnd) {
   };
   const shown = Date.now() / 1000 + EXPOSURE_SECONDS;
   await until(() => isWhole(stand, shown), 'Prometheus has the published figures', 5 * MINUTES);
+  // Micrometer looks once a minute which metrics Kafka has by now.
+  const tasks = async () => (await stand.ask('kafka_stream_task_restore_remaining_records_total')).length > 0;
+  await until(tasks, "Prometheus has Kafka's metrics of tasks", 3 * MINUTES);
   return stand;
 }
 
