@@ -10,6 +10,7 @@ import io.tongji.avro.ExportReturn;
 import io.tongji.avro.FdiReturn;
 import io.tongji.avro.InvestmentReturn;
 import io.tongji.avro.OutputReturn;
+import io.tongji.avro.PublicRelease;
 import io.tongji.avro.Query;
 import io.tongji.avro.QueryKey;
 import io.tongji.avro.RdReturn;
@@ -18,12 +19,15 @@ import io.tongji.avro.RegisterKey;
 import io.tongji.avro.RejectedRecord;
 import io.tongji.avro.Release;
 import io.tongji.avro.ReleaseKey;
+import io.tongji.avro.ReleaseOutcome;
+import io.tongji.avro.ReleaseOutcomeKey;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.Target;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.TaxReturn;
 import io.tongji.avro.Verdict;
+import io.tongji.avro.VintageKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +67,7 @@ public record TopicSpecs(Topics topics, int partitions) {
     List<TopicSpec> all = new ArrayList<>(inputs());
     all.addAll(answers());
     all.addAll(figures());
+    all.addAll(releases());
     all.add(catalogue());
     return List.copyOf(all);
   }
@@ -102,12 +107,26 @@ public record TopicSpecs(Topics topics, int partitions) {
         spec(topics.release(), compacted(LARGEST_FIGURES), aggregate));
   }
 
+  /** The record of what was published, and why: nothing of it is ever deleted. */
+  private List<TopicSpec> releases() {
+    return List.of(
+        spec(
+            topics.vintages(),
+            keptForEver(LARGEST_FIGURES),
+            schemas(VintageKey.SCHEMA$, Aggregate.SCHEMA$)),
+        single(topics.publicReleases(), LARGEST_FIGURES, ReleaseKey.SCHEMA$, PublicRelease.SCHEMA$),
+        spec(
+            topics.outcomes(),
+            keptForEver(LARGEST_REQUEST),
+            schemas(ReleaseOutcomeKey.SCHEMA$, ReleaseOutcome.SCHEMA$)));
+  }
+
   private TopicSpec catalogue() {
-    return new TopicSpec(
-        topics.catalogue(),
-        1,
-        compacted(LARGEST_FIGURES),
-        schemas(EpochKey.SCHEMA$, Epoch.SCHEMA$));
+    return single(topics.catalogue(), LARGEST_FIGURES, EpochKey.SCHEMA$, Epoch.SCHEMA$);
+  }
+
+  private static TopicSpec single(String name, int largestRecord, Schema key, Schema value) {
+    return new TopicSpec(name, 1, compacted(largestRecord), schemas(key, value));
   }
 
   /** The contributions of an application: kept without end, for its tables are made from them. */

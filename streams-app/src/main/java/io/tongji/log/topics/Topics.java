@@ -43,6 +43,7 @@ public record Topics(String prefix) {
     return prefix + ".targets";
   }
 
+  /** Requests for releases. */
   public String releases() {
     return prefix + ".releases";
   }
@@ -72,9 +73,24 @@ public record Topics(String prefix) {
     return prefix + ".aggregates.live";
   }
 
-  /** Aggregates after the disclosure gate. */
+  /** Aggregates after the disclosure gate: of each figure the latest vintage. */
   public String release() {
     return prefix + ".aggregates.release";
+  }
+
+  /** What each release changed: the record of what has been published. */
+  public String vintages() {
+    return prefix + ".aggregates.vintages";
+  }
+
+  /** The releases that are out. */
+  public String publicReleases() {
+    return prefix + ".releases.public";
+  }
+
+  /** What became of requests for releases. */
+  public String outcomes() {
+    return prefix + ".releases.outcomes";
   }
 
   /** The catalogue in force. */

@@ -10,6 +10,7 @@ import io.tongji.avro.SourcePosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,9 @@ class TopicsTest {
             "tongji.dead-letters",
             "tongji.aggregates.live",
             "tongji.aggregates.release",
+            "tongji.aggregates.vintages",
+            "tongji.releases.public",
+            "tongji.releases.outcomes",
             "tongji.catalogue");
     assertThat(TOPICS.contributions("tongji-7f3a")).isEqualTo("tongji-7f3a-contributions");
   }
@@ -59,9 +63,24 @@ class TopicsTest {
   }
 
   @Test
+  void nothingOfWhatWasPublishedIsEverDeleted() {
+    for (String topic : List.of(TOPICS.vintages(), TOPICS.outcomes())) {
+      assertThat(spec(topic).config())
+          .containsEntry("cleanup.policy", "delete")
+          .containsEntry("retention.ms", "-1")
+          .containsEntry("retention.bytes", "-1");
+    }
+  }
+
+  @Test
   void figuresAreCompacted() {
     for (String topic :
-        List.of(TOPICS.live(), TOPICS.release(), TOPICS.rejected(), TOPICS.queries())) {
+        List.of(
+            TOPICS.live(),
+            TOPICS.release(),
+            TOPICS.publicReleases(),
+            TOPICS.rejected(),
+            TOPICS.queries())) {
       assertThat(spec(topic).config()).containsEntry("cleanup.policy", "compact");
     }
   }
@@ -74,10 +93,10 @@ class TopicsTest {
   }
 
   @Test
-  void allButTheCatalogueHaveTheSameNumberOfPartitions() {
+  void allButCatalogueAndListOfReleasesHaveTheSameNumberOfPartitions() {
+    Set<String> single = Set.of(TOPICS.catalogue(), TOPICS.publicReleases());
     SPECS.forEach(
-        (name, spec) ->
-            assertThat(spec.partitions()).isEqualTo(name.equals(TOPICS.catalogue()) ? 1 : 4));
+        (name, spec) -> assertThat(spec.partitions()).isEqualTo(single.contains(name) ? 1 : 4));
   }
 
   @Test
