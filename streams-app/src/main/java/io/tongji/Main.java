@@ -1,8 +1,8 @@
 package io.tongji;
 
-import io.tongji.app.command.CommandErrors;
 import io.tongji.app.command.Tongji;
-import io.tongji.app.command.Uncaught;
+import io.tongji.app.terminal.CommandErrors;
+import io.tongji.app.terminal.Uncaught;
 import picocli.CommandLine;
 
 /** Reads the command and runs it. */

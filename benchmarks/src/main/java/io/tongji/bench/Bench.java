@@ -1,7 +1,7 @@
 package io.tongji.bench;
 
-import io.tongji.app.command.CommandErrors;
-import io.tongji.app.command.Uncaught;
+import io.tongji.app.terminal.CommandErrors;
+import io.tongji.app.terminal.Uncaught;
 import io.tongji.bench.run.BarChart;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.Contender;

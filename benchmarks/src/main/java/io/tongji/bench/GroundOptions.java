@@ -1,9 +1,9 @@
 package io.tongji.bench;
 
-import io.tongji.app.command.SharedOptions;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.LocalService;
+import io.tongji.app.terminal.SharedOptions;
 import io.tongji.bench.run.TextTable;
 import io.tongji.bench.work.Workload;
 import io.tongji.failure.Failure;

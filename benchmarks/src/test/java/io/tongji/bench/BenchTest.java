@@ -2,7 +2,7 @@ package io.tongji.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.command.SharedOptions;
+import io.tongji.app.terminal.SharedOptions;
 import io.tongji.bench.run.BenchException;
 import io.tongji.failure.Failure;
 import java.io.IOException;

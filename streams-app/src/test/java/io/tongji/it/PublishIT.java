@@ -2,7 +2,6 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.command.CommandErrors;
 import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
@@ -10,6 +9,7 @@ import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.Instance;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.terminal.CommandErrors;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;

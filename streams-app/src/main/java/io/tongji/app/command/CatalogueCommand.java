@@ -5,6 +5,8 @@ import io.tongji.app.catalogue.CatalogueDifference;
 import io.tongji.app.catalogue.WholeCatalogue;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.terminal.SharedOptions;
+import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.failure.Failure;

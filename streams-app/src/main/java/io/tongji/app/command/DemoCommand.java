@@ -2,13 +2,21 @@ package io.tongji.app.command;
 
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
-import io.tongji.app.command.SampleFiles.SampleFile;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.local.DemoDirectory;
+import io.tongji.app.local.FedFiles;
+import io.tongji.app.local.SampleFiles;
+import io.tongji.app.local.SampleFiles.SampleFile;
 import io.tongji.app.read.Catchup;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.terminal.ProgressDisplay;
+import io.tongji.app.terminal.ReadProgressBar;
+import io.tongji.app.terminal.Serving;
+import io.tongji.app.terminal.SharedOptions;
+import io.tongji.app.terminal.Version;
 import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
@@ -144,7 +152,7 @@ public final class DemoCommand implements Callable<Integer> {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     long read = 0;
     long refused = 0;
-    try (Progress progress = shared.progress("feeding the sample", files.size());
+    try (ProgressDisplay progress = shared.progress("feeding the sample", files.size());
         KafkaDestination destination =
             new KafkaDestination(
                 cluster,

@@ -1,5 +1,7 @@
 package io.tongji.app.command;
 
+import io.tongji.app.terminal.ProgressDisplay;
+import io.tongji.app.terminal.SharedOptions;
 import io.tongji.ingest.send.FeedProgress;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedProgressBar implements FeedProgress {
 
   private final SharedOptions shared;
-  private @Nullable Progress shown;
+  private @Nullable ProgressDisplay shown;
 
   FeedProgressBar(SharedOptions shared) {
     this.shared = shared;

@@ -3,6 +3,8 @@ package io.tongji.app.command;
 import io.tongji.app.catalogue.CatalogueChange;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.terminal.SharedOptions;
+import io.tongji.app.terminal.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -4,6 +4,8 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.Skip;
+import io.tongji.app.terminal.SharedOptions;
+import io.tongji.app.terminal.Version;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;

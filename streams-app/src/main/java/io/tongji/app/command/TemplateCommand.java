@@ -2,6 +2,8 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.terminal.SharedOptions;
+import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.check.Layout;

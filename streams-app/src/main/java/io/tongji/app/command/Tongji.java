@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.app.terminal.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

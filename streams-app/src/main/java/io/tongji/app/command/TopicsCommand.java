@@ -3,6 +3,8 @@ package io.tongji.app.command;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.Servers;
+import io.tongji.app.terminal.SharedOptions;
+import io.tongji.app.terminal.Version;
 import io.tongji.failure.Failure.Kind;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,6 +2,10 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.read.Verification;
+import io.tongji.app.terminal.ReadProgressBar;
+import io.tongji.app.terminal.SharedOptions;
+import io.tongji.app.terminal.Version;
+import io.tongji.app.terminal.ViewOption;
 import io.tongji.failure.Failure.Kind;
 import io.tongji.verify.Difference;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far a long task is, told on standard error. */
-public interface Progress extends AutoCloseable {
+public interface ProgressDisplay extends AutoCloseable {
 
   /** How progress is told. */
   enum Style {
@@ -19,7 +19,7 @@ public interface Progress extends AutoCloseable {
     NONE;
 
     /** A bar on a terminal, else lines; only the launcher can tell whether stderr is one. */
-    static Style fitting() {
+    public static Style fitting() {
       return Boolean.getBoolean("tongji.terminal") ? BAR : LINES;
     }
   }
@@ -31,7 +31,7 @@ public interface Progress extends AutoCloseable {
   void close();
 
   /** Begins to tell about a task of so many steps. */
-  static Progress start(String task, long total, Style style) {
+  static ProgressDisplay start(String task, long total, Style style) {
     return switch (style) {
       case BAR -> new Bar(bar(task, total));
       case LINES -> new ProgressLines(task, total, System.err);
@@ -51,7 +51,7 @@ public interface Progress extends AutoCloseable {
   }
 
   /** A bar that moves. */
-  record Bar(ProgressBar bar) implements Progress {
+  record Bar(ProgressBar bar) implements ProgressDisplay {
 
     @Override
     public void step(long steps) {
@@ -65,7 +65,7 @@ public interface Progress extends AutoCloseable {
   }
 
   /** Tells nothing. */
-  record Silence() implements Progress {
+  record Silence() implements ProgressDisplay {
 
     @Override
     public void step(long steps) {}

@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import io.tongji.failure.Failure;
 import picocli.CommandLine.Option;
@@ -17,7 +17,7 @@ public final class ViewOption {
   private String view = LIVE;
 
   /** Refuses every view but the live one. */
-  void refuseRelease() {
+  public void refuseRelease() {
     if (view.equals(RELEASE)) {
       throw Failure.setting("--view release: nothing can be released yet", "use --view live");
     }

@@ -1,9 +1,9 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import java.io.PrintStream;
 
 /** Tells progress as one line for each tenth of the task. */
-final class ProgressLines implements Progress {
+final class ProgressLines implements ProgressDisplay {
 
   private static final long TENTHS = 10;
 

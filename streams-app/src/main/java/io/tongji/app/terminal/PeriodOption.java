@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
@@ -6,12 +6,12 @@ import io.tongji.period.Period;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of an option that is a period. */
-final class PeriodOption {
+public final class PeriodOption {
 
   private PeriodOption() {}
 
   /** The period, or null if the option was not given. */
-  static @Nullable Period parse(String option, @Nullable String given) {
+  public static @Nullable Period parse(String option, @Nullable String given) {
     if (given == null) {
       return null;
     }
@@ -24,7 +24,7 @@ final class PeriodOption {
   }
 
   /** The month that an option names. */
-  static Month month(String option, String given) {
+  public static Month month(String option, String given) {
     try {
       return Month.parse(given);
     } catch (IllegalArgumentException e) {

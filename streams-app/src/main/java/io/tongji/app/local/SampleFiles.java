@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.local;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sample that comes with the application, laid out as files a clerk would feed. */
-final class SampleFiles {
+public final class SampleFiles {
 
   private static final String FOLDER = "/sample/";
 
@@ -24,10 +24,10 @@ final class SampleFiles {
    * @param form what it holds
    * @param name of the file
    */
-  record SampleFile(String form, String name) {}
+  public record SampleFile(String form, String name) {}
 
   /** The files in the order in which they are fed. */
-  static List<SampleFile> manifest() throws IOException {
+  public static List<SampleFile> manifest() throws IOException {
     List<SampleFile> files = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(open("manifest.csv"), StandardCharsets.UTF_8))) {
@@ -41,7 +41,7 @@ final class SampleFiles {
   }
 
   /** Copies a file of the sample into a directory. */
-  static Path copy(SampleFile file, Path directory) throws IOException {
+  public static Path copy(SampleFile file, Path directory) throws IOException {
     Path copy = directory.resolve(file.name());
     try (InputStream content = open(file.name())) {
       Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);

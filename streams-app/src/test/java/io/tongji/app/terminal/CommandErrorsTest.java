@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-class CommandErrorsTest {
+public class CommandErrorsTest {
 
   private final StringWriter errors = new StringWriter();
 

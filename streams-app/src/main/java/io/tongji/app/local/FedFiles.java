@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.local;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.Set;
  * <p>Rows without a revision supersede what stands, so feeding the sample's history again would
  * bring back what a later file corrected.
  */
-final class FedFiles {
+public final class FedFiles {
 
   private final Path folder;
   private final Path list;
@@ -28,7 +28,7 @@ final class FedFiles {
   }
 
   /** Those that were fed to the topics of a prefix. */
-  static FedFiles in(Path folder, String prefix) throws IOException {
+  public static FedFiles in(Path folder, String prefix) throws IOException {
     Files.createDirectories(folder);
     Path list = folder.resolve("fed-" + prefix + ".txt");
     List<String> names = Files.exists(list) ? Files.readAllLines(list) : List.of();
@@ -36,16 +36,16 @@ final class FedFiles {
   }
 
   /** Where the files lie while they are fed. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  boolean contains(String name) {
+  public boolean contains(String name) {
     return names.contains(name);
   }
 
   /** Remembers a file all of whose records the brokers have acknowledged. */
-  void add(String name) throws IOException {
+  public void add(String name) throws IOException {
     names.add(name);
     Files.writeString(
         list,

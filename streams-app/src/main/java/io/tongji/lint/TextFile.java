@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.lint;
 
 import io.tongji.failure.Failure;
 import java.io.IOException;
@@ -10,14 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads a text file in UTF-8, or else in GB18030. */
-final class TextFile {
+public final class TextFile {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String MARK = "\uFEFF";
 
   private TextFile() {}
 
-  static String read(Path file) {
+  public static String read(Path file) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);

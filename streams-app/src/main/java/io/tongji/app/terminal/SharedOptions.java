@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
@@ -119,8 +119,9 @@ public final class SharedOptions {
   }
 
   /** Shows how far a long task is, as fits the terminal. */
-  public Progress progress(String task, long total) {
-    return Progress.start(task, total, quiet ? Progress.Style.NONE : Progress.Style.fitting());
+  public ProgressDisplay progress(String task, long total) {
+    return ProgressDisplay.start(
+        task, total, quiet ? ProgressDisplay.Style.NONE : ProgressDisplay.Style.fitting());
   }
 
   /** The live figures of a cluster, complete as of now; shows how far a long reading is. */

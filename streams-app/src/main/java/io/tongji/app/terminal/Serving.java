@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import io.tongji.failure.Failure;
 import java.util.ArrayDeque;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a command has opened, closed exactly once and last first: when its work is done, when it
  * fails, or when the process is asked to end (Ctrl-C, SIGTERM), at whatever moment.
  */
-final class Serving implements AutoCloseable {
+public final class Serving implements AutoCloseable {
 
   private final Deque<Runnable> opened = new ArrayDeque<>();
   private final Thread onShutdown = new Thread(this::closeAndEnd, "shutdown");
@@ -28,7 +28,7 @@ final class Serving implements AutoCloseable {
    * Listens for the wish to end the process, which then ends as a command that did its work; or
    * with the code of the error that ended it.
    */
-  static Serving begin() {
+  public static Serving begin() {
     Serving serving = new Serving();
     Runtime.getRuntime().addShutdownHook(serving.onShutdown);
     return serving;
@@ -40,7 +40,7 @@ final class Serving implements AutoCloseable {
    *
    * @throws CancellationException if the process is ending
    */
-  synchronized <T extends AutoCloseable> T open(Supplier<T> open) {
+  public synchronized <T extends AutoCloseable> T open(Supplier<T> open) {
     if (closed) {
       throw interrupted();
     }
@@ -61,7 +61,7 @@ final class Serving implements AutoCloseable {
    * Does, while something is opened, what may take long and what an interruption does not harm: a
    * wish to end the process interrupts it.
    */
-  <T> T interruptibly(Supplier<T> work) {
+  public <T> T interruptibly(Supplier<T> work) {
     begin(Thread.currentThread());
     try {
       return work.get();
@@ -114,7 +114,7 @@ final class Serving implements AutoCloseable {
   }
 
   /** Waits for a stop of the pipeline, which is the only end that does not come from outside. */
-  int await(CompletionStage<Failure> failure) throws InterruptedException {
+  public int await(CompletionStage<Failure> failure) throws InterruptedException {
     try {
       throw failure.toCompletableFuture().get().within("the pipeline stopped");
     } catch (ExecutionException failed) {

@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.local;
 
 import io.tongji.failure.Failure;
 import java.io.IOException;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param path of the directory
  * @param temporary true if it is removed at the end
  */
-record DemoDirectory(Path path, boolean temporary) implements AutoCloseable {
+public record DemoDirectory(Path path, boolean temporary) implements AutoCloseable {
 
-  static DemoDirectory of(@Nullable Path given) {
+  public static DemoDirectory of(@Nullable Path given) {
     return given == null
         ? new DemoDirectory(makeTemporary(), true)
         : new DemoDirectory(given.toAbsolutePath(), false);

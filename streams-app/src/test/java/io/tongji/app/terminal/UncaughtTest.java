@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class UncaughtTest {
+public class UncaughtTest {
 
   private final Thread command = new Thread(() -> {}, "command");
   private final Thread other = new Thread(() -> {}, "other");

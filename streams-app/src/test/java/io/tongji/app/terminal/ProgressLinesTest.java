@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class ProgressLinesTest {
+public class ProgressLinesTest {
 
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
   @Test
   void eachTenthIsToldOnce() {
-    try (Progress progress = progress(30)) {
+    try (ProgressDisplay progress = progress(30)) {
       for (int step = 0; step < 30; step++) {
         progress.step(1);
       }
@@ -24,14 +24,14 @@ class ProgressLinesTest {
 
   @Test
   void whatEndsEarlyIsToldAtTheEnd() {
-    try (Progress progress = progress(100)) {
+    try (ProgressDisplay progress = progress(100)) {
       progress.step(5);
     }
 
     assertThat(lines()).isEqualTo("feeding: 5 of 100" + end());
   }
 
-  private Progress progress(long total) {
+  private ProgressDisplay progress(long total) {
     return new ProgressLines("feeding", total, new PrintStream(told, true, StandardCharsets.UTF_8));
   }
 

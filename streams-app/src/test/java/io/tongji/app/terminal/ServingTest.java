@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** With which code a process ends that serves. */
-class ServingTest {
+public class ServingTest {
 
   @Test
   void anErrorInAnotherThreadEndsItWithTheCodeOfTheErrorAndClosesWhatIsOpen() throws Exception {

@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.missing;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
@@ -6,7 +6,6 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
-import io.tongji.missing.Expected;
 import io.tongji.output.TextTable;
 import io.tongji.output.TextTable.Side;
 import io.tongji.period.Month;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Units that have not reported, as a table of text. */
-final class MissingTable {
+public final class MissingTable {
 
   private static final List<Side> SIDES =
       List.of(Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT);
@@ -24,13 +23,13 @@ final class MissingTable {
   private final Catalogue catalogue;
   private final Language language;
 
-  MissingTable(Form form, Catalogue catalogue, Language language) {
+  public MissingTable(Form form, Catalogue catalogue, Language language) {
     this.form = form;
     this.catalogue = catalogue;
     this.language = language;
   }
 
-  List<String> lines(List<Expected> missing) {
+  public List<String> lines(List<Expected> missing) {
     TextTable table = new TextTable(SIDES);
     table.add(
         List.of(
@@ -71,7 +70,7 @@ final class MissingTable {
   }
 
   /** How many are expected, and what the missing ones weigh by last year's figures. */
-  String summary(Month month, List<Expected> expected) {
+  public String summary(Month month, List<Expected> expected) {
     List<Expected> missing = expected.stream().filter(unit -> !unit.reported()).toList();
     return language
         .of(
@@ -90,7 +89,7 @@ final class MissingTable {
   }
 
   /** Which indicators estimate missing units in that month, if any does. */
-  Optional<String> estimates(Month month) {
+  public Optional<String> estimates(Month month) {
     List<String> codes =
         catalogue.indicators(form).stream()
             .filter(indicator -> indicator.imputation(month.year()).estimates())

@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import io.tongji.log.cluster.ReadProgress;
 import java.time.Duration;
@@ -6,15 +6,15 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far one reading after another is, where they take longer than they usually do. */
-final class ReadProgressBar implements ReadProgress, AutoCloseable {
+public final class ReadProgressBar implements ReadProgress, AutoCloseable {
 
   private static final Duration USUAL_START = Duration.ofSeconds(10);
   private static final Duration USUAL_READING = Duration.ofSeconds(3);
 
-  private final LongFunction<Progress> begin;
+  private final LongFunction<ProgressDisplay> begin;
   private final Duration usual;
   private final long start = System.nanoTime();
-  private @Nullable Progress shown;
+  private @Nullable ProgressDisplay shown;
   private long total;
   private long told;
 
@@ -24,18 +24,18 @@ final class ReadProgressBar implements ReadProgress, AutoCloseable {
    * @param begin makes what shows a reading of so many records
    * @param usual how long it takes before anything is shown
    */
-  ReadProgressBar(LongFunction<Progress> begin, Duration usual) {
+  ReadProgressBar(LongFunction<ProgressDisplay> begin, Duration usual) {
     this.begin = begin;
     this.usual = usual;
   }
 
   /** Of a pipeline that starts. */
-  static ReadProgressBar ofStart(SharedOptions shared) {
+  public static ReadProgressBar ofStart(SharedOptions shared) {
     return of(shared, "computing from the input", USUAL_START);
   }
 
   /** Of a command that reads topics to their end. */
-  static ReadProgressBar ofReading(SharedOptions shared) {
+  public static ReadProgressBar ofReading(SharedOptions shared) {
     return of(shared, "reading", USUAL_READING);
   }
 

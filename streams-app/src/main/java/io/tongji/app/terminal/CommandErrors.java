@@ -1,4 +1,4 @@
-package io.tongji.app.command;
+package io.tongji.app.terminal;
 
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
