@@ -35,6 +35,7 @@ public final class Catalogue {
   private final TextUnits units;
   private final String digest;
   private final Rows rows;
+  private final Programme programme;
 
   /** The checked rows of the files. */
   record Rows(
@@ -46,12 +47,13 @@ public final class Catalogue {
       Map<String, EventKind> eventKinds,
       TextUnits units) {}
 
-  Catalogue(Rows rows, String digest) {
-    this(rows, digest, ZONE);
+  Catalogue(Rows rows, Programme programme, String digest) {
+    this(rows, programme, digest, ZONE);
   }
 
-  private Catalogue(Rows rows, String digest, ZoneId zone) {
+  private Catalogue(Rows rows, Programme programme, String digest, ZoneId zone) {
     this.rows = rows;
+    this.programme = programme;
     this.edits = rows.edits();
     this.zone = zone;
     this.indicators = index(rows.indicators(), Indicator::code);
@@ -95,12 +97,20 @@ public final class Catalogue {
   public Catalogue in(ZoneId other) {
     return other.equals(zone)
         ? this
-        : new Catalogue(rows, CatalogueFiles.digest(digest + other.getId()), other);
+        : new Catalogue(rows, programme, CatalogueFiles.digest(digest + other.getId()), other);
   }
 
   /** The time zone in which a month begins and a deadline passes. */
   public ZoneId zone() {
     return zone;
+  }
+
+  /**
+   * What may be published. It decides on no live figure, so it is known by a digest of its own and
+   * a change needs no recomputation.
+   */
+  public Programme programme() {
+    return programme;
   }
 
   /** Which edits apply to which form. */

@@ -107,9 +107,14 @@ public final class CatalogueFiles {
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
     EditRules edits = edits();
     digested(TextUnits.FILE, source.rowsOrBuiltIn(TextUnits.FILE, TextUnits.COLUMNS));
-    return new Catalogue(
-        new Catalogue.Rows(indicatorList, areaList, activityList, themeList, edits, kinds, units),
-        HexFormat.of().formatHex(digest.digest()));
+    Catalogue.Rows rows =
+        new Catalogue.Rows(indicatorList, areaList, activityList, themeList, edits, kinds, units);
+    return new Catalogue(rows, programme(rows), HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private Programme programme(Catalogue.Rows rows) {
+    ProgrammeParser parser = new ProgrammeParser(rows, source.hasOwn(ProgrammeParser.FILE));
+    return parser.parse(source.rowsOrBuiltIn(ProgrammeParser.FILE, ProgrammeParser.COLUMNS));
   }
 
   /** A unit counts in one section: the one that has its division. */

@@ -30,6 +30,7 @@ public final class CatalogueSource {
           "lint-names.csv",
           "lint-patterns.csv",
           "policies.csv",
+          "publication.csv",
           "rates.csv",
           "report-outline.csv",
           "report-phrases.csv",

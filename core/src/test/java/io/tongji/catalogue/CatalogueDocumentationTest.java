@@ -22,6 +22,7 @@ class CatalogueDocumentationTest {
         Arguments.of("activities.csv", CatalogueFiles.ACTIVITY_COLUMNS),
         Arguments.of("themes.csv", CatalogueFiles.THEME_COLUMNS),
         Arguments.of("policies.csv", policyColumns()),
+        Arguments.of(ProgrammeParser.FILE, ProgrammeParser.COLUMNS),
         Arguments.of("events.csv", CatalogueFiles.EVENT_COLUMNS),
         Arguments.of(ReportingCalendar.FILE, ReportingCalendar.COLUMNS),
         Arguments.of("edits.csv", EditParser.COLUMNS));
