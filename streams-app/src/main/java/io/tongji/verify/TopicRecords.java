@@ -2,6 +2,7 @@ package io.tongji.verify;
 
 import io.tongji.catalogue.Form;
 import io.tongji.log.records.Input;
+import io.tongji.log.records.InputReading;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 

@@ -1,10 +1,8 @@
-package io.tongji.verify;
+package io.tongji.log.records;
 
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.FirstReadings;
-import io.tongji.log.records.Input;
 import io.tongji.log.topics.Partitioning;
 import java.util.HashMap;
 import java.util.Map;

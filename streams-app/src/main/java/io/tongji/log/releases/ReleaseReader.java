@@ -1,0 +1,65 @@
+package io.tongji.log.releases;
+
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.topics.Topics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads which releases are out, and what became of requests, as of now. */
+public final class ReleaseReader {
+
+  private final Clients clients;
+  private final Topics topics;
+  private final ReleaseRecords records;
+
+  /** Of the topics of a prefix. */
+  public ReleaseReader(Clients clients, Topics topics) {
+    this.clients = clients;
+    this.topics = topics;
+    this.records = new ReleaseRecords(topics, clients.serdes(), 1); // reads, so it places nothing
+  }
+
+  /**
+   * The releases that are out, in the order of publication.
+   *
+   * @throws io.tongji.failure.Failure if brokers or registry do not answer in time
+   */
+  public List<PublishedRelease> releases() {
+    Map<String, PublishedRelease> latest = new HashMap<>();
+    read(topics.publicReleases(), records::published)
+        .forEach(release -> latest.put(release.id(), release));
+    return latest.values().stream()
+        .sorted(Comparator.comparingLong(PublishedRelease::number))
+        .toList();
+  }
+
+  /**
+   * What became of all requests, in the order of the decisions.
+   *
+   * @throws io.tongji.failure.Failure if brokers or registry do not answer in time
+   */
+  public List<ReleaseOutcome> outcomes() {
+    return read(topics.outcomes(), records::outcome).stream()
+        .sorted(Comparator.comparing(ReleaseOutcome::at))
+        .toList();
+  }
+
+  private <T> List<T> read(String topic, Function<ConsumerRecord<byte[], byte[]>, T> read) {
+    List<T> found = new ArrayList<>();
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.readAll(
+          topic,
+          ReadProgress.SILENT,
+          record -> ForeignRecords.passOver(record, own -> found.add(read.apply(own))));
+    }
+    return found;
+  }
+}
