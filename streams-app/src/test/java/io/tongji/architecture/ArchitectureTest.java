@@ -21,7 +21,15 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
   private static final String[] CORE =
-      Stream.of("failure", "period", "measure", "catalogue", "returns", "rollup", "editing")
+      Stream.of(
+              "failure",
+              "period",
+              "measure",
+              "catalogue",
+              "returns",
+              "rollup",
+              "editing",
+              "disclosure")
           .map(name -> "io.tongji." + name + "..")
           .toArray(String[]::new);
 

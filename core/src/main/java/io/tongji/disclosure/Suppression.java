@@ -1,0 +1,130 @@
+package io.tongji.disclosure;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The cells that may not be published, with the proof. Says what the bureau may know; readers of
+ * what is published must not learn causes, nor targets.
+ */
+public final class Suppression {
+
+  /** Why a cell is published, or not. */
+  public enum Cause {
+    /** It is published. */
+    PUBLISHED,
+    /** It was unsafe itself, or suppressed before. */
+    UNSAFE,
+    /** Else an unsafe figure could be computed by anybody. */
+    DERIVABLE,
+    /** Else a holding could compute an unsafe figure with its own amounts. */
+    DERIVABLE_BY_INSIDER,
+    /** Else an upper bound would come too close to an unsafe figure. */
+    NARROW
+  }
+
+  /** What a target is. */
+  public enum Kind {
+    /** An unsafe cell, by its number. */
+    CELL,
+    /** An unsafe atom, by its number. */
+    ATOM,
+    /** One of the further sums, by its place in the request. */
+    SUM
+  }
+
+  /** A figure that must not be derivable. */
+  public record Target(Kind kind, int number) {}
+
+  /** A cell that was to be published in any case, and would give a target away. */
+  public record Conflict(int cell, Target target) {}
+
+  /**
+   * A target for which no alternative table was found that is far enough.
+   *
+   * @param needed the upper protection level
+   * @param proven what the best alternative table shows
+   * @param insiders whether the bound for others is proven, and only that for some holding is not
+   */
+  public record Unproven(Target target, int measure, long needed, long proven, boolean insiders) {}
+
+  /**
+   * How the work went.
+   *
+   * @param targets the distinct figures that must not be derivable
+   * @param rank the number of independent published cells
+   * @param rounds the times that the elimination was done
+   * @param levels the bounds to be proved: targets and measures with a level above 0
+   * @param byExchange those proved by one exchange or a few
+   * @param byProgramme those proved by local linear programmes
+   * @param programmes the linear programmes solved
+   */
+  public record Statistics(
+      int targets,
+      int rank,
+      int rounds,
+      int levels,
+      int byExchange,
+      int byProgramme,
+      int programmes) {}
+
+  private final Cause[] causes;
+  private final List<Conflict> conflicts;
+  private final List<Unproven> unproven;
+  private final long[] shadow;
+  private final Statistics statistics;
+
+  Suppression(
+      Cause[] causes,
+      List<Conflict> conflicts,
+      List<Unproven> unproven,
+      long[] shadow,
+      Statistics statistics) {
+    this.causes = causes.clone();
+    this.conflicts = List.copyOf(conflicts);
+    this.unproven = List.copyOf(unproven);
+    this.shadow = shadow.clone();
+    this.statistics = statistics;
+  }
+
+  /** Whether a cell must not be published. */
+  public boolean isSuppressed(int cell) {
+    return causes[cell] != Cause.PUBLISHED;
+  }
+
+  /** Why a cell is published or not. */
+  public Cause cause(int cell) {
+    return causes[cell];
+  }
+
+  /** The number of cells with a cause. */
+  public long count(Cause cause) {
+    return Arrays.stream(causes).filter(cause::equals).count();
+  }
+
+  /** Cells that were to be published in any case, and cannot be; empty if all goes well. */
+  public List<Conflict> conflicts() {
+    return conflicts;
+  }
+
+  /** Targets whose upper protection level is not proved; empty if all goes well. */
+  public List<Unproven> unproven() {
+    return unproven;
+  }
+
+  /**
+   * The shadow table: a change of the atoms that no published cell shows, and that changes every
+   * target. It proves that no target can be computed from the published cells: whoever doubts it
+   * sums it over the cells.
+   *
+   * @return a change for each atom
+   */
+  public long[] shadow() {
+    return shadow.clone();
+  }
+
+  /** How the work went. */
+  public Statistics statistics() {
+    return statistics;
+  }
+}
