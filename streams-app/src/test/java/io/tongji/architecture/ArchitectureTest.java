@@ -116,6 +116,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void theJudgeOfReleasesSharesNothingWithTheGate() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.tongji.verify..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.tongji.disclosure..", "io.tongji.release..")
+        .check(CODE);
+  }
+
+  @Test
   void twoNamedClassesTouchKafkasInternals() {
     noClasses()
         .that()

@@ -1,0 +1,240 @@
+package io.tongji.verify.attack;
+
+import io.tongji.period.Frequency;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.verify.attack.Knowledge.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes equations of all that releases have published of the indicators of one form, one release
+ * after the other, and lists the sums to be protected: cells, and the residuals between published
+ * numbers.
+ */
+public final class Equations {
+
+  /**
+   * To how many digits rates are rounded, in per cent, by indicator.
+   *
+   * @param rates of growth and response
+   * @param completions of targets
+   */
+  public record Decimals(ToIntFunction<String> rates, ToIntFunction<String> completions) {}
+
+  /** An indicator whose amounts are a part of another's, unit by unit: CI of FAI. */
+  public record Within(String part, String whole) {}
+
+  private record Published(Cell cell, Sum sum) {}
+
+  private final Decimals decimals;
+  private final List<Within> within;
+  private final Knowledge knowledge = new Knowledge();
+  private final Map<Unknowns.Key, Integer> numbers = new HashMap<>();
+  private final Map<Published, List<Combination>> published = new HashMap<>();
+  private final List<Unknowns> vintages = new ArrayList<>();
+
+  /** Nothing is public yet. */
+  public Equations(Decimals decimals, List<Within> within) {
+    this.decimals = decimals;
+    this.within = List.copyOf(within);
+  }
+
+  /** What can be known from all of it and must not. */
+  public List<Finding> attack(Judge judge) {
+    return Attacker.attack(knowledge, judge);
+  }
+
+  /** Adds a release; they come in the order in which they were published. */
+  public void add(Vintage vintage) {
+    Unknowns unknowns = new Unknowns(knowledge, numbers, vintage.units());
+    vintages.add(unknowns);
+    for (Cell cell : unknowns.cells().stream().sorted(Equations::inOrder).toList()) {
+      targets(cell, unknowns, " at " + vintage.release());
+    }
+    new TreeMap<>(vintage.records())
+        .forEach((key, record) -> new RecordFacts(vintage.release(), key, record).add());
+  }
+
+  private static int inOrder(Cell one, Cell other) {
+    int byMonth = Integer.compare(one.month(), other.month());
+    return byMonth != 0 ? byMonth : one.toString().compareTo(other.toString());
+  }
+
+  private void targets(Cell cell, Unknowns now, String when) {
+    target(cell, "YTD" + when, now.of(Sum.YTD, cell));
+    target(cell, "M" + when, now.of(Sum.MONTH, cell));
+    target(cell, "UNITS" + when, now.of(Sum.UNITS, cell));
+    Combination ytd = now.of(Sum.YTD, cell);
+    if (cell.month() % 12 > 0) {
+      Combination implied = ytd.plus(standing(Sum.YTD, cell.later(-1), now), -1);
+      target(cell, "YTD less that of the month before" + when, implied);
+      target(cell, "carry" + when, implied.plus(now.of(Sum.MONTH, cell), -1));
+    }
+    if (cell.month() % 3 == 2) {
+      target(cell, "quarter" + when, now.of(Sum.QUARTER, cell));
+      if (cell.month() % 12 > 2) {
+        Combination implied = ytd.plus(standing(Sum.YTD, cell.later(-3), now), -1);
+        target(cell, "YTD less that of the quarter before" + when, implied);
+        target(cell, "quarter's carry" + when, implied.plus(now.of(Sum.QUARTER, cell), -1));
+      }
+    }
+    for (Sum sum : List.of(Sum.YTD, Sum.MONTH, Sum.QUARTER, Sum.UNITS)) {
+      for (Combination before : published.getOrDefault(new Published(cell, sum), List.of())) {
+        target(cell, "revision of " + sum + when, now.of(sum, cell).plus(before, -1));
+      }
+    }
+    Combination then = standing(Sum.YTD, cell.later(-12), now);
+    target(cell, "last year's YTD less base" + when, then.plus(now.of(Sum.BASE_YTD, cell), -1));
+    for (Within one : within) {
+      if (one.whole().equals(cell.indicator())) {
+        Cell part = new Cell(one.part(), cell.area(), cell.activity(), cell.month());
+        target(cell, "YTD less " + one.part() + when, ytd.plus(now.of(Sum.YTD, part), -1));
+      }
+    }
+  }
+
+  private void target(Cell cell, String what, Combination sum) {
+    if (!sum.isEmpty()) {
+      knowledge.add(new Target(cell + " " + what, cell.indicator(), cell.month(), sum));
+    }
+  }
+
+  /** What stands published of a cell, else what would be now. */
+  private Combination standing(Sum sum, Cell cell, Unknowns now) {
+    List<Combination> all = published.get(new Published(cell, sum));
+    return all == null ? now.of(sum, cell) : all.get(all.size() - 1);
+  }
+
+  /** What one record states. */
+  private final class RecordFacts {
+
+    private final String release;
+    private final SeriesKey key;
+    private final Map<String, Object> fields;
+    private final Cell cell;
+    private final Unknowns now;
+
+    RecordFacts(String release, SeriesKey key, Map<String, Object> fields) {
+      this.release = release;
+      this.key = key;
+      this.fields = fields;
+      this.cell = Cell.of(key);
+      this.now = vintages.get(vintages.size() - 1);
+    }
+
+    void add() {
+      boolean total = "REVISED_TOTAL".equals(fields.get("BASE_KIND"));
+      Cell then = cell.later(-12);
+      Combination baseYtd = total ? now.of(Sum.YTD, then) : now.of(Sum.BASE_YTD, cell);
+      if (key.period().frequency() == Frequency.MONTH) {
+        addMonth(then, baseYtd, total);
+        return;
+      }
+      boolean quarter = key.period().frequency() == Frequency.QUARTER;
+      Sum sum = quarter ? Sum.QUARTER : Sum.YTD;
+      Combination ofQuarter = total ? now.of(Sum.QUARTER, then) : now.of(Sum.BASE_QUARTER, cell);
+      Combination base = quarter ? ofQuarter : baseYtd;
+      amount("V", sum);
+      exact("BASE_V", base);
+      exact("PRIOR_V", now.of(sum, then));
+      growth("YOY", "V", base);
+    }
+
+    private void addMonth(Cell then, Combination baseYtd, boolean total) {
+      amount("YTD", Sum.YTD);
+      amount("M", Sum.MONTH);
+      amount("UNITS", Sum.UNITS);
+      Combination baseMonth = total ? now.of(Sum.MONTH, then) : now.of(Sum.BASE_MONTH, cell);
+      Combination before = now.of(Sum.MONTH, cell.later(-1));
+      exact("BASE_YTD", baseYtd);
+      exact("BASE_M", baseMonth);
+      exact("PRIOR_YTD", now.of(Sum.YTD, then));
+      exact("PRIOR_M", now.of(Sum.MONTH, then));
+      exact("PREV_M", before);
+      exact("BASE_EXPECTED", now.of(Sum.BASE_EXPECTED, cell));
+      exact("BASE_RECEIVED", now.of(Sum.BASE_RECEIVED, cell));
+      growth("YTD_YOY", "YTD", baseYtd);
+      growth("M_YOY", "M", baseMonth);
+      growth("M_MOM", "M", before);
+      completion();
+      response();
+    }
+
+    /** A published amount; of one that is not of this release's moment, of the earlier one's. */
+    private void amount(String field, Sum sum) {
+      if (fields.get(field) instanceof Number stated) {
+        for (int vintage = vintages.size() - 1; vintage >= 0; vintage--) {
+          Combination of = vintages.get(vintage).of(sum, cell);
+          if (agrees(sum, of, stated.longValue())) {
+            known(of, field);
+            published.computeIfAbsent(new Published(cell, sum), k -> new ArrayList<>()).add(of);
+            return;
+          }
+        }
+      }
+    }
+
+    private boolean agrees(Sum sum, Combination of, long stated) {
+      return stated == (sum == Sum.UNITS ? of.unknowns().length : knowledge.amount(of));
+    }
+
+    private void exact(String field, Combination sum) {
+      if (fields.get(field) instanceof Number stated
+          && stated.longValue() == knowledge.amount(sum)) {
+        known(sum, field);
+      }
+    }
+
+    private void known(Combination sum, String field) {
+      if (!sum.isEmpty()) {
+        knowledge.add(Fact.exact(sum, name(field)));
+      }
+    }
+
+    private void growth(String rate, String amount, Combination base) {
+      if (fields.get(rate) instanceof Double growth && fields.get(amount) instanceof Long stated) {
+        RoundedRate quotient =
+            RoundedRate.of(growth, decimals.rates().applyAsInt(cell.indicator())).plus(1);
+        add(quotient.divides(stated, base, knowledge.amount(base), name(rate)));
+      }
+    }
+
+    private void completion() {
+      if (fields.get("COMPLETION") instanceof Double done
+          && fields.get("TARGET") instanceof Long target) {
+        Combination ytd = now.of(Sum.YTD, cell);
+        add(
+            RoundedRate.of(done, decimals.completions().applyAsInt(cell.indicator()))
+                .multiplies(target, ytd, knowledge.amount(ytd), name("COMPLETION")));
+      }
+    }
+
+    /** A rate of response says how many reported, if but one number of units rounds to it. */
+    private void response() {
+      if (fields.get("RESPONSE_RATE") instanceof Double rate && !fields.containsKey("UNITS")) {
+        Combination units = now.of(Sum.UNITS, cell);
+        Fact fact =
+            RoundedRate.of(rate, decimals.rates().applyAsInt(cell.indicator()))
+                .multiplies(
+                    now.expected(cell), units, units.unknowns().length, name("RESPONSE_RATE"));
+        add(fact == null || !fact.isExact() ? null : fact);
+      }
+    }
+
+    private void add(@Nullable Fact fact) {
+      if (fact != null) {
+        knowledge.add(fact);
+      }
+    }
+
+    private String name(String field) {
+      return "%s/%s/%s/%s %s of %s"
+          .formatted(key.indicator(), key.area(), key.activity(), key.period(), field, release);
+    }
+  }
+}

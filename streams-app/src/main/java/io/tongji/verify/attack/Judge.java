@@ -1,0 +1,18 @@
+package io.tongji.verify.attack;
+
+/** Says whether a sum may be known. */
+public interface Judge {
+
+  /** Marks that nobody in particular looks. */
+  String OUTSIDER = "";
+
+  /**
+   * True if the sum must not be known.
+   *
+   * @param insider the holding that would know it, or {@link #OUTSIDER}
+   */
+  boolean unsafe(Pool pool, String insider);
+
+  /** How far above a sum that is unsafe the best upper bound must be; 0: any bound will do. */
+  long protection(Pool pool);
+}

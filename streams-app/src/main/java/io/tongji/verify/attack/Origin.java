@@ -1,0 +1,60 @@
+package io.tongji.verify.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Which published records a sum follows from: the elimination once more, with each row marked. */
+final class Origin {
+
+  /** A derivation longer than this is named by its beginning. */
+  private static final int SHOWN = 12;
+
+  private final int unknowns;
+  private final List<Fact> facts;
+  private final Function<Fact, Combination> ofParts;
+
+  Origin(int unknowns, List<Fact> facts, Function<Fact, Combination> ofParts) {
+    this.unknowns = unknowns;
+    this.facts = facts;
+    this.ofParts = ofParts;
+  }
+
+  /**
+   * The records, with their factors.
+   *
+   * @param known parts that are known without them
+   */
+  List<String> of(Combination sum, List<Integer> known) {
+    RowSpace space = new RowSpace(unknowns, facts.size() + known.size());
+    for (int fact = 0; fact < facts.size(); fact++) {
+      space.add(marked(ofParts.apply(facts.get(fact)), fact));
+    }
+    for (int own = 0; own < known.size(); own++) {
+      space.add(marked(Combination.of(known.get(own)), facts.size() + own));
+    }
+    Combination residual = space.residual(sum);
+    List<String> records = new ArrayList<>();
+    for (int i = 0; i < residual.unknowns().length && records.size() < SHOWN; i++) {
+      int mark = residual.unknowns()[i] - unknowns;
+      if (mark >= 0 && mark < facts.size()) {
+        long factor = -RowSpace.signed(residual.factors()[i]);
+        String sign = factor == 1 ? "+" : factor == -1 ? "-" : factor + "*";
+        records.add(sign + facts.get(mark).record());
+      } else if (mark >= 0) {
+        records.add("own returns");
+        return records;
+      }
+    }
+    return records;
+  }
+
+  private Combination marked(Combination row, int mark) {
+    Map<Integer, Long> terms = new TreeMap<>();
+    row.addTo(terms, 1);
+    terms.put(unknowns + mark, 1L);
+    return Combination.of(terms);
+  }
+}
