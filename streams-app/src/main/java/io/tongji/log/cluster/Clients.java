@@ -39,6 +39,9 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
   /** As Kafka has it, in milliseconds. */
   private static final int LONGEST_POLL = 300_000;
 
+  private static final int BATCH_BYTES = 256 * 1024;
+  private static final int LINGER_MILLIS = 20;
+
   /** Copies the options. */
   public Clients {
     options = Map.copyOf(options);
@@ -144,6 +147,29 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
     config.putIfAbsent(
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
     return config;
+  }
+
+  /**
+   * A writer of bytes in transactions, which has not begun any: one that begins under the same name
+   * ends all that others of that name have under way, and lets them commit no more.
+   *
+   * @param name of the writer (transactional.id)
+   * @param longest time after which the brokers roll a transaction back
+   */
+  public Producer<byte[], byte[]> writer(String name, Duration longest) {
+    Map<String, Object> config = new HashMap<>(options);
+    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
+    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+    config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
+    config.putIfAbsent(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(longest.toMillis()));
+    return KafkaConnection.open(
+        config,
+        () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
   /** A writer of bytes, without transactions: what it was told to send is sent once. */

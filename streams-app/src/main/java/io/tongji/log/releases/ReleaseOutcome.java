@@ -51,12 +51,14 @@ public record ReleaseOutcome(
    * @param ends of all input topics, the dead letters and the vintages released before
    * @param applicationId group of the pipeline whose decisions on dead letters counted
    * @param catalogueDigest of the catalogue
+   * @param programmeDigest of the publication programme
    * @param rulesDigest salted, of the rules of disclosure control
    */
   public record Point(
       Map<TopicPartition, Long> ends,
       String applicationId,
       String catalogueDigest,
+      String programmeDigest,
       String rulesDigest) {
 
     /** Copies the map. */

@@ -1,11 +1,15 @@
 package io.tongji.log.releases;
 
+import io.tongji.avro.Aggregate;
+import io.tongji.avro.AggregateKey;
 import io.tongji.avro.PublicRelease;
 import io.tongji.avro.Release;
 import io.tongji.avro.ReleaseKey;
 import io.tongji.avro.ReleaseOutcomeKey;
 import io.tongji.avro.ReleaseRequestPosition;
 import io.tongji.avro.TopicEnd;
+import io.tongji.avro.VintageKey;
+import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.releases.ReleaseOutcome.Point;
 import io.tongji.log.releases.ReleaseOutcome.Position;
 import io.tongji.log.serde.SerdeFactory;
@@ -37,6 +41,9 @@ public final class ReleaseRecords {
   private final Serializer<ReleaseKey> releaseKeys;
   private final Serializer<Release> requests;
   private final Serializer<PublicRelease> published;
+  private final Serializer<VintageKey> vintageKeys;
+  private final Serializer<AggregateKey> figureKeys;
+  private final Serializer<Aggregate> figures;
   private final Serializer<ReleaseOutcomeKey> outcomeKeys;
   private final Serializer<io.tongji.avro.ReleaseOutcome> outcomes;
   private final Deserializer<ReleaseKey> readReleaseKeys;
@@ -55,6 +62,9 @@ public final class ReleaseRecords {
     this.partitions = partitions;
     this.releaseKeys = serdes.keySerializer(ReleaseKey.class);
     this.requests = serdes.valueSerializer(Release.class);
+    this.vintageKeys = serdes.keySerializer(VintageKey.class);
+    this.figureKeys = serdes.keySerializer(AggregateKey.class);
+    this.figures = serdes.valueSerializer(Aggregate.class);
     this.published = serdes.valueSerializer(PublicRelease.class);
     this.outcomeKeys = serdes.keySerializer(ReleaseOutcomeKey.class);
     this.outcomes = serdes.valueSerializer(io.tongji.avro.ReleaseOutcome.class);
@@ -100,6 +110,33 @@ public final class ReleaseRecords {
         value.getReason(),
         value.getReviseFrom(),
         value.getRequestedBy());
+  }
+
+  /** The record of a figure among those of its release. */
+  public ProducerRecord<byte[], byte[]> vintage(ReleasedFigure figure, Instant at) {
+    String topic = topics.vintages();
+    return figureRecord(
+        topic, vintageKeys.serialize(topic, figure.vintageKey()), figure, at);
+  }
+
+  /** The record of a figure that takes the place of the one released before. */
+  public ProducerRecord<byte[], byte[]> latest(ReleasedFigure figure, Instant at) {
+    String topic = topics.release();
+    return figureRecord(
+        topic,
+        figureKeys.serialize(topic, AggregateRecords.toKey(figure.key())),
+        figure,
+        at);
+  }
+
+  private ProducerRecord<byte[], byte[]> figureRecord(
+      String topic, byte[] key, ReleasedFigure figure, Instant at) {
+    return new ProducerRecord<>(
+        topic,
+        Partitioning.partition(figure.key().indicator(), partitions),
+        at.toEpochMilli(),
+        key,
+        figures.serialize(topic, figure.value()));
   }
 
   /** The record that says that a release is out. */
@@ -186,6 +223,7 @@ public final class ReleaseRecords {
           .setOffsets(ends(point.ends()))
           .setApplicationId(point.applicationId())
           .setCatalogueDigest(point.catalogueDigest())
+          .setProgrammeDigest(point.programmeDigest())
           .setRulesDigest(point.rulesDigest());
     }
     return value.build();
@@ -227,8 +265,9 @@ public final class ReleaseRecords {
   private static @Nullable Point point(io.tongji.avro.ReleaseOutcome value) {
     String applicationId = value.getApplicationId();
     String catalogue = value.getCatalogueDigest();
+    String programme = value.getProgrammeDigest();
     String rules = value.getRulesDigest();
-    if (applicationId == null || catalogue == null || rules == null) {
+    if (applicationId == null || catalogue == null || programme == null || rules == null) {
       return null;
     }
     Map<TopicPartition, Long> ends = new HashMap<>();
@@ -238,6 +277,6 @@ public final class ReleaseRecords {
             end ->
                 ends.put(
                     new TopicPartition(end.getTopic(), end.getPartition()), end.getEndOffset()));
-    return new Point(ends, applicationId, catalogue, rules);
+    return new Point(ends, applicationId, catalogue, programme, rules);
   }
 }

@@ -1,0 +1,160 @@
+package io.tongji.release;
+
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.releases.ReleaseRecords;
+import io.tongji.log.topics.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service that decides on requests for releases: of all gates of a prefix one works, the others
+ * stand by.
+ *
+ * <p>Which one works is decided by the group of gates: the member that has the one partition of the
+ * list of releases. A gate that was the working one and does not know yet that it is no longer is
+ * stopped by the name of its transactions, under which its successor has begun: it commits nothing
+ * any more.
+ */
+public final class Gate implements AutoCloseable {
+
+  private static final Duration GLANCE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LEAVE = Duration.ofSeconds(5);
+
+  private final Office office;
+  private final Clients.Member member;
+  private final Predicate<RuntimeException> again;
+  private final Thread thread;
+  private volatile boolean working;
+  private volatile boolean closed;
+
+  /**
+   * What a gate works with.
+   *
+   * @param clients of the cluster
+   * @param topics of the prefix
+   * @param records of the topics
+   * @param planning decides
+   * @param clock says when
+   */
+  public record Office(
+      Clients clients, Topics topics, ReleaseRecords records, Planning planning, Clock clock) {
+
+    /** The name of the gates' group, and of the transactions of the one that works. */
+    public static String name(Topics topics) {
+      return topics.prefix() + "-gate";
+    }
+  }
+
+  /**
+   * A gate that has not begun.
+   *
+   * @param session how long the others wait for one that says nothing
+   * @param again says of an error whether to begin anew; else the gate stops
+   */
+  public Gate(Office office, Duration session, Predicate<RuntimeException> again) {
+    this.office = office;
+    this.member = new Clients.Member(Office.name(office.topics()), session, Optional.empty());
+    this.again = again;
+    this.thread = new Thread(this::run, "gate");
+    thread.setDaemon(true);
+  }
+
+  /** Begins, without waiting. */
+  public void start() {
+    thread.start();
+  }
+
+  /** True while this gate is the one that works. */
+  public boolean isWorking() {
+    return working;
+  }
+
+  private void run() {
+    while (!closed) {
+      try (TopicReader<byte[], byte[]> membership = office.clients().follower(member)) {
+        serve(membership);
+      } catch (RuntimeException e) {
+        if (closed || !again.test(e)) {
+          return;
+        }
+        pause();
+      }
+    }
+  }
+
+  private void serve(TopicReader<byte[], byte[]> membership) {
+    Assignment assignment = new Assignment();
+    membership.join(office.topics().publicReleases(), assignment);
+    Term term = null;
+    try {
+      while (!closed) {
+        membership.poll(GLANCE, release -> {});
+        if (assignment.ours && term == null) {
+          term = Term.begin(office);
+        } else if (!assignment.ours && term != null) {
+          term.close();
+          term = null;
+        }
+        working = term != null;
+        step(term);
+      }
+    } finally {
+      working = false;
+      if (term != null) {
+        term.close();
+      }
+    }
+  }
+
+  private static void step(@Nullable Term term) {
+    if (term != null) {
+      term.step();
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  /** Leaves the group, so that another gate works at once; what is under way is rolled back. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(LEAVE.toMillis());
+      thread.interrupt(); // it may wait for brokers
+      thread.join(LEAVE.toMillis());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  /** Whether the one partition is this gate's; changed and asked by the same thread. */
+  private static final class Assignment implements ConsumerRebalanceListener {
+
+    private boolean ours;
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      ours |= !partitions.isEmpty();
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      ours &= partitions.isEmpty();
+    }
+  }
+}

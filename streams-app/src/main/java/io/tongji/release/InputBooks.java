@@ -1,0 +1,112 @@
+package io.tongji.release;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.log.records.Input;
+import io.tongji.log.records.InputReading;
+import io.tongji.log.serde.SerdeFactory;
+import io.tongji.log.topics.Topics;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.RegisterRules;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnBook;
+import io.tongji.returns.ReturnLedger;
+import io.tongji.returns.ReturnRules;
+import io.tongji.returns.Target;
+import io.tongji.returns.TargetBook;
+import io.tongji.returns.TargetRules;
+import io.tongji.returns.Verdict;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What stands in force in the inputs up to a point, by the same rules as in the pipeline. */
+public final class InputBooks {
+
+  private final Map<Form, ReturnBook> returns = new EnumMap<>(Form.class);
+  private final Map<String, RegisterHistory> register = new HashMap<>();
+  private final TargetBook targets = new TargetBook();
+  private final ReturnRules returnRules;
+  private final RegisterRules registerRules;
+  private final TargetRules targetRules;
+
+  private InputBooks(Catalogue catalogue) {
+    returnRules = new ReturnRules(catalogue);
+    registerRules = new RegisterRules(catalogue);
+    targetRules = new TargetRules(catalogue);
+    for (Form form : Form.values()) {
+      returns.put(form, new ReturnBook(form));
+    }
+  }
+
+  /** Takes what is known of one unit. */
+  @FunctionalInterface
+  public interface UnitReceiver {
+
+    /**
+     * Takes a unit that the register knows.
+     *
+     * @param ledgers its returns on the forms on which it ever reported
+     */
+    void take(String unitId, Map<Form, ReturnLedger> ledgers, RegisterHistory history);
+  }
+
+  /** Reads all inputs. */
+  public static InputBooks read(
+      Catalogue catalogue, Topics topics, SerdeFactory serdes, InputReading reading) {
+    InputBooks books = new InputBooks(catalogue);
+    reading.read(Input.register(topics, serdes), (entry, timestamp) -> books.take(entry));
+    reading.read(Input.targets(topics, serdes), (target, timestamp) -> books.take(target));
+    for (Form form : Form.values()) {
+      reading.read(Input.returns(form, topics, serdes), books::take);
+    }
+    return books;
+  }
+
+  private void take(Return handedIn, long timestamp) {
+    if (returnRules.check(handedIn, timestamp).isEmpty()) {
+      Objects.requireNonNull(returns.get(handedIn.form())).absorb(handedIn);
+    }
+  }
+
+  private void take(RegisterRecord handedIn) {
+    if (registerRules.check(handedIn).isPresent()) {
+      return;
+    }
+    RegisterHistory history =
+        register.computeIfAbsent(handedIn.unitId().intern(), unit -> new RegisterHistory());
+    if (history.judge(handedIn) == Verdict.ACCEPTED) {
+      history.put(handedIn);
+    }
+  }
+
+  private void take(Target handedIn) {
+    if (targetRules.check(handedIn).isEmpty() && targets.judge(handedIn) == Verdict.ACCEPTED) {
+      targets.put(handedIn);
+    }
+  }
+
+  /** The targets in force. */
+  public TargetBook targets() {
+    return targets;
+  }
+
+  /** Hands over each unit that the register knows; others count nowhere. */
+  public void forEachUnit(UnitReceiver receiver) {
+    register.forEach((unitId, history) -> receiver.take(unitId, ledgers(unitId), history));
+  }
+
+  private Map<Form, ReturnLedger> ledgers(String unitId) {
+    Map<Form, ReturnLedger> ledgers = new EnumMap<>(Form.class);
+    returns.forEach(
+        (form, book) -> {
+          ReturnLedger ledger = book.find(unitId);
+          if (ledger != null) {
+            ledgers.put(form, ledger);
+          }
+        });
+    return ledgers;
+  }
+}

@@ -1,0 +1,261 @@
+package io.tongji.release;
+
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.releases.PublishedRelease;
+import io.tongji.log.releases.ReleaseOutcome;
+import io.tongji.log.releases.ReleaseOutcome.Position;
+import io.tongji.log.releases.ReleaseReader;
+import io.tongji.log.releases.ReleaseRequest;
+import io.tongji.log.releases.ReleasedFigure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The time in which a gate is the one that works. It begins by ending the term of whoever worked
+ * before, and then reads what that one has decided.
+ *
+ * <p>A request is known by its position, and decided once: its outcome, and the whole release, are
+ * one transaction. The positions that a group commits would not do, for brokers forget those of a
+ * group that rests for a week, and outcomes are kept for ever.
+ */
+final class Term implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Term.class);
+
+  /** Half of what brokers allow by default; 500,000 records take some 10 s. */
+  private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(7);
+
+  private static final Duration GLANCE = Duration.ofMillis(20);
+  private static final Duration LEAVE = Duration.ofSeconds(1);
+
+  private final Gate.Office office;
+  private final Producer<byte[], byte[]> producer;
+  private final TopicReader<byte[], byte[]> requests;
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(Term::thread);
+
+  /** What is out; once the term has begun, the worker's. */
+  private final List<PublishedRelease> releases = new ArrayList<>();
+
+  private final Set<Position> decided = ConcurrentHashMap.newKeySet();
+  private final Deque<Asked> waiting = new ArrayDeque<>();
+  private @Nullable Future<?> work;
+
+  /** A request and where it stands. */
+  private record Asked(ReleaseRequest request, Position position) {}
+
+  private Term(Gate.Office office, Producer<byte[], byte[]> producer) {
+    this.office = office;
+    this.producer = producer;
+    this.requests = office.clients().follower();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "release");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Begins a term: nobody who began before can commit any more. */
+  static Term begin(Gate.Office office) {
+    Term term =
+        new Term(
+            office,
+            office.clients().writer(Gate.Office.name(office.topics()), LONGEST_TRANSACTION));
+    try {
+      term.producer.initTransactions();
+      term.read();
+      return term;
+    } catch (RuntimeException e) {
+      term.close();
+      throw e;
+    }
+  }
+
+  private void read() {
+    ReleaseReader reader = new ReleaseReader(office.clients(), office.topics());
+    releases.addAll(reader.releases());
+    reader.outcomes().forEach(outcome -> decided.add(outcome.position()));
+    requests.follow(requests.partitions(office.topics().releases()), true);
+    LOG.info("the gate works; releases that are out: {}", releases.size());
+  }
+
+  /**
+   * Takes the requests that have come, and begins to decide on the next one when the one before is
+   * decided.
+   *
+   * @throws RuntimeException whatever ended the work on one
+   */
+  void step() {
+    requests.poll(GLANCE, record -> ForeignRecords.passOver(record, this::take));
+    Future<?> begun = work;
+    if (begun == null) {
+      Asked next = waiting.poll();
+      work = next == null ? null : worker.submit(() -> decide(next));
+    } else if (begun.isDone()) {
+      work = null;
+      rethrow(begun);
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    ReleaseRequest request = office.records().request(record);
+    Position position = new Position(record.partition(), record.offset());
+    if (request != null && !decided.contains(position)) {
+      waiting.add(new Asked(request, position));
+    }
+  }
+
+  private static void rethrow(Future<?> done) {
+    try {
+      Object unused = done.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known ? known : new KafkaException(e);
+    }
+  }
+
+  private void decide(Asked asked) {
+    ReleaseRequest request = asked.request();
+    if (releases.stream().anyMatch(release -> release.request().asksTheSame(request))) {
+      LOG.info("release {} is out already, as asked for again", request.id());
+      decided.add(asked.position());
+      return;
+    }
+    LOG.info("release {} is asked for, through {}", request.id(), request.through());
+    Draft draft = draft(request);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the term of this gate has ended");
+    }
+    if (draft.mayBePublished()) {
+      publish(asked, draft);
+    } else {
+      LOG.info("release {} is refused; reasons: {}", request.id(), draft.refusals().size());
+      write(List.of(), List.of(office.records().encode(outcome(asked, draft, null, now()))));
+    }
+    decided.add(asked.position());
+  }
+
+  private Draft draft(ReleaseRequest request) {
+    try {
+      return office.planning().draft(request, List.copyOf(releases));
+    } catch (Failure refused) {
+      if (refused.kind() == Failure.Kind.BUG) {
+        throw refused;
+      }
+      return Draft.refused(refused);
+    }
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(office.clock().millis());
+  }
+
+  private void publish(Asked asked, Draft draft) {
+    Instant now = now();
+    long number = 1 + releases.stream().mapToLong(PublishedRelease::number).max().orElse(0);
+    ReleaseRequest request = asked.request();
+    PublishedRelease release =
+        new PublishedRelease(
+            request, number, now, counts(draft), ReleasedFigure.digest(draft.figures()), null);
+    write(
+        draft.figures(),
+        List.of(
+            office.records().encode(release),
+            office.records().encode(outcome(asked, draft, number, now))));
+    releases.add(release);
+    LOG.info("release {} is out: {} records", request.id(), draft.figures().size());
+  }
+
+  private static SortedMap<String, Long> counts(Draft draft) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    draft.figures().forEach(figure -> counts.merge(figure.key().indicator(), 1L, Long::sum));
+    return counts;
+  }
+
+  private static ReleaseOutcome outcome(
+      Asked asked, Draft draft, @Nullable Long number, Instant at) {
+    return new ReleaseOutcome(
+        asked.request(),
+        asked.position(),
+        at,
+        number,
+        draft.point(),
+        draft.planDigest(),
+        draft.refusals(),
+        draft.counts(),
+        draft.held());
+  }
+
+  /** Writes all in one transaction, every record with the same time. */
+  private void write(List<ReleasedFigure> figures, List<ProducerRecord<byte[], byte[]>> about) {
+    AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
+    Instant at = Instant.ofEpochMilli(Objects.requireNonNull(about.get(0).timestamp()));
+    producer.beginTransaction();
+    for (ReleasedFigure figure : figures) {
+      send(office.records().vintage(figure, at), failed);
+    }
+    for (ReleasedFigure figure : figures) {
+      send(office.records().latest(figure, at), failed);
+    }
+    about.forEach(record -> send(record, failed));
+    try {
+      producer.commitTransaction();
+    } catch (KafkaException e) {
+      Exception first = failed.get();
+      throw first instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void send(
+      ProducerRecord<byte[], byte[]> record, AtomicReference<@Nullable Exception> failed) {
+    Future<?> unused =
+        producer.send(
+            record,
+            (position, failure) -> {
+              if (failure != null) {
+                failed.compareAndSet(null, failure);
+              }
+            });
+  }
+
+  /** Ends the term; a transaction under way is rolled back, by the brokers or by the next term. */
+  @Override
+  public void close() {
+    worker.shutdownNow();
+    producer.close(Duration.ZERO);
+    requests.close();
+    try {
+      boolean unused =
+          worker.awaitTermination(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+}
