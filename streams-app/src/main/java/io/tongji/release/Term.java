@@ -252,8 +252,7 @@ final class Term implements AutoCloseable {
     producer.close(Duration.ZERO);
     requests.close();
     try {
-      boolean unused =
-          worker.awaitTermination(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
+      boolean unused = worker.awaitTermination(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }

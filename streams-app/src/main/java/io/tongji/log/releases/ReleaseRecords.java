@@ -115,18 +115,14 @@ public final class ReleaseRecords {
   /** The record of a figure among those of its release. */
   public ProducerRecord<byte[], byte[]> vintage(ReleasedFigure figure, Instant at) {
     String topic = topics.vintages();
-    return figureRecord(
-        topic, vintageKeys.serialize(topic, figure.vintageKey()), figure, at);
+    return figureRecord(topic, vintageKeys.serialize(topic, figure.vintageKey()), figure, at);
   }
 
   /** The record of a figure that takes the place of the one released before. */
   public ProducerRecord<byte[], byte[]> latest(ReleasedFigure figure, Instant at) {
     String topic = topics.release();
     return figureRecord(
-        topic,
-        figureKeys.serialize(topic, AggregateRecords.toKey(figure.key())),
-        figure,
-        at);
+        topic, figureKeys.serialize(topic, AggregateRecords.toKey(figure.key())), figure, at);
   }
 
   private ProducerRecord<byte[], byte[]> figureRecord(
