@@ -141,12 +141,16 @@ final class UnitStage {
   /** Sends before the commit what would make a batch too large. */
   private void sendIfLarge() {
     if (changes.size() >= LARGE || queries.size() >= LARGE) {
-      commit();
+      sendGathered();
     }
   }
 
-  /** Sends all that has changed since the last call. */
+  /** Sends inside the commit all that has changed and is not sent yet. */
   void commit() {
+    sendGathered();
+  }
+
+  private void sendGathered() {
     queries.send();
     initial.send(this::sendContributionsIfLarge);
     sendContributions();

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
           + " sooner, tongji test runs all tests: see docs/boards.md, docs/performance.md and"
           + " CONTRIBUTING.md.",
       "Exit codes: 0 done, 1 done but some input was refused, 2 wrong usage or bad configuration,"
-          + " 3 a server cannot be reached or an operation timed out."
+          + " 3 a server cannot be reached or an operation timed out, 70 the program failed."
     })
 public final class Tongji implements Runnable {
 

@@ -29,7 +29,7 @@ public final class Keys {
           "topic.prefix",
           Kind.PREFIX,
           "tongji",
-          "First part of every topic's name, and the name of the consumer group.");
+          "First part of the name of every topic and consumer group.");
   public static final Key<Integer> TOPICS_PARTITIONS =
       new Key<>(
           "topics.partitions",
