@@ -1,0 +1,78 @@
+package io.tongji.disclosure;
+
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What earlier releases published: for ever known, whatever was withdrawn or revised since.
+ * Releases are added in the order of publication, each with its figures; the microdata of its point
+ * are attached when the planner has said which months it needs.
+ */
+public final class PublishedHistory {
+
+  private record Vintage(String release, Set<PublishedPart> shown) {}
+
+  private final Map<SeriesKey, List<Vintage>> figures = new HashMap<>();
+  private final Map<String, Microdata> microdata = new LinkedHashMap<>();
+
+  /**
+   * Adds a figure that a release published.
+   *
+   * @param release its id
+   * @param shown parts that it shows; none: it was suppressed
+   */
+  public void add(String release, SeriesKey key, Set<PublishedPart> shown) {
+    Set<PublishedPart> parts = EnumSet.noneOf(PublishedPart.class);
+    parts.addAll(shown);
+    figures.computeIfAbsent(key, none -> new ArrayList<>()).add(new Vintage(release, parts));
+  }
+
+  /** Attaches what units had contributed at the point of a release, of the months asked for. */
+  public void attach(String release, Microdata ofPoint) {
+    microdata.put(release, ofPoint);
+  }
+
+  /** True if some release published or suppressed the figure. */
+  boolean knows(SeriesKey key) {
+    return figures.containsKey(key);
+  }
+
+  /** All figures. */
+  Set<SeriesKey> keys() {
+    return figures.keySet();
+  }
+
+  /** What is shown of a figure now; null if no release has decided on it. */
+  @Nullable Set<PublishedPart> shown(SeriesKey key) {
+    List<Vintage> vintages = figures.get(key);
+    return vintages == null ? null : vintages.get(vintages.size() - 1).shown();
+  }
+
+  /** True if some release has ever shown a part of a figure. */
+  boolean everShown(SeriesKey key, PublishedPart part) {
+    return figures.getOrDefault(key, List.of()).stream()
+        .anyMatch(vintage -> vintage.shown().contains(part));
+  }
+
+  /** Ids of the releases that published a figure. */
+  Set<String> releases(SeriesKey key) {
+    Set<String> ids = new TreeSet<>();
+    figures.getOrDefault(key, List.of()).forEach(vintage -> ids.add(vintage.release()));
+    return ids;
+  }
+
+  /** The microdata of a release. */
+  Microdata microdata(String release) {
+    return Objects.requireNonNull(
+        microdata.get(release), () -> "no microdata attached of release " + release);
+  }
+}
