@@ -140,7 +140,7 @@ final class CatalogueParser {
 
   static EventKind eventKind(Row row) {
     EventFilter one = row.parse("event", text -> new EventFilter(text, List.of()));
-    List<String> statuses = Words.split(row.required("statuses"));
+    List<String> statuses = WordList.split(row.required("statuses"));
     row.parse("statuses", text -> new EventFilter(one.kind(), statuses));
     return new EventKind(
         one.kind(), row.required("name"), row.required("name_en"), row.text("unit"), statuses);
@@ -183,13 +183,13 @@ final class CatalogueParser {
     if (!form.isFor(kind)) {
       throw row.wrong("kind", "does not report on form " + form.code(), "see docs/catalogue.md");
     }
-    List<String> named = Words.split(row.text("themes"));
+    List<String> named = WordList.split(row.text("themes"));
     if (!themes.containsAll(named)) {
       throw row.wrong("themes", "is not in themes.csv", "known themes: " + themes);
     }
     return new Indicator.Scope(
         kind,
-        Words.split(row.text("frames")),
+        WordList.split(row.text("frames")),
         row.parse("industries", IndustryRange::parse),
         named);
   }

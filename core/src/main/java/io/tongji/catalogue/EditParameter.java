@@ -22,7 +22,7 @@ public record EditParameter(String name, Type type, double least, double most) {
     WHOLE,
     /** A number with up to four decimals. */
     DECIMAL,
-    /** Words separated by blanks; may be none. */
+    /** WordList separated by blanks; may be none. */
     WORDS
   }
 

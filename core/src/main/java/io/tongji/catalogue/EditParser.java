@@ -17,16 +17,16 @@ final class EditParser {
 
   private final Map<Edit, Set<String>> seen = new HashMap<>();
 
-  EditRules.Row rule(Row row) {
+  EditRules.EditRow rule(Row row) {
     Edit edit = row.parse("edit", Edit::ofCode);
-    List<String> forms = Words.split(row.required("forms"));
+    List<String> forms = WordList.split(row.required("forms"));
     for (String form : forms) {
       checkForm(row, edit, form);
     }
     EditRules.Numbers numbers =
         row.parse("parameters", text -> new EditRules.Numbers(numbers(edit, text)));
     checkWords(row, edit, numbers);
-    return new EditRules.Row(edit, forms, numbers);
+    return new EditRules.EditRow(edit, forms, numbers);
   }
 
   private void checkForm(Row row, Edit edit, String form) {
@@ -54,7 +54,7 @@ final class EditParser {
   }
 
   private static Map<String, String> numbers(Edit edit, String text) {
-    Map<String, String> given = Words.pairs(text);
+    Map<String, String> given = WordList.pairs(text);
     List<String> names = edit.parameters().stream().map(EditParameter::name).toList();
     if (!given.keySet().equals(Set.copyOf(names))) {
       throw new IllegalArgumentException("must state of " + edit + " exactly " + names);
@@ -63,11 +63,11 @@ final class EditParser {
     return given;
   }
 
-  /** Words that name columns, forms, industries or powers must be such. */
+  /** WordList that name columns, forms, industries or powers must be such. */
   private static void checkWords(Row row, Edit edit, EditRules.Numbers numbers) {
     switch (edit) {
       case NEGATIVE -> {
-        for (String form : Words.split(row.text("forms"))) {
+        for (String form : WordList.split(row.text("forms"))) {
           for (String column : numbers.words("columns")) {
             if (Form.ofCode(form).slot(column) < 0) {
               throw row.wrong("parameters", "form " + form + " has no column " + column, "name it");
@@ -92,7 +92,7 @@ final class EditParser {
 
   /** A share is one of the same unit's cumulatives, in the same currency. */
   private static void checkCompared(Row row, Form other) {
-    for (String code : Words.split(row.text("forms"))) {
+    for (String code : WordList.split(row.text("forms"))) {
       Form form = Form.ofCode(code);
       boolean comparable =
           other != form

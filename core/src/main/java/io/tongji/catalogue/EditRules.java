@@ -43,7 +43,7 @@ public final class EditRules {
       return Double.parseDouble(text(name));
     }
 
-    /** Words. */
+    /** WordList. */
     public List<String> words(String name) {
       return EditParameter.words(text(name));
     }
@@ -60,10 +60,10 @@ public final class EditRules {
    * @param forms codes of forms, or {@link #REGISTER}
    * @param numbers what is said of it
    */
-  record Row(Edit edit, List<String> forms, Numbers numbers) {}
+  record EditRow(Edit edit, List<String> forms, Numbers numbers) {}
 
-  EditRules(List<Row> rows) {
-    for (Row row : rows) {
+  EditRules(List<EditRow> rows) {
+    for (EditRow row : rows) {
       for (String form : row.forms()) {
         byEdit.computeIfAbsent(row.edit(), edit -> new HashMap<>()).put(form, row.numbers());
       }

@@ -29,7 +29,7 @@ public record EventFilter(String kind, List<String> statuses) {
 
   /** Reads {@code land-renewal:signed|done;land-vacated}. */
   static List<EventFilter> parse(String text) {
-    return Words.split(text).stream().map(EventFilter::one).toList();
+    return WordList.split(text).stream().map(EventFilter::one).toList();
   }
 
   private static EventFilter one(String text) {

@@ -55,7 +55,7 @@ public record Imputation(Kind kind, int units, long coverage, long ratio) {
    * @throws IllegalArgumentException if a name or a number is wrong
    */
   static Imputation parse(String kind, String parameters) {
-    Map<String, String> given = Words.pairs(parameters);
+    Map<String, String> given = WordList.pairs(parameters);
     for (String name : given.keySet()) {
       if (PARAMETERS.stream().noneMatch(one -> one.name().equals(name))) {
         throw new IllegalArgumentException("has no parameter " + name);

@@ -30,7 +30,7 @@ public record IndustryRange(String from, String to) {
   /** Reads {@code 05;51-97}; an empty text is an empty list. */
   public static List<IndustryRange> parse(String text) {
     List<IndustryRange> ranges = new ArrayList<>();
-    for (String part : Words.split(text)) {
+    for (String part : WordList.split(text)) {
       int dash = part.indexOf('-');
       ranges.add(
           dash < 0

@@ -113,7 +113,7 @@ final class ProgrammeParser {
 
   private List<String> words(Row row, String column, Set<String> allowed) {
     List<String> words = new ArrayList<>();
-    for (String word : Words.split(row.required(column))) {
+    for (String word : WordList.split(row.required(column))) {
       String named = column.equals("area") ? Area.shortest(word) : word;
       if (own && !allowed.contains(named)) {
         throw row.wrong(
@@ -131,7 +131,7 @@ final class ProgrammeParser {
       return EnumSet.allOf(Part.class);
     }
     Set<Part> parts = EnumSet.noneOf(Part.class);
-    Words.split(row.text("measures"))
+    WordList.split(row.text("measures"))
         .forEach(word -> parts.add(row.parse("measures", all -> Part.ofCode(word))));
     if (!parts.contains(Part.AMOUNTS)) {
       throw row.wrong(

@@ -1,7 +1,7 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Words;
+import io.tongji.catalogue.WordList;
 import io.tongji.disclosure.DisclosureRules.Dominance;
 import io.tongji.disclosure.DisclosureRules.Parameters;
 import io.tongji.failure.Failure;
@@ -137,7 +137,7 @@ public final class RulesFile {
     if (value == null) {
       return null;
     }
-    List<String> words = Words.split(value);
+    List<String> words = WordList.split(value);
     if (words.size() != 2) {
       wrong(lines.get(DOMINANCE), "dominance is no pair: give how many; per cent");
       return null;

@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class Questions {
 
   private static final int ALL_MONTHS = (1 << 12) - 1;
-  private static final Answers NOTHING = new Answers();
+  private static final EditResults NOTHING = new EditResults();
 
   private final Catalogue catalogue;
   private final UnitFiles files;
   private final ParameterBook parameters;
   private final SoftEdits edits;
   private final UnitYear year;
-  private final Map<Paper, Answers> touched = new LinkedHashMap<>();
-  private final SpareAnswers spare = new SpareAnswers();
+  private final Map<FormYear, EditResults> touched = new LinkedHashMap<>();
+  private final SpareResults spare = new SpareResults();
 
   /**
    * A unit's returns on a form in a year.
@@ -43,13 +43,13 @@ public final class Questions {
    * @param form the form
    * @param year the year
    */
-  public record Paper(String unitId, Form form, int year) {}
+  public record FormYear(String unitId, Form form, int year) {}
 
   /** Receives what changed. */
   public interface Receiver {
 
     /** A query is open from now on, or is another one; null: it is no more. */
-    void query(Paper paper, Month month, SoftEdit edit, @Nullable Query query);
+    void query(FormYear formYear, Month month, SoftEdit edit, @Nullable Query query);
 
     /** A pair belongs to the strata of a form from now on, or no more. */
     void pair(Form form, boolean added, Pair pair);
@@ -81,38 +81,39 @@ public final class Questions {
    */
   void touch(String unitId, Form form, Month month) {
     int onwards = ALL_MONTHS & -1 << month.month() - 1;
-    note(new Paper(unitId, form, month.year()), onwards);
-    touch(new Paper(unitId, form, month.year() + 1), onwards);
+    note(new FormYear(unitId, form, month.year()), onwards);
+    touch(new FormYear(unitId, form, month.year() + 1), onwards);
     for (Form other : edits.formsComparedWith(form)) {
-      touch(new Paper(unitId, other, month.year()), onwards);
+      touch(new FormYear(unitId, other, month.year()), onwards);
     }
   }
 
   /** The register entries of a unit are about to change. */
   public void touch(String unitId) {
     for (Form form : Form.values()) {
-      forEachYear(form, unitId, files.ledger(unitId, form), paper -> touch(paper, ALL_MONTHS));
+      forEachYear(
+          form, unitId, files.ledger(unitId, form), formYear -> touch(formYear, ALL_MONTHS));
     }
   }
 
   /** Such a query stands in the topic; settling finds out whether it has a cause. */
-  public void doubt(Paper paper, Month month, Query asked) {
-    note(paper, 1 << month.month() - 1).ask(month, asked);
+  public void doubt(FormYear formYear, Month month, Query asked) {
+    note(formYear, 1 << month.month() - 1).ask(month, asked);
   }
 
-  private void touch(Paper paper, int months) {
-    ReturnLedger ledger = files.ledger(paper.unitId(), paper.form());
-    if (ledger != null && ledger.reports(paper.year())) {
-      note(paper, months);
+  private void touch(FormYear formYear, int months) {
+    ReturnLedger ledger = files.ledger(formYear.unitId(), formYear.form());
+    if (ledger != null && ledger.reports(formYear.year())) {
+      note(formYear, months);
     }
   }
 
   /** Notes the queries about some months, before anything changes on which they depend. */
-  private Answers note(Paper paper, int months) {
-    Answers noted = touched.computeIfAbsent(paper, first -> spare.take());
+  private EditResults note(FormYear formYear, int months) {
+    EditResults noted = touched.computeIfAbsent(formYear, first -> spare.take());
     int more = months & ~noted.months();
     if (more != 0) {
-      answer(paper, more, noted);
+      answer(formYear, more, noted);
     }
     return noted;
   }
@@ -125,11 +126,11 @@ public final class Questions {
   /** Reports what changed since the last time. */
   public void settle(Receiver receiver) {
     touched.forEach(
-        (paper, before) -> {
-          Answers after = spare.take();
-          answer(paper, before.months(), after);
-          before.forwardPairs(after, paper, receiver);
-          before.forwardQueries(after, paper, receiver);
+        (formYear, before) -> {
+          EditResults after = spare.take();
+          answer(formYear, before.months(), after);
+          before.forwardPairs(after, formYear, receiver);
+          before.forwardQueries(after, formYear, receiver);
           spare.giveBack(after);
           spare.giveBack(before);
         });
@@ -138,29 +139,29 @@ public final class Questions {
 
   /** Reports all pairs of the units that reported on a form, whatever was reported before. */
   public void forwardPairs(Form form, ReturnBook units, Receiver receiver) {
-    Answers all = new Answers();
+    EditResults all = new EditResults();
     forEachYear(
         form,
         units,
-        paper -> {
-          year.look(files, paper, null);
+        formYear -> {
+          year.look(files, formYear, null);
           for (int left = year.reported(ALL_MONTHS); left != 0; left &= left - 1) {
             pair(all, Integer.numberOfTrailingZeros(left));
           }
-          NOTHING.forwardPairs(all, paper, receiver);
+          NOTHING.forwardPairs(all, formYear, receiver);
           all.clear();
         });
   }
 
   /** Reports all queries about the units that reported on a form, whatever was reported before. */
   public void forwardQueries(Form form, ReturnBook units, Receiver receiver) {
-    Answers all = new Answers();
+    EditResults all = new EditResults();
     forEachYear(
         form,
         units,
-        paper -> {
-          answer(paper, ALL_MONTHS, all);
-          NOTHING.forwardQueries(all, paper, receiver);
+        formYear -> {
+          answer(formYear, ALL_MONTHS, all);
+          NOTHING.forwardQueries(all, formYear, receiver);
           all.clear();
         });
   }
@@ -180,47 +181,47 @@ public final class Questions {
     ParameterBook next = parameters.with(changed);
     SoftEdits nextEdits = new SoftEdits(catalogue, next);
     Map<Integer, Integer> differing = new HashMap<>();
-    Answers before = new Answers();
-    Answers after = new Answers();
+    EditResults before = new EditResults();
+    EditResults after = new EditResults();
     forEachYear(
         form,
         units,
-        paper -> {
+        formYear -> {
           int months =
               differing.computeIfAbsent(
-                  paper.year(), each -> parameters.monthsThatDiffer(next, form, each));
+                  formYear.year(), each -> parameters.monthsThatDiffer(next, form, each));
           if (months != 0) {
-            year.look(files, paper, edits.comparedWith(form));
+            year.look(files, formYear, edits.comparedWith(form));
             before.clear();
             after.clear();
             askAbout(months, edits, before);
             askAbout(months, nextEdits, after);
-            before.forwardQueries(after, paper, receiver);
+            before.forwardQueries(after, formYear, receiver);
           }
         });
     changed.forEach(parameters::put);
   }
 
-  private static void forEachYear(Form form, ReturnBook units, Consumer<Paper> look) {
+  private static void forEachYear(Form form, ReturnBook units, Consumer<FormYear> look) {
     units.forEach((unitId, ledger) -> forEachYear(form, unitId, ledger, look));
   }
 
   private static void forEachYear(
-      Form form, String unitId, @Nullable ReturnLedger ledger, Consumer<Paper> look) {
+      Form form, String unitId, @Nullable ReturnLedger ledger, Consumer<FormYear> look) {
     int[] span = ledger == null ? null : ledger.span();
     for (int each = span == null ? 1 : span[0]; span != null && each <= span[1]; each++) {
-      look.accept(new Paper(unitId, form, each));
+      look.accept(new FormYear(unitId, form, each));
     }
   }
 
   /** Adds what is asked about some months (a bit each), and their pairs. */
-  private void answer(Paper paper, int months, Answers answers) {
-    year.look(files, paper, edits.comparedWith(paper.form()));
+  private void answer(FormYear formYear, int months, EditResults answers) {
+    year.look(files, formYear, edits.comparedWith(formYear.form()));
     askAbout(months, edits, answers);
   }
 
   /** Adds what is asked about some months of the year that is looked at, and their pairs. */
-  private void askAbout(int months, SoftEdits by, Answers answers) {
+  private void askAbout(int months, SoftEdits by, EditResults answers) {
     answers.cover(months);
     for (int left = year.reported(months); left != 0; left &= left - 1) {
       int m = Integer.numberOfTrailingZeros(left);
@@ -229,7 +230,7 @@ public final class Questions {
     }
   }
 
-  private void ask(Answers answers, int m, SoftEdits by) {
+  private void ask(EditResults answers, int m, SoftEdits by) {
     boolean explained = year.explained(m);
     for (SoftCheck check : by.of(year.form())) {
       Query query = check.ask(year, m);
@@ -239,7 +240,7 @@ public final class Questions {
     }
   }
 
-  private void pair(Answers answers, int m) {
+  private void pair(EditResults answers, int m) {
     Residence.Segment segment = year.segment(m);
     if (segment != null && year.own().returned(m)) {
       long before = year.yearBefore(m);

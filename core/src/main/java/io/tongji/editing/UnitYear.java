@@ -51,13 +51,13 @@ final class UnitYear {
   }
 
   /** Looks at a year; {@code compared} is the form that this one is compared with, or null. */
-  void look(UnitFiles files, Questions.Paper paper, @Nullable Form compared) {
-    form = paper.form();
-    year = paper.year();
-    ReturnLedger ledger = files.ledger(paper.unitId(), form);
+  void look(UnitFiles files, Questions.FormYear formYear, @Nullable Form compared) {
+    form = formYear.form();
+    year = formYear.year();
+    ReturnLedger ledger = files.ledger(formYear.unitId(), form);
     returns = ledger == null ? null : ledger.year(year);
     events = ledger == null ? null : form == Form.EVENT ? ledger : null;
-    residence = files.residence(paper.unitId());
+    residence = files.residence(formYear.unitId());
     if (ledger == null || returns == null) {
       own.clear();
       before.clear();
@@ -69,7 +69,7 @@ final class UnitYear {
     prior.derive(measured ? returns : null, measure(form), true);
     before.derive(measured ? ledger.year(year - 1) : null, measure(form), false);
     if (compared != null) {
-      ReturnLedger its = files.ledger(paper.unitId(), compared);
+      ReturnLedger its = files.ledger(formYear.unitId(), compared);
       other.derive(its == null ? null : its.year(year), measure(compared), false);
     }
   }

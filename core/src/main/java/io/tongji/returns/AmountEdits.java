@@ -15,7 +15,7 @@ final class AmountEdits {
         handedIn -> {
           long amount = handedIn.figures().get(slot);
           return amount > ReturnRules.LARGEST || amount < -ReturnRules.LARGEST
-              ? new Rejection(Reason.AMOUNT_RANGE, column, Long.toString(amount))
+              ? new Rejection(RejectionReason.AMOUNT_RANGE, column, Long.toString(amount))
               : null;
         },
         column);
@@ -30,7 +30,9 @@ final class AmountEdits {
     return HardEdit.ofStanding(
         handedIn -> {
           long amount = handedIn.figures().get(slot);
-          return amount >= 0 ? null : new Rejection(Reason.NEGATIVE, column, shown(amount, scale));
+          return amount >= 0
+              ? null
+              : new Rejection(RejectionReason.NEGATIVE, column, shown(amount, scale));
         },
         column);
   }
@@ -47,10 +49,10 @@ final class AmountEdits {
   static HardEdit<Return> stated(int month) {
     return HardEdit.ofStanding(
         handedIn -> {
-          Figures figures = handedIn.figures();
+          ReturnAmounts figures = handedIn.figures();
           return figures.has(Form.YTD) || (month >= 0 && figures.has(month))
               ? null
-              : new Rejection(Reason.NO_AMOUNT, "ytd", "");
+              : new Rejection(RejectionReason.NO_AMOUNT, "ytd", "");
         },
         "ytd",
         "month");
@@ -66,10 +68,10 @@ final class AmountEdits {
    * @param columns the part that is named, the other parts, and the whole
    */
   static HardEdit<Return> partWithinWhole(
-      Reason reason, int whole, int[] parts, List<String> columns) {
+      RejectionReason reason, int whole, int[] parts, List<String> columns) {
     return HardEdit.ofStanding(
         handedIn -> {
-          Figures figures = handedIn.figures();
+          ReturnAmounts figures = handedIn.figures();
           long sum = 0;
           boolean given = false;
           for (int part : parts) {

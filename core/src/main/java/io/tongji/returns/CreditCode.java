@@ -20,9 +20,9 @@ public final class CreditCode {
   private CreditCode() {}
 
   /** What is wrong with the code, if anything. */
-  public static Optional<Reason> check(String code) {
+  public static Optional<RejectionReason> check(String code) {
     if (code.length() != LENGTH) {
-      return Optional.of(Reason.BAD_UNIT_ID);
+      return Optional.of(RejectionReason.BAD_UNIT_ID);
     }
     int sum = 0;
     int weight = 1;
@@ -30,11 +30,11 @@ public final class CreditCode {
       char character = code.charAt(at);
       int value = character < VALUE.length ? VALUE[character] : -1;
       if (value < 0) {
-        return Optional.of(Reason.BAD_UNIT_ID);
+        return Optional.of(RejectionReason.BAD_UNIT_ID);
       }
       sum += at < LENGTH - 1 ? value * weight : value;
       weight = weight * 3 % BASE;
     }
-    return sum % BASE == 0 ? Optional.empty() : Optional.of(Reason.CHECK_DIGIT);
+    return sum % BASE == 0 ? Optional.empty() : Optional.of(RejectionReason.CHECK_DIGIT);
   }
 }

@@ -18,19 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLedger {
 
-  private record Standing(Return handedIn, int revision) {}
-
-  private final Map<String, Standing> byNumber = new TreeMap<>();
+  private final Map<String, InForce<Return>> byNumber = new TreeMap<>();
 
   /** The events that count, by year; null: to be derived anew. */
   private @Nullable Map<Integer, List<Return>> countingByYear;
 
   Verdict judge(Return handedIn) {
-    Standing standing = byNumber.get(handedIn.number());
+    InForce<Return> standing = byNumber.get(handedIn.number());
     return standing == null
         ? Verdict.ACCEPTED
         : Verdict.of(
-            standing.revision(), handedIn.revision(), sameContent(standing.handedIn(), handedIn));
+            standing.number(), handedIn.revision(), sameContent(standing.record(), handedIn));
   }
 
   private static boolean sameContent(Return one, Return other) {
@@ -42,10 +40,10 @@ final class EventLedger {
   }
 
   void put(Return accepted) {
-    Standing standing = byNumber.get(accepted.number());
-    int inForce = standing == null ? 0 : standing.revision();
+    InForce<Return> standing = byNumber.get(accepted.number());
+    int inForce = standing == null ? 0 : standing.number();
     byNumber.put(
-        accepted.number(), new Standing(accepted, Verdict.numberOf(inForce, accepted.revision())));
+        accepted.number(), new InForce<>(accepted, Verdict.numberOf(inForce, accepted.revision())));
     countingByYear = null;
   }
 
@@ -64,7 +62,7 @@ final class EventLedger {
 
   private Map<Integer, List<Return>> findCounting() {
     List<Return> standing =
-        byNumber.values().stream().map(Standing::handedIn).filter(e -> !e.withdrawn()).toList();
+        byNumber.values().stream().map(InForce::record).filter(e -> !e.withdrawn()).toList();
     Set<String> superseded =
         standing.stream()
             .map(EventLedger::supersedes)
@@ -83,25 +81,25 @@ final class EventLedger {
     List<Return> touched = new ArrayList<>();
     add(touched, accepted.number());
     add(touched, supersedes(accepted));
-    Standing standing = byNumber.get(accepted.number());
+    InForce<Return> standing = byNumber.get(accepted.number());
     if (standing != null) {
-      add(touched, supersedes(standing.handedIn()));
+      add(touched, supersedes(standing.record()));
     }
     touched.add(accepted);
     return touched;
   }
 
   private void add(List<Return> touched, @Nullable String number) {
-    Standing standing = number == null ? null : byNumber.get(number);
+    InForce<Return> standing = number == null ? null : byNumber.get(number);
     if (standing != null) {
-      touched.add(standing.handedIn());
+      touched.add(standing.record());
     }
   }
 
   int @Nullable [] span() {
     int[] span = null;
-    for (Standing standing : byNumber.values()) {
-      int year = month(standing.handedIn()).year();
+    for (InForce<Return> standing : byNumber.values()) {
+      int year = month(standing.record()).year();
       span =
           span == null
               ? new int[] {year, year}

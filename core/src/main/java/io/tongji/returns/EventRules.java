@@ -52,13 +52,13 @@ final class EventRules {
     String eventId = event(handedIn).eventId();
     return eventId.matches("\\S{1," + ID_LENGTH + "}")
         ? null
-        : new Rejection(Reason.BAD_EVENT_ID, "event_id", eventId);
+        : new Rejection(RejectionReason.BAD_EVENT_ID, "event_id", eventId);
   }
 
   private static @Nullable Rejection checkSuperseded(Return handedIn) {
     String eventId = event(handedIn).eventId();
     return eventId.equals(event(handedIn).supersedes())
-        ? new Rejection(Reason.SUPERSEDES_ITSELF, "supersedes", eventId)
+        ? new Rejection(RejectionReason.SUPERSEDES_ITSELF, "supersedes", eventId)
         : null;
   }
 
@@ -66,14 +66,14 @@ final class EventRules {
     String kind = event(handedIn).kind();
     return catalogue.eventKind(kind) != null
         ? null
-        : new Rejection(Reason.UNKNOWN_EVENT, "kind", kind);
+        : new Rejection(RejectionReason.UNKNOWN_EVENT, "kind", kind);
   }
 
   private @Nullable Rejection checkStatus(Return handedIn) {
     String status = event(handedIn).status();
     return kind(handedIn).statuses().contains(status)
         ? null
-        : new Rejection(Reason.UNKNOWN_STATUS, "status", status);
+        : new Rejection(RejectionReason.UNKNOWN_STATUS, "status", status);
   }
 
   private @Nullable Rejection checkUnitOfQuantity(Return handedIn) {
@@ -85,7 +85,8 @@ final class EventRules {
             : unit == null;
     return fits
         ? null
-        : new Rejection(Reason.EVENT_QUANTITY, "unit", Objects.requireNonNullElse(unit, ""));
+        : new Rejection(
+            RejectionReason.EVENT_QUANTITY, "unit", Objects.requireNonNullElse(unit, ""));
   }
 
   /** Firms, people and machines are counted in whole numbers. */
@@ -93,7 +94,7 @@ final class EventRules {
     long quantity = handedIn.figures().get(Form.EVENT.slot("quantity"));
     BigDecimal counted = BigDecimal.valueOf(quantity, Form.QUANTITY_SCALE).stripTrailingZeros();
     return catalogue.units().isWhole(kind(handedIn).unit()) && counted.scale() > 0
-        ? new Rejection(Reason.COUNT_NOT_WHOLE, "quantity", counted.toPlainString())
+        ? new Rejection(RejectionReason.COUNT_NOT_WHOLE, "quantity", counted.toPlainString())
         : null;
   }
 
@@ -101,7 +102,7 @@ final class EventRules {
     String area = event(handedIn).area();
     return area == null || catalogue.area(area) != null
         ? null
-        : new Rejection(Reason.UNKNOWN_AREA, "area", area);
+        : new Rejection(RejectionReason.UNKNOWN_AREA, "area", area);
   }
 
   private static EventFacts event(Return handedIn) {

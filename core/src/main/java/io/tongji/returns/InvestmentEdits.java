@@ -19,7 +19,7 @@ final class InvestmentEdits {
     int total = Form.INVESTMENT.slot(prior + "ytd");
     return HardEdit.ofStanding(
         handedIn -> {
-          Figures figures = handedIn.figures();
+          ReturnAmounts figures = handedIn.figures();
           long sum = 0;
           boolean given = false;
           for (int slot = total + 1; slot <= total + COMPONENTS; slot++) {
@@ -30,7 +30,7 @@ final class InvestmentEdits {
             return null;
           }
           String stated = figures.has(total) ? Long.toString(figures.get(total)) : "";
-          return new Rejection(Reason.COMPONENTS, prior + "ytd", stated);
+          return new Rejection(RejectionReason.COMPONENTS, prior + "ytd", stated);
         },
         columns(total));
   }
@@ -51,10 +51,11 @@ final class InvestmentEdits {
   static HardEdit<Return> planLargeEnough(int slot, long least) {
     return HardEdit.ofStanding(
         handedIn -> {
-          Figures figures = handedIn.figures();
+          ReturnAmounts figures = handedIn.figures();
           return !figures.has(slot) || figures.get(slot) >= least
               ? null
-              : new Rejection(Reason.SMALL_PLAN, "plan_total", Long.toString(figures.get(slot)));
+              : new Rejection(
+                  RejectionReason.SMALL_PLAN, "plan_total", Long.toString(figures.get(slot)));
         },
         "plan_total");
   }

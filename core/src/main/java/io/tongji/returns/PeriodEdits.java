@@ -22,22 +22,22 @@ final class PeriodEdits {
   static HardEdit<Return> validPeriod(boolean january, @Nullable MonthStarts begins) {
     return new HardEdit<>(
         (handedIn, instant) -> {
-          Reason broken = period(handedIn.period(), january, begins, instant);
+          RejectionReason broken = period(handedIn.period(), january, begins, instant);
           return broken == null ? null : new Rejection(broken, "period", handedIn.periodText());
         },
         true,
         List.of("period"));
   }
 
-  private static @Nullable Reason period(
+  private static @Nullable RejectionReason period(
       @Nullable Month period, boolean january, @Nullable MonthStarts begins, long instant) {
     if (period == null || !period.mayBeHandedIn()) {
-      return Reason.BAD_PERIOD;
+      return RejectionReason.BAD_PERIOD;
     }
     if (period.month() == 1 && !january) {
-      return Reason.NO_JANUARY;
+      return RejectionReason.NO_JANUARY;
     }
-    return isFuture(period, begins, instant) ? Reason.FUTURE_PERIOD : null;
+    return isFuture(period, begins, instant) ? RejectionReason.FUTURE_PERIOD : null;
   }
 
   /**
@@ -50,10 +50,10 @@ final class PeriodEdits {
         (handedIn, instant) -> {
           Month month = handedIn.period();
           if (month == null || !month.mayBeHandedIn()) {
-            return new Rejection(Reason.BAD_DATE, DAY, handedIn.periodText());
+            return new Rejection(RejectionReason.BAD_DATE, DAY, handedIn.periodText());
           }
           return isFuture(month, begins, instant)
-              ? new Rejection(Reason.FUTURE_PERIOD, DAY, handedIn.periodText())
+              ? new Rejection(RejectionReason.FUTURE_PERIOD, DAY, handedIn.periodText())
               : null;
         },
         true,
@@ -73,7 +73,7 @@ final class PeriodEdits {
   static @Nullable Rejection revision(String column, int number) {
     return Verdict.mayBeGiven(number)
         ? null
-        : new Rejection(Reason.BAD_REVISION, column, Integer.toString(number));
+        : new Rejection(RejectionReason.BAD_REVISION, column, Integer.toString(number));
   }
 
   /**
@@ -87,7 +87,7 @@ final class PeriodEdits {
           String stated = handedIn.remarks().formVersion();
           return stated == null || stated.isEmpty() || versions.contains(stated)
               ? null
-              : new Rejection(Reason.FORM_VERSION, "form_version", stated);
+              : new Rejection(RejectionReason.FORM_VERSION, "form_version", stated);
         },
         "form_version");
   }

@@ -9,28 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** All register entries of one unit: of each first month the revision in force. */
 public final class RegisterHistory {
 
-  private record Standing(RegisterRecord handedIn, int revision) {}
-
-  private final TreeMap<Month, Standing> entries = new TreeMap<>();
+  private final TreeMap<Month, InForce<RegisterRecord>> entries = new TreeMap<>();
 
   /** The verdict of the rule of revisions on an entry that breaks no hard edit; changes nothing. */
   public Verdict judge(RegisterRecord handedIn) {
-    Standing standing = entries.get(from(handedIn));
+    InForce<RegisterRecord> standing = entries.get(from(handedIn));
     if (standing == null) {
       return Verdict.ACCEPTED;
     }
     boolean same =
-        standing.handedIn().withdrawn() == handedIn.withdrawn()
-            && standing.handedIn().entry().equals(handedIn.entry());
-    return Verdict.of(standing.revision(), handedIn.revision(), same);
+        standing.record().withdrawn() == handedIn.withdrawn()
+            && standing.record().entry().equals(handedIn.entry());
+    return Verdict.of(standing.number(), handedIn.revision(), same);
   }
 
   /** Puts an accepted entry in force. */
   public void put(RegisterRecord accepted) {
-    Standing standing = entries.get(from(accepted));
-    int inForce = standing == null ? 0 : standing.revision();
+    InForce<RegisterRecord> standing = entries.get(from(accepted));
+    int inForce = standing == null ? 0 : standing.number();
     entries.put(
-        from(accepted), new Standing(accepted, Verdict.numberOf(inForce, accepted.revision())));
+        from(accepted), new InForce<>(accepted, Verdict.numberOf(inForce, accepted.revision())));
   }
 
   /** The number of first months with an entry, withdrawn ones included. */
@@ -40,9 +38,9 @@ public final class RegisterHistory {
 
   /** The entry that counts in a month: of those valid, the one with the latest first month. */
   public @Nullable RegisterEntry at(Month month) {
-    for (Map.Entry<Month, Standing> entry :
+    for (Map.Entry<Month, InForce<RegisterRecord>> entry :
         entries.headMap(month, true).descendingMap().entrySet()) {
-      RegisterRecord handedIn = entry.getValue().handedIn();
+      RegisterRecord handedIn = entry.getValue().record();
       Month to = handedIn.entry().validity().to();
       if (!handedIn.withdrawn() && (to == null || month.compareTo(to) <= 0)) {
         return handedIn.entry();
@@ -57,7 +55,7 @@ public final class RegisterHistory {
     entries.forEach(
         (from, standing) -> {
           changes.add(from.index());
-          Month to = standing.handedIn().entry().validity().to();
+          Month to = standing.record().entry().validity().to();
           if (to != null) {
             changes.add(to.index() + 1);
           }

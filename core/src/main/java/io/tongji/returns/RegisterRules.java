@@ -61,7 +61,7 @@ public final class RegisterRules {
   private static @Nullable Rejection checkKind(RegisterRecord handedIn) {
     return handedIn.entry().kind() != null
         ? null
-        : new Rejection(Reason.UNKNOWN_KIND, "kind", handedIn.entry().kindText());
+        : new Rejection(RejectionReason.UNKNOWN_KIND, "kind", handedIn.entry().kindText());
   }
 
   private @Nullable Rejection checkUnit(RegisterRecord handedIn) {
@@ -78,7 +78,7 @@ public final class RegisterRules {
     Month from = validity.from();
     return from != null && from.mayBeHandedIn()
         ? null
-        : new Rejection(Reason.BAD_PERIOD, "valid_from", validity.fromText());
+        : new Rejection(RejectionReason.BAD_PERIOD, "valid_from", validity.fromText());
   }
 
   private static @Nullable Rejection checkLast(RegisterRecord handedIn) {
@@ -96,12 +96,12 @@ public final class RegisterRules {
   }
 
   private static Rejection badEnd(Validity validity) {
-    return new Rejection(Reason.BAD_VALIDITY, "valid_to", validity.toText());
+    return new Rejection(RejectionReason.BAD_VALIDITY, "valid_to", validity.toText());
   }
 
   private static @Nullable Rejection checkName(RegisterRecord handedIn) {
     String name = handedIn.entry().name();
-    return name.isBlank() ? new Rejection(Reason.NO_NAME, "name", name) : null;
+    return name.isBlank() ? new Rejection(RejectionReason.NO_NAME, "name", name) : null;
   }
 
   private @Nullable Rejection checkArea(RegisterRecord handedIn) {
@@ -119,13 +119,15 @@ public final class RegisterRules {
   }
 
   private @Nullable Rejection checkArea(String column, String code) {
-    return catalogue.area(code) != null ? null : new Rejection(Reason.UNKNOWN_AREA, column, code);
+    return catalogue.area(code) != null
+        ? null
+        : new Rejection(RejectionReason.UNKNOWN_AREA, column, code);
   }
 
   private @Nullable Rejection checkIndustry(RegisterRecord handedIn) {
     String industry = handedIn.entry().industry();
     return catalogue.knowsIndustry(industry)
         ? null
-        : new Rejection(Reason.UNKNOWN_INDUSTRY, "industry", industry);
+        : new Rejection(RejectionReason.UNKNOWN_INDUSTRY, "industry", industry);
   }
 }

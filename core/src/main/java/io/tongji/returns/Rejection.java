@@ -7,10 +7,10 @@ package io.tongji.returns;
  * @param field the field that breaks it, by its name in the form; empty: the whole record
  * @param value its value as text; empty if there is none
  */
-public record Rejection(Reason reason, String field, String value) {
+public record Rejection(RejectionReason reason, String field, String value) {
 
   /** A record that is refused as a whole. */
-  public static Rejection whole(Reason reason) {
+  public static Rejection whole(RejectionReason reason) {
     return new Rejection(reason, "", "");
   }
 }

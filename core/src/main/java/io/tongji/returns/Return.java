@@ -24,7 +24,7 @@ public record Return(
     @Nullable Month period,
     int revision,
     boolean withdrawn,
-    Figures figures,
+    ReturnAmounts figures,
     Remarks remarks,
     @Nullable EventFacts event) {
 

@@ -57,7 +57,7 @@ final class ReturnEdits {
       negative.words("columns").forEach(column -> edits.add(notNegative(column)));
     }
     if (numbers(Edit.DELIVERY_OVER_SALES) != null) {
-      edits.add(part(Reason.DELIVERY_OVER_SALES, "sales_ytd", "delivery_ytd"));
+      edits.add(part(RejectionReason.DELIVERY_OVER_SALES, "sales_ytd", "delivery_ytd"));
     }
     if (numbers(Edit.COMPONENTS) != null) {
       edits.add(InvestmentEdits.componentsAddUp(""));
@@ -65,7 +65,11 @@ final class ReturnEdits {
     }
     if (numbers(Edit.CONSTRUCTION_OVER_TOTAL) != null) {
       edits.add(
-          part(Reason.CONSTRUCTION_OVER_TOTAL, "ytd", "ytd_construction", "ytd_installation"));
+          part(
+              RejectionReason.CONSTRUCTION_OVER_TOTAL,
+              "ytd",
+              "ytd_construction",
+              "ytd_installation"));
     }
     Numbers plan = numbers(Edit.SMALL_PLAN);
     if (plan != null) {
@@ -82,7 +86,7 @@ final class ReturnEdits {
     return AmountEdits.notNegative(form.slot(column), column, scale);
   }
 
-  private HardEdit<Return> part(Reason reason, String whole, String... parts) {
+  private HardEdit<Return> part(RejectionReason reason, String whole, String... parts) {
     int[] slots = new int[parts.length];
     for (int at = 0; at < parts.length; at++) {
       slots[at] = form.slot(parts[at]);

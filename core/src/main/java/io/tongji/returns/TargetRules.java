@@ -50,19 +50,21 @@ public final class TargetRules {
     String indicator = handedIn.key().indicator();
     return catalogue.indicator(indicator) != null
         ? null
-        : new Rejection(Reason.UNKNOWN_INDICATOR, "indicator", indicator);
+        : new Rejection(RejectionReason.UNKNOWN_INDICATOR, "indicator", indicator);
   }
 
   private @Nullable Rejection checkArea(Target handedIn) {
     String area = handedIn.key().area();
-    return catalogue.area(area) != null ? null : new Rejection(Reason.UNKNOWN_AREA, "area", area);
+    return catalogue.area(area) != null
+        ? null
+        : new Rejection(RejectionReason.UNKNOWN_AREA, "area", area);
   }
 
   private static @Nullable Rejection checkYear(Target handedIn) {
     int year = handedIn.key().year();
     return Month.FIRST_YEAR <= year && year <= Month.LAST_YEAR
         ? null
-        : new Rejection(Reason.BAD_YEAR, "year", Integer.toString(year));
+        : new Rejection(RejectionReason.BAD_YEAR, "year", Integer.toString(year));
   }
 
   private static @Nullable Rejection checkVersion(Target handedIn) {
@@ -72,14 +74,14 @@ public final class TargetRules {
   private static @Nullable Rejection checkAim(Target handedIn) {
     return aimsAtSomething(handedIn)
         ? null
-        : new Rejection(Reason.BAD_TARGET, "target", aim(handedIn));
+        : new Rejection(RejectionReason.BAD_TARGET, "target", aim(handedIn));
   }
 
   private static @Nullable Rejection checkBase(Target handedIn) {
     Long base = handedIn.base();
     return base == null || isBaseOfGrowth(handedIn, base)
         ? null
-        : new Rejection(Reason.BAD_TARGET_BASE, "base", Long.toString(base));
+        : new Rejection(RejectionReason.BAD_TARGET_BASE, "base", Long.toString(base));
   }
 
   private static boolean isBaseOfGrowth(Target handedIn, long base) {

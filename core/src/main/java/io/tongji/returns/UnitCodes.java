@@ -34,22 +34,23 @@ record UnitCodes(UnitKind kind, boolean checked, Set<String> allowed) {
 
   /** What is wrong with a code, if anything. */
   @Nullable Rejection check(String unitId) {
-    Reason broken = kind == UnitKind.PROJECT ? project(unitId) : enterprise(unitId);
+    RejectionReason broken = kind == UnitKind.PROJECT ? project(unitId) : enterprise(unitId);
     return broken == null ? null : new Rejection(broken, "unit_id", unitId);
   }
 
-  private @Nullable Reason enterprise(String unitId) {
-    Optional<Reason> broken = CreditCode.check(unitId);
+  private @Nullable RejectionReason enterprise(String unitId) {
+    Optional<RejectionReason> broken = CreditCode.check(unitId);
     if (broken.isEmpty()) {
       return null;
     }
-    boolean passed = broken.get() == Reason.CHECK_DIGIT && (!checked || allowed.contains(unitId));
+    boolean passed =
+        broken.get() == RejectionReason.CHECK_DIGIT && (!checked || allowed.contains(unitId));
     return passed ? null : broken.get();
   }
 
-  private static @Nullable Reason project(String unitId) {
+  private static @Nullable RejectionReason project(String unitId) {
     boolean wrong = unitId.isEmpty() || unitId.length() > PROJECT_CODE_LENGTH || holdsSpace(unitId);
-    return wrong ? Reason.BAD_PROJECT_CODE : null;
+    return wrong ? RejectionReason.BAD_PROJECT_CODE : null;
   }
 
   private static boolean holdsSpace(String unitId) {

@@ -94,7 +94,7 @@ public final class YearOfReturns {
         && Objects.equals(handedIn.remarks(), remarks(month));
   }
 
-  private boolean givesAs(int month, Figures figures) {
+  private boolean givesAs(int month, ReturnAmounts figures) {
     int slots = given(month);
     if (figures.given() != slots) {
       return false;
@@ -119,7 +119,7 @@ public final class YearOfReturns {
     }
   }
 
-  private void putFigures(int month, Figures figures) {
+  private void putFigures(int month, ReturnAmounts figures) {
     int slots = figures.given();
     if (given == null && revisions != 0 && slots != columns) {
       given = new short[MONTHS];
@@ -138,7 +138,7 @@ public final class YearOfReturns {
   }
 
   /** Makes the amounts as many and as wide as they have to be now. */
-  private void makeRoom(int wanted, Figures figures) {
+  private void makeRoom(int wanted, ReturnAmounts figures) {
     int wide = Math.max(width, figures.width());
     if (wanted == columns && wide == width) {
       return;

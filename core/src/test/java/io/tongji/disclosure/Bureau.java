@@ -5,11 +5,11 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.IndicatorTable;
@@ -87,20 +87,21 @@ final class Bureau {
 
   /** A unit hands in the cumulative of a month on a form, or a correction of it. */
   Bureau report(String code, Form form, String period, long ytd) {
-    return put(code, form, period, new Figures(form).put(Form.YTD, ytd), false);
+    return put(code, form, period, new ReturnAmounts(form).put(Form.YTD, ytd), false);
   }
 
   /** A unit hands in a cumulative with that of the year before. */
   Bureau report(String code, Form form, String period, long ytd, long priorYtd) {
-    Figures figures = new Figures(form).put(Form.YTD, ytd).put(form.slot("prior_ytd"), priorYtd);
+    ReturnAmounts figures =
+        new ReturnAmounts(form).put(Form.YTD, ytd).put(form.slot("prior_ytd"), priorYtd);
     return put(code, form, period, figures, false);
   }
 
   /** A project hands in its investment, of it construction. */
   Bureau invest(String code, String period, long all, long construction) {
     Form form = Form.INVESTMENT;
-    Figures figures =
-        new Figures(form)
+    ReturnAmounts figures =
+        new ReturnAmounts(form)
             .put(Form.YTD, all)
             .put(form.slot("ytd_construction"), construction)
             .put(form.slot("ytd_installation"), 0)
@@ -111,10 +112,11 @@ final class Bureau {
 
   /** A unit takes a return back. */
   Bureau withdraw(String code, Form form, String period) {
-    return put(code, form, period, new Figures(form), true);
+    return put(code, form, period, new ReturnAmounts(form), true);
   }
 
-  private Bureau put(String code, Form form, String period, Figures figures, boolean withdrawn) {
+  private Bureau put(
+      String code, Form form, String period, ReturnAmounts figures, boolean withdrawn) {
     unit(code)
         .ledgers()
         .computeIfAbsent(form, none -> new ReturnLedger(form))

@@ -9,10 +9,10 @@ import io.tongji.catalogue.UnitKind;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
-import io.tongji.returns.Figures;
 import io.tongji.returns.Query;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.SoftEdit;
@@ -59,7 +59,7 @@ final class OneUnit implements UnitFiles, Questions.Receiver {
       String[] words = one.strip().split(" ");
       Form form = Form.ofCode(words[0]);
       Month period = Month.parse(words[1]);
-      Figures figures = new Figures(form);
+      ReturnAmounts figures = new ReturnAmounts(form);
       boolean withdrawn = false;
       Remarks remarks = Remarks.NONE;
       String number = "E1";
@@ -148,7 +148,8 @@ final class OneUnit implements UnitFiles, Questions.Receiver {
   }
 
   @Override
-  public void query(Questions.Paper paper, Month month, SoftEdit edit, @Nullable Query query) {
+  public void query(
+      Questions.FormYear formYear, Month month, SoftEdit edit, @Nullable Query query) {
     String key = month + " " + edit;
     if (query == null) {
       open.remove(key);

@@ -41,7 +41,7 @@ class AllRulesTest {
   private static final List<String> AREAS = List.of("330483", "330483004", "99", "");
 
   private final Random random = new Random(SEED);
-  private final Set<Reason> broken = new HashSet<>();
+  private final Set<RejectionReason> broken = new HashSet<>();
   private int several;
 
   @ParameterizedTest
@@ -54,7 +54,10 @@ class AllRulesTest {
             handedIn -> rules.check(handedIn, NOW),
             (handedIn, wrong) -> rules.checkAll(handedIn, NOW, wrong)));
     assertThat(broken)
-        .contains(Reason.FUTURE_PERIOD, Reason.BAD_REVISION, Reason.AMOUNT_RANGE)
+        .contains(
+            RejectionReason.FUTURE_PERIOD,
+            RejectionReason.BAD_REVISION,
+            RejectionReason.AMOUNT_RANGE)
         .hasSizeGreaterThan(6);
   }
 
@@ -64,16 +67,16 @@ class AllRulesTest {
     check(this::entry, new Rules<>(rules::check, rules::checkAll));
     assertThat(broken)
         .containsExactlyInAnyOrder(
-            Reason.UNKNOWN_KIND,
-            Reason.BAD_UNIT_ID,
-            Reason.CHECK_DIGIT,
-            Reason.BAD_PROJECT_CODE,
-            Reason.BAD_REVISION,
-            Reason.BAD_PERIOD,
-            Reason.BAD_VALIDITY,
-            Reason.NO_NAME,
-            Reason.UNKNOWN_AREA,
-            Reason.UNKNOWN_INDUSTRY);
+            RejectionReason.UNKNOWN_KIND,
+            RejectionReason.BAD_UNIT_ID,
+            RejectionReason.CHECK_DIGIT,
+            RejectionReason.BAD_PROJECT_CODE,
+            RejectionReason.BAD_REVISION,
+            RejectionReason.BAD_PERIOD,
+            RejectionReason.BAD_VALIDITY,
+            RejectionReason.NO_NAME,
+            RejectionReason.UNKNOWN_AREA,
+            RejectionReason.UNKNOWN_INDUSTRY);
   }
 
   @Test
@@ -82,12 +85,12 @@ class AllRulesTest {
     check(this::target, new Rules<>(rules::check, rules::checkAll));
     assertThat(broken)
         .containsExactlyInAnyOrder(
-            Reason.UNKNOWN_INDICATOR,
-            Reason.UNKNOWN_AREA,
-            Reason.BAD_YEAR,
-            Reason.BAD_REVISION,
-            Reason.BAD_TARGET,
-            Reason.BAD_TARGET_BASE);
+            RejectionReason.UNKNOWN_INDICATOR,
+            RejectionReason.UNKNOWN_AREA,
+            RejectionReason.BAD_YEAR,
+            RejectionReason.BAD_REVISION,
+            RejectionReason.BAD_TARGET,
+            RejectionReason.BAD_TARGET_BASE);
   }
 
   /** The first rule that a record breaks, and all. */
@@ -115,8 +118,8 @@ class AllRulesTest {
   /** A field that could not be read silences all that it decides, and nothing else. */
   @Test
   void whatIsRefusedAlreadyRaisesNothing() {
-    Figures figures =
-        new Figures(Form.INVESTMENT)
+    ReturnAmounts figures =
+        new ReturnAmounts(Form.INVESTMENT)
             .put(Form.INVESTMENT.slot("ytd"), 5)
             .put(Form.INVESTMENT.slot("ytd_construction"), 6)
             .put(Form.INVESTMENT.slot("plan_total"), 1);
@@ -125,34 +128,39 @@ class AllRulesTest {
 
     assertThat(told(handedIn))
         .containsExactly(
-            Reason.BAD_PROJECT_CODE,
-            Reason.BAD_PERIOD,
-            Reason.BAD_REVISION,
-            Reason.COMPONENTS,
-            Reason.SMALL_PLAN);
+            RejectionReason.BAD_PROJECT_CODE,
+            RejectionReason.BAD_PERIOD,
+            RejectionReason.BAD_REVISION,
+            RejectionReason.COMPONENTS,
+            RejectionReason.SMALL_PLAN);
     assertThat(told(handedIn, "period", "ytd_equipment", "plan_total"))
         .as("construction is more than all, whatever the equipment")
         .containsExactly(
-            Reason.BAD_PROJECT_CODE, Reason.BAD_REVISION, Reason.CONSTRUCTION_OVER_TOTAL);
+            RejectionReason.BAD_PROJECT_CODE,
+            RejectionReason.BAD_REVISION,
+            RejectionReason.CONSTRUCTION_OVER_TOTAL);
     assertThat(told(handedIn, "unit_id", "revision", "ytd"))
-        .containsExactly(Reason.BAD_PERIOD, Reason.SMALL_PLAN);
+        .containsExactly(RejectionReason.BAD_PERIOD, RejectionReason.SMALL_PLAN);
     assertThat(told(handedIn, "withdrawn"))
         .as("a withdrawal would not be asked for its amounts")
-        .containsExactly(Reason.BAD_PROJECT_CODE, Reason.BAD_PERIOD, Reason.BAD_REVISION);
+        .containsExactly(
+            RejectionReason.BAD_PROJECT_CODE,
+            RejectionReason.BAD_PERIOD,
+            RejectionReason.BAD_REVISION);
   }
 
   /** The reasons of the rules, where some fields could not be read. */
-  private static List<Reason> told(Return handedIn, String... unread) {
+  private static List<RejectionReason> told(Return handedIn, String... unread) {
     Rejections wrong = new Rejections();
     for (String field : unread) {
-      wrong.add(new Rejection(Reason.FORMULA_ERROR, field, "#REF!"));
+      wrong.add(new Rejection(RejectionReason.FORMULA_ERROR, field, "#REF!"));
     }
     new ReturnRules(CATALOGUE).checkAll(handedIn, NOW, wrong);
     return wrong.list().stream().skip(unread.length).map(Rejection::reason).toList();
   }
 
   private Return handedIn(Form form) {
-    Figures figures = new Figures(form);
+    ReturnAmounts figures = new ReturnAmounts(form);
     for (AmountColumn column : form.amounts()) {
       if (random.nextInt(3) > 0) {
         figures.put(form.slot(column.name()), amount());

@@ -63,7 +63,7 @@ class CreditCodeTest {
     "９1350100M000100Y43, BAD_UNIT_ID",
     "91350100M000100Y44, CHECK_DIGIT"
   })
-  void saysWhatIsWrong(String code, Reason reason) {
+  void saysWhatIsWrong(String code, RejectionReason reason) {
     assertThat(CreditCode.check(code)).contains(reason);
   }
 

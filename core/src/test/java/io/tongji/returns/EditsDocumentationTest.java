@@ -27,7 +27,7 @@ class EditsDocumentationTest {
   @Test
   void everyEditOfTheCatalogueHasItsWording() {
     List<String> worded =
-        Stream.concat(Arrays.stream(Reason.values()), Arrays.stream(SoftEdit.values()))
+        Stream.concat(Arrays.stream(RejectionReason.values()), Arrays.stream(SoftEdit.values()))
             .map(Enum::name)
             .toList();
     assertThat(worded).containsAll(Arrays.stream(Edit.values()).map(Edit::name).toList());

@@ -126,7 +126,7 @@ class EventLedgerTest {
         month,
         Math.abs(revision),
         revision < 0,
-        new Figures(Form.EVENT),
+        new ReturnAmounts(Form.EVENT),
         Remarks.NONE,
         new EventFacts(number, "signed", "done", null, null, supersedes));
   }

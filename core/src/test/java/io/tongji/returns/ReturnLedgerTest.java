@@ -74,7 +74,7 @@ class ReturnLedgerTest {
   /** Most give the same columns, as in life; figures are few, so that some come twice. */
   private static Return random(Form form, Random random) {
     Month period = Month.of(2019 + random.nextInt(4), 1 + random.nextInt(12));
-    Figures figures = new Figures(form);
+    ReturnAmounts figures = new ReturnAmounts(form);
     boolean usual = random.nextInt(4) > 0;
     for (int slot = 0; slot < form.amounts().size(); slot++) {
       if (usual ? slot < 2 : random.nextBoolean()) {

@@ -127,7 +127,7 @@ class ReturnRulesTest {
   })
   void noEventIsReportedBeforeItsMonthBegins(String day, long after, String reason) {
     for (boolean withdrawn : List.of(false, true)) {
-      Return event = event(day, withdrawn, new Figures(Form.EVENT), Remarks.NONE);
+      Return event = event(day, withdrawn, new ReturnAmounts(Form.EVENT), Remarks.NONE);
       assertThat(name(rules.check(event, FEBRUARY + after))).isEqualTo(reason);
     }
   }
@@ -144,23 +144,26 @@ class ReturnRulesTest {
             FORM_VERSION,event,versions=2023,
             """);
     ReturnRules ofEvents = new ReturnRules(catalogue);
-    Figures land = new Figures(Form.EVENT).put(Form.EVENT.slot("quantity"), -30_500);
-    Figures money = new Figures(Form.EVENT).put(Form.EVENT.slot("amount"), -30_500);
+    ReturnAmounts land = new ReturnAmounts(Form.EVENT).put(Form.EVENT.slot("quantity"), -30_500);
+    ReturnAmounts money = new ReturnAmounts(Form.EVENT).put(Form.EVENT.slot("amount"), -30_500);
     Remarks old = new Remarks("1999", null);
 
     assertThat(ofEvents.check(event("2999-12-31", false, money, Remarks.NONE), FEBRUARY))
-        .contains(new Rejection(Reason.NEGATIVE, "amount", "-30500"));
+        .contains(new Rejection(RejectionReason.NEGATIVE, "amount", "-30500"));
     assertThat(ofEvents.check(event("2999-12-31", false, land, Remarks.NONE), FEBRUARY))
         .as("a quantity is told in its unit")
-        .contains(new Rejection(Reason.NEGATIVE, "quantity", "-3.05"));
+        .contains(new Rejection(RejectionReason.NEGATIVE, "quantity", "-3.05"));
     assertThat(ofEvents.check(event("2999-12-31", true, money, old), FEBRUARY))
         .as("of a withdrawal neither is asked, and the future of nobody")
         .isEmpty();
-    assertThat(ofEvents.check(event("2023-01-31", false, new Figures(Form.EVENT), old), FEBRUARY))
-        .contains(new Rejection(Reason.FORM_VERSION, "form_version", "1999"));
+    assertThat(
+            ofEvents.check(
+                event("2023-01-31", false, new ReturnAmounts(Form.EVENT), old), FEBRUARY))
+        .contains(new Rejection(RejectionReason.FORM_VERSION, "form_version", "1999"));
   }
 
-  private static Return event(String day, boolean withdrawn, Figures figures, Remarks remarks) {
+  private static Return event(
+      String day, boolean withdrawn, ReturnAmounts figures, Remarks remarks) {
     EventFacts facts =
         figures.has(Form.EVENT.slot("quantity"))
             ? new EventFacts("E1", "vacated", "done", "MU", null, null)
@@ -214,7 +217,7 @@ class ReturnRulesTest {
   }
 
   private static Return handedIn(Form form, String unit, String period, String words) {
-    Figures figures = new Figures(form);
+    ReturnAmounts figures = new ReturnAmounts(form);
     int revision = 0;
     boolean withdrawn = false;
     Remarks remarks = Remarks.NONE;

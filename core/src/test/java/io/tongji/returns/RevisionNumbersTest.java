@@ -68,7 +68,7 @@ class RevisionNumbersTest {
   }
 
   private static Return output(int revision, long ytd) {
-    Figures figures = new Figures(Form.OUTPUT).put(Form.YTD, ytd);
+    ReturnAmounts figures = new ReturnAmounts(Form.OUTPUT).put(Form.YTD, ytd);
     return new Return(
         Form.OUTPUT, UNIT, MARCH.toString(), MARCH, revision, false, figures, Remarks.NONE, null);
   }

@@ -23,7 +23,7 @@ class TargetRulesTest {
   })
   void theRefusalTellsWhatIsWritten(long amount, @Nullable Long growth, String told) {
     assertThat(RULES.check(target(amount, growth)))
-        .contains(new Rejection(Reason.BAD_TARGET, "target", told));
+        .contains(new Rejection(RejectionReason.BAD_TARGET, "target", told));
   }
 
   @ParameterizedTest(name = "{0} and {1}")

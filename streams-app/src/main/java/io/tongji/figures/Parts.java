@@ -46,19 +46,20 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
       SeriesKey key, Whole kind, Published whole, Contribution contribution, Ratio share) {}
 
   /** A cell's figures as far as they are a part of something. */
-  private record Figures(@Nullable Long total, @Nullable Long compared, @Nullable Long base) {
+  private record PartFigures(@Nullable Long total, @Nullable Long compared, @Nullable Long base) {
 
     /** The figures of a published cell. */
-    public static Figures of(Aggregate cell) {
+    public static PartFigures of(Aggregate cell) {
       Figure whole = cell.whole();
       boolean matched = cell.baseKind() == BaseKind.MATCHED;
-      return new Figures(whole.total(), matched ? whole.matched() : whole.total(), whole.base());
+      return new PartFigures(
+          whole.total(), matched ? whole.matched() : whole.total(), whole.base());
     }
   }
 
   /** A cell as part of each of its wholes that is published. */
   public List<Part> of(Aggregate cell) {
-    return parts(cell.key(), Figures.of(cell));
+    return parts(cell.key(), PartFigures.of(cell));
   }
 
   /**
@@ -74,7 +75,7 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
       Long before = row.aggregate().whole().total();
       if (before != null && table.get(now) == null) {
         List<Part> parts =
-            parts(now, new Figures(null, null, before)).stream()
+            parts(now, new PartFigures(null, null, before)).stream()
                 .filter(part -> comparesWithTotals(part))
                 .toList();
         if (!parts.isEmpty()) {
@@ -90,13 +91,13 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
     return base == BaseKind.REVISED_TOTAL || base == BaseKind.PUBLISHED;
   }
 
-  private List<Part> parts(SeriesKey key, Figures part) {
+  private List<Part> parts(SeriesKey key, PartFigures part) {
     List<Part> parts = new ArrayList<>();
     for (Whole kind : Whole.values()) {
       SeriesKey above = kind == Whole.ACTIVITY ? activityAbove(key) : areaAbove(key);
       Published whole = above == null ? null : table.get(above);
       if (whole != null) {
-        Figures of = Figures.of(whole.aggregate());
+        PartFigures of = PartFigures.of(whole.aggregate());
         Contribution contribution =
             new Contribution(part.compared(), part.base(), of.compared(), of.base());
         parts.add(new Part(key, kind, whole, contribution, Ratio.of(part.total(), of.total())));

@@ -8,14 +8,14 @@ import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.check.RowChecker;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Judge;
-import io.tongji.ingest.send.Judgement;
 import io.tongji.ingest.send.Origin;
 import io.tongji.ingest.send.Outbox;
 import io.tongji.ingest.send.SentRecords;
-import io.tongji.ingest.sheet.Row;
-import io.tongji.ingest.sheet.Rows;
-import io.tongji.returns.Reason;
+import io.tongji.ingest.send.VerdictCounts;
+import io.tongji.ingest.sheet.InputRow;
+import io.tongji.ingest.sheet.InputRows;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.RejectionReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,8 @@ final class Feeder<T> {
 
   private static final String REVISION = "revision";
   private static final String VERSION = "version";
-  private static final Set<Reason> OF_REVISIONS = Set.of(Reason.SAME_REVISION, Reason.NO_REVISION);
+  private static final Set<RejectionReason> OF_REVISIONS =
+      Set.of(RejectionReason.SAME_REVISION, RejectionReason.NO_REVISION);
 
   private final FormReader<T> reader;
   private final List<FormSheet> sources;
@@ -44,7 +45,7 @@ final class Feeder<T> {
   private final FeedProgress progress;
 
   /** A row, and what it turned out to be. */
-  private record Checked<T>(Row row, RowChecker.Outcome<T> outcome) {}
+  private record Checked<T>(InputRow row, RowChecker.CheckedRow<T> outcome) {}
 
   /** Counts the rows that are refused, and hands them on. */
   private static final class Counter implements RefusalSink {
@@ -58,7 +59,7 @@ final class Feeder<T> {
     }
 
     @Override
-    public void refuse(RefusedRow refused, int file, Row row) {
+    public void refuse(RefusedRow refused, int file, InputRow row) {
       rows++;
       refused.cells().stream()
           .map(RefusedCell::code)
@@ -87,11 +88,11 @@ final class Feeder<T> {
       }
     }
     SentRecords sent = outbox.finish();
-    Optional<Judgement> judgement = judge.judge(sent);
-    List<Judgement.Rejected> rejected = new ArrayList<>();
+    Optional<VerdictCounts> judgement = judge.judge(sent);
+    List<VerdictCounts.Rejected> rejected = new ArrayList<>();
     judgement.ifPresent(given -> rejected.addAll(given.rejected()));
     for (Origin unordered : sent.unordered()) {
-      rejected.add(new Judgement.Rejected(unordered, Reason.NO_REVISION.name()));
+      rejected.add(new VerdictCounts.Rejected(unordered, RejectionReason.NO_REVISION.name()));
     }
     refuse(rejected);
     return new Receipt(
@@ -106,7 +107,7 @@ final class Feeder<T> {
 
   private void feed(FormSheet source, Outbox<T> outbox) {
     RowChecker<T> checker = new RowChecker<>(reader, source);
-    try (Rows rows = source.sheet().rows();
+    try (InputRows rows = source.sheet().rows();
         ReadAhead<Checked<T>> checked = new ReadAhead<>(() -> check(rows.next(), checker))) {
       for (Checked<T> next = checked.next(); next != null; next = checked.next()) {
         counter.read++;
@@ -116,12 +117,12 @@ final class Feeder<T> {
     }
   }
 
-  private static <T> @Nullable Checked<T> check(@Nullable Row row, RowChecker<T> checker) {
+  private static <T> @Nullable Checked<T> check(@Nullable InputRow row, RowChecker<T> checker) {
     return row == null ? null : new Checked<>(row, checker.check(row));
   }
 
   private void take(FormSheet source, Checked<T> checked, Outbox<T> outbox) {
-    Row row = checked.row();
+    InputRow row = checked.row();
     T handedIn = checked.outcome().handedIn();
     RefusedRow refused = checked.outcome().refused();
     if (handedIn != null) {
@@ -132,14 +133,14 @@ final class Feeder<T> {
   }
 
   /** Reads the files again for the rows that were refused once all were read: they are few. */
-  private void refuse(List<Judgement.Rejected> rejected) {
+  private void refuse(List<VerdictCounts.Rejected> rejected) {
     Map<Integer, Map<Long, String>> codes =
         rejected.stream()
             .collect(
                 Collectors.groupingBy(
                     each -> each.origin().file(),
                     Collectors.toMap(
-                        each -> each.origin().line(), Judgement.Rejected::code, (a, b) -> a)));
+                        each -> each.origin().line(), VerdictCounts.Rejected::code, (a, b) -> a)));
     for (FormSheet source : sources) {
       refuse(source, codes.getOrDefault(source.number(), Map.of()));
     }
@@ -150,8 +151,8 @@ final class Feeder<T> {
       return;
     }
     RowChecker<T> checker = new RowChecker<>(reader, source);
-    try (Rows rows = source.sheet().rows()) {
-      for (Row row = rows.next(); row != null; row = rows.next()) {
+    try (InputRows rows = source.sheet().rows()) {
+      for (InputRow row = rows.next(); row != null; row = rows.next()) {
         String code = codes.get(row.line());
         if (code != null) {
           counter.refuse(refusal(checker, row, code), source.number(), row);
@@ -160,9 +161,11 @@ final class Feeder<T> {
     }
   }
 
-  private RefusedRow refusal(RowChecker<T> checker, Row row, String code) {
-    Optional<Reason> known =
-        Arrays.stream(Reason.values()).filter(reason -> reason.name().equals(code)).findFirst();
+  private RefusedRow refusal(RowChecker<T> checker, InputRow row, String code) {
+    Optional<RejectionReason> known =
+        Arrays.stream(RejectionReason.values())
+            .filter(reason -> reason.name().equals(code))
+            .findFirst();
     String column = reader.layout().column(VERSION) == null ? REVISION : VERSION;
     return known
         .map(reason -> new Rejection(reason, OF_REVISIONS.contains(reason) ? column : "", ""))

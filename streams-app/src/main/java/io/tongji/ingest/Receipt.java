@@ -1,8 +1,8 @@
 package io.tongji.ingest;
 
-import io.tongji.ingest.send.Judgement;
 import io.tongji.ingest.send.SentRecords;
-import io.tongji.returns.Reason;
+import io.tongji.ingest.send.VerdictCounts;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.SoftEdit;
 import io.tongji.returns.Wording;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param judgement what the pipeline has answered; empty: it was not asked
  */
 public record Receipt(
-    long read, Refused refusals, SentRecords sent, Optional<Judgement> judgement) {
+    long read, Refused refusals, SentRecords sent, Optional<VerdictCounts> judgement) {
 
   /**
    * Rows that did not get in.
@@ -53,12 +53,12 @@ public record Receipt(
 
   /** Rows that say what is in force already; 0 if the pipeline was not asked. */
   public long duplicates() {
-    return judgement.map(Judgement::duplicates).orElse(0L);
+    return judgement.map(VerdictCounts::duplicates).orElse(0L);
   }
 
   /** Rows of a lower revision than the one in force; 0 if the pipeline was not asked. */
   public long stale() {
-    return judgement.map(Judgement::stale).orElse(0L);
+    return judgement.map(VerdictCounts::stale).orElse(0L);
   }
 
   /** Rows that are in force, or will be once the pipeline has read them. */
@@ -107,7 +107,9 @@ public record Receipt(
     explain(
         refused(),
         chinese ? "  退回 %d 行 %s:%s;%s" : "  %d refused, %s: %s %s",
-        wordings(Reason.values(), chinese ? Reason::chinese : Reason::english),
+        wordings(
+            RejectionReason.values(),
+            chinese ? RejectionReason::chinese : RejectionReason::english),
         lines);
     judgement.ifPresent(
         given ->

@@ -2,8 +2,8 @@ package io.tongji.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tongji.ingest.send.Judgement;
 import io.tongji.ingest.send.SentRecords;
+import io.tongji.ingest.send.VerdictCounts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public record ReceiptFile(String form, List<FedFile> files, Receipt receipt, Ins
           "queries_by_code",
           receipt
               .judgement()
-              .map(Judgement::queries)
+              .map(VerdictCounts::queries)
               .orElseGet(java.util.Collections::emptySortedMap));
       writePositions(json);
       json.writeEndObject();

@@ -40,7 +40,7 @@ final class CountCheck {
   private static Finding completion(Stated figure, String nearest) {
     return new Finding(
         figure.place(),
-        Rule.COMPLETION_OF_COUNT,
+        LintRule.COMPLETION_OF_COUNT,
         "%s%s:没有整数目标能得出完成%s%%(%s);核对目标与完成率"
             .formatted(figure.name(), figure.printed(), figure.completion(), nearest),
         "%s%s: no whole target gives a completion of %s%% (%s); check both"
@@ -50,7 +50,7 @@ final class CountCheck {
   private static Finding growth(Stated figure, String nearest) {
     return new Finding(
         figure.place(),
-        Rule.GROWTH_OF_COUNT,
+        LintRule.GROWTH_OF_COUNT,
         "%s%s:没有整数基数能得出同比%s(%s);核对上年同期与增速"
             .formatted(figure.name(), figure.printed(), stated(figure).printed(), nearest),
         "%s%s: no whole number a year before gives a growth of %s (%s); check both"

@@ -115,7 +115,7 @@ final class FiguresCheck {
     findings.accept(
         new Finding(
             figure.place(),
-            earlier.isPresent() ? Rule.STALE_VALUE : Rule.VALUE_DIFFERS,
+            earlier.isPresent() ? LintRule.STALE_VALUE : LintRule.VALUE_DIFFERS,
             "%s%s:%s%s为%s%s%s;核对文稿或数据"
                 .formatted(
                     indicator.name(),
@@ -160,7 +160,7 @@ final class FiguresCheck {
     findings.accept(
         new Finding(
             figure.place(),
-            Rule.GROWTH_DIFFERS,
+            LintRule.GROWTH_DIFFERS,
             "%s%s:文中同比%s(推算基数%s),数据为%s;核对文稿或数据"
                 .formatted(
                     figure.name(),
@@ -183,7 +183,7 @@ final class FiguresCheck {
     findings.accept(
         new Finding(
             figure.place(),
-            Rule.COMPLETION_DIFFERS,
+            LintRule.COMPLETION_DIFFERS,
             "%s%s:文中完成%s%%(推算目标%s),数据为%s;核对文稿或数据"
                 .formatted(
                     figure.name(), figure.printed(), printed.toPlainString(), implied, known),

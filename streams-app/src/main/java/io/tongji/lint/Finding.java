@@ -10,7 +10,7 @@ import io.tongji.catalogue.Language;
  * @param chinese what is wrong, and what helps
  * @param english the same
  */
-public record Finding(TextPlace place, Rule rule, String chinese, String english) {
+public record Finding(TextPlace place, LintRule rule, String chinese, String english) {
 
   /** One line: file, line, column, weight, what is wrong, rule. */
   public String line(String file, Language language) {

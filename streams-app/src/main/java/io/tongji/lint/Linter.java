@@ -39,7 +39,7 @@ public final class Linter {
   private static Finding past(Reading.Forecast forecast, YearMonth dated) {
     return new Finding(
         forecast.place(),
-        Rule.FORECAST_IS_PAST,
+        LintRule.FORECAST_IS_PAST,
         "“%s”:文稿日期为%s,该年已过;更新表述".formatted(forecast.words(), dated),
         "\"%s\": the text is dated %s, when that year was over; bring it up to date"
             .formatted(forecast.words(), dated));

@@ -4,7 +4,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueRows;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Indicator;
-import io.tongji.catalogue.Words;
+import io.tongji.catalogue.WordList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class Names {
     if (indicator == null) {
       throw row.wrong("indicator", "is not in indicators.csv", "give one of its codes");
     }
-    List<String> words = Words.split(row.required("words"));
+    List<String> words = WordList.split(row.required("words"));
     if (words.isEmpty()) {
       throw row.wrong("words", "has no word", "give at least one");
     }

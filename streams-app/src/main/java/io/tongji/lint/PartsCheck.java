@@ -42,11 +42,11 @@ final class PartsCheck {
     Interval whole = inCurrency(stated.whole(), stated.whole().value());
     Interval sum = sum(stated.parts(), part -> Optional.of(part.value())).orElseThrow();
     switch (fit(whole, sum)) {
-      case EXCEEDS -> report(stated, Rule.PARTS_EXCEED, "超过总量", "more than the whole");
+      case EXCEEDS -> report(stated, LintRule.PARTS_EXCEED, "超过总量", "more than the whole");
       case NEARLY ->
           report(
               stated,
-              Rule.PARTS_FALL_SHORT,
+              LintRule.PARTS_FALL_SHORT,
               "与总量相近而不等,舍入不能解释",
               "not quite the whole, beyond rounding");
       case FITS -> checkFurther(stated);
@@ -79,7 +79,7 @@ final class PartsCheck {
     if (finer && rounded.compareTo(stated.whole().digits()) != 0) {
       report(
           stated,
-          Rule.PARTS_ROUND_OTHERWISE,
+          LintRule.PARTS_ROUND_OTHERWISE,
           "按总量的小数位舍入应为" + rounded.toPlainString(),
           "which rounds to " + rounded.toPlainString());
     }
@@ -109,7 +109,7 @@ final class PartsCheck {
       findings.accept(
           new Finding(
               stated.whole().place(),
-              Rule.PARTS_RATES,
+              LintRule.PARTS_RATES,
               "%s:由同比、完成率推算的%s,各部分之和为%s,总量为%s;核对各比率"
                   .formatted(
                       stated.whole().printed(),
@@ -142,7 +142,7 @@ final class PartsCheck {
     return Optional.of(sum);
   }
 
-  private void report(Reading.Whole stated, Rule rule, String chinese, String english) {
+  private void report(Reading.Whole stated, LintRule rule, String chinese, String english) {
     int shift = stated.whole().unit().exponent();
     String addends =
         stated.parts().stream()

@@ -20,8 +20,8 @@ final class PrecisionCheck {
   }
 
   void check(List<Stated> figures) {
-    check(figures, PrecisionCheck::growth, Rule.MIXED_GROWTH_DECIMALS, "增速", "growths");
-    check(figures, Stated::completion, Rule.MIXED_COMPLETION_DECIMALS, "完成率", "completions");
+    check(figures, PrecisionCheck::growth, LintRule.MIXED_GROWTH_DECIMALS, "增速", "growths");
+    check(figures, Stated::completion, LintRule.MIXED_COMPLETION_DECIMALS, "完成率", "completions");
   }
 
   /** Of a growth in per cent; multiples and words have no decimals to compare. */
@@ -33,7 +33,7 @@ final class PrecisionCheck {
   private void check(
       List<Stated> figures,
       Function<Stated, @Nullable BigDecimal> rate,
-      Rule rule,
+      LintRule rule,
       String... names) {
     Map<Integer, List<Stated>> byDecimals = new TreeMap<>();
     for (Stated figure : figures) {

@@ -3,8 +3,8 @@ package io.tongji.pipeline;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.Input;
 import io.tongji.log.topics.Partitioning;
-import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.RejectionReason;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +36,7 @@ record Admission<D>(Input<D> input, Rules<D> rules, int partitions, FirstReading
     String id = input.subject(handedIn).id();
     if (Partitioning.partition(id, partitions) != stamp.partition()) {
       String there = Integer.toString(stamp.partition());
-      return Optional.of(new Rejection(Reason.WRONG_PARTITION, "", there));
+      return Optional.of(new Rejection(RejectionReason.WRONG_PARTITION, "", there));
     }
     return rules.check(handedIn, stamp.timestamp());
   }

@@ -7,7 +7,7 @@ public interface Gauges {
   Entries entries(String store);
 
   /** A task has units of which queries may be open. */
-  OpenQueries openQueries();
+  QueryCounts openQueries();
 
   /** The number of entries of one store of one task. */
   interface Entries {
@@ -20,7 +20,7 @@ public interface Gauges {
   }
 
   /** The numbers of open queries of one task's units. */
-  interface OpenQueries {
+  interface QueryCounts {
 
     /** So many queries of a form and edit are open. */
     void set(String form, String edit, int number);

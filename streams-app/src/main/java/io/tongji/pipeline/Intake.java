@@ -5,8 +5,8 @@ import io.tongji.log.records.Received;
 import io.tongji.log.records.Refusals;
 import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.pipeline.Admission.Stamp;
-import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Verdict;
 import java.util.HashSet;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class Intake<D> {
     if (poison.isPresent()) {
       deadLetters.send(record, at, poison.get());
     } else if (value == null) {
-      refuse(record, at, Rejection.whole(Reason.TOMBSTONE));
+      refuse(record, at, Rejection.whole(RejectionReason.TOMBSTONE));
     } else {
       take(record, at, admission.input().read(key.record(), value.record()));
     }
@@ -84,7 +84,7 @@ final class Intake<D> {
       }
       case DUPLICATE -> pass(record, at, "duplicate");
       case STALE -> pass(record, at, "stale");
-      case CONFLICT -> refuse(record, at, Rejection.whole(Reason.SAME_REVISION));
+      case CONFLICT -> refuse(record, at, Rejection.whole(RejectionReason.SAME_REVISION));
     }
   }
 

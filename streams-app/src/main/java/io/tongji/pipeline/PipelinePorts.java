@@ -11,4 +11,4 @@ import io.tongji.log.records.FirstReadings;
  * @param readings what came of records before
  */
 public record PipelinePorts(
-    Tally tally, Publication publication, Gauges gauges, FirstReadings readings) {}
+    RecordCounts tally, Publication publication, Gauges gauges, FirstReadings readings) {}

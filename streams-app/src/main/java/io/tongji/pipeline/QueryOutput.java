@@ -5,7 +5,7 @@ import io.tongji.editing.EditParameters;
 import io.tongji.editing.OpenQuery;
 import io.tongji.editing.Pair;
 import io.tongji.editing.Questions;
-import io.tongji.editing.Questions.Paper;
+import io.tongji.editing.Questions.FormYear;
 import io.tongji.log.records.PairCodec;
 import io.tongji.log.records.Queries;
 import io.tongji.period.Month;
@@ -122,8 +122,8 @@ final class QueryOutput implements Questions.Receiver {
   /** This stands among the queries; whether rightly so is found out at the next commit. */
   void doubt(OpenQuery open) {
     if (asks()) {
-      Paper paper = new Paper(open.unitId(), open.form(), open.month().year());
-      questions.doubt(paper, open.month(), open.query());
+      FormYear formYear = new FormYear(open.unitId(), open.form(), open.month().year());
+      questions.doubt(formYear, open.month(), open.query());
     }
   }
 
@@ -213,11 +213,11 @@ final class QueryOutput implements Questions.Receiver {
 
   /** Before a form is asked about none of its queries has been sent, so no difference is sent. */
   @Override
-  public void query(Paper paper, Month month, SoftEdit edit, @Nullable Query query) {
-    if (!begun.contains(paper.form())) {
+  public void query(FormYear formYear, Month month, SoftEdit edit, @Nullable Query query) {
+    if (!begun.contains(formYear.form())) {
       return;
     }
-    Object key = Queries.key(paper.unitId(), paper.form(), month, edit);
+    Object key = Queries.key(formYear.unitId(), formYear.form(), month, edit);
     books.queries().confirm(key);
     outputs.query(key, query == null ? null : Queries.value(query));
   }

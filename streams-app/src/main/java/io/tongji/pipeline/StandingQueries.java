@@ -26,20 +26,20 @@ final class StandingQueries {
 
   static final String STORE = "queries-by-edit";
 
-  private final Words units = new Words();
-  private final Words periods = new Words();
-  private final Map<Asked, LongSet> standing = new HashMap<>();
-  private final Map<Asked, LongSet> doubted = new HashMap<>();
+  private final Numbering units = new Numbering();
+  private final Numbering periods = new Numbering();
+  private final Map<FormEdit, LongSet> standing = new HashMap<>();
+  private final Map<FormEdit, LongSet> doubted = new HashMap<>();
 
-  private record Asked(String form, String edit) {
+  private record FormEdit(String form, String edit) {
 
-    static Asked by(Object key) {
-      return new Asked(Queries.form(key), Queries.edit(key));
+    static FormEdit by(Object key) {
+      return new FormEdit(Queries.form(key), Queries.edit(key));
     }
   }
 
   /** Words by number, and numbers by word. */
-  private static final class Words {
+  private static final class Numbering {
     private final List<String> words = new ArrayList<>();
     private final Object2IntMap<String> numbers = new Object2IntOpenHashMap<>();
 
@@ -92,9 +92,9 @@ final class StandingQueries {
 
   /** A query is open, or, if not {@code open}, is no more. */
   void take(Object key, boolean open) {
-    Asked asked = Asked.by(key);
+    FormEdit asked = FormEdit.by(key);
     if (open) {
-      standing.computeIfAbsent(asked, first -> new LongOpenHashSet()).add(paper(key));
+      standing.computeIfAbsent(asked, first -> new LongOpenHashSet()).add(unitPeriod(key));
     } else {
       remove(standing, asked, key);
     }
@@ -102,34 +102,36 @@ final class StandingQueries {
 
   /** How many queries of a form and edit are open. */
   int count(String form, String edit) {
-    return papers(standing, new Asked(form, edit)).size();
+    return unitPeriods(standing, new FormEdit(form, edit)).size();
   }
 
-  private void remove(Map<Asked, LongSet> queries, Asked asked, Object key) {
+  private void remove(Map<FormEdit, LongSet> queries, FormEdit asked, Object key) {
     queries.computeIfPresent(
-        asked, (same, papers) -> papers.remove(paper(key)) && papers.isEmpty() ? null : papers);
+        asked,
+        (same, unitPeriods) ->
+            unitPeriods.remove(unitPeriod(key)) && unitPeriods.isEmpty() ? null : unitPeriods);
   }
 
-  private static LongSet papers(Map<Asked, LongSet> queries, Asked asked) {
+  private static LongSet unitPeriods(Map<FormEdit, LongSet> queries, FormEdit asked) {
     return queries.getOrDefault(asked, LongSets.EMPTY_SET);
   }
 
-  private long paper(Object key) {
+  private long unitPeriod(Object key) {
     long unit = units.number(Queries.unit(key));
     return unit << Integer.SIZE | periods.number(Queries.period(key));
   }
 
-  private Object key(Asked asked, long paper) {
-    String unit = units.word((int) (paper >>> Integer.SIZE));
-    return Queries.key(unit, asked.form(), periods.word((int) paper), asked.edit());
+  private Object key(FormEdit asked, long unitPeriod) {
+    String unit = units.word((int) (unitPeriod >>> Integer.SIZE));
+    return Queries.key(unit, asked.form(), periods.word((int) unitPeriod), asked.edit());
   }
 
   /** Doubts every query that stands about a form, until it is confirmed. */
   void doubt(String form) {
     standing.forEach(
-        (asked, papers) -> {
+        (asked, unitPeriods) -> {
           if (asked.form().equals(form)) {
-            doubted.put(asked, new LongOpenHashSet(papers));
+            doubted.put(asked, new LongOpenHashSet(unitPeriods));
           }
         });
   }
@@ -137,18 +139,21 @@ final class StandingQueries {
   /** This is asked, whether it stands or not. */
   void confirm(Object key) {
     if (!doubted.isEmpty()) {
-      remove(doubted, Asked.by(key), key);
+      remove(doubted, FormEdit.by(key), key);
     }
   }
 
   /** Tells of each query that stands and was not confirmed, and doubts nothing any more. */
   void forEachDoubted(Consumer<Object> tell) {
-    doubted.forEach((asked, papers) -> papers.forEach(paper -> tell.accept(key(asked, paper))));
+    doubted.forEach(
+        (asked, unitPeriods) ->
+            unitPeriods.forEach(unitPeriod -> tell.accept(key(asked, unitPeriod))));
     doubted.clear();
   }
 
   /** Counts the open queries of each form and edit. */
   void forEach(Counted counted) {
-    standing.forEach((asked, papers) -> counted.open(asked.form(), asked.edit(), papers.size()));
+    standing.forEach(
+        (asked, unitPeriods) -> counted.open(asked.form(), asked.edit(), unitPeriods.size()));
   }
 }

@@ -9,7 +9,7 @@ final class UnitGauges {
 
   private final UnitBooks books;
   private final UnitStage stage;
-  private final Gauges.OpenQueries open;
+  private final Gauges.QueryCounts open;
   private final Map<Form, Gauges.Entries> returns = new EnumMap<>(Form.class);
   private final Gauges.Entries register;
 

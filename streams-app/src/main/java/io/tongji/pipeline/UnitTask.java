@@ -54,7 +54,7 @@ final class UnitTask implements StageTask {
   }
 
   /** Sends what the stage puts out, and counts queries. */
-  private record Sending(TaskContext context, Tally tally) implements UnitStage.Outputs {
+  private record Sending(TaskContext context, RecordCounts tally) implements UnitStage.Outputs {
 
     @Override
     public void contributions(String indicator, byte[] batch) {

@@ -47,7 +47,7 @@ public final class OpenQueries {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, int partitions) {
-    QueryReader.Content content = reader.read(record.topic(), record.key(), record.value());
+    QueryReader.QueryRecord content = reader.read(record.topic(), record.key(), record.value());
     if (Partitioning.partition(content.unitId(), partitions) == record.partition()) {
       content
           .open()

@@ -20,18 +20,18 @@ public final class Comparison {
    * @param aggregate the amounts
    * @param stated every field of the record, whether or not an aggregate of its kind has it
    */
-  public record Published(Aggregate aggregate, StatedFields stated) {}
+  public record PublishedRecord(Aggregate aggregate, StatedFields stated) {}
 
   private Comparison() {}
 
   /** The fields that differ, in order; none if all is as it ought to be. */
   public static List<Difference> differences(
-      Map<SeriesKey, Published> published, Map<SeriesKey, Aggregate> recomputed) {
+      Map<SeriesKey, PublishedRecord> published, Map<SeriesKey, Aggregate> recomputed) {
     TreeSet<SeriesKey> keys = new TreeSet<>(published.keySet());
     keys.addAll(recomputed.keySet());
     List<Difference> differences = new ArrayList<>();
     for (SeriesKey key : keys) {
-      Published stands = published.get(key);
+      PublishedRecord stands = published.get(key);
       Aggregate ought = recomputed.get(key);
       compare(
           key,

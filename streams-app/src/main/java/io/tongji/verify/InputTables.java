@@ -4,11 +4,11 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.RegisterRules;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnRules;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetRules;
@@ -120,7 +120,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
     returns.append(handedIn.withdrawn());
     Return.Remarks remarks = handedIn.remarks();
     returns.append(remarks.equals(Return.Remarks.NONE) ? null : remarks.toString());
-    Figures figures = handedIn.figures();
+    ReturnAmounts figures = handedIn.figures();
     int slots = handedIn.form().amounts().size();
     for (int slot = 0; slot < SLOTS; slot++) {
       returns.append(slot < slots && figures.has(slot) ? (Long) figures.get(slot) : null);

@@ -5,7 +5,7 @@ import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.records.ForeignRecords;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.verify.Comparison.Published;
+import io.tongji.verify.Comparison.PublishedRecord;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,14 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 public final class PublishedTopic {
 
   private final AggregateReader records;
-  private final Map<SeriesKey, Published> table = new HashMap<>();
+  private final Map<SeriesKey, PublishedRecord> table = new HashMap<>();
 
   private PublishedTopic(AggregateReader records) {
     this.records = records;
   }
 
   /** Reads the topic up to the given ends of its partitions. */
-  public static Map<SeriesKey, Published> read(
+  public static Map<SeriesKey, PublishedRecord> read(
       TopicReader<byte[], byte[]> reader, AggregateReader records, Map<TopicPartition, Long> ends) {
     PublishedTopic topic = new PublishedTopic(records);
     reader.read(
@@ -32,13 +32,13 @@ public final class PublishedTopic {
 
   private void take(ConsumerRecord<byte[], byte[]> committed) {
     byte[] value = committed.value();
-    AggregateReader.Content content = records.read(committed.topic(), committed.key(), value);
+    AggregateReader.LiveRecord content = records.read(committed.topic(), committed.key(), value);
     if (value == null || content.aggregate() == null) {
       table.remove(content.key());
     } else {
       table.put(
           content.key(),
-          new Published(content.aggregate(), records.stated(committed.topic(), value)));
+          new PublishedRecord(content.aggregate(), records.stated(committed.topic(), value)));
     }
   }
 }

@@ -14,10 +14,10 @@ import io.tongji.figures.FigureShower;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
@@ -148,7 +148,7 @@ class EvidenceTest {
         Month.parse(day.substring(0, 7)),
         revision,
         false,
-        new Figures(Form.EVENT).put(Form.EVENT.slot("quantity"), quantity),
+        new ReturnAmounts(Form.EVENT).put(Form.EVENT.slot("quantity"), quantity),
         Return.Remarks.NONE,
         new EventFacts(number, "land-transfer", "done", "MU", null, null));
   }
@@ -248,7 +248,7 @@ class EvidenceTest {
   }
 
   private static Return investment(String unit, String period, long ytd, @Nullable Long prior) {
-    Figures figures = new Figures(Form.INVESTMENT).put(Form.YTD, ytd);
+    ReturnAmounts figures = new ReturnAmounts(Form.INVESTMENT).put(Form.YTD, ytd);
     if (prior != null) {
       figures.put(Form.INVESTMENT.slot("prior_ytd"), prior);
     }

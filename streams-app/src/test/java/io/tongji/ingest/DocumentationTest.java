@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class DocumentationTest {
   @Test
   void everyReasonIsDocumentedWithMessageAndRemedy() throws IOException {
     List<String> known =
-        Arrays.stream(Reason.values())
+        Arrays.stream(RejectionReason.values())
             .map(
                 reason ->
                     "| `%s` | %s | %s | %s | %s |"

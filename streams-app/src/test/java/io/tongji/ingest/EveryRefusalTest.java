@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.Office.Formula;
 import io.tongji.ingest.send.Origin;
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.SoftEdit;
 import io.tongji.returns.Wording;
 import java.io.IOException;
@@ -43,22 +43,23 @@ class EveryRefusalTest {
   private static final String PROJECT = "2204-330483-04-01-900001";
 
   /** What no row of a file can break, and why. */
-  private static final Map<Reason, String> OF_NO_FILE =
+  private static final Map<RejectionReason, String> OF_NO_FILE =
       Map.of(
-          Reason.TOMBSTONE, "a row that is empty is passed over: ingest sends no tombstones",
-          Reason.WRONG_PARTITION, "ingest chooses the partition by the unit of the row");
+          RejectionReason.TOMBSTONE,
+              "a row that is empty is passed over: ingest sends no tombstones",
+          RejectionReason.WRONG_PARTITION, "ingest chooses the partition by the unit of the row");
 
   /** What only a row of CSV can break, and why. */
-  private static final Map<Reason, String> OF_CSV =
+  private static final Map<RejectionReason, String> OF_CSV =
       Map.of(
-          Reason.CELL_COUNT, "a row of a workbook has as many cells as its header",
-          Reason.BROKEN_ROW, "a workbook has no quotes");
+          RejectionReason.CELL_COUNT, "a row of a workbook has as many cells as its header",
+          RejectionReason.BROKEN_ROW, "a workbook has no quotes");
 
   /** What only a row of a workbook can break, and why. */
-  private static final Map<Reason, String> OF_WORKBOOKS =
+  private static final Map<RejectionReason, String> OF_WORKBOOKS =
       Map.of(
-          Reason.FORMULA_ERROR, "CSV has no formulas",
-          Reason.FORMULA_WITHOUT_RESULT, "CSV has no formulas");
+          RejectionReason.FORMULA_ERROR, "CSV has no formulas",
+          RejectionReason.FORMULA_WITHOUT_RESULT, "CSV has no formulas");
 
   /**
    * Rule of the handbook, reason and form; header; row, both with bars between cells; and of which
@@ -146,7 +147,7 @@ class EveryRefusalTest {
   /** A row that breaks an edit, and what is told of. */
   record Case(
       String rule,
-      Reason reason,
+      RejectionReason reason,
       String form,
       List<String> header,
       List<String> row,
@@ -158,7 +159,7 @@ class EveryRefusalTest {
       String[] words = parts[0].split(" ");
       return new Case(
           words[0],
-          Reason.valueOf(words[1]),
+          RejectionReason.valueOf(words[1]),
           words[2],
           cells(parts[1]),
           cells(parts[2]),
@@ -190,12 +191,12 @@ class EveryRefusalTest {
 
   @Test
   void everyHardEditHasACaseOrAReasonForHavingNone() {
-    Set<Reason> broken = cases().stream().map(Case::reason).collect(Collectors.toSet());
-    Set<Reason> all = EnumSet.noneOf(Reason.class);
+    Set<RejectionReason> broken = cases().stream().map(Case::reason).collect(Collectors.toSet());
+    Set<RejectionReason> all = EnumSet.noneOf(RejectionReason.class);
     all.addAll(broken);
     all.addAll(OF_NO_FILE.keySet());
     all.addAll(OF_WORKBOOKS.keySet());
-    assertThat(all).containsExactlyInAnyOrder(Reason.values());
+    assertThat(all).containsExactlyInAnyOrder(RejectionReason.values());
     assertThat(broken)
         .hasSize(CASES.size())
         .containsAll(OF_CSV.keySet())
@@ -260,8 +261,9 @@ class EveryRefusalTest {
     List<String> header = List.of("unit_id", "period", "ytd");
     List<String> row = List.of(FIRM, "2023-03", "");
     return Stream.of(
-        new Case("-", Reason.FORMULA_ERROR, "output", header, row, "ytd", "#REF!"),
-        new Case("-", Reason.FORMULA_WITHOUT_RESULT, "output", header, row, "ytd", "=A1+1"));
+        new Case("-", RejectionReason.FORMULA_ERROR, "output", header, row, "ytd", "#REF!"),
+        new Case(
+            "-", RejectionReason.FORMULA_WITHOUT_RESULT, "output", header, row, "ytd", "=A1+1"));
   }
 
   @ParameterizedTest
@@ -346,13 +348,13 @@ class EveryRefusalTest {
 
   private Clerk clerk(Case broken, Origin origin) {
     Clerk clerk = new Clerk(directory);
-    if (broken.reason() == Reason.SAME_REVISION) {
+    if (broken.reason() == RejectionReason.SAME_REVISION) {
       clerk.destination().rejecting(origin, broken.reason().name());
     }
-    if (broken.reason() == Reason.NO_REVISION) {
+    if (broken.reason() == RejectionReason.NO_REVISION) {
       clerk.destination().leavingOut(origin);
     }
-    return broken.reason() == Reason.OTHER_PERIOD ? clerk.period("2023-03") : clerk;
+    return broken.reason() == RejectionReason.OTHER_PERIOD ? clerk.period("2023-03") : clerk;
   }
 
   /** The six parts, and the code by which the rule is found. */

@@ -3,7 +3,7 @@ package io.tongji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.failure.Failure;
-import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.InputRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,7 +125,8 @@ final class FuzzTest {
   private static long written(List<List<String>> rows) {
     return rows.stream()
         .skip(1)
-        .filter(cells -> !Row.readable(1, cells.stream().map(FuzzTest::unquoted).toList()).blank())
+        .filter(
+            cells -> !InputRow.readable(1, cells.stream().map(FuzzTest::unquoted).toList()).blank())
         .count();
   }
 

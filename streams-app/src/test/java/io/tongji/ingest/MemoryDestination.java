@@ -4,11 +4,11 @@ import io.tongji.catalogue.Form;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.Judge;
-import io.tongji.ingest.send.Judgement;
-import io.tongji.ingest.send.Judgement.Rejected;
 import io.tongji.ingest.send.Origin;
 import io.tongji.ingest.send.Outbox;
 import io.tongji.ingest.send.SentRecords;
+import io.tongji.ingest.send.VerdictCounts;
+import io.tongji.ingest.send.VerdictCounts.Rejected;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
@@ -81,8 +81,8 @@ public final class MemoryDestination implements Destination {
       public void attend() {}
 
       @Override
-      public Optional<Judgement> judge(SentRecords sent) {
-        return Optional.of(new Judgement(0, 0, rejected, Collections.emptySortedMap()));
+      public Optional<VerdictCounts> judge(SentRecords sent) {
+        return Optional.of(new VerdictCounts(0, 0, rejected, Collections.emptySortedMap()));
       }
     };
   }

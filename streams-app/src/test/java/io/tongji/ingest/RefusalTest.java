@@ -2,7 +2,7 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class RefusalTest {
         "版本|99999999999|BAD_REVISION",
         "撤销|maybe|NOT_A_YES_NO"
       })
-  void aCellOfAReturn(String column, String value, Reason reason) {
+  void aCellOfAReturn(String column, String value, RejectionReason reason) {
     String written = value == null ? "" : value;
     String row = "%s,%s,%s,%s,%s";
     row =
@@ -61,7 +61,7 @@ class RefusalTest {
         "0,2000,-2001|累计完成投资 \"0\"|COMPONENTS",
         ",,|累计完成投资 \"\"|NO_AMOUNT"
       })
-  void sumsOfAProject(String amounts, String cell, Reason reason) {
+  void sumsOfAProject(String amounts, String cell, RejectionReason reason) {
     assertRefused(
         "investment",
         "项目代码,报告期,累计完成投资,建筑工程,设备工器具购置",
@@ -83,7 +83,7 @@ class RefusalTest {
         "企业,甲,330483,,3670,2023-02,2023-01|valid_to \"2023-01\"|BAD_VALIDITY",
         "企业,甲,330483,,3670,2023-02,always|valid_to \"always\"|BAD_VALIDITY"
       })
-  void aCellOfTheRegister(String cells, String cell, Reason reason) {
+  void aCellOfTheRegister(String cells, String cell, RejectionReason reason) {
     assertRefused(
         "register",
         "unit_id,kind,name,area,groups,industry,valid_from,valid_to",
@@ -111,7 +111,7 @@ class RefusalTest {
         "GIO,330483,2023,1,吨|unit \"吨\"|UNKNOWN_UNIT",
         "GIO,330483,2023,0.000000001,亿元|target \"0.000000001\"|NOT_WHOLE"
       })
-  void aCellOfTheTargets(String cells, String cell, Reason reason) {
+  void aCellOfTheTargets(String cells, String cell, RejectionReason reason) {
     assertRefused("targets", "indicator,area,year,target,unit", cells, cell, reason);
   }
 
@@ -125,7 +125,7 @@ class RefusalTest {
         "6,%,一,|base \"一\"|NOT_A_NUMBER",
         "6,%,7,亩|base_unit \"亩\"|UNKNOWN_UNIT"
       })
-  void aCellOfTheBaseOfATarget(String cells, String cell, Reason reason) {
+  void aCellOfTheBaseOfATarget(String cells, String cell, RejectionReason reason) {
     String header = "indicator,area,year,target,unit,base,base_unit";
     assertRefused("targets", header, "GIO,330483,2023," + cells, cell, reason);
   }
@@ -134,7 +134,7 @@ class RefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {"2023-03,1,234,5|5|CELL_COUNT", "2023-03,1|3|CELL_COUNT"})
-  void aRowOfOtherWidth(String cells, String count, Reason reason) {
+  void aRowOfOtherWidth(String cells, String count, RejectionReason reason) {
     assertRefused(
         "output", "unit_id,period,ytd,month", FIRM + "," + cells, "整行 \"" + count + "\"", reason);
   }
@@ -146,7 +146,7 @@ class RefusalTest {
         "unit_id,period,ytd,",
         FIRM + ",2023-12,100,95",
         "D2 \"95\"",
-        Reason.OUTSIDE_TABLE);
+        RejectionReason.OUTSIDE_TABLE);
   }
 
   @Test
@@ -166,7 +166,7 @@ class RefusalTest {
         "unit_id,period,ytd",
         FIRM + ",2023-03,\"7",
         "整行 \"" + FIRM + ",2023-03,\"7\"",
-        Reason.BROKEN_ROW);
+        RejectionReason.BROKEN_ROW);
   }
 
   @Test
@@ -178,14 +178,15 @@ class RefusalTest {
 
     assertThat(clerk.told().get(0))
         .startsWith("a.csv 第2行 period \"2023-03\": ")
-        .contains(Reason.OTHER_PERIOD.remedy());
+        .contains(RejectionReason.OTHER_PERIOD.remedy());
   }
 
   private static String cell(String wrong, String column, String value, String otherwise) {
     return wrong.equals(column) ? value : otherwise;
   }
 
-  private void assertRefused(String form, String header, String row, String cell, Reason reason) {
+  private void assertRefused(
+      String form, String header, String row, String cell, RejectionReason reason) {
     Clerk clerk = new Clerk(directory);
     Path file = clerk.write("output-2023.csv", header, row);
 

@@ -13,7 +13,7 @@ import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;
-import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.InputRow;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
 import io.tongji.measure.Rounding;
@@ -45,7 +45,7 @@ class ReportFiguresTest {
   private static Map<SeriesKey, Aggregate> published;
 
   /** A row of the table. */
-  private record Row(
+  private record InputRow(
       String id, String says, String mark, String indicator, String from, String prints) {
     boolean given() {
       return mark.matches("[YP]");
@@ -57,14 +57,14 @@ class ReportFiguresTest {
     published = FedSample.published(scratch);
   }
 
-  static List<Row> rows() throws IOException {
+  static List<InputRow> rows() throws IOException {
     return Files.readAllLines(Path.of("..", "docs", "report-figures.md")).stream()
         .filter(line -> line.matches("\\| S\\d\\d .*"))
         .map(line -> line.replace("\\|", "¦").split("\\|", -1))
         .map(cells -> Arrays.stream(cells).map(cell -> cell.strip().replace("`", "")).toList())
         .map(
             cells ->
-                new Row(
+                new InputRow(
                     cells.get(1),
                     cells.get(3),
                     cells.get(4),
@@ -74,14 +74,14 @@ class ReportFiguresTest {
         .toList();
   }
 
-  static List<Row> given() throws IOException {
-    return rows().stream().filter(Row::given).toList();
+  static List<InputRow> given() throws IOException {
+    return rows().stream().filter(InputRow::given).toList();
   }
 
   @Test
   void theTableHasEveryFigureOnceAndEachOfThemHasItsMark() throws IOException {
-    assertThat(rows()).extracting(Row::id).doesNotHaveDuplicates().hasSize(86);
-    assertThat(rows()).extracting(Row::mark).containsOnly("Y", "P", "N", "T");
+    assertThat(rows()).extracting(InputRow::id).doesNotHaveDuplicates().hasSize(86);
+    assertThat(rows()).extracting(InputRow::mark).containsOnly("Y", "P", "N", "T");
     assertThat(given()).hasSize(44);
     assertThat(rows()).filteredOn(row -> !row.given()).allMatch(row -> row.prints().length() > 10);
   }
@@ -90,7 +90,7 @@ class ReportFiguresTest {
   @Test
   void everyNumberOfTheTableStandsInTheReport() throws IOException {
     String report = report();
-    for (Row row : rows()) {
+    for (InputRow row : rows()) {
       if (!row.id().matches("S27|S47")) {
         for (String number : row.says().split("[^\\d.]+", -1)) {
           assertThat(report).as(row.id()).contains(number);
@@ -103,7 +103,7 @@ class ReportFiguresTest {
   /** Where a figure comes from is the form of its indicator, and of events which of them count. */
   @ParameterizedTest
   @MethodSource("given")
-  void whatItComesFromIsWhatTheCatalogueSays(Row row) throws IOException {
+  void whatItComesFromIsWhatTheCatalogueSays(InputRow row) throws IOException {
     String definition =
         Files.readAllLines(Path.of("../core/src/main/resources/catalogue/indicators.csv")).stream()
             .filter(line -> line.startsWith(row.indicator() + ","))
@@ -122,7 +122,7 @@ class ReportFiguresTest {
 
   @ParameterizedTest
   @MethodSource("given")
-  void whatIsPrintedIsWhatTheReportSays(Row row) throws IOException {
+  void whatIsPrintedIsWhatTheReportSays(InputRow row) throws IOException {
     Indicator indicator = Objects.requireNonNull(CATALOGUE.indicator(row.indicator()));
     String place = indicator.display().readAt().isEmpty() ? ZONE : indicator.display().readAt();
     Aggregate.OfMonth of =
@@ -162,7 +162,7 @@ class ReportFiguresTest {
         .anyMatch(line -> line.matches("城市品质提升项目完工率 +69\\.8 % .*"));
   }
 
-  private static String unit(Row row) {
+  private static String unit(InputRow row) {
     return row.says().split(";", -1)[0].replaceAll("[\\d.]", "");
   }
 

@@ -15,7 +15,7 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
 import io.tongji.log.topics.Partitioning;
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -41,15 +41,15 @@ final class RefusalIT {
   private static final String TOWN = "330483004";
 
   /** What the pipeline decides; the other reasons are about rows of files. */
-  private static final Set<Reason> OF_RECORDS =
-      EnumSet.range(Reason.TOMBSTONE, Reason.BAD_TARGET_BASE);
+  private static final Set<RejectionReason> OF_RECORDS =
+      EnumSet.range(RejectionReason.TOMBSTONE, RejectionReason.BAD_TARGET_BASE);
 
   @TempDir private Path directory;
 
   /** Each bad record by where it stands. */
   private final Map<SourcePosition, Bad> handedIn = new LinkedHashMap<>();
 
-  private record Bad(Letter letter, Reason reason) {}
+  private record Bad(Letter letter, RejectionReason reason) {}
 
   @Test
   void everyRuleThatARecordBreaksIsToldWithItsPlaceAndTheOriginal() {
@@ -70,33 +70,45 @@ final class RefusalIT {
     assertThat(handedIn.values()).extracting(Bad::reason).containsAll(OF_RECORDS);
   }
 
-  private void refuse(Bureau bureau, Letter letter, Reason reason) {
+  private void refuse(Bureau bureau, Letter letter, RejectionReason reason) {
     handedIn.put(bureau.send(letter), new Bad(letter, reason));
   }
 
   private void refuseElsewhere(Bureau bureau, Letter letter) {
     int own = Partitioning.partition(letter.id(), Stand.PARTITIONS);
     SourcePosition at = bureau.send(letter, (own + 1) % Stand.PARTITIONS);
-    handedIn.put(at, new Bad(letter, Reason.WRONG_PARTITION));
+    handedIn.put(at, new Bad(letter, RejectionReason.WRONG_PARTITION));
   }
 
   private void handInBadEntries(Bureau bureau) {
     bureau.register(UNIT, FROM, entry(entry -> entry.setRevision(1)));
     refuse(
-        bureau, entry(bureau, entry -> entry.setRevision(1).setName("别名")), Reason.SAME_REVISION);
-    refuse(bureau, entry(bureau, entry -> entry.setRevision(0)), Reason.BAD_REVISION);
-    refuse(bureau, entry(bureau, entry -> entry.setKind("bank")), Reason.UNKNOWN_KIND);
-    refuse(bureau, entry(bureau, entry -> entry.setName(" ")), Reason.NO_NAME);
-    refuse(bureau, entry(bureau, entry -> entry.setArea("330999")), Reason.UNKNOWN_AREA);
-    refuse(bureau, entry(bureau, entry -> entry.setGroups(List.of("330999"))), Reason.UNKNOWN_AREA);
-    refuse(bureau, entry(bureau, entry -> entry.setIndustry("9999")), Reason.UNKNOWN_INDUSTRY);
-    refuse(bureau, entry(bureau, entry -> entry.setValidTo("2017-12")), Reason.BAD_VALIDITY);
-    refuse(bureau, entry(bureau, entry -> entry.setValidTo("soon")), Reason.BAD_VALIDITY);
+        bureau,
+        entry(bureau, entry -> entry.setRevision(1).setName("别名")),
+        RejectionReason.SAME_REVISION);
+    refuse(bureau, entry(bureau, entry -> entry.setRevision(0)), RejectionReason.BAD_REVISION);
+    refuse(bureau, entry(bureau, entry -> entry.setKind("bank")), RejectionReason.UNKNOWN_KIND);
+    refuse(bureau, entry(bureau, entry -> entry.setName(" ")), RejectionReason.NO_NAME);
+    refuse(bureau, entry(bureau, entry -> entry.setArea("330999")), RejectionReason.UNKNOWN_AREA);
+    refuse(
+        bureau,
+        entry(bureau, entry -> entry.setGroups(List.of("330999"))),
+        RejectionReason.UNKNOWN_AREA);
+    refuse(
+        bureau,
+        entry(bureau, entry -> entry.setIndustry("9999")),
+        RejectionReason.UNKNOWN_INDUSTRY);
+    refuse(
+        bureau, entry(bureau, entry -> entry.setValidTo("2017-12")), RejectionReason.BAD_VALIDITY);
+    refuse(bureau, entry(bureau, entry -> entry.setValidTo("soon")), RejectionReason.BAD_VALIDITY);
     refuse(
         bureau,
         Letter.ofRegister(bureau, new RegisterKey(UNIT, "2018-00"), Papers.entry(TOWN)),
-        Reason.BAD_PERIOD);
-    refuse(bureau, Letter.ofRegister(bureau, new RegisterKey(UNIT, FROM), null), Reason.TOMBSTONE);
+        RejectionReason.BAD_PERIOD);
+    refuse(
+        bureau,
+        Letter.ofRegister(bureau, new RegisterKey(UNIT, FROM), null),
+        RejectionReason.TOMBSTONE);
     refuseElsewhere(bureau, entry(bureau, entry -> entry.setArea("330483001")));
   }
 
@@ -112,71 +124,77 @@ final class RefusalIT {
 
   private void handInBadReturns(Bureau bureau) {
     bureau.report("output", UNIT, "2019-05", Papers.output(10, 3));
-    refuse(bureau, output(bureau, "2019-05", Papers.output(11, 3)), Reason.SAME_REVISION);
-    refuse(bureau, output(bureau, "2019-05", null), Reason.TOMBSTONE);
+    refuse(bureau, output(bureau, "2019-05", Papers.output(11, 3)), RejectionReason.SAME_REVISION);
+    refuse(bureau, output(bureau, "2019-05", null), RejectionReason.TOMBSTONE);
     refuseElsewhere(bureau, output(bureau, "2019-06", Papers.output(10, null)));
-    refuse(bureau, output(bureau, "2019-13", Papers.output(10, null)), Reason.BAD_PERIOD);
-    refuse(bureau, output(bureau, "2019-01", Papers.output(10, null)), Reason.NO_JANUARY);
-    refuse(bureau, output(bureau, "2019-06", new OutputReturn()), Reason.NO_AMOUNT);
+    refuse(bureau, output(bureau, "2019-13", Papers.output(10, null)), RejectionReason.BAD_PERIOD);
+    refuse(bureau, output(bureau, "2019-01", Papers.output(10, null)), RejectionReason.NO_JANUARY);
+    refuse(bureau, output(bureau, "2019-06", new OutputReturn()), RejectionReason.NO_AMOUNT);
     refuse(
         bureau,
         output(bureau, "2019-06", Papers.output(10_000_000_000_001L, 1)),
-        Reason.AMOUNT_RANGE);
-    refuse(bureau, output(bureau, "2019-06", Papers.output(10, 0)), Reason.BAD_REVISION);
-    refuse(bureau, output(bureau, "2019-06", Papers.output(10, -4)), Reason.BAD_REVISION);
-    refuseUnit(bureau, "output", UNIT.substring(1), Reason.BAD_UNIT_ID);
-    refuseUnit(bureau, "output", UNIT.replaceFirst("^91", "92"), Reason.CHECK_DIGIT);
-    refuseUnit(bureau, "investment", "TX 1", Reason.BAD_PROJECT_CODE);
+        RejectionReason.AMOUNT_RANGE);
+    refuse(bureau, output(bureau, "2019-06", Papers.output(10, 0)), RejectionReason.BAD_REVISION);
+    refuse(bureau, output(bureau, "2019-06", Papers.output(10, -4)), RejectionReason.BAD_REVISION);
+    refuseUnit(bureau, "output", UNIT.substring(1), RejectionReason.BAD_UNIT_ID);
+    refuseUnit(bureau, "output", UNIT.replaceFirst("^91", "92"), RejectionReason.CHECK_DIGIT);
+    refuseUnit(bureau, "investment", "TX 1", RejectionReason.BAD_PROJECT_CODE);
     InvestmentReturn uneven = Papers.investment(10);
     uneven.setYtdConstruction(9L);
     refuse(
         bureau,
         Letter.ofReturn(bureau, "investment", new ReturnKey("TX-1", "2019-06"), uneven),
-        Reason.COMPONENTS);
+        RejectionReason.COMPONENTS);
   }
 
   private void handInContradictions(Bureau bureau) {
-    refuse(bureau, output(bureau, "2998-12", Papers.output(10, null)), Reason.FUTURE_PERIOD);
-    refuseOutput(bureau, Reason.NEGATIVE, value -> value.setYtd(-1L));
-    refuseOutput(bureau, Reason.FORM_VERSION, value -> value.setFormVersion("1066"));
+    refuse(
+        bureau, output(bureau, "2998-12", Papers.output(10, null)), RejectionReason.FUTURE_PERIOD);
+    refuseOutput(bureau, RejectionReason.NEGATIVE, value -> value.setYtd(-1L));
+    refuseOutput(bureau, RejectionReason.FORM_VERSION, value -> value.setFormVersion("1066"));
     refuseOutput(
-        bureau, Reason.DELIVERY_OVER_SALES, value -> value.setSalesYtd(5L).setDeliveryYtd(6L));
+        bureau,
+        RejectionReason.DELIVERY_OVER_SALES,
+        value -> value.setSalesYtd(5L).setDeliveryYtd(6L));
     InvestmentReturn more = Papers.construction(12);
     more.setYtd(10L);
     more.setYtdOther(-2L);
-    refuseProject(bureau, more, Reason.CONSTRUCTION_OVER_TOTAL);
+    refuseProject(bureau, more, RejectionReason.CONSTRUCTION_OVER_TOTAL);
     InvestmentReturn small = Papers.investment(10);
     small.setPlanTotal(4_999_999L);
-    refuseProject(bureau, small, Reason.SMALL_PLAN);
+    refuseProject(bureau, small, RejectionReason.SMALL_PLAN);
   }
 
-  private void refuseOutput(Bureau bureau, Reason reason, Consumer<OutputReturn.Builder> spoil) {
+  private void refuseOutput(
+      Bureau bureau, RejectionReason reason, Consumer<OutputReturn.Builder> spoil) {
     OutputReturn.Builder value = OutputReturn.newBuilder(Papers.output(10, null));
     spoil.accept(value);
     refuse(bureau, output(bureau, "2019-06", value.build()), reason);
   }
 
-  private void refuseProject(Bureau bureau, InvestmentReturn value, Reason reason) {
+  private void refuseProject(Bureau bureau, InvestmentReturn value, RejectionReason reason) {
     ReturnKey key = new ReturnKey("TX-1", "2019-06");
     refuse(bureau, Letter.ofReturn(bureau, "investment", key, value), reason);
   }
 
   private void handInBadEvents(Bureau bureau) {
-    refuseEvent(bureau, " ", Reason.BAD_EVENT_ID, event -> {});
-    refuseEvent(bureau, "E1", Reason.BAD_DATE, event -> event.setOccurredOn("2019-05-32"));
-    refuseEvent(bureau, "E1", Reason.UNKNOWN_EVENT, event -> event.setKind("party"));
-    refuseEvent(bureau, "E1", Reason.UNKNOWN_STATUS, event -> event.setStatus("dreamt"));
-    refuseEvent(bureau, "E1", Reason.EVENT_QUANTITY, event -> event.setQuantity(5L).setUnit("MU"));
+    refuseEvent(bureau, " ", RejectionReason.BAD_EVENT_ID, event -> {});
+    refuseEvent(bureau, "E1", RejectionReason.BAD_DATE, event -> event.setOccurredOn("2019-05-32"));
+    refuseEvent(bureau, "E1", RejectionReason.UNKNOWN_EVENT, event -> event.setKind("party"));
+    refuseEvent(bureau, "E1", RejectionReason.UNKNOWN_STATUS, event -> event.setStatus("dreamt"));
+    refuseEvent(
+        bureau, "E1", RejectionReason.EVENT_QUANTITY, event -> event.setQuantity(5L).setUnit("MU"));
     refuseEvent(
         bureau,
         "E1",
-        Reason.COUNT_NOT_WHOLE,
+        RejectionReason.COUNT_NOT_WHOLE,
         event -> event.setKind("robots-bought").setStatus("done").setUnit("NR").setQuantity(5L));
-    refuseEvent(bureau, "E1", Reason.SUPERSEDES_ITSELF, event -> event.setSupersedes("E1"));
+    refuseEvent(
+        bureau, "E1", RejectionReason.SUPERSEDES_ITSELF, event -> event.setSupersedes("E1"));
   }
 
   private void refuseEvent(
-      Bureau bureau, String id, Reason reason, Consumer<EventReturn.Builder> spoil) {
+      Bureau bureau, String id, RejectionReason reason, Consumer<EventReturn.Builder> spoil) {
     EventReturn.Builder event =
         EventReturn.newBuilder()
             .setKind("project-signed")
@@ -188,7 +206,7 @@ final class RefusalIT {
     refuse(bureau, new Letter(topic, new EventKey(UNIT, id), event.build()), reason);
   }
 
-  private void refuseUnit(Bureau bureau, String form, String unit, Reason reason) {
+  private void refuseUnit(Bureau bureau, String form, String unit, RejectionReason reason) {
     SpecificRecord value = form.equals("output") ? Papers.output(10, 1) : Papers.investment(10);
     refuse(bureau, Letter.ofReturn(bureau, form, new ReturnKey(unit, "2019-06"), value), reason);
   }
@@ -200,22 +218,24 @@ final class RefusalIT {
   private void handInBadTargets(Bureau bureau) {
     TargetKey key = new TargetKey("GIO", "330483", 2019);
     bureau.target(key, Papers.target(100L, 2));
-    refuseTarget(bureau, key, 101L, Reason.SAME_REVISION);
-    refuseTarget(bureau, new TargetKey("GDP", "330483", 2019), 5L, Reason.UNKNOWN_INDICATOR);
-    refuseTarget(bureau, new TargetKey("GIO", "330999", 2019), 5L, Reason.UNKNOWN_AREA);
-    refuseTarget(bureau, new TargetKey("GIO", "330483", 19), 5L, Reason.BAD_YEAR);
-    refuseTarget(bureau, new TargetKey("GIO", "330483", 2018), -5L, Reason.BAD_TARGET);
+    refuseTarget(bureau, key, 101L, RejectionReason.SAME_REVISION);
+    refuseTarget(
+        bureau, new TargetKey("GDP", "330483", 2019), 5L, RejectionReason.UNKNOWN_INDICATOR);
+    refuseTarget(bureau, new TargetKey("GIO", "330999", 2019), 5L, RejectionReason.UNKNOWN_AREA);
+    refuseTarget(bureau, new TargetKey("GIO", "330483", 19), 5L, RejectionReason.BAD_YEAR);
+    refuseTarget(bureau, new TargetKey("GIO", "330483", 2018), -5L, RejectionReason.BAD_TARGET);
     TargetKey growth = new TargetKey("GIO", "330483", 2017);
     refuse(
         bureau,
         Letter.ofTarget(bureau, growth, Papers.growthTarget(6_000_000L, 0L)),
-        Reason.BAD_TARGET_BASE);
-    refuse(bureau, Letter.ofTarget(bureau, key, Papers.target(5L, 0)), Reason.BAD_REVISION);
-    refuse(bureau, Letter.ofTarget(bureau, key, null), Reason.TOMBSTONE);
+        RejectionReason.BAD_TARGET_BASE);
+    refuse(
+        bureau, Letter.ofTarget(bureau, key, Papers.target(5L, 0)), RejectionReason.BAD_REVISION);
+    refuse(bureau, Letter.ofTarget(bureau, key, null), RejectionReason.TOMBSTONE);
     refuseElsewhere(bureau, Letter.ofTarget(bureau, key, Papers.target(7L, 9)));
   }
 
-  private void refuseTarget(Bureau bureau, TargetKey key, long amount, Reason reason) {
+  private void refuseTarget(Bureau bureau, TargetKey key, long amount, RejectionReason reason) {
     refuse(bureau, Letter.ofTarget(bureau, key, Papers.target(amount, 2)), reason);
   }
 

@@ -74,7 +74,7 @@ class GrowthWordsTest {
         .isEqualTo(figures.values().stream().anyMatch(GrowthWordsTest::isMarked));
     assertThat(linter.findings().stream().map(Finding::rule))
         .as(text)
-        .isSubsetOf(Rule.MIXED_GROWTH_DECIMALS, Rule.MIXED_COMPLETION_DECIMALS);
+        .isSubsetOf(LintRule.MIXED_GROWTH_DECIMALS, LintRule.MIXED_COMPLETION_DECIMALS);
   }
 
   private static boolean isMarked(OfMonth of) {

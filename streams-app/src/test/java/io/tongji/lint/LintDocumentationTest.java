@@ -17,7 +17,7 @@ class LintDocumentationTest {
   @Test
   void everyRuleIsOnThePageWithItsWeight() throws IOException {
     Stream<String> known =
-        Arrays.stream(Rule.values())
+        Arrays.stream(LintRule.values())
             .map(rule -> rule.name() + " " + rule.severity().name().toLowerCase(Locale.ROOT));
     assertThat(rows("## What is checked").map(cells -> cells.get(0) + " " + cells.get(1)))
         .containsExactlyElementsOf(known.toList());

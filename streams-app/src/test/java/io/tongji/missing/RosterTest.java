@@ -8,10 +8,10 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.CreditCode;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -53,7 +53,7 @@ final class RosterTest {
   }
 
   private void report(String unit, String period, @Nullable Integer ytd, @Nullable Integer month) {
-    Figures figures = new Figures(Form.OUTPUT);
+    ReturnAmounts figures = new ReturnAmounts(Form.OUTPUT);
     if (ytd != null) {
       figures.put(Form.YTD, ytd);
     }
@@ -96,7 +96,7 @@ final class RosterTest {
     assertThat(missing(null)).isEmpty();
     assertThat(roster.expected(MARCH, null)).hasSize(1);
 
-    Figures none = new Figures(Form.OUTPUT);
+    ReturnAmounts none = new ReturnAmounts(Form.OUTPUT);
     roster.take(
         new Return(Form.OUTPUT, ONE, "2023-03", MARCH, 0, true, none, Return.Remarks.NONE, null),
         Long.MAX_VALUE);

@@ -3,8 +3,8 @@ package io.tongji.oracle;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
-import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class AskedHistory {
   }
 
   private static void complete(Return handedIn, Random random) {
-    Figures figures = handedIn.figures();
+    ReturnAmounts figures = handedIn.figures();
     if (handedIn.form() == Form.OUTPUT && random.nextBoolean()) {
       figures.put(handedIn.form().slot("sales_ytd"), random.nextInt(60));
     }

@@ -4,9 +4,9 @@ import io.tongji.catalogue.Form;
 import io.tongji.oracle.LogRecord.OfReturn;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
-import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -46,7 +46,7 @@ final class RandomEvents {
     String day = month + "-" + (10 + random.nextInt(18));
     boolean land = random.nextBoolean();
     boolean quantity = land ? random.nextInt(6) > 0 : random.nextInt(30) == 0;
-    Figures figures = new Figures(Form.EVENT);
+    ReturnAmounts figures = new ReturnAmounts(Form.EVENT);
     if (quantity) {
       figures.put(Form.EVENT.slot("quantity"), random.nextInt(90_000) - 9_000);
     }

@@ -3,9 +3,9 @@ package io.tongji.oracle;
 import io.tongji.catalogue.Form;
 import io.tongji.oracle.LogRecord.OfReturn;
 import io.tongji.period.Month;
-import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class RandomHistory {
 
   private Return handedIn(Form form, String unitId, Month period, int revision) {
     boolean withdrawn = chance(0.12);
-    Figures figures = new Figures(form);
+    ReturnAmounts figures = new ReturnAmounts(form);
     if (!withdrawn || chance(0.5)) {
       if (form == Form.INVESTMENT) {
         invest(figures, "");
@@ -119,7 +119,7 @@ public final class RandomHistory {
         form, unitId, period.toString(), period, revision, withdrawn, figures, remarks, null);
   }
 
-  private void state(Figures figures, Form form, String prior) {
+  private void state(ReturnAmounts figures, Form form, String prior) {
     int kind = random.nextInt(prior.isEmpty() ? 20 : 8);
     if (kind % 2 == 0 || kind == 1) {
       figures.put(form.slot(prior + "ytd"), amount());
@@ -132,7 +132,7 @@ public final class RandomHistory {
     }
   }
 
-  private void invest(Figures figures, String prior) {
+  private void invest(ReturnAmounts figures, String prior) {
     if (chance(prior.isEmpty() ? 0.05 : 0.4)) {
       return;
     }

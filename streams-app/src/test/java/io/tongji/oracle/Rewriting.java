@@ -3,9 +3,9 @@ package io.tongji.oracle;
 import io.tongji.oracle.LogRecord.OfRegister;
 import io.tongji.oracle.LogRecord.OfReturn;
 import io.tongji.oracle.LogRecord.OfTarget;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.Target;
 import java.util.List;
 
@@ -23,7 +23,7 @@ final class Rewriting {
   static LogRecord times(LogRecord record, long factor) {
     if (record instanceof OfReturn of) {
       Return was = of.handedIn();
-      Figures figures = new Figures(was.form());
+      ReturnAmounts figures = new ReturnAmounts(was.form());
       for (int slot = 0; slot < was.form().amounts().size(); slot++) {
         if (was.figures().has(slot)) {
           figures.put(slot, was.figures().get(slot) * factor);
@@ -68,7 +68,7 @@ final class Rewriting {
     return record instanceof OfRegister of ? of.handedIn().unitId() : "";
   }
 
-  private static Return with(Return was, String unitId, Figures figures) {
+  private static Return with(Return was, String unitId, ReturnAmounts figures) {
     return new Return(
         was.form(),
         unitId,

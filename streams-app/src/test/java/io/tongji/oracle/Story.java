@@ -12,7 +12,6 @@ import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.returns.EventFacts;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;
 import io.tongji.returns.RegisterEntry.Place;
@@ -20,6 +19,7 @@ import io.tongji.returns.RegisterEntry.Validity;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
@@ -66,7 +66,7 @@ final class Story {
   }
 
   Story handIn(Form form, String unitId, String period, String words) {
-    Figures figures = new Figures(form);
+    ReturnAmounts figures = new ReturnAmounts(form);
     int revision = 0;
     boolean withdrawn = false;
     for (String word : words.split(" ", -1)) {
@@ -95,7 +95,7 @@ final class Story {
 
   /** An event, e.g. {@code event("a", "E1", "2023-05-09", "kind=signed status=done amount=5")}. */
   Story event(String unit, String number, String day, String words) {
-    Figures figures = new Figures(Form.EVENT);
+    ReturnAmounts figures = new ReturnAmounts(Form.EVENT);
     for (String column : List.of("quantity", "amount")) {
       if (!word(words, column, "").isEmpty()) {
         figures.put(Form.EVENT.slot(column), Long.parseLong(word(words, column, "")));

@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
 /** Nobody looks at what is kept. */
-final class NoGauges implements Gauges, Gauges.Entries, Gauges.OpenQueries {
+final class NoGauges implements Gauges, Gauges.Entries, Gauges.QueryCounts {
 
   @Override
   public Entries entries(String store) {
@@ -9,7 +9,7 @@ final class NoGauges implements Gauges, Gauges.Entries, Gauges.OpenQueries {
   }
 
   @Override
-  public OpenQueries openQueries() {
+  public Gauges.QueryCounts openQueries() {
     return this;
   }
 

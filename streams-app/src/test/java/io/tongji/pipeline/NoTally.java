@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
 /** Nobody counts. */
-final class NoTally implements Tally {
+final class NoTally implements RecordCounts {
   @Override
   public void judged(String form, String result) {}
 

@@ -11,10 +11,10 @@ import io.tongji.editing.StrataBook;
 import io.tongji.log.records.PairCodec;
 import io.tongji.log.records.ParameterCodec;
 import io.tongji.period.Month;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -150,7 +150,7 @@ class QueryOutputTest {
   }
 
   private static Return output(int unit, long ytd) {
-    Figures figures = new Figures(Form.OUTPUT);
+    ReturnAmounts figures = new ReturnAmounts(Form.OUTPUT);
     figures.put(Form.OUTPUT.slot("ytd"), ytd);
     figures.put(Form.OUTPUT.slot("prior_ytd"), 1_000_000L);
     return new Return(

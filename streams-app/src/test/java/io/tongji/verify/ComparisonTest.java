@@ -10,7 +10,7 @@ import io.tongji.oracle.TestCatalogue;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.verify.Comparison.Published;
+import io.tongji.verify.Comparison.PublishedRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +30,7 @@ class ComparisonTest {
           .findFirst()
           .orElseThrow();
 
-  private final Map<SeriesKey, Published> published = new TreeMap<>();
+  private final Map<SeriesKey, PublishedRecord> published = new TreeMap<>();
 
   private static boolean grows(Aggregate.OfMonth of) {
     Map<String, Object> stated = stated(of).byName();
@@ -45,7 +45,7 @@ class ComparisonTest {
   @BeforeEach
   void publishTheTruth() {
     TRUTH.forEach(
-        (key, aggregate) -> published.put(key, new Published(aggregate, stated(aggregate))));
+        (key, aggregate) -> published.put(key, new PublishedRecord(aggregate, stated(aggregate))));
   }
 
   private static Aggregate.OfMonth cell() {
@@ -93,7 +93,7 @@ class ComparisonTest {
             was.bridge(),
             was.monthBridge(),
             was.imputed());
-    published.put(CELL, new Published(tampered, stated(tampered)));
+    published.put(CELL, new PublishedRecord(tampered, stated(tampered)));
     assertThat(found())
         .hasSize(2)
         .contains(named("BASE_RECEIVED", received + 1, received))

@@ -11,7 +11,7 @@ import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;
 import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.verify.Comparison.Published;
+import io.tongji.verify.Comparison.PublishedRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +58,7 @@ class EveryFieldTest {
   @Test
   void whatThePipelinePublishesIsRecomputedFieldByField() {
     assertThat(PUBLISHED).isNotEmpty();
-    Map<SeriesKey, Published> published = new TreeMap<>();
+    Map<SeriesKey, PublishedRecord> published = new TreeMap<>();
     PUBLISHED.keySet().forEach(key -> published.put(key, published(key, record(key))));
     assertThat(Comparison.differences(published, RECOMPUTED)).isEmpty();
   }
@@ -125,7 +125,8 @@ class EveryFieldTest {
     return AggregateRecords.toValue(Objects.requireNonNull(PUBLISHED.get(key)), 1);
   }
 
-  private static Published published(SeriesKey key, Aggregate record) {
-    return new Published(Objects.requireNonNull(PUBLISHED.get(key)), new StatedFields(record));
+  private static PublishedRecord published(SeriesKey key, Aggregate record) {
+    return new PublishedRecord(
+        Objects.requireNonNull(PUBLISHED.get(key)), new StatedFields(record));
   }
 }

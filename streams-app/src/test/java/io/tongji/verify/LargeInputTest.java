@@ -7,7 +7,6 @@ import io.tongji.catalogue.UnitKind;
 import io.tongji.oracle.RandomUnits;
 import io.tongji.oracle.TestCatalogue;
 import io.tongji.period.Month;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;
 import io.tongji.returns.RegisterEntry.Place;
@@ -15,6 +14,7 @@ import io.tongji.returns.RegisterEntry.Validity;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.util.List;
@@ -73,7 +73,7 @@ class LargeInputTest {
   }
 
   private static Return handedIn(Form form, String unitId, Month period) {
-    Figures figures = new Figures(form);
+    ReturnAmounts figures = new ReturnAmounts(form);
     figures.put(form.slot("ytd"), 100L * period.month());
     figures.put(form.slot("month"), 100);
     figures.put(form.slot("prior_ytd"), 90L * period.month());

@@ -5,13 +5,13 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;
 import io.tongji.returns.RegisterEntry.Place;
 import io.tongji.returns.RegisterEntry.Validity;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import java.util.List;
 
 /**
@@ -70,7 +70,7 @@ final class Probes {
 
   /** A return that differs from those before it, without a number of its revision. */
   static Return revision(Form form, String id, Month month, long ytd) {
-    Figures figures = new Figures(form).put(Form.YTD, ytd);
+    ReturnAmounts figures = new ReturnAmounts(form).put(Form.YTD, ytd);
     return new Return(
         form, id, month.toString(), month, 0, false, figures, Return.Remarks.NONE, null);
   }

@@ -19,7 +19,7 @@ import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;
-import io.tongji.verify.Comparison.Published;
+import io.tongji.verify.Comparison.PublishedRecord;
 import io.tongji.verify.Difference;
 import io.tongji.verify.PublishedTopic;
 import java.io.IOException;
@@ -81,7 +81,7 @@ final class Results {
         TopicReader<byte[], byte[]> reader = clients.reader();
         AggregateReader records = AggregateReader.of(clients.serdes())) {
       return PublishedTopic.read(reader, records, offsets.ends(List.of(live))).values().stream()
-          .map(Published::aggregate)
+          .map(PublishedRecord::aggregate)
           .toList();
     }
   }

@@ -4,7 +4,7 @@ import io.tongji.bench.work.Hash.Purpose;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
-import io.tongji.returns.Figures;
+import io.tongji.returns.ReturnAmounts;
 
 /**
  * What each unit states: cumulatives that rise month by month, and what they were a year before. A
@@ -27,7 +27,7 @@ final class StatedAmounts {
   }
 
   /** The amounts of a return, in yuan. */
-  Figures of(Form form, int unit, Month month, int revision) {
+  ReturnAmounts of(Form form, int unit, Month month, int revision) {
     long earlier = cumulative(form, unit, month) - inForce(form, unit, month);
     boolean first = month.month() == 2 && catalogue.withoutJanuary(form);
     long own = revision == 1 ? month(form, unit, month) : inForce(form, unit, month);
@@ -43,14 +43,14 @@ final class StatedAmounts {
     return Hash.below(ONE_CORRECTED_IN, Purpose.CORRECTED, unit, place(form, month)) == 0;
   }
 
-  private static Figures enterprise(Form form, Stated stated) {
+  private static ReturnAmounts enterprise(Form form, Stated stated) {
     Month yearBefore = stated.of.plus(-12);
     long place = place(form, stated.of);
     boolean restated = Hash.below(ONE_RESTATED_IN, Purpose.PRIOR, stated.unit, place) == 0;
     int perMille = restated ? 950 + Hash.below(100, Purpose.RESTATED, stated.unit, place) : 1000;
     long prior = cumulative(form, stated.unit, yearBefore);
     long priorMonth = stated.month == stated.ytd ? prior : inForce(form, stated.unit, yearBefore);
-    return new Figures(form)
+    return new ReturnAmounts(form)
         .put(Form.YTD, stated.ytd)
         .put(form.slot("month"), stated.month)
         .put(form.slot("prior_ytd"), prior * perMille / 1000)
@@ -58,11 +58,11 @@ final class StatedAmounts {
   }
 
   /** A project states no year before, as most of them did not exist then. */
-  private static Figures components(long ytd) {
+  private static ReturnAmounts components(long ytd) {
     long construction = ytd / 2;
     long installation = ytd / 5;
     long equipment = ytd / 4;
-    return new Figures(Form.INVESTMENT)
+    return new ReturnAmounts(Form.INVESTMENT)
         .put(Form.YTD, ytd)
         .put(Form.INVESTMENT.slot("ytd_construction"), construction)
         .put(Form.INVESTMENT.slot("ytd_installation"), installation)

@@ -5,8 +5,8 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
-import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.Target;
 import io.tongji.verify.InputRecords;
 import java.util.ArrayList;
@@ -157,7 +157,7 @@ public final class Workload implements InputRecords {
    */
   public Return correction(int enterprise, Form form, long more) {
     Month month = size.last();
-    Figures figures = amounts.of(form, enterprise, month, 2);
+    ReturnAmounts figures = amounts.of(form, enterprise, month, 2);
     figures.put(Form.YTD, figures.get(Form.YTD) + more);
     figures.put(form.slot("month"), figures.get(form.slot("month")) + more);
     return new Return(

@@ -55,7 +55,7 @@ public final class AppConfig {
   }
 
   /** The value of a key. */
-  public <T> T get(Key<T> key) {
+  public <T> T get(SettingKey<T> key) {
     Setting setting = settings.get(key.name());
     if (setting == null) {
       throw new IllegalArgumentException("not one of Keys: " + key.name());
@@ -64,7 +64,7 @@ public final class AppConfig {
   }
 
   /** True if a source states the key, so that no default of a command's own may stand for it. */
-  public boolean isGiven(Key<?> key) {
+  public boolean isGiven(SettingKey<?> key) {
     Setting setting = settings.get(key.name());
     return setting != null && !setting.from().equals(DEFAULT);
   }

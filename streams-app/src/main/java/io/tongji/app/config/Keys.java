@@ -11,163 +11,165 @@ import java.util.Optional;
 /** Every key there is, in the order of the documentation. */
 public final class Keys {
 
-  public static final Key<String> BOOTSTRAP_SERVERS =
-      new Key<>(
+  public static final SettingKey<String> BOOTSTRAP_SERVERS =
+      new SettingKey<>(
           "bootstrap.servers",
-          Kind.SERVERS,
+          SettingType.SERVERS,
           "127.0.0.1:9092",
           "Kafka brokers to connect to first.");
-  public static final Key<List<URI>> SCHEMA_REGISTRY_URL =
-      new Key<>(
+  public static final SettingKey<List<URI>> SCHEMA_REGISTRY_URL =
+      new SettingKey<>(
           "schema.registry.url",
-          Kind.URLS,
+          SettingType.URLS,
           "http://127.0.0.1:8081/apis/ccompat/v7",
           "Confluent-compatible schema registry; several addresses of one registry are tried in"
               + " turn.");
-  public static final Key<String> TOPIC_PREFIX =
-      new Key<>(
+  public static final SettingKey<String> TOPIC_PREFIX =
+      new SettingKey<>(
           "topic.prefix",
-          Kind.PREFIX,
+          SettingType.PREFIX,
           "tongji",
           "First part of the name of every topic and consumer group.");
-  public static final Key<Integer> TOPICS_PARTITIONS =
-      new Key<>(
+  public static final SettingKey<Integer> TOPICS_PARTITIONS =
+      new SettingKey<>(
           "topics.partitions",
-          Kind.PARTITIONS,
+          SettingType.PARTITIONS,
           "6",
           "Partitions of the topics when they are created; all topics have the same number.");
-  public static final Key<Integer> TOPICS_REPLICATION_FACTOR =
-      new Key<>(
+  public static final SettingKey<Integer> TOPICS_REPLICATION_FACTOR =
+      new SettingKey<>(
           "topics.replication.factor",
-          Kind.REPLICAS,
+          SettingType.REPLICAS,
           "-1",
           "Copies of each partition; -1 leaves it to the brokers (default.replication.factor), so"
               + " that one setting fits a single broker and a cluster alike.");
-  public static final Key<Optional<Path>> CATALOGUE_DIR =
-      new Key<>(
+  public static final SettingKey<Optional<Path>> CATALOGUE_DIR =
+      new SettingKey<>(
           "catalogue.dir",
-          Kind.PATH,
+          SettingType.PATH,
           "",
           "Directory of a catalogue that local and demo put in force; empty = the one in force"
               + " stays.");
-  public static final Key<ZoneId> ZONE =
-      new Key<>(
+  public static final SettingKey<ZoneId> ZONE =
+      new SettingKey<>(
           "zone",
-          Kind.ZONE,
+          SettingType.ZONE,
           "Asia/Shanghai",
           "Time zone wherever a period needs an instant: deadlines, releases, period starts.");
-  public static final Key<Duration> COMMIT_INTERVAL =
-      new Key<>(
+  public static final SettingKey<Duration> COMMIT_INTERVAL =
+      new SettingKey<>(
           "commit.interval",
-          Kind.DURATION,
+          SettingType.DURATION,
           "PT0.2S",
           "Time between two transactions: shorter shows figures sooner, longer costs less.");
-  public static final Key<Integer> STREAM_THREADS =
-      new Key<>("stream.threads", Kind.COUNT, "2", "Threads of the pipeline in this instance.");
-  public static final Key<Optional<Path>> STATE_DIR =
-      new Key<>(
+  public static final SettingKey<Integer> STREAM_THREADS =
+      new SettingKey<>(
+          "stream.threads", SettingType.COUNT, "2", "Threads of the pipeline in this instance.");
+  public static final SettingKey<Optional<Path>> STATE_DIR =
+      new SettingKey<>(
           "state.dir",
-          Kind.PATH,
+          SettingType.PATH,
           "",
           "Directory of the pipeline's local state; empty = tongji-{http.port} in the system's"
               + " temporary directory, so that two instances on one machine do not meet.");
-  public static final Key<Optional<String>> INSTANCE_ID =
-      new Key<>(
+  public static final SettingKey<Optional<String>> INSTANCE_ID =
+      new SettingKey<>(
           "instance.id",
-          Kind.OPTIONAL_TEXT,
+          SettingType.OPTIONAL_TEXT,
           "",
           "Name of this instance in the group (group.instance.id), which keeps its work over a"
               + " short restart; must differ between instances; empty = none.");
-  public static final Key<Duration> SESSION_TIMEOUT =
-      new Key<>(
+  public static final SettingKey<Duration> SESSION_TIMEOUT =
+      new SettingKey<>(
           "session.timeout",
-          Kind.DURATION,
+          SettingType.DURATION,
           "PT10S",
           "Time after which the others take over the work of a silent instance.");
-  public static final Key<String> HTTP_HOST =
-      new Key<>(
+  public static final SettingKey<String> HTTP_HOST =
+      new SettingKey<>(
           "http.host",
-          Kind.TEXT,
+          SettingType.TEXT,
           "127.0.0.1",
           "Address that /metrics and /health listen on; 0.0.0.0 = all.");
-  public static final Key<Integer> HTTP_PORT =
-      new Key<>("http.port", Kind.PORT, "9464", "Port of /metrics and /health; 0 = a free one.");
-  public static final Key<Optional<Path>> HTTP_TLS_KEYSTORE_PATH =
-      new Key<>(
+  public static final SettingKey<Integer> HTTP_PORT =
+      new SettingKey<>(
+          "http.port", SettingType.PORT, "9464", "Port of /metrics and /health; 0 = a free one.");
+  public static final SettingKey<Optional<Path>> HTTP_TLS_KEYSTORE_PATH =
+      new SettingKey<>(
           "http.tls.keystore.path",
-          Kind.PATH,
+          SettingType.PATH,
           "",
           "PKCS12 keystore with the server's key and certificate; empty = no TLS.");
-  public static final Key<Optional<String>> HTTP_TLS_KEYSTORE_PASSWORD =
-      new Key<>(
+  public static final SettingKey<Optional<String>> HTTP_TLS_KEYSTORE_PASSWORD =
+      new SettingKey<>(
           "http.tls.keystore.password",
-          Kind.OPTIONAL_TEXT,
+          SettingType.OPTIONAL_TEXT,
           "",
           "Password of the keystore (secret).");
-  public static final Key<Optional<String>> HTTP_BASIC_AUTH =
-      new Key<>(
+  public static final SettingKey<Optional<String>> HTTP_BASIC_AUTH =
+      new SettingKey<>(
           "http.basic.auth",
-          Kind.CREDENTIALS,
+          SettingType.CREDENTIALS,
           "",
           "user:password that /metrics asks for (secret); empty = none. /health stays open.");
-  public static final Key<Integer> METRICS_PERIODS =
-      new Key<>(
+  public static final SettingKey<Integer> METRICS_PERIODS =
+      new SettingKey<>(
           "metrics.periods",
-          Kind.COUNT,
+          SettingType.COUNT,
           "25",
           "Latest months of each indicator that are exported as metrics, quarters and years with"
               + " the month they end in.");
-  public static final Key<Integer> METRICS_ACTIVITY_PERIODS =
-      new Key<>(
+  public static final SettingKey<Integer> METRICS_ACTIVITY_PERIODS =
+      new SettingKey<>(
           "metrics.activity.periods",
-          Kind.COUNT,
+          SettingType.COUNT,
           "1",
           "Latest of these months of which activities and themes are exported too, and not the"
               + " totals alone.");
-  public static final Key<String> METRICS_ACTIVITY_DEPTH =
-      new Key<>(
+  public static final SettingKey<String> METRICS_ACTIVITY_DEPTH =
+      new SettingKey<>(
           "metrics.activity.depth",
-          Kind.DEPTH,
+          SettingType.DEPTH,
           "division",
           "Deepest level of activities that is exported as metrics.");
-  public static final Key<Integer> METRICS_INDICATOR_SERIES =
-      new Key<>(
+  public static final SettingKey<Integer> METRICS_INDICATOR_SERIES =
+      new SettingKey<>(
           "metrics.indicator.series",
-          Kind.COUNT,
+          SettingType.COUNT,
           "20000",
           "Highest number of series of figures on /metrics of one indicator; one that has more"
               + " leaves out divisions, then sections, then its oldest totals.");
-  public static final Key<String> LANG =
-      new Key<>("lang", Kind.LANGUAGE, "zh", "Language of names and tables.");
-  public static final Key<Duration> OPERATION_TIMEOUT =
-      new Key<>(
+  public static final SettingKey<String> LANG =
+      new SettingKey<>("lang", SettingType.LANGUAGE, "zh", "Language of names and tables.");
+  public static final SettingKey<Duration> OPERATION_TIMEOUT =
+      new SettingKey<>(
           "operation.timeout",
-          Kind.DURATION,
+          SettingType.DURATION,
           "PT60S",
           "Time a command waits for a server before it ends with exit code 3.");
-  public static final Key<Integer> INGEST_TRANSACTION_ROWS =
-      new Key<>(
+  public static final SettingKey<Integer> INGEST_TRANSACTION_ROWS =
+      new SettingKey<>(
           "ingest.transaction.rows",
-          Kind.COUNT,
+          SettingType.COUNT,
           "200000",
           "Most rows of a file that ingest makes visible all at once or not at all; a larger file"
               + " becomes visible in steps of so many rows.");
-  public static final Key<Duration> INGEST_TRANSACTION_TIMEOUT =
-      new Key<>(
+  public static final SettingKey<Duration> INGEST_TRANSACTION_TIMEOUT =
+      new SettingKey<>(
           "ingest.transaction.timeout",
-          Kind.DURATION,
+          SettingType.DURATION,
           "PT30S",
           "Time after which the brokers roll back what an interrupted ingest has sent; until then"
               + " the pipeline waits for it. Not more than the brokers'"
               + " transaction.max.timeout.ms.");
-  public static final Key<RoundingMode> ROUNDING_MODE =
-      new Key<>(
+  public static final SettingKey<RoundingMode> ROUNDING_MODE =
+      new SettingKey<>(
           "rounding.mode",
-          Kind.ROUNDING,
+          SettingType.ROUNDING,
           "HALF_UP",
           "How figures are rounded where they are shown; sums stay exact.");
 
-  private static final List<Key<?>> ALL =
+  private static final List<SettingKey<?>> ALL =
       List.of(
           BOOTSTRAP_SERVERS,
           SCHEMA_REGISTRY_URL,
@@ -199,7 +201,7 @@ public final class Keys {
   private Keys() {}
 
   /** All keys, in the order of the documentation. */
-  public static List<Key<?>> all() {
+  public static List<SettingKey<?>> all() {
     return ALL;
   }
 }

@@ -62,7 +62,7 @@ public final class Sources {
 
   /** Known keys by their variable; in all others an underscore can only have been a dot. */
   private static String keyOf(String variable) {
-    for (Key<?> key : Keys.all()) {
+    for (SettingKey<?> key : Keys.all()) {
       if (key.environmentName().equals(variable)) {
         return key.name();
       }
@@ -121,6 +121,6 @@ public final class Sources {
   }
 
   private static Collection<String> knownNames() {
-    return Keys.all().stream().<String>map(Key::name).toList();
+    return Keys.all().stream().<String>map(SettingKey::name).toList();
   }
 }

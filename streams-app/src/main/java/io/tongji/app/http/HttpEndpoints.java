@@ -138,20 +138,21 @@ public final class HttpEndpoints implements AutoCloseable {
 
   private static void scrape(HttpExchange exchange, MetricsSource metrics) throws IOException {
     String accept = exchange.getRequestHeaders().getFirst("Accept");
-    Answer.of(exchange, () -> new Answer(OK, metrics.contentType(accept), metrics.scrape(accept)));
+    HttpAnswer.of(
+        exchange, () -> new HttpAnswer(OK, metrics.contentType(accept), metrics.scrape(accept)));
   }
 
   private static void report(HttpExchange exchange, List<HealthCheck> checks) throws IOException {
-    Answer.of(exchange, () -> report(HealthCheck.failing(checks)));
+    HttpAnswer.of(exchange, () -> report(HealthCheck.failing(checks)));
   }
 
-  private static Answer report(List<String> failing) {
+  private static HttpAnswer report(List<String> failing) {
     String names = String.join("\",\"", failing);
     String body =
         failing.isEmpty()
             ? "{\"status\":\"up\"}\n"
             : "{\"status\":\"down\",\"failing\":[\"" + names + "\"]}\n";
-    return new Answer(
+    return new HttpAnswer(
         failing.isEmpty() ? OK : UNAVAILABLE,
         "application/json",
         body.getBytes(StandardCharsets.UTF_8));

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class FigurePoints {
 
   private static final String VIEW = "view";
-  private static final String[] FIGURE_LABELS = names(Kind.FIGURE);
-  private static final String[] TARGET_LABELS = names(Kind.TARGET);
+  private static final String[] FIGURE_LABELS = names(MeterKind.FIGURE);
+  private static final String[] TARGET_LABELS = names(MeterKind.TARGET);
 
   private final Catalogue catalogue;
   private final List<Status> colours;
@@ -42,7 +42,7 @@ final class FigurePoints {
     this.view = view;
   }
 
-  private static String[] names(Kind kind) {
+  private static String[] names(MeterKind kind) {
     return kind.labels().toArray(String[]::new);
   }
 

@@ -44,16 +44,16 @@ public final class FiguresCollector implements MultiCollector {
    * @param calendar when returns are handed in
    * @param colours of the progress of targets, highest step first, the last one without a bound
    */
-  public record Vocabulary(Catalogue catalogue, ReportingCalendar calendar, List<Status> colours) {
+  public record Naming(Catalogue catalogue, ReportingCalendar calendar, List<Status> colours) {
     /** Copies the list. */
-    public Vocabulary {
+    public Naming {
       colours = List.copyOf(colours);
     }
   }
 
   /** Shows what is exposed, within the bounds. */
   public FiguresCollector(
-      ExposedFigures figures, Vocabulary vocabulary, FigureBounds bounds, Labelling labelling) {
+      ExposedFigures figures, Naming vocabulary, FigureBounds bounds, Labelling labelling) {
     this.figures = figures;
     this.bounds = bounds;
     this.maker = new FigurePoints(vocabulary.catalogue(), vocabulary.colours(), figures.view());
@@ -62,7 +62,7 @@ public final class FiguresCollector implements MultiCollector {
     this.windows = new ReportingWindows(vocabulary, labelling.zone(), figures.clock());
   }
 
-  private static List<MetricSnapshot> described(Vocabulary vocabulary, Language language) {
+  private static List<MetricSnapshot> described(Naming vocabulary, Language language) {
     CatalogueNames names = new CatalogueNames(language);
     List<MetricSnapshot> snapshots = new ArrayList<>(names.of(vocabulary.catalogue()));
     snapshots.add(names.of(vocabulary.colours()));

@@ -6,82 +6,90 @@ import java.util.List;
 
 /** Every metric of our own: its name, type, labels and meaning. */
 public enum Meters {
-  AMOUNT_CNY(Kind.FIGURE, "tongji_amount_cny", new Help("金额,元", "Amount in yuan")),
-  AMOUNT_USD(Kind.FIGURE, "tongji_amount_usd", new Help("金额,美元", "Amount in US dollars")),
-  QUANTITY(Kind.FIGURE, "tongji_quantity", new Help("非货币指标的数量", "Quantity of what is not money")),
+  AMOUNT_CNY(MeterKind.FIGURE, "tongji_amount_cny", new Help("金额,元", "Amount in yuan")),
+  AMOUNT_USD(MeterKind.FIGURE, "tongji_amount_usd", new Help("金额,美元", "Amount in US dollars")),
+  QUANTITY(
+      MeterKind.FIGURE, "tongji_quantity", new Help("非货币指标的数量", "Quantity of what is not money")),
   BASE_CNY(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_base_amount_cny",
       new Help("同比基数,元", "Base of the growth by the indicator's kind of base, in yuan")),
   BASE_USD(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_base_amount_usd",
       new Help("同比基数,美元", "Base of the growth by the indicator's kind of base, in US dollars")),
   BASE_QUANTITY(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_base_quantity",
       new Help("非货币指标的同比基数", "Base of the growth of what is not money")),
   BRIDGE_CNY(
-      Kind.BRIDGE,
+      MeterKind.BRIDGE,
       "tongji_bridge_amount_cny",
       new Help("增长分解,元", "Why a cumulative differs from that of a year before, in yuan")),
   BRIDGE_USD(
-      Kind.BRIDGE,
+      MeterKind.BRIDGE,
       "tongji_bridge_amount_usd",
       new Help("增长分解,美元", "Why a cumulative differs from that of a year before, in US dollars")),
   BRIDGE_QUANTITY(
-      Kind.BRIDGE,
+      MeterKind.BRIDGE,
       "tongji_bridge_quantity",
       new Help("非货币指标的增长分解", "Why a cumulative of what is not money differs from that of then")),
-  YOY(Kind.FIGURE, "tongji_yoy_ratio", new Help("同比增速(小数)", "Growth year on year, a fraction")),
+  YOY(
+      MeterKind.FIGURE,
+      "tongji_yoy_ratio",
+      new Help("同比增速(小数)", "Growth year on year, a fraction")),
   YOY_NOMINAL(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_yoy_nominal_ratio",
       new Help("名义同比增速(小数)", "Growth on last year's total, a fraction")),
   MOM(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_mom_ratio",
       new Help("环比增速(小数,未季调)", "Growth on the month before, a fraction, not seasonally adjusted")),
   TARGET_COMPLETION(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_target_completion_ratio",
       new Help("完成年度目标的比例(小数)", "Year to date divided by the year's target, a fraction")),
   SCHEDULE_GAP(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_schedule_gap_ratio",
       new Help("完成比例与序时进度之差(小数)", "Completion less what is due, a fraction")),
   TARGET_AMOUNT_CNY(
-      Kind.TARGET, "tongji_target_amount_cny", new Help("年度目标,元", "The year's target in yuan")),
+      MeterKind.TARGET,
+      "tongji_target_amount_cny",
+      new Help("年度目标,元", "The year's target in yuan")),
   TARGET_AMOUNT_USD(
-      Kind.TARGET, "tongji_target_amount_usd", new Help("年度目标,美元", "The year's target in dollars")),
+      MeterKind.TARGET,
+      "tongji_target_amount_usd",
+      new Help("年度目标,美元", "The year's target in dollars")),
   TARGET_QUANTITY(
-      Kind.TARGET,
+      MeterKind.TARGET,
       "tongji_target_quantity",
       new Help("非货币指标的年度目标", "The year's target of what is not money")),
   TARGET_DUE(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_target_due_ratio",
       new Help("按序时进度应完成的比例(小数)", "What the schedule of the target has due, a fraction of it")),
   TARGET_STATUS(
-      Kind.STATUS,
+      MeterKind.STATUS,
       "tongji_target_status",
       new Help("目标进度的颜色,恒为1", "Colour of the progress of a target by status.csv, always 1")),
   UNITS(
-      Kind.UNITS,
+      MeterKind.UNITS,
       "tongji_units",
       new Help("应报、已报和估算单位数", "Units that stand behind a figure: expected, reported, imputed")),
   RESPONSE(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_response_ratio",
       new Help("上报率(小数)", "Units reported of those expected, a fraction")),
   COVERAGE(
-      Kind.FIGURE,
+      MeterKind.FIGURE,
       "tongji_coverage_ratio",
       new Help(
           "加权上报率(小数),按上年同期累计加权",
           "Response weighted by each unit's own cumulative of a year before, a fraction")),
   INDICATOR_INFO(
-      Kind.INFO,
+      MeterKind.INFO,
       "tongji_indicator_info",
       new Help(
           "指标名称和计量单位",
@@ -94,18 +102,18 @@ public enum Meters {
       "display_unit_en",
       "display_factor"),
   INDICATOR_FORM(
-      Kind.INFO,
+      MeterKind.INFO,
       "tongji_indicator_form_info",
       new Help("指标来自的报表", "On which form an indicator is reported"),
       "indicator",
       "form"),
   DISPLAY_FACTOR(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_indicator_display_factor",
       new Help("发布单位折合的基本单位数", "How many units the publishing unit is: divide amounts by it"),
       "indicator"),
   DECIMALS(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_indicator_decimals",
       new Help(
           "发布时保留的小数位数(增速和完成比例按百分数)",
@@ -113,14 +121,14 @@ public enum Meters {
       "indicator",
       "figure"),
   HEADLINE_RANK(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_headline_rank",
       new Help("指标在主要指标表中的次序", "Place in the headline table, and where an area's table reads it"),
       "indicator",
       "area",
       "read_at"),
   AREA_INFO(
-      Kind.INFO,
+      MeterKind.INFO,
       "tongji_area_info",
       new Help("地区名称", "Name of an area"),
       "area",
@@ -129,94 +137,95 @@ public enum Meters {
       "level",
       "parent"),
   ACTIVITY_INFO(
-      Kind.INFO,
+      MeterKind.INFO,
       "tongji_activity_info",
       new Help("行业名称", "Name of an activity"),
       "activity",
       "name",
       "name_en"),
   STATUS_INFO(
-      Kind.INFO,
+      MeterKind.INFO,
       "tongji_status_info",
       new Help("目标进度颜色的名称", "Name of a colour of progress"),
       "status",
       "name",
       "name_en"),
   PERIOD_START(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_period_start_timestamp_seconds",
       new Help("报告期开始时间", "When a period began, in the configured zone"),
       "period"),
   WINDOW_START(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_return_window_start_timestamp_seconds",
       new Help("报表开始上报的时间", "When returns on a form can be handed in, in the configured zone"),
       "form",
       "period"),
   DEADLINE(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_return_deadline_timestamp_seconds",
       new Help("报表上报截止时间", "When returns on a form are due, in the configured zone"),
       "form",
       "period"),
   EXPOSED_SERIES(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_exposed_series",
       new Help("本实例导出的统计序列数", "Series of figures that this instance exports")),
   DROPPED_SERIES(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_dropped_series",
       new Help(
           "因超出上限而未导出的统计序列数",
           "Series of figures left out since an indicator has more than metrics.indicator.series")),
   SERIES_LIMIT(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_series_limit",
       new Help(
           "每个指标最多导出的统计序列数",
-          "Series of figures of one indicator that are exported at most: metrics.indicator.series")),
+          "Series of figures of one indicator that are exported at most:"
+              + " metrics.indicator.series")),
   LAST_RECORD(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_last_record_timestamp_seconds",
       new Help("最近处理一条记录的时间", "When this instance last judged a record; absent before the first"),
       "form"),
   RETURNS(
-      Kind.COUNTER,
+      MeterKind.COUNTER,
       "tongji_returns_total",
       new Help("处理的报表数", "Records judged by this instance since its start"),
       "form",
       "result"),
   REJECTED(
-      Kind.COUNTER,
+      MeterKind.COUNTER,
       "tongji_rejected_total",
       new Help("被拒绝的报表数", "Records refused by a rule since the start"),
       "form",
       "reason"),
   QUERIES(
-      Kind.COUNTER,
+      MeterKind.COUNTER,
       "tongji_queries_total",
       new Help("提出的查询数", "Queries raised or changed by a soft edit since the start"),
       "form",
       "edit"),
   OPEN_QUERIES(
-      Kind.GAUGE,
+      MeterKind.GAUGE,
       "tongji_open_queries",
       new Help("未了结的查询数", "Open queries of the units that this instance works on"),
       "form",
       "edit"),
   STATE_ENTRIES(
-      Kind.GAUGE, "tongji_state_entries", new Help("状态条数", "Entries kept in memory"), "store"),
+      MeterKind.GAUGE, "tongji_state_entries", new Help("状态条数", "Entries kept in memory"), "store"),
   DEAD_LETTERS(
-      Kind.COUNTER,
+      MeterKind.COUNTER,
       "tongji_dead_letters_total",
       new Help("无法解码的记录数", "Records that do not decode since the start"));
 
-  private final Kind kind;
+  private final MeterKind kind;
   private final String exposed;
   private final Help help;
   private final List<String> labels;
 
-  Meters(Kind kind, String exposed, Help help, String... labels) {
+  Meters(MeterKind kind, String exposed, Help help, String... labels) {
     this.kind = kind;
     this.exposed = exposed;
     this.help = help;
@@ -224,7 +233,7 @@ public enum Meters {
   }
 
   /** What it is. */
-  public Kind kind() {
+  public MeterKind kind() {
     return kind;
   }
 

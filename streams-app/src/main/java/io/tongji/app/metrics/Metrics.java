@@ -65,13 +65,13 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** Kafka's own metrics of a pipeline are shown until this is closed. */
-  public interface Watch extends AutoCloseable {
+  public interface Binding extends AutoCloseable {
     @Override
     void close();
   }
 
   /** Shows Kafka's own metrics of a pipeline. */
-  public Watch watch(KafkaStreams streams) {
+  public Binding watch(KafkaStreams streams) {
     KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams);
     kafka.bindTo(registry);
     return kafka::close;

@@ -29,7 +29,7 @@ final class ReportingWindows {
   private final ZoneId zone;
   private final Clock clock;
 
-  ReportingWindows(FiguresCollector.Vocabulary vocabulary, ZoneId zone, Clock clock) {
+  ReportingWindows(FiguresCollector.Naming vocabulary, ZoneId zone, Clock clock) {
     this.catalogue = vocabulary.catalogue();
     this.calendar = vocabulary.calendar();
     this.zone = zone;

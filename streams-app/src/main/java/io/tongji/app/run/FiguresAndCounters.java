@@ -18,7 +18,7 @@ import io.tongji.figures.StatusScale;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.Gauges;
-import io.tongji.pipeline.Tally;
+import io.tongji.pipeline.RecordCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -34,7 +34,7 @@ final class FiguresAndCounters implements MetricsSource {
   private final ExposedFigures figures;
   private final Metrics metrics;
   private final MetricsEndpoint endpoint;
-  private Metrics.@Nullable Watch watch;
+  private Metrics.@Nullable Binding watch;
   private @Nullable FigureExporter exporter;
 
   private FiguresAndCounters(ExposedFigures figures, Metrics metrics) {
@@ -51,7 +51,7 @@ final class FiguresAndCounters implements MetricsSource {
     FiguresCollector collector =
         new FiguresCollector(
             figures,
-            new FiguresCollector.Vocabulary(
+            new FiguresCollector.Naming(
                 inForce.catalogue(),
                 ReportingCalendar.in(source),
                 StatusScale.read(source).steps()),
@@ -96,8 +96,8 @@ final class FiguresAndCounters implements MetricsSource {
     begun.start();
   }
 
-  Tally tally() {
-    return new Tally() {
+  RecordCounts tally() {
+    return new RecordCounts() {
       @Override
       public void judged(String form, String result) {
         metrics.counters().judged(form, result);
@@ -128,7 +128,7 @@ final class FiguresAndCounters implements MetricsSource {
       }
 
       @Override
-      public OpenQueries openQueries() {
+      public Gauges.QueryCounts openQueries() {
         return new TaskQueries(metrics.queries().open());
       }
     };
@@ -147,7 +147,7 @@ final class FiguresAndCounters implements MetricsSource {
     }
   }
 
-  private record TaskQueries(OpenQueryCounts.Task task) implements Gauges.OpenQueries {
+  private record TaskQueries(OpenQueryCounts.Task task) implements Gauges.QueryCounts {
 
     @Override
     public void set(String form, String edit, int number) {

@@ -2,8 +2,8 @@ package io.tongji.app.run;
 
 import io.tongji.app.catalogue.WholeCatalogue;
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
+import io.tongji.app.config.SettingKey;
 import io.tongji.app.http.HttpEndpoints;
 import io.tongji.app.http.HttpSettings;
 import io.tongji.catalogue.CatalogueSource;
@@ -40,7 +40,7 @@ public final class LocalService implements AutoCloseable {
     refuseForeign(config, Keys.SCHEMA_REGISTRY_URL);
   }
 
-  private static void refuseForeign(AppConfig config, Key<?> key) {
+  private static void refuseForeign(AppConfig config, SettingKey<?> key) {
     if (config.isGiven(key)) {
       throw Failure.setting(
           key.name() + " is given, but this command starts a broker and a registry of its own",

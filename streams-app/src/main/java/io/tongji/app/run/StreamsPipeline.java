@@ -45,7 +45,7 @@ public final class StreamsPipeline implements Pipeline {
   private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private final ProgressTimeout progress = new ProgressTimeout();
   private @Nullable KafkaStreams streams;
-  private @Nullable Watch watch;
+  private @Nullable PipelineWatch watch;
   private @Nullable DeadLetterTail deadLetters;
   private volatile boolean closed;
 
@@ -99,7 +99,7 @@ public final class StreamsPipeline implements Pipeline {
   public void start() {
     String group = PipelineGroups.of(topics, inForce.catalogue());
     Offsets offsets = new Offsets(clients);
-    watch = new Watch(offsets, this::fail);
+    watch = new PipelineWatch(offsets, this::fail);
     PipelineGroups groups = new PipelineGroups(topics, offsets, config.get(Keys.SESSION_TIMEOUT));
     groups.succeedOthers(group);
     groups.refuseIfIncomplete(group);

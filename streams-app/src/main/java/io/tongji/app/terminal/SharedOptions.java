@@ -2,8 +2,8 @@ package io.tongji.app.terminal;
 
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.Key;
 import io.tongji.app.config.Keys;
+import io.tongji.app.config.SettingKey;
 import io.tongji.app.read.LiveFigures;
 import io.tongji.app.run.Servers;
 import io.tongji.app.run.StreamsPipeline;
@@ -156,7 +156,7 @@ public final class SharedOptions {
     return command;
   }
 
-  private static void put(Map<String, String> options, Key<?> key, @Nullable String value) {
+  private static void put(Map<String, String> options, SettingKey<?> key, @Nullable String value) {
     if (value != null) {
       options.put(key.name(), value);
     }

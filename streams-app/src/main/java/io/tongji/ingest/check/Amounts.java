@@ -1,8 +1,8 @@
 package io.tongji.ingest.check;
 
 import io.tongji.ingest.sheet.Text;
-import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Rejections;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -37,7 +37,7 @@ record Amounts(int exponent, long largest) {
       return whole * POWERS[exponent];
     }
     BigDecimal amount = number(cell);
-    Reason broken = amount == null ? Reason.NOT_A_NUMBER : broken(amount);
+    RejectionReason broken = amount == null ? RejectionReason.NOT_A_NUMBER : broken(amount);
     if (broken != null) {
       wrong.add(new Rejection(broken, column, cell));
     }
@@ -70,13 +70,15 @@ record Amounts(int exponent, long largest) {
     return new BigDecimal(text.replace(",", "")).scaleByPowerOfTen(exponent);
   }
 
-  private @Nullable Reason broken(BigDecimal amount) {
+  private @Nullable RejectionReason broken(BigDecimal amount) {
     if (equals(OF_NO_UNIT)) {
       return null;
     }
     if (amount.stripTrailingZeros().scale() > 0) {
-      return Reason.NOT_WHOLE;
+      return RejectionReason.NOT_WHOLE;
     }
-    return amount.abs().compareTo(BigDecimal.valueOf(largest)) > 0 ? Reason.AMOUNT_RANGE : null;
+    return amount.abs().compareTo(BigDecimal.valueOf(largest)) > 0
+        ? RejectionReason.AMOUNT_RANGE
+        : null;
   }
 }

@@ -1,12 +1,12 @@
 package io.tongji.ingest.check;
 
-import io.tongji.catalogue.Words;
-import io.tongji.ingest.sheet.Row;
+import io.tongji.catalogue.WordList;
+import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;
-import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Rejections;
 import io.tongji.returns.Verdict;
 import java.util.List;
@@ -24,11 +24,11 @@ public final class Cells {
   private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d{1,3}");
 
   private final Header header;
-  private final Row row;
+  private final InputRow row;
   private final Rejections wrong;
 
   /** Reads a row, and notes what is wrong. */
-  Cells(Header header, Row row, Rejections wrong) {
+  Cells(Header header, InputRow row, Rejections wrong) {
     this.header = header;
     this.row = row;
     this.wrong = wrong;
@@ -41,14 +41,14 @@ public final class Cells {
       return "";
     }
     return switch (header.kind(row, column)) {
-      case ERROR -> refuse(Reason.FORMULA_ERROR, column, cell);
-      case NO_RESULT -> refuse(Reason.FORMULA_WITHOUT_RESULT, column, cell);
+      case ERROR -> refuse(RejectionReason.FORMULA_ERROR, column, cell);
+      case NO_RESULT -> refuse(RejectionReason.FORMULA_WITHOUT_RESULT, column, cell);
       default -> Text.clean(cell);
     };
   }
 
   /** Notes that a cell cannot be read, unless that is known; gives the empty text. */
-  String refuse(Reason reason, String column, String value) {
+  String refuse(RejectionReason reason, String column, String value) {
     wrong.add(new Rejection(reason, column, value));
     return "";
   }
@@ -62,7 +62,7 @@ public final class Cells {
   String code(String column) {
     String code = Text.halfWidth(text(column));
     boolean lost = header.kind(row, column) == Kind.NUMBER || ROUNDED.matcher(code).matches();
-    return lost ? refuse(Reason.CODE_AS_NUMBER, column, code) : code;
+    return lost ? refuse(RejectionReason.CODE_AS_NUMBER, column, code) : code;
   }
 
   /** A code, which must be there. */
@@ -84,7 +84,7 @@ public final class Cells {
   /** What is written, which must be something. */
   String required(String column) {
     String text = text(column);
-    return text.isEmpty() ? refuse(Reason.NO_VALUE, column, text) : text;
+    return text.isEmpty() ? refuse(RejectionReason.NO_VALUE, column, text) : text;
   }
 
   @Nullable String textOrNull(String column) {
@@ -93,7 +93,7 @@ public final class Cells {
   }
 
   List<String> words(String column) {
-    return Words.split(text(column));
+    return WordList.split(text(column));
   }
 
   /** True, 是 or 1; false if nothing is written. */
@@ -103,7 +103,7 @@ public final class Cells {
       case "true", "是", "1" -> true;
       case "", "false", "否", "0" -> false;
       default -> {
-        refuse(Reason.NOT_A_YES_NO, column, text);
+        refuse(RejectionReason.NOT_A_YES_NO, column, text);
         yield false;
       }
     };
@@ -114,15 +114,15 @@ public final class Cells {
     if (text(column).isEmpty()) {
       return 0;
     }
-    int revision = whole(column, Reason.BAD_REVISION);
+    int revision = whole(column, RejectionReason.BAD_REVISION);
     if (revision < 1 || revision > Verdict.LARGEST_NUMBER) {
-      refuse(Reason.BAD_REVISION, column, text(column));
+      refuse(RejectionReason.BAD_REVISION, column, text(column));
     }
     return revision;
   }
 
   /** A whole number, which must be there; what is none is refused for the reason that is given. */
-  int whole(String column, Reason otherwise) {
+  int whole(String column, RejectionReason otherwise) {
     String written = required(column);
     String text = Text.halfWidth(written);
     long number = text.matches("\\d{1,10}") ? Long.parseLong(text) : Long.MAX_VALUE;

@@ -7,10 +7,10 @@ import io.tongji.catalogue.TextUnit;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
-import io.tongji.returns.Figures;
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Rejections;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnRules;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -81,13 +81,13 @@ public final class EventReader implements FormReader<Return> {
     boolean given = !cells.text("quantity").isEmpty() || cells.wrong().concern("quantity");
     TextUnit unit = given ? catalogue.units().find(written) : null;
     if (given && unit == null) {
-      cells.refuse(Reason.UNKNOWN_UNIT, "unit", written);
+      cells.refuse(RejectionReason.UNKNOWN_UNIT, "unit", written);
     }
     return unit;
   }
 
-  private Figures figures(Cells cells, @Nullable TextUnit unit) {
-    Figures figures = new Figures(Form.EVENT);
+  private ReturnAmounts figures(Cells cells, @Nullable TextUnit unit) {
+    ReturnAmounts figures = new ReturnAmounts(Form.EVENT);
     put(figures, cells, "quantity", unit == null ? Amounts.OF_NO_UNIT : quantities(unit));
     put(figures, cells, "amount", amounts);
     return figures;
@@ -97,7 +97,7 @@ public final class EventReader implements FormReader<Return> {
     return new Amounts(unit.exponent() + Form.QUANTITY_SCALE, ReturnRules.LARGEST);
   }
 
-  private static void put(Figures figures, Cells cells, String column, Amounts amounts) {
+  private static void put(ReturnAmounts figures, Cells cells, String column, Amounts amounts) {
     String cell = cells.text(column);
     if (!cell.isEmpty()) {
       figures.put(Form.EVENT.slot(column), amounts.read(cell, column, cells.wrong()));

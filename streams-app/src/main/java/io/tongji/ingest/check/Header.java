@@ -2,7 +2,7 @@ package io.tongji.ingest.check;
 
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
-import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import io.tongji.ingest.sheet.SheetPlace;
@@ -137,13 +137,13 @@ public final class Header {
   }
 
   /** The row's cell of a column, or null if the sheet has no such column. */
-  @Nullable String cell(Row row, String column) {
+  @Nullable String cell(InputRow row, String column) {
     Integer place = places.get(column);
     return place == null || place >= row.cells().size() ? null : row.cells().get(place);
   }
 
   /** What a workbook says that the row's cell of a column holds. */
-  Kind kind(Row row, String column) {
+  Kind kind(InputRow row, String column) {
     Integer place = row.kinds().isEmpty() ? null : places.get(column);
     return place == null ? Kind.TEXT : row.kind(place);
   }

@@ -2,7 +2,7 @@ package io.tongji.ingest.check;
 
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.sheet.Text;
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Wording;
 import java.util.regex.Pattern;
 
@@ -33,7 +33,7 @@ public record RefusedCell(
     return LINE_BREAKS.matcher(text).replaceAll(" ");
   }
 
-  static RefusedCell of(String field, String value, Reason reason) {
+  static RefusedCell of(String field, String value, RejectionReason reason) {
     return new RefusedCell(field, value, reason.name(), reason.chinese(), reason.english());
   }
 

@@ -7,11 +7,11 @@ import io.tongji.catalogue.MoneyUnit;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;
-import io.tongji.returns.Figures;
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Rejections;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnRules;
 import java.time.Clock;
 import java.util.List;
@@ -87,13 +87,13 @@ public final class ReturnReader implements FormReader<Return> {
     }
     String written = cells.period("period");
     if (!written.isEmpty() && !written.equals(onlyPeriod.toString())) {
-      cells.refuse(Reason.OTHER_PERIOD, "period", written);
+      cells.refuse(RejectionReason.OTHER_PERIOD, "period", written);
     }
     return onlyPeriod.toString();
   }
 
-  private Figures figures(Cells cells) {
-    Figures figures = new Figures(form);
+  private ReturnAmounts figures(Cells cells) {
+    ReturnAmounts figures = new ReturnAmounts(form);
     List<AmountColumn> columns = form.amounts();
     for (int slot = 0; slot < columns.size(); slot++) {
       String column = columns.get(slot).name();

@@ -1,10 +1,10 @@
 package io.tongji.ingest.check;
 
-import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
-import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Rejections;
 import io.tongji.returns.Wording;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class RowChecker<T> {
    * @param handedIn the record; null if it is refused
    * @param refused why; null if it is not
    */
-  public record Outcome<T>(@Nullable T handedIn, @Nullable RefusedRow refused) {}
+  public record CheckedRow<T>(@Nullable T handedIn, @Nullable RefusedRow refused) {}
 
   private static final Wording UNKNOWN_ZH = new Wording("流水线退回了该行", "查阅流水线版本的 docs/rejections.md");
   private static final Wording UNKNOWN_EN =
@@ -45,34 +45,34 @@ public final class RowChecker<T> {
   }
 
   /** The record that a row states, or why the row is refused. */
-  public Outcome<T> check(Row row) {
+  public CheckedRow<T> check(InputRow row) {
     RefusedCell whole = wholeRow(row);
     if (whole != null) {
-      return new Outcome<>(null, refused(row, List.of(whole)));
+      return new CheckedRow<>(null, refused(row, List.of(whole)));
     }
     Rejections wrong = new Rejections();
     T handedIn = reader.read(new Cells(header, row, wrong));
     reader.check(handedIn, wrong);
     return wrong.isEmpty()
-        ? new Outcome<>(handedIn, null)
-        : new Outcome<>(
+        ? new CheckedRow<>(handedIn, null)
+        : new CheckedRow<>(
             null, refused(row, wrong.list().stream().map(each -> cell(row, each)).toList()));
   }
 
   /** What keeps its cells from being read at all; nothing else can then be said of the row. */
-  private @Nullable RefusedCell wholeRow(Row row) {
+  private @Nullable RefusedCell wholeRow(InputRow row) {
     boolean workbook = !place.sheet().isEmpty();
     if (row.broken()) {
-      return cell(row, Rejection.whole(Reason.BROKEN_ROW));
+      return cell(row, Rejection.whole(RejectionReason.BROKEN_ROW));
     }
     if (!workbook && !fits(row.cells())) {
-      return RefusedCell.of("", Integer.toString(row.cells().size()), Reason.CELL_COUNT);
+      return RefusedCell.of("", Integer.toString(row.cells().size()), RejectionReason.CELL_COUNT);
     }
     int outside = header.outside(row.cells());
     return outside < 0 ? null : outside(row, outside);
   }
 
-  private RefusedRow refused(Row row, List<RefusedCell> cells) {
+  private RefusedRow refused(InputRow row, List<RefusedCell> cells) {
     return new RefusedRow(place, row.line(), cells);
   }
 
@@ -85,9 +85,11 @@ public final class RowChecker<T> {
   }
 
   /** A cell that no heading names is named as spreadsheet programs do. */
-  private static RefusedCell outside(Row row, int at) {
+  private static RefusedCell outside(InputRow row, int at) {
     return RefusedCell.of(
-        columnName(at) + row.line(), Text.clean(row.cells().get(at)), Reason.OUTSIDE_TABLE);
+        columnName(at) + row.line(),
+        Text.clean(row.cells().get(at)),
+        RejectionReason.OUTSIDE_TABLE);
   }
 
   /** A, B, … Z, AA, AB and so on. */
@@ -97,16 +99,16 @@ public final class RowChecker<T> {
   }
 
   /** The refusal of a row, in the words of its file. */
-  public RefusedRow refusal(Row row, Rejection rejection) {
+  public RefusedRow refusal(InputRow row, Rejection rejection) {
     return refused(row, List.of(cell(row, rejection)));
   }
 
   /** The refusal of a row by a pipeline that knows more rules than this program. */
-  public RefusedRow refusal(Row row, String code) {
+  public RefusedRow refusal(InputRow row, String code) {
     return refused(row, List.of(new RefusedCell("", beginning(row), code, UNKNOWN_ZH, UNKNOWN_EN)));
   }
 
-  private RefusedCell cell(Row row, Rejection rejection) {
+  private RefusedCell cell(InputRow row, Rejection rejection) {
     String field = rejection.field();
     if (field.isEmpty()) {
       return RefusedCell.of("", beginning(row), rejection.reason());
@@ -118,7 +120,7 @@ public final class RowChecker<T> {
   }
 
   /** Of a row that is refused as a whole as much as is needed to find it. */
-  private static String beginning(Row row) {
+  private static String beginning(InputRow row) {
     return Text.beginning(Text.clean(String.join(",", row.cells())), SHOWN);
   }
 

@@ -5,7 +5,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.MoneyUnit;
 import io.tongji.ingest.sheet.Text;
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Rejections;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetRules;
@@ -41,7 +41,7 @@ public final class TargetReader implements FormReader<Target> {
         new Target.Key(
             cells.required("indicator"),
             Area.shortest(cells.required("area")),
-            cells.whole("year", Reason.BAD_YEAR));
+            cells.whole("year", RejectionReason.BAD_YEAR));
     String inUnit = cells.text("unit").isEmpty() ? unit : cells.text("unit");
     boolean withdrawn = cells.yes("withdrawn");
     boolean mayBeNone = withdrawn || cells.wrong().concern("withdrawn");
@@ -66,7 +66,7 @@ public final class TargetReader implements FormReader<Target> {
     Indicator.Display display = display(cells);
     String cell = cells.required("target");
     if (inUnit.isEmpty()) {
-      cells.refuse(Reason.NO_VALUE, "unit", inUnit);
+      cells.refuse(RejectionReason.NO_VALUE, "unit", inUnit);
     }
     return amounts(cells, display, "unit", inUnit).read(cell, "target", cells.wrong());
   }
@@ -85,7 +85,7 @@ public final class TargetReader implements FormReader<Target> {
     String code = cells.required("indicator");
     Indicator indicator = catalogue.indicator(code);
     if (indicator == null) {
-      cells.refuse(Reason.UNKNOWN_INDICATOR, "indicator", code);
+      cells.refuse(RejectionReason.UNKNOWN_INDICATOR, "indicator", code);
       return null;
     }
     return indicator.display();
@@ -99,7 +99,7 @@ public final class TargetReader implements FormReader<Target> {
     }
     OptionalInt exponent = exponent(display, inUnit);
     if (exponent.isEmpty()) {
-      cells.refuse(Reason.UNKNOWN_UNIT, column, inUnit);
+      cells.refuse(RejectionReason.UNKNOWN_UNIT, column, inUnit);
       return Amounts.OF_NO_UNIT;
     }
     return new Amounts(exponent.getAsInt() + display.scale(), Long.MAX_VALUE);

@@ -4,7 +4,7 @@ import io.tongji.ingest.check.CellKind;
 import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.Layout;
-import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import io.tongji.ingest.sheet.Text;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class RejectColumns {
    * The row's cells in the order of the rejects file; those that no column is for come last. A
    * broken row has none: its file has to be put right.
    */
-  List<String> cells(int file, Row row) {
+  List<String> cells(int file, InputRow row) {
     List<String> cells = new ArrayList<>();
     names.forEach(name -> cells.add(""));
     int[] places = placesByFile.get(file);
@@ -91,7 +91,7 @@ final class RejectColumns {
    * The cell as written; but a code that had become a number must not come back as a text that
    * looks like a code, and is shown as spreadsheet programs show it.
    */
-  private static String cell(FormSheet source, Row row, int at) {
+  private static String cell(FormSheet source, InputRow row, int at) {
     String text = row.cells().get(at);
     Column known = source.header().column(source.sheet().header().get(at));
     boolean lost = row.kind(at) == Kind.NUMBER && known != null && known.kind() == CellKind.CODE;

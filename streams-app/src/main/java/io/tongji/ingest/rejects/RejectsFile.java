@@ -10,7 +10,7 @@ import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.sheet.Dialect;
-import io.tongji.ingest.sheet.Row;
+import io.tongji.ingest.sheet.InputRow;
 import io.tongji.output.AtomicFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -70,7 +70,7 @@ public final class RejectsFile implements RefusalSink, Closeable {
   }
 
   @Override
-  public void refuse(RefusedRow refused, int file, Row row) {
+  public void refuse(RefusedRow refused, int file, InputRow row) {
     List<String> line = new ArrayList<>(columns.cells(file, row));
     int width = columns.width();
     line.addAll(

@@ -1,9 +1,9 @@
 package io.tongji.ingest.send;
 
-import io.tongji.ingest.send.Judgement.Rejected;
-import io.tongji.log.records.Answers;
-import io.tongji.log.records.Answers.Answer;
-import io.tongji.log.records.Answers.Asked;
+import io.tongji.ingest.send.VerdictCounts.Rejected;
+import io.tongji.log.records.NoticeReader;
+import io.tongji.log.records.NoticeReader.QueryNotice;
+import io.tongji.log.records.NoticeReader.VerdictNotice;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class AnswerCount {
 
   private final Verdicts.Place place;
-  private final Answers answers;
+  private final NoticeReader answers;
   private final SentRecords sent;
   private final LongOpenHashSet seen = new LongOpenHashSet();
   private final List<Rejected> rejected = new ArrayList<>();
@@ -26,7 +26,7 @@ final class AnswerCount {
 
   private record OpenedQuery(String unitId, String period, String code) {}
 
-  AnswerCount(Verdicts.Place place, Answers answers, SentRecords sent) {
+  AnswerCount(Verdicts.Place place, NoticeReader answers, SentRecords sent) {
     this.place = place;
     this.answers = answers;
     this.sent = sent;
@@ -40,7 +40,7 @@ final class AnswerCount {
     take(answers.answer(given));
   }
 
-  void take(Answer answer) {
+  void take(VerdictNotice answer) {
     if (answer.topic().equals(place.fed())) {
       sent.origin(answer.partition(), answer.offset())
           .filter(origin -> seen.add(origin.packed()))
@@ -48,16 +48,16 @@ final class AnswerCount {
     }
   }
 
-  void ask(Asked asked) {
+  void ask(QueryNotice asked) {
     boolean ours =
         place.fed().equals(place.topics().prefix() + ".returns." + asked.form())
-            && sent.papers().contains(asked.paper());
+            && sent.returns().contains(asked.unitMonth());
     if (ours) {
       queries.put(new OpenedQuery(asked.unitId(), asked.period(), asked.code()), asked.open());
     }
   }
 
-  private void count(Origin origin, Answer answer) {
+  private void count(Origin origin, VerdictNotice answer) {
     switch (answer.result()) {
       case "duplicate" -> duplicates++;
       case "stale" -> stale++;
@@ -65,7 +65,7 @@ final class AnswerCount {
     }
   }
 
-  Judgement judgement() {
+  VerdictCounts judgement() {
     TreeMap<String, Long> open = new TreeMap<>();
     queries.forEach(
         (question, stands) -> {
@@ -73,6 +73,6 @@ final class AnswerCount {
             open.merge(question.code(), 1L, Long::sum);
           }
         });
-    return new Judgement(duplicates, stale, rejected, open);
+    return new VerdictCounts(duplicates, stale, rejected, open);
   }
 }

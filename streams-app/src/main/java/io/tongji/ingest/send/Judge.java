@@ -13,7 +13,7 @@ public interface Judge {
         public void attend() {}
 
         @Override
-        public Optional<Judgement> judge(SentRecords sent) {
+        public Optional<VerdictCounts> judge(SentRecords sent) {
           return Optional.empty();
         }
       };
@@ -22,5 +22,5 @@ public interface Judge {
   void attend();
 
   /** Waits for the verdict; {@link Failure} if it does not come in time. */
-  Optional<Judgement> judge(SentRecords sent);
+  Optional<VerdictCounts> judge(SentRecords sent);
 }

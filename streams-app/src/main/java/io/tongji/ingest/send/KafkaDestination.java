@@ -4,7 +4,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.cluster.Offsets;
-import io.tongji.log.records.Answers;
+import io.tongji.log.records.NoticeReader;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
@@ -136,7 +136,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   }
 
   private Verdicts.Listening answers() {
-    return new Verdicts.Listening(pipeline, new Answers(serdes), progress);
+    return new Verdicts.Listening(pipeline, new NoticeReader(serdes), progress);
   }
 
   /** Of one run only, so that clerks who feed at the same time do not stop each other. */

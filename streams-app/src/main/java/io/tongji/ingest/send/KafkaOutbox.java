@@ -69,7 +69,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   public void send(T handedIn, Origin origin) {
     ProducerRecord<byte[], byte[]> letter = letter(handedIn);
     rows.add(letter.key(), letter.value(), route.outgoing().numbered(handedIn));
-    route.outgoing().paper(handedIn).ifPresent(sent.papers()::add);
+    route.outgoing().unitMonth(handedIn).ifPresent(sent.returns()::add);
     taken++;
     try {
       spool.add(new Waiting(letter, origin));

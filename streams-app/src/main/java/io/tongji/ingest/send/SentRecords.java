@@ -16,7 +16,7 @@ public final class SentRecords {
   private record Partition(LongArrayList offsets, LongArrayList origins) {}
 
   private final Map<Integer, Partition> partitions = new TreeMap<>();
-  private final SentPapers papers = new SentPapers();
+  private final SentReturns returns = new SentReturns();
   private final List<Origin> unordered = new ArrayList<>();
 
   /** None yet of those that go to a topic; its name is empty in a rehearsal. */
@@ -62,8 +62,8 @@ public final class SentRecords {
   }
 
   /** What queries name of all records that were to be sent. */
-  SentPapers papers() {
-    return papers;
+  SentReturns returns() {
+    return returns;
   }
 
   /** Notes a row that was not sent: others differ, and not all of them have a revision. */

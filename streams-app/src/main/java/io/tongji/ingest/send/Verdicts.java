@@ -5,7 +5,7 @@ import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.Answers;
+import io.tongji.log.records.NoticeReader;
 import io.tongji.log.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class Verdicts implements Judge {
   record Place(Topics topics, String fed) {}
 
   /** Whose answers are waited for, how they are read, and who shows the waiting. */
-  record Listening(String pipeline, Answers answers, FeedProgress progress) {}
+  record Listening(String pipeline, NoticeReader answers, FeedProgress progress) {}
 
   /**
    * Verdicts on what is sent to one topic.
@@ -62,9 +62,9 @@ final class Verdicts implements Judge {
   }
 
   @Override
-  public Optional<Judgement> judge(SentRecords sent) {
+  public Optional<VerdictCounts> judge(SentRecords sent) {
     if (sent.count() == 0) {
-      return Optional.of(Judgement.NOTHING);
+      return Optional.of(VerdictCounts.NOTHING);
     }
     awaitPipeline(new PipelineOffsets(offsets, place.fed(), listening.pipeline()), sent);
     AnswerCount count = new AnswerCount(place, listening.answers(), sent);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file; blank ones are passed over. */
-final class CsvRows implements Rows {
+final class CsvRows implements InputRows {
 
   /** The parser gives the line in its message only. */
   private static final Pattern LINE = Pattern.compile("starting at line (\\d+)");
@@ -30,9 +30,9 @@ final class CsvRows implements Rows {
   }
 
   @Override
-  public @Nullable Row next() {
+  public @Nullable InputRow next() {
     while (!ended) {
-      Row row = read();
+      InputRow row = read();
       if (row != null && !row.blank()) {
         return row;
       }
@@ -40,7 +40,7 @@ final class CsvRows implements Rows {
     return null;
   }
 
-  private @Nullable Row read() {
+  private @Nullable InputRow read() {
     try {
       if (!records.hasNext()) {
         ended = true;
@@ -48,11 +48,11 @@ final class CsvRows implements Rows {
       }
       CsvRecord csvRecord = records.next();
       readable = csvRecord.getStartingLineNumber();
-      return Row.readable(readable, csvRecord.getFields());
+      return InputRow.readable(readable, csvRecord.getFields());
     } catch (CsvParseException e) {
       ended = true;
       long line = lineOf(e);
-      return Row.broken(line, beginnings.of(line));
+      return InputRow.broken(line, beginnings.of(line));
     } catch (UncheckedIOException e) {
       throw Failure.setting(file + ": the file cannot be read: " + e.getMessage()).from(e);
     }

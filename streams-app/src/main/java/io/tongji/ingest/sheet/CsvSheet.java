@@ -23,7 +23,7 @@ public final class CsvSheet implements Sheet {
   private final Path path;
   private final Dialect dialect;
   private final long lines;
-  private final Row header;
+  private final InputRow header;
 
   private CsvSheet(
       Path path, CharsetDetector.Encoding encoding, ToLongFunction<List<String>> headings)
@@ -115,10 +115,10 @@ public final class CsvSheet implements Sheet {
   }
 
   @Override
-  public Rows rows() {
+  public InputRows rows() {
     try {
       CsvRows rows = rows(dialect);
-      for (Row row = rows.next(); row != null; row = rows.next()) {
+      for (InputRow row = rows.next(); row != null; row = rows.next()) {
         if (row.line() == header.line()) {
           break;
         }

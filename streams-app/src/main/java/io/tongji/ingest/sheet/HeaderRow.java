@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the row
  * @param certain true if it names columns of the form; else it is just the first row
  */
-record HeaderRow(Row row, boolean certain) {
+record HeaderRow(InputRow row, boolean certain) {
 
   private static final int FURTHEST = 30;
   private static final int FEWEST = 2;
@@ -20,10 +20,10 @@ record HeaderRow(Row row, boolean certain) {
    *
    * @param headings how many cells of a row are headings of the form
    */
-  static @Nullable HeaderRow find(Rows rows, ToLongFunction<List<String>> headings) {
-    Row best = null;
+  static @Nullable HeaderRow find(InputRows rows, ToLongFunction<List<String>> headings) {
+    InputRow best = null;
     long most = 0;
-    Row row = rows.next();
+    InputRow row = rows.next();
     for (int read = 0; read < FURTHEST && row != null && !row.broken(); read++) {
       long named = headings.applyAsLong(row.cells());
       if (best == null || named > most) {

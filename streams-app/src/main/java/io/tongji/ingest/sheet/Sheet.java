@@ -24,5 +24,5 @@ public interface Sheet {
   long estimatedRows();
 
   /** Begins to read the rows below the header. */
-  Rows rows();
+  InputRows rows();
 }

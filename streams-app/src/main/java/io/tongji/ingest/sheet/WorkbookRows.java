@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet in a workbook; blank ones are passed over. */
-final class WorkbookRows implements Rows {
+final class WorkbookRows implements InputRows {
 
   private final String file;
   private final SheetRows rows;
@@ -27,9 +27,9 @@ final class WorkbookRows implements Rows {
   }
 
   @Override
-  public @Nullable Row next() {
+  public @Nullable InputRow next() {
     while (!ended) {
-      Row row = read();
+      InputRow row = read();
       if (row != null && !row.blank()) {
         return row;
       }
@@ -37,7 +37,7 @@ final class WorkbookRows implements Rows {
     return null;
   }
 
-  private @Nullable Row read() {
+  private @Nullable InputRow read() {
     try {
       SheetRow row = rows.next();
       ended = row == null;
@@ -51,7 +51,7 @@ final class WorkbookRows implements Rows {
     }
   }
 
-  private Row row(SheetRow row) {
+  private InputRow row(SheetRow row) {
     List<SheetCell> cells = row.cells();
     int last = cells.size();
     while (last > width && Text.clean(cells.get(last - 1).text()).isEmpty()) {
@@ -65,7 +65,7 @@ final class WorkbookRows implements Rows {
       texts.add(cell.text());
       kinds.add(cell.kind());
     }
-    return new Row(row.line(), texts, kinds, false);
+    return new InputRow(row.line(), texts, kinds, false);
   }
 
   @Override

@@ -66,9 +66,9 @@ public final class WorkbookSheet implements Sheet {
   }
 
   @Override
-  public Rows rows() {
+  public InputRows rows() {
     WorkbookRows rows = open(header().size());
-    for (Row row = rows.next(); row != null; row = rows.next()) {
+    for (InputRow row = rows.next(); row != null; row = rows.next()) {
       if (row.line() == headerLine()) {
         break;
       }
@@ -76,7 +76,7 @@ public final class WorkbookSheet implements Sheet {
     return rows;
   }
 
-  private Row headerRow() {
+  private InputRow headerRow() {
     if (header == null) {
       throw new IllegalStateException("the sheet " + name() + " is empty");
     }

@@ -29,7 +29,7 @@ import org.apache.kafka.streams.errors.MissingSourceTopicException;
 public final class KnownFailures {
 
   /** What the user has to put right: these go before all that servers do. */
-  private static final List<Row> SETTINGS =
+  private static final List<Entry> SETTINGS =
       List.of(
           ofTheUser(UnregisteredSchemaException.class, "%s", ""),
           ofTheUser(
@@ -67,7 +67,7 @@ public final class KnownFailures {
               InvalidReplicationFactorException.class,
               "%s",
               "the replication factor must not exceed the number of brokers"),
-          new Row(
+          new Entry(
               KnownFailures::isTooLongATransaction,
               Kind.SETTING,
               false,
@@ -79,7 +79,7 @@ public final class KnownFailures {
    * What servers do. Kafka Streams wraps mistakes of the program in a KafkaException too, so one of
    * those counts only if nothing lies behind it.
    */
-  private static final List<Row> OUTAGES =
+  private static final List<Entry> OUTAGES =
       List.of(
           server(
               RegistryUnavailableException.class::isInstance,
@@ -101,7 +101,7 @@ public final class KnownFailures {
    *
    * @param problem with a place for the words of the exception
    */
-  private record Row(
+  private record Entry(
       Predicate<Throwable> matches, Kind kind, boolean mayPass, String problem, String remedy) {
 
     Optional<Failure> of(Throwable exception) {
@@ -136,7 +136,7 @@ public final class KnownFailures {
         .map(Failure::outOfMemory);
   }
 
-  private static Optional<Failure> find(List<Row> rows, Throwable exception) {
+  private static Optional<Failure> find(List<Entry> rows, Throwable exception) {
     return Failure.causes(exception)
         .flatMap(cause -> rows.stream().flatMap(row -> row.of(cause).stream()))
         .findFirst();
@@ -157,17 +157,17 @@ public final class KnownFailures {
         .from(why);
   }
 
-  private static Row ofTheUser(Class<?> type, String problem, String remedy) {
-    return new Row(type::isInstance, Kind.SETTING, false, problem, remedy);
+  private static Entry ofTheUser(Class<?> type, String problem, String remedy) {
+    return new Entry(type::isInstance, Kind.SETTING, false, problem, remedy);
   }
 
   /** What one broker may say that has not yet heard of a change. */
-  private static Row mayPass(Class<?> type, String problem, String remedy) {
-    return new Row(type::isInstance, Kind.SETTING, true, problem, remedy);
+  private static Entry mayPass(Class<?> type, String problem, String remedy) {
+    return new Entry(type::isInstance, Kind.SETTING, true, problem, remedy);
   }
 
-  private static Row server(Predicate<Throwable> matches, String problem, String remedy) {
-    return new Row(
+  private static Entry server(Predicate<Throwable> matches, String problem, String remedy) {
+    return new Entry(
         matches.and(cause -> !(cause instanceof SerializationException)),
         Kind.SERVER,
         true,

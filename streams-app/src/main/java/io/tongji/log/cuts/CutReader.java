@@ -72,13 +72,13 @@ public final class CutReader implements AutoCloseable {
     ForeignRecords.passOver(record, own -> hand(read(own, records), own, table));
   }
 
-  private static AggregateReader.Content read(
+  private static AggregateReader.LiveRecord read(
       ConsumerRecord<byte[], byte[]> record, AggregateReader records) {
     return records.read(record.topic(), record.key(), record.value());
   }
 
   private static void hand(
-      AggregateReader.Content content, ConsumerRecord<?, ?> record, CutReceiver receiver) {
+      AggregateReader.LiveRecord content, ConsumerRecord<?, ?> record, CutReceiver receiver) {
     if (content.aggregate() == null) {
       receiver.withdraw(content.key());
     } else {
@@ -180,7 +180,7 @@ public final class CutReader implements AutoCloseable {
   private void take(ConsumerRecord<byte[], byte[]> record) {
     Following followed = following.get(new TopicPartition(record.topic(), record.partition()));
     if (followed != null) {
-      AggregateReader.Content content = read(record, records);
+      AggregateReader.LiveRecord content = read(record, records);
       followed.enter(content);
       hand(content, record, followed.receiver);
     }
@@ -215,7 +215,7 @@ public final class CutReader implements AutoCloseable {
     }
 
     /** Before a record is handed on: one of a new cut ends the one before. */
-    private void enter(AggregateReader.Content content) {
+    private void enter(AggregateReader.LiveRecord content) {
       String indicator = content.key().indicator();
       if (content.aggregate() != null) {
         Long before = cuts.put(indicator, content.cut());

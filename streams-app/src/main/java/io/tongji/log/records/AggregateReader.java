@@ -34,17 +34,17 @@ public final class AggregateReader implements AutoCloseable {
    * @param aggregate the figures; null: withdrawn
    * @param cut number of the consistent cut; 0 for a withdrawal, which does not state it
    */
-  public record Content(SeriesKey key, @Nullable Aggregate aggregate, long cut) {}
+  public record LiveRecord(SeriesKey key, @Nullable Aggregate aggregate, long cut) {}
 
   /** What a record of the topic states. */
-  public Content read(String topic, byte[] key, byte @Nullable [] value) {
+  public LiveRecord read(String topic, byte[] key, byte @Nullable [] value) {
     AggregateKey readKey = keys.deserialize(topic, key);
     if (value == null) {
-      return new Content(AggregateRecords.toSeriesKey(readKey), null, 0);
+      return new LiveRecord(AggregateRecords.toSeriesKey(readKey), null, 0);
     }
     io.tongji.avro.Aggregate readValue = values.deserialize(topic, value);
     Aggregate aggregate = AggregateRecords.toAggregate(readKey, readValue);
-    return new Content(aggregate.key(), aggregate, readValue.getCUT());
+    return new LiveRecord(aggregate.key(), aggregate, readValue.getCUT());
   }
 
   /** All that a record of the topic states. */

@@ -105,7 +105,7 @@ public record DeadLetter(
    * @param part {@code key} or {@code value}
    */
   public static void describe(Headers headers, String part, byte @Nullable [] raw) {
-    BoundedBytes.Cut.of(raw)
+    BoundedBytes.Excerpt.of(raw)
         .ifPresent(
             cut -> {
               put(headers, "tongji." + part + ".length", Integer.toString(cut.length()));

@@ -33,7 +33,7 @@ public final class Outgoing<D> {
    * @param unitId who handed it in
    * @param month it is about, of an event the one in which it happened
    */
-  public record Paper(String unitId, String month) {}
+  public record UnitMonth(String unitId, String month) {}
 
   /** Key and value of what is stated, how they are encoded, and what queries name of it. */
   private record Codec<D>(
@@ -42,7 +42,7 @@ public final class Outgoing<D> {
       Serializer<SpecificRecord> keys,
       Serializer<SpecificRecord> values,
       ToIntFunction<D> revision,
-      Function<D, Optional<Paper>> paper) {}
+      Function<D, Optional<UnitMonth>> unitMonth) {}
 
   private Outgoing(Input<D> input, Codec<D> codec) {
     this.input = input;
@@ -59,7 +59,7 @@ public final class Outgoing<D> {
             keys(serdes, ReturnRecords.keyClassOf(form)),
             values(serdes, ReturnRecords.classOf(form)),
             Return::revision,
-            Outgoing::paperOf));
+            Outgoing::unitMonthOf));
   }
 
   /** The register. */
@@ -89,9 +89,9 @@ public final class Outgoing<D> {
   }
 
   /** Events of one month are asked about together, whatever their numbers. */
-  private static Optional<Paper> paperOf(Return handedIn) {
+  private static Optional<UnitMonth> unitMonthOf(Return handedIn) {
     return Optional.ofNullable(handedIn.period())
-        .map(month -> new Paper(handedIn.unitId(), month.toString()));
+        .map(month -> new UnitMonth(handedIn.unitId(), month.toString()));
   }
 
   @SuppressWarnings("unchecked") // only records of this class are given to it
@@ -117,8 +117,8 @@ public final class Outgoing<D> {
   }
 
   /** What queries about the record name; empty if there are none about records of its kind. */
-  public Optional<Paper> paper(D handedIn) {
-    return codec.paper.apply(handedIn);
+  public Optional<UnitMonth> unitMonth(D handedIn) {
+    return codec.unitMonth.apply(handedIn);
   }
 
   /** The record as it is sent, in the partition of its unit or indicator. */

@@ -32,14 +32,14 @@ public final class QueryReader implements AutoCloseable {
    * @param unitId the unit that is asked
    * @param open what is asked; empty: nothing, or nothing that this version knows
    */
-  public record Content(Object key, String unitId, Optional<OpenQuery> open) {}
+  public record QueryRecord(Object key, String unitId, Optional<OpenQuery> open) {}
 
   /** What a record of the topic states. */
-  public Content read(String topic, byte[] key, byte @Nullable [] value) {
+  public QueryRecord read(String topic, byte[] key, byte @Nullable [] value) {
     QueryKey readKey = keys.deserialize(topic, key);
     Optional<OpenQuery> open =
         value == null ? Optional.empty() : Queries.read(readKey, values.deserialize(topic, value));
-    return new Content(readKey, readKey.getUnitId(), open);
+    return new QueryRecord(readKey, readKey.getUnitId(), open);
   }
 
   @Override

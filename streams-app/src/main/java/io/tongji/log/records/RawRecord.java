@@ -14,6 +14,6 @@ public record RawRecord(int partition, byte @Nullable [] bytes) {
   /** A key or value of a record in a partition. */
   public static RawRecord of(int partition, byte @Nullable [] raw) {
     return new RawRecord(
-        partition, BoundedBytes.Cut.of(raw).map(BoundedBytes.Cut::beginning).orElse(raw));
+        partition, BoundedBytes.Excerpt.of(raw).map(BoundedBytes.Excerpt::beginning).orElse(raw));
   }
 }

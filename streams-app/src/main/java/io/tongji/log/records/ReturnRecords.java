@@ -13,9 +13,9 @@ import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Form;
 import io.tongji.log.serde.GeneratedClasses;
 import io.tongji.returns.EventFacts;
-import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ public final class ReturnRecords {
 
   /** The return that a key and a value state. */
   public Return toReturn(SpecificRecord key, SpecificRecord value) {
-    Figures figures = new Figures(form);
+    ReturnAmounts figures = new ReturnAmounts(form);
     for (int slot = 0; slot < amounts.length; slot++) {
       Object amount = value.get(amounts[slot]);
       if (amount != null) {

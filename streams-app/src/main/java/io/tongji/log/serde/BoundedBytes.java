@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes keys and values off the brokers' batches as bytes, those above a bound in part only: a few
  * kilobytes of compressed zeros may be hundreds of megabytes, and a poll returns a thousand of
- * them. What is kept of one is a {@link Cut}; the whole stands in its topic.
+ * them. What is kept of one is a {@link Excerpt}; the whole stands in its topic.
  */
 public final class BoundedBytes implements Deserializer<byte[]> {
   /** Bytes of the largest key or value that is kept whole; returns have some hundred. */
@@ -61,10 +61,10 @@ public final class BoundedBytes implements Deserializer<byte[]> {
    * @param length of all its bytes
    * @param sha256 of all its bytes, in hexadecimal digits
    */
-  public record Cut(byte[] beginning, int length, String sha256) {
+  public record Excerpt(byte[] beginning, int length, String sha256) {
 
     /** What is kept, if the bytes are not whole. */
-    public static Optional<Cut> of(byte @Nullable [] bytes) {
+    public static Optional<Excerpt> of(byte @Nullable [] bytes) {
       if (bytes == null || bytes.length < HEAD || !isMarked(ByteBuffer.wrap(bytes))) {
         return Optional.empty();
       }
@@ -73,13 +73,13 @@ public final class BoundedBytes implements Deserializer<byte[]> {
       byte[] digest = new byte[DIGEST];
       buffer.get(digest);
       byte[] beginning = Arrays.copyOfRange(bytes, buffer.position(), bytes.length);
-      return Optional.of(new Cut(beginning, length, HexFormat.of().formatHex(digest)));
+      return Optional.of(new Excerpt(beginning, length, HexFormat.of().formatHex(digest)));
     }
   }
 
   /** Requires that bytes are all that stand in the topic. */
   static void requireWhole(byte[] bytes) {
-    Cut.of(bytes)
+    Excerpt.of(bytes)
         .ifPresent(
             cut -> {
               throw new PoisonRecordException(

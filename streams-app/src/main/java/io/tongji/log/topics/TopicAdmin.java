@@ -55,7 +55,7 @@ public final class TopicAdmin implements AutoCloseable {
     createMissing(missing, replicationFactor);
     List<String> done = new ArrayList<>();
     missing.forEach(spec -> done.add("topic " + spec.name() + ": created"));
-    List<TopicConfigs.Difference> differences = configs.differences(present);
+    List<TopicConfigs.ConfigDifference> differences = configs.differences(present);
     configs.correct(differences);
     differences.forEach(difference -> done.add(difference + ": corrected"));
     return done;

@@ -18,27 +18,27 @@ import org.jspecify.annotations.Nullable;
 record TopicConfigs(Admin admin, Replies replies) {
 
   /** A value that is not as specified. */
-  record Difference(String topic, String key, @Nullable String found, String wanted) {
+  record ConfigDifference(String topic, String key, @Nullable String found, String wanted) {
     @Override
     public String toString() {
       return "topic " + topic + ": " + key + " is " + found + ", not " + wanted;
     }
   }
 
-  List<Difference> differences(List<TopicSpec> specs) {
+  List<ConfigDifference> differences(List<TopicSpec> specs) {
     List<ConfigResource> resources = specs.stream().map(spec -> resource(spec.name())).toList();
     Map<ConfigResource, Config> found =
         replies.of(admin.describeConfigs(resources).all(), "read the topics' configuration");
-    List<Difference> differences = new ArrayList<>();
+    List<ConfigDifference> differences = new ArrayList<>();
     for (TopicSpec spec : specs) {
       differences.addAll(differences(spec, found.get(resource(spec.name()))));
     }
     return differences;
   }
 
-  void correct(List<Difference> differences) {
+  void correct(List<ConfigDifference> differences) {
     Map<ConfigResource, Collection<AlterConfigOp>> operations = new HashMap<>();
-    for (Difference difference : differences) {
+    for (ConfigDifference difference : differences) {
       ConfigEntry entry = new ConfigEntry(difference.key(), difference.wanted());
       operations
           .computeIfAbsent(resource(difference.topic()), topic -> new ArrayList<>())
@@ -49,15 +49,15 @@ record TopicConfigs(Admin admin, Replies replies) {
     }
   }
 
-  private static List<Difference> differences(TopicSpec spec, @Nullable Config found) {
-    List<Difference> differences = new ArrayList<>();
+  private static List<ConfigDifference> differences(TopicSpec spec, @Nullable Config found) {
+    List<ConfigDifference> differences = new ArrayList<>();
     spec.config()
         .forEach(
             (key, wanted) -> {
               ConfigEntry entry = found == null ? null : found.get(key);
               String value = entry == null ? null : entry.value();
               if (!Objects.equals(wanted, value)) {
-                differences.add(new Difference(spec.name(), key, value, wanted));
+                differences.add(new ConfigDifference(spec.name(), key, value, wanted));
               }
             });
     return differences;

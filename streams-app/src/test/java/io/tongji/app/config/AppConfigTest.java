@@ -38,7 +38,7 @@ class AppConfigTest {
 
   @ParameterizedTest
   @MethodSource("everyKey")
-  void everyKeyIsReadFromTheEnvironment(Key<?> key) {
+  void everyKeyIsReadFromTheEnvironment(SettingKey<?> key) {
     Map<String, String> environment = Map.of(key.environmentName(), another(key));
 
     AppConfig config = AppConfig.read(Optional.empty(), environment, Map.of(), Map.of());
@@ -134,7 +134,8 @@ class AppConfigTest {
         "metrics.activity.depth | total"
       })
   void aValueThatOthersTakeTooIsTaken(String key, String value) {
-    Key<?> known = Keys.all().stream().filter(k -> k.name().equals(key)).findFirst().orElseThrow();
+    SettingKey<?> known =
+        Keys.all().stream().filter(k -> k.name().equals(key)).findFirst().orElseThrow();
     assertThat(set(key, value).get(known)).isEqualTo(value);
   }
 
@@ -238,11 +239,11 @@ class AppConfigTest {
         .hasMessageContaining("missing.properties");
   }
 
-  private static Iterable<Key<?>> everyKey() {
+  private static Iterable<SettingKey<?>> everyKey() {
     return Keys.all();
   }
 
-  private static String another(Key<?> key) {
+  private static String another(SettingKey<?> key) {
     return switch (key.type()) {
       case "host:port, …" -> "kafka-1:9092, kafka-2:9092";
       case "URL, …" -> "https://registry.example/";

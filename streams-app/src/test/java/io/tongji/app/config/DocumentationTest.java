@@ -22,7 +22,7 @@ class DocumentationTest {
     assertThat(documented).isEqualTo(known);
   }
 
-  private static String row(Key<?> key) {
+  private static String row(SettingKey<?> key) {
     String standard = key.standard().isEmpty() ? "(empty)" : "`" + key.standard() + "`";
     String type = key.type().replace("|", "\\|");
     return "| `%s` | %s | %s | %s |".formatted(key.name(), type, standard, key.meaning());

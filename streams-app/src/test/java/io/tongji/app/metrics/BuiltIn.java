@@ -14,9 +14,9 @@ final class BuiltIn {
 
   private BuiltIn() {}
 
-  static FiguresCollector.Vocabulary vocabulary() {
+  static FiguresCollector.Naming vocabulary() {
     CatalogueSource source = CatalogueSource.builtIn();
-    return new FiguresCollector.Vocabulary(
+    return new FiguresCollector.Naming(
         CatalogueFiles.builtIn(), ReportingCalendar.in(source), StatusScale.read(source).steps());
   }
 }

@@ -152,7 +152,7 @@ class FigureBoundsTest {
   private static MetricsEndpoint endpoint(ExposedFigures figures, FigureBounds bounds) {
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
-    FiguresCollector.Vocabulary vocabulary = BuiltIn.vocabulary();
+    FiguresCollector.Naming vocabulary = BuiltIn.vocabulary();
     FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);
     return new Metrics(collector, Language.ZH, Clock.systemUTC()).endpoint();
   }

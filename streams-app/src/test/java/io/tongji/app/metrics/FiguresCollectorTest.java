@@ -226,7 +226,7 @@ class FiguresCollectorTest {
   private MetricsEndpoint endpoint(FigureBounds bounds) {
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
-    FiguresCollector.Vocabulary vocabulary = BuiltIn.vocabulary();
+    FiguresCollector.Naming vocabulary = BuiltIn.vocabulary();
     FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);
     return new Metrics(collector, Language.ZH, clock).endpoint();
   }

@@ -90,7 +90,7 @@ class MetricsTest {
   @Test
   void ofKafkaOnlyWhatIsNeededIsExported() {
     try (KafkaStreams streams = idle();
-        Metrics.Watch watched = metrics.watch(streams)) {
+        Metrics.Binding watched = metrics.watch(streams)) {
       assertThat(watched).isNotNull();
       Set<String> allowed =
           KafkaMeters.needed().stream()

@@ -39,7 +39,7 @@ final class ScrapeCost {
       }
     }
     FigureBounds bounds = new FigureBounds(25, 25, Depth.DIVISION, Integer.MAX_VALUE);
-    FiguresCollector.Vocabulary vocabulary = BuiltIn.vocabulary();
+    FiguresCollector.Naming vocabulary = BuiltIn.vocabulary();
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
     FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);

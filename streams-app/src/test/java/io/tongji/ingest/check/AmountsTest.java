@@ -2,8 +2,8 @@ package io.tongji.ingest.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.returns.Reason;
 import io.tongji.returns.Rejection;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Rejections;
 import io.tongji.returns.ReturnRules;
 import java.util.List;
@@ -35,7 +35,7 @@ class AmountsTest {
       })
   void anAmountBecomesWholeCurrencyUnits(String cell, int exponent, Long expected) {
     if (expected == null) {
-      assertThat(refusal(cell, exponent).reason()).isEqualTo(Reason.NOT_WHOLE);
+      assertThat(refusal(cell, exponent).reason()).isEqualTo(RejectionReason.NOT_WHOLE);
     } else {
       Rejections wrong = new Rejections();
       assertThat(in(exponent).read(cell, "ytd", wrong)).isEqualTo(expected);
@@ -64,7 +64,7 @@ class AmountsTest {
         "1000000000.0001|AMOUNT_RANGE",
         "-1000000001|AMOUNT_RANGE"
       })
-  void whatIsNoWholeAmountIsRefusedWithTheCellAsWritten(String cell, Reason expected) {
+  void whatIsNoWholeAmountIsRefusedWithTheCellAsWritten(String cell, RejectionReason expected) {
     assertThat(refusal(cell, 4)).isEqualTo(new Rejection(expected, "ytd", cell));
   }
 
@@ -77,7 +77,8 @@ class AmountsTest {
     }
     assertThat(wrong.isEmpty()).isTrue();
     assertThat(Amounts.OF_NO_UNIT.read("七", "ytd", wrong)).isZero();
-    assertThat(wrong.list()).containsExactly(new Rejection(Reason.NOT_A_NUMBER, "ytd", "七"));
+    assertThat(wrong.list())
+        .containsExactly(new Rejection(RejectionReason.NOT_A_NUMBER, "ytd", "七"));
   }
 
   private static Rejection refusal(String cell, int exponent) {

@@ -10,7 +10,7 @@ import io.tongji.ingest.Receipt;
 import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.send.Origin;
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Return;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -105,17 +105,17 @@ class RejectsFileTest {
             "91330483YB00000327,2023-13,约7,a.csv,3,\"ytd\nunit_id\n报 告期\","
                 + "\"NOT_A_NUMBER\nCHECK_DIGIT\nBAD_PERIOD\","
                 + "\"ytd \"\"约7\"\": "
-                + Reason.NOT_A_NUMBER.message()
+                + RejectionReason.NOT_A_NUMBER.message()
                 + "\nunit_id \"\"91330483YB00000327\"\": "
-                + Reason.CHECK_DIGIT.message()
+                + RejectionReason.CHECK_DIGIT.message()
                 + "\n报 告期 \"\"2023-13\"\": "
-                + Reason.BAD_PERIOD.message()
+                + RejectionReason.BAD_PERIOD.message()
                 + "\",\""
-                + Reason.NOT_A_NUMBER.remedy()
+                + RejectionReason.NOT_A_NUMBER.remedy()
                 + "\n"
-                + Reason.CHECK_DIGIT.remedy()
+                + RejectionReason.CHECK_DIGIT.remedy()
                 + "\n"
-                + Reason.BAD_PERIOD.remedy()
+                + RejectionReason.BAD_PERIOD.remedy()
                 + "\"\n");
 
     Clerk again = new Clerk(directory);

@@ -3,16 +3,16 @@ package io.tongji.ingest.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.records.Answers;
-import io.tongji.log.records.Answers.Answer;
-import io.tongji.log.records.Answers.Asked;
+import io.tongji.log.records.NoticeReader;
+import io.tongji.log.records.NoticeReader.QueryNotice;
+import io.tongji.log.records.NoticeReader.VerdictNotice;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
-import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,36 +56,38 @@ final class AnswerCountTest {
   void eachRecordIsCountedOnceByItsAnswer() {
     SentRecords sent = new SentRecords("tongji.returns.output");
     AnswerCount tally =
-        new AnswerCount(new Verdicts.Place(TOPICS, sent.topic()), new Answers(SERDES), sent);
+        new AnswerCount(new Verdicts.Place(TOPICS, sent.topic()), new NoticeReader(SERDES), sent);
     List<String> results = List.of("duplicate", "stale", "rejected");
     for (int offset = 0; offset < results.size(); offset++) {
       sent.add(0, offset, new Origin(0, 2 + offset));
     }
     for (int times = 0; times < 2; times++) {
       for (int offset = 0; offset < results.size(); offset++) {
-        tally.take(new Answer(sent.topic(), 0, offset, results.get(offset), "SAME_REVISION"));
+        tally.take(
+            new VerdictNotice(sent.topic(), 0, offset, results.get(offset), "SAME_REVISION"));
       }
     }
-    tally.take(new Answer("tongji.returns.rd", 0, 0, "stale", null));
-    tally.take(new Answer(sent.topic(), 0, results.size(), "stale", null));
+    tally.take(new VerdictNotice("tongji.returns.rd", 0, 0, "stale", null));
+    tally.take(new VerdictNotice(sent.topic(), 0, results.size(), "stale", null));
 
     assertThat(tally.judgement().duplicates()).isEqualTo(1);
     assertThat(tally.judgement().stale()).isEqualTo(1);
     assertThat(tally.judgement().rejected())
-        .containsExactly(new Judgement.Rejected(new Origin(0, 4), "SAME_REVISION"));
+        .containsExactly(new VerdictCounts.Rejected(new Origin(0, 4), "SAME_REVISION"));
   }
 
   private static AnswerCount tally(Form form, Return... handedIn) {
     Outgoing<Return> outgoing = Outgoing.returns(form, TOPICS, SERDES);
     SentRecords sent = new SentRecords(outgoing.topic());
     for (Return one : handedIn) {
-      outgoing.paper(one).ifPresent(sent.papers()::add);
+      outgoing.unitMonth(one).ifPresent(sent.returns()::add);
     }
-    return new AnswerCount(new Verdicts.Place(TOPICS, outgoing.topic()), new Answers(SERDES), sent);
+    return new AnswerCount(
+        new Verdicts.Place(TOPICS, outgoing.topic()), new NoticeReader(SERDES), sent);
   }
 
-  private static Asked asked(String form, String unit, String period, boolean open) {
-    return new Asked(form, unit, period, "NOT_IN_REGISTER", open);
+  private static QueryNotice asked(String form, String unit, String period, boolean open) {
+    return new QueryNotice(form, unit, period, "NOT_IN_REGISTER", open);
   }
 
   private static Return event(String number, String day) {
@@ -100,6 +102,6 @@ final class AnswerCountTest {
   private static Return handedIn(Form form, String written, @Nullable EventFacts event) {
     Month month = written.isEmpty() ? null : Month.parse(written.substring(0, 7));
     return new Return(
-        form, UNIT, written, month, 0, false, new Figures(form), Return.Remarks.NONE, event);
+        form, UNIT, written, month, 0, false, new ReturnAmounts(form), Return.Remarks.NONE, event);
   }
 }

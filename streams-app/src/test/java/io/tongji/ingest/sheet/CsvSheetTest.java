@@ -44,7 +44,7 @@ class CsvSheetTest {
     assertThat(sheet.dialect()).isEqualTo(new Dialect(Charset.forName(charset), mark, character));
     assertThat(sheet.header()).containsExactly("代码", "报告期", "说,\t明");
     assertThat(rows(sheet))
-        .containsExactly(new Row(2, List.of("001", "2023-01", "䶮"), List.of(), false));
+        .containsExactly(new InputRow(2, List.of("001", "2023-01", "䶮"), List.of(), false));
   }
 
   @Test
@@ -63,9 +63,9 @@ class CsvSheetTest {
 
     assertThat(rows(sheet))
         .containsExactly(
-            new Row(2, List.of("1", "x\ny\nz"), List.of(), false),
-            new Row(7, List.of("2", "he said \"no\""), List.of(), false),
-            new Row(8, List.of("3", ""), List.of(), false));
+            new InputRow(2, List.of("1", "x\ny\nz"), List.of(), false),
+            new InputRow(7, List.of("2", "he said \"no\""), List.of(), false),
+            new InputRow(8, List.of("3", ""), List.of(), false));
   }
 
   @ParameterizedTest
@@ -77,10 +77,10 @@ class CsvSheetTest {
         "a,b\\n\"1\\n1\",2\\r\\n3,\"4|4|3,\"4"
       })
   void aRowWithUnpairedQuotesIsBrokenAndTheLast(String text, long line, String beginning) {
-    List<Row> rows = rows(open(utf8(text.replace("\\n", "\n").replace("\\r", "\r"))));
+    List<InputRow> rows = rows(open(utf8(text.replace("\\n", "\n").replace("\\r", "\r"))));
 
     assertThat(rows.get(rows.size() - 1))
-        .isEqualTo(new Row(line, List.of(beginning), List.of(), true));
+        .isEqualTo(new InputRow(line, List.of(beginning), List.of(), true));
   }
 
   @Test
@@ -118,10 +118,10 @@ class CsvSheetTest {
     return bytes.toByteArray();
   }
 
-  private static List<Row> rows(Sheet sheet) {
-    List<Row> read = new ArrayList<>();
-    try (Rows rows = sheet.rows()) {
-      for (Row row = rows.next(); row != null; row = rows.next()) {
+  private static List<InputRow> rows(Sheet sheet) {
+    List<InputRow> read = new ArrayList<>();
+    try (InputRows rows = sheet.rows()) {
+      for (InputRow row = rows.next(); row != null; row = rows.next()) {
         read.add(row);
       }
     }

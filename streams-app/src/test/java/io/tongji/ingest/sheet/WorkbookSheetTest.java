@@ -9,7 +9,7 @@ import io.tongji.ingest.Clerk;
 import io.tongji.ingest.Office;
 import io.tongji.ingest.Office.Formula;
 import io.tongji.ingest.Receipt;
-import io.tongji.returns.Reason;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Return;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -99,21 +99,25 @@ class WorkbookSheetTest {
     byte reference = FormulaError.REF.getCode();
     return Stream.of(
         Arguments.of(
-            0, 913304830000000000L, "统一社会信用代码 \"913304830000000000\"", Reason.CODE_AS_NUMBER),
-        Arguments.of(0, "9.13305E+17", "统一社会信用代码 \"9.13305E+17\"", Reason.CODE_AS_NUMBER),
-        Arguments.of(1, LocalDate.of(2023, 12, 1), "报告期 \"45261\"", Reason.BAD_PERIOD),
-        Arguments.of(1, true, "报告期 \"TRUE\"", Reason.BAD_PERIOD),
-        Arguments.of(2, reference, "本年累计 \"#REF!\"", Reason.FORMULA_ERROR),
-        Arguments.of(2, new Formula("A1+1", reference), "本年累计 \"#REF!\"", Reason.FORMULA_ERROR),
-        Arguments.of(2, "约1200", "本年累计 \"约1200\"", Reason.NOT_A_NUMBER),
-        Arguments.of(3, 2, "撤销 \"2\"", Reason.NOT_A_YES_NO),
-        Arguments.of(6, "√", "G5 \"√\"", Reason.OUTSIDE_TABLE));
+            0,
+            913304830000000000L,
+            "统一社会信用代码 \"913304830000000000\"",
+            RejectionReason.CODE_AS_NUMBER),
+        Arguments.of(0, "9.13305E+17", "统一社会信用代码 \"9.13305E+17\"", RejectionReason.CODE_AS_NUMBER),
+        Arguments.of(1, LocalDate.of(2023, 12, 1), "报告期 \"45261\"", RejectionReason.BAD_PERIOD),
+        Arguments.of(1, true, "报告期 \"TRUE\"", RejectionReason.BAD_PERIOD),
+        Arguments.of(2, reference, "本年累计 \"#REF!\"", RejectionReason.FORMULA_ERROR),
+        Arguments.of(
+            2, new Formula("A1+1", reference), "本年累计 \"#REF!\"", RejectionReason.FORMULA_ERROR),
+        Arguments.of(2, "约1200", "本年累计 \"约1200\"", RejectionReason.NOT_A_NUMBER),
+        Arguments.of(3, 2, "撤销 \"2\"", RejectionReason.NOT_A_YES_NO),
+        Arguments.of(6, "√", "G5 \"√\"", RejectionReason.OUTSIDE_TABLE));
   }
 
   @ParameterizedTest
   @MethodSource("faults")
   void aRefusalNamesFileSheetLineFieldValueAndRemedy(
-      int column, Object cell, String told, Reason reason) {
+      int column, Object cell, String told, RejectionReason reason) {
     @Nullable Object[] cells = {FIRM, "2023-12", 7, false, null, null, null};
     cells[column] = cell;
     Path file = office().skip(2).row((Object[]) HEADER).skip(1).row(cells).save();

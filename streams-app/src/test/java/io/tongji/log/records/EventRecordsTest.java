@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
-import io.tongji.returns.Figures;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class EventRecordsTest {
   @Test
   void everythingThatIsStatedComesBack() {
     EventFacts facts = new EventFacts("E7", "demolition", "done", "M2", "330483004", "E6");
-    Figures figures = new Figures(Form.EVENT).put(0, 64_612_000L).put(1, -5L);
+    ReturnAmounts figures = new ReturnAmounts(Form.EVENT).put(0, 64_612_000L).put(1, -5L);
     Return event = event("2023-06-05", figures, facts);
 
     Return back = back(event);
@@ -37,7 +37,7 @@ class EventRecordsTest {
   @Test
   void whatIsNotStatedStaysMissing() {
     EventFacts facts = new EventFacts("E7", "plot-cleared", "done", null, null, null);
-    Return event = event("2023-06-05", new Figures(Form.EVENT), facts);
+    Return event = event("2023-06-05", new ReturnAmounts(Form.EVENT), facts);
 
     assertThat(back(event)).usingRecursiveComparison().isEqualTo(event);
     assertThat(back(event).figures().has(0)).isFalse();
@@ -48,7 +48,7 @@ class EventRecordsTest {
   void aDayThatIsNoneHasNoMonth(String day) {
     EventFacts facts = new EventFacts("E7", "plot-cleared", "done", null, null, null);
 
-    assertThat(back(event(day, new Figures(Form.EVENT), facts)).period()).isNull();
+    assertThat(back(event(day, new ReturnAmounts(Form.EVENT), facts)).period()).isNull();
   }
 
   private static Return back(Return event) {
@@ -56,7 +56,7 @@ class EventRecordsTest {
     return RECORDS.toReturn(ReturnRecords.toKey(event), value);
   }
 
-  private static Return event(String day, Figures figures, EventFacts facts) {
+  private static Return event(String day, ReturnAmounts figures, EventFacts facts) {
     return new Return(
         Form.EVENT,
         "TX-1",

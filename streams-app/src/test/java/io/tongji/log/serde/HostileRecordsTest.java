@@ -151,7 +151,7 @@ final class HostileRecordsTest {
             bounded.deserialize(TOPIC, new RecordHeaders(), ByteBuffer.wrap(large)));
 
     assertThat(kept).hasSizeLessThan(2_000);
-    assertThat(BoundedBytes.Cut.of(kept))
+    assertThat(BoundedBytes.Excerpt.of(kept))
         .hasValueSatisfying(
             cut -> {
               assertThat(cut.length()).isEqualTo(large.length);
@@ -160,7 +160,7 @@ final class HostileRecordsTest {
             });
     assertThatPoison(OutputReturn.class, kept).hasMessageContaining("larger than");
     byte[] forged = Objects.requireNonNull(bounded.deserialize(TOPIC, kept));
-    assertThat(BoundedBytes.Cut.of(forged).orElseThrow().length()).isEqualTo(kept.length);
+    assertThat(BoundedBytes.Excerpt.of(forged).orElseThrow().length()).isEqualTo(kept.length);
   }
 
   @Test

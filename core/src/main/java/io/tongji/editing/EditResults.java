@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the edits make of a unit's year: queries, and the pairs that go into strata. Reused. */
-final class Answers {
+final class EditResults {
 
   private static final int MONTHS = 12;
 
@@ -18,14 +18,14 @@ final class Answers {
    * @param month the month
    * @param query what is asked
    */
-  record Asked(Month month, Query query) {
+  record MonthQuery(Month month, Query query) {
 
-    boolean isAbout(Asked other) {
+    boolean isAbout(MonthQuery other) {
       return month.equals(other.month) && query.edit() == other.query.edit();
     }
   }
 
-  private final List<Asked> queries = new ArrayList<>();
+  private final List<MonthQuery> queries = new ArrayList<>();
   private final long[] now = new long[MONTHS];
   private final long[] before = new long[MONTHS];
   private final @Nullable String[] divisions = new String[MONTHS];
@@ -49,7 +49,7 @@ final class Answers {
   }
 
   void ask(Month month, Query query) {
-    queries.add(new Asked(month, query));
+    queries.add(new MonthQuery(month, query));
   }
 
   void pair(int m, String division, long itsNow, long itsBefore) {
@@ -59,7 +59,7 @@ final class Answers {
   }
 
   /** Reports which pairs are to be taken out of the strata, and which are to be put in. */
-  void forwardPairs(Answers after, Questions.Paper paper, Questions.Receiver receiver) {
+  void forwardPairs(EditResults after, Questions.FormYear formYear, Questions.Receiver receiver) {
     for (int m = 0; m < MONTHS; m++) {
       String was = divisions[m];
       String is = after.divisions[m];
@@ -68,34 +68,34 @@ final class Answers {
               ? is == null
               : was.equals(is) && now[m] == after.now[m] && before[m] == after.before[m];
       if (!same) {
-        int month = Month.of(paper.year(), m + 1).index();
+        int month = Month.of(formYear.year(), m + 1).index();
         if (was != null) {
-          receiver.pair(paper.form(), false, new Pair(month, was, now[m], before[m]));
+          receiver.pair(formYear.form(), false, new Pair(month, was, now[m], before[m]));
         }
         if (is != null) {
-          receiver.pair(paper.form(), true, new Pair(month, is, after.now[m], after.before[m]));
+          receiver.pair(formYear.form(), true, new Pair(month, is, after.now[m], after.before[m]));
         }
       }
     }
   }
 
   /** Reports which queries are new or changed, and which have no cause any more. */
-  void forwardQueries(Answers after, Questions.Paper paper, Questions.Receiver receiver) {
-    for (Asked was : queries) {
-      Asked is = after.find(was);
+  void forwardQueries(EditResults after, Questions.FormYear formYear, Questions.Receiver receiver) {
+    for (MonthQuery was : queries) {
+      MonthQuery is = after.find(was);
       if (is == null || !is.equals(was)) {
-        receiver.query(paper, was.month(), was.query().edit(), is == null ? null : is.query());
+        receiver.query(formYear, was.month(), was.query().edit(), is == null ? null : is.query());
       }
     }
-    for (Asked is : after.queries) {
+    for (MonthQuery is : after.queries) {
       if (find(is) == null) {
-        receiver.query(paper, is.month(), is.query().edit(), is.query());
+        receiver.query(formYear, is.month(), is.query().edit(), is.query());
       }
     }
   }
 
-  private @Nullable Asked find(Asked about) {
-    for (Asked asked : queries) {
+  private @Nullable MonthQuery find(MonthQuery about) {
+    for (MonthQuery asked : queries) {
       if (asked.isAbout(about)) {
         return asked;
       }

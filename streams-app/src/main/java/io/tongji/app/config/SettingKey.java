@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param <T> the type its value is read to
  */
-public record Key<T>(String name, Kind<T> kind, String standard, String meaning) {
+public record SettingKey<T>(String name, SettingType<T> kind, String standard, String meaning) {
 
   private static final String PREFIX = "TONGJI_";
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param rejected records that broke a rule that only the pipeline can know
  * @param queries how many of them have to be explained since, by code of the soft edit
  */
-public record Judgement(
+public record VerdictCounts(
     long duplicates, long stale, List<Rejected> rejected, SortedMap<String, Long> queries) {
 
   /**
@@ -25,10 +25,11 @@ public record Judgement(
   public record Rejected(Origin origin, String code) {}
 
   /** Nothing was sent. */
-  static final Judgement NOTHING = new Judgement(0, 0, List.of(), Collections.emptySortedMap());
+  static final VerdictCounts NOTHING =
+      new VerdictCounts(0, 0, List.of(), Collections.emptySortedMap());
 
   /** Copies list and map. */
-  public Judgement {
+  public VerdictCounts {
     rejected = List.copyOf(rejected);
     queries = Collections.unmodifiableSortedMap(new TreeMap<>(queries));
   }

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
  * What has to be looked at beside the stream: whether publication may begin, and whether the
  * catalogue is still in force, on the topics that it came into force with.
  */
-final class Watch implements AutoCloseable {
+final class PipelineWatch implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineWatch.class);
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration CHECK = Duration.ofSeconds(30);
 
@@ -37,7 +37,7 @@ final class Watch implements AutoCloseable {
   private volatile @Nullable BacklogGate watched;
 
   /** Looks through these offsets, and closes them when it is closed, started or not. */
-  Watch(Offsets offsets, Consumer<Failure> fail) {
+  PipelineWatch(Offsets offsets, Consumer<Failure> fail) {
     this.offsets = offsets;
     this.fail = fail;
   }

@@ -11,17 +11,17 @@ import java.util.List;
  * @param kinds what a workbook says that the cells hold; empty: all of them text
  * @param broken true if the row cannot be read, and none after it
  */
-public record Row(long line, List<String> cells, List<Kind> kinds, boolean broken) {
+public record InputRow(long line, List<String> cells, List<Kind> kinds, boolean broken) {
 
   /** Copies the lists. */
-  public Row {
+  public InputRow {
     cells = List.copyOf(cells);
     kinds = List.copyOf(kinds);
   }
 
   /** A row whose cells could be read. */
-  public static Row readable(long line, List<String> cells) {
-    return new Row(line, cells, List.of(), false);
+  public static InputRow readable(long line, List<String> cells) {
+    return new InputRow(line, cells, List.of(), false);
   }
 
   /**
@@ -29,8 +29,8 @@ public record Row(long line, List<String> cells, List<Kind> kinds, boolean broke
    *
    * @param beginning how its line begins; empty if that cannot be read either
    */
-  static Row broken(long line, String beginning) {
-    return new Row(line, List.of(beginning), List.of(), true);
+  static InputRow broken(long line, String beginning) {
+    return new InputRow(line, List.of(beginning), List.of(), true);
   }
 
   /** What the cell at a place holds. */

@@ -1,27 +1,27 @@
 package io.tongji.ingest.send;
 
-import io.tongji.log.records.Outgoing.Paper;
+import io.tongji.log.records.Outgoing.UnitMonth;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 
 /** What queries name of the records that are handed in together; of each its hash is held. */
-final class SentPapers {
+final class SentReturns {
 
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
   private final LongOpenHashSet hashes = new LongOpenHashSet();
 
   /** Notes what queries name of the next record. */
-  void add(Paper paper) {
-    hashes.add(hash(paper));
+  void add(UnitMonth named) {
+    hashes.add(hash(named));
   }
 
   /** True if a record was noted that such a query is about. */
-  boolean contains(Paper paper) {
-    return hashes.contains(hash(paper));
+  boolean contains(UnitMonth named) {
+    return hashes.contains(hash(named));
   }
 
-  private static long hash(Paper paper) {
-    return hash(hash(paper.unitId().length(), paper.unitId()), paper.month());
+  private static long hash(UnitMonth named) {
+    return hash(hash(named.unitId().length(), named.unitId()), named.month());
   }
 
   private static long hash(long before, String text) {

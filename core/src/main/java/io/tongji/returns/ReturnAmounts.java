@@ -4,18 +4,18 @@ import io.tongji.catalogue.Form;
 import java.util.Arrays;
 
 /** The amounts of one return, by slot of its form; a slot may be empty, which is not zero. */
-public final class Figures {
+public final class ReturnAmounts {
 
   private final long[] amounts;
   private int given;
 
   /** No amounts yet. */
-  public Figures(Form form) {
+  public ReturnAmounts(Form form) {
     amounts = new long[form.amounts().size()];
   }
 
   /** States an amount, in whole yuan or US dollars. */
-  public Figures put(int slot, long amount) {
+  public ReturnAmounts put(int slot, long amount) {
     amounts[slot] = amount;
     given |= 1 << slot;
     return this;
@@ -44,7 +44,7 @@ public final class Figures {
     return width;
   }
 
-  boolean sameAs(Figures other) {
+  boolean sameAs(ReturnAmounts other) {
     return given == other.given && Arrays.equals(amounts, other.amounts);
   }
 }

@@ -13,32 +13,33 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** A server that is away is waited for; what the user has to put right stops the pipeline. */
-final class WatchTest {
+final class PipelineWatchTest {
 
   @Test
   void aServerThatIsAwayIsLookedForAgain() {
-    assertThat(Watch.reasonToStop(Failure.server("no answer").from(new TimeoutException())))
+    assertThat(PipelineWatch.reasonToStop(Failure.server("no answer").from(new TimeoutException())))
         .isEmpty();
-    assertThat(Watch.reasonToStop(new RegistryUnavailableException("no answer"))).isEmpty();
-    assertThat(Watch.reasonToStop(ofClient("bootstrap.servers", "nowhere.invalid:9092"))).isEmpty();
+    assertThat(PipelineWatch.reasonToStop(new RegistryUnavailableException("no answer"))).isEmpty();
+    assertThat(PipelineWatch.reasonToStop(ofClient("bootstrap.servers", "nowhere.invalid:9092")))
+        .isEmpty();
   }
 
   @Test
   void whatTheUserHasToPutRightStops() {
-    assertThat(Watch.reasonToStop(ofClient("client.dns.lookup", "perhaps")))
+    assertThat(PipelineWatch.reasonToStop(ofClient("client.dns.lookup", "perhaps")))
         .hasValueSatisfying(
             stop -> {
               assertThat(stop.kind()).isEqualTo(Failure.Kind.SETTING);
               assertThat(stop.sentence()).contains("perhaps");
             });
     Failure missing = Failure.setting("topic t is missing");
-    assertThat(Watch.reasonToStop(missing)).containsSame(missing);
+    assertThat(PipelineWatch.reasonToStop(missing)).containsSame(missing);
   }
 
   @Test
   void anythingElseIsABug() {
     for (Throwable bug : new Throwable[] {new IllegalStateException("b"), new LinkageError("b")}) {
-      assertThat(Watch.reasonToStop(bug)).map(Failure::kind).contains(Failure.Kind.BUG);
+      assertThat(PipelineWatch.reasonToStop(bug)).map(Failure::kind).contains(Failure.Kind.BUG);
     }
   }
 

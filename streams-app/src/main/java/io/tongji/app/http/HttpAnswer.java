@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One answer over HTTP. */
-record Answer(int status, String contentType, byte[] body) {
+record HttpAnswer(int status, String contentType, byte[] body) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
+  private static final Logger LOG = LoggerFactory.getLogger(HttpAnswer.class);
   private static final int WORTH_COMPRESSING = 1024;
 
   /** Answers a reading request for exactly the page, and refuses anything else. */
-  static void of(HttpExchange exchange, Supplier<Answer> page) throws IOException {
+  static void of(HttpExchange exchange, Supplier<HttpAnswer> page) throws IOException {
     try (exchange) {
       if (!exchange.getRequestURI().getPath().equals(exchange.getHttpContext().getPath())) {
         text(404, "not found").send(exchange);
@@ -29,7 +29,7 @@ record Answer(int status, String contentType, byte[] body) {
     }
   }
 
-  private static Answer made(Supplier<Answer> page) {
+  private static HttpAnswer made(Supplier<HttpAnswer> page) {
     try {
       return page.get();
     } catch (RuntimeException failed) {
@@ -38,9 +38,9 @@ record Answer(int status, String contentType, byte[] body) {
     }
   }
 
-  private static Answer text(int status, String message) {
+  private static HttpAnswer text(int status, String message) {
     byte[] body = (message + "\n").getBytes(StandardCharsets.UTF_8);
-    return new Answer(status, "text/plain; charset=utf-8", body);
+    return new HttpAnswer(status, "text/plain; charset=utf-8", body);
   }
 
   private void send(HttpExchange exchange) throws IOException {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Lists written in one cell, separated by semicolons. */
-public final class Words {
+public final class WordList {
 
-  private Words() {}
+  private WordList() {}
 
   /** The words of a cell, without blanks around them and without empty ones. */
   public static List<String> split(String cell) {

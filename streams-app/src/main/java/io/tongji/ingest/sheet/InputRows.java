@@ -4,10 +4,10 @@ import java.io.Closeable;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet, read one after the other. */
-public interface Rows extends Closeable {
+public interface InputRows extends Closeable {
 
   /** The next row, or null after the last one. */
-  @Nullable Row next();
+  @Nullable InputRow next();
 
   @Override
   void close();

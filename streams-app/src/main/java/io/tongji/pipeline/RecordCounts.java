@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
 /** Told what became of each record, for operators' counters. */
-public interface Tally {
+public interface RecordCounts {
 
   /**
    * A record was judged.

@@ -1,7 +1,7 @@
 package io.tongji.lint;
 
 /** What is checked. */
-public enum Rule {
+public enum LintRule {
   /** Parts are more than their whole. */
   PARTS_EXCEED(Severity.ERROR),
   /** Parts are nearly the whole, but not all of it. */
@@ -31,7 +31,7 @@ public enum Rule {
 
   private final Severity severity;
 
-  Rule(Severity severity) {
+  LintRule(Severity severity) {
     this.severity = severity;
   }
 

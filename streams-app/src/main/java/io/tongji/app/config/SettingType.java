@@ -15,46 +15,50 @@ import java.util.regex.Pattern;
  *
  * @param <T> the type a value of this kind is read to
  */
-record Kind<T>(String name, String remedy, Function<String, T> reader) {
+record SettingType<T>(String name, String remedy, Function<String, T> reader) {
 
   /** A name or number and a port; a number of IPv6 in brackets. */
   private static final String ADDRESS = "(\\[[0-9A-Fa-f:.]+(%[\\w.-]+)?\\]|[^\\s:,\\[\\]]+):\\d+";
 
-  static final Kind<String> TEXT = new Kind<>("text", "give any text", Function.identity());
-  static final Kind<String> SERVERS =
+  static final SettingType<String> TEXT =
+      new SettingType<>("text", "give any text", Function.identity());
+  static final SettingType<String> SERVERS =
       matching("host:port, …", ADDRESS + "(\\s*,\\s*" + ADDRESS + ")*", "give host:port");
-  static final Kind<String> PREFIX =
+  static final SettingType<String> PREFIX =
       matching(
           "name",
           "[a-zA-Z0-9][a-zA-Z0-9._-]{0,99}(?<!\\.)",
           "begin with a letter or digit, use letters, digits, dots, hyphens and underscores only,"
               + " and end with no dot");
-  static final Kind<Optional<Path>> PATH =
-      new Kind<>("path", "give a path", text -> optional(text).map(Path::of));
-  static final Kind<ZoneId> ZONE =
-      new Kind<>("time zone", "give a zone such as Asia/Shanghai", ZoneId::of);
-  static final Kind<Duration> DURATION =
-      new Kind<>(
+  static final SettingType<Optional<Path>> PATH =
+      new SettingType<>("path", "give a path", text -> optional(text).map(Path::of));
+  static final SettingType<ZoneId> ZONE =
+      new SettingType<>("time zone", "give a zone such as Asia/Shanghai", ZoneId::of);
+  static final SettingType<Duration> DURATION =
+      new SettingType<>(
           "duration",
           "give a positive ISO 8601 duration such as PT10S, P24D (24 days) at most",
-          Kind::duration);
-  static final Kind<Integer> PORT = whole("port", 0, 65_535);
-  static final Kind<Integer> COUNT = whole("whole number", 1, Integer.MAX_VALUE);
-  static final Kind<Integer> PARTITIONS = whole("whole number", 1, 10_000);
-  static final Kind<Integer> REPLICAS =
-      new Kind<>("whole number", "give -1 or a whole number from 1 to 32767", Kind::replicas);
-  static final Kind<RoundingMode> ROUNDING =
+          SettingType::duration);
+  static final SettingType<Integer> PORT = whole("port", 0, 65_535);
+  static final SettingType<Integer> COUNT = whole("whole number", 1, Integer.MAX_VALUE);
+  static final SettingType<Integer> PARTITIONS = whole("whole number", 1, 10_000);
+  static final SettingType<Integer> REPLICAS =
+      new SettingType<>(
+          "whole number", "give -1 or a whole number from 1 to 32767", SettingType::replicas);
+  static final SettingType<RoundingMode> ROUNDING =
       choice("HALF_UP|HALF_EVEN", List.of("HALF_UP", "HALF_EVEN"), RoundingMode::valueOf);
-  static final Kind<String> LANGUAGE = choice("zh|en", List.of("zh", "en"), Function.identity());
-  static final Kind<String> DEPTH =
+  static final SettingType<String> LANGUAGE =
+      choice("zh|en", List.of("zh", "en"), Function.identity());
+  static final SettingType<String> DEPTH =
       choice(
           "total|section|division", List.of("total", "section", "division"), Function.identity());
-  static final Kind<Optional<String>> OPTIONAL_TEXT =
-      new Kind<>("text", "give any text", Kind::optional);
-  static final Kind<List<URI>> URLS =
-      new Kind<>("URL, …", "give http:// or https:// URLs, separated by commas", Kind::urls);
-  static final Kind<Optional<String>> CREDENTIALS =
-      new Kind<>("user:password", "give user:password", Kind::credentials);
+  static final SettingType<Optional<String>> OPTIONAL_TEXT =
+      new SettingType<>("text", "give any text", SettingType::optional);
+  static final SettingType<List<URI>> URLS =
+      new SettingType<>(
+          "URL, …", "give http:// or https:// URLs, separated by commas", SettingType::urls);
+  static final SettingType<Optional<String>> CREDENTIALS =
+      new SettingType<>("user:password", "give user:password", SettingType::credentials);
 
   /** Kafka's clients count milliseconds in 32 bits, which is a little more. */
   private static final Duration LONGEST = Duration.ofDays(24);
@@ -68,14 +72,14 @@ record Kind<T>(String name, String remedy, Function<String, T> reader) {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  private static Kind<String> matching(String name, String pattern, String remedy) {
+  private static SettingType<String> matching(String name, String pattern, String remedy) {
     Pattern compiled = Pattern.compile(pattern);
-    return new Kind<>(name, remedy, text -> require(compiled.matcher(text).matches(), text));
+    return new SettingType<>(name, remedy, text -> require(compiled.matcher(text).matches(), text));
   }
 
-  private static Kind<Integer> whole(String name, int lowest, int highest) {
+  private static SettingType<Integer> whole(String name, int lowest, int highest) {
     String remedy = "give a whole number from " + lowest + " to " + highest;
-    return new Kind<>(
+    return new SettingType<>(
         name,
         remedy,
         text -> {
@@ -84,9 +88,11 @@ record Kind<T>(String name, String remedy, Function<String, T> reader) {
         });
   }
 
-  private static <T> Kind<T> choice(String name, List<String> words, Function<String, T> reader) {
+  private static <T> SettingType<T> choice(
+      String name, List<String> words, Function<String, T> reader) {
     String remedy = "give one of " + String.join(", ", words);
-    return new Kind<>(name, remedy, text -> reader.apply(require(words.contains(text), text)));
+    return new SettingType<>(
+        name, remedy, text -> reader.apply(require(words.contains(text), text)));
   }
 
   private static int replicas(String text) {
@@ -100,7 +106,7 @@ record Kind<T>(String name, String remedy, Function<String, T> reader) {
   }
 
   private static List<URI> urls(String text) {
-    return List.of(text.split("\\s*,\\s*", -1)).stream().map(Kind::url).toList();
+    return List.of(text.split("\\s*,\\s*", -1)).stream().map(SettingType::url).toList();
   }
 
   private static URI url(String text) {

@@ -3,7 +3,7 @@ package io.tongji.app.metrics;
 import java.util.List;
 
 /** What a metric is. */
-public enum Kind {
+public enum MeterKind {
   /** A statistical figure of a series and period. */
   FIGURE("gauge", "indicator", "area", "activity", "period", "span", "view"),
   /** A target, which is set for all activities together. */
@@ -24,7 +24,7 @@ public enum Kind {
   private final String type;
   private final List<String> labels;
 
-  Kind(String type, String... labels) {
+  MeterKind(String type, String... labels) {
     this.type = type;
     this.labels = List.of(labels);
   }

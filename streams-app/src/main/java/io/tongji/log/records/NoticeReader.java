@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** What the pipeline says to those who feed it, from its bytes. */
-public final class Answers {
+public final class NoticeReader {
 
   private final Deserializer<SourcePosition> positions;
   private final Deserializer<Verdict> verdicts;
@@ -24,7 +24,7 @@ public final class Answers {
    * @param result duplicate, stale or rejected
    * @param reason of a rejected one: the code of the rule; else null
    */
-  public record Answer(
+  public record VerdictNotice(
       String topic, int partition, long offset, String result, @Nullable String reason) {}
 
   /**
@@ -36,26 +36,26 @@ public final class Answers {
    * @param code of the soft edit that asks
    * @param open false if the query is settled
    */
-  public record Asked(String form, String unitId, String period, String code, boolean open) {
+  public record QueryNotice(String form, String unitId, String period, String code, boolean open) {
 
     /** What it names of the records that it is about. */
-    public Outgoing.Paper paper() {
-      return new Outgoing.Paper(unitId, period);
+    public Outgoing.UnitMonth unitMonth() {
+      return new Outgoing.UnitMonth(unitId, period);
     }
   }
 
-  /** Answers under the schemas of a registry. */
-  public Answers(SerdeFactory serdes) {
+  /** NoticeReader under the schemas of a registry. */
+  public NoticeReader(SerdeFactory serdes) {
     this.positions = serdes.keyDeserializer(SourcePosition.class);
     this.verdicts = serdes.valueDeserializer(Verdict.class);
     this.queries = serdes.keyDeserializer(QueryKey.class);
   }
 
   /** The answer in a record of the topic of verdicts. */
-  public Answer answer(ConsumerRecord<byte[], byte[]> given) {
+  public VerdictNotice answer(ConsumerRecord<byte[], byte[]> given) {
     SourcePosition position = positions.deserialize(given.topic(), given.key());
     Verdict verdict = verdicts.deserialize(given.topic(), given.value());
-    return new Answer(
+    return new VerdictNotice(
         position.getTopic(),
         position.getPartition(),
         position.getOffset(),
@@ -64,9 +64,9 @@ public final class Answers {
   }
 
   /** What a record of the topic of queries asks. */
-  public Asked asked(ConsumerRecord<byte[], byte[]> given) {
+  public QueryNotice asked(ConsumerRecord<byte[], byte[]> given) {
     QueryKey key = queries.deserialize(given.topic(), given.key());
-    return new Asked(
+    return new QueryNotice(
         key.getForm(), key.getUnitId(), key.getPeriod(), key.getCode(), given.value() != null);
   }
 }

@@ -4,7 +4,7 @@ package io.tongji.returns;
  * Why a record is refused: one hard rule each, with what to say about it and what to do. The last
  * ones concern rows of files, which are no records yet.
  */
-public enum Reason {
+public enum RejectionReason {
   TOMBSTONE(
       new Wording("输入主题中不接受空值(墓碑)记录", "撤销请填报 withdrawn=true 的更高版本"),
       new Wording(
@@ -221,7 +221,7 @@ public enum Reason {
   private final Wording chinese;
   private final Wording english;
 
-  Reason(Wording chinese, Wording english) {
+  RejectionReason(Wording chinese, Wording english) {
     this.chinese = chinese;
     this.english = english;
   }
