@@ -1,5 +1,6 @@
 package io.tongji.measure;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,28 @@ public sealed interface Growth {
     /** The base is 0. */
     ZERO_BASE,
     /** The base is below 0: words are needed (扭亏, 增亏), not a rate. */
-    NEG_BASE
+    NEG_BASE,
+    /** It is withheld, since the figure of a respondent could be inferred from it (保密). */
+    CONFIDENTIAL
+  }
+
+  /** True if it is withheld, since a respondent could be inferred from it. */
+  default boolean isConfidential() {
+    return this instanceof Undefined undefined && undefined.reason() == Reason.CONFIDENTIAL;
+  }
+
+  /**
+   * A rate that was published as a decimal, e.g. 0.044.
+   *
+   * @param fraction not in per cent, with at most 18 decimals
+   * @throws ArithmeticException if it has more
+   */
+  static Growth ofPublished(BigDecimal fraction) {
+    BigDecimal decimal = fraction.stripTrailingZeros();
+    int decimals = Math.max(0, decimal.scale());
+    return new Rate(
+        decimal.movePointRight(decimals).longValueExact(),
+        BigDecimal.ONE.movePointRight(decimals).longValueExact());
   }
 
   /** The growth of {@code value} on {@code base}, both in the same unit; null is missing. */

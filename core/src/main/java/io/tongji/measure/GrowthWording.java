@@ -41,7 +41,9 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
     /** Nothing is known of the year before. */
     NO_BASE,
     /** There was nothing the year before. */
-    ZERO_BASE;
+    ZERO_BASE,
+    /** 保密: the growth is withheld. */
+    CONFIDENTIAL;
 
     /** Whether the words state a change, as 同比 needs. */
     public boolean tellsChange() {
@@ -59,7 +61,16 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
 
   /** The words for a figure and its base, null being missing. */
   public Words of(@Nullable Long value, @Nullable Long base) {
-    Growth growth = Growth.of(value, base);
+    return of(Growth.of(value, base), value, base);
+  }
+
+  /**
+   * The words for a growth.
+   *
+   * @param value that has grown; null: missing, or withheld
+   * @param base on which; null: missing, or not published
+   */
+  public Words of(Growth growth, @Nullable Long value, @Nullable Long base) {
     if (growth instanceof Growth.Rate rate) {
       return rate(rate);
     }
@@ -69,6 +80,7 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
           case NO_BASE -> Kind.NO_BASE;
           case ZERO_BASE -> Kind.ZERO_BASE;
           case NEG_BASE -> onLoss(value, base);
+          case CONFIDENTIAL -> Kind.CONFIDENTIAL;
         };
     return new Words(kind, BigDecimal.ZERO);
   }
@@ -87,8 +99,11 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
   }
 
   private static Kind onLoss(@Nullable Long value, @Nullable Long base) {
-    if (value == null || base == null || value >= 0) {
+    if (value == null || value >= 0) {
       return Kind.TURNED_AROUND;
+    }
+    if (base == null) {
+      return Kind.NO_BASE;
     }
     int change = Long.compare(value, base);
     return change == 0 ? Kind.LOSS_SAME : change < 0 ? Kind.LOSS_GREW : Kind.LOSS_SHRANK;

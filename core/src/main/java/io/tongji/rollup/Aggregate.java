@@ -3,6 +3,7 @@ package io.tongji.rollup;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Progress;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one series and period: total and growth together. */
@@ -35,7 +36,7 @@ public sealed interface Aggregate {
    * @param ytd from January to the month
    * @param monthBefore the month before; null where there is none to compare with
    * @param revisionCarry months derived from cumulatives less months reported; null: no month known
-   * @param coverage who was expected and who reported
+   * @param coverage who was expected and who reported; null: withheld from what was released
    * @param goal the year's target; null: none
    * @param bridge why the cumulative differs from that of a year before, as far as units reported;
    *     null: none is known
@@ -49,7 +50,7 @@ public sealed interface Aggregate {
       Figure ytd,
       @Nullable Long monthBefore,
       @Nullable Long revisionCarry,
-      Coverage coverage,
+      @Nullable Coverage coverage,
       @Nullable Goal goal,
       @Nullable Bridge bridge,
       @Nullable Bridge monthBridge,
@@ -59,6 +60,11 @@ public sealed interface Aggregate {
     @Override
     public Figure whole() {
       return ytd;
+    }
+
+    /** Who was expected and who reported, of a live figure: that always says so. */
+    public Coverage liveCoverage() {
+      return Objects.requireNonNull(coverage, "withheld");
     }
 
     /** The year's target, in the indicator's smallest unit, or null. */
@@ -73,7 +79,8 @@ public sealed interface Aggregate {
 
     /** Growth on the month before, not seasonally adjusted (环比). */
     public Growth monthOnMonth() {
-      return Growth.of(month.total(), monthBefore);
+      Figure.Rates published = month.rates();
+      return published == null ? Growth.of(month.total(), monthBefore) : published.onPeriodBefore();
     }
   }
 

@@ -27,10 +27,12 @@ public final class AggregateMaker {
 
   private final Indicator indicator;
   private final Targets targets;
+  private final FirstReleases.Lookup released;
 
-  AggregateMaker(Indicator indicator, Targets targets) {
+  AggregateMaker(Indicator indicator, Targets targets, FirstReleases.Lookup released) {
     this.indicator = indicator;
     this.targets = targets;
+    this.released = released;
   }
 
   /** The key of a cell's aggregate. */
@@ -62,11 +64,13 @@ public final class AggregateMaker {
       return null;
     }
     boolean knowsMonth = sums[Sums.MONTH_KNOWN] > 0;
+    FirstReleases.Totals then = releasedYearBefore(cell, period);
+    boolean isBase = indicator.base(period.year()) == BaseKind.PUBLISHED;
     return new Aggregate.OfMonth(
         key(cell, period),
         indicator.base(period.year()),
-        figure(cell, month, Sums.MONTH_KNOWN),
-        ytd(cell, month),
+        figure(cell, month, Sums.MONTH_KNOWN).beside(then.month(), isBase),
+        ytd(cell, month).beside(then.whole(), isBase),
         comparable(month) ? cell.amount(month - 1, Sums.MONTH_KNOWN, Sums.MONTH) : null,
         knowsMonth ? sums[Sums.CARRY] : null,
         coverage,
@@ -94,7 +98,7 @@ public final class AggregateMaker {
 
   private @Nullable Aggregate ofQuarter(CellSeries cell, Period period) {
     int month = period.lastMonth().index();
-    Figure whole = figure(cell, month, Sums.QUARTER_KNOWN);
+    Figure whole = besideReleased(cell, period, figure(cell, month, Sums.QUARTER_KNOWN));
     return whole.total() == null
         ? null
         : new Aggregate.OfSpan(
@@ -107,7 +111,7 @@ public final class AggregateMaker {
 
   private @Nullable Aggregate ofYear(CellSeries cell, Period period) {
     int month = period.lastMonth().index();
-    Figure whole = ytd(cell, month);
+    Figure whole = besideReleased(cell, period, ytd(cell, month));
     return whole.total() == null
         ? null
         : new Aggregate.OfSpan(
@@ -116,6 +120,16 @@ public final class AggregateMaker {
             whole,
             bridge(cell, month, Sums.YTD_KNOWN),
             imputed(cell, month));
+  }
+
+  private Figure besideReleased(CellSeries cell, Period period, Figure whole) {
+    return whole.beside(
+        releasedYearBefore(cell, period).whole(),
+        indicator.base(period.year()) == BaseKind.PUBLISHED);
+  }
+
+  private FirstReleases.Totals releasedYearBefore(CellSeries cell, Period period) {
+    return released.of(key(cell, period.yearBefore()));
   }
 
   private @Nullable Imputed imputed(CellSeries cell, int month) {

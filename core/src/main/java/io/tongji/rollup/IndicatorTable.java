@@ -38,13 +38,23 @@ public final class IndicatorTable {
   private final Set<CellSeries> touched = new LinkedHashSet<>();
   private final Openings openings = new Openings();
   private final Set<AreaYear> retargeted = new LinkedHashSet<>();
+  private final Set<SeriesKey> released = new LinkedHashSet<>();
 
   private record AreaYear(String area, int year) {}
 
-  /** An empty table of an indicator. */
+  /** An empty table of an indicator of which nothing was ever released. */
   public IndicatorTable(Catalogue catalogue, Indicator indicator, AggregateMaker.Targets targets) {
+    this(catalogue, indicator, targets, key -> FirstReleases.Totals.NONE);
+  }
+
+  /** An empty table of an indicator, whose nominal growth is on first-released totals. */
+  public IndicatorTable(
+      Catalogue catalogue,
+      Indicator indicator,
+      AggregateMaker.Targets targets,
+      FirstReleases.Lookup released) {
     this.catalogue = catalogue;
-    this.maker = new AggregateMaker(indicator, targets);
+    this.maker = new AggregateMaker(indicator, targets, released);
     this.imputer = indicator.everImputes() ? new Imputer(catalogue, indicator) : null;
   }
 
@@ -138,9 +148,14 @@ public final class IndicatorTable {
     retargeted.add(new AreaYear(area, year));
   }
 
+  /** Notes that a total was released for the first time: what compares with it has changed. */
+  public void released(SeriesKey key) {
+    released.add(key);
+  }
+
   /** True if a cut would hold anything. */
   public boolean hasChanges() {
-    return !touched.isEmpty() || !retargeted.isEmpty();
+    return !touched.isEmpty() || !retargeted.isEmpty() || !released.isEmpty();
   }
 
   /** Takes a cut: each aggregate that changed since the last one; null means withdrawn. */
@@ -155,6 +170,12 @@ public final class IndicatorTable {
     }
     for (AreaYear areaYear : retargeted) {
       addYear(dirty, areaYear);
+    }
+    for (SeriesKey first : released) {
+      CellSeries cell = cells.get(new CellKey(first.area(), first.activity()));
+      if (cell != null) {
+        add(dirty, cell, first.period().yearAfter());
+      }
     }
     dirty.forEach((cell, periods) -> periods.forEach(period -> forward(cell, period, receiver)));
     settle();
@@ -220,6 +241,7 @@ public final class IndicatorTable {
     touched.clear();
     openings.settle();
     retargeted.clear();
+    released.clear();
   }
 
   /** Takes a first cut: every aggregate that stands; no changes remain. */

@@ -184,7 +184,7 @@ public final class Board {
 
   private boolean hasFigure(Headline other, Month month) {
     Aggregate.@Nullable OfMonth of = figures.of(other.indicator(), other.area(), month);
-    return of != null && of.ytd().total() != null;
+    return of != null && (of.ytd().total() != null || of.ytd().isConfidential());
   }
 
   private Month latest(Area area, List<Headline> headlines, boolean all) {
@@ -215,12 +215,16 @@ public final class Board {
     return new BoardRow(
         indicator.name(),
         indicator.nameEn(),
-        shower.amount(ytd),
+        shower.total(of.ytd()),
         Optional.of(shower.growth(of.ytd().growth())),
         Optional.of(shower.completion(ytd, of.target())),
         goal(of).map(goal -> shower.gap(of.progress().gap(goal.schedule()))),
         goal(of).flatMap(goal -> status(of.progress().pace(goal.schedule()))),
-        of.coverage().reported() + "/" + of.coverage().expected() + estimated(shower, of));
+        units(of.coverage()) + estimated(shower, of));
+  }
+
+  private static String units(Aggregate.@Nullable Coverage coverage) {
+    return coverage == null ? BoardRow.NONE : coverage.reported() + "/" + coverage.expected();
   }
 
   /** How many units are estimated in the cumulative, and what share of it they are. */

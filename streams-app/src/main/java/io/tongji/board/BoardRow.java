@@ -39,7 +39,8 @@ record BoardRow(
           Side.RIGHT,
           Side.RIGHT);
 
-  private static final String NONE = "--";
+  /** What stands for a figure that is missing. */
+  static final String NONE = "--";
 
   /** A line with an amount, or none, and nothing else. */
   static BoardRow ofAmount(String name, String nameEn, Shown amount) {
@@ -71,17 +72,18 @@ record BoardRow(
   List<String> cells(Language language) {
     return List.of(
         language.of(name, nameEn),
-        amount.digits(NONE),
+        amount.text(language, NONE),
         amount.value() == null ? "" : amount.unit().behindDigits(language),
-        percent(growth),
-        percent(completion),
+        percent(growth, language),
+        percent(completion, language),
         gap.map(shown -> signed(shown.digits(NONE))).orElse(NONE),
         status.orElse(NONE),
         units);
   }
 
-  private static String percent(Optional<Shown> rate) {
-    return rate.filter(shown -> shown.value() != null).map(s -> s.digits(NONE) + "%").orElse(NONE);
+  private static String percent(Optional<Shown> rate, Language language) {
+    return rate.map(shown -> shown.text(language, NONE) + (shown.value() == null ? "" : "%"))
+        .orElse(NONE);
   }
 
   /** The digits, with a plus sign if they are above zero. */

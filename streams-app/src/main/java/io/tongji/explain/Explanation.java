@@ -41,8 +41,12 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
                     "total of a year before",
                     lastYear,
                     orZero(published.ytd().lastYear()) - imputed.yearBefore()))
-        .or(() -> differs("number of units reported", reported, published.coverage().reported()))
-        .or(() -> differs("number of units expected", expected, published.coverage().expected()))
+        .or(
+            () ->
+                differs("number of units reported", reported, published.liveCoverage().reported()))
+        .or(
+            () ->
+                differs("number of units expected", expected, published.liveCoverage().expected()))
         .or(this::bridgeDiffers);
   }
 

@@ -82,9 +82,9 @@ public final class ExplanationText {
             + say(",上年 ", ", last year ")
             + amount(explanation.published().ytd().lastYear())
             + say(",已报/应报 ", ", reported/expected ")
-            + explanation.published().coverage().reported()
+            + explanation.published().liveCoverage().reported()
             + "/"
-            + explanation.published().coverage().expected()
+            + explanation.published().liveCoverage().expected()
             + estimated());
   }
 

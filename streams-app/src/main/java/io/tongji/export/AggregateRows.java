@@ -35,7 +35,7 @@ record AggregateRows(Published published, FigureShower shower, List<Observation>
     add(of.bridge(), of.imputed());
     addMonth(of.monthBridge());
     add(ObservedMeasure.REVISION_CARRY, shower.amount(of.revisionCarry()), "");
-    add(of.coverage());
+    addCoverage(of);
     add(of.imputed(), of.ytd());
     if (of.goal() != null) {
       addTarget(of.goal(), of.progress());
@@ -81,6 +81,16 @@ record AggregateRows(Published published, FigureShower shower, List<Observation>
       add(ObservedMeasure.M_BRIDGE_ENTRANTS, shower.amount(bridge.entrants()), "");
       add(ObservedMeasure.M_BRIDGE_LEAVERS, shower.amount(bridge.leavers()), "");
       add(ObservedMeasure.M_BRIDGE_RESTATEMENT, shower.amount(bridge.restatement()), "");
+    }
+  }
+
+  private void addCoverage(Aggregate.OfMonth of) {
+    if (of.coverage() != null) {
+      add(of.coverage());
+    } else if (of.ytd().isConfidential()) {
+      add(ObservedMeasure.UNITS, shower.suppressedCount(), "");
+      add(ObservedMeasure.EXPECTED, shower.suppressedCount(), "");
+      add(ObservedMeasure.RESPONSE_RATE, shower.suppressedShare(), "");
     }
   }
 
@@ -132,7 +142,7 @@ record AggregateRows(Published published, FigureShower shower, List<Observation>
   }
 
   private void addWhole(ObservedMeasure total, ObservedMeasure base, Figure figure) {
-    addEstimate(total, shower.amount(figure.total()));
+    addEstimate(total, shower.total(figure));
     boolean inBase = Estimates.inBase(published.aggregate());
     add(base, shower.amount(figure.base()).estimated(inBase), baseKind());
   }
@@ -151,7 +161,7 @@ record AggregateRows(Published published, FigureShower shower, List<Observation>
   }
 
   private void add(ObservedMeasure total, ObservedMeasure base, Figure figure) {
-    add(total, shower.amount(figure.total()), "");
+    add(total, shower.total(figure), "");
     add(base, shower.amount(figure.base()), baseKind());
   }
 

@@ -58,7 +58,7 @@ final class NamedTable {
     return language == Language.ZH ? CHINESE : ENGLISH;
   }
 
-  /** The cells of a row; a missing figure is an empty cell. */
+  /** The cells of a row; a missing figure is an empty cell, a suppressed one says so. */
   List<String> cells(Observation row) {
     SeriesKey key = row.key();
     return List.of(
@@ -72,7 +72,7 @@ final class NamedTable {
         key.period().toString(),
         row.measure().name(),
         row.measure().name(language),
-        row.shown().digits(""),
+        row.shown().text(language, ""),
         row.shown().unit().name(language),
         row.baseKind(),
         row.updated().toString());

@@ -62,7 +62,15 @@ public final class Observations {
     rates
         .of(aggregate.key().indicator())
         .ifPresent(rule -> rows.add(rule, rule.ratio(aggregate, table)));
-    return rows.list();
+    return published.release() == null ? rows.list() : released(rows.list(), published);
+  }
+
+  /** Of what was released: no row for what is never published, or does not follow from it. */
+  private static List<Observation> released(List<Observation> rows, Published cell) {
+    return rows.stream()
+        .filter(row -> row.measure().isReleased())
+        .map(row -> row.released(cell))
+        .toList();
   }
 
   /** What cells that ceased have to do with the growth of their wholes. */

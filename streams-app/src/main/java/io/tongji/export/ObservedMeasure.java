@@ -1,6 +1,8 @@
 package io.tongji.export;
 
 import io.tongji.catalogue.Language;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The measures of the published data structure, in the order of its rows. */
 public enum ObservedMeasure {
@@ -56,6 +58,39 @@ public enum ObservedMeasure {
   RUN_RATE(Dimension.AMOUNT, "其余各月平均需完成", "Needed in each month that is left"),
   RATE(Dimension.SHARE, "比率(如开工率)", "Rate to another indicator, as started to planned");
 
+  /**
+   * What no release publishes, since bases, parts of differences and what units weigh would give
+   * respondents away, and what cannot be derived without these.
+   */
+  private static final Set<ObservedMeasure> WITHHELD =
+      EnumSet.of(
+          BASE_M,
+          BASE_YTD,
+          BASE_V,
+          YTD_YOY_CHANGE_EXACT,
+          PULL,
+          CONTRIB,
+          SHARE_CHANGE,
+          PULL_AREA,
+          CONTRIB_AREA,
+          SHARE_CHANGE_AREA,
+          BRIDGE_SAME,
+          BRIDGE_ENTRANTS,
+          BRIDGE_LEAVERS,
+          BRIDGE_RESTATEMENT,
+          BRIDGE_IMPUTED,
+          M_BRIDGE_SAME,
+          M_BRIDGE_ENTRANTS,
+          M_BRIDGE_LEAVERS,
+          M_BRIDGE_RESTATEMENT,
+          REVISION_CARRY,
+          BASE_EXPECTED,
+          BASE_RECEIVED,
+          COVERAGE_RATE,
+          IMPUTED_UNITS,
+          IMPUTED_YTD,
+          IMPUTED_SHARE);
+
   private final Dimension dimension;
   private final String chinese;
   private final String english;
@@ -69,6 +104,11 @@ public enum ObservedMeasure {
   /** What kind of number it is. */
   public Dimension dimension() {
     return dimension;
+  }
+
+  /** True if releases publish it, or it follows from what they publish. */
+  public boolean isReleased() {
+    return !WITHHELD.contains(this);
   }
 
   /** What people call it. */

@@ -31,7 +31,7 @@ record PartRows(Part part, FigureShower shower, List<Observation> list) {
     boolean activity = part.kind() == Parts.Whole.ACTIVITY;
     add(
         activity ? ObservedMeasure.SHARE : ObservedMeasure.SHARE_AREA,
-        shower.percent(part.share()),
+        part.confidential() ? shower.suppressedRate() : shower.percent(part.share()),
         Estimates.inShare(part.whole().aggregate()));
     add(
         activity ? ObservedMeasure.SHARE_CHANGE : ObservedMeasure.SHARE_CHANGE_AREA,

@@ -47,7 +47,8 @@ final class SdmxCsv implements ExportWriter {
   private static final String REPLACE = "R";
   private static final String MISSING = "NaN";
   private static final String INTERNAL_ONLY = "N";
-  private static final String NO_RELEASE = "";
+  private static final String FREE = "F";
+  private static final String CONFIDENTIAL = "C";
 
   private final CsvWriter csv;
 
@@ -86,9 +87,17 @@ final class SdmxCsv implements ExportWriter {
         Integer.toString(unit.exponent()),
         Integer.toString(unit.decimals()),
         row.shown().status().code(),
-        INTERNAL_ONLY,
+        confidentiality(row),
         row.baseKind(),
-        NO_RELEASE,
+        row.release() == null ? "" : row.release().id(),
         row.updated().toString());
+  }
+
+  /** What is live is for the bureau alone; why a released figure is confidential is not said. */
+  private static String confidentiality(Observation row) {
+    if (row.release() == null) {
+      return INTERNAL_ONLY;
+    }
+    return row.shown().isSuppressed() ? CONFIDENTIAL : FREE;
   }
 }

@@ -95,8 +95,16 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
 
   /** An indicator's aggregate of a month and the place where it is read, or null. */
   public Aggregate.@Nullable OfMonth of(Indicator indicator, String place, Month month) {
-    Published published =
-        table.get(new SeriesKey(month.period(), place, indicator.code(), Activity.TOTAL));
+    return month(published(indicator, place, month));
+  }
+
+  /** The same with how it was published, or null. */
+  public @Nullable Published published(Indicator indicator, String place, Month month) {
+    return table.get(new SeriesKey(month.period(), place, indicator.code(), Activity.TOTAL));
+  }
+
+  /** The figures of a month that were published, or null. */
+  public static Aggregate.@Nullable OfMonth month(@Nullable Published published) {
     return published != null && published.aggregate() instanceof Aggregate.OfMonth of ? of : null;
   }
 }

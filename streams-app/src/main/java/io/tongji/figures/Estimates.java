@@ -1,12 +1,22 @@
 package io.tongji.figures;
 
 import io.tongji.catalogue.BaseKind;
+import io.tongji.log.cuts.Published;
+import io.tongji.log.records.ReleaseMark;
 import io.tongji.rollup.Aggregate;
 
 /** Which figures of an aggregate rest on estimates of units that have not reported. */
 public final class Estimates {
 
   private Estimates() {}
+
+  /** The total: live as it is made up, else as the release says. */
+  public static boolean inTotal(Published published) {
+    ReleaseMark release = published.release();
+    return release == null
+        ? published.aggregate().estimated().inTotal()
+        : release.status().equals(ReleaseMark.ESTIMATED);
+  }
 
   /** Growth by the indicator's base: of matched units both figures are always reported ones. */
   public static boolean inGrowth(Aggregate aggregate) {

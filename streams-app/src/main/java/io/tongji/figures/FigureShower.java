@@ -8,6 +8,7 @@ import io.tongji.measure.Growth;
 import io.tongji.measure.PointsBetween;
 import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
+import io.tongji.rollup.Figure;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,11 @@ public final class FigureShower {
         : shown(rounding.amount(amount, scaleDown, amounts.decimals()), amounts);
   }
 
+  /** The total of a figure; null is missing, or suppressed. */
+  public Shown total(Figure figure) {
+    return figure.isConfidential() ? suppressed(amounts) : amount(figure.total());
+  }
+
   /** A growth in per cent; its status says why there is none. */
   public Shown growth(Growth growth) {
     if (growth instanceof Growth.Rate rate) {
@@ -120,6 +126,9 @@ public final class FigureShower {
 
   /** How much a rate differs from an earlier one, both as they are published. */
   public Shown change(Growth now, Growth before) {
+    if (now.isConfidential() || before.isConfidential()) {
+      return suppressed(publishedPoints);
+    }
     PointsBetween between = between(now, before);
     return between == null ? missing(publishedPoints) : shown(between.published(), publishedPoints);
   }
@@ -147,6 +156,7 @@ public final class FigureShower {
     return switch (reason) {
       case NO_VALUE, NO_BASE -> ObservationStatus.MISSING;
       case ZERO_BASE, NEG_BASE -> ObservationStatus.CANNOT_EXIST;
+      case CONFIDENTIAL -> ObservationStatus.SUPPRESSED;
     };
   }
 
@@ -184,6 +194,25 @@ public final class FigureShower {
   /** A number of units. */
   public Shown count(int number) {
     return shown(BigDecimal.valueOf(number), counts);
+  }
+
+  /** A number of units that is suppressed with the figure that they stand behind. */
+  public Shown suppressedCount() {
+    return suppressed(counts);
+  }
+
+  /** A rate that is suppressed with one of the figures that it is made of. */
+  public Shown suppressedRate() {
+    return suppressed(growths);
+  }
+
+  /** A share that is suppressed with one of the figures that it is made of. */
+  public Shown suppressedShare() {
+    return suppressed(completions);
+  }
+
+  private static Shown suppressed(UnitOfMeasure unit) {
+    return new Shown(null, unit, ObservationStatus.SUPPRESSED);
   }
 
   private static Shown shown(BigDecimal value, UnitOfMeasure unit) {

@@ -41,19 +41,29 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
    * @param whole its aggregate
    * @param contribution of the cell to it; with MATCHED of the units compared
    * @param share of the cell's total in the whole's
+   * @param confidential whether one of these totals is withheld
    */
   public record Part(
-      SeriesKey key, Whole kind, Published whole, Contribution contribution, Ratio share) {}
+      SeriesKey key,
+      Whole kind,
+      Published whole,
+      Contribution contribution,
+      Ratio share,
+      boolean confidential) {}
 
   /** A cell's figures as far as they are a part of something. */
-  private record PartFigures(@Nullable Long total, @Nullable Long compared, @Nullable Long base) {
+  private record PartFigures(
+      @Nullable Long total, @Nullable Long compared, @Nullable Long base, boolean confidential) {
 
     /** The figures of a published cell. */
     public static PartFigures of(Aggregate cell) {
       Figure whole = cell.whole();
       boolean matched = cell.baseKind() == BaseKind.MATCHED;
       return new PartFigures(
-          whole.total(), matched ? whole.matched() : whole.total(), whole.base());
+          whole.total(),
+          matched ? whole.matched() : whole.total(),
+          whole.base(),
+          whole.isConfidential());
     }
   }
 
@@ -64,7 +74,8 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
 
   /**
    * Cells that are published a year before and no more, where the whole still compares with what
-   * they were: without them the pulls of a whole's parts would not add up to its growth.
+   * they were: without them the pulls of a whole's parts would not add up to its growth. Of what
+   * was released no pull is known, so there are none.
    */
   public TreeMap<SeriesKey, List<Part>> ceased() {
     TreeMap<SeriesKey, List<Part>> ceased = new TreeMap<>();
@@ -73,9 +84,9 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
       SeriesKey now =
           new SeriesKey(then.period().yearAfter(), then.area(), then.indicator(), then.activity());
       Long before = row.aggregate().whole().total();
-      if (before != null && table.get(now) == null) {
+      if (before != null && row.release() == null && table.get(now) == null) {
         List<Part> parts =
-            parts(now, new PartFigures(null, null, before)).stream()
+            parts(now, new PartFigures(null, null, before, false)).stream()
                 .filter(part -> comparesWithTotals(part))
                 .toList();
         if (!parts.isEmpty()) {
@@ -100,7 +111,9 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
         PartFigures of = PartFigures.of(whole.aggregate());
         Contribution contribution =
             new Contribution(part.compared(), part.base(), of.compared(), of.base());
-        parts.add(new Part(key, kind, whole, contribution, Ratio.of(part.total(), of.total())));
+        Ratio share = Ratio.of(part.total(), of.total());
+        boolean confidential = part.confidential() || of.confidential();
+        parts.add(new Part(key, kind, whole, contribution, share, confidential));
       }
     }
     return parts;

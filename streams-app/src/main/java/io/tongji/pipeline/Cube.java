@@ -6,7 +6,9 @@ import io.tongji.log.records.ContributionCodec;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.ContributionChanges;
+import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.IndicatorTable;
+import io.tongji.rollup.SeriesKey;
 import io.tongji.rollup.Shared;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class Cube {
   private final Map<String, IndicatorTable> tables = new HashMap<>();
   private final Shared shared = new Shared();
   private TargetBook targets = new TargetBook();
+  private FirstReleases releases = new FirstReleases();
 
   /**
    * Empty, under a catalogue.
@@ -49,9 +52,20 @@ final class Cube {
     }
   }
 
-  /** Targets are looked up here when a cut is taken. */
-  void consult(TargetBook book) {
+  /** Targets and first-released totals are looked up here when a cut is taken. */
+  void consult(TargetBook book, FirstReleases firstReleases) {
     targets = book;
+    releases = firstReleases;
+  }
+
+  /** Takes what a release states of a series and period. */
+  void release(SeriesKey key, FirstReleases.Totals released) {
+    if (releases.put(key, released)) {
+      IndicatorTable table = tables.get(key.indicator());
+      if (table != null) {
+        table.released(key);
+      }
+    }
   }
 
   /** Targets in force. */
@@ -87,7 +101,8 @@ final class Cube {
 
   private IndicatorTable open(Indicator indicator) {
     return tables.computeIfAbsent(
-        indicator.code(), absent -> new IndicatorTable(catalogue, indicator, this::target));
+        indicator.code(),
+        absent -> new IndicatorTable(catalogue, indicator, this::target, key -> releases.of(key)));
   }
 
   private @Nullable Target target(String indicator, String area, int year) {

@@ -3,6 +3,7 @@ package io.tongji.pipeline;
 import io.tongji.returns.Target;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.SeriesKey;
 import java.time.Duration;
@@ -102,6 +103,11 @@ final class CubeStage {
       }
     }
     return verdict;
+  }
+
+  /** Takes what a release states of a series and period: the base of a year later. */
+  void take(SeriesKey key, FirstReleases.Totals released) {
+    cube.release(key, released);
   }
 
   /** True once the task's first cuts are published. */

@@ -2,12 +2,15 @@ package io.tongji.pipeline;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.log.records.FirstReadings;
+import io.tongji.log.records.Vintage;
 import io.tongji.log.records.Wiring;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.returns.TargetRules;
 import io.tongji.returns.Verdict;
+import io.tongji.rollup.FirstReleases;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -19,10 +22,12 @@ final class CubeStores {
   static final String CUTS = "cuts-by-indicator";
 
   private static final String TARGETS = "targets-by-indicator";
+  private static final String RELEASES = "first-releases-by-indicator";
   private static final String TABLES = "tables-by-indicator";
 
   private final Catalogue catalogue;
   private final Admission<Target> targets;
+  private final Admission<Vintage> vintages;
 
   CubeStores(Catalogue catalogue, Wiring wiring, FirstReadings readings) {
     this.catalogue = catalogue;
@@ -33,11 +38,22 @@ final class CubeStores {
             (target, timestamp) -> rules.check(target),
             wiring.partitions(),
             readings);
+    this.vintages =
+        new Admission<>(
+            wiring.vintages(),
+            (vintage, timestamp) -> Optional.empty(),
+            wiring.partitions(),
+            readings);
   }
 
   /** Which targets break no rule. */
   Admission<Target> targets() {
     return targets;
+  }
+
+  /** What was released, in the partition of its indicator. */
+  Admission<Vintage> vintages() {
+    return vintages;
   }
 
   StoreBuilder<?> buildTargets() {
@@ -51,6 +67,14 @@ final class CubeStores {
     if (book.judge(target) == Verdict.ACCEPTED) {
       book.put(target);
     }
+  }
+
+  StoreBuilder<?> buildReleases() {
+    return TaskStore.Builder.replaying(
+        RELEASES,
+        FirstReleases::new,
+        (book, committed) ->
+            vintages.replay(committed, vintage -> book.put(vintage.key(), vintage.totals())));
   }
 
   StoreBuilder<?> buildTables() {
@@ -67,10 +91,10 @@ final class CubeStores {
         Stores.inMemoryKeyValueStore(CUTS), Serdes.String(), Serdes.Long());
   }
 
-  /** The restored tables, with the restored targets. */
+  /** The restored tables, with the restored targets and first-released totals. */
   Cube cube(TaskContext context) {
     Cube cube = context.restored(TABLES);
-    cube.consult(context.restored(TARGETS));
+    cube.consult(context.restored(TARGETS), context.restored(RELEASES));
     return cube;
   }
 }

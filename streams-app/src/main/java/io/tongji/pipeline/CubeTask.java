@@ -1,9 +1,14 @@
 package io.tongji.pipeline;
 
 import io.tongji.log.records.AggregateRecords;
+import io.tongji.log.records.Received;
+import io.tongji.log.records.Vintage;
+import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.pipeline.Admission.Stamp;
 import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +24,11 @@ final class CubeTask implements StageTask {
   /** At least this part of the interval lies between two commits, which bounds what they cost. */
   private static final int PART = 2;
 
+  private final CubeStores stores;
+  private final PipelinePorts ports;
   private final TaskContext context;
   private final Publication publication;
   private final CubeStage stage;
-  private final String targetsTopic;
   private final Intake<Target> targets;
   private final Gauges.Entries cells;
   private long committedAt;
@@ -30,6 +36,8 @@ final class CubeTask implements StageTask {
 
   /** Takes the task up where its last owner left it. */
   CubeTask(CubeStores stores, PipelinePorts ports, TaskContext context) {
+    this.stores = stores;
+    this.ports = ports;
     this.context = context;
     this.publication = ports.publication();
     cells = ports.gauges().entries("cells");
@@ -41,7 +49,6 @@ final class CubeTask implements StageTask {
             context.partition(),
             new Sending(context),
             PORTION);
-    targetsTopic = stores.targets().input().topic();
     targets =
         new Intake<>(stores.targets(), (target, timestamp) -> stage.take(target), ports, context);
     cells.set(stage.cells());
@@ -65,10 +72,28 @@ final class CubeTask implements StageTask {
 
   @Override
   public void take(Record<Object, Object> record, RecordMetadata at) {
-    if (at.topic().equals(targetsTopic)) {
+    if (at.topic().equals(stores.targets().input().topic())) {
       targets.take(record, at);
+    } else if (at.topic().equals(stores.vintages().input().topic())) {
+      takeVintage(record, at);
     } else {
       stage.take((String) record.key(), (byte[]) record.value());
+    }
+  }
+
+  /** What another program wrote in a wrong partition was not released. */
+  private void takeVintage(Record<Object, Object> record, RecordMetadata at) {
+    Received key = (Received) record.key();
+    Received value = (Received) record.value();
+    Optional<PoisonRecordException> poison = Received.poison(key, value);
+    if (poison.isPresent()) {
+      new DeadLetterSender(ports, context).send(record, at, poison.get());
+    } else if (value != null) {
+      Vintage vintage = stores.vintages().input().read(key.record(), value.record());
+      Stamp stamp = new Stamp(at.partition(), record.timestamp());
+      if (stores.vintages().check(vintage, stamp).isEmpty()) {
+        stage.take(vintage.key(), vintage.totals());
+      }
     }
   }
 

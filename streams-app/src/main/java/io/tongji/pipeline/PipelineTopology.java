@@ -57,6 +57,7 @@ public final class PipelineTopology {
         new StageBuilder(topology, "cube-stage")
             .reads(contributions, cube.buildTables())
             .reads(wiring.targets(), cube.buildTargets())
+            .reads(wiring.vintages(), cube.buildReleases())
             .runs(task -> new CubeTask(cube, ports, task), CubeStores.buildCuts())
             .writes(live);
     reports(cubeStage);

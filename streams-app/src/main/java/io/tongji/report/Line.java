@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param growth in words
  * @param completion of the target, in per cent with its sign; null: no target
  * @param estimated what of it rests on estimates of units that have not reported
+ * @param confidential whether the amount is withheld, since a respondent could be inferred from it
  */
 record Line(
     String name,
     @Nullable String amount,
     Words growth,
     @Nullable String completion,
-    Estimated estimated) {
+    Estimated estimated,
+    boolean confidential) {
 
   /** What is marked as estimated: the first of what is printed that is. */
   enum Estimated {
@@ -27,6 +29,11 @@ record Line(
     AMOUNT,
     /** The growth alone: the figure of a year before. */
     GROWTH
+  }
+
+  /** Whether there is something to say of it. */
+  boolean isKnown() {
+    return amount != null || confidential;
   }
 
   /**

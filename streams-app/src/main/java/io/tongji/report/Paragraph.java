@@ -9,12 +9,14 @@ import io.tongji.figures.Detail;
 import io.tongji.figures.Estimates;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.Shown;
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.GrowthWording;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.report.Line.Estimated;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ public final class Paragraph {
     for (Outline.Item item : outline.items()) {
       List<Line> lines = lines(Stream.of(item.indicator()), area, month);
       List<Line> parts = lines(item.parts().stream(), area, month);
-      known |= Stream.concat(lines.stream(), parts.stream()).anyMatch(l -> l.amount() != null);
+      known |= Stream.concat(lines.stream(), parts.stream()).anyMatch(Line::isKnown);
       lines.forEach(line -> items.add(sentences.item(line, parts)));
     }
     if (!known) {
@@ -86,37 +88,39 @@ public final class Paragraph {
             indicator ->
                 figures
                     .place(indicator, area)
-                    .map(place -> line(indicator, figures.of(indicator, place, month)))
+                    .map(place -> line(indicator, figures.published(indicator, place, month)))
                     .stream())
         .toList();
   }
 
-  private Line line(Indicator indicator, Aggregate.@Nullable OfMonth of) {
+  private Line line(Indicator indicator, @Nullable Published published) {
+    Aggregate.@Nullable OfMonth of = AreaFigures.month(published);
     Rounding rounding = style.rounding();
     FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, rounding);
     GrowthWording wording =
         new GrowthWording(
             rounding, indicator.display().rateDecimals(), style.phrases().multiplesFrom());
-    Long total = of == null ? null : of.ytd().total();
-    Long base = of == null ? null : of.ytd().base();
+    Figure ytd = of == null ? Figure.MISSING : of.ytd();
+    Long total = ytd.total();
     Shown done = shower.completion(total, of == null ? null : of.target());
-    Estimated estimated = estimated(of);
+    Estimated estimated = estimated(published);
     return new Line(
         style.language().of(indicator.name(), indicator.nameEn()),
         total == null ? null : amount(shower.amount(total), estimated),
-        wording.of(of == null ? null : of.ytd().compared(), base),
+        wording.of(ytd.growth(), ytd.compared(), ytd.base()),
         done.value() == null ? null : rate(done),
-        estimated);
+        estimated,
+        ytd.isConfidential());
   }
 
-  private static Estimated estimated(Aggregate.@Nullable OfMonth of) {
-    if (of == null) {
+  private static Estimated estimated(@Nullable Published published) {
+    if (published == null) {
       return Estimated.NOTHING;
     }
-    if (of.estimated().inTotal()) {
+    if (Estimates.inTotal(published)) {
       return Estimated.AMOUNT;
     }
-    return Estimates.inGrowth(of) ? Estimated.GROWTH : Estimated.NOTHING;
+    return Estimates.inGrowth(published.aggregate()) ? Estimated.GROWTH : Estimated.NOTHING;
   }
 
   private String amount(Shown shown, Estimated estimated) {

@@ -2,9 +2,11 @@ package io.tongji.report;
 
 import io.tongji.measure.GrowthWording.Kind;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The phrases that a paragraph is made of, and the blanks {@code {…}} that each may have. */
 enum Phrase {
@@ -24,11 +26,13 @@ enum Phrase {
   AMOUNT_ESTIMATED("amount", "unit"),
   ITEM("name", "amount"),
   ITEM_MISSING("name"),
+  ITEM_CONFIDENTIAL("name"),
   GROWTH("change"),
   GROWTH_ESTIMATED("change"),
   GROWTH_EACH("changes"),
   GROWTH_NO_BASE(),
   GROWTH_ZERO_BASE(),
+  GROWTH_CONFIDENTIAL(),
   CHANGE_UP("rate"),
   CHANGE_DOWN("rate"),
   CHANGE_FLAT(),
@@ -51,6 +55,9 @@ enum Phrase {
   PARTS_BETWEEN(),
   END();
 
+  /** Those of what was released: a catalogue from before there were releases lacks them. */
+  private static final Set<Phrase> OF_RELEASES = EnumSet.of(ITEM_CONFIDENTIAL, GROWTH_CONFIDENTIAL);
+
   private final List<String> blanks;
 
   Phrase(String... blanks) {
@@ -64,6 +71,11 @@ enum Phrase {
     return dot < 0
         ? code
         : code.substring(0, dot) + '.' + code.substring(dot + 1).replace('_', '-');
+  }
+
+  /** Whether a catalogue may lack it: then it is that of the application. */
+  boolean mayBeLacking() {
+    return OF_RELEASES.contains(this);
   }
 
   /** The blanks that it may have. */
@@ -91,7 +103,7 @@ enum Phrase {
       case LOSS_GREW -> CHANGE_LOSS_GREW;
       case LOSS_SHRANK -> CHANGE_LOSS_SHRANK;
       case LOSS_SAME -> CHANGE_LOSS_SAME;
-      case NO_VALUE, NO_BASE, ZERO_BASE ->
+      case NO_VALUE, NO_BASE, ZERO_BASE, CONFIDENTIAL ->
           throw new IllegalArgumentException(kind + " tells no change");
     };
   }

@@ -43,6 +43,11 @@ public final class Phrases {
     List<Line> lines = rows.map(row -> line(row, column));
     rows.checkUnique(lines, line -> line.phrase().code(), "phrase");
     Phrases phrases = new Phrases(lines);
+    if (source.hasOwn(FILE)) {
+      CatalogueSource.builtIn().rows(FILE, COLUMNS).map(row -> line(row, column)).stream()
+          .filter(line -> line.phrase().mayBeLacking())
+          .forEach(line -> phrases.texts.putIfAbsent(line.phrase(), line.text()));
+    }
     Arrays.stream(Phrase.values())
         .filter(phrase -> !phrases.texts.containsKey(phrase))
         .findFirst()

@@ -25,7 +25,7 @@ final class Sentences {
 
   /** The text about a whole and, where anything is known of them, its parts. */
   String item(Line whole, List<Line> parts) {
-    if (parts.stream().allMatch(part -> part.amount() == null)) {
+    if (parts.stream().noneMatch(Line::isKnown)) {
       return single(whole);
     }
     return single(whole)
@@ -34,6 +34,9 @@ final class Sentences {
   }
 
   private String single(Line line) {
+    if (line.confidential()) {
+      return phrases.fill(Phrase.ITEM_CONFIDENTIAL, "name", line.name());
+    }
     if (line.amount() == null) {
       return phrases.fill(Phrase.ITEM_MISSING, "name", line.name());
     }
@@ -49,6 +52,7 @@ final class Sentences {
     return switch (words.kind()) {
       case NO_VALUE, NO_BASE -> phrases.text(Phrase.GROWTH_NO_BASE);
       case ZERO_BASE -> phrases.text(Phrase.GROWTH_ZERO_BASE);
+      case CONFIDENTIAL -> phrases.text(Phrase.GROWTH_CONFIDENTIAL);
       default -> {
         boolean marked = line.estimated() == Estimated.GROWTH;
         Phrase phrase = marked ? Phrase.GROWTH_ESTIMATED : Phrase.GROWTH;

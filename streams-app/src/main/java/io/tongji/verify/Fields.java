@@ -23,10 +23,10 @@ final class Fields {
       put(fields, "YTD", of.ytd());
       put(fields, "PREV_M", of.monthBefore());
       put(fields, "REVISION_CARRY", of.revisionCarry());
-      put(fields, "UNITS", of.coverage().reported());
-      put(fields, "EXPECTED", of.coverage().expected());
-      put(fields, "BASE_EXPECTED", of.coverage().baseExpected());
-      put(fields, "BASE_RECEIVED", of.coverage().baseReceived());
+      put(fields, "UNITS", of.liveCoverage().reported());
+      put(fields, "EXPECTED", of.liveCoverage().expected());
+      put(fields, "BASE_EXPECTED", of.liveCoverage().baseExpected());
+      put(fields, "BASE_RECEIVED", of.liveCoverage().baseReceived());
       put(fields, of.goal());
       put(fields, "BRIDGE", of.bridge());
       put(fields, "M_BRIDGE", of.monthBridge());
@@ -73,6 +73,7 @@ final class Fields {
     put(fields, "BASE_" + name, figure.base());
     put(fields, "PRIOR_" + name, figure.lastYear());
     put(fields, "MATCHED_" + name, figure.matched());
+    put(fields, "PRIOR_" + name + "_RELEASED", figure.lastYearReleased());
   }
 
   private static void put(Map<String, Object> fields, String name, @Nullable Object value) {

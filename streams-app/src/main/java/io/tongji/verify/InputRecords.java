@@ -1,5 +1,6 @@
 package io.tongji.verify;
 
+import io.tongji.log.records.Vintage;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
@@ -22,5 +23,8 @@ public interface InputRecords {
 
     /** Takes a target. */
     void take(Target handedIn);
+
+    /** Takes what a release states of a series and period. */
+    void take(Vintage released);
   }
 }

@@ -2,6 +2,7 @@ package io.tongji.verify;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.log.records.Vintage;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.RegisterEntry;
@@ -12,6 +13,7 @@ import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnRules;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetRules;
+import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.RevisionsInForce.Standing;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
   private final Catalogue catalogue;
   private final DuckDBConnection connection;
   private final Loader returns;
+  private final Loader releases;
   private final ReturnRules returnRules;
   private final RegisterRules registerRules;
   private final TargetRules targetRules;
@@ -54,6 +57,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
     this.catalogue = catalogue;
     this.connection = connection;
     this.returns = new Loader(connection, "handed_in");
+    this.releases = new Loader(connection, "released");
     this.returnRules = new ReturnRules(catalogue);
     this.registerRules = new RegisterRules(catalogue);
     this.targetRules = new TargetRules(catalogue);
@@ -156,10 +160,29 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
     }
   }
 
+  @Override
+  public void take(Vintage released) {
+    SeriesKey key = released.key();
+    try {
+      releases.row(
+          seq++,
+          key.indicator(),
+          key.area(),
+          key.activity(),
+          key.period().frequency().code(),
+          key.period().index(),
+          released.month(),
+          released.whole());
+    } catch (SQLException e) {
+      throw BatchRecomputation.failure(e);
+    }
+  }
+
   /** Loads the register and the targets as they are in force, and ends the loading of returns. */
   @Override
   public void close() throws SQLException {
     returns.close();
+    releases.close();
     loadEvents();
     Map<Profile, Integer> profiles = new HashMap<>();
     try (Loader entries = new Loader(connection, "entry");

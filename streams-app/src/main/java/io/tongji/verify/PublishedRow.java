@@ -55,7 +55,9 @@ final class PublishedRow {
         amount(row, name),
         amount(row, "base_" + name),
         amount(row, "prior_" + name),
-        amount(row, "matched_" + name));
+        amount(row, "matched_" + name),
+        amount(row, "released_" + name),
+        null);
   }
 
   private static @Nullable Goal goal(ResultSet row) throws SQLException {

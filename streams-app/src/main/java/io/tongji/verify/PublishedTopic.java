@@ -32,7 +32,7 @@ public final class PublishedTopic {
 
   private void take(ConsumerRecord<byte[], byte[]> committed) {
     byte[] value = committed.value();
-    AggregateReader.LiveRecord content = records.read(committed.topic(), committed.key(), value);
+    AggregateReader.FigureRecord content = records.read(committed.topic(), committed.key(), value);
     if (value == null || content.aggregate() == null) {
       table.remove(content.key());
     } else {

@@ -27,7 +27,7 @@ final class Rates {
       rates.growths("YTD_YOY", of.ytd());
       rates.growth("M_MOM", of.month().total(), of.monthBefore());
       rates.completion(of);
-      rates.coverage(of.coverage());
+      rates.coverage(of.liveCoverage());
     } else if (aggregate instanceof Aggregate.OfSpan of) {
       rates.growths("YOY", of.whole());
     }
@@ -37,7 +37,8 @@ final class Rates {
   private void growths(String field, Figure figure) {
     Long compared = figure.matched() == null ? figure.total() : figure.matched();
     growth(field, compared, figure.base());
-    growth(field + "_NOM", figure.total(), figure.lastYear());
+    Long released = figure.lastYearReleased();
+    growth(field + "_NOM", figure.total(), released == null ? figure.lastYear() : released);
   }
 
   private void growth(String field, @Nullable Long value, @Nullable Long base) {

@@ -20,6 +20,7 @@ public record TopicRecords(Topics topics, SerdeFactory serdes, InputReading read
   public void readAll(Receiver receiver) {
     reading.read(Input.register(topics, serdes), (entry, timestamp) -> receiver.take(entry));
     reading.read(Input.targets(topics, serdes), (target, timestamp) -> receiver.take(target));
+    reading.read(Input.vintages(topics, serdes), (vintage, timestamp) -> receiver.take(vintage));
     for (Form form : Form.values()) {
       reading.read(Input.returns(form, topics, serdes), receiver::take);
     }

@@ -31,6 +31,12 @@ CREATE TABLE entry (unit INTEGER, from_month INTEGER, to_month INTEGER, profile 
 CREATE TABLE target (
   indicator VARCHAR, area VARCHAR, year INTEGER, amount BIGINT, growth BIGINT, base BIGINT);
 
+-- What releases state: m of a month, and its cumulative, or the total of a quarter or year. seq is the
+-- order of the log; a period is numbered as its frequency counts.
+CREATE TABLE released (
+  seq BIGINT, indicator VARCHAR, area VARCHAR, activity VARCHAR, freq VARCHAR, period INTEGER,
+  m BIGINT, whole BIGINT);
+
 -- Amounts a0, a1, ... by slot of the form; seq is the order of the log.
 CREATE TABLE handed_in (
   seq BIGINT, form INTEGER, unit INTEGER, month INTEGER,

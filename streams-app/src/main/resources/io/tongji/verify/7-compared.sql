@@ -69,5 +69,16 @@ LEFT JOIN matched_cell matched
     = (c.indicator, c.area, c.activity, c.month)
 LEFT JOIN target t ON (t.indicator, t.area, t.year) = (c.aimed, c.area, c.year);
 
-CREATE MACRO base_of(kind, restated, matched, total) AS
-  CASE kind WHEN 'RESTATED' THEN restated WHEN 'MATCHED' THEN matched ELSE total END;
+-- Last year's totals in the first release that states them, beside the period of a year later.
+CREATE TABLE first_released AS
+SELECT
+  freq, indicator, area, activity,
+  period + CASE freq WHEN 'M' THEN 12 WHEN 'Q' THEN 4 ELSE 1 END AS period,
+  arg_min(m, seq) FILTER (WHERE m IS NOT NULL) AS m,
+  arg_min(whole, seq) FILTER (WHERE whole IS NOT NULL) AS whole
+FROM released
+GROUP BY freq, indicator, area, activity, period;
+
+CREATE MACRO base_of(kind, restated, matched, total, first) AS
+  CASE kind WHEN 'RESTATED' THEN restated WHEN 'MATCHED' THEN matched
+    WHEN 'PUBLISHED' THEN coalesce(first, total) ELSE total END;

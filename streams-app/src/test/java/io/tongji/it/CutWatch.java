@@ -99,7 +99,9 @@ final class CutWatch implements AutoCloseable {
       check(key.indicator());
     }
     changed.add(key.indicator());
-    table.put(key, AggregateRecords.toAggregate(record.key(), record.value()));
+    table.put(
+        key,
+        AggregateRecords.toAggregate(AggregateRecords.toSeriesKey(record.key()), record.value()));
   }
 
   private void check(String indicator) {

@@ -34,6 +34,19 @@ final class AgainstOracle {
     return pipeline.published();
   }
 
+  /** The same of a history with releases, and after a restart somewhere in it. */
+  void released(long seed) {
+    List<LogRecord> log = RandomHistory.withReleases(seed, catalogue);
+    InMemoryPipeline pipeline = new InMemoryPipeline(catalogue);
+    int middle = new Random(seed).nextInt(log.size());
+    run(pipeline, log.subList(0, middle), new Random(seed));
+    assertThat(pipeline.restart()).isEqualTo(pipeline.published());
+    run(pipeline, log.subList(middle, log.size()), new Random(seed));
+    Map<SeriesKey, Aggregate> expected = Oracle.published(catalogue, log);
+    compare(pipeline.published(), expected);
+    assertThat(expected.values()).anyMatch(each -> each.whole().lastYearReleased() != null);
+  }
+
   /** Fails unless a history of explicit revisions ends the same in any order. */
   void anyOrder(long seed) {
     List<LogRecord> log = RandomHistory.withExplicitRevisions(seed);

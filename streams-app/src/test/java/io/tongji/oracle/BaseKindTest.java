@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.measure.Growth;
 import io.tongji.rollup.Aggregate.OfMonth;
+import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,49 @@ class BaseKindTest {
     OfMonth month = exports(2022).month("EXP", "2022-03");
     assertThat(month.baseKind()).isEqualTo(BaseKind.PUBLISHED);
     assertThat(month.ytd()).isEqualTo(new Figure(180L, 1100L, 1100L));
+  }
+
+  @Test
+  void publishedIsLastYearsTotalAsFirstReleased() {
+    Story story =
+        exports(2022)
+            .release("EXP", "2021-03", 50L, 1000L)
+            .release("EXP", "2021-03", 55L, 1050L)
+            .release("EXP", "2021-Q1", null, 990L);
+    OfMonth month = story.month("EXP", "2022-03");
+    assertThat(month.ytd()).isEqualTo(new Figure(180L, 1000L, 1100L, null, 1000L, null));
+    assertThat(month.ytd().growth()).isEqualTo(new Growth.Rate(-820, 1000));
+    assertThat(Objects.requireNonNull(story.span("EXP", "2022-Q1")).whole())
+        .isEqualTo(new Figure(180L, 990L, 1100L, null, 990L, null));
+  }
+
+  @Test
+  void nominalGrowthIsOnTheFirstReleaseThatStatesTheTotal() {
+    Story story =
+        exports(2023)
+            .release("EXP", "2022-03", null, null)
+            .release("EXP", "2022-03", null, 900L)
+            .release("EXP", "2022-03", 10L, 950L);
+    OfMonth month = story.month("EXP", "2023-03");
+    assertThat(month.ytd()).isEqualTo(new Figure(180L, 100L, 1100L, 130L, 900L, null));
+    assertThat(month.ytd().nominalGrowth()).isEqualTo(new Growth.Rate(-720, 900));
+    assertThat(month.ytd().growth()).isEqualTo(new Growth.Rate(30, 100));
+    assertThat(month.month().lastYearReleased()).isEqualTo(10L);
+  }
+
+  @Test
+  void aFigureThatWasSuppressedIsTakenAsKnownNow() {
+    OfMonth month = exports(2022).release("EXP", "2021-03", null, null).month("EXP", "2022-03");
+    assertThat(month.ytd()).isEqualTo(new Figure(180L, 1100L, 1100L));
+    assertThat(month.ytd().nominalGrowth()).isEqualTo(new Growth.Rate(-920, 1100));
+  }
+
+  @Test
+  void theBridgeGoesFromLastYearsTotalAsKnownNow() {
+    OfMonth month = exports(2022).release("EXP", "2021-03", null, 1000L).month("EXP", "2022-03");
+    Bridge bridge = Objects.requireNonNull(month.bridge());
+    assertThat(bridge.sameUnits() + bridge.entrants() - bridge.leavers() + bridge.restatement())
+        .isEqualTo(180 - 1100);
   }
 
   @Test

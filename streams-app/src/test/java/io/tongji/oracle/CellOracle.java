@@ -1,6 +1,7 @@
 package io.tongji.oracle;
 
 import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.ScheduleKind;
 import io.tongji.measure.Schedule;
@@ -12,6 +13,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
+import io.tongji.rollup.FirstReleases.Totals;
 import io.tongji.rollup.Goal;
 import io.tongji.rollup.Imputed;
 import io.tongji.rollup.SeriesKey;
@@ -25,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of one indicator, each found by looking at every unit. */
 record CellOracle(
-    Indicator indicator, Map<Month, List<UnitMonth>> units, Map<Target.Key, Target> targets) {
+    Indicator indicator,
+    Map<Month, List<UnitMonth>> units,
+    Map<Target.Key, Target> targets,
+    Map<SeriesKey, List<Totals>> released) {
 
   /** A unit's figure of a month, quarter or cumulative, its restated base, and its own of then. */
   private record Span(
@@ -70,7 +75,9 @@ record CellOracle(
   }
 
   private void addSpan(Cell cell, Period period, Span span, List<Aggregate> all) {
-    Figure whole = whole(cell, period.lastMonth(), span);
+    Figure whole =
+        onReleased(
+            whole(cell, period.lastMonth(), span), released(cell, period, Totals::whole), period);
     if (whole.total() != null) {
       boolean year = period.frequency() == Frequency.YEAR;
       all.add(
@@ -122,8 +129,12 @@ record CellOracle(
     return new Aggregate.OfMonth(
         key(cell, month.period()),
         indicator.base(month.year()),
-        figure(cell, month, MONTH),
-        whole(cell, month, YTD),
+        onReleased(
+            figure(cell, month, MONTH),
+            released(cell, month.period(), Totals::month),
+            month.period()),
+        onReleased(
+            whole(cell, month, YTD), released(cell, month.period(), Totals::whole), month.period()),
         monthBefore(cell, month),
         sum(cell, month, unit -> unit.month() == null ? null : unit.carry()),
         coverage(cell, month),
@@ -131,6 +142,26 @@ record CellOracle(
         bridge(cell, month, YTD),
         bridge(cell, month, MONTH),
         imputed(cell, month));
+  }
+
+  /** Last year's figure in the first release that states it. */
+  private @Nullable Long released(
+      Cell cell, Period period, Function<Totals, @Nullable Long> figure) {
+    for (Totals each : released.getOrDefault(key(cell, period.yearBefore()), List.of())) {
+      Long amount = figure.apply(each);
+      if (amount != null) {
+        return amount;
+      }
+    }
+    return null;
+  }
+
+  private Figure onReleased(Figure figure, @Nullable Long first, Period period) {
+    Long base = figure.base();
+    if (first != null && indicator.base(period.year()) == BaseKind.PUBLISHED) {
+      base = first;
+    }
+    return new Figure(figure.total(), base, figure.lastYear(), figure.matched(), first, null);
   }
 
   private @Nullable Imputed imputed(Cell cell, Month month) {

@@ -10,6 +10,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.FirstReleases.Totals;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class Oracle {
   private final Acceptance acceptance;
   private final Map<String, OracleUnit> units = new HashMap<>();
   private final Map<Target.Key, Target> targets = new HashMap<>();
+  private final Map<SeriesKey, List<Totals>> released = new HashMap<>();
   private final Set<Month> months = new TreeSet<>();
 
   private Oracle(Catalogue catalogue) {
@@ -58,6 +60,8 @@ public final class Oracle {
         entries.computeIfAbsent(slot(of.handedIn()), s -> ofEntries()).next(of.handedIn());
       } else if (record instanceof LogRecord.OfTarget of && acceptance.accepts(of.handedIn())) {
         goals.computeIfAbsent(of.handedIn().key(), k -> ofTargets()).next(of.handedIn());
+      } else if (record instanceof LogRecord.OfRelease of) {
+        released.computeIfAbsent(of.key(), k -> new ArrayList<>()).add(of.released());
       }
     }
     returns.values().forEach(one -> stand(one.get()));
@@ -123,7 +127,7 @@ public final class Oracle {
   private Map<SeriesKey, Aggregate> publish() {
     Map<SeriesKey, Aggregate> all = new TreeMap<>();
     for (Indicator indicator : catalogue.indicators()) {
-      CellOracle table = new CellOracle(indicator, unitMonths(indicator), targets);
+      CellOracle table = new CellOracle(indicator, unitMonths(indicator), targets, released);
       for (Area area : catalogue.areas()) {
         for (String activity : activities()) {
           for (Month month : months) {

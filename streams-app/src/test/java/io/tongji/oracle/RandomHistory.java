@@ -1,11 +1,14 @@
 package io.tongji.oracle;
 
+import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.oracle.LogRecord.OfReturn;
 import io.tongji.period.Month;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
 import io.tongji.returns.ReturnAmounts;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.FirstReleases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +42,39 @@ public final class RandomHistory {
   /** A history in which each record states its revision and no two contents share one. */
   public static List<LogRecord> withExplicitRevisions(long seed) {
     return new RandomHistory(seed, true).make();
+  }
+
+  /**
+   * Any history in which now and then figures are released, as they would stand or otherwise, some
+   * of them suppressed.
+   */
+  public static List<LogRecord> withReleases(long seed, Catalogue catalogue) {
+    List<LogRecord> log = of(seed);
+    Random random = new Random(seed);
+    List<LogRecord> all = new ArrayList<>();
+    int releases = 3;
+    for (int release = 0; release <= releases; release++) {
+      all.addAll(
+          log.subList(
+              log.size() * release / (releases + 1), log.size() * (release + 1) / (releases + 1)));
+      for (Aggregate each : Oracle.published(catalogue, all).values()) {
+        if (random.nextInt(3) == 0) {
+          all.add(new LogRecord.OfRelease(each.key(), stated(each, random)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static FirstReleases.Totals stated(Aggregate each, Random random) {
+    Long month = each instanceof Aggregate.OfMonth of ? of.month().total() : null;
+    Long whole = each.whole().total();
+    return switch (random.nextInt(4)) {
+      case 0 -> FirstReleases.Totals.NONE;
+      case 1 -> new FirstReleases.Totals(null, whole);
+      case 2 -> new FirstReleases.Totals(month, (long) random.nextInt(60) - 8);
+      default -> new FirstReleases.Totals(month, whole);
+    };
   }
 
   private List<LogRecord> make() {

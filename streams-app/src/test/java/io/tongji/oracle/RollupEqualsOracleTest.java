@@ -37,6 +37,12 @@ class RollupEqualsOracleTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("someSeeds")
+  void nominalGrowthIsOnWhatWasFirstReleased(long seed) {
+    ORACLE.released(seed);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("someSeeds")
   void aRestartInTheMiddleChangesNothing(long seed) {
     ORACLE.restart(seed);
   }

@@ -6,6 +6,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.oracle.LogRecord.OfRegister;
+import io.tongji.oracle.LogRecord.OfRelease;
 import io.tongji.oracle.LogRecord.OfReturn;
 import io.tongji.oracle.LogRecord.OfTarget;
 import io.tongji.period.Month;
@@ -22,6 +23,7 @@ import io.tongji.returns.Return.Remarks;
 import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,6 +186,18 @@ final class Story {
 
   private static List<String> list(String text) {
     return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+  }
+
+  /**
+   * A release of a county's figures, all activities.
+   *
+   * @param month of the month alone
+   * @param whole of a month the cumulative
+   */
+  Story release(String indicator, String period, @Nullable Long month, @Nullable Long whole) {
+    SeriesKey key = new SeriesKey(Period.parse(period), COUNTY, indicator, "_T");
+    log.add(new OfRelease(key, new FirstReleases.Totals(month, whole)));
+    return this;
   }
 
   /** The credit code of a unit named by one letter. */

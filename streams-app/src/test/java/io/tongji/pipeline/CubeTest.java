@@ -9,6 +9,7 @@ import io.tongji.log.records.ContributionCodec;
 import io.tongji.period.Month;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.SeriesKey;
@@ -29,7 +30,7 @@ class CubeTest {
 
   private static Cube cube(int many) {
     Cube cube = new Cube(CATALOGUE, many);
-    cube.consult(new TargetBook());
+    cube.consult(new TargetBook(), new FirstReleases());
     return cube;
   }
 

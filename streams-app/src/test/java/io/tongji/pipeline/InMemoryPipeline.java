@@ -13,6 +13,7 @@ import io.tongji.returns.TargetBook;
 import io.tongji.returns.TargetRules;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.SeriesKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,13 +171,16 @@ public final class InMemoryPipeline {
   private Cube tables() {
     Cube tables = new Cube(catalogue, Cube.MANY);
     TargetBook targets = new TargetBook();
+    FirstReleases releases = new FirstReleases();
     for (LogRecord record : inputs) {
       if (record instanceof LogRecord.OfTarget of
           && targets.judge(of.handedIn()) == Verdict.ACCEPTED) {
         targets.put(of.handedIn());
+      } else if (record instanceof LogRecord.OfRelease of) {
+        releases.put(of.key(), of.released());
       }
     }
-    tables.consult(targets);
+    tables.consult(targets, releases);
     contributions.forEach(batch -> tables.add(batch.key(), batch.value()));
     return tables;
   }
@@ -239,6 +243,9 @@ public final class InMemoryPipeline {
         inputs.add(record);
         units.take(of.handedIn());
       }
+    } else if (record instanceof LogRecord.OfRelease of) {
+      inputs.add(record);
+      cube.take(of.key(), of.released());
     } else if (record instanceof LogRecord.OfTarget of
         && targetRules.check(of.handedIn()).isEmpty()) {
       inputs.add(record);

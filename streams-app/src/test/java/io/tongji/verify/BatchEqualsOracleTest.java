@@ -45,6 +45,17 @@ class BatchEqualsOracleTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
+  void sqlEqualsTheOracleWhereLastYearIsReleased(long seed) {
+    List<LogRecord> log = RandomHistory.withReleases(seed, CATALOGUE);
+    Map<SeriesKey, Aggregate> expected = Oracle.published(CATALOGUE, log);
+    Map<SeriesKey, Aggregate> recomputed = BatchRecomputation.of(CATALOGUE, new LogInput(log));
+    expected.forEach((key, aggregate) -> assertThat(recomputed.get(key)).isEqualTo(aggregate));
+    assertThat(recomputed.keySet()).isEqualTo(expected.keySet());
+    assertThat(expected.values()).anyMatch(each -> each.whole().lastYearReleased() != null);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
   void sqlEqualsTheOracleWhereUnitsAreEstimated(long seed, @TempDir Path directory)
       throws IOException {
     Catalogue imputing =

@@ -1,5 +1,6 @@
 package io.tongji.verify;
 
+import io.tongji.log.records.Vintage;
 import io.tongji.oracle.LogRecord;
 import java.util.List;
 
@@ -15,6 +16,9 @@ record LogInput(List<LogRecord> log) implements InputRecords {
         receiver.take(of.handedIn());
       } else if (record instanceof LogRecord.OfTarget of) {
         receiver.take(of.handedIn());
+      } else if (record instanceof LogRecord.OfRelease of) {
+        receiver.take(
+            new Vintage("a release", of.key(), of.released().month(), of.released().whole()));
       }
     }
   }

@@ -22,7 +22,7 @@ public final class AggregateCells {
     for (Aggregate aggregate : aggregates) {
       if (aggregate.key().period().frequency() == Frequency.MONTH
           && aggregate instanceof Aggregate.OfMonth month
-          && month.coverage().reported() > 0) {
+          && month.liveCoverage().reported() > 0) {
         put(cells, month);
       }
     }
@@ -36,7 +36,7 @@ public final class AggregateCells {
       cells.put(
           new CellKey(key.indicator(), key.area(), key.activity(), key.period().lastMonth()),
           new Cell(
-              month.coverage().reported(),
+              month.liveCoverage().reported(),
               total,
               month.ytd().base(),
               month.ytd().lastYear(),

@@ -57,7 +57,7 @@ final class TopicWatch implements Runnable {
     }
   }
 
-  private void note(AggregateReader.LiveRecord content, long nanos) {
+  private void note(AggregateReader.FigureRecord content, long nanos) {
     SeriesKey key = content.key();
     if (key.indicator().equals(Probes.INDICATOR)
         && key.area().equals(area)

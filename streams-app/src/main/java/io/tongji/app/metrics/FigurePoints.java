@@ -81,7 +81,9 @@ final class FigurePoints {
     Points ofMonth = new Points(indicator, labels(month.key(), "month"), points);
     ofMonth.add(month.month());
     ofMonth.add(Meters.MOM, month.monthOnMonth());
-    ofMonth.add(month.coverage());
+    if (month.coverage() != null) {
+      ofMonth.add(month.coverage());
+    }
     ofMonth.addUnits(month.imputed());
     Points toDate = new Points(indicator, labels(month.key(), "ytd"), points);
     toDate.add(month.ytd());

@@ -7,7 +7,6 @@ import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.records.ForeignRecords;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,18 +71,18 @@ public final class CutReader implements AutoCloseable {
     ForeignRecords.passOver(record, own -> hand(read(own, records), own, table));
   }
 
-  private static AggregateReader.LiveRecord read(
+  private static AggregateReader.FigureRecord read(
       ConsumerRecord<byte[], byte[]> record, AggregateReader records) {
     return records.read(record.topic(), record.key(), record.value());
   }
 
   private static void hand(
-      AggregateReader.LiveRecord content, ConsumerRecord<?, ?> record, CutReceiver receiver) {
-    if (content.aggregate() == null) {
+      AggregateReader.FigureRecord content, ConsumerRecord<?, ?> record, CutReceiver receiver) {
+    Published figure = Published.of(content, record.timestamp());
+    if (figure == null) {
       receiver.withdraw(content.key());
     } else {
-      Instant published = Instant.ofEpochMilli(record.timestamp());
-      receiver.put(new Published(content.aggregate(), content.cut(), published));
+      receiver.put(figure);
     }
   }
 
@@ -180,7 +179,7 @@ public final class CutReader implements AutoCloseable {
   private void take(ConsumerRecord<byte[], byte[]> record) {
     Following followed = following.get(new TopicPartition(record.topic(), record.partition()));
     if (followed != null) {
-      AggregateReader.LiveRecord content = read(record, records);
+      AggregateReader.FigureRecord content = read(record, records);
       followed.enter(content);
       hand(content, record, followed.receiver);
     }
@@ -215,7 +214,7 @@ public final class CutReader implements AutoCloseable {
     }
 
     /** Before a record is handed on: one of a new cut ends the one before. */
-    private void enter(AggregateReader.LiveRecord content) {
+    private void enter(AggregateReader.FigureRecord content) {
       String indicator = content.key().indicator();
       if (content.aggregate() != null) {
         Long before = cuts.put(indicator, content.cut());

@@ -33,18 +33,24 @@ public final class AggregateReader implements AutoCloseable {
    * @param key series and period
    * @param aggregate the figures; null: withdrawn
    * @param cut number of the consistent cut; 0 for a withdrawal, which does not state it
+   * @param release how it was released; null: live, or withdrawn
    */
-  public record LiveRecord(SeriesKey key, @Nullable Aggregate aggregate, long cut) {}
+  public record FigureRecord(
+      SeriesKey key, @Nullable Aggregate aggregate, long cut, @Nullable ReleaseMark release) {}
 
   /** What a record of the topic states. */
-  public LiveRecord read(String topic, byte[] key, byte @Nullable [] value) {
-    AggregateKey readKey = keys.deserialize(topic, key);
-    if (value == null) {
-      return new LiveRecord(AggregateRecords.toSeriesKey(readKey), null, 0);
-    }
-    io.tongji.avro.Aggregate readValue = values.deserialize(topic, value);
-    Aggregate aggregate = AggregateRecords.toAggregate(readKey, readValue);
-    return new LiveRecord(aggregate.key(), aggregate, readValue.getCUT());
+  public FigureRecord read(String topic, byte[] key, byte @Nullable [] value) {
+    return content(
+        AggregateRecords.toSeriesKey(keys.deserialize(topic, key)),
+        value == null ? null : values.deserialize(topic, value));
+  }
+
+  /** What a value states of a series and period; null: it is withdrawn. */
+  public static FigureRecord content(SeriesKey key, io.tongji.avro.@Nullable Aggregate value) {
+    return value == null
+        ? new FigureRecord(key, null, 0, null)
+        : new FigureRecord(
+            key, AggregateRecords.toAggregate(key, value), value.getCUT(), ReleaseMark.of(value));
   }
 
   /** All that a record of the topic states. */

@@ -57,12 +57,16 @@ public final class AggregateRecords {
     value.setBASEM(of.month().base());
     value.setPRIORM(of.month().lastYear());
     value.setMATCHEDM(of.month().matched());
+    value.setPRIORMRELEASED(of.month().lastYearReleased());
     value.setYTD(of.ytd().total());
     value.setBASEYTD(of.ytd().base());
     value.setPRIORYTD(of.ytd().lastYear());
     value.setMATCHEDYTD(of.ytd().matched());
+    value.setPRIORYTDRELEASED(of.ytd().lastYearReleased());
     value.setREVISIONCARRY(of.revisionCarry());
-    fill(value, of.coverage());
+    if (of.coverage() != null) {
+      fill(value, of.coverage());
+    }
     fill(value, of.bridge());
     fillMonth(value, of.monthBridge());
     fill(value, of.imputed());
@@ -142,6 +146,7 @@ public final class AggregateRecords {
     value.setBASEV(of.whole().base());
     value.setPRIORV(of.whole().lastYear());
     value.setMATCHEDV(of.whole().matched());
+    value.setPRIORVRELEASED(of.whole().lastYearReleased());
     fill(value, of.bridge());
     fill(value, of.imputed());
     value.setYOY(rate(of.whole().growth()));
@@ -164,23 +169,43 @@ public final class AggregateRecords {
     return growth instanceof Growth.Undefined undefined ? undefined.reason().name() : null;
   }
 
-  /** The aggregate that a key and a value state. */
-  public static Aggregate toAggregate(AggregateKey key, io.tongji.avro.Aggregate value) {
-    SeriesKey series = toSeriesKey(key);
+  /** The aggregate that a value states of a series and period: live, or as it was released. */
+  public static Aggregate toAggregate(SeriesKey series, io.tongji.avro.Aggregate value) {
+    if (value.getRELEASEID() != null) {
+      return ReleasedRecords.toAggregate(series, value);
+    }
     BaseKind base = BaseKind.valueOf(value.getBASEKIND());
     if (series.period().frequency() != Frequency.MONTH) {
       return new Aggregate.OfSpan(
           series,
           base,
-          new Figure(value.getV(), value.getBASEV(), value.getPRIORV(), value.getMATCHEDV()),
+          new Figure(
+              value.getV(),
+              value.getBASEV(),
+              value.getPRIORV(),
+              value.getMATCHEDV(),
+              value.getPRIORVRELEASED(),
+              null),
           bridge(value),
           imputed(value));
     }
     return new Aggregate.OfMonth(
         series,
         base,
-        new Figure(value.getM(), value.getBASEM(), value.getPRIORM(), value.getMATCHEDM()),
-        new Figure(value.getYTD(), value.getBASEYTD(), value.getPRIORYTD(), value.getMATCHEDYTD()),
+        new Figure(
+            value.getM(),
+            value.getBASEM(),
+            value.getPRIORM(),
+            value.getMATCHEDM(),
+            value.getPRIORMRELEASED(),
+            null),
+        new Figure(
+            value.getYTD(),
+            value.getBASEYTD(),
+            value.getPRIORYTD(),
+            value.getMATCHEDYTD(),
+            value.getPRIORYTDRELEASED(),
+            null),
         value.getPREVM(),
         value.getREVISIONCARRY(),
         coverage(value),
@@ -190,7 +215,7 @@ public final class AggregateRecords {
         imputed(value));
   }
 
-  private static @Nullable Goal goal(io.tongji.avro.Aggregate value) {
+  static @Nullable Goal goal(io.tongji.avro.Aggregate value) {
     if (value.getTARGET() == null) {
       return null;
     }

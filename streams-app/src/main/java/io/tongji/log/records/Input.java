@@ -88,6 +88,16 @@ public final class Input<D> {
             new Subject(handedIn.key().indicator(), Integer.toString(handedIn.key().year())));
   }
 
+  /** What was released. */
+  public static Input<Vintage> vintages(Topics topics, SerdeFactory serdes) {
+    return new Input<>(
+        new Named("vintages", topics.vintages()),
+        readers(serdes, io.tongji.avro.VintageKey.class, io.tongji.avro.Aggregate.class),
+        (key, value) ->
+            Vintage.of((io.tongji.avro.VintageKey) key, (io.tongji.avro.Aggregate) value),
+        vintage -> new Subject(vintage.key().indicator(), vintage.key().period().toString()));
+  }
+
   @SuppressWarnings("unchecked") // a deserializer of generated records yields SpecificRecords
   private static Readers readers(
       SerdeFactory serdes,
@@ -98,7 +108,7 @@ public final class Input<D> {
         (Deserializer<SpecificRecord>) (Deserializer<?>) serdes.valueDeserializer(value));
   }
 
-  /** output, rd, …, register or targets. */
+  /** output, rd, …, register, targets or vintages. */
   public String form() {
     return form;
   }

@@ -74,6 +74,11 @@ public final class Wiring {
     return Input.targets(topics, serdes);
   }
 
+  /** What was released: the base of what is compared with it a year later. */
+  public Input<Vintage> vintages() {
+    return Input.vintages(topics, serdes);
+  }
+
   /** Partitions of every input topic. */
   public int partitions() {
     return partitions;

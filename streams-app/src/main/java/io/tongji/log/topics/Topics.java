@@ -119,10 +119,11 @@ public record Topics(String prefix) {
         contributions(applicationId), pairs(applicationId), editParameters(applicationId));
   }
 
-  /** The inputs that figures are computed from. */
+  /** What figures are computed from: the inputs, and what was released a year before. */
   public List<String> computedFrom() {
     List<String> inputs = new ArrayList<>(inputs());
     inputs.remove(releases());
+    inputs.add(vintages());
     return List.copyOf(inputs);
   }
 
