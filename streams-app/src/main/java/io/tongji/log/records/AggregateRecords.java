@@ -175,20 +175,28 @@ public final class AggregateRecords {
       return ReleasedRecords.toAggregate(series, value);
     }
     BaseKind base = BaseKind.valueOf(value.getBASEKIND());
-    if (series.period().frequency() != Frequency.MONTH) {
-      return new Aggregate.OfSpan(
-          series,
-          base,
-          new Figure(
-              value.getV(),
-              value.getBASEV(),
-              value.getPRIORV(),
-              value.getMATCHEDV(),
-              value.getPRIORVRELEASED(),
-              null),
-          bridge(value),
-          imputed(value));
-    }
+    return series.period().frequency() == Frequency.MONTH
+        ? ofMonth(series, base, value)
+        : ofSpan(series, base, value);
+  }
+
+  private static Aggregate ofSpan(SeriesKey series, BaseKind base, io.tongji.avro.Aggregate value) {
+    return new Aggregate.OfSpan(
+        series,
+        base,
+        new Figure(
+            value.getV(),
+            value.getBASEV(),
+            value.getPRIORV(),
+            value.getMATCHEDV(),
+            value.getPRIORVRELEASED(),
+            null),
+        bridge(value),
+        imputed(value));
+  }
+
+  private static Aggregate ofMonth(
+      SeriesKey series, BaseKind base, io.tongji.avro.Aggregate value) {
     return new Aggregate.OfMonth(
         series,
         base,
