@@ -9,7 +9,7 @@ const lz4 = require('lz4js');
 const broker = process.argv[2] || '127.0.0.1:9092';
 const url = process.argv[3] || 'http://127.0.0.1:8081/apis/ccompat/v7';
 
-// kafkajs reads committed records only, unless told otherwise, and has no codec for lz4.
+// kafkajs reads committed records only, unless configured otherwise, and has no codec for lz4.
 CompressionCodecs[CompressionTypes.LZ4] = () => ({
   decompress: async (bytes) => Buffer.from(lz4.decompress(bytes)),
 });

@@ -69,7 +69,7 @@ public final class Programme {
   /**
    * What holds for all of an indicator.
    *
-   * @param protectsZeros true if a zero is protected: where all who report hand in 0, it tells of
+   * @param protectsZeros true if a zero is protected: where all who report hand in 0, it reveals
    *     each
    * @param openReason why its figures are open to everybody; empty: they are not
    */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which words and digits a growth is written with.
  *
  * <p>Source: the words are those of statistical communiqués (增长, 下降, 持平, 增长N倍, 扭亏); from which rate
- * on a multiple is told is no rule of theirs, but a setting.
+ * on a multiple is stated is no rule of theirs, but a setting.
  *
  * @param rounding of the digits
  * @param decimals of a rate in per cent, and of a multiple

@@ -138,10 +138,10 @@ public final class ExplanationText {
   }
 
   private void list(
-      String title, List<UnitPart> parts, java.util.function.Function<UnitPart, String> tell) {
+      String title, List<UnitPart> parts, java.util.function.Function<UnitPart, String> wording) {
     lines.add("");
     lines.add(title);
-    parts.forEach(part -> item(part.unitId() + "  " + part.name(), tell.apply(part)));
+    parts.forEach(part -> item(part.unitId() + "  " + part.name(), wording.apply(part)));
   }
 
   private void item(String what, String amount) {

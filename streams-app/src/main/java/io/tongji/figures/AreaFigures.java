@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AreaFigures(AggregateTable table, Catalogue catalogue) {
 
+  /** What an area without figures may lack. */
+  public static final String FEED =
+      "feed the register and returns with ./tongji ingest: returns of units that are not in the"
+          + " register do not count";
+
   private static final String ZONE = "zone";
 
   /**
@@ -75,7 +80,7 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
             () ->
                 Failure.setting(
                     "area " + area.code() + " has no figures of the indicators asked for yet",
-                    "feed returns with" + " ./tongji ingest"));
+                    FEED));
   }
 
   private Optional<Month> latestOf(Area area, Collection<Indicator> indicators) {

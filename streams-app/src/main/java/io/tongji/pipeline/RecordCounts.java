@@ -1,6 +1,6 @@
 package io.tongji.pipeline;
 
-/** Told what became of each record, for operators' counters. */
+/** Receives what became of each record, for operators' counters. */
 public interface RecordCounts {
 
   /**

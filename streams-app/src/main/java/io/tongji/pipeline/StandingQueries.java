@@ -143,11 +143,11 @@ final class StandingQueries {
     }
   }
 
-  /** Tells of each query that stands and was not confirmed, and doubts nothing any more. */
-  void forEachDoubted(Consumer<Object> tell) {
+  /** Hands on each query that stands and was not confirmed, and doubts nothing any more. */
+  void forEachDoubted(Consumer<Object> receiver) {
     doubted.forEach(
         (asked, unitPeriods) ->
-            unitPeriods.forEach(unitPeriod -> tell.accept(key(asked, unitPeriod))));
+            unitPeriods.forEach(unitPeriod -> receiver.accept(key(asked, unitPeriod))));
     doubted.clear();
   }
 

@@ -70,7 +70,7 @@ public final class Paragraph {
     if (!known) {
       throw Failure.setting(
           "area %s has no figures for %s".formatted(area.code(), month),
-          "feed returns with ./tongji ingest, or name another period");
+          AreaFigures.FEED + "; or name another period");
     }
     return sentences.paragraph(month, items);
   }

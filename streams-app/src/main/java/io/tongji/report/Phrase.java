@@ -104,7 +104,7 @@ enum Phrase {
       case LOSS_SHRANK -> CHANGE_LOSS_SHRANK;
       case LOSS_SAME -> CHANGE_LOSS_SAME;
       case NO_VALUE, NO_BASE, ZERO_BASE, CONFIDENTIAL ->
-          throw new IllegalArgumentException(kind + " tells no change");
+          throw new IllegalArgumentException(kind + " states no change");
     };
   }
 }

@@ -83,13 +83,13 @@ final class Sentences {
         phrases.list(
             parts.stream().map(Line::name).toList(), Phrase.NAMES_BETWEEN, Phrase.NAMES_LAST);
     String amounts = values(parts, line -> Objects.toString(line.amount()));
-    String told =
+    String words =
         phrases.fill(Phrase.PARTS_EACH, Map.of("names", names, "amounts", amounts))
             + phrases.fill(
                 Phrase.GROWTH_EACH, "changes", values(parts, line -> change(line.growth())));
     return parts.get(0).completion() == null
-        ? told
-        : told
+        ? words
+        : words
             + phrases.fill(
                 Phrase.COMPLETION_EACH,
                 "completions",

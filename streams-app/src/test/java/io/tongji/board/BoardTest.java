@@ -164,8 +164,9 @@ class BoardTest {
   void anAreaWithoutFiguresSaysSo() {
     assertThatThrownBy(() -> board(Language.ZH).lines("330483100", null))
         .hasMessage(
-            "area 330483100 has no figures of the indicators asked for yet; feed returns with"
-                + " ./tongji ingest");
+            "area 330483100 has no figures of the indicators asked for yet; feed the register and"
+                + " returns with ./tongji ingest: returns of units that are not in the register do"
+                + " not count");
   }
 
   /** Output that leavers, entrants and corrections changed, and capital without a year before. */

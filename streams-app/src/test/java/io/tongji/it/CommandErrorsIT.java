@@ -84,6 +84,8 @@ final class CommandErrorsIT {
     return Stream.of(
         List.of("run", "--set=http.port=0"),
         List.of("ingest", "--form=output", returns(FIRM + ",2023-03,7").toString()),
+        List.of("ingest", "--form=output", "--dry-run", returns(FIRM + ",2023-03,7").toString()),
+        List.of("template", "--form=output", "--out=" + scratch.resolve("none.xlsx")),
         List.of("export"),
         List.of("board"),
         List.of("verify"));

@@ -60,6 +60,7 @@ final class RightsIT {
       as(stand, "catalogue diff", catalogue.toString());
       as(stand, "catalogue apply", catalogue.toString());
       as(stand, "catalogue show", directory.resolve("shown").toString());
+      rehearse(stand);
       try (Pipeline ignored = Stand.start(config(stand))) {
         stand.awaitPublished(TOPICS.prefix(), CatalogueFiles.in(catalogue));
       }
@@ -183,6 +184,12 @@ final class RightsIT {
     as(stand, "explain", "--indicator=GIO", "--area=330483", "--period=2022-02");
     as(stand, "verify");
     as(stand, "dead-letters");
+  }
+
+  private void rehearse(Stand stand) {
+    String file = directory.resolve("template.xlsx").toString();
+    as(stand, "template", "--form=output", "--out=" + file);
+    as(stand, "ingest --dry-run", "--form=output", file);
   }
 
   /** Of a record that the pipeline has not read, since it does not run. */

@@ -44,6 +44,8 @@ final class UsageErrorsIT {
         List.of("catalogue", "show", scratch.resolve("shown").toString()),
         List.of("run"),
         List.of("ingest", "--form=output", file.toString()),
+        List.of("ingest", "--form=output", "--dry-run", file.toString()),
+        List.of("template", "--form=output"),
         List.of("export"),
         List.of("board"),
         List.of("report"),

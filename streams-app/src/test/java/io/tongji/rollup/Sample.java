@@ -6,7 +6,7 @@ import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate.Coverage;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregates made by hand: the zone's figures of December 2023 unless told otherwise. */
+/** Aggregates made by hand: the zone's figures of December 2023 unless configured otherwise. */
 public record Sample(
     SeriesKey key,
     BaseKind base,

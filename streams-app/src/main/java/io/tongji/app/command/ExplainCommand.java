@@ -32,14 +32,14 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells how a figure came about. */
+/** Explains how a figure came about. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Tells how a figure came about: its growth bridge, the largest units, the largest changes on"
-          + " the year before and by the latest revision of a return, late and missing units.",
+      "Explains how a figure came about: its growth bridge, the largest units, the largest changes"
+          + " on the year before and by the latest revision of a return, late and missing units.",
       "FOR THE BUREAU'S EYES ONLY: it names single units and their figures (Statistics Law Art."
           + " 28).",
       "It is worked out from the returns alone, and refused if they do not add up to what is"

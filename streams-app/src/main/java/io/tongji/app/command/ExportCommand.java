@@ -150,7 +150,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /** Not through {@code System.out}, which does not tell why it failed. */
+  /** Not through {@code System.out}, which does not say why it failed. */
   private static void writeToStandardOutput(Rows rows) {
     OutputStream stream = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     try {

@@ -49,8 +49,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Reads files of one form, checks every row and sends the good ones.",
-      "Refused rows are told of with file, line, column, reason and remedy. A file that is fed"
-          + " again changes nothing."
+      "Refused rows are listed with file, line, column, reason and remedy. The same file may be fed"
+          + " again after a fault. Do not feed it after a later one has corrected it: its rows"
+          + " without a revision would supersede the correction."
     })
 public final class IngestCommand implements Callable<Integer> {
 
@@ -92,8 +93,8 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--dry-run",
       description =
-          "Check only, by the catalogue in force; where no server can be reached, by the built-in"
-              + " one.")
+          "Check only, by the catalogue in force. Nothing is sent, so refusals by revision are not"
+              + " found.")
   private boolean dryRun;
 
   @Option(
@@ -144,9 +145,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   private Receipt feed(AppConfig config) {
     FeedProgress progress = new FeedProgressBar(shared);
-    Catalogue catalogue =
-        (dryRun ? shared.catalogueIfReachable(config) : StreamsPipeline.catalogue(config))
-            .catalogue();
+    Catalogue catalogue = StreamsPipeline.catalogue(config).catalogue();
     Ingest ingest = new Ingest(task(config), catalogue, messages(), progress);
     if (dryRun) {
       return ingest.rehearse();

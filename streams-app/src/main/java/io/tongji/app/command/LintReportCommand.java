@@ -4,6 +4,7 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.Servers;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
@@ -17,13 +18,10 @@ import io.tongji.lint.Finding;
 import io.tongji.lint.Linter;
 import io.tongji.lint.TextFile;
 import io.tongji.lint.Vocabulary;
-import io.tongji.log.cluster.KnownFailures;
-import io.tongji.log.cuts.AggregateTable;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,7 +61,7 @@ public final class LintReportCommand implements Callable<Integer> {
       names = "--period",
       paramLabel = "PERIOD",
       description =
-          "Last month that the text tells of (default: December of the year that it names, else"
+          "Last month that the text is about (default: December of the year that it names, else"
               + " the latest with figures, events aside).")
   private @Nullable String period;
 
@@ -84,15 +82,17 @@ public final class LintReportCommand implements Callable<Integer> {
   public Integer call() {
     AppConfig config = shared.config();
     Period until = PeriodOption.parse("--period", period);
+    String text = TextFile.read(file);
+    boolean alone = textAlone || noBrokerListens(config);
     CatalogueInForce inForce =
-        textAlone
-            ? CatalogueInForce.builtIn(config.get(Keys.ZONE))
-            : shared.catalogueIfReachable(config);
+        alone ? CatalogueInForce.builtIn(config.get(Keys.ZONE)) : StreamsPipeline.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
     Language language = Language.ofCode(config.get(Keys.LANG));
-    Linter linter = new Linter(TextFile.read(file), Vocabulary.read(inForce.source(), catalogue));
-    if (!textAlone) {
-      compare(linter, config, catalogue, until);
+    Linter linter = new Linter(text, Vocabulary.read(inForce.source(), catalogue));
+    if (!alone) {
+      AreaFigures figures = new AreaFigures(shared.liveFigures(config), catalogue);
+      Area about = figures.area(area);
+      linter.compareWith(figures, about, month(linter, figures, about, until));
     }
     if (list) {
       linter.figureLines().forEach(shared::print);
@@ -106,27 +106,15 @@ public final class LintReportCommand implements Callable<Integer> {
     return findings.isEmpty() ? ExitCode.OK : Kind.INPUT.exitCode();
   }
 
-  private void compare(
-      Linter linter, AppConfig config, Catalogue catalogue, @Nullable Period until) {
-    Optional<AggregateTable> table = figures(config);
-    if (table.isPresent()) {
-      AreaFigures figures = new AreaFigures(table.get(), catalogue);
-      Area about = figures.area(area);
-      linter.compareWith(figures, about, month(linter, figures, about, until));
-    }
-  }
-
-  private Optional<AggregateTable> figures(AppConfig config) {
+  private boolean noBrokerListens(AppConfig config) {
     try {
       Servers.refuseIfBrokersAreAway(config);
-      return Optional.of(shared.liveFigures(config));
-    } catch (RuntimeException e) {
-      Failure away = KnownFailures.of(e);
-      if (away.kind() != Kind.SERVER) {
-        throw e;
-      }
-      shared.say("tongji: the text alone is checked: " + away.getMessage());
-      return Optional.empty();
+      return false;
+    } catch (Failure away) {
+      shared.say(
+          "tongji: the text alone is checked, by the names of the built-in catalogue: "
+              + away.getMessage());
+      return true;
     }
   }
 

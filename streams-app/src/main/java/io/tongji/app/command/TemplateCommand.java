@@ -2,6 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Language;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description = {
       "Writes an Excel workbook of a form to fill in: headings, notes, checks and codes.",
-      "What it writes, ingest reads. Needs no server."
+      "What it writes, ingest reads. The codes are those of the catalogue in force."
     })
 public final class TemplateCommand implements Callable<Integer> {
 
@@ -55,8 +56,7 @@ public final class TemplateCommand implements Callable<Integer> {
     }
     AppConfig config = shared.config();
     Language language = Language.ofCode(config.get(Keys.LANG));
-    Template template =
-        new Template(form, shared.catalogueIfReachable(config).catalogue(), language);
+    Template template = new Template(form, StreamsPipeline.catalogue(config).catalogue(), language);
     write(template, out == null ? Path.of("template-" + form + ".xlsx") : out);
     return ExitCode.OK;
   }

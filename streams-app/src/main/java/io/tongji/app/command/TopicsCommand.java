@@ -34,7 +34,7 @@ public final class TopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = shared.config();
-    Servers.tellWhoIsAway(config);
+    Servers.warnWhoIsAway(config);
     List<String> lines =
         check ? ClusterSetup.differences(config) : ClusterSetup.createTopics(config);
     lines.forEach(shared::print);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Recomputes every aggregate by another way, and tells which published ones differ. */
+/** Recomputes every aggregate by another way, and lists the published ones that differ. */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,

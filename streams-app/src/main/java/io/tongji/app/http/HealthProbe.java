@@ -45,7 +45,7 @@ public final class HealthProbe {
   }
 
   /**
-   * The certificate names the machine as others see it; nothing is told but a request for health.
+   * The certificate names the machine as others see it; nothing is sent but a request for health.
    */
   private static final class Anybody implements X509TrustManager {
 

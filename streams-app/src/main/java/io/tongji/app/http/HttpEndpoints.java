@@ -55,7 +55,7 @@ public final class HttpEndpoints implements AutoCloseable {
   }
 
   /**
-   * Tells before anything else is started that {@link #start} would refuse these settings.
+   * Checks, before anything else is started, that {@link #start} would not refuse these settings.
    *
    * @throws Failure as start does
    */

@@ -10,6 +10,7 @@ import io.tongji.explain.Evidence;
 import io.tongji.explain.Explanation;
 import io.tongji.explain.Question;
 import io.tongji.failure.Failure;
+import io.tongji.figures.AreaFigures;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
@@ -93,7 +94,7 @@ public final class Inquiry {
     }
     throw Failure.setting(
         "there is no figure " + question.key(),
-        "./tongji export lists those that there are, or feed returns with ./tongji ingest");
+        "./tongji export lists those that there are; or " + AreaFigures.FEED);
   }
 
   private Evidence evidence(Question question, InputReading reading) {

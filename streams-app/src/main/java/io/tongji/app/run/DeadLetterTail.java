@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * What came of the records that a computation has read: the dead letters tell, which are read on
+ * What came of the records that a computation has read: the dead letters say, which are read on
  * whenever there may be more of them. A computation is known by the id of the topic between its
  * stages, which is made anew when all is computed anew.
  *
@@ -67,7 +67,7 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
   /**
    * Of a pipeline whose topics have been created.
    *
-   * @param headway is told of each dead letter that is read
+   * @param headway runs at each dead letter that is read
    * @throws Failure if the brokers do not show the topics
    */
   static DeadLetterTail open(

@@ -74,7 +74,7 @@ public final class LocalService implements AutoCloseable {
     return config;
   }
 
-  /** The line that tells scripts where everything is. */
+  /** The line from which scripts learn where everything is. */
   public String readyLine() {
     return "ready kafka=%s registry=%s http=%s"
         .formatted(cluster.bootstrapServers(), cluster.registryUrl(), instance.url());

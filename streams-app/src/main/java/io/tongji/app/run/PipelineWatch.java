@@ -78,8 +78,8 @@ final class PipelineWatch implements AutoCloseable {
     return failure.mayPass() ? Optional.empty() : Optional.of(failure);
   }
 
-  /** Tells how far the backlog has been read. */
-  void tell(ReadProgress startup) {
+  /** Reports how far the backlog has been read. */
+  void report(ReadProgress startup) {
     BacklogGate gate = watched;
     if (gate != null) {
       startup.read(gate.read(), gate.size());

@@ -36,7 +36,7 @@ final class Preflight {
    * @throws Failure if a topic or a schema is missing, or has other partitions
    */
   void check() {
-    Servers.tellWhoIsAway(config);
+    Servers.warnWhoIsAway(config);
     try (TopicAdmin admin =
         TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
       List<String> differences = admin.differences(specs.all());

@@ -36,17 +36,17 @@ public final class Servers {
   }
 
   /** Says at once whom a command will wait for, since they may come back within its timeout. */
-  public static void tellWhoIsAway(AppConfig config) {
+  public static void warnWhoIsAway(AppConfig config) {
     String servers = config.get(Keys.BOOTSTRAP_SERVERS);
     if (nobodyListens(servers)) {
-      tell(config, servers, "Kafka");
+      warn(config, servers, "Kafka");
     }
     if (config.get(Keys.SCHEMA_REGISTRY_URL).stream().noneMatch(Servers::listens)) {
-      tell(config, config.registryUrl(), "the schema registry");
+      warn(config, config.registryUrl(), "the schema registry");
     }
   }
 
-  private static void tell(AppConfig config, String address, String who) {
+  private static void warn(AppConfig config, String address, String who) {
     long seconds = config.get(Keys.OPERATION_TIMEOUT).toSeconds();
     LOG.warn("Nobody listens at {}: waiting up to {} s for {}", address, seconds, who);
   }

@@ -91,7 +91,7 @@ public final class StreamsPipeline implements Pipeline {
 
   /** Clients for a command, which waits no longer than it may take, and says at once for whom. */
   public static Clients commandClients(AppConfig config) {
-    Servers.tellWhoIsAway(config);
+    Servers.warnWhoIsAway(config);
     return clients(RegistryHaste.of(config));
   }
 
@@ -178,7 +178,7 @@ public final class StreamsPipeline implements Pipeline {
   public void awaitReady(Duration patience, ReadProgress startup) {
     try {
       for (int glance = 0; !ready() && !failure.isDone(); glance++) {
-        tell(startup);
+        report(startup);
         if (glance % LOOK_AT_METRICS == 0) {
           lookForProgress();
         }
@@ -197,9 +197,9 @@ public final class StreamsPipeline implements Pipeline {
     }
   }
 
-  private void tell(ReadProgress startup) {
+  private void report(ReadProgress startup) {
     if (watch != null) {
-      watch.tell(startup);
+      watch.report(startup);
     }
   }
 

@@ -6,10 +6,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far a long task is, told on standard error. */
+/** How far a long task is, shown on standard error. */
 public interface ProgressDisplay extends AutoCloseable {
 
-  /** How progress is told. */
+  /** How progress is shown. */
   enum Style {
     /** A bar that moves, for a terminal. */
     BAR,
@@ -18,7 +18,7 @@ public interface ProgressDisplay extends AutoCloseable {
     /** Not at all. */
     NONE;
 
-    /** A bar on a terminal, else lines; only the launcher can tell whether stderr is one. */
+    /** A bar on a terminal, else lines; only the launcher knows whether stderr is one. */
     public static Style fitting() {
       return Boolean.getBoolean("tongji.terminal") ? BAR : LINES;
     }
@@ -30,7 +30,7 @@ public interface ProgressDisplay extends AutoCloseable {
   @Override
   void close();
 
-  /** Begins to tell about a task of so many steps. */
+  /** Begins to show a task of so many steps. */
   static ProgressDisplay start(String task, long total, Style style) {
     return switch (style) {
       case BAR -> new Bar(bar(task, total));
@@ -64,7 +64,7 @@ public interface ProgressDisplay extends AutoCloseable {
     }
   }
 
-  /** Tells nothing. */
+  /** Shows nothing. */
   record Silence() implements ProgressDisplay {
 
     @Override

@@ -2,7 +2,7 @@ package io.tongji.app.terminal;
 
 import java.io.PrintStream;
 
-/** Tells progress as one line for each tenth of the task. */
+/** Shows progress as one line for each tenth of the task. */
 final class ProgressLines implements ProgressDisplay {
 
   private static final long TENTHS = 10;
@@ -11,7 +11,7 @@ final class ProgressLines implements ProgressDisplay {
   private final long total;
   private final PrintStream out;
   private long done;
-  private long told;
+  private long shown;
 
   ProgressLines(String task, long total, PrintStream out) {
     this.task = task;
@@ -23,15 +23,15 @@ final class ProgressLines implements ProgressDisplay {
   public synchronized void step(long steps) {
     done += steps;
     long tenth = Math.min(TENTHS, done * TENTHS / total);
-    if (tenth > told) {
-      told = tenth;
+    if (tenth > shown) {
+      shown = tenth;
       out.println(task + ": " + done + " of " + total + " (" + tenth * TENTHS + " %)");
     }
   }
 
   @Override
   public synchronized void close() {
-    if (told < TENTHS) {
+    if (shown < TENTHS) {
       out.println(task + ": " + done + " of " + total);
     }
   }

@@ -16,7 +16,7 @@ public final class ReadProgressBar implements ReadProgress, AutoCloseable {
   private final long start = System.nanoTime();
   private @Nullable ProgressDisplay shown;
   private long total;
-  private long told;
+  private long shownSteps;
 
   /**
    * Shows nothing yet.
@@ -45,18 +45,18 @@ public final class ReadProgressBar implements ReadProgress, AutoCloseable {
 
   @Override
   public void read(long read, long all) {
-    if (shown != null && (all != total || read < told)) {
+    if (shown != null && (all != total || read < shownSteps)) {
       close(); // another reading
       shown = null;
-      told = 0;
+      shownSteps = 0;
     }
     if (shown == null && all > read && System.nanoTime() - start > usual.toNanos()) {
       shown = begin.apply(all);
       total = all;
     }
     if (shown != null) {
-      shown.step(read - told);
-      told = read;
+      shown.step(read - shownSteps);
+      shownSteps = read;
     }
   }
 

@@ -1,12 +1,9 @@
 package io.tongji.app.terminal;
 
-import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.config.SettingKey;
 import io.tongji.app.read.LiveFigures;
-import io.tongji.app.run.Servers;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.failure.Failure;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.serde.SerdeFactory;
@@ -102,20 +99,6 @@ public final class SharedOptions {
     put(options, Keys.LANG, lang);
     return AppConfig.read(Optional.ofNullable(config), System.getenv(), pairs, options)
         .requireSerde(SerdeFactory.knownKeys());
-  }
-
-  /**
-   * The catalogue in force, for a command that can do without servers: where none can be reached,
-   * it is the built-in one, and a remark says so.
-   */
-  public CatalogueInForce catalogueIfReachable(AppConfig config) {
-    try {
-      Servers.refuseIfBrokersAreAway(config);
-    } catch (Failure away) {
-      say("tongji: the built-in catalogue is taken, for " + away.getMessage());
-      return CatalogueInForce.builtIn(config.get(Keys.ZONE));
-    }
-    return StreamsPipeline.catalogue(config);
   }
 
   /** Shows how far a long task is, as fits the terminal. */

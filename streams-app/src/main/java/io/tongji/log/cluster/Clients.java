@@ -172,7 +172,7 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
         () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
-  /** A writer of bytes, without transactions: what it was told to send is sent once. */
+  /** A writer of bytes, without transactions: what it was given is sent once. */
   public Producer<byte[], byte[]> writer() {
     Map<String, Object> config = new HashMap<>(options);
     config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(timeout.toMillis()));

@@ -35,7 +35,7 @@ public final class KafkaConnection {
   }
 
   /**
-   * A client that asks the brokers, no longer than told; a time-out that is given stands, and the
+   * A client that asks the brokers, no longer than given; a time-out that is given stands, and the
    * other one fits itself to it.
    *
    * @throws Failure if an option is wrong, or no address can be resolved

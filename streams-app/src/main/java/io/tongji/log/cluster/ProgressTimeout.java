@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** When some work last got further: tells long work from work that stands still. */
+/** When some work last got further: distinguishes long work from work that stands still. */
 public final class ProgressTimeout {
 
   private static final long PAUSE_MILLIS = 100;

@@ -44,8 +44,8 @@ public final class ContributionCodec {
     }
   }
 
-  /** Tells of the changes of each placement in a batch, in the order of months. */
-  public static void decode(byte[] batch, BiConsumer<Placement, MonthlySums> tell) {
+  /** Hands on the changes of each placement in a batch, in the order of months. */
+  public static void decode(byte[] batch, BiConsumer<Placement, MonthlySums> receiver) {
     CompactBytes.Reader source = new CompactBytes.Reader(batch);
     while (source.hasMore()) {
       Placement placement = new Placement(source.text(), source.text(), source.text());
@@ -53,7 +53,7 @@ public final class ContributionCodec {
       for (long more = source.number(); more > 0; more--) {
         months.put((int) source.number(), sums(source));
       }
-      tell.accept(placement, months);
+      receiver.accept(placement, months);
     }
   }
 

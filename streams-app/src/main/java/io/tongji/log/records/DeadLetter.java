@@ -69,7 +69,7 @@ public record DeadLetter(
   }
 
   /**
-   * Tells in the headers of a record why it is put aside, and in which computation.
+   * Writes into the headers of a record why it is put aside, and in which computation.
    *
    * @param headers its own, which stay
    */
@@ -87,7 +87,8 @@ public record DeadLetter(
   }
 
   /**
-   * Tells in the headers of a record that an operator has passed it over, in whatever computation.
+   * Writes into the headers of a record that an operator has passed it over, in whatever
+   * computation.
    *
    * @param by the operator's account
    * @param reason what the operator gave as reason

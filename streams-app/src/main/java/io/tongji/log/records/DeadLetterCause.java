@@ -70,7 +70,7 @@ public enum DeadLetterCause {
     return remedyEn;
   }
 
-  /** Why a record is dead: by its bytes where they tell, else by what the reader said of it. */
+  /** Why a record is dead: by its bytes where they show it, else by what the reader said of it. */
   static DeadLetterCause of(byte @Nullable [] key, byte @Nullable [] value, String said) {
     if (key == null) {
       return NO_KEY;
@@ -79,9 +79,9 @@ public enum DeadLetterCause {
       return TOO_LARGE;
     }
     DeadLetterCause ofKey = ofBytes(key);
-    DeadLetterCause told = ofKey == null && value != null ? ofBytes(value) : ofKey;
-    if (told != null) {
-      return told;
+    DeadLetterCause shown = ofKey == null && value != null ? ofBytes(value) : ofKey;
+    if (shown != null) {
+      return shown;
     }
     if (said.contains("no schema has the id")) {
       return UNKNOWN_SCHEMA;

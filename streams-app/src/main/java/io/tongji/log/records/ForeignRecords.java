@@ -16,7 +16,7 @@ public final class ForeignRecords {
 
   private ForeignRecords() {}
 
-  /** Hands a record on; one that proves to be foreign is told of in the log and passed over. */
+  /** Hands a record on; one that proves to be foreign is logged and passed over. */
   public static void passOver(
       ConsumerRecord<byte[], byte[]> record, Consumer<ConsumerRecord<byte[], byte[]>> take) {
     try {

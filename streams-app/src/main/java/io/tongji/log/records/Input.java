@@ -161,7 +161,7 @@ public final class Input<D> {
     return subject.apply(handedIn);
   }
 
-  /** Whom a key is about, as far as it tells. */
+  /** The unit or indicator that a key names, as far as it can be read. */
   public Subject subject(SpecificRecord key) {
     int last = key.getSchema().getFields().size() - 1;
     return new Subject(String.valueOf(key.get(0)), String.valueOf(key.get(last)));

@@ -4,7 +4,7 @@ import io.tongji.editing.Pair;
 
 /**
  * The compact form of pairs, in the pipeline's own topics only: the time of the latest return,
- * which task has told all its pairs with this batch, if so, then for each pair whether it is added,
+ * which task has sent all its pairs with this batch, if so, then for each pair whether it is added,
  * its month, division and two figures.
  */
 public final class PairCodec {
@@ -13,7 +13,7 @@ public final class PairCodec {
 
   private PairCodec() {}
 
-  /** Told of what is in a batch. */
+  /** Receives what is in a batch. */
   public interface Taker {
 
     /** The latest return that breaks no hard edit bears this time. */
@@ -22,7 +22,7 @@ public final class PairCodec {
     /** A pair is added or taken out. */
     void pair(boolean added, Pair pair);
 
-    /** With the pairs of this batch a task has told all that its units had. */
+    /** With the pairs of this batch a task has sent all that its units had. */
     void sentAll(int task);
   }
 
@@ -42,7 +42,7 @@ public final class PairCodec {
           .number(pair.before());
     }
 
-    /** With what has gathered, a task (0 or higher) has told all that its units had. */
+    /** With what has gathered, a task (0 or higher) has sent all that its units had. */
     public void endsAllOf(int task) {
       allOf = task;
     }
@@ -67,7 +67,7 @@ public final class PairCodec {
     }
   }
 
-  /** Tells of what is in a batch. */
+  /** Hands on what is in a batch. */
   public static void decode(byte[] batch, Taker taker) {
     CompactBytes.Reader in = new CompactBytes.Reader(batch);
     taker.latest(in.number());

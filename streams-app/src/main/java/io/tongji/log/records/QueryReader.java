@@ -28,7 +28,7 @@ public final class QueryReader implements AutoCloseable {
   /**
    * A record's content.
    *
-   * @param key tells one query from another
+   * @param key distinguishes one query from another
    * @param unitId the unit that is asked
    * @param open what is asked; empty: nothing, or nothing that this version knows
    */

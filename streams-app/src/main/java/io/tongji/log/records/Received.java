@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A key or value as it stands in a topic, with what it decodes to, or why it does not. That bytes
- * do not decode is for a processor to deal with, since it tells of a record in the same commit that
+ * do not decode is for a processor to deal with, since it reports a record in the same commit that
  * counts it as read; whoever decodes does so earlier.
  */
 public sealed interface Received {

@@ -7,7 +7,7 @@ import io.tongji.returns.Rejection;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Records that tell what was refused, or changed nothing. */
+/** Records about what was refused, or changed nothing. */
 public final class Refusals {
 
   private Refusals() {}

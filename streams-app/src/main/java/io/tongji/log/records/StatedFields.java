@@ -7,7 +7,7 @@ import org.apache.avro.Schema;
 
 /**
  * All that a record of an aggregates topic states of its cell: whatever fields its schema has,
- * without the number of the cut, which tells when it was published and not what.
+ * without the number of the cut, which says when it was published and not what.
  */
 public final class StatedFields {
 

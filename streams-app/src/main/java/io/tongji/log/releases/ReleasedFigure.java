@@ -24,7 +24,7 @@ public final class ReleasedFigure {
 
   /**
    * The order of a release's records: by the fields of their keys as texts, in the order of the
-   * schema, so that the order tells nothing.
+   * schema, so that the order reveals nothing.
    */
   public static final Comparator<ReleasedFigure> ORDER =
       Comparator.comparing((ReleasedFigure figure) -> figure.key.period().frequency().code())

@@ -52,7 +52,7 @@ final class RegistryPatience {
 
   private void noteOutage(RegistryUnavailableException e) {
     boolean first = away.compareAndSet(false, true);
-    // Whoever waits for a limited time is told by the exception at its end.
+    // Whoever waits for a limited time learns it from the exception at its end.
     if (first && limit.compareTo(LONG) > 0) {
       LOG.warn("Waiting for the schema registry, no record is skipped: {}", e.getMessage());
     }

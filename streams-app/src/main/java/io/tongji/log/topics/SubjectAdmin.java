@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
 
-/** The subjects of the topics: registers their schemas, and tells where they differ. */
+/** The subjects of the topics: registers their schemas, and finds where they differ. */
 public final class SubjectAdmin {
   /** Every version of a schema reads the records of every other, in both directions. */
   static final String COMPATIBILITY = "FULL_TRANSITIVE";

@@ -18,7 +18,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The topics of a cluster: creates them as specified, and tells where they differ. */
+/** The topics of a cluster: creates them as specified, and finds where they differ. */
 public final class TopicAdmin implements AutoCloseable {
   private static final int REPLICAS_THAT_MAY_LOSE_ONE = 3;
 
@@ -32,7 +32,7 @@ public final class TopicAdmin implements AutoCloseable {
     this.configs = new TopicConfigs(admin, replies);
   }
 
-  /** Connects by a Kafka client's properties; each answer is waited for no longer than told. */
+  /** Connects by a Kafka client's properties; each answer is waited for no longer than given. */
   public static TopicAdmin connect(Map<String, ?> clientProperties, Duration timeout) {
     String servers =
         String.valueOf(clientProperties.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));

@@ -84,7 +84,7 @@ public record TopicSpecs(Topics topics, int partitions) {
     return inputs;
   }
 
-  /** What the bureau is told about its records. */
+  /** What the bureau gets to know about its records. */
   private List<TopicSpec> answers() {
     return List.of(
         spec(

@@ -64,7 +64,7 @@ final class Bounds {
     Set<Integer> used = neighbourhood(sum);
     ExpressionsBasedModel model = new ExpressionsBasedModel();
     model.options.time_abort = MILLISECONDS;
-    // Amounts are told in units of what is enough: near 1, where a solver is at its best.
+    // Amounts are given in units of what is enough: near 1, where a solver is at its best.
     double scale = enough;
     Map<Integer, Variable> variables = new HashMap<>();
     for (int row : used) {

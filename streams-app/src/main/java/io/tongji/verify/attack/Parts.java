@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The finest parts that published numbers can tell apart: unknowns that stand in the same ones with
- * the same factors are one part, of which nothing but the sum can be known.
+ * The finest parts that published numbers can distinguish: unknowns that stand in the same ones
+ * with the same factors are one part, of which nothing but the sum can be known.
  */
 final class Parts {
 

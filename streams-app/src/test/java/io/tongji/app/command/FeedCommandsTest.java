@@ -32,55 +32,6 @@ final class FeedCommandsTest {
   }
 
   @Test
-  void aTemplateIsWrittenAndNeverOver() throws IOException {
-    Path file = directory.resolve("t.xlsx");
-
-    assertThat(run("template", "--form=output", "--out=" + file)).as("%s", messages).isZero();
-    byte[] written = Files.readAllBytes(file);
-    assertThat(run("ingest", "--form=output", "--dry-run", file.toString())).isZero();
-    assertThat(messages.toString()).contains("读入 0 行:接收 0");
-
-    assertThat(run("template", "--form=rd", "--out=" + file)).isEqualTo(2);
-    assertThat(messages.toString()).contains("may have been filled in");
-    assertThat(Files.readAllBytes(file)).isEqualTo(written);
-  }
-
-  @Test
-  void aRehearsalHasAReceiptToo() throws IOException {
-    Path file = Files.writeString(directory.resolve("a.csv"), "unit_id,period,ytd\nx,2023-03,1\n");
-    Path receipt = directory.resolve("r.json");
-
-    int code = run("ingest", "--form=output", "--dry-run", "--receipt=" + receipt, file.toString());
-
-    assertThat(code).isEqualTo(1);
-    assertThat(messages.toString()).contains("退回 1 行 BAD_UNIT_ID:");
-    assertThat(Files.readString(receipt))
-        .contains("\"judged\" : false", "\"BAD_UNIT_ID\" : 1", "\"topic\" : \"\"");
-  }
-
-  @Test
-  void rowsAreCountedAndReasonsTold() throws IOException {
-    Path file =
-        Files.writeString(
-            directory.resolve("a.csv"), "unit_id,period,ytd\nx,2023-13,1\ny,2023-03,1\n");
-    Path receipt = directory.resolve("r.json");
-
-    int code = run("ingest", "--form=output", "--dry-run", "--receipt=" + receipt, file.toString());
-
-    assertThat(code).isEqualTo(1);
-    assertThat(messages.toString().lines().filter(line -> line.startsWith("a.csv 第")))
-        .satisfiesExactly(
-            first ->
-                assertThat(first).startsWith("a.csv 第2行 unit_id \"x\"").contains("BAD_UNIT_ID"),
-            next ->
-                assertThat(next).startsWith("a.csv 第2行 period \"2023-13\"").contains("BAD_PERIOD"),
-            last -> assertThat(last).startsWith("a.csv 第3行 unit_id \"y\"").contains("BAD_UNIT_ID"));
-    assertThat(messages.toString()).contains("退回 2 BAD_PERIOD=1 BAD_UNIT_ID=2");
-    assertThat(Files.readString(receipt))
-        .contains("\"refused\" : 2", "\"BAD_PERIOD\" : 1", "\"BAD_UNIT_ID\" : 2");
-  }
-
-  @Test
   void aReceiptTakesTheNameOfNoOtherFile() throws IOException {
     String returns = "unit_id,period,ytd\nx,2023-03,1\n";
     Path file = Files.writeString(directory.resolve("a.csv"), returns);
@@ -100,18 +51,6 @@ final class FeedCommandsTest {
         .contains("--receipt and --rejects both name " + directory.resolve("r.csv"));
     assertThat(Files.readString(file)).isEqualTo(returns);
     assertThat(Files.readString(other)).isEqualTo(returns);
-  }
-
-  @Test
-  void theReceiptSaysInTheClerksLanguageWhyRowsWereRefused() throws IOException {
-    Path file = Files.writeString(directory.resolve("a.csv"), "unit_id,period,ytd\nx,2023-03,1\n");
-
-    run("ingest", "--form=output", "--dry-run", "--set=lang=en", file.toString());
-
-    assertThat(messages.toString())
-        .contains("1 rows read: 0 accepted, 1 refused BAD_UNIT_ID=1")
-        .contains("  1 refused, BAD_UNIT_ID: A unified social credit code has 18 characters")
-        .contains("Compare the code with the business licence.");
   }
 
   @ParameterizedTest
