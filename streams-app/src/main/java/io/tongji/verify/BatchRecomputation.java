@@ -6,6 +6,7 @@ import io.tongji.failure.Failure;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.RevisionsInForce.Standing;
+import io.tongji.verify.attack.UnitMonth;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,20 +39,44 @@ public final class BatchRecomputation {
   }
 
   /**
+   * All figures, and what they are made of.
+   *
+   * @param figures that ought to be published
+   * @param units by form, what each unit adds in each month
+   */
+  record Whole(Map<SeriesKey, Aggregate> figures, Map<Form, List<UnitMonth>> units) {}
+
+  /**
    * Everything that ought to be published.
    *
    * @throws Failure if the database has no room, on disk or in memory
    */
   public static Map<SeriesKey, Aggregate> of(Catalogue catalogue, InputRecords input) {
     try (ScratchDatabase database = ScratchDatabase.open(MEMORY_LIMIT)) {
-      return new BatchRecomputation(database).recompute(catalogue, input);
+      BatchRecomputation recomputation = new BatchRecomputation(database);
+      recomputation.recompute(catalogue, input);
+      return recomputation.published();
     } catch (SQLException | IOException e) {
       throw failure(e);
     }
   }
 
-  private Map<SeriesKey, Aggregate> recompute(Catalogue catalogue, InputRecords input)
-      throws SQLException {
+  /**
+   * Everything that ought to be published, unit by unit too.
+   *
+   * @throws Failure if the database has no room, on disk or in memory
+   */
+  static Whole withUnits(Catalogue catalogue, InputRecords input) {
+    try (ScratchDatabase database = ScratchDatabase.open(MEMORY_LIMIT)) {
+      BatchRecomputation recomputation = new BatchRecomputation(database);
+      CatalogueTables tables = recomputation.recompute(catalogue, input);
+      return new Whole(recomputation.published(), UnitRows.read(database, tables.measures()));
+    } catch (SQLException | IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private CatalogueTables recompute(Catalogue catalogue, InputRecords input) throws SQLException {
     database.run("1-tables.sql", Map.of());
     CatalogueTables tables = new CatalogueTables(catalogue);
     tables.load(database.connection());
@@ -74,7 +99,7 @@ public final class BatchRecomputation {
       database.run("6-imputed.sql", Map.of());
     }
     database.run("7-compared.sql", Map.of());
-    return published();
+    return tables;
   }
 
   private void state(CatalogueTables.Sum sum, int number, String prior) throws SQLException {

@@ -194,7 +194,9 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
               unit(one.unitId()),
               CatalogueTables.index(validity.from(), 0),
               CatalogueTables.index(validity.to(), CatalogueTables.FOR_EVER),
-              profiles.computeIfAbsent(profile(one.entry()), p -> profiles.size()));
+              profiles.computeIfAbsent(profile(one.entry()), p -> profiles.size()),
+              text(one.entry().ownership().holding()),
+              text(one.entry().ownership().owner()));
         }
       }
       for (Target one : targets.inForce()) {
@@ -210,6 +212,15 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
       }
     }
     load(profiles);
+    try (Loader codes = new Loader(connection, "unit_code")) {
+      for (Map.Entry<String, Integer> unit : units.entrySet()) {
+        codes.row(unit.getValue(), unit.getKey());
+      }
+    }
+  }
+
+  private static String text(@Nullable String stated) {
+    return stated == null ? "" : stated;
   }
 
   private Profile profile(RegisterEntry entry) {

@@ -26,7 +26,11 @@ CREATE TABLE imputation (
 -- All that the register may say of a unit beside its validity; lists are joined by semicolons.
 CREATE TABLE profile (
   profile INTEGER, kind VARCHAR, industry VARCHAR, areas VARCHAR, frames VARCHAR);
-CREATE TABLE entry (unit INTEGER, from_month INTEGER, to_month INTEGER, profile INTEGER);
+-- Holding and owner are codes as the register has them; empty: none.
+CREATE TABLE entry (
+  unit INTEGER, from_month INTEGER, to_month INTEGER, profile INTEGER,
+  holding VARCHAR, owner VARCHAR);
+CREATE TABLE unit_code (unit INTEGER, code VARCHAR);
 -- A target is an amount, or a growth in 10^-6 per cent, on the base it was adopted on if that is known.
 CREATE TABLE target (
   indicator VARCHAR, area VARCHAR, year INTEGER, amount BIGINT, growth BIGINT, base BIGINT);

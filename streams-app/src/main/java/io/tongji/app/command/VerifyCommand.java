@@ -1,18 +1,24 @@
 package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.read.ReleaseVerification;
 import io.tongji.app.read.Verification;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.app.terminal.ViewOption;
+import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
 import io.tongji.verify.Difference;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Recomputes every aggregate by another way, and lists the published ones that differ. */
 @Command(
@@ -22,7 +28,11 @@ import picocli.CommandLine.Mixin;
     description = {
       "Recomputes every aggregate from the input topics by a separate batch path and compares.",
       "Each field that differs is a line on standard output, and the exit code is then 1.",
-      "Waits until the pipeline has read all that was handed in before the command began."
+      "Waits until the pipeline has read all that was handed in before the command began.",
+      "With --view release: recomputes each release at the point of the inputs that it was"
+          + " computed",
+      "at, and attacks all that is public, as an outsider and as each holding. The rules are those",
+      "of release.rules.file; without it only figures of one or two holdings are sought."
     })
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -30,9 +40,20 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private ViewOption view = new ViewOption();
 
+  @Option(
+      names = "--release",
+      paramLabel = "ID",
+      description = "Compares the values of one release only, and attacks those up to it.")
+  private @Nullable String release;
+
   @Override
   public Integer call() {
-    view.refuseRelease();
+    if (view.isRelease()) {
+      return judgeReleases(shared.config());
+    }
+    if (release != null) {
+      throw Failure.setting("--release asks for --view release", "give both, or neither");
+    }
     List<Difference> differences = differences(shared.config());
     differences.forEach(difference -> shared.print(difference.toString()));
     if (differences.isEmpty()) {
@@ -42,6 +63,22 @@ public final class VerifyCommand implements Callable<Integer> {
     long cells = differences.stream().map(Difference::key).distinct().count();
     shared.say("cells that differ: " + cells);
     return Kind.INPUT.exitCode();
+  }
+
+  private int judgeReleases(AppConfig config) {
+    List<String> faults;
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      faults = ReleaseVerification.faults(config, Optional.ofNullable(release), progress);
+    }
+    faults.forEach(shared::print);
+    if (config.get(Keys.RELEASE_RULES_FILE).isEmpty()) {
+      shared.say("release.rules.file is not set: the bureau's own rules were not applied");
+    }
+    shared.say(
+        faults.isEmpty()
+            ? "every released figure equals the recomputed one, and none gives a respondent away"
+            : "faults found: " + faults.size());
+    return faults.isEmpty() ? ExitCode.OK : Kind.INPUT.exitCode();
   }
 
   private List<Difference> differences(AppConfig config) {

@@ -162,6 +162,14 @@ public final class Keys {
           "Time after which the brokers roll back what an interrupted ingest has sent; until then"
               + " the pipeline waits for it. Not more than the brokers'"
               + " transaction.max.timeout.ms.");
+  public static final SettingKey<Optional<Path>> RELEASE_RULES_FILE =
+      new SettingKey<>(
+          "release.rules.file",
+          SettingType.PATH,
+          "",
+          "File with the secret rules of disclosure control, which its owner alone may read; for"
+              + " the gate and for release preview. Empty = none, but local and demo write one with"
+              + " the usual rules in their data directory.");
   public static final SettingKey<RoundingMode> ROUNDING_MODE =
       new SettingKey<>(
           "rounding.mode",
@@ -196,6 +204,7 @@ public final class Keys {
           OPERATION_TIMEOUT,
           INGEST_TRANSACTION_ROWS,
           INGEST_TRANSACTION_TIMEOUT,
+          RELEASE_RULES_FILE,
           ROUNDING_MODE);
 
   private Keys() {}

@@ -16,13 +16,22 @@ public final class ViewOption {
       description = "Which figures (default ${DEFAULT-VALUE}).")
   private String view = LIVE;
 
+  /**
+   * True if the figures are those that went through the gate.
+   *
+   * @throws Failure if there is no such view
+   */
+  public boolean isRelease() {
+    if (!view.equals(LIVE) && !view.equals(RELEASE)) {
+      throw Failure.setting("--view " + view + " is not a view", "give live or release");
+    }
+    return view.equals(RELEASE);
+  }
+
   /** Refuses every view but the live one. */
   public void refuseRelease() {
-    if (view.equals(RELEASE)) {
+    if (isRelease()) {
       throw Failure.setting("--view release: nothing can be released yet", "use --view live");
-    }
-    if (!view.equals(LIVE)) {
-      throw Failure.setting("--view " + view + " is not a view", "give live or release");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public final class Equations {
 
   /** An indicator whose amounts are a part of another's, unit by unit: CI of FAI. */
   public record Within(String part, String whole) {}
+
+  /** Kinds of base that are a total of the year before, of whoever made it up then. */
+  private static final Set<String> TOTALS = Set.of("REVISED_TOTAL", "PUBLISHED");
 
   private record Published(Cell cell, Sum sum) {}
 
@@ -128,7 +132,7 @@ public final class Equations {
     }
 
     void add() {
-      boolean total = "REVISED_TOTAL".equals(fields.get("BASE_KIND"));
+      boolean total = TOTALS.contains(String.valueOf(fields.get("BASE_KIND")));
       Cell then = cell.later(-12);
       Combination baseYtd = total ? now.of(Sum.YTD, then) : now.of(Sum.BASE_YTD, cell);
       if (key.period().frequency() == Frequency.MONTH) {
@@ -197,7 +201,10 @@ public final class Equations {
     }
 
     private void growth(String rate, String amount, Combination base) {
-      if (fields.get(rate) instanceof Double growth && fields.get(amount) instanceof Long stated) {
+      boolean matched = "MATCHED".equals(fields.get("BASE_KIND")) && !rate.equals("M_MOM");
+      if (!matched
+          && fields.get(rate) instanceof Double growth
+          && fields.get(amount) instanceof Long stated) {
         RoundedRate quotient =
             RoundedRate.of(growth, decimals.rates().applyAsInt(cell.indicator())).plus(1);
         add(quotient.divides(stated, base, knowledge.amount(base), name(rate)));

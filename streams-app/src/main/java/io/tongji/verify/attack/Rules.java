@@ -44,16 +44,14 @@ public record Rules(
    * A holding's consent.
    *
    * @param holding its code
-   * @param indicators that it is for; empty: all
+   * @param indicators that it is for
    * @param from number of the first month
    * @param to number of the last month
    */
   public record Waiver(String holding, Set<String> indicators, int from, int to) {
 
     boolean holds(Pool pool) {
-      return from <= pool.month()
-          && pool.month() <= to
-          && (indicators.isEmpty() || indicators.contains(pool.indicator()));
+      return from <= pool.month() && pool.month() <= to && indicators.contains(pool.indicator());
     }
   }
 
@@ -81,12 +79,13 @@ public record Rules(
   @Override
   public long protection(Pool pool) {
     Ranking ranking = rank(pool, OUTSIDER);
-    long lacking = percent * ranking.largest() - HUNDRED * factor(pool) * ranking.rest();
-    return lacking <= 0 ? 0 : (lacking + HUNDRED - 1) / HUNDRED;
+    long weight = HUNDRED * factor(pool);
+    long lacking = percent * ranking.largest() - weight * ranking.rest();
+    return lacking <= 0 ? 0 : (lacking + weight - 1) / weight;
   }
 
   private long factor(Pool pool) {
-    boolean signed = pool.whole() && pool.amounts().values().stream().anyMatch(a -> a < 0);
+    boolean signed = pool.amounts().values().stream().anyMatch(a -> a < 0);
     return signed ? signedFactor : 1;
   }
 

@@ -29,7 +29,7 @@ final class RulesTest {
   private static Rules rules(int minimum, long percent, Dominance dominance, int waived) {
     List<Waiver> waivers = new ArrayList<>();
     for (int i = 0; i < waived; i++) {
-      waivers.add(new Waiver("h" + i, Set.of(), 0, 9));
+      waivers.add(new Waiver("h" + i, Set.of("GIO"), 0, 9));
     }
     return new Rules(minimum, percent, dominance, 1, waivers, Set.of());
   }

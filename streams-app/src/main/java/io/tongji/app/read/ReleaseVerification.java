@@ -1,0 +1,144 @@
+package io.tongji.app.read;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.DeadLetterTail;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.records.InputReading;
+import io.tongji.log.releases.PublishedRelease;
+import io.tongji.log.releases.ReleaseOutcome;
+import io.tongji.log.releases.ReleaseOutcome.Point;
+import io.tongji.log.releases.ReleaseReader;
+import io.tongji.log.releases.VintageReader;
+import io.tongji.log.topics.Topics;
+import io.tongji.verify.ReleaseJudge;
+import io.tongji.verify.ReleasedVintage;
+import io.tongji.verify.TopicRecords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the releases of a cluster: recomputes each at the point of the inputs that it was computed
+ * at, and attacks all of them together.
+ */
+public final class ReleaseVerification {
+
+  private final Clients clients;
+  private final Topics topics;
+  private final Catalogue catalogue;
+  private final ReadProgress progress;
+
+  private ReleaseVerification(AppConfig config, ReadProgress progress) {
+    this.progress = progress;
+    this.clients = StreamsPipeline.commandClients(config);
+    this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    this.catalogue = StreamsPipeline.catalogue(config).catalogue();
+  }
+
+  /**
+   * What is wrong with the releases, a line each; none if all is well.
+   *
+   * @param release id of the one whose values are compared, and up to which all is attacked; empty:
+   *     all
+   * @param progress hears how far the reading of the input is
+   * @throws Failure if a server does not answer, there is no such release, or it was computed by
+   *     another catalogue
+   */
+  public static List<String> faults(
+      AppConfig config, Optional<String> release, ReadProgress progress) {
+    String rules = config.get(Keys.RELEASE_RULES_FILE).map(ReleaseVerification::read).orElse(null);
+    return new ReleaseVerification(config, progress).faults(release, rules);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw Failure.setting(
+              "the file with the rules of disclosure control cannot be read: " + e,
+              "correct " + Keys.RELEASE_RULES_FILE.name() + ", or let this account own the file")
+          .from(e);
+    }
+  }
+
+  private List<String> faults(Optional<String> only, @Nullable String rules) {
+    ReleaseReader reader = new ReleaseReader(clients, topics);
+    List<PublishedRelease> releases = reader.releases();
+    if (only.isPresent() && releases.stream().noneMatch(one -> one.id().equals(only.get()))) {
+      throw Failure.setting(
+          "there is no release " + only.get(), "give one of those of ./tongji release list");
+    }
+    Map<String, Point> points = points(reader);
+    Map<String, ReleasedRecords> records = records(releases);
+    ReleaseJudge judge = new ReleaseJudge(catalogue);
+    for (PublishedRelease release : releases) {
+      boolean compared = only.isEmpty() || only.get().equals(release.id());
+      ReleasedVintage vintage = records.get(release.id()).vintage();
+      take(vintage, points.get(release.id()), judge, compared);
+      if (only.isPresent() && compared) {
+        break;
+      }
+    }
+    return judge.faults(rules);
+  }
+
+  private Map<String, Point> points(ReleaseReader reader) {
+    Map<String, Point> points = new HashMap<>();
+    for (ReleaseOutcome outcome : reader.outcomes()) {
+      Point point = outcome.point();
+      if (outcome.isPublished() && point != null) {
+        points.put(outcome.request().id(), point);
+      }
+    }
+    return points;
+  }
+
+  private Map<String, ReleasedRecords> records(List<PublishedRelease> releases) {
+    Map<String, ReleasedRecords> records = new LinkedHashMap<>();
+    releases.forEach(release -> records.put(release.id(), new ReleasedRecords(release)));
+    new VintageReader(clients, topics)
+        .read(
+            record -> {
+              ReleasedRecords ofRelease = records.get(record.releaseId());
+              if (ofRelease != null) {
+                ofRelease.take(record);
+              }
+            });
+    return records;
+  }
+
+  private void take(
+      ReleasedVintage vintage, @Nullable Point point, ReleaseJudge judge, boolean compared) {
+    if (point == null) {
+      throw Failure.setting(
+          "release " + vintage.id() + " has no outcome in " + topics.outcomes(),
+          "let nobody but the gate publish, and give this account the right to read the topic");
+    }
+    if (!point.catalogueDigest().equals(catalogue.digest())) {
+      throw Failure.setting(
+          "release " + vintage.id() + " was computed by another catalogue than the one in force",
+          "put that catalogue in force in a copy of the topics, and verify there");
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>(point.ends());
+    ends.keySet().removeIf(partition -> !topics.computedFrom().contains(partition.topic()));
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      InputReading reading =
+          new InputReading(
+              reader, ends, DeadLetterTail.now(clients, topics, point.applicationId()), progress);
+      judge.take(vintage, new TopicRecords(topics, clients.serdes(), reading), compared);
+    }
+  }
+}

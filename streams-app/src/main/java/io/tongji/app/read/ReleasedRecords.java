@@ -1,0 +1,66 @@
+package io.tongji.app.read;
+
+import io.tongji.log.records.StatedFields;
+import io.tongji.log.releases.PublishedRelease;
+import io.tongji.log.releases.VintageReader.VintageRecord;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.verify.ReleasedVintage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Gathers the records of one release, and notes by what those of suppressed figures could be told
+ * from others: their time, their place, their headers or that they are tombstones.
+ */
+final class ReleasedRecords {
+
+  private final PublishedRelease release;
+  private final Map<SeriesKey, Map<String, Object>> records = new HashMap<>();
+  private final Map<String, Long> counts = new TreeMap<>();
+  private final Map<Integer, String> lastOfPartition = new HashMap<>();
+  private final List<String> marks = new ArrayList<>();
+
+  ReleasedRecords(PublishedRelease release) {
+    this.release = release;
+  }
+
+  void take(VintageRecord record) {
+    SeriesKey key = record.key();
+    StatedFields fields = record.fields();
+    records.put(key, fields == null ? Map.of() : fields.byName());
+    counts.merge(key.indicator(), 1L, Long::sum);
+    if (fields == null) {
+      marks.add(key + " is a tombstone");
+    }
+    if (record.headers() > 0) {
+      marks.add(key + " has headers");
+    }
+    if (!record.time().equals(release.publishedAt())) {
+      marks.add(key + " has a time of its own: " + record.time());
+    }
+    String place =
+        String.join(
+            "\u0000",
+            key.period().frequency().code(),
+            key.area(),
+            key.indicator(),
+            key.activity(),
+            key.period().toString());
+    String before = lastOfPartition.put(record.partition(), place);
+    if (before != null && before.compareTo(place) >= 0) {
+      marks.add(key + " stands out of order");
+    }
+  }
+
+  /** The release as it stands, once all records have been taken. */
+  ReleasedVintage vintage() {
+    List<String> all = new ArrayList<>(marks);
+    if (!counts.equals(release.records())) {
+      all.add("records are " + counts + ", and not " + release.records() + " as stated");
+    }
+    return new ReleasedVintage(release.id(), records, all);
+  }
+}

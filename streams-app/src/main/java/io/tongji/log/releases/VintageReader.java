@@ -1,0 +1,83 @@
+package io.tongji.log.releases;
+
+import io.tongji.avro.Aggregate;
+import io.tongji.avro.VintageKey;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.records.StatedFields;
+import io.tongji.log.topics.Topics;
+import io.tongji.period.Period;
+import io.tongji.rollup.SeriesKey;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what each release changed, with all by which its records could be told apart. */
+public final class VintageReader {
+
+  private final Clients clients;
+  private final Topics topics;
+
+  /** Of the topics of a prefix. */
+  public VintageReader(Clients clients, Topics topics) {
+    this.clients = clients;
+    this.topics = topics;
+  }
+
+  /**
+   * A record.
+   *
+   * @param releaseId of the release
+   * @param key series and period
+   * @param fields what it states; null: it is a tombstone
+   * @param partition where it stands; records of one are read in their order
+   * @param time of the record
+   * @param headers how many it has
+   */
+  public record VintageRecord(
+      String releaseId,
+      SeriesKey key,
+      @Nullable StatedFields fields,
+      int partition,
+      Instant time,
+      int headers) {}
+
+  /**
+   * Hands on all records that there are now.
+   *
+   * @throws io.tongji.failure.Failure if brokers or registry do not answer in time
+   */
+  public void read(Consumer<VintageRecord> take) {
+    try (TopicReader<byte[], byte[]> reader = clients.reader();
+        Deserializer<VintageKey> keys = clients.serdes().keyDeserializer(VintageKey.class);
+        Deserializer<Aggregate> values = clients.serdes().valueDeserializer(Aggregate.class)) {
+      reader.readAll(
+          topics.vintages(),
+          ReadProgress.SILENT,
+          record -> ForeignRecords.passOver(record, own -> take.accept(decode(own, keys, values))));
+    }
+  }
+
+  private static VintageRecord decode(
+      ConsumerRecord<byte[], byte[]> record,
+      Deserializer<VintageKey> keys,
+      Deserializer<Aggregate> values) {
+    VintageKey key = keys.deserialize(record.topic(), record.key());
+    byte[] value = record.value();
+    return new VintageRecord(
+        key.getRELEASEID(),
+        new SeriesKey(
+            Period.parse(key.getTIMEPERIOD()),
+            key.getREFAREA(),
+            key.getINDICATOR(),
+            key.getACTIVITY()),
+        value == null ? null : new StatedFields(values.deserialize(record.topic(), value)),
+        record.partition(),
+        Instant.ofEpochMilli(record.timestamp()),
+        record.headers().toArray().length);
+  }
+}

@@ -1,0 +1,135 @@
+package io.tongji.verify;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.verify.attack.Equations;
+import io.tongji.verify.attack.Equations.Decimals;
+import io.tongji.verify.attack.Equations.Within;
+import io.tongji.verify.attack.Finding;
+import io.tongji.verify.attack.Judge;
+import io.tongji.verify.attack.Pool;
+import io.tongji.verify.attack.Rules;
+import io.tongji.verify.attack.UnitMonth;
+import io.tongji.verify.attack.Vintage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges releases, in the order in which they came out: whether each public value is the recomputed
+ * one, and whether all that is public together gives nobody away.
+ */
+public final class ReleaseJudge {
+
+  private final Catalogue catalogue;
+  private final ReleaseComparison comparison;
+  private final Map<Form, Equations> equations = new EnumMap<>(Form.class);
+  private final List<String> faults = new ArrayList<>();
+
+  /** A judge of the releases of a bureau, of which none is known yet. */
+  public ReleaseJudge(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.comparison = new ReleaseComparison(catalogue);
+    Decimals decimals =
+        new Decimals(
+            code -> indicator(code).display().rateDecimals(),
+            code -> indicator(code).display().completionDecimals());
+    for (Form form : Form.values()) {
+      equations.put(form, new Equations(decimals, within(form)));
+    }
+  }
+
+  private Indicator indicator(String code) {
+    return Objects.requireNonNull(catalogue.indicator(code), code);
+  }
+
+  /** Indicators of a form that sum some of its components, and of which others sum the whole. */
+  private List<Within> within(Form form) {
+    List<Within> within = new ArrayList<>();
+    for (Indicator whole : catalogue.indicators()) {
+      for (Indicator part : catalogue.indicators()) {
+        if (whole.measure().form() == form
+            && part.measure().form() == form
+            && whole.measure().columns().equals(List.of("ytd"))
+            && !part.measure().columns().equals(List.of("ytd"))
+            && part.scope().equals(whole.scope())) {
+          within.add(new Within(part.code(), whole.code()));
+        }
+      }
+    }
+    return within;
+  }
+
+  /**
+   * Takes the next release.
+   *
+   * @param input all that was handed in before the release's moment
+   * @param compared whether its values are to be compared; else only what it gives away counts
+   */
+  public void take(ReleasedVintage release, InputRecords input, boolean compared) {
+    BatchRecomputation.Whole whole = BatchRecomputation.withUnits(catalogue, input);
+    List<Difference> differences = comparison.differences(release, whole.figures());
+    if (compared) {
+      differences.forEach(difference -> faults.add("release=" + release.id() + " " + difference));
+      release.marks().forEach(mark -> faults.add("release=" + release.id() + " mark=" + mark));
+    }
+    Map<Form, Map<SeriesKey, Map<String, Object>>> byForm = new EnumMap<>(Form.class);
+    release
+        .records()
+        .forEach(
+            (key, record) -> {
+              Indicator indicator = catalogue.indicator(key.indicator());
+              if (indicator != null) {
+                byForm
+                    .computeIfAbsent(indicator.measure().form(), form -> new HashMap<>())
+                    .put(key, record);
+              }
+            });
+    equations.forEach(
+        (form, known) -> {
+          List<UnitMonth> units = whole.units().getOrDefault(form, List.of());
+          known.add(new Vintage(release.id(), byForm.getOrDefault(form, Map.of()), units));
+        });
+  }
+
+  /**
+   * What is wrong with the releases, a line each; none if all is well.
+   *
+   * @param secretRules text of the file with the rules; null: only that nobody stands alone or with
+   *     one other is checked
+   */
+  public List<String> faults(@Nullable String secretRules) {
+    Rules rules = secretRules == null ? Rules.least() : RulesText.read(secretRules, catalogue);
+    List<String> all = new ArrayList<>(faults);
+    for (Equations known : equations.values()) {
+      known.attack(new OfProgramme(rules)).stream().map(Finding::toString).forEach(all::add);
+    }
+    return all;
+  }
+
+  /** The rules, but where an indicator is open to everybody. */
+  private final class OfProgramme implements Judge {
+
+    private final Rules rules;
+
+    OfProgramme(Rules rules) {
+      this.rules = rules;
+    }
+
+    @Override
+    public boolean unsafe(Pool pool, String insider) {
+      return !catalogue.programme().isOpen(pool.indicator()) && rules.unsafe(pool, insider);
+    }
+
+    @Override
+    public long protection(Pool pool) {
+      return rules.protection(pool);
+    }
+  }
+}
