@@ -4,15 +4,15 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.rollup.SeriesKey;
+import io.tongji.verify.attack.Contributors;
 import io.tongji.verify.attack.Equations;
 import io.tongji.verify.attack.Equations.Decimals;
 import io.tongji.verify.attack.Equations.Within;
-import io.tongji.verify.attack.Finding;
-import io.tongji.verify.attack.Judge;
-import io.tongji.verify.attack.Pool;
+import io.tongji.verify.attack.Leak;
+import io.tongji.verify.attack.PublicVintage;
 import io.tongji.verify.attack.Rules;
+import io.tongji.verify.attack.SafetyRule;
 import io.tongji.verify.attack.UnitMonth;
-import io.tongji.verify.attack.Vintage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -94,7 +94,7 @@ public final class ReleaseJudge {
     equations.forEach(
         (form, known) -> {
           List<UnitMonth> units = whole.units().getOrDefault(form, List.of());
-          known.add(new Vintage(release.id(), byForm.getOrDefault(form, Map.of()), units));
+          known.add(new PublicVintage(release.id(), byForm.getOrDefault(form, Map.of()), units));
         });
   }
 
@@ -108,13 +108,13 @@ public final class ReleaseJudge {
     Rules rules = secretRules == null ? Rules.least() : RulesText.read(secretRules, catalogue);
     List<String> all = new ArrayList<>(faults);
     for (Equations known : equations.values()) {
-      known.attack(new OfProgramme(rules)).stream().map(Finding::toString).forEach(all::add);
+      known.attack(new OfProgramme(rules)).stream().map(Leak::toString).forEach(all::add);
     }
     return all;
   }
 
   /** The rules, but where an indicator is open to everybody. */
-  private final class OfProgramme implements Judge {
+  private final class OfProgramme implements SafetyRule {
 
     private final Rules rules;
 
@@ -123,12 +123,12 @@ public final class ReleaseJudge {
     }
 
     @Override
-    public boolean unsafe(Pool pool, String insider) {
+    public boolean unsafe(Contributors pool, String insider) {
       return !catalogue.programme().isOpen(pool.indicator()) && rules.unsafe(pool, insider);
     }
 
     @Override
-    public long protection(Pool pool) {
+    public long protection(Contributors pool) {
       return rules.protection(pool);
     }
   }

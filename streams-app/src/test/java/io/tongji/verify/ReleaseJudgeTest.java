@@ -12,7 +12,6 @@ import io.tongji.oracle.RandomUnits;
 import io.tongji.oracle.TestCatalogue;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
-import io.tongji.returns.Figures;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;
 import io.tongji.returns.RegisterEntry.Place;
@@ -20,6 +19,7 @@ import io.tongji.returns.RegisterEntry.Validity;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class ReleaseJudgeTest {
   }
 
   private void reports(int firm, Month month, long inMonth) {
-    Figures figures = new Figures(Form.OUTPUT);
+    ReturnAmounts figures = new ReturnAmounts(Form.OUTPUT);
     figures.put(Form.OUTPUT.slot("ytd"), inMonth * (month.month() - 1));
     log.add(
         new OfReturn(

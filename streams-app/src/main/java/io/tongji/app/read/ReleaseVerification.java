@@ -82,7 +82,7 @@ public final class ReleaseVerification {
           "there is no release " + only.get(), "give one of those of ./tongji release list");
     }
     Map<String, Point> points = points(reader);
-    Map<String, ReleasedRecords> records = records(releases);
+    Map<String, RecordedRelease> records = records(releases);
     ReleaseJudge judge = new ReleaseJudge(catalogue);
     for (PublishedRelease release : releases) {
       boolean compared = only.isEmpty() || only.get().equals(release.id());
@@ -106,13 +106,13 @@ public final class ReleaseVerification {
     return points;
   }
 
-  private Map<String, ReleasedRecords> records(List<PublishedRelease> releases) {
-    Map<String, ReleasedRecords> records = new LinkedHashMap<>();
-    releases.forEach(release -> records.put(release.id(), new ReleasedRecords(release)));
+  private Map<String, RecordedRelease> records(List<PublishedRelease> releases) {
+    Map<String, RecordedRelease> records = new LinkedHashMap<>();
+    releases.forEach(release -> records.put(release.id(), new RecordedRelease(release)));
     new VintageReader(clients, topics)
         .read(
             record -> {
-              ReleasedRecords ofRelease = records.get(record.releaseId());
+              RecordedRelease ofRelease = records.get(record.releaseId());
               if (ofRelease != null) {
                 ofRelease.take(record);
               }

@@ -24,25 +24,25 @@ public final class Attacker {
   private static final int MOST_ALIKE = 60;
 
   /** A sum that must not be known, with what public numbers do not say of it. */
-  private record Suspect(Target target, Combination parts, Combination residual, Pool pool) {}
+  private record Suspect(Target target, LinearSum parts, LinearSum residual, Contributors pool) {}
 
   private final Knowledge knowledge;
-  private final Judge judge;
-  private final Parts parts;
+  private final SafetyRule judge;
+  private final Partition parts;
   private final RowSpace space;
   private final List<Suspect> suspects = new ArrayList<>();
-  private final Map<String, Finding> findings = new TreeMap<>();
+  private final Map<String, Leak> findings = new TreeMap<>();
 
-  private Attacker(Knowledge knowledge, Judge judge) {
+  private Attacker(Knowledge knowledge, SafetyRule judge) {
     this.knowledge = knowledge;
     this.judge = judge;
-    this.parts = new Parts(knowledge);
+    this.parts = new Partition(knowledge);
     this.space = new RowSpace(parts.size(), 0);
     exactFacts().forEach(fact -> space.add(ofParts(fact)));
   }
 
   /** What can be known and must not, in order. */
-  static List<Finding> attack(Knowledge knowledge, Judge judge) {
+  static List<Leak> attack(Knowledge knowledge, SafetyRule judge) {
     Attacker attacker = new Attacker(knowledge, judge);
     attacker.suspect();
     attacker.compute();
@@ -59,8 +59,8 @@ public final class Attacker {
         .toList();
   }
 
-  private Combination ofParts(Fact fact) {
-    Combination ofParts = parts.parts(fact.sum());
+  private LinearSum ofParts(Fact fact) {
+    LinearSum ofParts = parts.parts(fact.sum());
     if (ofParts == null) {
       throw new IllegalStateException("parts are finer than facts: " + fact.record());
     }
@@ -68,24 +68,24 @@ public final class Attacker {
   }
 
   private void suspect() {
-    Map<Combination, Target> distinct = new LinkedHashMap<>();
+    Map<LinearSum, Target> distinct = new LinkedHashMap<>();
     for (Target target : knowledge.targets()) {
-      Combination ofParts = parts.parts(target.sum());
+      LinearSum ofParts = parts.parts(target.sum());
       if (ofParts != null && !ofParts.isEmpty()) {
         distinct.putIfAbsent(ofParts, target);
       }
     }
     for (int part = 0; part < parts.size(); part++) {
-      Combination members = parts.members(part);
+      LinearSum members = parts.members(part);
       Unknown first = knowledge.unknowns().get(members.unknowns()[0]);
       distinct.putIfAbsent(
-          Combination.of(part),
+          LinearSum.of(part),
           new Target("part of " + first.label(), first.indicator(), first.month(), members));
     }
     distinct.forEach(
         (ofParts, target) -> {
-          Pool pool = knowledge.pool(target.indicator(), target.month(), target.sum());
-          if (judge.unsafe(pool, Judge.OUTSIDER)) {
+          Contributors pool = knowledge.pool(target.indicator(), target.month(), target.sum());
+          if (judge.unsafe(pool, SafetyRule.OUTSIDER)) {
             suspects.add(new Suspect(target, ofParts, space.residual(ofParts), pool));
           }
         });
@@ -94,7 +94,7 @@ public final class Attacker {
   private void compute() {
     for (Suspect suspect : suspects) {
       if (suspect.residual().isEmpty()) {
-        foundExactly(suspect, Judge.OUTSIDER);
+        foundExactly(suspect, SafetyRule.OUTSIDER);
       }
     }
   }
@@ -116,8 +116,8 @@ public final class Attacker {
     }
   }
 
-  private Map<Combination, List<Suspect>> byResidual() {
-    Map<Combination, List<Suspect>> byResidual = new LinkedHashMap<>();
+  private Map<LinearSum, List<Suspect>> byResidual() {
+    Map<LinearSum, List<Suspect>> byResidual = new LinkedHashMap<>();
     for (Suspect suspect : suspects) {
       if (!suspect.residual().isEmpty()) {
         byResidual
@@ -134,26 +134,26 @@ public final class Attacker {
       return;
     }
     Target target = one.target();
-    Combination sum = target.sum().plus(other.target().sum(), -ratio);
-    Pool pool = knowledge.pool(target.indicator(), target.month(), sum);
-    if (judge.unsafe(pool, Judge.OUTSIDER)) {
+    LinearSum sum = target.sum().plus(other.target().sum(), -ratio);
+    Contributors pool = knowledge.pool(target.indicator(), target.month(), sum);
+    if (judge.unsafe(pool, SafetyRule.OUTSIDER)) {
       String what = target.what() + (ratio > 0 ? " less " : " and ") + other.target().what();
-      Combination ofParts = one.parts().plus(other.parts(), -ratio);
+      LinearSum ofParts = one.parts().plus(other.parts(), -ratio);
       foundExactly(
           new Suspect(
               new Target(what, target.indicator(), target.month(), sum),
               ofParts,
               space.residual(ofParts),
               pool),
-          Judge.OUTSIDER);
+          SafetyRule.OUTSIDER);
     }
   }
 
   /** What lies between bounds that are too close: by one rounded number, then by all of them. */
   private void bound() {
-    Map<Combination, List<Suspect>> byResidual = byResidual();
+    Map<LinearSum, List<Suspect>> byResidual = byResidual();
     for (Fact fact : knowledge.facts()) {
-      Combination residual = fact.isExact() ? null : space.residual(ofParts(fact));
+      LinearSum residual = fact.isExact() ? null : space.residual(ofParts(fact));
       if (residual != null && !residual.isEmpty()) {
         Collection<Suspect> alike =
             byResidual.getOrDefault(RowSpace.normalised(residual), List.of());
@@ -167,13 +167,13 @@ public final class Attacker {
         long truth = knowledge.amount(suspect.target().sum());
         Bounds.Range range = bounds.of(suspect.parts(), truth, protection);
         if (range != null && range.high() < truth + protection) {
-          found(suspect, Judge.OUTSIDER, range, range.records());
+          found(suspect, SafetyRule.OUTSIDER, range, range.records());
         }
       }
     }
   }
 
-  private void bound(Suspect suspect, Fact fact, Combination residual) {
+  private void bound(Suspect suspect, Fact fact, LinearSum residual) {
     long factor = RowSpace.ratio(suspect.residual(), residual);
     double above = factor > 0 ? factor * fact.above() : -factor * fact.below();
     double below = factor > 0 ? factor * fact.below() : -factor * fact.above();
@@ -182,7 +182,8 @@ public final class Attacker {
       double truth = knowledge.amount(suspect.target().sum());
       List<String> from = new ArrayList<>(List.of(fact.record()));
       from.addAll(origin(suspect.parts().plus(ofParts(fact), -factor), List.of()));
-      found(suspect, Judge.OUTSIDER, new Bounds.Range(truth - below, truth + above, from), from);
+      found(
+          suspect, SafetyRule.OUTSIDER, new Bounds.Range(truth - below, truth + above, from), from);
     }
   }
 
@@ -204,7 +205,7 @@ public final class Attacker {
     Inside inside = new Inside();
     Map<Suspect, Boolean> within = new LinkedHashMap<>();
     for (int part : own) {
-      Combination residual = space.residual(Combination.of(part));
+      LinearSum residual = space.residual(LinearSum.of(part));
       inside.add(residual);
       for (int unknown : residual.unknowns()) {
         byUnknown.getOrDefault(unknown, List.of()).forEach(s -> within.put(s, true));
@@ -240,11 +241,11 @@ public final class Attacker {
             .sorted()
             .toList();
     String what = suspect.target().what();
-    findings.put(by + '|' + what, new Finding(what, by, whose, range.low(), range.high(), from));
+    findings.put(by + '|' + what, new Leak(what, by, whose, range.low(), range.high(), from));
   }
 
   /** The published records that a sum of parts follows from, with the parts known otherwise. */
-  private List<String> origin(Combination sum, List<Integer> known) {
-    return new Origin(parts.size(), exactFacts(), this::ofParts).of(sum, known);
+  private List<String> origin(LinearSum sum, List<Integer> known) {
+    return new Derivation(parts.size(), exactFacts(), this::ofParts).of(sum, known);
   }
 }

@@ -28,18 +28,18 @@ final class Bounds {
   record Range(double low, double high, List<String> records) {}
 
   private final Knowledge knowledge;
-  private final Parts parts;
+  private final Partition parts;
   private final boolean floor;
-  private final List<Combination> rows = new ArrayList<>();
+  private final List<LinearSum> rows = new ArrayList<>();
   private final Map<Integer, List<Integer>> rowsOfPart = new HashMap<>();
   private int programmes;
 
-  Bounds(Knowledge knowledge, Parts parts) {
+  Bounds(Knowledge knowledge, Partition parts) {
     this.knowledge = knowledge;
     this.parts = parts;
     this.floor = knowledge.hasFloor();
     for (Fact fact : knowledge.facts()) {
-      Combination row = parts.parts(fact.sum());
+      LinearSum row = parts.parts(fact.sum());
       if (row == null) {
         throw new IllegalStateException("parts are finer than facts: " + fact.record());
       }
@@ -57,7 +57,7 @@ final class Bounds {
    * @param enough it is all the same how much more than this it can be above that
    * @return null if nothing is known
    */
-  @Nullable Range of(Combination sum, long truth, long enough) {
+  @Nullable Range of(LinearSum sum, long truth, long enough) {
     if (!floor || programmes++ >= MOST_PROGRAMMES) {
       return null;
     }
@@ -96,7 +96,7 @@ final class Bounds {
 
   private static void fill(
       Expression expression,
-      Combination sum,
+      LinearSum sum,
       Map<Integer, Variable> variables,
       ExpressionsBasedModel model) {
     for (int i = 0; i < sum.unknowns().length; i++) {
@@ -118,7 +118,7 @@ final class Bounds {
   /**
    * Published numbers that have a part in common with the sum, then those with these, and so on.
    */
-  private Set<Integer> neighbourhood(Combination sum) {
+  private Set<Integer> neighbourhood(LinearSum sum) {
     Set<Integer> used = new LinkedHashSet<>();
     Set<Integer> reached = new LinkedHashSet<>();
     for (int part : sum.unknowns()) {

@@ -39,7 +39,7 @@ public final class Equations {
   private final List<Within> within;
   private final Knowledge knowledge = new Knowledge();
   private final Map<Unknowns.Key, Integer> numbers = new HashMap<>();
-  private final Map<Published, List<Combination>> published = new HashMap<>();
+  private final Map<Published, List<LinearSum>> published = new HashMap<>();
   private final List<Unknowns> vintages = new ArrayList<>();
 
   /** Nothing is public yet. */
@@ -49,12 +49,12 @@ public final class Equations {
   }
 
   /** What can be known from all of it and must not. */
-  public List<Finding> attack(Judge judge) {
+  public List<Leak> attack(SafetyRule judge) {
     return Attacker.attack(knowledge, judge);
   }
 
   /** Adds a release; they come in the order in which they were published. */
-  public void add(Vintage vintage) {
+  public void add(PublicVintage vintage) {
     Unknowns unknowns = new Unknowns(knowledge, numbers, vintage.units());
     vintages.add(unknowns);
     for (Cell cell : unknowns.cells().stream().sorted(Equations::inOrder).toList()) {
@@ -73,26 +73,26 @@ public final class Equations {
     target(cell, "YTD" + when, now.of(Sum.YTD, cell));
     target(cell, "M" + when, now.of(Sum.MONTH, cell));
     target(cell, "UNITS" + when, now.of(Sum.UNITS, cell));
-    Combination ytd = now.of(Sum.YTD, cell);
+    LinearSum ytd = now.of(Sum.YTD, cell);
     if (cell.month() % 12 > 0) {
-      Combination implied = ytd.plus(standing(Sum.YTD, cell.later(-1), now), -1);
+      LinearSum implied = ytd.plus(standing(Sum.YTD, cell.later(-1), now), -1);
       target(cell, "YTD less that of the month before" + when, implied);
       target(cell, "carry" + when, implied.plus(now.of(Sum.MONTH, cell), -1));
     }
     if (cell.month() % 3 == 2) {
       target(cell, "quarter" + when, now.of(Sum.QUARTER, cell));
       if (cell.month() % 12 > 2) {
-        Combination implied = ytd.plus(standing(Sum.YTD, cell.later(-3), now), -1);
+        LinearSum implied = ytd.plus(standing(Sum.YTD, cell.later(-3), now), -1);
         target(cell, "YTD less that of the quarter before" + when, implied);
         target(cell, "quarter's carry" + when, implied.plus(now.of(Sum.QUARTER, cell), -1));
       }
     }
     for (Sum sum : List.of(Sum.YTD, Sum.MONTH, Sum.QUARTER, Sum.UNITS)) {
-      for (Combination before : published.getOrDefault(new Published(cell, sum), List.of())) {
+      for (LinearSum before : published.getOrDefault(new Published(cell, sum), List.of())) {
         target(cell, "revision of " + sum + when, now.of(sum, cell).plus(before, -1));
       }
     }
-    Combination then = standing(Sum.YTD, cell.later(-12), now);
+    LinearSum then = standing(Sum.YTD, cell.later(-12), now);
     target(cell, "last year's YTD less base" + when, then.plus(now.of(Sum.BASE_YTD, cell), -1));
     for (Within one : within) {
       if (one.whole().equals(cell.indicator())) {
@@ -102,15 +102,15 @@ public final class Equations {
     }
   }
 
-  private void target(Cell cell, String what, Combination sum) {
+  private void target(Cell cell, String what, LinearSum sum) {
     if (!sum.isEmpty()) {
       knowledge.add(new Target(cell + " " + what, cell.indicator(), cell.month(), sum));
     }
   }
 
   /** What stands published of a cell, else what would be now. */
-  private Combination standing(Sum sum, Cell cell, Unknowns now) {
-    List<Combination> all = published.get(new Published(cell, sum));
+  private LinearSum standing(Sum sum, Cell cell, Unknowns now) {
+    List<LinearSum> all = published.get(new Published(cell, sum));
     return all == null ? now.of(sum, cell) : all.get(all.size() - 1);
   }
 
@@ -134,27 +134,27 @@ public final class Equations {
     void add() {
       boolean total = TOTALS.contains(String.valueOf(fields.get("BASE_KIND")));
       Cell then = cell.later(-12);
-      Combination baseYtd = total ? now.of(Sum.YTD, then) : now.of(Sum.BASE_YTD, cell);
+      LinearSum baseYtd = total ? now.of(Sum.YTD, then) : now.of(Sum.BASE_YTD, cell);
       if (key.period().frequency() == Frequency.MONTH) {
         addMonth(then, baseYtd, total);
         return;
       }
       boolean quarter = key.period().frequency() == Frequency.QUARTER;
       Sum sum = quarter ? Sum.QUARTER : Sum.YTD;
-      Combination ofQuarter = total ? now.of(Sum.QUARTER, then) : now.of(Sum.BASE_QUARTER, cell);
-      Combination base = quarter ? ofQuarter : baseYtd;
+      LinearSum ofQuarter = total ? now.of(Sum.QUARTER, then) : now.of(Sum.BASE_QUARTER, cell);
+      LinearSum base = quarter ? ofQuarter : baseYtd;
       amount("V", sum);
       exact("BASE_V", base);
       exact("PRIOR_V", now.of(sum, then));
       growth("YOY", "V", base);
     }
 
-    private void addMonth(Cell then, Combination baseYtd, boolean total) {
+    private void addMonth(Cell then, LinearSum baseYtd, boolean total) {
       amount("YTD", Sum.YTD);
       amount("M", Sum.MONTH);
       amount("UNITS", Sum.UNITS);
-      Combination baseMonth = total ? now.of(Sum.MONTH, then) : now.of(Sum.BASE_MONTH, cell);
-      Combination before = now.of(Sum.MONTH, cell.later(-1));
+      LinearSum baseMonth = total ? now.of(Sum.MONTH, then) : now.of(Sum.BASE_MONTH, cell);
+      LinearSum before = now.of(Sum.MONTH, cell.later(-1));
       exact("BASE_YTD", baseYtd);
       exact("BASE_M", baseMonth);
       exact("PRIOR_YTD", now.of(Sum.YTD, then));
@@ -173,7 +173,7 @@ public final class Equations {
     private void amount(String field, Sum sum) {
       if (fields.get(field) instanceof Number stated) {
         for (int vintage = vintages.size() - 1; vintage >= 0; vintage--) {
-          Combination of = vintages.get(vintage).of(sum, cell);
+          LinearSum of = vintages.get(vintage).of(sum, cell);
           if (agrees(sum, of, stated.longValue())) {
             known(of, field);
             published.computeIfAbsent(new Published(cell, sum), k -> new ArrayList<>()).add(of);
@@ -183,24 +183,24 @@ public final class Equations {
       }
     }
 
-    private boolean agrees(Sum sum, Combination of, long stated) {
+    private boolean agrees(Sum sum, LinearSum of, long stated) {
       return stated == (sum == Sum.UNITS ? of.unknowns().length : knowledge.amount(of));
     }
 
-    private void exact(String field, Combination sum) {
+    private void exact(String field, LinearSum sum) {
       if (fields.get(field) instanceof Number stated
           && stated.longValue() == knowledge.amount(sum)) {
         known(sum, field);
       }
     }
 
-    private void known(Combination sum, String field) {
+    private void known(LinearSum sum, String field) {
       if (!sum.isEmpty()) {
         knowledge.add(Fact.exact(sum, name(field)));
       }
     }
 
-    private void growth(String rate, String amount, Combination base) {
+    private void growth(String rate, String amount, LinearSum base) {
       boolean matched = "MATCHED".equals(fields.get("BASE_KIND")) && !rate.equals("M_MOM");
       if (!matched
           && fields.get(rate) instanceof Double growth
@@ -214,7 +214,7 @@ public final class Equations {
     private void completion() {
       if (fields.get("COMPLETION") instanceof Double done
           && fields.get("TARGET") instanceof Long target) {
-        Combination ytd = now.of(Sum.YTD, cell);
+        LinearSum ytd = now.of(Sum.YTD, cell);
         add(
             RoundedRate.of(done, decimals.completions().applyAsInt(cell.indicator()))
                 .multiplies(target, ytd, knowledge.amount(ytd), name("COMPLETION")));
@@ -224,7 +224,7 @@ public final class Equations {
     /** A rate of response says how many reported, if but one number of units rounds to it. */
     private void response() {
       if (fields.get("RESPONSE_RATE") instanceof Double rate && !fields.containsKey("UNITS")) {
-        Combination units = now.of(Sum.UNITS, cell);
+        LinearSum units = now.of(Sum.UNITS, cell);
         Fact fact =
             RoundedRate.of(rate, decimals.rates().applyAsInt(cell.indicator()))
                 .multiplies(

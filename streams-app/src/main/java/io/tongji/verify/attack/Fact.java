@@ -8,10 +8,10 @@ package io.tongji.verify.attack;
  * @param above how much more it may be; both 0: it is known exactly
  * @param record where it is published
  */
-record Fact(Combination sum, double below, double above, String record) {
+record Fact(LinearSum sum, double below, double above, String record) {
 
   /** A number that is published as it is. */
-  static Fact exact(Combination sum, String record) {
+  static Fact exact(LinearSum sum, String record) {
     return new Fact(sum, 0, 0, record);
   }
 

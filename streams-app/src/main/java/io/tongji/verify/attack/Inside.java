@@ -7,26 +7,26 @@ import java.util.TreeMap;
 final class Inside {
 
   /** Rows by the first of their unknowns, each divided by its factor. */
-  private final TreeMap<Integer, Combination> byPivot = new TreeMap<>();
+  private final TreeMap<Integer, LinearSum> byPivot = new TreeMap<>();
 
-  void add(Combination residual) {
-    Combination rest = reduce(residual);
+  void add(LinearSum residual) {
+    LinearSum rest = reduce(residual);
     if (!rest.isEmpty()) {
-      Combination row = RowSpace.normalised(rest);
+      LinearSum row = RowSpace.normalised(rest);
       byPivot.put(row.unknowns()[0], row);
     }
   }
 
-  boolean contains(Combination residual) {
+  boolean contains(LinearSum residual) {
     return reduce(residual).isEmpty();
   }
 
-  private Combination reduce(Combination row) {
+  private LinearSum reduce(LinearSum row) {
     TreeMap<Integer, Long> terms = new TreeMap<>();
     row.addTo(terms, 1);
     Integer column = terms.isEmpty() ? null : terms.firstKey();
     while (column != null) {
-      Combination pivotal = byPivot.get(column);
+      LinearSum pivotal = byPivot.get(column);
       long factor = terms.get(column);
       if (pivotal != null && factor != 0) {
         for (int i = 0; i < pivotal.unknowns().length; i++) {
@@ -39,6 +39,6 @@ final class Inside {
       }
       column = terms.higherKey(column);
     }
-    return Combination.of((Map<Integer, Long>) terms);
+    return LinearSum.of((Map<Integer, Long>) terms);
   }
 }

@@ -27,7 +27,7 @@ final class Knowledge {
       String label, String indicator, int month, String owner, long amount, boolean floor) {}
 
   /** A sum that somebody may be after. */
-  record Target(String what, String indicator, int month, Combination sum) {}
+  record Target(String what, String indicator, int month, LinearSum sum) {}
 
   private final List<Unknown> unknowns = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Knowledge {
   }
 
   /** What a sum is. */
-  long amount(Combination sum) {
+  long amount(LinearSum sum) {
     long amount = 0;
     for (int i = 0; i < sum.unknowns().length; i++) {
       amount += sum.factors()[i] * unknowns.get(sum.unknowns()[i]).amount();
@@ -69,7 +69,7 @@ final class Knowledge {
   }
 
   /** Who stands behind a sum. */
-  Pool pool(String indicator, int month, Combination sum) {
+  Contributors pool(String indicator, int month, LinearSum sum) {
     Map<String, Long> byHolding = new TreeMap<>();
     for (int i = 0; i < sum.unknowns().length; i++) {
       Unknown unknown = unknowns.get(sum.unknowns()[i]);
@@ -79,7 +79,7 @@ final class Knowledge {
     for (long factor : sum.factors()) {
       whole &= factor > 0;
     }
-    return new Pool(indicator, month, whole, byHolding);
+    return new Contributors(indicator, month, whole, byHolding);
   }
 
   /** True if no cumulative is negative, so that anybody may assume it. */

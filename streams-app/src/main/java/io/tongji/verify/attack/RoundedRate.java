@@ -37,17 +37,17 @@ record RoundedRate(double low, double high) {
    *
    * @param truth what the sum is
    */
-  @Nullable Fact divides(long amount, Combination sum, long truth, String record) {
+  @Nullable Fact divides(long amount, LinearSum sum, long truth, String record) {
     return amount <= 0 || low <= 0 ? null : fact(amount / high, amount / low, sum, truth, record);
   }
 
   /** The fact that a sum is a published amount times this; null if it says nothing. */
-  @Nullable Fact multiplies(long amount, Combination sum, long truth, String record) {
+  @Nullable Fact multiplies(long amount, LinearSum sum, long truth, String record) {
     return amount <= 0 ? null : fact(amount * low, amount * high, sum, truth, record);
   }
 
   private static @Nullable Fact fact(
-      double least, double most, Combination sum, long truth, String record) {
+      double least, double most, LinearSum sum, long truth, String record) {
     double slack = WHOLE + Math.abs(most) * DOUBLE;
     double below = truth - Math.ceil(least - slack);
     double above = Math.floor(most + slack) - truth;

@@ -14,7 +14,7 @@ final class RowSpace {
   static final long PRIME = (1L << 31) - 1;
 
   private final int unknowns;
-  private final Combination[] byPivot;
+  private final LinearSum[] byPivot;
   private final long[] work;
   private final BitSet touched;
 
@@ -26,14 +26,14 @@ final class RowSpace {
    */
   RowSpace(int unknowns, int marks) {
     this.unknowns = unknowns;
-    this.byPivot = new Combination[unknowns];
+    this.byPivot = new LinearSum[unknowns];
     this.work = new long[unknowns + marks];
     this.touched = new BitSet(unknowns + marks);
   }
 
   /** Adds a row. */
-  void add(Combination row) {
-    Combination residual = residual(row);
+  void add(LinearSum row) {
+    LinearSum residual = residual(row);
     if (!residual.isEmpty() && residual.unknowns()[0] < unknowns) {
       byPivot[residual.unknowns()[0]] = normalised(residual);
     }
@@ -43,14 +43,14 @@ final class RowSpace {
    * What a row adds to the space: the same for all rows that differ by what is in it, and nothing
    * for those in it. Factors are from 1 to the prime less 1.
    */
-  Combination residual(Combination row) {
+  LinearSum residual(LinearSum row) {
     for (int i = 0; i < row.unknowns().length; i++) {
       work[row.unknowns()[i]] = Math.floorMod(row.factors()[i], PRIME);
       touched.set(row.unknowns()[i]);
     }
     int column = touched.nextSetBit(0);
     while (column >= 0 && column < unknowns) {
-      Combination pivotal = byPivot[column];
+      LinearSum pivotal = byPivot[column];
       if (pivotal != null && work[column] != 0) {
         subtract(pivotal, work[column]);
       }
@@ -59,7 +59,7 @@ final class RowSpace {
     return harvest();
   }
 
-  private void subtract(Combination row, long times) {
+  private void subtract(LinearSum row, long times) {
     int[] columns = row.unknowns();
     long[] factors = row.factors();
     long negative = PRIME - times;
@@ -69,7 +69,7 @@ final class RowSpace {
     }
   }
 
-  private Combination harvest() {
+  private LinearSum harvest() {
     int count = 0;
     for (int c = touched.nextSetBit(0); c >= 0; c = touched.nextSetBit(c + 1)) {
       count += work[c] == 0 ? 0 : 1;
@@ -85,21 +85,21 @@ final class RowSpace {
       }
     }
     touched.clear();
-    return new Combination(columns, factors);
+    return new LinearSum(columns, factors);
   }
 
   /** A row divided by its first factor, so that rows that are multiples are equal. */
-  static Combination normalised(Combination row) {
+  static LinearSum normalised(LinearSum row) {
     long inverse = inverse(row.factors()[0]);
     long[] factors = row.factors().clone();
     for (int i = 0; i < factors.length; i++) {
       factors[i] = factors[i] * inverse % PRIME;
     }
-    return new Combination(row.unknowns(), factors);
+    return new LinearSum(row.unknowns(), factors);
   }
 
   /** The number by which one row is a multiple of another with the same normal form. */
-  static long ratio(Combination row, Combination other) {
+  static long ratio(LinearSum row, LinearSum other) {
     return signed(row.factors()[0] * inverse(other.factors()[0]) % PRIME);
   }
 

@@ -23,7 +23,7 @@ public record Rules(
     long signedFactor,
     Collection<Waiver> waivers,
     Set<String> protectedZeros)
-    implements Judge {
+    implements SafetyRule {
 
   private static final long HUNDRED = 100;
 
@@ -50,7 +50,7 @@ public record Rules(
    */
   public record Waiver(String holding, Set<String> indicators, int from, int to) {
 
-    boolean holds(Pool pool) {
+    boolean holds(Contributors pool) {
       return from <= pool.month() && pool.month() <= to && indicators.contains(pool.indicator());
     }
   }
@@ -63,7 +63,7 @@ public record Rules(
   }
 
   @Override
-  public boolean unsafe(Pool pool, String insider) {
+  public boolean unsafe(Contributors pool, String insider) {
     Ranking ranking = rank(pool, insider);
     if (pool.contributors() == 0) {
       return pool.whole()
@@ -77,19 +77,19 @@ public record Rules(
   }
 
   @Override
-  public long protection(Pool pool) {
+  public long protection(Contributors pool) {
     Ranking ranking = rank(pool, OUTSIDER);
     long weight = HUNDRED * factor(pool);
     long lacking = percent * ranking.largest() - weight * ranking.rest();
     return lacking <= 0 ? 0 : (lacking + weight - 1) / weight;
   }
 
-  private long factor(Pool pool) {
+  private long factor(Contributors pool) {
     boolean signed = pool.amounts().values().stream().anyMatch(a -> a < 0);
     return signed ? signedFactor : 1;
   }
 
-  private boolean dominated(Pool pool, Ranking ranking) {
+  private boolean dominated(Contributors pool, Ranking ranking) {
     long top =
         pool.amounts().values().stream()
             .map(Math::abs)
@@ -109,7 +109,7 @@ public record Rules(
    * Of somebody outside it is assumed that the next largest holding looks, as the p per cent rule
    * does. A holding that looks knows what it adds itself, and is one of those that must be there.
    */
-  private Ranking rank(Pool pool, String insider) {
+  private Ranking rank(Contributors pool, String insider) {
     boolean inside = !insider.equals(OUTSIDER);
     String largest = "";
     long contributors = inside ? 1 : 0;
@@ -135,7 +135,7 @@ public record Rules(
     return new Ranking(contributors, total, most, total - most - next);
   }
 
-  private boolean isWaived(String holding, Pool pool) {
+  private boolean isWaived(String holding, Contributors pool) {
     return waivers.stream()
         .anyMatch(waiver -> waiver.holding().equals(holding) && waiver.holds(pool));
   }

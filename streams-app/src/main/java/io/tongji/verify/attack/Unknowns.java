@@ -31,7 +31,7 @@ final class Unknowns {
   private final Map<Key, Integer> numbers;
   private final Map<Place, UnitMonth> byPlace = new HashMap<>();
   private final Map<Cell, List<UnitMonth>> cells = new HashMap<>();
-  private final Map<CellSum, Combination> sums = new HashMap<>();
+  private final Map<CellSum, LinearSum> sums = new HashMap<>();
 
   /**
    * Those of a vintage.
@@ -65,16 +65,16 @@ final class Unknowns {
   }
 
   /** A sum of a cell. */
-  Combination of(Sum sum, Cell cell) {
+  LinearSum of(Sum sum, Cell cell) {
     return sums.computeIfAbsent(new CellSum(cell, sum), key -> make(sum, cell));
   }
 
-  private Combination make(Sum sum, Cell cell) {
+  private LinearSum make(Sum sum, Cell cell) {
     Map<Integer, Long> terms = new TreeMap<>();
     for (UnitMonth unit : cells.getOrDefault(cell, List.of())) {
       add(sum, unit, cell.indicator(), terms);
     }
-    return Combination.of(terms);
+    return LinearSum.of(terms);
   }
 
   private void add(Sum sum, UnitMonth unit, String indicator, Map<Integer, Long> terms) {

@@ -26,7 +26,7 @@ final class AttacksTest {
   private static final int MAR = month(2023, 3);
   private static final int APR = month(2023, 4);
 
-  private static List<Finding> attack(Vintage... vintages) {
+  private static List<Leak> attack(PublicVintage... vintages) {
     Equations equations =
         new Equations(
             new Equations.Decimals(indicator -> 1, indicator -> 1),
@@ -52,7 +52,7 @@ final class AttacksTest {
     return bureau;
   }
 
-  private static void found(List<Finding> findings, String whose) {
+  private static void found(List<Leak> findings, String whose) {
     assertThat(findings)
         .anySatisfy(
             finding -> {
@@ -100,7 +100,7 @@ final class AttacksTest {
   @Test
   void aLateReturn() {
     SmallBureau bureau = fourFirms(MAR, 1).unit("late", TOWN, C1);
-    Vintage first = bureau.release("R1", areas("T1"));
+    PublicVintage first = bureau.release("R1", areas("T1"));
     bureau.reports("late", MAR, 37);
     found(attack(first, bureau.release("R2", areas("T1"))), "late");
     assertThat(attack(first, bureau.release("R2", Map.of()))).isEmpty();
@@ -109,7 +109,7 @@ final class AttacksTest {
   @Test
   void aCorrectionOfAnEarlierMonthSeenThroughTheCumulative() {
     SmallBureau bureau = fourFirms(FEB, 1);
-    Vintage first = bureau.release("R1", areas("T1"));
+    PublicVintage first = bureau.release("R1", areas("T1"));
     bureau
         .reports("s0", FEB, List.of(150, 290))
         .reports("s1", MAR, 230)
@@ -143,7 +143,7 @@ final class AttacksTest {
     Map<SeriesKey, Map<String, Object>> records = bureau.records(areas("T1"));
     assertThat(attack(bureau.release("R1", records))).isEmpty();
     records.get(key("GIO", "T1", "_T", MAR)).put("YTD_YOY", 0.06);
-    List<Finding> findings = attack(bureau.release("R1", records));
+    List<Leak> findings = attack(bureau.release("R1", records));
     found(findings, "leaver");
     assertThat(findings)
         .anySatisfy(
@@ -205,7 +205,7 @@ final class AttacksTest {
     for (int own = 1; own <= 3; own++) {
       bureau.unit("a" + own, "a", List.of("K" + own), C1, "GIO").reports("a" + own, MAR, 100 + own);
     }
-    List<Finding> findings = attack(bureau.release("R1", areas("K1", "K2", "K3")));
+    List<Leak> findings = attack(bureau.release("R1", areas("K1", "K2", "K3")));
     assertThat(findings)
         .isNotEmpty()
         .allSatisfy(leak -> assertThat(leak.by()).isEqualTo("a"))
@@ -308,7 +308,7 @@ final class AttacksTest {
     for (int firm = 0; firm < 4; firm++) {
       bureau.unit("t" + firm, OTHER_TOWN, C1).reports("t" + firm, MAR, 50 + firm);
     }
-    Vintage first = bureau.release("R1", areas("R", "T1", "T2"));
+    PublicVintage first = bureau.release("R1", areas("R", "T1", "T2"));
     bureau.reports("late", MAR, 37);
     found(attack(first, bureau.release("R2", areas("R", "T2"))), "late");
     found(attack(first, bureau.release("R2", areas("R"))), "late");
@@ -336,7 +336,7 @@ final class AttacksTest {
   @Test
   void aTownThatIsCutAnewBetweenVintages() {
     SmallBureau bureau = fourFirms(MAR, 1).unit("d", TOWN, C1).reports("d", MAR, 60);
-    Vintage first = bureau.release("R1", areas("T1"));
+    PublicVintage first = bureau.release("R1", areas("T1"));
     for (int firm = 0; firm < 4; firm++) {
       bureau.moves("s" + firm, MAR, List.of("R", "T7"));
     }
@@ -348,19 +348,19 @@ final class AttacksTest {
   void partsThatAreRoundedAndTheirTotal() {
     for (double half : new double[] {5, 500}) {
       Knowledge knowledge = new Knowledge();
-      Combination total = Combination.of(Map.of());
+      LinearSum total = LinearSum.of(Map.of());
       for (int part = 0; part < 4; part++) {
         String owner = "h" + part;
         int unknown =
             knowledge.add(new Knowledge.Unknown(owner + " YTD", "GIO", MAR, owner, 1000, true));
-        Combination alone = Combination.of(unknown);
+        LinearSum alone = LinearSum.of(unknown);
         total = total.plus(alone, 1);
         if (part > 0) {
           knowledge.add(new Fact(alone, half, half, "part " + part));
         }
       }
       knowledge.add(Fact.exact(total, "total"));
-      List<Finding> findings = Attacker.attack(knowledge, new OnlyOf("h0"));
+      List<Leak> findings = Attacker.attack(knowledge, new OnlyOf("h0"));
       assertThat(findings.isEmpty()).isEqualTo(half > 50);
       if (!findings.isEmpty()) {
         assertThat(findings.get(0).high()).isBetween(1014.0, 1016.0);
@@ -369,14 +369,14 @@ final class AttacksTest {
   }
 
   /** Minds but one holding's amounts. */
-  private record OnlyOf(String holding) implements Judge {
+  private record OnlyOf(String holding) implements SafetyRule {
     @Override
-    public boolean unsafe(Pool pool, String insider) {
+    public boolean unsafe(Contributors pool, String insider) {
       return RULES.unsafe(pool, insider) && pool.amounts().keySet().equals(Set.of(holding));
     }
 
     @Override
-    public long protection(Pool pool) {
+    public long protection(Contributors pool) {
       return RULES.protection(pool);
     }
   }

@@ -132,7 +132,7 @@ final class PowerTest {
       return rest;
     }
 
-    List<Finding> attack(Set<SeriesKey> suppressed) {
+    List<Leak> attack(Set<SeriesKey> suppressed) {
       Equations equations = new Equations(new Equations.Decimals(i -> 1, i -> 1), List.of());
       equations.add(bureau.release("R1", key -> !suppressed.contains(key)));
       return equations.attack(RULES);
@@ -149,7 +149,7 @@ final class PowerTest {
       Set<SeriesKey> suppressed = table.pattern(random);
       List<SeriesKey> secondary =
           suppressed.stream().filter(key -> table.cells.get(key).size() >= 3).toList();
-      List<Finding> before = outsiders(table.attack(suppressed));
+      List<Leak> before = outsiders(table.attack(suppressed));
       assertThat(before).as("seed %d: %s", seed, Arrays.toString(secondary.toArray())).isEmpty();
       if (!secondary.isEmpty()) {
         Set<SeriesKey> fewer = new TreeSet<>(suppressed);
@@ -162,7 +162,7 @@ final class PowerTest {
     assertThat(found).isGreaterThanOrEqualTo((patterns * 95 + 99) / 100);
   }
 
-  private static List<Finding> outsiders(List<Finding> findings) {
+  private static List<Leak> outsiders(List<Leak> findings) {
     return findings.stream().filter(leak -> leak.by().isEmpty()).toList();
   }
 }

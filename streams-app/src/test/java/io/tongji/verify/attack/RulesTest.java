@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rules as the attacker's own code applies them, by the published examples. */
 final class RulesTest {
 
-  private static Pool pool(String amounts) {
+  private static Contributors pool(String amounts) {
     Map<String, Long> byHolding = new TreeMap<>();
     List<String> parts = Arrays.asList(amounts.split(" "));
     for (int i = 0; i < parts.size(); i++) {
       byHolding.put("h" + i, Long.parseLong(parts.get(i)));
     }
-    return new Pool("GIO", 1, true, byHolding);
+    return new Contributors("GIO", 1, true, byHolding);
   }
 
   private static Rules rules(int minimum, long percent, Dominance dominance, int waived) {
@@ -51,7 +51,7 @@ final class RulesTest {
   })
   void frequencyPercentAndDominance(
       String amounts, boolean few, boolean percent, boolean dominated, long protection) {
-    Pool pool = pool(amounts);
+    Contributors pool = pool(amounts);
     assertThat(rules(3, 0, Dominance.OFF, 0).unsafe(pool, "")).isEqualTo(few);
     if (!amounts.equals("400 30 30 30 10")) {
       assertThat(rules(1, 15, Dominance.OFF, 0).unsafe(pool, "")).isEqualTo(percent);
@@ -78,18 +78,18 @@ final class RulesTest {
     Waiver waiver = new Waiver("h0", Set.of("GIO"), 1, 2);
     Rules rules = new Rules(3, 15, Dominance.OFF, 1, List.of(waiver), Set.of());
     Map<String, Long> alone = Map.of("h0", 500L);
-    assertThat(rules.unsafe(new Pool("GIO", 2, true, alone), "")).isFalse();
-    assertThat(rules.unsafe(new Pool("GIO", 3, true, alone), "")).isTrue();
-    assertThat(rules.unsafe(new Pool("RND", 2, true, alone), "")).isTrue();
+    assertThat(rules.unsafe(new Contributors("GIO", 2, true, alone), "")).isFalse();
+    assertThat(rules.unsafe(new Contributors("GIO", 3, true, alone), "")).isTrue();
+    assertThat(rules.unsafe(new Contributors("RND", 2, true, alone), "")).isTrue();
   }
 
   @Test
   void zerosAreProtectedWhereTheyAre() {
     Rules rules = new Rules(3, 15, Dominance.OFF, 1, List.of(), Set.of("GIO"));
     Map<String, Long> nothing = Map.of("h0", 0L, "h1", 0L);
-    assertThat(rules.unsafe(new Pool("GIO", 1, true, nothing), "")).isTrue();
-    assertThat(rules.unsafe(new Pool("FDI", 1, true, nothing), "")).isFalse();
-    assertThat(rules.unsafe(new Pool("GIO", 1, false, nothing), "")).isFalse();
+    assertThat(rules.unsafe(new Contributors("GIO", 1, true, nothing), "")).isTrue();
+    assertThat(rules.unsafe(new Contributors("FDI", 1, true, nothing), "")).isFalse();
+    assertThat(rules.unsafe(new Contributors("GIO", 1, false, nothing), "")).isFalse();
   }
 
   @Test

@@ -159,11 +159,11 @@ final class SmallBureau {
   }
 
   /** What a release publishes, with what lies behind it now. */
-  Vintage release(String id, Map<SeriesKey, Map<String, Object>> records) {
-    return new Vintage(id, records, units());
+  PublicVintage release(String id, Map<SeriesKey, Map<String, Object>> records) {
+    return new PublicVintage(id, records, units());
   }
 
-  Vintage release(String id, Predicate<SeriesKey> published) {
+  PublicVintage release(String id, Predicate<SeriesKey> published) {
     return release(id, records(published));
   }
 }

@@ -1,7 +1,7 @@
 package io.tongji.verify.attack;
 
 /** Says whether a sum may be known. */
-public interface Judge {
+public interface SafetyRule {
 
   /** Marks that nobody in particular looks. */
   String OUTSIDER = "";
@@ -11,8 +11,8 @@ public interface Judge {
    *
    * @param insider the holding that would know it, or {@link #OUTSIDER}
    */
-  boolean unsafe(Pool pool, String insider);
+  boolean unsafe(Contributors pool, String insider);
 
   /** How far above a sum that is unsafe the best upper bound must be; 0: any bound will do. */
-  long protection(Pool pool);
+  long protection(Contributors pool);
 }

@@ -10,10 +10,10 @@ import java.util.Map;
  * @param whole true if it is all that they add, false if it is what is left of published numbers
  * @param amounts what each holding adds, netted; holdings that add 0 are in it too
  */
-public record Pool(String indicator, int month, boolean whole, Map<String, Long> amounts) {
+public record Contributors(String indicator, int month, boolean whole, Map<String, Long> amounts) {
 
   /** Copies the map. */
-  public Pool {
+  public Contributors {
     amounts = Map.copyOf(amounts);
   }
 

@@ -12,12 +12,12 @@ import java.util.List;
  * @param high most that it can be; the same: it is known exactly
  * @param from the published records that it follows from
  */
-public record Finding(
+public record Leak(
     String what, String by, List<String> whose, double low, double high, List<String> from)
-    implements Comparable<Finding> {
+    implements Comparable<Leak> {
 
   /** Copies the lists. */
-  public Finding {
+  public Leak {
     whose = List.copyOf(whose);
     from = List.copyOf(from);
   }
@@ -40,7 +40,7 @@ public record Finding(
   }
 
   @Override
-  public int compareTo(Finding other) {
+  public int compareTo(Leak other) {
     int byWhat = what.compareTo(other.what);
     return byWhat != 0 ? byWhat : by.compareTo(other.by);
   }

@@ -7,16 +7,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Which published records a sum follows from: the elimination once more, with each row marked. */
-final class Origin {
+final class Derivation {
 
   /** A derivation longer than this is named by its beginning. */
   private static final int SHOWN = 12;
 
   private final int unknowns;
   private final List<Fact> facts;
-  private final Function<Fact, Combination> ofParts;
+  private final Function<Fact, LinearSum> ofParts;
 
-  Origin(int unknowns, List<Fact> facts, Function<Fact, Combination> ofParts) {
+  Derivation(int unknowns, List<Fact> facts, Function<Fact, LinearSum> ofParts) {
     this.unknowns = unknowns;
     this.facts = facts;
     this.ofParts = ofParts;
@@ -27,15 +27,15 @@ final class Origin {
    *
    * @param known parts that are known without them
    */
-  List<String> of(Combination sum, List<Integer> known) {
+  List<String> of(LinearSum sum, List<Integer> known) {
     RowSpace space = new RowSpace(unknowns, facts.size() + known.size());
     for (int fact = 0; fact < facts.size(); fact++) {
       space.add(marked(ofParts.apply(facts.get(fact)), fact));
     }
     for (int own = 0; own < known.size(); own++) {
-      space.add(marked(Combination.of(known.get(own)), facts.size() + own));
+      space.add(marked(LinearSum.of(known.get(own)), facts.size() + own));
     }
-    Combination residual = space.residual(sum);
+    LinearSum residual = space.residual(sum);
     List<String> records = new ArrayList<>();
     for (int i = 0; i < residual.unknowns().length && records.size() < SHOWN; i++) {
       int mark = residual.unknowns()[i] - unknowns;
@@ -51,10 +51,10 @@ final class Origin {
     return records;
   }
 
-  private Combination marked(Combination row, int mark) {
+  private LinearSum marked(LinearSum row, int mark) {
     Map<Integer, Long> terms = new TreeMap<>();
     row.addTo(terms, 1);
     terms.put(unknowns + mark, 1L);
-    return Combination.of(terms);
+    return LinearSum.of(terms);
   }
 }

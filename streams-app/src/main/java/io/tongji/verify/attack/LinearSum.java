@@ -10,22 +10,22 @@ import java.util.TreeMap;
  * @param unknowns their numbers, ascending
  * @param factors of each; none is 0
  */
-record Combination(int[] unknowns, long[] factors) {
+record LinearSum(int[] unknowns, long[] factors) {
 
-  static Combination of(Map<Integer, Long> terms) {
+  static LinearSum of(Map<Integer, Long> terms) {
     TreeMap<Integer, Long> sorted = new TreeMap<>(terms);
     sorted.values().removeIf(factor -> factor == 0);
-    return new Combination(
+    return new LinearSum(
         sorted.keySet().stream().mapToInt(Integer::intValue).toArray(),
         sorted.values().stream().mapToLong(Long::longValue).toArray());
   }
 
-  static Combination of(int unknown) {
-    return new Combination(new int[] {unknown}, new long[] {1});
+  static LinearSum of(int unknown) {
+    return new LinearSum(new int[] {unknown}, new long[] {1});
   }
 
   /** The sum of this and so many times another. */
-  Combination plus(Combination other, long times) {
+  LinearSum plus(LinearSum other, long times) {
     Map<Integer, Long> terms = new TreeMap<>();
     addTo(terms, 1);
     other.addTo(terms, times);
@@ -45,7 +45,7 @@ record Combination(int[] unknowns, long[] factors) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Combination that
+    return other instanceof LinearSum that
         && Arrays.equals(unknowns, that.unknowns)
         && Arrays.equals(factors, that.factors);
   }

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * The finest parts that published numbers can distinguish: unknowns that stand in the same ones
  * with the same factors are one part, of which nothing but the sum can be known.
  */
-final class Parts {
+final class Partition {
 
   private static final int NONE = -1;
 
   private record Split(int part, long factor) {}
 
   private final int[] partOf;
-  private final List<Combination> members = new ArrayList<>();
+  private final List<LinearSum> members = new ArrayList<>();
 
-  Parts(Knowledge knowledge) {
+  Partition(Knowledge knowledge) {
     this.partOf = new int[knowledge.unknowns().size()];
     Arrays.fill(partOf, NONE);
     int labels = refine(knowledge.facts());
@@ -42,7 +42,7 @@ final class Parts {
         byLabel.get(numbers[label]).put(unknown, 1L);
       }
     }
-    byLabel.forEach(terms -> members.add(Combination.of(terms)));
+    byLabel.forEach(terms -> members.add(LinearSum.of(terms)));
   }
 
   private int refine(List<Fact> facts) {
@@ -68,21 +68,21 @@ final class Parts {
   }
 
   /** The unknowns of a part. */
-  Combination members(int part) {
+  LinearSum members(int part) {
     return members.get(part);
   }
 
   /** The sum of unknowns that a sum of parts is. */
-  Combination unknowns(Combination ofParts) {
+  LinearSum unknowns(LinearSum ofParts) {
     Map<Integer, Long> terms = new TreeMap<>();
     for (int i = 0; i < ofParts.unknowns().length; i++) {
       members.get(ofParts.unknowns()[i]).addTo(terms, ofParts.factors()[i]);
     }
-    return Combination.of(terms);
+    return LinearSum.of(terms);
   }
 
   /** The sum of parts that a sum of unknowns is; null if it is none: nothing can be known of it. */
-  @Nullable Combination parts(Combination ofUnknowns) {
+  @Nullable LinearSum parts(LinearSum ofUnknowns) {
     Map<Integer, Long> terms = new TreeMap<>();
     int counted = 0;
     for (int i = 0; i < ofUnknowns.unknowns().length; i++) {
@@ -97,7 +97,7 @@ final class Parts {
       counted++;
     }
     int all = terms.keySet().stream().mapToInt(part -> members.get(part).unknowns().length).sum();
-    return counted == all ? Combination.of(terms) : null;
+    return counted == all ? LinearSum.of(terms) : null;
   }
 
   /** The parts that belong to one holding alone, by holding. */

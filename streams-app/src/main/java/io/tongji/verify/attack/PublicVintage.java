@@ -11,11 +11,11 @@ import java.util.Map;
  * @param records the fields of each record by name, as in the topic; null ones are left out
  * @param units all that counts anywhere at the release's moment
  */
-public record Vintage(
+public record PublicVintage(
     String release, Map<SeriesKey, Map<String, Object>> records, List<UnitMonth> units) {
 
   /** Copies the collections. */
-  public Vintage {
+  public PublicVintage {
     records = Map.copyOf(records);
     units = List.copyOf(units);
   }

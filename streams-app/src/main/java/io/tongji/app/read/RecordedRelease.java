@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * Gathers the records of one release, and notes by what those of suppressed figures could be told
  * from others: their time, their place, their headers or that they are tombstones.
  */
-final class ReleasedRecords {
+final class RecordedRelease {
 
   private final PublishedRelease release;
   private final Map<SeriesKey, Map<String, Object>> records = new HashMap<>();
@@ -23,7 +23,7 @@ final class ReleasedRecords {
   private final Map<Integer, String> lastOfPartition = new HashMap<>();
   private final List<String> marks = new ArrayList<>();
 
-  ReleasedRecords(PublishedRelease release) {
+  RecordedRelease(PublishedRelease release) {
     this.release = release;
   }
 
