@@ -18,8 +18,15 @@ import java.util.function.Predicate;
  */
 public record Export(AggregateTable table, Predicate<SeriesKey> filter, Observations observations) {
 
-  /** Writes the rows and says how many they are. */
+  /** Writes the rows, ends the file, and says how many they are. */
   public long writeTo(ExportWriter writer) throws IOException {
+    long rows = writeRows(writer);
+    writer.finish();
+    return rows;
+  }
+
+  /** Writes the rows and says how many they are. */
+  public long writeRows(ExportWriter writer) throws IOException {
     TreeMap<SeriesKey, List<Observation>> ceased = observations.ofCeased(table);
     ceased.keySet().removeIf(filter.negate());
     long rows = 0;
@@ -37,7 +44,6 @@ public record Export(AggregateTable table, Predicate<SeriesKey> filter, Observat
     for (List<Observation> ofCell : ceased.values()) {
       rows += write(ofCell, writer);
     }
-    writer.finish();
     return rows;
   }
 

@@ -1,7 +1,5 @@
 package io.tongji.export;
 
-import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.spelling.Spelling;
 import java.io.IOException;
@@ -40,13 +38,16 @@ public enum ExportFormat {
     return values()[codes.indexOf(code)];
   }
 
-  /** Begins a file, without closing what it writes to. */
-  public ExportWriter begin(OutputStream out, Catalogue catalogue, Language language)
-      throws IOException {
+  /**
+   * Begins a file, without closing what it writes to.
+   *
+   * @param names columns of the formats for people
+   */
+  public ExportWriter begin(OutputStream out, NamedTable names) throws IOException {
     return switch (this) {
       case SDMX_CSV -> new SdmxCsv(out);
-      case CSV -> new NamedCsv(out, new NamedTable(catalogue, language));
-      case XLSX -> new NamedSheet(out, new NamedTable(catalogue, language));
+      case CSV -> new NamedCsv(out, names);
+      case XLSX -> new NamedSheet(out, names);
       case JSON -> new JsonRows(out);
     };
   }

@@ -4,12 +4,13 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.period.Frequency;
 import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The columns of tables for people: names beside the codes, units in words. */
-final class NamedTable {
+public final class NamedTable {
 
   /** Place of the column that holds the figure. */
   static final int VALUE = 10;
@@ -35,13 +36,23 @@ final class NamedTable {
           "base",
           "updated");
 
+  private static final List<String> CHINESE_OF_RELEASES = List.of("发布", "发布状态");
+  private static final List<String> ENGLISH_OF_RELEASES = List.of("release", "status");
+
   private final Language language;
+  private final boolean released;
   private final Map<String, String> indicators = new HashMap<>();
   private final Map<String, String> areas = new HashMap<>();
   private final Map<String, String> activities = new HashMap<>();
 
-  NamedTable(Catalogue catalogue, Language language) {
+  /**
+   * Columns in a language.
+   *
+   * @param released whether figures are released ones: two more columns say as what
+   */
+  public NamedTable(Catalogue catalogue, Language language, boolean released) {
     this.language = language;
+    this.released = released;
     catalogue
         .indicators()
         .forEach(i -> indicators.put(i.code(), language.of(i.name(), i.nameEn())));
@@ -55,11 +66,25 @@ final class NamedTable {
   }
 
   List<String> header() {
-    return language == Language.ZH ? CHINESE : ENGLISH;
+    boolean chinese = language == Language.ZH;
+    List<String> header = new ArrayList<>(chinese ? CHINESE : ENGLISH);
+    if (released) {
+      header.addAll(chinese ? CHINESE_OF_RELEASES : ENGLISH_OF_RELEASES);
+    }
+    return header;
   }
 
   /** The cells of a row; a missing figure is an empty cell, a suppressed one says so. */
   List<String> cells(Observation row) {
+    List<String> cells = new ArrayList<>(figure(row));
+    if (released) {
+      cells.add(row.release() == null ? "" : row.release().id());
+      cells.add(row.shown().status().code());
+    }
+    return cells;
+  }
+
+  private List<String> figure(Observation row) {
     SeriesKey key = row.key();
     return List.of(
         key.indicator(),

@@ -61,7 +61,7 @@ class DerivedMeasuresTest {
               table,
               cell -> true,
               new Observations(catalogue, Detail.EXACT, Rounding.HALF_UP, rates))
-          .writeTo(ExportFormat.SDMX_CSV.begin(out, catalogue, Language.ZH));
+          .writeTo(ExportFormat.SDMX_CSV.begin(out, new NamedTable(catalogue, Language.ZH, false)));
     }
     database = DriverManager.getConnection("jdbc:duckdb:");
     try (Statement statement = database.createStatement()) {

@@ -306,7 +306,7 @@ class ExportTest {
     RateRules rates = RateRules.read(CatalogueSource.builtIn(), CATALOGUE);
     Observations observations = new Observations(CATALOGUE, detail, Rounding.HALF_UP, rates);
     new Export(table(aggregates), key -> true, observations)
-        .writeTo(format.begin(out, CATALOGUE, language));
+        .writeTo(format.begin(out, new NamedTable(CATALOGUE, language, false)));
     return out.toByteArray();
   }
 

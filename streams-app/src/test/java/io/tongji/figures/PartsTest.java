@@ -64,7 +64,11 @@ class PartsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Observations observations = new Observations(CATALOGUE, detail, Rounding.HALF_UP);
     new Export(table, cell -> true, observations)
-        .writeTo(ExportFormat.SDMX_CSV.begin(out, CATALOGUE, io.tongji.catalogue.Language.EN));
+        .writeTo(
+            ExportFormat.SDMX_CSV.begin(
+                out,
+                new io.tongji.export.NamedTable(
+                    CATALOGUE, io.tongji.catalogue.Language.EN, false)));
     return out.toString(StandardCharsets.UTF_8)
         .lines()
         .map(line -> line.split(",", -1))

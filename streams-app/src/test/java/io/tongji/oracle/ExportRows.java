@@ -4,6 +4,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.export.Export;
 import io.tongji.export.ExportFormat;
+import io.tongji.export.NamedTable;
 import io.tongji.export.Observations;
 import io.tongji.figures.Detail;
 import io.tongji.log.cuts.AggregateTable;
@@ -77,7 +78,7 @@ final class ExportRows {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       new Export(table, ExportRows::isShown, observations)
-          .writeTo(ExportFormat.SDMX_CSV.begin(out, catalogue, Language.EN));
+          .writeTo(ExportFormat.SDMX_CSV.begin(out, new NamedTable(catalogue, Language.EN, false)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

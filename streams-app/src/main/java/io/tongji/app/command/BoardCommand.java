@@ -63,14 +63,14 @@ public final class BoardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    view.refuseRelease();
+    view.check();
     AppConfig config = shared.config();
     Period until = PeriodOption.parse("--period", period);
     CatalogueInForce inForce = StreamsPipeline.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
     Board board =
         new Board(
-            shared.liveFigures(config),
+            view.figures(shared, config),
             catalogue,
             new Board.Style(
                 new Rounding(config.get(Keys.ROUNDING_MODE)),

@@ -12,13 +12,18 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.export.Export;
 import io.tongji.export.ExportFormat;
+import io.tongji.export.ExportWriter;
+import io.tongji.export.NamedTable;
 import io.tongji.export.Observations;
 import io.tongji.failure.Failure;
 import io.tongji.figures.Detail;
 import io.tongji.figures.ExportFilter;
 import io.tongji.figures.RateRules;
+import io.tongji.log.releases.PublishedRelease;
+import io.tongji.log.releases.ReleaseHistory;
 import io.tongji.measure.Rounding;
 import io.tongji.output.AtomicFile;
+import io.tongji.rollup.SeriesKey;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,7 +32,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +49,8 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description = {
       "Writes the published aggregates, complete and consistent as of the start of the command.",
-      "Live figures are undisclosed: they are for the bureau alone."
+      "Live figures are undisclosed: they are for the bureau alone. With --view release it is what"
+          + " the public knows."
     })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -101,6 +109,13 @@ public final class ExportCommand implements Callable<Integer> {
   private boolean exact;
 
   @Option(
+      names = "--vintages",
+      description =
+          "With --view release: all that was public up to then, release by release, and not only"
+              + " the latest of each figure.")
+  private boolean vintages;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Write to this file, which appears when it is complete.")
@@ -108,7 +123,10 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    view.refuseRelease();
+    view.check();
+    if (vintages && !view.isRelease()) {
+      throw Failure.setting("live figures have no vintages", "add --view release");
+    }
     AppConfig config = shared.config();
     CatalogueInForce inForce = StreamsPipeline.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
@@ -118,10 +136,34 @@ public final class ExportCommand implements Callable<Integer> {
     Rounding rounding = new Rounding(config.get(Keys.ROUNDING_MODE));
     RateRules rates = RateRules.read(inForce.source(), catalogue);
     Observations observations = new Observations(catalogue, detail, rounding, rates);
-    Export export = new Export(shared.liveFigures(config), filter, observations);
     Language language = Language.ofCode(config.get(Keys.LANG));
-    write(stream -> export.writeTo(chosen.begin(stream, catalogue, language)));
+    NamedTable names = new NamedTable(catalogue, language, view.isRelease());
+    if (vintages) {
+      ViewOption.Released released = view.released(shared, config);
+      write(stream -> writeVintages(released, filter, observations, chosen.begin(stream, names)));
+    } else {
+      Export export = new Export(view.figures(shared, config), filter, observations);
+      write(stream -> export.writeTo(chosen.begin(stream, names)));
+    }
     return ExitCode.OK;
+  }
+
+  /** Release by release what each changed, derived measures as they followed from it then. */
+  private static long writeVintages(
+      ViewOption.Released released,
+      ExportFilter filter,
+      Observations observations,
+      ExportWriter writer)
+      throws IOException {
+    ReleaseHistory history = released.history();
+    long rows = 0;
+    for (PublishedRelease each : history.through(released.chosen())) {
+      Set<SeriesKey> changed = history.changedIn(each);
+      Predicate<SeriesKey> wanted = filter.and(changed::contains);
+      rows += new Export(history.after(each), wanted, observations).writeRows(writer);
+    }
+    writer.finish();
+    return rows;
   }
 
   private ExportFilter.Request request() {

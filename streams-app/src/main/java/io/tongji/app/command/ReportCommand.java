@@ -53,7 +53,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    view.refuseRelease();
+    view.check();
     AppConfig config = shared.config();
     Period until = PeriodOption.parse("--period", period);
     CatalogueInForce inForce = StreamsPipeline.catalogue(config);
@@ -64,7 +64,7 @@ public final class ReportCommand implements Callable<Integer> {
     Paragraph.Style style =
         new Paragraph.Style(
             language, Phrases.read(source, language), new Rounding(config.get(Keys.ROUNDING_MODE)));
-    AreaFigures figures = new AreaFigures(shared.liveFigures(config), catalogue);
+    AreaFigures figures = new AreaFigures(view.figures(shared, config), catalogue);
     shared.print(new Paragraph(figures, outline, style).of(area, until));
     return ExitCode.OK;
   }

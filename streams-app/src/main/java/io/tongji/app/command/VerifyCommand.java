@@ -8,17 +8,13 @@ import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.app.terminal.ViewOption;
-import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
 import io.tongji.verify.Difference;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Recomputes every aggregate by another way, and lists the published ones that differ. */
 @Command(
@@ -40,19 +36,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private ViewOption view = new ViewOption();
 
-  @Option(
-      names = "--release",
-      paramLabel = "ID",
-      description = "Compares the values of one release only, and attacks those up to it.")
-  private @Nullable String release;
-
   @Override
   public Integer call() {
+    view.check();
     if (view.isRelease()) {
       return judgeReleases(shared.config());
-    }
-    if (release != null) {
-      throw Failure.setting("--release asks for --view release", "give both, or neither");
     }
     List<Difference> differences = differences(shared.config());
     differences.forEach(difference -> shared.print(difference.toString()));
@@ -68,7 +56,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private int judgeReleases(AppConfig config) {
     List<String> faults;
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
-      faults = ReleaseVerification.faults(config, Optional.ofNullable(release), progress);
+      faults = ReleaseVerification.faults(config, view.releaseId(), progress);
     }
     faults.forEach(shared::print);
     if (config.get(Keys.RELEASE_RULES_FILE).isEmpty()) {

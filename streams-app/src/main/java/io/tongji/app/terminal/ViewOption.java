@@ -1,9 +1,21 @@
 package io.tongji.app.terminal;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.read.ReleasedFigures;
 import io.tongji.failure.Failure;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.releases.PublishedRelease;
+import io.tongji.log.releases.ReleaseHistory;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which figures: those at once, or those that went through the disclosure gate. */
+/** Which figures: those at once, or those that went through the disclosure gate, as of when. */
 public final class ViewOption {
 
   private static final String LIVE = "live";
@@ -16,22 +28,122 @@ public final class ViewOption {
       description = "Which figures (default ${DEFAULT-VALUE}).")
   private String view = LIVE;
 
-  /**
-   * True if the figures are those that went through the gate.
-   *
-   * @throws Failure if there is no such view
-   */
+  @Option(
+      names = "--release",
+      paramLabel = "ID",
+      description =
+          "With --view release: what was public after this release (default: the latest).")
+  private @Nullable String release;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "With --view release: what was public at the end of this day, YYYY-MM-DD.")
+  private @Nullable String asOf;
+
+  /** True if the figures asked for are those that were released. */
   public boolean isRelease() {
-    if (!view.equals(LIVE) && !view.equals(RELEASE)) {
-      throw Failure.setting("--view " + view + " is not a view", "give live or release");
-    }
     return view.equals(RELEASE);
   }
 
-  /** Refuses every view but the live one. */
-  public void refuseRelease() {
-    if (isRelease()) {
-      throw Failure.setting("--view release: nothing can be released yet", "use --view live");
+  /**
+   * Looks at the options, before a server is asked.
+   *
+   * @throws Failure if they contradict one another
+   */
+  public void check() {
+    if (!view.equals(LIVE) && !view.equals(RELEASE)) {
+      throw Failure.setting("--view " + view + " is not a view", "give live or release");
+    }
+    if (!isRelease() && (release != null || asOf != null)) {
+      throw Failure.setting(
+          (release == null ? "--as-of" : "--release") + " is given, but the view is live",
+          "add --view release");
+    }
+    if (release != null && asOf != null) {
+      throw Failure.setting("--release and --as-of are given", "leave one of them out");
+    }
+    if (asOf != null) {
+      day(asOf);
+    }
+  }
+
+  /**
+   * The release that was asked for by its id; none: the latest.
+   *
+   * @throws Failure if a day was asked for
+   */
+  public Optional<String> releaseId() {
+    if (asOf != null) {
+      throw Failure.setting("--as-of is given", "name the release by --release ID");
+    }
+    return Optional.ofNullable(release);
+  }
+
+  /**
+   * The figures asked for, complete as of now or as of then; says which release they are.
+   *
+   * @throws Failure if nothing of the kind was released
+   * @throws Failure if brokers or registry do not answer in time
+   */
+  public AggregateTable figures(SharedOptions shared, AppConfig config) {
+    if (!isRelease()) {
+      return shared.liveFigures(config);
+    }
+    ReleaseHistory history = history(shared, config);
+    PublishedRelease chosen = choose(history, config.get(Keys.ZONE));
+    say(shared, chosen, config.get(Keys.ZONE));
+    return history.after(chosen);
+  }
+
+  /** All that was released, and the release that was asked for. */
+  public record Released(ReleaseHistory history, PublishedRelease chosen) {}
+
+  /**
+   * All that was released.
+   *
+   * @throws Failure as for the figures
+   */
+  public Released released(SharedOptions shared, AppConfig config) {
+    ReleaseHistory history = history(shared, config);
+    return new Released(history, choose(history, config.get(Keys.ZONE)));
+  }
+
+  private static ReleaseHistory history(SharedOptions shared, AppConfig config) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return ReleasedFigures.read(config, progress);
+    }
+  }
+
+  private PublishedRelease choose(ReleaseHistory history, ZoneId zone) {
+    if (release != null) {
+      return history.release(release);
+    }
+    return asOf == null ? history.latest() : history.before(endOfDay(asOf, zone));
+  }
+
+  private static Instant endOfDay(String day, ZoneId zone) {
+    return day(day).plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  private static LocalDate day(String day) {
+    try {
+      return LocalDate.parse(day);
+    } catch (DateTimeException e) {
+      throw Failure.setting("--as-of " + day + " is no day", "give one such as 2024-02-26").from(e);
+    }
+  }
+
+  private static void say(SharedOptions shared, PublishedRelease chosen, ZoneId zone) {
+    shared.say(
+        "tongji: release %s through %s, status %s, published %s"
+            .formatted(
+                chosen.id(),
+                chosen.request().through(),
+                chosen.request().status(),
+                chosen.publishedAt().atZone(zone).toLocalDateTime()));
+    if (chosen.withdrawnAt() != null) {
+      shared.say("tongji: this release was withdrawn");
     }
   }
 }

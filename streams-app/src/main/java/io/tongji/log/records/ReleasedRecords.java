@@ -16,9 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReleasedRecords {
 
+  private static final String CONFIDENTIAL = "C";
+  private static final Growth WITHHELD = new Growth.Undefined(Growth.Reason.CONFIDENTIAL);
+  private static final Figure SUPPRESSED =
+      Figure.published(null, new Figure.Rates(WITHHELD, WITHHELD, WITHHELD));
+
   private ReleasedRecords() {}
 
+  /** A suppressed figure is one whatever its reasons say. */
   static Aggregate toAggregate(SeriesKey series, io.tongji.avro.Aggregate value) {
+    if (CONFIDENTIAL.equals(value.getCONFSTATUS())) {
+      return suppressed(series, BaseKind.valueOf(value.getBASEKIND()));
+    }
     BaseKind base = BaseKind.valueOf(value.getBASEKIND());
     if (series.period().frequency() != Frequency.MONTH) {
       Growth growth = growth(value.getYOY(), value.getYOYREASON());
@@ -46,6 +55,13 @@ final class ReleasedRecords {
         null,
         null,
         null);
+  }
+
+  private static Aggregate suppressed(SeriesKey series, BaseKind base) {
+    return series.period().frequency() == Frequency.MONTH
+        ? new Aggregate.OfMonth(
+            series, base, SUPPRESSED, SUPPRESSED, null, null, null, null, null, null, null)
+        : new Aggregate.OfSpan(series, base, SUPPRESSED, null, null);
   }
 
   private static Figure figure(

@@ -1,0 +1,224 @@
+package io.tongji.log.releases;
+
+import io.tongji.avro.VintageKey;
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
+import io.tongji.log.records.AggregateReader;
+import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.records.Vintage;
+import io.tongji.log.topics.Topics;
+import io.tongji.rollup.SeriesKey;
+import io.tongji.spelling.Spelling;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was ever released, release by release: what the public saw after each of them.
+ *
+ * <p>A release is one transaction, but Kafka shows it partition by partition. So a release counts
+ * only when as many of its records can be read as the list of releases says.
+ */
+public final class ReleaseHistory {
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final List<PublishedRelease> releases;
+  private final Map<String, Changes> changes;
+
+  private ReleaseHistory(List<PublishedRelease> releases, Map<String, Changes> changes) {
+    this.releases = List.copyOf(releases);
+    this.changes = changes;
+  }
+
+  /** What one release changed; without a figure it withdrew it. */
+  private static final class Changes {
+    private final Map<SeriesKey, @Nullable Published> figures = new TreeMap<>();
+    private final Map<String, Long> records = new HashMap<>();
+
+    private void put(SeriesKey key, @Nullable Published figure) {
+      figures.put(key, figure);
+      records.merge(key.indicator(), 1L, Long::sum);
+    }
+
+    private boolean isWhole(PublishedRelease release) {
+      return release.records().entrySet().stream()
+          .allMatch(each -> records.getOrDefault(each.getKey(), 0L) >= each.getValue());
+    }
+  }
+
+  /**
+   * Reads the releases that are out, and waits until all of them are whole.
+   *
+   * @param progress hears how far the reading is
+   * @throws Failure if brokers or registry do not answer in time, or a release stays incomplete
+   */
+  public static ReleaseHistory read(Clients clients, Topics topics, ReadProgress progress) {
+    List<PublishedRelease> releases = new ReleaseReader(clients, topics).releases();
+    long deadline = System.nanoTime() + clients.timeout().toNanos();
+    while (true) {
+      Map<String, Changes> changes = vintages(clients, topics, progress);
+      List<PublishedRelease> incomplete =
+          releases.stream()
+              .filter(each -> !changes.getOrDefault(each.id(), new Changes()).isWhole(each))
+              .toList();
+      if (incomplete.isEmpty()) {
+        return new ReleaseHistory(releases, changes);
+      }
+      if (System.nanoTime() > deadline) {
+        throw Failure.server(
+            "release %s is not whole: fewer than its %d records can be read from %s"
+                .formatted(incomplete.get(0).id(), incomplete.get(0).size(), topics.vintages()),
+            "look whether all partitions have a leader, and try again");
+      }
+      pause();
+    }
+  }
+
+  private static Map<String, Changes> vintages(
+      Clients clients, Topics topics, ReadProgress progress) {
+    Map<String, Changes> changes = new HashMap<>();
+    try (TopicReader<byte[], byte[]> reader = clients.reader();
+        Deserializer<VintageKey> keys = clients.serdes().keyDeserializer(VintageKey.class);
+        Deserializer<io.tongji.avro.Aggregate> values =
+            clients.serdes().valueDeserializer(io.tongji.avro.Aggregate.class)) {
+      reader.readAll(
+          topics.vintages(),
+          progress,
+          record ->
+              ForeignRecords.passOver(
+                  record,
+                  own -> {
+                    VintageKey key = keys.deserialize(own.topic(), own.key());
+                    changes
+                        .computeIfAbsent(key.getRELEASEID(), absent -> new Changes())
+                        .put(Vintage.toSeriesKey(key), figure(own, key, values));
+                  }));
+    }
+    return changes;
+  }
+
+  private static @Nullable Published figure(
+      ConsumerRecord<byte[], byte[]> record,
+      VintageKey key,
+      Deserializer<io.tongji.avro.Aggregate> values) {
+    return record.value() == null
+        ? null
+        : Published.of(
+            AggregateReader.content(
+                Vintage.toSeriesKey(key), values.deserialize(record.topic(), record.value())),
+            record.timestamp());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  /** The releases that are out, in the order of publication. */
+  public List<PublishedRelease> releases() {
+    return releases;
+  }
+
+  /**
+   * The latest release.
+   *
+   * @throws Failure if there is none
+   */
+  public PublishedRelease latest() {
+    if (releases.isEmpty()) {
+      throw Failure.setting(
+          "nothing has been released yet", "ask for a release with ./tongji release request");
+    }
+    return releases.get(releases.size() - 1);
+  }
+
+  /**
+   * The release of an id.
+   *
+   * @throws Failure if there is none
+   */
+  public PublishedRelease release(String id) {
+    Set<String> ids =
+        releases.stream().map(PublishedRelease::id).collect(Collectors.toCollection(TreeSet::new));
+    if (!ids.contains(id)) {
+      latest();
+      throw Failure.setting(
+          "there is no release " + id,
+          "did you mean " + Spelling.nearest(id, ids) + "? ./tongji release list shows all");
+    }
+    return releases.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /**
+   * The release that was the latest before an instant.
+   *
+   * @throws Failure if nothing was released before
+   */
+  public PublishedRelease before(Instant instant) {
+    PublishedRelease first = releases.isEmpty() ? latest() : releases.get(0);
+    return releases.stream()
+        .filter(each -> each.publishedAt().isBefore(instant))
+        .reduce((earlier, later) -> later)
+        .orElseThrow(
+            () ->
+                Failure.setting(
+                    "nothing was released by then: the first release, %s, came out at %s"
+                        .formatted(first.id(), first.publishedAt()),
+                    "give a later date"));
+  }
+
+  /** What the public saw after a release: the figures that it changed, and those from before. */
+  public AggregateTable after(PublishedRelease release) {
+    AggregateTable table = new AggregateTable();
+    for (PublishedRelease each : releases) {
+      if (each.number() <= release.number()) {
+        changed(each).forEach((key, figure) -> apply(table, key, figure));
+      }
+    }
+    return table;
+  }
+
+  private static void apply(AggregateTable table, SeriesKey key, @Nullable Published figure) {
+    if (figure == null) {
+      table.withdraw(key);
+    } else {
+      table.put(figure);
+    }
+  }
+
+  /** The figures that a release changed. */
+  public Set<SeriesKey> changedIn(PublishedRelease release) {
+    return changed(release).keySet();
+  }
+
+  private Map<SeriesKey, @Nullable Published> changed(PublishedRelease release) {
+    Changes changed = changes.get(release.id());
+    return changed == null ? Map.of() : changed.figures;
+  }
+
+  /** The releases up to one, itself included, in the order of publication. */
+  public List<PublishedRelease> through(PublishedRelease last) {
+    List<PublishedRelease> through = new ArrayList<>(releases);
+    through.removeIf(each -> each.number() > last.number());
+    return through;
+  }
+}

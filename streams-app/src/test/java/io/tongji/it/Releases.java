@@ -1,0 +1,157 @@
+package io.tongji.it;
+
+import io.tongji.avro.Aggregate;
+import io.tongji.avro.AggregateKey;
+import io.tongji.avro.VintageKey;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.records.AggregateRecords;
+import io.tongji.log.records.Vintage;
+import io.tongji.log.releases.PublishedRelease;
+import io.tongji.log.releases.ReleaseRecords;
+import io.tongji.log.releases.ReleaseRequest;
+import io.tongji.log.topics.Partitioning;
+import io.tongji.log.topics.Topics;
+import io.tongji.period.Period;
+import io.tongji.rollup.SeriesKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Puts releases out as the gate does, without asking whether they may be published. */
+final class Releases implements AutoCloseable {
+
+  private final Topics topics;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final ReleaseRecords records;
+  private final Serializer<VintageKey> vintageKeys;
+  private final Serializer<AggregateKey> keys;
+  private final Serializer<Aggregate> values;
+  private final Map<SeriesKey, String> first = new HashMap<>();
+  private long number;
+
+  Releases(Stand stand, String prefix) {
+    Clients clients = stand.clients(prefix);
+    topics = new Topics(prefix);
+    Map<String, Object> options = new HashMap<>(clients.options());
+    options.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + "-releases-of-a-test");
+    producer = new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer());
+    producer.initTransactions();
+    records = new ReleaseRecords(topics, clients.serdes(), Stand.PARTITIONS);
+    vintageKeys = clients.serdes().keySerializer(VintageKey.class);
+    keys = clients.serdes().keySerializer(AggregateKey.class);
+    values = clients.serdes().valueSerializer(Aggregate.class);
+  }
+
+  /** A release that is being put together. */
+  final class Draft {
+
+    private final ReleaseRequest request;
+    private final Instant at;
+    private final Map<SeriesKey, Aggregate> figures = new LinkedHashMap<>();
+
+    private Draft(String id, String through, String status, String day) {
+      request = new ReleaseRequest(id, through, status, null, null, null);
+      at = Instant.parse(day + "T01:30:00Z");
+    }
+
+    /** A figure at the zone. */
+    Draft publish(String indicator, String activity, String period, Aggregate value) {
+      value.setOBSSTATUS(request.status());
+      value.setCONFSTATUS("F");
+      return put(indicator, activity, period, value);
+    }
+
+    Draft suppress(String indicator, String activity, String period) {
+      Aggregate value = new Aggregate();
+      value.setBASEKIND("RESTATED");
+      value.setOBSSTATUS("Q");
+      value.setCONFSTATUS("C");
+      value.setMYOYREASON("CONFIDENTIAL");
+      value.setYTDYOYREASON("CONFIDENTIAL");
+      return put(indicator, activity, period, value);
+    }
+
+    private Draft put(String indicator, String activity, String period, Aggregate value) {
+      SeriesKey key = new SeriesKey(Period.parse(period), "330483K01", indicator, activity);
+      value.setCUT(number + 1);
+      value.setRELEASEID(request.id());
+      value.setFIRSTRELEASED(first.computeIfAbsent(key, absent -> request.id()));
+      figures.put(key, value);
+      return this;
+    }
+
+    /** All of it in one transaction. */
+    void out() {
+      out(0);
+    }
+
+    /** The same, but the list of releases says that there are more records of each indicator. */
+    void out(long missing) {
+      number++;
+      SortedMap<String, Long> counts = new TreeMap<>();
+      producer.beginTransaction();
+      figures.forEach(
+          (key, value) -> {
+            counts.merge(key.indicator(), 1L, Long::sum);
+            int partition = Partitioning.partition(key.indicator(), Stand.PARTITIONS);
+            producer.send(
+                new ProducerRecord<>(
+                    topics.release(),
+                    partition,
+                    at.toEpochMilli(),
+                    keys.serialize(topics.release(), AggregateRecords.toKey(key)),
+                    values.serialize(topics.release(), value)));
+            producer.send(
+                new ProducerRecord<>(
+                    topics.vintages(),
+                    partition,
+                    at.toEpochMilli(),
+                    vintageKeys.serialize(topics.vintages(), Vintage.toKey(request.id(), key)),
+                    values.serialize(topics.vintages(), value)));
+          });
+      counts.replaceAll((indicator, count) -> count + missing);
+      producer.send(
+          records.encode(new PublishedRelease(request, number, at, counts, "digest", null)));
+      producer.commitTransaction();
+    }
+  }
+
+  /**
+   * Begins a release.
+   *
+   * @param day on which it comes out, at half past nine in Shanghai
+   */
+  Draft draft(String id, String through, String status, String day) {
+    return new Draft(id, through, status, day);
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  /** The figures of a month: cumulative, and its growth as a fraction. */
+  static Aggregate month(long month, long ytd, double growth) {
+    Aggregate value = new Aggregate();
+    value.setBASEKIND("RESTATED");
+    value.setM(month);
+    value.setMYOY(growth);
+    value.setMYOYNOM(growth);
+    value.setMMOMREASON("NO_BASE");
+    value.setYTD(ytd);
+    value.setYTDYOY(growth);
+    value.setYTDYOYNOM(growth);
+    value.setUNITS(9);
+    value.setEXPECTED(10);
+    value.setRESPONSERATE(0.9);
+    return value;
+  }
+}
