@@ -112,6 +112,13 @@ public final class Keys {
           SettingType.CREDENTIALS,
           "",
           "user:password that /metrics asks for (secret); empty = none. /health stays open.");
+  public static final SettingKey<List<String>> HTTP_NAMES =
+      new SettingKey<>(
+          "http.names",
+          SettingType.NAMES,
+          "",
+          "Names, besides localhost and the machine's own, by which readers ask for /metrics and"
+              + " /health; others are refused. Addresses need none.");
   public static final SettingKey<Integer> METRICS_PERIODS =
       new SettingKey<>(
           "metrics.periods",
@@ -196,6 +203,7 @@ public final class Keys {
           HTTP_TLS_KEYSTORE_PATH,
           HTTP_TLS_KEYSTORE_PASSWORD,
           HTTP_BASIC_AUTH,
+          HTTP_NAMES,
           METRICS_PERIODS,
           METRICS_ACTIVITY_PERIODS,
           METRICS_ACTIVITY_DEPTH,

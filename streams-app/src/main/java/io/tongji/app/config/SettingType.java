@@ -57,6 +57,8 @@ record SettingType<T>(String name, String remedy, Function<String, T> reader) {
   static final SettingType<List<URI>> URLS =
       new SettingType<>(
           "URL, …", "give http:// or https:// URLs, separated by commas", SettingType::urls);
+  static final SettingType<List<String>> NAMES =
+      new SettingType<>("name, …", "give names, separated by commas", SettingType::names);
   static final SettingType<Optional<String>> CREDENTIALS =
       new SettingType<>("user:password", "give user:password", SettingType::credentials);
 
@@ -107,6 +109,11 @@ record SettingType<T>(String name, String remedy, Function<String, T> reader) {
 
   private static List<URI> urls(String text) {
     return List.of(text.split("\\s*,\\s*", -1)).stream().map(SettingType::url).toList();
+  }
+
+  private static List<String> names(String text) {
+    List<String> names = text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*", -1));
+    return require(names.stream().allMatch(name -> name.matches("[A-Za-z0-9._-]+")), names);
   }
 
   private static URI url(String text) {

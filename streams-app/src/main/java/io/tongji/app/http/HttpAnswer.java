@@ -1,73 +1,71 @@
 package io.tongji.app.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One answer over HTTP. */
-record HttpAnswer(int status, String contentType, byte[] body) {
+record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HttpAnswer.class);
   private static final int WORTH_COMPRESSING = 1024;
 
-  /** Answers a reading request for exactly the page, and refuses anything else. */
-  static void of(HttpExchange exchange, Supplier<HttpAnswer> page) throws IOException {
-    try (exchange) {
-      if (!exchange.getRequestURI().getPath().equals(exchange.getHttpContext().getPath())) {
-        text(404, "not found").send(exchange);
-      } else if (!exchange.getRequestMethod().matches("GET|HEAD")) {
-        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        text(405, "only GET and HEAD").send(exchange);
-      } else {
-        made(page).send(exchange);
-      }
+  /** Nobody may keep a figure that is not released, or take it for a page or a script. */
+  private static final String ALWAYS =
+      "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nConnection: close\r\n";
+
+  /** A page. */
+  static HttpAnswer page(int status, String contentType, byte[] body) {
+    return new HttpAnswer(status, Map.of("Content-Type", contentType), body);
+  }
+
+  /** A sentence. */
+  static HttpAnswer text(int status, String message) {
+    return page(
+        status, "text/plain; charset=utf-8", (message + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** This answer with one more header. */
+  HttpAnswer with(String header, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new HttpAnswer(status, more, body);
+  }
+
+  /** This answer, compressed if that is worth it and the reader accepts it. */
+  HttpAnswer accepted(HttpRequest request) throws IOException {
+    String encodings = request.header("accept-encoding");
+    if (body.length < WORTH_COMPRESSING || encodings == null || !encodings.contains("gzip")) {
+      return this;
     }
-  }
-
-  private static HttpAnswer made(Supplier<HttpAnswer> page) {
-    try {
-      return page.get();
-    } catch (RuntimeException failed) {
-      LOG.warn("a page could not be made", failed);
-      return text(500, "the page could not be made; the log says why");
-    }
-  }
-
-  private static HttpAnswer text(int status, String message) {
-    byte[] body = (message + "\n").getBytes(StandardCharsets.UTF_8);
-    return new HttpAnswer(status, "text/plain; charset=utf-8", body);
-  }
-
-  private void send(HttpExchange exchange) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", contentType);
-    byte[] sent = body;
-    if (body.length >= WORTH_COMPRESSING && acceptsGzip(exchange)) {
-      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      sent = compressed();
-    }
-    if (exchange.getRequestMethod().equals("HEAD")) {
-      exchange.sendResponseHeaders(status, -1);
-      return;
-    }
-    exchange.sendResponseHeaders(status, sent.length == 0 ? -1 : sent.length);
-    exchange.getResponseBody().write(sent);
-  }
-
-  private static boolean acceptsGzip(HttpExchange exchange) {
-    String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-    return accepted != null && accepted.contains("gzip");
-  }
-
-  private byte[] compressed() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
       zipped.write(body);
     }
-    return bytes.toByteArray();
+    return new HttpAnswer(status, headers, bytes.toByteArray()).with("Content-Encoding", "gzip");
+  }
+
+  /** The head as it is sent; the body follows. */
+  byte[] head() {
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + reason() + "\r\n");
+    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    head.append(ALWAYS).append("Content-Length: ").append(body.length).append("\r\n\r\n");
+    return head.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private String reason() {
+    return switch (status) {
+      case 200 -> "OK";
+      case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 421 -> "Misdirected Request";
+      case 500 -> "Internal Server Error";
+      case 503 -> "Service Unavailable";
+      default -> "";
+    };
   }
 }

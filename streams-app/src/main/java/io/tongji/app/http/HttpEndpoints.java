@@ -1,10 +1,5 @@
 package io.tongji.app.http;
 
-import com.sun.net.httpserver.HttpContext;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.BindException;
@@ -13,23 +8,27 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pages /metrics, /health/live and /health/ready. */
 public final class HttpEndpoints implements AutoCloseable {
 
-  private static final int THREADS = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoints.class);
+
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
+  private static final int SCRAPES_AT_ONCE = 2;
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final HttpListener listener;
   private final URI url;
 
-  private HttpEndpoints(HttpServer server, ExecutorService threads, URI url) {
-    this.server = server;
-    this.threads = threads;
+  private HttpEndpoints(HttpListener listener, URI url) {
+    this.listener = listener;
     this.url = url;
   }
 
@@ -43,15 +42,18 @@ public final class HttpEndpoints implements AutoCloseable {
       MetricsSource metrics,
       List<HealthCheck> live,
       List<HealthCheck> ready) {
-    HttpServer server = at(settings, address -> bind(address, settings));
-    HttpContext page = server.createContext("/metrics", exchange -> scrape(exchange, metrics));
-    settings.credentials().map(Credentials::new).ifPresent(page::setAuthenticator);
-    server.createContext("/health/live", exchange -> report(exchange, live));
-    server.createContext("/health/ready", exchange -> report(exchange, ready));
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, HttpEndpoints::thread);
-    server.setExecutor(threads);
-    server.start();
-    return new HttpEndpoints(server, threads, urlOf(settings, server.getAddress().getPort()));
+    Optional<SSLContext> tls = tls(settings);
+    Pages pages =
+        new Pages(
+            new KnownHosts(settings.names()),
+            settings.credentials().map(Credentials::new),
+            metrics,
+            live,
+            ready,
+            new Semaphore(SCRAPES_AT_ONCE));
+    HttpListener listener = new HttpListener(bind(settings), tls, pages::answer);
+    listener.start();
+    return new HttpEndpoints(listener, urlOf(settings, listener.port()));
   }
 
   /**
@@ -60,19 +62,12 @@ public final class HttpEndpoints implements AutoCloseable {
    * @throws Failure as start does
    */
   public static void rehearse(HttpSettings settings) {
-    if (settings.keystore().isPresent()) {
-      Tls.context(settings);
+    Optional<SSLContext> unused = tls(settings);
+    try {
+      bind(settings).close();
+    } catch (IOException failed) {
+      throw cannotListen(settings, failed);
     }
-    at(
-        settings,
-        address -> {
-          // An HTTP server that is never started would keep its port after its end.
-          try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(address);
-            return address;
-          }
-        });
   }
 
   /** The address of the server, without a page. */
@@ -82,23 +77,24 @@ public final class HttpEndpoints implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    listener.close();
   }
 
-  /** Something that listens. */
-  private interface Listening<S> {
-    S at(InetSocketAddress address) throws IOException;
+  private static Optional<SSLContext> tls(HttpSettings settings) {
+    return settings.keystore().isPresent() ? Optional.of(Tls.context(settings)) : Optional.empty();
   }
 
-  private static <S> S at(HttpSettings settings, Listening<S> listening) {
+  private static ServerSocket bind(HttpSettings settings) {
     InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
     if (address.isUnresolved()) {
       throw Failure.setting(
           "http.host is not known: \"" + settings.host() + "\"", "give an address of this machine");
     }
     try {
-      return listening.at(address);
+      ServerSocket socket = new ServerSocket();
+      socket.setReuseAddress(true);
+      bind(socket, address);
+      return socket;
     } catch (BindException refused) {
       throw Failure.setting(
           "HTTP cannot listen on "
@@ -109,19 +105,27 @@ public final class HttpEndpoints implements AutoCloseable {
               + refused.getMessage(),
           "stop what uses the port, or choose another http.port (0 = a free one)");
     } catch (IOException failed) {
-      throw Failure.setting("HTTP cannot listen on " + address + ": " + failed.getMessage());
+      throw cannotListen(settings, failed);
     }
   }
 
-  private static HttpServer bind(InetSocketAddress address, HttpSettings settings)
-      throws IOException {
-    if (settings.keystore().isEmpty()) {
-      return HttpServer.create(address, 0);
+  private static void bind(ServerSocket socket, InetSocketAddress address) throws IOException {
+    try {
+      socket.bind(address);
+    } catch (IOException refused) {
+      socket.close();
+      throw refused;
     }
-    HttpsConfigurator configurator = new HttpsConfigurator(Tls.context(settings));
-    HttpsServer server = HttpsServer.create(address, 0);
-    server.setHttpsConfigurator(configurator);
-    return server;
+  }
+
+  private static Failure cannotListen(HttpSettings settings, IOException failed) {
+    return Failure.setting(
+        "HTTP cannot listen on "
+            + settings.host()
+            + ":"
+            + settings.port()
+            + ": "
+            + failed.getMessage());
   }
 
   private static URI urlOf(HttpSettings settings, int port) {
@@ -130,31 +134,64 @@ public final class HttpEndpoints implements AutoCloseable {
     return URI.create(scheme + "://" + host + ":" + port);
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "http");
-    thread.setDaemon(true);
-    return thread;
-  }
+  /** What is answered to whom. */
+  private record Pages(
+      KnownHosts hosts,
+      Optional<Credentials> credentials,
+      MetricsSource metrics,
+      List<HealthCheck> live,
+      List<HealthCheck> ready,
+      Semaphore scrapes) {
 
-  private static void scrape(HttpExchange exchange, MetricsSource metrics) throws IOException {
-    String accept = exchange.getRequestHeaders().getFirst("Accept");
-    HttpAnswer.of(
-        exchange, () -> new HttpAnswer(OK, metrics.contentType(accept), metrics.scrape(accept)));
-  }
+    HttpAnswer answer(HttpRequest request) {
+      if (!hosts.include(request.header("host"))) {
+        return HttpAnswer.text(421, "this name is not known here; http.names lists those that are");
+      }
+      try {
+        return switch (request.path()) {
+          case "/metrics" -> reading(request, () -> scrape(request));
+          case "/health/live" -> reading(request, () -> report(HealthCheck.failing(live)));
+          case "/health/ready" -> reading(request, () -> report(HealthCheck.failing(ready)));
+          default -> HttpAnswer.text(404, "not found");
+        };
+      } catch (RuntimeException failed) {
+        LOG.warn("a page could not be made", failed);
+        return HttpAnswer.text(500, "the page could not be made; the log says why");
+      }
+    }
 
-  private static void report(HttpExchange exchange, List<HealthCheck> checks) throws IOException {
-    HttpAnswer.of(exchange, () -> report(HealthCheck.failing(checks)));
-  }
+    private static HttpAnswer reading(HttpRequest request, Supplier<HttpAnswer> page) {
+      return request.method().matches("GET|HEAD")
+          ? page.get()
+          : HttpAnswer.text(405, "only GET and HEAD").with("Allow", "GET, HEAD");
+    }
 
-  private static HttpAnswer report(List<String> failing) {
-    String names = String.join("\",\"", failing);
-    String body =
-        failing.isEmpty()
-            ? "{\"status\":\"up\"}\n"
-            : "{\"status\":\"down\",\"failing\":[\"" + names + "\"]}\n";
-    return new HttpAnswer(
-        failing.isEmpty() ? OK : UNAVAILABLE,
-        "application/json",
-        body.getBytes(StandardCharsets.UTF_8));
+    private HttpAnswer scrape(HttpRequest request) {
+      boolean known =
+          credentials.isEmpty() || credentials.get().areIn(request.header("authorization"));
+      if (!known) {
+        return HttpAnswer.text(401, "user and password are wanted")
+            .with("WWW-Authenticate", "Basic realm=\"tongji\", charset=\"UTF-8\"");
+      }
+      String accept = request.header("accept");
+      scrapes.acquireUninterruptibly();
+      try {
+        return HttpAnswer.page(OK, metrics.contentType(accept), metrics.scrape(accept));
+      } finally {
+        scrapes.release();
+      }
+    }
+
+    private static HttpAnswer report(List<String> failing) {
+      String names = String.join("\",\"", failing);
+      String body =
+          failing.isEmpty()
+              ? "{\"status\":\"up\"}\n"
+              : "{\"status\":\"down\",\"failing\":[\"" + names + "\"]}\n";
+      return HttpAnswer.page(
+          failing.isEmpty() ? OK : UNAVAILABLE,
+          "application/json",
+          body.getBytes(StandardCharsets.UTF_8));
+    }
   }
 }

@@ -3,15 +3,20 @@ package io.tongji.app.http;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/** Where and for whom the HTTP endpoints are. */
+/**
+ * Where and for whom the HTTP endpoints are; the names are those that Host may have, besides the
+ * machine's own.
+ */
 public record HttpSettings(
     String host,
     int port,
     Optional<Path> keystore,
     Optional<String> keystorePassword,
-    Optional<String> credentials) {
+    Optional<String> credentials,
+    List<String> names) {
 
   /** The part of the configuration that is about HTTP. */
   public static HttpSettings of(AppConfig config) {
@@ -20,6 +25,7 @@ public record HttpSettings(
         config.get(Keys.HTTP_PORT),
         config.get(Keys.HTTP_TLS_KEYSTORE_PATH),
         config.get(Keys.HTTP_TLS_KEYSTORE_PASSWORD),
-        config.get(Keys.HTTP_BASIC_AUTH));
+        config.get(Keys.HTTP_BASIC_AUTH),
+        config.get(Keys.HTTP_NAMES));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.failure.Failure;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +63,12 @@ class HttpEndpointsTest {
   void metricsAskForTheConfiguredUser() throws Exception {
     HttpSettings settings =
         new HttpSettings(
-            "127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.of("clerk:sesame"));
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("clerk:sesame"),
+            List.of());
     try (HttpEndpoints http = start(settings)) {
       assertThat(get(http, "/metrics", "Accept", "*/*").statusCode()).isEqualTo(401);
       assertThat(get(http, "/metrics", "Authorization", basic("clerk:wrong")).statusCode())
@@ -99,6 +105,64 @@ class HttpEndpointsTest {
     }
   }
 
+  @Test
+  void aPageOfAnotherNameReadsNothing() throws Exception {
+    try (HttpEndpoints http = start(plain(0))) {
+      for (String page : List.of("/metrics", "/health/live", "/health/ready", "/")) {
+        for (String host : List.of("rebound.example", "rebound.example:80", "127.0.0.1.example")) {
+          assertThat(asked(http, "GET " + page, "Host: " + host))
+              .startsWith("HTTP/1.1 421 ")
+              .doesNotContain("figures 1", "status\":");
+        }
+      }
+      int port = http.url().getPort();
+      for (String host :
+          List.of("localhost:" + port, "127.0.0.1:" + port, "[::1]", "Figures.example:9464")) {
+        assertThat(asked(http, "GET /metrics", "Host: " + host))
+            .startsWith("HTTP/1.1 200 ")
+            .endsWith("figures 1\n");
+      }
+    }
+  }
+
+  @Test
+  void noAnswerMayBeKeptOrTakenForAScript() throws Exception {
+    try (HttpEndpoints http = start(plain(0))) {
+      for (String request :
+          List.of("GET /metrics", "GET /health/ready", "GET /none", "POST /metrics", "nonsense")) {
+        assertThat(asked(http, request, "Host: localhost"))
+            .startsWith("HTTP/1.1 ")
+            .contains("X-Content-Type-Options: nosniff\r\n", "Cache-Control: no-store\r\n");
+      }
+    }
+  }
+
+  @Test
+  void whatIsNoRequestIsRefused() throws Exception {
+    try (HttpEndpoints http = start(plain(0))) {
+      assertThat(asked(http, "GET metrics", "Host: localhost")).startsWith("HTTP/1.1 400 ");
+      assertThat(asked(http, "GET /metrics", "no header")).startsWith("HTTP/1.1 400 ");
+      assertThat(asked(http, "GET /metrics", "X: " + "x".repeat(1 << 14)))
+          .startsWith("HTTP/1.1 400 ");
+      assertThat(asked(http, "DELETE /metrics", "Content-Length: 0"))
+          .startsWith("HTTP/1.1 405 ")
+          .contains("Allow: GET, HEAD\r\n");
+      assertThat(asked(http, "HEAD /metrics", "Host: localhost"))
+          .startsWith("HTTP/1.1 200 ")
+          .endsWith("Content-Length: 10\r\n\r\n");
+    }
+  }
+
+  private static String asked(HttpEndpoints http, String request, String header)
+      throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", http.url().getPort())) {
+      String head = request + " HTTP/1.1\r\n" + header + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private int freePort() {
     try (HttpEndpoints http = start(plain(0))) {
       return http.url().getPort();
@@ -109,7 +173,8 @@ class HttpEndpointsTest {
   void aFileThatIsNoKeystoreIsRefused() throws IOException {
     Path file = Files.writeString(directory.resolve("keystore.p12"), "no keystore");
     HttpSettings settings =
-        new HttpSettings("127.0.0.1", 0, Optional.of(file), Optional.empty(), Optional.empty());
+        new HttpSettings(
+            "127.0.0.1", 0, Optional.of(file), Optional.empty(), Optional.empty(), List.of());
 
     assertThatThrownBy(() -> start(settings))
         .isInstanceOf(Failure.class)
@@ -124,7 +189,12 @@ class HttpEndpointsTest {
 
   private static HttpSettings plain(int port) {
     return new HttpSettings(
-        "127.0.0.1", port, Optional.empty(), Optional.empty(), Optional.empty());
+        "127.0.0.1",
+        port,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of("figures.example"));
   }
 
   private HttpResponse<String> get(HttpEndpoints http, String page, String header, String value)

@@ -7,7 +7,6 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.IdlePipeline;
 import io.tongji.failure.Failure;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,14 +15,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,30 +34,7 @@ class HttpsTest {
 
   @BeforeAll
   static void makeKeystore() throws Exception {
-    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    List<String> command =
-        List.of(
-            keytool.toString(),
-            "-genkeypair",
-            "-alias",
-            "tongji",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=127.0.0.1",
-            "-ext",
-            "SAN=IP:127.0.0.1",
-            "-validity",
-            "2",
-            "-storetype",
-            "PKCS12",
-            "-keystore",
-            keystore().toString(),
-            "-storepass",
-            PASSWORD);
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log()).start();
-    assertThat(process.waitFor()).as(Files.readString(log().toPath())).isZero();
+    Keystores.make(keystore(), PASSWORD);
   }
 
   @Test
@@ -180,18 +154,7 @@ class HttpsTest {
 
   /** A client that trusts the keystore's own certificate and no other. */
   private static HttpClient trusting() throws Exception {
-    KeyStore made = KeyStore.getInstance("PKCS12");
-    try (InputStream bytes = Files.newInputStream(keystore())) {
-      made.load(bytes, PASSWORD.toCharArray());
-    }
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("tongji", made.getCertificate("tongji"));
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
+    SSLContext context = Keystores.trusting(keystore(), PASSWORD);
     return HttpClient.newBuilder().sslContext(context).build();
   }
 

@@ -1,0 +1,74 @@
+package io.tongji.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Keystores as an operator makes them, and clients that trust them and nothing else. */
+final class Keystores {
+
+  private Keystores() {}
+
+  static void make(Path keystore, String password) throws IOException, InterruptedException {
+    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    List<String> command =
+        List.of(
+            keytool.toString(),
+            "-genkeypair",
+            "-alias",
+            "tongji",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=127.0.0.1",
+            "-ext",
+            "SAN=IP:127.0.0.1",
+            "-validity",
+            "2",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            keystore.toString(),
+            "-storepass",
+            password);
+    Path log = keystore.resolveSibling("keytool.log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    assertThat(process.waitFor()).as(Files.readString(log)).isZero();
+  }
+
+  /** Trust in the keystore's own certificate. */
+  static SSLContext trusting(Path keystore, String password)
+      throws IOException, GeneralSecurityException {
+    KeyStore made = KeyStore.getInstance("PKCS12");
+    try (InputStream bytes = Files.newInputStream(keystore)) {
+      made.load(bytes, password.toCharArray());
+    }
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("tongji", made.getCertificate("tongji"));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  /** A socket of TLS above a connection. */
+  static Socket trusting(Socket connection, Path keystore, String password)
+      throws IOException, GeneralSecurityException {
+    return trusting(keystore, password)
+        .getSocketFactory()
+        .createSocket(connection, "127.0.0.1", connection.getPort(), false);
+  }
+}
