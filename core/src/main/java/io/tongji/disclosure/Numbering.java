@@ -54,6 +54,11 @@ public final class Numbering {
     return holdings;
   }
 
+  /** How many atoms there are. */
+  int atoms() {
+    return atoms.size();
+  }
+
   Atom atomOf(int number) {
     return atoms.get(number);
   }

@@ -71,10 +71,12 @@ public record ReleasePlan(
    * Something to be said of a figure.
    *
    * @param key the figure
+   * @param part of it
    * @param reason why
    * @param because figure that would be given away; null: the figure itself
    */
-  public record Finding(SeriesKey key, Withholding reason, @Nullable SeriesKey because) {}
+  public record Finding(
+      SeriesKey key, PublishedPart part, Withholding reason, @Nullable SeriesKey because) {}
 
   /**
    * What is lost of an indicator at a level, in the last month of the release.

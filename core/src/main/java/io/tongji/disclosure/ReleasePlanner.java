@@ -4,29 +4,82 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
-/** Decides what a release publishes. Pure: the same input gives the same plan, anywhere. */
+/**
+ * Decides what a release publishes: of each cell of the programme and each period not yet
+ * published, its amounts and growth, or nothing; and on request of periods published before, their
+ * revisions. Pure: the same input gives the same plan, on any machine.
+ *
+ * <p>Simpler than it could be, and on the safe side: growth on matched units is not published; the
+ * rounding of growth counts only where a base is compared with last year's figure; a revision that
+ * is held stays so until a later revision is safe together with it; a pattern does not start from
+ * what was unsafe in the year before.
+ */
 public final class ReleasePlanner {
 
-  private final Catalogue catalogue;
-  private final DisclosureRules rules;
+  private final Workbook.Basis basis;
+  private final List<MeasureColumns> all;
 
   /** A planner under a catalogue, with its programme, and the bureau's rules. */
   public ReleasePlanner(Catalogue catalogue, DisclosureRules rules) {
-    this.catalogue = catalogue;
-    this.rules = rules;
+    this(catalogue, rules, EnumSet.allOf(Protection.class));
+  }
+
+  /** One that protects from some attacks only, to show what each protection is good for. */
+  ReleasePlanner(Catalogue catalogue, DisclosureRules rules, Set<Protection> protections) {
+    this.basis = new Workbook.Basis(catalogue, rules, Set.copyOf(protections));
+    List<MeasureColumns> order = new ArrayList<>(MeasureColumns.of(catalogue));
+    order.sort((one, other) -> Boolean.compare(one.ofComponents(), other.ofComponents()));
+    this.all = List.copyOf(order);
   }
 
   /**
    * The months of which microdata are needed: as of now, and as of each release that published some
-   * of them, of these.
+   * of them.
    *
    * @param totals keys of the totals as of now
    */
   public Set<Month> months(ReleaseScope scope, Set<SeriesKey> totals, PublishedHistory history) {
-    throw new UnsupportedOperationException(catalogue.digest() + rules);
+    Set<String> known = new HashSet<>();
+    for (MeasureColumns columns : all) {
+      history.keys().stream()
+          .filter(key -> columns.sums(key.indicator(), basis.catalogue()))
+          .forEach(key -> known.add(columns.number() + " " + key.period().lastMonth()));
+    }
+    Set<Month> months = new TreeSet<>();
+    for (SeriesKey key : totals) {
+      Month month = key.period().lastMonth();
+      boolean published =
+          known.contains(columnsOf(key.indicator()).number() + " " + month)
+              && !scope.revises(month);
+      if (month.compareTo(scope.through()) <= 0 && scope.holds(key.indicator()) && !published) {
+        for (int back : new int[] {0, 1, 2, 3, 12}) {
+          months.add(month.plus(-back));
+        }
+        months.add(Month.of(month.year() - 1, 12));
+        if (scope.revises(month)) {
+          months.add(month.plus(1));
+          months.add(month.plus(3));
+          months.add(month.plus(12));
+        }
+      }
+    }
+    return months;
+  }
+
+  private MeasureColumns columnsOf(String indicator) {
+    return all.stream()
+        .filter(columns -> columns.sums(indicator, basis.catalogue()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -41,6 +94,25 @@ public final class ReleasePlanner {
       Microdata now,
       Map<SeriesKey, Aggregate> totals,
       PublishedHistory history) {
-    throw new UnsupportedOperationException(catalogue.digest() + rules);
+    Workbook book = new Workbook(basis, scope, now, totals, history);
+    AmountPlanner amounts = new AmountPlanner(book, all);
+    RevisionPlanner revisions = new RevisionPlanner(book, amounts);
+    GrowthPlanner growth = new GrowthPlanner(book);
+    for (MeasureColumns columns : all) {
+      for (Month month : book.months(columns)) {
+        boolean published = book.isPublished(columns, month);
+        if (!published) {
+          amounts.plan(columns, month);
+        } else if (scope.revises(month)) {
+          revisions.plan(columns, month);
+        }
+        if (!published || scope.revises(month)) {
+          growth.plan(columns, month);
+        }
+      }
+    }
+    SortedMap<SeriesKey, ReleasePlan.Decision> decisions = book.draft().decisions();
+    return new ReleasePlan(
+        decisions, book.draft().refusals(), book.draft().notes(), Losses.of(book, decisions));
   }
 }

@@ -1,0 +1,324 @@
+package io.tongji.disclosure;
+
+import io.tongji.disclosure.CrossSection.Recipe;
+import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.ReleasePlan.Fate;
+import io.tongji.period.Frequency;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides on the amounts of a month that has not been published yet, and of the quarter and year
+ * that end in it: they go together or not at all (the bundle of a cell and period).
+ *
+ * <p>A cell that is suppressed stays so to the end of the year (ratchet). Then every cumulative
+ * that is published is a sum of months that are published, as far as cumulatives are sums of
+ * months, and the cross-section of each month is the whole audit of the year. What makes
+ * cumulatives differ from sums of months (units that moved, skipped a month, reported late,
+ * corrected) is judged as the figure that it is: the implied month, YTD less the YTD published
+ * before, and the carry, that less the month.
+ */
+final class AmountPlanner {
+
+  private final Workbook book;
+  private final List<MeasureColumns> all;
+  private final Reopening reopening;
+
+  AmountPlanner(Workbook book, List<MeasureColumns> all) {
+    this.book = book;
+    this.reopening = new Reopening(book);
+    this.all = all;
+  }
+
+  /** Decides on a month. */
+  void plan(MeasureColumns columns, Month month) {
+    SortedSet<CellName> names = book.candidates(columns, month);
+    Map<CellName, Withholding> suppressed = new TreeMap<>();
+    if (!names.stream().allMatch(this::isOpen)) {
+      suppressed.putAll(amounts(columns, month, names));
+      if (book.protects(Protection.IMPLIED)) {
+        suppressed.putAll(implied(columns, month, without(names, suppressed)));
+      }
+    }
+    decide(month, names, suppressed);
+    if (book.protects(Protection.CARRY)) {
+      SortedSet<CellName> published = without(names, suppressed);
+      published.removeIf(this::isOpen);
+      carry(columns, month, published);
+    }
+  }
+
+  private boolean isOpen(CellName name) {
+    return book.catalogue().programme().isOpen(name.indicator());
+  }
+
+  static SortedSet<CellName> without(SortedSet<CellName> names, Map<CellName, Withholding> less) {
+    SortedSet<CellName> left = new TreeSet<>(names);
+    left.removeAll(less.keySet());
+    return left;
+  }
+
+  private Map<CellName, Withholding> amounts(
+      MeasureColumns columns, Month month, SortedSet<CellName> names) {
+    List<List<Term>> measures = measures(columns, month);
+    int own = measures.size();
+    measures.addAll(rest(columns, month));
+    boolean zeros = book.protectsZeros(columns);
+    CrossSection section =
+        book.section(recipe(columns, month, measures, names, zeros, withParts(columns)));
+    RulesJudge judge = book.judge(columns, month, zeros);
+    Map<Integer, Withholding> unsafe = new TreeMap<>();
+    for (int cell = 0; cell < section.table().cells(); cell++) {
+      Withholding why = why(section, cell, judge, own, new MonthOf(columns, month));
+      if (why != null) {
+        unsafe.put(cell, why);
+      }
+    }
+    List<Combination> sums = new ArrayList<>();
+    for (MeasureColumns part : partsOf(columns)) {
+      sums.addAll(unsafeRests(section, columns, part, month));
+    }
+    return book.protect(section, judge, unsafe, sums, month);
+  }
+
+  private record MonthOf(MeasureColumns columns, Month month) {}
+
+  private @Nullable Withholding why(
+      CrossSection section, int cell, RulesJudge judge, int own, MonthOf at) {
+    MeasureColumns columns = at.columns();
+    Month month = at.month();
+    List<CellName> names = section.names(cell);
+    if (names.stream().anyMatch(this::isOpen)) {
+      return null;
+    }
+    Pool pool = Pool.ofCell(section.table(), cell);
+    Withholding why = judge.why(pool, 0, own);
+    if (why != null) {
+      return why;
+    }
+    boolean forced = names.stream().anyMatch(book::isForced);
+    if (book.protects(Protection.RATCHET)
+        && names.stream().anyMatch(name -> isInherited(name, month))
+        && !(forced && reopening.isFar(columns, month, names.get(0)))) {
+      return Withholding.INHERITED;
+    }
+    return !forced && judge.why(pool, own, pool.measures()) != null ? Withholding.PART : null;
+  }
+
+  /** True if the cell was suppressed in the latest month of the year that has been decided on. */
+  private boolean isInherited(CellName name, Month month) {
+    for (Month before = month.plus(-1); before.year() == month.year(); before = before.plus(-1)) {
+      Set<PublishedPart> shown = book.draft().shown(name.at(before.period()));
+      if (shown != null) {
+        return !shown.contains(PublishedPart.AMOUNT);
+      }
+    }
+    return false;
+  }
+
+  private List<List<Term>> measures(MeasureColumns columns, Month month) {
+    Contributions reported = book.now().reported(columns, month);
+    Contributions awaited = book.now().awaited(columns, month);
+    List<List<Term>> measures = new ArrayList<>();
+    List<Term> ytd = new ArrayList<>(List.of(Term.plus(reported, Column.YTD)));
+    if (imputes(columns)) {
+      ytd.add(new Term(awaited, Column.OUTSTANDING, 1, true));
+      ytd.add(new Term(awaited, Column.AWAITED, 1, true));
+    }
+    measures.add(ytd);
+    measures.add(List.of(Term.plus(reported, Column.MONTH)));
+    if (month.endsQuarter()) {
+      measures.add(List.of(Term.plus(reported, Column.QUARTER)));
+    }
+    return measures;
+  }
+
+  private boolean imputes(MeasureColumns columns) {
+    return columns.numbers().stream()
+        .anyMatch(number -> book.catalogue().indicators().get(number).everImputes());
+  }
+
+  private List<List<Term>> rest(MeasureColumns columns, Month month) {
+    MeasureColumns whole = wholeOf(columns);
+    return whole == null ? List.of() : rest(whole, columns, month);
+  }
+
+  /** The columns of which these are a part; null if of none, or if that is of no interest. */
+  @Nullable MeasureColumns wholeOf(MeasureColumns columns) {
+    return book.protects(Protection.PARTS)
+        ? all.stream().filter(columns::isPartOf).findFirst().orElse(null)
+        : null;
+  }
+
+  /** All measures of a month that are judged as figures, as of now. */
+  List<List<Term>> judged(MeasureColumns columns, Month month) {
+    List<List<Term>> measures = measures(columns, month);
+    measures.addAll(rest(columns, month));
+    return measures;
+  }
+
+  private List<MeasureColumns> partsOf(MeasureColumns columns) {
+    return book.protects(Protection.PARTS)
+        ? all.stream().filter(part -> part.isPartOf(columns)).toList()
+        : List.of();
+  }
+
+  /** Its own indicators, and those of its parts, whose cells may have to be looked up. */
+  private List<Integer> withParts(MeasureColumns columns) {
+    List<Integer> numbers = new ArrayList<>(columns.numbers());
+    partsOf(columns).forEach(part -> numbers.addAll(part.numbers()));
+    return numbers;
+  }
+
+  /** What is not construction: the whole less the part, in each measure. */
+  private List<List<Term>> rest(MeasureColumns whole, MeasureColumns part, Month month) {
+    List<List<Term>> rest = new ArrayList<>();
+    Contributions of = book.now().reported(part, month);
+    for (List<Term> measure : measures(whole, month)) {
+      List<Term> less = new ArrayList<>(measure);
+      less.add(Term.minus(of, measure.get(0).column()));
+      rest.add(less);
+    }
+    return rest;
+  }
+
+  /**
+   * The sums of the whole that must not be derivable, since the part is published in any case and
+   * what is left of them is unsafe.
+   */
+  private List<Combination> unsafeRests(
+      CrossSection section, MeasureColumns whole, MeasureColumns part, Month month) {
+    SortedSet<CellName> forced = new TreeSet<>(book.candidates(part, month));
+    forced.removeIf(name -> !book.isForced(name));
+    CrossSection rests =
+        book.section(recipe(part, month, rest(whole, part, month), forced, false, part.numbers()));
+    RulesJudge judge = book.judge(part, month, false);
+    List<Combination> sums = new ArrayList<>();
+    Workbook.unsafe(rests, judge, rests.table().measures())
+        .keySet()
+        .forEach(cell -> sums.add(Combination.sum(section.atoms(rests.names(cell).get(0)))));
+    return sums;
+  }
+
+  private Recipe recipe(
+      MeasureColumns columns,
+      Month month,
+      List<List<Term>> measures,
+      SortedSet<CellName> names,
+      boolean zeros,
+      List<Integer> indicators) {
+    return new Recipe(measures, indicators, names, book.holdings(columns, month), zeros);
+  }
+
+  /** Cells of which the cumulative less that published before gives single units away. */
+  private Map<CellName, Withholding> implied(
+      MeasureColumns columns, Month month, SortedSet<CellName> names) {
+    List<List<Term>> measures = Residuals.implied(book, columns, month);
+    if (measures.isEmpty()) {
+      return Map.of();
+    }
+    CrossSection section =
+        book.section(recipe(columns, month, measures, names, false, columns.numbers()));
+    RulesJudge judge = book.judge(columns, month, false);
+    Map<Integer, Withholding> unsafe = new TreeMap<>();
+    Workbook.unsafe(section, judge, measures.size())
+        .keySet()
+        .forEach(
+            cell -> {
+              if (section.names(cell).stream().noneMatch(this::isOpen)) {
+                unsafe.put(cell, Withholding.IMPLIED);
+              }
+            });
+    return book.protect(section, judge, unsafe, List.of(), month);
+  }
+
+  private void decide(
+      Month month, SortedSet<CellName> names, Map<CellName, Withholding> suppressed) {
+    for (CellName name : names) {
+      Withholding reason = suppressed.get(name);
+      Set<PublishedPart> parts = book.parts(name);
+      decide(name.at(month.period()), reason, parts);
+      for (Period span : spans(month)) {
+        if (book.total(name.at(span)) != null) {
+          Set<PublishedPart> ofSpan = EnumSet.copyOf(parts);
+          ofSpan.retainAll(
+              EnumSet.of(PublishedPart.AMOUNT, PublishedPart.GROWTH, PublishedPart.NOMINAL_GROWTH));
+          decide(name.at(span), reason, ofSpan);
+        }
+      }
+    }
+  }
+
+  private void decide(SeriesKey key, @Nullable Withholding reason, Set<PublishedPart> parts) {
+    if (reason == null) {
+      book.draft().publish(key, parts);
+    } else {
+      book.draft().decide(key, Fate.SUPPRESSED, reason);
+    }
+  }
+
+  /** The quarter and the year that end in a month. */
+  static List<Period> spans(Month month) {
+    List<Period> spans = new ArrayList<>();
+    if (month.endsQuarter()) {
+      spans.add(month.quarter());
+    }
+    if (month.month() == 12) {
+      spans.add(new Period(Frequency.YEAR, month.year()));
+    }
+    return spans;
+  }
+
+  /** Withholds the month, and the quarter, where they give what changed the cumulative away. */
+  private void carry(MeasureColumns columns, Month month, SortedSet<CellName> names) {
+    Period before = month.plus(-1).period();
+    for (List<Term> measure : Residuals.carry(book, columns, month, Column.MONTH)) {
+      for (CellName name : unsafe(columns, month, names, measure, before)) {
+        for (PublishedPart part : Residuals.OF_MONTH) {
+          book.draft().withhold(name.at(month.period()), part, Withholding.CARRY);
+        }
+      }
+    }
+    if (month.endsQuarter()) {
+      Period quarterBefore = month.plus(-3).period();
+      for (List<Term> measure : Residuals.carry(book, columns, month, Column.QUARTER)) {
+        for (CellName name : unsafe(columns, month, names, measure, quarterBefore)) {
+          book.draft().withhold(name.at(month.quarter()), PublishedPart.AMOUNT, Withholding.CARRY);
+        }
+      }
+    }
+  }
+
+  /** A cell whose cumulative before is suppressed would give it away, less what is left. */
+  private Set<CellName> unsafe(
+      MeasureColumns columns,
+      Month month,
+      SortedSet<CellName> names,
+      List<Term> measure,
+      Period before) {
+    CrossSection section =
+        book.section(recipe(columns, month, List.of(measure), names, false, columns.numbers()));
+    RulesJudge judge = book.judge(columns, month, false);
+    Map<Integer, Withholding> unsafe = Workbook.unsafe(section, judge, 1);
+    for (CellName name : names) {
+      Set<PublishedPart> shown = book.draft().shown(name.at(before));
+      if (before.year() == month.year() && shown != null && !shown.contains(PublishedPart.AMOUNT)) {
+        unsafe.put(Objects.requireNonNull(section.cell(name)), Withholding.CARRY);
+      }
+    }
+    return section.table().atoms() == 0 && unsafe.isEmpty()
+        ? Set.of()
+        : book.protect(section, judge, unsafe, List.of(), null).keySet();
+  }
+}

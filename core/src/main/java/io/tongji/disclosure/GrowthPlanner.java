@@ -1,0 +1,389 @@
+package io.tongji.disclosure;
+
+import io.tongji.catalogue.BaseKind;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.ScheduleKind;
+import io.tongji.disclosure.CrossSection.Recipe;
+import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.ReleasePlan.Finding;
+import io.tongji.period.Frequency;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.returns.Target;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides on what is published beside the amounts of a month: growth, completion, coverage.
+ *
+ * <p>Total and growth together give the base. So growth needs a base that may be known: itself
+ * safe, and not that of a cell that was suppressed a year before; and what the base differs from
+ * last year's published figure by (entrants, leavers, restatements) must be safe too, or hidden by
+ * the rounding of the growth. Both are tables of their own, since bases of parts add up as amounts
+ * do.
+ */
+final class GrowthPlanner {
+
+  private static final int YEAR = 12;
+
+  private final Workbook book;
+
+  GrowthPlanner(Workbook book) {
+    this.book = book;
+  }
+
+  /**
+   * A kind of growth.
+   *
+   * @param figure column of the figure
+   * @param base column of its restated base
+   * @param amount part that shows the figure
+   * @param byBase part that shows growth by the indicator's base
+   * @param nominal part that shows growth by last year's total
+   */
+  private record Kind(
+      Column figure,
+      Column base,
+      PublishedPart amount,
+      PublishedPart byBase,
+      PublishedPart nominal) {
+
+    static final Kind OF_YTD =
+        new Kind(
+            Column.YTD,
+            Column.BASE_YTD,
+            PublishedPart.AMOUNT,
+            PublishedPart.GROWTH,
+            PublishedPart.NOMINAL_GROWTH);
+    static final Kind OF_MONTH =
+        new Kind(
+            Column.MONTH,
+            Column.BASE_MONTH,
+            PublishedPart.MONTH,
+            PublishedPart.MONTH_GROWTH,
+            PublishedPart.NOMINAL_MONTH_GROWTH);
+    static final Kind OF_QUARTER =
+        new Kind(
+            Column.QUARTER,
+            Column.BASE_QUARTER,
+            PublishedPart.AMOUNT,
+            PublishedPart.GROWTH,
+            PublishedPart.NOMINAL_GROWTH);
+  }
+
+  /** Decides on a month, and the quarter and year that end in it. */
+  void plan(MeasureColumns columns, Month month) {
+    growth(columns, month, Kind.OF_YTD, month.period());
+    growth(columns, month, Kind.OF_MONTH, month.period());
+    if (month.endsQuarter()) {
+      growth(columns, month, Kind.OF_QUARTER, month.quarter());
+    }
+    if (month.month() == YEAR) {
+      likeDecember(columns, month);
+    }
+    onMonthBefore(columns, month);
+    targets(columns, month);
+    coverage(columns, month);
+  }
+
+  private SortedSet<CellName> showing(
+      MeasureColumns columns, Month month, Period period, PublishedPart part) {
+    SortedSet<CellName> names = new TreeSet<>(book.candidates(columns, month));
+    names.removeIf(name -> !book.draft().publishes(name.at(period), part));
+    return names;
+  }
+
+  private void growth(MeasureColumns columns, Month month, Kind kind, Period period) {
+    Period last = period.yearBefore();
+    for (CellName name : showing(columns, month, period, kind.nominal())) {
+      if (isHidden(name.at(last), kind.amount())) {
+        book.draft().withhold(name.at(period), kind.nominal(), Withholding.LAST_YEAR);
+      }
+    }
+    for (BaseKind base : BaseKind.values()) {
+      SortedSet<CellName> names = showing(columns, month, period, kind.byBase());
+      names.removeIf(name -> indicator(name).base(month.year()) != base);
+      Map<CellName, Withholding> withheld =
+          switch (base) {
+            case MATCHED -> all(names, Withholding.METHOD);
+            case PUBLISHED -> hidden(names, last, kind);
+            case RESTATED, REVISED_TOTAL -> bases(columns, month, kind, base, names);
+          };
+      withheld.forEach((name, why) -> withhold(name.at(period), kind.byBase(), why));
+    }
+  }
+
+  private Indicator indicator(CellName name) {
+    return Objects.requireNonNull(book.catalogue().indicator(name.indicator()));
+  }
+
+  private void withhold(SeriesKey key, PublishedPart part, Withholding why) {
+    if (!book.catalogue().programme().isOpen(key.indicator())) {
+      book.draft().withhold(key, part, why);
+      if (book.isHeadline(CellName.of(key))) {
+        book.draft().note(new Finding(key, part, why, null));
+      }
+    }
+  }
+
+  /** True if there is a figure, and it is not shown. */
+  private boolean isHidden(SeriesKey key, PublishedPart part) {
+    Aggregate total = book.total(key);
+    boolean exists = book.draft().shown(key) != null || total != null && has(total, part);
+    return exists && !book.draft().shows(key, part);
+  }
+
+  private static boolean has(Aggregate total, PublishedPart part) {
+    return part == PublishedPart.MONTH
+        ? total instanceof Aggregate.OfMonth month && month.month().total() != null
+        : total.whole().total() != null;
+  }
+
+  private static Map<CellName, Withholding> all(SortedSet<CellName> names, Withholding why) {
+    Map<CellName, Withholding> all = new TreeMap<>();
+    names.forEach(name -> all.put(name, why));
+    return all;
+  }
+
+  private Map<CellName, Withholding> hidden(SortedSet<CellName> names, Period last, Kind kind) {
+    Map<CellName, Withholding> hidden = all(names, Withholding.LAST_YEAR);
+    hidden.keySet().removeIf(name -> !isHidden(name.at(last), kind.amount()));
+    return hidden;
+  }
+
+  private Map<CellName, Withholding> bases(
+      MeasureColumns columns, Month month, Kind kind, BaseKind base, SortedSet<CellName> names) {
+    Map<CellName, Withholding> withheld = new TreeMap<>();
+    Term term =
+        base == BaseKind.RESTATED
+            ? Term.plus(book.now().reported(columns, month), kind.base())
+            : Term.plus(book.now().reported(columns, month.plus(-YEAR)), kind.figure());
+    if (book.protects(Protection.BASE)) {
+      withheld.putAll(unsafeBases(columns, month, kind, term, names));
+    }
+    if (book.protects(Protection.COMPARISON)) {
+      SortedSet<CellName> left = AmountPlanner.without(names, withheld);
+      withheld.putAll(comparisons(columns, month, kind, term, left));
+    }
+    return withheld;
+  }
+
+  private Map<CellName, Withholding> unsafeBases(
+      MeasureColumns columns, Month month, Kind kind, Term base, SortedSet<CellName> names) {
+    CrossSection section = section(columns, month, List.of(List.of(base)), names);
+    if (section.table().atoms() == 0) {
+      return Map.of();
+    }
+    RulesJudge judge = book.judge(columns, month.plus(-YEAR), false);
+    Map<Integer, Withholding> unsafe = new TreeMap<>();
+    Workbook.unsafe(section, judge, 1).keySet().forEach(cell -> unsafe.put(cell, Withholding.BASE));
+    Month last = month.plus(-YEAR);
+    Period period = kind.figure() == Column.QUARTER ? last.quarter() : last.period();
+    SortedSet<CellName> before = new TreeSet<>(book.decided(columns, last));
+    before.addAll(book.candidates(columns, last));
+    List<Combination> sums = new ArrayList<>();
+    for (CellName name : before) {
+      if (isHidden(name.at(period), kind.amount()) && section.atoms(name).length > 0) {
+        Integer cell = section.cell(name);
+        if (cell == null) {
+          sums.add(Combination.sum(section.atoms(name)));
+        } else {
+          unsafe.put(cell, Withholding.LAST_YEAR);
+        }
+      }
+    }
+    return book.protect(section, judge, unsafe, sums, null);
+  }
+
+  /** Bases less each figure of a year before that was published, and less each base before. */
+  private Map<CellName, Withholding> comparisons(
+      MeasureColumns columns, Month month, Kind kind, Term base, SortedSet<CellName> names) {
+    Month last = month.plus(-YEAR);
+    List<List<Term>> measures = new ArrayList<>();
+    for (Microdata vintage : book.vintages(columns, last)) {
+      measures.add(less(Term.plus(vintage.reported(columns, last), kind.figure()), base));
+    }
+    for (Microdata vintage : book.earlier(columns, month)) {
+      boolean restated = base.column() == kind.base();
+      measures.add(
+          less(Term.plus(vintage.reported(columns, restated ? month : last), base.column()), base));
+    }
+    if (measures.isEmpty()) {
+      return Map.of();
+    }
+    CrossSection section = section(columns, month, measures, names);
+    RulesJudge judge = book.judge(columns, month, false);
+    Map<Integer, Withholding> unsafe = new TreeMap<>();
+    for (int cell = 0; cell < section.table().cells(); cell++) {
+      Pool pool = Pool.ofCell(section.table(), cell);
+      for (int measure = 0; measure < measures.size(); measure++) {
+        if (judge.why(pool, measure, measure + 1) != null
+            && !isRounded(section.names(cell), month, kind, largest(pool, measure))) {
+          unsafe.put(cell, Withholding.COMPARISON);
+        }
+      }
+    }
+    return book.protect(section, new NothingUnsafe(), unsafe, List.of(), null);
+  }
+
+  /**
+   * The rules for a table in which what the rounding of growth hides counts as safe: cells only,
+   * since their parts are hidden even more.
+   */
+  private static final class NothingUnsafe implements PoolJudge {
+    @Override
+    public boolean isUnsafe(Pool pool) {
+      return false;
+    }
+
+    @Override
+    public Protection protection(Pool pool, int measure) {
+      return Protection.NONE;
+    }
+  }
+
+  private static List<Term> less(Term figure, Term base) {
+    return List.of(figure, Term.minus(base.contributions(), base.column()));
+  }
+
+  private static long largest(Pool pool, int measure) {
+    long largest = 0;
+    for (int place = 0; place < pool.size(); place++) {
+      largest = Math.max(largest, Math.abs(pool.amount(measure, place)));
+    }
+    return largest;
+  }
+
+  /** True if the base is known too roughly for all of these cells to tell the contribution. */
+  private boolean isRounded(List<CellName> names, Month month, Kind kind, long contribution) {
+    return names.stream()
+        .allMatch(
+            name -> {
+              Figure figure = figure(name, month, kind);
+              return figure != null
+                  && book.rules()
+                      .hides(
+                          figure.compared(),
+                          figure.base(),
+                          indicator(name).display().rateDecimals(),
+                          contribution);
+            });
+  }
+
+  private @Nullable Figure figure(CellName name, Month month, Kind kind) {
+    if (kind.figure() == Column.QUARTER) {
+      Aggregate quarter = book.total(name.at(month.quarter()));
+      return quarter == null ? null : quarter.whole();
+    }
+    if (book.total(name.at(month.period())) instanceof Aggregate.OfMonth of) {
+      return kind.figure() == Column.MONTH ? of.month() : of.ytd();
+    }
+    return null;
+  }
+
+  private CrossSection section(
+      MeasureColumns columns, Month month, List<List<Term>> measures, SortedSet<CellName> names) {
+    return book.section(
+        new Recipe(measures, columns.numbers(), names, book.holdings(columns, month), false));
+  }
+
+  /** The year is the cumulative of December. */
+  private void likeDecember(MeasureColumns columns, Month december) {
+    Period year = new Period(Frequency.YEAR, december.year());
+    for (PublishedPart part : List.of(PublishedPart.GROWTH, PublishedPart.NOMINAL_GROWTH)) {
+      for (CellName name : showing(columns, december, year, part)) {
+        if (!book.draft().shows(name.at(december.period()), part)) {
+          book.draft().withhold(name.at(year), part, Withholding.BASE);
+        }
+      }
+    }
+  }
+
+  private void onMonthBefore(MeasureColumns columns, Month month) {
+    PublishedPart part = PublishedPart.MONTH_ON_MONTH;
+    Month before = month.plus(-1);
+    SortedSet<CellName> names = showing(columns, month, month.period(), part);
+    Set<CellName> changed = changed(columns, before, Column.MONTH, names);
+    for (CellName name : names) {
+      if (changed.contains(name) || isHidden(name.at(before.period()), PublishedPart.MONTH)) {
+        book.draft().withhold(name.at(month.period()), part, Withholding.LAST_YEAR);
+      }
+    }
+  }
+
+  /** Cells in which some unit's figure of a month is not that of each release that published it. */
+  private Set<CellName> changed(
+      MeasureColumns columns, Month month, Column column, SortedSet<CellName> names) {
+    List<List<Term>> measures = new ArrayList<>();
+    Term now = Term.minus(book.now().reported(columns, month), column);
+    for (Microdata vintage : book.earlier(columns, month)) {
+      measures.add(List.of(Term.plus(vintage.reported(columns, month), column), now));
+    }
+    Set<CellName> changed = new TreeSet<>();
+    if (!measures.isEmpty()) {
+      CrossSection section = section(columns, month, measures, names);
+      names.stream().filter(name -> section.atoms(name).length > 0).forEach(changed::add);
+    }
+    return changed;
+  }
+
+  /** A target that is set as growth, or due along last year, tells last year's figure. */
+  private void targets(MeasureColumns columns, Month month) {
+    SortedSet<CellName> names = showing(columns, month, month.period(), PublishedPart.TARGET);
+    names.removeIf(name -> !looksBack(name, month));
+    if (names.isEmpty()) {
+      return;
+    }
+    Month december = Month.of(month.year() - 1, YEAR);
+    Month last = month.plus(-YEAR);
+    Set<CellName> changed = changed(columns, december, Column.YTD, names);
+    changed.addAll(changed(columns, last, Column.YTD, names));
+    for (CellName name : names) {
+      if (changed.contains(name)
+          || isHidden(name.at(december.period()), PublishedPart.AMOUNT)
+          || isHidden(name.at(last.period()), PublishedPart.AMOUNT)) {
+        withhold(name.at(month.period()), PublishedPart.TARGET, Withholding.LAST_YEAR);
+      }
+    }
+  }
+
+  private boolean looksBack(CellName name, Month month) {
+    Target target = book.scope().targets().inForce(name.indicator(), name.area(), month.year());
+    return target != null
+        && (target.followsLastYear()
+            || indicator(name).schedule(month.year()) == ScheduleKind.LAST_YEAR);
+  }
+
+  private void coverage(MeasureColumns columns, Month month) {
+    SortedSet<CellName> names = showing(columns, month, month.period(), PublishedPart.COVERAGE);
+    if (names.isEmpty() || !book.protects(Protection.COVERAGE)) {
+      return;
+    }
+    Term outstanding = Term.plus(book.now().awaited(columns, month), Column.OUTSTANDING);
+    CrossSection section = section(columns, month, List.of(List.of(outstanding)), names);
+    RulesJudge judge = book.judge(columns, month, false);
+    Workbook.unsafe(section, judge, 1)
+        .keySet()
+        .forEach(
+            cell ->
+                section
+                    .names(cell)
+                    .forEach(
+                        name ->
+                            book.draft()
+                                .withhold(
+                                    name.at(month.period()),
+                                    PublishedPart.COVERAGE,
+                                    Withholding.OUTSTANDING)));
+  }
+}

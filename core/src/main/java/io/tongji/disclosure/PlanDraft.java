@@ -1,0 +1,139 @@
+package io.tongji.disclosure;
+
+import io.tongji.disclosure.ReleasePlan.Decision;
+import io.tongji.disclosure.ReleasePlan.Fate;
+import io.tongji.disclosure.ReleasePlan.Finding;
+import io.tongji.period.Period;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions while they are made, with those of earlier releases behind them. */
+final class PlanDraft {
+
+  private static final class Entry {
+    private final Set<PublishedPart> shown = EnumSet.noneOf(PublishedPart.class);
+    private final Map<PublishedPart, Withholding> withheld = new EnumMap<>(PublishedPart.class);
+    private Fate fate;
+
+    Entry(Fate fate) {
+      this.fate = fate;
+    }
+  }
+
+  private final PublishedHistory history;
+  private final SortedMap<SeriesKey, Entry> entries = new TreeMap<>();
+  private final List<Finding> refusals = new ArrayList<>();
+  private final List<Finding> notes = new ArrayList<>();
+
+  PlanDraft(PublishedHistory history) {
+    this.history = history;
+  }
+
+  /** Publishes parts of a figure. */
+  void publish(SeriesKey key, Set<PublishedPart> parts) {
+    Entry entry = new Entry(Fate.PUBLISHED);
+    entry.shown.addAll(parts);
+    entries.put(key, entry);
+  }
+
+  /** Decides that a figure is not published, that its revision is held, or that it has ceased. */
+  void decide(SeriesKey key, Fate fate, @Nullable Withholding reason) {
+    Entry entry = new Entry(fate);
+    if (reason != null) {
+      entry.withheld.put(PublishedPart.AMOUNT, reason);
+    }
+    entries.put(key, entry);
+  }
+
+  /** Takes a part of a published figure back; nothing happens if it does not show the part. */
+  void withhold(SeriesKey key, PublishedPart part, Withholding reason) {
+    Entry entry = entries.get(key);
+    if (entry != null && entry.shown.remove(part)) {
+      entry.withheld.put(part, reason);
+      if (entry.shown.isEmpty() || part == PublishedPart.AMOUNT) {
+        entry.shown.clear();
+        entry.fate = Fate.SUPPRESSED;
+      }
+    }
+  }
+
+  /** True if this release decides on a figure. */
+  boolean decides(SeriesKey key) {
+    return entries.containsKey(key);
+  }
+
+  /** True if this release publishes a part of a figure. */
+  boolean publishes(SeriesKey key, PublishedPart part) {
+    Entry entry = entries.get(key);
+    return entry != null && entry.shown.contains(part);
+  }
+
+  /** What is shown of a figure after this release; null if none has decided on it. */
+  @Nullable Set<PublishedPart> shown(SeriesKey key) {
+    Entry entry = entries.get(key);
+    return entry == null || entry.fate == Fate.HELD ? history.shown(key) : entry.shown;
+  }
+
+  /** True if a part of a figure is shown after this release. */
+  boolean shows(SeriesKey key, PublishedPart part) {
+    Set<PublishedPart> shown = shown(key);
+    return shown != null && shown.contains(part);
+  }
+
+  void refuse(Finding finding) {
+    refusals.add(finding);
+  }
+
+  void note(Finding finding) {
+    notes.add(finding);
+  }
+
+  List<Finding> refusals() {
+    return refusals;
+  }
+
+  List<Finding> notes() {
+    return notes;
+  }
+
+  /** The decisions. */
+  SortedMap<SeriesKey, Decision> decisions() {
+    SortedMap<SeriesKey, Decision> decisions = new TreeMap<>();
+    entries.forEach(
+        (key, entry) ->
+            decisions.put(
+                key,
+                new Decision(
+                    Objects.requireNonNull(entry.fate),
+                    entry.shown,
+                    entry.withheld,
+                    entry.fate == Fate.SUPPRESSED && wasPublicBefore(key))));
+    return decisions;
+  }
+
+  /** The ratchet starts anew with a year, so December counts as the month before January. */
+  private boolean wasPublicBefore(SeriesKey key) {
+    for (int back = 1; back <= 2; back++) {
+      SeriesKey before =
+          new SeriesKey(
+              new Period(key.period().frequency(), key.period().index() - back),
+              key.area(),
+              key.indicator(),
+              key.activity());
+      Set<PublishedPart> shown = shown(before);
+      if (shown != null) {
+        return shown.contains(PublishedPart.AMOUNT);
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,160 @@
+package io.tongji.disclosure;
+
+import io.tongji.disclosure.CrossSection.Recipe;
+import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.ReleasePlan.Fate;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Decides on the revision of a month that has been published. What was published is known for ever,
+ * so a revision tells its difference to every figure published before: a table of its own, of the
+ * units that changed. Cells whose difference is unsafe, or that are unsafe themselves by now, or
+ * that make another residual unsafe, are held: the old figure stands. A cell that is suppressed
+ * stays so, and a cell whose units have not changed is left alone.
+ */
+final class RevisionPlanner {
+
+  private final Workbook book;
+  private final AmountPlanner amounts;
+
+  RevisionPlanner(Workbook book, AmountPlanner amounts) {
+    this.book = book;
+    this.amounts = amounts;
+  }
+
+  /** Decides on a month. */
+  void plan(MeasureColumns columns, Month month) {
+    SortedSet<CellName> names = new TreeSet<>(book.decided(columns, month));
+    names.removeIf(name -> !isPublic(name.at(month.period())));
+    book.candidates(columns, month).stream()
+        .filter(name -> book.draft().shown(name.at(month.period())) == null)
+        .forEach(names::add);
+    CrossSection changes = section(columns, month, changes(columns, month), names);
+    Map<CellName, Withholding> held = held(columns, month, names, changes);
+    for (CellName name : names) {
+      if (changes.atoms(name).length > 0) {
+        decide(name, month.period(), held.containsKey(name));
+        AmountPlanner.spans(month).forEach(span -> decide(name, span, held.containsKey(name)));
+      }
+    }
+  }
+
+  private boolean isPublic(SeriesKey key) {
+    return book.draft().shows(key, PublishedPart.AMOUNT);
+  }
+
+  private CrossSection section(
+      MeasureColumns columns, Month month, List<List<Term>> measures, SortedSet<CellName> names) {
+    return book.section(
+        new Recipe(measures, columns.numbers(), names, book.holdings(columns, month), false));
+  }
+
+  /** By how much figures differ from each one published before. */
+  private List<List<Term>> changes(MeasureColumns columns, Month month) {
+    List<List<Term>> changes = new ArrayList<>();
+    List<Column> judged = new ArrayList<>(List.of(Column.YTD, Column.MONTH));
+    if (month.endsQuarter()) {
+      judged.add(Column.QUARTER);
+    }
+    Contributions now = book.now().reported(columns, month);
+    MeasureColumns whole = amounts.wholeOf(columns);
+    for (Microdata vintage : book.earlier(columns, month)) {
+      Contributions then = vintage.reported(columns, month);
+      for (Column column : judged) {
+        List<Term> change = List.of(Term.plus(now, column), Term.minus(then, column));
+        changes.add(change);
+        if (whole != null) {
+          List<Term> rest = new ArrayList<>(change);
+          rest.add(Term.minus(book.now().reported(whole, month), column));
+          rest.add(Term.plus(vintage.reported(whole, month), column));
+          changes.add(rest);
+        }
+      }
+    }
+    return changes;
+  }
+
+  private Map<CellName, Withholding> held(
+      MeasureColumns columns, Month month, SortedSet<CellName> names, CrossSection changes) {
+    if (!book.protects(Protection.REVISION) || changes.table().atoms() == 0) {
+      return Map.of();
+    }
+    RulesJudge judge = book.judge(columns, month, false);
+    CrossSection figures = section(columns, month, figures(columns, month), names);
+    Set<Integer> unsafeFigures =
+        Workbook.unsafe(figures, judge, figures.table().measures()).keySet();
+    Map<Integer, Withholding> unsafe = new TreeMap<>();
+    for (int cell = 0; cell < changes.table().cells(); cell++) {
+      boolean itself = judge.isUnsafe(Pool.ofCell(changes.table(), cell));
+      boolean figure =
+          changes.names(cell).stream()
+              .map(figures::cell)
+              .anyMatch(of -> of != null && unsafeFigures.contains(of));
+      boolean changed = changes.atoms(changes.names(cell).get(0)).length > 0;
+      boolean open = changes.names(cell).stream().anyMatch(this::isOpen);
+      if (changed && !open && (itself || figure)) {
+        unsafe.put(cell, Withholding.REVISION);
+      }
+    }
+    return book.protect(changes, judge, unsafe, List.of(), null);
+  }
+
+  private boolean isOpen(CellName name) {
+    return book.catalogue().programme().isOpen(name.indicator());
+  }
+
+  /** What a revised figure tells beside its change: itself, and the residuals to its neighbours. */
+  private List<List<Term>> figures(MeasureColumns columns, Month month) {
+    List<List<Term>> figures = new ArrayList<>(amounts.judged(columns, month));
+    figures.addAll(Residuals.implied(book, columns, month));
+    figures.addAll(Residuals.carry(book, columns, month, Column.MONTH));
+    if (month.endsQuarter()) {
+      figures.addAll(Residuals.carry(book, columns, month, Column.QUARTER));
+    }
+    Term less = Term.minus(book.now().reported(columns, month), Column.YTD);
+    for (int ahead : new int[] {1, 3}) {
+      Month next = month.plus(ahead);
+      if (next.year() == month.year() && (ahead == 1 || month.endsQuarter())) {
+        for (Microdata vintage : book.earlier(columns, next)) {
+          figures.add(List.of(Term.plus(vintage.reported(columns, next), Column.YTD), less));
+        }
+      }
+    }
+    return figures;
+  }
+
+  private void decide(CellName name, Period period, boolean held) {
+    SeriesKey key = name.at(period);
+    Set<PublishedPart> before = book.draft().shown(key);
+    boolean exists = book.total(key) != null;
+    if (before == null && !exists || before != null && before.isEmpty()) {
+      return;
+    }
+    if (held) {
+      book.draft().decide(key, before == null ? Fate.SUPPRESSED : Fate.HELD, Withholding.REVISION);
+    } else if (!exists) {
+      book.draft().decide(key, Fate.CEASED, null);
+    } else {
+      Set<PublishedPart> parts = new HashSet<>(book.parts(name));
+      if (period.lastMonth().period().frequency() != period.frequency()) {
+        parts.retainAll(
+            EnumSet.of(PublishedPart.AMOUNT, PublishedPart.GROWTH, PublishedPart.NOMINAL_GROWTH));
+      }
+      if (before != null && !before.contains(PublishedPart.MONTH)) {
+        parts.removeAll(Residuals.OF_MONTH);
+      }
+      book.draft().publish(key, parts);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.tongji.disclosure;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** The bureau's rules, asked of pools in which some holdings waive protection. */
+final class RulesJudge implements PoolJudge {
+
+  private final DisclosureRules rules;
+  private final BitSet waived;
+  private final boolean zeros;
+
+  /**
+   * A judge.
+   *
+   * @param waived places of holdings with a waiver
+   * @param zeros true if the first measure, a cumulative, is protected where it is 0 for all
+   */
+  RulesJudge(DisclosureRules rules, BitSet waived, boolean zeros) {
+    this.rules = rules;
+    this.waived = waived;
+    this.zeros = zeros;
+  }
+
+  private Judgement judge(Pool pool, int measure) {
+    return rules.judge(pool, measure, waived::get, zeros && measure == 0);
+  }
+
+  @Override
+  public boolean isUnsafe(Pool pool) {
+    return why(pool) != null;
+  }
+
+  @Override
+  public Protection protection(Pool pool, int measure) {
+    Judgement judged = judge(pool, measure);
+    return judged.upper() == 0 ? Protection.NONE : new Protection(judged.holding(), judged.upper());
+  }
+
+  /** By which rule some measure of the pool is unsafe; null: it may be known. */
+  @Nullable Withholding why(Pool pool) {
+    return why(pool, 0, pool.measures());
+  }
+
+  /** The same of the measures from one to before another. */
+  @Nullable Withholding why(Pool pool, int from, int end) {
+    for (int measure = from; measure < end; measure++) {
+      Judgement judged = judge(pool, measure);
+      if (judged.unsafe()) {
+        return reason(judged);
+      }
+    }
+    return null;
+  }
+
+  private static Withholding reason(Judgement judged) {
+    if (judged.zeros()) {
+      return Withholding.ZERO;
+    }
+    if (judged.minimum()) {
+      return Withholding.FEW;
+    }
+    return judged.percent() ? Withholding.DOMINATED : Withholding.DOMINANT;
+  }
+}

@@ -1,0 +1,414 @@
+package io.tongji.disclosure;
+
+import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Programme;
+import io.tongji.disclosure.ReleasePlan.Finding;
+import io.tongji.disclosure.Suppression.Conflict;
+import io.tongji.disclosure.Suppression.Kind;
+import io.tongji.period.Frequency;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a plan is made from, and what has been decided so far. */
+final class Workbook {
+
+  private record Cut(int columns, Month month) {}
+
+  private final Catalogue catalogue;
+  private final DisclosureRules rules;
+  private final Set<Protection> protections;
+  private final ReleaseScope scope;
+  private final Microdata now;
+  private final Map<SeriesKey, Aggregate> totals;
+  private final PublishedHistory history;
+  private final Population population;
+  private final PlanDraft draft;
+  private final Map<String, Integer> columnsOf = new HashMap<>();
+  private final Map<Cut, SortedSet<CellName>> candidates = new HashMap<>();
+  private final Map<Cut, SortedSet<CellName>> decided = new HashMap<>();
+  private final Map<Cut, SortedSet<String>> releases = new HashMap<>();
+
+  /** By what a plan is made. */
+  record Basis(Catalogue catalogue, DisclosureRules rules, Set<Protection> protections) {}
+
+  Workbook(
+      Basis basis,
+      ReleaseScope scope,
+      Microdata now,
+      Map<SeriesKey, Aggregate> totals,
+      PublishedHistory history) {
+    this.catalogue = basis.catalogue();
+    this.rules = basis.rules();
+    this.protections = basis.protections();
+    this.scope = scope;
+    this.now = now;
+    this.totals = totals;
+    this.history = history;
+    this.population = new Population(catalogue, now.numbering());
+    this.draft = new PlanDraft(history);
+    MeasureColumns.of(catalogue)
+        .forEach(
+            columns ->
+                columns
+                    .numbers()
+                    .forEach(number -> columnsOf.put(indicator(number).code(), columns.number())));
+    totals.keySet().stream().filter(this::isCandidate).forEach(this::addCandidate);
+    history.keys().forEach(this::addReleases);
+  }
+
+  private Indicator indicator(int number) {
+    return catalogue.indicators().get(number);
+  }
+
+  private boolean isCandidate(SeriesKey key) {
+    return key.period().frequency() == Frequency.MONTH
+        && key.period().lastMonth().compareTo(scope.through()) <= 0
+        && scope.holds(key.indicator())
+        && !programmed(CellName.of(key)).isEmpty();
+  }
+
+  private void addCandidate(SeriesKey key) {
+    candidates.computeIfAbsent(cut(key), none -> new TreeSet<>()).add(CellName.of(key));
+  }
+
+  private void addReleases(SeriesKey key) {
+    if (columnsOf.containsKey(key.indicator())) {
+      decided.computeIfAbsent(cut(key), none -> new TreeSet<>()).add(CellName.of(key));
+      releases.computeIfAbsent(cut(key), none -> new TreeSet<>()).addAll(history.releases(key));
+    }
+  }
+
+  private Cut cut(SeriesKey key) {
+    return new Cut(
+        Objects.requireNonNull(columnsOf.get(key.indicator())), key.period().lastMonth());
+  }
+
+  PlanDraft draft() {
+    return draft;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  DisclosureRules rules() {
+    return rules;
+  }
+
+  ReleaseScope scope() {
+    return scope;
+  }
+
+  Microdata now() {
+    return now;
+  }
+
+  boolean protects(Protection protection) {
+    return protections.contains(protection);
+  }
+
+  @Nullable Aggregate total(SeriesKey key) {
+    return totals.get(key);
+  }
+
+  /** What the programme has of a cell. */
+  Set<Programme.Part> programmed(CellName name) {
+    Area area = catalogue.area(name.area());
+    return area == null
+        ? Set.of()
+        : catalogue.programme().parts(name.indicator(), area, name.activity());
+  }
+
+  /** The cells of the programme that have a figure in a month, as of now. */
+  SortedSet<CellName> candidates(MeasureColumns columns, Month month) {
+    return Collections.unmodifiableSortedSet(
+        candidates.getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet()));
+  }
+
+  /** The cells that earlier releases have decided on in a month. */
+  SortedSet<CellName> decided(MeasureColumns columns, Month month) {
+    return Collections.unmodifiableSortedSet(
+        decided.getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet()));
+  }
+
+  /** Months with such cells. */
+  SortedSet<Month> months(MeasureColumns columns) {
+    SortedSet<Month> months = new TreeSet<>();
+    candidates.keySet().stream()
+        .filter(cut -> cut.columns() == columns.number())
+        .forEach(cut -> months.add(cut.month()));
+    return months;
+  }
+
+  /** True if an earlier release has decided on the month. */
+  boolean isPublished(MeasureColumns columns, Month month) {
+    return releases.containsKey(new Cut(columns.number(), month));
+  }
+
+  /** The microdata of all releases that published a month, without this one. */
+  List<Microdata> earlier(MeasureColumns columns, Month month) {
+    List<Microdata> vintages = new ArrayList<>();
+    releases
+        .getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet())
+        .forEach(release -> vintages.add(history.microdata(release)));
+    return vintages;
+  }
+
+  /** The same with this one, if it publishes figures of the month. */
+  List<Microdata> vintages(MeasureColumns columns, Month month) {
+    List<Microdata> vintages = earlier(columns, month);
+    Period period = month.period();
+    if (candidates(columns, month).stream().anyMatch(name -> draft.decides(name.at(period)))) {
+      vintages.add(now);
+    }
+    return vintages;
+  }
+
+  /** The latest month of the same year before a month that is published; null if there is none. */
+  @Nullable Month publishedBefore(MeasureColumns columns, Month month) {
+    Month before = month.plus(-1);
+    while (before.year() == month.year()) {
+      if (!vintages(columns, before).isEmpty()) {
+        return before;
+      }
+      before = before.plus(-1);
+    }
+    return null;
+  }
+
+  /** The first month of a year that the columns have. */
+  static Month firstMonth(MeasureColumns columns, Month month) {
+    return Month.of(month.year(), columns.january() ? 1 : 2);
+  }
+
+  /**
+   * The holding of a unit in a month: as of now, else as a release knew it that published figures
+   * of the month.
+   */
+  IntUnaryOperator holdings(MeasureColumns columns, Month month) {
+    List<Microdata> known = new ArrayList<>(List.of(now));
+    known.addAll(earlier(columns, month));
+    return unit -> {
+      for (Microdata microdata : known) {
+        int holding = microdata.holding(unit, month);
+        if (holding >= 0) {
+          return holding;
+        }
+      }
+      return -1;
+    };
+  }
+
+  /** The rules for some columns and a month. */
+  RulesJudge judge(MeasureColumns columns, Month month, boolean zeros) {
+    List<String> indicators =
+        columns.numbers().stream().map(number -> indicator(number).code()).toList();
+    BitSet waived =
+        rules.noWaivers()
+            ? new BitSet()
+            : population.holdings(code -> rules.waives(code, indicators, month));
+    return new RulesJudge(rules, waived, zeros);
+  }
+
+  /** True if some indicator of the columns protects zeros. */
+  boolean protectsZeros(MeasureColumns columns) {
+    return columns.numbers().stream()
+        .anyMatch(number -> catalogue.programme().protectsZeros(indicator(number).code()));
+  }
+
+  CrossSection section(CrossSection.Recipe recipe) {
+    return CrossSection.of(population, recipe);
+  }
+
+  /** True if a cell must not be missing: headline figures, and what is open to everybody. */
+  boolean isForced(CellName name) {
+    return catalogue.programme().isOpen(name.indicator()) || isHeadline(name);
+  }
+
+  boolean isHeadline(CellName name) {
+    Indicator indicator = Objects.requireNonNull(catalogue.indicator(name.indicator()));
+    String readAt = indicator.display().readAt();
+    return indicator.display().headline() > 0
+        && name.activity().equals(Activity.TOTAL)
+        && name.area().equals(readAt.isEmpty() ? scope.headlineArea() : readAt);
+  }
+
+  /**
+   * Suppresses what would give unsafe figures away.
+   *
+   * @param unsafe cells of the table, with the reason
+   * @param sums further sums that must not be derivable
+   * @param forced month whose headline figures must not be missing, if it is the release's last;
+   *     null: they only come first
+   * @return the cells that must not be published, with the reason
+   */
+  Map<CellName, Withholding> protect(
+      CrossSection section,
+      PoolJudge judge,
+      Map<Integer, Withholding> unsafe,
+      List<Combination> sums,
+      @Nullable Month forced) {
+    Map<CellName, Withholding> suppressed = new TreeMap<>();
+    BitSet unsafeCells = new BitSet();
+    unsafe.forEach(
+        (cell, reason) -> {
+          unsafeCells.set(cell);
+          section.names(cell).forEach(name -> suppressed.put(name, reason));
+        });
+    List<Integer> order = order(section, unsafeCells);
+    int first = (int) order.stream().filter(cell -> anyForced(section, cell)).count();
+    if (forced == null) {
+      order.removeIf(unsafeCells::get);
+    }
+    if (!protects(Protection.SECONDARY)) {
+      return suppressed;
+    }
+    Suppression result =
+        new SecondarySuppression(section.table(), judge)
+            .protect(
+                unsafeCells,
+                sums,
+                order.stream().mapToInt(Integer::intValue).toArray(),
+                forced == null ? 0 : first);
+    for (int cell = 0; cell < section.table().cells(); cell++) {
+      Withholding reason = reason(result.cause(cell));
+      if (reason != null) {
+        section.names(cell).forEach(name -> suppressed.put(name, reason));
+      }
+    }
+    if (scope.through().equals(forced)) {
+      result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
+    }
+    return suppressed;
+  }
+
+  private void refuse(
+      CrossSection section, Conflict conflict, Map<Integer, Withholding> unsafe, Month month) {
+    List<CellName> names = section.names(conflict.cell());
+    CellName name = names.stream().filter(this::isForced).findFirst().orElseGet(() -> names.get(0));
+    boolean ofCell = conflict.target().kind() == Kind.CELL;
+    boolean itself = ofCell && conflict.target().number() == conflict.cell();
+    SeriesKey because =
+        ofCell && !itself
+            ? section.names(conflict.target().number()).get(0).at(month.period())
+            : null;
+    Withholding own = unsafe.get(conflict.cell());
+    draft.refuse(
+        new Finding(
+            name.at(month.period()),
+            PublishedPart.AMOUNT,
+            itself && own != null ? own : Withholding.SECONDARY,
+            because));
+  }
+
+  private static @Nullable Withholding reason(Suppression.Cause cause) {
+    return switch (cause) {
+      case PUBLISHED, UNSAFE -> null;
+      case DERIVABLE -> Withholding.SECONDARY;
+      case DERIVABLE_BY_INSIDER -> Withholding.INSIDER;
+      case NARROW -> Withholding.NARROW;
+    };
+  }
+
+  private boolean anyForced(CrossSection section, int cell) {
+    return section.names(cell).stream().anyMatch(this::isForced);
+  }
+
+  /** All cells but the unsafe ones that are not forced, the first to be published at the front. */
+  private List<Integer> order(CrossSection section, BitSet unsafe) {
+    record Rank(int cell, boolean forced, boolean lately, int level, long value) {}
+    List<Rank> ranks = new ArrayList<>();
+    for (int cell = 0; cell < section.table().cells(); cell++) {
+      boolean forced = anyForced(section, cell);
+      if (forced || !unsafe.get(cell)) {
+        List<CellName> names = section.names(cell);
+        ranks.add(
+            new Rank(
+                cell,
+                forced,
+                names.stream().anyMatch(this::suppressedLately),
+                names.stream().mapToInt(this::level).min().orElse(0),
+                Math.abs(section.table().cellValue(0, cell))));
+      }
+    }
+    ranks.sort(
+        Comparator.comparing((Rank rank) -> !rank.forced())
+            .thenComparing(Rank::lately)
+            .thenComparing(Rank::level)
+            .thenComparing(Rank::value, Comparator.reverseOrder())
+            .thenComparing(Rank::cell));
+    return new ArrayList<>(ranks.stream().map(Rank::cell).toList());
+  }
+
+  /** A pattern that stays the same loses least: so in the year before it, too. */
+  private boolean suppressedLately(CellName name) {
+    for (int back = 1; back <= 12; back++) {
+      Set<PublishedPart> shown = draft.shown(name.at(scope.through().plus(-back).period()));
+      if (shown != null && !shown.contains(PublishedPart.AMOUNT)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int level(CellName name) {
+    int activity =
+        name.activity().equals(Activity.TOTAL) ? 0 : name.activity().length() == 3 ? 2 : 1;
+    return activity + catalogue.withAncestors(Set.of(name.area())).size();
+  }
+
+  /** The reasons of cells whose pools are unsafe in measures before {@code end}. */
+  static Map<Integer, Withholding> unsafe(CrossSection section, RulesJudge judge, int end) {
+    Map<Integer, Withholding> unsafe = new TreeMap<>();
+    for (int cell = 0; cell < section.table().cells(); cell++) {
+      Withholding why = judge.why(Pool.ofCell(section.table(), cell), 0, end);
+      if (why != null) {
+        unsafe.put(cell, why);
+      }
+    }
+    return unsafe;
+  }
+
+  /** The parts of a monthly figure that the programme has. */
+  Set<PublishedPart> parts(CellName name) {
+    Set<PublishedPart> parts = EnumSet.of(PublishedPart.AMOUNT, PublishedPart.MONTH);
+    Set<Programme.Part> programmed = programmed(name);
+    if (programmed.contains(Programme.Part.GROWTH)) {
+      parts.addAll(
+          EnumSet.of(
+              PublishedPart.GROWTH,
+              PublishedPart.NOMINAL_GROWTH,
+              PublishedPart.MONTH_GROWTH,
+              PublishedPart.NOMINAL_MONTH_GROWTH,
+              PublishedPart.MONTH_ON_MONTH));
+    }
+    if (programmed.contains(Programme.Part.TARGETS)) {
+      parts.add(PublishedPart.TARGET);
+    }
+    if (programmed.contains(Programme.Part.UNITS)) {
+      parts.add(PublishedPart.UNITS);
+      parts.add(PublishedPart.COVERAGE);
+    }
+    return parts;
+  }
+}
