@@ -75,12 +75,12 @@ const SHIFT =
   'clamp_min(floor((time() - max(tongji_period_start_timestamp_seconds{period="$period"})) / 86400) - 27, 0)';
 
 /** Views by their code. */
-const VIEW_NAMES = { live: ['实时(未公开)', 'live (undisclosed)'] };
-/** The views that figures have, with their names; one that has none is called by its code. */
+const VIEW_NAMES = { live: ['实时(未公开)', 'live (undisclosed)'], release: ['已发布', 'released'] };
+/** The views that figures have, live first, with their names; one that has none is called by its code. */
 const viewNames = (w) =>
   Object.entries(VIEW_NAMES).reduce(
     (query, [view, names]) => `label_replace(${query}, "view_name", "${w(...names)}", "view", "${view}")`,
-    'label_replace(max by (view) (tongji_units), "view_name", "$1", "view", "(.*)")',
+    'label_replace(max by (view) (tongji_units{view="live"}) or max by (view) (tongji_units), "view_name", "$1", "view", "(.*)")',
   );
 
 /** What panels over months need: the end of the time range, and how far before it the chosen period lies. */

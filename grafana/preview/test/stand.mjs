@@ -160,7 +160,7 @@ async function start(atEnd) {
 async function isWhole({ ask }, since) {
   const [asked] = await ask('timestamp(tongji_exposed_series)');
   const [said] = await ask('sum(tongji_exposed_series)');
-  const [found] = await ask('count({view="live"})');
+  const [found] = await ask('count({view=~"live|release"})');
   const [year] = await ask('tongji_amount_cny{indicator="PLAT_TAX",period="2023-12",area="330483K01P",span="ytd",activity="_T"}');
   return asked && Number(asked.value[1]) > since && said && found && year && said.value[1] === found.value[1];
 }

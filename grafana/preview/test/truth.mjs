@@ -13,7 +13,7 @@ export class Truth {
     this.figures = new Figures(...exports);
     this.queries = openQueries(queries);
     this.records = judgedRecords();
-    this.series = metrics.split('\n').filter((line) => line.includes('view="live"')).length;
+    this.series = metrics.split('\n').filter((line) => /view="(live|release)"/.test(line)).length;
     for (const name of ['indicators', 'areas', 'activities', 'themes', 'status']) {
       this.#tables[name] = rowsOf(readFileSync(join(catalogue, `${name}.csv`), 'utf8'));
     }

@@ -2,10 +2,17 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.run.Instance;
+import io.tongji.app.run.StreamsPipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +180,38 @@ final class ReleasedViewIT {
     CommandEnd end = run(PREFIX, words.split(" "));
     assertThat(end.exitCode()).isEqualTo(exitCode);
     assertThat(end.messages()).contains(message);
+  }
+
+  @Test
+  void theReleaseIsOnThePageOfMetrics() throws Exception {
+    String total =
+        "{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\",period=\"2023-12\","
+            + "span=\"ytd\",view=\"release\"} ";
+    try (Instance instance = Instance.start(stand.config(PREFIX), StreamsPipeline::create)) {
+      String page =
+          Await.until(
+              Duration.ofSeconds(60),
+              () -> scrape(instance.url()),
+              text -> text.contains("tongji_release_info{") && text.contains("view=\"release\""));
+      assertThat(page)
+          .contains("tongji_amount_cny" + total + "7.7376E10")
+          .contains("tongji_yoy_ratio" + total + "-0.042")
+          .contains(
+              "tongji_release_info{release_id=\"2024-01-17.1\",status=\"A\",through=\"2023-12\"}")
+          .contains("tongji_release_suppressed_cells{indicator=\"GIO\",level=\"zone\"} 1.0")
+          .doesNotContain("C39\",area");
+    }
+  }
+
+  private static String scrape(String url) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/metrics")).build();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -180,6 +180,15 @@ final class RightsIT {
     as(stand, "export", "--out=" + directory.resolve("export.csv"));
     as(stand, "board");
     as(stand, "report");
+    try (Releases releases = new Releases(stand, TOPICS.prefix())) {
+      releases
+          .draft("first", "2022-02", "P", "2022-03-18")
+          .publish("GIO", "_T", "2022-02", Releases.month(1, 2, 0.1))
+          .out();
+    }
+    as(stand, "export", "--view=release", "--out=" + directory.resolve("released.csv"));
+    as(stand, "board", "--view=release");
+    as(stand, "report", "--view=release");
     as(stand, "lint-report", text.toString());
     as(stand, "explain", "--indicator=GIO", "--area=330483", "--period=2022-02");
     as(stand, "verify");

@@ -69,9 +69,14 @@ public final class ExposedFigures {
     confirmed = asked;
   }
 
+  /** True unless the lease has ended. */
+  synchronized boolean isConfirmed() {
+    return !confirmed.equals(Instant.MIN) && !confirmed.plus(lease).isBefore(clock.instant());
+  }
+
   /** All rows, each series and period once; none if the lease has ended. */
   synchronized List<ExposedFigure> shown() {
-    if (confirmed.equals(Instant.MIN) || confirmed.plus(lease).isBefore(clock.instant())) {
+    if (!isConfirmed()) {
       return List.of();
     }
     Map<SeriesKey, ExposedFigure> rows = new HashMap<>();

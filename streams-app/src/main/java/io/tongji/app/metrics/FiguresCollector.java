@@ -18,13 +18,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the exposed figures at each scrape, with the names of their codes. */
 public final class FiguresCollector implements MultiCollector {
 
-  private final ExposedFigures figures;
+  private final List<View> views;
+  private final @Nullable Released released;
   private final FigureBounds bounds;
-  private final FigurePoints maker;
   private final List<MetricSnapshot> names;
   private final Labelling labelling;
   private final ReportingWindows windows;
@@ -51,15 +52,44 @@ public final class FiguresCollector implements MultiCollector {
     }
   }
 
-  /** Shows what is exposed, within the bounds. */
+  /** The figures of one view, and what makes points of them. */
+  private record View(ExposedFigures figures, FigurePoints maker) {}
+
+  /** What was released, beside what is live. */
+  public record Released(ExposedFigures figures, ReleaseGauges gauges) {}
+
+  /** Shows the live figures that are exposed, within the bounds. */
   public FiguresCollector(
-      ExposedFigures figures, Naming vocabulary, FigureBounds bounds, Labelling labelling) {
-    this.figures = figures;
+      ExposedFigures live, Naming vocabulary, FigureBounds bounds, Labelling labelling) {
+    this(live, null, vocabulary, bounds, labelling);
+  }
+
+  /**
+   * Shows the figures that are exposed, of each view within the bounds.
+   *
+   * @param released null: nothing of what was released is shown
+   */
+  public FiguresCollector(
+      ExposedFigures live,
+      @Nullable Released released,
+      Naming vocabulary,
+      FigureBounds bounds,
+      Labelling labelling) {
+    this.views = new ArrayList<>();
+    this.released = released;
     this.bounds = bounds;
-    this.maker = new FigurePoints(vocabulary.catalogue(), vocabulary.colours(), figures.view());
     this.names = described(vocabulary, labelling.language());
     this.labelling = labelling;
-    this.windows = new ReportingWindows(vocabulary, labelling.zone(), figures.clock());
+    this.windows = new ReportingWindows(vocabulary, labelling.zone(), live.clock());
+    views.add(view(live, vocabulary));
+    if (released != null) {
+      views.add(view(released.figures(), vocabulary));
+    }
+  }
+
+  private static View view(ExposedFigures figures, Naming vocabulary) {
+    return new View(
+        figures, new FigurePoints(vocabulary.catalogue(), vocabulary.colours(), figures.view()));
   }
 
   private static List<MetricSnapshot> described(Naming vocabulary, Language language) {
@@ -72,30 +102,45 @@ public final class FiguresCollector implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
-    FigureSelection selection = FigureSelection.of(figures.shown(), bounds, maker);
     Map<Meters, List<GaugeDataPointSnapshot>> points = new EnumMap<>(Meters.class);
-    for (ExposedFigure figure : selection.figures()) {
-      for (FigurePoint point : figure.points(maker)) {
-        points.computeIfAbsent(point.meter(), meter -> new ArrayList<>()).add(point.sample());
-      }
+    List<ExposedFigure> figures = new ArrayList<>();
+    int series = 0;
+    int dropped = 0;
+    for (View view : views) {
+      FigureSelection selection = FigureSelection.of(view.figures().shown(), bounds, view.maker());
+      selection.figures().forEach(figure -> add(figure.points(view.maker()), points));
+      figures.addAll(selection.figures());
+      series += selection.series();
+      dropped += selection.dropped();
     }
-    points.put(Meters.PERIOD_START, periodStarts(selection));
-    windows.addTo(points, selection);
-    points.put(Meters.EXPOSED_SERIES, List.of(number(selection.series())));
-    points.put(Meters.DROPPED_SERIES, List.of(number(selection.dropped())));
+    points.put(Meters.PERIOD_START, periodStarts(figures));
+    windows.addTo(points, figures);
+    points.put(Meters.EXPOSED_SERIES, List.of(number(series)));
+    points.put(Meters.DROPPED_SERIES, List.of(number(dropped)));
     points.put(Meters.SERIES_LIMIT, List.of(number(bounds.indicatorSeries())));
     List<MetricSnapshot> all = new ArrayList<>(names);
     points.forEach((meter, samples) -> all.add(snapshot(meter, samples)));
+    if (released != null) {
+      boolean confirmed = released.figures().isConfirmed();
+      all.addAll(released.gauges().snapshots(labelling.language(), confirmed));
+    }
     return new MetricSnapshots(all);
+  }
+
+  private static void add(
+      List<FigurePoint> ofFigure, Map<Meters, List<GaugeDataPointSnapshot>> points) {
+    for (FigurePoint point : ofFigure) {
+      points.computeIfAbsent(point.meter(), meter -> new ArrayList<>()).add(point.sample());
+    }
   }
 
   private GaugeSnapshot snapshot(Meters meter, List<GaugeDataPointSnapshot> samples) {
     return new GaugeSnapshot(meter.metadata(labelling.language()), samples);
   }
 
-  private List<GaugeDataPointSnapshot> periodStarts(FigureSelection selection) {
+  private List<GaugeDataPointSnapshot> periodStarts(List<ExposedFigure> figures) {
     TreeSet<Period> periods = new TreeSet<>();
-    selection.figures().forEach(figure -> periods.add(figure.aggregate().key().period()));
+    figures.forEach(figure -> periods.add(figure.aggregate().key().period()));
     return periods.stream().map(this::start).toList();
   }
 

@@ -150,6 +150,23 @@ public enum Meters {
       "status",
       "name",
       "name_en"),
+  RELEASE_INFO(
+      MeterKind.INFO,
+      "tongji_release_info",
+      new Help("最近一次发布", "The latest release: its id, last period, and P provisional or A final"),
+      "release_id",
+      "through",
+      "status"),
+  RELEASE_AGE(
+      MeterKind.GAUGE,
+      "tongji_release_age_seconds",
+      new Help("距最近一次发布的秒数", "How long ago the latest release came out")),
+  RELEASE_SUPPRESSED(
+      MeterKind.GAUGE,
+      "tongji_release_suppressed_cells",
+      new Help("发布数据中保密的数据个数", "Figures of the release topic that are suppressed"),
+      "indicator",
+      "level"),
   PERIOD_START(
       MeterKind.GAUGE,
       "tongji_period_start_timestamp_seconds",

@@ -36,10 +36,10 @@ final class ReportingWindows {
     this.clock = clock;
   }
 
-  void addTo(Map<Meters, List<GaugeDataPointSnapshot>> points, FigureSelection selection) {
+  void addTo(Map<Meters, List<GaugeDataPointSnapshot>> points, List<ExposedFigure> figures) {
     List<GaugeDataPointSnapshot> starts = new ArrayList<>();
     List<GaugeDataPointSnapshot> deadlines = new ArrayList<>();
-    for (Month month : months(selection)) {
+    for (Month month : months(figures)) {
       for (Form form : Form.monthlyForms()) {
         if (isReported(form, month)) {
           ReportingCalendar.Window window = calendar.window(form, month);
@@ -53,11 +53,11 @@ final class ReportingWindows {
     points.put(Meters.DEADLINE, deadlines);
   }
 
-  private SortedSet<Month> months(FigureSelection selection) {
+  private SortedSet<Month> months(List<ExposedFigure> figures) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     SortedSet<Month> months = new TreeSet<>();
     months.add(Month.of(today.getYear(), today.getMonthValue()).plus(-1));
-    selection.figures().stream()
+    figures.stream()
         .map(figure -> figure.aggregate().key().period())
         .filter(period -> period.equals(period.lastMonth().period()))
         .forEach(period -> months.add(period.lastMonth()));

@@ -3,8 +3,10 @@ package io.tongji.app.run;
 import io.tongji.app.metrics.ExposedFigures;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cuts.CutReader;
+import io.tongji.log.cuts.CutReceiver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -27,13 +29,28 @@ final class FigureExporter implements AutoCloseable {
   private final Clients.Member member;
   private final String topic;
   private final ExposedFigures figures;
+  private final Hooks hooks;
   private final StreamsUncaughtExceptionHandler faults;
   private final Thread thread;
   private volatile boolean closed;
 
   /**
+   * What is done beside the exporting.
+   *
+   * @param wrap around the receiver of each partition
+   * @param now and then, by the thread that reads
+   */
+  record Hooks(UnaryOperator<CutReceiver> wrap, Runnable now) {
+
+    /** Nothing. */
+    static final Hooks NONE = new Hooks(UnaryOperator.identity(), () -> {});
+  }
+
+  /**
    * An exporter that has not begun.
    *
+   * @param figures where they are shown
+   * @param hooks of what is done beside
    * @param faults says what follows from an error: another try, or that the instance stops
    */
   FigureExporter(
@@ -41,11 +58,13 @@ final class FigureExporter implements AutoCloseable {
       Clients.Member member,
       String topic,
       ExposedFigures figures,
+      Hooks hooks,
       StreamsUncaughtExceptionHandler faults) {
     this.clients = clients;
     this.member = member;
     this.topic = topic;
     this.figures = figures;
+    this.hooks = hooks;
     this.faults = faults;
     this.thread = new Thread(this::run, "figures of " + topic);
     thread.setDaemon(true);
@@ -57,7 +76,8 @@ final class FigureExporter implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      try (CutReader cuts = CutReader.sharing(clients, member, topic, figures::open)) {
+      try (CutReader cuts =
+          CutReader.sharing(clients, member, topic, () -> hooks.wrap().apply(figures.open()))) {
         follow(cuts);
       } catch (RuntimeException e) {
         if (closed || faults.handle(e) != StreamThreadExceptionResponse.REPLACE_THREAD) {
@@ -77,6 +97,7 @@ final class FigureExporter implements AutoCloseable {
       if (!asked.isBefore(next) && cuts.confirmMembership(interval)) {
         figures.confirmed(asked);
         next = asked.plus(interval);
+        hooks.now().run();
       }
     }
   }

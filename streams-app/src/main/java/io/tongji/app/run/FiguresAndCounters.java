@@ -10,17 +10,21 @@ import io.tongji.app.metrics.FiguresCollector;
 import io.tongji.app.metrics.Metrics;
 import io.tongji.app.metrics.MetricsEndpoint;
 import io.tongji.app.metrics.OpenQueryCounts;
+import io.tongji.app.metrics.ReleaseGauges;
 import io.tongji.app.metrics.StateEntries;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.figures.StatusScale;
 import io.tongji.log.cluster.Clients;
+import io.tongji.log.releases.ReleaseReader;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.Gauges;
 import io.tongji.pipeline.RecordCounts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -30,15 +34,19 @@ import org.jspecify.annotations.Nullable;
 final class FiguresAndCounters implements MetricsSource {
 
   private static final String LIVE = "live";
+  private static final String RELEASE = "release";
 
-  private final ExposedFigures figures;
+  private final ExposedFigures live;
+  private final FiguresCollector.Released released;
   private final Metrics metrics;
   private final MetricsEndpoint endpoint;
   private Metrics.@Nullable Binding watch;
-  private @Nullable FigureExporter exporter;
+  private final List<FigureExporter> exporters = new ArrayList<>();
 
-  private FiguresAndCounters(ExposedFigures figures, Metrics metrics) {
-    this.figures = figures;
+  private FiguresAndCounters(
+      ExposedFigures live, FiguresCollector.Released released, Metrics metrics) {
+    this.live = live;
+    this.released = released;
     this.metrics = metrics;
     this.endpoint = metrics.endpoint();
   }
@@ -46,18 +54,23 @@ final class FiguresAndCounters implements MetricsSource {
   static FiguresAndCounters of(AppConfig config, CatalogueInForce inForce) {
     Language language = Language.ofCode(config.get(Keys.LANG));
     Clock clock = Clock.systemUTC();
-    ExposedFigures figures = new ExposedFigures(LIVE, lease(config), clock, bounds(config));
+    ExposedFigures live = new ExposedFigures(LIVE, lease(config), clock, bounds(config));
+    FiguresCollector.Released released =
+        new FiguresCollector.Released(
+            new ExposedFigures(RELEASE, lease(config), clock, bounds(config)),
+            new ReleaseGauges(inForce.catalogue(), clock));
     CatalogueSource source = inForce.source();
     FiguresCollector collector =
         new FiguresCollector(
-            figures,
+            live,
+            released,
             new FiguresCollector.Naming(
                 inForce.catalogue(),
                 ReportingCalendar.in(source),
                 StatusScale.read(source).steps()),
             bounds(config),
             new FiguresCollector.Labelling(language, config.get(Keys.ZONE)));
-    return new FiguresAndCounters(figures, new Metrics(collector, language, clock));
+    return new FiguresAndCounters(live, released, new Metrics(collector, language, clock));
   }
 
   /** Ends before others can take over: the group counts from a heartbeat, a fifth earlier. */
@@ -80,20 +93,45 @@ final class FiguresAndCounters implements MetricsSource {
   }
 
   /**
-   * Shows the live figures of the partitions that this instance gets of the group that shares them.
+   * Shows the figures, live and released, of the partitions that this instance gets of the groups
+   * that share them.
    *
    * @param faults says what follows from an error of the reading
    */
   void follow(AppConfig config, Clients clients, StreamsUncaughtExceptionHandler faults) {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    Clients.Member member =
-        new Clients.Member(
-            topics.prefix() + "-metrics-" + LIVE,
-            config.get(Keys.SESSION_TIMEOUT),
-            config.get(Keys.INSTANCE_ID));
-    FigureExporter begun = new FigureExporter(clients, member, topics.live(), figures, faults);
-    exporter = begun;
-    begun.start();
+    ReleaseGauges gauges = released.gauges();
+    ReleaseReader reader = new ReleaseReader(clients, topics);
+    Runnable list =
+        () -> {
+          if (gauges.wantsList()) {
+            gauges.list(reader.releases());
+          }
+        };
+    exporters.add(
+        new FigureExporter(
+            clients,
+            member(config, topics, LIVE),
+            topics.live(),
+            live,
+            FigureExporter.Hooks.NONE,
+            faults));
+    exporters.add(
+        new FigureExporter(
+            clients,
+            member(config, topics, RELEASE),
+            topics.release(),
+            released.figures(),
+            new FigureExporter.Hooks(gauges::counting, list),
+            faults));
+    exporters.forEach(FigureExporter::start);
+  }
+
+  private static Clients.Member member(AppConfig config, Topics topics, String view) {
+    return new Clients.Member(
+        topics.prefix() + "-metrics-" + view,
+        config.get(Keys.SESSION_TIMEOUT),
+        config.get(Keys.INSTANCE_ID));
   }
 
   RecordCounts tally() {
@@ -171,9 +209,7 @@ final class FiguresAndCounters implements MetricsSource {
   }
 
   void close() {
-    if (exporter != null) {
-      exporter.close();
-    }
+    exporters.forEach(FigureExporter::close);
     if (watch != null) {
       watch.close();
     }

@@ -149,7 +149,14 @@ class MetricsTest {
     ours.removeIf(name -> !name.startsWith("tongji_"));
     Set<String> known =
         Arrays.stream(Meters.values()).map(Meters::exposedName).collect(Collectors.toSet());
-    Stream.of(Meters.QUANTITY, Meters.BASE_QUANTITY, Meters.BRIDGE_QUANTITY, Meters.TARGET_QUANTITY)
+    Stream.of(
+            Meters.QUANTITY,
+            Meters.BASE_QUANTITY,
+            Meters.BRIDGE_QUANTITY,
+            Meters.TARGET_QUANTITY,
+            Meters.RELEASE_INFO,
+            Meters.RELEASE_AGE,
+            Meters.RELEASE_SUPPRESSED)
         .map(Meters::exposedName)
         .forEach(known::remove);
     assertThat(ours).containsExactlyInAnyOrderElementsOf(known);
