@@ -46,9 +46,6 @@ final class CubeStage {
 
     /** A figure in a cut; null: it is withdrawn. */
     void publish(SeriesKey key, @Nullable Aggregate aggregate, long cut);
-
-    /** A figure that an earlier owner of the task has published. */
-    default void stands(SeriesKey key, Aggregate aggregate) {}
   }
 
   /**
@@ -81,7 +78,7 @@ final class CubeStage {
   /** What stands in a restored table is published: only later changes of it go into a cut. */
   private void takeForPublished(String indicator) {
     if (isPublished(indicator)) {
-      table(indicator).forwardAll(outputs::stands);
+      table(indicator).forwardAll((key, published) -> {});
     }
   }
 

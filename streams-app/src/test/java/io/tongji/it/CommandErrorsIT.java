@@ -177,7 +177,7 @@ final class CommandErrorsIT {
     register("foreign.register-value");
 
     with(List.of("topics"), "--topic-prefix=foreign")
-        .failsWith(2, "foreign.register-value", "use another topic prefix");
+        .failsWith(2, "foreign.register-value", "another topic.prefix");
     with(List.of("run", "--set=http.port=0"), "--topic-prefix=foreign")
         .failsWith(2, "foreign.register-value", "run ./tongji topics");
   }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -73,16 +74,16 @@ class CubeStageTest {
         cube.add(code, contributions(code.hashCode()));
       }
       stage = new CubeStage(cube, cuts, publication, 0, this, Duration.ZERO);
+      for (String code : codes) {
+        if (!Objects.requireNonNull(cube.table(code)).hasChanges()) {
+          Objects.requireNonNull(cube.table(code)).forwardAll(standing::put);
+        }
+      }
     }
 
     @Override
     public void publish(SeriesKey key, @Nullable Aggregate aggregate, long cut) {
       sent.put(key, aggregate == null ? null : new Figure(aggregate, cut));
-    }
-
-    @Override
-    public void stands(SeriesKey key, Aggregate aggregate) {
-      standing.put(key, aggregate);
     }
 
     void commit() {

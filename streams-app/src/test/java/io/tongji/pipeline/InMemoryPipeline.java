@@ -14,6 +14,7 @@ import io.tongji.returns.TargetRules;
 import io.tongji.returns.Verdict;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.FirstReleases;
+import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.SeriesKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +91,7 @@ public final class InMemoryPipeline {
     this.registerRules = new RegisterRules(catalogue);
     this.targetRules = new TargetRules(catalogue);
     this.units = units(UnitBooks.empty(catalogue));
-    this.cube = cube(tables(), new HashMap<>());
+    this.cube = cube(tables());
     this.strata = new StrataStage(new StrataBook(catalogue, 1), sentParameters, this::send);
   }
 
@@ -185,20 +187,8 @@ public final class InMemoryPipeline {
     return tables;
   }
 
-  private CubeStage cube(Cube tables, Map<SeriesKey, Aggregate> standing) {
-    CubeStage.Outputs outputs =
-        new CubeStage.Outputs() {
-          @Override
-          public void publish(SeriesKey key, @Nullable Aggregate aggregate, long cut) {
-            apply(key, aggregate, cut);
-          }
-
-          @Override
-          public void stands(SeriesKey key, Aggregate aggregate) {
-            standing.put(key, aggregate);
-          }
-        };
-    return new CubeStage(tables, cuts, gate, 0, outputs, portion);
+  private CubeStage cube(Cube tables) {
+    return new CubeStage(tables, cuts, gate, 0, this::apply, portion);
   }
 
   private void apply(SeriesKey key, @Nullable Aggregate aggregate, long cut) {
@@ -286,8 +276,15 @@ public final class InMemoryPipeline {
    */
   public Map<SeriesKey, Aggregate> restart() {
     units = units(restored());
+    Cube tables = tables();
+    cube = cube(tables);
     Map<SeriesKey, Aggregate> standing = new TreeMap<>();
-    cube = cube(tables(), standing);
+    for (String code : tables.codes()) {
+      IndicatorTable table = Objects.requireNonNull(tables.table(code));
+      if (!table.hasChanges()) {
+        table.forwardAll(standing::put);
+      }
+    }
     StrataBook book = new StrataBook(catalogue, 1);
     pairs.forEach(batch -> StrataStage.take(book, Form.ofCode(batch.key()), batch.value(), 0));
     strata = new StrataStage(book, sentParameters, this::send);

@@ -2,10 +2,8 @@ package io.tongji.log.cluster;
 
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
-import io.tongji.log.serde.IncompatibleSchemaException;
 import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.log.serde.RegistryUnavailableException;
-import io.tongji.log.serde.UnregisteredSchemaException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
@@ -18,7 +16,10 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -31,11 +32,6 @@ public final class KnownFailures {
   /** What the user has to put right: these go before all that servers do. */
   private static final List<Entry> SETTINGS =
       List.of(
-          ofTheUser(UnregisteredSchemaException.class, "%s", ""),
-          ofTheUser(
-              IncompatibleSchemaException.class,
-              "%s",
-              "use the version that registered the schemas, or another topic.prefix"),
           mayPass(
               AuthenticationException.class,
               "Kafka refuses us: %s",
@@ -67,6 +63,10 @@ public final class KnownFailures {
               InvalidReplicationFactorException.class,
               "%s",
               "the replication factor must not exceed the number of brokers"),
+          ofTheUser(InvalidTopicException.class, "%s", "choose another topic.prefix"),
+          ofTheUser(
+              InvalidConfigurationException.class, "%s", "look at the brokers' configuration"),
+          ofTheUser(PolicyViolationException.class, "%s", "ask those who run the brokers"),
           new Entry(
               KnownFailures::isTooLongATransaction,
               Kind.SETTING,

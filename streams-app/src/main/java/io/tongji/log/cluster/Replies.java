@@ -6,11 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.InvalidReplicationFactorException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +56,7 @@ public record Replies(String servers, Duration timeout) {
     try {
       return await(future);
     } catch (ExecutionException e) {
-      throw failure(purpose, e.getCause() == null ? e : e.getCause());
+      throw KnownFailures.of(e).within("cannot " + purpose);
     }
   }
 
@@ -94,28 +90,5 @@ public record Replies(String servers, Duration timeout) {
       }
       throw e;
     }
-  }
-
-  private Failure failure(String purpose, Throwable cause) {
-    String problem = "cannot " + purpose + ": " + cause.getMessage();
-    if (cause instanceof InvalidReplicationFactorException) {
-      return Failure.setting(
-              problem, "the replication factor must not exceed the number of brokers")
-          .from(cause);
-    }
-    if (cause instanceof AuthenticationException) {
-      return Failure.setting(
-              "Kafka at " + servers + " refuses our credentials: " + cause.getMessage())
-          .from(cause);
-    }
-    if (cause instanceof AuthorizationException) {
-      return Failure.setting(
-              "not allowed to " + purpose + ": " + cause.getMessage(),
-              "let an administrator grant it or do it")
-          .from(cause);
-    }
-    return cause instanceof RetriableException
-        ? silence().from(cause)
-        : Failure.setting(problem).from(cause);
   }
 }

@@ -1,5 +1,6 @@
 package io.tongji.log.serde;
 
+import io.tongji.failure.Failure;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
@@ -50,6 +51,12 @@ final class SchemaIds {
     String subject = SchemaRegistry.subject(topic, isKey);
     return registry
         .lookup(subject, schema)
-        .orElseThrow(() -> new UnregisteredSchemaException(subject, schema.getFullName()));
+        .orElseThrow(() ->
+                Failure.setting(
+                    "the schema of "
+                        + schema.getFullName()
+                        + " is not registered under subject "
+                        + subject,
+                    "run ./tongji topics of this version first"));
   }
 }

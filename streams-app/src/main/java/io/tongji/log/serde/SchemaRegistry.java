@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tongji.failure.Failure;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,11 +38,18 @@ public final class SchemaRegistry {
     return address;
   }
 
-  /** Registers the schema under the subject, where it is not yet, and returns its id. */
+  /**
+   * Registers the schema under the subject, where it is not yet, and returns its id.
+   *
+   * @throws Failure if it does not agree with those registered before
+   */
   public int register(String subject, Schema schema) {
     RegistryReply reply = http.ask("POST", subjectPath(subject) + "/versions", question(schema));
     if (reply.status() == 409 || reply.status() == 422) {
-      throw new IncompatibleSchemaException(subject, reply.message());
+      throw Failure.setting(
+          "the registry refuses the schema of subject " + subject + ": " + reply.message(),
+          "use the version that registered the schemas, or another topic.prefix, or remove a"
+              + " foreign schema from the subject");
     }
     return expectOk(reply, "register " + subject).path("id").intValue();
   }

@@ -1,8 +1,5 @@
 package io.tongji.log.topics;
 
-import io.tongji.failure.Failure;
-import io.tongji.log.serde.IncompatibleSchemaException;
-import io.tongji.log.serde.RegistryUnavailableException;
 import io.tongji.log.serde.SchemaRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.avro.Schema;
 
 /** The subjects of the topics: registers their schemas, and finds where they differ. */
@@ -32,7 +28,7 @@ public final class SubjectAdmin {
   public List<String> register(List<TopicSpec> specs) {
     List<String> done = new ArrayList<>();
     subjects(specs)
-        .forEach((subject, schema) -> done.addAll(reaching(() -> registerOne(subject, schema))));
+        .forEach((subject, schema) -> done.addAll(registerOne(subject, schema)));
     return done;
   }
 
@@ -40,7 +36,7 @@ public final class SubjectAdmin {
   public List<String> differences(List<TopicSpec> specs) {
     List<String> differences = new ArrayList<>();
     subjects(specs)
-        .forEach((subject, schema) -> differences.addAll(reaching(() -> compare(subject, schema))));
+        .forEach((subject, schema) -> differences.addAll(compare(subject, schema)));
     return differences;
   }
 
@@ -50,7 +46,7 @@ public final class SubjectAdmin {
     subjects(specs)
         .forEach(
             (subject, schema) -> {
-              if (reaching(() -> registry.lookup(subject, schema)).isEmpty()) {
+              if (registry.lookup(subject, schema).isEmpty()) {
                 missing.add("subject " + subject + ": schema of this version is not registered");
               }
             });
@@ -105,23 +101,5 @@ public final class SubjectAdmin {
       subjects.putAll(ofTopic);
     }
     return subjects;
-  }
-
-  private <T> T reaching(Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (RegistryUnavailableException e) {
-      throw Failure.server(
-              String.valueOf(e.getMessage()),
-              "start the schema registry at "
-                  + registry.address()
-                  + ", or correct its address and credentials")
-          .from(e);
-    } catch (IncompatibleSchemaException e) {
-      throw Failure.setting(
-              String.valueOf(e.getMessage()),
-              "use another topic prefix, or remove the foreign schema from subject " + e.subject())
-          .from(e);
-    }
   }
 }

@@ -9,11 +9,9 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.records.FirstReadings;
 import io.tongji.log.records.Input;
-import io.tongji.log.serde.IncompatibleSchemaException;
 import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.log.serde.RegistryUnavailableException;
 import io.tongji.log.serde.SerdeFactory;
-import io.tongji.log.serde.UnregisteredSchemaException;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.Target;
 import java.net.ConnectException;
@@ -89,11 +87,8 @@ final class FaultPolicyTest {
         Arguments.of(
             Errors.INVALID_TRANSACTION_TIMEOUT.exception(), "set kafka.transaction.timeout.ms"),
         Arguments.of(
-            new UnregisteredSchemaException("t.live-value", "Live"),
-            "not registered under subject t.live-value: run the command topics"),
-        Arguments.of(
-            new IncompatibleSchemaException("t.live-value", "a field is gone"),
-            "a field is gone; use the version that registered the schemas"));
+            Failure.setting("the registry refuses the schema: a field is gone", "use the version"),
+            "a field is gone; use the version"));
   }
 
   static Stream<Throwable> bugs() {

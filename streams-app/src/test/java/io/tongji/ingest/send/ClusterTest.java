@@ -3,7 +3,6 @@ package io.tongji.ingest.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.failure.Failure;
-import io.tongji.log.serde.IncompatibleSchemaException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,9 +39,9 @@ class ClusterTest {
         Arguments.of(
             new RecordTooLargeException("13 MiB"), Failure.Kind.SETTING, "13 MiB; shorten the row"),
         Arguments.of(
-            new IncompatibleSchemaException("tongji.register-value", "a field is gone"),
+            Failure.setting("a field is gone", "use the version that registered it"),
             Failure.Kind.SETTING,
-            "use the version that registered"),
+            "a field is gone; use the version that registered it"),
         Arguments.of(
             new TopicAuthorizationException("not for you"),
             Failure.Kind.SETTING,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
+import io.tongji.failure.Failure;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -64,9 +65,10 @@ class SchemaRegistryIT {
 
     assertThat(registry.compatibility("it.compatible-value")).contains("FULL_TRANSITIVE");
     assertThatThrownBy(() -> registry.register("it.compatible-value", schema("b")))
-        .isInstanceOf(IncompatibleSchemaException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining("it.compatible-value")
-        .hasMessageContaining("Incompatible");
+        .hasMessageContaining("Incompatible")
+        .hasMessageContaining("use the version that registered the schemas");
   }
 
   @Test
@@ -74,7 +76,8 @@ class SchemaRegistryIT {
     SerdeFactory serdes = new SerdeFactory(Map.of("schema.registry.url", RegistryProcess.url()));
     assertThatThrownBy(
             () -> serdes.keySerializer(ReturnKey.class).serialize("it.silent", Samples.KEY))
-        .isInstanceOf(UnregisteredSchemaException.class);
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("is not registered under subject it.silent-key; run ./tongji topics");
 
     registry.register("it.silent-key", ReturnKey.SCHEMA$);
     byte[] bytes = serdes.keySerializer(ReturnKey.class).serialize("it.silent", Samples.KEY);
