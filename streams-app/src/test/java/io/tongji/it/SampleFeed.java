@@ -7,7 +7,6 @@ import io.tongji.ingest.send.Chunks;
 import io.tongji.ingest.send.Cluster;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.KafkaDestination;
-import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.topics.Topics;
@@ -49,13 +48,11 @@ final class SampleFeed {
 
   /** Feeds some files of the sample in their order. */
   void feed(String prefix, Predicate<String> chosen) throws IOException {
-    Clients clients = stand.clients(prefix);
-    Cluster cluster = new Cluster(clients.options(), clients.timeout(), CHUNKS);
+    Cluster cluster = new Cluster(stand.clients(prefix), CHUNKS);
     Path sample = Files.isDirectory(SAMPLE) ? SAMPLE : Path.of("streams-app").resolve(SAMPLE);
     List<String> manifest = Files.readAllLines(sample.resolve("manifest.csv"));
     try (KafkaDestination destination =
-        new KafkaDestination(
-            cluster, new Topics(prefix), clients.serdes(), "unjudged", FeedProgress.NONE)) {
+        new KafkaDestination(cluster, new Topics(prefix), "unjudged", FeedProgress.NONE)) {
       for (String line : manifest.subList(1, manifest.size())) {
         String[] cells = line.split(",");
         if (chosen.test(cells[2])) {

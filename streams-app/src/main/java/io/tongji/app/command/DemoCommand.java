@@ -155,11 +155,7 @@ public final class DemoCommand implements Callable<Integer> {
     try (ProgressDisplay progress = shared.progress("feeding the sample", files.size());
         KafkaDestination destination =
             new KafkaDestination(
-                cluster,
-                topics,
-                clients.serdes(),
-                PipelineGroups.of(topics, inForce),
-                FeedProgress.NONE)) {
+                cluster, topics, PipelineGroups.of(topics, inForce), FeedProgress.NONE)) {
       for (SampleFile file : files) {
         Ingest ingest = ingest(file, SampleFiles.copy(file, fed.folder()), inForce);
         Receipt receipt = ingest.feed(destination.unjudged());

@@ -154,8 +154,7 @@ public final class IngestCommand implements Callable<Integer> {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Cluster cluster = cluster(config, clients);
     try (KafkaDestination destination =
-        new KafkaDestination(
-            cluster, topics, clients.serdes(), PipelineGroups.of(topics, catalogue), progress)) {
+        new KafkaDestination(cluster, topics, PipelineGroups.of(topics, catalogue), progress)) {
       return ingest.feed(noWait ? destination.unjudged() : destination);
     }
   }
@@ -165,7 +164,7 @@ public final class IngestCommand implements Callable<Integer> {
     Chunks chunks =
         new Chunks(
             config.get(Keys.INGEST_TRANSACTION_ROWS), config.get(Keys.INGEST_TRANSACTION_TIMEOUT));
-    return new Cluster(clients.options(), clients.timeout(), chunks);
+    return new Cluster(clients, chunks);
   }
 
   private Ingest.Task task(AppConfig config) {

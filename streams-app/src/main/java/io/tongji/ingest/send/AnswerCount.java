@@ -4,6 +4,7 @@ import io.tongji.ingest.send.VerdictCounts.Rejected;
 import io.tongji.log.records.NoticeReader;
 import io.tongji.log.records.NoticeReader.QueryNotice;
 import io.tongji.log.records.NoticeReader.VerdictNotice;
+import io.tongji.log.topics.Topics;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Counts the pipeline's answers to what was sent: of each record one, of each query the last. */
 final class AnswerCount {
 
-  private final Verdicts.Place place;
+  private final Topics topics;
+  private final String fed;
   private final NoticeReader answers;
   private final SentRecords sent;
   private final LongOpenHashSet seen = new LongOpenHashSet();
@@ -26,14 +28,15 @@ final class AnswerCount {
 
   private record OpenedQuery(String unitId, String period, String code) {}
 
-  AnswerCount(Verdicts.Place place, NoticeReader answers, SentRecords sent) {
-    this.place = place;
+  AnswerCount(Topics topics, String fed, NoticeReader answers, SentRecords sent) {
+    this.topics = topics;
+    this.fed = fed;
     this.answers = answers;
     this.sent = sent;
   }
 
   void take(ConsumerRecord<byte[], byte[]> given) {
-    if (given.topic().equals(place.topics().queries())) {
+    if (given.topic().equals(topics.queries())) {
       ask(answers.asked(given));
       return;
     }
@@ -41,7 +44,7 @@ final class AnswerCount {
   }
 
   void take(VerdictNotice answer) {
-    if (answer.topic().equals(place.fed())) {
+    if (answer.topic().equals(fed)) {
       sent.origin(answer.partition(), answer.offset())
           .filter(origin -> seen.add(origin.packed()))
           .ifPresent(origin -> count(origin, answer));
@@ -50,7 +53,7 @@ final class AnswerCount {
 
   void ask(QueryNotice asked) {
     boolean ours =
-        place.fed().equals(place.topics().prefix() + ".returns." + asked.form())
+        fed.equals(topics.prefix() + ".returns." + asked.form())
             && sent.returns().contains(asked.unitMonth());
     if (ours) {
       queries.put(new OpenedQuery(asked.unitId(), asked.period(), asked.code()), asked.open());

@@ -1,30 +1,23 @@
 package io.tongji.ingest.send;
 
 import io.tongji.failure.Failure;
+import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.cluster.KnownFailures;
-import java.time.Duration;
-import java.util.Map;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * The Kafka cluster that is fed.
  *
- * @param client settings of every Kafka client, addresses included
- * @param patience how long to wait for an answer
+ * @param clients of it; their timeout is how long to wait for an answer
  * @param chunks how many records become visible together
  */
-public record Cluster(Map<String, String> client, Duration patience, Chunks chunks) {
-
-  /** Copies the map. */
-  public Cluster {
-    client = Map.copyOf(client);
-  }
+public record Cluster(Clients clients, Chunks chunks) {
 
   /** What a failure means to the user, and whether to feed again will help. */
   Failure failure(String doing, Throwable cause) {
-    String servers = String.valueOf(client.get("bootstrap.servers"));
+    String servers = clients.servers();
     if (String.valueOf(cause.getMessage()).contains("transaction.max.timeout.ms")) {
       return Failure.setting(
               "the brokers at %s allow no transaction of %d s"
@@ -42,7 +35,7 @@ public record Cluster(Map<String, String> client, Duration patience, Chunks chun
     }
     Failure known =
         cause instanceof TimeoutException
-            ? KafkaConnection.silence(servers, patience).from(cause)
+            ? KafkaConnection.silence(servers, clients.timeout()).from(cause)
             : KnownFailures.of(cause).within(what);
     return known.kind() == Failure.Kind.SERVER
         ? known.then("then feed the files again, which changes nothing twice")

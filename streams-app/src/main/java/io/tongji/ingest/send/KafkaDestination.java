@@ -1,12 +1,8 @@
 package io.tongji.ingest.send;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.cluster.Offsets;
-import io.tongji.log.records.NoticeReader;
 import io.tongji.log.records.Outgoing;
-import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
@@ -18,10 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +28,6 @@ public final class KafkaDestination implements Destination, AutoCloseable {
 
   private final Cluster cluster;
   private final Topics topics;
-  private final SerdeFactory serdes;
-  private final Clients clients;
   private final String pipeline;
   private final FeedProgress progress;
   private final Deque<Runnable> open = new ArrayDeque<>();
@@ -49,13 +41,10 @@ public final class KafkaDestination implements Destination, AutoCloseable {
    *
    * @param pipeline consumer group of the pipeline that answers
    */
-  public KafkaDestination(
-      Cluster cluster, Topics topics, SerdeFactory serdes, String pipeline, FeedProgress progress) {
+  public KafkaDestination(Cluster cluster, Topics topics, String pipeline, FeedProgress progress) {
     this.pipeline = pipeline;
     this.cluster = cluster;
     this.topics = topics;
-    this.serdes = serdes;
-    this.clients = new Clients(cluster.client(), serdes, cluster.patience());
     this.progress = progress;
   }
 
@@ -67,29 +56,26 @@ public final class KafkaDestination implements Destination, AutoCloseable {
 
   @Override
   public Outbox<Return> returns(Form form) {
-    return outbox(Outgoing.returns(form, topics, serdes));
+    return outbox(Outgoing.returns(form, topics, cluster.clients().serdes()));
   }
 
   @Override
   public Outbox<RegisterRecord> register() {
-    return outbox(Outgoing.register(topics, serdes));
+    return outbox(Outgoing.register(topics, cluster.clients().serdes()));
   }
 
   @Override
   public Outbox<Target> targets() {
-    return outbox(Outgoing.targets(topics, serdes));
+    return outbox(Outgoing.targets(topics, cluster.clients().serdes()));
   }
 
   private <T> Outbox<T> outbox(Outgoing<T> outgoing) {
     String doing = "read about the topic " + outgoing.topic();
     try {
       int partitions = offsets().ends(List.of(outgoing.topic())).size();
-      judge =
-          new Verdicts(
-              cluster, clients, offsets(), new Verdicts.Place(topics, outgoing.topic()), answers());
+      judge = new Verdicts(cluster, offsets(), topics, outgoing.topic(), pipeline, progress);
       KafkaOutbox<T> outbox =
-          new KafkaOutbox<>(
-              producer(), new KafkaOutbox.Route<>(outgoing, partitions), cluster, progress);
+          new KafkaOutbox<>(producer(), outgoing, partitions, cluster, progress);
       open.push(() -> close(outbox));
       return outbox;
     } catch (KafkaException e) {
@@ -100,7 +86,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private Offsets offsets() {
     Offsets opened = offsets;
     if (opened == null) {
-      Offsets fresh = new Offsets(clients);
+      Offsets fresh = new Offsets(cluster.clients());
       open.push(fresh::close);
       opened = fresh;
       offsets = opened;
@@ -112,13 +98,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     Producer<byte[], byte[]> opened = producer;
     if (opened == null) {
       Producer<byte[], byte[]> fresh =
-          KafkaConnection.open(
-              cluster.client(),
-              () ->
-                  new KafkaProducer<>(
-                      ProducerSettings.of(cluster, transactionalId()),
-                      new ByteArraySerializer(),
-                      new ByteArraySerializer()));
+          cluster.clients().writer(transactionalId(), cluster.chunks().timeout());
       open.push(() -> fresh.close(LEAVE));
       fresh.initTransactions();
       opened = fresh;
@@ -133,10 +113,6 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the temporary file cannot be closed", e);
     }
-  }
-
-  private Verdicts.Listening answers() {
-    return new Verdicts.Listening(pipeline, new NoticeReader(serdes), progress);
   }
 
   /** Of one run only, so that clerks who feed at the same time do not stop each other. */

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class KafkaOutbox<T> implements Outbox<T>, Closeable {
 
   private final Producer<byte[], byte[]> producer;
-  private final Route<T> route;
+  private final Outgoing<T> outgoing;
+  private final int partitions;
   private final Cluster cluster;
   private final FeedProgress progress;
   private final SentRecords sent;
@@ -40,24 +41,22 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   private int open;
 
   /**
-   * The way to a topic.
+   * Sends to one topic.
    *
-   * @param outgoing the topic
    * @param partitions how many it has
    */
-  record Route<T>(Outgoing<T> outgoing, int partitions) {
-    ProducerRecord<byte[], byte[]> letter(T handedIn) {
-      return outgoing.encode(handedIn, partitions);
-    }
-  }
-
   KafkaOutbox(
-      Producer<byte[], byte[]> producer, Route<T> route, Cluster cluster, FeedProgress progress) {
+      Producer<byte[], byte[]> producer,
+      Outgoing<T> outgoing,
+      int partitions,
+      Cluster cluster,
+      FeedProgress progress) {
     this.producer = producer;
-    this.route = route;
+    this.outgoing = outgoing;
+    this.partitions = partitions;
     this.cluster = cluster;
     this.progress = progress;
-    this.sent = new SentRecords(route.outgoing().topic());
+    this.sent = new SentRecords(outgoing.topic());
     try {
       this.spool = new Spool();
     } catch (IOException e) {
@@ -68,8 +67,8 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   @Override
   public void send(T handedIn, Origin origin) {
     ProducerRecord<byte[], byte[]> letter = letter(handedIn);
-    rows.add(letter.key(), letter.value(), route.outgoing().numbered(handedIn));
-    route.outgoing().unitMonth(handedIn).ifPresent(sent.returns()::add);
+    rows.add(letter.key(), letter.value(), outgoing.numbered(handedIn));
+    outgoing.unitMonth(handedIn).ifPresent(sent.returns()::add);
     taken++;
     try {
       spool.add(new Waiting(letter, origin));
@@ -80,9 +79,9 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
 
   private ProducerRecord<byte[], byte[]> letter(T handedIn) {
     try {
-      return route.letter(handedIn);
+      return outgoing.encode(handedIn, partitions);
     } catch (KafkaException e) {
-      throw cluster.failure("write to " + route.outgoing().topic(), e);
+      throw cluster.failure("write to " + outgoing.topic(), e);
     }
   }
 
@@ -96,7 +95,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     fileEnds.add(taken);
     progress.begin("sending", taken);
     try {
-      spool.forEach(taken, route.outgoing().topic(), this::pass);
+      spool.forEach(taken, outgoing.topic(), this::pass);
       spool.close();
     } catch (IOException e) {
       throw unspooled(e);
@@ -156,7 +155,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
                   + " again")
           .from(cause);
     }
-    return cluster.failure("write to " + route.outgoing().topic(), cause);
+    return cluster.failure("write to " + outgoing.topic(), cause);
   }
 
   private static Failure unspooled(IOException cause) {

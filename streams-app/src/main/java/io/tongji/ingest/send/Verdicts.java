@@ -1,7 +1,6 @@
 package io.tongji.ingest.send;
 
 import io.tongji.failure.Failure;
-import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.TopicReader;
@@ -23,29 +22,33 @@ import org.apache.kafka.common.TopicPartition;
 final class Verdicts implements Judge {
 
   private final Cluster cluster;
-  private final Place place;
-  private final Listening listening;
-  private final Clients clients;
   private final Offsets offsets;
+  private final Topics topics;
+  private final String fed;
+  private final String pipeline;
+  private final FeedProgress progress;
   private Map<TopicPartition, Long> from = Map.of();
-
-  /** The topics of a prefix, and the one that is fed. */
-  record Place(Topics topics, String fed) {}
-
-  /** Whose answers are waited for, how they are read, and who shows the waiting. */
-  record Listening(String pipeline, NoticeReader answers, FeedProgress progress) {}
 
   /**
    * Verdicts on what is sent to one topic.
    *
-   * @param offsets of the same cluster as the clients
+   * @param offsets of the same cluster
+   * @param fed the topic
+   * @param pipeline consumer group of the pipeline that answers
    */
-  Verdicts(Cluster cluster, Clients clients, Offsets offsets, Place place, Listening listening) {
+  Verdicts(
+      Cluster cluster,
+      Offsets offsets,
+      Topics topics,
+      String fed,
+      String pipeline,
+      FeedProgress progress) {
     this.cluster = cluster;
-    this.clients = clients;
     this.offsets = offsets;
-    this.place = place;
-    this.listening = listening;
+    this.topics = topics;
+    this.fed = fed;
+    this.pipeline = pipeline;
+    this.progress = progress;
   }
 
   @Override
@@ -55,9 +58,8 @@ final class Verdicts implements Judge {
 
   /** Where the topics that the pipeline answers in end, open transactions included. */
   private Map<TopicPartition, Long> answersEnd() {
-    Map<TopicPartition, Long> ends =
-        new HashMap<>(offsets.endsOfAllWritten(place.topics().verdicts()));
-    ends.putAll(offsets.endsOfAllWritten(place.topics().queries()));
+    Map<TopicPartition, Long> ends = new HashMap<>(offsets.endsOfAllWritten(topics.verdicts()));
+    ends.putAll(offsets.endsOfAllWritten(topics.queries()));
     return ends;
   }
 
@@ -66,9 +68,10 @@ final class Verdicts implements Judge {
     if (sent.count() == 0) {
       return Optional.of(VerdictCounts.NOTHING);
     }
-    awaitPipeline(new PipelineOffsets(offsets, place.fed(), listening.pipeline()), sent);
-    AnswerCount count = new AnswerCount(place, listening.answers(), sent);
-    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+    awaitPipeline(new PipelineOffsets(offsets, fed, pipeline), sent);
+    AnswerCount count =
+        new AnswerCount(topics, fed, new NoticeReader(cluster.clients().serdes()), sent);
+    try (TopicReader<byte[], byte[]> reader = cluster.clients().reader()) {
       reader.read(from, answersEnd(), count::take);
     } catch (KafkaException e) {
       throw cluster.failure("read the pipeline's verdicts", e);
@@ -78,37 +81,37 @@ final class Verdicts implements Judge {
     return Optional.of(count.judgement());
   }
 
-  private void awaitPipeline(PipelineOffsets pipeline, SentRecords sent) {
+  private void awaitPipeline(PipelineOffsets position, SentRecords sent) {
     ProgressTimeout silence = new ProgressTimeout();
     Map<Integer, Long> target = sent.ends();
-    long left = pipeline.unread(target);
+    long left = position.unread(target);
     if (left == 0) {
       return;
     }
-    listening.progress().begin("waiting for the pipeline's verdict", left);
+    progress.begin("waiting for the pipeline's verdict", left);
     while (left > 0) {
       long before = left;
-      left = pipeline.unread(target);
-      listening.progress().step(Math.max(0, before - left));
+      left = position.unread(target);
+      progress.step(Math.max(0, before - left));
       silence.reached(left);
-      if (silence.expired(cluster.patience())) {
-        throw tooLate(pipeline.pipeline());
+      if (silence.expired(cluster.clients().timeout())) {
+        throw tooLate();
       }
       if (left == before) {
         ProgressTimeout.pause();
       }
     }
-    listening.progress().end();
+    progress.end();
   }
 
-  private Failure tooLate(String pipeline) {
+  private Failure tooLate() {
     return Failure.server(
         "all records are safe in the topic "
-            + place.fed()
+            + fed
             + ", but "
             + pipeline
             + " has not read them in "
-            + cluster.patience().toSeconds()
+            + cluster.clients().timeout().toSeconds()
             + " s",
         "see that it runs, and feed the files again for its verdict (--no-wait does not"
             + " ask for it)");

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -122,7 +123,7 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
   }
 
   /** The addresses of the brokers, for messages. */
-  String servers() {
+  public String servers() {
     return String.valueOf(options.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
   }
 
@@ -157,27 +158,53 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
    * @param longest time after which the brokers roll a transaction back
    */
   public Producer<byte[], byte[]> writer(String name, Duration longest) {
-    Map<String, Object> config = new HashMap<>(options);
-    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
-    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
-    config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-    config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    return writer(writerConfig(name, longest));
+  }
+
+  /** Ours, then the user's, then what writing exactly once rests on. */
+  Map<String, Object> writerConfig(String name, Duration longest) {
+    int patience = Math.toIntExact(timeout.toMillis());
+    Map<String, Object> config = new HashMap<>();
+    config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+    config.putAll(options);
+    config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery(config, patience));
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
-    config.putIfAbsent(
-        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(longest.toMillis()));
-    return KafkaConnection.open(
-        config,
-        () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(longest.toMillis()));
+    return exactlyOnce(config);
+  }
+
+  /** As long as we wait, and no shorter than one request takes: the client refuses that. */
+  private static int delivery(Map<String, Object> config, int patience) {
+    long request = millis(config, ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG);
+    long linger = millis(config, ProducerConfig.LINGER_MS_CONFIG);
+    long longest = Integer.MAX_VALUE;
+    return (int) Math.min(Math.max(patience, request) + Math.min(linger, longest), longest);
+  }
+
+  /** As the client reads it, so that a value that is none is refused by the name of its option. */
+  private static long millis(Map<String, Object> config, String option) {
+    Object value = ConfigDef.parseType(option, config.get(option), ConfigDef.Type.LONG);
+    return (Long) value;
   }
 
   /** A writer of bytes, without transactions: what it was given is sent once. */
   public Producer<byte[], byte[]> writer() {
     Map<String, Object> config = new HashMap<>(options);
     config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
+    return writer(exactlyOnce(config));
+  }
+
+  private static Map<String, Object> exactlyOnce(Map<String, Object> config) {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    return config;
+  }
+
+  private static Producer<byte[], byte[]> writer(Map<String, Object> config) {
     return KafkaConnection.open(
         config,
         () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));

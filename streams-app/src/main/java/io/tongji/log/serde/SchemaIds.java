@@ -51,7 +51,8 @@ final class SchemaIds {
     String subject = SchemaRegistry.subject(topic, isKey);
     return registry
         .lookup(subject, schema)
-        .orElseThrow(() ->
+        .orElseThrow(
+            () ->
                 Failure.setting(
                     "the schema of "
                         + schema.getFullName()

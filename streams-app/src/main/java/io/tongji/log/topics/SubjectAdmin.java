@@ -27,16 +27,14 @@ public final class SubjectAdmin {
    */
   public List<String> register(List<TopicSpec> specs) {
     List<String> done = new ArrayList<>();
-    subjects(specs)
-        .forEach((subject, schema) -> done.addAll(registerOne(subject, schema)));
+    subjects(specs).forEach((subject, schema) -> done.addAll(registerOne(subject, schema)));
     return done;
   }
 
   /** Where the subjects are not as the topics need them, a line each. */
   public List<String> differences(List<TopicSpec> specs) {
     List<String> differences = new ArrayList<>();
-    subjects(specs)
-        .forEach((subject, schema) -> differences.addAll(compare(subject, schema)));
+    subjects(specs).forEach((subject, schema) -> differences.addAll(compare(subject, schema)));
     return differences;
   }
 

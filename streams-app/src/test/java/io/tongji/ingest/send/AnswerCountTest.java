@@ -55,8 +55,7 @@ final class AnswerCountTest {
   @Test
   void eachRecordIsCountedOnceByItsAnswer() {
     SentRecords sent = new SentRecords("tongji.returns.output");
-    AnswerCount tally =
-        new AnswerCount(new Verdicts.Place(TOPICS, sent.topic()), new NoticeReader(SERDES), sent);
+    AnswerCount tally = new AnswerCount(TOPICS, sent.topic(), new NoticeReader(SERDES), sent);
     List<String> results = List.of("duplicate", "stale", "rejected");
     for (int offset = 0; offset < results.size(); offset++) {
       sent.add(0, offset, new Origin(0, 2 + offset));
@@ -82,8 +81,7 @@ final class AnswerCountTest {
     for (Return one : handedIn) {
       outgoing.unitMonth(one).ifPresent(sent.returns()::add);
     }
-    return new AnswerCount(
-        new Verdicts.Place(TOPICS, outgoing.topic()), new NoticeReader(SERDES), sent);
+    return new AnswerCount(TOPICS, outgoing.topic(), new NoticeReader(SERDES), sent);
   }
 
   private static QueryNotice asked(String form, String unit, String period, boolean open) {

@@ -3,6 +3,8 @@ package io.tongji.ingest.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.failure.Failure;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.serde.SerdeFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,8 +23,10 @@ class ClusterTest {
 
   private final Cluster cluster =
       new Cluster(
-          Map.of("bootstrap.servers", "kafka.example:9092"),
-          Duration.ofSeconds(1),
+          new Clients(
+              Map.of("bootstrap.servers", "kafka.example:9092"),
+              new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1")),
+              Duration.ofSeconds(1)),
           new Chunks(1, Duration.ofSeconds(1)));
 
   @ParameterizedTest

@@ -1,8 +1,9 @@
-package io.tongji.ingest.send;
+package io.tongji.log.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.log.serde.SerdeFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Any option of the producer may be given under {@code kafka.}; ours fit themselves to it. */
-final class ProducerSettingsTest {
+public final class WriterConfigTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -59,7 +60,8 @@ final class ProducerSettingsTest {
   private static Map<String, Object> settings(String option, String value) {
     Map<String, String> client = new HashMap<>(Map.of("bootstrap.servers", "127.0.0.1:1"));
     client.put(option, value);
-    Chunks chunks = new Chunks(1, Duration.ofSeconds(30));
-    return ProducerSettings.of(new Cluster(client, Duration.ofSeconds(60), chunks), "one");
+    SerdeFactory serdes = new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1"));
+    return new Clients(client, serdes, Duration.ofSeconds(60))
+        .writerConfig("one", Duration.ofSeconds(30));
   }
 }
