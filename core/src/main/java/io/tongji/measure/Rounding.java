@@ -105,6 +105,21 @@ public record Rounding(RoundingMode mode) {
     return quotient(numerator, denominator).doubleValue();
   }
 
+  /**
+   * The double nearest to a quotient that was rounded in per cent: 0.044 of 4.41 % with one digit.
+   *
+   * @param denominator not 0
+   * @param decimals digits after the point, in per cent
+   */
+  public double roundedFraction(long numerator, long denominator, int decimals) {
+    return percent(numerator, denominator, decimals).movePointLeft(2).doubleValue();
+  }
+
+  /** The same of an exact number. */
+  public double roundedFraction(Fraction exact, int decimals) {
+    return percent(exact, decimals).movePointLeft(2).doubleValue();
+  }
+
   private static boolean fitsDouble(long number) {
     return -LARGEST_IN_DOUBLE <= number && number <= LARGEST_IN_DOUBLE;
   }

@@ -1,45 +1,139 @@
 package io.tongji.release;
 
+import io.tongji.disclosure.ReleasePlan;
+import io.tongji.disclosure.ReleasePlan.Decision;
+import io.tongji.disclosure.ReleasePlan.Fate;
+import io.tongji.disclosure.ReleasePlan.Finding;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.ReleaseOutcome.Point;
 import io.tongji.log.releases.ReleasedFigure;
+import io.tongji.rollup.SeriesKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request would publish, or why nothing.
  *
  * @param point what was read; null: the request was refused before
- * @param planDigest of the plan; null: there is none
+ * @param plan what is to become of each figure; null: there is none
  * @param refusals why nothing may be published, a sentence each; none: it may
- * @param counts numbers of figures by what becomes of them
- * @param held figures whose revision is held
- * @param figures to be written, in {@link ReleasedFigure#ORDER}
+ * @param figures to be written, in {@link ReleasedFigure#ORDER}; none if nothing may be published
  */
 public record Draft(
     @Nullable Point point,
-    @Nullable String planDigest,
+    @Nullable ReleasePlan plan,
     List<String> refusals,
-    SortedMap<String, Long> counts,
-    List<String> held,
     List<ReleasedFigure> figures) {
 
   /** Copies the lists. */
   public Draft {
     refusals = List.copyOf(refusals);
-    held = List.copyOf(held);
     figures = List.copyOf(figures);
   }
 
   /** The refusal of a request before anything is read. */
   static Draft refused(Failure why) {
-    return new Draft(null, null, List.of(why.sentence()), new TreeMap<>(), List.of(), List.of());
+    return new Draft(null, null, List.of(why.sentence()), List.of());
   }
 
   /** True if the figures may be published. */
-  boolean mayBePublished() {
+  public boolean mayBePublished() {
     return refusals.isEmpty();
+  }
+
+  private SortedMap<SeriesKey, Decision> decisions() {
+    return plan == null ? new TreeMap<>() : plan.decisions();
+  }
+
+  /**
+   * Numbers of figures by what becomes of them: {@code published}, {@code suppressed}, {@code
+   * held}, {@code ceased}; {@code newly-suppressed} of the suppressed; {@code written} records; and
+   * of what is suppressed or held, {@code because-} each reason.
+   */
+  public SortedMap<String, Long> counts() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    for (Decision decision : decisions().values()) {
+      count(counts, word(decision.fate().name()));
+      if (decision.newly()) {
+        count(counts, "newly-suppressed");
+      }
+      if (decision.fate() != Fate.PUBLISHED && decision.reason() != null) {
+        count(counts, "because-" + word(decision.reason().name()));
+      }
+    }
+    if (!figures.isEmpty()) {
+      counts.put("written", (long) figures.size());
+    }
+    return counts;
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static void count(SortedMap<String, Long> counts, String what) {
+    counts.merge(what, 1L, Long::sum);
+  }
+
+  /** Figures whose revision is held, as texts. */
+  public List<String> held() {
+    return decisions().entrySet().stream()
+        .filter(each -> each.getValue().fate() == Fate.HELD)
+        .map(each -> text(each.getKey()))
+        .toList();
+  }
+
+  /** A series and period as people read it: indicator, area, activity, period. */
+  static String text(SeriesKey key) {
+    return String.join(
+        " ", key.indicator(), key.area(), key.activity(), key.period().toString());
+  }
+
+  /** What is to be said of a figure, in both languages: an outcome is read by anybody of the bureau. */
+  static String sentence(Finding finding) {
+    SeriesKey because = finding.because();
+    String given = because == null ? "" : " (" + text(because) + ")";
+    return "%s: %s%s / %s%s"
+        .formatted(
+            text(finding.key()),
+            finding.reason().chinese(),
+            given,
+            finding.reason().english(),
+            given);
+  }
+
+  /** SHA-256 of the plan, hexadecimal; null if there is none. */
+  @Nullable String planDigest() {
+    if (plan == null) {
+      return null;
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Map.Entry<SeriesKey, Decision> each : plan.decisions().entrySet()) {
+        Decision decision = each.getValue();
+        String line =
+            each.getKey()
+                + " "
+                + decision.fate()
+                + " "
+                + new TreeSet<>(decision.shown())
+                + " "
+                + new TreeMap<>(decision.withheld())
+                + "\n";
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

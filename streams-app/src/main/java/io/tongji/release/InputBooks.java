@@ -17,10 +17,14 @@ import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.returns.TargetRules;
 import io.tongji.returns.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in force in the inputs up to a point, by the same rules as in the pipeline. */
 public final class InputBooks {
@@ -32,7 +36,8 @@ public final class InputBooks {
   private final RegisterRules registerRules;
   private final TargetRules targetRules;
 
-  private InputBooks(Catalogue catalogue) {
+  /** Empty books under a catalogue. */
+  public InputBooks(Catalogue catalogue) {
     returnRules = new ReturnRules(catalogue);
     registerRules = new RegisterRules(catalogue);
     targetRules = new TargetRules(catalogue);
@@ -53,16 +58,13 @@ public final class InputBooks {
     void take(String unitId, Map<Form, ReturnLedger> ledgers, RegisterHistory history);
   }
 
-  /** Reads all inputs. */
-  public static InputBooks read(
-      Catalogue catalogue, Topics topics, SerdeFactory serdes, InputReading reading) {
-    InputBooks books = new InputBooks(catalogue);
-    reading.read(Input.register(topics, serdes), (entry, timestamp) -> books.take(entry));
-    reading.read(Input.targets(topics, serdes), (target, timestamp) -> books.take(target));
+  /** Takes what a reading of all inputs gives, which may go on where one before has ended. */
+  public void read(Topics topics, SerdeFactory serdes, InputReading reading) {
+    reading.read(Input.register(topics, serdes), (entry, timestamp) -> take(entry));
+    reading.read(Input.targets(topics, serdes), (target, timestamp) -> take(target));
     for (Form form : Form.values()) {
-      reading.read(Input.returns(form, topics, serdes), books::take);
+      reading.read(Input.returns(form, topics, serdes), this::take);
     }
-    return books;
   }
 
   private void take(Return handedIn, long timestamp) {
@@ -93,9 +95,18 @@ public final class InputBooks {
     return targets;
   }
 
-  /** Hands over each unit that the register knows; others count nowhere. */
+  /** The entries of a unit; null: the register does not know it. */
+  public @Nullable RegisterHistory history(String unitId) {
+    return register.get(unitId);
+  }
+
+  /** Hands over each unit that the register knows, by code; others count nowhere. */
   public void forEachUnit(UnitReceiver receiver) {
-    register.forEach((unitId, history) -> receiver.take(unitId, ledgers(unitId), history));
+    List<String> units = new ArrayList<>(register.keySet());
+    Collections.sort(units); // so that nothing depends on the order of the log
+    for (String unitId : units) {
+      receiver.take(unitId, ledgers(unitId), Objects.requireNonNull(register.get(unitId)));
+    }
   }
 
   private Map<Form, ReturnLedger> ledgers(String unitId) {

@@ -6,6 +6,7 @@ import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.ContributionChanges;
+import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
@@ -29,15 +30,21 @@ public final class Totals {
   private final List<IndicatorTable> tables = new ArrayList<>();
   private final Shared shared = new Shared();
 
-  /** Empty totals under a catalogue, with the targets in force. */
-  public Totals(Catalogue catalogue, TargetBook targets) {
+  /**
+   * Empty totals under a catalogue.
+   *
+   * @param targets in force
+   * @param released first-released totals, on which nominal growth is
+   */
+  public Totals(Catalogue catalogue, TargetBook targets, FirstReleases.Lookup released) {
     waiting = new ContributionChanges(catalogue.indicators().size());
     for (Indicator indicator : catalogue.indicators()) {
       tables.add(
           new IndicatorTable(
               catalogue,
               indicator,
-              (code, area, year) -> targets.inForce(new Target.Key(code, area, year))));
+              (code, area, year) -> targets.inForce(new Target.Key(code, area, year)),
+              released));
     }
   }
 

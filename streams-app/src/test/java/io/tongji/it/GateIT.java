@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -125,7 +124,7 @@ final class GateIT {
     figures.sort(ReleasedFigure.ORDER);
     Point point =
         new Point(Map.of(new TopicPartition(TOPICS.register(), 1), 7L), "app", "c", "p", "r");
-    return new Draft(point, "plan", List.of(), new TreeMap<>(), List.of(), figures);
+    return new Draft(point, null, List.of(), figures);
   }
 
   @Test

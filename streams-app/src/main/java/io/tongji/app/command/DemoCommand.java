@@ -9,6 +9,7 @@ import io.tongji.app.local.FedFiles;
 import io.tongji.app.local.SampleFiles;
 import io.tongji.app.local.SampleFiles.SampleFile;
 import io.tongji.app.read.Catchup;
+import io.tongji.app.gate.GateService;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;
@@ -56,6 +57,9 @@ import picocli.CommandLine.Option;
       "Then it keeps serving /metrics until it is interrupted. All firms are invented."
     })
 public final class DemoCommand implements Callable<Integer> {
+
+  private static final LocalService.Services SERVICES =
+      new LocalService.Services(StreamsPipeline::create, GateService::start);
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -120,7 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
     LocalCluster cluster = LocalCluster.start(data, 0, 0);
     try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
       return serving.interruptibly(
-          () -> LocalService.start(cluster, config, StreamsPipeline::create, progress));
+          () -> LocalService.start(cluster, config, SERVICES, progress));
     }
   }
 

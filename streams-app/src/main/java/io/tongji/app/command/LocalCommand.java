@@ -2,6 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.gate.GateService;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
           + " one line on standard output says where everything is."
     })
 public final class LocalCommand implements Callable<Integer> {
+
+  private static final LocalService.Services SERVICES =
+      new LocalService.Services(StreamsPipeline::create, GateService::start);
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -82,7 +86,7 @@ public final class LocalCommand implements Callable<Integer> {
     LocalCluster cluster = LocalCluster.start(directory, kafkaPort, registryPort);
     try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
       return serving.interruptibly(
-          () -> LocalService.start(cluster, config, StreamsPipeline::create, progress));
+          () -> LocalService.start(cluster, config, SERVICES, progress));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -37,7 +38,9 @@ public final class Catchup {
    */
   public void await(Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
-    awaitPassed(offsets.ends(topics.computedFrom()), deadline);
+    List<String> read = new ArrayList<>(topics.computedFrom());
+    read.add(topics.vintages()); // nominal growth is on what was released
+    awaitPassed(offsets.ends(read), deadline);
     await(() -> BacklogGate.hasContributed(offsets, applicationId), deadline);
     awaitPassed(offsets.endsOfAllWritten(topics.contributions(applicationId)), deadline);
     awaitCommitted(topics.live(), deadline);

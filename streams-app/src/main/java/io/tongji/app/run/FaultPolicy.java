@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * What follows from an error that reached the top of a stream thread: a {@link Failure} that may
  * pass costs the thread, which is replaced a few times; any other one stops the pipeline at once.
  */
-final class FaultPolicy implements StreamsUncaughtExceptionHandler {
+public final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FaultPolicy.class);
   private static final int BUDGET = 10;
@@ -26,7 +26,12 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
   private final Consumer<Failure> fail;
   private final Deque<Instant> replaced = new ArrayDeque<>();
 
-  FaultPolicy(Clock clock, Consumer<Failure> fail) {
+  /**
+   * A policy.
+   *
+   * @param fail hears why the work stops
+   */
+  public FaultPolicy(Clock clock, Consumer<Failure> fail) {
     this.clock = clock;
     this.fail = fail;
   }
@@ -38,7 +43,7 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
   }
 
   private StreamThreadExceptionResponse stop(Throwable exception, Failure failure) {
-    LOG.error("the pipeline stops", exception);
+    LOG.error("the work stops", exception);
     fail.accept(failure);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }

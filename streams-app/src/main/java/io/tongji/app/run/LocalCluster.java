@@ -55,6 +55,11 @@ public final class LocalCluster implements AutoCloseable {
     return registry.failure().thenApply(why -> Failure.server(why));
   }
 
+  /** Where the data are. */
+  Path directory() {
+    return directory;
+  }
+
   /** Where a pipeline beside this cluster may keep its local state. */
   public Path stateDirectory() {
     return directory.resolve("state");

@@ -6,9 +6,11 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.config.SettingKey;
 import io.tongji.app.http.HttpEndpoints;
 import io.tongji.app.http.HttpSettings;
+import io.tongji.app.run.GateFactory.RunningGate;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -18,12 +20,18 @@ public final class LocalService implements AutoCloseable {
   private final LocalCluster cluster;
   private final AppConfig config;
   private final Instance instance;
+  private final RunningGate gate;
 
-  private LocalService(LocalCluster cluster, AppConfig config, Instance instance) {
+  private LocalService(
+      LocalCluster cluster, AppConfig config, Instance instance, RunningGate gate) {
     this.cluster = cluster;
     this.config = config;
     this.instance = instance;
+    this.gate = gate;
   }
+
+  /** What runs beside a local cluster. */
+  public record Services(PipelineFactory pipelines, GateFactory gates) {}
 
   /** Refuses what would be refused later, before a cluster takes its time to start. */
   public static void rehearse(AppConfig config) {
@@ -49,19 +57,20 @@ public final class LocalService implements AutoCloseable {
   }
 
   /**
-   * Creates topics, applies the catalogue that is given, starts a pipeline and HTTP beside the
-   * cluster, and waits until all is ready. The cluster is closed with the service, and at once if
+   * Creates topics, applies the catalogue that is given, starts a pipeline, HTTP and a gate beside
+   * the cluster, and waits until all is ready. The cluster is closed with the service, and at once if
    * the service does not start.
    */
   public static LocalService start(
-      LocalCluster cluster, AppConfig given, PipelineFactory pipelines, ReadProgress startup) {
+      LocalCluster cluster, AppConfig given, Services services, ReadProgress startup) {
     try {
       AppConfig config = pointedAt(cluster, given);
       ClusterSetup.createTopics(config);
       config
           .get(Keys.CATALOGUE_DIR)
           .ifPresent(directory -> ClusterSetup.applyCatalogue(config, directory));
-      return new LocalService(cluster, config, Instance.start(config, pipelines, startup));
+      Instance instance = Instance.start(config, services.pipelines(), startup);
+      return new LocalService(cluster, config, instance, services.gates().start(config));
     } catch (RuntimeException failed) {
       Thread.interrupted(); // whoever was asked to end still closes in order
       cluster.close();
@@ -87,11 +96,15 @@ public final class LocalService implements AutoCloseable {
 
   /** Completes with the reason when the pipeline stops by itself, or the registry ends. */
   public CompletionStage<Failure> failure() {
-    return instance.failure().applyToEither(cluster.failure(), stop -> stop);
+    return instance
+        .failure()
+        .applyToEither(cluster.failure(), stop -> stop)
+        .applyToEither(gate.failure(), stop -> stop);
   }
 
   @Override
   public void close() {
+    gate.close();
     instance.close();
     cluster.close();
   }
@@ -102,8 +115,13 @@ public final class LocalService implements AutoCloseable {
             Map.of(
                 Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers(),
                 Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl()));
-    return given.isGiven(Keys.STATE_DIR)
-        ? config
-        : config.with(Map.of(Keys.STATE_DIR.name(), cluster.stateDirectory().toString()));
+    Map<String, String> own = new HashMap<>();
+    if (!given.isGiven(Keys.STATE_DIR)) {
+      own.put(Keys.STATE_DIR.name(), cluster.stateDirectory().toString());
+    }
+    if (!given.isGiven(Keys.RELEASE_RULES_FILE)) {
+      own.put(Keys.RELEASE_RULES_FILE.name(), SecretRules.usual(cluster.directory()).toString());
+    }
+    return config.with(own);
   }
 }

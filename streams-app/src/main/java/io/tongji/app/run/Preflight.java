@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** What has to be in order before a pipeline starts: its topics, and their schemas. */
-final class Preflight {
+public final class Preflight {
 
   private static final String REMEDY = "; run ./tongji topics with the same settings";
 
   private final AppConfig config;
   private final TopicSpecs specs;
 
-  Preflight(AppConfig config) {
+  /** Of a configuration. */
+  public Preflight(AppConfig config) {
     this.config = config;
     this.specs =
         new TopicSpecs(
@@ -35,7 +36,7 @@ final class Preflight {
    *
    * @throws Failure if a topic or a schema is missing, or has other partitions
    */
-  void check() {
+  public void check() {
     Servers.warnWhoIsAway(config);
     try (TopicAdmin admin =
         TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A command asks a registry no longer than it may take; the pipeline waits without end. */
-final class RegistryHaste {
+public final class RegistryHaste {
 
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final Duration LONGEST_READ = Duration.ofSeconds(10);
@@ -15,7 +15,7 @@ final class RegistryHaste {
   private RegistryHaste() {}
 
   /** The configuration of a command; what the user says about the registry stands. */
-  static AppConfig of(AppConfig given) {
+  public static AppConfig of(AppConfig given) {
     Duration limit = given.get(Keys.OPERATION_TIMEOUT);
     Map<String, String> wanted =
         Map.of(

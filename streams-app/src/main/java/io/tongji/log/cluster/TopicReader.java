@@ -111,9 +111,18 @@ public final class TopicReader<K, V> implements AutoCloseable {
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> ends,
       java.util.function.Consumer<ConsumerRecord<K, V>> take) {
+    read(from, ends, ReadProgress.SILENT, take);
+  }
+
+  /** The same; says how far it is. */
+  public void read(
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> ends,
+      ReadProgress progress,
+      java.util.function.Consumer<ConsumerRecord<K, V>> take) {
     consumer.assign(from.keySet());
     from.forEach(consumer::seek);
-    readTo(ends, ReadProgress.SILENT, taking(take));
+    readTo(ends, progress, taking(take));
   }
 
   private static <R> Predicate<R> taking(java.util.function.Consumer<R> take) {

@@ -66,9 +66,18 @@ public final class CutReader implements AutoCloseable {
     return table;
   }
 
+  /** Hands over all that a topic holds now, in its order. */
+  public static void read(
+      TopicReader<byte[], byte[]> reader,
+      AggregateReader records,
+      String topic,
+      CutReceiver receiver) {
+    reader.readAll(topic, ReadProgress.SILENT, record -> take(record, records, receiver));
+  }
+
   private static void take(
-      ConsumerRecord<byte[], byte[]> record, AggregateReader records, AggregateTable table) {
-    ForeignRecords.passOver(record, own -> hand(read(own, records), own, table));
+      ConsumerRecord<byte[], byte[]> record, AggregateReader records, CutReceiver receiver) {
+    ForeignRecords.passOver(record, own -> hand(read(own, records), own, receiver));
   }
 
   private static AggregateReader.FigureRecord read(

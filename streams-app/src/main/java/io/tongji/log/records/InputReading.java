@@ -13,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class InputReading {
 
   private final TopicReader<byte[], byte[]> reader;
+  private final Map<TopicPartition, Long> starts;
   private final Map<TopicPartition, Long> ends;
   private final FirstReadings readings;
   private final ReadProgress progress;
@@ -20,7 +21,7 @@ public final class InputReading {
   private long before;
 
   /**
-   * A reading of one or several inputs.
+   * A reading of one or several inputs from their beginning.
    *
    * @param ends of all their partitions
    * @param readings what came of records when the pipeline first read them
@@ -31,11 +32,26 @@ public final class InputReading {
       Map<TopicPartition, Long> ends,
       FirstReadings readings,
       ReadProgress progress) {
+    this(reader, Map.of(), ends, readings, progress);
+  }
+
+  private InputReading(
+      TopicReader<byte[], byte[]> reader,
+      Map<TopicPartition, Long> starts,
+      Map<TopicPartition, Long> ends,
+      FirstReadings readings,
+      ReadProgress progress) {
     this.reader = reader;
+    this.starts = Map.copyOf(starts);
     this.ends = Map.copyOf(ends);
     this.readings = readings;
     this.progress = progress;
     this.all = sum(ends);
+  }
+
+  /** The reading that goes on where this one ends. */
+  public InputReading until(Map<TopicPartition, Long> further) {
+    return new InputReading(reader, ends, further, readings, progress);
   }
 
   private static long sum(Map<TopicPartition, Long> ends) {
@@ -51,7 +67,10 @@ public final class InputReading {
   public <D> void read(Input<D> input, ObjLongConsumer<D> take) {
     Map<TopicPartition, Long> own = new HashMap<>(ends);
     own.keySet().removeIf(partition -> !partition.topic().equals(input.topic()));
+    Map<TopicPartition, Long> from = new HashMap<>();
+    own.keySet().forEach(partition -> from.put(partition, starts.getOrDefault(partition, 0L)));
     reader.read(
+        from,
         own,
         (read, ofInput) -> progress.read(Math.min(before + read, all), all),
         record -> {

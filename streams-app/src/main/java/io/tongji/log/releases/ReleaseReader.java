@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** Reads which releases are out, and what became of requests, as of now. */
 public final class ReleaseReader {
@@ -50,6 +52,21 @@ public final class ReleaseReader {
     return read(topics.outcomes(), records::outcome).stream()
         .sorted(Comparator.comparing(ReleaseOutcome::at))
         .toList();
+  }
+
+  /**
+   * Hands over all figures of all releases up to the ends of the vintages, those of a series in the
+   * order of publication.
+   *
+   * @param ends of the partitions of the vintages
+   */
+  public void vintages(Map<TopicPartition, Long> ends, Consumer<ReleasedFigure> take) {
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.read(
+          ends,
+          ReadProgress.SILENT,
+          record -> ForeignRecords.passOver(record, own -> take.accept(records.vintage(own))));
+    }
   }
 
   private <T> List<T> read(String topic, Function<ConsumerRecord<byte[], byte[]>, T> read) {

@@ -46,6 +46,8 @@ public final class ReleaseRecords {
   private final Serializer<Aggregate> figures;
   private final Serializer<ReleaseOutcomeKey> outcomeKeys;
   private final Serializer<io.tongji.avro.ReleaseOutcome> outcomes;
+  private final Deserializer<VintageKey> readVintageKeys;
+  private final Deserializer<Aggregate> readFigures;
   private final Deserializer<ReleaseKey> readReleaseKeys;
   private final Deserializer<Release> readRequests;
   private final Deserializer<PublicRelease> readPublished;
@@ -68,6 +70,8 @@ public final class ReleaseRecords {
     this.published = serdes.valueSerializer(PublicRelease.class);
     this.outcomeKeys = serdes.keySerializer(ReleaseOutcomeKey.class);
     this.outcomes = serdes.valueSerializer(io.tongji.avro.ReleaseOutcome.class);
+    this.readVintageKeys = serdes.keyDeserializer(VintageKey.class);
+    this.readFigures = serdes.valueDeserializer(Aggregate.class);
     this.readReleaseKeys = serdes.keyDeserializer(ReleaseKey.class);
     this.readRequests = serdes.valueDeserializer(Release.class);
     this.readPublished = serdes.valueDeserializer(PublicRelease.class);
@@ -127,12 +131,26 @@ public final class ReleaseRecords {
 
   private ProducerRecord<byte[], byte[]> figureRecord(
       String topic, byte[] key, ReleasedFigure figure, Instant at) {
+    Aggregate value = figure.value();
     return new ProducerRecord<>(
         topic,
         Partitioning.partition(figure.key().indicator(), partitions),
         at.toEpochMilli(),
         key,
-        figures.serialize(topic, figure.value()));
+        value == null ? null : figures.serialize(topic, value));
+  }
+
+  /**
+   * The figure that a record of the vintages states.
+   *
+   * @throws io.tongji.log.serde.PoisonRecordException if no schema explains it
+   */
+  public ReleasedFigure vintage(ConsumerRecord<byte[], byte[]> record) {
+    String topic = record.topic();
+    byte[] value = record.value();
+    return ReleasedFigure.of(
+        readVintageKeys.deserialize(topic, record.key()),
+        value == null ? null : readFigures.deserialize(topic, value));
   }
 
   /** The record that says that a release is out. */

@@ -4,7 +4,14 @@ import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.VintageKey;
 import io.tongji.catalogue.BaseKind;
+import io.tongji.catalogue.Indicator;
+import io.tongji.disclosure.PublishedPart;
 import io.tongji.log.records.AggregateRecords;
+import io.tongji.log.records.StatedFields;
+import io.tongji.log.records.Vintage;
+import io.tongji.measure.Rounding;
+import io.tongji.period.Frequency;
+import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.SeriesKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +21,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -33,8 +43,12 @@ public final class ReleasedFigure {
           .thenComparing(figure -> figure.key.activity())
           .thenComparing(figure -> figure.key.period().toString());
 
+  /** Why a measure is absent that may not be known. */
+  static final String CONFIDENTIAL = "CONFIDENTIAL";
+
   private final SeriesKey key;
-  private final Aggregate value;
+  private final String releaseId;
+  private final @Nullable Aggregate value;
 
   /**
    * In which release a figure stands.
@@ -52,16 +66,61 @@ public final class ReleasedFigure {
       @Nullable String reason,
       String firstReleased) {}
 
-  private ReleasedFigure(SeriesKey key, Aggregate value) {
+  private ReleasedFigure(SeriesKey key, String releaseId, @Nullable Aggregate value) {
     this.key = key;
+    this.releaseId = releaseId;
     this.value = value;
+  }
+
+  /** What a record of the vintages states. */
+  static ReleasedFigure of(VintageKey vintage, @Nullable Aggregate value) {
+    return new ReleasedFigure(Vintage.toSeriesKey(vintage), vintage.getRELEASEID(), value);
   }
 
   /** A figure that must not be published: a record without any amount, count or rate. */
   public static ReleasedFigure suppressed(SeriesKey key, BaseKind base, Imprint imprint) {
     Aggregate value = new Aggregate();
     value.setBASEKIND(base.name());
-    return new ReleasedFigure(key, imprinted(value, imprint, "Q", "C"));
+    withholdGrowth(key, value);
+    return new ReleasedFigure(key, imprint.releaseId(), imprinted(value, imprint, "Q", "C"));
+  }
+
+  private static void withholdGrowth(SeriesKey key, Aggregate value) {
+    if (key.period().frequency() == Frequency.MONTH) {
+      value.setMYOYREASON(CONFIDENTIAL);
+      value.setMYOYNOMREASON(CONFIDENTIAL);
+      value.setMMOMREASON(CONFIDENTIAL);
+      value.setYTDYOYREASON(CONFIDENTIAL);
+      value.setYTDYOYNOMREASON(CONFIDENTIAL);
+    } else {
+      value.setYOYREASON(CONFIDENTIAL);
+      value.setYOYNOMREASON(CONFIDENTIAL);
+    }
+  }
+
+  /** A figure that was published, and behind which there is no unit any more. */
+  public static ReleasedFigure ceased(SeriesKey key, Imprint imprint) {
+    return new ReleasedFigure(key, imprint.releaseId(), null);
+  }
+
+  /**
+   * A figure with the parts of it that may be published; all else is null.
+   *
+   * @param decimals of the indicator, to which its rates are rounded
+   */
+  public static ReleasedFigure published(
+      io.tongji.rollup.Aggregate aggregate,
+      Set<PublishedPart> shown,
+      Indicator.Display decimals,
+      Rounding rounding,
+      Imprint imprint) {
+    Aggregate value = new Aggregate();
+    value.setBASEKIND(aggregate.baseKind().name());
+    withholdGrowth(aggregate.key(), value);
+    new ShownParts(shown, decimals, rounding).fill(value, aggregate);
+    String observation = aggregate.estimated().units() > 0 ? "E" : imprint.status();
+    return new ReleasedFigure(
+        aggregate.key(), imprint.releaseId(), imprinted(value, imprint, observation, "F"));
   }
 
   private static Aggregate imprinted(
@@ -75,24 +134,52 @@ public final class ReleasedFigure {
     return value;
   }
 
+  /** Id of the release. */
+  public String releaseId() {
+    return releaseId;
+  }
+
+  /** The parts that are shown; none: it is suppressed, or ceased. */
+  public Set<PublishedPart> shown() {
+    return value == null || "C".equals(value.getCONFSTATUS())
+        ? Set.of()
+        : ShownParts.of(value);
+  }
+
+  /** True if nothing differs but the release itself. */
+  public boolean statesTheSame(ReleasedFigure other) {
+    return Objects.equals(stated(), other.stated());
+  }
+
+  private @Nullable Map<String, Object> stated() {
+    if (value == null) {
+      return null;
+    }
+    Map<String, Object> stated = new StatedFields(value).byName();
+    stated.keySet().removeAll(Set.of("RELEASE_ID", "REVISION_REASON", "FIRST_RELEASED"));
+    return stated;
+  }
+
   /** Series and period. */
   public SeriesKey key() {
     return key;
   }
 
-  Aggregate value() {
+  @Nullable Aggregate value() {
     return value;
   }
 
   VintageKey vintageKey() {
-    AggregateKey plain = AggregateRecords.toKey(key);
-    return new VintageKey(
-        value.getRELEASEID(),
-        plain.getFREQ(),
-        plain.getREFAREA(),
-        plain.getINDICATOR(),
-        plain.getACTIVITY(),
-        plain.getTIMEPERIOD());
+    return Vintage.toKey(releaseId, key);
+  }
+
+  /** The totals that are stated, as a base of what follows a year later. */
+  public FirstReleases.Totals totals() {
+    if (value == null) {
+      return FirstReleases.Totals.NONE;
+    }
+    boolean month = key.period().frequency() == Frequency.MONTH;
+    return new FirstReleases.Totals(value.getM(), month ? value.getYTD() : value.getV());
   }
 
   /** SHA-256 of figures in their order, as the list of releases states it. */
@@ -106,7 +193,9 @@ public final class ReleasedFigure {
       for (ReleasedFigure figure : figures) {
         bytes.reset();
         keys.write(AggregateRecords.toKey(figure.key), encoder);
-        values.write(figure.value, encoder);
+        if (figure.value != null) {
+          values.write(figure.value, encoder);
+        }
         digest.update(bytes.toByteArray());
       }
       return HexFormat.of().formatHex(digest.digest());

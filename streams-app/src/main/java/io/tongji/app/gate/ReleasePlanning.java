@@ -1,0 +1,255 @@
+package io.tongji.app.gate;
+
+import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.gate.ReleaseInputs.LivePoint;
+import io.tongji.app.run.SecretRules;
+import io.tongji.app.run.StreamsPipeline;
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.disclosure.DisclosureRules;
+import io.tongji.disclosure.Microdata;
+import io.tongji.disclosure.Numbering;
+import io.tongji.disclosure.ReleasePlan;
+import io.tongji.disclosure.ReleasePlanner;
+import io.tongji.disclosure.ReleaseScope;
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.releases.PublishedRelease;
+import io.tongji.log.releases.ReleaseOutcome;
+import io.tongji.log.releases.ReleaseOutcome.Point;
+import io.tongji.log.releases.ReleaseReader;
+import io.tongji.log.releases.ReleaseRequest;
+import io.tongji.log.topics.Topics;
+import io.tongji.measure.Rounding;
+import io.tongji.period.Month;
+import io.tongji.release.Draft;
+import io.tongji.release.Drafting;
+import io.tongji.release.InputBooks;
+import io.tongji.release.Planning;
+import io.tongji.release.RequestRules;
+import io.tongji.release.Totals;
+import io.tongji.release.TotalsCheck;
+import io.tongji.release.Vintages;
+import io.tongji.returns.Target;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Works out releases of a configuration: from the inputs at one point to a draft. */
+public final class ReleasePlanning implements Planning {
+
+  private final AppConfig config;
+  private final ReadProgress progress;
+
+  /**
+   * Planning of a configuration.
+   *
+   * @param progress hears how far the reading of the inputs is
+   */
+  public ReleasePlanning(AppConfig config, ReadProgress progress) {
+    this.config = config;
+    this.progress = progress;
+  }
+
+  @Override
+  public Draft draft(ReleaseRequest request, List<PublishedRelease> before) {
+    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    return draft(request, before, inForce, requestRules(before, inForce).check(request));
+  }
+
+  /**
+   * What a request would publish, whatever its id and reason will be; it need not be made.
+   *
+   * @throws Failure if it could not be met, or what it needs cannot be read
+   */
+  public Draft preview(ReleaseRequest request, List<PublishedRelease> before) {
+    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    return draft(request, before, inForce, requestRules(before, inForce).preview(request));
+  }
+
+  private RequestRules requestRules(List<PublishedRelease> before, CatalogueInForce inForce) {
+    LocalDateTime now = LocalDateTime.now(config.get(Keys.ZONE));
+    return new RequestRules(before, lastClosed(inForce, now));
+  }
+
+  private Draft draft(
+      ReleaseRequest request,
+      List<PublishedRelease> before,
+      CatalogueInForce inForce,
+      RequestRules.Span span) {
+    DisclosureRules rules = SecretRules.read(config, inForce.catalogue());
+    rules.refuseExpired(span.through());
+    return new Work(inForce.catalogue(), rules, span).draft(request, before);
+  }
+
+  /** The last month whose returns are all due, by the calendar of the catalogue. */
+  static Month lastClosed(CatalogueInForce inForce, LocalDateTime now) {
+    ReportingCalendar calendar = ReportingCalendar.in(inForce.source());
+    Month month = Month.of(now.getYear(), now.getMonthValue()).plus(-1);
+    while (!isClosed(calendar, month, now)) {
+      month = month.plus(-1);
+    }
+    return month;
+  }
+
+  private static boolean isClosed(ReportingCalendar calendar, Month month, LocalDateTime now) {
+    return Form.monthlyForms().stream()
+        .noneMatch(form -> calendar.window(form, month).deadline().isAfter(now));
+  }
+
+  /** The work on one request. */
+  private final class Work {
+
+    private final Catalogue catalogue;
+    private final DisclosureRules rules;
+    private final RequestRules.Span span;
+    private final ReleaseInputs inputs;
+    private final ReleaseReader reader;
+    private final ReleasePlanner planner;
+    private final Vintages vintages = new Vintages();
+    private final Numbering numbering = new Numbering();
+
+    private Work(Catalogue catalogue, DisclosureRules rules, RequestRules.Span span) {
+      this.catalogue = catalogue;
+      this.rules = rules;
+      this.span = span;
+      this.inputs = new ReleaseInputs(config, catalogue, progress);
+      this.reader = new ReleaseReader(StreamsPipeline.clients(config), topics());
+      this.planner = new ReleasePlanner(catalogue, rules);
+    }
+
+    private Topics topics() {
+      return new Topics(config.get(Keys.TOPIC_PREFIX));
+    }
+
+    private Draft draft(ReleaseRequest request, List<PublishedRelease> before) {
+      LivePoint point = inputs.point();
+      reader.vintages(point.ends(topics().vintages()), vintages::take);
+      AtomicReference<@Nullable Draft> drafted = new AtomicReference<>();
+      inputs.read(
+          List.of(point.ends()), books -> drafted.set(draft(request, before, point, books)));
+      return Objects.requireNonNull(drafted.get());
+    }
+
+    private Draft draft(
+        ReleaseRequest request, List<PublishedRelease> before, LivePoint point, InputBooks books) {
+      Map<SeriesKey, Aggregate> totals = totals(point, books);
+      ReleaseScope scope = scope(books);
+      Set<Month> months = planner.months(scope, totals.keySet(), vintages.history());
+      Microdata now = microdata(books, months);
+      attachEarlier(months);
+      ReleasePlan plan = planner.plan(scope, now, totals, vintages.history());
+      long number = 1 + before.stream().mapToLong(PublishedRelease::number).max().orElse(0);
+      return new Drafting(
+              catalogue, new Rounding(config.get(Keys.ROUNDING_MODE)), vintages, request, number)
+          .draft(recorded(point), plan, totals);
+    }
+
+    private Point recorded(LivePoint point) {
+      return new Point(
+          point.ends(),
+          inputs.applicationId(),
+          catalogue.digest(),
+          catalogue.programme().digest(),
+          rules.digest());
+    }
+
+    private ReleaseScope scope(InputBooks books) {
+      String root =
+          catalogue.areas().stream()
+              .filter(area -> area.parent().isEmpty())
+              .findFirst()
+              .orElseThrow()
+              .code();
+      return new ReleaseScope(
+          span.through(),
+          span.reviseFrom(),
+          Set.of(),
+          root,
+          (indicator, area, year) ->
+              books.targets().inForce(new Target.Key(indicator, area, year)));
+    }
+
+    /** The totals of the programme's cells, once all totals have proved to be the live ones. */
+    private Map<SeriesKey, Aggregate> totals(LivePoint point, InputBooks books) {
+      Totals totals = new Totals(catalogue, books.targets(), vintages::totals);
+      Microdata.Builder builder = builder(books, Set.of());
+      books.forEachUnit(
+          (unit, ledgers, history) -> builder.add(unit, ledgers, history, totals::add));
+      TotalsCheck recomputed = new TotalsCheck();
+      Map<SeriesKey, Aggregate> ofProgramme = new HashMap<>();
+      totals.forEach(
+          (key, aggregate) -> {
+            recomputed.put(aggregate);
+            if (isInProgramme(key)) {
+              ofProgramme.put(key, aggregate);
+            }
+          });
+      refuseIfOthers(point, recomputed);
+      return ofProgramme;
+    }
+
+    private boolean isInProgramme(SeriesKey key) {
+      Area area = catalogue.area(key.area());
+      return area != null
+          && !catalogue.programme().parts(key.indicator(), area, key.activity()).isEmpty();
+    }
+
+    /** A pipeline that has just begun may have read all, and its first figures still come. */
+    private void refuseIfOthers(LivePoint point, TotalsCheck recomputed) {
+      Optional<String> difference = point.figures().difference(recomputed);
+      if (difference.isPresent()) {
+        inputs.rest();
+        LivePoint later = inputs.point();
+        if (later.figures().difference(recomputed).isPresent() && inputs.isLast(point)) {
+          throw Failure.setting(
+              difference.get(), "run ./tongji verify, which names them; nothing is released");
+        }
+        if (!inputs.isLast(point)) {
+          throw Failure.server("records were handed in meanwhile", "ask when the input rests");
+        }
+      }
+    }
+
+    private Microdata.Builder builder(InputBooks books, Set<Month> months) {
+      return new Microdata.Builder(catalogue, numbering, months, books::history);
+    }
+
+    private Microdata microdata(InputBooks books, Set<Month> months) {
+      Microdata.Builder builder = builder(books, months);
+      books.forEachUnit(
+          (unit, ledgers, history) ->
+              builder.add(unit, ledgers, history, (indicator, contributions) -> {}));
+      return builder.build();
+    }
+
+    /** What units had contributed when the months were released, read in one go. */
+    private void attachEarlier(Set<Month> months) {
+      List<ReleaseOutcome> earlier =
+          reader.outcomes().stream()
+              .filter(ReleaseOutcome::isPublished)
+              .filter(outcome -> vintages.publishedSome(outcome.request().id(), months))
+              .toList();
+      Iterator<ReleaseOutcome> next = earlier.iterator();
+      inputs.read(
+          earlier.stream().map(outcome -> Objects.requireNonNull(outcome.point()).ends()).toList(),
+          books ->
+              vintages
+                  .history()
+                  .attach(next.next().request().id(), microdata(books, months)));
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.tongji.release;
+
+import io.tongji.catalogue.Language;
+import io.tongji.disclosure.ReleasePlan;
+import io.tongji.disclosure.Withholding;
+import io.tongji.log.releases.PublishedRelease;
+import io.tongji.log.releases.ReleaseOutcome;
+import io.tongji.log.releases.ReleaseRequest;
+import io.tongji.measure.Rounding;
+import io.tongji.output.TextTable;
+import io.tongji.output.TextTable.Side;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Releases and outcomes as tables for people.
+ *
+ * @param language of the words
+ * @param zone of the times
+ */
+public record ReleaseText(Language language, ZoneId zone) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  /** The releases that are out, a line each. */
+  public List<String> list(List<PublishedRelease> releases) {
+    TextTable table =
+        new TextTable(
+            List.of(
+                Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT,
+                Side.LEFT));
+    table.add(
+        List.of(
+            words("序号", "no."),
+            words("发布编号", "id"),
+            words("发布时间", "published"),
+            words("截至", "through"),
+            words("状态", "status"),
+            words("修订", "revises"),
+            words("记录数", "records"),
+            words("撤回", "withdrawn")));
+    for (PublishedRelease release : releases) {
+      table.add(
+          List.of(
+              Long.toString(release.number()),
+              release.id(),
+              time(release.publishedAt()),
+              release.request().through(),
+              status(release.request().status()),
+              revision(release.request()),
+              Long.toString(release.size()),
+              time(release.withdrawnAt())));
+    }
+    return table.lines();
+  }
+
+  /** What everybody may know of a release. */
+  public List<String> show(PublishedRelease release) {
+    TextTable table = new TextTable(List.of(Side.LEFT, Side.LEFT));
+    row(table, words("发布编号", "id"), release.id());
+    row(table, words("序号", "number"), Long.toString(release.number()));
+    row(table, words("发布时间", "published"), time(release.publishedAt()));
+    row(table, words("截至", "through"), release.request().through());
+    row(table, words("状态", "status"), status(release.request().status()));
+    row(table, words("修订", "revises"), revision(release.request()));
+    row(table, words("撤回", "withdrawn"), time(release.withdrawnAt()));
+    release
+        .records()
+        .forEach(
+            (indicator, count) ->
+                row(table, words("记录数 ", "records ") + indicator, Long.toString(count)));
+    row(table, "SHA-256", release.digest());
+    return table.lines();
+  }
+
+  /** What became of a request: for the bureau alone. */
+  public List<String> show(ReleaseOutcome outcome) {
+    List<String> lines = new ArrayList<>();
+    ReleaseRequest request = outcome.request();
+    String what =
+        outcome.isPublished() ? words("已发布", "published") : words("未予发布", "refused");
+    lines.add(
+        words("申请 ", "request ")
+            + request.id()
+            + words(",截至 ", " through ")
+            + request.through()
+            + ": "
+            + what
+            + ", "
+            + time(outcome.at()));
+    outcome.refusals().forEach(refusal -> lines.add("  - " + refusal));
+    TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
+    outcome
+        .counts()
+        .forEach((fate, count) -> row(table, "  " + fate(fate), Long.toString(count)));
+    lines.addAll(table.lines());
+    outcome.held().forEach(key -> lines.add(words("  暂缓修订 ", "  revision held ") + key));
+    return lines;
+  }
+
+  /** What a release would hold, and what is lost: for the bureau alone. */
+  public List<String> preview(Draft draft) {
+    List<String> lines = new ArrayList<>();
+    draft.refusals().forEach(refusal -> lines.add(words("不能发布: ", "refused: ") + refusal));
+    ReleasePlan plan = draft.plan();
+    if (plan != null) {
+      lines.addAll(losses(plan.losses()));
+      plan.notes().forEach(note -> lines.add(words("注意: ", "note: ") + Draft.sentence(note)));
+    }
+    TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
+    draft.counts().forEach((fate, count) -> row(table, fate(fate), Long.toString(count)));
+    lines.addAll(table.lines());
+    return lines;
+  }
+
+  private List<String> losses(List<ReleasePlan.Loss> losses) {
+    TextTable table =
+        new TextTable(
+            List.of(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT));
+    table.add(
+        List.of(
+            words("指标", "indicator"),
+            words("地区级别", "level"),
+            words("数据", "figures"),
+            words("自身保密", "primary"),
+            words("连带保密", "secondary"),
+            words("保密数值占比", "value lost")));
+    for (ReleasePlan.Loss loss : losses) {
+      table.add(
+          List.of(
+              loss.indicator(),
+              loss.level(),
+              Integer.toString(loss.figures()),
+              Integer.toString(loss.primary()),
+              Integer.toString(loss.secondary()),
+              loss.value() == 0
+                  ? "0 %"
+                  : Rounding.HALF_UP.percent(loss.suppressed(), loss.value(), 1) + " %"));
+    }
+    return table.lines();
+  }
+
+  private static void row(TextTable table, String name, String value) {
+    if (!value.isEmpty()) {
+      table.add(List.of(name, value));
+    }
+  }
+
+  private String fate(String code) {
+    String because = "because-";
+    if (code.startsWith(because)) {
+      Withholding reason = Withholding.valueOf(code.substring(because.length()).toUpperCase(Locale.ROOT));
+      return "  " + words(reason.chinese(), reason.english());
+    }
+    return switch (code) {
+      case "published" -> words("发布", "published");
+      case "suppressed" -> words("保密", "suppressed");
+      case "held" -> words("暂缓修订", "revision held");
+      case "ceased" -> words("不再存在", "ceased");
+      case "newly-suppressed" -> words("本期新增保密", "newly suppressed");
+      case "written" -> words("写入记录", "records written");
+      default -> code;
+    };
+  }
+
+  private String status(String code) {
+    return switch (code) {
+      case "P" -> words("P 快报", "P provisional");
+      case "A" -> words("A 定案", "A final");
+      default -> code;
+    };
+  }
+
+  private String revision(ReleaseRequest request) {
+    String from = request.reviseFrom();
+    String reason = request.reason();
+    return from == null
+        ? ""
+        : words("自 ", "from ") + from + (reason == null ? "" : " " + reason);
+  }
+
+  private String time(@Nullable Instant at) {
+    return at == null ? "" : TIME.format(at.atZone(zone));
+  }
+
+  private String words(String chinese, String english) {
+    return language == Language.ZH ? chinese : english;
+  }
+}
