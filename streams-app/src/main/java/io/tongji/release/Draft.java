@@ -94,11 +94,12 @@ public record Draft(
 
   /** A series and period as people read it: indicator, area, activity, period. */
   static String text(SeriesKey key) {
-    return String.join(
-        " ", key.indicator(), key.area(), key.activity(), key.period().toString());
+    return String.join(" ", key.indicator(), key.area(), key.activity(), key.period().toString());
   }
 
-  /** What is to be said of a figure, in both languages: an outcome is read by anybody of the bureau. */
+  /**
+   * What is to be said of a figure, in both languages: an outcome is read by anybody of the bureau.
+   */
   static String sentence(Finding finding) {
     SeriesKey because = finding.because();
     String given = because == null ? "" : " (" + text(because) + ")";

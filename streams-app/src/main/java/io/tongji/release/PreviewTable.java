@@ -57,9 +57,7 @@ public record PreviewTable(Catalogue catalogue, Language language, ReleasePlan p
   }
 
   private String words(Map.Entry<PublishedPart, Withholding> withheld) {
-    return language == Language.ZH
-        ? withheld.getValue().chinese()
-        : withheld.getValue().english();
+    return language == Language.ZH ? withheld.getValue().chinese() : withheld.getValue().english();
   }
 
   /** Writes it as CSV in UTF-8, with a mark by which spreadsheet programs know that. */

@@ -32,7 +32,13 @@ public record ReleaseText(Language language, ZoneId zone) {
     TextTable table =
         new TextTable(
             List.of(
-                Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT,
+                Side.RIGHT,
+                Side.LEFT,
+                Side.LEFT,
+                Side.LEFT,
+                Side.LEFT,
+                Side.LEFT,
+                Side.RIGHT,
                 Side.LEFT));
     table.add(
         List.of(
@@ -82,8 +88,7 @@ public record ReleaseText(Language language, ZoneId zone) {
   public List<String> show(ReleaseOutcome outcome) {
     List<String> lines = new ArrayList<>();
     ReleaseRequest request = outcome.request();
-    String what =
-        outcome.isPublished() ? words("已发布", "published") : words("未予发布", "refused");
+    String what = outcome.isPublished() ? words("已发布", "published") : words("未予发布", "refused");
     lines.add(
         words("申请 ", "request ")
             + request.id()
@@ -95,9 +100,7 @@ public record ReleaseText(Language language, ZoneId zone) {
             + time(outcome.at()));
     outcome.refusals().forEach(refusal -> lines.add("  - " + refusal));
     TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
-    outcome
-        .counts()
-        .forEach((fate, count) -> row(table, "  " + fate(fate), Long.toString(count)));
+    outcome.counts().forEach((fate, count) -> row(table, "  " + fate(fate), Long.toString(count)));
     lines.addAll(table.lines());
     outcome.held().forEach(key -> lines.add(words("  暂缓修订 ", "  revision held ") + key));
     return lines;
@@ -154,7 +157,8 @@ public record ReleaseText(Language language, ZoneId zone) {
   private String fate(String code) {
     String because = "because-";
     if (code.startsWith(because)) {
-      Withholding reason = Withholding.valueOf(code.substring(because.length()).toUpperCase(Locale.ROOT));
+      Withholding reason =
+          Withholding.valueOf(code.substring(because.length()).toUpperCase(Locale.ROOT));
       return "  " + words(reason.chinese(), reason.english());
     }
     return switch (code) {
@@ -179,9 +183,7 @@ public record ReleaseText(Language language, ZoneId zone) {
   private String revision(ReleaseRequest request) {
     String from = request.reviseFrom();
     String reason = request.reason();
-    return from == null
-        ? ""
-        : words("自 ", "from ") + from + (reason == null ? "" : " " + reason);
+    return from == null ? "" : words("自 ", "from ") + from + (reason == null ? "" : " " + reason);
   }
 
   private String time(@Nullable Instant at) {

@@ -149,7 +149,11 @@ public final class RequestRules {
     Month known = Month.parse(last.request().through());
     if (reviseFrom.compareTo(known) > 0) {
       throw Failure.setting(
-          reviseFrom + " was not released yet: the last release, " + last.id() + ", ends with " + known,
+          reviseFrom
+              + " was not released yet: the last release, "
+              + last.id()
+              + ", ends with "
+              + known,
           "give " + known + " or an earlier period, or leave --revise out");
     }
     if (through.compareTo(known) < 0) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.gate.GateService;
+import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;
@@ -62,7 +62,12 @@ final class CommandErrorsIT {
   static void startWithFigures() throws IOException {
     AppConfig given = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
     LocalCluster cluster = LocalCluster.start(scratch.resolve("data"), 0, 0);
-    started = LocalService.start(cluster, given, new LocalService.Services(StreamsPipeline::create, GateService::start), ReadProgress.SILENT);
+    started =
+        LocalService.start(
+            cluster,
+            given,
+            new LocalService.Services(StreamsPipeline::create, GateService::start),
+            ReadProgress.SILENT);
     feed(
         "register",
         "unit_id,kind,name,area,industry,frames,valid_from",

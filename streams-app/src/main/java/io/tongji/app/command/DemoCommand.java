@@ -4,12 +4,12 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.gate.GateService;
 import io.tongji.app.local.DemoDirectory;
 import io.tongji.app.local.FedFiles;
 import io.tongji.app.local.SampleFiles;
 import io.tongji.app.local.SampleFiles.SampleFile;
 import io.tongji.app.read.Catchup;
-import io.tongji.app.gate.GateService;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;
@@ -123,8 +123,7 @@ public final class DemoCommand implements Callable<Integer> {
   private LocalService start(Serving serving, Path data, AppConfig config) {
     LocalCluster cluster = LocalCluster.start(data, 0, 0);
     try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
-      return serving.interruptibly(
-          () -> LocalService.start(cluster, config, SERVICES, progress));
+      return serving.interruptibly(() -> LocalService.start(cluster, config, SERVICES, progress));
     }
   }
 

@@ -85,8 +85,7 @@ public final class LocalCommand implements Callable<Integer> {
   private LocalService start(Serving serving, AppConfig config) {
     LocalCluster cluster = LocalCluster.start(directory, kafkaPort, registryPort);
     try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
-      return serving.interruptibly(
-          () -> LocalService.start(cluster, config, SERVICES, progress));
+      return serving.interruptibly(() -> LocalService.start(cluster, config, SERVICES, progress));
     }
   }
 }

@@ -57,9 +57,7 @@ public final class ReleasePreviewCommand implements Callable<Integer> {
     new ReleaseText(language, config.get(Keys.ZONE)).preview(draft).forEach(shared::print);
     ReleasePlan plan = draft.plan();
     if (out != null && plan != null) {
-      write(
-          out,
-          new PreviewTable(StreamsPipeline.catalogue(config).catalogue(), language, plan));
+      write(out, new PreviewTable(StreamsPipeline.catalogue(config).catalogue(), language, plan));
     }
     if (!draft.mayBePublished()) {
       return Failure.Kind.SETTING.exitCode();

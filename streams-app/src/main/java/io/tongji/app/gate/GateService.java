@@ -38,8 +38,7 @@ public final class GateService implements GateFactory.RunningGate {
             new Gate.Office(
                 clients,
                 topics,
-                new ReleaseRecords(
-                    topics, clients.serdes(), config.get(Keys.TOPICS_PARTITIONS)),
+                new ReleaseRecords(topics, clients.serdes(), config.get(Keys.TOPICS_PARTITIONS)),
                 new ReleasePlanning(config, ReadProgress.SILENT),
                 Clock.systemUTC()),
             config.get(Keys.SESSION_TIMEOUT),

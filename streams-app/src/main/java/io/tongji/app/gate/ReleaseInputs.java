@@ -96,10 +96,7 @@ final class ReleaseInputs {
   /** True if nothing was handed in since a point. */
   boolean isLast(LivePoint point) {
     try (Offsets offsets = new Offsets(clients)) {
-      return point
-          .ends()
-          .entrySet()
-          .containsAll(offsets.ends(topics.computedFrom()).entrySet());
+      return point.ends().entrySet().containsAll(offsets.ends(topics.computedFrom()).entrySet());
     }
   }
 

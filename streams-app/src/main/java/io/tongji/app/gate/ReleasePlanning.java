@@ -246,10 +246,7 @@ public final class ReleasePlanning implements Planning {
       Iterator<ReleaseOutcome> next = earlier.iterator();
       inputs.read(
           earlier.stream().map(outcome -> Objects.requireNonNull(outcome.point()).ends()).toList(),
-          books ->
-              vintages
-                  .history()
-                  .attach(next.next().request().id(), microdata(books, months)));
+          books -> vintages.history().attach(next.next().request().id(), microdata(books, months)));
     }
   }
 }

@@ -58,8 +58,8 @@ public final class LocalService implements AutoCloseable {
 
   /**
    * Creates topics, applies the catalogue that is given, starts a pipeline, HTTP and a gate beside
-   * the cluster, and waits until all is ready. The cluster is closed with the service, and at once if
-   * the service does not start.
+   * the cluster, and waits until all is ready. The cluster is closed with the service, and at once
+   * if the service does not start.
    */
   public static LocalService start(
       LocalCluster cluster, AppConfig given, Services services, ReadProgress startup) {

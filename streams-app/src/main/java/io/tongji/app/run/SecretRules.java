@@ -41,7 +41,9 @@ public final class SecretRules {
                     Failure.setting(
                         Keys.RELEASE_RULES_FILE.name() + " is not set",
                         "name the file with the rules of disclosure control (docs/release.md); that"
-                            + " of ./tongji local is " + NAME + " in its data directory"));
+                            + " of ./tongji local is "
+                            + NAME
+                            + " in its data directory"));
     try {
       refuseIfOthersMayRead(file);
       return RulesFile.read(Files.readString(file), catalogue);

@@ -141,9 +141,7 @@ public final class ReleasedFigure {
 
   /** The parts that are shown; none: it is suppressed, or ceased. */
   public Set<PublishedPart> shown() {
-    return value == null || "C".equals(value.getCONFSTATUS())
-        ? Set.of()
-        : ShownParts.of(value);
+    return value == null || "C".equals(value.getCONFSTATUS()) ? Set.of() : ShownParts.of(value);
   }
 
   /** True if nothing differs but the release itself. */

@@ -37,22 +37,19 @@ record ShownParts(Set<PublishedPart> shown, Indicator.Display decimals, Rounding
   private void fill(Aggregate value, io.tongji.rollup.Aggregate.OfMonth of) {
     when(PublishedPart.AMOUNT, () -> value.setYTD(of.ytd().total()));
     when(PublishedPart.MONTH, () -> value.setM(of.month().total()));
-    growth(
-        PublishedPart.GROWTH, of.ytd().growth(), value::setYTDYOY, value::setYTDYOYREASON);
+    growth(PublishedPart.GROWTH, of.ytd().growth(), value::setYTDYOY, value::setYTDYOYREASON);
     growth(
         PublishedPart.NOMINAL_GROWTH,
         of.ytd().nominalGrowth(),
         value::setYTDYOYNOM,
         value::setYTDYOYNOMREASON);
-    growth(
-        PublishedPart.MONTH_GROWTH, of.month().growth(), value::setMYOY, value::setMYOYREASON);
+    growth(PublishedPart.MONTH_GROWTH, of.month().growth(), value::setMYOY, value::setMYOYREASON);
     growth(
         PublishedPart.NOMINAL_MONTH_GROWTH,
         of.month().nominalGrowth(),
         value::setMYOYNOM,
         value::setMYOYNOMREASON);
-    growth(
-        PublishedPart.MONTH_ON_MONTH, of.monthOnMonth(), value::setMMOM, value::setMMOMREASON);
+    growth(PublishedPart.MONTH_ON_MONTH, of.monthOnMonth(), value::setMMOM, value::setMMOMREASON);
     when(PublishedPart.TARGET, () -> target(value, of));
     when(PublishedPart.UNITS, () -> units(value, of.liveCoverage()));
     when(PublishedPart.COVERAGE, () -> coverage(value, of.liveCoverage()));
@@ -124,8 +121,7 @@ record ShownParts(Set<PublishedPart> shown, Indicator.Display decimals, Rounding
     Long expected = coverage.baseExpected();
     Long received = coverage.baseReceived();
     if (expected != null && received != null && expected > 0) {
-      value.setCOVERAGERATE(
-          rounding.roundedFraction(received, expected, decimals.rateDecimals()));
+      value.setCOVERAGERATE(rounding.roundedFraction(received, expected, decimals.rateDecimals()));
     }
   }
 

@@ -22,7 +22,11 @@ class LocalServiceIT {
 
   private static LocalService start(LocalCluster cluster) {
     AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
-    return LocalService.start(cluster, config, new LocalService.Services(given -> new IdlePipeline(), given -> new IdleGate()), ReadProgress.SILENT);
+    return LocalService.start(
+        cluster,
+        config,
+        new LocalService.Services(given -> new IdlePipeline(), given -> new IdleGate()),
+        ReadProgress.SILENT);
   }
 
   @Test
