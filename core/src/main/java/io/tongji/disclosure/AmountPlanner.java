@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class AmountPlanner {
 
   private final Workbook book;
+  private final TableProtection tables;
   private final List<MeasureColumns> all;
   private final Reopening reopening;
 
   AmountPlanner(Workbook book, List<MeasureColumns> all) {
     this.book = book;
+    this.tables = new TableProtection(book);
     this.reopening = new Reopening(book);
     this.all = all;
   }
@@ -89,7 +91,7 @@ final class AmountPlanner {
     for (MeasureColumns part : partsOf(columns)) {
       sums.addAll(unsafeRests(section, columns, part, month));
     }
-    return book.protect(section, judge, unsafe, sums, month);
+    return tables.protect(section, judge, unsafe, sums, month);
   }
 
   private record MonthOf(MeasureColumns columns, Month month) {}
@@ -240,7 +242,7 @@ final class AmountPlanner {
                 unsafe.put(cell, Withholding.IMPLIED);
               }
             });
-    return book.protect(section, judge, unsafe, List.of(), month);
+    return tables.protect(section, judge, unsafe, List.of(), month);
   }
 
   private void decide(
@@ -319,6 +321,6 @@ final class AmountPlanner {
     }
     return section.table().atoms() == 0 && unsafe.isEmpty()
         ? Set.of()
-        : book.protect(section, judge, unsafe, List.of(), null).keySet();
+        : tables.protect(section, judge, unsafe, List.of(), null).keySet();
   }
 }

@@ -37,9 +37,11 @@ final class GrowthPlanner {
   private static final int YEAR = 12;
 
   private final Workbook book;
+  private final TableProtection tables;
 
   GrowthPlanner(Workbook book) {
     this.book = book;
+    this.tables = new TableProtection(book);
   }
 
   /**
@@ -202,7 +204,7 @@ final class GrowthPlanner {
         }
       }
     }
-    return book.protect(section, judge, unsafe, sums, null);
+    return tables.protect(section, judge, unsafe, sums, null);
   }
 
   /** Bases less each figure of a year before that was published, and less each base before. */
@@ -233,7 +235,7 @@ final class GrowthPlanner {
         }
       }
     }
-    return book.protect(section, new NothingUnsafe(), unsafe, List.of(), null);
+    return tables.protect(section, new NothingUnsafe(), unsafe, List.of(), null);
   }
 
   /**

@@ -54,6 +54,7 @@ public final class ReleasePlanner {
           .filter(key -> columns.sums(key.indicator(), basis.catalogue()))
           .forEach(key -> known.add(columns.number() + " " + key.period().lastMonth()));
     }
+    Set<Integer> hidden = yearsOfHiddenHeadlines(scope, history);
     Set<Month> months = new TreeSet<>();
     for (SeriesKey key : totals) {
       Month month = key.period().lastMonth();
@@ -65,6 +66,11 @@ public final class ReleasePlanner {
           months.add(month.plus(-back));
         }
         months.add(Month.of(month.year() - 1, 12));
+        if (hidden.contains(month.year())) {
+          for (Month earlier = month; earlier.year() == month.year(); earlier = earlier.plus(-1)) {
+            months.add(earlier);
+          }
+        }
         if (scope.revises(month)) {
           months.add(month.plus(1));
           months.add(month.plus(3));
@@ -73,6 +79,20 @@ public final class ReleasePlanner {
       }
     }
     return months;
+  }
+
+  /** In them a headline figure may be published again, which asks for all months before. */
+  private Set<Integer> yearsOfHiddenHeadlines(ReleaseScope scope, PublishedHistory history) {
+    Set<Integer> years = new HashSet<>();
+    for (SeriesKey key : history.keys()) {
+      Set<PublishedPart> shown = history.shown(key);
+      if (shown != null
+          && !shown.contains(PublishedPart.AMOUNT)
+          && scope.isHeadline(CellName.of(key), basis.catalogue())) {
+        years.add(key.period().year());
+      }
+    }
+    return years;
   }
 
   private MeasureColumns columnsOf(String indicator) {

@@ -1,5 +1,8 @@
 package io.tongji.disclosure;
 
+import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
 import io.tongji.rollup.AggregateMaker;
 import java.util.Set;
@@ -34,5 +37,16 @@ public record ReleaseScope(
 
   boolean holds(String indicator) {
     return indicators.isEmpty() || indicators.contains(indicator);
+  }
+
+  /** True if a cell is one of the headline table. */
+  boolean isHeadline(CellName name, Catalogue catalogue) {
+    Indicator indicator = catalogue.indicator(name.indicator());
+    if (indicator == null || indicator.display().headline() == 0) {
+      return false;
+    }
+    String readAt = indicator.display().readAt();
+    return name.activity().equals(Activity.TOTAL)
+        && name.area().equals(readAt.isEmpty() ? headlineArea : readAt);
   }
 }

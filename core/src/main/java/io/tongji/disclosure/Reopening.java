@@ -13,8 +13,8 @@ import java.util.TreeSet;
  *
  * <p>The month alone is withheld in the first period after a suppressed one, so nobody can compute
  * the cumulatives before. But they are bounded by the one that is published now. So that one must
- * lie at least as far above each of them as the rules ask of an upper bound, and above each
- * suppressed month as well.
+ * lie at least as far above each of them as the rules ask of an upper bound, of the month too; and
+ * what it adds to each cumulative that was published before them must be safe.
  */
 final class Reopening {
 
@@ -28,8 +28,7 @@ final class Reopening {
   boolean isFar(MeasureColumns columns, Month month, CellName name) {
     for (Month before = month.plus(-1); before.year() == month.year(); before = before.plus(-1)) {
       Set<PublishedPart> shown = book.draft().shown(name.at(before.period()));
-      boolean suppressed = shown != null && !shown.contains(PublishedPart.AMOUNT);
-      if (suppressed && !(book.now().covers(before) && isFar(columns, month, before, name))) {
+      if (shown != null && !(book.now().covers(before) && isFar(columns, month, before, name))) {
         return false;
       }
     }
@@ -38,22 +37,24 @@ final class Reopening {
 
   private boolean isFar(MeasureColumns columns, Month month, Month before, CellName name) {
     Contributions then = book.now().reported(columns, before);
-    Term cumulative = Term.plus(then, Column.YTD);
     Term since = Term.plus(book.now().reported(columns, month), Column.YTD);
     CrossSection section =
         book.section(
             new Recipe(
                 List.of(
-                    List.of(cumulative),
-                    List.of(Term.plus(then, Column.MONTH)),
-                    List.of(since, Term.minus(then, Column.YTD))),
+                    List.of(since, Term.minus(then, Column.YTD)),
+                    List.of(Term.plus(then, Column.YTD)),
+                    List.of(Term.plus(then, Column.MONTH))),
                 columns.numbers(),
                 new TreeSet<>(Set.of(name)),
                 book.holdings(columns, before),
                 false));
     RulesJudge judge = book.judge(columns, before, false);
     Pool pool = Pool.ofCell(section.table(), 0);
-    long needed = Math.max(judge.protection(pool, 0).level(), judge.protection(pool, 1).level());
-    return needed > 0 && section.table().cellValue(2, 0) >= needed;
+    if (book.draft().shows(name.at(before.period()), PublishedPart.AMOUNT)) {
+      return judge.why(pool, 0, 1) == null;
+    }
+    long needed = Math.max(judge.protection(pool, 1).level(), judge.protection(pool, 2).level());
+    return section.table().cellValue(0, 0) >= needed;
   }
 }

@@ -26,10 +26,12 @@ import java.util.TreeSet;
 final class RevisionPlanner {
 
   private final Workbook book;
+  private final TableProtection tables;
   private final AmountPlanner amounts;
 
   RevisionPlanner(Workbook book, AmountPlanner amounts) {
     this.book = book;
+    this.tables = new TableProtection(book);
     this.amounts = amounts;
   }
 
@@ -107,7 +109,7 @@ final class RevisionPlanner {
         unsafe.put(cell, Withholding.REVISION);
       }
     }
-    return book.protect(changes, judge, unsafe, List.of(), null);
+    return tables.protect(changes, judge, unsafe, List.of(), null);
   }
 
   private boolean isOpen(CellName name) {

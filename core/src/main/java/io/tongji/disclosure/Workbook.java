@@ -1,13 +1,9 @@
 package io.tongji.disclosure;
 
-import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Programme;
-import io.tongji.disclosure.ReleasePlan.Finding;
-import io.tongji.disclosure.Suppression.Conflict;
-import io.tongji.disclosure.Suppression.Kind;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
@@ -16,7 +12,6 @@ import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -246,135 +241,7 @@ final class Workbook {
   }
 
   boolean isHeadline(CellName name) {
-    Indicator indicator = Objects.requireNonNull(catalogue.indicator(name.indicator()));
-    String readAt = indicator.display().readAt();
-    return indicator.display().headline() > 0
-        && name.activity().equals(Activity.TOTAL)
-        && name.area().equals(readAt.isEmpty() ? scope.headlineArea() : readAt);
-  }
-
-  /**
-   * Suppresses what would give unsafe figures away.
-   *
-   * @param unsafe cells of the table, with the reason
-   * @param sums further sums that must not be derivable
-   * @param forced month whose headline figures must not be missing, if it is the release's last;
-   *     null: they only come first
-   * @return the cells that must not be published, with the reason
-   */
-  Map<CellName, Withholding> protect(
-      CrossSection section,
-      PoolJudge judge,
-      Map<Integer, Withholding> unsafe,
-      List<Combination> sums,
-      @Nullable Month forced) {
-    Map<CellName, Withholding> suppressed = new TreeMap<>();
-    BitSet unsafeCells = new BitSet();
-    unsafe.forEach(
-        (cell, reason) -> {
-          unsafeCells.set(cell);
-          section.names(cell).forEach(name -> suppressed.put(name, reason));
-        });
-    List<Integer> order = order(section, unsafeCells);
-    int first = (int) order.stream().filter(cell -> anyForced(section, cell)).count();
-    if (forced == null) {
-      order.removeIf(unsafeCells::get);
-    }
-    if (!protects(Protection.SECONDARY)) {
-      return suppressed;
-    }
-    Suppression result =
-        new SecondarySuppression(section.table(), judge)
-            .protect(
-                unsafeCells,
-                sums,
-                order.stream().mapToInt(Integer::intValue).toArray(),
-                forced == null ? 0 : first);
-    for (int cell = 0; cell < section.table().cells(); cell++) {
-      Withholding reason = reason(result.cause(cell));
-      if (reason != null) {
-        section.names(cell).forEach(name -> suppressed.put(name, reason));
-      }
-    }
-    if (scope.through().equals(forced)) {
-      result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
-    }
-    return suppressed;
-  }
-
-  private void refuse(
-      CrossSection section, Conflict conflict, Map<Integer, Withholding> unsafe, Month month) {
-    List<CellName> names = section.names(conflict.cell());
-    CellName name = names.stream().filter(this::isForced).findFirst().orElseGet(() -> names.get(0));
-    boolean ofCell = conflict.target().kind() == Kind.CELL;
-    boolean itself = ofCell && conflict.target().number() == conflict.cell();
-    SeriesKey because =
-        ofCell && !itself
-            ? section.names(conflict.target().number()).get(0).at(month.period())
-            : null;
-    Withholding own = unsafe.get(conflict.cell());
-    draft.refuse(
-        new Finding(
-            name.at(month.period()),
-            PublishedPart.AMOUNT,
-            itself && own != null ? own : Withholding.SECONDARY,
-            because));
-  }
-
-  private static @Nullable Withholding reason(Suppression.Cause cause) {
-    return switch (cause) {
-      case PUBLISHED, UNSAFE -> null;
-      case DERIVABLE -> Withholding.SECONDARY;
-      case DERIVABLE_BY_INSIDER -> Withholding.INSIDER;
-      case NARROW -> Withholding.NARROW;
-    };
-  }
-
-  private boolean anyForced(CrossSection section, int cell) {
-    return section.names(cell).stream().anyMatch(this::isForced);
-  }
-
-  /** All cells but the unsafe ones that are not forced, the first to be published at the front. */
-  private List<Integer> order(CrossSection section, BitSet unsafe) {
-    record Rank(int cell, boolean forced, boolean lately, int level, long value) {}
-    List<Rank> ranks = new ArrayList<>();
-    for (int cell = 0; cell < section.table().cells(); cell++) {
-      boolean forced = anyForced(section, cell);
-      if (forced || !unsafe.get(cell)) {
-        List<CellName> names = section.names(cell);
-        ranks.add(
-            new Rank(
-                cell,
-                forced,
-                names.stream().anyMatch(this::suppressedLately),
-                names.stream().mapToInt(this::level).min().orElse(0),
-                Math.abs(section.table().cellValue(0, cell))));
-      }
-    }
-    ranks.sort(
-        Comparator.comparing((Rank rank) -> !rank.forced())
-            .thenComparing(Rank::lately)
-            .thenComparing(Rank::level)
-            .thenComparing(Rank::value, Comparator.reverseOrder())
-            .thenComparing(Rank::cell));
-    return new ArrayList<>(ranks.stream().map(Rank::cell).toList());
-  }
-
-  /** A pattern that stays the same loses least: so in the year before it, too. */
-  private boolean suppressedLately(CellName name) {
-    for (int back = 1; back <= 12; back++) {
-      Set<PublishedPart> shown = draft.shown(name.at(scope.through().plus(-back).period()));
-      if (shown != null && !shown.contains(PublishedPart.AMOUNT)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int level(CellName name) {
-    int activity =
-        name.activity().equals(Activity.TOTAL) ? 0 : name.activity().length() == 3 ? 2 : 1;
-    return activity + catalogue.withAncestors(Set.of(name.area())).size();
+    return scope.isHeadline(name, catalogue);
   }
 
   /** The reasons of cells whose pools are unsafe in measures before {@code end}. */
