@@ -1,9 +1,15 @@
 package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.app.catalogue.CatalogueTopic;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.failure.Failure;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.records.CatalogueRecord;
+import io.tongji.log.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +107,28 @@ final class CatalogueCommandIT {
         .isEqualToNormalizingNewlines(
             "in force: " + stand.catalogue().digest() + "; nothing is computed anew\n");
     assertThat(catalogue("words", "diff", words).exitCode()).isZero();
+  }
+
+  @Test
+  void whoReplacesWhatWasAppliedMeanwhileLearnsIt() throws IOException {
+    stand.createTopics("two");
+    Path other = ChangedCatalogue.in(scratch.resolve("two"));
+    try (Offsets offsets = new Offsets(stand.clients("two"))) {
+      CatalogueTopic first = new CatalogueTopic(stand.clients("two"), new Topics("two"));
+      CatalogueTopic second = new CatalogueTopic(stand.clients("two"), new Topics("two"));
+      CatalogueRecord builtIn = first.read(offsets).orElseThrow();
+      second.read(offsets);
+      first.write(builtIn);
+      second.write(builtIn); // the same, so nothing is lost
+
+      CatalogueTopic late = new CatalogueTopic(stand.clients("two"), new Topics("two"));
+      late.read(offsets);
+      stand.apply("two", other);
+      assertThatThrownBy(() -> late.write(builtIn))
+          .isInstanceOf(Failure.class)
+          .hasMessageContaining("the catalogue " + builtIn.digest() + " is in force, but it has")
+          .hasMessageContaining("replaced " + CatalogueFiles.in(other).digest());
+    }
   }
 
   @Test

@@ -70,6 +70,7 @@ public final class CatalogueChange implements AutoCloseable {
    *
    * @throws Failure if a row is wrong
    * @throws Failure if a pipeline has members
+   * @throws Failure if it has replaced another one that was applied at the same time
    */
   public Effect apply(CatalogueSource given) {
     CatalogueSource source = given.completed();

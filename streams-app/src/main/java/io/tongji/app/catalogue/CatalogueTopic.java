@@ -10,7 +10,9 @@ import io.tongji.log.records.CatalogueRecord;
 import io.tongji.log.serde.PoisonRecordException;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -77,13 +79,46 @@ public final class CatalogueTopic {
    * Writes the record that is in force from now on.
    *
    * @throws Failure if it is larger than the topic takes, or the brokers do not take it in time
+   * @throws Failure if it replaced other files than those read last: somebody else has put them in
+   *     force meanwhile
    */
   public void write(CatalogueRecord record) {
+    long before = readTo;
+    long offset = send(record);
+    List<String> replaced = digestsOfOthers(record, before, offset);
+    if (!replaced.isEmpty()) {
+      throw Failure.setting(
+          "the catalogue %s is in force, but it has replaced %s, which was applied meanwhile"
+              .formatted(record.digest(), String.join(", ", replaced)),
+          "agree on one, and apply it again");
+    }
+  }
+
+  /** Of each record with other files between two offsets. */
+  private List<String> digestsOfOthers(CatalogueRecord record, long from, long to) {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    List<String> digests = new ArrayList<>();
+    if (from < to) {
+      try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+        reader.read(
+            Map.of(partition, from),
+            Map.of(partition, to),
+            each ->
+                CatalogueRecord.of(clients.serdes(), topic, each.value())
+                    .filter(other -> !CatalogueChange.haveSame(other.files(), record.files()))
+                    .ifPresent(other -> digests.add(other.digest())));
+      }
+    }
+    return digests;
+  }
+
+  private long send(CatalogueRecord record) {
     Producer<byte[], byte[]> writer = clients.writer();
     try {
-      writer
+      return writer
           .send(record.to(clients.serdes(), topic))
-          .get(clients.timeout().toMillis(), TimeUnit.MILLISECONDS);
+          .get(clients.timeout().toMillis(), TimeUnit.MILLISECONDS)
+          .offset();
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     } catch (ExecutionException e) {
