@@ -1,6 +1,6 @@
-// Holds the live table of the zone and prints each figure that changes. Ctrl-C ends it.
+// Holds the table of the zone, live or as released, and prints each figure that changes. Ctrl-C ends it.
 //   npm install kafkajs lz4js @confluentinc/schemaregistry
-//   node reader.js [BROKER] [REGISTRY]
+//   node reader.js [BROKER] [REGISTRY] [TOPIC]
 'use strict';
 const { CompressionCodecs, CompressionTypes, Kafka, logLevel } = require('kafkajs');
 const { AvroDeserializer, SchemaRegistryClient, SerdeType } = require('@confluentinc/schemaregistry');
@@ -8,6 +8,7 @@ const lz4 = require('lz4js');
 
 const broker = process.argv[2] || '127.0.0.1:9092';
 const url = process.argv[3] || 'http://127.0.0.1:8081/apis/ccompat/v7';
+const figures = process.argv[4] || 'tongji.aggregates.live'; // what was released: tongji.aggregates.release
 
 // kafkajs reads committed records only, unless configured otherwise, and has no codec for lz4.
 CompressionCodecs[CompressionTypes.LZ4] = () => ({
@@ -23,7 +24,7 @@ const table = new Map();
 
 async function main() {
   await consumer.connect();
-  await consumer.subscribe({ topic: 'tongji.aggregates.live', fromBeginning: true });
+  await consumer.subscribe({ topic: figures, fromBeginning: true });
   await consumer.run({
     eachMessage: async ({ topic, message }) => {
       const key = await keys.deserialize(topic, message.key);
@@ -35,7 +36,9 @@ async function main() {
       const value = await values.deserialize(topic, message.value);
       table.set(series, value);
       if (key.REF_AREA === '330483K01' && key.ACTIVITY === '_T' && key.FREQ === 'M') {
-        console.log(`cut ${value.CUT}: ${series} YTD ${value.YTD} growth ${value.YTD_YOY}`);
+        const suppressed = value.CONF_STATUS === 'C'; // there is a figure, but it is confidential
+        const shown = suppressed ? 'confidential' : `YTD ${value.YTD} growth ${value.YTD_YOY}`;
+        console.log(`cut ${value.CUT}: ${series} ${shown}`);
       }
     },
   });

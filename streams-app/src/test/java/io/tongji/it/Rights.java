@@ -106,6 +106,13 @@ final class Rights {
     return new ResourcePattern(kind, name, prefixed ? PatternType.PREFIXED : PatternType.LITERAL);
   }
 
+  /** Those of one user. */
+  Rights of(String user) {
+    Rights own = new Rights(topics);
+    all.stream().filter(right -> right.user().equals(user)).forEach(own.all::add);
+    return own;
+  }
+
   Set<String> users() {
     return all.stream().map(Right::user).collect(Collectors.toSet());
   }

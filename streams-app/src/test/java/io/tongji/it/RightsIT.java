@@ -1,13 +1,22 @@
 package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.local.SecuredBroker;
 import io.tongji.app.run.Pipeline;
+import io.tongji.app.run.StreamsPipeline;
 import io.tongji.avro.SourcePosition;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.cuts.CutReader;
+import io.tongji.log.releases.ReleaseHistory;
+import io.tongji.log.topics.TopicSpec;
+import io.tongji.log.topics.TopicSpecs;
 import io.tongji.log.topics.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +34,17 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +55,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class RightsIT {
 
   private static final Topics TOPICS = new Topics("rights");
+  private static final String PUBLIC = "public";
+  private static final Set<String> OPEN =
+      Set.of(TOPICS.release(), TOPICS.vintages(), TOPICS.publicReleases());
   private static final Path SAMPLE = Path.of("src/main/resources/sample");
   private static final int FEW = 4;
   private static final Duration TO_BE_KNOWN = Duration.ofSeconds(20);
@@ -72,6 +91,48 @@ final class RightsIT {
       skip(stand);
       assertThat(broker.asked()).filteredOn(asked -> !asked.allowed()).isEmpty();
       assertThat(rights.idle(broker.asked())).isEmpty();
+    }
+  }
+
+  private static Clients publicReader(Stand stand) {
+    return StreamsPipeline.clients(stand.config(TOPICS.prefix()).with(settings(PUBLIC)));
+  }
+
+  @Test
+  void thePublicReadsWhatIsPublicAndNothingElse() throws Exception {
+    Rights rights = Rights.ofManual(TOPICS).of(PUBLIC);
+    assertThat(rights.bindings())
+        .isNotEmpty()
+        .allMatch(right -> right.pattern().patternType() == PatternType.LITERAL)
+        .allMatch(right -> OPEN.contains(right.pattern().name()));
+    SecuredBroker broker = SecuredBroker.start(directory.resolve("broker"), rights.users());
+    try (Stand stand = new Stand(directory, () -> brokers(broker))) {
+      stand.createTopics(TOPICS.prefix());
+      grant(stand, rights);
+      List<String> topics =
+          new TopicSpecs(TOPICS, Stand.PARTITIONS).all().stream().map(TopicSpec::name).toList();
+      assertThat(topics).containsAll(OPEN);
+      try (TopicReader<byte[], byte[]> reader = publicReader(stand).reader()) {
+        for (String topic : topics) {
+          if (OPEN.contains(topic)) {
+            assertThat(reader.partitions(topic)).isNotEmpty();
+          } else {
+            assertThatThrownBy(() -> reader.partitions(topic))
+                .as(topic)
+                .isInstanceOf(TopicAuthorizationException.class);
+          }
+        }
+      }
+      Map<String, Object> options = new HashMap<>(publicReader(stand).options());
+      options.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false); // needs no right of its own
+      try (Producer<byte[], byte[]> producer =
+          new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer())) {
+        for (String topic : OPEN) {
+          assertThatThrownBy(() -> producer.send(new ProducerRecord<>(topic, new byte[1])).get())
+              .as(topic)
+              .hasCauseInstanceOf(TopicAuthorizationException.class);
+        }
+      }
     }
   }
 
@@ -189,6 +250,9 @@ final class RightsIT {
     as(stand, "export", "--view=release", "--out=" + directory.resolve("released.csv"));
     as(stand, "board", "--view=release");
     as(stand, "report", "--view=release");
+    Clients reader = publicReader(stand);
+    assertThat(ReleaseHistory.read(reader, TOPICS, ReadProgress.SILENT).releases()).hasSize(1);
+    assertThat(CutReader.table(reader, TOPICS.release(), ReadProgress.SILENT).size()).isOne();
     as(stand, "lint-report", text.toString());
     as(stand, "explain", "--indicator=GIO", "--area=330483", "--period=2022-02");
     as(stand, "verify");
