@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -106,11 +107,18 @@ final class Rights {
     return new ResourcePattern(kind, name, prefixed ? PatternType.PREFIXED : PatternType.LITERAL);
   }
 
-  /** Those of one user. */
-  Rights of(String user) {
+  /** Those of some users. */
+  Rights only(Set<String> users) {
     Rights own = new Rights(topics);
-    all.stream().filter(right -> right.user().equals(user)).forEach(own.all::add);
+    all.stream().filter(right -> users.contains(right.user())).forEach(own.all::add);
     return own;
+  }
+
+  /** Those of all others. */
+  Rights without(Set<String> users) {
+    Set<String> others = new HashSet<>(users());
+    others.removeAll(users);
+    return only(others);
   }
 
   Set<String> users() {
