@@ -109,6 +109,9 @@ final class AmountPlanner {
     if (why != null) {
       return why;
     }
+    if (names.stream().anyMatch(name -> book.isGivenUp(name.at(month.period())))) {
+      return Withholding.COMPARISON;
+    }
     boolean forced = names.stream().anyMatch(book::isForced);
     if (book.protects(Protection.RATCHET)
         && names.stream().anyMatch(name -> isInherited(name, month))

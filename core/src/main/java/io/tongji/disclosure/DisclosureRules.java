@@ -2,7 +2,6 @@ package io.tongji.disclosure;
 
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
-import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -154,25 +153,10 @@ public final class DisclosureRules {
     return Math.multiplyExact(100, dominant) > Math.multiplyExact((long) rule.percent(), sum);
   }
 
-  /**
-   * True if the rounding of growth leaves a base too uncertain to tell a contribution to it: half
-   * of the width of what the base can be, B²·h/X with h half a unit of the last digit, is p% of the
-   * contribution or more.
-   *
-   * @param figure X, null: not known
-   * @param base B, null: not known
-   * @param decimals of the growth in per cent
-   */
-  boolean hides(@Nullable Long figure, @Nullable Long base, int decimals, long contribution) {
-    if (figure == null || base == null || figure <= 0 || base <= 0) {
-      return false;
-    }
-    BigInteger squared = BigInteger.valueOf(base).pow(2);
-    BigInteger halfUnit = BigInteger.TEN.pow(decimals + 2).multiply(BigInteger.TWO);
-    BigInteger width = squared.divide(BigInteger.valueOf(figure).multiply(halfUnit));
-    BigInteger bound =
-        BigInteger.valueOf(contribution).multiply(BigInteger.valueOf(parameters.percent()));
-    return width.multiply(BigInteger.valueOf(100)).compareTo(bound) >= 0;
+  /** True if a figure that is known to within {@code width} does not tell a contribution to it. */
+  boolean hides(long width, long contribution) {
+    return Math.multiplyExact(100, width)
+        >= Math.multiplyExact((long) parameters.percent(), contribution);
   }
 
   /** Keeps the largest, in falling order. */

@@ -10,8 +10,6 @@ import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.returns.Target;
-import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.Figure;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on what is published beside the amounts of a month: growth, completion, coverage.
@@ -44,51 +41,12 @@ final class GrowthPlanner {
     this.tables = new TableProtection(book);
   }
 
-  /**
-   * A kind of growth.
-   *
-   * @param figure column of the figure
-   * @param base column of its restated base
-   * @param amount part that shows the figure
-   * @param byBase part that shows growth by the indicator's base
-   * @param nominal part that shows growth by last year's total
-   */
-  private record Kind(
-      Column figure,
-      Column base,
-      PublishedPart amount,
-      PublishedPart byBase,
-      PublishedPart nominal) {
-
-    static final Kind OF_YTD =
-        new Kind(
-            Column.YTD,
-            Column.BASE_YTD,
-            PublishedPart.AMOUNT,
-            PublishedPart.GROWTH,
-            PublishedPart.NOMINAL_GROWTH);
-    static final Kind OF_MONTH =
-        new Kind(
-            Column.MONTH,
-            Column.BASE_MONTH,
-            PublishedPart.MONTH,
-            PublishedPart.MONTH_GROWTH,
-            PublishedPart.NOMINAL_MONTH_GROWTH);
-    static final Kind OF_QUARTER =
-        new Kind(
-            Column.QUARTER,
-            Column.BASE_QUARTER,
-            PublishedPart.AMOUNT,
-            PublishedPart.GROWTH,
-            PublishedPart.NOMINAL_GROWTH);
-  }
-
   /** Decides on a month, and the quarter and year that end in it. */
   void plan(MeasureColumns columns, Month month) {
-    growth(columns, month, Kind.OF_YTD, month.period());
-    growth(columns, month, Kind.OF_MONTH, month.period());
+    growth(new Growth(columns, month, Growth.Kind.OF_YTD));
+    growth(new Growth(columns, month, Growth.Kind.OF_MONTH));
     if (month.endsQuarter()) {
-      growth(columns, month, Kind.OF_QUARTER, month.quarter());
+      growth(new Growth(columns, month, Growth.Kind.OF_QUARTER));
     }
     if (month.month() == YEAR) {
       likeDecember(columns, month);
@@ -105,24 +63,31 @@ final class GrowthPlanner {
     return names;
   }
 
-  private void growth(MeasureColumns columns, Month month, Kind kind, Period period) {
-    Period last = period.yearBefore();
+  private void growth(Growth growth) {
+    MeasureColumns columns = growth.columns();
+    Month month = growth.month();
+    Growth.Kind kind = growth.kind();
+    Period period = growth.period();
     for (CellName name : showing(columns, month, period, kind.nominal())) {
-      if (isHidden(name.at(last), kind.amount())) {
+      if (book.isHidden(name.at(growth.lastPeriod()), kind.amount())) {
         book.draft().withhold(name.at(period), kind.nominal(), Withholding.LAST_YEAR);
       }
     }
     for (BaseKind base : BaseKind.values()) {
       SortedSet<CellName> names = showing(columns, month, period, kind.byBase());
-      names.removeIf(name -> indicator(name).base(month.year()) != base);
+      names.removeIf(name -> isOpen(name) || indicator(name).base(month.year()) != base);
       Map<CellName, Withholding> withheld =
           switch (base) {
             case MATCHED -> all(names, Withholding.METHOD);
-            case PUBLISHED -> hidden(names, last, kind);
-            case RESTATED, REVISED_TOTAL -> bases(columns, month, kind, base, names);
+            case PUBLISHED -> hidden(names, growth);
+            case RESTATED, REVISED_TOTAL -> bases(growth, base, names);
           };
       withheld.forEach((name, why) -> withhold(name.at(period), kind.byBase(), why));
     }
+  }
+
+  private boolean isOpen(CellName name) {
+    return book.catalogue().programme().isOpen(name.indicator());
   }
 
   private Indicator indicator(CellName name) {
@@ -130,25 +95,10 @@ final class GrowthPlanner {
   }
 
   private void withhold(SeriesKey key, PublishedPart part, Withholding why) {
-    if (!book.catalogue().programme().isOpen(key.indicator())) {
-      book.draft().withhold(key, part, why);
-      if (book.isHeadline(CellName.of(key))) {
-        book.draft().note(new Finding(key, part, why, null));
-      }
+    book.draft().withhold(key, part, why);
+    if (book.isHeadline(CellName.of(key))) {
+      book.draft().note(new Finding(key, part, why, null));
     }
-  }
-
-  /** True if there is a figure, and it is not shown. */
-  private boolean isHidden(SeriesKey key, PublishedPart part) {
-    Aggregate total = book.total(key);
-    boolean exists = book.draft().shown(key) != null || total != null && has(total, part);
-    return exists && !book.draft().shows(key, part);
-  }
-
-  private static boolean has(Aggregate total, PublishedPart part) {
-    return part == PublishedPart.MONTH
-        ? total instanceof Aggregate.OfMonth month && month.month().total() != null
-        : total.whole().total() != null;
   }
 
   private static Map<CellName, Withholding> all(SortedSet<CellName> names, Withholding why) {
@@ -157,80 +107,74 @@ final class GrowthPlanner {
     return all;
   }
 
-  private Map<CellName, Withholding> hidden(SortedSet<CellName> names, Period last, Kind kind) {
+  private Map<CellName, Withholding> hidden(SortedSet<CellName> names, Growth growth) {
     Map<CellName, Withholding> hidden = all(names, Withholding.LAST_YEAR);
-    hidden.keySet().removeIf(name -> !isHidden(name.at(last), kind.amount()));
+    hidden
+        .keySet()
+        .removeIf(name -> !book.isHidden(name.at(growth.lastPeriod()), growth.kind().amount()));
     return hidden;
   }
 
   private Map<CellName, Withholding> bases(
-      MeasureColumns columns, Month month, Kind kind, BaseKind base, SortedSet<CellName> names) {
+      Growth growth, BaseKind base, SortedSet<CellName> names) {
     Map<CellName, Withholding> withheld = new TreeMap<>();
-    Term term =
+    Contributions of =
         base == BaseKind.RESTATED
-            ? Term.plus(book.now().reported(columns, month), kind.base())
-            : Term.plus(book.now().reported(columns, month.plus(-YEAR)), kind.figure());
+            ? book.now().reported(growth.columns(), growth.month())
+            : book.now().reported(growth.columns(), growth.last());
+    Term term = Term.plus(of, base == BaseKind.RESTATED ? growth.kind().base() : growth.figure());
     if (book.protects(Protection.BASE)) {
-      withheld.putAll(unsafeBases(columns, month, kind, term, names));
+      withheld.putAll(new Bases(book, tables, growth).withheld(term, names));
     }
     if (book.protects(Protection.COMPARISON)) {
       SortedSet<CellName> left = AmountPlanner.without(names, withheld);
-      withheld.putAll(comparisons(columns, month, kind, term, left));
+      withheld.putAll(comparisons(growth, lastYears(growth, term), shownLastYear(growth, left)));
+      withheld.putAll(comparisons(growth, earlierBases(growth, term), left));
     }
     return withheld;
   }
 
-  private Map<CellName, Withholding> unsafeBases(
-      MeasureColumns columns, Month month, Kind kind, Term base, SortedSet<CellName> names) {
-    CrossSection section = section(columns, month, List.of(List.of(base)), names);
-    if (section.table().atoms() == 0) {
-      return Map.of();
-    }
-    RulesJudge judge = book.judge(columns, month.plus(-YEAR), false);
-    Map<Integer, Withholding> unsafe = new TreeMap<>();
-    Workbook.unsafe(section, judge, 1).keySet().forEach(cell -> unsafe.put(cell, Withholding.BASE));
-    Month last = month.plus(-YEAR);
-    Period period = kind.figure() == Column.QUARTER ? last.quarter() : last.period();
-    SortedSet<CellName> before = new TreeSet<>(book.decided(columns, last));
-    before.addAll(book.candidates(columns, last));
-    List<Combination> sums = new ArrayList<>();
-    for (CellName name : before) {
-      if (isHidden(name.at(period), kind.amount()) && section.atoms(name).length > 0) {
-        Integer cell = section.cell(name);
-        if (cell == null) {
-          sums.add(Combination.sum(section.atoms(name)));
-        } else {
-          unsafe.put(cell, Withholding.LAST_YEAR);
-        }
-      }
-    }
-    return tables.protect(section, judge, unsafe, sums, null);
+  private SortedSet<CellName> shownLastYear(Growth growth, SortedSet<CellName> names) {
+    SortedSet<CellName> shown = new TreeSet<>(names);
+    shown.removeIf(
+        name -> !book.draft().shows(name.at(growth.lastPeriod()), growth.kind().amount()));
+    return shown;
   }
 
-  /** Bases less each figure of a year before that was published, and less each base before. */
-  private Map<CellName, Withholding> comparisons(
-      MeasureColumns columns, Month month, Kind kind, Term base, SortedSet<CellName> names) {
-    Month last = month.plus(-YEAR);
+  /** Bases less each figure of a year before that was published. */
+  private List<List<Term>> lastYears(Growth growth, Term base) {
     List<List<Term>> measures = new ArrayList<>();
-    for (Microdata vintage : book.vintages(columns, last)) {
-      measures.add(less(Term.plus(vintage.reported(columns, last), kind.figure()), base));
-    }
-    for (Microdata vintage : book.earlier(columns, month)) {
-      boolean restated = base.column() == kind.base();
+    for (Microdata vintage : book.vintages(growth.columns(), growth.last())) {
       measures.add(
-          less(Term.plus(vintage.reported(columns, restated ? month : last), base.column()), base));
+          less(
+              Term.plus(vintage.reported(growth.columns(), growth.last()), growth.figure()), base));
     }
-    if (measures.isEmpty()) {
+    return measures;
+  }
+
+  /** Bases less each base that was published for the same month. */
+  private List<List<Term>> earlierBases(Growth growth, Term base) {
+    List<List<Term>> measures = new ArrayList<>();
+    Month of = base.column() == growth.kind().base() ? growth.month() : growth.last();
+    for (Microdata vintage : book.earlier(growth.columns(), growth.month())) {
+      measures.add(less(Term.plus(vintage.reported(growth.columns(), of), base.column()), base));
+    }
+    return measures;
+  }
+
+  private Map<CellName, Withholding> comparisons(
+      Growth growth, List<List<Term>> measures, SortedSet<CellName> names) {
+    if (measures.isEmpty() || names.isEmpty()) {
       return Map.of();
     }
-    CrossSection section = section(columns, month, measures, names);
-    RulesJudge judge = book.judge(columns, month, false);
+    CrossSection section = section(growth.columns(), growth.month(), measures, names);
+    RulesJudge judge = book.judge(growth.columns(), growth.month(), false);
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
       Pool pool = Pool.ofCell(section.table(), cell);
       for (int measure = 0; measure < measures.size(); measure++) {
         if (judge.why(pool, measure, measure + 1) != null
-            && !isRounded(section.names(cell), month, kind, largest(pool, measure))) {
+            && !isRounded(section.names(cell), growth, largest(pool, measure))) {
           unsafe.put(cell, Withholding.COMPARISON);
         }
       }
@@ -267,30 +211,9 @@ final class GrowthPlanner {
   }
 
   /** True if the base is known too roughly for all of these cells to tell the contribution. */
-  private boolean isRounded(List<CellName> names, Month month, Kind kind, long contribution) {
+  private boolean isRounded(List<CellName> names, Growth growth, long contribution) {
     return names.stream()
-        .allMatch(
-            name -> {
-              Figure figure = figure(name, month, kind);
-              return figure != null
-                  && book.rules()
-                      .hides(
-                          figure.compared(),
-                          figure.base(),
-                          indicator(name).display().rateDecimals(),
-                          contribution);
-            });
-  }
-
-  private @Nullable Figure figure(CellName name, Month month, Kind kind) {
-    if (kind.figure() == Column.QUARTER) {
-      Aggregate quarter = book.total(name.at(month.quarter()));
-      return quarter == null ? null : quarter.whole();
-    }
-    if (book.total(name.at(month.period())) instanceof Aggregate.OfMonth of) {
-      return kind.figure() == Column.MONTH ? of.month() : of.ytd();
-    }
-    return null;
+        .allMatch(name -> book.rules().hides(growth.width(book, name), contribution));
   }
 
   private CrossSection section(
@@ -317,7 +240,7 @@ final class GrowthPlanner {
     SortedSet<CellName> names = showing(columns, month, month.period(), part);
     Set<CellName> changed = changed(columns, before, Column.MONTH, names);
     for (CellName name : names) {
-      if (changed.contains(name) || isHidden(name.at(before.period()), PublishedPart.MONTH)) {
+      if (changed.contains(name) || book.isHidden(name.at(before.period()), PublishedPart.MONTH)) {
         book.draft().withhold(name.at(month.period()), part, Withholding.LAST_YEAR);
       }
     }
@@ -352,8 +275,8 @@ final class GrowthPlanner {
     changed.addAll(changed(columns, last, Column.YTD, names));
     for (CellName name : names) {
       if (changed.contains(name)
-          || isHidden(name.at(december.period()), PublishedPart.AMOUNT)
-          || isHidden(name.at(last.period()), PublishedPart.AMOUNT)) {
+          || book.isHidden(name.at(december.period()), PublishedPart.AMOUNT)
+          || book.isHidden(name.at(last.period()), PublishedPart.AMOUNT)) {
         withhold(name.at(month.period()), PublishedPart.TARGET, Withholding.LAST_YEAR);
       }
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions while they are made, with those of earlier releases behind them. */
@@ -64,6 +65,13 @@ final class PlanDraft {
         entry.fate = Fate.SUPPRESSED;
       }
     }
+  }
+
+  /** Forgets what has been decided on some figures. */
+  void forget(Predicate<SeriesKey> which) {
+    entries.keySet().removeIf(which);
+    refusals.removeIf(finding -> which.test(finding.key()));
+    notes.removeIf(finding -> which.test(finding.key()));
   }
 
   /** True if this release decides on a figure. */

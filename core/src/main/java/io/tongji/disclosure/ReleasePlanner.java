@@ -119,20 +119,48 @@ public final class ReleasePlanner {
     RevisionPlanner revisions = new RevisionPlanner(book, amounts);
     GrowthPlanner growth = new GrowthPlanner(book);
     for (MeasureColumns columns : all) {
-      for (Month month : book.months(columns)) {
-        boolean published = book.isPublished(columns, month);
-        if (!published) {
-          amounts.plan(columns, month);
-        } else if (scope.revises(month)) {
-          revisions.plan(columns, month);
-        }
-        if (!published || scope.revises(month)) {
-          growth.plan(columns, month);
-        }
+      Runnable once =
+          () -> {
+            for (Month month : book.months(columns)) {
+              boolean published = book.isPublished(columns, month);
+              if (!published) {
+                amounts.plan(columns, month);
+              } else if (scope.revises(month)) {
+                revisions.plan(columns, month);
+              }
+              if (!published || scope.revises(month)) {
+                growth.plan(columns, month);
+              }
+            }
+          };
+      once.run();
+      if (book.giveUp(lastYearsInTheWay(scope, book, history))) {
+        book.draft().forget(key -> columns.sums(key.indicator(), basis.catalogue()));
+        once.run();
       }
     }
     SortedMap<SeriesKey, ReleasePlan.Decision> decisions = book.draft().decisions();
     return new ReleasePlan(
         decisions, book.draft().refusals(), book.draft().notes(), Losses.of(book, decisions));
+  }
+
+  /**
+   * Figures of the year before that this release would publish as well, and that would cost a
+   * headline figure of its last month the growth: they are given up for it.
+   */
+  private static Set<SeriesKey> lastYearsInTheWay(
+      ReleaseScope scope, Workbook book, PublishedHistory history) {
+    Set<SeriesKey> given = new TreeSet<>();
+    for (ReleasePlan.Finding note : book.draft().notes()) {
+      SeriesKey key = note.key();
+      SeriesKey last = CellName.of(key).at(key.period().yearBefore());
+      if (key.period().equals(scope.through().period())
+          && note.part() == PublishedPart.GROWTH
+          && note.reason() == Withholding.COMPARISON
+          && !history.knows(last)) {
+        given.add(last);
+      }
+    }
+    return given;
   }
 }

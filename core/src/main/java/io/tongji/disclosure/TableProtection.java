@@ -43,36 +43,70 @@ final class TableProtection {
       Map<Integer, Withholding> unsafe,
       List<Combination> sums,
       @Nullable Month forced) {
-    Map<CellName, Withholding> suppressed = new TreeMap<>();
-    BitSet unsafeCells = new BitSet();
-    unsafe.forEach(
-        (cell, reason) -> {
-          unsafeCells.set(cell);
-          section.names(cell).forEach(name -> suppressed.put(name, reason));
-        });
+    BitSet unsafeCells = cells(unsafe);
     List<Integer> order = order(section, unsafeCells);
     int first = (int) order.stream().filter(cell -> anyForced(section, cell)).count();
     if (forced == null) {
       order.removeIf(unsafeCells::get);
+      first = 0;
     }
     if (!book.protects(Protection.SECONDARY)) {
-      return suppressed;
+      return suppressed(section, unsafe, null);
     }
-    Suppression result =
-        new SecondarySuppression(section.table(), judge)
-            .protect(
-                unsafeCells,
-                sums,
-                order.stream().mapToInt(Integer::intValue).toArray(),
-                forced == null ? 0 : first);
+    Suppression result = run(section, judge, unsafeCells, sums, order, first);
+    if (book.scope().through().equals(forced)) {
+      result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
+    }
+    return suppressed(section, unsafe, result);
+  }
+
+  /**
+   * The same of a table in which some cells are known already, so that only others are suppressed.
+   *
+   * @param known cells that are not to be decided on
+   */
+  Map<CellName, Withholding> protectBeside(
+      Set<CellName> known,
+      CrossSection section,
+      PoolJudge judge,
+      Map<Integer, Withholding> unsafe,
+      List<Combination> sums) {
+    List<Integer> order = order(section, cells(unsafe));
+    order.removeIf(unsafe::containsKey);
+    List<Integer> first = new ArrayList<>(order);
+    first.removeIf(cell -> section.names(cell).stream().noneMatch(known::contains));
+    order.removeAll(first);
+    int knownCells = first.size();
+    first.addAll(order);
+    return suppressed(section, unsafe, run(section, judge, cells(unsafe), sums, first, knownCells));
+  }
+
+  private static BitSet cells(Map<Integer, Withholding> unsafe) {
+    BitSet cells = new BitSet();
+    unsafe.keySet().forEach(cells::set);
+    return cells;
+  }
+
+  private static Suppression run(
+      CrossSection section,
+      PoolJudge judge,
+      BitSet unsafe,
+      List<Combination> sums,
+      List<Integer> order,
+      int forced) {
+    return new SecondarySuppression(section.table(), judge)
+        .protect(unsafe, sums, order.stream().mapToInt(Integer::intValue).toArray(), forced);
+  }
+
+  private static Map<CellName, Withholding> suppressed(
+      CrossSection section, Map<Integer, Withholding> unsafe, @Nullable Suppression result) {
+    Map<CellName, Withholding> suppressed = new TreeMap<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
-      Withholding reason = reason(result.cause(cell));
+      Withholding secondary = result == null ? null : reason(result.cause(cell));
+      Withholding reason = secondary == null ? unsafe.get(cell) : secondary;
       if (reason != null) {
         section.names(cell).forEach(name -> suppressed.put(name, reason));
       }
-    }
-    if (book.scope().through().equals(forced)) {
-      result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
     }
     return suppressed;
   }

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ final class Workbook {
   private final Microdata now;
   private final Map<SeriesKey, Aggregate> totals;
   private final PublishedHistory history;
+  private final Set<SeriesKey> givenUp = new HashSet<>();
   private final Population population;
   private final PlanDraft draft;
   private final Map<String, Integer> columnsOf = new HashMap<>();
@@ -138,6 +140,29 @@ final class Workbook {
   SortedSet<CellName> candidates(MeasureColumns columns, Month month) {
     return Collections.unmodifiableSortedSet(
         candidates.getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet()));
+  }
+
+  /** Gives figures up; true if some were not before. */
+  boolean giveUp(Set<SeriesKey> more) {
+    return givenUp.addAll(more);
+  }
+
+  /** True if a figure is given up for the growth of a headline figure of the year after. */
+  boolean isGivenUp(SeriesKey key) {
+    return givenUp.contains(key);
+  }
+
+  /** True if there is a figure, and a part of it is not shown after this release. */
+  boolean isHidden(SeriesKey key, PublishedPart part) {
+    Aggregate total = totals.get(key);
+    boolean exists = draft.shown(key) != null || total != null && has(total, part);
+    return exists && !draft.shows(key, part);
+  }
+
+  private static boolean has(Aggregate total, PublishedPart part) {
+    return part == PublishedPart.MONTH
+        ? total instanceof Aggregate.OfMonth month && month.month().total() != null
+        : total.whole().total() != null;
   }
 
   /** The cells that earlier releases have decided on in a month. */

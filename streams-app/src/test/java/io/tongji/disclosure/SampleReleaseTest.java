@@ -134,7 +134,7 @@ class SampleReleaseTest {
   }
 
   @Test
-  void theHeadlineTableIsPublished() {
+  void theHeadlineTableIsPublishedWithGrowth() {
     assertThat(plan().refusals()).isEmpty();
     assertThat(CATALOGUE.indicators())
         .filteredOn(indicator -> indicator.display().headline() > 0)
@@ -146,7 +146,11 @@ class SampleReleaseTest {
                   decision(indicator.code(), readAt.isEmpty() ? ZONE : readAt, "_T", "2023-12");
               assertThat(decision.fate()).isEqualTo(Fate.PUBLISHED);
               assertThat(decision.shown())
-                  .contains(PublishedPart.AMOUNT, PublishedPart.TARGET, PublishedPart.UNITS);
+                  .contains(
+                      PublishedPart.AMOUNT,
+                      PublishedPart.GROWTH,
+                      PublishedPart.TARGET,
+                      PublishedPart.UNITS);
             });
   }
 }

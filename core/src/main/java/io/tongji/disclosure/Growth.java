@@ -1,0 +1,103 @@
+package io.tongji.disclosure;
+
+import io.tongji.catalogue.Indicator;
+import io.tongji.period.Month;
+import io.tongji.period.Period;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import java.math.BigInteger;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The growth of some columns in a month, or in the quarter that ends in it.
+ *
+ * @param kind of which figure
+ */
+record Growth(MeasureColumns columns, Month month, Kind kind) {
+
+  private static final int YEAR = 12;
+
+  /**
+   * A kind of growth.
+   *
+   * @param figure column of the figure
+   * @param base column of its restated base
+   * @param amount part that shows the figure
+   * @param byBase part that shows growth by the indicator's base
+   * @param nominal part that shows growth by last year's total
+   */
+  record Kind(
+      Column figure,
+      Column base,
+      PublishedPart amount,
+      PublishedPart byBase,
+      PublishedPart nominal) {
+
+    static final Kind OF_YTD =
+        new Kind(
+            Column.YTD,
+            Column.BASE_YTD,
+            PublishedPart.AMOUNT,
+            PublishedPart.GROWTH,
+            PublishedPart.NOMINAL_GROWTH);
+    static final Kind OF_MONTH =
+        new Kind(
+            Column.MONTH,
+            Column.BASE_MONTH,
+            PublishedPart.MONTH,
+            PublishedPart.MONTH_GROWTH,
+            PublishedPart.NOMINAL_MONTH_GROWTH);
+    static final Kind OF_QUARTER =
+        new Kind(
+            Column.QUARTER,
+            Column.BASE_QUARTER,
+            PublishedPart.AMOUNT,
+            PublishedPart.GROWTH,
+            PublishedPart.NOMINAL_GROWTH);
+  }
+
+  Column figure() {
+    return kind.figure();
+  }
+
+  Period period() {
+    return figure() == Column.QUARTER ? month.quarter() : month.period();
+  }
+
+  Month last() {
+    return month.plus(-YEAR);
+  }
+
+  Period lastPeriod() {
+    return period().yearBefore();
+  }
+
+  /**
+   * Half of the width of what a base can be, as far as total and rounded growth tell: B²·h/X, with
+   * h half a unit of the growth's last digit; 0 if there is no growth.
+   */
+  long width(Workbook book, CellName name) {
+    Figure figure = figure(book, name);
+    Long compared = figure == null ? null : figure.compared();
+    Long base = figure == null ? null : figure.base();
+    if (compared == null || base == null || compared <= 0 || base <= 0) {
+      return 0;
+    }
+    Indicator indicator = Objects.requireNonNull(book.catalogue().indicator(name.indicator()));
+    BigInteger halfUnit =
+        BigInteger.TEN.pow(indicator.display().rateDecimals() + 2).multiply(BigInteger.TWO);
+    return BigInteger.valueOf(base)
+        .pow(2)
+        .divide(BigInteger.valueOf(compared).multiply(halfUnit))
+        .longValueExact();
+  }
+
+  private @Nullable Figure figure(Workbook book, CellName name) {
+    Aggregate total = book.total(name.at(period()));
+    if (total instanceof Aggregate.OfMonth of) {
+      return figure() == Column.MONTH ? of.month() : of.ytd();
+    }
+    return total == null ? null : total.whole();
+  }
+}
