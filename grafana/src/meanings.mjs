@@ -55,6 +55,7 @@ export const REASON_NAMES = {
   UNKNOWN_UNIT: ['计量单位不认识', 'unknown unit'],
   OTHER_PERIOD: ['报告期与指定的不同', 'another period'],
   CELL_COUNT: ['列数与表头不符', 'number of cells'],
+  ROW_TOO_LARGE: ['一行过长', 'row too large'],
   BROKEN_ROW: ['引号不成对', 'broken row'],
   CODE_AS_NUMBER: ['代码变成了数', 'code became a number'],
   FORMULA_ERROR: ['公式出错', 'formula has an error'],

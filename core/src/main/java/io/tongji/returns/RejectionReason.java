@@ -188,6 +188,11 @@ public enum RejectionReason {
       new Wording(
           "The row has another number of cells than the header.",
           "Quote amounts with thousands separators; leave missing cells empty, but separated.")),
+  ROW_TOO_LARGE(
+      new Wording("一行超过200,000字节,流水线不接收这样长的记录", "删去误粘的内容,缩短说明"),
+      new Wording(
+          "The row has more than 200,000 bytes: the pipeline takes no record of that size.",
+          "Remove what was pasted by mistake, and shorten the explanation.")),
   BROKEN_ROW(
       new Wording("引号不成对,从该行起无法读取", "改正该行的引号后重新报送整个文件"),
       new Wording(

@@ -91,9 +91,7 @@ final class Feeder<T> {
     Optional<VerdictCounts> judgement = judge.judge(sent);
     List<VerdictCounts.Rejected> rejected = new ArrayList<>();
     judgement.ifPresent(given -> rejected.addAll(given.rejected()));
-    for (Origin unordered : sent.unordered()) {
-      rejected.add(new VerdictCounts.Rejected(unordered, RejectionReason.NO_REVISION.name()));
-    }
+    rejected.addAll(sent.leftOut());
     refuse(rejected);
     return new Receipt(
         counter.read, new Receipt.Refused(counter.rows, counter.byCode), sent, judgement);

@@ -10,7 +10,6 @@ import io.tongji.ingest.check.FormReader;
 import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.FormSheets;
 import io.tongji.ingest.check.Layout;
-import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RegisterReader;
 import io.tongji.ingest.check.ReturnReader;
 import io.tongji.ingest.check.TargetReader;
@@ -19,13 +18,13 @@ import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Outbox;
 import io.tongji.ingest.sheet.SheetPlace;
+import io.tongji.output.PlainText;
 import io.tongji.spelling.Spelling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Feeds files of one form: what the command {@code ingest} does. */
 public final class Ingest {
@@ -108,31 +107,31 @@ public final class Ingest {
     List<FormSheet> sources =
         FormSheets.open(task.files(), reader.layout(), task.options(), this::passOver);
     Path rejects = task.rejects().orElse(null);
+    PrintedRefusals printed = new PrintedRefusals(messages, task.language());
     if (rejects == null) {
-      return feeder(reader, sources, null).feed(outbox.apply(destination), destination.judge());
+      Receipt receipt =
+          new Feeder<>(reader, sources, printed, progress)
+              .feed(outbox.apply(destination), destination.judge());
+      printed.end();
+      return receipt;
     }
     OutputFiles.checkRejects(rejects, task.files(), reader.layout());
     try (RejectsFile file = new RejectsFile(rejects, sources, task.language())) {
       Receipt receipt =
-          feeder(reader, sources, file).feed(outbox.apply(destination), destination.judge());
+          new Feeder<>(reader, sources, printed.and(file), progress)
+              .feed(outbox.apply(destination), destination.judge());
       file.keep();
+      printed.end();
       return receipt;
     }
   }
 
   private void passOver(SheetPlace sheet) {
     messages.println(
-        sheet.in(task.language())
+        PlainText.of(sheet.in(task.language()))
             + task.language()
                 .of(
                     " 没有 " + task.form() + " 表的表头,未读取",
                     " has no header of the form " + task.form() + ", and was not read"));
-  }
-
-  private <T> Feeder<T> feeder(
-      FormReader<T> reader, List<FormSheet> sources, @Nullable RejectsFile file) {
-    RefusalSink printed =
-        (refused, number, row) -> refused.lines(task.language()).forEach(messages::println);
-    return new Feeder<>(reader, sources, file == null ? printed : printed.and(file), progress);
   }
 }

@@ -69,10 +69,14 @@ public final class SheetWriter implements Closeable {
   /**
    * Writes a text into the next cell of the row.
    *
-   * @throws Failure if a cell cannot hold it
+   * @throws Failure if a cell cannot hold it, or the row has no more room
    */
   public void text(String text) {
     String escaped = CellText.escaped(text);
+    if (column == Worksheet.MAX_COLS) {
+      throw Failure.setting(
+          "a sheet has no more than " + column + " columns", "write a file in CSV");
+    }
     if (text.length() > LONGEST_TEXT) {
       throw Failure.setting(
           "a cell holds no more than " + LONGEST_TEXT + " characters", "write a file in CSV");

@@ -53,6 +53,7 @@ class EveryRefusalTest {
   private static final Map<RejectionReason, String> OF_CSV =
       Map.of(
           RejectionReason.CELL_COUNT, "a row of a workbook has as many cells as its header",
+          RejectionReason.ROW_TOO_LARGE, "a cell of a workbook holds 32,767 characters",
           RejectionReason.BROKEN_ROW, "a workbook has no quotes");
 
   /** What only a row of a workbook can break, and why. */
@@ -129,6 +130,8 @@ class EveryRefusalTest {
           "- CODE_AS_NUMBER output; unit_id|period|ytd; 9.13305E+17|2023-03|7; unit_id;"
               + " 9.13305E+17",
           "- CELL_COUNT output; unit_id|period|ytd; FIRM|2023-03|1|234; WHOLE; 4",
+          "- ROW_TOO_LARGE output; unit_id|period|ytd|explanation; FIRM|2023-03|7|LONG; WHOLE;"
+              + " FIRM,2023-03,7,甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲…",
           "- BROKEN_ROW output; unit_id|period|ytd; FIRM|2023-03|\"7; WHOLE; FIRM,2023-03,\"7",
           "- OUTSIDE_TABLE output; unit_id|period| |ytd|; FIRM|2023-03|95|7|; CLINE; 95",
           "- NO_REVISION output; unit_id|period|ytd|版本; FIRM|2023-03|7|; 版本; ");
@@ -172,7 +175,9 @@ class EveryRefusalTest {
     }
 
     private static String named(String cell) {
-      return cell.replace("FIRM", FIRM).replace("PROJECT", PROJECT);
+      return cell.replace("LONG", "甲".repeat(70_000))
+          .replace("FIRM", FIRM)
+          .replace("PROJECT", PROJECT);
     }
 
     @Override

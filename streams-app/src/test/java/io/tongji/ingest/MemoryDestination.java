@@ -10,6 +10,7 @@ import io.tongji.ingest.send.SentRecords;
 import io.tongji.ingest.send.VerdictCounts;
 import io.tongji.ingest.send.VerdictCounts.Rejected;
 import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class MemoryDestination implements Destination {
       @Override
       public void send(T handedIn, Origin origin) {
         if (leftOut.contains(origin)) {
-          sent.leaveOut(origin);
+          sent.leaveOut(origin, RejectionReason.NO_REVISION);
           return;
         }
         sent.add(0, list.size(), origin);

@@ -93,8 +93,8 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--dry-run",
       description =
-          "Check only, by the catalogue in force. Nothing is sent, so refusals by revision are not"
-              + " found.")
+          "Check only, by the catalogue in force. Nothing is sent, so what contradicts earlier"
+              + " files is not found.")
   private boolean dryRun;
 
   @Option(

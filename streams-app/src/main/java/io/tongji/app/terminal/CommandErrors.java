@@ -3,7 +3,9 @@ package io.tongji.app.terminal;
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
 import io.tongji.log.cluster.KnownFailures;
+import io.tongji.output.PlainText;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -22,14 +24,16 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
       Exception thrown, CommandLine command, ParseResult arguments) {
     PrintWriter messages = command.getErr();
     if (thrown instanceof CancellationException) {
-      messages.println("tongji: " + thrown.getMessage());
+      messages.println("tongji: " + PlainText.of(thrown.getMessage()));
       return ExitCode.OK;
     }
     Failure failure = KnownFailures.of(thrown);
     boolean verbose = isVerbose(command);
-    messages.println("tongji: " + message(thrown, failure, verbose));
+    messages.println("tongji: " + PlainText.of(message(thrown, failure, verbose)));
     if (verbose) {
-      thrown.printStackTrace(messages);
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      messages.print(PlainText.of(trace.toString()));
     }
     messages.flush();
     return failure.exitCode();
@@ -57,7 +61,7 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
     PrintWriter messages = command.getErr();
     messages.println(
         "tongji: "
-            + wrong.getMessage()
+            + PlainText.of(wrong.getMessage())
             + suggestion(wrong)
             + "; see "
             + command.getCommandSpec().qualifiedName()

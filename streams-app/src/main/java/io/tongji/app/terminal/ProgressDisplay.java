@@ -1,5 +1,6 @@
 package io.tongji.app.terminal;
 
+import io.tongji.output.PlainText;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -33,8 +34,8 @@ public interface ProgressDisplay extends AutoCloseable {
   /** Begins to show a task of so many steps. */
   static ProgressDisplay start(String task, long total, Style style) {
     return switch (style) {
-      case BAR -> new Bar(bar(task, total));
-      case LINES -> new ProgressLines(task, total, System.err);
+      case BAR -> new Bar(bar(PlainText.of(task), total));
+      case LINES -> new ProgressLines(PlainText.of(task), total, System.err);
       case NONE -> new Silence();
     };
   }

@@ -7,6 +7,7 @@ import io.tongji.app.read.LiveFigures;
 import io.tongji.failure.Failure;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.serde.SerdeFactory;
+import io.tongji.output.PlainText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -117,13 +118,13 @@ public final class SharedOptions {
   /** Says something to the user, on standard error. */
   public void say(String remark) {
     if (!quiet) {
-      specification().commandLine().getErr().println(remark);
+      specification().commandLine().getErr().println(PlainText.of(remark));
     }
   }
 
   /** Puts out one line of data, on standard output. */
   public void print(String line) {
-    specification().commandLine().getOut().println(line);
+    specification().commandLine().getOut().println(PlainText.of(line));
     specification().commandLine().getOut().flush();
   }
 

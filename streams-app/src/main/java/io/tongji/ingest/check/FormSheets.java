@@ -2,6 +2,7 @@ package io.tongji.ingest.check;
 
 import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.CsvSheet;
+import io.tongji.ingest.sheet.Formulas;
 import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.WorkbookException;
@@ -54,12 +55,21 @@ public final class FormSheets {
     try {
       return WorkbookFile.looksLikeOne(file)
           ? List.copyOf(sheets(WorkbookFile.open(file)))
-          : List.of(CsvSheet.open(file, options.charset(), layout::headings));
+          : List.of(csv(CsvSheet.open(file, options.charset(), layout::headings)));
     } catch (WorkbookException e) {
       throw Failure.setting(file + ": " + e.getMessage()).from(e);
     } catch (IOException e) {
       throw Failure.setting(file + ": the file cannot be read (" + e + ")").from(e);
     }
+  }
+
+  /** A rejects file has our remarks, and its formulas disarmed. */
+  private Sheet csv(Sheet sheet) {
+    boolean rejects =
+        Layout.REMARKS.stream()
+            .allMatch(
+                remark -> sheet.header().stream().map(layout::column).anyMatch(remark::equals));
+    return rejects ? Formulas.restored(sheet) : sheet;
   }
 
   private void add(Path file, Sheet sheet) {

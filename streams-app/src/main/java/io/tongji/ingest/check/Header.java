@@ -7,6 +7,7 @@ import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,18 @@ public final class Header {
       }
     }
     return -1;
+  }
+
+  /** Bytes of all cells but the remarks of a rejects file. */
+  long bytesRead(List<String> cells) {
+    long bytes = 0;
+    for (int at = 0; at < cells.size(); at++) {
+      Column column = at < width() ? layout.column(headings.get(at)) : null;
+      if (column == null || column.kind() != CellKind.REMARK) {
+        bytes += cells.get(at).getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    return bytes;
   }
 
   /** The row's cell of a column, or null if the sheet has no such column. */

@@ -8,6 +8,7 @@ import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Rejections;
 import io.tongji.returns.Wording;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ public final class RowChecker<T> {
   private static final Wording UNKNOWN_EN =
       new Wording(
           "The pipeline has refused the row.", "See docs/rejections.md of the pipeline's version.");
+
+  /** Bytes of all cells; the pipeline takes keys and values of 256 KiB at most. */
+  private static final int LARGEST = 200_000;
+
   private static final int SHOWN = 60;
   private static final int LETTERS = 26;
 
@@ -68,8 +73,20 @@ public final class RowChecker<T> {
     if (!workbook && !fits(row.cells())) {
       return RefusedCell.of("", Integer.toString(row.cells().size()), RejectionReason.CELL_COUNT);
     }
+    if (isTooLarge(row)) {
+      return cell(row, Rejection.whole(RejectionReason.ROW_TOO_LARGE));
+    }
     int outside = header.outside(row.cells());
     return outside < 0 ? null : outside(row, outside);
+  }
+
+  private boolean isTooLarge(InputRow row) {
+    long characters = 0;
+    for (String cell : row.cells()) {
+      characters += cell.length();
+    }
+    return characters > LARGEST / 3 // none has more than three bytes
+        && header.bytesRead(row.cells()) > LARGEST;
   }
 
   private RefusedRow refused(InputRow row, List<RefusedCell> cells) {
@@ -121,7 +138,12 @@ public final class RowChecker<T> {
 
   /** Of a row that is refused as a whole as much as is needed to find it. */
   private static String beginning(InputRow row) {
-    return Text.beginning(Text.clean(String.join(",", row.cells())), SHOWN);
+    String cells =
+        row.cells().stream()
+            .limit(SHOWN)
+            .map(cell -> Text.beginning(Text.clean(cell), SHOWN))
+            .collect(Collectors.joining(","));
+    return Text.beginning(cells, SHOWN);
   }
 
   private boolean isListItem(String field, boolean part) {

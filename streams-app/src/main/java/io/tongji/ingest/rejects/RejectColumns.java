@@ -8,12 +8,15 @@ import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import io.tongji.ingest.sheet.Text;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The columns of a rejects file: those of all files that are fed, each once, and the remarks. */
 final class RejectColumns {
 
-  private final List<String> names = new ArrayList<>();
+  private final Map<String, Integer> placeByName = new HashMap<>();
   private final List<String> headings = new ArrayList<>();
   private final List<int[]> placesByFile = new ArrayList<>();
   private final List<FormSheet> sources;
@@ -45,11 +48,10 @@ final class RejectColumns {
   }
 
   private int place(String name, String heading) {
-    int place = names.indexOf(name);
-    if (place < 0) {
-      place = names.size();
-      names.add(name);
+    Integer place = placeByName.putIfAbsent(name, headings.size());
+    if (place == null) {
       headings.add(heading);
+      return headings.size() - 1;
     }
     return place;
   }
@@ -63,7 +65,7 @@ final class RejectColumns {
 
   /** Columns before the remarks. */
   int width() {
-    return names.size();
+    return headings.size();
   }
 
   /**
@@ -71,8 +73,7 @@ final class RejectColumns {
    * broken row has none: its file has to be put right.
    */
   List<String> cells(int file, InputRow row) {
-    List<String> cells = new ArrayList<>();
-    names.forEach(name -> cells.add(""));
+    List<String> cells = new ArrayList<>(Collections.nCopies(headings.size(), ""));
     int[] places = placesByFile.get(file);
     if (row.broken()) {
       return cells;

@@ -3,6 +3,7 @@ package io.tongji.ingest.rejects;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.tongji.ingest.sheet.Dialect;
+import io.tongji.ingest.sheet.Formulas;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +13,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 
-/** Refused rows as CSV, written as the first of the files that are fed. */
+/** Refused rows as CSV, written as the first of the files that are fed; none is a formula. */
 final class RejectsCsv implements RejectsTable {
 
   private static final Set<String> HOLD_CHINESE =
@@ -39,7 +40,7 @@ final class RejectsCsv implements RejectsTable {
 
   @Override
   public void row(List<String> cells) {
-    csv.writeRecord(cells);
+    csv.writeRecord(cells.stream().map(Formulas::disarmed).toList());
   }
 
   @Override

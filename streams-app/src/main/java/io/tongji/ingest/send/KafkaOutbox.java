@@ -4,6 +4,7 @@ import io.tongji.failure.Failure;
 import io.tongji.ingest.send.Spool.Waiting;
 import io.tongji.log.cluster.RolledBack;
 import io.tongji.log.records.Outgoing;
+import io.tongji.returns.RejectionReason;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -108,7 +109,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
 
   private void pass(Waiting waiting) {
     if (rows.unordered(waiting.letter().key())) {
-      sent.leaveOut(waiting.origin());
+      sent.leaveOut(waiting.origin(), RejectionReason.NO_REVISION);
     } else {
       send(waiting);
     }

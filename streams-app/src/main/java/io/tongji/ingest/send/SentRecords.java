@@ -1,5 +1,6 @@
 package io.tongji.ingest.send;
 
+import io.tongji.returns.RejectionReason;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class SentRecords {
 
   private final Map<Integer, Partition> partitions = new TreeMap<>();
   private final SentReturns returns = new SentReturns();
-  private final List<Origin> unordered = new ArrayList<>();
+  private final List<VerdictCounts.Rejected> leftOut = new ArrayList<>();
 
   /** None yet of those that go to a topic; its name is empty in a rehearsal. */
   public SentRecords(String topic) {
@@ -66,14 +67,14 @@ public final class SentRecords {
     return returns;
   }
 
-  /** Notes a row that was not sent: others differ, and not all of them have a revision. */
-  public void leaveOut(Origin origin) {
-    unordered.add(origin);
+  /** Notes a row that is not sent in view of the command's other rows. */
+  public void leaveOut(Origin origin, RejectionReason why) {
+    leftOut.add(new VerdictCounts.Rejected(origin, why.name()));
   }
 
-  /** The rows that were not sent, since nobody can know in which order they count. */
-  public List<Origin> unordered() {
-    return List.copyOf(unordered);
+  /** The rows that were not sent in view of the command's other rows. */
+  public List<VerdictCounts.Rejected> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   /** Of each partition the offset of the first record. */

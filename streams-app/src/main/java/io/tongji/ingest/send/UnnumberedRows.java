@@ -39,10 +39,16 @@ final class UnnumberedRows {
 
   /** True if the records of a key that were noted cannot be put in order. */
   boolean unordered(byte[] key) {
-    return !unordered.isEmpty() && unordered.contains(hash(key));
+    return !unordered.isEmpty() && unordered(hash(key));
   }
 
-  private static long hash(byte[] bytes) {
+  /** The same by the hash of the key. */
+  boolean unordered(long key) {
+    return unordered.contains(key);
+  }
+
+  /** Stands for a key or a content. */
+  static long hash(byte[] bytes) {
     long hash = bytes.length;
     for (byte next : bytes) {
       hash = (hash ^ next & 0xFF) * PRIME;

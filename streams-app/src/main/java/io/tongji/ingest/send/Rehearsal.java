@@ -1,0 +1,97 @@
+package io.tongji.ingest.send;
+
+import io.tongji.catalogue.Form;
+import io.tongji.log.records.RegisterRecords;
+import io.tongji.log.records.ReturnRecords;
+import io.tongji.log.records.TargetRecords;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.RejectionReason;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * Takes records and sends none. Refused are those that contradict one another, as they would be if
+ * they were sent to a pipeline that knows nothing else of their keys.
+ *
+ * @param <T> a return, a register record or a target
+ */
+final class Rehearsal<T> implements Outbox<T> {
+
+  private final Function<T, Object> key;
+  private final Function<T, Object> value;
+  private final ToIntFunction<T> revision;
+  private final UnnumberedRows rows = new UnnumberedRows();
+  private final LongArrayList keys = new LongArrayList();
+  private final LongArrayList origins = new LongArrayList();
+
+  /** Of each key and revision the content of the first record. */
+  private final Long2LongOpenHashMap firstOfRevision = new Long2LongOpenHashMap();
+
+  private final LongOpenHashSet contradicting = new LongOpenHashSet();
+
+  private Rehearsal(Function<T, Object> key, Function<T, Object> value, ToIntFunction<T> revision) {
+    this.key = key;
+    this.value = value;
+    this.revision = revision;
+  }
+
+  static Outbox<Return> returns(Form form) {
+    return new Rehearsal<>(ReturnRecords::toKey, ReturnRecords.of(form)::toValue, Return::revision);
+  }
+
+  static Outbox<RegisterRecord> register() {
+    return new Rehearsal<>(
+        RegisterRecords::toKey, RegisterRecords::toValue, RegisterRecord::revision);
+  }
+
+  static Outbox<Target> targets() {
+    return new Rehearsal<>(TargetRecords::toKey, TargetRecords::toValue, Target::version);
+  }
+
+  @Override
+  public void send(T handedIn, Origin origin) {
+    int number = revision.applyAsInt(handedIn);
+    byte[] named = bytes(key.apply(handedIn));
+    byte[] content = bytes(value.apply(handedIn));
+    rows.add(named, content, number > 0);
+    keys.add(UnnumberedRows.hash(named));
+    origins.add(origin.packed());
+    if (number > 0) {
+      long numbered = UnnumberedRows.hash(bytes(key.apply(handedIn) + "/" + number));
+      long hash = UnnumberedRows.hash(content);
+      if (firstOfRevision.containsKey(numbered) && firstOfRevision.get(numbered) != hash) {
+        contradicting.add(origin.packed());
+      }
+      firstOfRevision.putIfAbsent(numbered, hash);
+    }
+  }
+
+  private static byte[] bytes(Object stated) {
+    return stated.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void endFile() {
+    // All files are looked at together.
+  }
+
+  @Override
+  public SentRecords finish() {
+    SentRecords none = new SentRecords("");
+    for (int at = 0; at < keys.size(); at++) {
+      Origin origin = Origin.unpack(origins.getLong(at));
+      if (rows.unordered(keys.getLong(at))) {
+        none.leaveOut(origin, RejectionReason.NO_REVISION);
+      } else if (contradicting.contains(origins.getLong(at))) {
+        none.leaveOut(origin, RejectionReason.SAME_REVISION);
+      }
+    }
+    return none;
+  }
+}
