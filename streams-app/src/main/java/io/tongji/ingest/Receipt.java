@@ -1,5 +1,6 @@
 package io.tongji.ingest;
 
+import io.tongji.catalogue.Language;
 import io.tongji.ingest.send.SentRecords;
 import io.tongji.ingest.send.VerdictCounts;
 import io.tongji.returns.RejectionReason;
@@ -75,22 +76,22 @@ public record Receipt(
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** One line that says it all, in zh or en. */
-  public String line(String language) {
-    boolean chinese = language.equals("zh");
+  /** One line that says it all. */
+  public String line(Language language) {
     StringBuilder line = new StringBuilder();
     line.append(
-        (chinese ? "读入 %d 行:接收 %d" : "%d rows read: %d accepted").formatted(read, accepted()));
+        language.of("读入 %d 行:接收 %d", "%d rows read: %d accepted").formatted(read, accepted()));
     if (judgement.isPresent()) {
       line.append(
-          (chinese ? ",重复 %d,过时 %d" : ", %d duplicates, %d stale")
+          language
+              .of(",重复 %d,过时 %d", ", %d duplicates, %d stale")
               .formatted(duplicates(), stale()));
     }
-    line.append((chinese ? ",退回 %d" : ", %d refused").formatted(refusedRows()));
+    line.append(language.of(",退回 %d", ", %d refused").formatted(refusedRows()));
     append(line, refused());
     judgement.ifPresent(
         given -> {
-          line.append((chinese ? ",待说明 %d" : ", %d queries").formatted(queries()));
+          line.append(language.of(",待说明 %d", ", %d queries").formatted(queries()));
           append(line, given.queries());
         });
     return line.toString();
@@ -100,13 +101,13 @@ public record Receipt(
     counts.forEach((code, count) -> line.append(' ').append(code).append('=').append(count));
   }
 
-  /** The receipt in zh or en: the line, and what the reasons and the queries mean. */
-  public List<String> lines(String language) {
-    boolean chinese = language.equals("zh");
+  /** The receipt: the line, and what the reasons and the queries mean. */
+  public List<String> lines(Language language) {
+    boolean chinese = language == Language.ZH;
     List<String> lines = new ArrayList<>(List.of(line(language)));
     explain(
         refused(),
-        chinese ? "  退回 %d 行 %s:%s;%s" : "  %d refused, %s: %s %s",
+        language.of("  退回 %d 行 %s:%s;%s", "  %d refused, %s: %s %s"),
         wordings(
             RejectionReason.values(),
             chinese ? RejectionReason::chinese : RejectionReason::english),
@@ -115,7 +116,7 @@ public record Receipt(
         given ->
             explain(
                 given.queries(),
-                chinese ? "  待说明 %d %s:%s;%s" : "  %d queries, %s: %s %s",
+                language.of("  待说明 %d %s:%s;%s", "  %d queries, %s: %s %s"),
                 wordings(SoftEdit.values(), chinese ? SoftEdit::chinese : SoftEdit::english),
                 lines));
     return lines;

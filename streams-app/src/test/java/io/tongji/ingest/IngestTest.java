@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
@@ -201,7 +202,7 @@ class IngestTest {
 
     Receipt receipt = clerk.feed("output", file);
 
-    assertThat(receipt.line("zh"))
+    assertThat(receipt.line(Language.ZH))
         .isEqualTo("读入 3 行:接收 1,重复 0,过时 0,退回 2 BAD_PERIOD=1 NOT_A_NUMBER=1,待说明 0");
     assertThat(List.of(receipt.read(), receipt.accepted(), receipt.refusedRows()))
         .containsExactly(3L, 1L, 2L);

@@ -2,6 +2,7 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.Language;
 import io.tongji.ingest.Office.Formula;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -166,9 +167,10 @@ class SeveralFaultsTest {
     Receipt receipt = clerk.feed("output", file);
 
     assertThat(clerk.told()).hasSize(5);
-    assertThat(receipt.line("zh"))
+    assertThat(receipt.line(Language.ZH))
         .startsWith("读入 3 行:接收 1,重复 0,过时 0,退回 2 BAD_PERIOD=2 BAD_UNIT_ID=1 NOT_A_NUMBER=1");
-    assertThat(receipt.lines("zh")).anyMatch(line -> line.startsWith("  退回 2 行 BAD_PERIOD:"));
+    assertThat(receipt.lines(Language.ZH))
+        .anyMatch(line -> line.startsWith("  退回 2 行 BAD_PERIOD:"));
   }
 
   /** Column and code of each line that is told. */

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -36,12 +35,6 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks, compares, applies and shows catalogues.",
       "The catalogue in force is a record in Kafka; all instances and commands work with it."
-    },
-    subcommands = {
-      CatalogueCommand.Check.class,
-      CatalogueCommand.Diff.class,
-      CatalogueCommand.Apply.class,
-      CatalogueCommand.Show.class
     })
 public final class CatalogueCommand implements Runnable {
 
@@ -59,34 +52,27 @@ public final class CatalogueCommand implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description = "Says what is wrong with a catalogue; asks no server.")
-  public static final class Check implements Callable<Integer> {
-
-    @Mixin private SharedOptions shared = new SharedOptions();
-
-    @Parameters(paramLabel = "DIR", description = "Directory of the catalogue.")
-    private Path directory = Path.of("");
-
-    @Override
-    public Integer call() {
-      shared.config();
-      CatalogueSource source = CatalogueSource.in(directory);
-      List<Failure> faults = WholeCatalogue.faults(source);
-      for (Failure fault : faults.stream().skip(1).toList()) {
-        shared.say("tongji: " + fault.sentence());
-      }
-      if (!faults.isEmpty()) {
-        throw faults.get(0);
-      }
-      Catalogue catalogue = WholeCatalogue.read(source.completed());
-      shared.print(
-          "%s: %d indicators, %d areas, %d activities"
-              .formatted(
-                  catalogue.digest(),
-                  catalogue.indicators().size(),
-                  catalogue.areas().size(),
-                  catalogue.activities().size()));
-      return ExitCode.OK;
+  int check(
+      @Mixin SharedOptions shared,
+      @Parameters(paramLabel = "DIR", description = "Directory of the catalogue.") Path directory) {
+    shared.config();
+    CatalogueSource source = CatalogueSource.in(directory);
+    List<Failure> faults = WholeCatalogue.faults(source);
+    for (Failure fault : faults.stream().skip(1).toList()) {
+      shared.say("tongji: " + fault.sentence());
     }
+    if (!faults.isEmpty()) {
+      throw faults.get(0);
+    }
+    Catalogue catalogue = WholeCatalogue.read(source.completed());
+    shared.print(
+        "%s: %d indicators, %d areas, %d activities"
+            .formatted(
+                catalogue.digest(),
+                catalogue.indicators().size(),
+                catalogue.areas().size(),
+                catalogue.activities().size()));
+    return ExitCode.OK;
   }
 
   /** Compares a directory with the catalogue in force. */
@@ -98,25 +84,18 @@ public final class CatalogueCommand implements Runnable {
         "Compares a catalogue with the one in force; the exit code is 1 if they differ.",
         "A row that only the one in force has begins with -, one that only DIR has with +."
       })
-  public static final class Diff implements Callable<Integer> {
-
-    @Mixin private SharedOptions shared = new SharedOptions();
-
-    @Parameters(paramLabel = "DIR", description = "Directory of the catalogue.")
-    private Path directory = Path.of("");
-
-    @Override
-    public Integer call() {
-      AppConfig config = shared.config();
-      Map<String, byte[]> other = CatalogueSource.in(directory).completed().files();
-      List<String> lines =
-          CatalogueDifference.lines(StreamsPipeline.catalogue(config).source().files(), other);
-      lines.forEach(shared::print);
-      if (lines.isEmpty()) {
-        shared.say("tongji: the catalogue in force is the same");
-      }
-      return lines.isEmpty() ? ExitCode.OK : Failure.Kind.INPUT.exitCode();
+  int diff(
+      @Mixin SharedOptions shared,
+      @Parameters(paramLabel = "DIR", description = "Directory of the catalogue.") Path directory) {
+    AppConfig config = shared.config();
+    Map<String, byte[]> other = CatalogueSource.in(directory).completed().files();
+    List<String> lines =
+        CatalogueDifference.lines(StreamsPipeline.catalogue(config).source().files(), other);
+    lines.forEach(shared::print);
+    if (lines.isEmpty()) {
+      shared.say("tongji: the catalogue in force is the same");
     }
+    return lines.isEmpty() ? ExitCode.OK : Failure.Kind.INPUT.exitCode();
   }
 
   /** Puts a directory in force. */
@@ -128,32 +107,25 @@ public final class CatalogueCommand implements Runnable {
         "Puts a catalogue in force, from the next start of the pipeline on, for all periods.",
         "Refused while instances of the pipeline run."
       })
-  public static final class Apply implements Callable<Integer> {
-
-    @Mixin private SharedOptions shared = new SharedOptions();
-
-    @Parameters(paramLabel = "DIR", description = "Directory of the catalogue.")
-    private Path directory = Path.of("");
-
-    @Override
-    public Integer call() {
-      AppConfig config = shared.config();
-      CatalogueSource source = CatalogueSource.in(directory);
-      WholeCatalogue.read(source);
-      try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
-        CatalogueChange.Effect effect = change.apply(source);
-        shared.print(line(effect, change.inForce().orElseThrow()));
-      }
-      return ExitCode.OK;
+  int apply(
+      @Mixin SharedOptions shared,
+      @Parameters(paramLabel = "DIR", description = "Directory of the catalogue.") Path directory) {
+    AppConfig config = shared.config();
+    CatalogueSource source = CatalogueSource.in(directory);
+    WholeCatalogue.read(source);
+    try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
+      CatalogueChange.Effect effect = change.apply(source);
+      shared.print(line(effect, change.inForce().orElseThrow()));
     }
+    return ExitCode.OK;
+  }
 
-    private static String line(CatalogueChange.Effect effect, CatalogueRecord record) {
-      return switch (effect) {
-        case NONE -> "already in force: " + record.digest();
-        case WORDING -> "in force: " + record.digest() + "; nothing is computed anew";
-        case ANEW -> "in force: " + record.digest() + "; " + anew(record);
-      };
-    }
+  private static String line(CatalogueChange.Effect effect, CatalogueRecord record) {
+    return switch (effect) {
+      case NONE -> "already in force: " + record.digest();
+      case WORDING -> "in force: " + record.digest() + "; nothing is computed anew";
+      case ANEW -> "in force: " + record.digest() + "; " + anew(record);
+    };
   }
 
   /** What the next start has to do. */
@@ -170,37 +142,30 @@ public final class CatalogueCommand implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description = "Writes the catalogue in force, file by file, into a directory.")
-  public static final class Show implements Callable<Integer> {
-
-    @Mixin private SharedOptions shared = new SharedOptions();
-
-    @Parameters(paramLabel = "DIR", description = "Directory to write to; made if missing.")
-    private Path directory = Path.of("");
-
-    @Override
-    public Integer call() {
-      Map<String, byte[]> files = StreamsPipeline.catalogue(shared.config()).source().files();
-      files.keySet().stream().map(directory::resolve).forEach(Show::refuseIfThere);
-      try {
-        Files.createDirectories(directory);
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-          AtomicFile.write(
-              directory.resolve(file.getKey()), target -> target.write(file.getValue()));
-          shared.print(directory.resolve(file.getKey()).toString());
-        }
-      } catch (IOException e) {
-        throw Failure.setting(
-                "cannot write to " + directory + " (" + e + ")", "name another directory")
-            .from(e);
+  int show(
+      @Mixin SharedOptions shared,
+      @Parameters(paramLabel = "DIR", description = "Directory to write to; made if missing.")
+          Path directory) {
+    Map<String, byte[]> files = StreamsPipeline.catalogue(shared.config()).source().files();
+    files.keySet().stream().map(directory::resolve).forEach(CatalogueCommand::refuseIfThere);
+    try {
+      Files.createDirectories(directory);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        AtomicFile.write(directory.resolve(file.getKey()), target -> target.write(file.getValue()));
+        shared.print(directory.resolve(file.getKey()).toString());
       }
-      return ExitCode.OK;
+    } catch (IOException e) {
+      throw Failure.setting(
+              "cannot write to " + directory + " (" + e + ")", "name another directory")
+          .from(e);
     }
+    return ExitCode.OK;
+  }
 
-    private static void refuseIfThere(Path file) {
-      if (Files.exists(file)) {
-        throw Failure.setting(
-            file + " exists, and may have been changed", "name a directory without it");
-      }
+  private static void refuseIfThere(Path file) {
+    if (Files.exists(file)) {
+      throw Failure.setting(
+          file + " exists, and may have been changed", "name a directory without it");
     }
   }
 }

@@ -49,7 +49,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
       throw Failure.setting("--top is " + top, "give 1 or more");
     }
     AppConfig config = shared.config();
-    Language language = Language.ofCode(config.get(Keys.LANG));
+    Language language = config.get(Keys.LANG);
     DeadLetters letters = letters(config);
     for (DeadLetter letter : letters.latest()) {
       lines(letter, language, config.get(Keys.ZONE)).forEach(shared::print);

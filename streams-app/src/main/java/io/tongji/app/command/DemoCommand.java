@@ -32,7 +32,6 @@ import io.tongji.ingest.send.KafkaDestination;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.topics.Topics;
-import io.tongji.measure.Rounding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -195,8 +194,8 @@ public final class DemoCommand implements Callable<Integer> {
             shared.liveFigures(config),
             inForce.catalogue(),
             new Board.Style(
-                new Rounding(config.get(Keys.ROUNDING_MODE)),
-                Language.ofCode(config.get(Keys.LANG)),
+                config.get(Keys.ROUNDING_MODE),
+                config.get(Keys.LANG),
                 StatusScale.read(inForce.source())))
         .lines(null, null);
   }

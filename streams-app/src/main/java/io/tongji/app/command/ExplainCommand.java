@@ -12,7 +12,6 @@ import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.explain.Explanation;
 import io.tongji.explain.ExplanationText;
@@ -21,7 +20,6 @@ import io.tongji.failure.Failure;
 import io.tongji.figures.Codes;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
-import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import java.time.Instant;
 import java.util.Objects;
@@ -106,11 +104,8 @@ public final class ExplainCommand implements Callable<Integer> {
     new ExplanationText(
             explanation,
             new FigureShower(
-                question.indicator(),
-                Detail.PUBLISHED,
-                new Rounding(config.get(Keys.ROUNDING_MODE))),
-            new ExplanationText.Style(
-                Language.ofCode(config.get(Keys.LANG)), top, due(inForce, question)))
+                question.indicator(), Detail.PUBLISHED, config.get(Keys.ROUNDING_MODE)),
+            new ExplanationText.Style(config.get(Keys.LANG), top, due(inForce, question)))
         .lines()
         .forEach(shared::print);
     return ExitCode.OK;

@@ -133,10 +133,10 @@ public final class ExportCommand implements Callable<Integer> {
     ExportFilter filter = new ExportFilter(catalogue, request());
     ExportFormat chosen = ExportFormat.ofCode(format);
     Detail detail = exact ? Detail.EXACT : Detail.PUBLISHED;
-    Rounding rounding = new Rounding(config.get(Keys.ROUNDING_MODE));
+    Rounding rounding = config.get(Keys.ROUNDING_MODE);
     RateRules rates = RateRules.read(inForce.source(), catalogue);
     Observations observations = new Observations(catalogue, detail, rounding, rates);
-    Language language = Language.ofCode(config.get(Keys.LANG));
+    Language language = config.get(Keys.LANG);
     NamedTable names = new NamedTable(catalogue, language, view.isRelease());
     if (vintages) {
       ViewOption.Released released = view.released(shared, config);

@@ -174,7 +174,7 @@ public final class IngestCommand implements Callable<Integer> {
             Optional.ofNullable(period).map(given -> PeriodOption.month("--period", given)),
             Optional.ofNullable(encoding),
             ignoreUnknownColumns);
-    Language language = Language.ofCode(config.get(Keys.LANG));
+    Language language = config.get(Keys.LANG);
     return new Ingest.Task(form, files, options, Optional.ofNullable(rejects), language);
   }
 

@@ -87,7 +87,7 @@ public final class LintReportCommand implements Callable<Integer> {
     CatalogueInForce inForce =
         alone ? CatalogueInForce.builtIn(config.get(Keys.ZONE)) : StreamsPipeline.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
-    Language language = Language.ofCode(config.get(Keys.LANG));
+    Language language = config.get(Keys.LANG);
     Linter linter = new Linter(text, Vocabulary.read(inForce.source(), catalogue));
     if (!alone) {
       AreaFigures figures = new AreaFigures(shared.liveFigures(config), catalogue);

@@ -68,7 +68,7 @@ public final class MissingCommand implements Callable<Integer> {
     Catalogue catalogue = StreamsPipeline.catalogue(config).catalogue();
     refuseJanuary(catalogue, asked, month);
     Area within = area == null ? null : area(catalogue, area);
-    Language language = Language.ofCode(config.get(Keys.LANG));
+    Language language = config.get(Keys.LANG);
     Roster roster = roster(config, catalogue, asked);
     List<Expected> expected = roster.expected(month, within);
     List<Expected> missing = expected.stream().filter(unit -> !unit.reported()).toList();

@@ -8,7 +8,6 @@ import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Form;
-import io.tongji.catalogue.Language;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
 import io.tongji.period.Period;
@@ -55,7 +54,7 @@ public final class QueriesCommand implements Callable<Integer> {
     AppConfig config = shared.config();
     Period within = PeriodOption.parse("--period", period);
     Form of = Selection.form(form);
-    QueryList list = new QueryList(Language.ofCode(config.get(Keys.LANG)));
+    QueryList list = new QueryList(config.get(Keys.LANG));
     list.lines(open(config), new Selection(of, within, top)).forEach(shared::print);
     return ExitCode.OK;
   }

@@ -5,7 +5,6 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.gate.ReleaseClient;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
-import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseOutcome;
@@ -50,7 +49,7 @@ public final class ReleaseCommand implements Runnable {
   }
 
   private static ReleaseText text(AppConfig config) {
-    return new ReleaseText(Language.ofCode(config.get(Keys.LANG)), config.get(Keys.ZONE));
+    return new ReleaseText(config.get(Keys.LANG), config.get(Keys.ZONE));
   }
 
   /** Lists what is out. */

@@ -52,7 +52,7 @@ public final class ReleasePreviewCommand implements Callable<Integer> {
   public Integer call() {
     refuseOtherFormats();
     AppConfig config = shared.config();
-    Language language = Language.ofCode(config.get(Keys.LANG));
+    Language language = config.get(Keys.LANG);
     Draft draft = draft(config);
     new ReleaseText(language, config.get(Keys.ZONE)).preview(draft).forEach(shared::print);
     ReleasePlan plan = draft.plan();

@@ -5,7 +5,6 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.gate.ReleaseClient;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
-import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseOutcome;
@@ -72,8 +71,7 @@ public final class ReleaseRequestCommand implements Callable<Integer> {
   }
 
   private int report(AppConfig config, ReleaseOutcome outcome) {
-    ReleaseText text =
-        new ReleaseText(Language.ofCode(config.get(Keys.LANG)), config.get(Keys.ZONE));
+    ReleaseText text = new ReleaseText(config.get(Keys.LANG), config.get(Keys.ZONE));
     text.show(outcome).forEach(shared::print);
     if (!outcome.isPublished()) {
       throw Failure.setting(

@@ -55,7 +55,7 @@ public final class TemplateCommand implements Callable<Integer> {
           "did you mean \"" + Spelling.nearest(form, Layout.forms()) + "\"?");
     }
     AppConfig config = shared.config();
-    Language language = Language.ofCode(config.get(Keys.LANG));
+    Language language = config.get(Keys.LANG);
     Template template = new Template(form, StreamsPipeline.catalogue(config).catalogue(), language);
     write(template, out == null ? Path.of("template-" + form + ".xlsx") : out);
     return ExitCode.OK;

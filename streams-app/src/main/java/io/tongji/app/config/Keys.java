@@ -1,6 +1,7 @@
 package io.tongji.app.config;
 
-import java.math.RoundingMode;
+import io.tongji.catalogue.Language;
+import io.tongji.measure.Rounding;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,7 +147,7 @@ public final class Keys {
           "20000",
           "Highest number of series of figures on /metrics of one indicator; one that has more"
               + " leaves out divisions, then sections, then its oldest totals.");
-  public static final SettingKey<String> LANG =
+  public static final SettingKey<Language> LANG =
       new SettingKey<>("lang", SettingType.LANGUAGE, "zh", "Language of names and tables.");
   public static final SettingKey<Duration> OPERATION_TIMEOUT =
       new SettingKey<>(
@@ -177,7 +178,7 @@ public final class Keys {
           "File with the secret rules of disclosure control, which its owner alone may read; for"
               + " the gate and for release preview. Empty = none, but local and demo write one with"
               + " the usual rules in their data directory.");
-  public static final SettingKey<RoundingMode> ROUNDING_MODE =
+  public static final SettingKey<Rounding> ROUNDING_MODE =
       new SettingKey<>(
           "rounding.mode",
           SettingType.ROUNDING,

@@ -1,5 +1,7 @@
 package io.tongji.app.config;
 
+import io.tongji.catalogue.Language;
+import io.tongji.measure.Rounding;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,10 +47,13 @@ record SettingType<T>(String name, String remedy, Function<String, T> reader) {
   static final SettingType<Integer> REPLICAS =
       new SettingType<>(
           "whole number", "give -1 or a whole number from 1 to 32767", SettingType::replicas);
-  static final SettingType<RoundingMode> ROUNDING =
-      choice("HALF_UP|HALF_EVEN", List.of("HALF_UP", "HALF_EVEN"), RoundingMode::valueOf);
-  static final SettingType<String> LANGUAGE =
-      choice("zh|en", List.of("zh", "en"), Function.identity());
+  static final SettingType<Rounding> ROUNDING =
+      choice(
+          "HALF_UP|HALF_EVEN",
+          List.of("HALF_UP", "HALF_EVEN"),
+          word -> new Rounding(RoundingMode.valueOf(word)));
+  static final SettingType<Language> LANGUAGE =
+      choice("zh|en", List.of("zh", "en"), Language::ofCode);
   static final SettingType<String> DEPTH =
       choice(
           "total|section|division", List.of("total", "section", "division"), Function.identity());

@@ -1,6 +1,6 @@
 /**
  * The configuration: every key with its type, default and meaning, and where its value came from.
- * It must not know any other package but spelling, nor what its values are used for.
+ * It knows the words of the core, and no other package, nor what its values are used for.
  */
 @NullMarked
 package io.tongji.app.config;

@@ -24,7 +24,6 @@ import io.tongji.log.releases.ReleaseOutcome.Point;
 import io.tongji.log.releases.ReleaseReader;
 import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.log.topics.Topics;
-import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
 import io.tongji.release.Draft;
 import io.tongji.release.Drafting;
@@ -153,8 +152,7 @@ public final class ReleasePlanning implements Planning {
       attachEarlier(months);
       ReleasePlan plan = planner.plan(scope, now, totals, vintages.history());
       long number = 1 + before.stream().mapToLong(PublishedRelease::number).max().orElse(0);
-      return new Drafting(
-              catalogue, new Rounding(config.get(Keys.ROUNDING_MODE)), vintages, request, number)
+      return new Drafting(catalogue, config.get(Keys.ROUNDING_MODE), vintages, request, number)
           .draft(recorded(point), plan, totals);
     }
 

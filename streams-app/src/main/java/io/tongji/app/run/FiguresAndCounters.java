@@ -52,7 +52,7 @@ final class FiguresAndCounters implements MetricsSource {
   }
 
   static FiguresAndCounters of(AppConfig config, CatalogueInForce inForce) {
-    Language language = Language.ofCode(config.get(Keys.LANG));
+    Language language = config.get(Keys.LANG);
     Clock clock = Clock.systemUTC();
     ExposedFigures live = new ExposedFigures(LIVE, lease(config), clock, bounds(config));
     FiguresCollector.Released released =

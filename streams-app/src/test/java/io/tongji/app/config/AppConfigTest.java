@@ -3,6 +3,7 @@ package io.tongji.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +57,7 @@ class AppConfigTest {
 
     AppConfig config = AppConfig.read(Optional.of(file), environment, pairs, options);
 
-    assertThat(config.get(Keys.LANG)).isEqualTo("en");
+    assertThat(config.get(Keys.LANG)).isEqualTo(Language.EN);
     assertThat(config.get(Keys.ZONE)).isEqualTo(ZoneId.of("Asia/Tokyo"));
     assertThat(config.get(Keys.TOPIC_PREFIX)).isEqualTo("pair");
     assertThat(config.get(Keys.HTTP_PORT)).isEqualTo(4);

@@ -3,6 +3,7 @@ package io.tongji.ingest.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.Clerk;
 import io.tongji.ingest.Office;
@@ -284,7 +285,7 @@ class RejectsFileTest {
 
     Receipt receipt = clerk.feed("output", file, later);
 
-    assertThat(receipt.line("zh")).startsWith("读入 3 行:接收 1,重复 0,过时 0,退回 2 NO_REVISION=2");
+    assertThat(receipt.line(Language.ZH)).startsWith("读入 3 行:接收 1,重复 0,过时 0,退回 2 NO_REVISION=2");
     assertThat(clerk.told()).hasSize(2);
     assertThat(clerk.told().get(0)).startsWith("a.csv 第2行 版本 \"\": ");
     assertThat(clerk.told().get(1)).startsWith("b.csv 第2行 版本 \"1\": ");
