@@ -3,9 +3,7 @@ package io.tongji.disclosure;
 import io.tongji.disclosure.Suppression.Cause;
 import io.tongji.disclosure.Suppression.Conflict;
 import io.tongji.disclosure.Suppression.Kind;
-import io.tongji.disclosure.Suppression.Statistics;
 import io.tongji.disclosure.Suppression.Target;
-import io.tongji.disclosure.Suppression.Unproven;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -52,7 +50,8 @@ public final class SecondarySuppression {
     unsafe.stream().forEach(cell -> causes[cell] = Cause.UNSAFE);
     Elimination elimination =
         new Elimination(table, targets, joint -> judge.isUnsafe(Pool.of(table, joint)));
-    elimination.publish(order, forcedAmong(unsafe, candidates, forced), causes);
+    int forcedSafe = forcedAmong(unsafe, candidates, forced);
+    elimination.publish(order, forcedSafe, causes);
     List<Conflict> conflicts = new ArrayList<>();
     for (int i = 0; i < forced; i++) {
       if (unsafe.get(candidates[i])) {
@@ -60,11 +59,11 @@ public final class SecondarySuppression {
       }
     }
     conflicts.addAll(elimination.conflicts());
-    List<Unproven> unproven = unproven(targets);
-    long[] shadow = Shadow.find(table, causes, elimination.kernel(), targets);
-    Statistics statistics =
-        new Statistics(targets.size(), elimination.kernel().rank(), 1, unproven.size(), 0, 0, 0);
-    return new Suppression(causes, conflicts, unproven, shadow, statistics);
+    Widening widening = new Widening(table, judge, targets, causes, elimination.kernel());
+    widening.widen(order, forcedSafe);
+    conflicts.addAll(widening.conflicts());
+    long[] shadow = Shadow.find(table, causes, widening.kernel(), targets);
+    return new Suppression(causes, conflicts, widening.unproven(), shadow, widening.statistics());
   }
 
   private int[] order(BitSet unsafe, int[] candidates, int forced) {
@@ -107,19 +106,5 @@ public final class SecondarySuppression {
       targets.add(sums.get(sum), new Target(Kind.SUM, sum));
     }
     return targets;
-  }
-
-  private List<Unproven> unproven(Targets targets) {
-    List<Unproven> unproven = new ArrayList<>();
-    for (int target = 0; target < targets.size(); target++) {
-      Pool pool = Pool.of(table, targets.combination(target));
-      for (int measure = 0; measure < table.measures(); measure++) {
-        long level = judge.protection(pool, measure).level();
-        if (level > 0) {
-          unproven.add(new Unproven(targets.name(target), measure, level, 0, false));
-        }
-      }
-    }
-    return unproven;
   }
 }

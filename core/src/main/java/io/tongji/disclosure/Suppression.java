@@ -42,21 +42,21 @@ public final class Suppression {
   /**
    * A target for which no alternative table was found that is far enough.
    *
-   * @param needed the upper protection level
-   * @param proven what the best alternative table shows
-   * @param insiders whether the bound for others is proven, and only that for some holding is not
+   * @param level the upper protection level
    */
-  public record Unproven(Target target, int measure, long needed, long proven, boolean insiders) {}
+  public record Unproven(Target target, int measure, long level) {}
 
   /**
    * How the work went.
    *
    * @param targets the distinct figures that must not be derivable
    * @param rank the number of independent published cells
-   * @param rounds the times that the elimination was done
+   * @param rounds the times that more was suppressed since a bound was narrow
    * @param levels the bounds to be proved: targets and measures with a level above 0
    * @param byExchange those proved by one exchange or a few
    * @param byProgramme those proved by local linear programmes
+   * @param forInsiders those proved also for every holding but the protected one, as far as that
+   *     was seen without linear programmes; the others are open to a holding that knows more
    * @param programmes the linear programmes solved
    */
   public record Statistics(
@@ -66,6 +66,7 @@ public final class Suppression {
       int levels,
       int byExchange,
       int byProgramme,
+      int forInsiders,
       int programmes) {}
 
   private final Cause[] causes;

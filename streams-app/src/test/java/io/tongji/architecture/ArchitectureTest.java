@@ -45,7 +45,11 @@ final class ArchitectureTest {
         Stream.concat(
                 Stream.of(CORE),
                 Stream.of(
-                    "java..", "org.jspecify..", "it.unimi.dsi.fastutil..", "de.siegmar.fastcsv.."))
+                    "java..",
+                    "org.jspecify..",
+                    "it.unimi.dsi.fastutil..",
+                    "de.siegmar.fastcsv..",
+                    "org.ojalgo.."))
             .toArray(String[]::new);
     classes()
         .that()

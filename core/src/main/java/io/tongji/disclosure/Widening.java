@@ -1,0 +1,166 @@
+package io.tongji.disclosure;
+
+import io.tongji.disclosure.Certificates.Failure;
+import io.tongji.disclosure.Suppression.Cause;
+import io.tongji.disclosure.Suppression.Conflict;
+import io.tongji.disclosure.Suppression.Statistics;
+import io.tongji.disclosure.Suppression.Unproven;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Suppresses further cells until the upper bound of every target is far enough. The reason why a
+ * bound is narrow is a combination of atoms that can be computed from published cells; so it is
+ * made a target itself, and the elimination, done again over the published cells, leaves out the
+ * least important cell that it needs. What was proved before remains proved, since there is less
+ * that is published.
+ */
+final class Widening {
+
+  private static final int ROUNDS = 8;
+
+  /** Linear programmes at most, whatever the table: some minutes. */
+  private static final int PROGRAMMES = 100_000;
+
+  private final Table table;
+  private final PoolJudge judge;
+  private final Targets targets;
+  private final Cause[] causes;
+  private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<Unproven> unproven = new ArrayList<>();
+  private Kernel kernel;
+  private int levels;
+  private int rounds;
+  private int programmes;
+  private int byExchange;
+  private int byProgramme;
+  private int forInsiders;
+
+  /**
+   * Nothing looked at yet.
+   *
+   * @param causes of all cells; changed where more is suppressed
+   * @param kernel of the published ones
+   */
+  Widening(Table table, PoolJudge judge, Targets targets, Cause[] causes, Kernel kernel) {
+    this.kernel = kernel;
+    this.table = table;
+    this.judge = judge;
+    this.targets = targets;
+    this.causes = causes;
+  }
+
+  /**
+   * Suppresses what is needed.
+   *
+   * @param order all candidates in their order
+   * @param first the kernel of those that are published
+   */
+  void widen(int[] order, int forced) {
+    Room[] rooms = new Room[table.measures()];
+    Arrays.setAll(rooms, measure -> new Room(table, measure));
+    List<Bound> open = bounds();
+    levels = open.size();
+    Targets reasons = new Targets(table.atoms());
+    while (true) {
+      Certificates certificates =
+          new Certificates(
+              new Exchanges(kernel),
+              targets,
+              rooms,
+              new PublishedCells(table, causes),
+              PROGRAMMES - programmes);
+      List<Failure> failures = certificates.prove(open);
+      programmes += certificates.programmes();
+      byExchange += certificates.byExchange();
+      byProgramme += certificates.byProgramme();
+      forInsiders += certificates.forInsiders();
+      boolean more = addReasons(failures, reasons);
+      if (!more || rounds == ROUNDS) {
+        failures.forEach(this::report);
+        return;
+      }
+      rounds++;
+      open = failures.stream().map(Failure::bound).toList();
+      eliminateAgain(order, forced, reasons);
+    }
+  }
+
+  /** Adds one reason for each holding; more would be suppressed for the same sake. */
+  private boolean addReasons(List<Failure> failures, Targets reasons) {
+    IntOpenHashSet holdings = new IntOpenHashSet();
+    boolean more = false;
+    for (Failure failure : failures) {
+      Bound bound = failure.bound();
+      if (holdings.add(bound.protectedHolding())) {
+        Combination reason = failure.reason();
+        more |= reason != null && reasons.add(reason, targets.name(bound.target()));
+      }
+    }
+    return more;
+  }
+
+  private void eliminateAgain(int[] order, int forced, Targets reasons) {
+    Cause[] before = causes.clone();
+    int[] published =
+        Arrays.stream(order).filter(cell -> before[cell] == Cause.PUBLISHED).toArray();
+    long stillForced =
+        Arrays.stream(order, 0, forced).filter(cell -> before[cell] == Cause.PUBLISHED).count();
+    Elimination again = new Elimination(table, reasons, joint -> false);
+    again.publish(published, (int) stillForced, causes);
+    for (int cell : published) {
+      if (causes[cell] != Cause.PUBLISHED) {
+        causes[cell] = Cause.NARROW;
+      }
+    }
+    conflicts.addAll(again.conflicts());
+    kernel = again.kernel();
+  }
+
+  private List<Bound> bounds() {
+    List<Bound> bounds = new ArrayList<>();
+    for (int target = 0; target < targets.size(); target++) {
+      Pool pool = Pool.of(table, targets.combination(target));
+      for (int measure = 0; measure < table.measures(); measure++) {
+        PoolJudge.Protection protection = judge.protection(pool, measure);
+        if (protection.level() > 0) {
+          bounds.add(new Bound(target, measure, protection.holding(), protection.level()));
+        }
+      }
+    }
+    bounds.sort(Comparator.comparingInt(bound -> targets.combination(bound.target()).size()));
+    return bounds;
+  }
+
+  private void report(Failure failure) {
+    Bound bound = failure.bound();
+    unproven.add(new Unproven(targets.name(bound.target()), bound.measure(), bound.level()));
+  }
+
+  Kernel kernel() {
+    return kernel;
+  }
+
+  List<Conflict> conflicts() {
+    return conflicts;
+  }
+
+  List<Unproven> unproven() {
+    return unproven;
+  }
+
+  Statistics statistics() {
+    return new Statistics(
+        targets.size(),
+        kernel.rank(),
+        rounds,
+        levels,
+        byExchange,
+        byProgramme,
+        forInsiders,
+        programmes);
+  }
+}
