@@ -1,6 +1,7 @@
 package io.tongji.rollup;
 
 import io.tongji.catalogue.BaseKind;
+import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Progress;
 import java.util.Objects;
@@ -110,7 +111,20 @@ public sealed interface Aggregate {
    * @param reported with a return
    * @param baseExpected weight of those expected; null: none of them has one
    * @param baseReceived weight of those with a return, 0 if none of them has one; null: as before
+   * @param rate weight of those with a return in that of those expected, as it was published, where
+   *     the weights were not; null: it follows from them
    */
   record Coverage(
-      int expected, int reported, @Nullable Long baseExpected, @Nullable Long baseReceived) {}
+      int expected,
+      int reported,
+      @Nullable Long baseExpected,
+      @Nullable Long baseReceived,
+      @Nullable Fraction rate) {
+
+    /** Of weights that are known. */
+    public Coverage(
+        int expected, int reported, @Nullable Long baseExpected, @Nullable Long baseReceived) {
+      this(expected, reported, baseExpected, baseReceived, null);
+    }
+  }
 }

@@ -105,7 +105,12 @@ record AggregateRows(Published published, FigureShower shower, List<Observation>
         "");
     add(ObservedMeasure.BASE_EXPECTED, shower.amount(expected), "");
     add(ObservedMeasure.BASE_RECEIVED, shower.amount(received), "");
-    add(ObservedMeasure.COVERAGE_RATE, shower.share(received, expected), "");
+    add(
+        ObservedMeasure.COVERAGE_RATE,
+        coverage.rate() == null
+            ? shower.share(received, expected)
+            : shower.percent(new Ratio.Known(coverage.rate())),
+        "");
   }
 
   private void add(@Nullable Imputed imputed, Figure whole) {

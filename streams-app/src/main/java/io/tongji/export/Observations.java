@@ -65,10 +65,15 @@ public final class Observations {
     return published.release() == null ? rows.list() : released(rows.list(), published);
   }
 
-  /** Of what was released: no row for what is never published, or does not follow from it. */
+  /**
+   * Of what was released: no row for what is never published, or does not follow from it; none of
+   * coverage where that is withheld.
+   */
   private static List<Observation> released(List<Observation> rows, Published cell) {
     return rows.stream()
         .filter(row -> row.measure().isReleased())
+        .filter(
+            row -> row.measure() != ObservedMeasure.COVERAGE_RATE || row.shown().value() != null)
         .map(row -> row.released(cell))
         .toList();
   }

@@ -86,7 +86,6 @@ public enum ObservedMeasure {
           REVISION_CARRY,
           BASE_EXPECTED,
           BASE_RECEIVED,
-          COVERAGE_RATE,
           IMPUTED_UNITS,
           IMPUTED_YTD,
           IMPUTED_SHARE);

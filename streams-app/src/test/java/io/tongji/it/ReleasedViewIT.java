@@ -98,7 +98,8 @@ final class ReleasedViewIT {
             row("GIO,_T,YTD_YOY,PT,2023-11,4.6,0,1,A,F,RESTATED,2024-01-17.1,2024-01-17"),
             row("GIO,C,YTD_YOY,PT,2023-11,-4.2,0,1,P,F,RESTATED,2023-12-18.1,2023-12-18"),
             row("GIO,_T,YTD_YOY_CHANGE,PP,2023-12,-8.8,0,1,A,F,RESTATED,2024-01-17.1,2024-01-17"),
-            row("GIO,_T,RESPONSE_RATE,PT,2023-12,90.0,0,1,A,F,,2024-01-17.1,2024-01-17"));
+            row("GIO,_T,RESPONSE_RATE,PT,2023-12,90.0,0,1,A,F,,2024-01-17.1,2024-01-17"),
+            row("GIO,_T,COVERAGE_RATE,PT,2023-12,97.3,0,1,A,F,,2024-01-17.1,2024-01-17"));
   }
 
   @Test
@@ -126,7 +127,7 @@ final class ReleasedViewIT {
   void whatNoReleaseHoldsHasNoRow() {
     assertThat(read("export", "--view=release", "--exact"))
         .doesNotContainPattern(",(_T|C|C39),BASE_")
-        .doesNotContain("BRIDGE", "CARRY", "PULL", "CONTRIB", "IMPUTED", "COVERAGE");
+        .doesNotContain("BRIDGE", "CARRY", "PULL", "CONTRIB", "IMPUTED");
   }
 
   @Test

@@ -152,6 +152,7 @@ final class Releases implements AutoCloseable {
     value.setUNITS(9);
     value.setEXPECTED(10);
     value.setRESPONSERATE(0.9);
+    value.setCOVERAGERATE(0.973);
     return value;
   }
 }

@@ -181,6 +181,9 @@ final class FigurePoints {
       units("reported", coverage.reported());
       share(Meters.RESPONSE, (long) coverage.reported(), (long) coverage.expected());
       share(Meters.COVERAGE, coverage.baseReceived(), coverage.baseExpected());
+      if (coverage.rate() != null) {
+        add(Meters.COVERAGE, Rounding.nearest(coverage.rate()), labels);
+      }
     }
 
     private void share(Meters meter, @Nullable Long part, @Nullable Long whole) {

@@ -1,6 +1,7 @@
 package io.tongji.log.records;
 
 import io.tongji.catalogue.BaseKind;
+import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.period.Frequency;
 import io.tongji.rollup.Aggregate;
@@ -80,11 +81,15 @@ final class ReleasedRecords {
         reason == null ? Growth.Reason.NO_VALUE : Growth.Reason.valueOf(reason));
   }
 
+  private static @Nullable Fraction rate(@Nullable Double published) {
+    return published == null ? null : Fraction.of(BigDecimal.valueOf(published));
+  }
+
   private static @Nullable Coverage coverage(io.tongji.avro.Aggregate value) {
     Integer expected = value.getEXPECTED();
     Integer reported = value.getUNITS();
     return expected == null || reported == null
         ? null
-        : new Coverage(expected, reported, null, null);
+        : new Coverage(expected, reported, null, null, rate(value.getCOVERAGERATE()));
   }
 }
