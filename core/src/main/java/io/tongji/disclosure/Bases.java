@@ -15,18 +15,18 @@ import java.util.TreeSet;
  * beside last year's figures that are published: a base must not be unsafe, nor be that of a cell
  * suppressed a year before, nor give such a one away.
  *
- * <p>Growth of most cells counts as if it gave the base exactly. That of headline figures, whose
- * bases are large, counts as rounded: together with them no base is known more closely than the
- * narrowest of theirs, so they endanger only figures that ask for a larger distance.
+ * <p>GrowthColumns of most cells counts as if it gave the base exactly. That of headline figures,
+ * whose bases are large, counts as rounded: together with them no base is known more closely than
+ * the narrowest of theirs, so they endanger only figures that ask for a larger distance.
  */
 final class Bases {
 
   private final Workbook book;
   private final TableProtection tables;
-  private final Growth growth;
+  private final GrowthColumns growth;
   private final RulesJudge judge;
 
-  Bases(Workbook book, TableProtection tables, Growth growth) {
+  Bases(Workbook book, TableProtection tables, GrowthColumns growth) {
     this.book = book;
     this.tables = tables;
     this.growth = growth;

@@ -43,10 +43,10 @@ final class GrowthPlanner {
 
   /** Decides on a month, and the quarter and year that end in it. */
   void plan(MeasureColumns columns, Month month) {
-    growth(new Growth(columns, month, Growth.Kind.OF_YTD));
-    growth(new Growth(columns, month, Growth.Kind.OF_MONTH));
+    growth(new GrowthColumns(columns, month, GrowthColumns.Kind.OF_YTD));
+    growth(new GrowthColumns(columns, month, GrowthColumns.Kind.OF_MONTH));
     if (month.endsQuarter()) {
-      growth(new Growth(columns, month, Growth.Kind.OF_QUARTER));
+      growth(new GrowthColumns(columns, month, GrowthColumns.Kind.OF_QUARTER));
     }
     if (month.month() == YEAR) {
       likeDecember(columns, month);
@@ -63,10 +63,10 @@ final class GrowthPlanner {
     return names;
   }
 
-  private void growth(Growth growth) {
+  private void growth(GrowthColumns growth) {
     MeasureColumns columns = growth.columns();
     Month month = growth.month();
-    Growth.Kind kind = growth.kind();
+    GrowthColumns.Kind kind = growth.kind();
     Period period = growth.period();
     for (CellName name : showing(columns, month, period, kind.nominal())) {
       if (book.isHidden(name.at(growth.lastPeriod()), kind.amount())) {
@@ -107,7 +107,7 @@ final class GrowthPlanner {
     return all;
   }
 
-  private Map<CellName, Withholding> hidden(SortedSet<CellName> names, Growth growth) {
+  private Map<CellName, Withholding> hidden(SortedSet<CellName> names, GrowthColumns growth) {
     Map<CellName, Withholding> hidden = all(names, Withholding.LAST_YEAR);
     hidden
         .keySet()
@@ -116,7 +116,7 @@ final class GrowthPlanner {
   }
 
   private Map<CellName, Withholding> bases(
-      Growth growth, BaseKind base, SortedSet<CellName> names) {
+      GrowthColumns growth, BaseKind base, SortedSet<CellName> names) {
     Map<CellName, Withholding> withheld = new TreeMap<>();
     Contributions of =
         base == BaseKind.RESTATED
@@ -134,7 +134,7 @@ final class GrowthPlanner {
     return withheld;
   }
 
-  private SortedSet<CellName> shownLastYear(Growth growth, SortedSet<CellName> names) {
+  private SortedSet<CellName> shownLastYear(GrowthColumns growth, SortedSet<CellName> names) {
     SortedSet<CellName> shown = new TreeSet<>(names);
     shown.removeIf(
         name -> !book.draft().shows(name.at(growth.lastPeriod()), growth.kind().amount()));
@@ -142,7 +142,7 @@ final class GrowthPlanner {
   }
 
   /** Bases less each figure of a year before that was published. */
-  private List<List<Term>> lastYears(Growth growth, Term base) {
+  private List<List<Term>> lastYears(GrowthColumns growth, Term base) {
     List<List<Term>> measures = new ArrayList<>();
     for (Microdata vintage : book.vintages(growth.columns(), growth.last())) {
       measures.add(
@@ -153,7 +153,7 @@ final class GrowthPlanner {
   }
 
   /** Bases less each base that was published for the same month. */
-  private List<List<Term>> earlierBases(Growth growth, Term base) {
+  private List<List<Term>> earlierBases(GrowthColumns growth, Term base) {
     List<List<Term>> measures = new ArrayList<>();
     Month of = base.column() == growth.kind().base() ? growth.month() : growth.last();
     for (Microdata vintage : book.earlier(growth.columns(), growth.month())) {
@@ -163,7 +163,7 @@ final class GrowthPlanner {
   }
 
   private Map<CellName, Withholding> comparisons(
-      Growth growth, List<List<Term>> measures, SortedSet<CellName> names) {
+      GrowthColumns growth, List<List<Term>> measures, SortedSet<CellName> names) {
     if (measures.isEmpty() || names.isEmpty()) {
       return Map.of();
     }
@@ -211,7 +211,7 @@ final class GrowthPlanner {
   }
 
   /** True if the base is known too roughly for all of these cells to tell the contribution. */
-  private boolean isRounded(List<CellName> names, Growth growth, long contribution) {
+  private boolean isRounded(List<CellName> names, GrowthColumns growth, long contribution) {
     return names.stream()
         .allMatch(name -> book.rules().hides(growth.width(book, name), contribution));
   }

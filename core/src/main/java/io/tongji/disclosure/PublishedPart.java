@@ -6,15 +6,15 @@ public enum PublishedPart {
   AMOUNT,
   /** The month alone. */
   MONTH,
-  /** Growth of the cumulative, or of a quarter or year, by the indicator's base. */
+  /** GrowthColumns of the cumulative, or of a quarter or year, by the indicator's base. */
   GROWTH,
-  /** Growth of it by last year's total as first released. */
+  /** GrowthColumns of it by last year's total as first released. */
   NOMINAL_GROWTH,
-  /** Growth of the month alone by the indicator's base. */
+  /** GrowthColumns of the month alone by the indicator's base. */
   MONTH_GROWTH,
-  /** Growth of the month alone by last year's total as first released. */
+  /** GrowthColumns of the month alone by last year's total as first released. */
   NOMINAL_MONTH_GROWTH,
-  /** Growth of the month on the month before. */
+  /** GrowthColumns of the month on the month before. */
   MONTH_ON_MONTH,
   /** Target, completion, schedule gap and what is made of them. */
   TARGET,

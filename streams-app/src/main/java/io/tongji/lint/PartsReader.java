@@ -8,25 +8,25 @@ import java.util.Map;
 /** Finds out, within a sentence, which figures the text calls parts of another. */
 final class PartsReader {
 
-  private final Map<String, Draft> latest = new LinkedHashMap<>();
+  private final Map<String, OpenFigure> latest = new LinkedHashMap<>();
   private final Map<String, Group> open = new LinkedHashMap<>();
   private final List<Group> groups = new ArrayList<>();
   private boolean opened;
 
   /** A whole and its parts so far; those behind the end of the item are marked. */
   private static final class Group {
-    private final Draft whole;
-    private final List<Draft> parts = new ArrayList<>();
-    private final List<Draft> afterItem = new ArrayList<>();
+    private final OpenFigure whole;
+    private final List<OpenFigure> parts = new ArrayList<>();
+    private final List<OpenFigure> afterItem = new ArrayList<>();
 
-    private Group(Draft whole) {
+    private Group(OpenFigure whole) {
       this.whole = whole;
     }
 
     private Reading.Whole stated() {
-      List<Draft> all = new ArrayList<>(parts);
+      List<OpenFigure> all = new ArrayList<>(parts);
       afterItem.stream().takeWhile(part -> !part.hasRates()).forEach(all::add);
-      return new Reading.Whole(whole.stated(), all.stream().map(Draft::stated).toList());
+      return new Reading.Whole(whole.stated(), all.stream().map(OpenFigure::stated).toList());
     }
   }
 
@@ -44,7 +44,7 @@ final class PartsReader {
    * @param complete true if the text names each, so that no other part follows
    * @param itemEnded true if an item has ended since the parts were opened
    */
-  void take(List<Draft> list, boolean complete, boolean itemEnded) {
+  void take(List<OpenFigure> list, boolean complete, boolean itemEnded) {
     if (opened) {
       list.forEach(draft -> addPart(draft, itemEnded));
       opened = !complete;
@@ -54,7 +54,7 @@ final class PartsReader {
     }
   }
 
-  private void addPart(Draft draft, boolean itemEnded) {
+  private void addPart(OpenFigure draft, boolean itemEnded) {
     Group group = open.get(draft.kind());
     if (group == null) {
       return;

@@ -35,11 +35,11 @@ final class RateReader {
   }
 
   /** Takes the clause if it states rates; false if it does not. */
-  boolean take(String clause, List<Draft> before) {
+  boolean take(String clause, List<OpenFigure> before) {
     Matcher growth = patterns.matcher(Role.GROWTH, clause);
     if (growth.find()) {
       List<@Nullable StatedGrowth> changes = changes(growth.group("values"));
-      List<Draft> stated = stated(before, changes.size());
+      List<OpenFigure> stated = stated(before, changes.size());
       for (int at = 0; at < stated.size(); at++) {
         stated.get(at).grew(changes.get(at));
       }
@@ -50,7 +50,7 @@ final class RateReader {
       return false;
     }
     List<String> rates = patterns.split(Role.BETWEEN, completion.group("values"));
-    List<Draft> stated = stated(before, rates.size());
+    List<OpenFigure> stated = stated(before, rates.size());
     for (int at = 0; at < stated.size(); at++) {
       stated.get(at).completed(perCent(rates.get(at)));
     }
@@ -58,7 +58,7 @@ final class RateReader {
   }
 
   /** One rate is that of the last figure; several are those of as many. */
-  private static List<Draft> stated(List<Draft> before, int rates) {
+  private static List<OpenFigure> stated(List<OpenFigure> before, int rates) {
     boolean some = rates == before.size() || (rates == 1 && !before.isEmpty());
     return some ? before.subList(before.size() - rates, before.size()) : List.of();
   }

@@ -13,9 +13,9 @@ final class SentenceReader {
   private final ClauseValues values;
   private final RateReader rates;
   private final PartsReader parts = new PartsReader();
-  private final List<Draft> all = new ArrayList<>();
+  private final List<OpenFigure> all = new ArrayList<>();
   private final StringBuilder said = new StringBuilder();
-  private List<Draft> last = List.of();
+  private List<OpenFigure> last = List.of();
   private boolean planned;
   private boolean itemEnded;
 
@@ -47,9 +47,9 @@ final class SentenceReader {
   }
 
   private void readValues(String clause, TextPlace at) {
-    List<Draft> drafts = new ArrayList<>();
+    List<OpenFigure> drafts = new ArrayList<>();
     for (Values group : values.of(clause)) {
-      List<Draft> list = drafts(group, clause, at);
+      List<OpenFigure> list = drafts(group, clause, at);
       boolean complete = group.each() && list.size() > 1;
       parts.take(list, complete, itemEnded);
       drafts.addAll(list);
@@ -61,9 +61,9 @@ final class SentenceReader {
     }
   }
 
-  private List<Draft> drafts(Values group, String clause, TextPlace at) {
+  private List<OpenFigure> drafts(Values group, String clause, TextPlace at) {
     List<String> names = names(group);
-    List<Draft> drafts = new ArrayList<>();
+    List<OpenFigure> drafts = new ArrayList<>();
     for (int n = 0; n < group.values().size(); n++) {
       drafts.add(draft(group.values().get(n), names.get(n), clause, at));
     }
@@ -82,7 +82,7 @@ final class SentenceReader {
     return Collections.nCopies(group.values().size(), group.names());
   }
 
-  private Draft draft(Value value, String before, String clause, TextPlace at) {
+  private OpenFigure draft(Value value, String before, String clause, TextPlace at) {
     String behind =
         vocabulary
             .patterns()
@@ -92,9 +92,9 @@ final class SentenceReader {
                     .substring(clause.indexOf(value.unit().text(), value.offset()))
                     .substring(value.unit().text().length()));
     String name = vocabulary.patterns().without(Role.VERB, before);
-    Draft.Found found =
-        new Draft.Found(value.digits(), value.unit(), sense(value), name, before, behind);
-    return new Draft(
+    OpenFigure.Found found =
+        new OpenFigure.Found(value.digits(), value.unit(), sense(value), name, before, behind);
+    return new OpenFigure(
         new TextPlace(at.line(), at.column() + value.offset()),
         found,
         vocabulary.names().of(before, name, behind, said + clause));
@@ -108,7 +108,7 @@ final class SentenceReader {
   }
 
   List<Stated> figures() {
-    return all.stream().map(Draft::stated).toList();
+    return all.stream().map(OpenFigure::stated).toList();
   }
 
   List<Reading.Whole> wholes() {

@@ -3,7 +3,7 @@ package io.tongji.pipeline;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.records.Received;
 import io.tongji.log.records.Vintage;
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.pipeline.Admission.Stamp;
 import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;

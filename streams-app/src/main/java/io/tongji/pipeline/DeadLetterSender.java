@@ -3,7 +3,7 @@ package io.tongji.pipeline;
 import io.tongji.log.records.DeadLetter;
 import io.tongji.log.records.RawRecord;
 import io.tongji.log.records.Received;
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.tongji.pipeline;
 import io.tongji.log.records.Input;
 import io.tongji.log.records.Received;
 import io.tongji.log.records.Refusals;
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.pipeline.Admission.Stamp;
 import io.tongji.returns.Rejection;
 import io.tongji.returns.RejectionReason;

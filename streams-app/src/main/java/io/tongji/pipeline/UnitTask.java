@@ -5,7 +5,7 @@ import io.tongji.log.records.ParameterCodec;
 import io.tongji.log.records.Queries;
 import io.tongji.log.records.Received;
 import io.tongji.log.records.Wiring;
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

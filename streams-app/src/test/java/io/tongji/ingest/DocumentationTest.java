@@ -2,8 +2,8 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.SheetColumn;
 import io.tongji.returns.RejectionReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class DocumentationTest {
         .isEqualTo(known);
   }
 
-  private static String row(Column column) {
+  private static String row(SheetColumn column) {
     String required = column.required() ? "必有" : "可无";
     return "| `%s` | %s | %s | %s |"
         .formatted(column.name(), column.header(), required, column.kind().words());

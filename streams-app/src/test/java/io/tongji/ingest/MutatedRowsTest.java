@@ -2,8 +2,8 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.SheetColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -215,7 +215,7 @@ class MutatedRowsTest {
     static Sample of(String form, String good, Stream<String> faults) {
       Map<String, String> cells = new LinkedHashMap<>();
       String[] written = good.split("\\|", -1);
-      List<Column> columns = Layout.of(form).columns();
+      List<SheetColumn> columns = Layout.of(form).columns();
       assertThat(written).as(form).hasSameSizeAs(columns);
       for (int at = 0; at < written.length; at++) {
         cells.put(columns.get(at).name(), written[at].replace("FIRM", Clerk.FIRM));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.app.run.Pipeline;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
-import io.tongji.log.serde.SchemaRegistry;
+import io.tongji.log.registry.SchemaRegistry;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;

@@ -8,7 +8,7 @@ import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.failure.Failure;
 import io.tongji.log.cuts.Published;
-import io.tongji.log.serde.SchemaRegistry;
+import io.tongji.log.registry.SchemaRegistry;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.avro.QueryKey;
 import io.tongji.log.records.Queries;
 import io.tongji.log.records.Received;
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.CatalogueRecord;
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.tongji.app.catalogue.CatalogueChange;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.catalogue.CatalogueSource;
-import io.tongji.log.serde.SchemaRegistry;
+import io.tongji.log.registry.SchemaRegistry;
 import io.tongji.log.topics.SubjectAdmin;
 import io.tongji.log.topics.TopicAdmin;
 import io.tongji.log.topics.TopicSetup;

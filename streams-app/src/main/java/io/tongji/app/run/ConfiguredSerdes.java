@@ -2,9 +2,9 @@ package io.tongji.app.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.failure.Failure;
-import io.tongji.log.serde.RegistryConfig;
+import io.tongji.log.registry.RegistryConfig;
+import io.tongji.log.registry.WrongSettingException;
 import io.tongji.log.serde.SerdeFactory;
-import io.tongji.log.serde.WrongSettingException;
 import java.util.HashMap;
 import java.util.Map;
 

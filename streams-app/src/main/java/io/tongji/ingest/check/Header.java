@@ -49,7 +49,7 @@ public final class Header {
     if (!ignoreUnknown && !header.unknown.isEmpty()) {
       throw header.unknown(header.unknown.get(0));
     }
-    for (Column column : layout.columns()) {
+    for (SheetColumn column : layout.columns()) {
       if (column.required() && !header.has(column.name()) && !given.contains(column.name())) {
         throw header.missing(column);
       }
@@ -59,7 +59,7 @@ public final class Header {
 
   private void put(int at) {
     String heading = headings.get(at);
-    Column column = layout.column(heading);
+    SheetColumn column = layout.column(heading);
     if (column == null) {
       if (!Text.clean(heading).isEmpty()) {
         unknown.add(heading);
@@ -83,7 +83,8 @@ public final class Header {
 
   /** Remarks are those of a rejects file only if all are there; else the clerk's own columns. */
   private void checkRemarks() {
-    List<String> remarks = Layout.REMARKS.stream().map(Column::name).filter(this::has).toList();
+    List<String> remarks =
+        Layout.REMARKS.stream().map(SheetColumn::name).filter(this::has).toList();
     if (remarks.size() < Layout.REMARKS.size()) {
       remarks.forEach(remark -> unknown.add(label(remark)));
     }
@@ -97,7 +98,7 @@ public final class Header {
             + "\"? --ignore-unknown-columns passes over it");
   }
 
-  private Failure missing(Column column) {
+  private Failure missing(SheetColumn column) {
     return Failure.setting(
         place
             + ": the column "
@@ -113,7 +114,7 @@ public final class Header {
   }
 
   /** The layout's column that a heading names, or null. */
-  public @Nullable Column column(String heading) {
+  public @Nullable SheetColumn column(String heading) {
     return layout.column(heading);
   }
 
@@ -141,7 +142,7 @@ public final class Header {
   long bytesRead(List<String> cells) {
     long bytes = 0;
     for (int at = 0; at < cells.size(); at++) {
-      Column column = at < width() ? layout.column(headings.get(at)) : null;
+      SheetColumn column = at < width() ? layout.column(headings.get(at)) : null;
       if (column == null || column.kind() != CellKind.REMARK) {
         bytes += cells.get(at).getBytes(StandardCharsets.UTF_8).length;
       }
@@ -167,7 +168,7 @@ public final class Header {
     if (place != null) {
       return Text.clean(headings.get(place));
     }
-    Column known = layout.column(column);
+    SheetColumn known = layout.column(column);
     return known == null ? column : known.header();
   }
 }

@@ -25,70 +25,72 @@ public final class Layout {
   public static final String TARGETS = "targets";
 
   /** What a rejects file adds to a row; it may be fed again with all of them. */
-  public static final List<Column> REMARKS =
+  public static final List<SheetColumn> REMARKS =
       List.of(
-          Column.optional("file", "来源文件", CellKind.REMARK),
-          Column.optional("line", "行号", CellKind.REMARK),
-          Column.optional("field", "栏目", CellKind.REMARK),
-          Column.optional("code", "原因代码", CellKind.REMARK),
-          Column.optional("reason", "原因", CellKind.REMARK),
-          Column.optional("remedy", "处理办法", CellKind.REMARK));
+          SheetColumn.optional("file", "来源文件", CellKind.REMARK),
+          SheetColumn.optional("line", "行号", CellKind.REMARK),
+          SheetColumn.optional("field", "栏目", CellKind.REMARK),
+          SheetColumn.optional("code", "原因代码", CellKind.REMARK),
+          SheetColumn.optional("reason", "原因", CellKind.REMARK),
+          SheetColumn.optional("remedy", "处理办法", CellKind.REMARK));
 
-  private static final Column REVISION = Column.optional("revision", "版本", CellKind.WHOLE);
-  private static final Column WITHDRAWN = Column.optional("withdrawn", "撤销", CellKind.YES_NO);
+  private static final SheetColumn REVISION =
+      SheetColumn.optional("revision", "版本", CellKind.WHOLE);
+  private static final SheetColumn WITHDRAWN =
+      SheetColumn.optional("withdrawn", "撤销", CellKind.YES_NO);
 
-  private static final List<Column> REGISTER_COLUMNS =
+  private static final List<SheetColumn> REGISTER_COLUMNS =
       List.of(
-          Column.required("unit_id", "统一社会信用代码", CellKind.CODE),
-          Column.required("kind", "类型", CellKind.TEXT),
-          Column.required("name", "名称", CellKind.TEXT),
-          Column.optional("owner", "所属单位", CellKind.CODE),
-          Column.optional("holding", "集团", CellKind.TEXT),
-          Column.required("area", "区划代码", CellKind.TEXT),
-          Column.optional("groups", "归属", CellKind.LIST),
-          Column.required("industry", "行业代码", CellKind.TEXT),
-          Column.optional("frames", "名录", CellKind.LIST),
-          Column.required("valid_from", "起始期", CellKind.PERIOD),
-          Column.optional("valid_to", "终止期", CellKind.PERIOD),
+          SheetColumn.required("unit_id", "统一社会信用代码", CellKind.CODE),
+          SheetColumn.required("kind", "类型", CellKind.TEXT),
+          SheetColumn.required("name", "名称", CellKind.TEXT),
+          SheetColumn.optional("owner", "所属单位", CellKind.CODE),
+          SheetColumn.optional("holding", "集团", CellKind.TEXT),
+          SheetColumn.required("area", "区划代码", CellKind.TEXT),
+          SheetColumn.optional("groups", "归属", CellKind.LIST),
+          SheetColumn.required("industry", "行业代码", CellKind.TEXT),
+          SheetColumn.optional("frames", "名录", CellKind.LIST),
+          SheetColumn.required("valid_from", "起始期", CellKind.PERIOD),
+          SheetColumn.optional("valid_to", "终止期", CellKind.PERIOD),
           REVISION,
           WITHDRAWN);
 
-  private static final List<Column> TARGET_COLUMNS =
+  private static final List<SheetColumn> TARGET_COLUMNS =
       List.of(
-          Column.required("indicator", "指标", CellKind.TEXT),
-          Column.required("area", "区划代码", CellKind.TEXT),
-          Column.required("year", "年度", CellKind.WHOLE),
-          Column.required("target", "目标", CellKind.AMOUNT),
-          Column.required("unit", "单位", CellKind.TEXT),
-          Column.optional("base", "基数", CellKind.AMOUNT),
-          Column.optional("base_unit", "基数单位", CellKind.TEXT),
-          Column.optional("version", "版本", CellKind.WHOLE),
+          SheetColumn.required("indicator", "指标", CellKind.TEXT),
+          SheetColumn.required("area", "区划代码", CellKind.TEXT),
+          SheetColumn.required("year", "年度", CellKind.WHOLE),
+          SheetColumn.required("target", "目标", CellKind.AMOUNT),
+          SheetColumn.required("unit", "单位", CellKind.TEXT),
+          SheetColumn.optional("base", "基数", CellKind.AMOUNT),
+          SheetColumn.optional("base_unit", "基数单位", CellKind.TEXT),
+          SheetColumn.optional("version", "版本", CellKind.WHOLE),
           WITHDRAWN);
 
-  private static final List<Column> EVENT_COLUMNS =
+  private static final List<SheetColumn> EVENT_COLUMNS =
       List.of(
-          Column.required("unit_id", "统一社会信用代码", CellKind.CODE),
-          Column.required("event_id", "事件编号", CellKind.CODE),
-          Column.required("kind", "事件类别", CellKind.TEXT),
-          Column.required("status", "状态", CellKind.TEXT),
-          Column.required("occurred_on", "发生日期", CellKind.DAY),
-          Column.optional("quantity", "数量", CellKind.NUMBER),
-          Column.optional("unit", "单位", CellKind.TEXT),
-          Column.optional("amount", "金额", CellKind.AMOUNT),
-          Column.optional("area", "区划代码", CellKind.TEXT),
-          Column.optional("supersedes", "取代事件", CellKind.CODE),
+          SheetColumn.required("unit_id", "统一社会信用代码", CellKind.CODE),
+          SheetColumn.required("event_id", "事件编号", CellKind.CODE),
+          SheetColumn.required("kind", "事件类别", CellKind.TEXT),
+          SheetColumn.required("status", "状态", CellKind.TEXT),
+          SheetColumn.required("occurred_on", "发生日期", CellKind.DAY),
+          SheetColumn.optional("quantity", "数量", CellKind.NUMBER),
+          SheetColumn.optional("unit", "单位", CellKind.TEXT),
+          SheetColumn.optional("amount", "金额", CellKind.AMOUNT),
+          SheetColumn.optional("area", "区划代码", CellKind.TEXT),
+          SheetColumn.optional("supersedes", "取代事件", CellKind.CODE),
           REVISION,
           WITHDRAWN,
-          Column.optional("form_version", "表式版本", CellKind.TEXT),
-          Column.optional("explanation", "说明", CellKind.TEXT));
+          SheetColumn.optional("form_version", "表式版本", CellKind.TEXT),
+          SheetColumn.optional("explanation", "说明", CellKind.TEXT));
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
 
   private final String form;
-  private final List<Column> columns;
-  private final Map<String, Column> byName = new LinkedHashMap<>();
+  private final List<SheetColumn> columns;
+  private final Map<String, SheetColumn> byName = new LinkedHashMap<>();
 
-  private Layout(String form, List<Column> columns) {
+  private Layout(String form, List<SheetColumn> columns) {
     this.form = form;
     this.columns = columns;
     Stream.concat(columns.stream(), REMARKS.stream())
@@ -122,21 +124,21 @@ public final class Layout {
     };
   }
 
-  private static List<Column> returnColumns(Form form) {
+  private static List<SheetColumn> returnColumns(Form form) {
     if (form == Form.EVENT) {
       return EVENT_COLUMNS;
     }
     boolean project = form.unitKind() == UnitKind.PROJECT;
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.required("unit_id", project ? "项目代码" : "统一社会信用代码", CellKind.CODE));
-    columns.add(Column.required("period", "报告期", CellKind.PERIOD));
+    List<SheetColumn> columns = new ArrayList<>();
+    columns.add(SheetColumn.required("unit_id", project ? "项目代码" : "统一社会信用代码", CellKind.CODE));
+    columns.add(SheetColumn.required("period", "报告期", CellKind.PERIOD));
     for (AmountColumn amount : form.amounts()) {
-      columns.add(Column.optional(amount.name(), amount.header(), CellKind.AMOUNT));
+      columns.add(SheetColumn.optional(amount.name(), amount.header(), CellKind.AMOUNT));
     }
     columns.add(REVISION);
     columns.add(WITHDRAWN);
-    columns.add(Column.optional("form_version", "表式版本", CellKind.TEXT));
-    columns.add(Column.optional("explanation", "说明", CellKind.TEXT));
+    columns.add(SheetColumn.optional("form_version", "表式版本", CellKind.TEXT));
+    columns.add(SheetColumn.optional("explanation", "说明", CellKind.TEXT));
     return List.copyOf(columns);
   }
 
@@ -146,13 +148,13 @@ public final class Layout {
   }
 
   /** The columns, in the order of the documentation. */
-  public List<Column> columns() {
+  public List<SheetColumn> columns() {
     return columns;
   }
 
   /** The column of a heading in either language, or null. */
-  public @Nullable Column column(String heading) {
-    Column column = byName.get(heading);
+  public @Nullable SheetColumn column(String heading) {
+    SheetColumn column = byName.get(heading);
     return column != null ? column : byName.get(plain(heading));
   }
 

@@ -147,7 +147,7 @@ public final class RowChecker<T> {
   }
 
   private boolean isListItem(String field, boolean part) {
-    Column column = reader.layout().column(field);
+    SheetColumn column = reader.layout().column(field);
     return part && column != null && column.kind() == CellKind.LIST;
   }
 }

@@ -1,9 +1,9 @@
 package io.tongji.ingest.rejects;
 
 import io.tongji.ingest.check.CellKind;
-import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.SheetColumn;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import io.tongji.ingest.sheet.Text;
@@ -31,7 +31,7 @@ final class RejectColumns {
     List<String> written = source.sheet().header();
     int[] places = new int[written.size()];
     for (int at = 0; at < places.length; at++) {
-      Column known = source.header().column(written.get(at));
+      SheetColumn known = source.header().column(written.get(at));
       String heading = Text.clean(written.get(at));
       if (known == null) {
         places[at] = place(heading.isEmpty() ? nameless(at) : heading, heading);
@@ -94,7 +94,7 @@ final class RejectColumns {
    */
   private static String cell(FormSheet source, InputRow row, int at) {
     String text = row.cells().get(at);
-    Column known = source.header().column(source.sheet().header().get(at));
+    SheetColumn known = source.header().column(source.sheet().header().get(at));
     boolean lost = row.kind(at) == Kind.NUMBER && known != null && known.kind() == CellKind.CODE;
     return lost ? rounded(text) : text;
   }

@@ -2,13 +2,13 @@ package io.tongji.ingest.rejects;
 
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
-import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.FormSheets;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.RefusedRow;
+import io.tongji.ingest.check.SheetColumn;
 import io.tongji.ingest.sheet.Dialect;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.output.AtomicFile;
@@ -63,7 +63,9 @@ public final class RejectsFile implements RefusalSink, Closeable {
       return FormSheets.sheets(file, layout).stream()
           .allMatch(
               sheet ->
-                  sheet.header().containsAll(Layout.REMARKS.stream().map(Column::name).toList()));
+                  sheet
+                      .header()
+                      .containsAll(Layout.REMARKS.stream().map(SheetColumn::name).toList()));
     } catch (Failure noTable) {
       return false;
     }

@@ -6,8 +6,8 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.check.CellKind;
-import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.SheetColumn;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class Template {
     Worksheet notes = workbook.newWorksheet(language.of("填报说明", "Notes"));
     Range areas = codes(workbook, "area", areas());
     Range indicators = codes(workbook, "indicator", indicators());
-    List<Column> columns = layout.columns();
+    List<SheetColumn> columns = layout.columns();
     TemplateChecks checks = new TemplateChecks(table, layout);
     for (int at = 0; at < columns.size(); at++) {
       head(table, at, columns.get(at));
@@ -66,7 +66,7 @@ public final class Template {
     workbook.finish();
   }
 
-  private void head(Worksheet table, int at, Column column) {
+  private void head(Worksheet table, int at, SheetColumn column) {
     table.width(at, WIDTH);
     if (column.kind() != CellKind.AMOUNT
         && column.kind() != CellKind.NUMBER
@@ -78,11 +78,11 @@ public final class Template {
     table.comment(0, at, need(column) + language.of(":", ": ") + hint(column));
   }
 
-  private String need(Column column) {
+  private String need(SheetColumn column) {
     return column.required() ? language.of("必填", "required") : language.of("可空", "may be empty");
   }
 
-  private String hint(Column column) {
+  private String hint(SheetColumn column) {
     TemplateHints hints = new TemplateHints(layout, language);
     return hints.hint(column);
   }
@@ -97,7 +97,7 @@ public final class Template {
             language.of("填写内容", "What to write"),
             language.of("示例", "Example")));
     TemplateHints hints = new TemplateHints(layout, language);
-    for (Column column : layout.columns()) {
+    for (SheetColumn column : layout.columns()) {
       rows.add(
           List.of(
               column.header(),
@@ -115,7 +115,7 @@ public final class Template {
 
   /** A sheet of the codes that a column takes; null if the form has no such column. */
   private @Nullable Range codes(Workbook workbook, String column, List<List<String>> codes) {
-    Column known = layout.column(column);
+    SheetColumn known = layout.column(column);
     if (known == null) {
       return null;
     }

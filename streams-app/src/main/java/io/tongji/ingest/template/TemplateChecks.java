@@ -1,7 +1,7 @@
 package io.tongji.ingest.template;
 
-import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.SheetColumn;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Worksheet;
@@ -29,7 +29,7 @@ final class TemplateChecks {
    *
    * @param known cells with the codes that the column takes; null: any
    */
-  void check(int at, Column column, @Nullable Range known) {
+  void check(int at, SheetColumn column, @Nullable Range known) {
     Range cells = table.range(FIRST_ROW, at, Worksheet.MAX_ROWS - 1, at);
     if (known != null) {
       cells
@@ -60,14 +60,14 @@ final class TemplateChecks {
     return "AND(ISNUMBER(" + cell + ")," + cell + ">=1," + cell + "=INT(" + cell + "))";
   }
 
-  private void kinds(Range cells, Column column) {
+  private void kinds(Range cells, SheetColumn column) {
     if (layout.form().equals(Layout.REGISTER) && column.name().equals("kind")) {
       list(cells, "企业,项目");
     }
   }
 
   /** The library does not escape formulas: an opening angle bracket must not be in them. */
-  private String length(Column column) {
+  private String length(SheetColumn column) {
     boolean creditCode = column.header().equals("统一社会信用代码") || column.name().equals("owner");
     boolean either = Layout.ofBothKinds(layout.form()) && column.name().equals("unit_id");
     return creditCode && !either ? "18=" : "40>=";

@@ -5,8 +5,8 @@ import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.ingest.check.CellKind;
-import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.SheetColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class TemplateHints {
   }
 
   /** What to write under a heading. */
-  String hint(Column column) {
+  String hint(SheetColumn column) {
     String words = language.of(column.kind().words(), column.kind().wordsEn());
     String unit = unit();
     if (layout.form().equals(Form.EVENT.code()) && column.name().matches("kind|status|unit")) {
@@ -58,7 +58,7 @@ final class TemplateHints {
   }
 
   /** What a cell may look like; the units are invented. */
-  String example(Column column) {
+  String example(SheetColumn column) {
     return switch (column.kind()) {
       case CODE -> project() ? "2304-330483-04-01-100001" : "91330483YB0000032L";
       case PERIOD -> "2023-12";

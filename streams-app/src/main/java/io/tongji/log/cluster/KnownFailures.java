@@ -2,8 +2,8 @@ package io.tongji.log.cluster;
 
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
-import io.tongji.log.serde.PoisonRecordException;
-import io.tongji.log.serde.RegistryUnavailableException;
+import io.tongji.log.registry.PoisonRecordException;
+import io.tongji.log.registry.RegistryUnavailableException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tongji.log.records;
 
+import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.log.serde.BoundedBytes;
-import io.tongji.log.serde.PoisonRecordException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.tongji.log.records;
 
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;

@@ -3,7 +3,7 @@ package io.tongji.log.records;
 import io.tongji.catalogue.Form;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KnownFailures;
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;

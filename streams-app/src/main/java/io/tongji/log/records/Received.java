@@ -1,6 +1,6 @@
 package io.tongji.log.records;
 
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;

@@ -99,7 +99,7 @@ public final class ReleaseRecords {
   /**
    * What a record asks for; null if it is a tombstone.
    *
-   * @throws io.tongji.log.serde.PoisonRecordException if no schema explains it
+   * @throws io.tongji.log.registry.PoisonRecordException if no schema explains it
    */
   public @Nullable ReleaseRequest request(ConsumerRecord<byte[], byte[]> record) {
     String topic = record.topic();
@@ -143,7 +143,7 @@ public final class ReleaseRecords {
   /**
    * The figure that a record of the vintages states.
    *
-   * @throws io.tongji.log.serde.PoisonRecordException if no schema explains it
+   * @throws io.tongji.log.registry.PoisonRecordException if no schema explains it
    */
   public ReleasedFigure vintage(ConsumerRecord<byte[], byte[]> record) {
     String topic = record.topic();
@@ -180,7 +180,7 @@ public final class ReleaseRecords {
   /**
    * The release that a record says is out.
    *
-   * @throws io.tongji.log.serde.PoisonRecordException if no schema explains it
+   * @throws io.tongji.log.registry.PoisonRecordException if no schema explains it
    */
   public PublishedRelease published(ConsumerRecord<byte[], byte[]> record) {
     String topic = record.topic();
@@ -253,7 +253,7 @@ public final class ReleaseRecords {
   /**
    * The outcome that a record states.
    *
-   * @throws io.tongji.log.serde.PoisonRecordException if no schema explains it
+   * @throws io.tongji.log.registry.PoisonRecordException if no schema explains it
    */
   public ReleaseOutcome outcome(ConsumerRecord<byte[], byte[]> record) {
     String topic = record.topic();

@@ -1,5 +1,8 @@
 package io.tongji.log.serde;
 
+import io.tongji.log.registry.PoisonRecordException;
+import io.tongji.log.registry.RegistryPatience;
+import io.tongji.log.registry.SchemaRegistry;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;

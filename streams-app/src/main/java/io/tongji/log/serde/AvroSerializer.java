@@ -1,5 +1,6 @@
 package io.tongji.log.serde;
 
+import io.tongji.log.registry.SchemaRegistry;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;

@@ -2,6 +2,7 @@ package io.tongji.log.serde;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tongji.log.registry.PoisonRecordException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

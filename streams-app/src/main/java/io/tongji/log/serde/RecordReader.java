@@ -1,5 +1,6 @@
 package io.tongji.log.serde;
 
+import io.tongji.log.registry.PoisonRecordException;
 import java.io.IOException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;

@@ -1,5 +1,6 @@
 package io.tongji.log.serde;
 
+import io.tongji.log.registry.PoisonRecordException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,6 @@
 package io.tongji.log.serde;
 
+import io.tongji.log.registry.PoisonRecordException;
 import org.apache.avro.Schema;
 
 /**

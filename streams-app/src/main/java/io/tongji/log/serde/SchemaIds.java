@@ -1,6 +1,8 @@
 package io.tongji.log.serde;
 
 import io.tongji.failure.Failure;
+import io.tongji.log.registry.RegistryPatience;
+import io.tongji.log.registry.SchemaRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;

@@ -1,5 +1,8 @@
 package io.tongji.log.serde;
 
+import io.tongji.log.registry.RegistryConfig;
+import io.tongji.log.registry.SchemaRegistry;
+import io.tongji.log.registry.WrongSettingException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.tongji.log.serde;
 
+import io.tongji.log.registry.PoisonRecordException;
 import java.nio.ByteBuffer;
 
 /**

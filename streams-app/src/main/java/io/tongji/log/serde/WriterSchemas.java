@@ -1,5 +1,9 @@
 package io.tongji.log.serde;
 
+import io.tongji.log.registry.PoisonRecordException;
+import io.tongji.log.registry.RegistryPatience;
+import io.tongji.log.registry.SchemaRegistry;
+import io.tongji.log.registry.SchemaText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,5 +1,5 @@
 /**
- * Records to bytes and back: Avro in Confluent's wire format, and the schema registry. Must not
+ * Records to bytes and back: Avro in Confluent's wire format, by schemas of the registry. Must not
  * know topics or what records mean.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package io.tongji.log.topics;
 
-import io.tongji.log.serde.SchemaRegistry;
+import io.tongji.log.registry.SchemaRegistry;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;

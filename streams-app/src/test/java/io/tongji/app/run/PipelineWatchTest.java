@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KafkaConnection;
-import io.tongji.log.serde.RegistryUnavailableException;
+import io.tongji.log.registry.RegistryUnavailableException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;

@@ -26,14 +26,14 @@ class HeaderTest {
     List<AmountColumn> amounts = form.amounts();
     Layout layout = Layout.of(form.code());
 
-    for (Column column : layout.columns()) {
+    for (SheetColumn column : layout.columns()) {
       assertThat(layout.column(column.name())).isEqualTo(column);
       assertThat(layout.column("\u3000" + column.header() + " ")).isEqualTo(column);
     }
-    assertThat(layout.columns().stream().map(Column::name))
+    assertThat(layout.columns().stream().map(SheetColumn::name))
         .containsAll(amounts.stream().map(AmountColumn::name).toList())
         .doesNotHaveDuplicates();
-    assertThat(layout.columns().stream().map(Column::header).collect(Collectors.toSet()))
+    assertThat(layout.columns().stream().map(SheetColumn::header).collect(Collectors.toSet()))
         .hasSameSizeAs(layout.columns());
   }
 

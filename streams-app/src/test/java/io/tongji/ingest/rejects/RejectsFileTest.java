@@ -8,8 +8,8 @@ import io.tongji.failure.Failure;
 import io.tongji.ingest.Clerk;
 import io.tongji.ingest.Office;
 import io.tongji.ingest.Receipt;
-import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.SheetColumn;
 import io.tongji.ingest.send.Origin;
 import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Return;
@@ -169,7 +169,8 @@ class RejectsFileTest {
     String half = "一".repeat(999);
     String longest = half + "😀".repeat(1_500);
     Clerk clerk = new Clerk(directory).rejects("rejects.xlsx");
-    List<String> amounts = Layout.of("investment").columns().stream().map(Column::name).toList();
+    List<String> amounts =
+        Layout.of("investment").columns().stream().map(SheetColumn::name).toList();
     String cells = String.join(",", Collections.nCopies(amounts.size(), longest));
 
     Receipt receipt =

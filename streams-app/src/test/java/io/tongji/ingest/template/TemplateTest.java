@@ -7,8 +7,8 @@ import io.tongji.catalogue.Language;
 import io.tongji.ingest.Clerk;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.check.CellKind;
-import io.tongji.ingest.check.Column;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.SheetColumn;
 import io.tongji.ingest.sheet.WorkbookFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,9 +92,9 @@ final class TemplateTest {
     for (String form : Layout.forms()) {
       try (XSSFWorkbook workbook = open(template(form, language))) {
         Sheet sheet = workbook.getSheetAt(0);
-        List<Column> columns = Layout.of(form).columns();
+        List<SheetColumn> columns = Layout.of(form).columns();
         for (int at = 0; at < columns.size(); at++) {
-          Column column = columns.get(at);
+          SheetColumn column = columns.get(at);
           Cell heading = sheet.getRow(0).getCell(at);
           assertThat(heading.getStringCellValue()).isEqualTo(column.header());
           assertThat(heading.getCellComment().getString().getString())
@@ -118,7 +118,7 @@ final class TemplateTest {
   void aSpreadsheetProgramChecksWhatIsFilledIn(String form) throws IOException {
     try (XSSFWorkbook workbook = open(template(form, Language.ZH))) {
       List<? extends DataValidation> checks = workbook.getSheetAt(0).getDataValidations();
-      List<Column> columns = Layout.of(form).columns();
+      List<SheetColumn> columns = Layout.of(form).columns();
       for (int at = 0; at < columns.size(); at++) {
         int column = at;
         CellKind kind = columns.get(at).kind();
@@ -151,7 +151,7 @@ final class TemplateTest {
   private static void fillIn(Path file, String form) throws IOException {
     try (XSSFWorkbook workbook = open(file)) {
       Row row = workbook.getSheetAt(0).createRow(1);
-      List<Column> columns = Layout.of(form).columns();
+      List<SheetColumn> columns = Layout.of(form).columns();
       for (int at = 0; at < columns.size(); at++) {
         Object usual = FILLED_IN.get(columns.get(at).name());
         Object value =

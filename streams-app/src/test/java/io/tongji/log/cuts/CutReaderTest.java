@@ -8,7 +8,7 @@ import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
 import io.tongji.log.records.AggregateRecords;
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import java.time.Duration;

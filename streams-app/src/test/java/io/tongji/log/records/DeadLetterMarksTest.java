@@ -2,7 +2,7 @@ package io.tongji.log.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.log.serde.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
+import io.tongji.log.registry.SchemaRegistry;
+import io.tongji.log.registry.SchemaText;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.avro.OutputReturn;
+import io.tongji.log.registry.PoisonRecordException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.RegisterEntry;
+import io.tongji.log.registry.PoisonRecordException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tongji.log.registry.SchemaText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -10,6 +10,7 @@ import io.tongji.avro.Epoch;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.ReturnKey;
+import io.tongji.log.registry.PoisonRecordException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

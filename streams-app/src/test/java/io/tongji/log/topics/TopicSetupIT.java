@@ -6,9 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tongji.app.local.EmbeddedBroker;
 import io.tongji.failure.Failure;
-import io.tongji.log.serde.RegistryConfig;
+import io.tongji.log.registry.RegistryConfig;
+import io.tongji.log.registry.SchemaRegistry;
 import io.tongji.log.serde.RegistryProcess;
-import io.tongji.log.serde.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.tongji.log.serde;
+package io.tongji.log.registry;
 
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.tongji.log.serde;
+package io.tongji.log.registry;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits for a registry that is away, so that its outage never decides the fate of a record. */
-final class RegistryPatience {
+public final class RegistryPatience {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryPatience.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ final class RegistryPatience {
   }
 
   /** Asks until there is an answer, the limit has passed, the thread is interrupted, or the end. */
-  <R> R ask(Supplier<R> question) {
+  public <R> R ask(Supplier<R> question) {
     long started = System.nanoTime();
     Duration pause = FIRST_PAUSE;
     while (true) {
@@ -46,7 +46,7 @@ final class RegistryPatience {
   }
 
   /** Ends the waiting at its next try. */
-  void end() {
+  public void end() {
     over = true;
   }
 

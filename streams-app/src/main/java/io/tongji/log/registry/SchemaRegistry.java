@@ -1,4 +1,4 @@
-package io.tongji.log.serde;
+package io.tongji.log.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -80,7 +80,7 @@ public final class SchemaRegistry {
   }
 
   /** The same as it was registered. */
-  Optional<String> text(int id) {
+  public Optional<String> text(int id) {
     RegistryReply reply = http.ask("GET", "/schemas/ids/" + id, null);
     if (reply.status() == 404 && reply.errorCode() == RegistryReply.SCHEMA_NOT_FOUND) {
       return Optional.empty();
@@ -93,7 +93,7 @@ public final class SchemaRegistry {
    *
    * @param text as it was registered
    */
-  boolean holds(String subject, String text) {
+  public boolean holds(String subject, String text) {
     JsonNode question = JsonNodeFactory.instance.objectNode().put("schema", text);
     RegistryReply reply = http.ask("POST", subjectPath(subject) + "?deleted=true", question);
     if (isMissing(reply) || reply.status() == 422) {
@@ -130,7 +130,7 @@ public final class SchemaRegistry {
   }
 
   /** Patience with this registry; all that share the registry log an outage once. */
-  RegistryPatience patience() {
+  public RegistryPatience patience() {
     return new RegistryPatience(longestWait, away);
   }
 

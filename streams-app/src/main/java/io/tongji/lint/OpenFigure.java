@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A figure whose growth and completion may still follow. */
-final class Draft {
+final class OpenFigure {
 
   private static final int VERB_LENGTH = 2;
 
@@ -31,7 +31,7 @@ final class Draft {
       String before,
       String behind) {}
 
-  Draft(TextPlace place, Found found, @Nullable Indicator indicator) {
+  OpenFigure(TextPlace place, Found found, @Nullable Indicator indicator) {
     this.place = place;
     this.found = found;
     this.indicator = indicator;
@@ -52,7 +52,7 @@ final class Draft {
   /**
    * Whether it looks like the next of a list of parts: same last words in front, or same behind.
    */
-  boolean resembles(Draft part) {
+  boolean resembles(OpenFigure part) {
     boolean sameBehind = !found.behind().isEmpty() && found.behind().equals(part.found.behind());
     return sameBehind || (!end().isEmpty() && end().equals(part.end()));
   }

@@ -1,4 +1,4 @@
-package io.tongji.log.serde;
+package io.tongji.log.registry;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind of which figure
  */
-record Growth(MeasureColumns columns, Month month, Kind kind) {
+record GrowthColumns(MeasureColumns columns, Month month, Kind kind) {
 
   private static final int YEAR = 12;
 

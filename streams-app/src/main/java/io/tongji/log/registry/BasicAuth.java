@@ -1,4 +1,4 @@
-package io.tongji.log.serde;
+package io.tongji.log.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.tongji.log.serde;
+package io.tongji.log.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +10,7 @@ import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 
 /** Schemas as text: ours as they are published, without what only Java's classes want to know. */
-final class SchemaText {
+public final class SchemaText {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Characters; the longest of ours has 9,000. */
@@ -21,7 +21,7 @@ final class SchemaText {
   private SchemaText() {}
 
   /** The text to register: that of the schema file, so that clients of all languages agree. */
-  static String published(Schema schema) {
+  public static String published(Schema schema) {
     try {
       return withoutJava(JSON.readTree(schema.toString())).toString();
     } catch (JsonProcessingException e) {
@@ -34,7 +34,7 @@ final class SchemaText {
    *
    * @throws PoisonRecordException if it cannot be read, or is too long to be one of ours
    */
-  static Schema parse(String text) {
+  public static Schema parse(String text) {
     if (text.length() > LONGEST) {
       throw new PoisonRecordException("a schema of " + text.length() + " characters is too long");
     }

@@ -1,4 +1,4 @@
-package io.tongji.log.serde;
+package io.tongji.log.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is registered is what the schema file says, not what the generated class made of it. */
-class SchemaTextTest {
+public class SchemaTextTest {
   static List<Schema> schemas() {
     return new TopicSpecs(new Topics("t"), 1)
         .all().stream().flatMap(spec -> spec.subjects().values().stream()).distinct().toList();

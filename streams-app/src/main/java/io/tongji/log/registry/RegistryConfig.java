@@ -1,4 +1,4 @@
-package io.tongji.log.serde;
+package io.tongji.log.registry;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ public record RegistryConfig(
   public static final String LONGEST_RETRY_PAUSE = "retries.max.wait.ms";
 
   /** The keys that a user may give, beside the address, which has a place of its own. */
-  static final List<String> KEYS =
+  public static final List<String> KEYS =
       List.of(
           CREDENTIALS_SOURCE,
           USER_INFO,
