@@ -67,8 +67,22 @@ public final class Drafting {
                 figures.add(figure);
               }
             });
+    if (figures.isEmpty()) {
+      return new Draft(point, plan, List.of(nothing()), List.of());
+    }
     figures.sort(ReleasedFigure.ORDER);
     return new Draft(point, plan, List.of(), figures);
+  }
+
+  private String nothing() {
+    return request.reviseFrom() == null
+        ? "no figure of the publication programme has a return through "
+            + request.through()
+            + "; look at ./tongji export and publication.csv"
+        : "no published figure from "
+            + request.reviseFrom()
+            + " on has changed, or may change; look at the figures held with ./tongji release"
+            + " preview";
   }
 
   /** Only what changes is written: a revision leaves the vintage of the rest as it is. */

@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,12 +115,31 @@ public record ReleaseText(Language language, ZoneId zone) {
     ReleasePlan plan = draft.plan();
     if (plan != null) {
       lines.addAll(losses(plan.losses()));
-      plan.notes().forEach(note -> lines.add(words("注意: ", "note: ") + Draft.sentence(note)));
+      lines.addAll(notes(plan.notes()));
     }
     TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
     draft.counts().forEach((fate, count) -> row(table, fate(fate), Long.toString(count)));
     lines.addAll(table.lines());
     return lines;
+  }
+
+  /** What is withheld of headline figures, for each reason with the last of them. */
+  private List<String> notes(List<ReleasePlan.Finding> notes) {
+    Map<String, List<ReleasePlan.Finding>> alike = new TreeMap<>();
+    for (ReleasePlan.Finding note : notes) {
+      alike
+          .computeIfAbsent(note.key().indicator() + " " + note.reason(), first -> new ArrayList<>())
+          .add(note);
+    }
+    return alike.values().stream()
+        .map(
+            each ->
+                words("注意: ", "note: ")
+                    + Draft.sentence(each.get(each.size() - 1))
+                    + (each.size() == 1
+                        ? ""
+                        : words("(共 %d 项)", " (%d figures)").formatted(each.size())))
+        .toList();
   }
 
   private List<String> losses(List<ReleasePlan.Loss> losses) {

@@ -65,6 +65,7 @@ final class Term implements AutoCloseable {
   private final Set<Position> decided = ConcurrentHashMap.newKeySet();
   private final Deque<Asked> waiting = new ArrayDeque<>();
   private @Nullable Future<?> work;
+  private volatile boolean ended;
 
   /** A request and where it stands. */
   private record Asked(ReleaseRequest request, Position position) {}
@@ -150,9 +151,7 @@ final class Term implements AutoCloseable {
     }
     LOG.info("release {} is asked for, through {}", request.id(), request.through());
     Draft draft = draft(request);
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("the term of this gate has ended");
-    }
+    goOn();
     if (draft.mayBePublished()) {
       publish(asked, draft);
     } else {
@@ -162,9 +161,16 @@ final class Term implements AutoCloseable {
     decided.add(asked.position());
   }
 
+  /** Kafka's clients complain of an interruption, so the work looks by itself whether to end. */
+  private void goOn() {
+    if (ended) {
+      throw new CancellationException("the term of this gate has ended");
+    }
+  }
+
   private Draft draft(ReleaseRequest request) {
     try {
-      return office.planning().draft(request, List.copyOf(releases));
+      return office.planning().draft(request, List.copyOf(releases), (read, all) -> goOn());
     } catch (Failure refused) {
       if (refused.kind() == Failure.Kind.BUG) {
         throw refused;
@@ -248,7 +254,8 @@ final class Term implements AutoCloseable {
   /** Ends the term; a transaction under way is rolled back, by the brokers or by the next term. */
   @Override
   public void close() {
-    worker.shutdownNow();
+    ended = true;
+    worker.shutdown();
     producer.close(Duration.ZERO);
     requests.close();
     try {

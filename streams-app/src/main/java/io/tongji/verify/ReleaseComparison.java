@@ -107,11 +107,18 @@ final class ReleaseComparison {
           || stands.equals(recomputed.get(field))
           || NOMINAL.containsKey(rate);
     }
-    Double exact =
-        NOMINAL.containsKey(field)
-            ? nominal(key, NOMINAL.get(field), recomputed)
-            : recomputed.get(field) instanceof Double rate ? rate : null;
+    Double exact = exact(key, field, recomputed);
     return exact != null && stands instanceof Double rate && isRounded(key, field, rate, exact);
+  }
+
+  /** Where last year's total was never released before, nominal growth is on it as known now. */
+  private @Nullable Double exact(SeriesKey key, String field, Map<String, Object> recomputed) {
+    String amount = NOMINAL.get(field);
+    Double onReleased = amount == null ? null : nominal(key, amount, recomputed);
+    if (onReleased != null) {
+      return onReleased;
+    }
+    return recomputed.get(field) instanceof Double rate ? rate : null;
   }
 
   private @Nullable Double nominal(SeriesKey key, String amount, Map<String, Object> recomputed) {

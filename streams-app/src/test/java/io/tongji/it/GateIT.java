@@ -129,7 +129,7 @@ final class GateIT {
 
   @Test
   void aRequestIsPublishedOnceAndTheSameAgainChangesNothing() throws Exception {
-    try (Gate gate = gate((request, before) -> draft(request, before, 50))) {
+    try (Gate gate = gate((request, before, progress) -> draft(request, before, 50))) {
       ask("r1", "2023-11");
       ReleaseOutcome first = awaitOutcomes(1).get(0);
       assertThat(first.isPublished()).isTrue();
@@ -160,10 +160,10 @@ final class GateIT {
 
   @Test
   void aSecondGateStandsByAndTakesOverWhatWasDecided() throws Exception {
-    Gate first = gate((request, before) -> draft(request, before, 3));
+    Gate first = gate((request, before, progress) -> draft(request, before, 3));
     ask("r1", "2023-11");
     awaitOutcomes(1);
-    try (Gate second = gate((request, before) -> draft(request, before, 5))) {
+    try (Gate second = gate((request, before, progress) -> draft(request, before, 5))) {
       ask("r2", "2023-12");
       awaitOutcomes(2);
       assertThat(second.isWorking()).isFalse();
@@ -182,7 +182,7 @@ final class GateIT {
     CountDownLatch fenced = new CountDownLatch(1);
     try (Gate gate =
         gate(
-            (request, before) -> {
+            (request, before, progress) -> {
               planning.countDown();
               await(fenced);
               return draft(request, before, 2000);

@@ -5,6 +5,7 @@ import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.gate.GateService;
+import io.tongji.app.gate.ReleaseClient;
 import io.tongji.app.local.DemoDirectory;
 import io.tongji.app.local.FedFiles;
 import io.tongji.app.local.SampleFiles;
@@ -31,7 +32,10 @@ import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.KafkaDestination;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.releases.ReleaseOutcome;
+import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.log.topics.Topics;
+import io.tongji.release.ReleaseText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -52,17 +56,21 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Runs broker, registry and pipeline on free ports, feeds the sample, and prints the board.",
+      "Runs broker, registry, pipeline and gate on free ports, feeds the sample, prints the board,"
+          + " and releases the year, saying what that suppressed.",
       "Then it keeps serving /metrics until it is interrupted. All firms are invented."
     })
 public final class DemoCommand implements Callable<Integer> {
+
+  /** The last month of the sample. */
+  private static final String LAST_MONTH = "2023-12";
 
   private static final LocalService.Services SERVICES =
       new LocalService.Services(StreamsPipeline::create, GateService::start);
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  @Option(names = "--once", description = "End after the board.")
+  @Option(names = "--once", description = "End after the release.")
   private boolean once;
 
   @Option(
@@ -99,6 +107,8 @@ public final class DemoCommand implements Callable<Integer> {
       awaitPublished(service.config());
       board(service.config()).forEach(shared::print);
       phases.end("publishing and board");
+      release(service.config());
+      phases.end("release");
       shared.say("tongji: " + phases);
       if (once) {
         return ExitCode.OK;
@@ -186,6 +196,22 @@ public final class DemoCommand implements Callable<Integer> {
     try (Offsets offsets = new Offsets(StreamsPipeline.commandClients(config))) {
       new Catchup(offsets, topics, group).await(config.get(Keys.OPERATION_TIMEOUT));
     }
+  }
+
+  /** Releases all months of the sample, and says what is suppressed; once for a directory. */
+  private void release(AppConfig config) {
+    ReleaseClient client = new ReleaseClient(config);
+    if (!client.releases().isEmpty()) {
+      shared.say("tongji: the sample is released already (./tongji release list)");
+      return;
+    }
+    shared.say("tongji: releasing all months through " + LAST_MONTH + " …");
+    ReleaseRequest request =
+        new ReleaseRequest("demo-" + LAST_MONTH, LAST_MONTH, "P", null, null, "demo");
+    ReleaseOutcome outcome = client.await(request, client.send(request));
+    new ReleaseText(config.get(Keys.LANG), config.get(Keys.ZONE))
+        .show(outcome)
+        .forEach(shared::say);
   }
 
   private List<String> board(AppConfig config) {

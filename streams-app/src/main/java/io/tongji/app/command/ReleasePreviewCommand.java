@@ -68,8 +68,8 @@ public final class ReleasePreviewCommand implements Callable<Integer> {
   private Draft draft(AppConfig config) {
     ReleaseRequest request = span.request("preview", System.getProperty("user.name"));
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
-      return new ReleasePlanning(config, progress)
-          .preview(request, new ReleaseClient(config).releases());
+      return new ReleasePlanning(config)
+          .preview(request, new ReleaseClient(config).releases(), progress);
     }
   }
 

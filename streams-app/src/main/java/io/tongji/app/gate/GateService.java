@@ -7,7 +7,6 @@ import io.tongji.app.run.GateFactory;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.releases.ReleaseRecords;
 import io.tongji.log.topics.Topics;
 import io.tongji.release.Gate;
@@ -39,7 +38,7 @@ public final class GateService implements GateFactory.RunningGate {
                 clients,
                 topics,
                 new ReleaseRecords(topics, clients.serdes(), config.get(Keys.TOPICS_PARTITIONS)),
-                new ReleasePlanning(config, ReadProgress.SILENT),
+                new ReleasePlanning(config),
                 Clock.systemUTC()),
             config.get(Keys.SESSION_TIMEOUT),
             error -> faults.handle(error) == StreamThreadExceptionResponse.REPLACE_THREAD);

@@ -51,22 +51,17 @@ import org.jspecify.annotations.Nullable;
 public final class ReleasePlanning implements Planning {
 
   private final AppConfig config;
-  private final ReadProgress progress;
 
-  /**
-   * Planning of a configuration.
-   *
-   * @param progress hears how far the reading of the inputs is
-   */
-  public ReleasePlanning(AppConfig config, ReadProgress progress) {
+  /** Planning of a configuration. */
+  public ReleasePlanning(AppConfig config) {
     this.config = config;
-    this.progress = progress;
   }
 
   @Override
-  public Draft draft(ReleaseRequest request, List<PublishedRelease> before) {
+  public Draft draft(ReleaseRequest request, List<PublishedRelease> before, ReadProgress progress) {
     CatalogueInForce inForce = StreamsPipeline.catalogue(config);
-    return draft(request, before, inForce, requestRules(before, inForce).check(request));
+    RequestRules.Span span = requestRules(before, inForce).check(request);
+    return work(inForce, span, progress).draft(request, before);
   }
 
   /**
@@ -74,9 +69,11 @@ public final class ReleasePlanning implements Planning {
    *
    * @throws Failure if it could not be met, or what it needs cannot be read
    */
-  public Draft preview(ReleaseRequest request, List<PublishedRelease> before) {
+  public Draft preview(
+      ReleaseRequest request, List<PublishedRelease> before, ReadProgress progress) {
     CatalogueInForce inForce = StreamsPipeline.catalogue(config);
-    return draft(request, before, inForce, requestRules(before, inForce).preview(request));
+    RequestRules.Span span = requestRules(before, inForce).preview(request);
+    return work(inForce, span, progress).draft(request, before);
   }
 
   private RequestRules requestRules(List<PublishedRelease> before, CatalogueInForce inForce) {
@@ -84,14 +81,10 @@ public final class ReleasePlanning implements Planning {
     return new RequestRules(before, lastClosed(inForce, now));
   }
 
-  private Draft draft(
-      ReleaseRequest request,
-      List<PublishedRelease> before,
-      CatalogueInForce inForce,
-      RequestRules.Span span) {
+  private Work work(CatalogueInForce inForce, RequestRules.Span span, ReadProgress progress) {
     DisclosureRules rules = SecretRules.read(config, inForce.catalogue());
     rules.refuseExpired(span.through());
-    return new Work(inForce.catalogue(), rules, span).draft(request, before);
+    return new Work(inForce.catalogue(), rules, span, progress);
   }
 
   /** The last month whose returns are all due, by the calendar of the catalogue. */
@@ -121,7 +114,8 @@ public final class ReleasePlanning implements Planning {
     private final Vintages vintages = new Vintages();
     private final Numbering numbering = new Numbering();
 
-    private Work(Catalogue catalogue, DisclosureRules rules, RequestRules.Span span) {
+    private Work(
+        Catalogue catalogue, DisclosureRules rules, RequestRules.Span span, ReadProgress progress) {
       this.catalogue = catalogue;
       this.rules = rules;
       this.span = span;
