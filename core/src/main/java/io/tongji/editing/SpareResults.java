@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * EditResults for reuse, so that queries allocate little; a few only, so that they do not fill
- * memory.
+ * Results for reuse, so that queries allocate little; a few only, so that they do not fill memory.
  */
 final class SpareResults {
 
@@ -13,7 +12,7 @@ final class SpareResults {
 
   private final Deque<EditResults> spare = new ArrayDeque<>();
 
-  /** Empty answers. */
+  /** Empty results. */
   EditResults take() {
     return spare.isEmpty() ? new EditResults() : spare.pop();
   }

@@ -75,11 +75,6 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     return new Fraction(numerator.negate(), denominator);
   }
 
-  /** The distance from 0. */
-  public Fraction magnitude() {
-    return new Fraction(numerator.abs(), denominator);
-  }
-
   /** -1, 0 or 1. */
   public int sign() {
     return numerator.signum();

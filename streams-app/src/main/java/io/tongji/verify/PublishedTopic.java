@@ -11,7 +11,10 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The table that an aggregates topic holds, with every field as it is stored. */
+/**
+ * The table that an aggregates topic holds, with every field as it is stored, also one that no
+ * reader of cuts hands on: all of them are compared.
+ */
 public final class PublishedTopic {
 
   private final AggregateReader records;

@@ -3,6 +3,7 @@ package io.tongji.bench.micro;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Form;
+import io.tongji.log.records.Vintage;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
@@ -37,6 +38,9 @@ final class Bureau implements InputRecords.Receiver {
   }
 
   /** Targets have no part in this. */
+  @Override
+  public void take(Vintage released) {}
+
   @Override
   public void take(Target handedIn) {}
 

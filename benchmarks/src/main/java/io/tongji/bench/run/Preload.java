@@ -7,6 +7,7 @@ import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Form;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.records.Outgoing;
+import io.tongji.log.records.Vintage;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;
@@ -84,6 +85,9 @@ final class Preload implements InputRecords.Receiver, AutoCloseable {
   public void take(RegisterRecord handedIn) {
     send(register.encode(handedIn, partitions));
   }
+
+  @Override
+  public void take(Vintage released) {}
 
   @Override
   public void take(Target handedIn) {

@@ -4,6 +4,7 @@ import io.tongji.bench.work.Placing.Standing;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.log.records.Vintage;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
@@ -56,6 +57,9 @@ public final class PlainOracle {
     public void take(RegisterRecord handedIn) {
       register.accept(handedIn);
     }
+
+    @Override
+    public void take(Vintage released) {}
 
     @Override
     public void take(Target handedIn) {}

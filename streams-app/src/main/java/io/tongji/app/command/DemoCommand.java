@@ -40,7 +40,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -224,5 +227,31 @@ public final class DemoCommand implements Callable<Integer> {
                 config.get(Keys.LANG),
                 StatusScale.read(inForce.source())))
         .lines(null, null);
+  }
+
+  /** How long each part of a command took. */
+  private static final class Phases {
+
+    private static final double MILLIS = 1000.0;
+
+    private final List<String> ended = new ArrayList<>();
+    private final long begun = System.nanoTime();
+    private long last = begun;
+
+    /** A part ends, and the next begins. */
+    void end(String name) {
+      long now = System.nanoTime();
+      ended.add(name + " " + seconds(now - last));
+      last = now;
+    }
+
+    private static String seconds(long nanos) {
+      return String.format(Locale.ROOT, "%.1f s", Duration.ofNanos(nanos).toMillis() / MILLIS);
+    }
+
+    @Override
+    public String toString() {
+      return String.join(", ", ended) + "; together " + seconds(last - begun);
+    }
   }
 }

@@ -25,7 +25,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * What earlier catalogues left in the topics: figures that stand, and refusals of records. What
- * others wrote there is passed over.
+ * others wrote there is passed over. Keys and cut numbers are all that is read of figures, since an
+ * earlier version may have stated others than this one understands.
  */
 final class Leftovers {
 

@@ -18,7 +18,7 @@ final class AnswerCount {
 
   private final Topics topics;
   private final String fed;
-  private final NoticeReader answers;
+  private final NoticeReader notices;
   private final SentRecords sent;
   private final LongOpenHashSet seen = new LongOpenHashSet();
   private final List<Rejected> rejected = new ArrayList<>();
@@ -28,19 +28,19 @@ final class AnswerCount {
 
   private record OpenedQuery(String unitId, String period, String code) {}
 
-  AnswerCount(Topics topics, String fed, NoticeReader answers, SentRecords sent) {
+  AnswerCount(Topics topics, String fed, NoticeReader notices, SentRecords sent) {
     this.topics = topics;
     this.fed = fed;
-    this.answers = answers;
+    this.notices = notices;
     this.sent = sent;
   }
 
   void take(ConsumerRecord<byte[], byte[]> given) {
     if (given.topic().equals(topics.queries())) {
-      ask(answers.asked(given));
+      ask(notices.query(given));
       return;
     }
-    take(answers.answer(given));
+    take(notices.verdict(given));
   }
 
   void take(VerdictNotice answer) {

@@ -51,8 +51,8 @@ public final class NoticeReader {
     this.queries = serdes.keyDeserializer(QueryKey.class);
   }
 
-  /** The answer in a record of the topic of verdicts. */
-  public VerdictNotice answer(ConsumerRecord<byte[], byte[]> given) {
+  /** What a record of the topic of verdicts says. */
+  public VerdictNotice verdict(ConsumerRecord<byte[], byte[]> given) {
     SourcePosition position = positions.deserialize(given.topic(), given.key());
     Verdict verdict = verdicts.deserialize(given.topic(), given.value());
     return new VerdictNotice(
@@ -64,7 +64,7 @@ public final class NoticeReader {
   }
 
   /** What a record of the topic of queries asks. */
-  public QueryNotice asked(ConsumerRecord<byte[], byte[]> given) {
+  public QueryNotice query(ConsumerRecord<byte[], byte[]> given) {
     QueryKey key = queries.deserialize(given.topic(), given.key());
     return new QueryNotice(
         key.getForm(), key.getUnitId(), key.getPeriod(), key.getCode(), given.value() != null);
