@@ -45,13 +45,17 @@ public final class Observations {
   }
 
   /**
-   * The rows of an aggregate, in the order of the measures.
+   * The rows of an aggregate, in the order of the measures. Of what was released under an earlier
+   * catalogue, with an indicator that this one does not have, there are none.
    *
    * @param table in which the wholes that it is part of and the month before are found
-   * @throws Failure if the catalogue does not know the indicator
+   * @throws Failure if the catalogue does not know the indicator of a live figure
    */
   public List<Observation> of(Published published, AggregateTable table) {
     Aggregate aggregate = published.aggregate();
+    if (published.release() != null && !showers.containsKey(aggregate.key().indicator())) {
+      return List.of();
+    }
     AggregateRows rows = new AggregateRows(published, shower(aggregate.key()), new ArrayList<>());
     List<Part> parts = new Parts(catalogue, table).of(aggregate);
     if (aggregate instanceof Aggregate.OfMonth month) {

@@ -51,6 +51,7 @@ final class ReleasedViewIT {
           .publish("GIO", "_T", "2023-11", Releases.month(101_00000000L, 701_00000000L, 0.046))
           .publish("GIO", "_T", "2023-12", Releases.month(60_00000000L, 773_76000000L, -0.042))
           .suppress("FDI", "_T", "2023-12")
+          .publish("NO_MORE", "_T", "2023-12", Releases.month(1, 1, 0.1))
           .out();
     }
   }
@@ -128,6 +129,11 @@ final class ReleasedViewIT {
     assertThat(read("export", "--view=release", "--exact"))
         .doesNotContainPattern(",(_T|C|C39),BASE_")
         .doesNotContain("BRIDGE", "CARRY", "PULL", "CONTRIB", "IMPUTED");
+  }
+
+  @Test
+  void anIndicatorThatTheCatalogueNoLongerHasIsPassedOver() {
+    assertThat(read("export", "--view=release")).contains(",GIO,").doesNotContain("NO_MORE");
   }
 
   @Test
