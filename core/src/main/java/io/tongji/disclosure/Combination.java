@@ -68,6 +68,15 @@ public final class Combination {
   }
 
   @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < atoms.length; i++) {
+      text.append(i == 0 ? "" : " + ").append(coefficients[i]).append("·").append(atoms[i]);
+    }
+    return text.toString();
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof Combination that
         && Arrays.equals(atoms, that.atoms)

@@ -42,7 +42,10 @@ final class Elimination {
       if (leak == null) {
         causes[cell] = Cause.PUBLISHED;
       } else {
-        causes[cell] = leak.joint() ? Cause.DERIVABLE_BY_INSIDER : Cause.DERIVABLE;
+        causes[cell] =
+            leak.joint() || targets.isJoint(leak.target())
+                ? Cause.DERIVABLE_BY_INSIDER
+                : Cause.DERIVABLE;
         if (i < forced) {
           conflicts.add(new Conflict(cell, targets.name(leak.target())));
         }
@@ -66,6 +69,10 @@ final class Elimination {
 
   Kernel kernel() {
     return kernel;
+  }
+
+  Fingerprints fingerprints() {
+    return fingerprints;
   }
 
   List<Conflict> conflicts() {

@@ -150,6 +150,11 @@ final class Fingerprints {
     }
   }
 
+  /** The value of a target in the first random table. */
+  long of(int target) {
+    return prints[0][target];
+  }
+
   /** The value of a form in a random table. */
   long print(int k, SparseRow form) {
     long sum = 0;

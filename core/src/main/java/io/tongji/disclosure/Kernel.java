@@ -1,7 +1,6 @@
 package io.tongji.disclosure;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.util.Arrays;
 
 /**
  * The changes of atoms that no published cell shows: the kernel of the matrix of published cells,
@@ -90,44 +89,35 @@ final class Kernel {
     long inverse = Residue.inverse(form.at(pivot));
     for (int atom : dependents(pivot)) {
       long factor = Residue.times(rows[atom].at(pivot), inverse);
-      rows[atom] = minus(atom, factor, form);
+      SparseRow before = rows[atom];
+      rows[atom] = before.minus(factor, form);
+      count(atom, before, form);
     }
     users[pivot] = new IntArrayList(0);
     rank++;
   }
 
-  private SparseRow minus(int atom, long factor, SparseRow form) {
-    SparseRow row = rows[atom];
-    int[] left = row.indices();
-    int[] right = form.indices();
-    int[] indices = new int[left.length + right.length];
-    long[] residues = new long[indices.length];
-    int n = 0;
+  /** Counts the free atoms of a form that an atom depends on now, or no longer. */
+  private void count(int atom, SparseRow before, SparseRow form) {
+    int[] was = before.indices();
+    int[] is = rows[atom].indices();
     int i = 0;
     int j = 0;
-    while (i < left.length || j < right.length) {
-      int l = i < left.length ? left[i] : Integer.MAX_VALUE;
-      int r = j < right.length ? right[j] : Integer.MAX_VALUE;
-      int index = Math.min(l, r);
-      long residue = l == index ? row.residues()[i++] : 0;
-      if (r == index) {
-        residue = Residue.minus(residue, Residue.times(factor, form.residues()[j++]));
-        count(atom, index, l == index, residue != 0);
+    for (int index : form.indices()) {
+      while (i < was.length && was[i] < index) {
+        i++;
       }
-      if (residue != 0) {
-        indices[n] = index;
-        residues[n++] = residue;
+      while (j < is.length && is[j] < index) {
+        j++;
       }
-    }
-    return new SparseRow(Arrays.copyOf(indices, n), Arrays.copyOf(residues, n));
-  }
-
-  private void count(int atom, int index, boolean before, boolean after) {
-    if (!before && after) {
-      users[index].add(atom);
-      uses[index]++;
-    } else if (before && !after) {
-      uses[index]--;
+      boolean used = i < was.length && was[i] == index;
+      boolean remains = j < is.length && is[j] == index;
+      if (!used && remains) {
+        users[index].add(atom);
+        uses[index]++;
+      } else if (used && !remains) {
+        uses[index]--;
+      }
     }
   }
 }

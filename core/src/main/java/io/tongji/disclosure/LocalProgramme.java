@@ -25,7 +25,7 @@ final class LocalProgramme {
   private static final int START = 40;
 
   private static final int STEP = 40;
-  private static final int MOST = 800;
+  private static final int MOST = 400;
 
   private static final int ITERATIONS = 100_000;
 

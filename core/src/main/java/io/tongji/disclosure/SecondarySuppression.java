@@ -7,7 +7,9 @@ import io.tongji.disclosure.Suppression.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Secondary suppression: takes further cells out of a table until no unsafe figure can be computed
@@ -19,8 +21,19 @@ import java.util.List;
  */
 public final class SecondarySuppression {
 
+  /** What is protected beside the unsafe cells; tests leave parts of it out. */
+  enum Part {
+    /** Unsafe atoms, which differences of published cells could give away. */
+    ATOMS,
+    /** What a holding could compute with its own amounts. */
+    INSIDERS,
+    /** The distance of upper bounds. */
+    BOUNDS
+  }
+
   private final Table table;
   private final PoolJudge judge;
+  private final Set<Part> parts;
 
   /**
    * Suppression in a table.
@@ -28,8 +41,13 @@ public final class SecondarySuppression {
    * @param judge the rules; they say which atoms are unsafe, and which sums a holding may know
    */
   public SecondarySuppression(Table table, PoolJudge judge) {
+    this(table, judge, EnumSet.allOf(Part.class));
+  }
+
+  SecondarySuppression(Table table, PoolJudge judge, Set<Part> parts) {
     this.table = table;
     this.judge = judge;
+    this.parts = parts;
   }
 
   /**
@@ -48,10 +66,8 @@ public final class SecondarySuppression {
     Targets targets = targets(unsafe, sums);
     Cause[] causes = new Cause[table.cells()];
     unsafe.stream().forEach(cell -> causes[cell] = Cause.UNSAFE);
-    Elimination elimination =
-        new Elimination(table, targets, joint -> judge.isUnsafe(Pool.of(table, joint)));
     int forcedSafe = forcedAmong(unsafe, candidates, forced);
-    elimination.publish(order, forcedSafe, causes);
+    Elimination elimination = eliminate(targets, order, forcedSafe, causes);
     List<Conflict> conflicts = new ArrayList<>();
     for (int i = 0; i < forced; i++) {
       if (unsafe.get(candidates[i])) {
@@ -60,10 +76,32 @@ public final class SecondarySuppression {
     }
     conflicts.addAll(elimination.conflicts());
     Widening widening = new Widening(table, judge, targets, causes, elimination.kernel());
-    widening.widen(order, forcedSafe);
+    if (parts.contains(Part.BOUNDS)) {
+      widening.widen(order, forcedSafe);
+    }
     conflicts.addAll(widening.conflicts());
     long[] shadow = Shadow.find(table, causes, widening.kernel(), targets);
     return new Suppression(causes, conflicts, widening.unproven(), shadow, widening.statistics());
+  }
+
+  /** Eliminates until no holding could compute a target. */
+  private Elimination eliminate(Targets targets, int[] order, int forced, Cause[] causes) {
+    while (true) {
+      Elimination elimination = new Elimination(table, targets, this::isUnsafe);
+      elimination.publish(order, forced, causes);
+      boolean more = false;
+      Insiders insiders = new Insiders(table, elimination, targets, this::isUnsafe);
+      for (Insiders.Leak leak : insiders.leaks()) {
+        more |= targets.addJoint(leak.joint(), leak.name());
+      }
+      if (!more) {
+        return elimination;
+      }
+    }
+  }
+
+  private boolean isUnsafe(Combination joint) {
+    return parts.contains(Part.INSIDERS) && judge.isUnsafe(Pool.of(table, joint));
   }
 
   private int[] order(BitSet unsafe, int[] candidates, int forced) {
@@ -98,7 +136,7 @@ public final class SecondarySuppression {
         .forEach(
             cell -> targets.add(Combination.sum(table.cell(cell)), new Target(Kind.CELL, cell)));
     for (int atom = 0; atom < table.atoms(); atom++) {
-      if (judge.isUnsafe(Pool.ofAtom(table, atom))) {
+      if (parts.contains(Part.ATOMS) && judge.isUnsafe(Pool.ofAtom(table, atom))) {
         targets.add(Combination.sum(atom), new Target(Kind.ATOM, atom));
       }
     }

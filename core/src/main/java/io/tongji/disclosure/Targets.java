@@ -1,9 +1,11 @@
 package io.tongji.disclosure;
 
 import io.tongji.disclosure.Suppression.Target;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The figures that must not be derivable: combinations of atoms, each once, with a name each. */
 final class Targets {
@@ -11,22 +13,35 @@ final class Targets {
   private final int atoms;
   private final List<Combination> combinations = new ArrayList<>();
   private final List<Target> names = new ArrayList<>();
-  private final Object2IntOpenHashMap<Combination> numbers = new Object2IntOpenHashMap<>();
+  private final BitSet joints = new BitSet();
+  private final Set<Combination> known = new HashSet<>();
 
   Targets(int atoms) {
     this.atoms = atoms;
-    numbers.defaultReturnValue(-1);
   }
 
   /** Adds a target, unless it is there, or has no atoms; returns whether it is new. */
   boolean add(Combination combination, Target name) {
-    if (combination.size() == 0 || numbers.containsKey(combination)) {
+    if (combination.size() == 0 || !known.add(combination)) {
       return false;
     }
-    numbers.put(combination, combinations.size());
     combinations.add(combination);
     names.add(name);
     return true;
+  }
+
+  /** Adds a combination by which a holding could compute a target; returns whether it is new. */
+  boolean addJoint(Combination combination, Target name) {
+    boolean added = add(combination, name);
+    if (added) {
+      joints.set(size() - 1);
+    }
+    return added;
+  }
+
+  /** Whether a target was added since a holding could use it. */
+  boolean isJoint(int target) {
+    return joints.get(target);
   }
 
   int size() {
@@ -39,11 +54,6 @@ final class Targets {
 
   Target name(int target) {
     return names.get(target);
-  }
-
-  /** The number of a target; −1 if it is none. */
-  int numberOf(Combination combination) {
-    return numbers.getInt(combination);
   }
 
   /** The targets with an atom, and the coefficients there. */

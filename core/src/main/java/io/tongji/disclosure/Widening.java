@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Suppresses further cells until the upper bound of every target is far enough. The reason why a
@@ -20,7 +21,13 @@ import java.util.List;
  */
 final class Widening {
 
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 24;
+
+  /** Rounds in which the least important cell is left out, however small it is. */
+  private static final int PATIENCE = 4;
+
+  /** A cell so much larger than a level is not left out for it. */
+  private static final long FAR_LARGER = 50;
 
   /** Linear programmes at most, whatever the table: some minutes. */
   private static final int PROGRAMMES = 100_000;
@@ -78,35 +85,102 @@ final class Widening {
       byExchange += certificates.byExchange();
       byProgramme += certificates.byProgramme();
       forInsiders += certificates.forInsiders();
-      boolean more = addReasons(failures, reasons);
+      boolean more = addReasons(failures, reasons, order, forced);
       if (!more || rounds == ROUNDS) {
         failures.forEach(this::report);
         return;
       }
       rounds++;
       open = failures.stream().map(Failure::bound).toList();
-      eliminateAgain(order, forced, reasons);
+      long room = rounds < PATIENCE ? 0 : open.stream().mapToLong(Bound::level).max().orElse(0);
+      eliminateAgain(order, forced, reasons, room);
     }
   }
 
   /** Adds one reason for each holding; more would be suppressed for the same sake. */
-  private boolean addReasons(List<Failure> failures, Targets reasons) {
+  private boolean addReasons(List<Failure> failures, Targets reasons, int[] order, int forced) {
     IntOpenHashSet holdings = new IntOpenHashSet();
     boolean more = false;
     for (Failure failure : failures) {
       Bound bound = failure.bound();
       if (holdings.add(bound.protectedHolding())) {
         Combination reason = failure.reason();
+        if (reason == null) {
+          reason = leastImportant(bound, order, forced);
+        }
         more |= reason != null && reasons.add(reason, targets.name(bound.target()));
       }
     }
     return more;
   }
 
-  private void eliminateAgain(int[] order, int forced, Targets reasons) {
-    Cause[] before = causes.clone();
+  /**
+   * The last of the published cells with the atom where the protected holding has most; null if it
+   * is far larger than the level.
+   */
+  private @Nullable Combination leastImportant(Bound bound, int[] order, int forced) {
+    int atom = largest(targets.combination(bound.target()), bound);
+    for (int i = order.length - 1; i >= forced; i--) {
+      int[] cell = table.cell(order[i]);
+      if (causes[order[i]] == Cause.PUBLISHED && Arrays.binarySearch(cell, atom) >= 0) {
+        boolean comparable = size(order[i]) / FAR_LARGER <= bound.level();
+        return comparable ? Combination.sum(cell) : null;
+      }
+    }
+    return null;
+  }
+
+  private int largest(Combination figure, Bound bound) {
+    int largest = figure.atom(0);
+    long most = -1;
+    for (int i = 0; i < figure.size(); i++) {
+      int atom = figure.atom(i);
+      for (int c = table.firstContribution(atom); c < table.firstContribution(atom + 1); c++) {
+        long amount = Math.abs(table.amount(bound.measure(), c));
+        if (table.holding(c) == bound.protectedHolding() && amount > most) {
+          most = amount;
+          largest = atom;
+        }
+      }
+    }
+    return largest;
+  }
+
+  private long size(int cell) {
+    long size = 0;
+    for (int measure = 0; measure < table.measures(); measure++) {
+      size = Math.max(size, Math.abs(table.cellValue(measure, cell)));
+    }
+    return size;
+  }
+
+  /**
+   * Published cells in their order. Where a bound is narrow time and again, those go last that are
+   * large enough to make room for it, the smallest of them at the end.
+   */
+  private int[] published(int[] order, int forced, long room) {
     int[] published =
-        Arrays.stream(order).filter(cell -> before[cell] == Cause.PUBLISHED).toArray();
+        Arrays.stream(order).filter(cell -> causes[cell] == Cause.PUBLISHED).toArray();
+    if (room == 0) {
+      return published;
+    }
+    IntOpenHashSet first = new IntOpenHashSet(Arrays.copyOf(order, forced));
+    return Arrays.stream(published)
+        .boxed()
+        .sorted(
+            Comparator.comparingLong(
+                cell -> {
+                  long size = size(cell);
+                  boolean fits = size >= room / 2 && size / FAR_LARGER <= room;
+                  return fits && !first.contains((int) cell) ? -size : Long.MIN_VALUE;
+                }))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private void eliminateAgain(int[] order, int forced, Targets reasons, long room) {
+    Cause[] before = causes.clone();
+    int[] published = published(order, forced, room);
     long stillForced =
         Arrays.stream(order, 0, forced).filter(cell -> before[cell] == Cause.PUBLISHED).count();
     Elimination again = new Elimination(table, reasons, joint -> false);

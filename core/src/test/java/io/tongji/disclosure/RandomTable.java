@@ -29,7 +29,9 @@ final class RandomTable {
     List<int[]> cells = new ArrayList<>();
     for (int[] line : grid) {
       cells.add(line);
-      Arrays.stream(line).forEach(atom -> cells.add(new int[] {atom}));
+      if (seed % 2 == 0) {
+        Arrays.stream(line).forEach(atom -> cells.add(new int[] {atom}));
+      }
     }
     for (int column = 0; column < columns; column++) {
       int c = column;
