@@ -1,5 +1,6 @@
 package io.tongji.verify;
 
+import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReleaseJudge {
 
+  private static final int PROGRAMMES = 200;
+
   private final Catalogue catalogue;
   private final ReleaseComparison comparison;
   private final Map<Form, Equations> equations = new EnumMap<>(Form.class);
@@ -41,12 +44,17 @@ public final class ReleaseJudge {
             code -> indicator(code).display().rateDecimals(),
             code -> indicator(code).display().completionDecimals());
     for (Form form : Form.values()) {
-      equations.put(form, new Equations(decimals, within(form)));
+      equations.put(form, new Equations(decimals, within(form), this::isInProgramme));
     }
   }
 
   private Indicator indicator(String code) {
     return Objects.requireNonNull(catalogue.indicator(code), code);
+  }
+
+  private boolean isInProgramme(String indicator, String area, String activity) {
+    Area known = catalogue.area(area);
+    return known != null && !catalogue.programme().parts(indicator, known, activity).isEmpty();
   }
 
   /** Indicators of a form that sum some of its components, and of which others sum the whole. */
@@ -108,7 +116,9 @@ public final class ReleaseJudge {
     Rules rules = secretRules == null ? Rules.least() : RulesText.read(secretRules, catalogue);
     List<String> all = new ArrayList<>(faults);
     for (Equations known : equations.values()) {
-      known.attack(new OfProgramme(rules)).stream().map(Leak::toString).forEach(all::add);
+      known.attack(new OfProgramme(rules), PROGRAMMES).stream()
+          .map(Leak::toString)
+          .forEach(all::add);
     }
     return all;
   }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,8 @@ public final class Attacker {
 
   /** Sums and differences are sought among so many parts that differ by what is public. */
   private static final int MOST_ALIKE = 60;
+
+  private static final String PART = "part of ";
 
   /** A sum that must not be known, with what public numbers do not say of it. */
   private record Suspect(Target target, LinearSum parts, LinearSum residual, Contributors pool) {}
@@ -41,13 +45,17 @@ public final class Attacker {
     exactFacts().forEach(fact -> space.add(ofParts(fact)));
   }
 
-  /** What can be known and must not, in order. */
-  static List<Leak> attack(Knowledge knowledge, SafetyRule judge) {
+  /**
+   * What can be known and must not, in order.
+   *
+   * @param programmes linear ones at most, for the most promising sums
+   */
+  static List<Leak> attack(Knowledge knowledge, SafetyRule judge, int programmes) {
     Attacker attacker = new Attacker(knowledge, judge);
     attacker.suspect();
     attacker.compute();
     attacker.pair();
-    attacker.bound();
+    attacker.bound(programmes);
     attacker.computeFromInside();
     return attacker.findings.values().stream().sorted().toList();
   }
@@ -71,24 +79,46 @@ public final class Attacker {
     Map<LinearSum, Target> distinct = new LinkedHashMap<>();
     for (Target target : knowledge.targets()) {
       LinearSum ofParts = parts.parts(target.sum());
-      if (ofParts != null && !ofParts.isEmpty()) {
+      if (ofParts != null && !ofParts.isEmpty() && !distinct.containsKey(ofParts.negated())) {
         distinct.putIfAbsent(ofParts, target);
       }
     }
     for (int part = 0; part < parts.size(); part++) {
-      LinearSum members = parts.members(part);
-      Unknown first = knowledge.unknowns().get(members.unknowns()[0]);
-      distinct.putIfAbsent(
-          LinearSum.of(part),
-          new Target("part of " + first.label(), first.indicator(), first.month(), members));
+      LinearSum alone = LinearSum.of(part);
+      if (!distinct.containsKey(alone.negated()) && isOfInterest(parts.members(part))) {
+        distinct.putIfAbsent(alone, target(part));
+      }
     }
     distinct.forEach(
         (ofParts, target) -> {
-          Contributors pool = knowledge.pool(target.indicator(), target.month(), target.sum());
+          Contributors pool = knowledge.pool(target);
           if (judge.unsafe(pool, SafetyRule.OUTSIDER)) {
             suspects.add(new Suspect(target, ofParts, space.residual(ofParts), pool));
           }
         });
+  }
+
+  private Target target(int part) {
+    LinearSum members = parts.members(part);
+    Unknown first = knowledge.unknowns().get(members.unknowns()[0]);
+    return new Target(PART + first.label(), first.indicator(), first.month(), true, members);
+  }
+
+  /** A part is one place, or belongs to two holdings at most; else it is a sum like any other. */
+  private boolean isOfInterest(LinearSum members) {
+    Set<String> owners = new HashSet<>();
+    for (int unknown : members.unknowns()) {
+      owners.add(knowledge.unknowns().get(unknown).owner());
+    }
+    return owners.size() <= 2 || places(members).size() == 1;
+  }
+
+  private Set<UnitMonth.Place> places(LinearSum sum) {
+    Set<UnitMonth.Place> places = new HashSet<>();
+    for (int unknown : sum.unknowns()) {
+      places.add(knowledge.unknowns().get(unknown).place());
+    }
+    return places;
   }
 
   private void compute() {
@@ -134,23 +164,18 @@ public final class Attacker {
       return;
     }
     Target target = one.target();
+    String what = target.what() + (ratio > 0 ? " less " : " and ") + other.target().what();
     LinearSum sum = target.sum().plus(other.target().sum(), -ratio);
-    Contributors pool = knowledge.pool(target.indicator(), target.month(), sum);
+    Target both = new Target(what, target.indicator(), target.month(), false, sum);
+    Contributors pool = knowledge.pool(both);
     if (judge.unsafe(pool, SafetyRule.OUTSIDER)) {
-      String what = target.what() + (ratio > 0 ? " less " : " and ") + other.target().what();
       LinearSum ofParts = one.parts().plus(other.parts(), -ratio);
-      foundExactly(
-          new Suspect(
-              new Target(what, target.indicator(), target.month(), sum),
-              ofParts,
-              space.residual(ofParts),
-              pool),
-          SafetyRule.OUTSIDER);
+      foundExactly(new Suspect(both, ofParts, space.residual(ofParts), pool), SafetyRule.OUTSIDER);
     }
   }
 
   /** What lies between bounds that are too close: by one rounded number, then by all of them. */
-  private void bound() {
+  private void bound(int programmes) {
     Map<LinearSum, List<Suspect>> byResidual = byResidual();
     for (Fact fact : knowledge.facts()) {
       LinearSum residual = fact.isExact() ? null : space.residual(ofParts(fact));
@@ -161,15 +186,20 @@ public final class Attacker {
       }
     }
     Bounds bounds = new Bounds(knowledge, parts);
-    for (Suspect suspect : suspects) {
-      long protection = judge.protection(suspect.pool());
-      if (protection > 0 && !suspect.residual().isEmpty() && !isFound(suspect, "")) {
-        long truth = knowledge.amount(suspect.target().sum());
-        Bounds.Range range = bounds.of(suspect.parts(), truth, protection);
-        if (range != null && range.high() < truth + protection) {
-          found(suspect, SafetyRule.OUTSIDER, range, range.records());
-        }
-      }
+    suspects.stream()
+        .filter(suspect -> isCell(suspect) && !suspect.residual().isEmpty())
+        .filter(suspect -> judge.protection(suspect.pool()) > 0 && !isFound(suspect, ""))
+        .sorted(Comparator.comparingInt(suspect -> suspect.residual().unknowns().length))
+        .limit(programmes)
+        .forEach(suspect -> bound(suspect, bounds));
+  }
+
+  private void bound(Suspect suspect, Bounds bounds) {
+    long truth = knowledge.amount(suspect.target().sum());
+    long protection = judge.protection(suspect.pool());
+    Bounds.Range range = bounds.of(suspect.parts(), truth, protection);
+    if (range != null && range.high() < truth + protection) {
+      found(suspect, SafetyRule.OUTSIDER, range, range.records());
     }
   }
 
@@ -212,12 +242,31 @@ public final class Attacker {
       }
     }
     for (Suspect suspect : within.keySet()) {
-      if (judge.unsafe(suspect.pool(), holding)
+      if (isExposed(suspect, holding)
           && !isFound(suspect, "")
           && inside.contains(suspect.residual())) {
         foundExactly(suspect, holding, own);
       }
     }
+  }
+
+  /**
+   * What a holding learns of a part is one other's figure, or all of a place; of sums of two others
+   * elsewhere it learns no more than the sum of three, its own with them, says by itself.
+   */
+  private boolean isExposed(Suspect suspect, String holding) {
+    boolean cell = isCell(suspect) || !suspect.pool().figure();
+    long others =
+        suspect.pool().amounts().entrySet().stream()
+            .filter(entry -> entry.getValue() != 0 && !entry.getKey().equals(holding))
+            .count();
+    return judge.unsafe(suspect.pool(), holding)
+        && (cell || others < 2 || places(suspect.target().sum()).size() == 1);
+  }
+
+  /** True if it is a figure of a cell, and no part. */
+  private static boolean isCell(Suspect suspect) {
+    return suspect.pool().figure() && !suspect.target().what().startsWith(PART);
   }
 
   private boolean isFound(Suspect suspect, String by) {

@@ -21,7 +21,6 @@ final class Bounds {
   /** More unknowns than these are not taken into one programme. */
   private static final int MOST_PARTS = 300;
 
-  private static final int MOST_PROGRAMMES = 200;
   private static final long MILLISECONDS = 2000;
 
   /** What a sum lies between, by which records. */
@@ -32,7 +31,6 @@ final class Bounds {
   private final boolean floor;
   private final List<LinearSum> rows = new ArrayList<>();
   private final Map<Integer, List<Integer>> rowsOfPart = new HashMap<>();
-  private int programmes;
 
   Bounds(Knowledge knowledge, Partition parts) {
     this.knowledge = knowledge;
@@ -58,7 +56,7 @@ final class Bounds {
    * @return null if nothing is known
    */
   @Nullable Range of(LinearSum sum, long truth, long enough) {
-    if (!floor || programmes++ >= MOST_PROGRAMMES) {
+    if (!floor) {
       return null;
     }
     Set<Integer> used = neighbourhood(sum);

@@ -7,10 +7,10 @@ import java.util.Map;
  *
  * @param indicator whose sum it is
  * @param month number of the month since January of year 0
- * @param whole true if it is all that they add, false if it is what is left of published numbers
+ * @param figure true if the sum is a figure itself, false if it is what is left of some
  * @param amounts what each holding adds, netted; holdings that add 0 are in it too
  */
-public record Contributors(String indicator, int month, boolean whole, Map<String, Long> amounts) {
+public record Contributors(String indicator, int month, boolean figure, Map<String, Long> amounts) {
 
   /** Copies the map. */
   public Contributors {

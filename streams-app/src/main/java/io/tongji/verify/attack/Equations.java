@@ -30,6 +30,13 @@ public final class Equations {
   /** An indicator whose amounts are a part of another's, unit by unit: CI of FAI. */
   public record Within(String part, String whole) {}
 
+  /** Says which cells there are to be protected: those that may be published at all. */
+  @FunctionalInterface
+  public interface Cells {
+    /** True if figures of the cell may be published if they are safe. */
+    boolean hold(String indicator, String area, String activity);
+  }
+
   /** Kinds of base that are a total of the year before, of whoever made it up then. */
   private static final Set<String> TOTALS = Set.of("REVISED_TOTAL", "PUBLISHED");
 
@@ -37,31 +44,45 @@ public final class Equations {
 
   private final Decimals decimals;
   private final List<Within> within;
+  private final Cells cells;
   private final Knowledge knowledge = new Knowledge();
   private final Map<Unknowns.Key, Integer> numbers = new HashMap<>();
   private final Map<Published, List<LinearSum>> published = new HashMap<>();
   private final List<Unknowns> vintages = new ArrayList<>();
 
   /** Nothing is public yet. */
-  public Equations(Decimals decimals, List<Within> within) {
+  public Equations(Decimals decimals, List<Within> within, Cells cells) {
     this.decimals = decimals;
+    this.cells = cells;
     this.within = List.copyOf(within);
   }
 
-  /** What can be known from all of it and must not. */
-  public List<Leak> attack(SafetyRule judge) {
-    return Attacker.attack(knowledge, judge);
+  /**
+   * What can be known from all of it and must not.
+   *
+   * @param programmes how many linear programmes bound the most promising sums that are not known
+   *     exactly, some 30 ms each
+   */
+  public List<Leak> attack(SafetyRule judge, int programmes) {
+    return Attacker.attack(knowledge, judge, programmes);
   }
 
   /** Adds a release; they come in the order in which they were published. */
   public void add(PublicVintage vintage) {
     Unknowns unknowns = new Unknowns(knowledge, numbers, vintage.units());
     vintages.add(unknowns);
-    for (Cell cell : unknowns.cells().stream().sorted(Equations::inOrder).toList()) {
+    for (Cell cell : candidates(unknowns)) {
       targets(cell, unknowns, " at " + vintage.release());
     }
     new TreeMap<>(vintage.records())
         .forEach((key, record) -> new RecordFacts(vintage.release(), key, record).add());
+  }
+
+  private List<Cell> candidates(Unknowns unknowns) {
+    return unknowns.cells().stream()
+        .filter(cell -> cells.hold(cell.indicator(), cell.area(), cell.activity()))
+        .sorted(Equations::inOrder)
+        .toList();
   }
 
   private static int inOrder(Cell one, Cell other) {
@@ -70,9 +91,9 @@ public final class Equations {
   }
 
   private void targets(Cell cell, Unknowns now, String when) {
-    target(cell, "YTD" + when, now.of(Sum.YTD, cell));
-    target(cell, "M" + when, now.of(Sum.MONTH, cell));
-    target(cell, "UNITS" + when, now.of(Sum.UNITS, cell));
+    figure(cell, "YTD" + when, now.of(Sum.YTD, cell));
+    figure(cell, "M" + when, now.of(Sum.MONTH, cell));
+    figure(cell, "UNITS" + when, now.of(Sum.UNITS, cell));
     LinearSum ytd = now.of(Sum.YTD, cell);
     if (cell.month() % 12 > 0) {
       LinearSum implied = ytd.plus(standing(Sum.YTD, cell.later(-1), now), -1);
@@ -80,7 +101,7 @@ public final class Equations {
       target(cell, "carry" + when, implied.plus(now.of(Sum.MONTH, cell), -1));
     }
     if (cell.month() % 3 == 2) {
-      target(cell, "quarter" + when, now.of(Sum.QUARTER, cell));
+      figure(cell, "quarter" + when, now.of(Sum.QUARTER, cell));
       if (cell.month() % 12 > 2) {
         LinearSum implied = ytd.plus(standing(Sum.YTD, cell.later(-3), now), -1);
         target(cell, "YTD less that of the quarter before" + when, implied);
@@ -102,9 +123,17 @@ public final class Equations {
     }
   }
 
+  private void figure(Cell cell, String what, LinearSum sum) {
+    add(cell, what, true, sum);
+  }
+
   private void target(Cell cell, String what, LinearSum sum) {
+    add(cell, what, false, sum);
+  }
+
+  private void add(Cell cell, String what, boolean figure, LinearSum sum) {
     if (!sum.isEmpty()) {
-      knowledge.add(new Target(cell + " " + what, cell.indicator(), cell.month(), sum));
+      knowledge.add(new Target(cell + " " + what, cell.indicator(), cell.month(), figure, sum));
     }
   }
 

@@ -19,15 +19,26 @@ final class Knowledge {
    * @param label unit, month and measure, for people
    * @param indicator one of those that count it
    * @param month number of the month
+   * @param place where the unit counts in the month in which the amount first counted
    * @param owner the unit's holding
-   * @param amount as it is; of a return that is counted, what it adds to the cumulative
+   * @param amount as it is; of a return that is counted 1, or 0 if it has nothing
    * @param floor true if anybody knows that it is not negative
    */
   record Unknown(
-      String label, String indicator, int month, String owner, long amount, boolean floor) {}
+      String label,
+      String indicator,
+      int month,
+      UnitMonth.Place place,
+      String owner,
+      long amount,
+      boolean floor) {}
 
-  /** A sum that somebody may be after. */
-  record Target(String what, String indicator, int month, LinearSum sum) {}
+  /**
+   * A sum that somebody may be after.
+   *
+   * @param figure true if it is a figure itself, false if it is what is left of some
+   */
+  record Target(String what, String indicator, int month, boolean figure, LinearSum sum) {}
 
   private final List<Unknown> unknowns = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
@@ -69,17 +80,14 @@ final class Knowledge {
   }
 
   /** Who stands behind a sum. */
-  Contributors pool(String indicator, int month, LinearSum sum) {
+  Contributors pool(Target target) {
+    LinearSum sum = target.sum();
     Map<String, Long> byHolding = new TreeMap<>();
     for (int i = 0; i < sum.unknowns().length; i++) {
       Unknown unknown = unknowns.get(sum.unknowns()[i]);
       byHolding.merge(unknown.owner(), sum.factors()[i] * unknown.amount(), Long::sum);
     }
-    boolean whole = true;
-    for (long factor : sum.factors()) {
-      whole &= factor > 0;
-    }
-    return new Contributors(indicator, month, whole, byHolding);
+    return new Contributors(target.indicator(), target.month(), target.figure(), byHolding);
   }
 
   /** True if no cumulative is negative, so that anybody may assume it. */

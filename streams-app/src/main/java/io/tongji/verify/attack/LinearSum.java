@@ -39,6 +39,14 @@ record LinearSum(int[] unknowns, long[] factors) {
     }
   }
 
+  LinearSum negated() {
+    long[] negated = new long[factors.length];
+    for (int i = 0; i < negated.length; i++) {
+      negated[i] = -factors[i];
+    }
+    return new LinearSum(unknowns, negated);
+  }
+
   boolean isEmpty() {
     return unknowns.length == 0;
   }

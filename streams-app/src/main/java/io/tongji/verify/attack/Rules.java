@@ -66,7 +66,7 @@ public record Rules(
   public boolean unsafe(Contributors pool, String insider) {
     Ranking ranking = rank(pool, insider);
     if (pool.contributors() == 0) {
-      return pool.whole()
+      return pool.figure()
           && protectedZeros.contains(pool.indicator())
           && !pool.amounts().keySet().equals(Set.of(insider));
     }

@@ -160,12 +160,14 @@ final class Unknowns {
 
   private static Unknown unknown(UnitMonth unit, Key key) {
     Long ytd = unit.amounts().ytd();
+    long counted = ytd == null || ytd == 0 ? 0 : 1;
     return new Unknown(
         unit.measure() + "/" + unit.unit() + "/" + new Month(key.month()) + " " + key.sum(),
         unit.place().indicators().stream().sorted().findFirst().orElse(""),
         key.month(),
+        unit.place(),
         unit.holding(),
-        key.sum() == Sum.UNITS ? (ytd == null ? 0 : ytd) : key.amount(),
+        key.sum() == Sum.UNITS ? counted : key.amount(),
         key.sum() == Sum.YTD);
   }
 }

@@ -30,9 +30,10 @@ final class AttacksTest {
     Equations equations =
         new Equations(
             new Equations.Decimals(indicator -> 1, indicator -> 1),
-            List.of(new Within("CI", "FAI")));
+            List.of(new Within("CI", "FAI")),
+            (indicator, area, activity) -> true);
     Arrays.stream(vintages).forEach(equations::add);
-    return equations.attack(RULES);
+    return equations.attack(RULES, 50);
   }
 
   private static Predicate<SeriesKey> areas(String... areas) {
@@ -342,43 +343,6 @@ final class AttacksTest {
     }
     found(attack(first, bureau.release("R2", areas("T7"))), "d");
     assertThat(attack(first, bureau.release("R2", areas("R")))).isEmpty();
-  }
-
-  @Test
-  void partsThatAreRoundedAndTheirTotal() {
-    for (double half : new double[] {5, 500}) {
-      Knowledge knowledge = new Knowledge();
-      LinearSum total = LinearSum.of(Map.of());
-      for (int part = 0; part < 4; part++) {
-        String owner = "h" + part;
-        int unknown =
-            knowledge.add(new Knowledge.Unknown(owner + " YTD", "GIO", MAR, owner, 1000, true));
-        LinearSum alone = LinearSum.of(unknown);
-        total = total.plus(alone, 1);
-        if (part > 0) {
-          knowledge.add(new Fact(alone, half, half, "part " + part));
-        }
-      }
-      knowledge.add(Fact.exact(total, "total"));
-      List<Leak> findings = Attacker.attack(knowledge, new OnlyOf("h0"));
-      assertThat(findings.isEmpty()).isEqualTo(half > 50);
-      if (!findings.isEmpty()) {
-        assertThat(findings.get(0).high()).isBetween(1014.0, 1016.0);
-      }
-    }
-  }
-
-  /** Minds but one holding's amounts. */
-  private record OnlyOf(String holding) implements SafetyRule {
-    @Override
-    public boolean unsafe(Contributors pool, String insider) {
-      return RULES.unsafe(pool, insider) && pool.amounts().keySet().equals(Set.of(holding));
-    }
-
-    @Override
-    public long protection(Contributors pool) {
-      return RULES.protection(pool);
-    }
   }
 
   @Test

@@ -133,9 +133,11 @@ final class PowerTest {
     }
 
     List<Leak> attack(Set<SeriesKey> suppressed) {
-      Equations equations = new Equations(new Equations.Decimals(i -> 1, i -> 1), List.of());
+      Equations equations =
+          new Equations(
+              new Equations.Decimals(i -> 1, i -> 1), List.of(), (i, area, activity) -> true);
       equations.add(bureau.release("R1", key -> !suppressed.contains(key)));
-      return equations.attack(RULES);
+      return equations.attack(RULES, 0);
     }
   }
 

@@ -1,0 +1,63 @@
+package io.tongji.verify.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.disclosure.ReleasePlan;
+import io.tongji.disclosure.ReleasePlanner;
+import io.tongji.disclosure.RulesFile;
+import io.tongji.period.Month;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Releases of random histories, as the planner plans them, of one year and then of the next:
+ * neither anybody nor any holding with its own returns computes exactly what it must not know.
+ * {@code -Dtongji.histories=200} for more of them.
+ */
+final class HistoriesTest {
+
+  private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
+  private static final int UNITS = 200;
+  private static final List<Month> THROUGH = List.of(Month.of(2022, 4), Month.of(2023, 3));
+  private static final SafetyRule RULES =
+      new Rules(3, 15, Rules.Dominance.OFF, 1, List.of(), Set.of("GIO"));
+  private static final AtomicInteger COMPLETE = new AtomicInteger();
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("tongji.histories", 12));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void nobodyComputesExactly(long seed) {
+    List<RandomBureau> moments = RandomReleases.of(CATALOGUE, seed, UNITS, THROUGH);
+    ReleasePlanner planner =
+        new ReleasePlanner(CATALOGUE, RulesFile.read(RulesFile.usual(new byte[16]), CATALOGUE));
+    PlannedReleases releases = new PlannedReleases(CATALOGUE, planner);
+    for (int moment = 0; moment < moments.size(); moment++) {
+      Month through = THROUGH.get(moment);
+      RandomBureau bureau = moments.get(moment);
+      assertThat(releases.unlike(bureau, through)).isEmpty();
+      ReleasePlan plan = releases.release("R" + moment, bureau, through, null);
+      if (!plan.mayBePublished()) {
+        return;
+      }
+    }
+    COMPLETE.incrementAndGet();
+    assertThat(releases.attack(RULES)).filteredOn(Leak::isExact).isEmpty();
+    assertThat(releases.counts().get(0)).isGreaterThan(200);
+    assertThat(releases.counts().get(1)).isGreaterThan(50);
+  }
+
+  @AfterAll
+  static void mostAreReleased() {
+    assertThat(COMPLETE.get()).isGreaterThan((int) seeds().count() / 2);
+  }
+}
