@@ -40,10 +40,19 @@ final class BrokerSettings {
    */
   private static final Map<String, String> QUICK_TO_RESTART =
       Map.of(
-          "broker.heartbeat.interval.ms", "100",
+          "broker.heartbeat.interval.ms", "500",
           "broker.session.timeout.ms", "3000",
+          // What a coordinator has to load at a start: only whole segments are compacted.
+          "offsets.topic.segment.bytes", "1048576",
+          "transaction.state.log.segment.bytes", "1048576",
           // Readers wait for what a killed program left open; see often whether its time is over.
           "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+
+  /**
+   * The controller alone writes what nobody reads twice a second; a broker that is one with it is
+   * never behind.
+   */
+  private static final Map<String, String> IDLE = Map.of("metadata.max.idle.interval.ms", "0");
 
   private static final Map<String, String> KEEPING =
       Map.of(
@@ -53,7 +62,25 @@ final class BrokerSettings {
           "message.max.bytes", String.valueOf(LARGEST_MESSAGE),
           "replica.fetch.max.bytes", String.valueOf(LARGEST_MESSAGE));
 
+  /**
+   * Nobody speaks to a controller that runs alone, until it has noticed that the broker is away.
+   */
+  private static final Map<String, String> SOON_ALONE =
+      Map.of("broker.heartbeat.interval.ms", "100", "broker.session.timeout.ms", "500");
+
   private BrokerSettings() {}
+
+  /** The controller of a broker, without the broker. */
+  static Properties ofController(Path directory, int controllerPort) {
+    Properties settings = of(directory, controllerPort, controllerPort);
+    settings.putAll(SOON_ALONE);
+    settings.put("process.roles", "controller");
+    settings.put("listeners", CONTROLLER + "://" + Ports.LOOPBACK + ":" + controllerPort);
+    settings.remove("advertised.listeners");
+    settings.remove("inter.broker.listener.name");
+    settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT");
+    return settings;
+  }
 
   static Properties of(Path directory, int port, int controllerPort) {
     String listener = "PLAINTEXT://" + Ports.LOOPBACK + ":" + port;
@@ -62,6 +89,7 @@ final class BrokerSettings {
     settings.putAll(ALONE);
     settings.putAll(SMALL);
     settings.putAll(QUICK_TO_RESTART);
+    settings.putAll(IDLE);
     settings.putAll(KEEPING);
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", String.valueOf(NODE));

@@ -72,6 +72,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     int controllerPort = Ports.claim("Kafka's controller", 0);
     try {
       formatIfNew(directory);
+      if (KilledBroker.isIn(directory)) {
+        KilledBroker.fence(directory, controllerPort);
+      }
       Properties all = BrokerSettings.of(directory, port, controllerPort);
       all.putAll(settings);
       return startUp(new KafkaRaftServer(KafkaConfig.fromProps(all), Time.SYSTEM));

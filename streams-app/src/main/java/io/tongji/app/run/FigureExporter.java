@@ -22,8 +22,14 @@ final class FigureExporter implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LEAVE = Duration.ofSeconds(3);
 
-  /** Several times within a lease, so that a lost answer does no harm. */
-  private static final int CONFIRMATIONS = 10;
+  /**
+   * In a session; the lease is three quarters of it, so one lost answer does no harm. Each is a
+   * record that the brokers keep, also while nothing comes in.
+   */
+  private static final int CONFIRMATIONS = 4;
+
+  /** Longest wait for the answer to one, of a session. */
+  private static final int PATIENCE = 10;
 
   private final Clients clients;
   private final Clients.Member member;
@@ -90,11 +96,12 @@ final class FigureExporter implements AutoCloseable {
 
   private void follow(CutReader cuts) {
     Duration interval = member.session().dividedBy(CONFIRMATIONS);
+    Duration patience = member.session().dividedBy(PATIENCE);
     Instant next = Instant.MIN;
     while (!closed) {
       cuts.poll(GLANCE);
       Instant asked = figures.clock().instant();
-      if (!asked.isBefore(next) && cuts.confirmMembership(interval)) {
+      if (!asked.isBefore(next) && cuts.confirmMembership(patience)) {
         figures.confirmed(asked);
         next = asked.plus(interval);
         hooks.now().run();

@@ -3,9 +3,11 @@ package io.tongji.log.cluster;
 import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -257,19 +259,24 @@ public final class TopicReader<K, V> implements AutoCloseable {
   }
 
   /**
-   * Commits how far this member of a group has read. The brokers take that from those alone whose
-   * membership stands, so it proves that the assigned partitions were this member's a moment ago.
+   * Commits how far this member of a group has read, of one of its partitions: each one more is a
+   * record more in the brokers' log of offsets, and proves nothing more. The brokers take that from
+   * those alone whose membership stands, so it proves that the assigned partitions were this
+   * member's a moment ago. An answer to a heartbeat does not: it comes from a broker that no longer
+   * coordinates the group, too.
    *
-   * @return false if the brokers did not take it, or did not answer in time
+   * @return false if the brokers did not take it, or did not answer in time, or nothing is assigned
    */
   public boolean confirmMembership(Duration patience) {
-    Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
+    Optional<TopicPartition> one =
+        consumer.assignment().stream().min(Comparator.comparingInt(TopicPartition::partition));
+    if (one.isEmpty()) {
+      return false;
+    }
     try {
-      for (TopicPartition partition : consumer.assignment()) {
-        read.put(partition, new OffsetAndMetadata(consumer.position(partition, patience)));
-      }
-      consumer.commitSync(read, patience);
-      return !read.isEmpty();
+      long position = consumer.position(one.get(), patience);
+      consumer.commitSync(Map.of(one.get(), new OffsetAndMetadata(position)), patience);
+      return true;
     } catch (RebalanceInProgressException
         | RetriableException
         | org.apache.kafka.clients.consumer.CommitFailedException notNow) {
