@@ -4,14 +4,18 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * A file that readers see as a whole or not at all: what is written takes its name when it is
  * {@linkplain #commit kept}. If that does not happen, the file is as it was, and nothing else
- * stays, also when the process is asked to end.
+ * stays, also when the process is asked to end. A new file is for its owner alone; one that is
+ * replaced keeps its permissions.
  */
 public final class AtomicFile implements Closeable {
 
@@ -22,7 +26,23 @@ public final class AtomicFile implements Closeable {
   private AtomicFile(Path target, Path part) throws IOException {
     this.target = target;
     this.part = part;
-    this.out = new BufferedOutputStream(Files.newOutputStream(part));
+    this.out = new BufferedOutputStream(part.equals(target) ? atOnce(target) : made(part, target));
+  }
+
+  private static OutputStream atOnce(Path device) throws IOException {
+    return Files.newOutputStream(device);
+  }
+
+  /** A new file, and no link that somebody has put there. */
+  private static OutputStream made(Path part, Path target) throws IOException {
+    Files.deleteIfExists(part);
+    Set<StandardOpenOption> anew = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    OutputStream out =
+        Channels.newOutputStream(Files.newByteChannel(part, anew, OwnerOnly.file()));
+    if (Files.exists(target)) {
+      OwnerOnly.copy(target, part);
+    }
+    return out;
   }
 
   /** Begins to write a file; one that is no regular file, such as a device, is written at once. */

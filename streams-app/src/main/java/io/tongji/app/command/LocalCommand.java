@@ -10,6 +10,10 @@ import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.Serving;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
+import io.tongji.failure.Failure;
+import io.tongji.output.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -75,10 +79,27 @@ public final class LocalCommand implements Callable<Integer> {
     AppConfig config = shared.configWithCatalogue(own, catalogue);
     LocalService.rehearse(config);
     shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
+    warnIfOpen();
     try (Serving serving = Serving.begin()) {
       LocalService service = serving.open(() -> start(serving, config));
       shared.print(service.readyLine());
       return serving.await(service.failure());
+    }
+  }
+
+  /** One that is made is for its owner alone. */
+  private void warnIfOpen() {
+    try {
+      if (Files.exists(directory) && OwnerOnly.isOpenToOthers(directory)) {
+        shared.say(
+            "tongji: others on this machine can read the returns in "
+                + directory.toAbsolutePath()
+                + "; chmod 700 it");
+      }
+    } catch (IOException unknown) {
+      throw Failure.setting(
+          directory + ": its permissions cannot be read (" + unknown + ")",
+          "choose a directory of your own");
     }
   }
 

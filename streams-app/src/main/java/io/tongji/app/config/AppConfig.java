@@ -127,6 +127,11 @@ public final class AppConfig {
         .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "/tmp"), derived));
   }
 
+  /** Whether a key's value should be seen by nobody else. */
+  public static boolean isSecret(String key) {
+    return Secrets.isSecret(key);
+  }
+
   /** The registry's addresses as one text, as registry clients want it. */
   public String registryUrl() {
     List<String> urls = get(Keys.SCHEMA_REGISTRY_URL).stream().map(Object::toString).toList();

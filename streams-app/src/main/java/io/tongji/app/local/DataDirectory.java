@@ -1,6 +1,7 @@
 package io.tongji.app.local;
 
 import io.tongji.failure.Failure;
+import io.tongji.output.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A directory that one server owns: created, writable, and locked until it is closed. */
+/**
+ * A directory that one server owns: created for its user alone, writable, and locked until it is
+ * closed.
+ */
 final class DataDirectory implements AutoCloseable {
 
   private static final String LOCK = "tongji.lock";
@@ -48,7 +52,7 @@ final class DataDirectory implements AutoCloseable {
 
   private static FileChannel open(Path path) {
     try {
-      Files.createDirectories(path);
+      OwnerOnly.directory(path);
       return FileChannel.open(
           path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException refused) {

@@ -98,6 +98,16 @@ public final class SharedOptions {
     put(options, Keys.TOPIC_PREFIX, topicPrefix);
     put(options, Keys.CATALOGUE_DIR, catalogue);
     put(options, Keys.LANG, lang);
+    pairs.keySet().stream()
+        .filter(AppConfig::isSecret)
+        .forEach(
+            key ->
+                say(
+                    "tongji: ps shows the value of --set "
+                        + key
+                        + " to everybody on this machine; give it as "
+                        + key
+                        + ".file, or in the file of --config"));
     return AppConfig.read(Optional.ofNullable(config), System.getenv(), pairs, options)
         .requireSerde(SerdeFactory.knownKeys());
   }

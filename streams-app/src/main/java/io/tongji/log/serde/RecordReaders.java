@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * here expires. There are few of them, but whoever sends ids at random shall not fill the memory.
  */
 final class RecordReaders {
-  private static final int MOST = 10_000;
+  private static final int MOST = 1_000;
 
   private final BiFunction<String, Integer, Optional<RecordReader>> factory;
   private final Map<Writer, Outcome> outcomes = new ConcurrentHashMap<>();

@@ -53,6 +53,15 @@ final class FeedCommandsTest {
     assertThat(Files.readString(other)).isEqualTo(returns);
   }
 
+  @Test
+  void aSecretOnTheCommandLineIsWarnedOf() {
+    run("queries", "--set=kafka.ssl.key.password=hush", "--set=rounding.mode=UP");
+
+    assertThat(messages.toString())
+        .contains("ps shows the value of --set kafka.ssl.key.password", "kafka.ssl.key.password.file")
+        .doesNotContain("hush");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ingest", "template"})
   void theHelpNamesEveryForm(String command) {

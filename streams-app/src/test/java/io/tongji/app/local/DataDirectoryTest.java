@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.failure.Failure;
+import io.tongji.output.OwnerOnly;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,6 +33,23 @@ class DataDirectoryTest {
     Files.delete(lock);
     DataDirectory.claim(directory).close();
     assertThat(lock).hasContent(Long.toString(ProcessHandle.current().pid()));
+  }
+
+  /** It holds all returns. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aDirectoryThatIsMadeIsForItsOwnerAlone() throws Exception {
+    Path data = directory.resolve("data");
+
+    DataDirectory.claim(data.resolve("broker")).close();
+
+    for (Path made : List.of(data, data.resolve("broker"))) {
+      assertThat(Files.getPosixFilePermissions(made))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+      assertThat(OwnerOnly.isOpenToOthers(made)).isFalse();
+    }
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-x---"));
+    assertThat(OwnerOnly.isOpenToOthers(data)).isTrue();
   }
 
   @Test

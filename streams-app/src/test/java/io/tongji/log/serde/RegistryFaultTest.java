@@ -61,6 +61,17 @@ class RegistryFaultTest {
         .hasMessageContaining(stub.url());
   }
 
+  /** Whoever answers in the place of a registry shall not fill the memory. */
+  @Test
+  void anAnswerThatIsTooLargeIsNoAnswer() {
+    stub.with(5, "x".repeat(5_000_000));
+
+    assertThatThrownBy(() -> registry(Map.of()).schema(5))
+        .isInstanceOf(RegistryUnavailableException.class)
+        .hasMessageContaining("the answer is larger than 4,194,304 bytes");
+    assertThat(registry(Map.of()).schema(3)).isPresent();
+  }
+
   @Test
   void aMissingPathIsNoMissingSchema() {
     stub.fail(404, 1000);
