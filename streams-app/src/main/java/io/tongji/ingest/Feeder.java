@@ -1,5 +1,6 @@
 package io.tongji.ingest;
 
+import io.tongji.failure.Failure;
 import io.tongji.ingest.check.FormReader;
 import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.RefusalSink;
@@ -93,8 +94,16 @@ final class Feeder<T> {
     judgement.ifPresent(given -> rejected.addAll(given.rejected()));
     rejected.addAll(sent.leftOut());
     refuse(rejected);
-    return new Receipt(
-        counter.read, new Receipt.Refused(counter.rows, counter.byCode), sent, judgement);
+    Receipt receipt =
+        new Receipt(
+            counter.read, new Receipt.Refused(counter.rows, counter.byCode), sent, judgement);
+    if (receipt.unaccounted() != 0) {
+      throw Failure.setting(
+          "%d of %d rows are not accounted for: the files changed while they were read"
+              .formatted(receipt.unaccounted(), receipt.read()),
+          "feed the files again, which changes nothing twice");
+    }
+    return receipt;
   }
 
   /** The sheets of a workbook are one file. */

@@ -62,9 +62,18 @@ public record Receipt(
     return judgement.map(VerdictCounts::stale).orElse(0L);
   }
 
-  /** Rows that are in force, or will be once the pipeline has read them. */
+  /**
+   * Rows that are in force, or will be once the pipeline has read them: those that the brokers
+   * acknowledged, less those on which there is another verdict.
+   */
   public long accepted() {
-    return read - refusedRows() - duplicates() - stale();
+    long refusedLater = judgement.map(given -> (long) given.rejected().size()).orElse(0L);
+    return sent.rows() - refusedLater - duplicates() - stale();
+  }
+
+  /** Rows of which nobody knows what became; 0 unless the files changed while they were read. */
+  long unaccounted() {
+    return read - accepted() - duplicates() - stale() - refusedRows();
   }
 
   /** Queries that the rows have raised; 0 if the pipeline was not asked. */

@@ -37,8 +37,7 @@ public final class AtomicFile implements Closeable {
   private static OutputStream made(Path part, Path target) throws IOException {
     Files.deleteIfExists(part);
     Set<StandardOpenOption> anew = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    OutputStream out =
-        Channels.newOutputStream(Files.newByteChannel(part, anew, OwnerOnly.file()));
+    OutputStream out = Channels.newOutputStream(Files.newByteChannel(part, anew, OwnerOnly.file()));
     if (Files.exists(target)) {
       OwnerOnly.copy(target, part);
     }

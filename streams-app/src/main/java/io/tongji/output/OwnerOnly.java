@@ -16,7 +16,8 @@ import java.util.Set;
  */
 public final class OwnerOnly {
 
-  private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rwx------");
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.send.Origin;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
@@ -52,6 +53,20 @@ class IngestTest {
         .isInstanceOf(Failure.class)
         .hasMessageContaining("--unit " + unit)
         .hasMessageContaining("form " + form);
+  }
+
+  /** What is accepted is counted where the brokers acknowledge it, and is no remainder. */
+  @Test
+  void aRowThatNobodyAcknowledgedIsNotAccepted() {
+    Clerk clerk = new Clerk(directory);
+    clerk.destination().forgetting(new Origin(0, 3));
+    Path file =
+        clerk.write(
+            "a.csv", "unit_id,period,ytd", Clerk.FIRM + ",2023-03,7", Clerk.FIRM + ",2023-04,8");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("1 of 2 rows are not accounted for");
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class MemoryDestination implements Destination {
   private final List<Target> targets = new ArrayList<>();
   private final List<Rejected> rejected = new ArrayList<>();
   private final List<Origin> leftOut = new ArrayList<>();
+  private final List<Origin> forgotten = new ArrayList<>();
   private int opened;
   private boolean unreachable;
 
@@ -37,6 +38,11 @@ public final class MemoryDestination implements Destination {
   /** A row is left out, since its order is not known. */
   public void leavingOut(Origin origin) {
     leftOut.add(origin);
+  }
+
+  /** A row is sent, and its acknowledgement is lost. */
+  public void forgetting(Origin origin) {
+    forgotten.add(origin);
   }
 
   /** From now on nothing can be sent. */
@@ -102,7 +108,9 @@ public final class MemoryDestination implements Destination {
           sent.leaveOut(origin, RejectionReason.NO_REVISION);
           return;
         }
-        sent.add(0, list.size(), origin);
+        if (!forgotten.contains(origin)) {
+          sent.add(0, list.size(), origin);
+        }
         list.add(handedIn);
       }
 

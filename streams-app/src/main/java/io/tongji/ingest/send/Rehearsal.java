@@ -92,6 +92,7 @@ final class Rehearsal<T> implements Outbox<T> {
         none.leaveOut(origin, RejectionReason.SAME_REVISION);
       }
     }
+    none.rehearse(keys.size() - none.leftOut().size());
     return none;
   }
 }

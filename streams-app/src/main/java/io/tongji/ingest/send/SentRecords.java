@@ -18,6 +18,7 @@ public final class SentRecords {
 
   private final Map<Integer, Partition> partitions = new TreeMap<>();
   private final SentReturns returns = new SentReturns();
+  private long rehearsed;
   private final List<VerdictCounts.Rejected> leftOut = new ArrayList<>();
 
   /** None yet of those that go to a topic; its name is empty in a rehearsal. */
@@ -88,6 +89,16 @@ public final class SentRecords {
   public synchronized long count(int partition) {
     Partition sent = partitions.get(partition);
     return sent == null ? 0 : sent.offsets.size();
+  }
+
+  /** Notes rows that would have been sent, in a rehearsal. */
+  void rehearse(long rows) {
+    rehearsed += rows;
+  }
+
+  /** Rows that are in the topic, or would be after a rehearsal. */
+  public long rows() {
+    return count() + rehearsed;
   }
 
   /** How many records there are. */

@@ -58,7 +58,8 @@ final class FeedCommandsTest {
     run("queries", "--set=kafka.ssl.key.password=hush", "--set=rounding.mode=UP");
 
     assertThat(messages.toString())
-        .contains("ps shows the value of --set kafka.ssl.key.password", "kafka.ssl.key.password.file")
+        .contains(
+            "ps shows the value of --set kafka.ssl.key.password", "kafka.ssl.key.password.file")
         .doesNotContain("hush");
   }
 

@@ -50,8 +50,7 @@ class KilledBrokerIT {
     Loads loads = new Loads();
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
         Admin admin = Admin.create(address(broker))) {
-      assertThat(
-              admin.listConsumerGroupOffsets("group").partitionsToOffsetAndMetadata().get())
+      assertThat(admin.listConsumerGroupOffsets("group").partitionsToOffsetAndMetadata().get())
           .containsEntry(READ, new OffsetAndMetadata(7));
     } finally {
       loads.end();
@@ -98,9 +97,7 @@ class KilledBrokerIT {
     try (Admin admin = Admin.create(address(broker));
         KafkaConsumer<byte[], byte[]> consumer =
             new KafkaConsumer<>(
-                Map.of(
-                    "bootstrap.servers", broker.bootstrapServers(),
-                    "group.id", "group"),
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", "group"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
       admin.createTopics(List.of(new NewTopic(READ.topic(), 1, (short) -1))).all().get();
