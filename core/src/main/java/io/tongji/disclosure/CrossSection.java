@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -75,7 +76,8 @@ final class CrossSection {
       if (rank != last) {
         last = rank;
         int atom = builder.atom();
-        for (CellName name : population.cells(gathered.atoms().get(rank), recipe.indicators())) {
+        int place = Objects.requireNonNull(gathered.atoms().get(rank));
+        for (CellName name : population.cells(place, recipe.indicators())) {
           ofCells.computeIfAbsent(name, none -> new IntArrayList()).add(atom);
         }
       }

@@ -54,7 +54,7 @@ final class TableProtection {
       return suppressed(section, unsafe, null);
     }
     Suppression result = run(section, judge, unsafeCells, sums, order, first);
-    if (book.scope().through().equals(forced)) {
+    if (forced != null && forced.equals(book.scope().through())) {
       result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
     }
     return suppressed(section, unsafe, result);

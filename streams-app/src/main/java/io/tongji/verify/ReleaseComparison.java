@@ -68,10 +68,12 @@ final class ReleaseComparison {
     boolean suppressed = ReleasedVintage.isSuppressed(record);
     for (String field : new TreeSet<>(record.keySet())) {
       Object stands = record.get(field);
+      if (stands == null || IMPRINT.contains(field)) {
+        continue;
+      }
       boolean right =
-          IMPRINT.contains(field)
-              || (suppressed ? isSilent(field, stands) : isRight(key, field, stands, recomputed));
-      if (!right && stands != null) {
+          suppressed ? isSilent(field, stands) : isRight(key, field, stands, recomputed);
+      if (!right) {
         Object value = suppressed ? null : recomputed.get(field);
         String text = value == null ? NONE : value.toString();
         differences.add(new Difference(key, field, stands.toString(), text));

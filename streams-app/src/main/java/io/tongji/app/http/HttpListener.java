@@ -145,7 +145,10 @@ final class HttpListener implements AutoCloseable {
         answering.cancel(false);
       }
     } catch (ProtocolException malformed) {
-      send(HttpAnswer.text(400, malformed.getMessage()), secured.getOutputStream(), true);
+      send(
+          HttpAnswer.text(400, String.valueOf(malformed.getMessage())),
+          secured.getOutputStream(),
+          true);
     } finally {
       asking.cancel(false);
     }

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public final class ReleaseVerification {
     ReleaseJudge judge = new ReleaseJudge(catalogue);
     for (PublishedRelease release : releases) {
       boolean compared = only.isEmpty() || only.get().equals(release.id());
-      ReleasedVintage vintage = records.get(release.id()).vintage();
+      ReleasedVintage vintage = Objects.requireNonNull(records.get(release.id())).vintage();
       take(vintage, points.get(release.id()), judge, compared);
       if (only.isPresent() && compared) {
         break;

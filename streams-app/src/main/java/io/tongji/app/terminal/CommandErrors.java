@@ -24,7 +24,7 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
       Exception thrown, CommandLine command, ParseResult arguments) {
     PrintWriter messages = command.getErr();
     if (thrown instanceof CancellationException) {
-      messages.println("tongji: " + PlainText.of(thrown.getMessage()));
+      messages.println("tongji: " + PlainText.of(String.valueOf(thrown.getMessage())));
       return ExitCode.OK;
     }
     Failure failure = KnownFailures.of(thrown);
@@ -61,7 +61,7 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
     PrintWriter messages = command.getErr();
     messages.println(
         "tongji: "
-            + PlainText.of(wrong.getMessage())
+            + PlainText.of(String.valueOf(wrong.getMessage()))
             + suggestion(wrong)
             + "; see "
             + command.getCommandSpec().qualifiedName()

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ojalgo.optimisation.Expression;
@@ -73,7 +74,7 @@ final class Bounds {
       expression.lower(-fact.below() / scale).upper(fact.above() / scale);
       for (int part : rows.get(row).unknowns()) {
         double least = isFloored(part) ? -knowledge.amount(parts.members(part)) / scale : -1e6;
-        variables.get(part).lower(least);
+        Objects.requireNonNull(variables.get(part)).lower(least);
       }
     }
     Expression aim = model.addExpression("aim");

@@ -27,7 +27,7 @@ final class Inside {
     Integer column = terms.isEmpty() ? null : terms.firstKey();
     while (column != null) {
       LinearSum pivotal = byPivot.get(column);
-      long factor = terms.get(column);
+      long factor = terms.getOrDefault(column, 0L);
       if (pivotal != null && factor != 0) {
         for (int i = 0; i < pivotal.unknowns().length; i++) {
           long less = factor * pivotal.factors()[i] % RowSpace.PRIME;

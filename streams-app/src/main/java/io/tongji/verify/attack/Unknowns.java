@@ -72,12 +72,12 @@ final class Unknowns {
   private LinearSum make(Sum sum, Cell cell) {
     Map<Integer, Long> terms = new TreeMap<>();
     for (UnitMonth unit : cells.getOrDefault(cell, List.of())) {
-      add(sum, unit, cell.indicator(), terms);
+      add(sum, unit, terms);
     }
     return LinearSum.of(terms);
   }
 
-  private void add(Sum sum, UnitMonth unit, String indicator, Map<Integer, Long> terms) {
+  private void add(Sum sum, UnitMonth unit, Map<Integer, Long> terms) {
     Amounts own = unit.amounts();
     switch (sum) {
       case YTD -> add(Sum.YTD, unit, 0, own.ytd(), terms);
