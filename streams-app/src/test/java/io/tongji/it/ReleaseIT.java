@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Requests for releases, from the command to the public topics, with all that may be wrong. */
 final class ReleaseIT {
@@ -75,9 +75,7 @@ final class ReleaseIT {
   private GateService gate(Stand stand, Path rules) throws Exception {
     GateService gate =
         GateService.start(
-            stand
-                .config(PREFIX)
-                .with(Map.of("release.rules.file", rules.toString())));
+            stand.config(PREFIX).with(Map.of("release.rules.file", rules.toString())));
     assertThat(Await.until(Duration.ofMinutes(1), gate::isWorking, working -> working)).isTrue();
     return gate;
   }
