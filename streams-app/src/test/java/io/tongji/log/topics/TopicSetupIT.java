@@ -1,11 +1,13 @@
 package io.tongji.log.topics;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tongji.app.local.EmbeddedBroker;
 import io.tongji.failure.Failure;
+import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.registry.RegistryConfig;
 import io.tongji.log.registry.SchemaRegistry;
 import io.tongji.log.serde.RegistryProcess;
@@ -143,9 +145,10 @@ class TopicSetupIT {
     SubjectAdmin subjects = new SubjectAdmin(new SchemaRegistry(RegistryConfig.at(nobody)));
 
     assertThatThrownBy(() -> subjects.differences(specs("nobody", 1)))
-        .asInstanceOf(type(Failure.class))
+        .extracting(KnownFailures::of, as(type(Failure.class)))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(3))
-        .satisfies(e -> assertThat(e).hasMessageContaining(nobody));
+        .satisfies(e -> assertThat(e).hasMessageContaining(nobody))
+        .satisfies(e -> assertThat(e).hasMessageContaining("start the schema registry"));
   }
 
   @Test
