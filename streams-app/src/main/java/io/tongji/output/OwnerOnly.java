@@ -28,6 +28,16 @@ public final class OwnerOnly {
     return Files.createDirectories(path, permissions("rwx------"));
   }
 
+  /** Whether a directory belongs to the user of this process, and to nobody else's. */
+  public static boolean isOwn(Path directory) throws IOException {
+    Path made = Files.createTempFile("tongji-", ".owner");
+    try {
+      return Files.getOwner(directory).equals(Files.getOwner(made));
+    } finally {
+      Files.delete(made);
+    }
+  }
+
   /** With what a file is made. */
   public static FileAttribute<?>[] file() {
     return permissions("rw-------");

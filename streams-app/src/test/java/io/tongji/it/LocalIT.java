@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class LocalIT {
 
   private static final Path SAMPLE = Path.of("src/main/resources/sample");
+
+  private static final int KILLS = Integer.getInteger("tongji.local.kills", 2);
 
   @TempDir private Path scratch = Path.of("");
 
@@ -42,6 +45,33 @@ final class LocalIT {
     verify();
     stopped.destroy();
     stopped.waitFor();
+  }
+
+  /**
+   * Killed at rest and while it reads, it comes back by itself. The long form, {@code
+   * -Dtongji.local.kills=20}, is for a change of what starts and stops the broker.
+   */
+  @Test
+  void killedAtRandomMomentsItComesBackByItself() throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    Process local = start();
+    ask("ingest", "--form=register", SAMPLE.resolve("register.csv").toString());
+    for (int kill = 0; kill < KILLS; kill++) {
+      if (kill % 2 == 0) {
+        ask("ingest", "--form=output", "--no-wait", SAMPLE.resolve("output-2022.csv").toString());
+      }
+      Thread.sleep(random.nextInt(4_000));
+      local.destroyForcibly().waitFor();
+      try {
+        local = start();
+      } catch (AssertionError notReady) {
+        throw new AssertionError("kill %d of seed %d".formatted(kill, seed), notReady);
+      }
+    }
+    verify();
+    local.destroy();
+    local.waitFor();
   }
 
   private Process start() throws Exception {

@@ -16,6 +16,9 @@ import io.tongji.log.records.Wiring;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelinePorts;
 import io.tongji.pipeline.PipelineTopology;
+import io.tongji.output.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -143,6 +146,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private KafkaStreams made(Topology topology, Properties properties) {
+    claim(config.stateDirectory());
     try {
       return new KafkaStreams(topology, properties, new BoundedClients());
     } catch (StreamsException e) {
@@ -155,6 +159,23 @@ public final class StreamsPipeline implements Pipeline {
               "give each instance another state.dir")
           .from(e);
     }
+  }
+
+  /** Its name can be guessed: somebody else may have put a directory or a link there. */
+  private static void claim(Path state) {
+    try {
+      OwnerOnly.directory(state);
+      if (OwnerOnly.isOwn(state)) {
+        return;
+      }
+    } catch (IOException refused) {
+      throw Failure.setting(
+              "the state directory " + state + " cannot be used (" + refused + ")",
+              "give another state.dir")
+          .from(refused);
+    }
+    throw Failure.setting(
+        "the state directory " + state + " belongs to another user", "give another state.dir");
   }
 
   private Topology topology(String applicationId, PipelinePorts ports) {
