@@ -26,7 +26,7 @@ record HttpRequest(String method, String path, Map<String, String> headers) {
    * @throws ProtocolException if it is no request, or too long
    */
   static HttpRequest read(InputStream in) throws IOException {
-    List<String> lines = head(in).lines().toList();
+    List<String> lines = List.of(head(in).split("\r\n", -1));
     String[] first = lines.get(0).split(" ", -1);
     if (first.length != 3 || !first[1].startsWith("/") || !first[2].startsWith("HTTP/1.")) {
       throw new ProtocolException("no request of HTTP/1.1");

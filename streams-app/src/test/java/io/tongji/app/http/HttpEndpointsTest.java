@@ -144,6 +144,9 @@ class HttpEndpointsTest {
       assertThat(asked(http, "GET /metrics", "no header")).startsWith("HTTP/1.1 400 ");
       assertThat(asked(http, "GET /metrics", "X: " + "x".repeat(1 << 14)))
           .startsWith("HTTP/1.1 400 ");
+      assertThat(sent(http, "\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+      assertThat(sent(http, "\r\n \r\n:\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+      assertThat(sent(http, "GET / HTTP/1.1")).isEmpty();
       assertThat(asked(http, "DELETE /metrics", "Content-Length: 0"))
           .startsWith("HTTP/1.1 405 ")
           .contains("Allow: GET, HEAD\r\n");
@@ -155,8 +158,11 @@ class HttpEndpointsTest {
 
   private static String asked(HttpEndpoints http, String request, String header)
       throws IOException {
+    return sent(http, request + " HTTP/1.1\r\n" + header + "\r\n\r\n");
+  }
+
+  private static String sent(HttpEndpoints http, String head) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", http.url().getPort())) {
-      String head = request + " HTTP/1.1\r\n" + header + "\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
