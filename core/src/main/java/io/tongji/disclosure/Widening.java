@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Widening {
 
-  private static final int ROUNDS = 24;
+  private static final int ROUNDS = 12;
 
   /** Rounds in which the least important cell is left out, however small it is. */
   private static final int PATIENCE = 4;
 
   /** A cell so much larger than a level is not left out for it. */
-  private static final long FAR_LARGER = 50;
+  private static final long FAR_LARGER = 6;
 
   /** Linear programmes at most, whatever the table: some minutes. */
   private static final int PROGRAMMES = 100_000;
