@@ -26,8 +26,11 @@ final class Widening {
   /** Rounds in which the least important cell is left out, however small it is. */
   private static final int PATIENCE = 4;
 
-  /** A cell so much larger than a level is not left out for it. */
-  private static final long FAR_LARGER = 6;
+  /** Cells at most so much larger than a level are left out for it before others. */
+  private static final long LARGER = 6;
+
+  /** A cell so much larger than a level is not left out for want of a reason. */
+  private static final long FAR_LARGER = 50;
 
   /** Linear programmes at most, whatever the table: some minutes. */
   private static final int PROGRAMMES = 100_000;
@@ -64,7 +67,7 @@ final class Widening {
    * Suppresses what is needed.
    *
    * @param order all candidates in their order
-   * @param first the kernel of those that are published
+   * @param forced how many of them, from the front, are conflicts if they are suppressed
    */
   void widen(int[] order, int forced) {
     Room[] rooms = new Room[table.measures()];
@@ -171,7 +174,7 @@ final class Widening {
             Comparator.comparingLong(
                 cell -> {
                   long size = size(cell);
-                  boolean fits = size >= room / 2 && size / FAR_LARGER <= room;
+                  boolean fits = size >= room / 2 && size / LARGER <= room;
                   return fits && !first.contains((int) cell) ? -size : Long.MIN_VALUE;
                 }))
         .mapToInt(Integer::intValue)

@@ -141,8 +141,8 @@ final class KnownTablesTest {
 
   /**
    * A table of sdcTable's tests: each row and column has two suppressed cells, and yet one of them
-   * follows from two rows less two columns; its heuristic finds that by attacking, and suppresses one
-   * more cell.
+   * follows from two rows less two columns; its heuristic finds that by attacking, and suppresses
+   * one more cell.
    */
   @Test
   void aCellThatFollowsFromTwoRowsAndTwoColumnsIsProtected() {
