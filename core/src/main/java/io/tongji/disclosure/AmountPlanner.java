@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -285,45 +286,52 @@ final class AmountPlanner {
     return spans;
   }
 
-  /** Withholds the month, and the quarter, where they give what changed the cumulative away. */
+  /**
+   * Withholds the month, and the quarter, where they give what changed the cumulative away: with
+   * them goes one more version of the cumulative before.
+   */
   private void carry(MeasureColumns columns, Month month, SortedSet<CellName> names) {
-    Period before = month.plus(-1).period();
-    for (List<Term> measure : Residuals.carry(book, columns, month, Column.MONTH)) {
-      for (CellName name : unsafe(columns, month, names, measure, before)) {
+    if (!month.equals(Workbook.firstMonth(columns, month))) {
+      for (CellName name : unsafe(columns, month, names, Column.MONTH)) {
         for (PublishedPart part : Residuals.OF_MONTH) {
           book.draft().withhold(name.at(month.period()), part, Withholding.CARRY);
         }
       }
     }
-    if (month.endsQuarter()) {
-      Period quarterBefore = month.plus(-3).period();
-      for (List<Term> measure : Residuals.carry(book, columns, month, Column.QUARTER)) {
-        for (CellName name : unsafe(columns, month, names, measure, quarterBefore)) {
-          book.draft().withhold(name.at(month.quarter()), PublishedPart.AMOUNT, Withholding.CARRY);
-        }
+    if (month.endsQuarter() && month.month() > 3) {
+      for (CellName name : unsafe(columns, month, names, Column.QUARTER)) {
+        book.draft().withhold(name.at(month.quarter()), PublishedPart.AMOUNT, Withholding.CARRY);
       }
     }
   }
 
-  /** A cell whose cumulative before is suppressed would give it away, less what is left. */
   private Set<CellName> unsafe(
-      MeasureColumns columns,
-      Month month,
-      SortedSet<CellName> names,
-      List<Term> measure,
-      Period before) {
-    CrossSection section =
-        book.section(recipe(columns, month, List.of(measure), names, false, columns.numbers()));
+      MeasureColumns columns, Month month, SortedSet<CellName> names, Column span) {
+    Month before = month.plus(span == Column.MONTH ? -1 : -3);
+    Versions versions = new Versions(book, columns, wholeOf(columns), before);
+    List<List<Term>> next = versions.measures(book.now(), month, span);
+    IntUnaryOperator holdings = book.holdings(columns, month);
+    CrossSection section = versions.changes(next, names, holdings);
     RulesJudge judge = book.judge(columns, month, false);
-    Map<Integer, Withholding> unsafe = Workbook.unsafe(section, judge, 1);
+    Map<Integer, Withholding> unsafe = Workbook.unsafe(section, judge, section.table().measures());
+    List<List<Term>> differences = versions.differences(next);
+    if (!differences.isEmpty()) {
+      CrossSection each =
+          book.section(recipe(columns, month, differences, names, false, columns.numbers()));
+      Workbook.unsafe(each, judge, differences.size())
+          .keySet()
+          .forEach(cell -> each.names(cell).forEach(name -> put(unsafe, section, name)));
+    }
     for (CellName name : names) {
-      Set<PublishedPart> shown = book.draft().shown(name.at(before));
-      if (before.year() == month.year() && shown != null && !shown.contains(PublishedPart.AMOUNT)) {
-        unsafe.put(Objects.requireNonNull(section.cell(name)), Withholding.CARRY);
+      Set<PublishedPart> shown = book.draft().shown(name.at(before.period()));
+      if (shown != null && !shown.contains(PublishedPart.AMOUNT)) {
+        put(unsafe, section, name);
       }
     }
-    return section.table().atoms() == 0 && unsafe.isEmpty()
-        ? Set.of()
-        : tables.protect(section, judge, unsafe, List.of(), null).keySet();
+    return tables.protect(section, judge, unsafe, List.of(), null).keySet();
+  }
+
+  private static void put(Map<Integer, Withholding> unsafe, CrossSection section, CellName name) {
+    unsafe.put(Objects.requireNonNull(section.cell(name)), Withholding.CARRY);
   }
 }

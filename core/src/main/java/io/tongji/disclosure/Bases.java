@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * beside last year's figures that are published: a base must not be unsafe, nor be that of a cell
  * suppressed a year before, nor give such a one away.
  *
- * <p>GrowthColumns of most cells counts as if it gave the base exactly. That of headline figures,
- * whose bases are large, counts as rounded: together with them no base is known more closely than
- * the narrowest of theirs, so they endanger only figures that ask for a larger distance.
+ * <p>Growth of most cells counts as if it gave the base exactly. That of headline figures, whose
+ * bases are large, counts as rounded: together with them no base is known more closely than the
+ * narrowest of theirs, so they endanger only figures that ask for a larger distance.
  */
 final class Bases {
 
@@ -42,9 +42,7 @@ final class Bases {
   Map<CellName, Withholding> withheld(Term base, SortedSet<CellName> names) {
     SortedSet<CellName> known = new TreeSet<>();
     SortedSet<CellName> hidden = new TreeSet<>();
-    SortedSet<CellName> before = new TreeSet<>(book.decided(growth.columns(), growth.last()));
-    before.addAll(book.candidates(growth.columns(), growth.last()));
-    for (CellName name : before) {
+    for (CellName name : book.everNamed(growth.columns(), growth.last())) {
       if (book.isHidden(name.at(growth.lastPeriod()), growth.kind().amount())) {
         hidden.add(name);
       } else if (book.draft().shows(name.at(growth.lastPeriod()), growth.kind().amount())) {

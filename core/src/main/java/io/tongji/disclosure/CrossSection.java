@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * A table made of microdata: its measures are sums and differences of what units contribute, at
  * several times if need be, netted by holding. Cells of several indicators that have the same
  * contributors are one cell of the table.
+ *
+ * <p>What a unit takes away from one atom and brings to another cancels out in every cell that
+ * holds both. So it is kept apart from the rest of the two atoms, and that the two add up to 0 is a
+ * cell that everybody knows.
  */
 final class CrossSection {
 
@@ -62,42 +69,143 @@ final class CrossSection {
   private final List<List<CellName>> names = new ArrayList<>();
   private final Map<CellName, Integer> cells = new HashMap<>();
   private final Map<CellName, int[]> atomsOf = new HashMap<>();
+  private final Map<Integer, TreeMap<Integer, List<Integer>>> layersOfPlaces = new TreeMap<>();
 
-  private CrossSection(Population population, Recipe recipe) {
-    Gathered gathered = gather(population, recipe);
+  private CrossSection(Population population, Recipe recipe, Gathered gathered, Layers layers) {
     boolean signed = gathered.amounts().values().stream().anyMatch(CrossSection::anyNegative);
-    Table.Builder builder = Table.builder(recipe.measures().size(), signed);
+    Table.Builder builder = Table.builder(layers.measures(), signed);
     long[] keys = gathered.amounts().keySet().toLongArray();
     Arrays.sort(keys);
-    TreeMap<CellName, IntArrayList> ofCells = new TreeMap<>();
-    int last = -1;
-    for (long key : keys) {
-      int rank = (int) (key >> Integer.SIZE);
-      if (rank != last) {
-        last = rank;
-        int atom = builder.atom();
-        int place = Objects.requireNonNull(gathered.atoms().get(rank));
-        for (CellName name : population.cells(place, recipe.indicators())) {
-          ofCells.computeIfAbsent(name, none -> new IntArrayList()).add(atom);
+    List<Opposites> opposites = recipe.zeros() ? List.of() : opposites(gathered.amounts());
+    Set<Long> paired = new HashSet<>();
+    opposites.forEach(pair -> paired.addAll(List.of(pair.one(), pair.other())));
+    Map<CellName, IntArrayList> ofCells = new TreeMap<>();
+    List<IntArrayList> ofKnown = new ArrayList<>();
+    Map<CellName, List<Integer>> knownOf = new HashMap<>();
+    for (Known known : layers.known()) {
+      knownOf.computeIfAbsent(known.name(), none -> new ArrayList<>()).add(ofKnown.size());
+      ofKnown.add(new IntArrayList());
+    }
+    Map<Long, Integer> apart = new TreeMap<>();
+    int at = 0;
+    while (at < keys.length) {
+      int place = (int) (keys[at] >> Integer.SIZE);
+      int end = at;
+      while (end < keys.length && (int) (keys[end] >> Integer.SIZE) == place) {
+        end++;
+      }
+      int layer = place % layers.count();
+      int atom = Objects.requireNonNull(gathered.atoms().get(place / layers.count()));
+      List<CellName> cells = population.cells(atom, recipe.indicators());
+      long[] own = Arrays.copyOfRange(keys, at, end);
+      List<Integer> added = addAtoms(builder, own, gathered, paired, apart);
+      if (layers.count() > 1) {
+        layersOfPlaces
+            .computeIfAbsent(place / layers.count(), none -> new TreeMap<>())
+            .put(layer, added);
+      }
+      for (int each : added) {
+        for (CellName name : cells) {
+          if (layers.cells().holds(name, layer)) {
+            ofCells.computeIfAbsent(name, none -> new IntArrayList()).add(each);
+          }
+          for (int known : knownOf.getOrDefault(name, List.of())) {
+            if (layers.known().get(known).layers().test(layer)) {
+              ofKnown.get(known).add(each);
+            }
+          }
         }
       }
-      long[] both = gathered.amounts().get(key);
-      int half = both.length / 2;
-      builder.contribution(
-          (int) key, Arrays.copyOf(both, half), Arrays.copyOfRange(both, half, both.length));
+      at = end;
     }
     ofCells.forEach((name, atoms) -> atomsOf.put(name, atoms.toIntArray()));
     addCells(builder, recipe.candidates());
+    for (IntArrayList atoms : ofKnown) {
+      if (!atoms.isEmpty()) {
+        builder.cell(atoms.toIntArray());
+        names.add(List.of());
+      }
+    }
+    addOpposites(builder, opposites, apart);
     table = builder.build();
   }
+
+  private void addOpposites(
+      Table.Builder builder, List<Opposites> opposites, Map<Long, Integer> apart) {
+    for (Opposites pair : opposites) {
+      builder.cell(
+          Objects.requireNonNull(apart.get(pair.one())),
+          Objects.requireNonNull(apart.get(pair.other())));
+      names.add(List.of());
+    }
+  }
+
+  private record Opposites(long one, long other) {}
 
   private record Gathered(Long2ObjectOpenHashMap<long[]> amounts, Map<Integer, Integer> atoms) {}
 
   static CrossSection of(Population population, Recipe recipe) {
-    return new CrossSection(population, recipe);
+    return new CrossSection(
+        population,
+        recipe,
+        gather(population, recipe, 1),
+        new Layers(1, recipe.measures().size(), (name, layer) -> true, List.of()));
   }
 
-  private static Gathered gather(Population population, Recipe recipe) {
+  /**
+   * A table of what figures have changed by, in steps from one version to the next: a layer each.
+   *
+   * @param recipe whose measures are those of the first version, then those of the next, and so on
+   * @param steps number of steps
+   * @param first the first step of the change of a cell that has not been published
+   * @param known changes that have been published
+   */
+  static CrossSection ofSteps(
+      Population population, Recipe recipe, int steps, LayersOfCells first, List<Known> known) {
+    Gathered all = gather(population, recipe, steps);
+    int measures = recipe.measures().size() / (steps + 1);
+    Long2ObjectOpenHashMap<long[]> amounts = new Long2ObjectOpenHashMap<>();
+    all.amounts()
+        .forEach(
+            (key, of) -> {
+              for (int step = 0; step < steps; step++) {
+                long[] change = new long[2 * measures];
+                for (int measure = 0; measure < measures; measure++) {
+                  int then = step * measures + measure;
+                  change[measure] = of[then + measures] - of[then];
+                }
+                if (!allZero(change)) {
+                  amounts.put(key + ((long) step << Integer.SIZE), change);
+                }
+              }
+            });
+    return new CrossSection(
+        population,
+        recipe,
+        new Gathered(amounts, all.atoms()),
+        new Layers(steps, measures, first, known));
+  }
+
+  /** Which layers of atoms a cell that is to be decided on consists of. */
+  interface LayersOfCells {
+    /** True if the cell has the layer. */
+    boolean holds(CellName name, int layer);
+  }
+
+  /** A sum that everybody knows: some layers of the atoms of a cell. */
+  record Known(CellName name, IntPredicate layers) {}
+
+  /**
+   * Atoms of one place that are told apart.
+   *
+   * @param count of layers
+   * @param measures of the table
+   * @param cells which layers cells have
+   * @param known sums
+   */
+  private record Layers(int count, int measures, LayersOfCells cells, List<Known> known) {}
+
+  private static Gathered gather(Population population, Recipe recipe, int layers) {
     Long2ObjectOpenHashMap<long[]> amounts = new Long2ObjectOpenHashMap<>();
     Map<Integer, Integer> atoms = new HashMap<>();
     int size = recipe.measures().size();
@@ -110,7 +218,7 @@ final class CrossSection {
             int rank = population.rankOfAtom(from.atom(at));
             atoms.putIfAbsent(rank, from.atom(at));
             long key =
-                (long) rank << Integer.SIZE
+                (long) rank * layers << Integer.SIZE
                     | population.rankOfHolding(from.unit(at), recipe.holdings());
             long[] both = amounts.computeIfAbsent(key, none -> new long[2 * size]);
             both[measure] = Math.addExact(both[measure], amount);
@@ -133,6 +241,67 @@ final class CrossSection {
     return Arrays.stream(amounts).anyMatch(amount -> amount < 0);
   }
 
+  /** The atoms of one place: one for all, but for contributions that have an opposite elsewhere. */
+  private static List<Integer> addAtoms(
+      Table.Builder builder,
+      long[] keys,
+      Gathered gathered,
+      Set<Long> paired,
+      Map<Long, Integer> apart) {
+    List<Integer> atoms = new ArrayList<>();
+    long[] together = Arrays.stream(keys).filter(key -> !paired.contains(key)).toArray();
+    if (together.length > 0) {
+      atoms.add(builder.atom());
+      for (long key : together) {
+        contribute(builder, key, gathered);
+      }
+    }
+    for (long key : keys) {
+      if (paired.contains(key)) {
+        int atom = builder.atom();
+        contribute(builder, key, gathered);
+        atoms.add(atom);
+        apart.put(key, atom);
+      }
+    }
+    return atoms;
+  }
+
+  private static void contribute(Table.Builder builder, long key, Gathered gathered) {
+    long[] both = gathered.amounts().get(key);
+    int half = both.length / 2;
+    builder.contribution(
+        (int) key, Arrays.copyOf(both, half), Arrays.copyOfRange(both, half, both.length));
+  }
+
+  /**
+   * Contributions of one holding that cancel out, by pairs: what it takes from one place to
+   * another, or takes back.
+   */
+  private static List<Opposites> opposites(Long2ObjectOpenHashMap<long[]> amounts) {
+    Map<Integer, List<Long>> ofHoldings = new TreeMap<>();
+    long[] keys = amounts.keySet().toLongArray();
+    Arrays.sort(keys);
+    for (long key : keys) {
+      ofHoldings.computeIfAbsent((int) key, none -> new ArrayList<>()).add(key);
+    }
+    List<Opposites> all = new ArrayList<>();
+    for (List<Long> own : ofHoldings.values()) {
+      Map<List<Long>, Long> firsts = new HashMap<>();
+      for (long key : own) {
+        firsts.putIfAbsent(Arrays.stream(amounts.get(key)).boxed().toList(), key);
+      }
+      for (long key : own) {
+        List<Long> back = Arrays.stream(amounts.get(key)).map(amount -> -amount).boxed().toList();
+        Long other = firsts.get(back);
+        if (other != null) {
+          all.add(new Opposites(Math.min(key, other), Math.max(key, other)));
+        }
+      }
+    }
+    return all.stream().distinct().toList();
+  }
+
   private void addCells(Table.Builder builder, Collection<CellName> candidates) {
     Map<List<Integer>, Integer> known = new HashMap<>();
     for (CellName name : candidates) {
@@ -149,11 +318,48 @@ final class CrossSection {
     }
   }
 
+  /**
+   * Sums of atoms of one place over several layers, of all contributors together and of each that
+   * is kept apart: what they had at some time, or what it changed by in several steps.
+   */
+  List<Combination> overLayers() {
+    List<Combination> sums = new ArrayList<>();
+    for (TreeMap<Integer, List<Integer>> layers : layersOfPlaces.values()) {
+      List<List<Integer>> steps = new ArrayList<>(layers.values());
+      for (int from = 0; from < steps.size(); from++) {
+        IntArrayList all = new IntArrayList(steps.get(from));
+        for (int to = from + 1; to < steps.size(); to++) {
+          all.addAll(steps.get(to));
+          sums.add(Combination.sum(all.toIntArray()));
+          addApart(sums, all);
+        }
+      }
+    }
+    return sums;
+  }
+
+  /** The sums of each contributor that is alone in several of these atoms. */
+  private void addApart(List<Combination> sums, IntArrayList atoms) {
+    Map<Integer, IntArrayList> alone = new TreeMap<>();
+    for (int atom : atoms) {
+      int first = table.firstContribution(atom);
+      if (table.firstContribution(atom + 1) == first + 1) {
+        alone.computeIfAbsent(table.holding(first), none -> new IntArrayList()).add(atom);
+      }
+    }
+    alone.values().stream()
+        .filter(own -> own.size() > 1 && own.size() < atoms.size())
+        .forEach(own -> sums.add(Combination.sum(own.toIntArray())));
+  }
+
   Table table() {
     return table;
   }
 
-  /** The names of a cell of the table. */
+  /**
+   * The names of a cell of the table; none if everybody knows it: a figure published before, or
+   * that what a unit takes away from one place and brings to another adds up to 0.
+   */
   List<CellName> names(int cell) {
     return names.get(cell);
   }

@@ -1,6 +1,7 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
 import io.tongji.disclosure.Numbering.Atom;
 import io.tongji.rollup.Placement;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 final class Population {
 
   private final Catalogue catalogue;
+  private final List<Indicator> counted;
   private final Numbering numbering;
   private final int[] holdingRanks;
   private final int[] atomRanks;
@@ -29,6 +31,7 @@ final class Population {
 
   Population(Catalogue catalogue, Numbering numbering) {
     this.catalogue = catalogue;
+    this.counted = catalogue.indicators();
     this.numbering = numbering;
     this.holdingRanks = ranks(numbering.holdings());
     List<String> atoms = new ArrayList<>();
@@ -86,7 +89,7 @@ final class Population {
     List<CellName> cells = new ArrayList<>();
     for (int number : indicators) {
       if (each.indicators().get(number)) {
-        String code = catalogue.indicators().get(number).code();
+        String code = counted.get(number).code();
         for (String area : where.areas()) {
           for (String activity : where.activities()) {
             cells.add(new CellName(code, area, activity));

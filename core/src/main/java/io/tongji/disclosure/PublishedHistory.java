@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,7 @@ public final class PublishedHistory {
   private record Vintage(String release, Set<PublishedPart> shown) {}
 
   private final Map<SeriesKey, List<Vintage>> figures = new HashMap<>();
+  private final List<String> order = new ArrayList<>();
   private final Map<String, Microdata> microdata = new LinkedHashMap<>();
 
   /**
@@ -31,6 +31,9 @@ public final class PublishedHistory {
    * @param shown parts that it shows; none: it was suppressed
    */
   public void add(String release, SeriesKey key, Set<PublishedPart> shown) {
+    if (!order.contains(release)) {
+      order.add(release);
+    }
     Set<PublishedPart> parts = EnumSet.noneOf(PublishedPart.class);
     parts.addAll(shown);
     figures.computeIfAbsent(key, none -> new ArrayList<>()).add(new Vintage(release, parts));
@@ -63,11 +66,27 @@ public final class PublishedHistory {
         .anyMatch(vintage -> vintage.shown().contains(part));
   }
 
-  /** Ids of the releases that published a figure. */
-  Set<String> releases(SeriesKey key) {
-    Set<String> ids = new TreeSet<>();
-    figures.getOrDefault(key, List.of()).forEach(vintage -> ids.add(vintage.release()));
-    return ids;
+  /** Ids of the releases that decided on a figure, in their order. */
+  List<String> releases(SeriesKey key) {
+    return figures.getOrDefault(key, List.of()).stream().map(Vintage::release).toList();
+  }
+
+  /** Ids of those that showed a part of it, in their order. */
+  List<String> releasesShowing(SeriesKey key, PublishedPart part) {
+    return figures.getOrDefault(key, List.of()).stream()
+        .filter(vintage -> vintage.shown().contains(part))
+        .map(Vintage::release)
+        .toList();
+  }
+
+  /** Ids of all releases, in their order. */
+  List<String> releases() {
+    return List.copyOf(order);
+  }
+
+  /** The place of a release among all. */
+  int order(String release) {
+    return order.indexOf(release);
   }
 
   /** The microdata of a release. */

@@ -6,15 +6,15 @@ public enum PublishedPart {
   AMOUNT,
   /** The month alone. */
   MONTH,
-  /** GrowthColumns of the cumulative, or of a quarter or year, by the indicator's base. */
+  /** Growth of the cumulative, or of a quarter or year, by the indicator's base. */
   GROWTH,
-  /** GrowthColumns of it by last year's total as first released. */
+  /** Growth of it by last year's total as first released. */
   NOMINAL_GROWTH,
-  /** GrowthColumns of the month alone by the indicator's base. */
+  /** Growth of the month alone by the indicator's base. */
   MONTH_GROWTH,
-  /** GrowthColumns of the month alone by last year's total as first released. */
+  /** Growth of the month alone by last year's total as first released. */
   NOMINAL_MONTH_GROWTH,
-  /** GrowthColumns of the month on the month before. */
+  /** Growth of the month on the month before. */
   MONTH_ON_MONTH,
   /** Target, completion, schedule gap and what is made of them. */
   TARGET,

@@ -1,14 +1,17 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -27,6 +30,7 @@ public final class ReleasePlanner {
 
   private final Workbook.Basis basis;
   private final List<MeasureColumns> all;
+  private final Map<String, MeasureColumns> columnsOf = new HashMap<>();
 
   /** A planner under a catalogue, with its programme, and the bureau's rules. */
   public ReleasePlanner(Catalogue catalogue, DisclosureRules rules) {
@@ -39,6 +43,12 @@ public final class ReleasePlanner {
     List<MeasureColumns> order = new ArrayList<>(MeasureColumns.of(catalogue));
     order.sort((one, other) -> Boolean.compare(one.ofComponents(), other.ofComponents()));
     this.all = List.copyOf(order);
+    List<Indicator> indicators = catalogue.indicators();
+    all.forEach(
+        columns ->
+            columns
+                .numbers()
+                .forEach(number -> columnsOf.put(indicators.get(number).code(), columns)));
   }
 
   /**
@@ -49,10 +59,10 @@ public final class ReleasePlanner {
    */
   public Set<Month> months(ReleaseScope scope, Set<SeriesKey> totals, PublishedHistory history) {
     Set<String> known = new HashSet<>();
-    for (MeasureColumns columns : all) {
-      history.keys().stream()
-          .filter(key -> columns.sums(key.indicator(), basis.catalogue()))
-          .forEach(key -> known.add(columns.number() + " " + key.period().lastMonth()));
+    for (SeriesKey key : history.keys()) {
+      if (columnsOf.containsKey(key.indicator())) {
+        known.add(columnsOf(key.indicator()).number() + " " + key.period().lastMonth());
+      }
     }
     Set<Integer> hidden = yearsOfHiddenHeadlines(scope, history);
     Set<Month> months = new TreeSet<>();
@@ -96,10 +106,7 @@ public final class ReleasePlanner {
   }
 
   private MeasureColumns columnsOf(String indicator) {
-    return all.stream()
-        .filter(columns -> columns.sums(indicator, basis.catalogue()))
-        .findFirst()
-        .orElseThrow();
+    return Objects.requireNonNull(columnsOf.get(indicator), indicator);
   }
 
   /**
@@ -135,7 +142,7 @@ public final class ReleasePlanner {
           };
       once.run();
       if (book.giveUp(lastYearsInTheWay(scope, book, history))) {
-        book.draft().forget(key -> columns.sums(key.indicator(), basis.catalogue()));
+        book.draft().forget(key -> columnsOf(key.indicator()).equals(columns));
         once.run();
       }
     }

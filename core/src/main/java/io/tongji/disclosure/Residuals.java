@@ -49,28 +49,4 @@ final class Residuals {
       measures.add(List.of(cumulative, Term.minus(vintage.reported(columns, before), Column.YTD)));
     }
   }
-
-  /**
-   * What is left of the cumulative without the month (or quarter) alone and each cumulative before
-   * it that has been published. Where none has, it is what came before, and judged as that.
-   *
-   * @param span {@link Column#MONTH} or {@link Column#QUARTER}
-   */
-  static List<List<Term>> carry(Workbook book, MeasureColumns columns, Month month, Column span) {
-    Contributions reported = book.now().reported(columns, month);
-    List<Term> left = List.of(Term.plus(reported, Column.YTD), Term.minus(reported, span));
-    Month before = month.plus(span == Column.MONTH ? -1 : -3);
-    List<List<Term>> measures = new ArrayList<>();
-    if (before.compareTo(Workbook.firstMonth(columns, month)) >= 0) {
-      for (Microdata vintage : book.vintages(columns, before)) {
-        List<Term> less = new ArrayList<>(left);
-        less.add(Term.minus(vintage.reported(columns, before), Column.YTD));
-        measures.add(less);
-      }
-    }
-    if (measures.isEmpty()) {
-      measures.add(left);
-    }
-    return measures;
-  }
 }

@@ -3,6 +3,7 @@ package io.tongji.disclosure;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
 import io.tongji.disclosure.ReleasePlan.Fate;
+import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
@@ -42,8 +43,12 @@ final class RevisionPlanner {
     book.candidates(columns, month).stream()
         .filter(name -> book.draft().shown(name.at(month.period())) == null)
         .forEach(names::add);
-    CrossSection changes = section(columns, month, changes(columns, month), names);
-    Map<CellName, Withholding> held = held(columns, month, names, changes);
+    Versions versions = new Versions(book, columns, amounts.wholeOf(columns), month);
+    List<List<Term>> next = versions.measures(book.now(), month, null);
+    CrossSection changes = versions.changes(next, names, book.holdings(columns, month));
+    List<List<Term>> figures = figures(columns, month);
+    figures.addAll(versions.differences(next));
+    Map<CellName, Withholding> held = held(columns, month, names, changes, figures);
     for (CellName name : names) {
       if (changes.atoms(name).length > 0) {
         decide(name, month.period(), held.containsKey(name));
@@ -62,48 +67,30 @@ final class RevisionPlanner {
         new Recipe(measures, columns.numbers(), names, book.holdings(columns, month), false));
   }
 
-  /** By how much figures differ from each one published before. */
-  private List<List<Term>> changes(MeasureColumns columns, Month month) {
-    List<List<Term>> changes = new ArrayList<>();
-    List<Column> judged = new ArrayList<>(List.of(Column.YTD, Column.MONTH));
-    if (month.endsQuarter()) {
-      judged.add(Column.QUARTER);
-    }
-    Contributions now = book.now().reported(columns, month);
-    MeasureColumns whole = amounts.wholeOf(columns);
-    for (Microdata vintage : book.earlier(columns, month)) {
-      Contributions then = vintage.reported(columns, month);
-      for (Column column : judged) {
-        List<Term> change = List.of(Term.plus(now, column), Term.minus(then, column));
-        changes.add(change);
-        if (whole != null) {
-          List<Term> rest = new ArrayList<>(change);
-          rest.add(Term.minus(book.now().reported(whole, month), column));
-          rest.add(Term.plus(vintage.reported(whole, month), column));
-          changes.add(rest);
-        }
-      }
-    }
-    return changes;
-  }
-
   private Map<CellName, Withholding> held(
-      MeasureColumns columns, Month month, SortedSet<CellName> names, CrossSection changes) {
+      MeasureColumns columns,
+      Month month,
+      SortedSet<CellName> names,
+      CrossSection changes,
+      List<List<Term>> judged) {
     if (!book.protects(Protection.REVISION) || changes.table().atoms() == 0) {
       return Map.of();
     }
     RulesJudge judge = book.judge(columns, month, false);
-    CrossSection figures = section(columns, month, figures(columns, month), names);
+    CrossSection figures = section(columns, month, judged, names);
     Set<Integer> unsafeFigures =
         Workbook.unsafe(figures, judge, figures.table().measures()).keySet();
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < changes.table().cells(); cell++) {
+      if (changes.names(cell).isEmpty()) {
+        continue;
+      }
       boolean itself = judge.isUnsafe(Pool.ofCell(changes.table(), cell));
       boolean figure =
           changes.names(cell).stream()
               .map(figures::cell)
               .anyMatch(of -> of != null && unsafeFigures.contains(of));
-      boolean changed = changes.atoms(changes.names(cell).get(0)).length > 0;
+      boolean changed = changes.table().cell(cell).length > 0;
       boolean open = changes.names(cell).stream().anyMatch(this::isOpen);
       if (changed && !open && (itself || figure)) {
         unsafe.put(cell, Withholding.REVISION);
@@ -119,23 +106,33 @@ final class RevisionPlanner {
   /** What a revised figure tells beside its change: itself, and the residuals to its neighbours. */
   private List<List<Term>> figures(MeasureColumns columns, Month month) {
     List<List<Term>> figures = new ArrayList<>(amounts.judged(columns, month));
-    figures.addAll(Residuals.implied(book, columns, month));
-    figures.addAll(Residuals.carry(book, columns, month, Column.MONTH));
-    if (month.endsQuarter()) {
-      figures.addAll(Residuals.carry(book, columns, month, Column.QUARTER));
-    }
     Term less = Term.minus(book.now().reported(columns, month), Column.YTD);
+    for (List<Term> implied : Residuals.implied(book, columns, month)) {
+      figures.add(implied);
+      for (Microdata vintage : book.earlier(columns, month)) {
+        List<Term> carry = new ArrayList<>(implied);
+        carry.add(Term.minus(vintage.reported(columns, month), Column.MONTH));
+        figures.add(carry);
+      }
+    }
     for (int ahead : new int[] {1, 3}) {
       Month next = month.plus(ahead);
-      if (next.year() == month.year() && (ahead == 1 || month.endsQuarter())) {
-        for (Microdata vintage : book.earlier(columns, next)) {
-          figures.add(List.of(Term.plus(vintage.reported(columns, next), Column.YTD), less));
+      if (next.year() == month.year() && (ahead == 1 || next.endsQuarter())) {
+        Column span = ahead == 1 ? Column.MONTH : Column.QUARTER;
+        for (Microdata vintage : book.vintages(columns, next)) {
+          Contributions then = vintage.reported(columns, next);
+          figures.add(List.of(Term.plus(then, Column.YTD), less));
+          figures.add(List.of(Term.plus(then, Column.YTD), Term.minus(then, span), less));
         }
       }
     }
     return figures;
   }
 
+  /**
+   * The month alone and the quarter are not revised: the new cumulative goes without them, so that
+   * nothing is told by what they differ by.
+   */
   private void decide(CellName name, Period period, boolean held) {
     SeriesKey key = name.at(period);
     Set<PublishedPart> before = book.draft().shown(key);
@@ -143,18 +140,16 @@ final class RevisionPlanner {
     if (before == null && !exists || before != null && before.isEmpty()) {
       return;
     }
-    if (held) {
+    if (held || period.frequency() == Frequency.QUARTER) {
       book.draft().decide(key, before == null ? Fate.SUPPRESSED : Fate.HELD, Withholding.REVISION);
     } else if (!exists) {
       book.draft().decide(key, Fate.CEASED, null);
     } else {
       Set<PublishedPart> parts = new HashSet<>(book.parts(name));
-      if (period.lastMonth().period().frequency() != period.frequency()) {
+      parts.removeAll(Residuals.OF_MONTH);
+      if (period.frequency() == Frequency.YEAR) {
         parts.retainAll(
             EnumSet.of(PublishedPart.AMOUNT, PublishedPart.GROWTH, PublishedPart.NOMINAL_GROWTH));
-      }
-      if (before != null && !before.contains(PublishedPart.MONTH)) {
-        parts.removeAll(Residuals.OF_MONTH);
       }
       book.draft().publish(key, parts);
     }

@@ -44,16 +44,19 @@ final class TableProtection {
       List<Combination> sums,
       @Nullable Month forced) {
     BitSet unsafeCells = cells(unsafe);
+    List<Combination> targets = new ArrayList<>(sums);
+    section.overLayers().stream()
+        .filter(sum -> judge.isUnsafe(Pool.of(section.table(), sum)))
+        .forEach(targets::add);
     List<Integer> order = order(section, unsafeCells);
-    int first = (int) order.stream().filter(cell -> anyForced(section, cell)).count();
     if (forced == null) {
       order.removeIf(unsafeCells::get);
-      first = 0;
     }
+    int first = (int) order.stream().filter(cell -> isFirst(section, cell, forced)).count();
     if (!book.protects(Protection.SECONDARY)) {
       return suppressed(section, unsafe, null);
     }
-    Suppression result = run(section, judge, unsafeCells, sums, order, first);
+    Suppression result = run(section, judge, unsafeCells, targets, order, first);
     if (forced != null && forced.equals(book.scope().through())) {
       result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
     }
@@ -74,7 +77,10 @@ final class TableProtection {
     List<Integer> order = order(section, cells(unsafe));
     order.removeIf(unsafe::containsKey);
     List<Integer> first = new ArrayList<>(order);
-    first.removeIf(cell -> section.names(cell).stream().noneMatch(known::contains));
+    first.removeIf(
+        cell ->
+            !section.names(cell).isEmpty()
+                && section.names(cell).stream().noneMatch(known::contains));
     order.removeAll(first);
     int knownCells = first.size();
     first.addAll(order);
@@ -111,9 +117,16 @@ final class TableProtection {
     return suppressed;
   }
 
+  private boolean isFirst(CrossSection section, int cell, @Nullable Month forced) {
+    return section.names(cell).isEmpty() || forced != null && anyForced(section, cell);
+  }
+
   private void refuse(
       CrossSection section, Conflict conflict, Map<Integer, Withholding> unsafe, Month month) {
     List<CellName> names = section.names(conflict.cell());
+    if (names.isEmpty()) {
+      return;
+    }
     CellName name = names.stream().filter(book::isForced).findFirst().orElseGet(() -> names.get(0));
     boolean ofCell = conflict.target().kind() == Kind.CELL;
     boolean itself = ofCell && conflict.target().number() == conflict.cell();
@@ -146,7 +159,8 @@ final class TableProtection {
 
   /** All cells but the unsafe ones that are not forced, the first to be published at the front. */
   private List<Integer> order(CrossSection section, BitSet unsafe) {
-    record Rank(int cell, boolean forced, boolean lately, int level, long value) {}
+    record Rank(
+        int cell, boolean nameless, boolean forced, boolean lately, int level, long value) {}
     List<Rank> ranks = new ArrayList<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
       boolean forced = anyForced(section, cell);
@@ -155,6 +169,7 @@ final class TableProtection {
         ranks.add(
             new Rank(
                 cell,
+                names.isEmpty(),
                 forced,
                 names.stream().anyMatch(this::suppressedLately),
                 names.stream().mapToInt(this::level).min().orElse(0),
@@ -162,7 +177,8 @@ final class TableProtection {
       }
     }
     ranks.sort(
-        Comparator.comparing((Rank rank) -> !rank.forced())
+        Comparator.comparing((Rank rank) -> !rank.nameless())
+            .thenComparing(rank -> !rank.forced())
             .thenComparing(Rank::lately)
             .thenComparing(Rank::level)
             .thenComparing(Rank::value, Comparator.reverseOrder())

@@ -12,6 +12,7 @@ import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ final class Workbook {
   private record Cut(int columns, Month month) {}
 
   private final Catalogue catalogue;
+  private final List<Indicator> indicators;
   private final DisclosureRules rules;
   private final Set<Protection> protections;
   private final ReleaseScope scope;
@@ -55,6 +57,7 @@ final class Workbook {
       Map<SeriesKey, Aggregate> totals,
       PublishedHistory history) {
     this.catalogue = basis.catalogue();
+    this.indicators = catalogue.indicators();
     this.rules = basis.rules();
     this.protections = basis.protections();
     this.scope = scope;
@@ -74,7 +77,7 @@ final class Workbook {
   }
 
   private Indicator indicator(int number) {
-    return catalogue.indicators().get(number);
+    return indicators.get(number);
   }
 
   private boolean isCandidate(SeriesKey key) {
@@ -171,6 +174,13 @@ final class Workbook {
         decided.getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet()));
   }
 
+  /** The cells that have a figure in a month, now or in an earlier release. */
+  SortedSet<CellName> everNamed(MeasureColumns columns, Month month) {
+    SortedSet<CellName> names = new TreeSet<>(decided(columns, month));
+    names.addAll(candidates(columns, month));
+    return names;
+  }
+
   /** Months with such cells. */
   SortedSet<Month> months(MeasureColumns columns) {
     SortedSet<Month> months = new TreeSet<>();
@@ -185,18 +195,27 @@ final class Workbook {
     return releases.containsKey(new Cut(columns.number(), month));
   }
 
-  /** The microdata of all releases that published a month, without this one. */
+  /** The releases that published a month, without this one, in their order. */
+  List<String> releases(MeasureColumns columns, Month month) {
+    List<String> ids =
+        new ArrayList<>(
+            releases.getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet()));
+    ids.sort(Comparator.comparing(history::order));
+    return ids;
+  }
+
+  /** Their microdata. */
   List<Microdata> earlier(MeasureColumns columns, Month month) {
-    List<Microdata> vintages = new ArrayList<>();
-    releases
-        .getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet())
-        .forEach(release -> vintages.add(history.microdata(release)));
-    return vintages;
+    return releases(columns, month).stream().map(history::microdata).toList();
+  }
+
+  PublishedHistory history() {
+    return history;
   }
 
   /** The same with this one, if it publishes figures of the month. */
   List<Microdata> vintages(MeasureColumns columns, Month month) {
-    List<Microdata> vintages = earlier(columns, month);
+    List<Microdata> vintages = new ArrayList<>(earlier(columns, month));
     Period period = month.period();
     if (candidates(columns, month).stream().anyMatch(name -> draft.decides(name.at(period)))) {
       vintages.add(now);
@@ -256,6 +275,14 @@ final class Workbook {
         .anyMatch(number -> catalogue.programme().protectsZeros(indicator(number).code()));
   }
 
+  CrossSection sectionOfSteps(
+      CrossSection.Recipe recipe,
+      int steps,
+      CrossSection.LayersOfCells first,
+      List<CrossSection.Known> known) {
+    return CrossSection.ofSteps(population, recipe, steps, first, known);
+  }
+
   CrossSection section(CrossSection.Recipe recipe) {
     return CrossSection.of(population, recipe);
   }
@@ -273,7 +300,10 @@ final class Workbook {
   static Map<Integer, Withholding> unsafe(CrossSection section, RulesJudge judge, int end) {
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
-      Withholding why = judge.why(Pool.ofCell(section.table(), cell), 0, end);
+      Withholding why =
+          section.names(cell).isEmpty()
+              ? null
+              : judge.why(Pool.ofCell(section.table(), cell), 0, end);
       if (why != null) {
         unsafe.put(cell, why);
       }

@@ -153,4 +153,9 @@ final class Releases {
     }
     return sum;
   }
+
+  /** The microdata of a release. */
+  Microdata microdata(int release) {
+    return vintages.get(release).snapshot().microdata();
+  }
 }
