@@ -11,11 +11,11 @@ import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.log.releases.ReleasedFigure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,12 +64,14 @@ final class Term implements AutoCloseable {
   private final List<PublishedRelease> releases = new ArrayList<>();
 
   private final Set<Position> decided = ConcurrentHashMap.newKeySet();
-  private final Deque<Asked> waiting = new ArrayDeque<>();
+  private final PriorityQueue<Asked> waiting =
+      new PriorityQueue<>(Comparator.comparingLong(Asked::time));
+  private List<TopicPartition> partitions = List.of();
   private @Nullable Future<?> work;
   private volatile boolean ended;
 
-  /** A request and where it stands. */
-  private record Asked(ReleaseRequest request, Position position) {}
+  /** A request, where it stands, and when it was made, in milliseconds since 1970. */
+  private record Asked(ReleaseRequest request, Position position, long time) {}
 
   private Term(Gate.Office office, Producer<byte[], byte[]> producer) {
     this.office = office;
@@ -102,23 +105,24 @@ final class Term implements AutoCloseable {
     ReleaseReader reader = new ReleaseReader(office.clients(), office.topics());
     releases.addAll(reader.releases());
     reader.outcomes().forEach(outcome -> decided.add(outcome.position()));
-    requests.follow(requests.partitions(office.topics().releases()), true);
+    partitions = requests.partitions(office.topics().releases());
+    requests.follow(partitions, true);
     LOG.info("the gate works; releases that are out: {}", releases.size());
   }
 
   /**
-   * Takes the requests that have come, and begins to decide on the next one when the one before is
-   * decided.
+   * Takes the requests that have come, and begins to decide on the earliest when the one before is
+   * decided. They lie in several partitions, so all of them are read first.
    *
    * @throws RuntimeException whatever ended the work on one
    */
   void step() {
     requests.poll(GLANCE, record -> ForeignRecords.passOver(record, this::take));
     Future<?> begun = work;
-    if (begun == null) {
+    if (begun == null && partitions.stream().allMatch(requests::isAtEnd)) {
       Asked next = waiting.poll();
       work = next == null ? null : worker.submit(() -> decide(next));
-    } else if (begun.isDone()) {
+    } else if (begun != null && begun.isDone()) {
       work = null;
       rethrow(begun);
     }
@@ -128,7 +132,7 @@ final class Term implements AutoCloseable {
     ReleaseRequest request = office.records().request(record);
     Position position = new Position(record.partition(), record.offset());
     if (request != null && !decided.contains(position)) {
-      waiting.add(new Asked(request, position));
+      waiting.add(new Asked(request, position, record.timestamp()));
     }
   }
 
