@@ -4,9 +4,12 @@ import io.tongji.catalogue.Activity;
 import io.tongji.disclosure.ReleasePlan.Finding;
 import io.tongji.disclosure.Suppression.Conflict;
 import io.tongji.disclosure.Suppression.Kind;
+import io.tongji.disclosure.Suppression.Target;
+import io.tongji.disclosure.Suppression.Unproven;
 import io.tongji.period.Month;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * stable.
  */
 final class TableProtection {
+
+  /** Times that more is suppressed before a release is refused. */
+  private static final int ROUNDS = 3;
 
   private final Workbook book;
 
@@ -57,10 +63,73 @@ final class TableProtection {
       return suppressed(section, unsafe, null);
     }
     Suppression result = run(section, judge, unsafeCells, targets, order, first);
-    if (forced != null && forced.equals(book.scope().through())) {
-      result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
+    Map<Integer, Withholding> wider = new TreeMap<>(unsafe);
+    if (forced != null) {
+      result = prove(section, judge, wider, targets, order, result);
+      for (Unproven unproven : result.unproven()) {
+        refuse(section, atoms(section, unproven.target(), targets), forced);
+      }
+      if (forced.equals(book.scope().through())) {
+        result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
+      }
     }
-    return suppressed(section, unsafe, result);
+    return suppressed(section, wider, result);
+  }
+
+  /**
+   * Suppresses more where it is not proven that upper bounds stay far enough: all cells around a
+   * figure that need not be published. What is still not proven then is refused.
+   */
+  private Suppression prove(
+      CrossSection section,
+      PoolJudge judge,
+      Map<Integer, Withholding> wider,
+      List<Combination> targets,
+      List<Integer> order,
+      Suppression first) {
+    Suppression result = first;
+    for (int round = 0; round < ROUNDS && !result.unproven().isEmpty(); round++) {
+      for (Unproven unproven : result.unproven()) {
+        BitSet around = atoms(section, unproven.target(), targets);
+        order.stream()
+            .filter(cell -> !section.names(cell).isEmpty() && !anyForced(section, cell))
+            .filter(cell -> Arrays.stream(section.table().cell(cell)).anyMatch(around::get))
+            .forEach(cell -> wider.putIfAbsent(cell, Withholding.NARROW));
+      }
+      order.removeIf(cell -> wider.containsKey(cell) && !anyForced(section, cell));
+      int forced =
+          (int)
+              order.stream().filter(cell -> isFirst(section, cell, book.scope().through())).count();
+      result = run(section, judge, cells(wider), targets, order, forced);
+    }
+    return result;
+  }
+
+  private static BitSet atoms(CrossSection section, Target target, List<Combination> sums) {
+    BitSet atoms = new BitSet();
+    switch (target.kind()) {
+      case CELL -> Arrays.stream(section.table().cell(target.number())).forEach(atoms::set);
+      case ATOM -> atoms.set(target.number());
+      case SUM -> {
+        Combination sum = sums.get(target.number());
+        for (int at = 0; at < sum.size(); at++) {
+          atoms.set(sum.atom(at));
+        }
+      }
+    }
+    return atoms;
+  }
+
+  /** Refuses since an upper bound of a figure with these atoms is not proven. */
+  private void refuse(CrossSection section, BitSet atoms, Month month) {
+    for (int cell = 0; cell < section.table().cells(); cell++) {
+      if (!section.names(cell).isEmpty()
+          && Arrays.stream(section.table().cell(cell)).anyMatch(atoms::get)) {
+        SeriesKey key = section.names(cell).get(0).at(month.period());
+        book.draft().refuse(new Finding(key, PublishedPart.AMOUNT, Withholding.NARROW, null));
+        return;
+      }
+    }
   }
 
   /**
