@@ -1,12 +1,15 @@
 package io.tongji.disclosure;
 
+import io.tongji.disclosure.SecondarySuppression.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -150,20 +153,24 @@ final class SyntheticTable {
 
   public static void main(String[] arguments) {
     boolean programme = List.of(arguments).contains("programme");
+    EnumSet<Part> parts = EnumSet.allOf(Part.class);
+    if (List.of(arguments).contains("exact")) {
+      parts.remove(Part.BOUNDS);
+    }
     for (String argument : arguments) {
-      if (!argument.equals("programme")) {
-        measure(Integer.parseInt(argument), programme);
+      if (Character.isDigit(argument.charAt(0))) {
+        measure(Integer.parseInt(argument), programme, parts);
       }
     }
   }
 
-  private static void measure(int units, boolean programme) {
+  private static void measure(int units, boolean programme, Set<Part> parts) {
     SyntheticTable synthetic = new SyntheticTable(units, programme, 1);
     Table table = synthetic.table;
     System.gc();
     long start = System.nanoTime();
     Suppression suppression =
-        new SecondarySuppression(table, synthetic.rules)
+        new SecondarySuppression(table, synthetic.rules, parts)
             .protect(synthetic.unsafe, List.of(), synthetic.candidates, 1);
     double seconds = (System.nanoTime() - start) / 1e9;
     Runtime runtime = Runtime.getRuntime();
