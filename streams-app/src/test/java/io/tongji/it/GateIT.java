@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -194,7 +196,10 @@ final class GateIT {
         other.initTransactions();
         other.beginTransaction();
         fenced.countDown();
-        other.send(records().encode(new ReleaseRequest("foreign", "x", "P", null, null, null)));
+        Future<RecordMetadata> sent =
+            other.send(records().encode(new ReleaseRequest("foreign", "x", "P", null, null, null)));
+        other.flush();
+        assertThat(sent).isDone();
         awaitOutcomes(1);
       }
       assertThat(gate.isWorking()).isTrue();

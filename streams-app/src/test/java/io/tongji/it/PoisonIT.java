@@ -254,7 +254,7 @@ final class PoisonIT {
       Aggregate.OfMonth published =
           (Aggregate.OfMonth) Objects.requireNonNull(table.get(key), key::toString).aggregate();
       assertThat(published.ytd().total()).as(key.toString()).isEqualTo(7);
-      assertThat(published.coverage().reported()).as(key.toString()).isEqualTo(1);
+      assertThat(published.liveCoverage().reported()).as(key.toString()).isEqualTo(1);
     }
   }
 }

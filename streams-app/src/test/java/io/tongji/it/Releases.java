@@ -1,5 +1,7 @@
 package io.tongji.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.VintageKey;
@@ -14,14 +16,18 @@ import io.tongji.log.topics.Topics;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -56,6 +62,8 @@ final class Releases implements AutoCloseable {
     private final ReleaseRequest request;
     private final Instant at;
     private final Map<SeriesKey, Aggregate> figures = new LinkedHashMap<>();
+
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     private Draft(String id, String through, String status, String day) {
       request = new ReleaseRequest(id, through, status, null, null, null);
@@ -102,14 +110,14 @@ final class Releases implements AutoCloseable {
           (key, value) -> {
             counts.merge(key.indicator(), 1L, Long::sum);
             int partition = Partitioning.partition(key.indicator(), Stand.PARTITIONS);
-            producer.send(
+            send(
                 new ProducerRecord<>(
                     topics.release(),
                     partition,
                     at.toEpochMilli(),
                     keys.serialize(topics.release(), AggregateRecords.toKey(key)),
                     values.serialize(topics.release(), value)));
-            producer.send(
+            send(
                 new ProducerRecord<>(
                     topics.vintages(),
                     partition,
@@ -118,9 +126,13 @@ final class Releases implements AutoCloseable {
                     values.serialize(topics.vintages(), value)));
           });
       counts.replaceAll((indicator, count) -> count + missing);
-      producer.send(
-          records.encode(new PublishedRelease(request, number, at, counts, "digest", null)));
+      send(records.encode(new PublishedRelease(request, number, at, counts, "digest", null)));
       producer.commitTransaction();
+      assertThat(sent).allMatch(Future::isDone);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> written) {
+      sent.add(producer.send(written));
     }
   }
 

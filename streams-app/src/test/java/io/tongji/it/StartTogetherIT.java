@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -82,7 +83,10 @@ final class StartTogetherIT {
       String group = group(TOGETHER, stand.catalogue());
       assertThat(groupsOf(admin, TOGETHER)).containsExactly(group);
       assertThat(
-              admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+              Objects.requireNonNull(
+                      admin.describeConsumerGroups(List.of(group)).all().get().get(group))
+                  .members()
+                  .stream()
                   .map(member -> member.groupInstanceId().orElse("").replaceAll("-\\d+$", ""))
                   .distinct())
           .hasSize(2);

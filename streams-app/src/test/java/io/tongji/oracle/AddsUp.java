@@ -76,10 +76,10 @@ public final class AddsUp {
       put(amounts, "M", of, of.month());
       put(amounts, "YTD", of, of.ytd());
       put(amounts, "REVISION_CARRY", of.revisionCarry());
-      put(amounts, "UNITS", (long) of.coverage().reported());
-      put(amounts, "EXPECTED", (long) of.coverage().expected());
-      put(amounts, "BASE_EXPECTED", of.coverage().baseExpected());
-      put(amounts, "BASE_RECEIVED", of.coverage().baseReceived());
+      put(amounts, "UNITS", (long) of.liveCoverage().reported());
+      put(amounts, "EXPECTED", (long) of.liveCoverage().expected());
+      put(amounts, "BASE_EXPECTED", of.liveCoverage().baseExpected());
+      put(amounts, "BASE_RECEIVED", of.liveCoverage().baseReceived());
       put(amounts, "IMPUTED_UNITS", (long) of.estimated().units());
       put(amounts, "IMPUTED_YTD", of.estimated().amount());
     } else if (aggregate instanceof Aggregate.OfSpan of) {

@@ -24,13 +24,13 @@ class CoverageTest {
   }
 
   private static Coverage county(Story story, String month) {
-    return story.month("GIO", month).coverage();
+    return story.month("GIO", month).liveCoverage();
   }
 
   private static Coverage in(Story story, String area, String month) {
     return ((Aggregate.OfMonth)
             Objects.requireNonNull(story.at(area, "GIO", "_T", month), "not published"))
-        .coverage();
+        .liveCoverage();
   }
 
   @Test

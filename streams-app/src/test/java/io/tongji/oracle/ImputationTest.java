@@ -55,9 +55,9 @@ class ImputationTest {
     assertThat(county.imputed()).isEqualTo(new Imputed(1, 75, 0));
     assertThat(county.ytd()).isEqualTo(new Figure(375L, 250L, 250L));
     assertThat(county.ytd().growth()).isEqualTo(new Growth.Rate(125, 250));
-    assertThat(county.coverage().reported()).isEqualTo(2);
-    assertThat(county.coverage().expected()).isEqualTo(3);
-    assertThat(county.coverage().baseReceived()).isEqualTo(200);
+    assertThat(county.liveCoverage().reported()).isEqualTo(2);
+    assertThat(county.liveCoverage().expected()).isEqualTo(3);
+    assertThat(county.liveCoverage().baseReceived()).isEqualTo(200);
   }
 
   @Test
@@ -65,7 +65,7 @@ class ImputationTest {
     Story story = oneIsMissing();
     OfMonth other = (OfMonth) Objects.requireNonNull(story.at(OTHER_TOWN, "GIO", "_T", "2023-05"));
     assertThat(other.ytd()).isEqualTo(new Figure(75L, 50L, 50L));
-    assertThat(other.coverage().reported()).isZero();
+    assertThat(other.liveCoverage().reported()).isZero();
     OfMonth town = (OfMonth) Objects.requireNonNull(story.at(TOWN, "GIO", "_T", "2023-05"));
     assertThat(town.imputed()).isEqualTo(Imputed.NONE);
     assertThat(town.ytd()).isEqualTo(new Figure(300L, 200L, 200L));
@@ -131,7 +131,7 @@ class ImputationTest {
             .unit("e", "2020-01", "to=2023-03")
             .output("e", "2022-05", "ytd=40");
     OfMonth county = story.month("GIO", "2023-05");
-    assertThat(county.coverage().expected()).isEqualTo(4);
+    assertThat(county.liveCoverage().expected()).isEqualTo(4);
     assertThat(county.imputed()).isEqualTo(new Imputed(1, 75, 0));
   }
 
@@ -213,8 +213,8 @@ class ImputationTest {
     OfMonth county = oneIsMissingAfterAMonth().month("GIO", "2024-05");
     assertThat(county.imputed()).isEqualTo(new Imputed(1, 75, 0));
     assertThat(county.ytd()).as("nobody has a base").isEqualTo(new Figure(375L, null, null));
-    assertThat(county.coverage().reported()).isEqualTo(2);
-    assertThat(county.coverage().expected()).isEqualTo(3);
+    assertThat(county.liveCoverage().reported()).isEqualTo(2);
+    assertThat(county.liveCoverage().expected()).isEqualTo(3);
     OfMonth before = oneIsMissingAfterAMonth().month("GIO", "2024-04");
     assertThat(before.imputed()).as("nobody is missing").isEqualTo(Imputed.NONE);
   }

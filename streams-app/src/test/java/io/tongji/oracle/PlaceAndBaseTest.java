@@ -163,8 +163,8 @@ class PlaceAndBaseTest {
     OfMonth silent = at(story, "330483004", "_T", "2023-02");
     assertThat(silent.ytd().total()).isNull();
     assertThat(silent.month().total()).isNull();
-    assertThat(silent.coverage().expected()).isEqualTo(1);
-    assertThat(silent.coverage().reported()).isZero();
+    assertThat(silent.liveCoverage().expected()).isEqualTo(1);
+    assertThat(silent.liveCoverage().reported()).isZero();
   }
 
   @Test
@@ -178,9 +178,9 @@ class PlaceAndBaseTest {
             .unit("e", "2021-01", "to=2023-01")
             .output("a", "2023-02", "ytd=1")
             .output("c", "2023-02", "ytd=1");
-    assertThat(story.month("GIO", "2023-02").coverage().expected()).isEqualTo(2);
-    assertThat(story.month("GIO", "2023-02").coverage().reported()).isEqualTo(1);
-    assertThat(story.month("PLAT_OUT", "2023-02").coverage().expected()).isEqualTo(4);
+    assertThat(story.month("GIO", "2023-02").liveCoverage().expected()).isEqualTo(2);
+    assertThat(story.month("GIO", "2023-02").liveCoverage().reported()).isEqualTo(1);
+    assertThat(story.month("PLAT_OUT", "2023-02").liveCoverage().expected()).isEqualTo(4);
   }
 
   @Test

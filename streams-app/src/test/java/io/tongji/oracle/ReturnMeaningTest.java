@@ -28,8 +28,8 @@ class ReturnMeaningTest {
             .output("a", "2023-03", "ytd=9")
             .output("b", "2023-04", "ytd=1");
     expect(story.month("GIO", "2023-04"), 1L, null);
-    assertThat(story.month("GIO", "2023-04").coverage().reported()).isEqualTo(1);
-    assertThat(story.month("GIO", "2023-04").coverage().expected()).isEqualTo(2);
+    assertThat(story.month("GIO", "2023-04").liveCoverage().reported()).isEqualTo(1);
+    assertThat(story.month("GIO", "2023-04").liveCoverage().expected()).isEqualTo(2);
   }
 
   @Test
@@ -189,7 +189,7 @@ class ReturnMeaningTest {
             .investment("2", "2023-02", "ytd=9 ytd_construction=4 ytd_other=5");
     expect(story.month("FAI", "2023-02"), 19L, 19L);
     expect(story.month("CI", "2023-02"), 4L, 4L);
-    assertThat(story.month("CI", "2023-02").coverage().expected()).isEqualTo(2);
+    assertThat(story.month("CI", "2023-02").liveCoverage().expected()).isEqualTo(2);
   }
 
   @Test
@@ -201,12 +201,12 @@ class ReturnMeaningTest {
             .project("3", "2021-01", "industry=3911")
             .investment("1", "2023-02", "ytd=10")
             .investment("2", "2023-02", "ytd=9 ytd_construction=4 ytd_other=5");
-    assertThat(story.month("CI", "2023-02").coverage().reported()).isEqualTo(2);
-    assertThat(story.month("CI_IND", "2023-02").coverage().reported()).isEqualTo(2);
+    assertThat(story.month("CI", "2023-02").liveCoverage().reported()).isEqualTo(2);
+    assertThat(story.month("CI_IND", "2023-02").liveCoverage().reported()).isEqualTo(2);
     story.investment("1", "2023-02", "ytd=10 ytd_construction=10");
-    assertThat(story.month("CI", "2023-02").coverage().reported()).isEqualTo(2);
+    assertThat(story.month("CI", "2023-02").liveCoverage().reported()).isEqualTo(2);
     story.investment("1", "2023-02", "withdrawn ytd=10");
-    assertThat(story.month("CI", "2023-02").coverage().reported()).isEqualTo(1);
+    assertThat(story.month("CI", "2023-02").liveCoverage().reported()).isEqualTo(1);
   }
 
   @Test

@@ -77,7 +77,7 @@ class ComparisonTest {
   @Test
   void aWrongWeightIsNamedWithTheRateThatFollowsFromIt() {
     Aggregate.OfMonth was = cell();
-    Coverage had = was.coverage();
+    Coverage had = was.liveCoverage();
     long received = Objects.requireNonNull(had.baseReceived());
     Coverage wrong = new Coverage(had.expected(), had.reported(), had.baseExpected(), received + 1);
     Aggregate.OfMonth tampered =
@@ -104,7 +104,7 @@ class ComparisonTest {
   void aCellThatIsMissingOrTooManyIsNamedFieldByField() {
     published.remove(CELL);
     assertThat(found())
-        .contains(named("UNITS", "-", cell().coverage().reported()))
+        .contains(named("UNITS", "-", cell().liveCoverage().reported()))
         .contains(named("BASE_KIND", "-", cell().baseKind()));
     Map<SeriesKey, Aggregate> without = new TreeMap<>(TRUTH);
     without.remove(CELL);

@@ -42,7 +42,7 @@ class LargeInputTest {
                 recomputed.get(new SeriesKey(Month.of(2023, 12).period(), "330483", "EXP", "_T")));
     assertThat(december.ytd().total()).isEqualTo(12L * UNITS * 100);
     assertThat(december.month().total()).isEqualTo(100L * UNITS);
-    assertThat(december.coverage().reported()).isEqualTo(UNITS);
+    assertThat(december.liveCoverage().reported()).isEqualTo(UNITS);
   }
 
   private static void readAll(InputRecords.Receiver receiver) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -154,7 +155,7 @@ final class ReleaseJudgeTest {
   @Test
   void aWrongValueIsFound() {
     Map<SeriesKey, Map<String, Object>> records = records(towns());
-    records.get(key(WUTONG, "_T")).put("YTD", 7L);
+    Objects.requireNonNull(records.get(key(WUTONG, "_T"))).put("YTD", 7L);
     assertThat(faults(records))
         .singleElement()
         .asString()
@@ -165,11 +166,11 @@ final class ReleaseJudgeTest {
   void whatMustNotLeaveTheBureauIsFound() {
     for (String field : List.of("BASE_YTD", "PREV_M", "BRIDGE_LEAVERS", "REVISION_CARRY")) {
       Map<SeriesKey, Map<String, Object>> records = records(towns());
-      records.get(key(WUTONG, "_T")).put(field, 5L);
+      Objects.requireNonNull(records.get(key(WUTONG, "_T"))).put(field, 5L);
       assertThat(faults(records)).anySatisfy(fault -> assertThat(fault).contains("field=" + field));
     }
     Map<SeriesKey, Map<String, Object>> records = records(towns());
-    records.get(key(WUTONG, "_T")).put("YTD_YOY", 0.012345);
+    Objects.requireNonNull(records.get(key(WUTONG, "_T"))).put("YTD_YOY", 0.012345);
     assertThat(faults(records)).anySatisfy(fault -> assertThat(fault).contains("field=YTD_YOY"));
   }
 

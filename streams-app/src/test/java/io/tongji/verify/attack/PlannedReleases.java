@@ -167,7 +167,7 @@ final class PlannedReleases {
       put(fields, "YTD", shown.contains(PublishedPart.AMOUNT) ? of.ytd().total() : null);
       put(fields, "M", shown.contains(PublishedPart.MONTH) ? of.month().total() : null);
       boolean units = shown.contains(PublishedPart.UNITS);
-      put(fields, "UNITS", units ? (Integer) of.coverage().reported() : null);
+      put(fields, "UNITS", units ? (Integer) of.liveCoverage().reported() : null);
       growth(fields, "YTD_YOY", shown.contains(PublishedPart.GROWTH), of.ytd());
       growth(fields, "M_YOY", shown.contains(PublishedPart.MONTH_GROWTH), of.month());
       Figure onMonth = new Figure(of.month().total(), of.monthBefore(), null);

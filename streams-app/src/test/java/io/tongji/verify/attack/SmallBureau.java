@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,7 +55,7 @@ final class SmallBureau {
 
   /** The unit stands elsewhere from a month on; nowhere: it has left. */
   SmallBureau moves(String unit, int month, List<String> areas) {
-    TreeMap<Integer, Place> known = places.get(unit);
+    TreeMap<Integer, Place> known = Objects.requireNonNull(places.get(unit));
     Place before = known.lastEntry().getValue();
     known.put(month, new Place(before.indicators(), areas, before.activities()));
     return this;
