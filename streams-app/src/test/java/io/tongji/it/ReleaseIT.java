@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -120,7 +121,12 @@ final class ReleaseIT {
         .failsWith(2, "--through", "2022-13", "give one like 2023-12");
     release(stand, rules, "request", "--id=r1", "--through=2022-04", "--status=X")
         .failsWith(2, "the status \"X\" is none", "give P");
-    release(stand, rules, "request", "--id=r1", "--through=" + YearMonth.now().plusMonths(2))
+    release(
+            stand,
+            rules,
+            "request",
+            "--id=r1",
+            "--through=" + YearMonth.now(ZoneOffset.UTC).plusMonths(2))
         .failsWith(2, "is not closed", "the last closed one");
     release(
             stand,

@@ -9,6 +9,7 @@ import io.tongji.verify.attack.Equations.Within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -24,7 +25,6 @@ final class AttacksTest {
   private static final List<String> C1 = List.of("_T", "C", "C1");
   private static final int FEB = month(2023, 2);
   private static final int MAR = month(2023, 3);
-  private static final int APR = month(2023, 4);
 
   private static List<Leak> attack(PublicVintage... vintages) {
     Equations equations =
@@ -93,8 +93,8 @@ final class AttacksTest {
             .moves("mover", MAR, List.of("R", "T9"));
     found(attack(bureau.release("R1", areas("T1"))), "mover");
     Map<SeriesKey, Map<String, Object>> withoutMonth = bureau.records(areas("T1"));
-    withoutMonth.get(key("GIO", "T1", "_T", MAR)).remove("M");
-    withoutMonth.get(key("GIO", "T1", "_T", MAR)).remove("UNITS");
+    at(withoutMonth).remove("M");
+    at(withoutMonth).remove("UNITS");
     assertThat(attack(bureau.release("R1", withoutMonth))).isEmpty();
   }
 
@@ -143,7 +143,7 @@ final class AttacksTest {
     SmallBureau bureau = withLeaver();
     Map<SeriesKey, Map<String, Object>> records = bureau.records(areas("T1"));
     assertThat(attack(bureau.release("R1", records))).isEmpty();
-    records.get(key("GIO", "T1", "_T", MAR)).put("YTD_YOY", 0.06);
+    at(records).put("YTD_YOY", 0.06);
     List<Leak> findings = attack(bureau.release("R1", records));
     found(findings, "leaver");
     assertThat(findings)
@@ -237,9 +237,7 @@ final class AttacksTest {
     Predicate<SeriesKey> now = areas("T1").and(k -> k.period().year() == 2023);
     Map<SeriesKey, Map<String, Object>> records = bureau.records(now);
     assertThat(attack(bureau.release("R1", records))).isEmpty();
-    records
-        .get(key("GIO", "T1", "_T", MAR))
-        .putAll(Map.of("BASE_EXPECTED", 653L, "BASE_RECEIVED", 360L));
+    at(records).putAll(Map.of("BASE_EXPECTED", 653L, "BASE_RECEIVED", 360L));
     found(attack(bureau.release("R1", records)), "silent");
   }
 
@@ -322,10 +320,9 @@ final class AttacksTest {
   @Test
   void aRateThatIsNotRounded() {
     SmallBureau bureau = withLeaver();
-    Map<SeriesKey, Map<String, Object>> records = bureau.records(areas("T1"));
     bureau.reports("s0", MAR, 92_751);
-    records = bureau.records(areas("T1"));
-    records.get(key("GIO", "T1", "_T", MAR)).put("YTD_YOY", (371_001.0 - 350_000) / 350_000);
+    Map<SeriesKey, Map<String, Object>> records = bureau.records(areas("T1"));
+    at(records).put("YTD_YOY", (371_001.0 - 350_000) / 350_000);
     assertThat(attack(bureau.release("R1", records)))
         .anySatisfy(
             leak -> {
@@ -366,10 +363,15 @@ final class AttacksTest {
   void numbersOfUnitsWhereAmountsAreHidden() {
     SmallBureau bureau = fourFirms(MAR, 1).unit("a", OTHER_TOWN, C1).reports("a", MAR, 70);
     Map<SeriesKey, Map<String, Object>> records = bureau.records(areas("R", "T1"));
-    records.get(key("GIO", "T1", "_T", MAR)).keySet().removeIf(f -> !f.equals("UNITS"));
+    at(records).keySet().removeIf(f -> !f.equals("UNITS"));
     assertThat(attack(bureau.release("R1", records)))
         .anySatisfy(leak -> assertThat(leak.what()).contains("UNITS"));
-    records.get(key("GIO", "T1", "_T", MAR)).clear();
+    at(records).clear();
     assertThat(attack(bureau.release("R1", records))).isEmpty();
+  }
+
+  /** The record of the town that most of these tests are about. */
+  private static Map<String, Object> at(Map<SeriesKey, Map<String, Object>> records) {
+    return Objects.requireNonNull(records.get(key("GIO", "T1", "_T", MAR)));
   }
 }

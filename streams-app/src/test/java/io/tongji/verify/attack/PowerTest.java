@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ final class PowerTest {
       Set<SeriesKey> suppressed = new TreeSet<>(cells.keySet());
       for (SeriesKey key : order) {
         suppressed.remove(key);
-        if (cells.get(key).size() < 3 || !isValid(suppressed)) {
+        if (Objects.requireNonNull(cells.get(key)).size() < 3 || !isValid(suppressed)) {
           suppressed.add(key);
         }
       }
@@ -150,7 +151,9 @@ final class PowerTest {
       RandomTable table = new RandomTable(random);
       Set<SeriesKey> suppressed = table.pattern(random);
       List<SeriesKey> secondary =
-          suppressed.stream().filter(key -> table.cells.get(key).size() >= 3).toList();
+          suppressed.stream()
+              .filter(key -> Objects.requireNonNull(table.cells.get(key)).size() >= 3)
+              .toList();
       List<Leak> before = outsiders(table.attack(suppressed));
       assertThat(before).as("seed %d: %s", seed, Arrays.toString(secondary.toArray())).isEmpty();
       if (!secondary.isEmpty()) {

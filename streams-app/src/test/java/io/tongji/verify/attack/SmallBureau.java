@@ -96,9 +96,9 @@ final class SmallBureau {
           Place where = place.getValue();
           all.add(
               new UnitMonth(
-                  measures.get(unit),
+                  Objects.requireNonNull(measures.get(unit)),
                   unit,
-                  holdings.get(unit),
+                  Objects.requireNonNull(holdings.get(unit)),
                   month,
                   where,
                   true,
