@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * beside last year's figures that are published: a base must not be unsafe, nor be that of a cell
  * suppressed a year before, nor give such a one away.
  *
- * <p>Growth of most cells counts as if it gave the base exactly. That of headline figures, whose
+ * <p>Growth counts as if it gave the base exactly. Only that of cumulative headline figures, whose
  * bases are large, counts as rounded: together with them no base is known more closely than the
  * narrowest of theirs, so they endanger only figures that ask for a larger distance.
  */
@@ -50,7 +50,7 @@ final class Bases {
       }
     }
     SortedSet<CellName> rough = new TreeSet<>(names);
-    rough.removeIf(name -> known.contains(name) || !book.isHeadline(name));
+    rough.removeIf(name -> known.contains(name) || !countsAsRounded(name));
     SortedSet<CellName> exact = new TreeSet<>(names);
     exact.removeAll(rough);
     Map<CellName, Withholding> withheld = exact(base, exact, known, hidden);
@@ -59,6 +59,14 @@ final class Bases {
       withheld.putAll(rounded(base, left, rough, known, hidden));
     }
     return withheld;
+  }
+
+  /**
+   * Of the cumulative alone: growth of a month or quarter beside cumulatives would bound the month
+   * that a cell without it keeps back, and so the few who moved or reported late.
+   */
+  private boolean countsAsRounded(CellName name) {
+    return growth.kind() == GrowthColumns.Kind.OF_YTD && book.isHeadline(name);
   }
 
   private CrossSection section(Term base, SortedSet<CellName> names, Set<CellName> known) {
