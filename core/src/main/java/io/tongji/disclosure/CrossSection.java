@@ -72,71 +72,127 @@ final class CrossSection {
   private final Map<Integer, TreeMap<Integer, List<Integer>>> layersOfPlaces = new TreeMap<>();
 
   private CrossSection(Population population, Recipe recipe, Gathered gathered, Layers layers) {
-    boolean signed = gathered.amounts().values().stream().anyMatch(CrossSection::anyNegative);
-    Table.Builder builder = Table.builder(layers.measures(), signed);
+    List<Opposites> opposites = recipe.zeros() ? List.of() : opposites(gathered.amounts());
+    Assembly assembly = new Assembly(gathered, layers, opposites);
     long[] keys = gathered.amounts().keySet().toLongArray();
     Arrays.sort(keys);
-    List<Opposites> opposites = recipe.zeros() ? List.of() : opposites(gathered.amounts());
-    Set<Long> paired = new HashSet<>();
-    opposites.forEach(pair -> paired.addAll(List.of(pair.one(), pair.other())));
-    Map<CellName, IntArrayList> ofCells = new TreeMap<>();
-    List<IntArrayList> ofKnown = new ArrayList<>();
-    Map<CellName, List<Integer>> knownOf = new HashMap<>();
-    for (Known known : layers.known()) {
-      knownOf.computeIfAbsent(known.name(), none -> new ArrayList<>()).add(ofKnown.size());
-      ofKnown.add(new IntArrayList());
-    }
-    Map<Long, Integer> apart = new TreeMap<>();
-    int at = 0;
-    while (at < keys.length) {
-      int place = (int) (keys[at] >> Integer.SIZE);
-      int end = at;
-      while (end < keys.length && (int) (keys[end] >> Integer.SIZE) == place) {
+    for (int at = 0, end; at < keys.length; at = end) {
+      int place = place(keys[at]);
+      end = at;
+      while (end < keys.length && place(keys[end]) == place) {
         end++;
       }
-      int layer = place % layers.count();
       int atom = Objects.requireNonNull(gathered.atoms().get(place / layers.count()));
-      List<CellName> cells = population.cells(atom, recipe.indicators());
-      long[] own = Arrays.copyOfRange(keys, at, end);
-      List<Integer> added = addAtoms(builder, own, gathered, paired, apart);
+      assembly.add(
+          place, Arrays.copyOfRange(keys, at, end), population.cells(atom, recipe.indicators()));
+    }
+    assembly.atomsOf.forEach((name, atoms) -> atomsOf.put(name, atoms.toIntArray()));
+    addCells(assembly.builder, recipe.candidates());
+    for (int[] sum : assembly.sums(opposites)) {
+      assembly.builder.cell(sum);
+      names.add(List.of());
+    }
+    table = assembly.builder.build();
+  }
+
+  private static int place(long key) {
+    return (int) (key >> Integer.SIZE);
+  }
+
+  /** The table while its atoms come in, place by place. */
+  private final class Assembly {
+
+    private final Gathered gathered;
+    private final Layers layers;
+    private final Table.Builder builder;
+    private final Set<Long> paired = new HashSet<>();
+
+    /** The atoms of contributions that have an opposite. */
+    private final Map<Long, Integer> apart = new HashMap<>();
+
+    private final Map<CellName, IntArrayList> atomsOf = new TreeMap<>();
+
+    /** The atoms of each known sum. */
+    private final List<IntArrayList> ofKnown = new ArrayList<>();
+
+    private final Map<CellName, List<Integer>> knownOf = new HashMap<>();
+
+    private Assembly(Gathered gathered, Layers layers, List<Opposites> opposites) {
+      this.gathered = gathered;
+      this.layers = layers;
+      boolean signed = gathered.amounts().values().stream().anyMatch(CrossSection::anyNegative);
+      this.builder = Table.builder(layers.measures(), signed);
+      opposites.forEach(pair -> paired.addAll(List.of(pair.one(), pair.other())));
+      for (Known known : layers.known()) {
+        knownOf.computeIfAbsent(known.name(), none -> new ArrayList<>()).add(ofKnown.size());
+        ofKnown.add(new IntArrayList());
+      }
+    }
+
+    private void add(int place, long[] keys, List<CellName> cells) {
+      List<Integer> atoms = addAtoms(keys);
+      int layer = place % layers.count();
       if (layers.count() > 1) {
         layersOfPlaces
             .computeIfAbsent(place / layers.count(), none -> new TreeMap<>())
-            .put(layer, added);
+            .put(layer, atoms);
       }
-      for (int each : added) {
-        for (CellName name : cells) {
-          if (layers.cells().holds(name, layer)) {
-            ofCells.computeIfAbsent(name, none -> new IntArrayList()).add(each);
-          }
-          for (int known : knownOf.getOrDefault(name, List.of())) {
-            if (layers.known().get(known).layers().test(layer)) {
-              ofKnown.get(known).add(each);
-            }
+      for (CellName name : cells) {
+        if (layers.cells().holds(name, layer)) {
+          atomsOf.computeIfAbsent(name, none -> new IntArrayList()).addAll(atoms);
+        }
+        for (int sum : knownOf.getOrDefault(name, List.of())) {
+          if (layers.known().get(sum).layers().test(layer)) {
+            ofKnown.get(sum).addAll(atoms);
           }
         }
       }
-      at = end;
     }
-    ofCells.forEach((name, atoms) -> atomsOf.put(name, atoms.toIntArray()));
-    addCells(builder, recipe.candidates());
-    for (IntArrayList atoms : ofKnown) {
-      if (!atoms.isEmpty()) {
-        builder.cell(atoms.toIntArray());
-        names.add(List.of());
-      }
-    }
-    addOpposites(builder, opposites, apart);
-    table = builder.build();
-  }
 
-  private void addOpposites(
-      Table.Builder builder, List<Opposites> opposites, Map<Long, Integer> apart) {
-    for (Opposites pair : opposites) {
-      builder.cell(
-          Objects.requireNonNull(apart.get(pair.one())),
-          Objects.requireNonNull(apart.get(pair.other())));
-      names.add(List.of());
+    /**
+     * The atoms of one place: one for all, but for contributions that have an opposite elsewhere.
+     */
+    private List<Integer> addAtoms(long[] keys) {
+      List<Integer> atoms = new ArrayList<>();
+      long[] together = Arrays.stream(keys).filter(key -> !paired.contains(key)).toArray();
+      if (together.length > 0) {
+        atoms.add(builder.atom());
+        for (long key : together) {
+          contribute(key);
+        }
+      }
+      for (long key : keys) {
+        if (paired.contains(key)) {
+          int atom = builder.atom();
+          contribute(key);
+          atoms.add(atom);
+          apart.put(key, atom);
+        }
+      }
+      return atoms;
+    }
+
+    private void contribute(long key) {
+      long[] both = gathered.amounts().get(key);
+      int half = both.length / 2;
+      builder.contribution(
+          (int) key, Arrays.copyOf(both, half), Arrays.copyOfRange(both, half, both.length));
+    }
+
+    /** The sums that are known: those of the layers, and of each pair of opposites. */
+    private List<int[]> sums(List<Opposites> opposites) {
+      List<int[]> sums = new ArrayList<>();
+      ofKnown.stream()
+          .filter(atoms -> !atoms.isEmpty())
+          .forEach(atoms -> sums.add(atoms.toIntArray()));
+      for (Opposites pair : opposites) {
+        sums.add(
+            new int[] {
+              Objects.requireNonNull(apart.get(pair.one())),
+              Objects.requireNonNull(apart.get(pair.other()))
+            });
+      }
+      return sums;
     }
   }
 
@@ -239,39 +295,6 @@ final class CrossSection {
 
   private static boolean anyNegative(long[] amounts) {
     return Arrays.stream(amounts).anyMatch(amount -> amount < 0);
-  }
-
-  /** The atoms of one place: one for all, but for contributions that have an opposite elsewhere. */
-  private static List<Integer> addAtoms(
-      Table.Builder builder,
-      long[] keys,
-      Gathered gathered,
-      Set<Long> paired,
-      Map<Long, Integer> apart) {
-    List<Integer> atoms = new ArrayList<>();
-    long[] together = Arrays.stream(keys).filter(key -> !paired.contains(key)).toArray();
-    if (together.length > 0) {
-      atoms.add(builder.atom());
-      for (long key : together) {
-        contribute(builder, key, gathered);
-      }
-    }
-    for (long key : keys) {
-      if (paired.contains(key)) {
-        int atom = builder.atom();
-        contribute(builder, key, gathered);
-        atoms.add(atom);
-        apart.put(key, atom);
-      }
-    }
-    return atoms;
-  }
-
-  private static void contribute(Table.Builder builder, long key, Gathered gathered) {
-    long[] both = gathered.amounts().get(key);
-    int half = both.length / 2;
-    builder.contribution(
-        (int) key, Arrays.copyOf(both, half), Arrays.copyOfRange(both, half, both.length));
   }
 
   /**
