@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * All that has been published of the cumulative of a month: by the releases that published it, and
  * by those that published the next month, since the cumulative of the next month less that month
  * alone is the cumulative of the month as it was known then; the same with the quarter that begins
- * after it. Whoever publishes one more version tells what has changed since the others: late and
- * withdrawn returns, corrections, moves. That is a table: its atoms are changes from one version to
- * the next, and what has been published of them is known.
+ * after it. One more version shows what has changed since the others: late and withdrawn returns,
+ * corrections, moves. That is a table: its atoms are changes from one version to the next, and what
+ * has been published of them is known.
  */
 final class Versions {
 
@@ -30,7 +30,6 @@ final class Versions {
   private final Workbook book;
   private final MeasureColumns columns;
   private final @Nullable MeasureColumns whole;
-  private final Month month;
   private final List<Version> published = new ArrayList<>();
 
   /**
@@ -42,7 +41,6 @@ final class Versions {
     this.book = book;
     this.columns = columns;
     this.whole = whole;
-    this.month = month;
     for (String release : book.history().releases()) {
       add(release, month.period(), PublishedPart.AMOUNT, null);
       Month next = month.plus(1);

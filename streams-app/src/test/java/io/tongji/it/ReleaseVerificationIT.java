@@ -21,8 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,18 +108,21 @@ final class ReleaseVerificationIT {
               stand.catalogue().digest(),
               stand.catalogue().programme().digest(),
               "salted");
-      producer.send(
-          records.encode(
-              new ReleaseOutcome(
-                  new ReleaseRequest(id, "2023-02", "P", null, null, null),
-                  new Position(0, 0),
-                  Instant.parse("2023-03-18T01:30:00Z"),
-                  1L,
-                  point,
-                  "plan",
-                  List.of(),
-                  new TreeMap<>(),
-                  List.of())));
+      Future<RecordMetadata> sent =
+          producer.send(
+              records.encode(
+                  new ReleaseOutcome(
+                      new ReleaseRequest(id, "2023-02", "P", null, null, null),
+                      new Position(0, 0),
+                      Instant.parse("2023-03-18T01:30:00Z"),
+                      1L,
+                      point,
+                      "plan",
+                      List.of(),
+                      new TreeMap<>(),
+                      List.of())));
+      producer.flush();
+      assertThat(sent).isDone();
     }
   }
 
