@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,7 @@ final class LocalErrorsIT {
   void aFullDiskIsNamed(String server) throws IOException {
     Path data = Files.createDirectories(scratch.resolve("data").resolve(server));
     Files.createSymbolicLink(data.resolve("tongji.lock"), Path.of("/dev/full"));
+    Files.setPosixFilePermissions(data.getParent(), PosixFilePermissions.fromString("rwx------"));
 
     local("--data-dir=" + data.getParent())
         .failsWith(2, "data directory cannot be written: " + data, "make room there");

@@ -47,6 +47,7 @@ class RevivalTest {
     CubeStores stores = new CubeStores(CATALOGUE, WIRING, FirstReadings.NONE);
     open(stores.buildTables());
     open(stores.buildTargets());
+    open(stores.buildReleases());
     open(CubeStores.buildCuts().withLoggingDisabled());
 
     endsItsTicks("cube-stage", context -> new CubeTask(stores, ports(), context));

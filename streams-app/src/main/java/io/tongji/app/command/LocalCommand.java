@@ -90,7 +90,7 @@ public final class LocalCommand implements Callable<Integer> {
   /** One that is made is for its owner alone. */
   private void warnIfOpen() {
     try {
-      if (Files.exists(directory) && OwnerOnly.isOpenToOthers(directory)) {
+      if (Files.isDirectory(directory) && OwnerOnly.isOpenToOthers(directory)) {
         shared.say(
             "tongji: others on this machine can read the returns in "
                 + directory.toAbsolutePath()
