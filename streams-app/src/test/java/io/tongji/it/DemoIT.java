@@ -44,7 +44,7 @@ final class DemoIT {
     assertThat(Files.readString(messages))
         .doesNotContain("WARN", "ERROR", "Exception")
         .containsPattern("broker, registry, pipeline [0-9.]+ s, feeding [0-9.]+ s")
-        .containsPattern("publishing and board [0-9.]+ s; together [0-9.]+ s");
+        .containsPattern("publishing and board [0-9.]+ s, release [0-9.]+ s; together [0-9.]+ s");
     assertThat(again.exitCode()).isZero();
     assertThat(again.messages()).contains("the sample is already in").doesNotContain("WARN");
     assertThat(again.out().lines().skip(1).toList()).isEqualTo(first);
