@@ -34,6 +34,7 @@ final class Cleaning {
     try (Admin admin = StreamsPipeline.clients(config).admin()) {
       deleteGroups(admin);
       List<String> kept = new ArrayList<>(topics.inputs());
+      kept.addAll(topics.computedFrom());
       kept.add(topics.catalogue());
       Set<String> stale = stale(admin, kept);
       answer(admin.deleteTopics(stale).all());
