@@ -92,7 +92,33 @@ final class AmountPlanner {
     for (MeasureColumns part : partsOf(columns)) {
       sums.addAll(unsafeRests(section, columns, part, month));
     }
-    return tables.protect(section, judge, unsafe, sums, month);
+    Map<CellName, Withholding> suppressed =
+        new TreeMap<>(tables.protect(section, judge, unsafe, sums, month));
+    CrossSection cumulative =
+        book.section(
+            recipe(columns, month, measures.subList(0, 1), names, zeros, withParts(columns)));
+    if (cumulative.table().atoms() < section.table().atoms()) {
+      suppressed.putAll(alone(cumulative, judge, suppressed, month));
+    }
+    return suppressed;
+  }
+
+  /**
+   * What else must be suppressed because of the cumulative: an atom that is known to be zero in it
+   * protects nobody there, although it has amounts in other measures.
+   */
+  private Map<CellName, Withholding> alone(
+      CrossSection section, RulesJudge judge, Map<CellName, Withholding> suppressed, Month month) {
+    Map<Integer, Withholding> unsafe = new TreeMap<>();
+    for (int cell = 0; cell < section.table().cells(); cell++) {
+      for (CellName name : section.names(cell)) {
+        Withholding why = suppressed.get(name);
+        if (why != null) {
+          unsafe.putIfAbsent(cell, why);
+        }
+      }
+    }
+    return tables.protect(section, judge, unsafe, List.of(), month);
   }
 
   private record MonthOf(MeasureColumns columns, Month month) {}

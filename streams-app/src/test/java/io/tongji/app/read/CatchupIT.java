@@ -47,7 +47,8 @@ final class CatchupIT {
     broker = EmbeddedBroker.start(directory, 0);
     String notes = PipelineTopology.firstSentChangelog(APPLICATION);
     List<String> names = new ArrayList<>(TOPICS.inputs());
-    names.addAll(List.of(TOPICS.contributions(APPLICATION), TOPICS.live(), TOPICS.vintages(), notes));
+    names.addAll(
+        List.of(TOPICS.contributions(APPLICATION), TOPICS.live(), TOPICS.vintages(), notes));
     Clients clients =
         StreamsPipeline.clients(
             AppConfig.defaults()
