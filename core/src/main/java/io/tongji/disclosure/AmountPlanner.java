@@ -313,8 +313,10 @@ final class AmountPlanner {
   }
 
   /**
-   * Withholds the month, and the quarter, where they give what changed the cumulative away: with
-   * them goes one more version of the cumulative before.
+   * Withholds the month where it gives what changed the cumulative away: with it goes one more
+   * version of the cumulative before. The quarter is withheld wherever it differs from the
+   * published cumulatives at all: beside its months it would be a further version of several
+   * cumulatives at once.
    */
   private void carry(MeasureColumns columns, Month month, SortedSet<CellName> names) {
     if (!month.equals(Workbook.firstMonth(columns, month))) {
@@ -344,9 +346,12 @@ final class AmountPlanner {
     if (!differences.isEmpty()) {
       CrossSection each =
           book.section(recipe(columns, month, differences, names, false, columns.numbers()));
-      Workbook.unsafe(each, judge, differences.size())
-          .keySet()
-          .forEach(cell -> each.names(cell).forEach(name -> put(unsafe, section, name)));
+      for (int cell = 0; cell < each.table().cells(); cell++) {
+        Pool carry = Pool.ofCell(each.table(), cell);
+        if (carry.size() > 0 && (span == Column.QUARTER || judge.isUnsafe(carry))) {
+          each.names(cell).forEach(name -> put(unsafe, section, name));
+        }
+      }
     }
     for (CellName name : names) {
       Set<PublishedPart> shown = book.draft().shown(name.at(before.period()));

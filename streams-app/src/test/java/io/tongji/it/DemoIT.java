@@ -107,6 +107,16 @@ final class DemoIT {
     Headline.REPORT.forEach(line -> line.isAmong(gauges));
   }
 
+  /** By the judge that shares nothing with the gate, under the rules of the demonstration. */
+  private void releasesNothingThatGivesARespondentAway(String ready, Path messages)
+      throws Exception {
+    Await.until(
+        Duration.ofMinutes(2), () -> Files.readString(messages), text -> text.contains("serving"));
+    Path rules = scratch.resolve("data").resolve("release.rules");
+    assertThat(asked(ready, "release", "list").out()).contains("demo-2023-12");
+    asked(ready, "verify", "--view=release", "--set=release.rules.file=" + rules);
+  }
+
   private static CommandEnd asked(String ready, String... command) {
     List<String> whole = new ArrayList<>(List.of(command));
     whole.add("--bootstrap-servers=" + address(ready, "kafka"));
@@ -134,6 +144,7 @@ final class DemoIT {
           writesTheReportsParagraph(board.get(0));
           findsTheReportsFaultsAndNoFigureThatDiffers(board.get(0));
           showsTheSameEverywhere(board.get(0));
+          releasesNothingThatGivesARespondentAway(board.get(0), messages);
           List<ProcessHandle> children = demo.children().toList();
           demo.toHandle().destroy();
           assertThat(demo.waitFor(30, TimeUnit.SECONDS)).as("ends in time").isTrue();
