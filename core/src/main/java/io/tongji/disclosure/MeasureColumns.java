@@ -46,12 +46,6 @@ record MeasureColumns(int number, Measure measure, boolean january, List<Integer
     return List.copyOf(all);
   }
 
-  /** True if an indicator sums these columns. */
-  boolean sums(String indicator, Catalogue catalogue) {
-    return numbers.stream()
-        .anyMatch(number -> catalogue.indicators().get(number).code().equals(indicator));
-  }
-
   /** True where the measure is made of components of a whole. */
   boolean ofComponents() {
     return measure.events().isEmpty() && measure.ofComponents();

@@ -60,12 +60,6 @@ public final class PublishedHistory {
     return vintages == null ? null : vintages.get(vintages.size() - 1).shown();
   }
 
-  /** True if some release has ever shown a part of a figure. */
-  boolean everShown(SeriesKey key, PublishedPart part) {
-    return figures.getOrDefault(key, List.of()).stream()
-        .anyMatch(vintage -> vintage.shown().contains(part));
-  }
-
   /** Ids of the releases that decided on a figure, in their order. */
   List<String> releases(SeriesKey key) {
     return figures.getOrDefault(key, List.of()).stream().map(Vintage::release).toList();

@@ -71,7 +71,7 @@ public final class ReleasePlanner {
       boolean published =
           known.contains(columnsOf(key.indicator()).number() + " " + month)
               && !scope.revises(month);
-      if (month.compareTo(scope.through()) <= 0 && scope.holds(key.indicator()) && !published) {
+      if (month.compareTo(scope.through()) <= 0 && !published) {
         for (int back : new int[] {0, 1, 2, 3, 12}) {
           months.add(month.plus(-back));
         }

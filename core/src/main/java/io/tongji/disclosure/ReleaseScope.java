@@ -5,7 +5,6 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
 import io.tongji.rollup.AggregateMaker;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param through last month of the periods that are published
  * @param reviseFrom first month of the periods published before that are published again; null:
  *     they stay as they are
- * @param indicators codes; empty: all that the programme has
  * @param headlineArea code of the area whose headline figures must not be missing; an indicator's
  *     own comes first
  * @param targets in force
@@ -22,21 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record ReleaseScope(
     Month through,
     @Nullable Month reviseFrom,
-    Set<String> indicators,
     String headlineArea,
     AggregateMaker.Targets targets) {
 
-  /** Copies the set. */
-  public ReleaseScope {
-    indicators = Set.copyOf(indicators);
-  }
-
   boolean revises(Month month) {
     return reviseFrom != null && reviseFrom.compareTo(month) <= 0;
-  }
-
-  boolean holds(String indicator) {
-    return indicators.isEmpty() || indicators.contains(indicator);
   }
 
   /** True if a cell is one of the headline table. */

@@ -43,10 +43,6 @@ final class Room {
     return owner;
   }
 
-  int soleOwner(int atom) {
-    return soleOwners[atom];
-  }
-
   /** Whether one of the holdings knows the atom. */
   boolean isKnown(int atom, IntSet holdings) {
     return soleOwners[atom] >= 0 && holdings.contains(soleOwners[atom]);

@@ -1,6 +1,5 @@
 package io.tongji.disclosure;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -96,11 +95,6 @@ public final class Suppression {
   /** Why a cell is published or not. */
   public Cause cause(int cell) {
     return causes[cell];
-  }
-
-  /** The number of cells with a cause. */
-  public long count(Cause cause) {
-    return Arrays.stream(causes).filter(cause::equals).count();
   }
 
   /** Cells that were to be published in any case, and cannot be; empty if all goes well. */

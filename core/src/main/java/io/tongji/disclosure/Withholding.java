@@ -21,8 +21,7 @@ public enum Withholding {
   COMPARISON("与上年已发布数之差可推算出进退单位", "growth and last year's figure give entrants and leavers"),
   LAST_YEAR("上年数未发布或已变动", "it shows last year's figure, which is not published as known now"),
   OUTSTANDING("可推算出未报单位", "it gives those who have not reported"),
-  METHOD("该口径的增速不发布", "growth of this kind of base is not published"),
-  PROGRAMME("不在发布目录内", "it is not in the programme");
+  METHOD("该口径的增速不发布", "growth of this kind of base is not published");
 
   private final String chinese;
   private final String english;

@@ -83,7 +83,6 @@ final class Workbook {
   private boolean isCandidate(SeriesKey key) {
     return key.period().frequency() == Frequency.MONTH
         && key.period().lastMonth().compareTo(scope.through()) <= 0
-        && scope.holds(key.indicator())
         && !programmed(CellName.of(key)).isEmpty();
   }
 

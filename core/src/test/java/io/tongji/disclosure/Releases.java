@@ -62,7 +62,6 @@ final class Releases {
         new ReleaseScope(
             Month.parse(through),
             reviseFrom == null ? null : Month.parse(reviseFrom),
-            Set.of(),
             headlineArea,
             (indicator, area, year) -> null);
     Map<SeriesKey, Aggregate> totals = bureau.snapshot(Set.of()).totals();

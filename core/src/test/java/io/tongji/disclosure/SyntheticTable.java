@@ -191,7 +191,11 @@ final class SyntheticTable {
         seconds,
         runtime.totalMemory() - runtime.freeMemory() >> 20);
     for (Suppression.Cause cause : Suppression.Cause.values()) {
-      System.out.printf("  %s %d%n", cause, suppression.count(cause));
+      long cells =
+          IntStream.range(0, table.cells())
+              .filter(cell -> suppression.cause(cell) == cause)
+              .count();
+      System.out.printf("  %s %d%n", cause, cells);
     }
     System.out.printf(
         "  conflicts %d, unproven %d, %s%n",

@@ -54,8 +54,8 @@ public final class Drafting {
    * @param totals of that point
    */
   public Draft draft(Point point, ReleasePlan plan, Map<SeriesKey, Aggregate> totals) {
-    List<String> refusals = plan.refusals().stream().map(Draft::sentence).toList();
-    if (!refusals.isEmpty()) {
+    if (!plan.mayBePublished()) {
+      List<String> refusals = plan.refusals().stream().map(Draft::sentence).toList();
       return new Draft(point, plan, refusals, List.of());
     }
     List<ReleasedFigure> figures = new ArrayList<>();

@@ -100,7 +100,6 @@ class SampleReleaseTest {
         new ReleaseScope(
             DECEMBER,
             null,
-            Set.of(),
             ZONE,
             (code, area, year) -> targets.inForce(new Target.Key(code, area, year)));
     ReleasePlanner planner =

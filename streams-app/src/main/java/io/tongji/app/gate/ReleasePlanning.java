@@ -169,7 +169,6 @@ public final class ReleasePlanning implements Planning {
       return new ReleaseScope(
           span.through(),
           span.reviseFrom(),
-          Set.of(),
           root,
           (indicator, area, year) ->
               books.targets().inForce(new Target.Key(indicator, area, year)));

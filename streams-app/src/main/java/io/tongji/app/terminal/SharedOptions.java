@@ -138,11 +138,6 @@ public final class SharedOptions {
     specification().commandLine().getOut().flush();
   }
 
-  /** Whether stack traces were asked for. */
-  public boolean verbose() {
-    return verbose;
-  }
-
   private CommandSpec specification() {
     if (command == null) {
       throw new IllegalStateException("used outside of a command");

@@ -7,8 +7,8 @@ import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.ForeignRecords;
 import io.tongji.log.records.StatedFields;
+import io.tongji.log.records.Vintage;
 import io.tongji.log.topics.Topics;
-import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -70,11 +70,7 @@ public final class VintageReader {
     byte[] value = record.value();
     return new VintageRecord(
         key.getRELEASEID(),
-        new SeriesKey(
-            Period.parse(key.getTIMEPERIOD()),
-            key.getREFAREA(),
-            key.getINDICATOR(),
-            key.getACTIVITY()),
+        Vintage.toSeriesKey(key),
         value == null ? null : new StatedFields(values.deserialize(record.topic(), value)),
         record.partition(),
         Instant.ofEpochMilli(record.timestamp()),

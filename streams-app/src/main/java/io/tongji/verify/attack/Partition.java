@@ -72,15 +72,6 @@ final class Partition {
     return members.get(part);
   }
 
-  /** The sum of unknowns that a sum of parts is. */
-  LinearSum unknowns(LinearSum ofParts) {
-    Map<Integer, Long> terms = new TreeMap<>();
-    for (int i = 0; i < ofParts.unknowns().length; i++) {
-      members.get(ofParts.unknowns()[i]).addTo(terms, ofParts.factors()[i]);
-    }
-    return LinearSum.of(terms);
-  }
-
   /** The sum of parts that a sum of unknowns is; null if it is none: nothing can be known of it. */
   @Nullable LinearSum parts(LinearSum ofUnknowns) {
     Map<Integer, Long> terms = new TreeMap<>();

@@ -45,8 +45,7 @@ class ReleasedMetricsTest {
     Aggregate aggregate =
         new Aggregate.OfMonth(
             key, BaseKind.RESTATED, figure, figure, null, null, null, null, null, null, null);
-    return new Published(
-        aggregate, 1, Instant.EPOCH, new ReleaseMark("first", "P", "F", null, "first"));
+    return new Published(aggregate, 1, Instant.EPOCH, new ReleaseMark("first", "P"));
   }
 
   private static Published open(SeriesKey key) {

@@ -95,8 +95,7 @@ final class PlannedReleases {
     Totals sums = new Totals(catalogue, new TargetBook(), key -> FirstReleases.Totals.NONE);
     microdata(bureau, Set.of(), sums::add);
     sums.forEach(totals::put);
-    ReleaseScope scope =
-        new ReleaseScope(through, revise, Set.of(), "", (indicator, area, year) -> null);
+    ReleaseScope scope = new ReleaseScope(through, revise, "", (indicator, area, year) -> null);
     Set<Month> months = planner.months(scope, totals.keySet(), history);
     Microdata now = microdata(bureau, months, (indicator, contributed) -> {});
     released.forEach(
