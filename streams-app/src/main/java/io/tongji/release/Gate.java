@@ -1,6 +1,7 @@
 package io.tongji.release;
 
 import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.MemberThread;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.releases.ReleaseRecords;
 import io.tongji.log.topics.Topics;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class Gate implements AutoCloseable {
 
   private static final Duration GLANCE = Duration.ofMillis(100);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LEAVE = Duration.ofSeconds(5);
 
   private final Office office;
   private final Clients.Member member;
-  private final Predicate<RuntimeException> again;
-  private final Thread thread;
+  private final MemberThread thread;
   private volatile boolean working;
-  private volatile boolean closed;
 
   /**
    * What a gate works with.
@@ -63,9 +60,7 @@ public final class Gate implements AutoCloseable {
   public Gate(Office office, Duration session, Predicate<RuntimeException> again) {
     this.office = office;
     this.member = new Clients.Member(Office.name(office.topics()), session, Optional.empty());
-    this.again = again;
-    this.thread = new Thread(this::run, "gate");
-    thread.setDaemon(true);
+    this.thread = new MemberThread("gate", this::serve, again, LEAVE);
   }
 
   /** Begins, without waiting. */
@@ -78,16 +73,9 @@ public final class Gate implements AutoCloseable {
     return working;
   }
 
-  private void run() {
-    while (!closed) {
-      try (TopicReader<byte[], byte[]> membership = office.clients().follower(member)) {
-        serve(membership);
-      } catch (RuntimeException e) {
-        if (closed || !again.test(e)) {
-          return;
-        }
-        pause();
-      }
+  private void serve() {
+    try (TopicReader<byte[], byte[]> membership = office.clients().follower(member)) {
+      serve(membership);
     }
   }
 
@@ -96,7 +84,7 @@ public final class Gate implements AutoCloseable {
     membership.join(office.topics().publicReleases(), assignment);
     Term term = null;
     try {
-      while (!closed) {
+      while (!thread.isClosed()) {
         membership.poll(GLANCE, release -> {});
         if (assignment.ours && term == null) {
           term = Term.begin(office);
@@ -121,25 +109,10 @@ public final class Gate implements AutoCloseable {
     }
   }
 
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      closed = true;
-    }
-  }
-
   /** Leaves the group, so that another gate works at once; what is under way is rolled back. */
   @Override
   public void close() {
-    closed = true;
-    try {
-      thread.join(LEAVE.toMillis());
-      thread.interrupt(); // it may wait for brokers
-      thread.join(LEAVE.toMillis());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
+    thread.close();
   }
 
   /** Whether the one partition is this gate's; changed and asked by the same thread. */

@@ -2,12 +2,12 @@ package io.tongji.app.run;
 
 import io.tongji.app.metrics.ExposedFigures;
 import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.MemberThread;
 import io.tongji.log.cuts.CutReader;
 import io.tongji.log.cuts.CutReceiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
@@ -19,7 +19,6 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 final class FigureExporter implements AutoCloseable {
 
   private static final Duration GLANCE = Duration.ofMillis(100);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LEAVE = Duration.ofSeconds(3);
 
   /**
@@ -36,9 +35,7 @@ final class FigureExporter implements AutoCloseable {
   private final String topic;
   private final ExposedFigures figures;
   private final Hooks hooks;
-  private final StreamsUncaughtExceptionHandler faults;
-  private final Thread thread;
-  private volatile boolean closed;
+  private final MemberThread thread;
 
   /**
    * What is done beside the exporting.
@@ -71,26 +68,22 @@ final class FigureExporter implements AutoCloseable {
     this.topic = topic;
     this.figures = figures;
     this.hooks = hooks;
-    this.faults = faults;
-    this.thread = new Thread(this::run, "figures of " + topic);
-    thread.setDaemon(true);
+    this.thread =
+        new MemberThread(
+            "figures of " + topic,
+            this::follow,
+            error -> faults.handle(error) == StreamThreadExceptionResponse.REPLACE_THREAD,
+            LEAVE);
   }
 
   void start() {
     thread.start();
   }
 
-  private void run() {
-    while (!closed) {
-      try (CutReader cuts =
-          CutReader.sharing(clients, member, topic, () -> hooks.wrap().apply(figures.open()))) {
-        follow(cuts);
-      } catch (RuntimeException e) {
-        if (closed || faults.handle(e) != StreamThreadExceptionResponse.REPLACE_THREAD) {
-          return;
-        }
-        pause();
-      }
+  private void follow() {
+    try (CutReader cuts =
+        CutReader.sharing(clients, member, topic, () -> hooks.wrap().apply(figures.open()))) {
+      follow(cuts);
     }
   }
 
@@ -98,7 +91,7 @@ final class FigureExporter implements AutoCloseable {
     Duration interval = member.session().dividedBy(CONFIRMATIONS);
     Duration patience = member.session().dividedBy(PATIENCE);
     Instant next = Instant.MIN;
-    while (!closed) {
+    while (!thread.isClosed()) {
       cuts.poll(GLANCE);
       Instant asked = figures.clock().instant();
       if (!asked.isBefore(next) && cuts.confirmMembership(patience)) {
@@ -109,23 +102,9 @@ final class FigureExporter implements AutoCloseable {
     }
   }
 
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      closed = true;
-    }
-  }
-
   /** Leaves the group, so that others show the figures at once. */
   @Override
   public void close() {
-    closed = true;
-    try {
-      thread.join(LEAVE.toMillis());
-      thread.interrupt(); // it may wait for the registry
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
+    thread.close();
   }
 }
