@@ -1,0 +1,103 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.app.gate.GateService;
+import io.tongji.app.run.Pipeline;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first ten minutes of the README: its commands, in their order, do what it says. */
+final class ReadmeIT {
+
+  private static final String PREFIX = "readme";
+  private static final List<String> SECTIONS =
+      List.of("### A clerk's", "### An analyst's", "### A publisher's");
+
+  @TempDir private Path directory;
+
+  @Test
+  void theCommandsOfTheFirstTenMinutesDoWhatIsSaid() throws Exception {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    Path rules =
+        Files.writeString(
+            directory.resolve("rules"),
+            "minimum = 3\npercent = 15\n"
+                + "signed.factor = 1\nsalt = 00112233445566778899aabbccddeeff\n");
+    Files.setPosixFilePermissions(rules, PosixFilePermissions.fromString("rw-------"));
+    Path report = Files.writeString(directory.resolve("my-report.txt"), "一切正常。\n");
+    try (Stand stand = new Stand(directory)) {
+      stand.createTopics(PREFIX);
+      try (Pipeline pipeline = stand.start(PREFIX);
+          GateService gate = gate(stand, rules)) {
+        for (String section : SECTIONS) {
+          for (String line : commands(readme, section)) {
+            String words =
+                line.replace("/tmp/", directory + "/")
+                    .replace("$S", "src/main/resources/sample")
+                    .replace("$R", rules.toString())
+                    .replace("my-report.txt", report.toString());
+            run(stand, words, readme);
+          }
+        }
+        assertThat(pipeline.ready()).isTrue();
+        assertThat(gate.isWorking()).isTrue();
+      }
+    }
+  }
+
+  private static GateService gate(Stand stand, Path rules) throws Exception {
+    GateService gate =
+        GateService.start(
+            stand.config(PREFIX).with(Map.of("release.rules.file", rules.toString())));
+    assertThat(Await.until(Duration.ofMinutes(1), gate::isWorking, working -> working)).isTrue();
+    return gate;
+  }
+
+  /** The calls of Tongji in the first block of a section. */
+  private static List<String> commands(String readme, String section) {
+    String block = readme.substring(readme.indexOf(section));
+    block = block.substring(block.indexOf("```sh\n"));
+    block = block.substring(0, block.indexOf("\n```\n"));
+    List<String> commands =
+        block
+            .lines()
+            .filter(line -> line.startsWith("./tongji "))
+            .map(line -> line.replaceFirst("^\\./tongji ", "").replaceFirst(" +#.*", ""))
+            .toList();
+    assertThat(commands).as(section).isNotEmpty();
+    return commands;
+  }
+
+  private static void run(Stand stand, String words, String readme) {
+    CommandEnd end =
+        CommandEnd.of(
+            stand.command(PREFIX, Arrays.asList(words.split(" ")).toArray(String[]::new)));
+    String said = end.messages() + end.out();
+    if (words.startsWith("ingest")) {
+      assertThat(end.exitCode()).as(words + "\n" + said).isBetween(0, 1);
+      assertThat(end.messages()).as(words).doesNotContain("NO_REVISION");
+      if (words.contains("--rejects")) {
+        assertThat(readme).contains(receipt(end));
+      }
+    } else if (words.startsWith("lint-report")) {
+      assertThat(end.exitCode()).as(words + "\n" + said).isBetween(0, 1);
+    } else {
+      assertThat(end.exitCode()).as(words + "\n" + said).isZero();
+    }
+  }
+
+  /** The line of the receipt as far as the README quotes it. */
+  private static String receipt(CommandEnd end) {
+    String line =
+        end.messages().lines().filter(l -> l.startsWith("读入 ")).findFirst().orElse("no receipt");
+    return line.substring(0, Math.min(line.length(), line.indexOf("NOT_IN_REGISTER=")));
+  }
+}
