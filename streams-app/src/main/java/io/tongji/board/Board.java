@@ -150,7 +150,14 @@ public final class Board {
     if (all) {
       headlines.addAll(others(area, month));
     }
+    if (headlines.stream().allMatch(line -> isUnknown(line, month))) {
+      throw figures.none(area, month);
+    }
     return new Choice(area, month, headlines);
+  }
+
+  private boolean isUnknown(Headline line, Month month) {
+    return figures.of(line.indicator(), line.area(), month) == null;
   }
 
   private BridgeRow bridgeRow(Headline headline, Month month) {

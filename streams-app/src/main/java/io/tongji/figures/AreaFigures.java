@@ -83,6 +83,13 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
                     FEED));
   }
 
+  /** The refusal of a month in which the area has no figures that were asked for. */
+  public Failure none(Area area, Month month) {
+    return Failure.setting(
+        "area %s has no figures for %s".formatted(area.code(), month),
+        FEED + "; or name another period");
+  }
+
   private Optional<Month> latestOf(Area area, Collection<Indicator> indicators) {
     Map<String, String> places = new HashMap<>();
     indicators.forEach(one -> place(one, area).ifPresent(place -> places.put(one.code(), place)));

@@ -68,9 +68,7 @@ public final class Paragraph {
       lines.forEach(line -> items.add(sentences.item(line, parts)));
     }
     if (!known) {
-      throw Failure.setting(
-          "area %s has no figures for %s".formatted(area.code(), month),
-          AreaFigures.FEED + "; or name another period");
+      throw figures.none(area, month);
     }
     return sentences.paragraph(month, items);
   }

@@ -72,7 +72,8 @@ class BoardTest {
 
   @Test
   void anAreaOutsideOfThePlatformsHasNoLinesOfThem() {
-    assertThat(board(Language.ZH).lines("330483004000", Period.parse("2023-12")))
+    List<Aggregate> figures = List.of(Sample.of("GIO", 1).in("330483004").ofMonth());
+    assertThat(board(Language.ZH, figures).lines("330483004000", Period.parse("2023-12")))
         .noneMatch(line -> line.contains("平台"));
     assertThat(board(Language.ZH).lines(PLATFORMS, Period.parse("2023-12")))
         .anyMatch(line -> line.contains("34.62 亿元"));
@@ -120,6 +121,7 @@ class BoardTest {
   void behindAllOthersStandTheRatesOfThoseStartedToThosePlanned() {
     List<Aggregate> projects =
         List.of(
+            Sample.of("GIO", 1).ofMonth(),
             Sample.of("KEY_START", 45).ofMonth(),
             Sample.of("KEY_PLAN", 48).ofMonth(),
             Sample.of("CITYQ_DONE", 30).ofMonth());
@@ -133,6 +135,15 @@ class BoardTest {
         .startsWith("Key projects started of those planned");
     assertThat(board(Language.ZH, projects).lines(null, Period.parse("2023")))
         .noneMatch(l -> l.contains("开工率"));
+  }
+
+  /** A table of dashes would look like a month in which nobody reported. */
+  @Test
+  void aMonthWithoutFiguresIsRefused() {
+    assertThatThrownBy(() -> board(Language.ZH).lines(null, Period.parse("2030-01")))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("330483K01 has no figures for 2030-01")
+        .hasMessageContaining("name another period");
   }
 
   @Test
