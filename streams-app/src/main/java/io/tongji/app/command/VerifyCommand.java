@@ -59,13 +59,18 @@ public final class VerifyCommand implements Callable<Integer> {
       faults = ReleaseVerification.faults(config, view.releaseId(), progress);
     }
     faults.forEach(shared::print);
-    if (config.get(Keys.RELEASE_RULES_FILE).isEmpty()) {
-      shared.say("release.rules.file is not set: the bureau's own rules were not applied");
-    }
-    shared.say(
-        faults.isEmpty()
+    boolean byRules = config.get(Keys.RELEASE_RULES_FILE).isPresent();
+    String clean =
+        byRules
             ? "every released figure equals the recomputed one, and none gives a respondent away"
-            : "faults found: " + faults.size());
+            : "every released figure equals the recomputed one, and none is that of one or two"
+                + " holdings";
+    shared.say(faults.isEmpty() ? clean : "faults found: " + faults.size());
+    if (!byRules) {
+      shared.say(
+          "the bureau's rules were not applied: release.rules.file is not set; name the file that"
+              + " the gate uses");
+    }
     return faults.isEmpty() ? ExitCode.OK : Kind.INPUT.exitCode();
   }
 

@@ -55,7 +55,7 @@ public final class ReleaseVerification {
    * @param release id of the one whose values are compared, and up to which all is attacked; empty:
    *     all
    * @param progress hears how far the reading of the input is
-   * @throws Failure if a server does not answer, there is no such release, or it was computed by
+   * @throws Failure if a server does not answer, there is no (such) release, or it was computed by
    *     another catalogue
    */
   public static List<String> faults(
@@ -81,6 +81,11 @@ public final class ReleaseVerification {
     if (only.isPresent() && releases.stream().noneMatch(one -> one.id().equals(only.get()))) {
       throw Failure.setting(
           "there is no release " + only.get(), "give one of those of ./tongji release list");
+    }
+    if (releases.isEmpty()) {
+      throw Failure.setting(
+          "nothing was released yet, so there is nothing to verify",
+          "ask for a release with ./tongji release request");
     }
     Map<String, Point> points = points(reader);
     Map<String, RecordedRelease> records = records(releases);
