@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record ReleaseText(Language language, ZoneId zone) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private static final String BECAUSE = "because-";
 
   /** The releases that are out, a line each. */
   public List<String> list(List<PublishedRelease> releases) {
@@ -102,7 +105,8 @@ public record ReleaseText(Language language, ZoneId zone) {
             + time(outcome.at()));
     outcome.refusals().forEach(refusal -> lines.add("  - " + refusal));
     TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
-    outcome.counts().forEach((fate, count) -> row(table, "  " + fate(fate), Long.toString(count)));
+    inOrder(outcome.counts())
+        .forEach((fate, count) -> row(table, "  " + fate(fate), Long.toString(count)));
     lines.addAll(table.lines());
     outcome.held().forEach(key -> lines.add(words("  暂缓修订 ", "  revision held ") + key));
     return lines;
@@ -118,7 +122,7 @@ public record ReleaseText(Language language, ZoneId zone) {
       lines.addAll(notes(plan.notes()));
     }
     TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
-    draft.counts().forEach((fate, count) -> row(table, fate(fate), Long.toString(count)));
+    inOrder(draft.counts()).forEach((fate, count) -> row(table, fate(fate), Long.toString(count)));
     lines.addAll(table.lines());
     return lines;
   }
@@ -175,11 +179,26 @@ public record ReleaseText(Language language, ZoneId zone) {
     }
   }
 
+  /** Reasons stand below what is suppressed, the most frequent one first. */
+  private static Map<String, Long> inOrder(Map<String, Long> counts) {
+    Map<String, Long> ordered = new LinkedHashMap<>();
+    for (String code : List.of("written", "published", "suppressed")) {
+      if (counts.containsKey(code)) {
+        ordered.put(code, counts.get(code));
+      }
+    }
+    counts.entrySet().stream()
+        .filter(count -> count.getKey().startsWith(BECAUSE))
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(count -> ordered.put(count.getKey(), count.getValue()));
+    counts.forEach(ordered::putIfAbsent);
+    return ordered;
+  }
+
   private String fate(String code) {
-    String because = "because-";
-    if (code.startsWith(because)) {
+    if (code.startsWith(BECAUSE)) {
       Withholding reason =
-          Withholding.valueOf(code.substring(because.length()).toUpperCase(Locale.ROOT));
+          Withholding.valueOf(code.substring(BECAUSE.length()).toUpperCase(Locale.ROOT));
       return "  " + words(reason.chinese(), reason.english());
     }
     return switch (code) {

@@ -116,6 +116,17 @@ final class LocalErrorsIT {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDirectoryThatOthersCanReadIsWarnedOf() throws IOException {
+    Path data = Files.createDirectories(scratch.resolve("data").resolve("broker")).getParent();
+    Files.createSymbolicLink(data.resolve("broker/tongji.lock"), Path.of("/dev/full"));
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    assertThat(local("--data-dir=" + data).messages())
+        .contains("others on this machine can read the returns in " + data + "; chmod 700 it");
+  }
+
+  @Test
   void aDataDirectoryInUseIsNamedWithItsUser() throws Exception {
     LocalCluster holder = LocalCluster.start(scratch.resolve("data"), 0, 0);
     try {
