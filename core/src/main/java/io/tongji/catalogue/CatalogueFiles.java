@@ -2,13 +2,11 @@ package io.tongji.catalogue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.tongji.catalogue.CatalogueRows.Row;
+import io.tongji.digest.Sha256;
 import io.tongji.failure.Failure;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +55,7 @@ public final class CatalogueFiles {
   static final List<String> EVENT_COLUMNS = List.of("event", "name", "name_en", "unit", "statuses");
 
   private final CatalogueSource source;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.empty();
 
   private CatalogueFiles(CatalogueSource source) {
     this.source = source;
@@ -109,7 +107,7 @@ public final class CatalogueFiles {
     digested(TextUnits.FILE, source.rowsOrBuiltIn(TextUnits.FILE, TextUnits.COLUMNS));
     Catalogue.Rows rows =
         new Catalogue.Rows(indicatorList, areaList, activityList, themeList, edits, kinds, units);
-    return new Catalogue(rows, programme(rows), HexFormat.of().formatHex(digest.digest()));
+    return new Catalogue(rows, programme(rows), Sha256.hex(digest));
   }
 
   private Programme programme(Catalogue.Rows rows) {
@@ -179,24 +177,15 @@ public final class CatalogueFiles {
   }
 
   private void digest(String file, NamedCsvRecord row) {
-    digest.update((file + '\u001e').getBytes(StandardCharsets.UTF_8));
+    Sha256.update(digest, file + '\u001e');
     row.getFieldsAsMap()
-        .forEach(
-            (name, cell) ->
-                digest.update(
-                    (name + '\u001f' + cell + '\u001f').getBytes(StandardCharsets.UTF_8)));
+        .forEach((name, cell) -> Sha256.update(digest, name + '\u001f' + cell + '\u001f'));
   }
 
   /** SHA-256 of a text, hexadecimal. */
   static String digest(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.empty();
+    Sha256.update(digest, text);
+    return Sha256.hex(digest);
   }
 }

@@ -2,13 +2,12 @@ package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.WordList;
+import io.tongji.digest.Sha256;
 import io.tongji.disclosure.DisclosureRules.Dominance;
 import io.tongji.disclosure.DisclosureRules.Parameters;
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -197,13 +196,9 @@ public final class RulesFile {
   }
 
   private String digest(byte[] salt) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
-      digest.update((values + "\n" + waiverTexts).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.empty();
+    digest.update(salt);
+    Sha256.update(digest, values + "\n" + waiverTexts);
+    return Sha256.hex(digest);
   }
 }

@@ -1,14 +1,12 @@
 package io.tongji.ingest;
 
+import io.tongji.digest.Sha256;
 import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Which file was fed.
@@ -27,9 +25,10 @@ public record FedFile(String name, long bytes, String sha256) {
    * @throws Failure if it cannot be read
    */
   public static FedFile of(Path file) {
-    try (DigestInputStream stream = new DigestInputStream(Files.newInputStream(file), digest())) {
+    try (DigestInputStream stream =
+        new DigestInputStream(Files.newInputStream(file), Sha256.empty())) {
       long bytes = drain(stream);
-      String digest = HexFormat.of().formatHex(stream.getMessageDigest().digest());
+      String digest = Sha256.hex(stream.getMessageDigest());
       return new FedFile(String.valueOf(file.getFileName()), bytes, digest);
     } catch (IOException e) {
       throw Failure.setting(
@@ -45,13 +44,5 @@ public record FedFile(String name, long bytes, String sha256) {
       bytes += read;
     }
     return bytes;
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tongji.release;
 
+import io.tongji.digest.Sha256;
 import io.tongji.disclosure.ReleasePlan;
 import io.tongji.disclosure.ReleasePlan.Decision;
 import io.tongji.disclosure.ReleasePlan.Fate;
@@ -8,10 +9,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.releases.ReleaseOutcome.Point;
 import io.tongji.log.releases.ReleasedFigure;
 import io.tongji.rollup.SeriesKey;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,24 +115,20 @@ public record Draft(
     if (plan == null) {
       return null;
     }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Map.Entry<SeriesKey, Decision> each : plan.decisions().entrySet()) {
-        Decision decision = each.getValue();
-        String line =
-            each.getKey()
-                + " "
-                + decision.fate()
-                + " "
-                + new TreeSet<>(decision.shown())
-                + " "
-                + new TreeMap<>(decision.withheld())
-                + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest digest = Sha256.empty();
+    for (Map.Entry<SeriesKey, Decision> each : plan.decisions().entrySet()) {
+      Decision decision = each.getValue();
+      String line =
+          each.getKey()
+              + " "
+              + decision.fate()
+              + " "
+              + new TreeSet<>(decision.shown())
+              + " "
+              + new TreeMap<>(decision.withheld())
+              + "\n";
+      Sha256.update(digest, line);
     }
+    return Sha256.hex(digest);
   }
 }

@@ -27,6 +27,7 @@ final class ArchitectureTest {
   private static final String[] CORE =
       Stream.of(
               "failure",
+              "digest",
               "period",
               "measure",
               "catalogue",

@@ -5,6 +5,7 @@ import io.tongji.avro.AggregateKey;
 import io.tongji.avro.VintageKey;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Indicator;
+import io.tongji.digest.Sha256;
 import io.tongji.disclosure.PublishedPart;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.records.StatedFields;
@@ -17,9 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -183,7 +182,7 @@ public final class ReleasedFigure {
   /** SHA-256 of figures in their order, as the list of releases states it. */
   public static String digest(List<ReleasedFigure> figures) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.empty();
       SpecificDatumWriter<AggregateKey> keys = new SpecificDatumWriter<>(AggregateKey.class);
       SpecificDatumWriter<Aggregate> values = new SpecificDatumWriter<>(Aggregate.class);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -196,11 +195,9 @@ public final class ReleasedFigure {
         }
         digest.update(bytes.toByteArray());
       }
-      return HexFormat.of().formatHex(digest.digest());
+      return Sha256.hex(digest);
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot be written", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

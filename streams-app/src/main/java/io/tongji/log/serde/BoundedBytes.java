@@ -2,10 +2,10 @@ package io.tongji.log.serde;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tongji.digest.Sha256;
 import io.tongji.log.registry.PoisonRecordException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -134,12 +134,8 @@ public final class BoundedBytes implements Deserializer<byte[]> {
   }
 
   private static byte[] sha256(ByteBuffer data) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(data);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Java lacks SHA-256, which it must have", e);
-    }
+    MessageDigest digest = Sha256.empty();
+    digest.update(data);
+    return digest.digest();
   }
 }
