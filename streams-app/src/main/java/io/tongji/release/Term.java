@@ -189,7 +189,7 @@ final class Term implements AutoCloseable {
 
   private void publish(Asked asked, Draft draft) {
     Instant now = now();
-    long number = 1 + releases.stream().mapToLong(PublishedRelease::number).max().orElse(0);
+    long number = PublishedRelease.next(releases);
     ReleaseRequest request = asked.request();
     PublishedRelease release =
         new PublishedRelease(

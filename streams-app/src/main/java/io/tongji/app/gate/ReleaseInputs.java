@@ -10,6 +10,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.cuts.CutReader;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** Reads the inputs of a configuration up to points, and the live figures of the last one. */
 final class ReleaseInputs {
@@ -111,11 +111,7 @@ final class ReleaseInputs {
 
   /** Waits as long as the first figures of a pipeline may take that has read all. */
   void rest() {
-    try {
-      Thread.sleep(rest.toMillis());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
+    ProgressTimeout.pause(rest);
   }
 
   /** What stands in force in the inputs at one point after another, in their order. */

@@ -145,7 +145,7 @@ public final class ReleasePlanning implements Planning {
       Microdata now = microdata(books, months);
       attachEarlier(months);
       ReleasePlan plan = planner.plan(scope, now, totals, vintages.history());
-      long number = 1 + before.stream().mapToLong(PublishedRelease::number).max().orElse(0);
+      long number = PublishedRelease.next(before);
       return new Drafting(catalogue, config.get(Keys.ROUNDING_MODE), vintages, request, number)
           .draft(recorded(point), plan, totals);
     }

@@ -3,6 +3,7 @@ package io.tongji.app.read;
 import io.tongji.app.run.BacklogGate;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,12 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** Waits until everything that stands in the input topics has been published. */
 public final class Catchup {
-
-  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Offsets offsets;
   private final Topics topics;
@@ -62,16 +60,12 @@ public final class Catchup {
 
   private void await(BooleanSupplier reached, long deadline) {
     while (!reached.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
+      if (System.nanoTime() - deadline > 0) {
         throw Failure.server(
             "the pipeline " + applicationId + " has not read all input in time",
             "start it, or raise operation.timeout");
       }
-      try {
-        Thread.sleep(PAUSE.toMillis());
-      } catch (InterruptedException e) {
-        throw new InterruptException(e);
-      }
+      ProgressTimeout.pause();
     }
   }
 }

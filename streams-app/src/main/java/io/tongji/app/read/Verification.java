@@ -9,6 +9,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.AggregateReader;
@@ -26,7 +27,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Compares the live figures of a cluster with those recomputed from its input topics.
@@ -105,16 +105,8 @@ public final class Verification {
           return differences;
         }
         before = ends;
-        pause();
+        ProgressTimeout.pause(rest);
       }
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(rest.toMillis());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
     }
   }
 

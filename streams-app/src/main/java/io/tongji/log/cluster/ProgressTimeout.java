@@ -7,7 +7,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /** When some work last got further: distinguishes long work from work that stands still. */
 public final class ProgressTimeout {
 
-  private static final long PAUSE_MILLIS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final AtomicLong lastProgress = new AtomicLong(System.nanoTime());
   private final AtomicLong reached = new AtomicLong(-1);
@@ -29,10 +29,19 @@ public final class ProgressTimeout {
     return System.nanoTime() - lastProgress.get() > limit.toNanos();
   }
 
-  /** Waits a moment before the next look. */
+  /** Waits 100 ms before the next look at brokers, which notify nobody. */
   public static void pause() {
+    pause(PAUSE);
+  }
+
+  /**
+   * Waits.
+   *
+   * @throws InterruptException if the thread is interrupted
+   */
+  public static void pause(Duration pause) {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }

@@ -1,6 +1,7 @@
 package io.tongji.log.releases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ public record PublishedRelease(
   /** The release's id. */
   public String id() {
     return request.id();
+  }
+
+  /**
+   * The number of the release that comes next.
+   *
+   * @param before releases that are out
+   */
+  public static long next(List<PublishedRelease> before) {
+    return 1 + before.stream().mapToLong(PublishedRelease::number).max().orElse(0);
   }
 
   /** How many records it has. */

@@ -3,6 +3,7 @@ package io.tongji.log.releases;
 import io.tongji.avro.VintageKey;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.cuts.AggregateTable;
@@ -24,7 +25,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,13 +80,13 @@ public final class ReleaseHistory {
       if (incomplete.isEmpty()) {
         return new ReleaseHistory(releases, changes);
       }
-      if (System.nanoTime() > deadline) {
+      if (System.nanoTime() - deadline > 0) {
         throw Failure.server(
             "release %s is not whole: fewer than its %d records can be read from %s"
                 .formatted(incomplete.get(0).id(), incomplete.get(0).size(), topics.vintages()),
             "look whether all partitions have a leader, and try again");
       }
-      pause();
+      ProgressTimeout.pause(PAUSE);
     }
   }
 
@@ -123,14 +123,6 @@ public final class ReleaseHistory {
             AggregateReader.content(
                 Vintage.toSeriesKey(key), values.deserialize(record.topic(), record.value())),
             record.timestamp());
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 
   /** The releases that are out, in the order of publication. */

@@ -1,9 +1,9 @@
 package io.tongji.log.topics;
 
+import io.tongji.log.cluster.ProgressTimeout;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Topics that were created a moment ago: the controller answers before every broker has heard of
@@ -13,24 +13,16 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 public record NewTopics(Duration timeout) {
 
-  private static final long PAUSE_MILLIS = 50;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** Asks until there is an answer, or time is up. */
   public <T> Optional<T> ask(Supplier<Optional<T>> question) {
     long started = System.nanoTime();
     Optional<T> answer = question.get();
     while (answer.isEmpty() && System.nanoTime() - started <= timeout.toNanos()) {
-      pause();
+      ProgressTimeout.pause(PAUSE);
       answer = question.get();
     }
     return answer;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 }
