@@ -6,11 +6,8 @@ import io.tongji.app.gate.GateService;
 import io.tongji.app.run.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,17 +23,12 @@ final class ReadmeIT {
   @Test
   void theCommandsOfTheFirstTenMinutesDoWhatIsSaid() throws Exception {
     String readme = Files.readString(Path.of("..", "README.md"));
-    Path rules =
-        Files.writeString(
-            directory.resolve("rules"),
-            "minimum = 3\npercent = 15\n"
-                + "signed.factor = 1\nsalt = 00112233445566778899aabbccddeeff\n");
-    Files.setPosixFilePermissions(rules, PosixFilePermissions.fromString("rw-------"));
     Path report = Files.writeString(directory.resolve("my-report.txt"), "一切正常。\n");
     try (Stand stand = new Stand(directory)) {
       stand.createTopics(PREFIX);
+      Path rules = stand.writeRules();
       try (Pipeline pipeline = stand.start(PREFIX);
-          GateService gate = gate(stand, rules)) {
+          GateService gate = stand.startGate(PREFIX, rules)) {
         for (String section : SECTIONS) {
           for (String line : commands(readme, section)) {
             String words =
@@ -46,19 +38,13 @@ final class ReadmeIT {
                     .replace("my-report.txt", report.toString());
             run(stand, words, readme);
           }
+          stand.awaitPublished(
+              PREFIX); // a reader shows what is published, a second after it was fed
         }
         assertThat(pipeline.ready()).isTrue();
         assertThat(gate.isWorking()).isTrue();
       }
     }
-  }
-
-  private static GateService gate(Stand stand, Path rules) throws Exception {
-    GateService gate =
-        GateService.start(
-            stand.config(PREFIX).with(Map.of("release.rules.file", rules.toString())));
-    assertThat(Await.until(Duration.ofMinutes(1), gate::isWorking, working -> working)).isTrue();
-    return gate;
   }
 
   /** The calls of Tongji in the first block of a section. */

@@ -14,7 +14,6 @@ import io.tongji.log.topics.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ final class ReleaseIT {
       assertThat(release(stand, rules, "list").messages()).contains("nothing is released yet");
       try (Bureau bureau = new Bureau(stand, PREFIX);
           Pipeline pipeline = stand.start(PREFIX);
-          GateService gate = gate(stand, rules)) {
+          GateService gate = stand.startGate(PREFIX, rules)) {
         feed(bureau);
         stand.awaitPublished(PREFIX);
         refusesWhatCannotBeMet(stand, rules);
@@ -71,14 +70,6 @@ final class ReleaseIT {
         assertThat(gate.isWorking()).isTrue();
       }
     }
-  }
-
-  private GateService gate(Stand stand, Path rules) throws Exception {
-    GateService gate =
-        GateService.start(
-            stand.config(PREFIX).with(Map.of("release.rules.file", rules.toString())));
-    assertThat(Await.until(Duration.ofMinutes(1), gate::isWorking, working -> working)).isTrue();
-    return gate;
   }
 
   private Path rules(String name, String text, String rights) throws Exception {

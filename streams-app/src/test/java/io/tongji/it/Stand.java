@@ -1,8 +1,11 @@
 package io.tongji.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.gate.GateService;
 import io.tongji.app.local.EmbeddedRegistry;
 import io.tongji.app.read.Catchup;
 import io.tongji.app.run.ClusterSetup;
@@ -10,6 +13,7 @@ import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.disclosure.RulesFile;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
@@ -22,6 +26,7 @@ import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +132,21 @@ final class Stand implements AutoCloseable {
       pipeline.close();
       throw refused;
     }
+  }
+
+  /** Starts the gate of a prefix in this process, and waits until it works. */
+  GateService startGate(String prefix, Path rules) throws Exception {
+    GateService gate =
+        GateService.start(config(prefix).with(Map.of("release.rules.file", rules.toString())));
+    assertThat(Await.until(LONG, gate::isWorking, working -> working)).isTrue();
+    return gate;
+  }
+
+  /** Writes the usual rules of disclosure control, for this account alone. */
+  Path writeRules() throws IOException {
+    Path rules =
+        Files.writeString(directory.resolve("release.rules"), RulesFile.usual(new byte[16]));
+    return Files.setPosixFilePermissions(rules, PosixFilePermissions.fromString("rw-------"));
   }
 
   AppConfig config(String prefix) {
