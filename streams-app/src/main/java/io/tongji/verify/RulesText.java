@@ -23,9 +23,19 @@ final class RulesText {
   /**
    * The rules of a file's text, for some indicators.
    *
-   * @throws Failure if a number is missing; the gate says more of a file that is wrong
+   * @throws Failure if a line is wrong or missing; the gate names it
    */
   static Rules read(String text, Catalogue catalogue) {
+    try {
+      return parse(text, catalogue);
+    } catch (IllegalArgumentException e) {
+      throw Failure.setting( // without the cause, whose message may have a number of the rules
+          "the rules of disclosure control cannot be read",
+          "run ./tongji release preview, which names the line");
+    }
+  }
+
+  private static Rules parse(String text, Catalogue catalogue) {
     Map<String, String> values = new HashMap<>();
     List<Waiver> waivers = new ArrayList<>();
     for (String line : text.lines().map(String::strip).toList()) {
@@ -38,21 +48,23 @@ final class RulesText {
         }
       }
     }
-    String[] dominance = values.getOrDefault("dominance", "0;0").split("[;；]");
-    try {
-      return new Rules(
-          Integer.parseInt(values.getOrDefault("minimum", "")),
-          Long.parseLong(values.getOrDefault("percent", "")),
-          new Dominance(
-              Integer.parseInt(dominance[0].strip()), Long.parseLong(dominance[1].strip())),
-          Long.parseLong(values.getOrDefault("signed.factor", "1")),
-          waivers,
-          protectedZeros(catalogue));
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw Failure.setting(
-          "the rules of disclosure control lack a number",
-          "run ./tongji release preview, which names the line");
+    String[] dominance = cells(values.getOrDefault("dominance", "0;0"), 2);
+    return new Rules(
+        Integer.parseInt(values.getOrDefault("minimum", "")),
+        Long.parseLong(values.getOrDefault("percent", "")),
+        new Dominance(Integer.parseInt(dominance[0]), Long.parseLong(dominance[1])),
+        Long.parseLong(values.getOrDefault("signed.factor", "1")),
+        waivers,
+        protectedZeros(catalogue));
+  }
+
+  private static String[] cells(String value, int number) {
+    String[] cells =
+        Arrays.stream(value.split("[;；]", -1)).map(String::strip).toArray(String[]::new);
+    if (cells.length != number) {
+      throw new IllegalArgumentException(number + " parts are wanted");
     }
+    return cells;
   }
 
   private static Set<String> protectedZeros(Catalogue catalogue) {
@@ -64,8 +76,7 @@ final class RulesText {
 
   /** A waiver counts for what hangs together: whole years, and all that sums the same columns. */
   private static Waiver waiver(String value, Catalogue catalogue) {
-    String[] cells =
-        Arrays.stream(value.split("[;；]", -1)).map(String::strip).toArray(String[]::new);
+    String[] cells = cells(value, 5);
     int from = Month.parse(cells[2]).index();
     int to = cells[3].isEmpty() ? Integer.MAX_VALUE : Month.parse(cells[3]).index();
     Set<String> all =

@@ -1,10 +1,12 @@
 package io.tongji.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
+import io.tongji.failure.Failure;
 import io.tongji.oracle.LogRecord;
 import io.tongji.oracle.LogRecord.OfRegister;
 import io.tongji.oracle.LogRecord.OfReturn;
@@ -33,6 +35,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The judge of releases, over a log of two towns, finds what was planted and nothing else. */
 final class ReleaseJudgeTest {
@@ -232,5 +236,21 @@ final class ReleaseJudgeTest {
     judge.take(
         new ReleasedVintage("R1", Map.of(), List.of("one has headers")), new LogInput(log), true);
     assertThat(judge.faults(RULES)).containsExactly("release=R1 mark=one has headers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "percent = 1x5",
+        "dominance = 2",
+        "waiver = 91330483; GIO",
+        "waiver = a; *; March; ; b"
+      })
+  void rulesThatCannotBeReadAreRefusedWithoutTheirNumbers(String line) {
+    assertThatThrownBy(() -> new ReleaseJudge(CATALOGUE).faults(RULES + line))
+        .isInstanceOf(Failure.class)
+        .hasNoCause()
+        .hasMessageContaining("cannot be read")
+        .hasMessageNotContainingAny("1x5", "March", "91330483");
   }
 }
