@@ -2,7 +2,7 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
-import io.tongji.disclosure.ReleasePlan.Fate;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
@@ -32,30 +32,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class AmountPlanner {
 
-  private final Workbook book;
+  private final PlanState state;
   private final TableProtection tables;
   private final List<MeasureColumns> all;
   private final Reopening reopening;
 
-  AmountPlanner(Workbook book, List<MeasureColumns> all) {
-    this.book = book;
-    this.tables = new TableProtection(book);
-    this.reopening = new Reopening(book);
+  AmountPlanner(PlanState state, List<MeasureColumns> all) {
+    this.state = state;
+    this.tables = new TableProtection(state);
+    this.reopening = new Reopening(state);
     this.all = all;
   }
 
   /** Decides on a month. */
   void plan(MeasureColumns columns, Month month) {
-    SortedSet<CellName> names = book.candidates(columns, month);
+    SortedSet<CellName> names = state.candidates(columns, month);
     Map<CellName, Withholding> suppressed = new TreeMap<>();
     if (!names.stream().allMatch(this::isOpen)) {
       suppressed.putAll(amounts(columns, month, names));
-      if (book.protects(Protection.IMPLIED)) {
+      if (state.protects(Protection.IMPLIED)) {
         suppressed.putAll(implied(columns, month, without(names, suppressed)));
       }
     }
     decide(month, names, suppressed);
-    if (book.protects(Protection.CARRY)) {
+    if (state.protects(Protection.CARRY)) {
       SortedSet<CellName> published = without(names, suppressed);
       published.removeIf(this::isOpen);
       carry(columns, month, published);
@@ -63,7 +63,7 @@ final class AmountPlanner {
   }
 
   private boolean isOpen(CellName name) {
-    return book.catalogue().programme().isOpen(name.indicator());
+    return state.catalogue().programme().isOpen(name.indicator());
   }
 
   static SortedSet<CellName> without(SortedSet<CellName> names, Map<CellName, Withholding> less) {
@@ -77,10 +77,10 @@ final class AmountPlanner {
     List<List<Term>> measures = measures(columns, month);
     int own = measures.size();
     measures.addAll(rest(columns, month));
-    boolean zeros = book.protectsZeros(columns);
+    boolean zeros = state.protectsZeros(columns);
     CrossSection section =
-        book.section(recipe(columns, month, measures, names, zeros, withParts(columns)));
-    RulesJudge judge = book.judge(columns, month, zeros);
+        state.section(recipe(columns, month, measures, names, zeros, withParts(columns)));
+    RulesJudge judge = state.judge(columns, month, zeros);
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
       Withholding why = why(section, cell, judge, own, new MonthOf(columns, month));
@@ -95,7 +95,7 @@ final class AmountPlanner {
     Map<CellName, Withholding> suppressed =
         new TreeMap<>(tables.protect(section, judge, unsafe, sums, month));
     CrossSection cumulative =
-        book.section(
+        state.section(
             recipe(columns, month, measures.subList(0, 1), names, zeros, withParts(columns)));
     if (cumulative.table().atoms() < section.table().atoms()) {
       suppressed.putAll(alone(cumulative, judge, suppressed, month));
@@ -136,11 +136,11 @@ final class AmountPlanner {
     if (why != null) {
       return why;
     }
-    if (names.stream().anyMatch(name -> book.isGivenUp(name.at(month.period())))) {
+    if (names.stream().anyMatch(name -> state.isGivenUp(name.at(month.period())))) {
       return Withholding.COMPARISON;
     }
-    boolean forced = names.stream().anyMatch(book::isForced);
-    if (book.protects(Protection.RATCHET)
+    boolean forced = names.stream().anyMatch(state::isForced);
+    if (state.protects(Protection.RATCHET)
         && names.stream().anyMatch(name -> isInherited(name, month))
         && !(forced && reopening.isFar(columns, month, names.get(0)))) {
       return Withholding.INHERITED;
@@ -151,7 +151,7 @@ final class AmountPlanner {
   /** True if the cell was suppressed in the latest month of the year that has been decided on. */
   private boolean isInherited(CellName name, Month month) {
     for (Month before = month.plus(-1); before.year() == month.year(); before = before.plus(-1)) {
-      Set<PublishedPart> shown = book.draft().shown(name.at(before.period()));
+      Set<PublishedPart> shown = state.draft().shown(name.at(before.period()));
       if (shown != null) {
         return !shown.contains(PublishedPart.AMOUNT);
       }
@@ -160,8 +160,8 @@ final class AmountPlanner {
   }
 
   private List<List<Term>> measures(MeasureColumns columns, Month month) {
-    Contributions reported = book.now().reported(columns, month);
-    Contributions awaited = book.now().awaited(columns, month);
+    Contributions reported = state.now().reported(columns, month);
+    Contributions awaited = state.now().awaited(columns, month);
     List<List<Term>> measures = new ArrayList<>();
     List<Term> ytd = new ArrayList<>(List.of(Term.plus(reported, Column.YTD)));
     if (imputes(columns)) {
@@ -178,7 +178,7 @@ final class AmountPlanner {
 
   private boolean imputes(MeasureColumns columns) {
     return columns.numbers().stream()
-        .anyMatch(number -> book.catalogue().indicators().get(number).everImputes());
+        .anyMatch(number -> state.catalogue().indicators().get(number).everImputes());
   }
 
   private List<List<Term>> rest(MeasureColumns columns, Month month) {
@@ -188,7 +188,7 @@ final class AmountPlanner {
 
   /** The columns of which these are a part; null if of none, or if that is of no interest. */
   @Nullable MeasureColumns wholeOf(MeasureColumns columns) {
-    return book.protects(Protection.PARTS)
+    return state.protects(Protection.PARTS)
         ? all.stream().filter(columns::isPartOf).findFirst().orElse(null)
         : null;
   }
@@ -201,7 +201,7 @@ final class AmountPlanner {
   }
 
   private List<MeasureColumns> partsOf(MeasureColumns columns) {
-    return book.protects(Protection.PARTS)
+    return state.protects(Protection.PARTS)
         ? all.stream().filter(part -> part.isPartOf(columns)).toList()
         : List.of();
   }
@@ -216,7 +216,7 @@ final class AmountPlanner {
   /** What is not construction: the whole less the part, in each measure. */
   private List<List<Term>> rest(MeasureColumns whole, MeasureColumns part, Month month) {
     List<List<Term>> rest = new ArrayList<>();
-    Contributions of = book.now().reported(part, month);
+    Contributions of = state.now().reported(part, month);
     for (List<Term> measure : measures(whole, month)) {
       List<Term> less = new ArrayList<>(measure);
       less.add(Term.minus(of, measure.get(0).column()));
@@ -231,13 +231,13 @@ final class AmountPlanner {
    */
   private List<Combination> unsafeRests(
       CrossSection section, MeasureColumns whole, MeasureColumns part, Month month) {
-    SortedSet<CellName> forced = new TreeSet<>(book.candidates(part, month));
-    forced.removeIf(name -> !book.isForced(name));
+    SortedSet<CellName> forced = new TreeSet<>(state.candidates(part, month));
+    forced.removeIf(name -> !state.isForced(name));
     CrossSection rests =
-        book.section(recipe(part, month, rest(whole, part, month), forced, false, part.numbers()));
-    RulesJudge judge = book.judge(part, month, false);
+        state.section(recipe(part, month, rest(whole, part, month), forced, false, part.numbers()));
+    RulesJudge judge = state.judge(part, month, false);
     List<Combination> sums = new ArrayList<>();
-    Workbook.unsafe(rests, judge, rests.table().measures())
+    PlanState.unsafe(rests, judge, rests.table().measures())
         .keySet()
         .forEach(cell -> sums.add(Combination.sum(section.atoms(rests.names(cell).get(0)))));
     return sums;
@@ -250,21 +250,21 @@ final class AmountPlanner {
       SortedSet<CellName> names,
       boolean zeros,
       List<Integer> indicators) {
-    return new Recipe(measures, indicators, names, book.holdings(columns, month), zeros);
+    return new Recipe(measures, indicators, names, state.holdings(columns, month), zeros);
   }
 
   /** Cells of which the cumulative less that published before gives single units away. */
   private Map<CellName, Withholding> implied(
       MeasureColumns columns, Month month, SortedSet<CellName> names) {
-    List<List<Term>> measures = Residuals.implied(book, columns, month);
+    List<List<Term>> measures = Residuals.implied(state, columns, month);
     if (measures.isEmpty()) {
       return Map.of();
     }
     CrossSection section =
-        book.section(recipe(columns, month, measures, names, false, columns.numbers()));
-    RulesJudge judge = book.judge(columns, month, false);
+        state.section(recipe(columns, month, measures, names, false, columns.numbers()));
+    RulesJudge judge = state.judge(columns, month, false);
     Map<Integer, Withholding> unsafe = new TreeMap<>();
-    Workbook.unsafe(section, judge, measures.size())
+    PlanState.unsafe(section, judge, measures.size())
         .keySet()
         .forEach(
             cell -> {
@@ -279,10 +279,10 @@ final class AmountPlanner {
       Month month, SortedSet<CellName> names, Map<CellName, Withholding> suppressed) {
     for (CellName name : names) {
       Withholding reason = suppressed.get(name);
-      Set<PublishedPart> parts = book.parts(name);
+      Set<PublishedPart> parts = state.parts(name);
       decide(name.at(month.period()), reason, parts);
       for (Period span : spans(month)) {
-        if (book.total(name.at(span)) != null) {
+        if (state.total(name.at(span)) != null) {
           Set<PublishedPart> ofSpan = EnumSet.copyOf(parts);
           ofSpan.retainAll(
               EnumSet.of(PublishedPart.AMOUNT, PublishedPart.GROWTH, PublishedPart.NOMINAL_GROWTH));
@@ -294,9 +294,9 @@ final class AmountPlanner {
 
   private void decide(SeriesKey key, @Nullable Withholding reason, Set<PublishedPart> parts) {
     if (reason == null) {
-      book.draft().publish(key, parts);
+      state.draft().publish(key, parts);
     } else {
-      book.draft().decide(key, Fate.SUPPRESSED, reason);
+      state.draft().decide(key, CellStatus.SUPPRESSED, reason);
     }
   }
 
@@ -319,16 +319,16 @@ final class AmountPlanner {
    * cumulatives at once.
    */
   private void carry(MeasureColumns columns, Month month, SortedSet<CellName> names) {
-    if (!month.equals(Workbook.firstMonth(columns, month))) {
+    if (!month.equals(PlanState.firstMonth(columns, month))) {
       for (CellName name : unsafe(columns, month, names, Column.MONTH)) {
         for (PublishedPart part : Residuals.OF_MONTH) {
-          book.draft().withhold(name.at(month.period()), part, Withholding.CARRY);
+          state.draft().withhold(name.at(month.period()), part, Withholding.CARRY);
         }
       }
     }
     if (month.endsQuarter() && month.month() > 3) {
       for (CellName name : unsafe(columns, month, names, Column.QUARTER)) {
-        book.draft().withhold(name.at(month.quarter()), PublishedPart.AMOUNT, Withholding.CARRY);
+        state.draft().withhold(name.at(month.quarter()), PublishedPart.AMOUNT, Withholding.CARRY);
       }
     }
   }
@@ -336,16 +336,16 @@ final class AmountPlanner {
   private Set<CellName> unsafe(
       MeasureColumns columns, Month month, SortedSet<CellName> names, Column span) {
     Month before = month.plus(span == Column.MONTH ? -1 : -3);
-    Versions versions = new Versions(book, columns, wholeOf(columns), before);
-    List<List<Term>> next = versions.measures(book.now(), month, span);
-    IntUnaryOperator holdings = book.holdings(columns, month);
+    Versions versions = new Versions(state, columns, wholeOf(columns), before);
+    List<List<Term>> next = versions.measures(state.now(), month, span);
+    IntUnaryOperator holdings = state.holdings(columns, month);
     CrossSection section = versions.changes(next, names, holdings);
-    RulesJudge judge = book.judge(columns, month, false);
-    Map<Integer, Withholding> unsafe = Workbook.unsafe(section, judge, section.table().measures());
+    RulesJudge judge = state.judge(columns, month, false);
+    Map<Integer, Withholding> unsafe = PlanState.unsafe(section, judge, section.table().measures());
     List<List<Term>> differences = versions.differences(next);
     if (!differences.isEmpty()) {
       CrossSection each =
-          book.section(recipe(columns, month, differences, names, false, columns.numbers()));
+          state.section(recipe(columns, month, differences, names, false, columns.numbers()));
       for (int cell = 0; cell < each.table().cells(); cell++) {
         Pool carry = Pool.ofCell(each.table(), cell);
         if (carry.size() > 0 && (span == Column.QUARTER || judge.isUnsafe(carry))) {
@@ -354,7 +354,7 @@ final class AmountPlanner {
       }
     }
     for (CellName name : names) {
-      Set<PublishedPart> shown = book.draft().shown(name.at(before.period()));
+      Set<PublishedPart> shown = state.draft().shown(name.at(before.period()));
       if (shown != null && !shown.contains(PublishedPart.AMOUNT)) {
         put(unsafe, section, name);
       }

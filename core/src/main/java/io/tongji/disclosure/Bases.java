@@ -21,16 +21,16 @@ import java.util.TreeSet;
  */
 final class Bases {
 
-  private final Workbook book;
+  private final PlanState state;
   private final TableProtection tables;
   private final GrowthColumns growth;
   private final RulesJudge judge;
 
-  Bases(Workbook book, TableProtection tables, GrowthColumns growth) {
-    this.book = book;
+  Bases(PlanState state, TableProtection tables, GrowthColumns growth) {
+    this.state = state;
     this.tables = tables;
     this.growth = growth;
-    this.judge = book.judge(growth.columns(), growth.last(), false);
+    this.judge = state.judge(growth.columns(), growth.last(), false);
   }
 
   /**
@@ -42,10 +42,10 @@ final class Bases {
   Map<CellName, Withholding> withheld(Term base, SortedSet<CellName> names) {
     SortedSet<CellName> known = new TreeSet<>();
     SortedSet<CellName> hidden = new TreeSet<>();
-    for (CellName name : book.everNamed(growth.columns(), growth.last())) {
-      if (book.isHidden(name.at(growth.lastPeriod()), growth.kind().amount())) {
+    for (CellName name : state.everNamed(growth.columns(), growth.last())) {
+      if (state.isHidden(name.at(growth.lastPeriod()), growth.kind().amount())) {
         hidden.add(name);
-      } else if (book.draft().shows(name.at(growth.lastPeriod()), growth.kind().amount())) {
+      } else if (state.draft().shows(name.at(growth.lastPeriod()), growth.kind().amount())) {
         known.add(name);
       }
     }
@@ -66,18 +66,18 @@ final class Bases {
    * that a cell without it keeps back, and so the few who moved or reported late.
    */
   private boolean countsAsRounded(CellName name) {
-    return growth.kind() == GrowthColumns.Kind.OF_YTD && book.isHeadline(name);
+    return growth.kind() == GrowthColumns.Kind.OF_YTD && state.isHeadline(name);
   }
 
   private CrossSection section(Term base, SortedSet<CellName> names, Set<CellName> known) {
     SortedSet<CellName> all = new TreeSet<>(names);
     all.addAll(known);
-    return book.section(
+    return state.section(
         new Recipe(
             List.of(List.of(base)),
             growth.columns().numbers(),
             all,
-            book.holdings(growth.columns(), growth.month()),
+            state.holdings(growth.columns(), growth.month()),
             false));
   }
 
@@ -121,7 +121,7 @@ final class Bases {
       SortedSet<CellName> rough,
       Set<CellName> known,
       Set<CellName> hidden) {
-    long width = rough.stream().mapToLong(name -> growth.width(book, name)).min().orElse(0);
+    long width = rough.stream().mapToLong(name -> growth.width(state, name)).min().orElse(0);
     PoolJudge far = new FarOnly(judge, width);
     CrossSection section = section(base, names, known);
     Map<Integer, Withholding> unsafe = new TreeMap<>();
@@ -147,7 +147,7 @@ final class Bases {
     }
 
     @Override
-    public Protection protection(Pool pool, int measure) {
+    public ProtectionLevel protection(Pool pool, int measure) {
       return judge.protection(pool, measure);
     }
   }

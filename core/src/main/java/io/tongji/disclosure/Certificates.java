@@ -35,7 +35,7 @@ final class Certificates {
 
   private final Exchanges exchanges;
   private final Targets targets;
-  private final Room[] rooms;
+  private final Slack[] slacks;
   private final PublishedCells published;
   private final long[][][] capacities;
   private final List<Int2ObjectOpenHashMap<List<Change>>> known = new ArrayList<>();
@@ -51,37 +51,37 @@ final class Certificates {
    * @param budget the number of linear programmes that may be solved
    */
   Certificates(
-      Exchanges exchanges, Targets targets, Room[] rooms, PublishedCells published, int budget) {
+      Exchanges exchanges, Targets targets, Slack[] slacks, PublishedCells published, int budget) {
     this.exchanges = exchanges;
     this.targets = targets;
-    this.rooms = rooms;
+    this.slacks = slacks;
     this.published = published;
     this.budget = budget;
-    this.capacities = new long[rooms.length][][];
-    for (int measure = 0; measure < rooms.length; measure++) {
-      capacities[measure] = capacities(rooms[measure]);
+    this.capacities = new long[slacks.length][][];
+    for (int measure = 0; measure < slacks.length; measure++) {
+      capacities[measure] = capacities(slacks[measure]);
       known.add(new Int2ObjectOpenHashMap<>());
     }
   }
 
-  private long[][] capacities(Room room) {
+  private long[][] capacities(Slack slack) {
     int atoms = exchanges.kernel().atoms();
     long[][] both = new long[2][atoms];
     for (int free = 0; free < atoms; free++) {
       if (exchanges.exists(free)) {
-        both[0][free] = capacity(room, free, 1);
-        both[1][free] = capacity(room, free, -1);
+        both[0][free] = capacity(slack, free, 1);
+        both[1][free] = capacity(slack, free, -1);
       }
     }
     return both;
   }
 
   /** How often an exchange can be made, in a direction. */
-  private long capacity(Room room, int free, int sign) {
-    long most = Room.UNLIMITED;
+  private long capacity(Slack slack, int free, int sign) {
+    long most = Slack.UNLIMITED;
     for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
       long change = sign * exchanges.coefficient(place);
-      most = Math.min(most, room.times(exchanges.atom(place), change, 0, IntSets.EMPTY_SET));
+      most = Math.min(most, slack.times(exchanges.atom(place), change, 0, IntSets.EMPTY_SET));
     }
     return most;
   }
@@ -160,7 +160,7 @@ final class Certificates {
     }
 
     private void narrow(Change change) {
-      IntOpenHashSet noticing = rooms[bound.measure()].witnesses(change);
+      IntOpenHashSet noticing = slacks[bound.measure()].witnesses(change);
       if (found) {
         witnesses.retainAll(noticing);
       } else {
@@ -180,7 +180,7 @@ final class Certificates {
   /** The search for a change that some holdings do not notice. */
   private final class Search {
 
-    private final Room room;
+    private final Slack slack;
     private final Bound bound;
     private final IntSet holdings;
     private final IntSet noticing;
@@ -192,7 +192,7 @@ final class Certificates {
       this.bound = bound;
       this.noticing = noticing;
       this.holdings = holdings;
-      this.room = rooms[bound.measure()];
+      this.slack = slacks[bound.measure()];
       this.figure = targets.combination(bound.target());
       this.form = exchanges.kernel().reduce(figure);
     }
@@ -235,7 +235,7 @@ final class Certificates {
     }
 
     private int noticed(Change change) {
-      IntOpenHashSet witnesses = room.witnesses(change);
+      IntOpenHashSet witnesses = slack.witnesses(change);
       witnesses.remove(bound.protectedHolding());
       if (!holdings.isEmpty()) {
         witnesses.retainAll(noticing);
@@ -307,7 +307,7 @@ final class Certificates {
       /** The atom that keeps the step from being taken once more; −1 if there is none. */
       int narrowest(Change sum) {
         for (int atom : once.atoms()) {
-          if (once.at(atom) < 0 && room.fall(atom, holdings) + sum.at(atom) < -once.at(atom)) {
+          if (once.at(atom) < 0 && slack.fall(atom, holdings) + sum.at(atom) < -once.at(atom)) {
             return atom;
           }
         }
@@ -323,7 +323,7 @@ final class Certificates {
         }
         long times = left / gain + (left % gain == 0 ? 0 : 1);
         for (int atom : once.atoms()) {
-          times = Math.min(times, room.times(atom, once.at(atom), sum.at(atom), holdings));
+          times = Math.min(times, slack.times(atom, once.at(atom), sum.at(atom), holdings));
         }
         if (times > 0) {
           sum.add(times, once);
@@ -344,7 +344,7 @@ final class Certificates {
 
     private LocalProgramme programme(long margin) {
       LocalProgramme programme =
-          new LocalProgramme(exchanges, room, holdings, figure, bound.level(), margin).solve();
+          new LocalProgramme(exchanges, slack, holdings, figure, bound.level(), margin).solve();
       programmes += programme.solved();
       return programme;
     }
@@ -352,7 +352,7 @@ final class Certificates {
     /** Whether a change proves the bound, in integers. */
     private boolean isProof(Change change) {
       return change.of(figure) >= bound.level()
-          && room.admits(change, holdings)
+          && slack.admits(change, holdings)
           && published.hide(change);
     }
   }

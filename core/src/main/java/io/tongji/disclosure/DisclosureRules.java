@@ -109,29 +109,29 @@ public final class DisclosureRules {
    * @param protectsZeros true if it must not be known that all who report hand in 0
    */
   Judgement judge(Pool pool, int measure, IntPredicate waived, boolean protectsZeros) {
-    Tally tally = new Tally();
+    Concentration concentration = new Concentration();
     for (int at = 0; at < pool.size(); at++) {
       long whole = pool.amount(measure, at);
-      tally.add(whole - pool.imputed(measure, at), whole, waived.test(pool.holding(at)));
+      concentration.add(whole - pool.imputed(measure, at), whole, waived.test(pool.holding(at)));
     }
-    if (tally.ofNobody()) {
+    if (concentration.ofNobody()) {
       boolean zeros = protectsZeros && pool.size() > 0;
       return zeros ? new Judgement(false, false, false, true, 0, -1) : Judgement.SAFE;
     }
-    if (tally.allWaived()) {
+    if (concentration.allWaived()) {
       return Judgement.SAFE;
     }
-    long factor = tally.negative() ? parameters.factor() : 1;
-    long rest = Math.multiplyExact(100 * factor, tally.rest());
-    long bound = Math.multiplyExact((long) parameters.percent(), tally.largest());
+    long factor = concentration.negative() ? parameters.factor() : 1;
+    long rest = Math.multiplyExact(100 * factor, concentration.rest());
+    long bound = Math.multiplyExact((long) parameters.percent(), concentration.largest());
     long missing = Math.max(0, bound - rest);
     return new Judgement(
-        tally.contributing() < parameters.minimum(),
+        concentration.contributing() < parameters.minimum(),
         missing > 0,
         dominates(pool, measure),
         false,
         Math.floorDiv(missing + 100 * factor - 1, 100 * factor),
-        pool.holding(tally.placeOfLargest()));
+        pool.holding(concentration.placeOfLargest()));
   }
 
   private boolean dominates(Pool pool, int measure) {

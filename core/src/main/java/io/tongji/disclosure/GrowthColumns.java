@@ -77,14 +77,14 @@ record GrowthColumns(MeasureColumns columns, Month month, Kind kind) {
    * Half of the width of what a base can be, as far as total and rounded growth tell: B²·h/X, with
    * h half a unit of the growth's last digit; 0 if there is no growth.
    */
-  long width(Workbook book, CellName name) {
-    Figure figure = figure(book, name);
+  long width(PlanState state, CellName name) {
+    Figure figure = figure(state, name);
     Long compared = figure == null ? null : figure.compared();
     Long base = figure == null ? null : figure.base();
     if (compared == null || base == null || compared <= 0 || base <= 0) {
       return 0;
     }
-    Indicator indicator = Objects.requireNonNull(book.catalogue().indicator(name.indicator()));
+    Indicator indicator = Objects.requireNonNull(state.catalogue().indicator(name.indicator()));
     BigInteger halfUnit =
         BigInteger.TEN.pow(indicator.display().rateDecimals() + 2).multiply(BigInteger.TWO);
     return BigInteger.valueOf(base)
@@ -93,8 +93,8 @@ record GrowthColumns(MeasureColumns columns, Month month, Kind kind) {
         .longValueExact();
   }
 
-  private @Nullable Figure figure(Workbook book, CellName name) {
-    Aggregate total = book.total(name.at(period()));
+  private @Nullable Figure figure(PlanState state, CellName name) {
+    Aggregate total = state.total(name.at(period()));
     if (total instanceof Aggregate.OfMonth of) {
       return figure() == Column.MONTH ? of.month() : of.ytd();
     }

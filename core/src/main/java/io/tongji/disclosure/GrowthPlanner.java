@@ -33,12 +33,12 @@ final class GrowthPlanner {
 
   private static final int YEAR = 12;
 
-  private final Workbook book;
+  private final PlanState state;
   private final TableProtection tables;
 
-  GrowthPlanner(Workbook book) {
-    this.book = book;
-    this.tables = new TableProtection(book);
+  GrowthPlanner(PlanState state) {
+    this.state = state;
+    this.tables = new TableProtection(state);
   }
 
   /** Decides on a month, and the quarter and year that end in it. */
@@ -58,8 +58,8 @@ final class GrowthPlanner {
 
   private SortedSet<CellName> showing(
       MeasureColumns columns, Month month, Period period, PublishedPart part) {
-    SortedSet<CellName> names = new TreeSet<>(book.candidates(columns, month));
-    names.removeIf(name -> !book.draft().publishes(name.at(period), part));
+    SortedSet<CellName> names = new TreeSet<>(state.candidates(columns, month));
+    names.removeIf(name -> !state.draft().publishes(name.at(period), part));
     return names;
   }
 
@@ -69,8 +69,8 @@ final class GrowthPlanner {
     GrowthColumns.Kind kind = growth.kind();
     Period period = growth.period();
     for (CellName name : showing(columns, month, period, kind.nominal())) {
-      if (book.isHidden(name.at(growth.lastPeriod()), kind.amount())) {
-        book.draft().withhold(name.at(period), kind.nominal(), Withholding.LAST_YEAR);
+      if (state.isHidden(name.at(growth.lastPeriod()), kind.amount())) {
+        state.draft().withhold(name.at(period), kind.nominal(), Withholding.LAST_YEAR);
       }
     }
     for (BaseKind base : BaseKind.values()) {
@@ -87,17 +87,17 @@ final class GrowthPlanner {
   }
 
   private boolean isOpen(CellName name) {
-    return book.catalogue().programme().isOpen(name.indicator());
+    return state.catalogue().programme().isOpen(name.indicator());
   }
 
   private Indicator indicator(CellName name) {
-    return Objects.requireNonNull(book.catalogue().indicator(name.indicator()));
+    return Objects.requireNonNull(state.catalogue().indicator(name.indicator()));
   }
 
   private void withhold(SeriesKey key, PublishedPart part, Withholding why) {
-    book.draft().withhold(key, part, why);
-    if (book.isHeadline(CellName.of(key))) {
-      book.draft().note(new Finding(key, part, why, null));
+    state.draft().withhold(key, part, why);
+    if (state.isHeadline(CellName.of(key))) {
+      state.draft().note(new Finding(key, part, why, null));
     }
   }
 
@@ -111,7 +111,7 @@ final class GrowthPlanner {
     Map<CellName, Withholding> hidden = all(names, Withholding.LAST_YEAR);
     hidden
         .keySet()
-        .removeIf(name -> !book.isHidden(name.at(growth.lastPeriod()), growth.kind().amount()));
+        .removeIf(name -> !state.isHidden(name.at(growth.lastPeriod()), growth.kind().amount()));
     return hidden;
   }
 
@@ -120,13 +120,13 @@ final class GrowthPlanner {
     Map<CellName, Withholding> withheld = new TreeMap<>();
     Contributions of =
         base == BaseKind.RESTATED
-            ? book.now().reported(growth.columns(), growth.month())
-            : book.now().reported(growth.columns(), growth.last());
+            ? state.now().reported(growth.columns(), growth.month())
+            : state.now().reported(growth.columns(), growth.last());
     Term term = Term.plus(of, base == BaseKind.RESTATED ? growth.kind().base() : growth.figure());
-    if (book.protects(Protection.BASE)) {
-      withheld.putAll(new Bases(book, tables, growth).withheld(term, names));
+    if (state.protects(Protection.BASE)) {
+      withheld.putAll(new Bases(state, tables, growth).withheld(term, names));
     }
-    if (book.protects(Protection.COMPARISON)) {
+    if (state.protects(Protection.COMPARISON)) {
       SortedSet<CellName> left = AmountPlanner.without(names, withheld);
       withheld.putAll(comparisons(growth, lastYears(growth, term), shownLastYear(growth, left)));
       withheld.putAll(comparisons(growth, earlierBases(growth, term), left));
@@ -137,14 +137,14 @@ final class GrowthPlanner {
   private SortedSet<CellName> shownLastYear(GrowthColumns growth, SortedSet<CellName> names) {
     SortedSet<CellName> shown = new TreeSet<>(names);
     shown.removeIf(
-        name -> !book.draft().shows(name.at(growth.lastPeriod()), growth.kind().amount()));
+        name -> !state.draft().shows(name.at(growth.lastPeriod()), growth.kind().amount()));
     return shown;
   }
 
   /** Bases less each figure of a year before that was published. */
   private List<List<Term>> lastYears(GrowthColumns growth, Term base) {
     List<List<Term>> measures = new ArrayList<>();
-    for (Microdata vintage : book.vintages(growth.columns(), growth.last())) {
+    for (Microdata vintage : state.vintages(growth.columns(), growth.last())) {
       measures.add(
           less(
               Term.plus(vintage.reported(growth.columns(), growth.last()), growth.figure()), base));
@@ -156,7 +156,7 @@ final class GrowthPlanner {
   private List<List<Term>> earlierBases(GrowthColumns growth, Term base) {
     List<List<Term>> measures = new ArrayList<>();
     Month of = base.column() == growth.kind().base() ? growth.month() : growth.last();
-    for (Microdata vintage : book.earlier(growth.columns(), growth.month())) {
+    for (Microdata vintage : state.earlier(growth.columns(), growth.month())) {
       measures.add(less(Term.plus(vintage.reported(growth.columns(), of), base.column()), base));
     }
     return measures;
@@ -168,7 +168,7 @@ final class GrowthPlanner {
       return Map.of();
     }
     CrossSection section = section(growth.columns(), growth.month(), measures, names);
-    RulesJudge judge = book.judge(growth.columns(), growth.month(), false);
+    RulesJudge judge = state.judge(growth.columns(), growth.month(), false);
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
       Pool pool = Pool.ofCell(section.table(), cell);
@@ -193,8 +193,8 @@ final class GrowthPlanner {
     }
 
     @Override
-    public Protection protection(Pool pool, int measure) {
-      return Protection.NONE;
+    public ProtectionLevel protection(Pool pool, int measure) {
+      return ProtectionLevel.NONE;
     }
   }
 
@@ -213,13 +213,13 @@ final class GrowthPlanner {
   /** True if the base is known too roughly for all of these cells to tell the contribution. */
   private boolean isRounded(List<CellName> names, GrowthColumns growth, long contribution) {
     return names.stream()
-        .allMatch(name -> book.rules().hides(growth.width(book, name), contribution));
+        .allMatch(name -> state.rules().hides(growth.width(state, name), contribution));
   }
 
   private CrossSection section(
       MeasureColumns columns, Month month, List<List<Term>> measures, SortedSet<CellName> names) {
-    return book.section(
-        new Recipe(measures, columns.numbers(), names, book.holdings(columns, month), false));
+    return state.section(
+        new Recipe(measures, columns.numbers(), names, state.holdings(columns, month), false));
   }
 
   /** The year is the cumulative of December. */
@@ -227,8 +227,8 @@ final class GrowthPlanner {
     Period year = new Period(Frequency.YEAR, december.year());
     for (PublishedPart part : List.of(PublishedPart.GROWTH, PublishedPart.NOMINAL_GROWTH)) {
       for (CellName name : showing(columns, december, year, part)) {
-        if (!book.draft().shows(name.at(december.period()), part)) {
-          book.draft().withhold(name.at(year), part, Withholding.BASE);
+        if (!state.draft().shows(name.at(december.period()), part)) {
+          state.draft().withhold(name.at(year), part, Withholding.BASE);
         }
       }
     }
@@ -240,8 +240,8 @@ final class GrowthPlanner {
     SortedSet<CellName> names = showing(columns, month, month.period(), part);
     Set<CellName> changed = changed(columns, before, Column.MONTH, names);
     for (CellName name : names) {
-      if (changed.contains(name) || book.isHidden(name.at(before.period()), PublishedPart.MONTH)) {
-        book.draft().withhold(name.at(month.period()), part, Withholding.LAST_YEAR);
+      if (changed.contains(name) || state.isHidden(name.at(before.period()), PublishedPart.MONTH)) {
+        state.draft().withhold(name.at(month.period()), part, Withholding.LAST_YEAR);
       }
     }
   }
@@ -250,8 +250,8 @@ final class GrowthPlanner {
   private Set<CellName> changed(
       MeasureColumns columns, Month month, Column column, SortedSet<CellName> names) {
     List<List<Term>> measures = new ArrayList<>();
-    Term now = Term.minus(book.now().reported(columns, month), column);
-    for (Microdata vintage : book.earlier(columns, month)) {
+    Term now = Term.minus(state.now().reported(columns, month), column);
+    for (Microdata vintage : state.earlier(columns, month)) {
       measures.add(List.of(Term.plus(vintage.reported(columns, month), column), now));
     }
     Set<CellName> changed = new TreeSet<>();
@@ -275,15 +275,15 @@ final class GrowthPlanner {
     changed.addAll(changed(columns, last, Column.YTD, names));
     for (CellName name : names) {
       if (changed.contains(name)
-          || book.isHidden(name.at(december.period()), PublishedPart.AMOUNT)
-          || book.isHidden(name.at(last.period()), PublishedPart.AMOUNT)) {
+          || state.isHidden(name.at(december.period()), PublishedPart.AMOUNT)
+          || state.isHidden(name.at(last.period()), PublishedPart.AMOUNT)) {
         withhold(name.at(month.period()), PublishedPart.TARGET, Withholding.LAST_YEAR);
       }
     }
   }
 
   private boolean looksBack(CellName name, Month month) {
-    Target target = book.scope().targets().inForce(name.indicator(), name.area(), month.year());
+    Target target = state.scope().targets().inForce(name.indicator(), name.area(), month.year());
     return target != null
         && (target.followsLastYear()
             || indicator(name).schedule(month.year()) == ScheduleKind.LAST_YEAR);
@@ -291,13 +291,13 @@ final class GrowthPlanner {
 
   private void coverage(MeasureColumns columns, Month month) {
     SortedSet<CellName> names = showing(columns, month, month.period(), PublishedPart.COVERAGE);
-    if (names.isEmpty() || !book.protects(Protection.COVERAGE)) {
+    if (names.isEmpty() || !state.protects(Protection.COVERAGE)) {
       return;
     }
-    Term outstanding = Term.plus(book.now().awaited(columns, month), Column.OUTSTANDING);
+    Term outstanding = Term.plus(state.now().awaited(columns, month), Column.OUTSTANDING);
     CrossSection section = section(columns, month, List.of(List.of(outstanding)), names);
-    RulesJudge judge = book.judge(columns, month, false);
-    Workbook.unsafe(section, judge, 1)
+    RulesJudge judge = state.judge(columns, month, false);
+    PlanState.unsafe(section, judge, 1)
         .keySet()
         .forEach(
             cell ->
@@ -305,7 +305,8 @@ final class GrowthPlanner {
                     .names(cell)
                     .forEach(
                         name ->
-                            book.draft()
+                            state
+                                .draft()
                                 .withhold(
                                     name.at(month.period()),
                                     PublishedPart.COVERAGE,

@@ -35,7 +35,7 @@ final class LocalProgramme {
   private static final int LARGEST_DENOMINATOR = 12;
 
   private final Exchanges exchanges;
-  private final Room room;
+  private final Slack slack;
   private final IntSet holdings;
   private final SparseRow form;
   private final Combination figure;
@@ -53,13 +53,13 @@ final class LocalProgramme {
    */
   LocalProgramme(
       Exchanges exchanges,
-      Room room,
+      Slack slack,
       IntSet holdings,
       Combination figure,
       long level,
       long margin) {
     this.exchanges = exchanges;
-    this.room = room;
+    this.slack = slack;
     this.holdings = holdings;
     this.figure = figure;
     this.form = exchanges.kernel().reduce(figure);
@@ -110,7 +110,7 @@ final class LocalProgramme {
     return this;
   }
 
-  /** The columns of the dual: an atom's room, or, for known atoms, both signs. */
+  /** The columns of the dual: an atom's slack, or, for known atoms, both signs. */
   private Int2IntLinkedOpenHashMap columns() {
     Int2IntLinkedOpenHashMap columns = new Int2IntLinkedOpenHashMap();
     columns.defaultReturnValue(-1);
@@ -118,9 +118,9 @@ final class LocalProgramme {
     for (int free : chosen) {
       for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
         int atom = exchanges.atom(place);
-        if (!columns.containsKey(atom) && room.fall(atom, holdings) < Room.UNLIMITED) {
+        if (!columns.containsKey(atom) && slack.fall(atom, holdings) < Slack.UNLIMITED) {
           columns.put(atom, next);
-          next += room.isKnown(atom, holdings) ? 2 : 1;
+          next += slack.isKnown(atom, holdings) ? 2 : 1;
         }
       }
     }
@@ -139,7 +139,7 @@ final class LocalProgramme {
   }
 
   private long fall(int atom) {
-    long fall = room.fall(atom, holdings);
+    long fall = slack.fall(atom, holdings);
     return fall - Math.min(margin, fall / 4);
   }
 
@@ -160,7 +160,7 @@ final class LocalProgramme {
         if (column > 0) {
           body.set(row, column, -exchanges.coefficient(place));
           costs[column] = Math.min(1e6, (double) fall(atom) / level);
-          if (room.isKnown(atom, holdings)) {
+          if (slack.isKnown(atom, holdings)) {
             body.set(row, column + 1, exchanges.coefficient(place));
           }
         }
@@ -184,7 +184,7 @@ final class LocalProgramme {
       if (atom >= 0) {
         int column = columns.get(atom);
         double price = result.doubleValue(column);
-        if (room.isKnown(atom, holdings)) {
+        if (slack.isKnown(atom, holdings)) {
           price -= result.doubleValue(column + 1);
         }
         if (Math.abs(price) > TINY) {

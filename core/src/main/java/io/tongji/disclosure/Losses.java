@@ -1,8 +1,8 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Area;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Fate;
 import io.tongji.disclosure.ReleasePlan.Loss;
 import io.tongji.period.Frequency;
 import io.tongji.rollup.Aggregate;
@@ -31,16 +31,16 @@ final class Losses {
   }
 
   /** The losses of the last month of a release. */
-  static List<Loss> of(Workbook book, Map<SeriesKey, Decision> decisions) {
+  static List<Loss> of(PlanState state, Map<SeriesKey, Decision> decisions) {
     Map<Place, Loss> losses = new TreeMap<>();
     decisions.forEach(
         (key, decision) -> {
           boolean last =
               key.period().frequency() == Frequency.MONTH
-                  && key.period().lastMonth().equals(book.scope().through());
-          Aggregate total = book.total(key);
+                  && key.period().lastMonth().equals(state.scope().through());
+          Aggregate total = state.total(key);
           if (last && total != null) {
-            Area area = Objects.requireNonNull(book.catalogue().area(key.area()));
+            Area area = Objects.requireNonNull(state.catalogue().area(key.area()));
             Place place = new Place(key.indicator(), area.level());
             losses.merge(place, loss(place, decision, total), Losses::plus);
           }
@@ -51,7 +51,7 @@ final class Losses {
   private static Loss loss(Place place, Decision decision, Aggregate total) {
     Long amount = total.whole().total();
     long value = amount == null ? 0 : Math.abs(amount);
-    boolean lost = decision.fate() == Fate.SUPPRESSED;
+    boolean lost = decision.status() == CellStatus.SUPPRESSED;
     boolean secondary = lost && FOR_OTHERS.contains(decision.reason());
     return new Loss(
         place.indicator(),

@@ -1,7 +1,7 @@
 package io.tongji.disclosure;
 
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Fate;
 import io.tongji.disclosure.ReleasePlan.Finding;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
@@ -23,10 +23,10 @@ final class PlanDraft {
   private static final class Entry {
     private final Set<PublishedPart> shown = EnumSet.noneOf(PublishedPart.class);
     private final Map<PublishedPart, Withholding> withheld = new EnumMap<>(PublishedPart.class);
-    private Fate fate;
+    private CellStatus status;
 
-    Entry(Fate fate) {
-      this.fate = fate;
+    Entry(CellStatus status) {
+      this.status = status;
     }
   }
 
@@ -41,14 +41,14 @@ final class PlanDraft {
 
   /** Publishes parts of a figure. */
   void publish(SeriesKey key, Set<PublishedPart> parts) {
-    Entry entry = new Entry(Fate.PUBLISHED);
+    Entry entry = new Entry(CellStatus.PUBLISHED);
     entry.shown.addAll(parts);
     entries.put(key, entry);
   }
 
   /** Decides that a figure is not published, that its revision is held, or that it has ceased. */
-  void decide(SeriesKey key, Fate fate, @Nullable Withholding reason) {
-    Entry entry = new Entry(fate);
+  void decide(SeriesKey key, CellStatus status, @Nullable Withholding reason) {
+    Entry entry = new Entry(status);
     if (reason != null) {
       entry.withheld.put(PublishedPart.AMOUNT, reason);
     }
@@ -62,7 +62,7 @@ final class PlanDraft {
       entry.withheld.put(part, reason);
       if (entry.shown.isEmpty() || part == PublishedPart.AMOUNT) {
         entry.shown.clear();
-        entry.fate = Fate.SUPPRESSED;
+        entry.status = CellStatus.SUPPRESSED;
       }
     }
   }
@@ -88,7 +88,7 @@ final class PlanDraft {
   /** What is shown of a figure after this release; null if none has decided on it. */
   @Nullable Set<PublishedPart> shown(SeriesKey key) {
     Entry entry = entries.get(key);
-    return entry == null || entry.fate == Fate.HELD ? history.shown(key) : entry.shown;
+    return entry == null || entry.status == CellStatus.HELD ? history.shown(key) : entry.shown;
   }
 
   /** True if a part of a figure is shown after this release. */
@@ -121,10 +121,10 @@ final class PlanDraft {
             decisions.put(
                 key,
                 new Decision(
-                    Objects.requireNonNull(entry.fate),
+                    Objects.requireNonNull(entry.status),
                     entry.shown,
                     entry.withheld,
-                    entry.fate == Fate.SUPPRESSED && wasPublicBefore(key))));
+                    entry.status == CellStatus.SUPPRESSED && wasPublicBefore(key))));
     return decisions;
   }
 

@@ -16,7 +16,7 @@ public interface PoolJudge {
    * The protection that an unsafe pool needs in a measure (Handbook on Statistical Disclosure
    * Control, ch. 4.2, “Upper protection levels”).
    */
-  Protection protection(Pool pool, int measure);
+  ProtectionLevel protection(Pool pool, int measure);
 
   /**
    * What keeps an upper estimate from coming too close.
@@ -26,9 +26,9 @@ public interface PoolJudge {
    * @param level the least distance in the measure's unit from the sum of the pool to the best
    *     upper bound that can be computed for it; 0 if not being derivable is enough
    */
-  record Protection(int holding, long level) {
+  record ProtectionLevel(int holding, long level) {
 
     /** Nothing but not being derivable. */
-    public static final Protection NONE = new Protection(-1, 0);
+    public static final ProtectionLevel NONE = new ProtectionLevel(-1, 0);
   }
 }

@@ -30,7 +30,7 @@ public record ReleasePlan(
   }
 
   /** What becomes of a figure. */
-  public enum Fate {
+  public enum CellStatus {
     /** It is published, as far as its parts say. */
     PUBLISHED,
     /** It goes without amounts. */
@@ -44,13 +44,13 @@ public record ReleasePlan(
   /**
    * The decision on a figure.
    *
-   * @param fate what becomes of it
+   * @param status what becomes of it
    * @param shown its parts that are published; none if it is not
    * @param withheld why other parts are not, and why it is suppressed or held
    * @param newly true if it is suppressed and was public in the period before
    */
   public record Decision(
-      Fate fate,
+      CellStatus status,
       Set<PublishedPart> shown,
       Map<PublishedPart, Withholding> withheld,
       boolean newly) {

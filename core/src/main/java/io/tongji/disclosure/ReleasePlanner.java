@@ -28,7 +28,7 @@ import java.util.TreeSet;
  */
 public final class ReleasePlanner {
 
-  private final Workbook.Basis basis;
+  private final PlanState.Basis basis;
   private final List<MeasureColumns> all;
   private final Map<String, MeasureColumns> columnsOf = new HashMap<>();
 
@@ -39,7 +39,7 @@ public final class ReleasePlanner {
 
   /** One that protects from some attacks only, to show what each protection is good for. */
   ReleasePlanner(Catalogue catalogue, DisclosureRules rules, Set<Protection> protections) {
-    this.basis = new Workbook.Basis(catalogue, rules, Set.copyOf(protections));
+    this.basis = new PlanState.Basis(catalogue, rules, Set.copyOf(protections));
     List<MeasureColumns> order = new ArrayList<>(MeasureColumns.of(catalogue));
     order.sort((one, other) -> Boolean.compare(one.ofComponents(), other.ofComponents()));
     this.all = List.copyOf(order);
@@ -121,15 +121,15 @@ public final class ReleasePlanner {
       Microdata now,
       Map<SeriesKey, Aggregate> totals,
       PublishedHistory history) {
-    Workbook book = new Workbook(basis, scope, now, totals, history);
-    AmountPlanner amounts = new AmountPlanner(book, all);
-    RevisionPlanner revisions = new RevisionPlanner(book, amounts);
-    GrowthPlanner growth = new GrowthPlanner(book);
+    PlanState state = new PlanState(basis, scope, now, totals, history);
+    AmountPlanner amounts = new AmountPlanner(state, all);
+    RevisionPlanner revisions = new RevisionPlanner(state, amounts);
+    GrowthPlanner growth = new GrowthPlanner(state);
     for (MeasureColumns columns : all) {
       Runnable once =
           () -> {
-            for (Month month : book.months(columns)) {
-              boolean published = book.isPublished(columns, month);
+            for (Month month : state.months(columns)) {
+              boolean published = state.isPublished(columns, month);
               if (!published) {
                 amounts.plan(columns, month);
               } else if (scope.revises(month)) {
@@ -141,14 +141,14 @@ public final class ReleasePlanner {
             }
           };
       once.run();
-      if (book.giveUp(lastYearsInTheWay(scope, book, history))) {
-        book.draft().forget(key -> columnsOf(key.indicator()).equals(columns));
+      if (state.giveUp(lastYearsInTheWay(scope, state, history))) {
+        state.draft().forget(key -> columnsOf(key.indicator()).equals(columns));
         once.run();
       }
     }
-    SortedMap<SeriesKey, ReleasePlan.Decision> decisions = book.draft().decisions();
+    SortedMap<SeriesKey, ReleasePlan.Decision> decisions = state.draft().decisions();
     return new ReleasePlan(
-        decisions, book.draft().refusals(), book.draft().notes(), Losses.of(book, decisions));
+        decisions, state.draft().refusals(), state.draft().notes(), Losses.of(state, decisions));
   }
 
   /**
@@ -156,9 +156,9 @@ public final class ReleasePlanner {
    * headline figure of its last month the growth: they are given up for it.
    */
   private static Set<SeriesKey> lastYearsInTheWay(
-      ReleaseScope scope, Workbook book, PublishedHistory history) {
+      ReleaseScope scope, PlanState state, PublishedHistory history) {
     Set<SeriesKey> given = new TreeSet<>();
-    for (ReleasePlan.Finding note : book.draft().notes()) {
+    for (ReleasePlan.Finding note : state.draft().notes()) {
       SeriesKey key = note.key();
       SeriesKey last = CellName.of(key).at(key.period().yearBefore());
       if (key.period().equals(scope.through().period())

@@ -18,17 +18,17 @@ import java.util.TreeSet;
  */
 final class Reopening {
 
-  private final Workbook book;
+  private final PlanState state;
 
-  Reopening(Workbook book) {
-    this.book = book;
+  Reopening(PlanState state) {
+    this.state = state;
   }
 
   /** True if the cumulative of a month is far enough above all that were suppressed before it. */
   boolean isFar(MeasureColumns columns, Month month, CellName name) {
     for (Month before = month.plus(-1); before.year() == month.year(); before = before.plus(-1)) {
-      Set<PublishedPart> shown = book.draft().shown(name.at(before.period()));
-      if (shown != null && !(book.now().covers(before) && isFar(columns, month, before, name))) {
+      Set<PublishedPart> shown = state.draft().shown(name.at(before.period()));
+      if (shown != null && !(state.now().covers(before) && isFar(columns, month, before, name))) {
         return false;
       }
     }
@@ -36,10 +36,10 @@ final class Reopening {
   }
 
   private boolean isFar(MeasureColumns columns, Month month, Month before, CellName name) {
-    Contributions then = book.now().reported(columns, before);
-    Term since = Term.plus(book.now().reported(columns, month), Column.YTD);
+    Contributions then = state.now().reported(columns, before);
+    Term since = Term.plus(state.now().reported(columns, month), Column.YTD);
     CrossSection section =
-        book.section(
+        state.section(
             new Recipe(
                 List.of(
                     List.of(since, Term.minus(then, Column.YTD)),
@@ -47,11 +47,11 @@ final class Reopening {
                     List.of(Term.plus(then, Column.MONTH))),
                 columns.numbers(),
                 new TreeSet<>(Set.of(name)),
-                book.holdings(columns, before),
+                state.holdings(columns, before),
                 false));
-    RulesJudge judge = book.judge(columns, before, false);
+    RulesJudge judge = state.judge(columns, before, false);
     Pool pool = Pool.ofCell(section.table(), 0);
-    if (book.draft().shows(name.at(before.period()), PublishedPart.AMOUNT)) {
+    if (state.draft().shows(name.at(before.period()), PublishedPart.AMOUNT)) {
       return judge.why(pool, 0, 1) == null;
     }
     long needed = Math.max(judge.protection(pool, 1).level(), judge.protection(pool, 2).level());

@@ -27,25 +27,29 @@ final class Residuals {
    * Implied months: the cumulative less each one of the month before that has been published, and
    * at the end of a quarter less those of the quarter before.
    */
-  static List<List<Term>> implied(Workbook book, MeasureColumns columns, Month month) {
+  static List<List<Term>> implied(PlanState state, MeasureColumns columns, Month month) {
     List<List<Term>> measures = new ArrayList<>();
-    Month before = book.publishedBefore(columns, month);
+    Month before = state.publishedBefore(columns, month);
     if (before != null) {
-      addDifferences(measures, book, columns, month, before);
+      addDifferences(measures, state, columns, month, before);
       Month quarterBefore = month.plus(-3);
       if (month.endsQuarter()
           && quarterBefore.year() == month.year()
           && !quarterBefore.equals(before)) {
-        addDifferences(measures, book, columns, month, quarterBefore);
+        addDifferences(measures, state, columns, month, quarterBefore);
       }
     }
     return measures;
   }
 
   private static void addDifferences(
-      List<List<Term>> measures, Workbook book, MeasureColumns columns, Month month, Month before) {
-    Term cumulative = Term.plus(book.now().reported(columns, month), Column.YTD);
-    for (Microdata vintage : book.vintages(columns, before)) {
+      List<List<Term>> measures,
+      PlanState state,
+      MeasureColumns columns,
+      Month month,
+      Month before) {
+    Term cumulative = Term.plus(state.now().reported(columns, month), Column.YTD);
+    for (Microdata vintage : state.vintages(columns, before)) {
       measures.add(List.of(cumulative, Term.minus(vintage.reported(columns, before), Column.YTD)));
     }
   }

@@ -2,7 +2,7 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
-import io.tongji.disclosure.ReleasePlan.Fate;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
@@ -26,26 +26,26 @@ import java.util.TreeSet;
  */
 final class RevisionPlanner {
 
-  private final Workbook book;
+  private final PlanState state;
   private final TableProtection tables;
   private final AmountPlanner amounts;
 
-  RevisionPlanner(Workbook book, AmountPlanner amounts) {
-    this.book = book;
-    this.tables = new TableProtection(book);
+  RevisionPlanner(PlanState state, AmountPlanner amounts) {
+    this.state = state;
+    this.tables = new TableProtection(state);
     this.amounts = amounts;
   }
 
   /** Decides on a month. */
   void plan(MeasureColumns columns, Month month) {
-    SortedSet<CellName> names = new TreeSet<>(book.decided(columns, month));
+    SortedSet<CellName> names = new TreeSet<>(state.decided(columns, month));
     names.removeIf(name -> !isPublic(name.at(month.period())));
-    book.candidates(columns, month).stream()
-        .filter(name -> book.draft().shown(name.at(month.period())) == null)
+    state.candidates(columns, month).stream()
+        .filter(name -> state.draft().shown(name.at(month.period())) == null)
         .forEach(names::add);
-    Versions versions = new Versions(book, columns, amounts.wholeOf(columns), month);
-    List<List<Term>> next = versions.measures(book.now(), month, null);
-    CrossSection changes = versions.changes(next, names, book.holdings(columns, month));
+    Versions versions = new Versions(state, columns, amounts.wholeOf(columns), month);
+    List<List<Term>> next = versions.measures(state.now(), month, null);
+    CrossSection changes = versions.changes(next, names, state.holdings(columns, month));
     List<List<Term>> figures = figures(columns, month);
     figures.addAll(versions.differences(next));
     Map<CellName, Withholding> held = held(columns, month, names, changes, figures);
@@ -58,13 +58,13 @@ final class RevisionPlanner {
   }
 
   private boolean isPublic(SeriesKey key) {
-    return book.draft().shows(key, PublishedPart.AMOUNT);
+    return state.draft().shows(key, PublishedPart.AMOUNT);
   }
 
   private CrossSection section(
       MeasureColumns columns, Month month, List<List<Term>> measures, SortedSet<CellName> names) {
-    return book.section(
-        new Recipe(measures, columns.numbers(), names, book.holdings(columns, month), false));
+    return state.section(
+        new Recipe(measures, columns.numbers(), names, state.holdings(columns, month), false));
   }
 
   private Map<CellName, Withholding> held(
@@ -73,13 +73,13 @@ final class RevisionPlanner {
       SortedSet<CellName> names,
       CrossSection changes,
       List<List<Term>> judged) {
-    if (!book.protects(Protection.REVISION) || changes.table().atoms() == 0) {
+    if (!state.protects(Protection.REVISION) || changes.table().atoms() == 0) {
       return Map.of();
     }
-    RulesJudge judge = book.judge(columns, month, false);
+    RulesJudge judge = state.judge(columns, month, false);
     CrossSection figures = section(columns, month, judged, names);
     Set<Integer> unsafeFigures =
-        Workbook.unsafe(figures, judge, figures.table().measures()).keySet();
+        PlanState.unsafe(figures, judge, figures.table().measures()).keySet();
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < changes.table().cells(); cell++) {
       if (changes.names(cell).isEmpty()) {
@@ -100,16 +100,16 @@ final class RevisionPlanner {
   }
 
   private boolean isOpen(CellName name) {
-    return book.catalogue().programme().isOpen(name.indicator());
+    return state.catalogue().programme().isOpen(name.indicator());
   }
 
   /** What a revised figure tells beside its change: itself, and the residuals to its neighbours. */
   private List<List<Term>> figures(MeasureColumns columns, Month month) {
     List<List<Term>> figures = new ArrayList<>(amounts.judged(columns, month));
-    Term less = Term.minus(book.now().reported(columns, month), Column.YTD);
-    for (List<Term> implied : Residuals.implied(book, columns, month)) {
+    Term less = Term.minus(state.now().reported(columns, month), Column.YTD);
+    for (List<Term> implied : Residuals.implied(state, columns, month)) {
       figures.add(implied);
-      for (Microdata vintage : book.earlier(columns, month)) {
+      for (Microdata vintage : state.earlier(columns, month)) {
         List<Term> carry = new ArrayList<>(implied);
         carry.add(Term.minus(vintage.reported(columns, month), Column.MONTH));
         figures.add(carry);
@@ -119,7 +119,7 @@ final class RevisionPlanner {
       Month next = month.plus(ahead);
       if (next.year() == month.year() && (ahead == 1 || next.endsQuarter())) {
         Column span = ahead == 1 ? Column.MONTH : Column.QUARTER;
-        for (Microdata vintage : book.vintages(columns, next)) {
+        for (Microdata vintage : state.vintages(columns, next)) {
           Contributions then = vintage.reported(columns, next);
           figures.add(List.of(Term.plus(then, Column.YTD), less));
           figures.add(List.of(Term.plus(then, Column.YTD), Term.minus(then, span), less));
@@ -135,23 +135,26 @@ final class RevisionPlanner {
    */
   private void decide(CellName name, Period period, boolean held) {
     SeriesKey key = name.at(period);
-    Set<PublishedPart> before = book.draft().shown(key);
-    boolean exists = book.total(key) != null;
+    Set<PublishedPart> before = state.draft().shown(key);
+    boolean exists = state.total(key) != null;
     if (before == null && !exists || before != null && before.isEmpty()) {
       return;
     }
     if (held || period.frequency() == Frequency.QUARTER) {
-      book.draft().decide(key, before == null ? Fate.SUPPRESSED : Fate.HELD, Withholding.REVISION);
+      state
+          .draft()
+          .decide(
+              key, before == null ? CellStatus.SUPPRESSED : CellStatus.HELD, Withholding.REVISION);
     } else if (!exists) {
-      book.draft().decide(key, Fate.CEASED, null);
+      state.draft().decide(key, CellStatus.CEASED, null);
     } else {
-      Set<PublishedPart> parts = new HashSet<>(book.parts(name));
+      Set<PublishedPart> parts = new HashSet<>(state.parts(name));
       parts.removeAll(Residuals.OF_MONTH);
       if (period.frequency() == Frequency.YEAR) {
         parts.retainAll(
             EnumSet.of(PublishedPart.AMOUNT, PublishedPart.GROWTH, PublishedPart.NOMINAL_GROWTH));
       }
-      book.draft().publish(key, parts);
+      state.draft().publish(key, parts);
     }
   }
 }

@@ -32,9 +32,11 @@ final class RulesJudge implements PoolJudge {
   }
 
   @Override
-  public Protection protection(Pool pool, int measure) {
+  public ProtectionLevel protection(Pool pool, int measure) {
     Judgement judged = judge(pool, measure);
-    return judged.upper() == 0 ? Protection.NONE : new Protection(judged.holding(), judged.upper());
+    return judged.upper() == 0
+        ? ProtectionLevel.NONE
+        : new ProtectionLevel(judged.holding(), judged.upper());
   }
 
   /** By which rule some measure of the pool is unsafe; null: it may be known. */

@@ -28,10 +28,10 @@ final class TableProtection {
   /** Times that more is suppressed before a release is refused. */
   private static final int ROUNDS = 3;
 
-  private final Workbook book;
+  private final PlanState state;
 
-  TableProtection(Workbook book) {
-    this.book = book;
+  TableProtection(PlanState state) {
+    this.state = state;
   }
 
   /**
@@ -59,7 +59,7 @@ final class TableProtection {
       order.removeIf(unsafeCells::get);
     }
     int first = (int) order.stream().filter(cell -> isFirst(section, cell, forced)).count();
-    if (!book.protects(Protection.SECONDARY)) {
+    if (!state.protects(Protection.SECONDARY)) {
       return suppressed(section, unsafe, null);
     }
     Suppression result = run(section, judge, unsafeCells, targets, order, first);
@@ -69,7 +69,7 @@ final class TableProtection {
       for (Unproven unproven : result.unproven()) {
         refuse(section, atoms(section, unproven.target(), targets), forced);
       }
-      if (forced.equals(book.scope().through())) {
+      if (forced.equals(state.scope().through())) {
         result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
       }
     }
@@ -99,7 +99,9 @@ final class TableProtection {
       order.removeIf(cell -> wider.containsKey(cell) && !anyForced(section, cell));
       int forced =
           (int)
-              order.stream().filter(cell -> isFirst(section, cell, book.scope().through())).count();
+              order.stream()
+                  .filter(cell -> isFirst(section, cell, state.scope().through()))
+                  .count();
       result = run(section, judge, cells(wider), targets, order, forced);
     }
     return result;
@@ -126,7 +128,7 @@ final class TableProtection {
       if (!section.names(cell).isEmpty()
           && Arrays.stream(section.table().cell(cell)).anyMatch(atoms::get)) {
         SeriesKey key = section.names(cell).get(0).at(month.period());
-        book.draft().refuse(new Finding(key, PublishedPart.AMOUNT, Withholding.NARROW, null));
+        state.draft().refuse(new Finding(key, PublishedPart.AMOUNT, Withholding.NARROW, null));
         return;
       }
     }
@@ -196,7 +198,8 @@ final class TableProtection {
     if (names.isEmpty()) {
       return;
     }
-    CellName name = names.stream().filter(book::isForced).findFirst().orElseGet(() -> names.get(0));
+    CellName name =
+        names.stream().filter(state::isForced).findFirst().orElseGet(() -> names.get(0));
     boolean ofCell = conflict.target().kind() == Kind.CELL;
     boolean itself = ofCell && conflict.target().number() == conflict.cell();
     SeriesKey because =
@@ -204,7 +207,8 @@ final class TableProtection {
             ? section.names(conflict.target().number()).get(0).at(month.period())
             : null;
     Withholding own = unsafe.get(conflict.cell());
-    book.draft()
+    state
+        .draft()
         .refuse(
             new Finding(
                 name.at(month.period()),
@@ -223,7 +227,7 @@ final class TableProtection {
   }
 
   private boolean anyForced(CrossSection section, int cell) {
-    return section.names(cell).stream().anyMatch(book::isForced);
+    return section.names(cell).stream().anyMatch(state::isForced);
   }
 
   /** All cells but the unsafe ones that are not forced, the first to be published at the front. */
@@ -259,7 +263,7 @@ final class TableProtection {
   private boolean suppressedLately(CellName name) {
     for (int back = 1; back <= 12; back++) {
       Set<PublishedPart> shown =
-          book.draft().shown(name.at(book.scope().through().plus(-back).period()));
+          state.draft().shown(name.at(state.scope().through().plus(-back).period()));
       if (shown != null && !shown.contains(PublishedPart.AMOUNT)) {
         return true;
       }
@@ -270,6 +274,6 @@ final class TableProtection {
   private int level(CellName name) {
     int activity =
         name.activity().equals(Activity.TOTAL) ? 0 : name.activity().length() == 3 ? 2 : 1;
-    return activity + book.catalogue().withAncestors(Set.of(name.area())).size();
+    return activity + state.catalogue().withAncestors(Set.of(name.area())).size();
   }
 }

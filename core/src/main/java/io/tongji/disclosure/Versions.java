@@ -27,7 +27,7 @@ final class Versions {
 
   private record Version(List<List<Term>> measures, SortedSet<CellName> names) {}
 
-  private final Workbook book;
+  private final PlanState state;
   private final MeasureColumns columns;
   private final @Nullable MeasureColumns whole;
   private final List<Version> published = new ArrayList<>();
@@ -37,11 +37,11 @@ final class Versions {
    *
    * @param whole columns of which these are a part; null: none
    */
-  Versions(Workbook book, MeasureColumns columns, @Nullable MeasureColumns whole, Month month) {
-    this.book = book;
+  Versions(PlanState state, MeasureColumns columns, @Nullable MeasureColumns whole, Month month) {
+    this.state = state;
     this.columns = columns;
     this.whole = whole;
-    for (String release : book.history().releases()) {
+    for (String release : state.history().releases()) {
       add(release, month.period(), PublishedPart.AMOUNT, null);
       Month next = month.plus(1);
       Month quarter = month.plus(3);
@@ -52,22 +52,22 @@ final class Versions {
         add(release, quarter.quarter(), PublishedPart.AMOUNT, Column.QUARTER);
       }
     }
-    SortedSet<CellName> own = new TreeSet<>(book.candidates(columns, month));
-    own.removeIf(name -> !book.draft().publishes(name.at(month.period()), PublishedPart.AMOUNT));
+    SortedSet<CellName> own = new TreeSet<>(state.candidates(columns, month));
+    own.removeIf(name -> !state.draft().publishes(name.at(month.period()), PublishedPart.AMOUNT));
     if (!own.isEmpty()) {
-      published.add(new Version(measures(book.now(), month, null), own));
+      published.add(new Version(measures(state.now(), month, null), own));
     }
   }
 
   private void add(String release, Period period, PublishedPart part, @Nullable Column less) {
-    SortedSet<CellName> names = new TreeSet<>(book.decided(columns, period.lastMonth()));
+    SortedSet<CellName> names = new TreeSet<>(state.decided(columns, period.lastMonth()));
     names.removeIf(
         name -> {
           SeriesKey key = name.at(period);
-          return !book.history().releasesShowing(key, part).contains(release);
+          return !state.history().releasesShowing(key, part).contains(release);
         });
     if (!names.isEmpty()) {
-      Microdata then = book.history().microdata(release);
+      Microdata then = state.history().microdata(release);
       published.add(new Version(measures(then, period.lastMonth(), less), names));
     }
   }
@@ -116,7 +116,7 @@ final class Versions {
         last.put(name, at);
       }
     }
-    return book.sectionOfSteps(
+    return state.sectionOfSteps(
         new Recipe(measures, columns.numbers(), names, holdings, false),
         published.size() + 1,
         (name, step) -> step > last.getOrDefault(name, -1),

@@ -70,8 +70,8 @@ final class Widening {
    * @param forced how many of them, from the front, are conflicts if they are suppressed
    */
   void widen(int[] order, int forced) {
-    Room[] rooms = new Room[table.measures()];
-    Arrays.setAll(rooms, measure -> new Room(table, measure));
+    Slack[] slacks = new Slack[table.measures()];
+    Arrays.setAll(slacks, measure -> new Slack(table, measure));
     List<Bound> open = bounds();
     levels = open.size();
     Targets reasons = new Targets(table.atoms());
@@ -80,7 +80,7 @@ final class Widening {
           new Certificates(
               new Exchanges(kernel),
               targets,
-              rooms,
+              slacks,
               new PublishedCells(table, causes),
               PROGRAMMES - programmes);
       List<Failure> failures = certificates.prove(open);
@@ -202,7 +202,7 @@ final class Widening {
     for (int target = 0; target < targets.size(); target++) {
       Pool pool = Pool.of(table, targets.combination(target));
       for (int measure = 0; measure < table.measures(); measure++) {
-        PoolJudge.Protection protection = judge.protection(pool, measure);
+        PoolJudge.ProtectionLevel protection = judge.protection(pool, measure);
         if (protection.level() > 0) {
           bounds.add(new Bound(target, measure, protection.holding(), protection.level()));
         }

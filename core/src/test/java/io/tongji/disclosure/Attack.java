@@ -40,16 +40,16 @@ final class Attack {
     Table table = random.table;
     int betrayals = 0;
     for (int atom = 0; atom < table.atoms(); atom++) {
-      int attacker = Room.soleOwner(table, 0, atom);
+      int attacker = Slack.soleOwner(table, 0, atom);
       if (attacker >= 0) {
         RationalRank known = random.published(suppression);
         for (int own = 0; own < table.atoms(); own++) {
-          if (Room.soleOwner(table, 0, own) == attacker) {
+          if (Slack.soleOwner(table, 0, own) == attacker) {
             known.add(random.row(Combination.sum(own)));
           }
         }
         for (int victim = 0; victim < table.atoms(); victim++) {
-          int owner = Room.soleOwner(table, 0, victim);
+          int owner = Slack.soleOwner(table, 0, victim);
           boolean found = known.spans(random.row(Combination.sum(victim)));
           betrayals += owner >= 0 && owner != attacker && found ? 1 : 0;
         }

@@ -9,7 +9,7 @@ import static io.tongji.disclosure.Town.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Form;
-import io.tongji.disclosure.ReleasePlan.Fate;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.rollup.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,7 +104,7 @@ class AttackTest {
     bureau.report("late", Form.OUTPUT, "2023-02", 37);
     ReleasePlan revised = releases.release("2023-02", "2023-02");
     if (without == null) {
-      assertThat(releases.decision(revised, TOWN, "2023-02").fate()).isEqualTo(Fate.HELD);
+      assertThat(releases.decision(revised, TOWN, "2023-02").status()).isEqualTo(CellStatus.HELD);
     }
     return sum(releases.amount(1, TOWN, "2023-02"), releases.amount(0, TOWN, "2023-02"));
   }
@@ -178,7 +178,7 @@ class AttackTest {
     assertThat(releases.decision(plan, TOWN, "2023-02").shown()).isEmpty();
     assertThat(releases.decision(plan, TOWN, "2023-02").reason()).isEqualTo(Withholding.FEW);
     assertThat(plan.decisions().values())
-        .filteredOn(decision -> decision.fate() == Fate.SUPPRESSED)
+        .filteredOn(decision -> decision.status() == CellStatus.SUPPRESSED)
         .isNotEmpty()
         .allMatch(decision -> decision.shown().isEmpty());
   }

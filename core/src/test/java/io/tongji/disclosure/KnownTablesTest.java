@@ -25,8 +25,8 @@ final class KnownTablesTest {
         }
 
         @Override
-        public Protection protection(Pool pool, int measure) {
-          return Protection.NONE;
+        public ProtectionLevel protection(Pool pool, int measure) {
+          return ProtectionLevel.NONE;
         }
       };
 

@@ -3,7 +3,7 @@ package io.tongji.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Form;
-import io.tongji.disclosure.ReleasePlan.Fate;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ class PlanFuzzTest {
                   output.numbers().stream()
                       .map(number -> Town.CATALOGUE.indicators().get(number).code())
                       .anyMatch(key.indicator()::equals);
-              if (counts && decision.fate() == Fate.PUBLISHED) {
+              if (counts && decision.status() == CellStatus.PUBLISHED) {
                 Month month = key.period().lastMonth();
                 Map<Integer, Long> amount = new HashMap<>();
                 Map<Integer, Long> alone = new HashMap<>();

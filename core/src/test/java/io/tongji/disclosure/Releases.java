@@ -3,8 +3,8 @@ package io.tongji.disclosure;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.disclosure.Bureau.Snapshot;
 import io.tongji.disclosure.DisclosureRules.Parameters;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Fate;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
@@ -82,11 +82,11 @@ final class Releases {
     plan.decisions()
         .forEach(
             (key, decision) -> {
-              if (decision.fate() != Fate.HELD) {
+              if (decision.status() != CellStatus.HELD) {
                 history.add(id, key, decision.shown());
                 shown.put(key, decision.shown());
                 Aggregate total = now.totals().get(key);
-                if (decision.fate() == Fate.PUBLISHED && total != null) {
+                if (decision.status() == CellStatus.PUBLISHED && total != null) {
                   figures.put(key, total);
                 }
               }

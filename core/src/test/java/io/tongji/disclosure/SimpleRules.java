@@ -19,10 +19,10 @@ record SimpleRules(int minimum, int percent) implements PoolJudge {
   }
 
   @Override
-  public Protection protection(Pool pool, int measure) {
+  public ProtectionLevel protection(Pool pool, int measure) {
     long[] sizes = sizes(pool, measure);
     if (sizes.length == 0) {
-      return Protection.NONE;
+      return ProtectionLevel.NONE;
     }
     int largest = 0;
     for (int place = 1; place < pool.size(); place++) {
@@ -31,7 +31,7 @@ record SimpleRules(int minimum, int percent) implements PoolJudge {
       }
     }
     long missing = percent * sizes[0] - 100 * rest(sizes);
-    return new Protection(pool.holding(largest), missing <= 0 ? 0 : (missing + 99) / 100);
+    return new ProtectionLevel(pool.holding(largest), missing <= 0 ? 0 : (missing + 99) / 100);
   }
 
   private static long rest(long[] sizes) {

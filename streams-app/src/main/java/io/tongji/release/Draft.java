@@ -2,8 +2,8 @@ package io.tongji.release;
 
 import io.tongji.digest.Sha256;
 import io.tongji.disclosure.ReleasePlan;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Fate;
 import io.tongji.disclosure.ReleasePlan.Finding;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.ReleaseOutcome.Point;
@@ -60,11 +60,11 @@ public record Draft(
   public SortedMap<String, Long> counts() {
     SortedMap<String, Long> counts = new TreeMap<>();
     for (Decision decision : decisions().values()) {
-      count(counts, word(decision.fate().name()));
+      count(counts, word(decision.status().name()));
       if (decision.newly()) {
         count(counts, "newly-suppressed");
       }
-      if (decision.fate() != Fate.PUBLISHED && decision.reason() != null) {
+      if (decision.status() != CellStatus.PUBLISHED && decision.reason() != null) {
         count(counts, "because-" + word(decision.reason().name()));
       }
     }
@@ -85,7 +85,7 @@ public record Draft(
   /** Figures whose revision is held, as texts. */
   public List<String> held() {
     return decisions().entrySet().stream()
-        .filter(each -> each.getValue().fate() == Fate.HELD)
+        .filter(each -> each.getValue().status() == CellStatus.HELD)
         .map(each -> text(each.getKey()))
         .toList();
   }
@@ -121,7 +121,7 @@ public record Draft(
       String line =
           each.getKey()
               + " "
-              + decision.fate()
+              + decision.status()
               + " "
               + new TreeSet<>(decision.shown())
               + " "

@@ -94,7 +94,7 @@ public final class Drafting {
   private @Nullable ReleasedFigure figure(
       SeriesKey key, Decision decision, @Nullable Aggregate total) {
     Imprint imprint = imprint(key);
-    return switch (decision.fate()) {
+    return switch (decision.status()) {
       case PUBLISHED ->
           ReleasedFigure.published(
               Objects.requireNonNull(total, () -> "no total of " + key),

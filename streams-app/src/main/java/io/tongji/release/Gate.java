@@ -28,7 +28,7 @@ public final class Gate implements AutoCloseable {
   private static final Duration GLANCE = Duration.ofMillis(100);
   private static final Duration LEAVE = Duration.ofSeconds(5);
 
-  private final Office office;
+  private final Context context;
   private final Clients.Member member;
   private final MemberThread thread;
   private volatile boolean working;
@@ -42,7 +42,7 @@ public final class Gate implements AutoCloseable {
    * @param planning decides
    * @param clock says when
    */
-  public record Office(
+  public record Context(
       Clients clients, Topics topics, ReleaseRecords records, Planning planning, Clock clock) {
 
     /** The name of the gates' group, and of the transactions of the one that works. */
@@ -57,9 +57,9 @@ public final class Gate implements AutoCloseable {
    * @param session how long the others wait for one that says nothing
    * @param again says of an error whether to begin anew; else the gate stops
    */
-  public Gate(Office office, Duration session, Predicate<RuntimeException> again) {
-    this.office = office;
-    this.member = new Clients.Member(Office.name(office.topics()), session, Optional.empty());
+  public Gate(Context context, Duration session, Predicate<RuntimeException> again) {
+    this.context = context;
+    this.member = new Clients.Member(Context.name(context.topics()), session, Optional.empty());
     this.thread = new MemberThread("gate", this::serve, again, LEAVE);
   }
 
@@ -74,38 +74,38 @@ public final class Gate implements AutoCloseable {
   }
 
   private void serve() {
-    try (TopicReader<byte[], byte[]> membership = office.clients().follower(member)) {
+    try (TopicReader<byte[], byte[]> membership = context.clients().follower(member)) {
       serve(membership);
     }
   }
 
   private void serve(TopicReader<byte[], byte[]> membership) {
     Assignment assignment = new Assignment();
-    membership.join(office.topics().publicReleases(), assignment);
-    Term term = null;
+    membership.join(context.topics().publicReleases(), assignment);
+    ActiveGate active = null;
     try {
       while (!thread.isClosed()) {
         membership.poll(GLANCE, release -> {});
-        if (assignment.ours && term == null) {
-          term = Term.begin(office);
-        } else if (!assignment.ours && term != null) {
-          term.close();
-          term = null;
+        if (assignment.ours && active == null) {
+          active = ActiveGate.begin(context);
+        } else if (!assignment.ours && active != null) {
+          active.close();
+          active = null;
         }
-        working = term != null;
-        step(term);
+        working = active != null;
+        step(active);
       }
     } finally {
       working = false;
-      if (term != null) {
-        term.close();
+      if (active != null) {
+        active.close();
       }
     }
   }
 
-  private static void step(@Nullable Term term) {
-    if (term != null) {
-      term.step();
+  private static void step(@Nullable ActiveGate active) {
+    if (active != null) {
+      active.step();
     }
   }
 

@@ -33,7 +33,7 @@ public record PreviewTable(Catalogue catalogue, Language language, ReleasePlan p
   private List<String> header() {
     return language == Language.ZH
         ? List.of("指标", "地区", "行业", "时期", "处理", "公布内容", "原因", "本期新增")
-        : List.of("indicator", "area", "activity", "period", "fate", "shown", "reasons", "newly");
+        : List.of("indicator", "area", "activity", "period", "status", "shown", "reasons", "newly");
   }
 
   private List<String> cells(SeriesKey key, Decision decision) {
@@ -42,7 +42,7 @@ public record PreviewTable(Catalogue catalogue, Language language, ReleasePlan p
         key.area(),
         key.activity(),
         key.period().toString(),
-        decision.fate().name(),
+        decision.status().name(),
         new TreeSet<>(decision.shown())
             .stream().map(PublishedPart::name).collect(Collectors.joining(";")),
         reasons(decision),

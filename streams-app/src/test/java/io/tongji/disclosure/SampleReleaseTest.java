@@ -6,8 +6,8 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Fate;
 import io.tongji.ingest.FedSample;
 import io.tongji.oracle.LogRecord;
 import io.tongji.period.Month;
@@ -143,7 +143,7 @@ class SampleReleaseTest {
               String readAt = indicator.display().readAt();
               Decision decision =
                   decision(indicator.code(), readAt.isEmpty() ? ZONE : readAt, "_T", "2023-12");
-              assertThat(decision.fate()).isEqualTo(Fate.PUBLISHED);
+              assertThat(decision.status()).isEqualTo(CellStatus.PUBLISHED);
               assertThat(decision.shown())
                   .contains(
                       PublishedPart.AMOUNT,

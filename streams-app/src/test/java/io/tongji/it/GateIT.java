@@ -82,7 +82,7 @@ final class GateIT {
   private Gate gate(Planning planning) {
     Gate gate =
         new Gate(
-            new Gate.Office(clients(), TOPICS, records(), planning, Clock.systemUTC()),
+            new Gate.Context(clients(), TOPICS, records(), planning, Clock.systemUTC()),
             SESSION,
             failed -> true);
     gate.start();
@@ -192,7 +192,7 @@ final class GateIT {
       ask("r1", "2023-12");
       await(planning);
       try (Producer<byte[], byte[]> other =
-          clients().writer(Gate.Office.name(TOPICS), Duration.ofSeconds(30))) {
+          clients().writer(Gate.Context.name(TOPICS), Duration.ofSeconds(30))) {
         other.initTransactions();
         other.beginTransaction();
         fenced.countDown();

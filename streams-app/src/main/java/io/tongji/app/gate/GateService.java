@@ -34,7 +34,7 @@ public final class GateService implements GateFactory.RunningGate {
     FaultPolicy faults = new FaultPolicy(Clock.systemUTC(), failure::complete);
     Gate gate =
         new Gate(
-            new Gate.Office(
+            new Gate.Context(
                 clients,
                 topics,
                 new ReleaseRecords(topics, clients.serdes(), config.get(Keys.TOPICS_PARTITIONS)),

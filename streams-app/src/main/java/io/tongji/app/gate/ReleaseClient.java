@@ -88,7 +88,7 @@ public final class ReleaseClient {
   /** True if a gate is there, working or standing by. */
   public boolean gateRuns() {
     try (Offsets offsets = new Offsets(clients)) {
-      return offsets.groups().running().contains(Gate.Office.name(topics));
+      return offsets.groups().running().contains(Gate.Context.name(topics));
     }
   }
 

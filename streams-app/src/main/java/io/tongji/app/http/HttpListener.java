@@ -39,8 +39,8 @@ final class HttpListener implements AutoCloseable {
   private final ServerSocket listening;
   private final Optional<SSLContext> tls;
   private final Function<HttpRequest, HttpAnswer> pages;
-  private final Crowd connections = new Crowd(CONNECTIONS);
-  private final Crowd large = new Crowd(PAGES);
+  private final ConnectionLimit connections = new ConnectionLimit(CONNECTIONS);
+  private final ConnectionLimit large = new ConnectionLimit(PAGES);
   private final ExecutorService threads =
       Executors.newCachedThreadPool(work -> daemon(work, "http"));
   private final ScheduledThreadPoolExecutor clock =

@@ -232,7 +232,7 @@ public final class Attacker {
 
   private void computeFromInside(
       String holding, List<Integer> own, Map<Integer, List<Suspect>> byUnknown) {
-    Inside inside = new Inside();
+    InsiderSpace inside = new InsiderSpace();
     Map<Suspect, Boolean> within = new LinkedHashMap<>();
     for (int part : own) {
       LinearSum residual = space.residual(LinearSum.of(part));

@@ -9,8 +9,8 @@ import io.tongji.disclosure.Numbering;
 import io.tongji.disclosure.PublishedHistory;
 import io.tongji.disclosure.PublishedPart;
 import io.tongji.disclosure.ReleasePlan;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Fate;
 import io.tongji.disclosure.ReleasePlanner;
 import io.tongji.disclosure.ReleaseScope;
 import io.tongji.period.Month;
@@ -131,7 +131,7 @@ final class PlannedReleases {
         .forEach(
             (key, decision) -> {
               count(decision);
-              if (decision.fate() != Fate.HELD) {
+              if (decision.status() != CellStatus.HELD) {
                 Aggregate total = totals.get(key);
                 history.add(id, key, decision.shown());
                 records
@@ -151,9 +151,9 @@ final class PlannedReleases {
   }
 
   private void count(Decision decision) {
-    published += decision.fate() == Fate.PUBLISHED ? 1 : 0;
-    suppressed += decision.fate() == Fate.SUPPRESSED ? 1 : 0;
-    held += decision.fate() == Fate.HELD ? 1 : 0;
+    published += decision.status() == CellStatus.PUBLISHED ? 1 : 0;
+    suppressed += decision.status() == CellStatus.SUPPRESSED ? 1 : 0;
+    held += decision.status() == CellStatus.HELD ? 1 : 0;
   }
 
   private Map<String, Object> fields(Aggregate total, Set<PublishedPart> shown) {

@@ -38,16 +38,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time in which a gate is the one that works. It begins by ending the term of whoever worked
- * before, and then reads what that one has decided.
+ * A gate while it is the active one. It begins by fencing the transactions of the one that was
+ * active before, and then reads what that one has decided.
  *
  * <p>A request is known by its position, and decided once: its outcome, and the whole release, are
  * one transaction. The positions that a group commits would not do, for brokers forget those of a
  * group that rests for a week, and outcomes are kept for ever.
  */
-final class Term implements AutoCloseable {
+final class ActiveGate implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Term.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ActiveGate.class);
 
   /** Half of what brokers allow by default; 500,000 records take some 10 s. */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(7);
@@ -55,12 +55,12 @@ final class Term implements AutoCloseable {
   private static final Duration GLANCE = Duration.ofMillis(20);
   private static final Duration LEAVE = Duration.ofSeconds(1);
 
-  private final Gate.Office office;
+  private final Gate.Context context;
   private final Producer<byte[], byte[]> producer;
   private final TopicReader<byte[], byte[]> requests;
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(Term::thread);
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(ActiveGate::thread);
 
-  /** What is out; once the term has begun, the worker's. */
+  /** What is out; once the gate is active, the worker's. */
   private final List<PublishedRelease> releases = new ArrayList<>();
 
   private final Set<Position> decided = ConcurrentHashMap.newKeySet();
@@ -73,10 +73,10 @@ final class Term implements AutoCloseable {
   /** A request, where it stands, and when it was made, in milliseconds since 1970. */
   private record Asked(ReleaseRequest request, Position position, long time) {}
 
-  private Term(Gate.Office office, Producer<byte[], byte[]> producer) {
-    this.office = office;
+  private ActiveGate(Gate.Context context, Producer<byte[], byte[]> producer) {
+    this.context = context;
     this.producer = producer;
-    this.requests = office.clients().follower();
+    this.requests = context.clients().follower();
   }
 
   private static Thread thread(Runnable work) {
@@ -85,27 +85,27 @@ final class Term implements AutoCloseable {
     return thread;
   }
 
-  /** Begins a term: nobody who began before can commit any more. */
-  static Term begin(Gate.Office office) {
-    Term term =
-        new Term(
-            office,
-            office.clients().writer(Gate.Office.name(office.topics()), LONGEST_TRANSACTION));
+  /** Becomes active: no gate that was so before can commit any more. */
+  static ActiveGate begin(Gate.Context context) {
+    ActiveGate gate =
+        new ActiveGate(
+            context,
+            context.clients().writer(Gate.Context.name(context.topics()), LONGEST_TRANSACTION));
     try {
-      term.producer.initTransactions();
-      term.read();
-      return term;
+      gate.producer.initTransactions();
+      gate.read();
+      return gate;
     } catch (RuntimeException e) {
-      term.close();
+      gate.close();
       throw e;
     }
   }
 
   private void read() {
-    ReleaseReader reader = new ReleaseReader(office.clients(), office.topics());
+    ReleaseReader reader = new ReleaseReader(context.clients(), context.topics());
     releases.addAll(reader.releases());
     reader.outcomes().forEach(outcome -> decided.add(outcome.position()));
-    partitions = requests.partitions(office.topics().releases());
+    partitions = requests.partitions(context.topics().releases());
     requests.follow(partitions, true);
     LOG.info("the gate works; releases that are out: {}", releases.size());
   }
@@ -129,7 +129,7 @@ final class Term implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    ReleaseRequest request = office.records().request(record);
+    ReleaseRequest request = context.records().request(record);
     Position position = new Position(record.partition(), record.offset());
     if (request != null && !decided.contains(position)) {
       waiting.add(new Asked(request, position, record.timestamp()));
@@ -160,7 +160,7 @@ final class Term implements AutoCloseable {
       publish(asked, draft);
     } else {
       LOG.info("release {} is refused; reasons: {}", request.id(), draft.refusals().size());
-      write(List.of(), List.of(office.records().encode(outcome(asked, draft, null, now()))));
+      write(List.of(), List.of(context.records().encode(outcome(asked, draft, null, now()))));
     }
     decided.add(asked.position());
   }
@@ -168,13 +168,13 @@ final class Term implements AutoCloseable {
   /** Kafka's clients complain of an interruption, so the work looks by itself whether to end. */
   private void goOn() {
     if (ended) {
-      throw new CancellationException("the term of this gate has ended");
+      throw new CancellationException("this gate is not the active one any more");
     }
   }
 
   private Draft draft(ReleaseRequest request) {
     try {
-      return office.planning().draft(request, List.copyOf(releases), (read, all) -> goOn());
+      return context.planning().draft(request, List.copyOf(releases), (read, all) -> goOn());
     } catch (Failure refused) {
       if (refused.kind() == Failure.Kind.BUG) {
         throw refused;
@@ -184,7 +184,7 @@ final class Term implements AutoCloseable {
   }
 
   private Instant now() {
-    return Instant.ofEpochMilli(office.clock().millis());
+    return Instant.ofEpochMilli(context.clock().millis());
   }
 
   private void publish(Asked asked, Draft draft) {
@@ -197,8 +197,8 @@ final class Term implements AutoCloseable {
     write(
         draft.figures(),
         List.of(
-            office.records().encode(release),
-            office.records().encode(outcome(asked, draft, number, now))));
+            context.records().encode(release),
+            context.records().encode(outcome(asked, draft, number, now))));
     releases.add(release);
     LOG.info("release {} is out: {} records", request.id(), draft.figures().size());
   }
@@ -229,10 +229,10 @@ final class Term implements AutoCloseable {
     Instant at = Instant.ofEpochMilli(Objects.requireNonNull(about.get(0).timestamp()));
     producer.beginTransaction();
     for (ReleasedFigure figure : figures) {
-      send(office.records().vintage(figure, at), failed);
+      send(context.records().vintage(figure, at), failed);
     }
     for (ReleasedFigure figure : figures) {
-      send(office.records().latest(figure, at), failed);
+      send(context.records().latest(figure, at), failed);
     }
     about.forEach(record -> send(record, failed));
     try {
@@ -255,7 +255,7 @@ final class Term implements AutoCloseable {
             });
   }
 
-  /** Ends the term; a transaction under way is rolled back, by the brokers or by the next term. */
+  /** Ends; a transaction under way is rolled back, by the brokers or by the next active gate. */
   @Override
   public void close() {
     ended = true;

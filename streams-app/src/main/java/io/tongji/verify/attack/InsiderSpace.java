@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The space of what a holding adds by its own returns to what is public. */
-final class Inside {
+final class InsiderSpace {
 
   /** Rows by the first of their unknowns, each divided by its factor. */
   private final TreeMap<Integer, LinearSum> byPivot = new TreeMap<>();

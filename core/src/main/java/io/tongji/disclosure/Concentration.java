@@ -4,7 +4,7 @@ package io.tongji.disclosure;
  * What the rules ask of contributions, in one pass: the largest without a waiver, and what all but
  * it and the largest of the others report.
  */
-final class Tally {
+final class Concentration {
 
   private int size;
   private int placeOfLargest;

@@ -8,7 +8,7 @@ import it.unimi.dsi.fastutil.ints.IntSet;
  * it contributed itself, and not at all where nobody else contributes. For those who contribute
  * nothing, amounts of unsigned tables must not become negative.
  */
-final class Room {
+final class Slack {
 
   /** More than any amount. */
   static final long UNLIMITED = Long.MAX_VALUE / 4;
@@ -18,7 +18,7 @@ final class Room {
   private final long[] values;
   private final int[] soleOwners;
 
-  Room(Table table, int measure) {
+  Slack(Table table, int measure) {
     this.table = table;
     this.measure = measure;
     values = new long[table.atoms()];

@@ -27,7 +27,7 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan is made from, and what has been decided so far. */
-final class Workbook {
+final class PlanState {
 
   private record Cut(int columns, Month month) {}
 
@@ -50,7 +50,7 @@ final class Workbook {
   /** By what a plan is made. */
   record Basis(Catalogue catalogue, DisclosureRules rules, Set<Protection> protections) {}
 
-  Workbook(
+  PlanState(
       Basis basis,
       ReleaseScope scope,
       Microdata now,
