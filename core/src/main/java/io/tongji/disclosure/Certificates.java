@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves bounds by alternative tables. A table in which a figure is larger by its upper protection
  * level, no amount is negative, and no published cell differs, is a certificate for everybody who
- * contributes nothing. A holding that would notice it needs another one: a bound is proved for
- * every holding but the protected one if no other holding notices all of its certificates (the
- * hypercube method has the same rule: a singleton lies in two hypercubes, Handbook on Statistical
+ * contributes nothing. A holding that would notice it needs another one. So a bound is proved for
+ * every holding but the protected one if no other holding notices all of its certificates. The
+ * hypercube method has the same rule: a singleton lies in two hypercubes (Handbook on Statistical
  * Disclosure Control, ch. 4.4).
  *
  * <p>An alternative table leaves nearly all atoms alone, so that a proof that looks local is one in

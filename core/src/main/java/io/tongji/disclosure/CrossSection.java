@@ -252,7 +252,7 @@ final class CrossSection {
   record Known(CellName name, IntPredicate layers) {}
 
   /**
-   * Atoms of one place that are told apart.
+   * The layers of a table: atoms of one place that are kept apart.
    *
    * @param count of layers
    * @param measures of the table

@@ -153,7 +153,10 @@ public final class DisclosureRules {
     return Math.multiplyExact(100, dominant) > Math.multiplyExact((long) rule.percent(), sum);
   }
 
-  /** True if a figure that is known to within {@code width} does not tell a contribution to it. */
+  /**
+   * True if a contribution is protected in a figure that is known to within {@code width}:
+   * 100·width ≥ p·contribution.
+   */
   boolean hides(long width, long contribution) {
     return Math.multiplyExact(100, width)
         >= Math.multiplyExact((long) parameters.percent(), contribution);

@@ -74,8 +74,8 @@ record GrowthColumns(MeasureColumns columns, Month month, Kind kind) {
   }
 
   /**
-   * Half of the width of what a base can be, as far as total and rounded growth tell: B²·h/X, with
-   * h half a unit of the growth's last digit; 0 if there is no growth.
+   * Half of the width of the interval of a base, given total and rounded growth: B²·h/X, with h
+   * half a unit of the growth's last digit; 0 if there is no growth.
    */
   long width(PlanState state, CellName name) {
     Figure figure = figure(state, name);

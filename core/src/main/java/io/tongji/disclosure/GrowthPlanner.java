@@ -24,8 +24,8 @@ import java.util.TreeSet;
  * Decides on what is published beside the amounts of a month: growth, completion, coverage.
  *
  * <p>Total and growth together give the base. So growth needs a base that may be known: itself
- * safe, and not that of a cell that was suppressed a year before; and what the base differs from
- * last year's published figure by (entrants, leavers, restatements) must be safe too, or hidden by
+ * safe, and not that of a cell that was suppressed a year before. The difference between the base
+ * and last year's published figure (entrants, leavers, restatements) must be safe too, or hidden by
  * the rounding of the growth. Both are tables of their own, since bases of parts add up as amounts
  * do.
  */
@@ -210,7 +210,7 @@ final class GrowthPlanner {
     return largest;
   }
 
-  /** True if the base is known too roughly for all of these cells to tell the contribution. */
+  /** True if the bases of all these cells are known too roughly to estimate the contribution. */
   private boolean isRounded(List<CellName> names, GrowthColumns growth, long contribution) {
     return names.stream()
         .allMatch(name -> state.rules().hides(growth.width(state, name), contribution));
@@ -262,7 +262,7 @@ final class GrowthPlanner {
     return changed;
   }
 
-  /** A target that is set as growth, or due along last year, tells last year's figure. */
+  /** A target that is set as growth, or due along last year, gives last year's figure. */
   private void targets(MeasureColumns columns, Month month) {
     SortedSet<CellName> names = showing(columns, month, month.period(), PublishedPart.TARGET);
     names.removeIf(name -> !looksBack(name, month));

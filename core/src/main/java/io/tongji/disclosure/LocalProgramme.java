@@ -13,9 +13,9 @@ import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
  * The linear programme that looks for the alternative table in which a figure rises most, over few
- * exchanges near the figure. Its dual says which exchanges are missing; when none is, the bound
- * found is that of the whole system, and the dual is the reason: the figure and multiples of some
- * atoms add up to something that can be computed from published cells.
+ * exchanges near the figure. Its dual prices the exchanges that are missing. When none is, the
+ * bound found is that of the whole system, and the dual is the reason: the figure and multiples of
+ * some atoms add up to something that can be computed from published cells.
  *
  * <p>The solver computes in floating point: its answers are suggestions, to be checked in integers.
  */

@@ -21,10 +21,14 @@ import java.util.TreeSet;
  * published, its amounts and growth, or nothing; and on request of periods published before, their
  * revisions. Pure: the same input gives the same plan, on any machine.
  *
- * <p>Simpler than it could be, and on the safe side: growth on matched units is not published; the
- * rounding of growth counts only where a base is compared with last year's figure; a revision that
- * is held stays so until a later revision is safe together with it; a pattern does not start from
- * what was unsafe in the year before.
+ * <p>Simplifications, all on the safe side:
+ *
+ * <ul>
+ *   <li>growth on matched units is not published;
+ *   <li>the rounding of growth counts only where a base is compared with last year's figure;
+ *   <li>a revision that is held stays so until a later revision is safe together with it;
+ *   <li>a pattern does not start from what was unsafe in the year before.
+ * </ul>
  */
 public final class ReleasePlanner {
 

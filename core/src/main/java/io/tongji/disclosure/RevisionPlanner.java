@@ -19,7 +19,7 @@ import java.util.TreeSet;
 
 /**
  * Decides on the revision of a month that has been published. What was published is known for ever,
- * so a revision tells its difference to every figure published before: a table of its own, of the
+ * so a revision gives its difference to every figure published before: a table of its own, of the
  * units that changed. Cells whose difference is unsafe, or that are unsafe themselves by now, or
  * that make another residual unsafe, are held: the old figure stands. A cell that is suppressed
  * stays so, and a cell whose units have not changed is left alone.
@@ -103,7 +103,7 @@ final class RevisionPlanner {
     return state.catalogue().programme().isOpen(name.indicator());
   }
 
-  /** What a revised figure tells beside its change: itself, and the residuals to its neighbours. */
+  /** What a revised figure gives beside its change: itself, and the residuals to its neighbours. */
   private List<List<Term>> figures(MeasureColumns columns, Month month) {
     List<List<Term>> figures = new ArrayList<>(amounts.judged(columns, month));
     Term less = Term.minus(state.now().reported(columns, month), Column.YTD);
@@ -131,7 +131,7 @@ final class RevisionPlanner {
 
   /**
    * The month alone and the quarter are not revised: the new cumulative goes without them, so that
-   * nothing is told by what they differ by.
+   * no difference between them is published.
    */
   private void decide(CellName name, Period period, boolean held) {
     SeriesKey key = name.at(period);

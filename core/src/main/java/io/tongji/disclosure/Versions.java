@@ -16,10 +16,11 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that has been published of the cumulative of a month: by the releases that published it, and
- * by those that published the next month, since the cumulative of the next month less that month
- * alone is the cumulative of the month as it was known then; the same with the quarter that begins
- * after it. One more version shows what has changed since the others: late and withdrawn returns,
+ * All that has been published of the cumulative of a month. The releases that published it have a
+ * version of it; so have those that published the next month, whose cumulative less the month alone
+ * is the cumulative before it as known then. The same is true of the quarter that begins after it.
+ *
+ * <p>One more version shows what has changed since the others: late and withdrawn returns,
  * corrections, moves. That is a table: its atoms are changes from one version to the next, and what
  * has been published of them is known.
  */

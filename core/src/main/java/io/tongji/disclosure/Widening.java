@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Suppresses further cells until the upper bound of every target is far enough. The reason why a
- * bound is narrow is a combination of atoms that can be computed from published cells; so it is
- * made a target itself, and the elimination, done again over the published cells, leaves out the
- * least important cell that it needs. What was proved before remains proved, since there is less
- * that is published.
+ * bound is narrow is a combination of atoms that can be computed from published cells. It is made a
+ * target itself, and the elimination over the published cells is repeated, which leaves out the
+ * least important cell that the combination needs. What was proved before remains proved, since
+ * less is published.
  */
 final class Widening {
 

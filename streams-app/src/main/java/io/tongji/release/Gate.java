@@ -15,13 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service that decides on requests for releases: of all gates of a prefix one works, the others
- * stand by.
+ * The service that decides on requests for releases: of all gates of a prefix one is active, the
+ * others stand by.
  *
- * <p>Which one works is decided by the group of gates: the member that has the one partition of the
- * list of releases. A gate that was the working one and does not know yet that it is no longer is
- * stopped by the name of its transactions, under which its successor has begun: it commits nothing
- * any more.
+ * <p>The active one is decided by the group of gates: the member that has the one partition of the
+ * list of releases. A gate that was active and has not noticed that it is no longer is fenced: its
+ * successor has begun transactions under the same transactional id, so it can commit nothing.
  */
 public final class Gate implements AutoCloseable {
 
@@ -40,7 +39,7 @@ public final class Gate implements AutoCloseable {
    * @param topics of the prefix
    * @param records of the topics
    * @param planning decides
-   * @param clock says when
+   * @param clock of the decisions
    */
   public record Context(
       Clients clients, Topics topics, ReleaseRecords records, Planning planning, Clock clock) {
@@ -54,8 +53,8 @@ public final class Gate implements AutoCloseable {
   /**
    * A gate that has not begun.
    *
-   * @param session how long the others wait for one that says nothing
-   * @param again says of an error whether to begin anew; else the gate stops
+   * @param session timeout of the group, after which another gate takes over
+   * @param again true for an error after which to begin anew; else the gate stops
    */
   public Gate(Context context, Duration session, Predicate<RuntimeException> again) {
     this.context = context;

@@ -9,8 +9,7 @@ import java.util.Map;
  *
  * @param id of the release
  * @param records the fields of each by name; null ones are left out
- * @param marks by which records that are alike could be told apart, a sentence each; none: by
- *     nothing
+ * @param marks that distinguish records that should be alike, a sentence each
  */
 public record ReleasedVintage(
     String id, Map<SeriesKey, Map<String, Object>> records, List<String> marks) {

@@ -32,7 +32,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the gate for releases, and says which are out. */
+/** The client of the gate: requests releases, and lists those that are out. */
 public final class ReleaseClient {
 
   private static final Duration GLANCE = Duration.ofMillis(500);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Gathers the records of one release, and notes by what those of suppressed figures could be told
- * from others: their time, their place, their headers or that they are tombstones.
+ * Gathers the records of one release, and notes what distinguishes those of suppressed figures:
+ * their time, their place, their headers or that they are tombstones.
  */
 final class RecordedRelease {
 

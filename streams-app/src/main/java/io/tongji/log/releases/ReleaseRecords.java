@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Between the records of the topics about releases and what they say. */
+/** Encodes and decodes the records of the topics about releases. */
 public final class ReleaseRecords {
 
   /** The steps of an outcome. */

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what each release changed, with all by which its records could be told apart. */
+/** Reads what each release changed, with the metadata that could distinguish its records. */
 public final class VintageReader {
 
   private final Clients clients;

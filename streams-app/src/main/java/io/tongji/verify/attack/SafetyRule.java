@@ -3,7 +3,7 @@ package io.tongji.verify.attack;
 /** Says whether a sum may be known. */
 public interface SafetyRule {
 
-  /** Marks that nobody in particular looks. */
+  /** In place of a holding: an attacker without returns of its own. */
   String OUTSIDER = "";
 
   /**
