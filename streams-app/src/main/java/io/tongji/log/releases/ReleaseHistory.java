@@ -1,15 +1,12 @@
 package io.tongji.log.releases;
 
-import io.tongji.avro.VintageKey;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
 import io.tongji.log.records.AggregateReader;
-import io.tongji.log.records.ForeignRecords;
 import io.tongji.log.records.Vintage;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.SeriesKey;
@@ -24,8 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,36 +88,21 @@ public final class ReleaseHistory {
   private static Map<String, Changes> vintages(
       Clients clients, Topics topics, ReadProgress progress) {
     Map<String, Changes> changes = new HashMap<>();
-    try (TopicReader<byte[], byte[]> reader = clients.reader();
-        Deserializer<VintageKey> keys = clients.serdes().keyDeserializer(VintageKey.class);
-        Deserializer<io.tongji.avro.Aggregate> values =
-            clients.serdes().valueDeserializer(io.tongji.avro.Aggregate.class)) {
-      reader.readAll(
-          topics.vintages(),
-          progress,
-          record ->
-              ForeignRecords.passOver(
-                  record,
-                  own -> {
-                    VintageKey key = keys.deserialize(own.topic(), own.key());
-                    changes
-                        .computeIfAbsent(key.getRELEASEID(), absent -> new Changes())
-                        .put(Vintage.toSeriesKey(key), figure(own, key, values));
-                  }));
-    }
+    new VintageReader(clients, topics)
+        .read(
+            progress,
+            (record, key, value) -> {
+              SeriesKey series = Vintage.toSeriesKey(key);
+              changes
+                  .computeIfAbsent(key.getRELEASEID(), absent -> new Changes())
+                  .put(
+                      series,
+                      value == null
+                          ? null
+                          : Published.of(
+                              AggregateReader.content(series, value), record.timestamp()));
+            });
     return changes;
-  }
-
-  private static @Nullable Published figure(
-      ConsumerRecord<byte[], byte[]> record,
-      VintageKey key,
-      Deserializer<io.tongji.avro.Aggregate> values) {
-    return record.value() == null
-        ? null
-        : Published.of(
-            AggregateReader.content(
-                Vintage.toSeriesKey(key), values.deserialize(record.topic(), record.value())),
-            record.timestamp());
   }
 
   /** The releases that are out, in the order of publication. */

@@ -52,28 +52,46 @@ public final class VintageReader {
    * @throws io.tongji.failure.Failure if brokers or registry do not answer in time
    */
   public void read(Consumer<VintageRecord> take) {
+    read(
+        ReadProgress.SILENT,
+        (record, key, value) ->
+            take.accept(
+                new VintageRecord(
+                    key.getRELEASEID(),
+                    Vintage.toSeriesKey(key),
+                    value == null ? null : new StatedFields(value),
+                    record.partition(),
+                    Instant.ofEpochMilli(record.timestamp()),
+                    record.headers().toArray().length)));
+  }
+
+  /** Takes a record with what it holds; without a value it is a tombstone. */
+  @FunctionalInterface
+  interface Receiver {
+    void take(ConsumerRecord<byte[], byte[]> record, VintageKey key, @Nullable Aggregate value);
+  }
+
+  /**
+   * The same with the records themselves.
+   *
+   * @param progress hears how far the reading is
+   */
+  void read(ReadProgress progress, Receiver take) {
     try (TopicReader<byte[], byte[]> reader = clients.reader();
         Deserializer<VintageKey> keys = clients.serdes().keyDeserializer(VintageKey.class);
         Deserializer<Aggregate> values = clients.serdes().valueDeserializer(Aggregate.class)) {
       reader.readAll(
           topics.vintages(),
-          ReadProgress.SILENT,
-          record -> ForeignRecords.passOver(record, own -> take.accept(decode(own, keys, values))));
+          progress,
+          record ->
+              ForeignRecords.passOver(
+                  record,
+                  own -> {
+                    VintageKey key = keys.deserialize(own.topic(), own.key());
+                    byte[] value = own.value();
+                    take.take(
+                        own, key, value == null ? null : values.deserialize(own.topic(), value));
+                  }));
     }
-  }
-
-  private static VintageRecord decode(
-      ConsumerRecord<byte[], byte[]> record,
-      Deserializer<VintageKey> keys,
-      Deserializer<Aggregate> values) {
-    VintageKey key = keys.deserialize(record.topic(), record.key());
-    byte[] value = record.value();
-    return new VintageRecord(
-        key.getRELEASEID(),
-        Vintage.toSeriesKey(key),
-        value == null ? null : new StatedFields(values.deserialize(record.topic(), value)),
-        record.partition(),
-        Instant.ofEpochMilli(record.timestamp()),
-        record.headers().toArray().length);
   }
 }
