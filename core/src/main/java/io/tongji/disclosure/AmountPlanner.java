@@ -48,7 +48,7 @@ final class AmountPlanner {
   void plan(MeasureColumns columns, Month month) {
     SortedSet<CellName> names = state.candidates(columns, month);
     Map<CellName, Withholding> suppressed = new TreeMap<>();
-    if (!names.stream().allMatch(this::isOpen)) {
+    if (!names.stream().allMatch(state::isOpen)) {
       suppressed.putAll(amounts(columns, month, names));
       if (state.protects(Protection.IMPLIED)) {
         suppressed.putAll(implied(columns, month, without(names, suppressed)));
@@ -57,13 +57,9 @@ final class AmountPlanner {
     decide(month, names, suppressed);
     if (state.protects(Protection.CARRY)) {
       SortedSet<CellName> published = without(names, suppressed);
-      published.removeIf(this::isOpen);
+      published.removeIf(state::isOpen);
       carry(columns, month, published);
     }
-  }
-
-  private boolean isOpen(CellName name) {
-    return state.catalogue().programme().isOpen(name.indicator());
   }
 
   static SortedSet<CellName> without(SortedSet<CellName> names, Map<CellName, Withholding> less) {
@@ -128,7 +124,7 @@ final class AmountPlanner {
     MeasureColumns columns = at.columns();
     Month month = at.month();
     List<CellName> names = section.names(cell);
-    if (names.stream().anyMatch(this::isOpen)) {
+    if (names.stream().anyMatch(state::isOpen)) {
       return null;
     }
     Pool pool = Pool.ofCell(section.table(), cell);
@@ -268,7 +264,7 @@ final class AmountPlanner {
         .keySet()
         .forEach(
             cell -> {
-              if (section.names(cell).stream().noneMatch(this::isOpen)) {
+              if (section.names(cell).stream().noneMatch(state::isOpen)) {
                 unsafe.put(cell, Withholding.IMPLIED);
               }
             });

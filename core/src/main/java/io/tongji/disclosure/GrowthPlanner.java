@@ -75,7 +75,7 @@ final class GrowthPlanner {
     }
     for (BaseKind base : BaseKind.values()) {
       SortedSet<CellName> names = showing(columns, month, period, kind.byBase());
-      names.removeIf(name -> isOpen(name) || indicator(name).base(month.year()) != base);
+      names.removeIf(name -> state.isOpen(name) || indicator(name).base(month.year()) != base);
       Map<CellName, Withholding> withheld =
           switch (base) {
             case MATCHED -> all(names, Withholding.METHOD);
@@ -84,10 +84,6 @@ final class GrowthPlanner {
           };
       withheld.forEach((name, why) -> withhold(name.at(period), kind.byBase(), why));
     }
-  }
-
-  private boolean isOpen(CellName name) {
-    return state.catalogue().programme().isOpen(name.indicator());
   }
 
   private Indicator indicator(CellName name) {

@@ -288,7 +288,12 @@ final class PlanState {
 
   /** True if a cell must not be missing: headline figures, and what is open to everybody. */
   boolean isForced(CellName name) {
-    return catalogue.programme().isOpen(name.indicator()) || isHeadline(name);
+    return isOpen(name) || isHeadline(name);
+  }
+
+  /** True if its indicator is open to everybody. */
+  boolean isOpen(CellName name) {
+    return catalogue.programme().isOpen(name.indicator());
   }
 
   boolean isHeadline(CellName name) {

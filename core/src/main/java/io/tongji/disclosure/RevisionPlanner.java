@@ -91,16 +91,12 @@ final class RevisionPlanner {
               .map(figures::cell)
               .anyMatch(of -> of != null && unsafeFigures.contains(of));
       boolean changed = changes.table().cell(cell).length > 0;
-      boolean open = changes.names(cell).stream().anyMatch(this::isOpen);
+      boolean open = changes.names(cell).stream().anyMatch(state::isOpen);
       if (changed && !open && (itself || figure)) {
         unsafe.put(cell, Withholding.REVISION);
       }
     }
     return tables.protect(changes, judge, unsafe, List.of(), null);
-  }
-
-  private boolean isOpen(CellName name) {
-    return state.catalogue().programme().isOpen(name.indicator());
   }
 
   /** What a revised figure gives beside its change: itself, and the residuals to its neighbours. */
