@@ -38,8 +38,8 @@ final class ReadmeIT {
                     .replace("my-report.txt", report.toString());
             run(stand, words, readme);
           }
-          stand.awaitPublished(
-              PREFIX); // a reader shows what is published, a second after it was fed
+          // a reader shows what is published, a second after it was fed
+          stand.awaitPublished(PREFIX);
         }
         assertThat(pipeline.ready()).isTrue();
         assertThat(gate.isWorking()).isTrue();

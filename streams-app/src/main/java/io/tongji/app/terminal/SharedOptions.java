@@ -62,6 +62,7 @@ public final class SharedOptions {
   @Option(names = "--quiet", description = "Show no progress and no remarks.")
   private boolean quiet;
 
+  @SuppressWarnings("unused") // CommandErrors asks the parser: it also writes where parsing failed
   @Option(names = "--verbose", description = "Show the stack trace of an error.")
   private boolean verbose;
 
