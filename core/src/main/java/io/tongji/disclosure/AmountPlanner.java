@@ -3,6 +3,8 @@ package io.tongji.disclosure;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
 import io.tongji.disclosure.ReleasePlan.CellStatus;
+import io.tongji.disclosure.suppression.Combination;
+import io.tongji.disclosure.suppression.Pool;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;

@@ -2,6 +2,9 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.suppression.Combination;
+import io.tongji.disclosure.suppression.Pool;
+import io.tongji.disclosure.suppression.PoolJudge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.tongji.disclosure;
 
+import io.tongji.disclosure.suppression.Combination;
+import io.tongji.disclosure.suppression.Table;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.ArrayList;
@@ -18,9 +20,8 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table made of microdata: its measures are sums and differences of what units contribute, at
- * several times if need be, netted by holding. Cells of several indicators that have the same
- * contributors are one cell of the table.
+ * A table made of microdata. Its measures are sums and differences of contributions, at several
+ * times if need be, netted by holding. Cells with the same contributors are one cell of the table.
  *
  * <p>What a unit takes away from one atom and brings to another cancels out in every cell that
  * holds both. So it is kept apart from the rest of the two atoms, and that the two add up to 0 is a
@@ -341,10 +342,7 @@ final class CrossSection {
     }
   }
 
-  /**
-   * Sums of atoms of one place over several layers, of all contributors together and of each that
-   * is kept apart: what they had at some time, or what it changed by in several steps.
-   */
+  /** Sums of atoms of one place over several layers: of all contributors, and of each one apart. */
   List<Combination> overLayers() {
     List<Combination> sums = new ArrayList<>();
     for (TreeMap<Integer, List<Integer>> layers : layersOfPlaces.values()) {

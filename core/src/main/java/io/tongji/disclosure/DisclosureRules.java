@@ -1,5 +1,6 @@
 package io.tongji.disclosure;
 
+import io.tongji.disclosure.suppression.Pool;
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import java.util.Collection;

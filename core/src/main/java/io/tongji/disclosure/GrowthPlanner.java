@@ -6,6 +6,8 @@ import io.tongji.catalogue.ScheduleKind;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
 import io.tongji.disclosure.ReleasePlan.Finding;
+import io.tongji.disclosure.suppression.Pool;
+import io.tongji.disclosure.suppression.PoolJudge;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;

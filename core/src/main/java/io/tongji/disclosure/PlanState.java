@@ -4,6 +4,7 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Programme;
+import io.tongji.disclosure.suppression.Pool;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;

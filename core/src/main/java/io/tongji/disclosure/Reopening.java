@@ -2,6 +2,7 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.suppression.Pool;
 import io.tongji.period.Month;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.tongji.disclosure;
 
+import io.tongji.disclosure.suppression.Pool;
+import io.tongji.disclosure.suppression.PoolJudge;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tongji.disclosure.DisclosureRules.Dominance;
 import io.tongji.disclosure.DisclosureRules.Parameters;
+import io.tongji.disclosure.suppression.Pools;
 import io.tongji.period.Month;
 import java.util.List;
 import java.util.Set;

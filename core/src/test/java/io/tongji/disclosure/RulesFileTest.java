@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.SmallCatalogue;
+import io.tongji.disclosure.suppression.Pools;
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import java.util.List;

@@ -146,6 +146,22 @@ final class ArchitectureTest {
   }
 
   @Test
+  void secondarySuppressionKnowsTablesAlone() {
+    classes()
+        .that()
+        .resideInAPackage("io.tongji.disclosure.suppression..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "io.tongji.disclosure.suppression..",
+            "java..",
+            "org.jspecify..",
+            "it.unimi.dsi.fastutil..",
+            "org.ojalgo..")
+        .check(CODE);
+  }
+
+  @Test
   void twoNamedClassesTouchKafkasInternals() {
     noClasses()
         .that()
