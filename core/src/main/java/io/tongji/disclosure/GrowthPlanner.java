@@ -5,7 +5,7 @@ import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.ScheduleKind;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
-import io.tongji.disclosure.ReleasePlan.Finding;
+import io.tongji.disclosure.ReleasePlan.Remark;
 import io.tongji.disclosure.suppression.Pool;
 import io.tongji.disclosure.suppression.PoolJudge;
 import io.tongji.period.Frequency;
@@ -95,7 +95,7 @@ final class GrowthPlanner {
   private void withhold(SeriesKey key, PublishedPart part, Withholding why) {
     state.draft().withhold(key, part, why);
     if (state.isHeadline(CellName.of(key))) {
-      state.draft().note(new Finding(key, part, why, null));
+      state.draft().note(new Remark(key, part, why, null));
     }
   }
 

@@ -38,14 +38,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Microdata {
 
-  private record Cell(int columns, int month) {}
+  /** A measure group in a month: one cross-section. */
+  private record GroupMonth(int columns, int month) {}
 
   private static final int UNKNOWN = -1;
 
   private final Numbering numbering;
   private final Set<Month> months;
-  private final Map<Cell, Contributions> reported;
-  private final Map<Cell, Contributions> awaited;
+  private final Map<GroupMonth, Contributions> reported;
+  private final Map<GroupMonth, Contributions> awaited;
   private final Map<Month, IntArrayList> holdings;
 
   private Microdata(Builder builder) {
@@ -69,12 +70,14 @@ public final class Microdata {
 
   /** What units with a return contribute to a month. */
   Contributions reported(MeasureColumns columns, Month month) {
-    return reported.getOrDefault(new Cell(columns.number(), month.index()), Contributions.NONE);
+    return reported.getOrDefault(
+        new GroupMonth(columns.number(), month.index()), Contributions.NONE);
   }
 
   /** The units that are expected, have no return in the month, and are known from before. */
   Contributions awaited(MeasureColumns columns, Month month) {
-    return awaited.getOrDefault(new Cell(columns.number(), month.index()), Contributions.NONE);
+    return awaited.getOrDefault(
+        new GroupMonth(columns.number(), month.index()), Contributions.NONE);
   }
 
   /**
@@ -96,8 +99,8 @@ public final class Microdata {
     private final UnitAccounts accounts;
     private final List<MeasureColumns> columns;
     private final Map<Form, BitSet> indicatorsOf = new EnumMap<>(Form.class);
-    private final Map<Cell, Contributions> reported = new HashMap<>();
-    private final Map<Cell, Contributions> awaited = new HashMap<>();
+    private final Map<GroupMonth, Contributions> reported = new HashMap<>();
+    private final Map<GroupMonth, Contributions> awaited = new HashMap<>();
     private final Map<Month, IntArrayList> holdings = new TreeMap<>();
     private final Holdings ownership;
 
@@ -174,7 +177,7 @@ public final class Microdata {
       if (segment == null || sums == null) {
         return;
       }
-      Cell cell = new Cell(each.number(), month);
+      GroupMonth cell = new GroupMonth(each.number(), month);
       if (sums[Sums.YTD_KNOWN] > 0 || Sums.reported(sums) > 0) {
         reported
             .computeIfAbsent(cell, none -> new Contributions())

@@ -2,7 +2,7 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Finding;
+import io.tongji.disclosure.ReleasePlan.Remark;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ final class PlanDraft {
 
   private final PublishedHistory history;
   private final SortedMap<SeriesKey, Entry> entries = new TreeMap<>();
-  private final List<Finding> refusals = new ArrayList<>();
-  private final List<Finding> notes = new ArrayList<>();
+  private final List<Remark> refusals = new ArrayList<>();
+  private final List<Remark> notes = new ArrayList<>();
 
   PlanDraft(PublishedHistory history) {
     this.history = history;
@@ -70,8 +70,8 @@ final class PlanDraft {
   /** Forgets what has been decided on some figures. */
   void forget(Predicate<SeriesKey> which) {
     entries.keySet().removeIf(which);
-    refusals.removeIf(finding -> which.test(finding.key()));
-    notes.removeIf(finding -> which.test(finding.key()));
+    refusals.removeIf(remark -> which.test(remark.key()));
+    notes.removeIf(remark -> which.test(remark.key()));
   }
 
   /** True if this release decides on a figure. */
@@ -97,19 +97,19 @@ final class PlanDraft {
     return shown != null && shown.contains(part);
   }
 
-  void refuse(Finding finding) {
-    refusals.add(finding);
+  void refuse(Remark remark) {
+    refusals.add(remark);
   }
 
-  void note(Finding finding) {
-    notes.add(finding);
+  void note(Remark remark) {
+    notes.add(remark);
   }
 
-  List<Finding> refusals() {
+  List<Remark> refusals() {
     return refusals;
   }
 
-  List<Finding> notes() {
+  List<Remark> notes() {
     return notes;
   }
 

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** What a plan is made from, and what has been decided so far. */
 final class PlanState {
 
-  private record Cut(int columns, Month month) {}
+  /** A measure group in a month: one cross-section. */
+  private record GroupMonth(int columns, Month month) {}
 
   private final Catalogue catalogue;
   private final List<Indicator> indicators;
@@ -44,9 +45,9 @@ final class PlanState {
   private final Population population;
   private final PlanDraft draft;
   private final Map<String, Integer> columnsOf = new HashMap<>();
-  private final Map<Cut, SortedSet<CellName>> candidates = new HashMap<>();
-  private final Map<Cut, SortedSet<CellName>> decided = new HashMap<>();
-  private final Map<Cut, SortedSet<String>> releases = new HashMap<>();
+  private final Map<GroupMonth, SortedSet<CellName>> candidates = new HashMap<>();
+  private final Map<GroupMonth, SortedSet<CellName>> decided = new HashMap<>();
+  private final Map<GroupMonth, SortedSet<String>> releases = new HashMap<>();
 
   /** By what a plan is made. */
   record Basis(Catalogue catalogue, DisclosureRules rules, Set<Protection> protections) {}
@@ -88,18 +89,20 @@ final class PlanState {
   }
 
   private void addCandidate(SeriesKey key) {
-    candidates.computeIfAbsent(cut(key), none -> new TreeSet<>()).add(CellName.of(key));
+    candidates.computeIfAbsent(groupMonth(key), none -> new TreeSet<>()).add(CellName.of(key));
   }
 
   private void addReleases(SeriesKey key) {
     if (columnsOf.containsKey(key.indicator())) {
-      decided.computeIfAbsent(cut(key), none -> new TreeSet<>()).add(CellName.of(key));
-      releases.computeIfAbsent(cut(key), none -> new TreeSet<>()).addAll(history.releases(key));
+      decided.computeIfAbsent(groupMonth(key), none -> new TreeSet<>()).add(CellName.of(key));
+      releases
+          .computeIfAbsent(groupMonth(key), none -> new TreeSet<>())
+          .addAll(history.releases(key));
     }
   }
 
-  private Cut cut(SeriesKey key) {
-    return new Cut(
+  private GroupMonth groupMonth(SeriesKey key) {
+    return new GroupMonth(
         Objects.requireNonNull(columnsOf.get(key.indicator())), key.period().lastMonth());
   }
 
@@ -142,7 +145,8 @@ final class PlanState {
   /** The cells of the programme that have a figure in a month, as of now. */
   SortedSet<CellName> candidates(MeasureColumns columns, Month month) {
     return Collections.unmodifiableSortedSet(
-        candidates.getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet()));
+        candidates.getOrDefault(
+            new GroupMonth(columns.number(), month), Collections.emptySortedSet()));
   }
 
   /** Gives figures up; true if some were not before. */
@@ -171,7 +175,8 @@ final class PlanState {
   /** The cells that earlier releases have decided on in a month. */
   SortedSet<CellName> decided(MeasureColumns columns, Month month) {
     return Collections.unmodifiableSortedSet(
-        decided.getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet()));
+        decided.getOrDefault(
+            new GroupMonth(columns.number(), month), Collections.emptySortedSet()));
   }
 
   /** The cells that have a figure in a month, now or in an earlier release. */
@@ -192,14 +197,15 @@ final class PlanState {
 
   /** True if an earlier release has decided on the month. */
   boolean isPublished(MeasureColumns columns, Month month) {
-    return releases.containsKey(new Cut(columns.number(), month));
+    return releases.containsKey(new GroupMonth(columns.number(), month));
   }
 
   /** The releases that published a month, without this one, in their order. */
   List<String> releases(MeasureColumns columns, Month month) {
     List<String> ids =
         new ArrayList<>(
-            releases.getOrDefault(new Cut(columns.number(), month), Collections.emptySortedSet()));
+            releases.getOrDefault(
+                new GroupMonth(columns.number(), month), Collections.emptySortedSet()));
     ids.sort(Comparator.comparing(history::order));
     return ids;
   }

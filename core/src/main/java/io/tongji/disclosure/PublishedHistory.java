@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PublishedHistory {
 
-  private record Vintage(String release, Set<PublishedPart> shown) {}
+  private record ReleasedParts(String release, Set<PublishedPart> shown) {}
 
-  private final Map<SeriesKey, List<Vintage>> figures = new HashMap<>();
+  private final Map<SeriesKey, List<ReleasedParts>> figures = new HashMap<>();
   private final List<String> order = new ArrayList<>();
   private final Map<String, Microdata> microdata = new LinkedHashMap<>();
 
@@ -36,7 +36,7 @@ public final class PublishedHistory {
     }
     Set<PublishedPart> parts = EnumSet.noneOf(PublishedPart.class);
     parts.addAll(shown);
-    figures.computeIfAbsent(key, none -> new ArrayList<>()).add(new Vintage(release, parts));
+    figures.computeIfAbsent(key, none -> new ArrayList<>()).add(new ReleasedParts(release, parts));
   }
 
   /** Attaches what units had contributed at the point of a release, of the months asked for. */
@@ -56,20 +56,20 @@ public final class PublishedHistory {
 
   /** What is shown of a figure now; null if no release has decided on it. */
   @Nullable Set<PublishedPart> shown(SeriesKey key) {
-    List<Vintage> vintages = figures.get(key);
-    return vintages == null ? null : vintages.get(vintages.size() - 1).shown();
+    List<ReleasedParts> released = figures.get(key);
+    return released == null ? null : released.get(released.size() - 1).shown();
   }
 
   /** Ids of the releases that decided on a figure, in their order. */
   List<String> releases(SeriesKey key) {
-    return figures.getOrDefault(key, List.of()).stream().map(Vintage::release).toList();
+    return figures.getOrDefault(key, List.of()).stream().map(ReleasedParts::release).toList();
   }
 
   /** Ids of those that showed a part of it, in their order. */
   List<String> releasesShowing(SeriesKey key, PublishedPart part) {
     return figures.getOrDefault(key, List.of()).stream()
-        .filter(vintage -> vintage.shown().contains(part))
-        .map(Vintage::release)
+        .filter(each -> each.shown().contains(part))
+        .map(ReleasedParts::release)
         .toList();
   }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReleasePlan(
     SortedMap<SeriesKey, Decision> decisions,
-    List<Finding> refusals,
-    List<Finding> notes,
+    List<Remark> refusals,
+    List<Remark> notes,
     List<Loss> losses) {
 
   /** Copies the lists. */
@@ -68,14 +68,14 @@ public record ReleasePlan(
   }
 
   /**
-   * Something to be said of a figure.
+   * A part of a figure that needs an explanation: in a refusal, or in a note.
    *
    * @param key the figure
    * @param part of it
    * @param reason why
    * @param because figure that would be given away; null: the figure itself
    */
-  public record Finding(
+  public record Remark(
       SeriesKey key, PublishedPart part, Withholding reason, @Nullable SeriesKey because) {}
 
   /**

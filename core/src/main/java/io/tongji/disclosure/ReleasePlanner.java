@@ -152,7 +152,10 @@ public final class ReleasePlanner {
     }
     SortedMap<SeriesKey, ReleasePlan.Decision> decisions = state.draft().decisions();
     return new ReleasePlan(
-        decisions, state.draft().refusals(), state.draft().notes(), Losses.of(state, decisions));
+        decisions,
+        state.draft().refusals(),
+        state.draft().notes(),
+        InformationLoss.of(state, decisions));
   }
 
   /**
@@ -162,7 +165,7 @@ public final class ReleasePlanner {
   private static Set<SeriesKey> lastYearsInTheWay(
       ReleaseScope scope, PlanState state, PublishedHistory history) {
     Set<SeriesKey> given = new TreeSet<>();
-    for (ReleasePlan.Finding note : state.draft().notes()) {
+    for (ReleasePlan.Remark note : state.draft().notes()) {
       SeriesKey key = note.key();
       SeriesKey last = CellName.of(key).at(key.period().yearBefore());
       if (key.period().equals(scope.through().period())

@@ -1,7 +1,7 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Activity;
-import io.tongji.disclosure.ReleasePlan.Finding;
+import io.tongji.disclosure.ReleasePlan.Remark;
 import io.tongji.disclosure.suppression.Combination;
 import io.tongji.disclosure.suppression.Pool;
 import io.tongji.disclosure.suppression.PoolJudge;
@@ -133,7 +133,7 @@ final class TableProtection {
       if (!section.names(cell).isEmpty()
           && Arrays.stream(section.table().cell(cell)).anyMatch(atoms::get)) {
         SeriesKey key = section.names(cell).get(0).at(month.period());
-        state.draft().refuse(new Finding(key, PublishedPart.AMOUNT, Withholding.NARROW, null));
+        state.draft().refuse(new Remark(key, PublishedPart.AMOUNT, Withholding.NARROW, null));
         return;
       }
     }
@@ -215,7 +215,7 @@ final class TableProtection {
     state
         .draft()
         .refuse(
-            new Finding(
+            new Remark(
                 name.at(month.period()),
                 PublishedPart.AMOUNT,
                 itself && own != null ? own : Withholding.SECONDARY,

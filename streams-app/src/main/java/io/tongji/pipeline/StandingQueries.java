@@ -26,8 +26,8 @@ final class StandingQueries {
 
   static final String STORE = "queries-by-edit";
 
-  private final Numbering units = new Numbering();
-  private final Numbering periods = new Numbering();
+  private final Words units = new Words();
+  private final Words periods = new Words();
   private final Map<FormEdit, LongSet> standing = new HashMap<>();
   private final Map<FormEdit, LongSet> doubted = new HashMap<>();
 
@@ -39,7 +39,7 @@ final class StandingQueries {
   }
 
   /** Words by number, and numbers by word. */
-  private static final class Numbering {
+  private static final class Words {
     private final List<String> words = new ArrayList<>();
     private final Object2IntMap<String> numbers = new Object2IntOpenHashMap<>();
 

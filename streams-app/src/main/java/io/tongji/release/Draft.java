@@ -4,7 +4,7 @@ import io.tongji.digest.Sha256;
 import io.tongji.disclosure.ReleasePlan;
 import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Finding;
+import io.tongji.disclosure.ReleasePlan.Remark;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.ReleaseOutcome.Point;
 import io.tongji.log.releases.ReleasedFigure;
@@ -98,16 +98,12 @@ public record Draft(
   /**
    * What is to be said of a figure, in both languages: an outcome is read by anybody of the bureau.
    */
-  static String sentence(Finding finding) {
-    SeriesKey because = finding.because();
+  static String sentence(Remark remark) {
+    SeriesKey because = remark.because();
     String given = because == null ? "" : " (" + text(because) + ")";
     return "%s: %s%s / %s%s"
         .formatted(
-            text(finding.key()),
-            finding.reason().chinese(),
-            given,
-            finding.reason().english(),
-            given);
+            text(remark.key()), remark.reason().chinese(), given, remark.reason().english(), given);
   }
 
   /** SHA-256 of the plan, hexadecimal; null if there is none. */

@@ -128,9 +128,9 @@ public record ReleaseText(Language language, ZoneId zone) {
   }
 
   /** What is withheld of headline figures, for each reason with the last of them. */
-  private List<String> notes(List<ReleasePlan.Finding> notes) {
-    Map<String, List<ReleasePlan.Finding>> alike = new TreeMap<>();
-    for (ReleasePlan.Finding note : notes) {
+  private List<String> notes(List<ReleasePlan.Remark> notes) {
+    Map<String, List<ReleasePlan.Remark>> alike = new TreeMap<>();
+    for (ReleasePlan.Remark note : notes) {
       alike
           .computeIfAbsent(note.key().indicator() + " " + note.reason(), first -> new ArrayList<>())
           .add(note);

@@ -31,7 +31,7 @@ final class Certificates {
   private static final long MARGIN = 64;
 
   /** A bound that is not proved. */
-  record Failure(Bound bound, @Nullable Combination reason) {}
+  record UnprovenBound(Bound bound, @Nullable Combination reason) {}
 
   private final Exchanges exchanges;
   private final Targets targets;
@@ -87,29 +87,29 @@ final class Certificates {
   }
 
   /** Proves bounds; returns those that it cannot prove. */
-  List<Failure> prove(List<Bound> bounds) {
-    List<Failure> failures = new ArrayList<>();
+  List<UnprovenBound> prove(List<Bound> bounds) {
+    List<UnprovenBound> unprovenBounds = new ArrayList<>();
     for (Bound bound : bounds) {
       int before = programmes;
-      Failure failure = prove(bound);
+      UnprovenBound failure = prove(bound);
       if (failure != null) {
-        failures.add(failure);
+        unprovenBounds.add(failure);
       } else if (programmes == before) {
         byExchange++;
       } else {
         byProgramme++;
       }
     }
-    return failures;
+    return unprovenBounds;
   }
 
-  private @Nullable Failure prove(Bound bound) {
+  private @Nullable UnprovenBound prove(Bound bound) {
     Proof proof = new Proof(bound);
     proof.reuse();
     if (!proof.found) {
       Search search = new Search(bound, IntSets.EMPTY_SET, IntSets.EMPTY_SET);
       if (!proof.add(search.find())) {
-        return new Failure(bound, search.reason);
+        return new UnprovenBound(bound, search.reason);
       }
     }
     while (!proof.witnesses.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.tongji.disclosure.suppression;
 
-import io.tongji.disclosure.suppression.Fingerprints.Leak;
+import io.tongji.disclosure.suppression.Fingerprints.DerivableTarget;
 import io.tongji.disclosure.suppression.Suppression.Cause;
 import io.tongji.disclosure.suppression.Suppression.Conflict;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class Elimination {
   void publish(int[] candidates, int forced, Cause[] causes) {
     for (int i = 0; i < candidates.length; i++) {
       int cell = candidates[i];
-      Leak leak = publish(table.cell(cell));
+      DerivableTarget leak = publish(table.cell(cell));
       if (leak == null) {
         causes[cell] = Cause.PUBLISHED;
       } else {
@@ -53,13 +53,13 @@ final class Elimination {
     }
   }
 
-  private @Nullable Leak publish(int[] cell) {
+  private @Nullable DerivableTarget publish(int[] cell) {
     SparseRow form = kernel.reduce(cell);
     if (form.isZero()) {
       return null;
     }
     int pivot = kernel.pivot(form);
-    Leak leak = fingerprints.leak(kernel, form, pivot);
+    DerivableTarget leak = fingerprints.leak(kernel, form, pivot);
     if (leak == null) {
       fingerprints.accept();
       kernel.bind(form, pivot);

@@ -19,7 +19,7 @@ final class Fingerprints {
   private static final long NO_RATIO = -1;
 
   /** A target that would become derivable, with another one, or alone. */
-  record Leak(int target, boolean joint) {}
+  record DerivableTarget(int target, boolean joint) {}
 
   private final Targets targets;
   private final Targets.Incidence incidence;
@@ -67,7 +67,7 @@ final class Fingerprints {
    * @param pivot the free atom of the form that would be bound
    * @return the first leak; null if there is none
    */
-  @Nullable Leak leak(Kernel kernel, SparseRow form, int pivot) {
+  @Nullable DerivableTarget leak(Kernel kernel, SparseRow form, int pivot) {
     changes.clear();
     for (int atom : kernel.dependents(pivot)) {
       incidence.addTo(changes, atom, kernel.row(atom).at(pivot));
@@ -85,14 +85,14 @@ final class Fingerprints {
     }
     for (int i = 0; i < affected.length; i++) {
       if (changed[0][i] == 0 && changed[1][i] == 0) {
-        return new Leak(affected[i], false);
+        return new DerivableTarget(affected[i], false);
       }
     }
     changedRatios = ratios(changed);
     return jointLeak();
   }
 
-  private @Nullable Leak jointLeak() {
+  private @Nullable DerivableTarget jointLeak() {
     Long2ObjectOpenHashMap<IntArrayList> arrivals = new Long2ObjectOpenHashMap<>();
     for (int i = 0; i < affected.length; i++) {
       long ratio = changedRatios[i];
@@ -100,14 +100,14 @@ final class Fingerprints {
       if (standing != null) {
         for (int other : standing) {
           if (changes.sum(other) == 0 && isUnsafe(i, other, prints[0][other])) {
-            return new Leak(affected[i], true);
+            return new DerivableTarget(affected[i], true);
           }
         }
       }
       IntArrayList arrived = arrivals.computeIfAbsent(ratio, r -> new IntArrayList(2));
       for (int j : arrived) {
         if (ratios[affected[i]] != ratios[affected[j]] && isUnsafe(i, affected[j], changed[0][j])) {
-          return new Leak(affected[i], true);
+          return new DerivableTarget(affected[i], true);
         }
       }
       arrived.add(i);

@@ -21,7 +21,7 @@ final class Insiders {
   private static final long LARGEST_FACTOR = 1L << 30;
 
   /** A derivable combination that must not be known, and the target that it gives away. */
-  record Leak(Combination joint, Target name) {}
+  record DerivableSum(Combination joint, Target name) {}
 
   private final Table table;
   private final Kernel kernel;
@@ -30,7 +30,7 @@ final class Insiders {
   private final Predicate<Combination> unsafe;
   private final Targets.Incidence incidence;
   private final Scratch corrections;
-  private final List<Leak> leaks = new ArrayList<>();
+  private final List<DerivableSum> leaks = new ArrayList<>();
 
   /**
    * An audit of what is published.
@@ -48,7 +48,7 @@ final class Insiders {
   }
 
   /** All leaks of one holding, or of two that share atoms or neighbourhoods. */
-  List<Leak> leaks() {
+  List<DerivableSum> leaks() {
     for (int measure = 0; measure < table.measures(); measure++) {
       TreeMap<Integer, IntArrayList> own = new TreeMap<>();
       TreeMap<Long, IntArrayList> shared = new TreeMap<>();
@@ -150,7 +150,7 @@ final class Insiders {
       joint = joint.plus(-multiple, Combination.sum(own.atoms()[i]));
     }
     if (joint.size() > 0 && unsafe.test(joint)) {
-      leaks.add(new Leak(joint, targets.name(target)));
+      leaks.add(new DerivableSum(joint, targets.name(target)));
     }
   }
 
@@ -166,7 +166,7 @@ final class Insiders {
 
   private void report(Combination joint) {
     if (unsafe.test(joint)) {
-      leaks.add(new Leak(joint, new Target(Kind.ATOM, joint.atom(0))));
+      leaks.add(new DerivableSum(joint, new Target(Kind.ATOM, joint.atom(0))));
     }
   }
 

@@ -91,7 +91,7 @@ public final class SecondarySuppression {
       elimination.publish(order, forced, causes);
       boolean more = false;
       Insiders insiders = new Insiders(table, elimination, targets, this::isUnsafe);
-      for (Insiders.Leak leak : insiders.leaks()) {
+      for (Insiders.DerivableSum leak : insiders.leaks()) {
         more |= targets.addJoint(leak.joint(), leak.name());
       }
       if (!more) {

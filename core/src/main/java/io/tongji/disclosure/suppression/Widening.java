@@ -1,6 +1,6 @@
 package io.tongji.disclosure.suppression;
 
-import io.tongji.disclosure.suppression.Certificates.Failure;
+import io.tongji.disclosure.suppression.Certificates.UnprovenBound;
 import io.tongji.disclosure.suppression.Suppression.Cause;
 import io.tongji.disclosure.suppression.Suppression.Conflict;
 import io.tongji.disclosure.suppression.Suppression.Statistics;
@@ -83,28 +83,29 @@ final class Widening {
               slacks,
               new PublishedCells(table, causes),
               PROGRAMMES - programmes);
-      List<Failure> failures = certificates.prove(open);
+      List<UnprovenBound> unprovenBounds = certificates.prove(open);
       programmes += certificates.programmes();
       byExchange += certificates.byExchange();
       byProgramme += certificates.byProgramme();
       forInsiders += certificates.forInsiders();
-      boolean more = addReasons(failures, reasons, order, forced);
+      boolean more = addReasons(unprovenBounds, reasons, order, forced);
       if (!more || rounds == ROUNDS) {
-        failures.forEach(this::report);
+        unprovenBounds.forEach(this::report);
         return;
       }
       rounds++;
-      open = failures.stream().map(Failure::bound).toList();
+      open = unprovenBounds.stream().map(UnprovenBound::bound).toList();
       long room = rounds < PATIENCE ? 0 : open.stream().mapToLong(Bound::level).max().orElse(0);
       eliminateAgain(order, forced, reasons, room);
     }
   }
 
   /** Adds one reason for each holding; more would be suppressed for the same sake. */
-  private boolean addReasons(List<Failure> failures, Targets reasons, int[] order, int forced) {
+  private boolean addReasons(
+      List<UnprovenBound> unprovenBounds, Targets reasons, int[] order, int forced) {
     IntOpenHashSet holdings = new IntOpenHashSet();
     boolean more = false;
-    for (Failure failure : failures) {
+    for (UnprovenBound failure : unprovenBounds) {
       Bound bound = failure.bound();
       if (holdings.add(bound.protectedHolding())) {
         Combination reason = failure.reason();
@@ -212,7 +213,7 @@ final class Widening {
     return bounds;
   }
 
-  private void report(Failure failure) {
+  private void report(UnprovenBound failure) {
     Bound bound = failure.bound();
     unproven.add(new Unproven(targets.name(bound.target()), bound.measure(), bound.level()));
   }

@@ -14,13 +14,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Adds up what a release suppresses, by indicator and level of areas. */
-final class Losses {
+/** The loss of information by suppression, by indicator and level of areas. */
+final class InformationLoss {
 
   private static final Set<Withholding> FOR_OTHERS =
       EnumSet.of(Withholding.SECONDARY, Withholding.INSIDER, Withholding.NARROW);
 
-  private Losses() {}
+  private InformationLoss() {}
 
   private record Place(String indicator, String level) implements Comparable<Place> {
     @Override
@@ -42,7 +42,7 @@ final class Losses {
           if (last && total != null) {
             Area area = Objects.requireNonNull(state.catalogue().area(key.area()));
             Place place = new Place(key.indicator(), area.level());
-            losses.merge(place, loss(place, decision, total), Losses::plus);
+            losses.merge(place, loss(place, decision, total), InformationLoss::plus);
           }
         });
     return List.copyOf(losses.values());
