@@ -128,6 +128,25 @@ public final class Catalogue {
     return indicators.values().stream().filter(i -> i.measure().form() == form).toList();
   }
 
+  /**
+   * Whether the units that an indicator counts have to report on its form. Where no indicator of
+   * the form says so, all that its indicators count have to; where the form is due only where it
+   * applies, so it is for all of them.
+   */
+  public Due due(Indicator indicator) {
+    Due own = indicator.response().due();
+    if (own != Due.UNSAID) {
+      return own;
+    }
+    Set<Due> said =
+        indicators(indicator.measure().form()).stream()
+            .map(each -> each.response().due())
+            .collect(Collectors.toSet());
+    return said.contains(Due.ALWAYS)
+        ? Due.UNSAID
+        : said.contains(Due.IF_ANY) ? Due.IF_ANY : Due.ALWAYS;
+  }
+
   /** The indicator of a code, or null. */
   public @Nullable Indicator indicator(String code) {
     return indicators.get(code);

@@ -16,6 +16,8 @@ import java.util.Set;
 /** Reads the files of a catalogue that decide on figures, and on what is accepted and asked. */
 public final class CatalogueFiles {
 
+  private static final String INDICATORS = "indicators.csv";
+
   static final List<String> INDICATOR_COLUMNS =
       List.of(
           "indicator",
@@ -39,6 +41,7 @@ public final class CatalogueFiles {
           "completion_decimals",
           "read_at",
           "headline");
+  static final List<String> OPTIONAL_INDICATOR_COLUMNS = List.of("due", "min_response");
   static final List<String> AREA_COLUMNS = List.of("area", "name", "name_en", "parent", "level");
   static final List<String> ACTIVITY_COLUMNS =
       List.of("activity", "name", "name_en", "parent", "level");
@@ -88,7 +91,9 @@ public final class CatalogueFiles {
     CatalogueRows areas = rows("areas.csv", AREA_COLUMNS);
     CatalogueRows activities = rows("activities.csv", ACTIVITY_COLUMNS);
     CatalogueRows themes = rows("themes.csv", THEME_COLUMNS);
-    CatalogueRows indicators = rows("indicators.csv", INDICATOR_COLUMNS);
+    CatalogueRows indicators =
+        digested(
+            INDICATORS, source.rows(INDICATORS, INDICATOR_COLUMNS, OPTIONAL_INDICATOR_COLUMNS));
     List<Policy> policyList = policies(indicators);
     List<Area> areaList = areas.map(CatalogueParser::area);
     areas.checkParents(areaList, Area::code, Area::parent, "area");
@@ -179,7 +184,17 @@ public final class CatalogueFiles {
   private void digest(String file, NamedCsvRecord row) {
     Sha256.update(digest, file + '\u001e');
     row.getFieldsAsMap()
-        .forEach((name, cell) -> Sha256.update(digest, name + '\u001f' + cell + '\u001f'));
+        .forEach(
+            (name, cell) -> {
+              if (decidesOnFigures(file, name)) {
+                Sha256.update(digest, name + '\u001f' + cell + '\u001f');
+              }
+            });
+  }
+
+  /** No figure rests on who is late, nor on which month is shown. */
+  private static boolean decidesOnFigures(String file, String column) {
+    return !(file.equals(INDICATORS) && OPTIONAL_INDICATOR_COLUMNS.contains(column));
   }
 
   /** SHA-256 of a text, hexadecimal. */

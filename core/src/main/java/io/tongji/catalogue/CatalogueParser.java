@@ -2,6 +2,7 @@ package io.tongji.catalogue;
 
 import io.tongji.catalogue.CatalogueRows.Row;
 import io.tongji.period.Month;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,7 +136,22 @@ final class CatalogueParser {
         row.yes("january"),
         row.parse("base", BaseKind::ofCode),
         own,
+        response(row),
         display(row, measure));
+  }
+
+  private static Indicator.Response response(Row row) {
+    Due due = row.textIfThere("due").isEmpty() ? Due.UNSAID : row.parse("due", Due::ofCode);
+    String least = row.textIfThere("min_response");
+    return new Indicator.Response(
+        due, least.isEmpty() ? null : row.parse("min_response", CatalogueParser::part));
+  }
+
+  private static BigDecimal part(String text) {
+    if (!text.matches("0(\\.\\d{1,6})?|1")) {
+      throw new IllegalArgumentException("is no part from 0 to 1");
+    }
+    return new BigDecimal(text);
   }
 
   static EventKind eventKind(Row row) {

@@ -138,7 +138,12 @@ public final class CatalogueSource {
    * @throws Failure if it is missing, empty, or has other columns
    */
   public CatalogueRows rows(String file, List<String> columns) {
-    return rowsIfThere(file, columns)
+    return rows(file, columns, List.of());
+  }
+
+  /** The same of a file that may lack some columns. */
+  CatalogueRows rows(String file, List<String> columns, List<String> optional) {
+    return rowsIfThere(file, columns, optional)
         .orElseThrow(
             () ->
                 Failure.setting("is missing", "put the file in the catalogue's directory")

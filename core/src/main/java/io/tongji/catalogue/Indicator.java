@@ -1,7 +1,9 @@
 package io.tongji.catalogue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An indicator: what it sums, whom it counts, how it grows and how it is shown.
@@ -14,6 +16,7 @@ import java.util.Objects;
  * @param january true if January is a period of its own; false if 1-2月 is one period
  * @param base what its growth usually compares with
  * @param policies what holds in some years in place of the usual; of several the last
+ * @param response what is expected of the units that it counts
  * @param display currency, unit and decimals in print
  */
 public record Indicator(
@@ -25,6 +28,7 @@ public record Indicator(
     boolean january,
     BaseKind base,
     List<Policy> policies,
+    Response response,
     Display display) {
 
   /** Copies the list. */
@@ -50,6 +54,15 @@ public record Indicator(
       themes = List.copyOf(themes);
     }
   }
+
+  /**
+   * What is expected of the units that an indicator counts.
+   *
+   * @param due whether they have to report on its form
+   * @param least part of them, by weight, that must have reported before a month is shown where
+   *     none is named; null: as is configured
+   */
+  public record Response(Due due, @Nullable BigDecimal least) {}
 
   /**
    * How figures are printed.

@@ -17,21 +17,23 @@ class CatalogueDocumentationTest {
 
   static Stream<Arguments> files() {
     return Stream.of(
-        Arguments.of("indicators.csv", CatalogueFiles.INDICATOR_COLUMNS),
+        Arguments.of(
+            "indicators.csv",
+            together(CatalogueFiles.INDICATOR_COLUMNS, CatalogueFiles.OPTIONAL_INDICATOR_COLUMNS)),
         Arguments.of("areas.csv", CatalogueFiles.AREA_COLUMNS),
         Arguments.of("activities.csv", CatalogueFiles.ACTIVITY_COLUMNS),
         Arguments.of("themes.csv", CatalogueFiles.THEME_COLUMNS),
-        Arguments.of("policies.csv", policyColumns()),
+        Arguments.of(
+            "policies.csv",
+            together(CatalogueFiles.POLICY_COLUMNS, CatalogueFiles.OPTIONAL_POLICY_COLUMNS)),
         Arguments.of(ProgrammeParser.FILE, ProgrammeParser.COLUMNS),
         Arguments.of("events.csv", CatalogueFiles.EVENT_COLUMNS),
         Arguments.of(ReportingCalendar.FILE, ReportingCalendar.COLUMNS),
         Arguments.of("edits.csv", EditParser.COLUMNS));
   }
 
-  private static List<String> policyColumns() {
-    return Stream.concat(
-            CatalogueFiles.POLICY_COLUMNS.stream(), CatalogueFiles.OPTIONAL_POLICY_COLUMNS.stream())
-        .toList();
+  private static List<String> together(List<String> columns, List<String> optional) {
+    return Stream.concat(columns.stream(), optional.stream()).toList();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -2,17 +2,18 @@ package io.tongji.board;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Due;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
+import io.tongji.figures.MonthResponse;
 import io.tongji.figures.RateRule;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.Shown;
 import io.tongji.figures.StatusScale;
-import io.tongji.log.cuts.AggregateTable;
 import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
 import io.tongji.output.TextTable;
@@ -55,10 +56,10 @@ public final class Board {
     }
   }
 
-  /** Shows the table's figures, rounded and named as asked. */
-  public Board(AggregateTable table, Catalogue catalogue, Style style) {
-    this.figures = new AreaFigures(table, catalogue);
-    this.catalogue = catalogue;
+  /** Shows figures, rounded and named as asked. */
+  public Board(AreaFigures figures, Style style) {
+    this.figures = figures;
+    this.catalogue = figures.catalogue();
     this.rounding = style.rounding();
     this.language = style.language();
     this.statuses = style.statuses();
@@ -69,8 +70,8 @@ public final class Board {
    * The lines of the table.
    *
    * @param areaCode of the area; null: the first zone of the catalogue
-   * @param period whose last month the table ends with; null: the latest month with figures of the
-   *     table's indicators
+   * @param period whose last month the table ends with; null: the latest on which enough units have
+   *     reported, with later ones that have begun named beside it
    * @throws Failure if the catalogue does not know the area, or it has no figures
    */
   public List<String> lines(@Nullable String areaCode, @Nullable Period period) {
@@ -95,6 +96,7 @@ public final class Board {
     }
     List<String> lines = new ArrayList<>();
     lines.add(title(choice.area(), choice.month()));
+    choice.begun().forEach(response -> lines.add(response.begun(language)));
     lines.addAll(text.lines());
     return lines;
   }
@@ -141,19 +143,23 @@ public final class Board {
   }
 
   /** What is to be shown. */
-  private record Choice(Area area, Month month, List<Headline> headlines) {}
+  private record Choice(
+      Area area, Month month, List<Headline> headlines, List<MonthResponse> begun) {}
 
   private Choice choice(@Nullable String areaCode, @Nullable Period period, boolean all) {
     Area area = figures.area(areaCode);
     List<Headline> headlines = new ArrayList<>(headlines(area));
-    Month month = period == null ? latest(area, headlines, all) : period.lastMonth();
+    List<Indicator> asked =
+        all ? catalogue.indicators() : headlines.stream().map(Headline::indicator).toList();
+    Month month = period == null ? figures.latest(area, asked) : period.lastMonth();
+    List<MonthResponse> begun = period == null ? figures.begunAfter(month, area, asked) : List.of();
     if (all) {
       headlines.addAll(others(area, month));
     }
     if (headlines.stream().allMatch(line -> isUnknown(line, month))) {
       throw figures.none(area, month);
     }
-    return new Choice(area, month, headlines);
+    return new Choice(area, month, headlines, begun);
   }
 
   private boolean isUnknown(Headline line, Month month) {
@@ -194,11 +200,6 @@ public final class Board {
     return of != null && (of.ytd().total() != null || of.ytd().isConfidential());
   }
 
-  private Month latest(Area area, List<Headline> headlines, boolean all) {
-    return figures.latest(
-        area, all ? catalogue.indicators() : headlines.stream().map(Headline::indicator).toList());
-  }
-
   private String title(Area area, Month month) {
     String span =
         month.month() == 1
@@ -227,11 +228,17 @@ public final class Board {
         Optional.of(shower.completion(ytd, of.target())),
         goal(of).map(goal -> shower.gap(of.progress().gap(goal.schedule()))),
         goal(of).flatMap(goal -> status(of.progress().pace(goal.schedule()))),
-        units(of.coverage()) + estimated(shower, of));
+        units(indicator, of.coverage()) + estimated(shower, of));
   }
 
-  private static String units(Aggregate.@Nullable Coverage coverage) {
-    return coverage == null ? BoardRow.NONE : coverage.reported() + "/" + coverage.expected();
+  /** How many have reported of how many have to; of a form that is due only where it applies. */
+  private String units(Indicator indicator, Aggregate.@Nullable Coverage coverage) {
+    if (coverage == null) {
+      return BoardRow.NONE;
+    }
+    return catalogue.due(indicator) == Due.IF_ANY
+        ? coverage.reported() + language.of(" 有则报", " if any")
+        : coverage.reported() + "/" + coverage.expected();
   }
 
   /** How many units are estimated in the cumulative, and what share of it they are. */

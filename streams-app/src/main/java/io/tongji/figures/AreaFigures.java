@@ -3,6 +3,7 @@ package io.tongji.figures;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Due;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.failure.Failure;
@@ -11,13 +12,18 @@ import io.tongji.log.cuts.Published;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table all aggregates
  * @param catalogue areas, indicators and the places where these are read
+ * @param leastResponse part of the units that must have reported before a month is shown where none
+ *     is named
  */
-public record AreaFigures(AggregateTable table, Catalogue catalogue) {
+public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal leastResponse) {
 
   /** What an area without figures may lack. */
   public static final String FEED =
@@ -34,6 +42,13 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
           + " register do not count";
 
   private static final String ZONE = "zone";
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final int MONTHS = 12;
+
+  /** Of which half of the units must have reported. */
+  public AreaFigures(AggregateTable table, Catalogue catalogue) {
+    this(table, catalogue, HALF);
+  }
 
   /**
    * The area that is asked for.
@@ -63,24 +78,89 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
   }
 
   /**
-   * The latest month in which the area has a cumulative of some of the indicators.
+   * The month that is shown where none is named: the latest on which enough units have reported.
    *
-   * <p>Those that are reported every month decide. What events count is carried to December, so one
-   * event of a new year would make a month the latest that nobody has reported on; it decides only
-   * where nothing else is asked for or known.
+   * <p>Those forms decide that units have to report on every month, whatever else is asked for: a
+   * month is shown once at least half of the forms have come in that did so in the year up to it.
+   * So neither one stray return nor one form that is early makes a month the latest. Where no form
+   * of the kind is asked for or has come in, the others decide, then any figure.
+   *
+   * <p>What events count is carried to December, so one event of a new year would make a month the
+   * latest that nobody has reported on; it decides only where nothing else is asked for or known.
    *
    * @throws Failure if there is none
    */
   public Month latest(Area area, Collection<Indicator> indicators) {
-    List<Indicator> monthly =
-        indicators.stream().filter(one -> one.measure().form() != Form.EVENT).toList();
-    return latestOf(area, monthly)
+    List<Indicator> monthly = monthly(indicators);
+    List<Indicator> due = monthly.stream().filter(one -> catalogue.due(one) == Due.ALWAYS).toList();
+    return latestReceived(area, due)
+        .or(() -> latestReceived(area, monthly))
+        .or(() -> latestOf(area, monthly))
         .or(() -> latestOf(area, indicators))
         .orElseThrow(
             () ->
                 Failure.setting(
                     "area " + area.code() + " has no figures of the indicators asked for yet",
                     FEED));
+  }
+
+  private static List<Indicator> monthly(Collection<Indicator> indicators) {
+    return indicators.stream().filter(one -> one.measure().form() != Form.EVENT).toList();
+  }
+
+  private Optional<Month> latestReceived(Area area, Collection<Indicator> indicators) {
+    TreeMap<Month, Set<Form>> received = new TreeMap<>();
+    figures(area, indicators)
+        .filter(of -> response(of).isEnough())
+        .forEach(
+            of ->
+                received
+                    .computeIfAbsent(
+                        of.key().period().lastMonth(), absent -> EnumSet.noneOf(Form.class))
+                    .add(indicator(of).measure().form()));
+    return received.descendingMap().keySet().stream()
+        .filter(month -> 2 * received.get(month).size() >= formsOfTheYearTo(month, received))
+        .findFirst();
+  }
+
+  private static int formsOfTheYearTo(Month month, TreeMap<Month, Set<Form>> received) {
+    Set<Form> forms = EnumSet.noneOf(Form.class);
+    received.subMap(month.plus(-MONTHS), false, month, true).values().forEach(forms::addAll);
+    return forms.size();
+  }
+
+  /**
+   * The months behind one that have begun, each by the first of the indicators that somebody has
+   * reported, in order.
+   */
+  public List<MonthResponse> begunAfter(Month shown, Area area, Collection<Indicator> indicators) {
+    Map<Month, MonthResponse> begun = new TreeMap<>();
+    for (Indicator one : monthly(indicators)) {
+      figures(area, List.of(one))
+          .map(this::response)
+          .filter(response -> response.month().compareTo(shown) > 0 && response.reported() > 0)
+          .forEach(response -> begun.putIfAbsent(response.month(), response));
+    }
+    return List.copyOf(begun.values());
+  }
+
+  /** Of the indicators that units have to report, those of which too little has come in. */
+  public List<MonthResponse> tooFew(Month month, Area area, Collection<Indicator> indicators) {
+    return monthly(indicators).stream()
+        .filter(one -> catalogue.due(one) == Due.ALWAYS)
+        .flatMap(one -> figures(area, List.of(one)))
+        .map(this::response)
+        .filter(response -> response.month().equals(month) && !response.isEnough())
+        .toList();
+  }
+
+  private MonthResponse response(Aggregate.OfMonth of) {
+    return new MonthResponse(
+        indicator(of), of.key().period().lastMonth(), of.coverage(), leastResponse);
+  }
+
+  private Indicator indicator(Aggregate.OfMonth of) {
+    return Objects.requireNonNull(catalogue.indicator(of.key().indicator()));
   }
 
   /** The refusal of a month in which the area has no figures that were asked for. */
@@ -91,14 +171,18 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue) {
   }
 
   private Optional<Month> latestOf(Area area, Collection<Indicator> indicators) {
+    return figures(area, indicators)
+        .map(of -> of.key().period().lastMonth())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** All months of the indicators, where the area reads them, that have a cumulative. */
+  private Stream<Aggregate.OfMonth> figures(Area area, Collection<Indicator> indicators) {
     Map<String, String> places = new HashMap<>();
     indicators.forEach(one -> place(one, area).ifPresent(place -> places.put(one.code(), place)));
     return table.rows().stream()
-        .map(Published::aggregate)
-        .filter(aggregate -> isTotal(aggregate.key(), places))
-        .filter(a -> a instanceof Aggregate.OfMonth month && month.ytd().total() != null)
-        .map(aggregate -> aggregate.key().period().lastMonth())
-        .max(Comparator.naturalOrder());
+        .flatMap(published -> Stream.ofNullable(month(published)))
+        .filter(of -> isTotal(of.key(), places) && of.ytd().total() != null);
   }
 
   private static boolean isTotal(SeriesKey key, Map<String, String> places) {

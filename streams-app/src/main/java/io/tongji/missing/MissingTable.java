@@ -10,8 +10,11 @@ import io.tongji.output.TextTable;
 import io.tongji.output.TextTable.Side;
 import io.tongji.period.Month;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Units that have not reported, as a table of text. */
 public final class MissingTable {
@@ -69,19 +72,47 @@ public final class MissingTable {
     return (exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros()).toPlainString();
   }
 
-  /** How many are expected, and what the missing ones weigh by last year's figures. */
-  public String summary(Month month, List<Expected> expected) {
-    List<Expected> missing = expected.stream().filter(unit -> !unit.reported()).toList();
+  /**
+   * How many have to report, and what the missing ones weigh by last year's figures; of a form that
+   * is due only where it applies, how many did report a year before and have not now.
+   */
+  public List<String> summary(Month month, List<Expected> expected) {
+    Map<Boolean, List<Expected>> byDuty =
+        expected.stream().collect(Collectors.partitioningBy(Expected::always));
+    List<Expected> always = byDuty.get(true);
+    List<Expected> ifAny = byDuty.get(false);
+    List<String> lines = new ArrayList<>();
+    if (!always.isEmpty() || ifAny.isEmpty()) {
+      lines.add(
+          line(
+              month,
+              always,
+              "%s %s:应报 %d,已报 %d,未报 %d;上年同期累计合计 %s %s,其中未报单位 %s",
+              "%s %s: %d expected, %d reported, %d missing; last year to date %s %s, of which the"
+                  + " missing ones %s"));
+    }
+    if (!ifAny.isEmpty()) {
+      lines.add(
+          line(
+              month,
+              ifAny,
+              "%s %s:有则报,名录 %d 家,已报 %d,上年同期有数而未报 %d;上年同期累计合计 %s %s,其中未报单位 %s",
+              "%s %s: due only if there is something to report: %d in the register, %d reported, %d"
+                  + " not that did last year; last year to date %s %s, of which those %s"));
+    }
+    lines.add(language.of("含单位名称,仅限统计机构内部使用", "This names units: for the bureau only"));
+    return lines;
+  }
+
+  private String line(Month month, List<Expected> expected, String chinese, String english) {
+    List<Expected> missing = expected.stream().filter(Expected::isMissing).toList();
     return language
-        .of(
-            "%s %s:应报 %d,已报 %d,未报 %d;上年同期累计合计 %s %s,其中未报单位 %s。含单位名称,仅限统计机构内部使用",
-            "%s %s: %d expected, %d reported, %d missing; last year to date %s %s, of which the"
-                + " missing ones %s. It names units: for the bureau only")
+        .of(chinese, english)
         .formatted(
             form.code(),
             month,
             expected.size(),
-            expected.size() - missing.size(),
+            expected.stream().filter(Expected::reported).count(),
             missing.size(),
             amount(lastYear(expected)),
             unit(),

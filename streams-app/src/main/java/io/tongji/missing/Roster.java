@@ -2,6 +2,7 @@ package io.tongji.missing;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Due;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The units that the register says are to report on a form, and what they have reported.
  *
- * <p>A unit is expected in a month if one of the form's indicators counts it then: by kind, frames,
- * industries and themes, as the aggregates' {@code expected} does.
+ * <p>A unit has to report for a month if an indicator counts it then (by kind, frames, industries
+ * and themes) of which the catalogue says that its units have to; one that only such an indicator
+ * counts whose units report where there is something to (有则报) is listed as that.
  */
 public final class Roster {
 
@@ -68,43 +70,48 @@ public final class Roster {
   }
 
   /**
-   * The units that are expected in a month, the largest of last year first.
+   * The units that are expected in a month, or may report in it, the largest of last year first.
    *
    * @param area in which they count; null: everywhere
    */
   public List<Expected> expected(Month month, @Nullable Area area) {
     Residences residences = new Residences(catalogue);
-    BitSet indicators = indicators();
+    BitSet always = indicators(Due.ALWAYS);
+    BitSet ifAny = indicators(Due.IF_ANY);
     List<Expected> expected = new ArrayList<>();
     register.forEach(
         (unitId, history) -> {
           Residence.@Nullable Segment segment = residences.of(history).at(month.index());
           RegisterEntry entry = history.at(month);
-          if (segment != null && entry != null && counts(segment, indicators, area)) {
-            expected.add(unit(unitId, entry, month));
+          if (segment == null || entry == null || !liesIn(segment, area)) {
+            return;
+          }
+          boolean hasTo = segment.counted().intersects(always);
+          if (hasTo || segment.counted().intersects(ifAny)) {
+            expected.add(unit(unitId, entry, month, hasTo));
           }
         });
     expected.sort(Expected.LARGEST_FIRST);
     return expected;
   }
 
-  /** Numbers of the form's indicators. */
-  private BitSet indicators() {
+  /** Numbers of the form's indicators whose units are due so. */
+  private BitSet indicators(Due due) {
     BitSet numbers = new BitSet();
     List<Indicator> all = catalogue.indicators();
     for (int number = 0; number < all.size(); number++) {
-      numbers.set(number, all.get(number).measure().form() == form);
+      Indicator one = all.get(number);
+      numbers.set(number, one.measure().form() == form && catalogue.due(one) == due);
     }
     return numbers;
   }
 
-  private boolean counts(Residence.Segment segment, BitSet indicators, @Nullable Area area) {
-    return segment.counted().intersects(indicators)
-        && (area == null
-            || catalogue.withAncestors(segment.placement().areaList()).contains(area.code()));
+  private boolean liesIn(Residence.Segment segment, @Nullable Area area) {
+    return area == null
+        || catalogue.withAncestors(segment.placement().areaList()).contains(area.code());
   }
 
-  private Expected unit(String unitId, RegisterEntry entry, Month month) {
+  private Expected unit(String unitId, RegisterEntry entry, Month month, boolean always) {
     ReturnLedger ledger = returns.find(unitId);
     YearOfReturns year = ledger == null ? null : ledger.year(month.year());
     YearOfReturns before = ledger == null ? null : ledger.year(month.year() - 1);
@@ -113,6 +120,7 @@ public final class Roster {
         entry.name(),
         Area.shortest(entry.place().area()),
         before == null ? OptionalLong.empty() : cumulative(before, month.month() - 1),
+        always,
         year != null && year.reports(month.month() - 1));
   }
 

@@ -8,6 +8,7 @@ import io.tongji.figures.AreaFigures;
 import io.tongji.figures.Detail;
 import io.tongji.figures.Estimates;
 import io.tongji.figures.FigureShower;
+import io.tongji.figures.MonthResponse;
 import io.tongji.figures.Shown;
 import io.tongji.log.cuts.Published;
 import io.tongji.measure.GrowthWording;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,8 @@ public final class Paragraph {
    * The paragraph.
    *
    * @param areaCode of the area; null: the first zone of the catalogue
-   * @param period whose last month it ends with; null: the latest month with figures of the
-   *     outline's indicators
+   * @param period whose last month it ends with; null: the latest on which enough units have
+   *     reported
    * @throws Failure if the area is unknown, or there is nothing to write of
    */
   public String of(@Nullable String areaCode, @Nullable Period period) {
@@ -70,7 +72,28 @@ public final class Paragraph {
     if (!known) {
       throw figures.none(area, month);
     }
-    return sentences.paragraph(month, items);
+    return incomplete(month, area) + sentences.paragraph(month, items);
+  }
+
+  /** The months that have begun behind the one that is written of where none is named. */
+  public List<MonthResponse> begun(@Nullable String areaCode) {
+    Area area = figures.area(areaCode);
+    return figures.begunAfter(figures.latest(area, indicators()), area, indicators());
+  }
+
+  /** A first line that names what has not come in yet; empty: enough has. */
+  private String incomplete(Month month, Area area) {
+    List<MonthResponse> tooFew = figures.tooFew(month, area, indicators());
+    Language language = style.language();
+    return tooFew.isEmpty()
+        ? ""
+        : tooFew.stream()
+            .map(response -> response.rated(language, style.rounding()))
+            .collect(
+                Collectors.joining(
+                    language.of("、", ", "),
+                    month + language.of(" 尚未报齐,加权填报率:", " is incomplete, weighted response: "),
+                    "\n"));
   }
 
   private List<Indicator> indicators() {

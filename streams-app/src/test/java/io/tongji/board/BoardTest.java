@@ -8,6 +8,7 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
+import io.tongji.figures.AreaFigures;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;
 import io.tongji.log.cuts.AggregateTable;
@@ -15,6 +16,7 @@ import io.tongji.log.cuts.Published;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
@@ -37,6 +39,24 @@ class BoardTest {
     assertThat(lines(table, Language.EN)).anyMatch(line -> line.endsWith("2/3 estimated 1 20.0%"));
   }
 
+  @Test
+  void oneStrayReturnMakesNoMonthTheBoardsButIsNamedBesideIt() {
+    AggregateTable table = new AggregateTable();
+    Coverage stray = new Coverage(161, 1, 81_000_000_000L, 70_000_000L);
+    table.put(published(Sample.of("GIO", 77_376_000_000L)));
+    table.put(published(Sample.of("GIO", 73_000_000L).at("2024-03").covered(stray)));
+    assertThat(lines(table, Language.ZH))
+        .startsWith("桐乡经济开发区 (330483K01)  2023-12  1—12月累计", "2024-03 已报 1/161")
+        .anyMatch(line -> line.matches("规上工业总产值 +773\\.76 亿元 .* 2/3"));
+    assertThat(lines(table, Language.EN)).contains("2024-03 reported 1/161");
+    assertThat(board(table, Language.ZH).lines(null, Period.parse("2024-03")))
+        .noneMatch(line -> line.contains("已报 1/161"));
+  }
+
+  private static Published published(Sample sample) {
+    return new Published(sample.ofMonth(), 1, Instant.EPOCH);
+  }
+
   private static List<String> lines(AggregateTable table, Language language) {
     return board(table, language).lines(null, null);
   }
@@ -53,13 +73,13 @@ class BoardTest {
             建安投资                  --             --        --                  --    --         --
             工业建安                  --             --        --                  --    --         --
             服务业建安                --             --        --                  --    --         --
-            实到外资                2.39 亿美元   17.5%    103.9%                +3.9    绿        2/3
+            实到外资                2.39 亿美元   17.5%    103.9%                +3.9    绿   2 有则报
             高新技术产业投资          --             --        --                  --    --         --
             数字经济制造业投资        --             --        --                  --    --         --
-            出口总额              225.33 亿元     1.76%        --                  --    --        2/3
+            出口总额              225.33 亿元     1.76%        --                  --    --   2 有则报
             规上研发经费支出          --             --        --                  --    --         --
             三大平台总产值         34.62 亿元    -9.54%        --                  --    --        2/3
-            三大平台总税收       5130.69 万元    -2.31%        --                  --    --        2/3\
+            三大平台总税收       5130.69 万元    -2.31%        --                  --    --   2 有则报\
             """);
   }
 
@@ -158,9 +178,9 @@ class BoardTest {
     assertThat(board(Language.ZH, figures).lines(null, null))
         .startsWith("桐乡经济开发区 (330483K01)  2023-11  1—11月累计")
         .anyMatch(line -> line.contains("773.76 亿元"));
-    assertThat(board(Language.ZH, figures).lines(null, null, true).get(0))
-        .as("taxes belong to the table of all, and events are carried on to December")
-        .contains("2023-12");
+    assertThat(board(Language.ZH, figures).lines(null, null, true))
+        .as("taxes are due only where they apply, and events are carried on to December")
+        .startsWith("桐乡经济开发区 (330483K01)  2023-11  1—11月累计", "2023-12 已报 2/3");
   }
 
   @Test
@@ -215,8 +235,7 @@ class BoardTest {
 
   private static Board board(AggregateTable table, Language language) {
     return new Board(
-        table,
-        CATALOGUE,
+        new AreaFigures(table, CATALOGUE),
         new Board.Style(
             Rounding.HALF_UP,
             language,

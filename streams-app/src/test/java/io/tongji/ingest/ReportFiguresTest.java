@@ -9,6 +9,7 @@ import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
+import io.tongji.figures.AreaFigures;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.RateRules;
@@ -157,7 +158,9 @@ class ReportFiguresTest {
             Language.ZH,
             StatusScale.read(source),
             RateRules.read(source, CATALOGUE));
-    assertThat(new Board(table, CATALOGUE, style).lines(ZONE, Period.parse("2023-12"), true))
+    assertThat(
+            new Board(new AreaFigures(table, CATALOGUE), style)
+                .lines(ZONE, Period.parse("2023-12"), true))
         .anyMatch(line -> line.matches("市级重点项目开工率 +93\\.8 % .*"))
         .anyMatch(line -> line.matches("城市品质提升项目完工率 +69\\.8 % .*"));
   }

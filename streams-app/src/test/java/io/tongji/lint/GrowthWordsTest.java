@@ -262,6 +262,7 @@ class GrowthWordsTest {
         of.january(),
         of.base(),
         of.policies(),
+        of.response(),
         new Indicator.Display(
             display.currency(),
             display.scale(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.CreditCode;
@@ -38,18 +39,20 @@ final class RosterTest {
   }
 
   private void register(String unit, String area, String frames, @Nullable Month to) {
+    roster.take(new RegisterRecord(unit, entry(unit, area, frames, to), 0, false));
+  }
+
+  private static RegisterEntry entry(String unit, String area, String frames, @Nullable Month to) {
     Month from = Month.of(2022, 1);
-    RegisterEntry entry =
-        new RegisterEntry(
-            UnitKind.ENTERPRISE,
-            "enterprise",
-            "样本" + unit.substring(16, 17),
-            new RegisterEntry.Place(area, List.of()),
-            "3911",
-            List.of(frames),
-            new RegisterEntry.Validity(from.toString(), from, to == null ? "" : to.toString(), to),
-            new RegisterEntry.Ownership(null, null));
-    roster.take(new RegisterRecord(unit, entry, 0, false));
+    return new RegisterEntry(
+        UnitKind.ENTERPRISE,
+        "enterprise",
+        "样本" + unit.substring(16, 17),
+        new RegisterEntry.Place(area, List.of()),
+        "3911",
+        List.of(frames),
+        new RegisterEntry.Validity(from.toString(), from, to == null ? "" : to.toString(), to),
+        new RegisterEntry.Ownership(null, null));
   }
 
   private void report(String unit, String period, @Nullable Integer ytd, @Nullable Integer month) {
@@ -64,6 +67,51 @@ final class RosterTest {
     roster.take(
         new Return(Form.OUTPUT, unit, period, of, 0, false, figures, Return.Remarks.NONE, null),
         Long.MAX_VALUE);
+  }
+
+  @Test
+  void whoIsCountedByOthersOnlyDoesNotHaveToReport() {
+    register(ONE, TOWN, "规上", null);
+    register(TWO, "330483K01P1", "规下", null);
+    register(THREE, TOWN, "规下", null);
+    assertThat(missing(null)).containsExactly(ONE);
+    assertThat(new MissingTable(Form.OUTPUT, CATALOGUE, Language.ZH).summary(MARCH, expected()))
+        .startsWith("output 2023-03:应报 1,已报 0,未报 1;上年同期累计合计 0 千元,其中未报单位 0");
+  }
+
+  private List<Expected> expected() {
+    return roster.expected(MARCH, null);
+  }
+
+  @Test
+  void ofAFormThatIsDueWhereItAppliesThoseAreMissingThatReportedLastYear() {
+    Roster exports = new Roster(CATALOGUE, Form.EXPORT);
+    for (String unit : List.of(ONE, TWO, THREE)) {
+      exports.take(new RegisterRecord(unit, entry(unit, TOWN, "规下", null), 0, false));
+    }
+    exports.take(exported(TWO, "2022-03", 50_000), Long.MAX_VALUE);
+    exports.take(exported(THREE, "2022-03", 70_000), Long.MAX_VALUE);
+    exports.take(exported(THREE, "2023-03", 80_000), Long.MAX_VALUE);
+    List<Expected> all = exports.expected(MARCH, null);
+    assertThat(all)
+        .filteredOn(Expected::isMissing)
+        .extracting(Expected::unitId)
+        .containsExactly(TWO);
+    assertThat(new MissingTable(Form.EXPORT, CATALOGUE, Language.ZH).summary(MARCH, all))
+        .containsExactly(
+            "export 2023-03:有则报,名录 3 家,已报 1,上年同期有数而未报 1;上年同期累计合计 12 万元,其中未报单位 5",
+            "含单位名称,仅限统计机构内部使用");
+    assertThat(new MissingTable(Form.EXPORT, CATALOGUE, Language.EN).summary(MARCH, all).get(0))
+        .isEqualTo(
+            "export 2023-03: due only if there is something to report: 3 in the register, 1"
+                + " reported, 1 not that did last year; last year to date 12 万元, of which those 5");
+  }
+
+  private static Return exported(String unit, String period, long ytd) {
+    ReturnAmounts figures = new ReturnAmounts(Form.EXPORT);
+    figures.put(Form.YTD, ytd);
+    Month of = Month.parse(period);
+    return new Return(Form.EXPORT, unit, period, of, 0, false, figures, Return.Remarks.NONE, null);
   }
 
   private List<String> missing(@Nullable String area) {

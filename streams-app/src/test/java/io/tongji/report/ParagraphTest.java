@@ -15,6 +15,7 @@ import io.tongji.log.cuts.Published;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
 import java.io.IOException;
@@ -48,6 +49,23 @@ class ParagraphTest {
     List<Aggregate> figures = new ArrayList<>(reportsFigures());
     figures.add(Sample.of("KEY_INV", 1).at("2024-12").ofMonth());
     assertThat(paragraph(Language.ZH, figures).of(null, null)).isEqualTo(reportsParagraph());
+  }
+
+  @Test
+  void aReportOfAMonthOnWhichTooFewHaveReportedBeginsWithTheirPart() throws IOException {
+    List<Aggregate> figures = new ArrayList<>(reportsFigures());
+    Coverage stray = new Coverage(161, 1, 20_000_000_000L, 120_000_000L);
+    figures.add(Sample.of("GIO", 73_000_000).at("2024-03").covered(stray).ofMonth());
+    assertThat(paragraph(Language.ZH, figures).of(null, Period.parse("2024-03")))
+        .startsWith("2024-03 尚未报齐,加权填报率:规上工业总产值 0.6% (1/161)\n");
+    assertThat(paragraph(Language.EN, figures).of(null, Period.parse("2024-03")))
+        .startsWith(
+            "2024-03 is incomplete, weighted response: Gross output of above-scale industry 0.6%"
+                + " (1/161)\n");
+    assertThat(paragraph(Language.ZH, figures).of(null, null)).isEqualTo(reportsParagraph());
+    assertThat(paragraph(Language.ZH, figures).begun(null))
+        .extracting(month -> month.begun(Language.ZH))
+        .containsExactly("2024-03 已报 1/161");
   }
 
   /** The paragraph as it was published, from its first figure to its last. */

@@ -10,6 +10,7 @@ import io.tongji.app.terminal.Version;
 import io.tongji.app.terminal.ViewOption;
 import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.figures.AreaFigures;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;
 import io.tongji.period.Period;
@@ -56,8 +57,8 @@ public final class BoardCommand implements Callable<Integer> {
     Catalogue catalogue = inForce.catalogue();
     Board board =
         new Board(
-            view.figures(shared, config),
-            catalogue,
+            new AreaFigures(
+                view.figures(shared, config), catalogue, config.get(Keys.PERIOD_MIN_RESPONSE)),
             new Board.Style(
                 config.get(Keys.ROUNDING_MODE),
                 config.get(Keys.LANG),

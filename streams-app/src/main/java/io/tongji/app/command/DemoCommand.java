@@ -23,6 +23,7 @@ import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
+import io.tongji.figures.AreaFigures;
 import io.tongji.figures.StatusScale;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
@@ -220,8 +221,10 @@ public final class DemoCommand implements Callable<Integer> {
   private List<String> board(AppConfig config) {
     CatalogueInForce inForce = StreamsPipeline.catalogue(config);
     return new Board(
-            shared.liveFigures(config),
-            inForce.catalogue(),
+            new AreaFigures(
+                shared.liveFigures(config),
+                inForce.catalogue(),
+                config.get(Keys.PERIOD_MIN_RESPONSE)),
             new Board.Style(
                 config.get(Keys.ROUNDING_MODE),
                 config.get(Keys.LANG),

@@ -62,7 +62,7 @@ public final class LintReportCommand implements Callable<Integer> {
       paramLabel = "PERIOD",
       description =
           "Last month that the text is about (default: December of the year that it names, else"
-              + " the latest with figures, events aside).")
+              + " the latest on which enough have reported).")
   private @Nullable String period;
 
   @Option(
@@ -90,7 +90,9 @@ public final class LintReportCommand implements Callable<Integer> {
     Language language = config.get(Keys.LANG);
     Linter linter = new Linter(text, Vocabulary.read(inForce.source(), catalogue));
     if (!alone) {
-      AreaFigures figures = new AreaFigures(shared.liveFigures(config), catalogue);
+      AreaFigures figures =
+          new AreaFigures(
+              shared.liveFigures(config), catalogue, config.get(Keys.PERIOD_MIN_RESPONSE));
       Area about = figures.area(area);
       linter.compareWith(figures, about, month(linter, figures, about, until));
     }

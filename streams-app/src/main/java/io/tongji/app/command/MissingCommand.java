@@ -71,10 +71,10 @@ public final class MissingCommand implements Callable<Integer> {
     Language language = config.get(Keys.LANG);
     Roster roster = roster(config, catalogue, asked);
     List<Expected> expected = roster.expected(month, within);
-    List<Expected> missing = expected.stream().filter(unit -> !unit.reported()).toList();
+    List<Expected> missing = expected.stream().filter(Expected::isMissing).toList();
     MissingTable table = new MissingTable(asked, catalogue, language);
     table.lines(missing).forEach(shared::print);
-    shared.say(table.summary(month, expected));
+    table.summary(month, expected).forEach(shared::say);
     table.estimates(month).ifPresent(shared::say);
     return ExitCode.OK;
   }

@@ -51,8 +51,14 @@ public final class ReportCommand implements Callable<Integer> {
     Paragraph.Style style =
         new Paragraph.Style(
             language, Phrases.read(source, language), config.get(Keys.ROUNDING_MODE));
-    AreaFigures figures = new AreaFigures(view.figures(shared, config), catalogue);
-    shared.print(new Paragraph(figures, outline, style).of(headline.area(), until));
+    AreaFigures figures =
+        new AreaFigures(
+            view.figures(shared, config), catalogue, config.get(Keys.PERIOD_MIN_RESPONSE));
+    Paragraph paragraph = new Paragraph(figures, outline, style);
+    shared.print(paragraph.of(headline.area(), until));
+    if (until == null) {
+      paragraph.begun(headline.area()).forEach(month -> shared.say(month.begun(language)));
+    }
     return ExitCode.OK;
   }
 }

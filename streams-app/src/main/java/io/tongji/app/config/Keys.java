@@ -2,6 +2,7 @@ package io.tongji.app.config;
 
 import io.tongji.catalogue.Language;
 import io.tongji.measure.Rounding;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,6 +150,13 @@ public final class Keys {
               + " leaves out divisions, then sections, then its oldest totals.");
   public static final SettingKey<Language> LANG =
       new SettingKey<>("lang", SettingType.LANGUAGE, "zh", "Language of names and tables.");
+  public static final SettingKey<BigDecimal> PERIOD_MIN_RESPONSE =
+      new SettingKey<>(
+          "period.min-response",
+          SettingType.PART,
+          "0.5",
+          "Part of the units that have to report, weighed by last year's cumulative, that must have"
+              + " reported before a month is shown where none is named.");
   public static final SettingKey<Duration> OPERATION_TIMEOUT =
       new SettingKey<>(
           "operation.timeout",
@@ -210,6 +218,7 @@ public final class Keys {
           METRICS_ACTIVITY_DEPTH,
           METRICS_INDICATOR_SERIES,
           LANG,
+          PERIOD_MIN_RESPONSE,
           OPERATION_TIMEOUT,
           INGEST_TRANSACTION_ROWS,
           INGEST_TRANSACTION_TIMEOUT,

@@ -2,6 +2,7 @@ package io.tongji.app.config;
 
 import io.tongji.catalogue.Language;
 import io.tongji.measure.Rounding;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ record SettingType<T>(String name, String remedy, Function<String, T> reader) {
           SettingType::duration);
   static final SettingType<Integer> PORT = whole("port", 0, 65_535);
   static final SettingType<Integer> COUNT = whole("whole number", 1, Integer.MAX_VALUE);
+  static final SettingType<BigDecimal> PART =
+      new SettingType<>("part", "give a decimal number from 0 to 1", SettingType::part);
   static final SettingType<Integer> PARTITIONS = whole("whole number", 1, 10_000);
   static final SettingType<Integer> REPLICAS =
       new SettingType<>(
@@ -100,6 +103,10 @@ record SettingType<T>(String name, String remedy, Function<String, T> reader) {
     String remedy = "give one of " + String.join(", ", words);
     return new SettingType<>(
         name, remedy, text -> reader.apply(require(words.contains(text), text)));
+  }
+
+  private static BigDecimal part(String text) {
+    return new BigDecimal(require(text.matches("0(\\.\\d{1,6})?|1"), text));
   }
 
   private static int replicas(String text) {

@@ -17,7 +17,7 @@ public final class HeadlineOptions {
   @Option(
       names = "--period",
       paramLabel = "PERIOD",
-      description = "Last month, e.g. 2023-12 (default: the latest with figures, events aside).")
+      description = "Last month, e.g. 2023-12 (default: the latest on which enough have reported).")
   private @Nullable String period;
 
   /** Code of the area as it was given; null: the first zone of the catalogue. */
@@ -26,7 +26,7 @@ public final class HeadlineOptions {
   }
 
   /**
-   * The period that the last month ends; null: the latest with figures.
+   * The period that the last month ends; null: the latest on which enough have reported.
    *
    * @throws Failure if what was given is none
    */

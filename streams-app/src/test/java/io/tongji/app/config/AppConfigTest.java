@@ -251,6 +251,7 @@ class AppConfigTest {
       case "time zone" -> "UTC";
       case "duration" -> "PT2M";
       case "port", "whole number" -> "7";
+      case "part" -> "0.25";
       case "HALF_UP|HALF_EVEN" -> "HALF_EVEN";
       case "zh|en" -> "en";
       case "total|section|division" -> "section";
