@@ -127,8 +127,9 @@ final class RevisionPlanner {
   }
 
   /**
-   * The month alone and the quarter are not revised: the new cumulative goes without them, so that
-   * no difference between them is published.
+   * The month alone, the quarter and the number of units are not revised: the new cumulative goes
+   * without them, so that no difference between them is published. A correction changes no number
+   * of units, so fewer stand behind a change of it than behind that of the amount.
    */
   private void decide(CellName name, Period period, boolean held) {
     SeriesKey key = name.at(period);
@@ -147,6 +148,7 @@ final class RevisionPlanner {
     } else {
       Set<PublishedPart> parts = new HashSet<>(state.parts(name));
       parts.removeAll(Residuals.OF_MONTH);
+      parts.remove(PublishedPart.UNITS);
       if (period.frequency() == Frequency.YEAR) {
         parts.retainAll(
             EnumSet.of(PublishedPart.AMOUNT, PublishedPart.GROWTH, PublishedPart.NOMINAL_GROWTH));
