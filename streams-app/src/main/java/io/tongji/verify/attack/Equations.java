@@ -196,6 +196,7 @@ public final class Equations {
       growth("M_MOM", "M", before);
       completion();
       response();
+      coverage();
     }
 
     /** A published amount; of one that is not of this release's moment, of the earlier one's. */
@@ -259,6 +260,20 @@ public final class Equations {
                 .multiplies(
                     now.expected(cell), units, units.unknowns().length, name("RESPONSE_RATE"));
         add(fact == null || !fact.isExact() ? null : fact);
+      }
+    }
+
+    /** A share of last year's published total is what those reported then who have reported now. */
+    private void coverage() {
+      LinearSum expected = now.of(Sum.BASE_EXPECTED, cell);
+      Published lastYears = new Published(cell.later(-12), Sum.YTD);
+      if (fields.get("COVERAGE_RATE") instanceof Double rate
+          && published.getOrDefault(lastYears, List.of()).contains(expected)) {
+        LinearSum received = now.of(Sum.BASE_RECEIVED, cell);
+        long total = knowledge.amount(expected);
+        add(
+            RoundedRate.of(rate, decimals.rates().applyAsInt(cell.indicator()))
+                .multiplies(total, received, knowledge.amount(received), name("COVERAGE_RATE")));
       }
     }
 

@@ -13,11 +13,15 @@ import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
 import io.tongji.disclosure.ReleasePlanner;
 import io.tongji.disclosure.ReleaseScope;
+import io.tongji.log.releases.ReleasedFigure;
+import io.tongji.log.releases.ReleasedFigure.Imprint;
+import io.tongji.log.releases.StatedFigure;
+import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
 import io.tongji.release.Totals;
+import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.Figure;
 import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
@@ -25,7 +29,7 @@ import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.attack.Equations.Decimals;
 import io.tongji.verify.attack.Equations.Within;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,22 +50,39 @@ final class PlannedReleases {
   private final PublishedHistory history = new PublishedHistory();
   private final Numbering numbering = new Numbering();
   private final Map<String, RandomBureau> released = new TreeMap<>();
-  private final Map<Form, Equations> equations = new EnumMap<>(Form.class);
+  private final List<Vintage> vintages = new ArrayList<>();
+  private final TargetBook targets;
+  private final String headlineArea;
   private int published;
   private int suppressed;
   private int held;
 
+  /** A release that is out, and what stood when it was planned. */
+  private record Vintage(
+      String id,
+      RandomBureau bureau,
+      Month through,
+      ReleasePlan plan,
+      Map<SeriesKey, Aggregate> totals) {}
+
+  /** Parts of figures that a release publishes beside what was planned. */
+  record Revealed(String id, List<SeriesKey> keys, Set<PublishedPart> parts) {}
+
   PlannedReleases(Catalogue catalogue, ReleasePlanner planner) {
+    this(catalogue, planner, new TargetBook(), "");
+  }
+
+  /**
+   * Releases under targets.
+   *
+   * @param headlineArea code of the area whose headline figures must not be missing
+   */
+  PlannedReleases(
+      Catalogue catalogue, ReleasePlanner planner, TargetBook targets, String headlineArea) {
     this.catalogue = catalogue;
     this.planner = planner;
-    Decimals decimals =
-        new Decimals(
-            code -> indicator(code).display().rateDecimals(),
-            code -> indicator(code).display().completionDecimals());
-    for (Form form : FORMS) {
-      List<Within> within = form == Form.INVESTMENT ? List.of(new Within("CI", "FAI")) : List.of();
-      equations.put(form, new Equations(decimals, within, this::isInProgramme));
-    }
+    this.targets = targets;
+    this.headlineArea = headlineArea;
   }
 
   private boolean isInProgramme(String indicator, String area, String activity) {
@@ -80,9 +101,82 @@ final class PlannedReleases {
 
   /** What can be found out from all releases so far. */
   List<Leak> attack(SafetyRule rule) {
+    return attack(rule, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param programmes linear ones at most, by form
+   */
+  List<Leak> attack(SafetyRule rule, int programmes) {
     List<Leak> all = new ArrayList<>();
-    equations.values().forEach(known -> all.addAll(known.attack(rule, 0)));
+    FORMS.forEach(form -> all.addAll(known(form, null).attack(rule, programmes)));
     return all;
+  }
+
+  /** What could be found out of a form if a release, the last one so far, published more. */
+  List<Leak> attack(SafetyRule rule, Revealed revealed) {
+    Form form = indicator(revealed.keys().get(0).indicator()).measure().form();
+    return known(form, revealed).attack(rule, 0);
+  }
+
+  private Equations known(Form form, @Nullable Revealed revealed) {
+    Decimals decimals =
+        new Decimals(
+            code -> indicator(code).display().rateDecimals(),
+            code -> indicator(code).display().completionDecimals());
+    List<Within> within = form == Form.INVESTMENT ? List.of(new Within("CI", "FAI")) : List.of();
+    Equations known = new Equations(decimals, within, this::isInProgramme);
+    for (Vintage vintage : vintages) {
+      int through = vintage.through().index();
+      known.add(
+          new PublicVintage(
+              vintage.id(),
+              records(form, vintage, revealed),
+              vintage.bureau().unitMonths(form, RandomReleases.FIRST, through)));
+      if (revealed != null && revealed.id().equals(vintage.id())) {
+        break;
+      }
+    }
+    return known;
+  }
+
+  private Map<SeriesKey, Map<String, Object>> records(
+      Form form, Vintage vintage, @Nullable Revealed revealed) {
+    Map<SeriesKey, Map<String, Object>> records = new HashMap<>();
+    vintage
+        .plan()
+        .decisions()
+        .forEach(
+            (key, decision) -> {
+              boolean more =
+                  revealed != null
+                      && revealed.id().equals(vintage.id())
+                      && revealed.keys().contains(key);
+              if (indicator(key.indicator()).measure().form() == form
+                  && (more || decision.status() != CellStatus.HELD)) {
+                Set<PublishedPart> shown = EnumSet.noneOf(PublishedPart.class);
+                shown.addAll(decision.shown());
+                shown.addAll(more ? revealed.parts() : Set.of());
+                records.put(key, fields(vintage, key, shown));
+              }
+            });
+    return records;
+  }
+
+  /** What the record of a figure states. */
+  private Map<String, Object> fields(Vintage vintage, SeriesKey key, Set<PublishedPart> shown) {
+    Imprint imprint = new Imprint(vintage.id(), 1, "P", null, vintage.id());
+    Aggregate total = vintage.totals().get(key);
+    if (total == null) {
+      return StatedFigure.fields(ReleasedFigure.ceased(key, imprint));
+    }
+    return StatedFigure.fields(
+        shown.isEmpty()
+            ? ReleasedFigure.suppressed(key, total.baseKind(), imprint)
+            : ReleasedFigure.published(
+                total, shown, indicator(key.indicator()).display(), Rounding.HALF_UP, imprint));
   }
 
   /**
@@ -92,10 +186,15 @@ final class PlannedReleases {
    */
   ReleasePlan release(String id, RandomBureau bureau, Month through, @Nullable Month revise) {
     Map<SeriesKey, Aggregate> totals = new TreeMap<>();
-    Totals sums = new Totals(catalogue, new TargetBook(), key -> FirstReleases.Totals.NONE);
+    Totals sums = new Totals(catalogue, targets, key -> FirstReleases.Totals.NONE);
     microdata(bureau, Set.of(), sums::add);
     sums.forEach(totals::put);
-    ReleaseScope scope = new ReleaseScope(through, revise, "", (indicator, area, year) -> null);
+    ReleaseScope scope =
+        new ReleaseScope(
+            through,
+            revise,
+            headlineArea,
+            (indicator, area, year) -> targets.inForce(new Target.Key(indicator, area, year)));
     Set<Month> months = planner.months(scope, totals.keySet(), history);
     Microdata now = microdata(bureau, months, (indicator, contributed) -> {});
     released.forEach(
@@ -103,7 +202,7 @@ final class PlannedReleases {
             history.attach(earlier, microdata(then, months, (indicator, contributed) -> {})));
     ReleasePlan plan = planner.plan(scope, now, totals, history);
     if (plan.mayBePublished()) {
-      publish(id, bureau, through, plan, totals);
+      publish(new Vintage(id, bureau, through, plan, totals));
     }
     return plan;
   }
@@ -120,81 +219,25 @@ final class PlannedReleases {
     return builder.build();
   }
 
-  private void publish(
-      String id,
-      RandomBureau bureau,
-      Month through,
-      ReleasePlan plan,
-      Map<SeriesKey, Aggregate> totals) {
-    Map<Form, Map<SeriesKey, Map<String, Object>>> records = new EnumMap<>(Form.class);
-    plan.decisions()
+  private void publish(Vintage vintage) {
+    vintage
+        .plan()
+        .decisions()
         .forEach(
             (key, decision) -> {
               count(decision);
               if (decision.status() != CellStatus.HELD) {
-                Aggregate total = totals.get(key);
-                history.add(id, key, decision.shown());
-                records
-                    .computeIfAbsent(
-                        indicator(key.indicator()).measure().form(), form -> new HashMap<>())
-                    .put(key, total == null ? Map.of() : fields(total, decision.shown()));
+                history.add(vintage.id(), key, decision.shown());
               }
             });
-    released.put(id, bureau);
-    equations.forEach(
-        (form, known) ->
-            known.add(
-                new PublicVintage(
-                    id,
-                    records.getOrDefault(form, Map.of()),
-                    bureau.unitMonths(form, RandomReleases.FIRST, through.index()))));
+    released.put(vintage.id(), vintage.bureau());
+    vintages.add(vintage);
   }
 
   private void count(Decision decision) {
     published += decision.status() == CellStatus.PUBLISHED ? 1 : 0;
     suppressed += decision.status() == CellStatus.SUPPRESSED ? 1 : 0;
     held += decision.status() == CellStatus.HELD ? 1 : 0;
-  }
-
-  private Map<String, Object> fields(Aggregate total, Set<PublishedPart> shown) {
-    Map<String, Object> fields = new HashMap<>();
-    if (shown.isEmpty()) {
-      return Map.of("CONF_STATUS", "C");
-    }
-    fields.put("BASE_KIND", total.baseKind().name());
-    if (total instanceof Aggregate.OfMonth of) {
-      put(fields, "YTD", shown.contains(PublishedPart.AMOUNT) ? of.ytd().total() : null);
-      put(fields, "M", shown.contains(PublishedPart.MONTH) ? of.month().total() : null);
-      boolean units = shown.contains(PublishedPart.UNITS);
-      put(fields, "UNITS", units ? (Integer) of.liveCoverage().reported() : null);
-      growth(fields, "YTD_YOY", shown.contains(PublishedPart.GROWTH), of.ytd());
-      growth(fields, "M_YOY", shown.contains(PublishedPart.MONTH_GROWTH), of.month());
-      Figure onMonth = new Figure(of.month().total(), of.monthBefore(), null);
-      growth(fields, "M_MOM", shown.contains(PublishedPart.MONTH_ON_MONTH), onMonth);
-    } else if (total instanceof Aggregate.OfSpan of) {
-      put(fields, "V", shown.contains(PublishedPart.AMOUNT) ? of.whole().total() : null);
-      growth(fields, "YOY", shown.contains(PublishedPart.GROWTH), of.whole());
-    }
-    double steps = Math.pow(10, indicator(total.key().indicator()).display().rateDecimals() + 2);
-    fields.replaceAll(
-        (field, value) ->
-            value instanceof Double rate ? (Double) (Math.rint(rate * steps) / steps) : value);
-    return fields;
-  }
-
-  private static void growth(
-      Map<String, Object> fields, String rate, boolean shown, Figure figure) {
-    Long compared = figure.compared();
-    Long base = figure.base();
-    if (shown && compared != null && base != null && base > 0) {
-      fields.put(rate, (double) (compared - base) / base);
-    }
-  }
-
-  private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-    if (value != null) {
-      fields.put(name, value);
-    }
   }
 
   /** Totals that do not agree with what is said in plain words: the test itself would be wrong. */

@@ -30,18 +30,18 @@ import org.jspecify.annotations.Nullable;
  * Units of a bureau as they stand at a moment: said once for the core's own books, and once, in
  * plain words, as what each unit adds to each measure.
  */
-final class RandomBureau {
+public final class RandomBureau {
 
   /**
    * What the register says from a month on.
    *
    * @param to last month; {@link Integer#MAX_VALUE}: open
    */
-  record Entry(
+  public record Entry(
       List<String> areas, String industry, boolean aboveScale, @Nullable String holding, int to) {}
 
   /** Cumulatives: all, and of it construction; what is stated of the year before, or null. */
-  record Stated(long ytd, long construction, @Nullable Long prior) {}
+  public record Stated(long ytd, long construction, @Nullable Long prior) {}
 
   private static final int OPEN = Integer.MAX_VALUE;
 
@@ -60,15 +60,15 @@ final class RandomBureau {
     return copy;
   }
 
-  TreeMap<Integer, Entry> entries(String unit) {
+  public TreeMap<Integer, Entry> entries(String unit) {
     return register.computeIfAbsent(unit, u -> new TreeMap<>());
   }
 
-  TreeMap<Integer, Stated> returns(String unit) {
+  public TreeMap<Integer, Stated> returns(String unit) {
     return returns.computeIfAbsent(unit, u -> new TreeMap<>());
   }
 
-  static boolean isProject(String unit) {
+  public static boolean isProject(String unit) {
     return unit.startsWith("P");
   }
 
@@ -76,7 +76,7 @@ final class RandomBureau {
     return isProject(unit) ? Form.INVESTMENT : Form.OUTPUT;
   }
 
-  Set<String> units() {
+  public Set<String> units() {
     return register.keySet();
   }
 
