@@ -30,12 +30,25 @@ export const address = (w, id, values = {}) => {
 const BEFORE_ALL = '1e11';
 const STARTS = 'max by (period) (tongji_period_start_timestamp_seconds)';
 const UNITS_IN = 'on (period) max by (period) (tongji_units{span="month"}';
+/** More than that and the seconds of any period's beginning. */
+const FIRST_OF_ALL = '2e11';
+const WEIGHTED = 'tongji_coverage_ratio{activity="_T",span="month"}';
+const BY_NUMBER = 'tongji_response_ratio{activity="_T",span="month"}';
+/** Forms on which units have to report, by period: those of which enough have come in, in the zone. */
+const FORMS_IN =
+  `count by (period) (count by (form, period) ((` +
+  `((${WEIGHTED} or on (indicator, area, period, view) ${BY_NUMBER}) and on (area) tongji_area_info{level="zone"})` +
+  ' >= on (indicator) group_left () max by (indicator) (tongji_indicator_min_response_ratio)' +
+  ') * on (indicator) group_left (form) max by (indicator, form) (tongji_indicator_form_info{due="always"})))';
+/** The latest month on which enough units have reported, as board and report choose it. */
+const ENOUGH = `topk(1, ${STARTS} and on (period) (2 * ${FORMS_IN} >= on () group_left () max(${FORMS_IN})))`;
 /**
- * All months, the latest first; but before all others those of the headline's monthly returns. One event
- * counts to December: with the latest of all months, boards would open where nobody has reported.
+ * All months, the latest first; but before all others the latest on which enough have reported, then those of
+ * the headline's monthly returns. One event counts to December, and one return may name a wrong month: with
+ * the latest of all months, boards would open where nobody has reported.
  */
 const PERIODS =
-  `sort_desc(${STARTS} + ${BEFORE_ALL} and ${UNITS_IN} and on (indicator) tongji_headline_rank` +
+  `sort_desc(${ENOUGH} + ${FIRST_OF_ALL} or ${STARTS} + ${BEFORE_ALL} and ${UNITS_IN} and on (indicator) tongji_headline_rank` +
   ` and on (indicator) tongji_indicator_form_info{form!="event"}) or ${STARTS} and ${UNITS_IN}))`;
 const WITH_UNITS = (code) => `and on (${code}) max by (${code}) (tongji_units)`;
 

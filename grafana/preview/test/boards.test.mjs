@@ -127,9 +127,9 @@ test('boards open with the latest month of which the headline has returns, thoug
     ...['a', 'b'].flatMap((instance) => [
       `tongji_headline_rank{indicator="GIO", instance="${instance}"} 1`,
       `tongji_headline_rank{indicator="KEY_INV", instance="${instance}"} 2`,
-      `tongji_indicator_form_info{indicator="GIO", form="output", instance="${instance}"} 1`,
-      `tongji_indicator_form_info{indicator="TAX", form="tax", instance="${instance}"} 1`,
-      `tongji_indicator_form_info{indicator="KEY_INV", form="event", instance="${instance}"} 1`,
+      `tongji_indicator_form_info{indicator="GIO", form="output", due="always", instance="${instance}"} 1`,
+      `tongji_indicator_form_info{indicator="TAX", form="tax", due="if-any", instance="${instance}"} 1`,
+      `tongji_indicator_form_info{indicator="KEY_INV", form="event", due="always", instance="${instance}"} 1`,
     ]),
     units('KEY_INV', '2024-12'),
     units('TAX', '2023-12'),
@@ -142,6 +142,14 @@ test('boards open with the latest month of which the headline has returns, thoug
     assert.equal(regex, '/period="(?<value>[^"]+)"/');
     answersWith(asked, [...series, ...returns], { '2023-11': 1e11 + 200, '2023-10': 1e11 + 100, '2024-12': 900, '2023-12': 300 });
     answersWith(asked, series, { '2024-12': 900, '2023-12': 300 });
+    const stray = [
+      'tongji_area_info{area="Z", level="zone"} 1',
+      'tongji_indicator_min_response_ratio{indicator="GIO"} 0.5',
+      ...[['2023-10', 0.98], ['2023-11', 0.006]].map(
+        ([period, part]) => `tongji_coverage_ratio{indicator="GIO", area="Z", activity="_T", period="${period}", span="month", view="live"} ${part}`,
+      ),
+    ];
+    answersWith(asked, [...series, ...returns, ...stray], { '2023-10': 2e11 + 100, '2023-11': 1e11 + 200, '2024-12': 900, '2023-12': 300 });
   }
 });
 

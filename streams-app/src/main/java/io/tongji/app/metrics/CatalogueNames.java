@@ -39,7 +39,13 @@ final class CatalogueNames {
             (code, t) -> activities.add(labels(Meters.ACTIVITY_INFO, code, t.name(), t.nameEn())));
     List<Labels> forms =
         catalogue.indicators().stream()
-            .map(i -> labels(Meters.INDICATOR_FORM, i.code(), i.measure().form().code()))
+            .map(
+                i ->
+                    labels(
+                        Meters.INDICATOR_FORM,
+                        i.code(),
+                        i.measure().form().code(),
+                        catalogue.due(i).code()))
             .toList();
     return List.of(
         info(Meters.INDICATOR_INFO, indicators),

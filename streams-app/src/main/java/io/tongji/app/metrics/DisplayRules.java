@@ -7,6 +7,9 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
+import io.tongji.measure.Fraction;
+import io.tongji.measure.Rounding;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +23,20 @@ final class DisplayRules {
     this.language = language;
   }
 
-  List<MetricSnapshot> of(Catalogue catalogue) {
+  List<MetricSnapshot> of(Catalogue catalogue, BigDecimal leastResponse) {
+    List<GaugeDataPointSnapshot> least = new ArrayList<>();
     List<GaugeDataPointSnapshot> factors = new ArrayList<>();
     List<GaugeDataPointSnapshot> decimals = new ArrayList<>();
     List<GaugeDataPointSnapshot> ranks = new ArrayList<>();
     for (Indicator indicator : catalogue.indicators()) {
       Indicator.Display display = indicator.display();
       String code = indicator.code();
+      BigDecimal own = indicator.response().least();
+      least.add(
+          point(
+              Meters.MIN_RESPONSE,
+              Rounding.nearest(Fraction.of(own == null ? leastResponse : own)),
+              code));
       factors.add(point(Meters.DISPLAY_FACTOR, Math.pow(10, display.exponent()), code));
       decimals.add(point(Meters.DECIMALS, display.decimals(), code, "amount"));
       decimals.add(point(Meters.DECIMALS, display.rateDecimals(), code, "growth"));
@@ -36,6 +46,7 @@ final class DisplayRules {
       }
     }
     return List.of(
+        new GaugeSnapshot(Meters.MIN_RESPONSE.metadata(language), least),
         new GaugeSnapshot(Meters.DISPLAY_FACTOR.metadata(language), factors),
         new GaugeSnapshot(Meters.DECIMALS.metadata(language), decimals),
         new GaugeSnapshot(Meters.HEADLINE_RANK.metadata(language), ranks));

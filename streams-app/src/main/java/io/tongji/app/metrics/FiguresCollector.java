@@ -11,6 +11,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.measure.Status;
 import io.tongji.period.Period;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -44,8 +45,13 @@ public final class FiguresCollector implements MultiCollector {
    * @param catalogue of the figures
    * @param calendar when returns are handed in
    * @param colours of the progress of targets, highest step first, the last one without a bound
+   * @param leastResponse weighted response from which a month is shown where none is named
    */
-  public record Naming(Catalogue catalogue, ReportingCalendar calendar, List<Status> colours) {
+  public record Naming(
+      Catalogue catalogue,
+      ReportingCalendar calendar,
+      List<Status> colours,
+      BigDecimal leastResponse) {
     /** Copies the list. */
     public Naming {
       colours = List.copyOf(colours);
@@ -96,7 +102,8 @@ public final class FiguresCollector implements MultiCollector {
     CatalogueNames names = new CatalogueNames(language);
     List<MetricSnapshot> snapshots = new ArrayList<>(names.of(vocabulary.catalogue()));
     snapshots.add(names.of(vocabulary.colours()));
-    snapshots.addAll(new DisplayRules(language).of(vocabulary.catalogue()));
+    snapshots.addAll(
+        new DisplayRules(language).of(vocabulary.catalogue(), vocabulary.leastResponse()));
     return List.copyOf(snapshots);
   }
 

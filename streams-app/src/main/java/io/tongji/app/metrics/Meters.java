@@ -104,9 +104,20 @@ public enum Meters {
   INDICATOR_FORM(
       MeterKind.INFO,
       "tongji_indicator_form_info",
-      new Help("指标来自的报表", "On which form an indicator is reported"),
+      new Help(
+          "指标来自的报表,和其单位是否应报(always 应报,if-any 有则报)",
+          "On which form an indicator is reported, and whether its units have to: always or"
+              + " if-any"),
       "indicator",
-      "form"),
+      "form",
+      "due"),
+  MIN_RESPONSE(
+      MeterKind.GAUGE,
+      "tongji_indicator_min_response_ratio",
+      new Help(
+          "月份默认显示所需的最低加权上报率",
+          "Weighted response from which a month is shown where none is named, a fraction"),
+      "indicator"),
   DISPLAY_FACTOR(
       MeterKind.GAUGE,
       "tongji_indicator_display_factor",

@@ -17,8 +17,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * When returns are handed in, as metrics: for the months that have figures, and for the last month
- * that has ended, since its returns are handed in now.
+ * When returns are handed in, as metrics: for the months that have figures, and for the two months
+ * that have ended last, since of these the returns are handed in now, or were due last, also where
+ * nobody has reported anything.
  */
 final class ReportingWindows {
 
@@ -56,7 +57,9 @@ final class ReportingWindows {
   private SortedSet<Month> months(List<ExposedFigure> figures) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     SortedSet<Month> months = new TreeSet<>();
-    months.add(Month.of(today.getYear(), today.getMonthValue()).plus(-1));
+    Month current = Month.of(today.getYear(), today.getMonthValue());
+    months.add(current.plus(-1));
+    months.add(current.plus(-2));
     figures.stream()
         .map(figure -> figure.aggregate().key().period())
         .filter(period -> period.equals(period.lastMonth().period()))

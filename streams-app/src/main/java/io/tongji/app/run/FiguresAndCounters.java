@@ -67,7 +67,8 @@ final class FiguresAndCounters implements MetricsSource {
             new FiguresCollector.Naming(
                 inForce.catalogue(),
                 ReportingCalendar.in(source),
-                StatusScale.read(source).steps()),
+                StatusScale.read(source).steps(),
+                config.get(Keys.PERIOD_MIN_RESPONSE)),
             bounds(config),
             new FiguresCollector.Labelling(language, config.get(Keys.ZONE)));
     return new FiguresAndCounters(live, released, new Metrics(collector, language, clock));

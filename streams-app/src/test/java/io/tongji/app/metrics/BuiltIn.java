@@ -5,6 +5,7 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.figures.StatusScale;
+import java.math.BigDecimal;
 
 /** What the application's own catalogue says of figures. */
 final class BuiltIn {
@@ -17,6 +18,9 @@ final class BuiltIn {
   static FiguresCollector.Naming vocabulary() {
     CatalogueSource source = CatalogueSource.builtIn();
     return new FiguresCollector.Naming(
-        CatalogueFiles.builtIn(), ReportingCalendar.in(source), StatusScale.read(source).steps());
+        CatalogueFiles.builtIn(),
+        ReportingCalendar.in(source),
+        StatusScale.read(source).steps(),
+        new BigDecimal("0.5"));
   }
 }

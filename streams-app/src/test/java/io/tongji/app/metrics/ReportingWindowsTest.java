@@ -33,7 +33,7 @@ class ReportingWindowsTest {
     assertThat(page.series("tongji_return_deadline"))
         .as("months only")
         .noneMatch(series -> series.contains("Q4"))
-        .as("six forms for the month with figures; for January those that have one")
+        .as("six forms for December; for January, which ended last, those that have one")
         .hasSize(9)
         .filteredOn(series -> series.contains("2024-01"))
         .extracting(series -> series.replaceAll(".*form=\"([a-z]+)\".*", "$1"))
@@ -41,13 +41,18 @@ class ReportingWindowsTest {
   }
 
   @Test
-  void theMonthThatEndedLastIsAwaitedWithoutAnyFigure() {
+  void theMonthsThatEndedLastAreAwaitedWithoutAnyFigure() {
     clock.advance(Duration.ofHours(109));
     Scrape february = scrape();
     assertThat(february.series("tongji_return_deadline"))
         .as("at midnight in the zone March begins, and February is awaited on every form")
-        .hasSize(6)
-        .allMatch(series -> series.contains("period=\"2024-02\""));
+        .filteredOn(series -> series.contains("period=\"2024-02\""))
+        .hasSize(6);
+    assertThat(february.series("tongji_return_deadline"))
+        .as("January was due last, on the forms that have one")
+        .filteredOn(series -> !series.contains("period=\"2024-02\""))
+        .hasSize(3)
+        .allMatch(series -> series.contains("period=\"2024-01\""));
   }
 
   private Scrape scrape(Aggregate... aggregates) {
