@@ -118,8 +118,9 @@ final class LocalErrorsIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aDirectoryThatOthersCanReadIsWarnedOf() throws IOException {
-    Path data = Files.createDirectories(scratch.resolve("data").resolve("broker")).getParent();
-    Files.createSymbolicLink(data.resolve("broker/tongji.lock"), Path.of("/dev/full"));
+    Path data = scratch.resolve("data");
+    Path broker = Files.createDirectories(data.resolve("broker"));
+    Files.createSymbolicLink(broker.resolve("tongji.lock"), Path.of("/dev/full"));
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
 
     assertThat(local("--data-dir=" + data).messages())
