@@ -155,8 +155,21 @@ final class ReleaseVerificationIT {
     draft("R3").publish("GIO", "_T", "2023-02", february(510_001, 5)).out();
     decided("R3");
     assertThat(verify().out())
+        .doesNotContain("mark=", "topic=")
         .contains("release=R3 indicator=GIO", "field=YTD published=510001 recomputed=510000")
         .contains("field=M published=510001");
+  }
+
+  @Test
+  void aReleaseThatIsNotWholeIsFound() {
+    draft("R1").publish("GIO", "_T", "2023-02", february(510_000, 5)).out(2);
+    decided("R1");
+    draft("R2").publish("GIO", "_T", "2023-02", february(510_000, 5)).latestOnly();
+    assertThat(verify().out().lines())
+        .hasSize(3)
+        .anySatisfy(line -> assertThat(line).contains("mark=records are {GIO=1}", "{GIO=3}"))
+        .anySatisfy(line -> assertThat(line).contains("mark=records have another digest"))
+        .anySatisfy(line -> assertThat(line).contains("topic=judged.aggregates.release GIO"));
   }
 
   @Test

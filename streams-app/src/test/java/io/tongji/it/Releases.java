@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.VintageKey;
+import io.tongji.digest.Sha256;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.records.Vintage;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseRecords;
 import io.tongji.log.releases.ReleaseRequest;
+import io.tongji.log.serde.WireFormat;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,13 +115,7 @@ final class Releases implements AutoCloseable {
           (key, value) -> {
             counts.merge(key.indicator(), 1L, Long::sum);
             int partition = Partitioning.partition(key.indicator(), Stand.PARTITIONS);
-            send(
-                new ProducerRecord<>(
-                    topics.release(),
-                    partition,
-                    at.toEpochMilli(),
-                    keys.serialize(topics.release(), AggregateRecords.toKey(key)),
-                    values.serialize(topics.release(), value)));
+            sendLatest(key, value);
             send(
                 new ProducerRecord<>(
                     topics.vintages(),
@@ -126,9 +125,57 @@ final class Releases implements AutoCloseable {
                     values.serialize(topics.vintages(), value)));
           });
       counts.replaceAll((indicator, count) -> count + missing);
-      send(records.encode(new PublishedRelease(request, number, at, counts, "digest", null)));
+      send(
+          records.encode(
+              new PublishedRelease(
+                  request, number, at, counts, missing > 0 ? "of more" : digest(), null)));
       producer.commitTransaction();
       assertThat(sent).allMatch(Future::isDone);
+    }
+
+    /** Its figures among the latest ones alone, which no release is. */
+    void latestOnly() {
+      producer.beginTransaction();
+      figures.forEach(this::sendLatest);
+      producer.commitTransaction();
+      assertThat(sent).allMatch(Future::isDone);
+    }
+
+    private void sendLatest(SeriesKey key, Aggregate value) {
+      send(
+          new ProducerRecord<>(
+              topics.release(),
+              Partitioning.partition(key.indicator(), Stand.PARTITIONS),
+              at.toEpochMilli(),
+              keys.serialize(topics.release(), AggregateRecords.toKey(key)),
+              values.serialize(topics.release(), value)));
+    }
+
+    private String digest() {
+      SortedMap<String, byte[]> ordered = new TreeMap<>();
+      figures.forEach(
+          (key, value) -> {
+            ByteArrayOutputStream both = new ByteArrayOutputStream();
+            both.writeBytes(content(keys.serialize(topics.release(), AggregateRecords.toKey(key))));
+            both.writeBytes(content(values.serialize(topics.release(), value)));
+            AggregateKey fields = AggregateRecords.toKey(key);
+            String place =
+                String.join(
+                    " ",
+                    fields.getFREQ(),
+                    fields.getREFAREA(),
+                    fields.getINDICATOR(),
+                    fields.getACTIVITY(),
+                    fields.getTIMEPERIOD());
+            ordered.put(place, both.toByteArray());
+          });
+      MessageDigest digest = Sha256.empty();
+      ordered.values().forEach(digest::update);
+      return Sha256.hex(digest);
+    }
+
+    private byte[] content(byte[] record) {
+      return Arrays.copyOfRange(record, WireFormat.HEADER_LENGTH, record.length);
     }
 
     private void send(ProducerRecord<byte[], byte[]> written) {

@@ -9,6 +9,8 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.records.AggregateReader;
+import io.tongji.log.records.ForeignRecords;
 import io.tongji.log.records.InputReading;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseOutcome;
@@ -16,18 +18,23 @@ import io.tongji.log.releases.ReleaseOutcome.Point;
 import io.tongji.log.releases.ReleaseReader;
 import io.tongji.log.releases.VintageReader;
 import io.tongji.log.topics.Topics;
+import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.ReleaseJudge;
 import io.tongji.verify.ReleasedVintage;
 import io.tongji.verify.TopicRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +105,47 @@ public final class ReleaseVerification {
         break;
       }
     }
-    return judge.faults(rules);
+    List<String> faults = new ArrayList<>(judge.faults(rules));
+    if (only.isEmpty()) {
+      faults.addAll(unlikeLast(records.values()));
+    }
+    return faults;
+  }
+
+  /** The latest figures that are not those of the last vintage, a line each. */
+  private List<String> unlikeLast(Collection<RecordedRelease> inOrder) {
+    Map<SeriesKey, Map<String, Object>> last = new TreeMap<>();
+    inOrder.forEach(release -> last.putAll(release.records()));
+    Map<SeriesKey, Map<String, Object>> latest = new HashMap<>();
+    try (TopicReader<byte[], byte[]> reader = clients.reader();
+        AggregateReader figures = AggregateReader.of(clients.serdes())) {
+      reader.readAll(
+          topics.release(),
+          ReadProgress.SILENT,
+          record -> ForeignRecords.passOver(record, own -> take(figures, own, latest)));
+    }
+    latest.keySet().forEach(key -> last.putIfAbsent(key, Map.of()));
+    List<String> unlike = new ArrayList<>();
+    last.forEach(
+        (key, fields) -> {
+          if (!fields.equals(latest.getOrDefault(key, Map.of()))) {
+            unlike.add("topic=" + topics.release() + " " + text(key) + " is not as last released");
+          }
+        });
+    return unlike;
+  }
+
+  private static String text(SeriesKey key) {
+    return String.join(" ", key.indicator(), key.area(), key.activity(), key.period().toString());
+  }
+
+  private static void take(
+      AggregateReader figures,
+      ConsumerRecord<byte[], byte[]> record,
+      Map<SeriesKey, Map<String, Object>> latest) {
+    byte[] value = record.value();
+    SeriesKey key = figures.read(record.topic(), record.key(), value).key();
+    latest.put(key, value == null ? Map.of() : figures.stated(record.topic(), value).byName());
   }
 
   private Map<String, Point> points(ReleaseReader reader) {

@@ -1,7 +1,6 @@
 package io.tongji.log.releases;
 
 import io.tongji.avro.Aggregate;
-import io.tongji.avro.AggregateKey;
 import io.tongji.avro.VintageKey;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Indicator;
@@ -10,6 +9,7 @@ import io.tongji.disclosure.PublishedPart;
 import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.records.StatedFields;
 import io.tongji.log.records.Vintage;
+import io.tongji.log.serde.WireFormat;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Frequency;
 import io.tongji.rollup.FirstReleases;
@@ -26,6 +26,7 @@ import java.util.Set;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A figure as a release states it: with its measures, or suppressed. */
@@ -179,23 +180,41 @@ public final class ReleasedFigure {
     return new FirstReleases.Totals(value.getM(), month ? value.getYTD() : value.getV());
   }
 
-  /** SHA-256 of figures in their order, as the list of releases states it. */
+  /**
+   * SHA-256 of figures in their order, as the list of releases states it: of the keys of the latest
+   * figures and of the values, in Avro's binary encoding.
+   */
   public static String digest(List<ReleasedFigure> figures) {
+    MessageDigest digest = Sha256.empty();
+    for (ReleasedFigure figure : figures) {
+      digest.update(bytes(AggregateRecords.toKey(figure.key)));
+      if (figure.value != null) {
+        digest.update(bytes(figure.value));
+      }
+    }
+    return Sha256.hex(digest);
+  }
+
+  /**
+   * What the digest takes of a record as it stands in a topic, whatever schema it was written with.
+   *
+   * @param value with the number of its schema; null: a tombstone
+   */
+  static byte[] digested(SeriesKey key, byte @Nullable [] value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(bytes(AggregateRecords.toKey(key)));
+    if (value != null) {
+      bytes.write(value, WireFormat.HEADER_LENGTH, value.length - WireFormat.HEADER_LENGTH);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] bytes(SpecificRecord record) {
     try {
-      MessageDigest digest = Sha256.empty();
-      SpecificDatumWriter<AggregateKey> keys = new SpecificDatumWriter<>(AggregateKey.class);
-      SpecificDatumWriter<Aggregate> values = new SpecificDatumWriter<>(Aggregate.class);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-      for (ReleasedFigure figure : figures) {
-        bytes.reset();
-        keys.write(AggregateRecords.toKey(figure.key), encoder);
-        if (figure.value != null) {
-          values.write(figure.value, encoder);
-        }
-        digest.update(bytes.toByteArray());
-      }
-      return Sha256.hex(digest);
+      new SpecificDatumWriter<SpecificRecord>(record.getSchema()).write(record, encoder);
+      return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot be written", e);
     }

@@ -34,6 +34,7 @@ public final class VintageReader {
    * @param releaseId of the release
    * @param key series and period
    * @param fields what it states; null: it is a tombstone
+   * @param digested the bytes that the digest of its release is of
    * @param partition where it stands; records of one are read in their order
    * @param time of the record
    * @param headers how many it has
@@ -42,6 +43,7 @@ public final class VintageReader {
       String releaseId,
       SeriesKey key,
       @Nullable StatedFields fields,
+      byte[] digested,
       int partition,
       Instant time,
       int headers) {}
@@ -60,6 +62,7 @@ public final class VintageReader {
                     key.getRELEASEID(),
                     Vintage.toSeriesKey(key),
                     value == null ? null : new StatedFields(value),
+                    ReleasedFigure.digested(Vintage.toSeriesKey(key), record.value()),
                     record.partition(),
                     Instant.ofEpochMilli(record.timestamp()),
                     record.headers().toArray().length)));

@@ -38,7 +38,13 @@ public final class RandomBureau {
    * @param to last month; {@link Integer#MAX_VALUE}: open
    */
   public record Entry(
-      List<String> areas, String industry, boolean aboveScale, @Nullable String holding, int to) {}
+      List<String> areas, String industry, boolean aboveScale, @Nullable String holding, int to) {
+
+    /** True if it has no last month. */
+    public boolean isOpen() {
+      return to == OPEN;
+    }
+  }
 
   /** Cumulatives: all, and of it construction; what is stated of the year before, or null. */
   public record Stated(long ytd, long construction, @Nullable Long prior) {}
@@ -49,7 +55,7 @@ public final class RandomBureau {
   private final Map<String, TreeMap<Integer, Entry>> register = new TreeMap<>();
   private final Map<String, TreeMap<Integer, Stated>> returns = new TreeMap<>();
 
-  RandomBureau(Catalogue catalogue) {
+  public RandomBureau(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
