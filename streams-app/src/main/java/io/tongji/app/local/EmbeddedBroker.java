@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -67,9 +68,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     directory.close();
   }
 
+  /** A free port for the controller: neither server has taken its own yet. */
+  private static int portBeside(int port) {
+    return IntStream.generate(() -> Ports.claim("Kafka's controller", 0))
+        .filter(free -> free != port)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static KafkaRaftServer startServer(
       Path directory, int port, Map<String, String> settings) {
-    int controllerPort = Ports.claim("Kafka's controller", 0);
+    int controllerPort = portBeside(port);
     try {
       formatIfNew(directory);
       if (KilledBroker.isIn(directory)) {
