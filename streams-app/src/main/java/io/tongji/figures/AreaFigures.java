@@ -118,8 +118,9 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal 
                     .computeIfAbsent(
                         of.key().period().lastMonth(), absent -> EnumSet.noneOf(Form.class))
                     .add(indicator(of).measure().form()));
-    return received.descendingMap().keySet().stream()
-        .filter(month -> 2 * received.get(month).size() >= formsOfTheYearTo(month, received))
+    return received.descendingMap().entrySet().stream()
+        .filter(of -> 2 * of.getValue().size() >= formsOfTheYearTo(of.getKey(), received))
+        .map(Map.Entry::getKey)
         .findFirst();
   }
 

@@ -12,9 +12,7 @@ import io.tongji.period.Month;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Units that have not reported, as a table of text. */
 public final class MissingTable {
@@ -77,10 +75,8 @@ public final class MissingTable {
    * is due only where it applies, how many did report a year before and have not now.
    */
   public List<String> summary(Month month, List<Expected> expected) {
-    Map<Boolean, List<Expected>> byDuty =
-        expected.stream().collect(Collectors.partitioningBy(Expected::always));
-    List<Expected> always = byDuty.get(true);
-    List<Expected> ifAny = byDuty.get(false);
+    List<Expected> always = expected.stream().filter(Expected::always).toList();
+    List<Expected> ifAny = expected.stream().filter(of -> !of.always()).toList();
     List<String> lines = new ArrayList<>();
     if (!always.isEmpty() || ifAny.isEmpty()) {
       lines.add(
