@@ -100,7 +100,6 @@ public final class AttackedBureau {
   private static final int THEN = Month.of(2022, 2).index();
   private static final int FEB = Month.of(2023, 2).index();
   private static final int MAR = FEB + 1;
-  private static final int APR = FEB + 2;
   private static final String REST = "330483107";
 
   private final RandomBureau bureau;

@@ -158,7 +158,9 @@ final class PlannedReleases {
                   && (more || decision.status() != CellStatus.HELD)) {
                 Set<PublishedPart> shown = EnumSet.noneOf(PublishedPart.class);
                 shown.addAll(decision.shown());
-                shown.addAll(more ? revealed.parts() : Set.of());
+                if (more && revealed != null) {
+                  shown.addAll(revealed.parts());
+                }
                 records.put(key, fields(vintage, key, shown));
               }
             });
