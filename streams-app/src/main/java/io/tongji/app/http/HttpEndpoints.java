@@ -4,14 +4,18 @@ import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +24,18 @@ public final class HttpEndpoints implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoints.class);
 
-  private static final int OK = 200;
-  private static final int UNAVAILABLE = 503;
   private static final int SCRAPES_AT_ONCE = 2;
+  private static final int LARGE_PAGES_AT_ONCE = 8;
+  private static final int CONNECTIONS = 64;
+  private static final int LARGEST_HEAD = 16 * 1024;
+  private static final Duration IDLE = Duration.ofSeconds(5);
+  private static final Duration CONNECTION = Duration.ofSeconds(35);
 
-  private final HttpListener listener;
+  private final Server server;
   private final URI url;
 
-  private HttpEndpoints(HttpListener listener, URI url) {
-    this.listener = listener;
+  private HttpEndpoints(Server server, URI url) {
+    this.server = server;
     this.url = url;
   }
 
@@ -42,18 +49,40 @@ public final class HttpEndpoints implements AutoCloseable {
       MetricsSource metrics,
       List<HealthCheck> live,
       List<HealthCheck> ready) {
-    Optional<SSLContext> tls = tls(settings);
-    Pages pages =
-        new Pages(
-            new KnownHosts(settings.names()),
-            settings.credentials().map(Credentials::new),
-            metrics,
-            live,
-            ready,
-            new Semaphore(SCRAPES_AT_ONCE));
-    HttpListener listener = new HttpListener(bind(settings), tls, pages::answer);
-    listener.start();
-    return new HttpEndpoints(listener, urlOf(settings, listener.port()));
+    QueuedThreadPool threads = new QueuedThreadPool(CONNECTIONS, 4);
+    threads.setName("http");
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    server.setErrorHandler(new Pages.Refusals());
+    server.setHandler(
+        new Pages(settings, metrics, live, ready, SCRAPES_AT_ONCE, LARGE_PAGES_AT_ONCE));
+    BoundedConnector connector =
+        new BoundedConnector(server, factories(settings), CONNECTIONS, CONNECTION);
+    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setShutdownIdleTimeout(0);
+    server.addConnector(connector);
+    try {
+      connector.open(bind(settings));
+      server.start();
+    } catch (Failure refused) {
+      throw refused;
+    } catch (Exception failed) {
+      throw cannotListen(settings, failed);
+    }
+    return new HttpEndpoints(server, urlOf(settings, connector.getLocalPort()));
+  }
+
+  /** One request for each connection, in plain text or above TLS. */
+  private static ConnectionFactory[] factories(HttpSettings settings) {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setPersistentConnectionsEnabled(false);
+    configuration.setRequestHeaderSize(LARGEST_HEAD);
+    configuration.setSendServerVersion(false);
+    configuration.addCustomizer(new SecureRequestCustomizer(false)); // KnownHosts checks the name
+    HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+    return settings.keystore().isEmpty()
+        ? new ConnectionFactory[] {http}
+        : AbstractConnectionFactory.getFactories(Tls.context(settings), http);
   }
 
   /**
@@ -62,7 +91,9 @@ public final class HttpEndpoints implements AutoCloseable {
    * @throws Failure as start does
    */
   public static void rehearse(HttpSettings settings) {
-    Optional<SSLContext> unused = tls(settings);
+    if (settings.keystore().isPresent()) {
+      Tls.context(settings);
+    }
     try {
       bind(settings).close();
     } catch (IOException failed) {
@@ -77,22 +108,22 @@ public final class HttpEndpoints implements AutoCloseable {
 
   @Override
   public void close() {
-    listener.close();
+    try {
+      server.stop();
+    } catch (Exception failed) {
+      LOG.warn("HTTP did not end in order", failed);
+    }
   }
 
-  private static Optional<SSLContext> tls(HttpSettings settings) {
-    return settings.keystore().isPresent() ? Optional.of(Tls.context(settings)) : Optional.empty();
-  }
-
-  private static ServerSocket bind(HttpSettings settings) {
+  private static ServerSocketChannel bind(HttpSettings settings) {
     InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
     if (address.isUnresolved()) {
       throw Failure.setting(
           "http.host is not known: \"" + settings.host() + "\"", "give an address of this machine");
     }
     try {
-      ServerSocket socket = new ServerSocket();
-      socket.setReuseAddress(true);
+      ServerSocketChannel socket = ServerSocketChannel.open();
+      socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       bind(socket, address);
       return socket;
     } catch (BindException refused) {
@@ -109,7 +140,8 @@ public final class HttpEndpoints implements AutoCloseable {
     }
   }
 
-  private static void bind(ServerSocket socket, InetSocketAddress address) throws IOException {
+  private static void bind(ServerSocketChannel socket, InetSocketAddress address)
+      throws IOException {
     try {
       socket.bind(address);
     } catch (IOException refused) {
@@ -118,7 +150,7 @@ public final class HttpEndpoints implements AutoCloseable {
     }
   }
 
-  private static Failure cannotListen(HttpSettings settings, IOException failed) {
+  private static Failure cannotListen(HttpSettings settings, Exception failed) {
     return Failure.setting(
         "HTTP cannot listen on "
             + settings.host()
@@ -132,66 +164,5 @@ public final class HttpEndpoints implements AutoCloseable {
     String scheme = settings.keystore().isPresent() ? "https" : "http";
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     return URI.create(scheme + "://" + host + ":" + port);
-  }
-
-  /** What is answered to whom. */
-  private record Pages(
-      KnownHosts hosts,
-      Optional<Credentials> credentials,
-      MetricsSource metrics,
-      List<HealthCheck> live,
-      List<HealthCheck> ready,
-      Semaphore scrapes) {
-
-    HttpAnswer answer(HttpRequest request) {
-      if (!hosts.include(request.header("host"))) {
-        return HttpAnswer.text(421, "this name is not known here; http.names lists those that are");
-      }
-      try {
-        return switch (request.path()) {
-          case "/metrics" -> reading(request, () -> scrape(request));
-          case "/health/live" -> reading(request, () -> report(HealthCheck.failing(live)));
-          case "/health/ready" -> reading(request, () -> report(HealthCheck.failing(ready)));
-          default -> HttpAnswer.text(404, "not found");
-        };
-      } catch (RuntimeException failed) {
-        LOG.warn("a page could not be made", failed);
-        return HttpAnswer.text(500, "the page could not be made; the log says why");
-      }
-    }
-
-    private static HttpAnswer reading(HttpRequest request, Supplier<HttpAnswer> page) {
-      return request.method().matches("GET|HEAD")
-          ? page.get()
-          : HttpAnswer.text(405, "only GET and HEAD").with("Allow", "GET, HEAD");
-    }
-
-    private HttpAnswer scrape(HttpRequest request) {
-      boolean known =
-          credentials.isEmpty() || credentials.get().areIn(request.header("authorization"));
-      if (!known) {
-        return HttpAnswer.text(401, "user and password are wanted")
-            .with("WWW-Authenticate", "Basic realm=\"tongji\", charset=\"UTF-8\"");
-      }
-      String accept = request.header("accept");
-      scrapes.acquireUninterruptibly();
-      try {
-        return HttpAnswer.page(OK, metrics.contentType(accept), metrics.scrape(accept));
-      } finally {
-        scrapes.release();
-      }
-    }
-
-    private static HttpAnswer report(List<String> failing) {
-      String names = String.join("\",\"", failing);
-      String body =
-          failing.isEmpty()
-              ? "{\"status\":\"up\"}\n"
-              : "{\"status\":\"down\",\"failing\":[\"" + names + "\"]}\n";
-      return HttpAnswer.page(
-          failing.isEmpty() ? OK : UNAVAILABLE,
-          "application/json",
-          body.getBytes(StandardCharsets.UTF_8));
-    }
   }
 }
