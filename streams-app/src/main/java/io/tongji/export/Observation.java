@@ -2,8 +2,8 @@ package io.tongji.export;
 
 import io.tongji.figures.ObservationStatus;
 import io.tongji.figures.Shown;
+import io.tongji.log.aggregates.ReleaseMark;
 import io.tongji.log.cuts.Published;
-import io.tongji.log.records.ReleaseMark;
 import io.tongji.rollup.SeriesKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

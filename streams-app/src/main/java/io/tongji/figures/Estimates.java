@@ -1,8 +1,8 @@
 package io.tongji.figures;
 
 import io.tongji.catalogue.BaseKind;
+import io.tongji.log.aggregates.ReleaseMark;
 import io.tongji.log.cuts.Published;
-import io.tongji.log.records.ReleaseMark;
 import io.tongji.rollup.Aggregate;
 
 /** Which figures of an aggregate rest on estimates of units that have not reported. */

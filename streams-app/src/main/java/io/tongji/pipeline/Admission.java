@@ -1,6 +1,6 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.records.FirstReadings;
+import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Input;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.returns.Rejection;

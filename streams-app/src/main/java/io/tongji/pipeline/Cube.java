@@ -2,7 +2,7 @@ package io.tongji.pipeline;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
-import io.tongji.log.records.ContributionCodec;
+import io.tongji.log.codec.ContributionCodec;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.ContributionChanges;

@@ -1,8 +1,8 @@
 package io.tongji.pipeline;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.log.records.FirstReadings;
-import io.tongji.log.records.Vintage;
+import io.tongji.log.aggregates.Vintage;
+import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Wiring;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;

@@ -1,8 +1,8 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.records.AggregateRecords;
+import io.tongji.log.aggregates.AggregateRecords;
+import io.tongji.log.aggregates.Vintage;
 import io.tongji.log.records.Received;
-import io.tongji.log.records.Vintage;
 import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.pipeline.Admission.Stamp;
 import io.tongji.returns.Target;

@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.records.DeadLetter;
-import io.tongji.log.records.RawRecord;
+import io.tongji.log.deadletters.DeadLetter;
+import io.tongji.log.deadletters.RawRecord;
 import io.tongji.log.records.Received;
 import io.tongji.log.registry.PoisonRecordException;
 import org.apache.kafka.streams.processor.api.Record;

@@ -1,6 +1,6 @@
 package io.tongji.pipeline;
 
-import io.tongji.log.records.FirstReadings;
+import io.tongji.log.deadletters.FirstReadings;
 
 /**
  * What the pipeline reports to, and asks.

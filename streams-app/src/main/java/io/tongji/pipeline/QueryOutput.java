@@ -6,7 +6,7 @@ import io.tongji.editing.OpenQuery;
 import io.tongji.editing.Pair;
 import io.tongji.editing.Questions;
 import io.tongji.editing.Questions.FormYear;
-import io.tongji.log.records.PairCodec;
+import io.tongji.log.codec.PairCodec;
 import io.tongji.log.records.Queries;
 import io.tongji.period.Month;
 import io.tongji.returns.Query;

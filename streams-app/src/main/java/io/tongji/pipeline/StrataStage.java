@@ -4,8 +4,8 @@ import io.tongji.catalogue.Form;
 import io.tongji.editing.EditParameters;
 import io.tongji.editing.Pair;
 import io.tongji.editing.StrataBook;
-import io.tongji.log.records.PairCodec;
-import io.tongji.log.records.ParameterCodec;
+import io.tongji.log.codec.PairCodec;
+import io.tongji.log.codec.ParameterCodec;
 import java.util.Arrays;
 
 /**

@@ -3,7 +3,7 @@ package io.tongji.pipeline;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.editing.EditParameters;
-import io.tongji.log.records.ContributionCodec;
+import io.tongji.log.codec.ContributionCodec;
 import io.tongji.log.records.Queries;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;

@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
 import io.tongji.catalogue.Form;
-import io.tongji.log.records.ParameterCodec;
+import io.tongji.log.codec.ParameterCodec;
 import io.tongji.log.records.Queries;
 import io.tongji.log.records.Received;
 import io.tongji.log.records.Wiring;

@@ -5,7 +5,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.deadletters.ForeignRecords;
 import io.tongji.log.records.QueryReader;
 import io.tongji.log.topics.Partitioning;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.tongji.release;
 
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.deadletters.ForeignRecords;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseOutcome;
 import io.tongji.log.releases.ReleaseOutcome.Position;

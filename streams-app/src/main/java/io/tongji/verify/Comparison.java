@@ -1,6 +1,6 @@
 package io.tongji.verify;
 
-import io.tongji.log.records.StatedFields;
+import io.tongji.log.aggregates.StatedFields;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;

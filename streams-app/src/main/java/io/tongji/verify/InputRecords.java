@@ -1,6 +1,6 @@
 package io.tongji.verify;
 
-import io.tongji.log.records.Vintage;
+import io.tongji.log.aggregates.Vintage;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;

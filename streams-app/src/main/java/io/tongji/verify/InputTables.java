@@ -2,7 +2,7 @@ package io.tongji.verify;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.log.records.Vintage;
+import io.tongji.log.aggregates.Vintage;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.RegisterEntry;

@@ -1,9 +1,9 @@
 package io.tongji.verify;
 
+import io.tongji.log.aggregates.AggregateReader;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.AggregateReader;
-import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.deadletters.ForeignRecords;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.Comparison.PublishedRecord;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.tongji.it;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
+import io.tongji.log.aggregates.AggregateRecords;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.topics.Topics;
 import io.tongji.oracle.AddsUp;
 import io.tongji.rollup.SeriesKey;

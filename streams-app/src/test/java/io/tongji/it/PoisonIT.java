@@ -11,7 +11,7 @@ import io.tongji.avro.RegisterKey;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.log.cuts.AggregateTable;
-import io.tongji.log.records.DeadLetterCause;
+import io.tongji.log.deadletters.DeadLetterCause;
 import io.tongji.log.serde.BoundedBytes;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.period.Month;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.log.records.ContributionCodec;
+import io.tongji.log.codec.ContributionCodec;
 import io.tongji.period.Month;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;

@@ -4,7 +4,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.editing.OpenQuery;
 import io.tongji.editing.StrataBook;
-import io.tongji.log.records.ParameterCodec;
+import io.tongji.log.codec.ParameterCodec;
 import io.tongji.log.records.Queries;
 import io.tongji.oracle.LogRecord;
 import io.tongji.returns.RegisterRules;

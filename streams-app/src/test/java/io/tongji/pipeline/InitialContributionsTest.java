@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.log.records.ContributionCodec;
+import io.tongji.log.codec.ContributionCodec;
 import io.tongji.oracle.LogRecord;
 import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;

@@ -12,7 +12,7 @@ import io.tongji.avro.ReturnKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.Verdict;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.log.records.FirstReadings;
+import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.serde.RegistryProcess;
 import io.tongji.log.serde.SerdeFactory;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Form;
-import io.tongji.log.records.FirstReadings;
+import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;

@@ -2,8 +2,8 @@ package io.tongji.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.log.records.AggregateRecords;
-import io.tongji.log.records.StatedFields;
+import io.tongji.log.aggregates.AggregateRecords;
+import io.tongji.log.aggregates.StatedFields;
 import io.tongji.oracle.Oracle;
 import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.log.records.AggregateRecords;
-import io.tongji.log.records.StatedFields;
+import io.tongji.log.aggregates.AggregateRecords;
+import io.tongji.log.aggregates.StatedFields;
 import io.tongji.oracle.LogRecord;
 import io.tongji.oracle.RandomHistory;
 import io.tongji.oracle.TestCatalogue;

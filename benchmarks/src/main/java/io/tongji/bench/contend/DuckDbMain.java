@@ -5,7 +5,7 @@ import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.FirstReadings;
+import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.InputReading;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.Aggregate;

@@ -3,7 +3,7 @@ package io.tongji.bench.micro;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Form;
-import io.tongji.log.records.Vintage;
+import io.tongji.log.aggregates.Vintage;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;

@@ -4,7 +4,7 @@ import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Form;
-import io.tongji.log.records.AggregateRecords;
+import io.tongji.log.aggregates.AggregateRecords;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.records.ReturnRecords;
 import io.tongji.log.serde.SerdeFactory;

@@ -4,7 +4,7 @@ import io.tongji.bench.work.Placing.Standing;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
-import io.tongji.log.records.Vintage;
+import io.tongji.log.aggregates.Vintage;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.bench.contend.AggregateCells;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.log.records.Vintage;
+import io.tongji.log.aggregates.Vintage;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.RegisterRules;
 import io.tongji.returns.Return;

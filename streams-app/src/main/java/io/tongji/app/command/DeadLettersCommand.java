@@ -8,7 +8,7 @@ import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
-import io.tongji.log.records.DeadLetter;
+import io.tongji.log.deadletters.DeadLetter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;

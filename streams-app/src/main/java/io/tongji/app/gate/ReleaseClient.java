@@ -9,7 +9,7 @@ import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.deadletters.ForeignRecords;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseOutcome;
 import io.tongji.log.releases.ReleaseOutcome.Position;

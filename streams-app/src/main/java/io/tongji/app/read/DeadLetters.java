@@ -7,7 +7,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.DeadLetter;
+import io.tongji.log.deadletters.DeadLetter;
 import io.tongji.log.topics.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.tongji.app.read;
 
 import io.tongji.digest.Sha256;
-import io.tongji.log.records.StatedFields;
+import io.tongji.log.aggregates.StatedFields;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.VintageReader.VintageRecord;
 import io.tongji.rollup.SeriesKey;

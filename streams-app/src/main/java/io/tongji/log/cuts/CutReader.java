@@ -1,11 +1,11 @@
 package io.tongji.log.cuts;
 
 import io.tongji.failure.Failure;
+import io.tongji.log.aggregates.AggregateReader;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.AggregateReader;
-import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.deadletters.ForeignRecords;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

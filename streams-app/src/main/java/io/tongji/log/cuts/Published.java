@@ -1,7 +1,7 @@
 package io.tongji.log.cuts;
 
-import io.tongji.log.records.AggregateReader;
-import io.tongji.log.records.ReleaseMark;
+import io.tongji.log.aggregates.AggregateReader;
+import io.tongji.log.aggregates.ReleaseMark;
 import io.tongji.rollup.Aggregate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,9 @@ package io.tongji.log.records;
 
 import io.tongji.catalogue.Form;
 import io.tongji.failure.Failure;
+import io.tongji.log.aggregates.Vintage;
 import io.tongji.log.cluster.KnownFailures;
+import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;

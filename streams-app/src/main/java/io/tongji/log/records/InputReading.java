@@ -3,6 +3,7 @@ package io.tongji.log.records;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.topics.Partitioning;
 import java.util.HashMap;
 import java.util.Map;

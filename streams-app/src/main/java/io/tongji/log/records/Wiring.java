@@ -4,6 +4,8 @@ import io.tongji.avro.AggregateKey;
 import io.tongji.avro.QueryKey;
 import io.tongji.avro.SourcePosition;
 import io.tongji.catalogue.Form;
+import io.tongji.log.aggregates.Vintage;
+import io.tongji.log.deadletters.RawRecord;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;

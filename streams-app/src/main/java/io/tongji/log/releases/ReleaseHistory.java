@@ -1,13 +1,13 @@
 package io.tongji.log.releases;
 
 import io.tongji.failure.Failure;
+import io.tongji.log.aggregates.AggregateReader;
+import io.tongji.log.aggregates.Vintage;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
-import io.tongji.log.records.AggregateReader;
-import io.tongji.log.records.Vintage;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.spelling.Spelling;

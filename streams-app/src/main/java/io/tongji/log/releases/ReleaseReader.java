@@ -3,7 +3,7 @@ package io.tongji.log.releases;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.ForeignRecords;
+import io.tongji.log.deadletters.ForeignRecords;
 import io.tongji.log.topics.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;

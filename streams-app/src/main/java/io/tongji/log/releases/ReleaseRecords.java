@@ -9,7 +9,7 @@ import io.tongji.avro.ReleaseOutcomeKey;
 import io.tongji.avro.ReleaseRequestPosition;
 import io.tongji.avro.TopicEnd;
 import io.tongji.avro.VintageKey;
-import io.tongji.log.records.AggregateRecords;
+import io.tongji.log.aggregates.AggregateRecords;
 import io.tongji.log.releases.ReleaseOutcome.Point;
 import io.tongji.log.releases.ReleaseOutcome.Position;
 import io.tongji.log.serde.SerdeFactory;

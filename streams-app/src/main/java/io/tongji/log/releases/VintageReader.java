@@ -2,12 +2,12 @@ package io.tongji.log.releases;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.VintageKey;
+import io.tongji.log.aggregates.StatedFields;
+import io.tongji.log.aggregates.Vintage;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.ForeignRecords;
-import io.tongji.log.records.StatedFields;
-import io.tongji.log.records.Vintage;
+import io.tongji.log.deadletters.ForeignRecords;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.SeriesKey;
 import java.time.Instant;

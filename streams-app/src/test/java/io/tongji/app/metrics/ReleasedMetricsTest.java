@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Language;
+import io.tongji.log.aggregates.ReleaseMark;
 import io.tongji.log.cuts.CutReceiver;
 import io.tongji.log.cuts.Published;
-import io.tongji.log.records.ReleaseMark;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.measure.Growth;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KnownFailures;
-import io.tongji.log.records.FirstReadings;
+import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Input;
 import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.log.registry.RegistryUnavailableException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.failure.Failure;
+import io.tongji.log.aggregates.AggregateReader;
+import io.tongji.log.aggregates.AggregateRecords;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.AggregateReader;
-import io.tongji.log.records.AggregateRecords;
 import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;

@@ -2,9 +2,9 @@ package io.tongji.log.cuts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.log.aggregates.AggregateReader;
+import io.tongji.log.aggregates.AggregateRecords;
 import io.tongji.log.cluster.TopicReader;
-import io.tongji.log.records.AggregateReader;
-import io.tongji.log.records.AggregateRecords;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import io.tongji.rollup.SeriesKey;

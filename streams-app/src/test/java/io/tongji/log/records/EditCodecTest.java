@@ -7,6 +7,8 @@ import io.tongji.editing.EditParameters;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
 import io.tongji.editing.OpenQuery;
 import io.tongji.editing.Pair;
+import io.tongji.log.codec.PairCodec;
+import io.tongji.log.codec.ParameterCodec;
 import io.tongji.period.Month;
 import io.tongji.returns.Query;
 import io.tongji.returns.SoftEdit;

@@ -1,7 +1,7 @@
 package io.tongji.log.releases;
 
 import io.tongji.avro.Aggregate;
-import io.tongji.log.records.StatedFields;
+import io.tongji.log.aggregates.StatedFields;
 import java.util.Map;
 
 /** What the record of a released figure states, to whoever reads the topic. */

@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.aggregates;
 
 import org.jspecify.annotations.Nullable;
 

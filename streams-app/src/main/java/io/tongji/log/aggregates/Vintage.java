@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.aggregates;
 
 import io.tongji.avro.VintageKey;
 import io.tongji.period.Frequency;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Vintage(String releaseId, SeriesKey key, @Nullable Long month, @Nullable Long whole) {
 
   /** What a record of the vintages states. */
-  static Vintage of(VintageKey key, io.tongji.avro.Aggregate value) {
+  public static Vintage of(VintageKey key, io.tongji.avro.Aggregate value) {
     SeriesKey series = toSeriesKey(key);
     boolean month = series.period().frequency() == Frequency.MONTH;
     return new Vintage(

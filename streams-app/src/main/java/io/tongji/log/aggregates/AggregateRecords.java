@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.aggregates;
 
 import io.tongji.avro.AggregateKey;
 import io.tongji.catalogue.BaseKind;

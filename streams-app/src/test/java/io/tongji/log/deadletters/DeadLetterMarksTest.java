@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

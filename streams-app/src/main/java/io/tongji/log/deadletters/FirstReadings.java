@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.deadletters;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.deadletters;
 
 import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.log.serde.BoundedBytes;

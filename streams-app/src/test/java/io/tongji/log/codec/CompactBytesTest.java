@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.codec;
 
 import io.tongji.catalogue.Form;
 import io.tongji.editing.EditParameters;

@@ -1,4 +1,4 @@
-package io.tongji.log.records;
+package io.tongji.log.aggregates;
 
 import io.tongji.catalogue.BaseKind;
 import io.tongji.measure.Fraction;

@@ -1,0 +1,8 @@
+/**
+ * The topics of aggregates and vintages: between their Avro records and the aggregates of the
+ * domain.
+ */
+@NullMarked
+package io.tongji.log.aggregates;
+
+import org.jspecify.annotations.NullMarked;
