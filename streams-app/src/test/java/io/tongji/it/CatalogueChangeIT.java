@@ -8,8 +8,8 @@ import io.tongji.app.catalogue.CatalogueTopic;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Pipeline;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.catalogue.Catalogue;
@@ -323,7 +323,7 @@ final class CatalogueChangeIT {
   void anInstanceEndsWhenAnotherCatalogueWasApplied() throws Exception {
     publishOne(ENDED);
     AppConfig config = stand.config(ENDED);
-    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     try (Pipeline running = stand.start(ENDED)) {
       new CatalogueTopic(stand.clients(ENDED), new Topics(ENDED)).write(later(inForce.record()));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.catalogue.CatalogueTopic;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Offsets;
@@ -44,7 +44,7 @@ final class CatalogueCommandIT {
   }
 
   private String inForce(String prefix) {
-    return StreamsPipeline.catalogue(stand.config(prefix)).catalogue().digest();
+    return ConfiguredCluster.catalogue(stand.config(prefix)).catalogue().digest();
   }
 
   @Test

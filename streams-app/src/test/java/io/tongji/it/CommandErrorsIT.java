@@ -7,6 +7,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.gate.GateService;
 import io.tongji.app.run.ClusterSetup;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;
@@ -214,7 +215,7 @@ final class CommandErrorsIT {
   }
 
   private static Map<TopicPartition, Long> idleReturns() {
-    try (Offsets offsets = new Offsets(StreamsPipeline.clients(service().config()))) {
+    try (Offsets offsets = new Offsets(ConfiguredCluster.clients(service().config()))) {
       return offsets.ends(List.of("idle.returns.output"));
     }
   }

@@ -6,6 +6,7 @@ import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.ClusterSetup;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Instance;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.StreamsPipeline;
@@ -62,7 +63,7 @@ final class PublishIT {
       AppConfig config = config(cluster);
       ClusterSetup.createTopics(config);
       try (Instance instance = Instance.start(config, StreamsPipeline::create)) {
-        feed(StreamsPipeline.clients(config));
+        feed(ConfiguredCluster.clients(config));
         String gio =
             "{activity=\"_T\",area=\"330483K01\",indicator=\"GIO\","
                 + "period=\"2023-12\",span=\"ytd\",view=\"live\"} ";

@@ -7,9 +7,9 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.gate.GateService;
 import io.tongji.app.local.SecuredBroker;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.SecretRules;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.avro.SourcePosition;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.log.cluster.Clients;
@@ -161,7 +161,7 @@ final class RightsIT {
   }
 
   private static Clients publicReader(Stand stand) {
-    return StreamsPipeline.clients(stand.config(TOPICS.prefix()).with(settings(PUBLIC)));
+    return ConfiguredCluster.clients(stand.config(TOPICS.prefix()).with(settings(PUBLIC)));
   }
 
   @Test

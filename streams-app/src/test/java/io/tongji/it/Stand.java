@@ -9,6 +9,7 @@ import io.tongji.app.gate.GateService;
 import io.tongji.app.local.EmbeddedRegistry;
 import io.tongji.app.read.Catchup;
 import io.tongji.app.run.ClusterSetup;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
@@ -163,7 +164,7 @@ final class Stand implements AutoCloseable {
   }
 
   Clients clients(String prefix) {
-    return StreamsPipeline.clients(config(prefix));
+    return ConfiguredCluster.clients(config(prefix));
   }
 
   /** Waits until all input of a prefix has been published. */

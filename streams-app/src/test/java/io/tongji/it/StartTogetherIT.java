@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
@@ -129,7 +130,7 @@ final class StartTogetherIT {
         Admin admin = stand.clients(BETWEEN).admin()) {
       stand.awaitPublished(BETWEEN, changed);
       assertThat(groupsOf(admin, BETWEEN)).containsExactly(group(BETWEEN, changed));
-      assertThatThrownBy(() -> StreamsPipeline.catalogueChange(config(BETWEEN, "x")).recompute())
+      assertThatThrownBy(() -> ConfiguredCluster.catalogueChange(config(BETWEEN, "x")).recompute())
           .hasMessageContaining("an instance of the pipeline runs");
       assertThat(late.ready()).isTrue();
     }

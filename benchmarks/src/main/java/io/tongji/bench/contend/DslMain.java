@@ -1,7 +1,7 @@
 package io.tongji.bench.contend;
 
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.work.Placing;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.log.cluster.Clients;
@@ -30,8 +30,8 @@ public final class DslMain {
   /** Runs until its input ends. */
   public static void main(String[] arguments) throws InterruptedException, ExecutionException {
     Arguments told = Arguments.parse(arguments);
-    Clients clients = StreamsPipeline.clients(told.config());
-    Catalogue catalogue = StreamsPipeline.catalogue(told.config()).catalogue();
+    Clients clients = ConfiguredCluster.clients(told.config());
+    Catalogue catalogue = ConfiguredCluster.catalogue(told.config()).catalogue();
     Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
     int partitions = told.config().get(Keys.TOPICS_PARTITIONS);
     try (Admin admin = clients.admin()) {

@@ -1,7 +1,7 @@
 package io.tongji.bench.contend;
 
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
@@ -28,7 +28,7 @@ public final class DuckDbMain {
   public static void main(String[] arguments) throws IOException {
     Arguments told = Arguments.parse(arguments);
     InputTopics input = new InputTopics(told.config());
-    Catalogue catalogue = StreamsPipeline.catalogue(told.config()).catalogue();
+    Catalogue catalogue = ConfiguredCluster.catalogue(told.config()).catalogue();
     try (TopicReader<byte[], byte[]> reader = input.clients().reader()) {
       Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
       TopicRecords records =

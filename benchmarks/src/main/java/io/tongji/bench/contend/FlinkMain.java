@@ -2,7 +2,7 @@ package io.tongji.bench.contend;
 
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
@@ -22,7 +22,7 @@ public final class FlinkMain {
   /** Computes until all input has been read. */
   public static void main(String[] arguments) throws InterruptedException, ExecutionException {
     Arguments told = Arguments.parse(arguments);
-    CatalogueInForce inForce = StreamsPipeline.catalogue(told.config());
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(told.config());
     InputTopics input = new InputTopics(told.config());
     int partitions = told.config().get(Keys.TOPICS_PARTITIONS);
     try (Admin admin = input.clients().admin()) {

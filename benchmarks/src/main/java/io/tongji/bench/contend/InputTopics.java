@@ -2,7 +2,7 @@ package io.tongji.bench.contend;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.work.Workload;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
@@ -28,7 +28,7 @@ public final class InputTopics {
 
   /** As they stand now. */
   public InputTopics(AppConfig config) {
-    clients = StreamsPipeline.clients(config);
+    clients = ConfiguredCluster.clients(config);
     topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     try (Offsets offsets = new Offsets(clients)) {
       ends = offsets.ends(names(config));

@@ -2,7 +2,7 @@ package io.tongji.bench.latency;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
@@ -41,7 +41,7 @@ final class Sender implements AutoCloseable {
   private long probed;
 
   Sender(AppConfig config, Workload workload) {
-    Clients clients = StreamsPipeline.clients(config);
+    Clients clients = ConfiguredCluster.clients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.workload = workload;
     this.probes = Outgoing.returns(Form.TAX, topics, clients.serdes());

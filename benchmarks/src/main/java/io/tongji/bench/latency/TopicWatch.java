@@ -2,7 +2,7 @@ package io.tongji.bench.latency;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.catalogue.Activity;
 import io.tongji.log.aggregates.AggregateReader;
 import io.tongji.log.cluster.Clients;
@@ -31,7 +31,7 @@ final class TopicWatch implements Runnable {
   private final Set<TopicPartition> partitions;
 
   TopicWatch(AppConfig config, String area, Sightings sightings) {
-    this.clients = StreamsPipeline.clients(config);
+    this.clients = ConfiguredCluster.clients(config);
     this.topic = new Topics(config.get(Keys.TOPIC_PREFIX)).live();
     this.area = area;
     this.sightings = sightings;

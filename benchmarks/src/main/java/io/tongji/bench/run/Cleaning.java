@@ -3,7 +3,7 @@ package io.tongji.bench.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.ClusterSetup;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class Cleaning {
   /** Deletes groups and topics, and creates those anew that the application expects. */
   void run() throws InterruptedException {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    try (Admin admin = StreamsPipeline.clients(config).admin()) {
+    try (Admin admin = ConfiguredCluster.clients(config).admin()) {
       deleteGroups(admin);
       List<String> kept = new ArrayList<>(topics.inputs());
       kept.addAll(topics.computedFrom());

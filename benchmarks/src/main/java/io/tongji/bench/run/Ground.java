@@ -3,7 +3,7 @@ package io.tongji.bench.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.ClusterSetup;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.contend.InputTopics;
 import io.tongji.bench.work.Cell;
 import io.tongji.bench.work.CellKey;
@@ -48,7 +48,7 @@ public final class Ground implements AutoCloseable {
       AppConfig config = servers.config();
       ClusterSetup.createTopics(config);
       given.get(Keys.CATALOGUE_DIR).ifPresent(path -> ClusterSetup.applyCatalogue(config, path));
-      Catalogue catalogue = StreamsPipeline.catalogue(config).catalogue();
+      Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
       return new Ground(directory, servers, new Workload(catalogue, size));
     } catch (RuntimeException failed) {
       servers.close();

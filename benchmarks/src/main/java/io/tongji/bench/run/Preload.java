@@ -2,7 +2,7 @@ package io.tongji.bench.run;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Form;
 import io.tongji.log.aggregates.Vintage;
@@ -40,7 +40,7 @@ final class Preload implements InputRecords.Receiver, AutoCloseable {
   private long records;
 
   private Preload(AppConfig config) {
-    Clients clients = StreamsPipeline.clients(config);
+    Clients clients = ConfiguredCluster.clients(config);
     SerdeFactory serdes = clients.serdes();
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     for (Form form : Form.values()) {

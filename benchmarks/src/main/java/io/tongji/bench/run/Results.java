@@ -3,7 +3,7 @@ package io.tongji.bench.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Verification;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.contend.AggregateCells;
 import io.tongji.bench.contend.CellFile;
 import io.tongji.bench.contend.CellTopic;
@@ -53,7 +53,7 @@ final class Results {
   }
 
   private Map<CellKey, Cell> topic(String name) {
-    return CellTopic.read(StreamsPipeline.clients(ground.config()), name);
+    return CellTopic.read(ConfiguredCluster.clients(ground.config()), name);
   }
 
   /** What is wrong with the figures that all contenders compute, as the application has them. */
@@ -75,7 +75,7 @@ final class Results {
 
   private List<Aggregate> published() {
     AppConfig config = ground.config();
-    Clients clients = StreamsPipeline.clients(config);
+    Clients clients = ConfiguredCluster.clients(config);
     String live = new Topics(config.get(Keys.TOPIC_PREFIX)).live();
     try (Offsets offsets = new Offsets(clients);
         TopicReader<byte[], byte[]> reader = clients.reader();

@@ -3,7 +3,7 @@ package io.tongji.bench.run;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.log.topics.Topics;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ public record TopicSizes(long published, long betweenStages, long changelogs) {
   /** Of the topics of a configuration, as they stand now. */
   public static TopicSizes of(AppConfig config) {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    String id = PipelineGroups.of(topics, StreamsPipeline.catalogue(config).catalogue());
+    String id = PipelineGroups.of(topics, ConfiguredCluster.catalogue(config).catalogue());
     Map<String, Long> bytes = bytes(config);
     return new TopicSizes(
         sum(bytes, topics.live()::equals),
@@ -42,7 +42,7 @@ public record TopicSizes(long published, long betweenStages, long changelogs) {
 
   private static Map<String, Long> bytes(AppConfig config) {
     Map<String, Long> bytes = new HashMap<>();
-    try (Admin admin = StreamsPipeline.clients(config).admin()) {
+    try (Admin admin = ConfiguredCluster.clients(config).admin()) {
       List<Integer> brokers =
           admin.describeCluster().nodes().get().stream().map(node -> node.id()).toList();
       for (Map<String, LogDirDescription> directories :

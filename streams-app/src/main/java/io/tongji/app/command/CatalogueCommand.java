@@ -4,7 +4,7 @@ import io.tongji.app.catalogue.CatalogueChange;
 import io.tongji.app.catalogue.CatalogueDifference;
 import io.tongji.app.catalogue.WholeCatalogue;
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Catalogue;
@@ -90,7 +90,7 @@ public final class CatalogueCommand implements Runnable {
     AppConfig config = shared.config();
     Map<String, byte[]> other = CatalogueSource.in(directory).completed().files();
     List<String> lines =
-        CatalogueDifference.lines(StreamsPipeline.catalogue(config).source().files(), other);
+        CatalogueDifference.lines(ConfiguredCluster.catalogue(config).source().files(), other);
     lines.forEach(shared::print);
     if (lines.isEmpty()) {
       shared.say("tongji: the catalogue in force is the same");
@@ -113,7 +113,7 @@ public final class CatalogueCommand implements Runnable {
     AppConfig config = shared.config();
     CatalogueSource source = CatalogueSource.in(directory);
     WholeCatalogue.read(source);
-    try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
+    try (CatalogueChange change = ConfiguredCluster.catalogueChange(config)) {
       CatalogueChange.Effect effect = change.apply(source);
       shared.print(line(effect, change.inForce().orElseThrow()));
     }
@@ -146,7 +146,7 @@ public final class CatalogueCommand implements Runnable {
       @Mixin SharedOptions shared,
       @Parameters(paramLabel = "DIR", description = "Directory to write to; made if missing.")
           Path directory) {
-    Map<String, byte[]> files = StreamsPipeline.catalogue(shared.config()).source().files();
+    Map<String, byte[]> files = ConfiguredCluster.catalogue(shared.config()).source().files();
     files.keySet().stream().map(directory::resolve).forEach(CatalogueCommand::refuseIfThere);
     try {
       Files.createDirectories(directory);

@@ -11,6 +11,7 @@ import io.tongji.app.local.FedFiles;
 import io.tongji.app.local.SampleFiles;
 import io.tongji.app.local.SampleFiles.SampleFile;
 import io.tongji.app.read.Catchup;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;
@@ -162,8 +163,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void feed(AppConfig config, List<SampleFile> files, FedFiles fed) throws IOException {
-    Catalogue inForce = StreamsPipeline.catalogue(config).catalogue();
-    Clients clients = StreamsPipeline.commandClients(config);
+    Catalogue inForce = ConfiguredCluster.catalogue(config).catalogue();
+    Clients clients = ConfiguredCluster.commandClients(config);
     Cluster cluster = IngestCommand.cluster(config, clients);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     long read = 0;
@@ -196,8 +197,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static void awaitPublished(AppConfig config) {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    String group = PipelineGroups.of(topics, StreamsPipeline.catalogue(config).catalogue());
-    try (Offsets offsets = new Offsets(StreamsPipeline.commandClients(config))) {
+    String group = PipelineGroups.of(topics, ConfiguredCluster.catalogue(config).catalogue());
+    try (Offsets offsets = new Offsets(ConfiguredCluster.commandClients(config))) {
       new Catchup(offsets, topics, group).await(config.get(Keys.OPERATION_TIMEOUT));
     }
   }
@@ -219,7 +220,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private List<String> board(AppConfig config) {
-    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     return new Board(
             new AreaFigures(
                 shared.liveFigures(config),

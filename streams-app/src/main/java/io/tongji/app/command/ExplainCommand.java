@@ -4,7 +4,7 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Inquiry;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
@@ -91,7 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
       throw Failure.setting("--top " + top + " is below 1", "give 1 or more");
     }
     Period asked = Objects.requireNonNull(PeriodOption.parse("--period", period));
-    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
     Codes codes = new Codes(catalogue);
     Question question =

@@ -3,7 +3,7 @@ package io.tongji.app.command;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
@@ -128,7 +128,7 @@ public final class ExportCommand implements Callable<Integer> {
       throw Failure.setting("live figures have no vintages", "add --view release");
     }
     AppConfig config = shared.config();
-    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
     ExportFilter filter = new ExportFilter(catalogue, request());
     ExportFormat chosen = ExportFormat.ofCode(format);

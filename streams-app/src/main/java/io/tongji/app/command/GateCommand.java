@@ -2,10 +2,10 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.gate.GateService;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Preflight;
 import io.tongji.app.run.RegistryHaste;
 import io.tongji.app.run.SecretRules;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.app.terminal.Serving;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
@@ -41,7 +41,7 @@ public final class GateCommand implements Callable<Integer> {
   private static GateService start(AppConfig config) {
     new Preflight(RegistryHaste.of(config)).check();
     DisclosureRules unused =
-        SecretRules.read(config, StreamsPipeline.catalogue(config).catalogue());
+        SecretRules.read(config, ConfiguredCluster.catalogue(config).catalogue());
     return GateService.start(config);
   }
 }

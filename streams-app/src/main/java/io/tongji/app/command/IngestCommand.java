@@ -3,7 +3,7 @@ package io.tongji.app.command;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
@@ -145,12 +145,12 @@ public final class IngestCommand implements Callable<Integer> {
 
   private Receipt feed(AppConfig config) {
     FeedProgress progress = new FeedProgressBar(shared);
-    Catalogue catalogue = StreamsPipeline.catalogue(config).catalogue();
+    Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
     Ingest ingest = new Ingest(task(config), catalogue, messages(), progress);
     if (dryRun) {
       return ingest.rehearse();
     }
-    Clients clients = StreamsPipeline.commandClients(config);
+    Clients clients = ConfiguredCluster.commandClients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Cluster cluster = cluster(config, clients);
     try (KafkaDestination destination =

@@ -3,8 +3,8 @@ package io.tongji.app.command;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Servers;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
@@ -85,7 +85,9 @@ public final class LintReportCommand implements Callable<Integer> {
     String text = TextFile.read(file);
     boolean alone = textAlone || noBrokerListens(config);
     CatalogueInForce inForce =
-        alone ? CatalogueInForce.builtIn(config.get(Keys.ZONE)) : StreamsPipeline.catalogue(config);
+        alone
+            ? CatalogueInForce.builtIn(config.get(Keys.ZONE))
+            : ConfiguredCluster.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
     Language language = config.get(Keys.LANG);
     Linter linter = new Linter(text, Vocabulary.read(inForce.source(), catalogue));

@@ -3,7 +3,7 @@ package io.tongji.app.command;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Rosters;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
@@ -65,7 +65,7 @@ public final class MissingCommand implements Callable<Integer> {
     AppConfig config = shared.config();
     Form asked = form();
     Month month = PeriodOption.month("--period", period);
-    Catalogue catalogue = StreamsPipeline.catalogue(config).catalogue();
+    Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
     refuseJanuary(catalogue, asked, month);
     Area within = area == null ? null : area(catalogue, area);
     Language language = config.get(Keys.LANG);

@@ -2,7 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.catalogue.CatalogueChange;
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import java.util.concurrent.Callable;
@@ -27,7 +27,7 @@ public final class RecomputeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = shared.config();
-    try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
+    try (CatalogueChange change = ConfiguredCluster.catalogueChange(config)) {
       change.recompute();
       shared.print(CatalogueCommand.anew(change.inForce().orElseThrow()));
     }

@@ -4,7 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.gate.ReleaseClient;
 import io.tongji.app.gate.ReleasePlanning;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
@@ -57,7 +57,7 @@ public final class ReleasePreviewCommand implements Callable<Integer> {
     new ReleaseText(language, config.get(Keys.ZONE)).preview(draft).forEach(shared::print);
     ReleasePlan plan = draft.plan();
     if (out != null && plan != null) {
-      write(out, new PreviewTable(StreamsPipeline.catalogue(config).catalogue(), language, plan));
+      write(out, new PreviewTable(ConfiguredCluster.catalogue(config).catalogue(), language, plan));
     }
     if (!draft.mayBePublished()) {
       return Failure.Kind.SETTING.exitCode();

@@ -3,7 +3,7 @@ package io.tongji.app.command;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.HeadlineOptions;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
@@ -43,7 +43,7 @@ public final class ReportCommand implements Callable<Integer> {
     view.check();
     AppConfig config = shared.config();
     Period until = headline.period();
-    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
     CatalogueSource source = inForce.source();
     Language language = config.get(Keys.LANG);

@@ -2,7 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Language;
@@ -56,7 +56,8 @@ public final class TemplateCommand implements Callable<Integer> {
     }
     AppConfig config = shared.config();
     Language language = config.get(Keys.LANG);
-    Template template = new Template(form, StreamsPipeline.catalogue(config).catalogue(), language);
+    Template template =
+        new Template(form, ConfiguredCluster.catalogue(config).catalogue(), language);
     write(template, out == null ? Path.of("template-" + form + ".xlsx") : out);
     return ExitCode.OK;
   }

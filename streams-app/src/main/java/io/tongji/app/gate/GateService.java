@@ -2,9 +2,9 @@ package io.tongji.app.gate;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.FaultPolicy;
 import io.tongji.app.run.GateFactory;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.releases.ReleaseRecords;
@@ -29,7 +29,7 @@ public final class GateService implements GateFactory.RunningGate {
   /** Starts the gate, without waiting. */
   public static GateService start(AppConfig config) {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    Clients clients = StreamsPipeline.clients(config);
+    Clients clients = ConfiguredCluster.clients(config);
     CompletableFuture<Failure> failure = new CompletableFuture<>();
     FaultPolicy faults = new FaultPolicy(Clock.systemUTC(), failure::complete);
     Gate gate =

@@ -2,7 +2,7 @@ package io.tongji.app.gate;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.KnownFailures;
@@ -45,7 +45,7 @@ public final class ReleaseClient {
   /** Of a configuration. */
   public ReleaseClient(AppConfig config) {
     this.config = config;
-    this.clients = StreamsPipeline.commandClients(config);
+    this.clients = ConfiguredCluster.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
   }
 
@@ -79,7 +79,7 @@ public final class ReleaseClient {
       LocalDateTime now = LocalDateTime.now(config.get(Keys.ZONE));
       RequestRules.Span unused =
           new RequestRules(
-                  releases, ReleasePlanning.lastClosed(StreamsPipeline.catalogue(config), now))
+                  releases, ReleasePlanning.lastClosed(ConfiguredCluster.catalogue(config), now))
               .check(request);
     }
     return same;

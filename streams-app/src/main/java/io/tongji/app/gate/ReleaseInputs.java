@@ -4,8 +4,8 @@ import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Catchup;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.failure.Failure;
 import io.tongji.log.aggregates.AggregateReader;
@@ -41,7 +41,7 @@ final class ReleaseInputs {
   private final ReadProgress progress;
 
   ReleaseInputs(AppConfig config, Catalogue catalogue, ReadProgress progress) {
-    this.clients = StreamsPipeline.clients(config);
+    this.clients = ConfiguredCluster.clients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.catalogue = catalogue;
     this.applicationId = PipelineGroups.of(topics, catalogue);

@@ -4,8 +4,8 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.gate.ReleaseInputs.LivePoint;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.SecretRules;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
@@ -59,7 +59,7 @@ public final class ReleasePlanning implements Planning {
 
   @Override
   public Draft draft(ReleaseRequest request, List<PublishedRelease> before, ReadProgress progress) {
-    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     RequestRules.Span span = requestRules(before, inForce).check(request);
     return work(inForce, span, progress).draft(request, before);
   }
@@ -71,7 +71,7 @@ public final class ReleasePlanning implements Planning {
    */
   public Draft preview(
       ReleaseRequest request, List<PublishedRelease> before, ReadProgress progress) {
-    CatalogueInForce inForce = StreamsPipeline.catalogue(config);
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     RequestRules.Span span = requestRules(before, inForce).preview(request);
     return work(inForce, span, progress).draft(request, before);
   }
@@ -120,7 +120,7 @@ public final class ReleasePlanning implements Planning {
       this.rules = rules;
       this.span = span;
       this.inputs = new ReleaseInputs(config, catalogue, progress);
-      this.reader = new ReleaseReader(StreamsPipeline.clients(config), topics());
+      this.reader = new ReleaseReader(ConfiguredCluster.clients(config), topics());
       this.planner = new ReleasePlanner(catalogue, rules);
     }
 

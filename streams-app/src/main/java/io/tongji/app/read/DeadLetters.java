@@ -2,7 +2,7 @@ package io.tongji.app.read;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
@@ -41,7 +41,7 @@ public record DeadLetters(long count, List<DeadLetter> latest) {
    * @throws Failure if the brokers do not answer in time
    */
   public static DeadLetters read(AppConfig config, int most, ReadProgress progress) {
-    Clients clients = StreamsPipeline.commandClients(config);
+    Clients clients = ConfiguredCluster.commandClients(config);
     String topic = new Topics(config.get(Keys.TOPIC_PREFIX)).deadLetters();
     Gathering gathering = new Gathering(most);
     try (TopicReader<byte[], byte[]> reader = clients.reader()) {

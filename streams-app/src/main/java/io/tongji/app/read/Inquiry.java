@@ -3,8 +3,8 @@ package io.tongji.app.read;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.explain.Evidence;
 import io.tongji.explain.Explanation;
@@ -43,7 +43,7 @@ public final class Inquiry {
     this.progress = progress;
     this.catalogue = catalogue;
     this.timeout = config.get(Keys.OPERATION_TIMEOUT);
-    this.clients = StreamsPipeline.commandClients(config);
+    this.clients = ConfiguredCluster.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
   }
 

@@ -2,7 +2,7 @@ package io.tongji.app.read;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
@@ -24,7 +24,8 @@ public final class LiveFigures {
    * @throws Failure if brokers or registry do not answer in time
    */
   public static AggregateTable read(AppConfig config, ReadProgress progress) {
-    return CutReader.table(StreamsPipeline.commandClients(config), topics(config).live(), progress);
+    return CutReader.table(
+        ConfiguredCluster.commandClients(config), topics(config).live(), progress);
   }
 
   /**
@@ -35,7 +36,7 @@ public final class LiveFigures {
    */
   public static List<OpenQuery> queries(AppConfig config, ReadProgress progress) {
     return OpenQueries.read(
-        StreamsPipeline.commandClients(config), topics(config).queries(), progress);
+        ConfiguredCluster.commandClients(config), topics(config).queries(), progress);
   }
 
   private static Topics topics(AppConfig config) {

@@ -2,8 +2,8 @@ package io.tongji.app.read;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.failure.Failure;
 import io.tongji.log.aggregates.AggregateReader;
@@ -51,9 +51,9 @@ public final class ReleaseVerification {
 
   private ReleaseVerification(AppConfig config, ReadProgress progress) {
     this.progress = progress;
-    this.clients = StreamsPipeline.commandClients(config);
+    this.clients = ConfiguredCluster.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    this.catalogue = StreamsPipeline.catalogue(config).catalogue();
+    this.catalogue = ConfiguredCluster.catalogue(config).catalogue();
   }
 
   /**

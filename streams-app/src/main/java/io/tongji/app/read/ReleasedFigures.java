@@ -2,7 +2,7 @@ package io.tongji.app.read;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.releases.ReleaseHistory;
@@ -21,7 +21,7 @@ public final class ReleasedFigures {
    */
   public static ReleaseHistory read(AppConfig config, ReadProgress progress) {
     return ReleaseHistory.read(
-        StreamsPipeline.commandClients(config),
+        ConfiguredCluster.commandClients(config),
         new Topics(config.get(Keys.TOPIC_PREFIX)),
         progress);
   }

@@ -3,8 +3,8 @@ package io.tongji.app.read;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.failure.Failure;
@@ -31,7 +31,7 @@ public final class Rosters {
 
   private Rosters(AppConfig config, ReadProgress progress) {
     this.progress = progress;
-    this.clients = StreamsPipeline.commandClients(config);
+    this.clients = ConfiguredCluster.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
   }
 

@@ -3,8 +3,8 @@ package io.tongji.app.read;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
-import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.failure.Failure;
 import io.tongji.log.aggregates.AggregateReader;
@@ -52,9 +52,9 @@ public final class Verification {
     this.progress = progress;
     this.timeout = config.get(Keys.OPERATION_TIMEOUT);
     this.rest = REST.plus(config.get(Keys.COMMIT_INTERVAL));
-    this.clients = StreamsPipeline.commandClients(config);
+    this.clients = ConfiguredCluster.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    this.catalogue = StreamsPipeline.catalogue(config).catalogue();
+    this.catalogue = ConfiguredCluster.catalogue(config).catalogue();
     this.applicationId = PipelineGroups.of(topics, catalogue);
   }
 

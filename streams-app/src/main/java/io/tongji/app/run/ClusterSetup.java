@@ -29,7 +29,7 @@ public final class ClusterSetup {
     short replicas = config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue();
     List<String> done = new ArrayList<>();
     done.addAll(with(config, setup -> setup.create(new Preflight(config).specs().all(), replicas)));
-    try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
+    try (CatalogueChange change = ConfiguredCluster.catalogueChange(config)) {
       if (change.applyBuiltInIfNone()) {
         done.add(catalogueTopic(config) + ": the built-in catalogue is put in force");
       }
@@ -39,7 +39,7 @@ public final class ClusterSetup {
 
   /** Puts the catalogue of a directory in force, unless it is already. */
   public static void applyCatalogue(AppConfig config, Path directory) {
-    try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
+    try (CatalogueChange change = ConfiguredCluster.catalogueChange(config)) {
       change.apply(CatalogueSource.in(directory));
     }
   }
@@ -51,7 +51,7 @@ public final class ClusterSetup {
         with(config, setup -> setup.differences(new Preflight(config).specs().all())));
     String catalogue = catalogueTopic(config);
     if (differences.stream().noneMatch(line -> line.contains(catalogue + ": missing"))) {
-      try (CatalogueChange change = StreamsPipeline.catalogueChange(config)) {
+      try (CatalogueChange change = ConfiguredCluster.catalogueChange(config)) {
         if (change.inForce().isEmpty()) {
           differences.add(catalogue + ": holds no catalogue");
         }

@@ -55,7 +55,7 @@ public final class Skip {
   }
 
   private Skip(AppConfig config, Position position) {
-    this.clients = StreamsPipeline.commandClients(config);
+    this.clients = ConfiguredCluster.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.config = config;
     this.position = position;

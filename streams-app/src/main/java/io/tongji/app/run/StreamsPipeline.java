@@ -1,6 +1,5 @@
 package io.tongji.app.run;
 
-import io.tongji.app.catalogue.CatalogueChange;
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
@@ -56,7 +55,7 @@ public final class StreamsPipeline implements Pipeline {
     this.config = config;
     this.inForce = inForce;
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    this.clients = clients(config);
+    this.clients = ConfiguredCluster.clients(config);
     this.shown = shown;
   }
 
@@ -67,35 +66,8 @@ public final class StreamsPipeline implements Pipeline {
    */
   public static Pipeline create(AppConfig config) {
     new Preflight(RegistryHaste.of(config)).check();
-    CatalogueInForce inForce = catalogue(config);
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     return new StreamsPipeline(config, inForce, FiguresAndCounters.of(config, inForce));
-  }
-
-  /** The catalogue in force, in the zone of a configuration. */
-  public static CatalogueInForce catalogue(AppConfig config) {
-    return CatalogueInForce.read(
-        commandClients(config), new Topics(config.get(Keys.TOPIC_PREFIX)), config.get(Keys.ZONE));
-  }
-
-  /** What puts another catalogue in force. */
-  public static CatalogueChange catalogueChange(AppConfig config) {
-    return new CatalogueChange(
-        commandClients(config),
-        new Topics(config.get(Keys.TOPIC_PREFIX)),
-        Clock.systemUTC(),
-        config.get(Keys.SESSION_TIMEOUT));
-  }
-
-  /** Clients of a configuration. */
-  public static Clients clients(AppConfig config) {
-    return new Clients(
-        config.kafka(), ConfiguredSerdes.of(config), config.get(Keys.OPERATION_TIMEOUT));
-  }
-
-  /** Clients for a command, which waits no longer than it may take, and says at once for whom. */
-  public static Clients commandClients(AppConfig config) {
-    Servers.warnWhoIsAway(config);
-    return clients(RegistryHaste.of(config));
   }
 
   @Override
@@ -131,7 +103,12 @@ public final class StreamsPipeline implements Pipeline {
                 config.get(Keys.TOPICS_PARTITIONS),
                 Clock.systemUTC().millis()));
     return new BacklogGate(
-        clients(RegistryHaste.of(config)), topics, inForce, groups, left, offsets);
+        ConfiguredCluster.clients(RegistryHaste.of(config)),
+        topics,
+        inForce,
+        groups,
+        left,
+        offsets);
   }
 
   private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.local.EmbeddedBroker;
-import io.tongji.app.run.StreamsPipeline;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
@@ -50,7 +50,7 @@ final class CatchupIT {
     names.addAll(
         List.of(TOPICS.contributions(APPLICATION), TOPICS.live(), TOPICS.vintages(), notes));
     Clients clients =
-        StreamsPipeline.clients(
+        ConfiguredCluster.clients(
             AppConfig.defaults()
                 .with(Map.of(Keys.BOOTSTRAP_SERVERS.name(), broker.bootstrapServers())));
     try (Admin admin = clients.admin()) {

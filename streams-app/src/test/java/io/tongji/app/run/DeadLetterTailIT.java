@@ -52,7 +52,7 @@ final class DeadLetterTailIT {
   }
 
   private Clients clients(String timeout) {
-    return StreamsPipeline.clients(
+    return ConfiguredCluster.clients(
         AppConfig.defaults()
             .with(
                 Map.of(

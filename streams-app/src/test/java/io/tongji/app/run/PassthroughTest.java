@@ -123,7 +123,7 @@ class PassthroughTest {
 
   @Test
   void saslAndTlsReachThePlainClients() throws Exception {
-    Clients clients = StreamsPipeline.clients(config(secured()));
+    Clients clients = ConfiguredCluster.clients(config(secured()));
 
     assertThat(clients.options())
         .containsEntry("bootstrap.servers", "kafka.example:9093")
@@ -150,7 +150,7 @@ class PassthroughTest {
                 "kafka.metric.reporters",
                 JmxReporter.class.getName()));
 
-    try (Admin admin = StreamsPipeline.clients(config).admin()) {
+    try (Admin admin = ConfiguredCluster.clients(config).admin()) {
       assertThat(admin.metrics().keySet())
           .anySatisfy(metric -> assertThat(metric.tags()).containsEntry("client-id", "bureau"));
     }
@@ -217,7 +217,7 @@ class PassthroughTest {
 
   @Test
   void aWrongTimeoutIsRefusedByTheNameOfTheOption() {
-    Clients clients = StreamsPipeline.clients(config(Map.of("kafka.request.timeout.ms", "soon")));
+    Clients clients = ConfiguredCluster.clients(config(Map.of("kafka.request.timeout.ms", "soon")));
 
     assertThatThrownBy(clients::admin)
         .isInstanceOf(Failure.class)
@@ -231,7 +231,7 @@ class PassthroughTest {
     settings.put("kafka.metric.reporters", Told.class.getName());
     given.forEach((option, value) -> settings.put("kafka." + option, value));
     Told.LAST.remove();
-    try (AutoCloseable client = making.apply(StreamsPipeline.clients(config(settings)))) {
+    try (AutoCloseable client = making.apply(ConfiguredCluster.clients(config(settings)))) {
       assertThat(client).isNotNull();
       return Map.copyOf(Told.LAST.get());
     } catch (Exception e) {
@@ -264,7 +264,7 @@ class PassthroughTest {
 
   @Test
   void aWrongValueIsRefusedByTheNameOfTheOption() {
-    Clients clients = StreamsPipeline.clients(config(Map.of("kafka.security.protocol", "SASSL")));
+    Clients clients = ConfiguredCluster.clients(config(Map.of("kafka.security.protocol", "SASSL")));
 
     assertThatThrownBy(clients::admin)
         .isInstanceOf(Failure.class)
