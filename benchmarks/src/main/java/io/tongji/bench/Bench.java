@@ -67,7 +67,7 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "DURATION",
       defaultValue = "PT2H",
       description =
-          "How long a contender may take (${DEFAULT-VALUE}): then it is killed, and told as not"
+          "How long a contender may take (${DEFAULT-VALUE}): then it is killed, and reported as not"
               + " finished, with its time and ratios as lower bounds.")
   private Duration longest = Duration.ZERO;
 

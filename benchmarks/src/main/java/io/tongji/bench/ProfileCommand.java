@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Tells where the application's time and memory go while it catches up. */
+/** Shows where the application's time and memory go while it catches up. */
 @Command(
     name = "profile",
     mixinStandardHelpOptions = true,

@@ -112,7 +112,9 @@ public final class CatalogueRows {
       return csv.getField(column).strip();
     }
 
-    /** The same of a column that the file may lack: then it is empty. */
+    /**
+     * The cell of a column that the file may lack, without blanks at its ends; then it is empty.
+     */
     public String textIfThere(String column) {
       return csv.findField(column).map(String::strip).orElse("");
     }

@@ -117,8 +117,8 @@ public final class CatalogueSource {
   }
 
   /**
-   * The same with the application's files in place of those that are missing and decide on figures,
-   * so that a later version of the application, with other files, changes no figure.
+   * This catalogue with the application's files in place of those that are missing and decide on
+   * figures, so that a later version of the application, with other files, changes no figure.
    */
   public CatalogueSource completed() {
     Map<String, byte[]> all = new TreeMap<>(files);
@@ -141,7 +141,7 @@ public final class CatalogueSource {
     return rows(file, columns, List.of());
   }
 
-  /** The same of a file that may lack some columns. */
+  /** The rows of a file that may lack the optional columns. */
   CatalogueRows rows(String file, List<String> columns, List<String> optional) {
     return rowsIfThere(file, columns, optional)
         .orElseThrow(
@@ -166,7 +166,7 @@ public final class CatalogueSource {
   }
 
   /**
-   * The same of a file that may lack some columns.
+   * The rows of a file that may be missing, and may lack some columns.
    *
    * @param columns that it has, all of them
    * @param optional further columns that it may have, and no others

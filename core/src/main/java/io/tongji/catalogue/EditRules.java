@@ -75,7 +75,7 @@ public final class EditRules {
     return of(edit, form.code());
   }
 
-  /** The same for the word of a form, or {@link #REGISTER}. */
+  /** What is said of an edit on a form by its code, or on the {@link #REGISTER}; null: nothing. */
   public @Nullable Numbers of(Edit edit, String form) {
     return byEdit.getOrDefault(edit, Map.of()).get(form);
   }

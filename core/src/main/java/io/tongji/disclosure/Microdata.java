@@ -189,7 +189,7 @@ public final class Microdata {
       }
     }
 
-    /** The same for each indicator that counts the unit, so the first one's. */
+    /** The sums of any indicator that counts the unit: they are equal, so those of the first. */
     private long @Nullable [] sums(
         MeasureColumns each,
         Placement placement,

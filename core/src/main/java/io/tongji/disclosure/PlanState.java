@@ -219,7 +219,7 @@ final class PlanState {
     return history;
   }
 
-  /** The same with this one, if it publishes figures of the month. */
+  /** Microdata of the earlier releases, and of this one if it publishes figures of the month. */
   List<Microdata> vintages(MeasureColumns columns, Month month) {
     List<Microdata> vintages = new ArrayList<>(earlier(columns, month));
     Period period = month.period();

@@ -46,7 +46,7 @@ final class RulesJudge implements PoolJudge {
     return why(pool, 0, pool.measures());
   }
 
-  /** The same of the measures from one to before another. */
+  /** By which rule a measure from one to before another is unsafe; null: all may be known. */
   @Nullable Withholding why(Pool pool, int from, int end) {
     for (int measure = from; measure < end; measure++) {
       Judgement judged = judge(pool, measure);

@@ -140,7 +140,7 @@ final class TableProtection {
   }
 
   /**
-   * The same of a table in which some cells are known already, so that only others are suppressed.
+   * Protects a table in which some cells are known already, so that only others are suppressed.
    *
    * @param known cells that are not to be decided on
    */

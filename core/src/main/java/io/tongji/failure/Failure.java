@@ -64,7 +64,7 @@ public final class Failure extends RuntimeException {
     return of(Kind.SETTING, problem, remedy);
   }
 
-  /** The same, where the sentence says what to do, or nobody knows it. */
+  /** A failure of a setting without a remedy: the sentence says it, or none is known. */
   public static Failure setting(String sentence) {
     return setting(sentence, "");
   }
@@ -74,7 +74,7 @@ public final class Failure extends RuntimeException {
     return of(Kind.SERVER, problem, remedy);
   }
 
-  /** The same, where the sentence says what to do, or nobody knows it. */
+  /** A failure of a server without a remedy: the sentence says it, or none is known. */
   public static Failure server(String sentence) {
     return server(sentence, "");
   }
@@ -101,17 +101,17 @@ public final class Failure extends RuntimeException {
     return this;
   }
 
-  /** The same of a server that may not have heard of a change yet: another try may help. */
+  /** This failure of a server that may not have heard of a change yet: another try may help. */
   public Failure thatMayPass() {
     return copy(problem, remedy, true);
   }
 
-  /** The same with one more thing to do after the others. */
+  /** This failure with one more thing to do after the others. */
   public Failure then(String next) {
     return copy(problem, remedy.isEmpty() ? next : remedy + "; " + next, mayPass);
   }
 
-  /** The same with what was being done before what is wrong. */
+  /** This failure with what was being done before what is wrong. */
   public Failure within(String doing) {
     return copy(doing + ": " + problem, remedy, mayPass);
   }

@@ -115,7 +115,7 @@ public record Rounding(RoundingMode mode) {
     return percent(numerator, denominator, decimals).movePointLeft(2).doubleValue();
   }
 
-  /** The same of an exact number. */
+  /** The double nearest to an exact number that was rounded in per cent. */
   public double roundedFraction(Fraction exact, int decimals) {
     return percent(exact, decimals).movePointLeft(2).doubleValue();
   }

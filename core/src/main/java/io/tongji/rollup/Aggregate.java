@@ -22,7 +22,7 @@ public sealed interface Aggregate {
   /** What of that figure is estimated; null where nothing ever is. */
   @Nullable Imputed imputed();
 
-  /** The same; nothing where nothing ever is. */
+  /** What is estimated, {@link Imputed#NONE} where nothing ever is. */
   default Imputed estimated() {
     Imputed imputed = imputed();
     return imputed == null ? Imputed.NONE : imputed;

@@ -53,7 +53,7 @@ public record Figure(
   }
 
   /**
-   * The same beside last year's total as first released, which is the base of kind PUBLISHED.
+   * This figure with last year's total as first released, which is the base of kind PUBLISHED.
    *
    * @param released null: nothing of it was released
    * @param isBase whether growth by the indicator's base compares with it

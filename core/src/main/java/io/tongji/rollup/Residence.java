@@ -59,7 +59,10 @@ public record Residence(List<Segment> segments, List<Segment> afterwards) {
     return find(segments, month);
   }
 
-  /** The same of events: what has happened in a year stays in it when the unit leaves. */
+  /**
+   * The stretch that events of a month count in: what has happened in a year stays in it when the
+   * unit leaves; null if there is none.
+   */
   public @Nullable Segment ofEventsAt(int month) {
     Segment now = at(month);
     return now == null ? find(afterwards, month) : now;

@@ -32,7 +32,7 @@ public record Observation(
     this(key, measure, shown, baseKind, updated, null);
   }
 
-  /** The same as it was released, with the status of the release where there is a figure. */
+  /** This observation as released, with the status of the release where there is a figure. */
   Observation released(Published cell) {
     ReleaseMark mark = cell.release();
     return mark == null

@@ -195,7 +195,7 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal 
     return month(published(indicator, place, month));
   }
 
-  /** The same with how it was published, or null. */
+  /** What was published of an indicator in a month, at the place where it is read; or null. */
   public @Nullable Published published(Indicator indicator, String place, Month month) {
     return table.get(new SeriesKey(month.period(), place, indicator.code(), Activity.TOTAL));
   }

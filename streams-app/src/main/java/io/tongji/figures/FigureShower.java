@@ -133,7 +133,7 @@ public final class FigureShower {
     return between == null ? missing(publishedPoints) : shown(between.published(), publishedPoints);
   }
 
-  /** The same of the unrounded rates. */
+  /** How much a rate differs from an earlier one, both unrounded. */
   public Shown exactChange(Growth now, Growth before) {
     PointsBetween between = between(now, before);
     return between == null

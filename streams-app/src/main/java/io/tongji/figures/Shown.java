@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shown(@Nullable BigDecimal value, UnitOfMeasure unit, ObservationStatus status) {
 
-  /** The same as an estimate, if there is a figure and {@code so}. */
+  /** This figure as an estimate, if there is one and {@code so}. */
   public Shown estimated(boolean so) {
     return so && value != null ? new Shown(value, unit, ObservationStatus.ESTIMATED) : this;
   }
 
-  /** The same with the status of a release, if there is a figure. */
+  /** This figure with the status of a release, if there is one. */
   public Shown with(ObservationStatus released) {
     return value == null ? this : new Shown(value, unit, released);
   }

@@ -7,8 +7,8 @@ import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.check.RowChecker;
+import io.tongji.ingest.send.Delivery;
 import io.tongji.ingest.send.FeedProgress;
-import io.tongji.ingest.send.Judge;
 import io.tongji.ingest.send.Origin;
 import io.tongji.ingest.send.Outbox;
 import io.tongji.ingest.send.SentRecords;
@@ -77,9 +77,10 @@ final class Feeder<T> {
     this.progress = progress;
   }
 
-  /** Feeds all files, into an outbox and before a judge. */
-  Receipt feed(Outbox<T> outbox, Judge judge) {
-    judge.attend();
+  /** Feeds all files. */
+  Receipt feed(Delivery<T> delivery) {
+    Outbox<T> outbox = delivery.outbox();
+    delivery.judge().attend();
     for (FormSheet source : sources) {
       progress.begin(source.sheet().file(), source.sheet().estimatedRows());
       feed(source, outbox);
@@ -89,7 +90,7 @@ final class Feeder<T> {
       }
     }
     SentRecords sent = outbox.finish();
-    Optional<VerdictCounts> judgement = judge.judge(sent);
+    Optional<VerdictCounts> judgement = delivery.judge().judge(sent);
     List<VerdictCounts.Rejected> rejected = new ArrayList<>();
     judgement.ifPresent(given -> rejected.addAll(given.rejected()));
     rejected.addAll(sent.leftOut());

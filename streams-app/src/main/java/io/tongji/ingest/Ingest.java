@@ -14,9 +14,9 @@ import io.tongji.ingest.check.RegisterReader;
 import io.tongji.ingest.check.ReturnReader;
 import io.tongji.ingest.check.TargetReader;
 import io.tongji.ingest.rejects.RejectsFile;
+import io.tongji.ingest.send.Delivery;
 import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
-import io.tongji.ingest.send.Outbox;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.output.PlainText;
 import io.tongji.spelling.Spelling;
@@ -101,17 +101,16 @@ public final class Ingest {
     return Form.ofCode(task.form());
   }
 
-  /** Opens the outbox last, so that a wrong header is reported before a server is asked. */
+  /** Opens the delivery last, so that a wrong header is reported before a server is asked. */
   private <T> Receipt feed(
-      FormReader<T> reader, Destination destination, Function<Destination, Outbox<T>> outbox) {
+      FormReader<T> reader, Destination destination, Function<Destination, Delivery<T>> delivery) {
     List<FormSheet> sources =
         FormSheets.open(task.files(), reader.layout(), task.options(), this::passOver);
     Path rejects = task.rejects().orElse(null);
     PrintedRefusals printed = new PrintedRefusals(messages, task.language());
     if (rejects == null) {
       Receipt receipt =
-          new Feeder<>(reader, sources, printed, progress)
-              .feed(outbox.apply(destination), destination.judge());
+          new Feeder<>(reader, sources, printed, progress).feed(delivery.apply(destination));
       printed.end();
       return receipt;
     }
@@ -119,7 +118,7 @@ public final class Ingest {
     try (RejectsFile file = new RejectsFile(rejects, sources, task.language())) {
       Receipt receipt =
           new Feeder<>(reader, sources, printed.and(file), progress)
-              .feed(outbox.apply(destination), destination.judge());
+              .feed(delivery.apply(destination));
       file.keep();
       printed.end();
       return receipt;

@@ -85,7 +85,7 @@ final class Patterns {
     return Integer.parseInt(digits(role, found, group, WHOLE));
   }
 
-  /** The same of a number that may have decimals. */
+  /** The number, with or without decimals, that a group has found. */
   static BigDecimal decimal(Role role, Matcher found, String group) {
     return new BigDecimal(digits(role, found, group, DECIMAL));
   }

@@ -24,27 +24,28 @@ import org.jspecify.annotations.Nullable;
 final class Intake<D> {
 
   private final Admission<D> admission;
-  private final Stage<D> stage;
+  private final Acceptance<D> acceptance;
   private final PipelinePorts ports;
   private final TaskContext context;
   private final DeadLetterSender deadLetters;
   private final Set<Long> refusedBefore;
 
   /**
-   * What a stage does with a valid record.
+   * Puts valid records in force, by the rule of revisions.
    *
    * @param <D> what a record states
    */
   @FunctionalInterface
-  interface Stage<D> {
+  interface Acceptance<D> {
 
-    /** Takes a record of this time, in milliseconds since 1970, by the rule of revisions. */
+    /** Takes a record of this time, in milliseconds since 1970. */
     Verdict take(D handedIn, long timestamp);
   }
 
-  Intake(Admission<D> admission, Stage<D> stage, PipelinePorts ports, TaskContext context) {
+  Intake(
+      Admission<D> admission, Acceptance<D> acceptance, PipelinePorts ports, TaskContext context) {
     this.admission = admission;
-    this.stage = stage;
+    this.acceptance = acceptance;
     this.ports = ports;
     this.context = context;
     this.deadLetters = new DeadLetterSender(ports, context);
@@ -77,7 +78,7 @@ final class Intake<D> {
       refuse(record, at, broken.get());
       return;
     }
-    switch (stage.take(handedIn, record.timestamp())) {
+    switch (acceptance.take(handedIn, record.timestamp())) {
       case ACCEPTED -> {
         count("accepted");
         takeBack(record, at);

@@ -49,7 +49,7 @@ final class UnitTask implements StageTask {
     inputs.put(wiring.editParameters(), (record, at) -> takeParameters(record));
   }
 
-  private <D> void read(Admission<D> admission, Intake.Stage<D> take) {
+  private <D> void read(Admission<D> admission, Intake.Acceptance<D> take) {
     inputs.put(admission.input().topic(), new Intake<>(admission, take, ports, context)::take);
   }
 

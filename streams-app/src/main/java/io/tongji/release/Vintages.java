@@ -32,7 +32,7 @@ public final class Vintages {
         .add(key.period().lastMonth());
   }
 
-  /** The same as the planner looks at it. */
+  /** The vintages as the planner needs them: which parts of figures were published when. */
   public PublishedHistory history() {
     return history;
   }

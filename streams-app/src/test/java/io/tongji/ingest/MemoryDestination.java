@@ -2,6 +2,7 @@ package io.tongji.ingest;
 
 import io.tongji.catalogue.Form;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.send.Delivery;
 import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.Judge;
 import io.tongji.ingest.send.Origin;
@@ -18,7 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what is fed, and answers as it is told to. */
+/** Keeps what is fed, and answers as a test wants. */
 public final class MemoryDestination implements Destination {
 
   private final List<Return> returns = new ArrayList<>();
@@ -67,22 +68,25 @@ public final class MemoryDestination implements Destination {
   }
 
   @Override
-  public Outbox<Return> returns(Form form) {
-    return into(returns);
+  public Delivery<Return> returns(Form form) {
+    return delivery(returns);
   }
 
   @Override
-  public Outbox<RegisterRecord> register() {
-    return into(register);
+  public Delivery<RegisterRecord> register() {
+    return delivery(register);
   }
 
   @Override
-  public Outbox<Target> targets() {
-    return into(targets);
+  public Delivery<Target> targets() {
+    return delivery(targets);
   }
 
-  @Override
-  public Judge judge() {
+  private <T> Delivery<T> delivery(List<T> list) {
+    return new Delivery<>(into(list), judge());
+  }
+
+  private Judge judge() {
     return new Judge() {
       @Override
       public void attend() {}

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a contender is told: where the servers are, and where it may keep files.
+ * Arguments of a contender: where the servers are, and where it may keep files.
  *
  * @param config with the addresses of the servers
  * @param directory for state and results

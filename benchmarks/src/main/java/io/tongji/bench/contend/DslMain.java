@@ -29,17 +29,17 @@ public final class DslMain {
 
   /** Runs until its input ends. */
   public static void main(String[] arguments) throws InterruptedException, ExecutionException {
-    Arguments told = Arguments.parse(arguments);
-    Clients clients = ConfiguredCluster.clients(told.config());
-    Catalogue catalogue = ConfiguredCluster.catalogue(told.config()).catalogue();
-    Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
-    int partitions = told.config().get(Keys.TOPICS_PARTITIONS);
+    Arguments parsed = Arguments.parse(arguments);
+    Clients clients = ConfiguredCluster.clients(parsed.config());
+    Catalogue catalogue = ConfiguredCluster.catalogue(parsed.config()).catalogue();
+    Topics topics = new Topics(parsed.config().get(Keys.TOPIC_PREFIX));
+    int partitions = parsed.config().get(Keys.TOPICS_PARTITIONS);
     try (Admin admin = clients.admin()) {
       admin.createTopics(List.of(new NewTopic(RESULTS, partitions, (short) 1))).all().get();
     }
     DslTopology topology = new DslTopology(new Placing(catalogue), topics, clients.serdes());
     try (KafkaStreams streams =
-        new KafkaStreams(topology.build(RESULTS).build(), properties(told, clients))) {
+        new KafkaStreams(topology.build(RESULTS).build(), properties(parsed, clients))) {
       streams.setStateListener(
           (now, before) -> {
             if (now == KafkaStreams.State.ERROR) {
@@ -52,11 +52,11 @@ public final class DslMain {
     }
   }
 
-  private static Properties properties(Arguments told, Clients clients) {
+  private static Properties properties(Arguments parsed, Clients clients) {
     Properties properties = new Properties();
     properties.putAll(clients.options());
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, GROUP);
-    properties.put(StreamsConfig.STATE_DIR_CONFIG, told.directory().resolve("dsl").toString());
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, parsed.directory().resolve("dsl").toString());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, THREADS);
     return properties;

@@ -26,18 +26,18 @@ public final class DuckDbMain {
 
   /** Computes once. */
   public static void main(String[] arguments) throws IOException {
-    Arguments told = Arguments.parse(arguments);
-    InputTopics input = new InputTopics(told.config());
-    Catalogue catalogue = ConfiguredCluster.catalogue(told.config()).catalogue();
+    Arguments parsed = Arguments.parse(arguments);
+    InputTopics input = new InputTopics(parsed.config());
+    Catalogue catalogue = ConfiguredCluster.catalogue(parsed.config()).catalogue();
     try (TopicReader<byte[], byte[]> reader = input.clients().reader()) {
-      Topics topics = new Topics(told.config().get(Keys.TOPIC_PREFIX));
+      Topics topics = new Topics(parsed.config().get(Keys.TOPIC_PREFIX));
       TopicRecords records =
           new TopicRecords(
               topics,
               input.clients().serdes(),
               new InputReading(reader, input.ends(), FirstReadings.NONE, ReadProgress.SILENT));
       Map<SeriesKey, Aggregate> all = BatchRecomputation.of(catalogue, records);
-      CellFile.write(told.directory().resolve(RESULTS), AggregateCells.of(all.values()));
+      CellFile.write(parsed.directory().resolve(RESULTS), AggregateCells.of(all.values()));
     }
     System.out.println("done " + input.records());
     StandBy.untilInputEnds();

@@ -21,10 +21,10 @@ public final class FlinkMain {
 
   /** Computes until all input has been read. */
   public static void main(String[] arguments) throws InterruptedException, ExecutionException {
-    Arguments told = Arguments.parse(arguments);
-    CatalogueInForce inForce = ConfiguredCluster.catalogue(told.config());
-    InputTopics input = new InputTopics(told.config());
-    int partitions = told.config().get(Keys.TOPICS_PARTITIONS);
+    Arguments parsed = Arguments.parse(arguments);
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(parsed.config());
+    InputTopics input = new InputTopics(parsed.config());
+    int partitions = parsed.config().get(Keys.TOPICS_PARTITIONS);
     try (Admin admin = input.clients().admin()) {
       admin.createTopics(List.of(new NewTopic(RESULTS, partitions, (short) 1))).all().get();
     }
@@ -35,7 +35,7 @@ public final class FlinkMain {
                 .withConfiguration(settings())
                 .build());
     flink.createTemporarySystemFunction("cells", new FlinkCells(inForce.source().files()));
-    FlinkTables tables = new FlinkTables(told.config());
+    FlinkTables tables = new FlinkTables(parsed.config());
     tables.definitions(inForce.catalogue(), RESULTS).forEach(flink::executeSql);
     flink.executeSql(tables.insert()).await();
     System.out.println("done " + input.records());

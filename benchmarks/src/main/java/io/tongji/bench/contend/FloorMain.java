@@ -51,10 +51,10 @@ public final class FloorMain {
   public static void main(String[] arguments) {
     boolean decode = arguments[0].equals("decode");
     String[] others = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
-    Arguments told = Arguments.parse(others);
-    InputTopics input = new InputTopics(told.config());
+    Arguments parsed = Arguments.parse(others);
+    InputTopics input = new InputTopics(parsed.config());
     FloorMain floor =
-        new FloorMain(new Topics(told.config().get(Keys.TOPIC_PREFIX)), input.clients().serdes());
+        new FloorMain(new Topics(parsed.config().get(Keys.TOPIC_PREFIX)), input.clients().serdes());
     Pace pace = new Pace(input.records());
     input.read(
         record -> {
@@ -63,7 +63,7 @@ public final class FloorMain {
           }
           pace.pass();
         });
-    pace.tell();
+    pace.print();
     StandBy.untilInputEnds();
   }
 }

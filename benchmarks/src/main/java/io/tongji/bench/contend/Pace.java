@@ -25,8 +25,8 @@ final class Pace {
     }
   }
 
-  /** Tells the pace and the end, in the lines that the measuring process waits for. */
-  void tell() {
+  /** Prints the pace and the end, in the lines that the measuring process waits for. */
+  void print() {
     System.out.printf("steady %.0f%n", (TO - FROM) * all / ((toNanos - fromNanos) / 1e9));
     System.out.println("done " + count);
   }

@@ -58,7 +58,7 @@ public final class Growth {
    * Nothing is measured yet.
    *
    * @param given configuration of the application, but for its catalogue
-   * @param say is told of each size when it is done
+   * @param say takes a line for each size when it is done
    */
   public Growth(AppConfig given, Consumer<String> say) {
     this.given = given;

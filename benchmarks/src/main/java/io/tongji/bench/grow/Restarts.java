@@ -21,7 +21,7 @@ public final class Restarts {
   private final TextTable table =
       new TextTable(List.of("killed", "then", "ready s", "caught up s", "results"));
 
-  /** On a ground, with a way to start the application; tells of each case. */
+  /** On a ground, with a way to start the application; reports each case. */
   public Restarts(Ground ground, Jvm jvm, Consumer<String> say) {
     this.ground = ground;
     this.jvm = jvm;

@@ -15,7 +15,7 @@ import io.tongji.returns.ReturnAmounts;
 import java.util.List;
 
 /**
- * Returns whose totals tell which of them are in: a few enterprises report on taxes, which nobody
+ * Returns whose totals show which of them are in: a few enterprises report on taxes, which nobody
  * else does, each for a month of its own, and each time one yuan more than the last time. So the
  * total of a month is the number of the last return that it holds.
  */

@@ -12,12 +12,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process that tells by lines how far it is, and ends when its input is closed. */
+/** A process that prints how far it is, and ends when its input is closed. */
 final class Child implements AutoCloseable {
 
   private static final long SECONDS_TO_STOP = 40;
 
-  private static final int LINES_TOLD = 30;
+  private static final int LINES_QUOTED = 30;
 
   /** In place of a line when there will be no more. */
   private static final String END = "\0";
@@ -76,7 +76,8 @@ final class Child implements AutoCloseable {
   }
 
   /**
-   * What to say of a process that has ended: the log is deleted with all else, so its end is told.
+   * What to say of a process that has ended: the log is deleted with all else, so its end is
+   * quoted.
    */
   BenchException endedTooSoon() {
     Usage used = stopped;
@@ -85,7 +86,7 @@ final class Child implements AutoCloseable {
     }
     try {
       List<String> said = Files.readAllLines(log);
-      List<String> last = said.subList(Math.max(0, said.size() - LINES_TOLD), said.size());
+      List<String> last = said.subList(Math.max(0, said.size() - LINES_QUOTED), said.size());
       return new BenchException("a process ended too soon; it said:\n" + String.join("\n", last));
     } catch (IOException unreadable) {
       return new BenchException("a process ended too soon; its log cannot be read", unreadable);
@@ -110,7 +111,7 @@ final class Child implements AutoCloseable {
     return process.pid();
   }
 
-  /** As kill -9 does, because its time is up; whoever waits for it is told so. */
+  /** As kill -9 does, because its time is up; whoever waits for it gets an exception. */
   void stop(Usage used) {
     stopped = used;
     process.destroyForcibly();

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @param contenders in the order of a round
  * @param rounds how often each runs
  * @param longest how long one may take
- * @param say is told of each run
+ * @param say takes a line for each run
  */
 public record Contest(
     List<Contender> contenders, int rounds, Duration longest, Consumer<String> say) {

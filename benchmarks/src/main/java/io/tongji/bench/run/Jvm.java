@@ -89,10 +89,10 @@ public record Jvm(Path home, List<String> options, String classPath) {
 
   /** The feature release, e.g. 25. */
   int release() throws IOException {
-    String told = new String(version().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    Matcher release = RELEASE.matcher(told);
+    String version = new String(version().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher release = RELEASE.matcher(version);
     if (!release.find()) {
-      throw new BenchException("not a Java that tells its version: " + home);
+      throw new BenchException("not a Java that prints its version: " + home);
     }
     return Integer.parseInt(release.group(1));
   }

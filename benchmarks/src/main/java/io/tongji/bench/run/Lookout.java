@@ -20,7 +20,7 @@ final class Lookout {
 
   private static final long GLANCE_MILLIS = 50;
 
-  /** Strata tell their parameters when they have been quiet for three seconds. */
+  /** Strata publish their parameters when they have been quiet for three seconds. */
   private static final Duration REST = Duration.ofSeconds(5);
 
   /** Share of a processor that a process at rest uses. */

@@ -5,7 +5,7 @@ package io.tongji.bench.run;
  *
  * @param contender which one
  * @param wallSeconds from the start of its JVM to the last result published
- * @param allSeconds until everything else was told too: the application's queries come last
+ * @param allSeconds until everything else was published too: the application's queries come last
  * @param recordsPerSecond between a fifth and four fifths of the input; 0: there is no such phase
  * @param usage of its process
  * @param brokerCpuSeconds that the broker worked meanwhile

@@ -55,7 +55,7 @@ public record TopicSizes(long published, long betweenStages, long changelogs) {
       }
       return bytes;
     } catch (ExecutionException failed) {
-      throw new BenchException("the broker does not tell the sizes of its topics", failed);
+      throw new BenchException("the broker does not state the sizes of its topics", failed);
     } catch (InterruptedException interrupted) {
       throw new org.apache.kafka.common.errors.InterruptException(interrupted);
     }

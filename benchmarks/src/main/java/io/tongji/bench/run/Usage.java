@@ -9,7 +9,7 @@ import java.util.List;
  * What a process has used so far.
  *
  * @param cpuSeconds of all its threads, user and system
- * @param peakBytes most memory that was resident at once; 0 where the system does not tell
+ * @param peakBytes most memory that was resident at once; 0 where the system does not say
  */
 record Usage(double cpuSeconds, long peakBytes) {
 

@@ -27,7 +27,7 @@ public final class Variants {
    * Ways to start it. Those whose options their Java refuses are left out, which is said.
    *
    * @param variants by the names that the table shows
-   * @param say is told of each run, and of each that is left out
+   * @param say takes a line for each run, and for each that is left out
    */
   public Variants(Ground ground, Map<String, Jvm> variants, Consumer<String> say)
       throws IOException {

@@ -203,7 +203,7 @@ final class Certificates {
       return change == null && programmes < budget ? programme() : change;
     }
 
-    /** The same without linear programmes. */
+    /** A change that proves the bound without a linear programme; null if none is found. */
     @Nullable Change findShort() {
       Change change = single();
       return change == null ? few() : change;

@@ -55,7 +55,7 @@ final class Kernel {
     return scratch.toRow();
   }
 
-  /** The same for a combination. */
+  /** The change of a combination of atoms, as a form in the free atoms. */
   SparseRow reduce(Combination combination) {
     scratch.clear();
     for (int i = 0; i < combination.size(); i++) {

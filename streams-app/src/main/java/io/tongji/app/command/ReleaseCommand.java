@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Previews, requests and lists releases: figures that may leave the bureau.",
-      "A preview and what became of a request tell which figures are unsafe: for the bureau alone."
+      "Previews and outcomes name the unsafe figures: for the bureau alone."
     },
     subcommands = {
       ReleasePreviewCommand.class,

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     description = {
       "Says what a release would publish, suppress and hold, and why; writes nothing to Kafka.",
       "Exit codes: 0 it could be published, 1 revisions would be held, 2 it would be refused.",
-      "It tells which figures are unsafe: for the bureau's eyes only (Statistics Law, Art. 28)."
+      "It names the unsafe figures: for the bureau's eyes only (Statistics Law, Art. 28)."
     })
 public final class ReleasePreviewCommand implements Callable<Integer> {
 

@@ -44,7 +44,7 @@ public final class ReleaseRequestCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-wait",
-      description = "Do not wait for the outcome; ./tongji release show ID tells it.")
+      description = "Do not wait for the outcome; ./tongji release show ID prints it.")
   private boolean noWait;
 
   @Override
@@ -64,7 +64,7 @@ public final class ReleaseRequestCommand implements Callable<Integer> {
     }
     Position position = client.send(request);
     if (noWait) {
-      shared.say("asked for; ./tongji release show " + id + " tells what became of it");
+      shared.say("asked for; ./tongji release show " + id + " prints the outcome");
       return ExitCode.OK;
     }
     return report(config, client.await(request, position));

@@ -26,7 +26,7 @@ public final class Instance implements AutoCloseable {
     return start(config, pipelines, ReadProgress.SILENT);
   }
 
-  /** The same, and reports how far the pipeline is. */
+  /** Starts the pipeline, waits until it is ready, and reports how far it is. */
   public static Instance start(AppConfig config, PipelineFactory pipelines, ReadProgress startup) {
     Pipeline pipeline = pipelines.create(config);
     Instance instance = new Instance(pipeline, serve(config, pipeline));

@@ -88,7 +88,7 @@ public final class SharedOptions {
   }
 
   /**
-   * The same for a command that owns its cluster, and so may bring a catalogue.
+   * The configuration of a command that owns its cluster, and so may bring a catalogue.
    *
    * @param catalogue directory of the command's own option
    */

@@ -5,42 +5,34 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 
-/** Where records go, and who judges them there. */
+/** Where records go. */
 public interface Destination {
 
   /** Nowhere, for a rehearsal. */
   Destination NOWHERE =
       new Destination() {
         @Override
-        public Outbox<Return> returns(Form form) {
-          return Rehearsal.returns(form);
+        public Delivery<Return> returns(Form form) {
+          return new Delivery<>(Rehearsal.returns(form), Judge.NONE);
         }
 
         @Override
-        public Outbox<RegisterRecord> register() {
-          return Rehearsal.register();
+        public Delivery<RegisterRecord> register() {
+          return new Delivery<>(Rehearsal.register(), Judge.NONE);
         }
 
         @Override
-        public Outbox<Target> targets() {
-          return Rehearsal.targets();
-        }
-
-        @Override
-        public Judge judge() {
-          return Judge.NONE;
+        public Delivery<Target> targets() {
+          return new Delivery<>(Rehearsal.targets(), Judge.NONE);
         }
       };
 
   /** Takes the returns of a form. */
-  Outbox<Return> returns(Form form);
+  Delivery<Return> returns(Form form);
 
   /** Takes entries of the register. */
-  Outbox<RegisterRecord> register();
+  Delivery<RegisterRecord> register();
 
   /** Takes targets. */
-  Outbox<Target> targets();
-
-  /** Gives the verdicts on what was taken. */
-  Judge judge();
+  Delivery<Target> targets();
 }

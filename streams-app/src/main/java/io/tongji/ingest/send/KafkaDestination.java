@@ -33,7 +33,6 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private final Deque<Runnable> open = new ArrayDeque<>();
   private @Nullable Offsets offsets;
   private @Nullable Producer<byte[], byte[]> producer;
-  private Judge judge = Judge.NONE;
   private boolean judged = true;
 
   /**
@@ -48,36 +47,39 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     this.progress = progress;
   }
 
-  /** The same, but the pipeline is not asked what became of the records. */
+  /** Leaves out the verdicts: the pipeline is not asked what became of the records. */
   public KafkaDestination unjudged() {
     judged = false;
     return this;
   }
 
   @Override
-  public Outbox<Return> returns(Form form) {
-    return outbox(Outgoing.returns(form, topics, cluster.clients().serdes()));
+  public Delivery<Return> returns(Form form) {
+    return delivery(Outgoing.returns(form, topics, cluster.clients().serdes()));
   }
 
   @Override
-  public Outbox<RegisterRecord> register() {
-    return outbox(Outgoing.register(topics, cluster.clients().serdes()));
+  public Delivery<RegisterRecord> register() {
+    return delivery(Outgoing.register(topics, cluster.clients().serdes()));
   }
 
   @Override
-  public Outbox<Target> targets() {
-    return outbox(Outgoing.targets(topics, cluster.clients().serdes()));
+  public Delivery<Target> targets() {
+    return delivery(Outgoing.targets(topics, cluster.clients().serdes()));
   }
 
-  private <T> Outbox<T> outbox(Outgoing<T> outgoing) {
+  private <T> Delivery<T> delivery(Outgoing<T> outgoing) {
     String doing = "read about the topic " + outgoing.topic();
     try {
       int partitions = offsets().ends(List.of(outgoing.topic())).size();
-      judge = new Verdicts(cluster, offsets(), topics, outgoing.topic(), pipeline, progress);
       KafkaOutbox<T> outbox =
           new KafkaOutbox<>(producer(), outgoing, partitions, cluster, progress);
       open.push(() -> close(outbox));
-      return outbox;
+      return new Delivery<>(
+          outbox,
+          judged
+              ? new Verdicts(cluster, offsets(), topics, outgoing.topic(), pipeline, progress)
+              : Judge.NONE);
     } catch (KafkaException e) {
       throw cluster.failure(doing, e.getCause() == null ? e : e.getCause());
     }
@@ -118,11 +120,6 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   /** Of one run only, so that clerks who feed at the same time do not stop each other. */
   private String transactionalId() {
     return topics.prefix() + "-ingest-" + UUID.randomUUID();
-  }
-
-  @Override
-  public Judge judge() {
-    return judged ? judge : Judge.NONE;
   }
 
   @Override

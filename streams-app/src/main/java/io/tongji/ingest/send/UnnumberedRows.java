@@ -42,7 +42,7 @@ final class UnnumberedRows {
     return !unordered.isEmpty() && unordered(hash(key));
   }
 
-  /** The same by the hash of the key. */
+  /** True if the records of the key with this hash cannot be put in order. */
   boolean unordered(long key) {
     return unordered.contains(key);
   }

@@ -57,7 +57,7 @@ public final class Offsets implements AutoCloseable {
     return endsOfAllWritten(ends(List.of(topic)).keySet());
   }
 
-  /** The same of one partition. */
+  /** Where the records of a partition end now, those of open transactions too. */
   public long endOfAllWritten(TopicPartition partition) {
     return endsOfAllWritten(Set.of(partition)).getOrDefault(partition, 0L);
   }

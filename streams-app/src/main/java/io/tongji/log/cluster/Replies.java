@@ -60,7 +60,7 @@ public record Replies(String servers, Duration timeout) {
     }
   }
 
-  /** The same; null if the refusal is one that does no harm. */
+  /** The answer; null if the server refused for a reason that does no harm. */
   public <T> @Nullable T of(KafkaFuture<T> future, String purpose, Class<?> harmless) {
     try {
       return of(future, purpose);

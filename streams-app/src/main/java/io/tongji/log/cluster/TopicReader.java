@@ -116,7 +116,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
     read(from, ends, ReadProgress.SILENT, take);
   }
 
-  /** The same; says how far it is. */
+  /** Reads from offsets to ends, and reports how far it is. */
   public void read(
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> ends,

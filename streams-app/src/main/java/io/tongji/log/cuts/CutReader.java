@@ -55,7 +55,7 @@ public final class CutReader implements AutoCloseable {
     }
   }
 
-  /** The same by a reader of committed records, and what decodes them. */
+  /** The table by a given reader of committed records, and what decodes them. */
   public static AggregateTable table(
       TopicReader<byte[], byte[]> reader,
       AggregateReader records,
@@ -106,7 +106,7 @@ public final class CutReader implements AutoCloseable {
     return following(clients.follower(), AggregateReader.of(clients.serdes()), topic, receivers);
   }
 
-  /** The same by a reader of committed records, and what decodes them; both are closed by it. */
+  /** Follows by a given reader of committed records; it and the decoder are closed at the end. */
   static CutReader following(
       TopicReader<byte[], byte[]> reader,
       AggregateReader records,
@@ -132,7 +132,7 @@ public final class CutReader implements AutoCloseable {
         clients.follower(member), AggregateReader.of(clients.serdes()), topic, receivers);
   }
 
-  /** The same by a reader that is a member, and what decodes records; both are closed by it. */
+  /** Shares by a given reader that is a member; it and the decoder are closed at the end. */
   static CutReader sharing(
       TopicReader<byte[], byte[]> reader,
       AggregateReader records,

@@ -14,7 +14,8 @@ public interface CutReceiver extends AutoCloseable {
 
   /**
    * All that has come of an indicator is whole cuts: its areas and activities add up. Called for
-   * the first time at the end of the partition, then at the end of each cut.
+   * the first time when the end of the partition is reached; from then on whenever the indicator's
+   * next cut begins, or the end is reached again.
    */
   void whole(String indicator);
 

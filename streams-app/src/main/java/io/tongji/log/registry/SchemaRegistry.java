@@ -79,7 +79,7 @@ public final class SchemaRegistry {
     return text(id).map(SchemaText::parse);
   }
 
-  /** The same as it was registered. */
+  /** The text of a schema as it was registered; empty where the registry has none of the id. */
   public Optional<String> text(int id) {
     RegistryReply reply = http.ask("GET", "/schemas/ids/" + id, null);
     if (reply.status() == 404 && reply.errorCode() == RegistryReply.SCHEMA_NOT_FOUND) {

@@ -75,7 +75,7 @@ public final class VintageReader {
   }
 
   /**
-   * The same with the records themselves.
+   * Reads all vintages, with the records that hold them.
    *
    * @param progress hears how far the reading is
    */

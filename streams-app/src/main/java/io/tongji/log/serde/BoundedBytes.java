@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes keys and values off the brokers' batches as bytes, those above a bound in part only: a few
  * kilobytes of compressed zeros may be hundreds of megabytes, and a poll returns a thousand of
- * them. What is kept of one is a {@link Excerpt}; the whole stands in its topic.
+ * them. What is kept of one is an {@link Excerpt}; the whole stands in its topic.
  */
 public final class BoundedBytes implements Deserializer<byte[]> {
   /** Bytes of the largest key or value that is kept whole; returns have some hundred. */
@@ -28,12 +28,12 @@ public final class BoundedBytes implements Deserializer<byte[]> {
   private static final int LARGEST_HEADERS = 64 * 1024;
 
   /** A header in place of those that were too large: how many bytes they had. */
-  private static final String HEADERS_CUT = "tongji.headers.cut";
+  private static final String HEADERS_OMITTED = "tongji.headers.omitted";
 
   /** Bytes that are kept of a larger key or value. */
   private static final int BEGINNING = 1024;
 
-  /** How a cut begins; bytes of others that begin so are cut too, so that nobody forges one. */
+  /** How an excerpt begins; other bytes that begin so become one too, so that nobody forges one. */
   private static final byte[] MARK = {-1, 'c', 'u', 't', -1, 'c', 'u', 't'};
 
   private static final int DIGEST = 32;
@@ -82,9 +82,9 @@ public final class BoundedBytes implements Deserializer<byte[]> {
   static void requireWhole(byte[] bytes) {
     Excerpt.of(bytes)
         .ifPresent(
-            cut -> {
+            excerpt -> {
               throw new PoisonRecordException(
-                  "larger than %,d bytes: %,d".formatted(LARGEST, cut.length()));
+                  "larger than %,d bytes: %,d".formatted(LARGEST, excerpt.length()));
             });
   }
 
@@ -110,9 +110,9 @@ public final class BoundedBytes implements Deserializer<byte[]> {
     }
     byte[] digest = sha256(data.duplicate());
     int kept = Math.min(length, BEGINNING);
-    byte[] cut = ByteBuffer.allocate(HEAD + kept).put(MARK).putInt(length).put(digest).array();
-    data.get(cut, cut.length - kept, kept);
-    return cut;
+    byte[] excerpt = ByteBuffer.allocate(HEAD + kept).put(MARK).putInt(length).put(digest).array();
+    data.get(excerpt, excerpt.length - kept, kept);
+    return excerpt;
   }
 
   private static boolean isMarked(ByteBuffer data) {
@@ -129,7 +129,7 @@ public final class BoundedBytes implements Deserializer<byte[]> {
       for (Header header : headers.toArray()) {
         headers.remove(header.key());
       }
-      headers.add(HEADERS_CUT, Long.toString(size).getBytes(UTF_8));
+      headers.add(HEADERS_OMITTED, Long.toString(size).getBytes(UTF_8));
     }
   }
 

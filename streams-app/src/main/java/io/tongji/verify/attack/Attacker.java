@@ -217,7 +217,7 @@ public final class Attacker {
     }
   }
 
-  /** The same as each holding, which knows the parts that are its own. */
+  /** Computes as each holding, which knows the parts that are its own. */
   private void computeFromInside() {
     Map<Integer, List<Suspect>> byUnknown = new HashMap<>();
     for (Suspect suspect : suspects) {

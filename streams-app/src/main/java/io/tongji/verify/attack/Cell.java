@@ -12,7 +12,7 @@ record Cell(String indicator, String area, String activity, int month) {
     return new Cell(key.indicator(), key.area(), key.activity(), month);
   }
 
-  /** The same so many months later. */
+  /** This cell so many months later. */
   Cell later(int months) {
     return new Cell(indicator, area, activity, month + months);
   }

@@ -173,7 +173,7 @@ final class HostileRecordsTest {
     headers.add("large", new byte[10_000_000]);
     new BoundedBytes().deserialize(TOPIC, headers, ByteBuffer.wrap(new byte[1]));
     assertThat(headers.lastHeader("large")).isNull();
-    assertThat(new String(headers.lastHeader("tongji.headers.cut").value(), UTF_8))
+    assertThat(new String(headers.lastHeader("tongji.headers.omitted").value(), UTF_8))
         .isEqualTo("10000020");
   }
 
