@@ -4,9 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,20 +20,16 @@ final class BareProducer {
 
   private BareProducer() {}
 
-  /** Takes the addresses of the brokers, a topic, and the file of the records. */
+  /** Takes the file of a client's options, a topic, and the file of the records. */
   public static void main(String[] arguments) throws IOException {
-    Map<String, Object> settings =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            arguments[0],
-            ProducerConfig.LINGER_MS_CONFIG,
-            20,
-            ProducerConfig.BATCH_SIZE_CONFIG,
-            256 * 1024,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "lz4",
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-            "bare-" + arguments[1]);
+    Properties settings = new Properties();
+    try (Reader options = Files.newBufferedReader(Path.of(arguments[0]))) {
+      settings.load(options);
+    }
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "bare-" + arguments[1]);
     try (KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         DataInputStream in =

@@ -25,11 +25,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -369,9 +371,15 @@ final class CommandErrorsIT {
         HttpRequest.newBuilder(
                 URI.create(service().config().registryUrl() + "/subjects/" + subject + "/versions"))
             .header("Content-Type", "application/json")
+            .header("Authorization", basic())
             .POST(BodyPublishers.ofString(schema))
             .build();
     assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
         .isEqualTo(200);
+  }
+
+  private static String basic() {
+    String login = service().config().serde().get("basic.auth.user.info");
+    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,7 +2,6 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.config.Keys;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.topics.Topics;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -105,9 +105,7 @@ final class IngestBenchmark {
   private static List<String> ingest(Stand stand, String prefix, Path file) {
     List<String> command = new ArrayList<>(List.of(LAUNCHER.toString(), "ingest"));
     command.addAll(List.of("--form=output", "--no-wait", "--quiet"));
-    stand
-        .settings(prefix, "clerk")
-        .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    command.add(SettingsFile.option(stand.settings(prefix, "clerk"), stand.directory()));
     command.add(file.toString());
     return command;
   }
@@ -119,7 +117,9 @@ final class IngestBenchmark {
     command.addAll(List.of(HEAP.split(" ")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(BareProducer.class.getName());
-    command.add(stand.settings(prefix, "bare").get(Keys.BOOTSTRAP_SERVERS.name()));
+    command.add(
+        SettingsFile.option(Map.copyOf(stand.clients(prefix).options()), stand.directory())
+            .substring("--config=".length()));
     command.addAll(List.of(new Topics(prefix).returns("output"), bytes.toString()));
     return command;
   }

@@ -193,13 +193,14 @@ final class IngestIT {
   }
 
   private AppConfig config(LocalCluster cluster) {
-    return AppConfig.defaults()
+    return cluster
+        .pointAt(AppConfig.defaults())
         .with(
             Map.of(
-                Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers(),
-                Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl(),
-                Keys.TOPICS_PARTITIONS.name(), "3",
-                Keys.STATE_DIR.name(), cluster.stateDirectory().toString()));
+                Keys.TOPICS_PARTITIONS.name(),
+                "3",
+                Keys.STATE_DIR.name(),
+                cluster.stateDirectory().toString()));
   }
 
   private static End ingest(LocalCluster cluster, Path file, String... more) {

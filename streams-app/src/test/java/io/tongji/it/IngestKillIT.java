@@ -190,7 +190,7 @@ final class IngestKillIT {
     Map<String, String> settings = stand.settings(prefix, "clerk");
     settings.put(Keys.INGEST_TRANSACTION_ROWS.name(), Integer.toString(chunk));
     settings.put(Keys.INGEST_TRANSACTION_TIMEOUT.name(), "PT3S");
-    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    command.add(SettingsFile.option(settings, stand.directory()));
     command.add(file.toString());
     return command;
   }

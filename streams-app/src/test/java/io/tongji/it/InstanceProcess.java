@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,22 +31,20 @@ final class InstanceProcess implements AutoCloseable {
 
   /** Starts {@code run} with settings; what it says on standard error goes to a file. */
   static InstanceProcess start(Map<String, String> settings, Path log) throws IOException {
-    return start(Packaged.java(run(settings), directory(log)), log);
+    return start(Packaged.java(run(settings, log), directory(log)), log);
   }
 
   /** The same; when it is closed, it leaves what lets those of the same directory start sooner. */
   static InstanceProcess startFirst(Map<String, String> settings, Path log) throws IOException {
-    return start(Packaged.javaLeavingClasses(run(settings), directory(log)), log);
+    return start(Packaged.javaLeavingClasses(run(settings, log), directory(log)), log);
   }
 
   private static Path directory(Path log) {
     return Objects.requireNonNull(log.getParent());
   }
 
-  private static List<String> run(Map<String, String> settings) {
-    List<String> command = new ArrayList<>(List.of("run"));
-    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-    return command;
+  private static List<String> run(Map<String, String> settings, Path log) {
+    return List.of("run", SettingsFile.option(settings, directory(log)));
   }
 
   private static InstanceProcess start(List<String> command, Path log) throws IOException {

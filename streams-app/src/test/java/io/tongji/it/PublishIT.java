@@ -165,11 +165,10 @@ final class PublishIT {
   }
 
   private AppConfig config(LocalCluster cluster) {
-    return AppConfig.defaults()
+    return cluster
+        .pointAt(AppConfig.defaults())
         .with(
             Map.of(
-                Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers(),
-                Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl(),
                 Keys.TOPICS_PARTITIONS.name(), Integer.toString(PARTITIONS),
                 Keys.STATE_DIR.name(), cluster.stateDirectory().toString(),
                 Keys.HTTP_PORT.name(), "0"));

@@ -206,9 +206,7 @@ final class RightsIT {
     return new Brokers() {
       @Override
       public Map<String, String> settings() {
-        Map<String, String> settings = RightsIT.settings(SecuredBroker.ADMIN);
-        settings.put(Keys.BOOTSTRAP_SERVERS.name(), broker.bootstrapServers());
-        return settings;
+        return Brokers.settings(broker.adminOptions());
       }
 
       @Override
@@ -357,7 +355,7 @@ final class RightsIT {
     words.addAll(List.of(options));
     Map<String, String> settings = stand.settings(TOPICS.prefix(), "x");
     settings.putAll(settings(Rights.user(command)));
-    settings.forEach((key, value) -> words.add("--set=" + key + "=" + value));
+    words.add(SettingsFile.option(settings, stand.directory()));
     CommandEnd end = CommandEnd.of(words);
     // Figures that are not so, and rows that differ, are found.
     int expected = List.of("lint-report", "catalogue diff").contains(command) ? 1 : 0;

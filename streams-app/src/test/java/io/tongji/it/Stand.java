@@ -93,6 +93,11 @@ final class Stand implements AutoCloseable {
     registry = EmbeddedRegistry.start(empty, registry.port());
   }
 
+  /** Where tests may put files of theirs. */
+  Path directory() {
+    return directory;
+  }
+
   Catalogue catalogue() {
     return catalogue;
   }
@@ -100,7 +105,10 @@ final class Stand implements AutoCloseable {
   /** The settings of one instance, by key. */
   Map<String, String> settings(String prefix, String instance) {
     Map<String, String> settings = new TreeMap<>(brokers.settings());
-    settings.put(Keys.SCHEMA_REGISTRY_URL.name(), registry.url());
+    registry.clientOptions().forEach((key, value) -> settings.put("serde." + key, value));
+    settings.put(
+        Keys.SCHEMA_REGISTRY_URL.name(),
+        String.valueOf(settings.remove("serde." + Keys.SCHEMA_REGISTRY_URL.name())));
     settings.put(Keys.TOPIC_PREFIX.name(), prefix);
     settings.put(Keys.TOPICS_PARTITIONS.name(), Integer.toString(PARTITIONS));
     settings.put(Keys.STATE_DIR.name(), directory.resolve("state-" + prefix + instance).toString());
@@ -113,7 +121,7 @@ final class Stand implements AutoCloseable {
   /** A command with the settings of an instance. */
   List<String> command(String prefix, String... words) {
     List<String> command = new ArrayList<>(List.of(words));
-    settings(prefix, "x").forEach((key, value) -> command.add("--set=" + key + "=" + value));
+    command.add(SettingsFile.option(settings(prefix, "x"), directory));
     return command;
   }
 

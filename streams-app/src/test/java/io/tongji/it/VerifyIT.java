@@ -3,8 +3,6 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.catalogue.PipelineGroups;
-import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.Keys;
 import io.tongji.app.read.Inquiry;
 import io.tongji.app.run.Pipeline;
 import io.tongji.avro.Aggregate;
@@ -20,7 +18,6 @@ import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
 import io.tongji.period.Month;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +56,7 @@ final class VerifyIT {
         assertThat(right.messages()).contains("every published figure equals the recomputed one");
         assertThat(right.exitCode()).isZero();
         WholeSample.assertThatIsOnMetrics(pipeline);
-        aFigureIsExplained(stand.config(PREFIX));
+        aFigureIsExplained(stand);
         explainingTellsHowFarItIs(stand);
 
         long ytd = tamper(stand);
@@ -74,18 +71,16 @@ final class VerifyIT {
   }
 
   /** The units' parts add up to the figure, whose bridge leads from last year to this one. */
-  private static void aFigureIsExplained(AppConfig config) {
+  private static void aFigureIsExplained(Stand stand) {
     CommandEnd end =
         CommandEnd.of(
-            List.of(
+            stand.command(
+                PREFIX,
                 "explain",
                 "--indicator=GIO",
                 "--area=330483K01",
                 "--period=2023-12",
-                "--top=3",
-                "--topic-prefix=" + PREFIX,
-                "--bootstrap-servers=" + config.get(Keys.BOOTSTRAP_SERVERS),
-                "--registry-url=" + config.get(Keys.SCHEMA_REGISTRY_URL).get(0)));
+                "--top=3"));
     assertThat(end.messages()).isEmpty();
     assertThat(end.exitCode()).isZero();
     assertThat(end.out())
@@ -116,11 +111,7 @@ final class VerifyIT {
   }
 
   private static CommandEnd verify(Stand stand) {
-    List<String> command = new ArrayList<>(List.of("verify"));
-    stand
-        .settings(PREFIX, "verifier")
-        .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-    return CommandEnd.of(command);
+    return CommandEnd.of(stand.command(PREFIX, "verify"));
   }
 
   private static void names(CommandEnd end, String area, String values) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionState;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.SaslConfigs;
 
 /**
  * Holds the next writer back when it has written and not committed yet, while something else
@@ -78,8 +80,13 @@ public final class WhenWritten
 
   @Override
   public void configure(Map<String, ?> options) {
-    String servers = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
-    client.put(servers, options.get(servers));
+    Stream.of(
+            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+            CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+            SaslConfigs.SASL_MECHANISM,
+            SaslConfigs.SASL_JAAS_CONFIG)
+        .filter(options::containsKey)
+        .forEach(option -> client.put(option, options.get(option)));
     writer = String.valueOf(options.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG));
   }
 

@@ -19,10 +19,11 @@ final class FlinkTables {
   private static final String SOURCE =
       """
       ) WITH ('connector' = 'upsert-kafka', 'topic' = '%s',
-        'properties.bootstrap.servers' = '%s', 'scan.bounded.mode' = 'latest-offset',
-        'key.format' = 'avro-confluent', 'key.avro-confluent.url' = '%s',
-        'value.format' = 'avro-confluent', 'value.avro-confluent.url' = '%s',
-        'value.fields-include' = 'EXCEPT_KEY')""";
+        %s, 'scan.bounded.mode' = 'latest-offset',
+        'key.format' = 'avro-confluent', %s,
+        'value.format' = 'avro-confluent', %s,
+        'value.fields-include' = 'EXCEPT_KEY')\
+      """;
 
   private static final String RESULTS =
       """
@@ -31,7 +32,8 @@ final class FlinkTables {
         units BIGINT, `total` BIGINT, base BIGINT, last_year BIGINT, growth DOUBLE, nominal DOUBLE,
         PRIMARY KEY (`indicator`, area, activity, `period`) NOT ENFORCED
       ) WITH ('connector' = 'upsert-kafka', 'topic' = '%s',
-        'properties.bootstrap.servers' = '%s', 'key.format' = 'json', 'value.format' = 'json')""";
+        %s, 'key.format' = 'json', 'value.format' = 'json')\
+      """;
 
   private static final String CONTRIBUTIONS =
       """
@@ -43,7 +45,8 @@ final class FlinkTables {
         AND s.`period` >= r.valid_from AND (r.valid_to IS NULL OR s.`period` <= r.valid_to),
       LATERAL TABLE(cells(s.form, s.`period`, s.amounts,
         ROW(r.kind, r.area, r.industry, r.`groups`, r.frames))) AS made(
-        `indicator`, area, activity, `period`, units, `total`, base, last_year)""";
+        `indicator`, area, activity, `period`, units, `total`, base, last_year)\
+      """;
 
   /**
    * Last year's total is summed beside this year's and not joined, which is to Flink's advantage:
@@ -58,7 +61,8 @@ final class FlinkTables {
         SELECT `indicator`, area, activity, `period`, SUM(units) AS units, SUM(`total`) AS `total`,
           SUM(base) AS base, SUM(last_year) AS last_year
         FROM contributions GROUP BY `indicator`, area, activity, `period`)
-      WHERE units > 0""";
+      WHERE units > 0\
+      """;
 
   private static final String INSERT =
       """
@@ -66,7 +70,8 @@ final class FlinkTables {
       SELECT `indicator`, area, activity, `period`, units, `total`, base, last_year,
         CASE WHEN base > 0 THEN CAST(`total` - base AS DOUBLE) / base END,
         CASE WHEN last_year > 0 THEN CAST(`total` - last_year AS DOUBLE) / last_year END
-      FROM compared""";
+      FROM compared\
+      """;
 
   private final AppConfig config;
   private final Topics topics;
@@ -86,7 +91,7 @@ final class FlinkTables {
             + Workload.FORMS.stream().map(this::stated).collect(Collectors.joining(" UNION ALL ")));
     all.add(CONTRIBUTIONS);
     all.add(COMPARED.formatted(restated(catalogue)));
-    all.add(RESULTS.formatted(results, config.get(Keys.BOOTSTRAP_SERVERS)));
+    all.add(RESULTS.formatted(results, kafka()));
     return all;
   }
 
@@ -113,8 +118,22 @@ final class FlinkTables {
   }
 
   private String from(String topic) {
-    String servers = config.get(Keys.BOOTSTRAP_SERVERS);
-    return SOURCE.formatted(topic, servers, config.registryUrl(), config.registryUrl());
+    return SOURCE.formatted(topic, kafka(), registry("key"), registry("value"));
+  }
+
+  /** The options of a client of Kafka, as those of a table. */
+  private String kafka() {
+    return config.kafka().entrySet().stream()
+        .map(option -> "'properties." + option.getKey() + "' = '" + option.getValue() + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  private String registry(String part) {
+    String format = "'" + part + ".avro-confluent.";
+    return format
+        + ("url' = '" + config.registryUrl() + "', " + format)
+        + ("basic-auth.credentials-source' = 'USER_INFO', " + format)
+        + ("basic-auth.user-info' = '" + config.serde().get("basic.auth.user.info") + "'");
   }
 
   private String stated(Form form) {

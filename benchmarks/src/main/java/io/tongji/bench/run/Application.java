@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Starts the application's {@code run} as the launcher does. */
@@ -22,7 +24,9 @@ final class Application {
   static Child start(Jvm jvm, AppConfig config, Path directory, List<String> settings)
       throws IOException {
     List<String> arguments = new ArrayList<>(List.of("run", "--quiet"));
-    arguments.addAll(List.of("--config", write(config, directory).toString()));
+    Path file = directory.resolve("given.properties");
+    write(config, file);
+    arguments.addAll(List.of("--config", file.toString()));
     arguments.addAll(List.of("--set", Keys.HTTP_PORT.name() + "=0"));
     arguments.addAll(List.of("--set", Keys.STATE_DIR.name() + "=" + directory.resolve("state")));
     settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
@@ -30,23 +34,16 @@ final class Application {
   }
 
   /** What was given, as a file: it may hold secrets, which no command line may. */
-  private static Path write(AppConfig config, Path directory) throws IOException {
-    Path file = directory.resolve("given.properties");
+  static void write(AppConfig config, Path file) throws IOException {
     Properties given = new Properties();
     given.putAll(config.given());
     try (Writer writer = Files.newBufferedWriter(file)) {
       given.store(writer, "");
     }
-    return file;
   }
 
-  /** Where the servers are, and what the topics are called, as settings. */
-  static List<String> addresses(AppConfig config) {
-    List<String> settings = new ArrayList<>();
-    settings.add(Keys.BOOTSTRAP_SERVERS.name() + "=" + config.get(Keys.BOOTSTRAP_SERVERS));
-    settings.add(Keys.SCHEMA_REGISTRY_URL.name() + "=" + config.registryUrl());
-    settings.add(Keys.TOPIC_PREFIX.name() + "=" + config.get(Keys.TOPIC_PREFIX));
-    settings.add(Keys.TOPICS_PARTITIONS.name() + "=" + config.get(Keys.TOPICS_PARTITIONS));
-    return settings;
+  /** What was written so. */
+  static AppConfig read(Path file) {
+    return AppConfig.read(Optional.of(file), Map.of(), Map.of(), Map.of());
   }
 }

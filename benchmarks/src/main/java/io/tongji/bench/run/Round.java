@@ -78,7 +78,9 @@ public final class Round {
       arguments.add("bytes");
     }
     arguments.add(directory.toString());
-    arguments.addAll(Application.addresses(ground.config()));
+    Path settings = directory.resolve("given.properties");
+    Application.write(ground.config(), settings);
+    arguments.add(settings.toString());
     return Child.start(Jvm.own(), log, contender.main(), arguments);
   }
 

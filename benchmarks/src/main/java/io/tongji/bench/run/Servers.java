@@ -24,20 +24,17 @@ final class Servers implements AutoCloseable {
 
   /** Starts them with their data in a directory; the rest of the configuration is given. */
   static Servers start(Path directory, AppConfig given) throws IOException, InterruptedException {
+    Path data = directory.resolve("servers");
     Child process =
         Child.start(
             Jvm.own().with(List.of(HEAP)),
             directory.resolve("servers.log"),
             ServerMain.class.getName(),
-            List.of(directory.resolve("servers").toString()));
+            List.of(data.toString()));
     try {
-      String[] ready = process.await("ready ", PATIENCE).text().split(" ", -1);
-      AppConfig config =
-          given.with(
-              Map.of(
-                  Keys.BOOTSTRAP_SERVERS.name(), ready[1],
-                  Keys.SCHEMA_REGISTRY_URL.name(), ready[2],
-                  Keys.CATALOGUE_DIR.name(), ""));
+      Child.Line unused = process.await("ready ", PATIENCE);
+      AppConfig servers = Application.read(data.resolve(ServerMain.SETTINGS));
+      AppConfig config = given.with(servers.given()).with(Map.of(Keys.CATALOGUE_DIR.name(), ""));
       return new Servers(process, config);
     } catch (RuntimeException failed) {
       process.close();

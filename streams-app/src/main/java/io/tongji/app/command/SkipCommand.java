@@ -1,13 +1,11 @@
 package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.Keys;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.Skip;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,11 +62,7 @@ public final class SkipCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     try (LocalCluster cluster = LocalCluster.start(data, 0, 0)) {
-      skip(
-          config.with(
-              Map.of(
-                  Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers(),
-                  Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl())));
+      skip(cluster.pointAt(config));
     }
     return ExitCode.OK;
   }

@@ -1,6 +1,9 @@
 package io.tongji.app.local;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -8,6 +11,7 @@ import java.util.Properties;
 final class BrokerSettings {
 
   static final String CONTROLLER = "CONTROLLER";
+  private static final String CLIENTS = "CLIENTS";
   static final int NODE = 1;
 
   /** A returns file may carry records up to 10 MiB; headers and batching come on top. */
@@ -71,19 +75,19 @@ final class BrokerSettings {
   private BrokerSettings() {}
 
   /** The controller of a broker, without the broker. */
-  static Properties ofController(Path directory, int controllerPort) {
-    Properties settings = of(directory, controllerPort, controllerPort);
+  static Properties ofController(Path directory, int controllerPort, Login login) {
+    Properties settings = of(directory, controllerPort, controllerPort, login);
     settings.putAll(SOON_ALONE);
     settings.put("process.roles", "controller");
     settings.put("listeners", CONTROLLER + "://" + Ports.LOOPBACK + ":" + controllerPort);
     settings.remove("advertised.listeners");
     settings.remove("inter.broker.listener.name");
-    settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT");
+    settings.put("listener.security.protocol.map", CONTROLLER + ":SASL_PLAINTEXT");
     return settings;
   }
 
-  static Properties of(Path directory, int port, int controllerPort) {
-    String listener = "PLAINTEXT://" + Ports.LOOPBACK + ":" + port;
+  static Properties of(Path directory, int port, int controllerPort, Login login) {
+    String listener = CLIENTS + "://" + Ports.LOOPBACK + ":" + port;
     String controller = Ports.LOOPBACK + ":" + controllerPort;
     Properties settings = new Properties();
     settings.putAll(ALONE);
@@ -91,15 +95,33 @@ final class BrokerSettings {
     settings.putAll(QUICK_TO_RESTART);
     settings.putAll(IDLE);
     settings.putAll(KEEPING);
+    settings.putAll(closed(login));
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", String.valueOf(NODE));
     settings.put("controller.quorum.voters", NODE + "@" + controller);
     settings.put("listeners", listener + "," + CONTROLLER + "://" + controller);
     settings.put("advertised.listeners", listener);
     settings.put("controller.listener.names", CONTROLLER);
-    settings.put("inter.broker.listener.name", "PLAINTEXT");
-    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put("inter.broker.listener.name", CLIENTS);
     settings.put("log.dirs", directory.toString());
+    return settings;
+  }
+
+  /** Whoever connects, be it the broker to its own controller, shows the login. */
+  private static Map<String, String> closed(Login login) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(
+        "listener.security.protocol.map",
+        CLIENTS + ":SASL_PLAINTEXT," + CONTROLLER + ":SASL_PLAINTEXT");
+    settings.put("sasl.mechanism.inter.broker.protocol", Login.MECHANISM);
+    settings.put("sasl.mechanism.controller.protocol", Login.MECHANISM);
+    for (String name : List.of(CLIENTS, CONTROLLER)) {
+      String every = "listener.name." + name.toLowerCase(Locale.ROOT) + ".";
+      settings.put(every + "sasl.enabled.mechanisms", Login.MECHANISM);
+      String listener = every + Login.MECHANISM.toLowerCase(Locale.ROOT) + ".";
+      settings.put(listener + "sasl.jaas.config", login.jaas());
+      settings.put(listener + "sasl.server.callback.handler.class", LoginCheck.class.getName());
+    }
     return settings;
   }
 }

@@ -41,6 +41,16 @@ final class DataDirectory implements AutoCloseable {
     return new DataDirectory(path, channel);
   }
 
+  /** Whether a living process has taken the directory. */
+  static boolean isClaimed(Path directory) throws IOException {
+    try {
+      String holder = Files.readString(directory.resolve(LOCK), StandardCharsets.US_ASCII);
+      return ProcessHandle.of(Long.parseLong(holder)).isPresent();
+    } catch (NumberFormatException none) {
+      return false;
+    }
+  }
+
   Path path() {
     return path;
   }

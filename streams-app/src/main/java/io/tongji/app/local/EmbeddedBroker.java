@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
@@ -16,17 +17,21 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A Kafka broker in this process, for this machine only, durable in a directory. */
+/**
+ * A Kafka broker in this process, for this machine and this account only, durable in a directory.
+ */
 public final class EmbeddedBroker implements AutoCloseable {
 
   private final DataDirectory directory;
   private final KafkaRaftServer server;
   private final int port;
+  private final Login login;
 
-  private EmbeddedBroker(DataDirectory directory, KafkaRaftServer server, int port) {
+  private EmbeddedBroker(DataDirectory directory, KafkaRaftServer server, int port, Login login) {
     this.directory = directory;
     this.server = server;
     this.port = port;
+    this.login = login;
   }
 
   /**
@@ -44,7 +49,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       int port = Ports.claim("Kafka", wantedPort);
       GivenUp.of(claimed.path());
-      return new EmbeddedBroker(claimed, startServer(claimed.path(), port, settings), port);
+      Login login = Login.in(claimed.path());
+      KafkaRaftServer server = startServer(claimed.path(), port, login, settings);
+      return new EmbeddedBroker(claimed, server, port, login);
     } catch (Failure refused) {
       claimed.close();
       throw refused;
@@ -59,6 +66,13 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** The address for {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return Ports.LOOPBACK + ":" + port;
+  }
+
+  /** What its clients need: its address, and the login without which it answers nobody. */
+  public Map<String, String> clientOptions() {
+    Map<String, String> options = new HashMap<>(login.kafkaOptions());
+    options.put("bootstrap.servers", bootstrapServers());
+    return options;
   }
 
   @Override
@@ -77,14 +91,14 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private static KafkaRaftServer startServer(
-      Path directory, int port, Map<String, String> settings) {
+      Path directory, int port, Login login, Map<String, String> settings) {
     int controllerPort = portBeside(port);
     try {
       formatIfNew(directory);
       if (KilledBroker.isIn(directory)) {
-        KilledBroker.fence(directory, controllerPort);
+        KilledBroker.fence(directory, controllerPort, login);
       }
-      Properties all = BrokerSettings.of(directory, port, controllerPort);
+      Properties all = BrokerSettings.of(directory, port, controllerPort, login);
       all.putAll(settings);
       return startUp(new KafkaRaftServer(KafkaConfig.fromProps(all), Time.SYSTEM));
     } catch (Exception | LinkageError failed) { // no class is set up while the process ends

@@ -11,17 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * An Apicurio schema registry as a child process, for this machine only, durable in a directory. It
- * ends with this process, however this one ends.
+ * An Apicurio schema registry as a child process, for this machine and this account only, durable
+ * in a directory. It ends with this process, however this one ends.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRegistry.class);
   private static final Duration DEADLINE = Duration.ofSeconds(90);
   private static final Duration ENOUGH_TO_STOP = Duration.ofSeconds(10);
   private static final long BETWEEN_TRIES_MILLIS = 100;
@@ -30,13 +35,15 @@ public final class EmbeddedRegistry implements AutoCloseable {
   private final DataDirectory directory;
   private final Process process;
   private final int port;
+  private final Login login;
   private final CompletableFuture<String> failure = new CompletableFuture<>();
   private volatile boolean closing;
 
-  private EmbeddedRegistry(DataDirectory directory, Process process, int port) {
+  private EmbeddedRegistry(DataDirectory directory, Process process, int port, Login login) {
     this.directory = directory;
     this.process = process;
     this.port = port;
+    this.login = login;
   }
 
   /**
@@ -51,7 +58,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
     Orphan.awaitEnd(claimed.path());
     try {
       int port = Ports.claim("the schema registry", wantedPort);
-      EmbeddedRegistry registry = new EmbeddedRegistry(claimed, launch(claimed.path(), port), port);
+      Login login = Login.in(claimed.path());
+      Process process = launch(claimed.path(), port, login);
+      EmbeddedRegistry registry = new EmbeddedRegistry(claimed, process, port, login);
       registry.awaitReady();
       registry.watch();
       return registry;
@@ -76,6 +85,17 @@ public final class EmbeddedRegistry implements AutoCloseable {
     return "http://" + Ports.LOOPBACK + ":" + port + "/apis/ccompat/v7";
   }
 
+  /**
+   * What its clients need, by the keys of Confluent's: its address, and the login without which it
+   * answers nobody.
+   */
+  public Map<String, String> clientOptions() {
+    return Map.of(
+        "schema.registry.url", url(),
+        "basic.auth.credentials.source", "USER_INFO",
+        "basic.auth.user.info", login.userInfo());
+  }
+
   /** Completes with what is wrong and what to do if the registry ends before it is closed. */
   public CompletionStage<String> failure() {
     return failure;
@@ -92,7 +112,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     directory.close();
   }
 
-  private static Process launch(Path directory, int port) {
+  private static Process launch(Path directory, int port, Login login) {
     List<String> command = RegistryCommand.of(port);
     try {
       Process started =
@@ -102,6 +122,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
               .redirectOutput(log(directory).toFile())
               .start();
       remember(directory, started);
+      admit(started, login);
       return started;
     } catch (IOException failed) {
       throw Failure.server(
@@ -121,6 +142,16 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
   }
 
+  /** The child reads it as its first line; one that has ended by now is seen when it is awaited. */
+  private static void admit(Process started, Login login) {
+    try {
+      started.getOutputStream().write((login.userInfo() + "\n").getBytes(StandardCharsets.UTF_8));
+      started.getOutputStream().flush();
+    } catch (IOException ended) {
+      LOG.debug("The registry ended before it could be told its login", ended);
+    }
+  }
+
   private static Path log(Path directory) {
     return directory.resolve("registry.log");
   }
@@ -130,6 +161,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url() + "/subjects"))
             .timeout(Duration.ofSeconds(10))
+            .header("Authorization", "Basic " + base64(login.userInfo()))
             .build();
     long deadline = System.nanoTime() + DEADLINE.toNanos();
     try {
@@ -145,6 +177,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw failure("was interrupted while starting");
     }
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void watch() {

@@ -40,10 +40,10 @@ final class KilledBroker {
   }
 
   /** Runs the controller alone until it has noticed that the broker is away. */
-  static void fence(Path directory, int controllerPort) {
+  static void fence(Path directory, int controllerPort, Login login) {
     KafkaRaftServer controller =
         new KafkaRaftServer(
-            KafkaConfig.fromProps(BrokerSettings.ofController(directory, controllerPort)),
+            KafkaConfig.fromProps(BrokerSettings.ofController(directory, controllerPort, login)),
             Time.SYSTEM);
     try {
       controller.startup();

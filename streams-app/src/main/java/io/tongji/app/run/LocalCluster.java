@@ -1,24 +1,34 @@
 package io.tongji.app.run;
 
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.local.ClientFile;
 import io.tongji.app.local.EmbeddedBroker;
 import io.tongji.app.local.EmbeddedRegistry;
 import io.tongji.failure.Failure;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** A broker and a registry on this machine that share a data directory. */
+/**
+ * A broker and a registry on this machine that share a data directory, for programs of this
+ * account.
+ */
 public final class LocalCluster implements AutoCloseable {
 
   private final Path directory;
   private final EmbeddedBroker broker;
   private final EmbeddedRegistry registry;
+  private final ClientFile clientFile;
 
   private LocalCluster(Path directory, EmbeddedBroker broker, EmbeddedRegistry registry) {
     this.directory = directory;
     this.broker = broker;
     this.registry = registry;
+    this.clientFile = ClientFile.write(directory, broker, registry);
   }
 
   /**
@@ -34,15 +44,31 @@ public final class LocalCluster implements AutoCloseable {
     EmbeddedBroker broker = startBroker(data.resolve("broker"), kafkaPort, registry);
     try {
       return new LocalCluster(data, broker, registry.join());
-    } catch (CompletionException failed) {
+    } catch (RuntimeException failed) {
       broker.close();
-      throw failed.getCause() instanceof RuntimeException refused ? refused : failed;
+      closeWhenStarted(registry);
+      throw failed instanceof CompletionException
+              && failed.getCause() instanceof RuntimeException refused
+          ? refused
+          : failed;
     }
   }
 
   /** The address for {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return broker.bootstrapServers();
+  }
+
+  /** The configuration of a client of both: where they are, and how to be let in. */
+  public AppConfig pointAt(AppConfig given) {
+    Map<String, String> settings = new HashMap<>();
+    broker.clientOptions().forEach((key, value) -> settings.put("kafka." + key, value));
+    registry.clientOptions().forEach((key, value) -> settings.put("serde." + key, value));
+    settings.remove("kafka." + Keys.BOOTSTRAP_SERVERS.name());
+    settings.remove("serde." + Keys.SCHEMA_REGISTRY_URL.name());
+    settings.put(Keys.BOOTSTRAP_SERVERS.name(), bootstrapServers());
+    settings.put(Keys.SCHEMA_REGISTRY_URL.name(), registryUrl());
+    return given.with(settings);
   }
 
   /** The base address of the registry for Confluent-compatible clients. */
@@ -68,8 +94,9 @@ public final class LocalCluster implements AutoCloseable {
   @Override
   public void close() {
     try (registry;
-        broker) {
-      // Both close here: the broker first, since it stops within a second.
+        broker;
+        clientFile) {
+      // All close here: the broker before the registry, since it stops within a second.
     }
   }
 

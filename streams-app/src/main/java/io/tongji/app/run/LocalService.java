@@ -110,11 +110,7 @@ public final class LocalService implements AutoCloseable {
   }
 
   private static AppConfig pointedAt(LocalCluster cluster, AppConfig given) {
-    AppConfig config =
-        given.with(
-            Map.of(
-                Keys.BOOTSTRAP_SERVERS.name(), cluster.bootstrapServers(),
-                Keys.SCHEMA_REGISTRY_URL.name(), cluster.registryUrl()));
+    AppConfig config = cluster.pointAt(given);
     Map<String, String> own = new HashMap<>();
     if (!given.isGiven(Keys.STATE_DIR)) {
       own.put(Keys.STATE_DIR.name(), cluster.stateDirectory().toString());

@@ -84,7 +84,7 @@ public final class SharedOptions {
               + " is given, but this command works with the catalogue in force",
           "put another one in force with ./tongji catalogue apply DIR, and leave it out here");
     }
-    return read;
+    return LocalLogin.complete(read);
   }
 
   /**

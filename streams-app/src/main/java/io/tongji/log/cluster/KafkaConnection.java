@@ -65,7 +65,8 @@ public final class KafkaConnection {
   public static Failure silence(String servers, Duration timeout) {
     return Failure.server(
         "Kafka at " + servers + " does not answer within " + timeout.toSeconds() + " s",
-        "start it, or correct the bootstrap servers or kafka.security.protocol");
+        "start it, or correct the bootstrap servers or kafka.security.protocol; ./tongji local lets"
+            + " in nobody but the account that runs it");
   }
 
   private static Failure failure(String servers, KafkaException e) {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -106,11 +107,9 @@ class EmbeddedBrokerIT {
     try (Admin admin = Admin.create(address(broker))) {
       admin.createTopics(List.of(new NewTopic(KEPT.topic(), 1, (short) -1))).all().get();
     }
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers", broker.bootstrapServers(),
-            "max.request.size", 16 * 1024 * 1024,
-            "buffer.memory", 64L * 1024 * 1024);
+    Map<String, Object> settings = new HashMap<>(broker.clientOptions());
+    settings.put("max.request.size", 16 * 1024 * 1024);
+    settings.put("buffer.memory", 64L * 1024 * 1024);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(KEPT.topic(), value)).get();
@@ -128,6 +127,6 @@ class EmbeddedBrokerIT {
   }
 
   private static Map<String, Object> address(EmbeddedBroker broker) {
-    return Map.of("bootstrap.servers", broker.bootstrapServers());
+    return Map.copyOf(broker.clientOptions());
   }
 }

@@ -12,8 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +53,45 @@ class EmbeddedRegistryIT {
       assertThat(register(registry, "new-value", schema("New"))).isNotIn(first, second);
       assertThat(get(registry, "/subjects")).contains("first-value", "second-value");
     }
+  }
+
+  /** Whoever may ask is known by the login alone, whichever interface of Apicurio is asked. */
+  @Test
+  void itAnswersNobodyWithoutItsLogin() throws Exception {
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(directory, 0)) {
+      String right = String.valueOf(registry.clientOptions().get("basic.auth.user.info"));
+      List<String> wrong =
+          List.of(basic(right + "x"), basic("x" + right), basic("tongji:"), "Bearer e30.e30.x");
+      List<String> faces =
+          List.of(
+              "/apis/ccompat/v7/subjects",
+              "/apis/ccompat/v6/subjects",
+              "/apis/registry/v2/search/artifacts",
+              "/apis/registry/v2/admin/export",
+              "/apis/cncf/v0/schemagroups");
+      for (String face : faces) {
+        assertThat(status(registry, face, basic(right))).as(face).isEqualTo(200);
+        for (String other : wrong) {
+          assertThat(status(registry, face, other)).as(face + " " + other).isEqualTo(401);
+        }
+        assertThat(status(registry, face, "")).as(face).isEqualTo(401);
+      }
+      assertThat(Files.readString(directory.resolve("registry.log")))
+          .contains("Listening on")
+          .doesNotContain(right.substring(right.indexOf(':') + 1));
+      assertThat(registry.process().info().commandLine().orElseThrow())
+          .doesNotContain(right.substring(right.indexOf(':') + 1));
+    }
+  }
+
+  private int status(EmbeddedRegistry registry, String path, String authorization)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + registry.port() + path));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    return client.send(request.build(), BodyHandlers.discarding()).statusCode();
   }
 
   @Test
@@ -150,6 +191,7 @@ class EmbeddedRegistryIT {
       throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(registry.url() + "/subjects/" + subject + "/versions"))
+            .header("Authorization", basic(registry))
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
             .POST(BodyPublishers.ofString("{\"schema\":\"" + schema.replace("\"", "\\\"") + "\"}"))
             .build();
@@ -159,8 +201,19 @@ class EmbeddedRegistryIT {
   }
 
   private String get(EmbeddedRegistry registry, String path) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(registry.url() + path)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(registry.url() + path))
+            .header("Authorization", basic(registry))
+            .build();
     return client.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static String basic(EmbeddedRegistry registry) {
+    return basic(String.valueOf(registry.clientOptions().get("basic.auth.user.info")));
+  }
+
+  private static String basic(String userInfo) {
+    return "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String number(String answer) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,7 +50,7 @@ class KilledBrokerIT {
 
     Loads loads = new Loads();
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
-        Admin admin = Admin.create(address(broker))) {
+        Admin admin = Admin.create(options(broker, Map.of()))) {
       assertThat(admin.listConsumerGroupOffsets("group").partitionsToOffsetAndMetadata().get())
           .containsEntry(READ, new OffsetAndMetadata(7));
     } finally {
@@ -94,10 +95,10 @@ class KilledBrokerIT {
   /** Runs a broker that keeps an offset of a group, until it is killed. */
   public static void main(String[] arguments) throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(Path.of(arguments[0]), 0);
-    try (Admin admin = Admin.create(address(broker));
+    try (Admin admin = Admin.create(options(broker, Map.of()));
         KafkaConsumer<byte[], byte[]> consumer =
             new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", "group"),
+                options(broker, Map.of("group.id", "group")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
       admin.createTopics(List.of(new NewTopic(READ.topic(), 1, (short) -1))).all().get();
@@ -107,7 +108,9 @@ class KilledBrokerIT {
     }
   }
 
-  private static Map<String, Object> address(EmbeddedBroker broker) {
-    return Map.of("bootstrap.servers", broker.bootstrapServers());
+  private static Map<String, Object> options(EmbeddedBroker broker, Map<String, String> more) {
+    Map<String, Object> options = new HashMap<>(broker.clientOptions());
+    options.putAll(more);
+    return options;
   }
 }

@@ -1,7 +1,6 @@
 package io.tongji.app.local;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,7 @@ import org.apache.kafka.server.authorizer.AuthorizationResult;
  */
 public final class SecuredBroker implements AutoCloseable {
 
-  /** Who may do everything, here and between the parts of the broker. */
-  public static final String ADMIN = "admin";
-
+  private static final String ADMIN = "tongji";
   private static final Queue<Asked> ASKED = new ConcurrentLinkedQueue<>();
 
   private final EmbeddedBroker broker;
@@ -75,19 +72,15 @@ public final class SecuredBroker implements AutoCloseable {
   /** Starts one that knows these users beside the administrator. */
   public static SecuredBroker start(Path directory, Set<String> users) {
     ASKED.clear();
-    List<String> everybody = new ArrayList<>(users);
-    everybody.add(ADMIN);
     String known =
-        everybody.stream()
+        users.stream()
             .map(user -> "user_" + user + "=\"" + user + "\"")
             .collect(Collectors.joining(" "));
     Map<String, String> settings = new HashMap<>();
-    settings.put("listener.security.protocol.map", "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
-    settings.put("sasl.enabled.mechanisms", "PLAIN");
-    settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
-    settings.put("listener.name.plaintext.plain.sasl.jaas.config", login(ADMIN, known));
+    settings.put("listener.name.clients.sasl.enabled.mechanisms", Login.MECHANISM + ",PLAIN");
+    settings.put("listener.name.clients.plain.sasl.jaas.config", login("nobody", known));
     settings.put("authorizer.class.name", Remembering.class.getName());
-    settings.put("super.users", "User:" + ADMIN + ";User:ANONYMOUS");
+    settings.put("super.users", "User:" + ADMIN);
     return new SecuredBroker(EmbeddedBroker.start(directory, 0, settings));
   }
 
@@ -101,9 +94,9 @@ public final class SecuredBroker implements AutoCloseable {
         + ";";
   }
 
-  /** Where it listens. */
-  public String bootstrapServers() {
-    return broker.bootstrapServers();
+  /** The options of a client that may do everything, as the parts of the broker may. */
+  public Map<String, String> adminOptions() {
+    return broker.clientOptions();
   }
 
   /** The options with which a client of a user calls. */
@@ -116,9 +109,7 @@ public final class SecuredBroker implements AutoCloseable {
 
   /** All that users other than the administrator wanted to do. */
   public Set<Asked> asked() {
-    return ASKED.stream()
-        .filter(asked -> !asked.user().equals(ADMIN) && !asked.user().equals("ANONYMOUS"))
-        .collect(Collectors.toSet());
+    return ASKED.stream().filter(asked -> !asked.user().equals(ADMIN)).collect(Collectors.toSet());
   }
 
   @Override

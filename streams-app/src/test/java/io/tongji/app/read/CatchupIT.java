@@ -3,13 +3,11 @@ package io.tongji.app.read;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.Keys;
 import io.tongji.app.local.EmbeddedBroker;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
 import java.nio.file.Path;
@@ -50,9 +48,10 @@ final class CatchupIT {
     names.addAll(
         List.of(TOPICS.contributions(APPLICATION), TOPICS.live(), TOPICS.vintages(), notes));
     Clients clients =
-        ConfiguredCluster.clients(
-            AppConfig.defaults()
-                .with(Map.of(Keys.BOOTSTRAP_SERVERS.name(), broker.bootstrapServers())));
+        new Clients(
+            broker.clientOptions(),
+            new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1")),
+            Duration.ofMinutes(1));
     try (Admin admin = clients.admin()) {
       admin
           .createTopics(names.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList())
@@ -73,7 +72,7 @@ final class CatchupIT {
 
   private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
     Map<String, Object> config = new HashMap<>(more);
-    config.put("bootstrap.servers", broker.bootstrapServers());
+    config.putAll(broker.clientOptions());
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 

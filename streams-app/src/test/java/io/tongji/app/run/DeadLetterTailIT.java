@@ -3,11 +3,10 @@ package io.tongji.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.app.config.AppConfig;
-import io.tongji.app.config.Keys;
 import io.tongji.app.local.EmbeddedBroker;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
+import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,13 +51,9 @@ final class DeadLetterTailIT {
   }
 
   private Clients clients(String timeout) {
-    return ConfiguredCluster.clients(
-        AppConfig.defaults()
-            .with(
-                Map.of(
-                    Keys.BOOTSTRAP_SERVERS.name(),
-                    broker.bootstrapServers(),
-                    Keys.OPERATION_TIMEOUT.name(),
-                    timeout)));
+    return new Clients(
+        broker.clientOptions(),
+        new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1")),
+        Duration.parse(timeout));
   }
 }

@@ -2,12 +2,20 @@ package io.tongji.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.Main;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.local.ClientFile;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +23,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class LocalServiceIT {
+
+  private static final String SASL = "--set=kafka.security.protocol=SASL_PLAINTEXT";
+  private static final String SCRAM = "--set=kafka.sasl.mechanism=SCRAM-SHA-512";
 
   @TempDir private Path directory = Path.of("");
 
@@ -60,6 +72,56 @@ class LocalServiceIT {
           .contains("the schema registry ended")
           .contains(directory.resolve("registry").resolve("registry.log").toString());
     }
+  }
+
+  @Test
+  void commandsOfTheSameAccountAreLetInAndNobodyElseIs() throws Exception {
+    LocalCluster cluster = LocalCluster.start(directory, 0, 0);
+    String home = System.getProperty("user.home");
+    try (LocalService service = start(cluster)) {
+      Path file = directory.resolve(ClientFile.NAME);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+      assertThat(Files.readString(file))
+          .contains("\nbootstrap.servers=" + cluster.bootstrapServers() + "\n");
+      assertThat(check(cluster)).isEqualTo("0 ");
+
+      String wrong = "--set=kafka.sasl.jaas.config=" + jaas(service).replace("\";", "x\";");
+      assertThat(check(cluster, SASL, SCRAM, wrong))
+          .startsWith("2 ")
+          .contains("Kafka refuses us", "check the credentials and options under kafka.");
+      System.setProperty("user.home", directory.resolve("nobody").toString());
+      assertThat(check(cluster))
+          .startsWith("3 ")
+          .contains("does not answer within 3 s", "nobody but the account that runs it");
+      assertThat(check(cluster, SASL, SCRAM, "--set=kafka.sasl.jaas.config=" + jaas(service)))
+          .startsWith("3 ")
+          .contains("answered 401: check the credentials of the registry");
+    } finally {
+      System.setProperty("user.home", home);
+    }
+    assertThat(ClientFile.at(port(cluster.bootstrapServers()))).isEmpty();
+  }
+
+  private static String jaas(LocalService service) {
+    return String.valueOf(service.config().kafka().get("sasl.jaas.config"));
+  }
+
+  private static int port(String server) {
+    return Integer.parseInt(server.substring(server.indexOf(':') + 1));
+  }
+
+  /** How the comparison of topics and schemas ends, and what it says of errors. */
+  private static String check(LocalCluster cluster, String... options) {
+    List<String> words = new ArrayList<>(List.of("topics", "--check", "--quiet"));
+    words.addAll(List.of(options));
+    words.add("--set=operation.timeout=PT3S");
+    words.add("--bootstrap-servers=" + cluster.bootstrapServers());
+    words.add("--registry-url=" + cluster.registryUrl());
+    StringWriter messages = new StringWriter();
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    CommandLine line = Main.command().setOut(nowhere).setErr(new PrintWriter(messages, true));
+    return line.execute(words.toArray(String[]::new)) + " " + messages;
   }
 
   private static ProcessHandle registry(LocalCluster cluster) {

@@ -14,6 +14,7 @@ import io.tongji.log.serde.RegistryProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.SchemaBuilder;
@@ -116,8 +117,7 @@ class TopicSetupIT {
 
   @Test
   void moreCopiesThanBrokersAreRefused() {
-    assertThatThrownBy(
-            () -> topics(broker.bootstrapServers()).create(specs("copies", 1), (short) 3))
+    assertThatThrownBy(() -> topics(broker.clientOptions()).create(specs("copies", 1), (short) 3))
         .asInstanceOf(type(Failure.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(2))
         .satisfies(e -> assertThat(e).hasMessageContaining("number of brokers"));
@@ -134,7 +134,7 @@ class TopicSetupIT {
         .asInstanceOf(type(Failure.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(3))
         .satisfies(e -> assertThat(e).hasMessageContaining(nobody));
-    assertThatThrownBy(() -> topics("no.such.host.invalid:9092"))
+    assertThatThrownBy(() -> topics(Map.of("bootstrap.servers", "no.such.host.invalid:9092")))
         .asInstanceOf(type(Failure.class))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(3));
   }
@@ -155,12 +155,8 @@ class TopicSetupIT {
   void tenMebibytesOfGarbageFindRoomInTheInputAndAmongTheDeadLetters() throws Exception {
     create(specs("garbage", 1));
     byte[] garbage = new byte[10 * 1024 * 1024];
-    Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "max.request.size",
-            TopicSpecs.LARGEST_REQUEST);
+    Map<String, Object> config = new HashMap<>(broker.clientOptions());
+    config.put("max.request.size", TopicSpecs.LARGEST_REQUEST);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>("garbage.returns.output", garbage)).get();
@@ -171,13 +167,13 @@ class TopicSetupIT {
   }
 
   private Run create(List<TopicSpec> specs) {
-    try (TopicAdmin topics = topics(broker.bootstrapServers())) {
+    try (TopicAdmin topics = topics(broker.clientOptions())) {
       return run(new TopicSetup(topics, new SubjectAdmin(registry)).create(specs, ONE_COPY), 0);
     }
   }
 
   private Run check(List<TopicSpec> specs) {
-    try (TopicAdmin topics = topics(broker.bootstrapServers())) {
+    try (TopicAdmin topics = topics(broker.clientOptions())) {
       return run(new TopicSetup(topics, new SubjectAdmin(registry)).differences(specs), 1);
     }
   }
@@ -186,8 +182,8 @@ class TopicSetupIT {
     return new Run(lines.isEmpty() ? 0 : exitIfAny, String.join("\n", lines));
   }
 
-  private static TopicAdmin topics(String address) {
-    return TopicAdmin.connect(Map.of("bootstrap.servers", address), Duration.ofSeconds(20));
+  private static TopicAdmin topics(Map<String, String> options) {
+    return TopicAdmin.connect(options, Duration.ofSeconds(20));
   }
 
   private static List<TopicSpec> specs(String prefix, int partitions) {
@@ -199,7 +195,7 @@ class TopicSetupIT {
         Map.of(
             new ConfigResource(ConfigResource.Type.TOPIC, topic),
             List.of(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+    try (Admin admin = Admin.create(Map.copyOf(broker.clientOptions()))) {
       admin.incrementalAlterConfigs(change).all().get();
     }
   }
