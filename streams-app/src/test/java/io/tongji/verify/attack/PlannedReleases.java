@@ -4,6 +4,7 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.digest.Sha256;
 import io.tongji.disclosure.Microdata;
 import io.tongji.disclosure.Numbering;
 import io.tongji.disclosure.PublishedHistory;
@@ -28,6 +29,7 @@ import io.tongji.rollup.Placement;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.attack.Equations.Decimals;
 import io.tongji.verify.attack.Equations.Within;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +143,30 @@ final class PlannedReleases {
       }
     }
     return known;
+  }
+
+  /** SHA-256 of all that was decided and of all records, release by release. */
+  String digest() {
+    MessageDigest digest = Sha256.empty();
+    for (Vintage vintage : vintages) {
+      vintage
+          .plan()
+          .decisions()
+          .forEach(
+              (key, decision) -> {
+                Map<String, Object> fields = fields(vintage, key, decision.shown());
+                String line =
+                    "%s %s %s %s %s%n"
+                        .formatted(
+                            key,
+                            decision.status(),
+                            new TreeSet<>(decision.shown()),
+                            new TreeMap<>(decision.withheld()),
+                            fields);
+                Sha256.update(digest, line);
+              });
+    }
+    return Sha256.hex(digest);
   }
 
   private Map<SeriesKey, Map<String, Object>> records(
