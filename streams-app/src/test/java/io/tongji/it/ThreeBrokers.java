@@ -154,6 +154,21 @@ final class ThreeBrokers implements Brokers {
     Objects.requireNonNull(processes.remove(node)).destroyForcibly().waitFor();
   }
 
+  /** Which of them leads a partition. */
+  int leader(String topic, int partition) throws Exception {
+    try (Admin admin = Admin.create(options())) {
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .get(partition)
+          .leader()
+          .id();
+    }
+  }
+
   /** Waits until the cluster has all three. */
   private void awaitTogether() throws Exception {
     try (Admin admin = Admin.create(options())) {

@@ -2,9 +2,18 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.releases.ReleaseOutcome;
+import io.tongji.log.releases.ReleaseReader;
+import io.tongji.log.releases.ReleaseRecords;
+import io.tongji.log.releases.ReleaseRequest;
+import io.tongji.log.topics.Partitioning;
+import io.tongji.log.topics.Topics;
+import io.tongji.release.Gate;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +35,9 @@ final class ThreeBrokersIT {
   /** Files of forms that make up most of the sample, and nothing new. */
   private static final List<String> LARGE = List.of("output", "rd", "tax", "export");
 
+  /** Areas, of two indicators each. */
+  private static final int LARGE_RELEASE = 20_000;
+
   @TempDir private Path directory;
 
   @Test
@@ -45,6 +57,7 @@ final class ThreeBrokersIT {
         for (int node : ThreeBrokers.NODES) {
           loseAndRegain(brokers, node, stand, copy);
         }
+        releaseWhileOneIsLost(brokers, stand);
         copy.send(copy.left(), Duration.ZERO);
         stand.awaitPublished("shaken");
         assertThat(one.isAlive() && two.isAlive()).as("both still run").isTrue();
@@ -77,6 +90,41 @@ final class ThreeBrokersIT {
     }
     brokers.startAgain(node);
     assertThat(brokers.awaitInSync()).as("partitions that lack a copy").isEmpty();
+  }
+
+  /** The one that leads what is being written is lost in the midst of a release's transaction. */
+  private static void releaseWhileOneIsLost(ThreeBrokers brokers, Stand stand) throws Exception {
+    Clients clients = stand.clients("shaken");
+    Topics topics = new Topics("shaken");
+    ReleaseRecords records = new ReleaseRecords(topics, clients.serdes(), Stand.PARTITIONS);
+    Gate.Context context =
+        new Gate.Context(
+            clients,
+            topics,
+            records,
+            (request, before, progress) -> GateIT.draft(request, before, LARGE_RELEASE),
+            Clock.systemUTC());
+    try (Gate gate = new Gate(context, Duration.ofSeconds(6), failed -> true);
+        Bureau bureau = new Bureau(stand, "shaken");
+        LogEnd vintages = new LogEnd(stand, "shaken", topics.vintages())) {
+      gate.start();
+      bureau.send(records.encode(new ReleaseRequest("r1", "2023-12", "P", null, null, null)));
+      assertThat(Await.until(TO_WORK, vintages::records, written -> written > 0)).isPositive();
+      int leader =
+          brokers.leader(topics.vintages(), Partitioning.partition("GIO", Stand.PARTITIONS));
+      brokers.kill(leader);
+      List<ReleaseOutcome> outcomes =
+          Await.until(
+              TO_WORK,
+              () -> new ReleaseReader(clients, topics).outcomes(),
+              found -> !found.isEmpty());
+      assertThat(outcomes).singleElement().matches(ReleaseOutcome::isPublished);
+      assertThat(new ReleaseReader(clients, topics).releases()).hasSize(1);
+      assertThat(bureau.read(topics.vintages())).hasSize(2 * LARGE_RELEASE);
+      assertThat(bureau.read(topics.release())).hasSize(2 * LARGE_RELEASE);
+      brokers.startAgain(leader);
+      assertThat(brokers.awaitInSync()).as("partitions that lack a copy").isEmpty();
+    }
   }
 
   private Path log(String name) {
