@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -68,6 +70,7 @@ final class ActiveGate implements AutoCloseable {
       new PriorityQueue<>(Comparator.comparingLong(Asked::time));
   private List<TopicPartition> partitions = List.of();
   private @Nullable Future<?> work;
+  private @Nullable Asked underWork;
   private volatile boolean ended;
 
   /** A request, where it stands, and when it was made, in milliseconds since 1970. */
@@ -121,11 +124,22 @@ final class ActiveGate implements AutoCloseable {
     Future<?> begun = work;
     if (begun == null && partitions.stream().allMatch(requests::isAtEnd)) {
       Asked next = waiting.poll();
+      underWork = next;
       work = next == null ? null : worker.submit(() -> decide(next));
     } else if (begun != null && begun.isDone()) {
       work = null;
+      underWork = null;
       rethrow(begun);
     }
+  }
+
+  /** When the earliest request was made that is not decided yet; null: there is none. */
+  @Nullable Instant waitingSince() {
+    return Stream.of(Optional.ofNullable(underWork), Optional.ofNullable(waiting.peek()))
+        .flatMap(Optional::stream)
+        .map(asked -> Instant.ofEpochMilli(asked.time()))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {

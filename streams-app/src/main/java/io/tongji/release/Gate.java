@@ -7,6 +7,7 @@ import io.tongji.log.releases.ReleaseRecords;
 import io.tongji.log.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,7 +31,9 @@ public final class Gate implements AutoCloseable {
   private final Context context;
   private final Clients.Member member;
   private final MemberThread thread;
+  private volatile boolean ready;
   private volatile boolean working;
+  private volatile @Nullable Instant waitingSince;
 
   /**
    * What a gate works with.
@@ -72,6 +75,16 @@ public final class Gate implements AutoCloseable {
     return working;
   }
 
+  /** True while this gate works or stands by: the group has said which. */
+  public boolean isReady() {
+    return ready;
+  }
+
+  /** When the earliest request was made that this gate has not decided; empty: there is none. */
+  public Optional<Instant> waitingSince() {
+    return Optional.ofNullable(waitingSince);
+  }
+
   private void serve() {
     try (TopicReader<byte[], byte[]> membership = context.clients().follower(member)) {
       serve(membership);
@@ -92,10 +105,13 @@ public final class Gate implements AutoCloseable {
           active = null;
         }
         working = active != null;
+        ready = assignment.known && assignment.ours == working;
         step(active);
+        waitingSince = active == null ? null : active.waitingSince();
       }
     } finally {
       working = false;
+      ready = false;
       if (active != null) {
         active.close();
       }
@@ -114,13 +130,15 @@ public final class Gate implements AutoCloseable {
     thread.close();
   }
 
-  /** Whether the one partition is this gate's; changed and asked by the same thread. */
+  /** Whether the one partition is this gate's, once it is known; of the thread that polls. */
   private static final class Assignment implements ConsumerRebalanceListener {
 
+    private boolean known;
     private boolean ours;
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      known = true;
       ours |= !partitions.isEmpty();
     }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +109,7 @@ final class GateIT {
   }
 
   /** Figures of two indicators in so many areas, all suppressed. */
-  private static Draft draft(ReleaseRequest request, List<PublishedRelease> before, int areas) {
+  static Draft draft(ReleaseRequest request, List<PublishedRelease> before, int areas) {
     if (before.stream().anyMatch(release -> release.id().equals(request.id()))) {
       throw Failure.setting("release " + request.id() + " is out with other content");
     }
@@ -169,6 +170,7 @@ final class GateIT {
       ask("r2", "2023-12");
       awaitOutcomes(2);
       assertThat(second.isWorking()).isFalse();
+      assertThat(Await.until(LONG, second::isReady, ready -> ready)).isTrue();
       first.close();
       ask("r3", "2024-01");
       awaitOutcomes(3);
@@ -191,6 +193,8 @@ final class GateIT {
             })) {
       ask("r1", "2023-12");
       await(planning);
+      assertThat(Await.until(LONG, gate::waitingSince, Optional::isPresent)).isPresent();
+      assertThat(gate.isReady()).isTrue();
       try (Producer<byte[], byte[]> other =
           clients().writer(Gate.Context.name(TOPICS), Duration.ofSeconds(30))) {
         other.initTransactions();
@@ -203,6 +207,7 @@ final class GateIT {
         awaitOutcomes(1);
       }
       assertThat(gate.isWorking()).isTrue();
+      assertThat(Await.until(LONG, gate::waitingSince, Optional::isEmpty)).isEmpty();
     }
     assertThat(releases()).hasSize(1);
     assertThat(bureau().read(TOPICS.vintages())).hasSize(4000);

@@ -13,6 +13,10 @@ import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.log.topics.Topics;
 import io.tongji.period.Month;
 import java.io.BufferedReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,20 +33,33 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A gate that is killed at any moment leaves releases whole or not at all, and each once. */
+/**
+ * A gate that is killed leaves releases whole or not at all, and each once: killed while it works a
+ * release out, in the midst of its transaction, and at random moments; {@code
+ * -Dtongji.gate.kills=30} for more of those.
+ */
 final class GateKillIT {
 
-  private static final int KILLS = 30;
+  private static final int KILLS = Integer.getInteger("tongji.gate.kills", 1);
+
+  /** Months of the first release, so that its transaction takes its time. */
+  private static final int FIRST_RELEASE = 33;
+
   private static final long SEED = 20_240_226;
   private static final int LONGEST_LIFE_MILLIS = 12_000;
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration BETWEEN = Duration.ofMillis(2);
   private static final int FIRMS = 12;
   private static final String PREFIX = "killedgate";
   private static final Topics TOPICS = new Topics(PREFIX);
 
+  private static final String READY = "ready gate http=";
+
   @TempDir private Path directory;
+  private String url = "";
 
   @Test
-  void killedThirtyTimesItPublishesEachReleaseOnceAndWhole() throws Exception {
+  void aKilledGatePublishesEachReleaseOnceAndWhole() throws Exception {
     List<Month> months = months();
     try (Stand stand = new Stand(directory)) {
       stand.createTopics(PREFIX);
@@ -50,9 +67,13 @@ final class GateKillIT {
           Pipeline pipeline = stand.start(PREFIX)) {
         feed(bureau, months);
         stand.awaitPublished(PREFIX);
+        ask(stand, bureau, months.get(FIRST_RELEASE - 1));
+        gate(stand).destroyForcibly().waitFor(); // while it works the release out
+        killInTheMidstOfItsTransaction(stand);
+        assertThatReleasesAreWhole(stand, bureau);
         Random random = new Random(SEED);
         for (int round = 0; round < KILLS; round++) {
-          ask(stand, bureau, months.get(round));
+          ask(stand, bureau, months.get(FIRST_RELEASE + round));
           Process gate = gate(stand);
           Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS)); // the moment of the kill
           gate.destroyForcibly().waitFor();
@@ -60,33 +81,44 @@ final class GateKillIT {
         assertThatReleasesAreWhole(stand, bureau);
         Process last = gate(stand);
         List<ReleaseOutcome> outcomes =
-            Await.until(
-                Duration.ofMinutes(5),
-                () -> reader(stand).outcomes(),
-                found -> found.size() >= KILLS);
+            Await.until(LONG, () -> reader(stand).outcomes(), found -> found.size() > KILLS);
+        String health =
+            Await.until(LONG, () -> page("/health/ready"), answer -> answer.contains("up"));
+        assertThat(health).contains("up");
+        assertThat(page("/metrics")).contains("tongji_gate_working 1.0");
         last.destroyForcibly().waitFor();
-        assertThat(outcomes).hasSize(KILLS).allMatch(ReleaseOutcome::isPublished);
+        assertThat(outcomes).hasSize(KILLS + 1).allMatch(ReleaseOutcome::isPublished);
         assertThat(pipeline.ready()).isTrue();
       }
       try (Bureau bureau = new Bureau(stand, PREFIX)) {
         assertThatReleasesAreWhole(stand, bureau);
-        assertThat(reader(stand).releases()).hasSize(KILLS);
+        assertThat(reader(stand).releases()).hasSize(KILLS + 1);
       }
     }
   }
 
-  /** As many as there are kills, without Januaries, which output does not have. */
+  private void killInTheMidstOfItsTransaction(Stand stand) throws Exception {
+    try (LogEnd vintages = new LogEnd(stand, PREFIX, TOPICS.vintages())) {
+      Process gate = gate(stand);
+      long written = Await.until(LONG, BETWEEN, vintages::records, records -> records > 0);
+      gate.destroyForcibly().waitFor();
+      assertThat(written).isPositive();
+    }
+  }
+
+  /** Without Januaries, which output does not have. */
   private static List<Month> months() {
-    return IntStream.range(0, 2 * KILLS)
-        .mapToObj(number -> Month.of(2019, 2).plus(number))
+    int wanted = FIRST_RELEASE + KILLS;
+    return IntStream.range(0, 2 * wanted)
+        .mapToObj(number -> Month.of(2018, 2).plus(number))
         .filter(month -> month.month() != 1)
-        .limit(KILLS)
+        .limit(wanted)
         .toList();
   }
 
   private static void feed(Bureau bureau, List<Month> months) {
     for (int firm = 1; firm <= FIRMS; firm++) {
-      bureau.register(Papers.enterprise(firm), "2018-01", Papers.entry("330483004"));
+      bureau.register(Papers.enterprise(firm), "2017-01", Papers.entry("330483004"));
       for (Month month : months) {
         bureau.report(
             "output",
@@ -120,8 +152,15 @@ final class GateKillIT {
             .redirectError(ProcessBuilder.Redirect.appendTo(directory.resolve("gate.log").toFile()))
             .start();
     BufferedReader out = gate.inputReader(StandardCharsets.UTF_8);
-    assertThat(out.readLine()).as("log: %s", directory.resolve("gate.log")).isEqualTo("ready gate");
+    String ready = out.readLine();
+    assertThat(ready).as("log: %s", directory.resolve("gate.log")).startsWith(READY);
+    url = ready.substring(READY.length());
     return gate;
+  }
+
+  private String page(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   private static ReleaseReader reader(Stand stand) {

@@ -1,7 +1,7 @@
 package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.gate.GateService;
+import io.tongji.app.gate.ServedGate;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Preflight;
 import io.tongji.app.run.RegistryHaste;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Runs the release gate, which decides on requests for releases and writes what may leave the"
           + " bureau.",
-      "Of several gates one works, the others stand by. local and demo have one already."
+      "Of several gates one works, the others stand by. local and demo have one already.",
+      "Each serves /health and /metrics."
     })
 public final class GateCommand implements Callable<Integer> {
 
@@ -32,16 +33,16 @@ public final class GateCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     AppConfig config = shared.config();
     try (Serving serving = Serving.begin()) {
-      GateService gate = serving.open(() -> serving.interruptibly(() -> start(config)));
-      shared.print("ready gate");
+      ServedGate gate = serving.open(() -> serving.interruptibly(() -> start(config)));
+      shared.print("ready gate http=" + gate.url());
       return serving.await(gate.failure());
     }
   }
 
-  private static GateService start(AppConfig config) {
+  private static ServedGate start(AppConfig config) {
     new Preflight(RegistryHaste.of(config)).check();
     DisclosureRules unused =
         SecretRules.read(config, ConfiguredCluster.catalogue(config).catalogue());
-    return GateService.start(config);
+    return ServedGate.start(config);
   }
 }

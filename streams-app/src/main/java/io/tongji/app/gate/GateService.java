@@ -11,6 +11,8 @@ import io.tongji.log.releases.ReleaseRecords;
 import io.tongji.log.topics.Topics;
 import io.tongji.release.Gate;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -49,6 +51,16 @@ public final class GateService implements GateFactory.RunningGate {
   /** True while this gate works; else it stands by, or has not begun. */
   public boolean isWorking() {
     return gate.isWorking();
+  }
+
+  /** True while it works or stands by. */
+  public boolean isReady() {
+    return gate.isReady();
+  }
+
+  /** When the earliest request was made that it has not decided; empty: there is none. */
+  public Optional<Instant> waitingSince() {
+    return gate.waitingSince();
   }
 
   @Override

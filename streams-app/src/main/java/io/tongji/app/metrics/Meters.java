@@ -178,6 +178,16 @@ public enum Meters {
       new Help("发布数据中保密的数据个数", "Figures of the release topic that are suppressed"),
       "indicator",
       "level"),
+  GATE_WORKING(
+      MeterKind.GAUGE,
+      "tongji_gate_working",
+      new Help("发布程序是否在工作(1 工作,0 待命)", "1 if this gate is the one that works, 0 if it stands by")),
+  GATE_WAITING(
+      MeterKind.GAUGE,
+      "tongji_gate_waiting_seconds",
+      new Help(
+          "最早一个尚未决定的发布申请已等待的秒数",
+          "How long the earliest request that is not decided has waited; 0 if there is none")),
   PERIOD_START(
       MeterKind.GAUGE,
       "tongji_period_start_timestamp_seconds",

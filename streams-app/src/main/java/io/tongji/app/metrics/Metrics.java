@@ -1,6 +1,7 @@
 package io.tongji.app.metrics;
 
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -36,12 +37,13 @@ public final class Metrics implements AutoCloseable {
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
     registry.config().meterFilter(new KafkaMeters());
     counters = new PipelineCounters(registry, language, clock);
-    bindJvm();
+    bindJvm(registry);
+    garbageCollection.bindTo(registry);
   }
 
-  private void bindJvm() {
+  /** The meters of the virtual machine that need no end. */
+  static void bindJvm(MeterRegistry registry) {
     new JvmMemoryMetrics().bindTo(registry);
-    garbageCollection.bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ClassLoaderMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);

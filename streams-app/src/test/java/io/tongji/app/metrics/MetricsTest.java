@@ -156,7 +156,9 @@ class MetricsTest {
             Meters.TARGET_QUANTITY,
             Meters.RELEASE_INFO,
             Meters.RELEASE_AGE,
-            Meters.RELEASE_SUPPRESSED)
+            Meters.RELEASE_SUPPRESSED,
+            Meters.GATE_WORKING,
+            Meters.GATE_WAITING)
         .map(Meters::exposedName)
         .forEach(known::remove);
     assertThat(ours).containsExactlyInAnyOrderElementsOf(known);
