@@ -13,12 +13,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +55,9 @@ final class AmountPlanner {
       }
     }
     decide(month, names, suppressed);
-    if (state.protects(Protection.CARRY)) {
-      SortedSet<CellName> published = without(names, suppressed);
-      published.removeIf(state::isOpen);
-      carry(columns, month, published);
-    }
+    SortedSet<CellName> published = without(names, suppressed);
+    published.removeIf(state::isOpen);
+    new MonthPlanner(state, wholeOf(columns)).plan(columns, month, published);
   }
 
   static SortedSet<CellName> without(SortedSet<CellName> names, Map<CellName, Withholding> less) {
@@ -251,26 +247,28 @@ final class AmountPlanner {
     return new Recipe(measures, indicators, names, state.holdings(columns, month), zeros);
   }
 
-  /** Cells of which the cumulative less that published before gives single units away. */
+  /**
+   * Cells of which the cumulative less that published before gives single units away. Each
+   * difference is a table by itself: an atom that has not changed in it protects nobody.
+   */
   private Map<CellName, Withholding> implied(
       MeasureColumns columns, Month month, SortedSet<CellName> names) {
-    List<List<Term>> measures = Residuals.implied(state, columns, month);
-    if (measures.isEmpty()) {
-      return Map.of();
+    Map<CellName, Withholding> suppressed = new TreeMap<>();
+    for (List<Term> difference : Residuals.implied(state, columns, month)) {
+      SortedSet<CellName> left = without(names, suppressed);
+      CrossSection section =
+          state.section(
+              recipe(columns, month, List.of(difference), left, false, columns.numbers()));
+      RulesJudge judge = state.judge(columns, month, false);
+      Map<Integer, Withholding> unsafe = new TreeMap<>();
+      for (int cell : PlanState.unsafe(section, judge, 1).keySet()) {
+        if (section.names(cell).stream().noneMatch(state::isOpen)) {
+          unsafe.put(cell, Withholding.IMPLIED);
+        }
+      }
+      suppressed.putAll(tables.protect(section, judge, unsafe, List.of(), month));
     }
-    CrossSection section =
-        state.section(recipe(columns, month, measures, names, false, columns.numbers()));
-    RulesJudge judge = state.judge(columns, month, false);
-    Map<Integer, Withholding> unsafe = new TreeMap<>();
-    PlanState.unsafe(section, judge, measures.size())
-        .keySet()
-        .forEach(
-            cell -> {
-              if (section.names(cell).stream().noneMatch(state::isOpen)) {
-                unsafe.put(cell, Withholding.IMPLIED);
-              }
-            });
-    return tables.protect(section, judge, unsafe, List.of(), month);
+    return suppressed;
   }
 
   private void decide(
@@ -308,59 +306,5 @@ final class AmountPlanner {
       spans.add(new Period(Frequency.YEAR, month.year()));
     }
     return spans;
-  }
-
-  /**
-   * Withholds the month where it gives what changed the cumulative away: with it goes one more
-   * version of the cumulative before. The quarter is withheld wherever it differs from the
-   * published cumulatives at all: beside its months it would be a further version of several
-   * cumulatives at once.
-   */
-  private void carry(MeasureColumns columns, Month month, SortedSet<CellName> names) {
-    if (!month.equals(PlanState.firstMonth(columns, month))) {
-      for (CellName name : unsafe(columns, month, names, Column.MONTH)) {
-        for (PublishedPart part : Residuals.OF_MONTH) {
-          state.draft().withhold(name.at(month.period()), part, Withholding.CARRY);
-        }
-      }
-    }
-    if (month.endsQuarter() && month.month() > 3) {
-      for (CellName name : unsafe(columns, month, names, Column.QUARTER)) {
-        state.draft().withhold(name.at(month.quarter()), PublishedPart.AMOUNT, Withholding.CARRY);
-      }
-    }
-  }
-
-  private Set<CellName> unsafe(
-      MeasureColumns columns, Month month, SortedSet<CellName> names, Column span) {
-    Month before = month.plus(span == Column.MONTH ? -1 : -3);
-    Versions versions = new Versions(state, columns, wholeOf(columns), before);
-    List<List<Term>> next = versions.measures(state.now(), month, span);
-    IntUnaryOperator holdings = state.holdings(columns, month);
-    CrossSection section = versions.changes(next, names, holdings);
-    RulesJudge judge = state.judge(columns, month, false);
-    Map<Integer, Withholding> unsafe = PlanState.unsafe(section, judge, section.table().measures());
-    List<List<Term>> differences = versions.differences(next);
-    if (!differences.isEmpty()) {
-      CrossSection each =
-          state.section(recipe(columns, month, differences, names, false, columns.numbers()));
-      for (int cell = 0; cell < each.table().cells(); cell++) {
-        Pool carry = Pool.ofCell(each.table(), cell);
-        if (carry.size() > 0 && (span == Column.QUARTER || judge.isUnsafe(carry))) {
-          each.names(cell).forEach(name -> put(unsafe, section, name));
-        }
-      }
-    }
-    for (CellName name : names) {
-      Set<PublishedPart> shown = state.draft().shown(name.at(before.period()));
-      if (shown != null && !shown.contains(PublishedPart.AMOUNT)) {
-        put(unsafe, section, name);
-      }
-    }
-    return tables.protect(section, judge, unsafe, List.of(), null).keySet();
-  }
-
-  private static void put(Map<Integer, Withholding> unsafe, CrossSection section, CellName name) {
-    unsafe.put(Objects.requireNonNull(section.cell(name)), Withholding.CARRY);
   }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a unit takes away from one atom and brings to another cancels out in every cell that
  * holds both. So it is kept apart from the rest of the two atoms, and that the two add up to 0 is a
- * cell that everybody knows.
+ * sum that everybody knows.
  */
 final class CrossSection {
 
@@ -70,6 +70,8 @@ final class CrossSection {
   private final List<List<CellName>> names = new ArrayList<>();
   private final Map<CellName, Integer> cells = new HashMap<>();
   private final Map<CellName, int[]> atomsOf = new HashMap<>();
+  private final Map<CellName, int[]> ofAllLayers = new HashMap<>();
+  private final int[] layerOf;
   private final Map<Integer, TreeMap<Integer, List<Integer>>> layersOfPlaces = new TreeMap<>();
 
   private CrossSection(Population population, Recipe recipe, Gathered gathered, Layers layers) {
@@ -87,12 +89,16 @@ final class CrossSection {
       assembly.add(
           place, Arrays.copyOfRange(keys, at, end), population.cells(atom, recipe.indicators()));
     }
-    assembly.atomsOf.forEach((name, atoms) -> atomsOf.put(name, atoms.toIntArray()));
-    addCells(assembly.builder, recipe.candidates());
-    for (int[] sum : assembly.sums(opposites)) {
-      assembly.builder.cell(sum);
-      names.add(List.of());
+    layerOf = assembly.layerOf.toIntArray();
+    assembly.atomsOf.forEach((name, atoms) -> ofAllLayers.put(name, atoms.toIntArray()));
+    for (CellName name : ofAllLayers.keySet()) {
+      atomsOf.put(name, atoms(name, layer -> layers.cells().holds(name, layer)));
     }
+    addCells(assembly.builder, recipe.candidates());
+    for (Known known : layers.known()) {
+      assembly.builder.known(atoms(known.name(), known.layers()));
+    }
+    assembly.sums(opposites).forEach(assembly.builder::known);
     table = assembly.builder.build();
   }
 
@@ -112,11 +118,7 @@ final class CrossSection {
     private final Map<Long, Integer> apart = new HashMap<>();
 
     private final Map<CellName, IntArrayList> atomsOf = new TreeMap<>();
-
-    /** The atoms of each known sum. */
-    private final List<IntArrayList> ofKnown = new ArrayList<>();
-
-    private final Map<CellName, List<Integer>> knownOf = new HashMap<>();
+    private final IntArrayList layerOf = new IntArrayList();
 
     private Assembly(Gathered gathered, Layers layers, List<Opposites> opposites) {
       this.gathered = gathered;
@@ -124,29 +126,19 @@ final class CrossSection {
       boolean signed = gathered.amounts().values().stream().anyMatch(CrossSection::anyNegative);
       this.builder = Table.builder(layers.measures(), signed);
       opposites.forEach(pair -> paired.addAll(List.of(pair.one(), pair.other())));
-      for (Known known : layers.known()) {
-        knownOf.computeIfAbsent(known.name(), none -> new ArrayList<>()).add(ofKnown.size());
-        ofKnown.add(new IntArrayList());
-      }
     }
 
     private void add(int place, long[] keys, List<CellName> cells) {
       List<Integer> atoms = addAtoms(keys);
       int layer = place % layers.count();
+      atoms.forEach(atom -> layerOf.add(layer));
       if (layers.count() > 1) {
         layersOfPlaces
             .computeIfAbsent(place / layers.count(), none -> new TreeMap<>())
             .put(layer, atoms);
       }
       for (CellName name : cells) {
-        if (layers.cells().holds(name, layer)) {
-          atomsOf.computeIfAbsent(name, none -> new IntArrayList()).addAll(atoms);
-        }
-        for (int sum : knownOf.getOrDefault(name, List.of())) {
-          if (layers.known().get(sum).layers().test(layer)) {
-            ofKnown.get(sum).addAll(atoms);
-          }
-        }
+        atomsOf.computeIfAbsent(name, none -> new IntArrayList()).addAll(atoms);
       }
     }
 
@@ -180,12 +172,9 @@ final class CrossSection {
           (int) key, Arrays.copyOf(both, half), Arrays.copyOfRange(both, half, both.length));
     }
 
-    /** The sums that are known: those of the layers, and of each pair of opposites. */
+    /** The sums that are known of each pair of opposites. */
     private List<int[]> sums(List<Opposites> opposites) {
       List<int[]> sums = new ArrayList<>();
-      ofKnown.stream()
-          .filter(atoms -> !atoms.isEmpty())
-          .forEach(atoms -> sums.add(atoms.toIntArray()));
       for (Opposites pair : opposites) {
         sums.add(
             new int[] {
@@ -377,10 +366,7 @@ final class CrossSection {
     return table;
   }
 
-  /**
-   * The names of a cell of the table; none if everybody knows it: a figure published before, or
-   * that what a unit takes away from one place and brings to another adds up to 0.
-   */
+  /** The names of a cell of the table. */
   List<CellName> names(int cell) {
     return names.get(cell);
   }
@@ -388,6 +374,12 @@ final class CrossSection {
   /** The table's cell of a name; null if it is none of the candidates. */
   @Nullable Integer cell(CellName name) {
     return cells.get(name);
+  }
+
+  /** The atoms that any cell has in some layers. */
+  int[] atoms(CellName name, IntPredicate layers) {
+    int[] all = ofAllLayers.getOrDefault(name, NO_ATOMS);
+    return Arrays.stream(all).filter(atom -> layers.test(layerOf[atom])).toArray();
   }
 
   /** The atoms of any cell, a candidate or not; none if nothing contributes to it. */

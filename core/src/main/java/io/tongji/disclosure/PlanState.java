@@ -311,10 +311,7 @@ final class PlanState {
   static Map<Integer, Withholding> unsafe(CrossSection section, RulesJudge judge, int end) {
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
-      Withholding why =
-          section.names(cell).isEmpty()
-              ? null
-              : judge.why(Pool.ofCell(section.table(), cell), 0, end);
+      Withholding why = judge.why(Pool.ofCell(section.table(), cell), 0, end);
       if (why != null) {
         unsafe.put(cell, why);
       }

@@ -3,6 +3,7 @@ package io.tongji.disclosure;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
 import io.tongji.disclosure.ReleasePlan.CellStatus;
+import io.tongji.disclosure.suppression.Combination;
 import io.tongji.disclosure.suppression.Pool;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
@@ -47,9 +48,14 @@ final class RevisionPlanner {
     Versions versions = new Versions(state, columns, amounts.wholeOf(columns), month);
     List<List<Term>> next = versions.measures(state.now(), month, null);
     CrossSection changes = versions.changes(next, names, state.holdings(columns, month));
-    List<List<Term>> figures = figures(columns, month);
-    figures.addAll(versions.differences(next));
-    Map<CellName, Withholding> held = held(columns, month, names, changes, figures);
+    if (names.stream().allMatch(name -> changes.atoms(name).length == 0)) {
+      return;
+    }
+    List<List<Term>> judged = figures(columns, month);
+    judged.addAll(versions.differences(next));
+    CrossSection figures = section(columns, month, judged, names);
+    Map<CellName, Withholding> held =
+        held(columns, month, figures, changes, versions.unpublished(changes));
     for (CellName name : names) {
       if (changes.atoms(name).length > 0) {
         decide(name, month.period(), held.containsKey(name));
@@ -71,21 +77,17 @@ final class RevisionPlanner {
   private Map<CellName, Withholding> held(
       MeasureColumns columns,
       Month month,
-      SortedSet<CellName> names,
+      CrossSection figures,
       CrossSection changes,
-      List<List<Term>> judged) {
-    if (!state.protects(Protection.REVISION) || changes.table().atoms() == 0) {
+      List<Combination> unpublished) {
+    if (!state.protects(Protection.REVISION)) {
       return Map.of();
     }
     RulesJudge judge = state.judge(columns, month, false);
-    CrossSection figures = section(columns, month, judged, names);
     Set<Integer> unsafeFigures =
         PlanState.unsafe(figures, judge, figures.table().measures()).keySet();
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < changes.table().cells(); cell++) {
-      if (changes.names(cell).isEmpty()) {
-        continue;
-      }
       boolean itself = judge.isUnsafe(Pool.ofCell(changes.table(), cell));
       boolean figure =
           changes.names(cell).stream()
@@ -97,7 +99,8 @@ final class RevisionPlanner {
         unsafe.put(cell, Withholding.REVISION);
       }
     }
-    return tables.protect(changes, judge, unsafe, List.of(), null);
+    return tables.protect(
+        changes, judge, unsafe, TableProtection.unsafe(changes, judge, unpublished), null);
   }
 
   /** What a revised figure gives beside its change: itself, and the residuals to its neighbours. */
@@ -127,9 +130,10 @@ final class RevisionPlanner {
   }
 
   /**
-   * The month alone, the quarter and the number of units are not revised: the new cumulative goes
-   * without them, so that no difference between them is published. A correction changes no number
-   * of units, so fewer stand behind a change of it than behind that of the amount.
+   * The month alone, the quarter, the number of units and the coverage are not revised: the new
+   * cumulative goes without them, so that no difference between them is published. A correction
+   * changes no number of units, so fewer stand behind a change of it than behind that of the
+   * amount.
    */
   private void decide(CellName name, Period period, boolean held) {
     SeriesKey key = name.at(period);
@@ -148,7 +152,7 @@ final class RevisionPlanner {
     } else {
       Set<PublishedPart> parts = new HashSet<>(state.parts(name));
       parts.removeAll(Residuals.OF_MONTH);
-      parts.remove(PublishedPart.UNITS);
+      parts.removeAll(EnumSet.of(PublishedPart.UNITS, PublishedPart.COVERAGE));
       if (period.frequency() == Frequency.YEAR) {
         parts.retainAll(
             EnumSet.of(PublishedPart.AMOUNT, PublishedPart.GROWTH, PublishedPart.NOMINAL_GROWTH));

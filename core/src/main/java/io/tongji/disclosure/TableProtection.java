@@ -56,14 +56,13 @@ final class TableProtection {
       @Nullable Month forced) {
     BitSet unsafeCells = cells(unsafe);
     List<Combination> targets = new ArrayList<>(sums);
-    section.overLayers().stream()
-        .filter(sum -> judge.isUnsafe(Pool.of(section.table(), sum)))
-        .forEach(targets::add);
+    targets.addAll(unsafe(section, judge, section.overLayers()));
     List<Integer> order = order(section, unsafeCells);
     if (forced == null) {
       order.removeIf(unsafeCells::get);
     }
-    int first = (int) order.stream().filter(cell -> isFirst(section, cell, forced)).count();
+    int first =
+        forced == null ? 0 : (int) order.stream().filter(cell -> anyForced(section, cell)).count();
     if (!state.protects(Protection.SECONDARY)) {
       return suppressed(section, unsafe, null);
     }
@@ -79,6 +78,11 @@ final class TableProtection {
       }
     }
     return suppressed(section, wider, result);
+  }
+
+  /** Those of some sums that must not be known. */
+  static List<Combination> unsafe(CrossSection section, PoolJudge judge, List<Combination> sums) {
+    return sums.stream().filter(sum -> judge.isUnsafe(Pool.of(section.table(), sum))).toList();
   }
 
   /**
@@ -97,16 +101,12 @@ final class TableProtection {
       for (Unproven unproven : result.unproven()) {
         BitSet around = atoms(section, unproven.target(), targets);
         order.stream()
-            .filter(cell -> !section.names(cell).isEmpty() && !anyForced(section, cell))
+            .filter(cell -> !anyForced(section, cell))
             .filter(cell -> Arrays.stream(section.table().cell(cell)).anyMatch(around::get))
             .forEach(cell -> wider.putIfAbsent(cell, Withholding.NARROW));
       }
       order.removeIf(cell -> wider.containsKey(cell) && !anyForced(section, cell));
-      int forced =
-          (int)
-              order.stream()
-                  .filter(cell -> isFirst(section, cell, state.scope().through()))
-                  .count();
+      int forced = (int) order.stream().filter(cell -> anyForced(section, cell)).count();
       result = run(section, judge, cells(wider), targets, order, forced);
     }
     return result;
@@ -130,8 +130,7 @@ final class TableProtection {
   /** Refuses since an upper bound of a figure with these atoms is not proven. */
   private void refuse(CrossSection section, BitSet atoms, Month month) {
     for (int cell = 0; cell < section.table().cells(); cell++) {
-      if (!section.names(cell).isEmpty()
-          && Arrays.stream(section.table().cell(cell)).anyMatch(atoms::get)) {
+      if (Arrays.stream(section.table().cell(cell)).anyMatch(atoms::get)) {
         SeriesKey key = section.names(cell).get(0).at(month.period());
         state.draft().refuse(new Remark(key, PublishedPart.AMOUNT, Withholding.NARROW, null));
         return;
@@ -153,10 +152,7 @@ final class TableProtection {
     List<Integer> order = order(section, cells(unsafe));
     order.removeIf(unsafe::containsKey);
     List<Integer> first = new ArrayList<>(order);
-    first.removeIf(
-        cell ->
-            !section.names(cell).isEmpty()
-                && section.names(cell).stream().noneMatch(known::contains));
+    first.removeIf(cell -> section.names(cell).stream().noneMatch(known::contains));
     order.removeAll(first);
     int knownCells = first.size();
     first.addAll(order);
@@ -193,16 +189,9 @@ final class TableProtection {
     return suppressed;
   }
 
-  private boolean isFirst(CrossSection section, int cell, @Nullable Month forced) {
-    return section.names(cell).isEmpty() || forced != null && anyForced(section, cell);
-  }
-
   private void refuse(
       CrossSection section, Conflict conflict, Map<Integer, Withholding> unsafe, Month month) {
     List<CellName> names = section.names(conflict.cell());
-    if (names.isEmpty()) {
-      return;
-    }
     CellName name =
         names.stream().filter(state::isForced).findFirst().orElseGet(() -> names.get(0));
     boolean ofCell = conflict.target().kind() == Kind.CELL;
@@ -237,8 +226,7 @@ final class TableProtection {
 
   /** All cells but the unsafe ones that are not forced, the first to be published at the front. */
   private List<Integer> order(CrossSection section, BitSet unsafe) {
-    record Rank(
-        int cell, boolean nameless, boolean forced, boolean lately, int level, long value) {}
+    record Rank(int cell, boolean forced, boolean lately, int level, long value) {}
     List<Rank> ranks = new ArrayList<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
       boolean forced = anyForced(section, cell);
@@ -247,7 +235,6 @@ final class TableProtection {
         ranks.add(
             new Rank(
                 cell,
-                names.isEmpty(),
                 forced,
                 names.stream().anyMatch(this::suppressedLately),
                 names.stream().mapToInt(this::level).min().orElse(0),
@@ -255,8 +242,7 @@ final class TableProtection {
       }
     }
     ranks.sort(
-        Comparator.comparing((Rank rank) -> !rank.nameless())
-            .thenComparing(rank -> !rank.forced())
+        Comparator.comparing((Rank rank) -> !rank.forced())
             .thenComparing(Rank::lately)
             .thenComparing(Rank::level)
             .thenComparing(Rank::value, Comparator.reverseOrder())

@@ -3,15 +3,20 @@ package io.tongji.disclosure;
 import io.tongji.disclosure.CrossSection.Known;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.suppression.Combination;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * All that has been published of the cumulative of a month. The releases that published it have a
  * version of it; so have those that published the next month, whose cumulative less the month alone
  * is the cumulative before it as known then. The same is true of the quarter that begins after it.
+ *
+ * <p>The last version is what is known now. If it is published of no cell, nobody must compute what
+ * revisions that are held would say.
  *
  * <p>One more version shows what has changed since the others: late and withdrawn returns,
  * corrections, moves. That is a table: its atoms are changes from one version to the next, and what
@@ -31,7 +39,11 @@ final class Versions {
   private final PlanState state;
   private final MeasureColumns columns;
   private final @Nullable MeasureColumns whole;
+  private final Month month;
   private final List<Version> published = new ArrayList<>();
+
+  /** The cumulatives of the next month that have been published. */
+  private final List<Version> after = new ArrayList<>();
 
   /**
    * The versions of a month.
@@ -42,25 +54,34 @@ final class Versions {
     this.state = state;
     this.columns = columns;
     this.whole = whole;
+    this.month = month;
+    Month next = month.plus(1);
+    Month quarter = month.plus(3);
     for (String release : state.history().releases()) {
-      add(release, month.period(), PublishedPart.AMOUNT, null);
-      Month next = month.plus(1);
-      Month quarter = month.plus(3);
+      add(published, release, month.period(), PublishedPart.AMOUNT, null);
       if (next.year() == month.year()) {
-        add(release, next.period(), PublishedPart.MONTH, Column.MONTH);
+        add(published, release, next.period(), PublishedPart.MONTH, Column.MONTH);
+        add(after, release, next.period(), PublishedPart.AMOUNT, null);
       }
       if (quarter.endsQuarter() && quarter.year() == month.year()) {
-        add(release, quarter.quarter(), PublishedPart.AMOUNT, Column.QUARTER);
+        add(published, release, quarter.quarter(), PublishedPart.AMOUNT, Column.QUARTER);
       }
     }
-    SortedSet<CellName> own = new TreeSet<>(state.candidates(columns, month));
-    own.removeIf(name -> !state.draft().publishes(name.at(month.period()), PublishedPart.AMOUNT));
-    if (!own.isEmpty()) {
-      published.add(new Version(measures(state.now(), month, null), own));
+    published.add(own(month));
+    if (next.year() == month.year()) {
+      after.add(own(next));
     }
   }
 
-  private void add(String release, Period period, PublishedPart part, @Nullable Column less) {
+  /** The version of this release, of the cells that it publishes: perhaps of none. */
+  private Version own(Month month) {
+    SortedSet<CellName> own = new TreeSet<>(state.candidates(columns, month));
+    own.removeIf(name -> !state.draft().publishes(name.at(month.period()), PublishedPart.AMOUNT));
+    return new Version(measures(state.now(), month, null), own);
+  }
+
+  private void add(
+      List<Version> to, String release, Period period, PublishedPart part, @Nullable Column less) {
     SortedSet<CellName> names = new TreeSet<>(state.decided(columns, period.lastMonth()));
     names.removeIf(
         name -> {
@@ -69,7 +90,7 @@ final class Versions {
         });
     if (!names.isEmpty()) {
       Microdata then = state.history().microdata(release);
-      published.add(new Version(measures(then, period.lastMonth(), less), names));
+      to.add(new Version(measures(then, period.lastMonth(), less), names));
     }
   }
 
@@ -96,7 +117,8 @@ final class Versions {
   }
 
   /**
-   * The table of changes if one more version is published.
+   * The table of changes if one more version is published. What the next month adds to it is in the
+   * table as well: who knows a month and cumulatives knows what they differ by.
    *
    * @param next its measures
    * @param names cells that it might have
@@ -107,36 +129,77 @@ final class Versions {
     next.forEach(none -> measures.add(List.of()));
     published.forEach(version -> measures.addAll(version.measures()));
     measures.addAll(next);
+    after.forEach(version -> measures.addAll(version.measures()));
+    List<Version> all = new ArrayList<>(published);
+    all.add(new Version(next, Collections.emptySortedSet()));
+    all.addAll(after);
     List<Known> known = new ArrayList<>();
     Map<CellName, Integer> last = new HashMap<>();
-    for (int at = 0; at < published.size(); at++) {
-      for (CellName name : published.get(at).names()) {
-        int from = last.getOrDefault(name, -1);
-        int to = at;
-        known.add(new Known(name, step -> from < step && step <= to));
+    for (int at = 0; at < all.size(); at++) {
+      for (CellName name : all.get(at).names()) {
+        known.add(new Known(name, steps(last.getOrDefault(name, -1), at)));
         last.put(name, at);
       }
     }
+    Map<CellName, Integer> before = last();
     return state.sectionOfSteps(
         new Recipe(measures, columns.numbers(), names, holdings, false),
-        published.size() + 1,
-        (name, step) -> step > last.getOrDefault(name, -1),
+        all.size(),
+        (name, step) -> steps(before.getOrDefault(name, -1), published.size()).test(step),
         known);
+  }
+
+  /** The last version that cells have, by number. */
+  private SortedMap<CellName, Integer> last() {
+    SortedMap<CellName, Integer> last = new TreeMap<>();
+    for (int at = 0; at < published.size(); at++) {
+      for (CellName name : published.get(at).names()) {
+        last.put(name, at);
+      }
+    }
+    return last;
+  }
+
+  private static IntPredicate steps(int from, int to) {
+    return step -> from < step && step <= to;
+  }
+
+  /**
+   * What cells have changed by since they were last published, as each later version knew them:
+   * revisions that are held, and cells that are suppressed by now; and what the next month adds to
+   * cells that are suppressed in it.
+   *
+   * @param changes the table of changes
+   */
+  List<Combination> unpublished(CrossSection changes) {
+    List<Combination> sums = new ArrayList<>();
+    last()
+        .forEach(
+            (name, last) -> {
+              for (int to = last + 1; to <= published.size(); to++) {
+                sums.add(Combination.sum(changes.atoms(name, steps(last, to))));
+              }
+            });
+    for (CellName name : state.everNamed(columns, month.plus(1))) {
+      if (after.stream().noneMatch(version -> version.names().contains(name))) {
+        for (int to = 1; to <= after.size(); to++) {
+          IntPredicate steps = steps(published.size(), published.size() + to);
+          sums.add(Combination.sum(changes.atoms(name, steps)));
+        }
+      }
+    }
+    return sums;
   }
 
   /** One more version less each of those published. */
   List<List<Term>> differences(List<List<Term>> next) {
     List<List<Term>> differences = new ArrayList<>();
     for (Version version : published) {
-      for (int measure = 0; measure < next.size(); measure++) {
+      for (int measure = 0; measure < next.size() && !version.names().isEmpty(); measure++) {
         List<Term> difference = new ArrayList<>(next.get(measure));
-        version
-            .measures()
-            .get(measure)
-            .forEach(
-                term ->
-                    difference.add(
-                        new Term(term.contributions(), term.column(), -term.sign(), false)));
+        for (Term term : version.measures().get(measure)) {
+          difference.add(new Term(term.contributions(), term.column(), -term.sign(), false));
+        }
         differences.add(difference);
       }
     }

@@ -18,15 +18,15 @@ final class Elimination {
   private final List<Conflict> conflicts = new ArrayList<>();
 
   /**
-   * Nothing published yet.
+   * Nothing published yet but what everybody knows.
    *
    * @param unsafe whether a sum of two targets must not be known to anybody
    */
   Elimination(Table table, Targets targets, Predicate<Combination> unsafe) {
     this.table = table;
     this.targets = targets;
-    this.kernel = new Kernel(table.atoms());
-    this.fingerprints = new Fingerprints(targets, table.atoms(), unsafe);
+    this.kernel = new Kernel(table);
+    this.fingerprints = new Fingerprints(targets, kernel, unsafe);
   }
 
   /**

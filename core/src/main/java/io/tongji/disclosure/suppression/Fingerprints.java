@@ -34,11 +34,12 @@ final class Fingerprints {
   private long[] changedRatios = new long[0];
 
   /**
-   * The fingerprints before anything is published.
+   * The fingerprints before a cell is published.
    *
    * @param unsafe whether a sum of two targets must not be known to anybody
    */
-  Fingerprints(Targets targets, int atoms, Predicate<Combination> unsafe) {
+  Fingerprints(Targets targets, Kernel kernel, Predicate<Combination> unsafe) {
+    int atoms = kernel.atoms();
     this.targets = targets;
     this.incidence = targets.incidence();
     this.unsafe = unsafe;
@@ -48,7 +49,7 @@ final class Fingerprints {
     for (int k = 0; k < 2; k++) {
       changes.clear();
       for (int atom = 0; atom < atoms; atom++) {
-        incidence.addTo(changes, atom, weights[k][atom]);
+        incidence.addTo(changes, atom, print(k, kernel.row(atom)));
       }
       for (int target = 0; target < targets.size(); target++) {
         prints[k][target] = changes.sum(target);

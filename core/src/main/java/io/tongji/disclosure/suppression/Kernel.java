@@ -20,7 +20,9 @@ final class Kernel {
   private final Scratch scratch;
   private int rank;
 
-  Kernel(int atoms) {
+  /** The changes that show in no sum that is known of a table. */
+  Kernel(Table table) {
+    int atoms = table.atoms();
     rows = new SparseRow[atoms];
     users = new IntArrayList[atoms];
     uses = new int[atoms];
@@ -30,9 +32,15 @@ final class Kernel {
       users[atom] = IntArrayList.of(atom);
       uses[atom] = 1;
     }
+    for (int[] known : table.known()) {
+      SparseRow form = reduce(known);
+      if (!form.isZero()) {
+        bind(form, pivot(form));
+      }
+    }
   }
 
-  /** The number of independent cells that are published. */
+  /** The number of independent sums that are known, and cells that are published. */
   int rank() {
     return rank;
   }

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Secondary suppression: takes further cells out of a table until no unsafe figure can be computed
- * from what is left. Unsafe figures are the unsafe cells, every unsafe atom, and further sums.
+ * from what is left. Unsafe figures are the unsafe cells, every unsafe atom, unsafe remainders of
+ * nested cells, and further sums.
  *
  * <p>Cells are published greedily in the order given, each unless it would give an unsafe figure
  * away; the whole system of cells is looked at, exactly. No claim is made that the loss is minimal.
@@ -25,6 +26,8 @@ public final class SecondarySuppression {
   enum Part {
     /** Unsafe atoms, which differences of published cells could give away. */
     ATOMS,
+    /** What is left of a cell without another one in it. */
+    REMAINDERS,
     /** What a holding could compute with its own amounts. */
     INSIDERS,
     /** The distance of upper bounds. */
@@ -131,7 +134,7 @@ public final class SecondarySuppression {
   }
 
   private Targets targets(BitSet unsafe, List<Combination> sums) {
-    Targets targets = new Targets(table.atoms());
+    Targets targets = new Targets(table);
     unsafe.stream()
         .forEach(
             cell -> targets.add(Combination.sum(table.cell(cell)), new Target(Kind.CELL, cell)));
@@ -142,6 +145,13 @@ public final class SecondarySuppression {
     }
     for (int sum = 0; sum < sums.size(); sum++) {
       targets.add(sums.get(sum), new Target(Kind.SUM, sum));
+    }
+    if (parts.contains(Part.REMAINDERS)) {
+      for (Combination remainder : new Remainders(table, unsafe).all()) {
+        if (judge.isUnsafe(Pool.of(table, remainder))) {
+          targets.addRemainder(remainder, new Target(Kind.ATOM, remainder.atom(0)));
+        }
+      }
     }
     return targets;
   }

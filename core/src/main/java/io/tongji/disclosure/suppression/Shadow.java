@@ -77,15 +77,13 @@ final class Shadow {
   }
 
   private static void requireUnseen(Table table, Cause[] causes, long[] changes) {
-    for (int cell = 0; cell < table.cells(); cell++) {
-      if (causes[cell] == Cause.PUBLISHED) {
-        long sum = 0;
-        for (int atom : table.cell(cell)) {
-          sum = Math.addExact(sum, changes[atom]);
-        }
-        if (sum != 0) {
-          throw new IllegalStateException("the shadow table shows in cell " + cell);
-        }
+    for (int[] cell : PublishedCells.all(table, causes)) {
+      long sum = 0;
+      for (int atom : cell) {
+        sum = Math.addExact(sum, changes[atom]);
+      }
+      if (sum != 0) {
+        throw new IllegalStateException("the shadow table shows in " + Arrays.toString(cell));
       }
     }
   }

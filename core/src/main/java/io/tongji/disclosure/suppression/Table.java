@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  * <p>The same cells can hold several measures (year to date, month, quarter), which are published
  * together or not at all. An atom whose amounts are known to be zero is left out: a known zero
  * protects nobody.
+ *
+ * <p>Sums of atoms may be known already, whatever becomes of the cells: what was published before.
  */
 public final class Table {
 
@@ -25,6 +27,7 @@ public final class Table {
   private final long[][] amounts;
   private final long[][] imputed;
   private final int[][] cells;
+  private final int[][] known;
 
   private Table(Builder builder) {
     this.measures = builder.measures;
@@ -35,6 +38,7 @@ public final class Table {
     this.amounts = toArrays(builder.amounts);
     this.imputed = toArrays(builder.imputed);
     this.cells = builder.cells.toArray(int[][]::new);
+    this.known = builder.known.toArray(int[][]::new);
   }
 
   private static long[][] toArrays(LongArrayList[] lists) {
@@ -74,6 +78,11 @@ public final class Table {
   /** The atoms of a cell, ascending; not to be changed. */
   public int[] cell(int cell) {
     return cells[cell];
+  }
+
+  /** Sums of atoms, ascending, that everybody knows already; not to be changed. */
+  int[][] known() {
+    return known;
   }
 
   /** The number of the first contribution to an atom; the next atom's is behind its last. */
@@ -132,6 +141,7 @@ public final class Table {
     private final LongArrayList[] amounts;
     private final LongArrayList[] imputed;
     private final ArrayList<int[]> cells = new ArrayList<>();
+    private final ArrayList<int[]> known = new ArrayList<>();
 
     private Builder(int measures, boolean signed) {
       if (measures < 1) {
@@ -189,6 +199,16 @@ public final class Table {
      * @param atoms distinct atoms, in any order; none if everything in the cell is a known zero
      */
     public int cell(int... atoms) {
+      cells.add(sorted(atoms));
+      return cells.size() - 1;
+    }
+
+    /** A sum of distinct atoms that everybody knows, and that is no cell. */
+    public void known(int... atoms) {
+      known.add(sorted(atoms));
+    }
+
+    private int[] sorted(int[] atoms) {
       int[] sorted = atoms.clone();
       Arrays.sort(sorted);
       for (int i = 0; i < sorted.length; i++) {
@@ -196,8 +216,7 @@ public final class Table {
           throw new IllegalArgumentException("a cell with atom " + sorted[i]);
         }
       }
-      cells.add(sorted);
-      return cells.size() - 1;
+      return sorted;
     }
 
     /** The table; the builder is used up. */

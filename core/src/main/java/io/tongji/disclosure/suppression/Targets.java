@@ -7,22 +7,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The figures that must not be derivable: combinations of atoms, each once, with a name each. */
+/**
+ * The figures that must not be derivable: combinations of atoms, each once, with a name each. What
+ * follows from sums that everybody knows is no target: nothing can hide it any more.
+ */
 final class Targets {
 
-  private final int atoms;
+  private final Kernel known;
   private final List<Combination> combinations = new ArrayList<>();
   private final List<Target> names = new ArrayList<>();
   private final BitSet joints = new BitSet();
-  private final Set<Combination> known = new HashSet<>();
+  private final BitSet remainders = new BitSet();
+  private final Set<Combination> distinct = new HashSet<>();
 
-  Targets(int atoms) {
-    this.atoms = atoms;
+  Targets(Table table) {
+    this.known = new Kernel(table);
   }
 
-  /** Adds a target, unless it is there, or has no atoms; returns whether it is new. */
+  /** Adds a target, unless it is there, or known already; returns whether it is new. */
   boolean add(Combination combination, Target name) {
-    if (combination.size() == 0 || !known.add(combination)) {
+    if (known.reduce(combination).isZero() || !distinct.add(combination)) {
       return false;
     }
     combinations.add(combination);
@@ -37,6 +41,18 @@ final class Targets {
       joints.set(size() - 1);
     }
     return added;
+  }
+
+  /** Adds what is left of a cell without another one in it; nothing happens if it is there. */
+  void addRemainder(Combination combination, Target name) {
+    if (add(combination, name)) {
+      remainders.set(size() - 1);
+    }
+  }
+
+  /** Whether a target is one only as what is left of a cell without another one in it. */
+  boolean isRemainder(int target) {
+    return remainders.get(target);
   }
 
   /** Whether a target was added since a holding could use it. */
@@ -58,7 +74,7 @@ final class Targets {
 
   /** The targets with an atom, and the coefficients there. */
   Incidence incidence() {
-    return new Incidence(this, atoms);
+    return new Incidence(this, known.atoms());
   }
 
   /** By atom, the targets that it belongs to. */

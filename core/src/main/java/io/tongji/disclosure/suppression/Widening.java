@@ -74,7 +74,7 @@ final class Widening {
     Arrays.setAll(slacks, measure -> new Slack(table, measure));
     List<Bound> open = bounds();
     levels = open.size();
-    Targets reasons = new Targets(table.atoms());
+    Targets reasons = new Targets(table);
     while (true) {
       Certificates certificates =
           new Certificates(
@@ -201,6 +201,9 @@ final class Widening {
   private List<Bound> bounds() {
     List<Bound> bounds = new ArrayList<>();
     for (int target = 0; target < targets.size(); target++) {
+      if (targets.isRemainder(target)) {
+        continue;
+      }
       Pool pool = Pool.of(table, targets.combination(target));
       for (int measure = 0; measure < table.measures(); measure++) {
         PoolJudge.ProtectionLevel protection = judge.protection(pool, measure);
