@@ -140,6 +140,43 @@ class AttackTest {
     assertThat(corrected(Protection.CARRY)).isEqualTo(37);
   }
 
+  /**
+   * Who has nothing in March hides nobody's March: the county's textiles are those of the zone, so
+   * what the zone makes beside them is the food of one firm. Corrections of February hide it in the
+   * difference of the cumulatives.
+   */
+  private static @Nullable Long alone(@Nullable Protection without) {
+    Bureau bureau = bureau();
+    rest(bureau, "2023-02");
+    bureau.unit("alone", "330483001;330483K01", "1310");
+    for (int firm = 0; firm < 8; firm++) {
+      bureau.unit("in" + firm, "330483001;330483K01", "1711");
+      bureau.report("in" + firm, Form.OUTPUT, "2023-02", 100 + firm);
+      bureau.unit("out" + firm, "330483100", "1711");
+      bureau.report("out" + firm, Form.OUTPUT, "2023-02", 90 + firm);
+    }
+    bureau.report("alone", Form.OUTPUT, "2023-02", 60);
+    Releases releases = new Releases(CATALOGUE, bureau, without);
+    releases.release("2023-02");
+    for (int firm = 0; firm < 8; firm++) {
+      bureau.report("out" + firm, Form.OUTPUT, "2023-02", 130 + firm);
+      bureau.report("in" + firm, Form.OUTPUT, "2023-03", 230 + 2 * firm);
+      bureau.report("out" + firm, Form.OUTPUT, "2023-03", 130 + firm);
+    }
+    bureau.report("alone", Form.OUTPUT, "2023-03", 111);
+    rest(bureau, "2023-02", "2023-03");
+    releases.release("2023-03");
+    assertThat(releases.amount("GIO 330483K01 C17", "2023-03")).isNull();
+    return sum(
+        releases.month("GIO 330483K01 C", "2023-03"), releases.month("GIO 330483 C17", "2023-03"));
+  }
+
+  @Test
+  void whoHasNothingInAMonthHidesNobody() {
+    assertThat(alone(null)).isNull();
+    assertThat(alone(Protection.CARRY)).isEqualTo(51);
+  }
+
   /** A5: of 430 last year, 80 are a firm's that left: 371, and +6.0 % of the others' 350. */
   private static boolean growthOfStayers(@Nullable Protection without) {
     Bureau bureau = bureau();

@@ -17,21 +17,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Releases of random histories, as the planner plans them, of one year and then of the next:
- * neither anybody nor any holding with its own returns computes exactly what it must not know.
- * {@code -Dtongji.histories=200} for more of them.
+ * Releases of random histories, as the planner plans them: of one year, of the next, and once more
+ * with revisions. Neither anybody nor any holding with its own returns computes exactly what it
+ * must not know. {@code -Dtongji.histories=200} for more of them.
  */
 final class HistoriesTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final int UNITS = 200;
-  private static final List<Month> THROUGH = List.of(Month.of(2022, 4), Month.of(2023, 3));
+  private static final List<Month> THROUGH =
+      List.of(Month.of(2022, 4), Month.of(2023, 3), Month.of(2023, 4));
+  private static final Month REVISED = Month.of(2023, 2);
   private static final SafetyRule RULES =
       new Rules(3, 15, Rules.Dominance.OFF, 1, List.of(), Set.of("GIO"));
   private static final AtomicInteger COMPLETE = new AtomicInteger();
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Long.getLong("tongji.histories", 12));
+    return LongStream.rangeClosed(1, Long.getLong("tongji.histories", 8));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -45,7 +47,8 @@ final class HistoriesTest {
       Month through = THROUGH.get(moment);
       RandomBureau bureau = moments.get(moment);
       assertThat(releases.unlike(bureau, through)).isEmpty();
-      ReleasePlan plan = releases.release("R" + moment, bureau, through, null);
+      Month revised = moment == THROUGH.size() - 1 ? REVISED : null;
+      ReleasePlan plan = releases.release("R" + moment, bureau, through, revised);
       if (!plan.mayBePublished()) {
         return;
       }
@@ -54,6 +57,7 @@ final class HistoriesTest {
     assertThat(releases.attack(RULES)).filteredOn(Leak::isExact).isEmpty();
     assertThat(releases.counts().get(0)).isGreaterThan(200);
     assertThat(releases.counts().get(1)).isGreaterThan(50);
+    assertThat(releases.counts().get(2)).isGreaterThan(20);
   }
 
   @AfterAll
