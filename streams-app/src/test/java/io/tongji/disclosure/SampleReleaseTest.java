@@ -4,137 +4,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.Form;
-import io.tongji.catalogue.Indicator;
 import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
 import io.tongji.ingest.FedSample;
-import io.tongji.oracle.LogRecord;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
-import io.tongji.returns.RegisterHistory;
-import io.tongji.returns.RegisterRecord;
-import io.tongji.returns.RegisterRules;
-import io.tongji.returns.Return;
-import io.tongji.returns.ReturnLedger;
-import io.tongji.returns.ReturnRules;
-import io.tongji.returns.Target;
-import io.tongji.returns.TargetBook;
-import io.tongji.returns.Verdict;
-import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.IndicatorTable;
-import io.tongji.rollup.MonthlySums;
-import io.tongji.rollup.Placement;
 import io.tongji.rollup.SeriesKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A first release of the sample: the headline table comes out entirely, with growth. */
+/** The two releases of the demonstration: what they publish, suppress, revise and hold. */
 class SampleReleaseTest {
 
   private static final String ZONE = "330483K01";
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final Month DECEMBER = Month.of(2023, 12);
 
-  private static final Map<SeriesKey, Aggregate> TOTALS = new TreeMap<>();
-  private static @Nullable ReleasePlan planned;
+  private static final List<ReleasePlan> PLANS = new ArrayList<>();
 
   @BeforeAll
-  static void planFirstRelease(@TempDir Path scratch) throws IOException {
-    Map<String, RegisterHistory> register = new TreeMap<>();
-    Map<String, Map<Form, ReturnLedger>> returns = new TreeMap<>();
-    TargetBook targets = new TargetBook();
-    ReturnRules returnRules = new ReturnRules(CATALOGUE);
-    RegisterRules registerRules = new RegisterRules(CATALOGUE);
-    for (LogRecord record : FedSample.records(scratch)) {
-      if (record instanceof LogRecord.OfRegister of) {
-        RegisterRecord entry = of.handedIn();
-        if (registerRules.check(entry).isEmpty()) {
-          RegisterHistory history =
-              register.computeIfAbsent(entry.unitId(), none -> new RegisterHistory());
-          if (history.judge(entry) == Verdict.ACCEPTED) {
-            history.put(entry);
-          }
-        }
-      } else if (record instanceof LogRecord.OfTarget of) {
-        if (targets.judge(of.handedIn()) == Verdict.ACCEPTED) {
-          targets.put(of.handedIn());
-        }
-      } else if (record instanceof LogRecord.OfReturn of) {
-        Return handedIn = of.handedIn();
-        if (returnRules.check(handedIn, 1_800_000_000_000L).isEmpty()) {
-          ReturnLedger ledger =
-              returns
-                  .computeIfAbsent(handedIn.unitId(), none -> new EnumMap<>(Form.class))
-                  .computeIfAbsent(handedIn.form(), ReturnLedger::new);
-          if (ledger.judge(handedIn) == Verdict.ACCEPTED) {
-            ledger.put(handedIn);
-          }
-        }
-      }
-    }
-    List<IndicatorTable> tables = new ArrayList<>();
-    for (Indicator indicator : CATALOGUE.indicators()) {
-      tables.add(
-          new IndicatorTable(
-              CATALOGUE,
-              indicator,
-              (code, area, year) -> targets.inForce(new Target.Key(code, area, year))));
-    }
-    Numbering numbering = new Numbering();
-    gather(numbering, Set.of(), register, returns, (n, some) -> tables.get(n).add(some));
-    tables.forEach(table -> table.forwardAll(TOTALS::put));
-    ReleaseScope scope =
-        new ReleaseScope(
-            DECEMBER,
-            null,
-            ZONE,
-            (code, area, year) -> targets.inForce(new Target.Key(code, area, year)));
-    ReleasePlanner planner =
-        new ReleasePlanner(CATALOGUE, RulesFile.read(RulesFile.usual(new byte[16]), CATALOGUE));
-    PublishedHistory history = new PublishedHistory();
-    Set<Month> months = planner.months(scope, TOTALS.keySet(), history);
-    Microdata microdata = gather(numbering, months, register, returns, (n, some) -> {});
-    planned = planner.plan(scope, microdata, TOTALS, history);
+  static void release(@TempDir Path scratch) throws IOException {
+    SampleReleases releases = new SampleReleases(CATALOGUE);
+    releases.handIn(FedSample.records(scratch, false));
+    PLANS.add(releases.release("first", ZONE, DECEMBER, null));
+    releases.handIn(FedSample.records(scratch, true));
+    PLANS.add(releases.release("revision", ZONE, DECEMBER, Month.of(2023, 10)));
   }
 
-  private static Microdata gather(
-      Numbering numbering,
-      Set<Month> months,
-      Map<String, RegisterHistory> register,
-      Map<String, Map<Form, ReturnLedger>> returns,
-      BiConsumer<Integer, Map<Placement, MonthlySums>> totals) {
-    Microdata.Builder builder = new Microdata.Builder(CATALOGUE, numbering, months, register::get);
-    register.forEach(
-        (unit, history) ->
-            builder.add(unit, returns.getOrDefault(unit, Map.of()), history, totals));
-    return builder.build();
+  private static ReleasePlan first() {
+    return PLANS.get(0);
   }
 
-  private static ReleasePlan plan() {
-    return Objects.requireNonNull(planned);
+  private static ReleasePlan revision() {
+    return PLANS.get(1);
   }
 
+  private static @Nullable Decision decision(
+      ReleasePlan plan, String indicator, String area, String activity, String period) {
+    return plan.decisions()
+        .get(new SeriesKey(Period.parse(period), area, indicator, activity));
+  }
+
+  /** Of the first release. */
   private static Decision decision(String indicator, String area, String activity, String period) {
-    return Objects.requireNonNull(
-        plan().decisions().get(new SeriesKey(Period.parse(period), area, indicator, activity)));
+    return Objects.requireNonNull(decision(first(), indicator, area, activity, period));
   }
 
   @Test
   void theHeadlineTableIsPublishedWithGrowth() {
-    assertThat(plan().refusals()).isEmpty();
+    assertThat(first().refusals()).isEmpty();
     assertThat(CATALOGUE.indicators())
         .filteredOn(indicator -> indicator.display().headline() > 0)
         .hasSize(12)
@@ -151,5 +77,53 @@ class SampleReleaseTest {
                       PublishedPart.TARGET,
                       PublishedPart.UNITS);
             });
+  }
+
+  @Test
+  void foreignCapitalComesFromEnoughFirmsInEachMonth() {
+    for (Month month = Month.of(2022, 1); month.compareTo(DECEMBER) <= 0; month = month.plus(1)) {
+      assertThat(decision("FDI", ZONE, "_T", month.toString()).status())
+          .as("in %s", month)
+          .isEqualTo(CellStatus.PUBLISHED);
+    }
+  }
+
+  /** What docs/sample.md says of the firms that a total may give away. */
+  @Test
+  void delicateFirmsAreProtected() {
+    Map<String, Withholding> unsafe =
+        Map.of(
+            ZONE + " C30", Withholding.DOMINATED,
+            ZONE + " C20", Withholding.FEW,
+            ZONE + " C24", Withholding.FEW,
+            ZONE + " D45", Withholding.FEW,
+            ZONE + " D46", Withholding.FEW,
+            ZONE + " C22", Withholding.FEW);
+    unsafe.forEach(
+        (cell, reason) -> {
+          String[] words = cell.split(" ", -1);
+          assertThat(decision("GIO", words[0], words[1], "2023-12").reason())
+              .as(cell)
+              .isEqualTo(reason);
+        });
+    assertThat(decision("GIO", "330483", "C15", "2023-12").reason())
+        .isEqualTo(Withholding.DOMINATED);
+    assertThat(decision("GIO", "330483102", "_T", "2023-07").withheld())
+        .containsEntry(PublishedPart.MONTH, Withholding.CARRY);
+  }
+
+  @Test
+  void aRevisionOfManyIsPublishedAndThatOfOneIsHeld() {
+    assertThat(revision().refusals()).isEmpty();
+    assertThat(status("GIO", ZONE, "_T", "2023-10")).isEqualTo(CellStatus.PUBLISHED);
+    assertThat(status("GIO", "330483103", "_T", "2023-12")).isEqualTo(CellStatus.PUBLISHED);
+    assertThat(status("GIO", "330483102", "_T", "2023-12")).isEqualTo(CellStatus.HELD);
+    assertThat(status("RND", "330483", "_T", "2023-12")).isEqualTo(CellStatus.HELD);
+    assertThat(decision(revision(), "GIO", ZONE, "_T", "2023-12")).isNull();
+  }
+
+  private static CellStatus status(
+      String indicator, String area, String activity, String period) {
+    return Objects.requireNonNull(decision(revision(), indicator, area, activity, period)).status();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The sample, read from its files in the order of its manifest. */
 public final class FedSample {
@@ -21,11 +22,23 @@ public final class FedSample {
 
   /** The records that go to the topics. */
   public static List<LogRecord> records(Path scratch) throws IOException {
+    return records(scratch, line -> true);
+  }
+
+  /** Those that are there when the year is released, or those that come after. */
+  public static List<LogRecord> records(Path scratch, boolean afterRelease) throws IOException {
+    return records(scratch, line -> line.endsWith("after release") == afterRelease);
+  }
+
+  private static List<LogRecord> records(Path scratch, Predicate<String> chosen)
+      throws IOException {
     Clerk clerk = new Clerk(scratch);
     List<String> manifest = Files.readAllLines(DIRECTORY.resolve("manifest.csv"));
     for (String line : manifest.subList(1, manifest.size())) {
-      String[] cells = line.split(",", -1);
-      clerk.feed(cells[1], DIRECTORY.resolve(cells[2]));
+      if (chosen.test(line)) {
+        String[] cells = line.split(",", -1);
+        clerk.feed(cells[1], DIRECTORY.resolve(cells[2]));
+      }
     }
     return records(clerk.destination());
   }

@@ -54,6 +54,13 @@ final class Disturbance {
       case LATE -> put(correction, original);
       case DOUBLED -> put(punctual, original, punctual, original);
       case RESENT -> put(punctual, original, Phase.RESENT, original);
+      case CORRECTED_AFTER_RELEASE ->
+          put(
+              punctual,
+              original.distorted(amount -> amount / 100 * AfterRelease.percent(right)),
+              Phase.AFTER_RELEASE,
+              right.revision(2).explained(AfterRelease.WHY));
+      case LATE_AFTER_RELEASE -> put(Phase.AFTER_RELEASE, original);
     }
   }
 

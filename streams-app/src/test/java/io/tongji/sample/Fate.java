@@ -19,7 +19,10 @@ enum Fate {
   /** Twice in the same file. */
   DOUBLED(4),
   /** Fed again much later. */
-  RESENT(6);
+  RESENT(6),
+  /** A second revision puts it right when the wrong one has been released. */
+  CORRECTED_AFTER_RELEASE(0),
+  LATE_AFTER_RELEASE(0);
 
   private final int perMille;
 
@@ -29,6 +32,12 @@ enum Fate {
 
   /** The fate of a return, always the same for the same return. */
   static Fate of(Filing filing) {
+    if (AfterRelease.isLate(filing)) {
+      return LATE_AFTER_RELEASE;
+    }
+    if (AfterRelease.isCorrected(filing)) {
+      return CORRECTED_AFTER_RELEASE;
+    }
     int die = Dice.below(1_000, "fate", filing.form(), filing.unit(), filing.period());
     for (Fate fate : values()) {
       if (die < fate.perMille) {

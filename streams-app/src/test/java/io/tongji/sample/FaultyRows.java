@@ -30,7 +30,7 @@ final class FaultyRows {
     return Map.of(
         "unit_id", Codes.enterprise(901),
         "kind", "enterprise",
-        "name", "样本企业0901(虚构)",
+        "name", Names.firm(901, Firm.Role.INDUSTRY, "3670"),
         "area", "330483999",
         "industry", "3670",
         "frames", "规上",

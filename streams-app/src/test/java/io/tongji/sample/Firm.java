@@ -3,7 +3,6 @@ package io.tongji.sample;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,16 +24,10 @@ record Firm(
 
   /** What a firm does; SMALL is industry below the designated size. */
   enum Role {
-    INDUSTRY("企业"),
-    SMALL("小微企业"),
-    TRADE("外贸企业"),
-    SERVICE("服务企业");
-
-    final String word;
-
-    Role(String word) {
-      this.word = word;
-    }
+    INDUSTRY,
+    SMALL,
+    TRADE,
+    SERVICE
   }
 
   /** When a firm reports. */
@@ -44,12 +37,14 @@ record Firm(
     ENTERED_JULY_2023,
     LEFT_2022,
     CLOSED_MAY_2023,
+    /** It goes on, and hands in November and December after the first release. */
+    LATE_SINCE_NOVEMBER_2023,
     SILENT_SINCE_NOVEMBER_2023;
 
     /** The last month of a year in which the firm reports; 0 if it does not report that year. */
     int lastMonth(int year) {
       return switch (this) {
-        case FULL -> 12;
+        case FULL, LATE_SINCE_NOVEMBER_2023 -> 12;
         case ENTERED_2023, ENTERED_JULY_2023 -> year == 2023 ? 12 : 0;
         case LEFT_2022 -> year == 2022 ? 12 : 0;
         case CLOSED_MAY_2023 -> year == 2022 ? 12 : 5;
@@ -77,7 +72,7 @@ record Firm(
   }
 
   String name() {
-    return String.format(Locale.ROOT, "样本%s%04d(虚构)", role.word, number);
+    return Names.firm(number, role, placements.isEmpty() ? "" : placements.get(0).industry());
   }
 
   /** The register's entry in force; of two that overlap, the later one. */

@@ -6,7 +6,6 @@ import io.tongji.sample.Firm.Style;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ final class FirmBuilder {
       return Life.CLOSED_MAY_2023;
     }
     if (index == 95) {
-      return Life.SILENT_SINCE_NOVEMBER_2023;
+      return number < 150 ? Life.SILENT_SINCE_NOVEMBER_2023 : Life.LATE_SINCE_NOVEMBER_2023;
     }
     return switch (index % 50) {
       case 10, 29, 48 -> Life.ENTERED_2023;
@@ -119,7 +118,7 @@ final class FirmBuilder {
   }
 
   private String holding() {
-    return number % 11 == 3 ? String.format(Locale.ROOT, "样本集团%02d(虚构)", number % 7 + 1) : "";
+    return number % 11 == 3 ? Names.holding(number % 7) : "";
   }
 
   private Set<Form> forms(boolean platform) {
@@ -129,7 +128,8 @@ final class FirmBuilder {
     add(forms, Form.RD, role == Role.INDUSTRY && index % 7 != 6);
     add(forms, Form.EXPORT, role == Role.TRADE || (role == Role.INDUSTRY && index % 5 < 2));
     add(forms, Form.TAX, platform || index % 12 == 5);
-    add(forms, Form.FDI, !platform && role == Role.INDUSTRY && index % 9 == 4);
+    boolean foreign = role == Role.INDUSTRY && (index % 9 == 4 || index % 9 == 7);
+    add(forms, Form.FDI, !platform && foreign);
     add(forms, Form.FDI, !platform && role == Role.SERVICE && index % 2 == 1);
     add(forms, Form.TAX, role == Role.SERVICE && !forms.contains(Form.FDI));
     return forms;

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** The plan of the sample's enterprises: how many of each sort, where, and how large. */
 final class Firms {
+  /** Number of the firm that is entered in the register by mistake and withdrawn again. */
+  static final int MISTAKEN = 452;
+
   private static final List<String> ZONE = List.of(Towns.ZONE);
   private static final List<String> NONE = List.of();
   private static final Set<Integer> LEAVING_ZONE = Set.of(33, 78);
@@ -25,6 +28,7 @@ final class Firms {
     plan.smallIndustry();
     plan.tradersAndServices();
     plan.unknownToTheRegister();
+    plan.firms.addAll(DelicateFirms.from(plan.firms.size() + 1));
     return List.copyOf(plan.firms);
   }
 
@@ -89,7 +93,6 @@ final class Firms {
     }
   }
 
-  /** The last of them is entered in the register by mistake and withdrawn again. */
   private void unknownToTheRegister() {
     for (int i = 0; i < 5; i++) {
       firms.add(next(i, Role.INDUSTRY).unknown(size(40_000_000, i)));

@@ -44,9 +44,9 @@ final class Path {
     return weights;
   }
 
-  /** One to three arrivals a year, none after September: the report's figure stood since then. */
+  /** Arrivals in up to six months of a year, none after September: the report's figure stood since then. */
   private static void letCapitalArrive(long[] weights, Firm firm, int year) {
-    for (int arrival = 0; arrival < 3; arrival++) {
+    for (int arrival = 0; arrival < 6; arrival++) {
       int month = Dice.between(1, 9, "arrival", firm.number(), year, arrival);
       weights[Math.max(month, firm.life().firstMonth(year))] += 1 + arrival;
     }

@@ -9,7 +9,9 @@ enum Phase {
   FIRST_HALF_2023("2023h1", 2023, false),
   SECOND_HALF_2023("2023h2", 2023, false),
   CORRECTED_2023("2023-corrections", 2023, true),
-  RESENT("2023-resent", 2023, true);
+  RESENT("2023-resent", 2023, true),
+  /** What arrives when the year has been released. */
+  AFTER_RELEASE("2023-late", 2023, true);
 
   /** End of the file name. */
   final String suffix;

@@ -59,7 +59,7 @@ record Project(
   }
 
   String name() {
-    return String.format(Locale.ROOT, "样本项目%04d(虚构)", number);
+    return Names.project(number, industry);
   }
 
   boolean inZone() {

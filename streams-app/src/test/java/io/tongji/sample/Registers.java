@@ -102,7 +102,7 @@ final class Registers {
   private Map<String, String> mistaken() {
     Placement placement =
         new Placement(Towns.GAOQIAO, List.of(Towns.ZONE), "3670", List.of("规上"), START_2022, null);
-    return row(firms.get(firms.size() - 1), placement, null);
+    return row(firms.get(Firms.MISTAKEN - 1), placement, null);
   }
 
   private void addProjects(List<Map<String, String>> rows, int year) {

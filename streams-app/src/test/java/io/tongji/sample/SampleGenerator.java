@@ -11,6 +11,9 @@ import java.util.Map;
 public final class SampleGenerator {
   private final List<FeedFile> files = new ArrayList<>();
 
+  /** How many files are fed when the year is released; the others come after. */
+  private int released;
+
   private SampleGenerator() {}
 
   /**
@@ -57,6 +60,8 @@ public final class SampleGenerator {
     feed(returns, Phase.RESENT);
     files.add(Events.of(firms, projects));
     files.add(Targets.ofEvents());
+    released = files.size();
+    feed(returns, Phase.AFTER_RELEASE);
   }
 
   private void feed(List<ReturnFiles> returns, Phase phase) {
@@ -78,9 +83,10 @@ public final class SampleGenerator {
               "form", file.form(),
               "file", file.name(),
               "rows", "" + file.rows().size(),
-              "refused", "" + file.refused()));
+              "refused", "" + file.refused(),
+              "fed", rows.size() < released ? "" : "after release"));
     }
-    List<String> columns = List.of("order", "form", "file", "rows", "refused");
+    List<String> columns = List.of("order", "form", "file", "rows", "refused", "fed");
     return new FeedFile("manifest", "manifest.csv", FileStyle.ENGLISH, columns, rows, 0);
   }
 }

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds the files in the order of the manifest and keeps of every key what is in force. */
@@ -51,7 +52,15 @@ final class PlainFeed {
 
   /** Feeds the sample that lies in a directory. */
   void feed(Path directory) throws IOException {
+    feed(directory, entry -> true);
+  }
+
+  /** Feeds files of it, by their rows in the manifest. */
+  void feed(Path directory, Predicate<Map<String, String>> chosen) throws IOException {
     for (Map<String, String> entry : PlainCsv.read(directory.resolve("manifest.csv"))) {
+      if (!chosen.test(entry)) {
+        continue;
+      }
       String file = Objects.requireNonNull(entry.get("file"));
       refusedByFile.put(file, 0);
       for (Map<String, String> row : PlainCsv.read(directory.resolve(file))) {
