@@ -156,13 +156,17 @@ async function start(atEnd) {
   return stand;
 }
 
+/** After it the demo changes nothing any more. */
+const LAST_RELEASE = 'demo-2023-12.2';
+
 /** True if Prometheus has asked since then, and has as many figures as the application says it exports. */
 async function isWhole({ ask }, since) {
   const [asked] = await ask('timestamp(tongji_exposed_series)');
   const [said] = await ask('sum(tongji_exposed_series)');
   const [found] = await ask('count({view=~"live|release"})');
   const [year] = await ask('tongji_amount_cny{indicator="PLAT_TAX",period="2023-12",area="330483K01P",span="ytd",activity="_T"}');
-  return asked && Number(asked.value[1]) > since && said && found && year && said.value[1] === found.value[1];
+  const [revised] = await ask(`tongji_release_info{release_id="${LAST_RELEASE}"}`);
+  return asked && Number(asked.value[1]) > since && said && found && year && revised && said.value[1] === found.value[1];
 }
 
 const ZONE_OUTPUT = 'tongji_amount_cny{indicator="GIO",area="330483K01",activity="_T",span="ytd",period="2023-12"}';
@@ -189,7 +193,7 @@ async function revise({ application, ask }, directory) {
 /** A return for December of a firm of the zone that nobody corrects. */
 function certainReturn() {
   const sample = (name) => readFileSync(join(HOME, 'streams-app/src/main/resources/sample', name), 'utf8');
-  const corrected = ['output-2023-corrections.csv', 'output-2023-resent.csv'].map(sample).join('');
+  const corrected = ['output-2023-corrections.csv', 'output-2023-resent.csv', 'output-2023-late.csv'].map(sample).join('');
   const register = ['register.csv', 'register-2023.csv', 'register-2023-07.csv'].map(sample).join('').split('\n');
   const ofZone = (unit) => {
     const entries = register.filter((line) => line.startsWith(unit));

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalogue {
 
+  private static final String ZONE_LEVEL = "zone";
+
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Map<String, Indicator> indicators;
@@ -155,6 +157,14 @@ public final class Catalogue {
   /** All areas, parents before children. */
   public List<Area> areas() {
     return List.copyOf(areas.values());
+  }
+
+  /** The area of the headline table where none is named: the first zone, else the first area. */
+  public Area headlineArea() {
+    return areas.values().stream()
+        .filter(area -> area.level().equals(ZONE_LEVEL))
+        .findFirst()
+        .orElseGet(() -> areas.values().iterator().next());
   }
 
   /** The area of a code given with 6, 9 or 12 digits, or null. */

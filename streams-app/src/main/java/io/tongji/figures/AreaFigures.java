@@ -41,7 +41,6 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal 
       "feed the register and returns with ./tongji ingest: returns of units that are not in the"
           + " register do not count";
 
-  private static final String ZONE = "zone";
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int MONTHS = 12;
 
@@ -53,17 +52,15 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal 
   /**
    * The area that is asked for.
    *
-   * @param given code, or null for the first zone of the catalogue
+   * @param given code, or null for the area of the headline table
    * @throws Failure if the catalogue does not know it
    */
   public Area area(@Nullable String given) {
-    String code = given == null ? firstZone().code() : ExportFilter.area(catalogue, given);
+    if (given == null) {
+      return catalogue.headlineArea();
+    }
+    String code = ExportFilter.area(catalogue, given);
     return catalogue.areas().stream().filter(a -> a.code().equals(code)).findFirst().orElseThrow();
-  }
-
-  private Area firstZone() {
-    List<Area> areas = catalogue.areas();
-    return areas.stream().filter(a -> a.level().equals(ZONE)).findFirst().orElse(areas.get(0));
   }
 
   /** Where the area reads the indicator: nowhere if its place lies outside of the area. */

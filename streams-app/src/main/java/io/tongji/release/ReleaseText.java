@@ -95,21 +95,67 @@ public record ReleaseText(Language language, ZoneId zone) {
     ReleaseRequest request = outcome.request();
     String what = outcome.isPublished() ? words("已发布", "published") : words("未予发布", "refused");
     lines.add(
-        words("申请 ", "request ")
-            + request.id()
-            + words(",截至 ", " through ")
-            + request.through()
-            + ": "
-            + what
-            + ", "
-            + time(outcome.at()));
+        words("申请 %s,截至 %s:%s,%s", "request %s through %s: %s, %s")
+            .formatted(request.id(), request.through(), what, time(outcome.at())));
     outcome.refusals().forEach(refusal -> lines.add("  - " + refusal));
     TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
     inOrder(outcome.counts())
         .forEach((fate, count) -> row(table, "  " + fate(fate), Long.toString(count)));
     lines.addAll(table.lines());
-    outcome.held().forEach(key -> lines.add(words("  暂缓修订 ", "  revision held ") + key));
+    held(outcome.held())
+        .forEach(
+            (series, periods) ->
+                lines.add(
+                    words("  暂缓修订 ", "  revision held ")
+                        + series
+                        + ": "
+                        + String.join(", ", periods)));
     return lines;
+  }
+
+  /** Periods by series, in the order in which they come. */
+  private static Map<String, List<String>> held(List<String> figures) {
+    Map<String, List<String>> periods = new LinkedHashMap<>();
+    for (String figure : figures) {
+      int period = figure.lastIndexOf(' ');
+      periods
+          .computeIfAbsent(figure.substring(0, period), first -> new ArrayList<>())
+          .add(figure.substring(period + 1));
+    }
+    return periods;
+  }
+
+  /** A release that figures are of, in a line. */
+  public String line(PublishedRelease release) {
+    return words("发布 %s,截至 %s,%s,%s 公布", "release %s through %s, %s, published %s")
+            .formatted(
+                release.id(),
+                release.request().through(),
+                status(release.request().status()),
+                time(release.publishedAt()))
+        + (release.withdrawnAt() == null ? "" : words(",已撤回", ", withdrawn since"));
+  }
+
+  /** What a release did, in a sentence or two: for the bureau alone. */
+  public String sentence(ReleaseOutcome outcome) {
+    Map<String, Long> counts = outcome.counts();
+    long published = counts.getOrDefault("published", 0L);
+    long suppressed = counts.getOrDefault("suppressed", 0L);
+    long held = counts.getOrDefault("held", 0L);
+    String what =
+        outcome.request().reviseFrom() == null
+            ? words("公布 %,d 个数据,保密 %,d 个", "%,d figures published, %,d suppressed")
+                .formatted(published, suppressed)
+            : words("修订 %,d 个数据", "%,d figures revised").formatted(published);
+    String left =
+        held == 0
+            ? words("。", ".")
+            : words(
+                    "。暂缓修订 %,d 个:修订前后之差会暴露个别单位,已公布的旧数不变。",
+                    ". %,d revisions held: they would give away what single units changed, so the"
+                        + " figures published before stand.")
+                .formatted(held);
+    return outcome.request().id() + words(":", ": ") + what + left;
   }
 
   /** What a release would hold, and what is lost: for the bureau alone. */
@@ -179,10 +225,10 @@ public record ReleaseText(Language language, ZoneId zone) {
     }
   }
 
-  /** Reasons stand below what is suppressed, the most frequent one first. */
+  /** Reasons stand below what is suppressed or held, the most frequent one first. */
   private static Map<String, Long> inOrder(Map<String, Long> counts) {
     Map<String, Long> ordered = new LinkedHashMap<>();
-    for (String code : List.of("written", "published", "suppressed")) {
+    for (String code : List.of("written", "published", "suppressed", "held", "ceased")) {
       if (counts.containsKey(code)) {
         ordered.put(code, counts.get(code));
       }

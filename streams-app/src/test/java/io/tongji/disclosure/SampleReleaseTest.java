@@ -49,8 +49,7 @@ class SampleReleaseTest {
 
   private static @Nullable Decision decision(
       ReleasePlan plan, String indicator, String area, String activity, String period) {
-    return plan.decisions()
-        .get(new SeriesKey(Period.parse(period), area, indicator, activity));
+    return plan.decisions().get(new SeriesKey(Period.parse(period), area, indicator, activity));
   }
 
   /** Of the first release. */
@@ -122,8 +121,7 @@ class SampleReleaseTest {
     assertThat(decision(revision(), "GIO", ZONE, "_T", "2023-12")).isNull();
   }
 
-  private static CellStatus status(
-      String indicator, String area, String activity, String period) {
+  private static CellStatus status(String indicator, String area, String activity, String period) {
     return Objects.requireNonNull(decision(revision(), indicator, area, activity, period)).status();
   }
 }

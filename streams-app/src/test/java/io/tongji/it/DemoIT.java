@@ -43,10 +43,12 @@ final class DemoIT {
 
     assertThat(Files.readString(messages))
         .doesNotContain("WARN", "ERROR", "Exception")
-        .containsPattern("broker, registry, pipeline [0-9.]+ s, feeding [0-9.]+ s")
-        .containsPattern("publishing and board [0-9.]+ s, release [0-9.]+ s; together [0-9.]+ s");
+        .containsPattern("启动 [0-9.]+ s, 报送 [0-9.]+ s, 计算和看板 [0-9.]+ s")
+        .containsPattern("发布 [0-9.]+ s, 修订 [0-9.]+ s; 共 [0-9.]+ s");
     assertThat(again.exitCode()).isZero();
-    assertThat(again.messages()).contains("the sample is already in").doesNotContain("WARN");
+    assertThat(again.messages())
+        .contains("样本数据已在", "demo-2023-12 早已发布", "demo-2023-12.2 早已发布")
+        .doesNotContain("WARN");
     assertThat(again.out().lines().skip(1).toList()).isEqualTo(first);
   }
 
@@ -111,10 +113,27 @@ final class DemoIT {
   private void releasesNothingThatGivesARespondentAway(String ready, Path messages)
       throws Exception {
     Await.until(
-        Duration.ofMinutes(2), () -> Files.readString(messages), text -> text.contains("serving"));
+        Duration.ofMinutes(2),
+        () -> Files.readString(messages),
+        text -> text.contains("按 Ctrl-C 结束"));
+    saysWhatTheReadmeShows(Files.readString(messages));
     Path rules = scratch.resolve("data").resolve("release.rules");
-    assertThat(asked(ready, "release", "list").out()).contains("demo-2023-12");
+    assertThat(asked(ready, "release", "list").out()).contains("demo-2023-12", "demo-2023-12.2");
     asked(ready, "verify", "--view=release", "--set=release.rules.file=" + rules);
+  }
+
+  /** The READMEs quote what was released; the numbers are those of the day they were written. */
+  private static void saysWhatTheReadmeShows(String messages) throws IOException {
+    List<String> released =
+        messages.lines().filter(line -> line.startsWith("tongji: demo-2023-12")).toList();
+    assertThat(released).hasSize(2);
+    assertThat(released.get(1)).contains("暂缓修订");
+    String readme = Files.readString(Path.of("..", "README.zh-CN.md"));
+    assertThat(withoutCounts(readme)).contains(withoutCounts(String.join("\n", released)));
+  }
+
+  private static String withoutCounts(String text) {
+    return text.replaceAll(" [0-9,]+ 个", " N 个");
   }
 
   private static CommandEnd asked(String ready, String... command) {

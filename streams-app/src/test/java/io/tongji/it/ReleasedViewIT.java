@@ -166,8 +166,7 @@ final class ReleasedViewIT {
         .contains("confidential");
     CommandEnd older = run(PREFIX, "report", "--view=release", "--release=2023-12-18.1");
     assertThat(older.out()).contains("规上工业总产值700.00亿元,同比增长4.4%", "增长1.3倍");
-    assertThat(older.messages())
-        .contains("release 2023-12-18.1 through 2023-11, status P, published 2023-12-18T09:30");
+    assertThat(older.messages()).contains("发布 2023-12-18.1,截至 2023-11,P 快报,2023-12-18 09:30:00 公布");
   }
 
   @ParameterizedTest

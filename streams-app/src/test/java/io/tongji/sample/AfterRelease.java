@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * What arrives when the year has been released: late returns, and corrections after the yearly
- * accounts. The zone's December stays as it was, so the report's figures are those of both releases.
+ * accounts. The zone's December stays as it was, so the report's figures are those of both
+ * releases.
  */
 final class AfterRelease {
   static final String WHY = "年终决算后更正";

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Names as companies have them, put together at random: whatever company has such a name has nothing
- * to do with the sample, and each name says so.
+ * Names as companies have them, put together at random: whatever company has such a name has
+ * nothing to do with the sample, and each name says so.
  */
 final class Names {
   private static final String INVENTED = "(虚构)";

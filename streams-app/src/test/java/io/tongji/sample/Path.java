@@ -44,7 +44,10 @@ final class Path {
     return weights;
   }
 
-  /** Arrivals in up to six months of a year, none after September: the report's figure stood since then. */
+  /**
+   * Arrivals in up to six months of a year, none after September: the report's figure stood since
+   * then.
+   */
   private static void letCapitalArrive(long[] weights, Firm firm, int year) {
     for (int arrival = 0; arrival < 6; arrival++) {
       int month = Dice.between(1, 9, "arrival", firm.number(), year, arrival);

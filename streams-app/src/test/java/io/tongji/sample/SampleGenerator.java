@@ -79,12 +79,18 @@ public final class SampleGenerator {
     for (FeedFile file : files) {
       rows.add(
           Map.of(
-              "order", "" + (rows.size() + 1),
-              "form", file.form(),
-              "file", file.name(),
-              "rows", "" + file.rows().size(),
-              "refused", "" + file.refused(),
-              "fed", rows.size() < released ? "" : "after release"));
+              "order",
+              "" + (rows.size() + 1),
+              "form",
+              file.form(),
+              "file",
+              file.name(),
+              "rows",
+              "" + file.rows().size(),
+              "refused",
+              "" + file.refused(),
+              "fed",
+              rows.size() < released ? "" : "after release"));
     }
     List<String> columns = List.of("order", "form", "file", "rows", "refused", "fed");
     return new FeedFile("manifest", "manifest.csv", FileStyle.ENGLISH, columns, rows, 0);

@@ -62,7 +62,8 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description = {
       "Runs broker, registry, pipeline and gate on free ports, feeds the sample, prints the board,"
-          + " and releases the year, saying what that suppressed.",
+          + " and releases the year. Then late returns and corrections come in, and a second"
+          + " release revises what they change.",
       "Then it keeps serving /metrics until it is interrupted. All firms are invented."
     })
 public final class DemoCommand implements Callable<Integer> {
@@ -70,12 +71,20 @@ public final class DemoCommand implements Callable<Integer> {
   /** The last month of the sample. */
   private static final String LAST_MONTH = "2023-12";
 
+  private static final ReleaseRequest FIRST =
+      new ReleaseRequest("demo-" + LAST_MONTH, LAST_MONTH, "P", null, null, "demo");
+
+  /** From the first month on that late returns and corrections change. */
+  private static final ReleaseRequest REVISION =
+      new ReleaseRequest(
+          "demo-" + LAST_MONTH + ".2", LAST_MONTH, "P", "RESPONDENT_CORRECTION", "2023-10", "demo");
+
   private static final LocalService.Services SERVICES =
       new LocalService.Services(StreamsPipeline::create, GateService::start);
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  @Option(names = "--once", description = "End after the release.")
+  @Option(names = "--once", description = "End after the releases.")
   private boolean once;
 
   @Option(
@@ -96,31 +105,51 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port of /metrics and /health (http.port; default here: a free one).")
   private @Nullable Integer httpPort;
 
+  private Language language = Language.ZH;
+
   @Override
   public Integer call() throws InterruptedException {
     Phases phases = new Phases();
     AppConfig given = config();
+    language = given.get(Keys.LANG);
     LocalService.rehearse(given);
     try (Serving serving = Serving.begin()) {
       DemoDirectory data = serving.open(() -> DemoDirectory.of(directory));
-      shared.say("tongji: starting broker, registry and pipeline in " + data.path() + " …");
+      say(
+          "在 %s 启动消息服务、模式注册中心和计算程序 …",
+          "starting broker, registry and pipeline in %s …", data.path());
       LocalService service = serving.open(() -> start(serving, data.path(), given));
-      phases.end("broker, registry, pipeline");
+      phases.end(words("启动", "broker, registry, pipeline"));
       shared.print(service.readyLine());
-      feed(service.config(), data.path());
-      phases.end("feeding");
-      awaitPublished(service.config());
-      board(service.config()).forEach(shared::print);
-      phases.end("publishing and board");
-      release(service.config());
-      phases.end("release");
-      shared.say("tongji: " + phases);
+      show(service.config(), data.path(), phases);
+      shared.say("tongji: " + phases.text(words("共", "together")));
       if (once) {
         return ExitCode.OK;
       }
-      shared.say("tongji: serving " + service.metricsUrl() + " until Ctrl-C");
+      say("指标页 %s,按 Ctrl-C 结束", "serving %s until Ctrl-C", service.metricsUrl());
       return serving.await(service.failure());
     }
+  }
+
+  private void show(AppConfig config, Path data, Phases phases) {
+    feed(config, data, false);
+    phases.end(words("报送", "feeding"));
+    awaitPublished(config);
+    board(config).forEach(shared::print);
+    phases.end(words("计算和看板", "publishing and board"));
+    release(config, FIRST);
+    phases.end(words("发布", "release"));
+    feed(config, data, true);
+    release(config, REVISION);
+    phases.end(words("修订", "revision"));
+  }
+
+  private String words(String chinese, String english) {
+    return language == Language.ZH ? chinese : english;
+  }
+
+  private void say(String chinese, String english, Object... values) {
+    shared.say("tongji: " + String.format(Locale.ROOT, words(chinese, english), values));
   }
 
   private AppConfig config() {
@@ -141,9 +170,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void feed(AppConfig config, Path data) {
+  private void feed(AppConfig config, Path data, boolean afterRelease) {
     try {
-      feedNew(config, data);
+      feedNew(config, data, afterRelease);
     } catch (IOException e) {
       throw Failure.setting(
           "the sample's files cannot be laid out in the data directory: " + e.getMessage(),
@@ -151,14 +180,17 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void feedNew(AppConfig config, Path data) throws IOException {
+  private void feedNew(AppConfig config, Path data, boolean afterRelease) throws IOException {
     FedFiles fed = FedFiles.in(data.resolve("sample"), config.get(Keys.TOPIC_PREFIX));
     List<SampleFile> files =
-        SampleFiles.manifest().stream().filter(file -> !fed.contains(file.name())).toList();
-    if (files.isEmpty()) {
-      shared.say("tongji: the sample is already in " + data);
-    } else {
+        SampleFiles.manifest().stream()
+            .filter(file -> file.afterRelease() == afterRelease)
+            .filter(file -> !fed.contains(file.name()))
+            .toList();
+    if (!files.isEmpty()) {
       feed(config, files, fed);
+    } else if (!afterRelease) {
+      say("样本数据已在 %s", "the sample is already in %s", data);
     }
   }
 
@@ -169,7 +201,8 @@ public final class DemoCommand implements Callable<Integer> {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     long read = 0;
     long refused = 0;
-    try (ProgressDisplay progress = shared.progress("feeding the sample", files.size());
+    try (ProgressDisplay progress =
+            shared.progress(words("报送样本", "feeding the sample"), files.size());
         KafkaDestination destination =
             new KafkaDestination(
                 cluster, topics, PipelineGroups.of(topics, inForce), FeedProgress.NONE)) {
@@ -182,9 +215,12 @@ public final class DemoCommand implements Callable<Integer> {
         progress.step(1);
       }
     }
-    shared.say(
-        "tongji: %d rows fed from %d files; %d refused on purpose (docs/sample.md)"
-            .formatted(read - refused, files.size(), refused));
+    say(
+        "报送 %2$d 个文件 %1$d 行,按设计退回 %3$d 行(见 docs/sample.md)",
+        "%d rows fed from %d files; %d refused on purpose (docs/sample.md)",
+        read - refused,
+        files.size(),
+        refused);
   }
 
   private static Ingest ingest(SampleFile file, Path copy, Catalogue catalogue) {
@@ -203,20 +239,21 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Releases all months of the sample, and says what is suppressed; once for a directory. */
-  private void release(AppConfig config) {
+  /** Has a request met, and says what became of it; once for a directory. */
+  private void release(AppConfig config, ReleaseRequest request) {
     ReleaseClient client = new ReleaseClient(config);
-    if (!client.releases().isEmpty()) {
-      shared.say("tongji: the sample is released already (./tongji release list)");
+    if (client.releases().stream().anyMatch(release -> release.id().equals(request.id()))) {
+      say("%s 早已发布", "%s is out already", request.id());
       return;
     }
-    shared.say("tongji: releasing all months through " + LAST_MONTH + " …");
-    ReleaseRequest request =
-        new ReleaseRequest("demo-" + LAST_MONTH, LAST_MONTH, "P", null, null, "demo");
+    say("正在发布 %s …", "releasing %s …", request.id());
     ReleaseOutcome outcome = client.await(request, client.send(request));
-    new ReleaseText(config.get(Keys.LANG), config.get(Keys.ZONE))
-        .show(outcome)
-        .forEach(shared::say);
+    ReleaseText text = new ReleaseText(language, config.get(Keys.ZONE));
+    if (outcome.isPublished()) {
+      say("%s", "%s", text.sentence(outcome));
+    } else {
+      text.show(outcome).forEach(shared::say);
+    }
   }
 
   private List<String> board(AppConfig config) {
@@ -253,9 +290,9 @@ public final class DemoCommand implements Callable<Integer> {
       return String.format(Locale.ROOT, "%.1f s", Duration.ofNanos(nanos).toMillis() / MILLIS);
     }
 
-    @Override
-    public String toString() {
-      return String.join(", ", ended) + "; together " + seconds(last - begun);
+    /** All of them, and how long they took together. */
+    String text(String together) {
+      return String.join(", ", ended) + "; " + together + " " + seconds(last - begun);
     }
   }
 }

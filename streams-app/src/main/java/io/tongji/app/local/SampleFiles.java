@@ -23,8 +23,9 @@ public final class SampleFiles {
    *
    * @param form what it holds
    * @param name of the file
+   * @param afterRelease true if it arrives when the sample's year has been released
    */
-  public record SampleFile(String form, String name) {}
+  public record SampleFile(String form, String name, boolean afterRelease) {}
 
   /** The files in the order in which they are fed. */
   public static List<SampleFile> manifest() throws IOException {
@@ -34,7 +35,7 @@ public final class SampleFiles {
       lines.readLine();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] cells = line.split(",", -1);
-        files.add(new SampleFile(cells[1], cells[2]));
+        files.add(new SampleFile(cells[1], cells[2], !cells[5].isEmpty()));
       }
     }
     return files;

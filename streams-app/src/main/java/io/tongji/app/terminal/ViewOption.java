@@ -7,6 +7,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseHistory;
+import io.tongji.release.ReleaseText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,7 +93,8 @@ public final class ViewOption {
     }
     ReleaseHistory history = history(shared, config);
     PublishedRelease chosen = choose(history, config.get(Keys.ZONE));
-    say(shared, chosen, config.get(Keys.ZONE));
+    ReleaseText text = new ReleaseText(config.get(Keys.LANG), config.get(Keys.ZONE));
+    shared.say("tongji: " + text.line(chosen));
     return history.after(chosen);
   }
 
@@ -131,19 +133,6 @@ public final class ViewOption {
       return LocalDate.parse(day);
     } catch (DateTimeException e) {
       throw Failure.setting("--as-of " + day + " is no day", "give one such as 2024-02-26").from(e);
-    }
-  }
-
-  private static void say(SharedOptions shared, PublishedRelease chosen, ZoneId zone) {
-    shared.say(
-        "tongji: release %s through %s, status %s, published %s"
-            .formatted(
-                chosen.id(),
-                chosen.request().through(),
-                chosen.request().status(),
-                chosen.publishedAt().atZone(zone).toLocalDateTime()));
-    if (chosen.withdrawnAt() != null) {
-      shared.say("tongji: this release was withdrawn");
     }
   }
 }

@@ -120,8 +120,7 @@ class SampleFiguresTest {
   void whatComesAfterTheReleaseChangesMonthsAndTowns() {
     ReportLine output = enterprises().get(0);
     YearMonth october = YearMonth.of(2023, 10);
-    assertThat(value(released, output, ZONE, october))
-        .isNotEqualTo(value(output, ZONE, october));
+    assertThat(value(released, output, ZONE, october)).isNotEqualTo(value(output, ZONE, october));
     assertThat(value(released, output, "330483", DECEMBER))
         .isNotEqualTo(value(output, "330483", DECEMBER));
   }
