@@ -62,6 +62,8 @@ export const REASON_NAMES = {
   FORMULA_WITHOUT_RESULT: ['公式无结果', 'formula without a result'],
   OUTSIDE_TABLE: ['无栏目名的列有内容', 'column without a heading'],
   NO_REVISION: ['版本未填', 'no revision'],
+  UNDOES_CORRECTION: ['会改回更正', 'undoes a correction'],
+  OTHER_MONTH: ['报告期与文件不同', 'month of another file'],
 };
 /** Soft edits by their code, in short. */
 export const EDIT_NAMES = {

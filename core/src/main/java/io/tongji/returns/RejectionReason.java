@@ -221,7 +221,23 @@ public enum RejectionReason {
       new Wording(
           "Several rows of this unit and period are fed at once and differ, and not all of them"
               + " give a revision: their order is not known.",
-          "Keep one of the rows, or give each its revision."));
+          "Keep one of the rows, or give each its revision.")),
+  UNDOES_CORRECTION(
+      new Wording("该行与更正前的内容相同,报送会把后来的更正改回去,已暂留", "多为旧文件;确要改回的,加 --again 再报"),
+      new Wording(
+          "The row says what a correction has replaced, and would undo it: it is held back.",
+          "Mostly the file is an old one; if it is to be so, feed it with --again.")),
+  OTHER_MONTH(
+      new Wording("报告期已截止,又不是文件中其他行的报告期,已暂留", "核对报告期;确要补报或更正该期的,加 --again 再报"),
+      new Wording(
+          "The period is closed, and is not that of the file's other rows: it is held back.",
+          "Check the period; if the row is a late return or a correction, feed it with"
+              + " --again."));
+
+  /** True of rows that are held back until somebody says that they are to be fed. */
+  public boolean isHeldBack() {
+    return this == UNDOES_CORRECTION || this == OTHER_MONTH;
+  }
 
   private final Wording chinese;
   private final Wording english;

@@ -8,6 +8,7 @@ import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.check.RowChecker;
 import io.tongji.ingest.send.Delivery;
+import io.tongji.ingest.send.Effects;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Origin;
 import io.tongji.ingest.send.Outbox;
@@ -15,16 +16,19 @@ import io.tongji.ingest.send.SentRecords;
 import io.tongji.ingest.send.VerdictCounts;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.InputRows;
+import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.returns.Rejection;
 import io.tongji.returns.RejectionReason;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,16 @@ final class Feeder<T> {
   private static final Set<RejectionReason> OF_REVISIONS =
       Set.of(RejectionReason.SAME_REVISION, RejectionReason.NO_REVISION);
 
+  private static final Set<String> HELD_BACK =
+      Arrays.stream(RejectionReason.values())
+          .filter(RejectionReason::isHeldBack)
+          .map(RejectionReason::name)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Columns that may say whom a row is about, and when. */
+  private static final List<String> KEYS =
+      List.of("unit_id", "indicator", "area", "period", "year", "event_id", "valid_from");
+
   private final FormReader<T> reader;
   private final List<FormSheet> sources;
   private final Counter counter;
@@ -52,8 +66,10 @@ final class Feeder<T> {
   private static final class Counter implements RefusalSink {
     private final RefusalSink sink;
     private final TreeMap<String, Long> byCode = new TreeMap<>();
+    private final TreeMap<String, Long> heldByCode = new TreeMap<>();
     private long read;
     private long rows;
+    private long held;
 
     private Counter(RefusalSink sink) {
       this.sink = sink;
@@ -61,12 +77,19 @@ final class Feeder<T> {
 
     @Override
     public void refuse(RefusedRow refused, int file, InputRow row) {
-      rows++;
-      refused.cells().stream()
-          .map(RefusedCell::code)
-          .distinct()
-          .forEach(code -> byCode.merge(code, 1L, Long::sum));
+      count(refused);
       sink.refuse(refused, file, row);
+    }
+
+    private void count(RefusedRow refused) {
+      List<String> codes = refused.cells().stream().map(RefusedCell::code).distinct().toList();
+      if (HELD_BACK.containsAll(codes)) {
+        held++;
+        codes.forEach(code -> heldByCode.merge(code, 1L, Long::sum));
+      } else {
+        rows++;
+        codes.forEach(code -> byCode.merge(code, 1L, Long::sum));
+      }
     }
   }
 
@@ -94,10 +117,15 @@ final class Feeder<T> {
     List<VerdictCounts.Rejected> rejected = new ArrayList<>();
     judgement.ifPresent(given -> rejected.addAll(given.rejected()));
     rejected.addAll(sent.leftOut());
-    refuse(rejected);
+    List<ChangedRow> changes = readAgain(rejected, sent.effects());
     Receipt receipt =
         new Receipt(
-            counter.read, new Receipt.Refused(counter.rows, counter.byCode), sent, judgement);
+            counter.read,
+            new Receipt.Refused(counter.rows, counter.byCode),
+            new Receipt.Refused(counter.held, counter.heldByCode),
+            sent,
+            judgement,
+            changes);
     if (receipt.unaccounted() != 0) {
       throw Failure.setting(
           "%d of %d rows are not accounted for: the files changed while they were read"
@@ -140,33 +168,60 @@ final class Feeder<T> {
     }
   }
 
-  /** Reads the files again for the rows that were refused once all were read: they are few. */
-  private void refuse(List<VerdictCounts.Rejected> rejected) {
-    Map<Integer, Map<Long, String>> codes =
+  /**
+   * Reads the files again for the rows that were refused once all were read, and those whose change
+   * is to be shown: they are few.
+   */
+  private List<ChangedRow> readAgain(List<VerdictCounts.Rejected> rejected, Effects effects) {
+    Map<Origin, String> codes =
         rejected.stream()
             .collect(
-                Collectors.groupingBy(
-                    each -> each.origin().file(),
-                    Collectors.toMap(
-                        each -> each.origin().line(), VerdictCounts.Rejected::code, (a, b) -> a)));
+                Collectors.toMap(
+                    VerdictCounts.Rejected::origin, VerdictCounts.Rejected::code, (a, b) -> a));
+    Map<Origin, String> keys = new HashMap<>();
+    effects.largest().forEach(change -> keys.put(change.origin(), ""));
+    effects.held().forEach(change -> keys.put(change.origin(), ""));
     for (FormSheet source : sources) {
-      refuse(source, codes.getOrDefault(source.number(), Map.of()));
+      readAgain(source, codes, keys);
     }
+    List<ChangedRow> changes = new ArrayList<>();
+    effects.largest().forEach(change -> changes.add(changed(change, keys, false)));
+    effects.held().forEach(change -> changes.add(changed(change, keys, true)));
+    return changes;
   }
 
-  private void refuse(FormSheet source, Map<Long, String> codes) {
-    if (codes.isEmpty()) {
+  private ChangedRow changed(Effects.Change change, Map<Origin, String> keys, boolean held) {
+    Origin origin = change.origin();
+    SheetPlace place = SheetPlace.of(sources.get(origin.file()).sheet());
+    return new ChangedRow(place, keys.getOrDefault(origin, ""), change, held);
+  }
+
+  private void readAgain(FormSheet source, Map<Origin, String> codes, Map<Origin, String> keys) {
+    if (Stream.concat(codes.keySet().stream(), keys.keySet().stream())
+        .noneMatch(origin -> origin.file() == source.number())) {
       return;
     }
     RowChecker<T> checker = new RowChecker<>(reader, source);
     try (InputRows rows = source.sheet().rows()) {
       for (InputRow row = rows.next(); row != null; row = rows.next()) {
-        String code = codes.get(row.line());
+        Origin origin = new Origin(source.number(), row.line());
+        String code = codes.get(origin);
         if (code != null) {
           counter.refuse(refusal(checker, row, code), source.number(), row);
         }
+        if (keys.containsKey(origin)) {
+          keys.put(origin, key(source, row));
+        }
       }
     }
+  }
+
+  private static String key(FormSheet source, InputRow row) {
+    return KEYS.stream()
+        .flatMap(column -> Stream.ofNullable(source.header().cell(row, column)))
+        .map(String::strip)
+        .filter(cell -> !cell.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private RefusedRow refusal(RowChecker<T> checker, InputRow row, String code) {

@@ -17,14 +17,19 @@ import io.tongji.ingest.rejects.RejectsFile;
 import io.tongji.ingest.send.Delivery;
 import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
+import io.tongji.ingest.send.Feeding;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.output.PlainText;
 import io.tongji.spelling.Spelling;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Feeds files of one form: what the command {@code ingest} does. */
 public final class Ingest {
@@ -42,17 +47,29 @@ public final class Ingest {
    * @param options what the files do not say
    * @param rejects where to write the refused rows; empty: nowhere
    * @param language of the messages about rows
+   * @param receipt id of the run
    */
   public record Task(
       String form,
       List<Path> files,
       FeedOptions options,
       Optional<Path> rejects,
-      Language language) {
+      Language language,
+      String receipt) {
 
     /** Copies the list. */
     public Task {
       files = List.copyOf(files);
+    }
+
+    /** With an id that no other run has. */
+    public Task(
+        String form,
+        List<Path> files,
+        FeedOptions options,
+        Optional<Path> rejects,
+        Language language) {
+      this(form, files, options, rejects, language, UUID.randomUUID().toString());
     }
   }
 
@@ -64,8 +81,8 @@ public final class Ingest {
     this.progress = progress;
   }
 
-  /** Checks all rows and sends none. */
-  public Receipt rehearse() {
+  /** Checks all rows and sends none, without a server. */
+  Receipt rehearse() {
     return feed(Destination.NOWHERE);
   }
 
@@ -87,7 +104,7 @@ public final class Ingest {
                 ? new EventReader(task.options(), catalogue)
                 : new ReturnReader(form, task.options(), catalogue),
             destination,
-            opened -> opened.returns(form));
+            (opened, feeding) -> opened.returns(form, feeding));
       }
     };
   }
@@ -103,14 +120,18 @@ public final class Ingest {
 
   /** Opens the delivery last, so that a wrong header is reported before a server is asked. */
   private <T> Receipt feed(
-      FormReader<T> reader, Destination destination, Function<Destination, Delivery<T>> delivery) {
+      FormReader<T> reader,
+      Destination destination,
+      BiFunction<Destination, Feeding, Delivery<T>> delivery) {
     List<FormSheet> sources =
         FormSheets.open(task.files(), reader.layout(), task.options(), this::passOver);
+    Feeding feeding = feeding(sources);
     Path rejects = task.rejects().orElse(null);
     PrintedRefusals printed = new PrintedRefusals(messages, task.language());
     if (rejects == null) {
       Receipt receipt =
-          new Feeder<>(reader, sources, printed, progress).feed(delivery.apply(destination));
+          new Feeder<>(reader, sources, printed, progress)
+              .feed(delivery.apply(destination, feeding));
       printed.end();
       return receipt;
     }
@@ -118,11 +139,27 @@ public final class Ingest {
     try (RejectsFile file = new RejectsFile(rejects, sources, task.language())) {
       Receipt receipt =
           new Feeder<>(reader, sources, printed.and(file), progress)
-              .feed(delivery.apply(destination));
+              .feed(delivery.apply(destination, feeding));
       file.keep();
       printed.end();
       return receipt;
     }
+  }
+
+  private Feeding feeding(List<FormSheet> sources) {
+    Map<Path, FedFile> files = new HashMap<>();
+    task.files().forEach(file -> files.computeIfAbsent(file, FedFile::of));
+    List<Feeding.Source> named =
+        sources.stream()
+            .map(
+                source -> {
+                  FedFile file = Objects.requireNonNull(files.get(source.path()));
+                  String sheet = source.sheet().name();
+                  String name = sheet.isEmpty() ? file.name() : file.name() + " [" + sheet + "]";
+                  return new Feeding.Source(file.sha256(), name);
+                })
+            .toList();
+    return new Feeding(System.getProperty("user.name", ""), task.receipt(), named);
   }
 
   private void passOver(SheetPlace sheet) {

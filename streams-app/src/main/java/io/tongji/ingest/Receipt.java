@@ -18,15 +18,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What became of the rows that were fed: read = accepted + duplicates + stale + refused.
+ * What became of the rows that were fed: read = accepted + duplicates + stale + refused + held.
  *
  * @param read rows read
  * @param refusals the rows that did not get in
+ * @param heldBack the rows that somebody has to look at first
  * @param sent where the others are
  * @param judgement what the pipeline has answered; empty: it was not asked
+ * @param changes the largest corrections of what stood, and the rows held back
  */
 public record Receipt(
-    long read, Refused refusals, SentRecords sent, Optional<VerdictCounts> judgement) {
+    long read,
+    Refused refusals,
+    Refused heldBack,
+    SentRecords sent,
+    Optional<VerdictCounts> judgement,
+    List<ChangedRow> changes) {
+
+  /** Copies the list. */
+  public Receipt {
+    changes = List.copyOf(changes);
+  }
 
   /**
    * Rows that did not get in.
@@ -45,6 +57,11 @@ public record Receipt(
   /** Rows that did not get in. */
   public long refusedRows() {
     return refusals.rows();
+  }
+
+  /** Rows that are held back. */
+  public long heldRows() {
+    return heldBack.rows();
   }
 
   /** Rows that did not get in, by code of the reason; a row counts for each that it has. */
@@ -73,7 +90,7 @@ public record Receipt(
 
   /** Rows of which nobody knows what became; 0 unless the files changed while they were read. */
   long unaccounted() {
-    return read - accepted() - duplicates() - stale() - refusedRows();
+    return read - accepted() - duplicates() - stale() - refusedRows() - heldRows();
   }
 
   /** Queries that the rows have raised; 0 if the pipeline was not asked. */
@@ -98,6 +115,10 @@ public record Receipt(
     }
     line.append(language.of(",退回 %d", ", %d refused").formatted(refusedRows()));
     append(line, refused());
+    if (heldRows() > 0) {
+      line.append(language.of(",暂留 %d", ", %d held back").formatted(heldRows()));
+      append(line, heldBack.byReason());
+    }
     judgement.ifPresent(
         given -> {
           line.append(language.of(",待说明 %d", ", %d queries").formatted(queries()));
@@ -114,13 +135,18 @@ public record Receipt(
   public List<String> lines(Language language) {
     boolean chinese = language == Language.ZH;
     List<String> lines = new ArrayList<>(List.of(line(language)));
-    explain(
-        refused(),
-        language.of("  退回 %d 行 %s:%s;%s", "  %d refused, %s: %s %s"),
+    Map<String, Wording> reasons =
         wordings(
             RejectionReason.values(),
-            chinese ? RejectionReason::chinese : RejectionReason::english),
+            chinese ? RejectionReason::chinese : RejectionReason::english);
+    explain(
+        refused(), language.of("  退回 %d 行 %s:%s;%s", "  %d refused, %s: %s %s"), reasons, lines);
+    explain(
+        heldBack.byReason(),
+        language.of("  暂留 %d 行 %s:%s;%s", "  %d held back, %s: %s %s"),
+        reasons,
         lines);
+    lines.addAll(new EffectLines(language).of(sent.effects(), changes));
     judgement.ifPresent(
         given ->
             explain(

@@ -2,23 +2,28 @@ package io.tongji.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tongji.ingest.send.Effects;
 import io.tongji.ingest.send.SentRecords;
 import io.tongji.ingest.send.VerdictCounts;
+import io.tongji.period.Month;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A receipt as JSON, for the clerk's files and other programs; docs/feeding.md lists its fields.
  *
  * @param form that was fed
+ * @param id of the run
  * @param files that were fed
  * @param receipt what became of their rows
  * @param at when
  */
-public record ReceiptFile(String form, List<FedFile> files, Receipt receipt, Instant at) {
+public record ReceiptFile(
+    String form, String id, List<FedFile> files, Receipt receipt, Instant at) {
 
   /** Copies the list. */
   public ReceiptFile {
@@ -31,6 +36,7 @@ public record ReceiptFile(String form, List<FedFile> files, Receipt receipt, Ins
     try (JsonGenerator json = factory.createGenerator(out).useDefaultPrettyPrinter()) {
       json.writeStartObject();
       json.writeStringField("form", form);
+      json.writeStringField("id", id);
       json.writeStringField("at", at.toString());
       writeFiles(json);
       json.writeNumberField("read", receipt.read());
@@ -39,6 +45,9 @@ public record ReceiptFile(String form, List<FedFile> files, Receipt receipt, Ins
       json.writeNumberField("stale", receipt.stale());
       json.writeNumberField("refused", receipt.refusedRows());
       writeCounts(json, "refused_by_reason", receipt.refused());
+      json.writeNumberField("held", receipt.heldRows());
+      writeCounts(json, "held_by_reason", receipt.heldBack().byReason());
+      writeEffects(json);
       json.writeBooleanField("judged", receipt.judgement().isPresent());
       json.writeNumberField("queries", receipt.queries());
       writeCounts(
@@ -64,6 +73,26 @@ public record ReceiptFile(String form, List<FedFile> files, Receipt receipt, Ins
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** What the rows did to what stood. */
+  private void writeEffects(JsonGenerator json) throws IOException {
+    Effects effects = receipt.sent().effects();
+    json.writeNumberField("added", effects.added());
+    json.writeNumberField("corrected", effects.changed());
+    writeCounts(json, "months", named(effects.fed()));
+    writeCounts(json, "closed_months", named(effects.closed()));
+    json.writeArrayFieldStart("opened_months");
+    for (Month month : effects.opened()) {
+      json.writeString(month.toString());
+    }
+    json.writeEndArray();
+  }
+
+  private static Map<String, Long> named(Map<Month, Long> months) {
+    Map<String, Long> named = new TreeMap<>();
+    months.forEach((month, rows) -> named.put(month.toString(), rows));
+    return named;
   }
 
   private static void writeCounts(JsonGenerator json, String field, Map<String, Long> counts)

@@ -47,7 +47,9 @@ class EveryRefusalTest {
       Map.of(
           RejectionReason.TOMBSTONE,
               "a row that is empty is passed over: ingest sends no tombstones",
-          RejectionReason.WRONG_PARTITION, "ingest chooses the partition by the unit of the row");
+          RejectionReason.WRONG_PARTITION, "ingest chooses the partition by the unit of the row",
+          RejectionReason.UNDOES_CORRECTION, "what stands in a topic decides (ClerkIT)",
+          RejectionReason.OTHER_MONTH, "the file's other rows and the calendar decide (ClerkIT)");
 
   /** What only a row of CSV can break, and why. */
   private static final Map<RejectionReason, String> OF_CSV =

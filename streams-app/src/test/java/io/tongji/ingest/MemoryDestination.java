@@ -4,6 +4,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.send.Delivery;
 import io.tongji.ingest.send.Destination;
+import io.tongji.ingest.send.Feeding;
 import io.tongji.ingest.send.Judge;
 import io.tongji.ingest.send.Origin;
 import io.tongji.ingest.send.Outbox;
@@ -68,17 +69,17 @@ public final class MemoryDestination implements Destination {
   }
 
   @Override
-  public Delivery<Return> returns(Form form) {
+  public Delivery<Return> returns(Form form, Feeding feeding) {
     return delivery(returns);
   }
 
   @Override
-  public Delivery<RegisterRecord> register() {
+  public Delivery<RegisterRecord> register(Feeding feeding) {
     return delivery(register);
   }
 
   @Override
-  public Delivery<Target> targets() {
+  public Delivery<Target> targets(Feeding feeding) {
     return delivery(targets);
   }
 

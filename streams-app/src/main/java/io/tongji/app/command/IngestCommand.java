@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
@@ -8,7 +9,9 @@ import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
 import io.tongji.ingest.FedFile;
@@ -20,18 +23,23 @@ import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.send.Chunks;
 import io.tongji.ingest.send.Cluster;
 import io.tongji.ingest.send.FeedProgress;
+import io.tongji.ingest.send.Guard;
 import io.tongji.ingest.send.KafkaDestination;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Topics;
 import io.tongji.output.AtomicFile;
+import io.tongji.period.Month;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,8 +58,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads files of one form, checks every row and sends the good ones.",
       "Refused rows are listed with file, line, column, reason and remedy. The same file may be fed"
-          + " again after a fault. Do not feed it after a later one has corrected it: its rows"
-          + " without a revision would supersede the correction."
+          + " again after a fault. Rows that would undo a later correction are held back, and fed"
+          + " only with --again."
     })
 public final class IngestCommand implements Callable<Integer> {
 
@@ -93,8 +101,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--dry-run",
       description =
-          "Check only, by the catalogue in force. Nothing is sent, so what contradicts earlier"
-              + " files is not found.")
+          "Check only, by the catalogue in force, and show what would change. Nothing is sent.")
   private boolean dryRun;
 
   @Option(
@@ -113,9 +120,18 @@ public final class IngestCommand implements Callable<Integer> {
   private boolean noWait;
 
   @Option(
+      names = "--again",
+      description =
+          "Feed also rows that are held back: those that say again what a correction has replaced,"
+              + " and those of a closed month in a file of another month.")
+  private boolean again;
+
+  @Option(
       names = "--ignore-unknown-columns",
       description = "Pass over columns that the form does not have, or without a heading.")
   private boolean ignoreUnknownColumns;
+
+  private final String run = UUID.randomUUID().toString();
 
   @Override
   public Integer call() {
@@ -127,9 +143,9 @@ public final class IngestCommand implements Callable<Integer> {
     Receipt receipt = feed(config);
     receipt.lines(config.get(Keys.LANG)).forEach(shared::say);
     if (receipts != null) {
-      write(receipts, new ReceiptFile(form, fed, receipt, Clock.systemUTC().instant()));
+      write(receipts, new ReceiptFile(form, run, fed, receipt, Clock.systemUTC().instant()));
     }
-    return receipt.refusedRows() == 0 ? ExitCode.OK : Kind.INPUT.exitCode();
+    return receipt.refusedRows() + receipt.heldRows() == 0 ? ExitCode.OK : Kind.INPUT.exitCode();
   }
 
   private static void write(Path file, ReceiptFile receipt) {
@@ -145,18 +161,36 @@ public final class IngestCommand implements Callable<Integer> {
 
   private Receipt feed(AppConfig config) {
     FeedProgress progress = new FeedProgressBar(shared);
-    Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
+    Catalogue catalogue = inForce.catalogue();
     Ingest ingest = new Ingest(task(config), catalogue, messages(), progress);
-    if (dryRun) {
-      return ingest.rehearse();
-    }
     Clients clients = ConfiguredCluster.commandClients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Cluster cluster = cluster(config, clients);
     try (KafkaDestination destination =
         new KafkaDestination(cluster, topics, PipelineGroups.of(topics, catalogue), progress)) {
+      destination.guarded(new Guard(again, closed(inForce, config.get(Keys.ZONE))));
+      if (dryRun) {
+        return ingest.feed(destination.rehearsing());
+      }
       return ingest.feed(noWait ? destination.unjudged() : destination);
     }
+  }
+
+  /** The last month whose deadline has passed; null: the form is not reported every month. */
+  private @Nullable Month closed(CatalogueInForce inForce, ZoneId zone) {
+    Optional<Form> monthly =
+        Form.monthlyForms().stream().filter(each -> each.code().equals(form)).findFirst();
+    if (monthly.isEmpty()) {
+      return null;
+    }
+    ReportingCalendar calendar = ReportingCalendar.in(inForce.source());
+    LocalDateTime now = LocalDateTime.ofInstant(Clock.systemUTC().instant(), zone);
+    Month month = Month.of(now.getYear(), now.getMonthValue());
+    while (calendar.window(monthly.get(), month).deadline().isAfter(now)) {
+      month = month.plus(-1);
+    }
+    return month;
   }
 
   /** The cluster that a configuration names, for feeding it. */
@@ -175,7 +209,7 @@ public final class IngestCommand implements Callable<Integer> {
             Optional.ofNullable(encoding),
             ignoreUnknownColumns);
     Language language = config.get(Keys.LANG);
-    return new Ingest.Task(form, files, options, Optional.ofNullable(rejects), language);
+    return new Ingest.Task(form, files, options, Optional.ofNullable(rejects), language, run);
   }
 
   private PrintWriter messages() {

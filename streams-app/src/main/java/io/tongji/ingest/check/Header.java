@@ -151,7 +151,7 @@ public final class Header {
   }
 
   /** The row's cell of a column, or null if the sheet has no such column. */
-  @Nullable String cell(InputRow row, String column) {
+  public @Nullable String cell(InputRow row, String column) {
     Integer place = places.get(column);
     return place == null || place >= row.cells().size() ? null : row.cells().get(place);
   }

@@ -12,27 +12,27 @@ public interface Destination {
   Destination NOWHERE =
       new Destination() {
         @Override
-        public Delivery<Return> returns(Form form) {
-          return new Delivery<>(Rehearsal.returns(form), Judge.NONE);
+        public Delivery<Return> returns(Form form, Feeding feeding) {
+          return new Delivery<>(Rehearsal.returns(form, null), Judge.NONE);
         }
 
         @Override
-        public Delivery<RegisterRecord> register() {
-          return new Delivery<>(Rehearsal.register(), Judge.NONE);
+        public Delivery<RegisterRecord> register(Feeding feeding) {
+          return new Delivery<>(Rehearsal.register(null), Judge.NONE);
         }
 
         @Override
-        public Delivery<Target> targets() {
-          return new Delivery<>(Rehearsal.targets(), Judge.NONE);
+        public Delivery<Target> targets(Feeding feeding) {
+          return new Delivery<>(Rehearsal.targets(null), Judge.NONE);
         }
       };
 
   /** Takes the returns of a form. */
-  Delivery<Return> returns(Form form);
+  Delivery<Return> returns(Form form, Feeding feeding);
 
   /** Takes entries of the register. */
-  Delivery<RegisterRecord> register();
+  Delivery<RegisterRecord> register(Feeding feeding);
 
   /** Takes targets. */
-  Delivery<Target> targets();
+  Delivery<Target> targets(Feeding feeding);
 }

@@ -2,6 +2,8 @@ package io.tongji.ingest.send;
 
 import io.tongji.catalogue.Form;
 import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;
@@ -14,6 +16,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,9 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private final Deque<Runnable> open = new ArrayDeque<>();
   private @Nullable Offsets offsets;
   private @Nullable Producer<byte[], byte[]> producer;
+  private @Nullable Guard guard;
   private boolean judged = true;
+  private boolean rehearsed;
 
   /**
    * The topics of a prefix in a cluster; nothing is asked of it yet.
@@ -53,27 +59,71 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     return this;
   }
 
-  @Override
-  public Delivery<Return> returns(Form form) {
-    return delivery(Outgoing.returns(form, topics, cluster.clients().serdes()));
+  /** Has what stands looked at before anything is sent. */
+  public KafkaDestination guarded(Guard by) {
+    guard = by;
+    return this;
+  }
+
+  /** Has nothing sent. */
+  public KafkaDestination rehearsing() {
+    rehearsed = true;
+    return unjudged();
   }
 
   @Override
-  public Delivery<RegisterRecord> register() {
-    return delivery(Outgoing.register(topics, cluster.clients().serdes()));
+  public Delivery<Return> returns(Form form, Feeding feeding) {
+    Outgoing<Return> outgoing = Outgoing.returns(form, topics, cluster.clients().serdes());
+    return rehearsed
+        ? rehearsal(Rehearsal.returns(form, review(outgoing, feeding)))
+        : delivery(outgoing, feeding);
   }
 
   @Override
-  public Delivery<Target> targets() {
-    return delivery(Outgoing.targets(topics, cluster.clients().serdes()));
+  public Delivery<RegisterRecord> register(Feeding feeding) {
+    Outgoing<RegisterRecord> outgoing = Outgoing.register(topics, cluster.clients().serdes());
+    return rehearsed
+        ? rehearsal(Rehearsal.register(review(outgoing, feeding)))
+        : delivery(outgoing, feeding);
   }
 
-  private <T> Delivery<T> delivery(Outgoing<T> outgoing) {
+  @Override
+  public Delivery<Target> targets(Feeding feeding) {
+    Outgoing<Target> outgoing = Outgoing.targets(topics, cluster.clients().serdes());
+    return rehearsed
+        ? rehearsal(Rehearsal.targets(review(outgoing, feeding)))
+        : delivery(outgoing, feeding);
+  }
+
+  private static <T> Delivery<T> rehearsal(Outbox<T> outbox) {
+    return new Delivery<>(outbox, Judge.NONE);
+  }
+
+  private <T> @Nullable Review<T> review(Outgoing<T> outgoing, Feeding feeding) {
+    Guard by = guard;
+    return by == null
+        ? null
+        : new Review<>(outgoing, by, feeding, take -> readAll(outgoing.topic(), take));
+  }
+
+  private void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> take) {
+    try (TopicReader<byte[], byte[]> reader = cluster.clients().reader()) {
+      reader.read(offsets().ends(List.of(topic)), ReadProgress.SILENT, take);
+    } catch (KafkaException e) {
+      throw cluster.failure("read what stands in " + topic, e);
+    }
+  }
+
+  private <T> Delivery<T> delivery(Outgoing<T> outgoing, Feeding feeding) {
     String doing = "read about the topic " + outgoing.topic();
     try {
       int partitions = offsets().ends(List.of(outgoing.topic())).size();
       KafkaOutbox<T> outbox =
-          new KafkaOutbox<>(producer(), outgoing, partitions, cluster, progress);
+          new KafkaOutbox<>(
+              producer(),
+              new KafkaOutbox.Sending<>(outgoing, partitions, feeding, review(outgoing, feeding)),
+              cluster,
+              progress);
       open.push(() -> close(outbox));
       return new Delivery<>(
           outbox,

@@ -6,6 +6,7 @@ import io.tongji.log.cluster.RolledBack;
 import io.tongji.log.records.Outgoing;
 import io.tongji.returns.RejectionReason;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.Future;
@@ -32,29 +33,38 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   private final int partitions;
   private final Cluster cluster;
   private final FeedProgress progress;
+  private final Sending<T> sending;
   private final SentRecords sent;
   private final UnnumberedRows rows = new UnnumberedRows();
   private final IntOpenHashSet fileEnds = new IntOpenHashSet();
   private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
   private final Spool spool;
+  private final LongOpenHashSet leftOut = new LongOpenHashSet();
   private int taken;
   private int passed;
   private int open;
 
   /**
-   * Sends to one topic.
+   * What is sent, and where.
    *
+   * @param outgoing the topic
    * @param partitions how many it has
+   * @param feeding who feeds which files
+   * @param review looks at the rows before the first one is sent; null: nobody does
    */
+  record Sending<T>(
+      Outgoing<T> outgoing, int partitions, Feeding feeding, @Nullable Review<T> review) {}
+
+  /** Sends to one topic. */
   KafkaOutbox(
       Producer<byte[], byte[]> producer,
-      Outgoing<T> outgoing,
-      int partitions,
+      Sending<T> sending,
       Cluster cluster,
       FeedProgress progress) {
     this.producer = producer;
-    this.outgoing = outgoing;
-    this.partitions = partitions;
+    this.sending = sending;
+    this.outgoing = sending.outgoing();
+    this.partitions = sending.partitions();
     this.cluster = cluster;
     this.progress = progress;
     this.sent = new SentRecords(outgoing.topic());
@@ -70,6 +80,10 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     ProducerRecord<byte[], byte[]> letter = letter(handedIn);
     rows.add(letter.key(), letter.value(), outgoing.numbered(handedIn));
     outgoing.unitMonth(handedIn).ifPresent(sent.returns()::add);
+    Review<T> review = sending.review();
+    if (review != null) {
+      review.add(handedIn, origin);
+    }
     taken++;
     try {
       spool.add(new Waiting(letter, origin));
@@ -94,8 +108,9 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   @Override
   public SentRecords finish() {
     fileEnds.add(taken);
-    progress.begin("sending", taken);
     try {
+      examine();
+      progress.begin("sending", taken);
       spool.forEach(taken, outgoing.topic(), this::pass);
       spool.close();
     } catch (IOException e) {
@@ -107,10 +122,26 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     return sent;
   }
 
-  private void pass(Waiting waiting) {
+  /** Notes which rows are not to be sent. */
+  private void examine() throws IOException {
+    if (!rows.areOrdered()) {
+      spool.forEach(taken, outgoing.topic(), this::leaveOutUnordered);
+    }
+    Review<T> review = sending.review();
+    if (review != null) {
+      review.judge(sent);
+    }
+    sent.leftOut().forEach(row -> leftOut.add(row.origin().packed()));
+  }
+
+  private void leaveOutUnordered(Waiting waiting) {
     if (rows.unordered(waiting.letter().key())) {
       sent.leaveOut(waiting.origin(), RejectionReason.NO_REVISION);
-    } else {
+    }
+  }
+
+  private void pass(Waiting waiting) {
+    if (!leftOut.contains(waiting.origin().packed())) {
       send(waiting);
     }
     passed++;
@@ -127,6 +158,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     }
     open++;
     Origin origin = waiting.origin();
+    sending.feeding().mark(waiting.letter().headers(), origin);
     Future<RecordMetadata> unused =
         producer.send(
             waiting.letter(), (position, failure) -> acknowledge(origin, position, failure));

@@ -14,10 +14,12 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes records and sends none. Refused are those that contradict one another, as they would be if
- * they were sent to a pipeline that knows nothing else of their keys.
+ * they were sent to a pipeline that knows nothing else of their keys. A review says what the others
+ * would do to what stands.
  *
  * @param <T> a return, a register record or a target
  */
@@ -26,6 +28,7 @@ final class Rehearsal<T> implements Outbox<T> {
   private final Function<T, Object> key;
   private final Function<T, Object> value;
   private final ToIntFunction<T> revision;
+  private final @Nullable Review<T> review;
   private final UnnumberedRows rows = new UnnumberedRows();
   private final LongArrayList keys = new LongArrayList();
   private final LongArrayList origins = new LongArrayList();
@@ -35,27 +38,36 @@ final class Rehearsal<T> implements Outbox<T> {
 
   private final LongOpenHashSet contradicting = new LongOpenHashSet();
 
-  private Rehearsal(Function<T, Object> key, Function<T, Object> value, ToIntFunction<T> revision) {
+  private Rehearsal(
+      Function<T, Object> key,
+      Function<T, Object> value,
+      ToIntFunction<T> revision,
+      @Nullable Review<T> review) {
+    this.review = review;
     this.key = key;
     this.value = value;
     this.revision = revision;
   }
 
-  static Outbox<Return> returns(Form form) {
-    return new Rehearsal<>(ReturnRecords::toKey, ReturnRecords.of(form)::toValue, Return::revision);
-  }
-
-  static Outbox<RegisterRecord> register() {
+  static Outbox<Return> returns(Form form, @Nullable Review<Return> review) {
     return new Rehearsal<>(
-        RegisterRecords::toKey, RegisterRecords::toValue, RegisterRecord::revision);
+        ReturnRecords::toKey, ReturnRecords.of(form)::toValue, Return::revision, review);
   }
 
-  static Outbox<Target> targets() {
-    return new Rehearsal<>(TargetRecords::toKey, TargetRecords::toValue, Target::version);
+  static Outbox<RegisterRecord> register(@Nullable Review<RegisterRecord> review) {
+    return new Rehearsal<>(
+        RegisterRecords::toKey, RegisterRecords::toValue, RegisterRecord::revision, review);
+  }
+
+  static Outbox<Target> targets(@Nullable Review<Target> review) {
+    return new Rehearsal<>(TargetRecords::toKey, TargetRecords::toValue, Target::version, review);
   }
 
   @Override
   public void send(T handedIn, Origin origin) {
+    if (review != null) {
+      review.add(handedIn, origin);
+    }
     int number = revision.applyAsInt(handedIn);
     byte[] named = bytes(key.apply(handedIn));
     byte[] content = bytes(value.apply(handedIn));
@@ -91,6 +103,9 @@ final class Rehearsal<T> implements Outbox<T> {
       } else if (contradicting.contains(origins.getLong(at))) {
         none.leaveOut(origin, RejectionReason.SAME_REVISION);
       }
+    }
+    if (review != null) {
+      review.judge(none);
     }
     none.rehearse(keys.size() - none.leftOut().size());
     return none;

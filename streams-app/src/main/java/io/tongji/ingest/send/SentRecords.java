@@ -19,6 +19,7 @@ public final class SentRecords {
   private final Map<Integer, Partition> partitions = new TreeMap<>();
   private final SentReturns returns = new SentReturns();
   private long rehearsed;
+  private Effects effects = Effects.UNKNOWN;
   private final List<VerdictCounts.Rejected> leftOut = new ArrayList<>();
 
   /** None yet of those that go to a topic; its name is empty in a rehearsal. */
@@ -71,6 +72,16 @@ public final class SentRecords {
   /** Notes a row that is not sent in view of the command's other rows. */
   public void leaveOut(Origin origin, RejectionReason why) {
     leftOut.add(new VerdictCounts.Rejected(origin, why.name()));
+  }
+
+  /** Notes what the rows do to what stood. */
+  void note(Effects noted) {
+    effects = noted;
+  }
+
+  /** What the rows do to what stood; unknown if nobody has looked. */
+  public Effects effects() {
+    return effects;
   }
 
   /** The rows that were not sent in view of the command's other rows. */

@@ -37,6 +37,11 @@ final class UnnumberedRows {
     }
   }
 
+  /** True if all records that were noted can be put in order. */
+  boolean areOrdered() {
+    return unordered.isEmpty();
+  }
+
   /** True if the records of a key that were noted cannot be put in order. */
   boolean unordered(byte[] key) {
     return !unordered.isEmpty() && unordered(hash(key));

@@ -158,6 +158,19 @@ public final class Input<D> {
     }
   }
 
+  /** The key of a record, or null if it cannot be read. */
+  public @Nullable SpecificRecord keyOf(ConsumerRecord<byte[], byte[]> record) {
+    byte[] key = record.key();
+    if (key == null) {
+      return null;
+    }
+    try {
+      return keys.deserialize(topic, key);
+    } catch (PoisonRecordException e) {
+      return null; // it is put aside, and says nothing of any unit
+    }
+  }
+
   /** Whom a record is about. */
   public Subject subject(D handedIn) {
     return subject.apply(handedIn);

@@ -11,6 +11,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.apache.avro.specific.SpecificRecord;
@@ -42,6 +43,8 @@ public final class Outgoing<D> {
       Serializer<SpecificRecord> keys,
       Serializer<SpecificRecord> values,
       ToIntFunction<D> revision,
+      String revisionField,
+      Function<D, OptionalLong> amount,
       Function<D, Optional<UnitMonth>> unitMonth) {}
 
   private Outgoing(Input<D> input, Codec<D> codec) {
@@ -59,6 +62,8 @@ public final class Outgoing<D> {
             keys(serdes, ReturnRecords.keyClassOf(form)),
             values(serdes, ReturnRecords.classOf(form)),
             Return::revision,
+            "revision",
+            Outgoing::amountOf,
             Outgoing::unitMonthOf));
   }
 
@@ -72,6 +77,8 @@ public final class Outgoing<D> {
             keys(serdes, RegisterKey.class),
             values(serdes, RegisterEntry.class),
             RegisterRecord::revision,
+            "revision",
+            entry -> OptionalLong.empty(),
             entry -> Optional.empty()));
   }
 
@@ -85,6 +92,8 @@ public final class Outgoing<D> {
             keys(serdes, TargetKey.class),
             values(serdes, io.tongji.avro.Target.class),
             Target::version,
+            "version",
+            target -> OptionalLong.of(target.amount()),
             target -> Optional.empty()));
   }
 
@@ -92,6 +101,21 @@ public final class Outgoing<D> {
   private static Optional<UnitMonth> unitMonthOf(Return handedIn) {
     return Optional.ofNullable(handedIn.period())
         .map(month -> new UnitMonth(handedIn.unitId(), month.toString()));
+  }
+
+  /** The cumulative, or else the month; events have none that they share. */
+  private static OptionalLong amountOf(Return handedIn) {
+    Form form = handedIn.form();
+    int month = form.slot("month");
+    if (form == Form.EVENT || handedIn.withdrawn()) {
+      return OptionalLong.empty();
+    }
+    if (handedIn.figures().has(Form.YTD)) {
+      return OptionalLong.of(handedIn.figures().get(Form.YTD));
+    }
+    return month >= 0 && handedIn.figures().has(month)
+        ? OptionalLong.of(handedIn.figures().get(month))
+        : OptionalLong.empty();
   }
 
   @SuppressWarnings("unchecked") // only records of this class are given to it
@@ -119,6 +143,25 @@ public final class Outgoing<D> {
   /** What queries about the record name; empty if there are none about records of its kind. */
   public Optional<UnitMonth> unitMonth(D handedIn) {
     return codec.unitMonth.apply(handedIn);
+  }
+
+  /** What has to be known of it to compare it with others of its key. */
+  public Outline outline(D handedIn) {
+    return new Outline(
+        keyHash(codec.key.apply(handedIn)),
+        Outline.hash(codec.value.apply(handedIn), codec.revisionField),
+        codec.revision.applyAsInt(handedIn),
+        codec.amount.apply(handedIn));
+  }
+
+  /** The hash that stands for a key. */
+  public static long keyHash(SpecificRecord key) {
+    return Outline.hash(key, "");
+  }
+
+  /** The topic, from its bytes. */
+  public Input<D> input() {
+    return input;
   }
 
   /** The record as it is sent, in the partition of its unit or indicator. */

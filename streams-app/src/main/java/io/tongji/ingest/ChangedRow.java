@@ -1,0 +1,32 @@
+package io.tongji.ingest;
+
+import io.tongji.catalogue.Language;
+import io.tongji.ingest.send.Effects;
+import io.tongji.ingest.sheet.SheetPlace;
+import java.util.OptionalLong;
+
+/**
+ * A row that changes what stands, or would if it were not held back.
+ *
+ * @param place file and sheet
+ * @param key whom the row is about, and when, as written
+ * @param change the amounts before and after
+ * @param held true if it is held back
+ */
+record ChangedRow(SheetPlace place, String key, Effects.Change change, boolean held) {
+
+  /** Place, key, and the amount before and after in the smallest unit: {@code 120 → 100}. */
+  String line(Language language) {
+    return place.line(change.origin().line(), language)
+        + " "
+        + key
+        + ": "
+        + amount(change.before())
+        + " → "
+        + amount(change.after());
+  }
+
+  private static String amount(OptionalLong amount) {
+    return amount.isPresent() ? "%,d".formatted(amount.getAsLong()) : "--";
+  }
+}

@@ -1,0 +1,12 @@
+package io.tongji.ingest.send;
+
+import io.tongji.period.Month;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows are held back until somebody has looked at them.
+ *
+ * @param again true: none
+ * @param closed last month of the form whose deadline has passed; null: the form has none
+ */
+public record Guard(boolean again, @Nullable Month closed) {}

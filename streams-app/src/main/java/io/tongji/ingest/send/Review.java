@@ -1,0 +1,239 @@
+package io.tongji.ingest.send;
+
+import io.tongji.log.records.FirstReadings;
+import io.tongji.log.records.Outgoing;
+import io.tongji.log.records.Outgoing.UnitMonth;
+import io.tongji.log.records.Outline;
+import io.tongji.log.records.Provenance;
+import io.tongji.period.Month;
+import io.tongji.returns.RejectionReason;
+import io.tongji.returns.Verdict;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what rows would do to what stands in their topic, before any of them is sent, and holds
+ * back those that somebody has to look at first: one that says again what a correction has
+ * replaced, and one of a closed month in a file of another month.
+ *
+ * <p>It judges by the rule of revisions as the pipeline will. What others feed in the meantime it
+ * cannot know.
+ *
+ * @param <T> a return, a register record or a target
+ */
+final class Review<T> {
+
+  /** Rows of a file from which on it has a usual month, if four fifths are of one. */
+  private static final int ROWS_OF_A_USUAL_MONTH = 10;
+
+  /** As many as anybody reads. */
+  private static final int LARGEST = 10;
+
+  private static final int MOST_HELD = 1_000;
+
+  private final Outgoing<T> outgoing;
+  private final Guard guard;
+  private final Feeding feeding;
+  private final Reading reading;
+  private final List<Row> rows = new ArrayList<>();
+  private final Long2ObjectOpenHashMap<Standing> standing = new Long2ObjectOpenHashMap<>();
+  private final Map<Integer, Map<Month, Integer>> monthsOfFiles = new HashMap<>();
+  private final Set<Month> begun = new HashSet<>();
+  private final Map<String, Effects.FedBefore> fedBefore = new HashMap<>();
+
+  private final TreeMap<Month, Long> fed = new TreeMap<>();
+  private final TreeMap<Month, Long> closed = new TreeMap<>();
+  private final TreeSet<Month> opened = new TreeSet<>();
+  private final PriorityQueue<Effects.Change> largest =
+      new PriorityQueue<>(Comparator.comparingLong(Effects.Change::size));
+  private final List<Effects.Change> held = new ArrayList<>();
+  private long added;
+  private long changed;
+
+  /** Hands on what the topic holds. */
+  interface Reading {
+    /** Hands on all its records, those of a key in their order. */
+    void read(Consumer<ConsumerRecord<byte[], byte[]>> take);
+  }
+
+  private record Row(Outline outline, @Nullable Month month, long origin) {}
+
+  /** What a row would do. */
+  private enum Deed {
+    NOTHING,
+    ADD,
+    CHANGE,
+    UNDO
+  }
+
+  Review(Outgoing<T> outgoing, Guard guard, Feeding feeding, Reading reading) {
+    this.reading = reading;
+    this.outgoing = outgoing;
+    this.guard = guard;
+    this.feeding = feeding;
+  }
+
+  /** Takes a row that is to be sent. */
+  void add(T handedIn, Origin origin) {
+    Outline outline = outgoing.outline(handedIn);
+    Month month = outgoing.unitMonth(handedIn).map(UnitMonth::month).map(Month::parse).orElse(null);
+    rows.add(new Row(outline, month, origin.packed()));
+    standing.computeIfAbsent(outline.key(), absent -> new Standing());
+    if (month != null) {
+      monthsOfFiles
+          .computeIfAbsent(origin.file(), absent -> new HashMap<>())
+          .merge(month, 1, Integer::sum);
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record, Map<String, String> names) {
+    SpecificRecord key = outgoing.input().keyOf(record);
+    if (key == null) {
+      return;
+    }
+    Provenance.of(record.headers())
+        .ifPresent(of -> noteFile(of, names.get(of.digest()), record.timestamp()));
+    noteMonth(outgoing.input().subject(key).period());
+    Standing of = standing.get(Outgoing.keyHash(key));
+    T handedIn = of == null ? null : outgoing.input().readAgain(record, FirstReadings.NONE);
+    if (of != null && handedIn != null) {
+      Outline outline = outgoing.outline(handedIn);
+      if (of.judge(outline) == Verdict.ACCEPTED) {
+        of.put(outline);
+      }
+    }
+  }
+
+  private void noteFile(Provenance of, @Nullable String name, long timestamp) {
+    if (name != null) {
+      fedBefore.putIfAbsent(
+          of.digest(), new Effects.FedBefore(name, of, Instant.ofEpochMilli(timestamp)));
+    }
+  }
+
+  private void noteMonth(String period) {
+    try {
+      begun.add(Month.parse(period));
+    } catch (IllegalArgumentException e) {
+      return; // the number of an event, or what the pipeline refuses
+    }
+  }
+
+  /**
+   * Reads what stands, and judges the rows in their order.
+   *
+   * @param sent knows which rows are left out already; learns which are held back, and what the
+   *     others do
+   */
+  void judge(SentRecords sent) {
+    Map<String, String> names = new HashMap<>();
+    feeding.sources().forEach(source -> names.putIfAbsent(source.digest(), source.name()));
+    reading.read(record -> take(record, names));
+    LongOpenHashSet leftOut = new LongOpenHashSet();
+    sent.leftOut().forEach(row -> leftOut.add(row.origin().packed()));
+    for (Row row : rows) {
+      if (!leftOut.contains(row.origin())) {
+        judge(row, sent);
+      }
+    }
+    List<Effects.Change> byLargest = new ArrayList<>(largest);
+    byLargest.sort(Comparator.comparingLong(Effects.Change::size).reversed());
+    List<Effects.FedBefore> before =
+        feeding.sources().stream()
+            .map(Feeding.Source::digest)
+            .distinct()
+            .filter(fedBefore::containsKey)
+            .map(fedBefore::get)
+            .toList();
+    sent.note(new Effects(fed, opened, closed, added, changed, byLargest, held, before));
+  }
+
+  private void judge(Row row, SentRecords sent) {
+    Standing of = standing.get(row.outline().key());
+    Deed deed = deed(of, row.outline());
+    if (deed == Deed.NOTHING) {
+      return;
+    }
+    Origin origin = Origin.unpack(row.origin());
+    Effects.Change change = new Effects.Change(origin, of.amount(), row.outline().amount());
+    RejectionReason why = guard.again() ? null : reason(row, deed, origin);
+    if (why != null) {
+      sent.leaveOut(origin, why);
+      if (held.size() < MOST_HELD) {
+        held.add(change);
+      }
+      return;
+    }
+    count(row.month(), deed, change);
+    of.put(row.outline());
+  }
+
+  private static Deed deed(Standing of, Outline outline) {
+    if (of.judge(outline) != Verdict.ACCEPTED) {
+      return Deed.NOTHING;
+    }
+    if (of.isEmpty()) {
+      return Deed.ADD;
+    }
+    return of.wouldComeBack(outline) ? Deed.UNDO : Deed.CHANGE;
+  }
+
+  private @Nullable RejectionReason reason(Row row, Deed deed, Origin origin) {
+    if (deed == Deed.UNDO) {
+      return RejectionReason.UNDOES_CORRECTION;
+    }
+    Month closedLast = guard.closed();
+    Month month = row.month();
+    if (month == null || closedLast == null || month.compareTo(closedLast) > 0) {
+      return null;
+    }
+    Month usual = usual(origin.file());
+    return usual == null || month.equals(usual) ? null : RejectionReason.OTHER_MONTH;
+  }
+
+  /** The month of four fifths of a file's rows, or null. */
+  private @Nullable Month usual(int file) {
+    Map<Month, Integer> months = monthsOfFiles.getOrDefault(file, Map.of());
+    int all = months.values().stream().mapToInt(Integer::intValue).sum();
+    return months.entrySet().stream()
+        .filter(month -> all >= ROWS_OF_A_USUAL_MONTH && 5 * month.getValue() >= 4 * all)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void count(@Nullable Month month, Deed deed, Effects.Change change) {
+    added += deed == Deed.ADD ? 1 : 0;
+    changed += deed == Deed.ADD ? 0 : 1;
+    if (deed != Deed.ADD) {
+      largest.add(change);
+      if (largest.size() > LARGEST) {
+        largest.remove();
+      }
+    }
+    if (month == null) {
+      return;
+    }
+    fed.merge(month, 1L, Long::sum);
+    if (!begun.contains(month)) {
+      opened.add(month);
+    } else if (guard.closed() != null && month.compareTo(guard.closed()) <= 0) {
+      closed.merge(month, 1L, Long::sum);
+    }
+  }
+}

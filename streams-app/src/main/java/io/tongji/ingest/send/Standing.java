@@ -1,0 +1,47 @@
+package io.tongji.ingest.send;
+
+import io.tongji.log.records.Outline;
+import io.tongji.returns.Verdict;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.OptionalLong;
+
+/** What stands under one key of an input topic, and what stood there before. */
+final class Standing {
+
+  private final LongOpenHashSet before = new LongOpenHashSet();
+  private int revision;
+  private long content;
+  private OptionalLong amount = OptionalLong.empty();
+
+  /** True if nothing stands. */
+  boolean isEmpty() {
+    return revision == 0;
+  }
+
+  /** The amount that stands. */
+  OptionalLong amount() {
+    return amount;
+  }
+
+  /** The verdict that the pipeline will give by the rule of revisions. */
+  Verdict judge(Outline handedIn) {
+    return Verdict.of(revision, handedIn.revision(), handedIn.content() == content);
+  }
+
+  /** True if a record without a revision says what a later one has replaced. */
+  boolean wouldComeBack(Outline handedIn) {
+    return handedIn.revision() == 0
+        && handedIn.content() != content
+        && before.contains(handedIn.content());
+  }
+
+  /** Puts a record in force that is accepted. */
+  void put(Outline accepted) {
+    if (!isEmpty()) {
+      before.add(content);
+    }
+    revision = Verdict.numberOf(revision, accepted.revision());
+    content = accepted.content();
+    amount = accepted.amount();
+  }
+}

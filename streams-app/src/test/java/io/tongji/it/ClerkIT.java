@@ -1,0 +1,175 @@
+package io.tongji.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongji.app.run.Pipeline;
+import io.tongji.log.records.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a clerk does by mistake does not look like a result, story by story. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ClerkIT {
+
+  private static final String PREFIX = "clerk";
+  private static final String HEADER = "unit_id,period,ytd,prior_ytd";
+  private static final int FIRMS = 12;
+
+  private Path directory = Path.of("");
+  private Stand stand;
+  private Bureau bureau;
+  private Pipeline pipeline;
+
+  @BeforeAll
+  void start(@TempDir Path own) throws IOException {
+    directory = own;
+    stand = new Stand(own.resolve("stand"));
+    stand.createTopics(PREFIX);
+    bureau = new Bureau(stand, PREFIX);
+    pipeline = stand.start(PREFIX);
+    List<String> firms = new ArrayList<>();
+    firms.add("unit_id,kind,name,area,groups,industry,frames,valid_from");
+    for (int firm = 1; firm <= FIRMS; firm++) {
+      firms.add(Papers.enterprise(firm) + ",企业,样本,330483004,330483K01,3911,规上,2010-01");
+    }
+    feed("register", write("register.csv", firms)).messages();
+  }
+
+  @AfterAll
+  void stop() {
+    pipeline.close();
+    bureau.close();
+    stand.close();
+  }
+
+  @Test
+  void aRowOfAWrongMonthIsHeldBackAndIfFedTakesOverNoDefault() throws IOException {
+    assertThat(feed("output", month("2021-12.csv", "2021-12", 100)).exitCode()).isZero();
+    List<String> rows = rows("2022-12", 110);
+    rows.set(5, rows.get(5).replace("2022-12", "2023-03"));
+    Path file = write("2022-12.csv", rows);
+
+    CommandEnd end = feed("output", file);
+    assertThat(end.exitCode()).isEqualTo(1);
+    assertThat(end.messages())
+        .contains("读入 12 行:接收 11,重复 0,过时 0,退回 0,暂留 1 OTHER_MONTH=1")
+        .contains("2022-12.csv 第6行 整行 ")
+        .contains("报告期:2022-12 11 行;新增 11 行,更正 0 行")
+        .contains("首次有数的报告期:2022-12");
+
+    CommandEnd fed = feed("output", file, "--again");
+    assertThat(fed.exitCode()).as(fed.messages()).isZero();
+    assertThat(fed.messages()).contains("文件 2022-12.csv 的内容已由 ").contains("首次有数的报告期:2023-03");
+    stand.awaitPublished(PREFIX);
+
+    CommandEnd board = run("board");
+    assertThat(board.out()).startsWith("桐乡经济开发区 (330483K01)  2022-12  1—12月累计\n2023-03 已报 1/12");
+    assertThat(run("report").out()).startsWith("全年完成规上工业总产值").doesNotContain("2023-03");
+    CommandEnd march = run("report", "--period=2023-03");
+    assertThat(march.out()).startsWith("2023-03 尚未报齐,加权填报率:规上工业总产值 ");
+    assertThat(run("missing", "--form=output", "--period=2022-12").messages())
+        .contains("output 2022-12:应报 12,已报 11,未报 1");
+  }
+
+  @Test
+  void anOldFileUndoesNoCorrectionInSilence() throws IOException {
+    Path old = month("old.csv", "2015-06", 100);
+    assertThat(feed("output", old).exitCode()).isZero();
+    String firm = Papers.enterprise(3);
+    Path correction = write("correction.csv", List.of(HEADER, firm + ",2015-06,250,"));
+    CommandEnd corrected = feed("output", correction);
+    assertThat(corrected.messages())
+        .contains("报告期:2015-06 1 行;新增 0 行,更正 1 行")
+        .contains("已过截止日期的报告期有变动:2015-06 1 行")
+        .contains("correction.csv 第2行 " + firm + " 2015-06: 100,000 → 250,000");
+
+    CommandEnd rehearsed = feed("output", old, "--dry-run");
+    assertThat(rehearsed.messages())
+        .contains("暂留 1 UNDOES_CORRECTION=1")
+        .contains("old.csv 第4行 " + firm + " 2015-06: 250,000 → 100,000");
+
+    Path json = directory.resolve("receipt.json");
+    CommandEnd again = feed("output", old, "--receipt=" + json);
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.messages())
+        .contains("读入 12 行:接收 0,重复 11,过时 0,退回 0,暂留 1 UNDOES_CORRECTION=1")
+        .contains("文件 old.csv 的内容已由 ")
+        .contains("old.csv 第4行 " + firm + " 2015-06: 250,000 → 100,000");
+    JsonNode receipt = new ObjectMapper().readTree(json.toFile());
+    assertThat(receipt.at("/held").asLong()).isEqualTo(1);
+    assertThat(receipt.at("/held_by_reason/UNDOES_CORRECTION").asLong()).isEqualTo(1);
+    assertThat(amountOf(firm)).isEqualTo("250000");
+
+    assertThat(feed("output", old, "--lang=en").messages())
+        .contains("1 held back UNDOES_CORRECTION=1")
+        .contains("rows held back would change:");
+    assertThat(feed("output", old, "--again").exitCode()).isZero();
+    assertThat(amountOf(firm)).isEqualTo("100000");
+  }
+
+  @Test
+  void aRecordSaysWhoFedItFromWhichRowOfWhichFile() throws IOException {
+    Path file = month("origin.csv", "2014-06", 7);
+    feed("output", file);
+    assertThat(
+            bureau.read(bureau.topics().returns("output")).stream()
+                .map(record -> Provenance.of(record.headers()))
+                .flatMap(Optional::stream)
+                .filter(of -> of.file().equals("origin.csv")))
+        .hasSize(FIRMS)
+        .allMatch(of -> of.by().equals(System.getProperty("user.name")))
+        .extracting(Provenance::row)
+        .contains(2L, FIRMS + 1L);
+  }
+
+  private String amountOf(String firm) {
+    return bureau
+        .records(
+            bureau.topics().returns("output"),
+            io.tongji.avro.ReturnKey.class,
+            io.tongji.avro.OutputReturn.class)
+        .stream()
+        .filter(told -> told.key().getUnitId().equals(firm))
+        .filter(told -> told.key().getPeriod().equals("2015-06"))
+        .reduce((earlier, later) -> later)
+        .map(told -> String.valueOf(told.value() == null ? null : told.value().getYtd()))
+        .orElseThrow();
+  }
+
+  private static List<String> rows(String month, int amount) {
+    List<String> rows = new ArrayList<>(List.of(HEADER));
+    for (int firm = 1; firm <= FIRMS; firm++) {
+      rows.add(Papers.enterprise(firm) + "," + month + "," + amount + "," + (amount - 10));
+    }
+    return rows;
+  }
+
+  private Path month(String name, String month, int amount) throws IOException {
+    return write(name, rows(month, amount));
+  }
+
+  private Path write(String name, List<String> lines) throws IOException {
+    return Files.write(directory.resolve(name), lines);
+  }
+
+  private CommandEnd feed(String form, Path file, String... more) {
+    List<String> words = new ArrayList<>(List.of("ingest", "--form=" + form, file.toString()));
+    words.addAll(List.of(more));
+    return run(words.toArray(String[]::new));
+  }
+
+  private CommandEnd run(String... words) {
+    return CommandEnd.of(stand.command(PREFIX, words));
+  }
+}
