@@ -24,7 +24,7 @@ final class ChangedCatalogue {
   private static final String NEW_ROW =
       ADDED
           + ",研发经费支出,R&D expenses,rd,ytd,enterprise,,,,no,RESTATED,CNY,0,亿元,100 million"
-          + " CNY,8,2,2,1,,0";
+          + " CNY,8,2,2,1,,0,";
 
   private static final String NEW_AREA = ADDED_AREA + ",新镇,New Town,330483,town";
 
