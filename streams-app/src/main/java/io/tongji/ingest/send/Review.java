@@ -1,10 +1,10 @@
 package io.tongji.ingest.send;
 
-import io.tongji.log.records.FirstReadings;
+import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.records.Outgoing.UnitMonth;
-import io.tongji.log.records.Outline;
 import io.tongji.log.records.Provenance;
+import io.tongji.log.records.RecordSummary;
 import io.tongji.period.Month;
 import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Verdict;
@@ -71,7 +71,7 @@ final class Review<T> {
     void read(Consumer<ConsumerRecord<byte[], byte[]>> take);
   }
 
-  private record Row(Outline outline, @Nullable Month month, long origin) {}
+  private record Row(RecordSummary summary, @Nullable Month month, long origin) {}
 
   /** What a row would do. */
   private enum Deed {
@@ -90,10 +90,10 @@ final class Review<T> {
 
   /** Takes a row that is to be sent. */
   void add(T handedIn, Origin origin) {
-    Outline outline = outgoing.outline(handedIn);
+    RecordSummary summary = outgoing.summary(handedIn);
     Month month = outgoing.unitMonth(handedIn).map(UnitMonth::month).map(Month::parse).orElse(null);
-    rows.add(new Row(outline, month, origin.packed()));
-    standing.computeIfAbsent(outline.key(), absent -> new Standing());
+    rows.add(new Row(summary, month, origin.packed()));
+    standing.computeIfAbsent(summary.key(), absent -> new Standing());
     if (month != null) {
       monthsOfFiles
           .computeIfAbsent(origin.file(), absent -> new HashMap<>())
@@ -112,9 +112,9 @@ final class Review<T> {
     Standing of = standing.get(Outgoing.keyHash(key));
     T handedIn = of == null ? null : outgoing.input().readAgain(record, FirstReadings.NONE);
     if (of != null && handedIn != null) {
-      Outline outline = outgoing.outline(handedIn);
-      if (of.judge(outline) == Verdict.ACCEPTED) {
-        of.put(outline);
+      RecordSummary summary = outgoing.summary(handedIn);
+      if (of.judge(summary) == Verdict.ACCEPTED) {
+        of.put(summary);
       }
     }
   }
@@ -164,13 +164,13 @@ final class Review<T> {
   }
 
   private void judge(Row row, SentRecords sent) {
-    Standing of = standing.get(row.outline().key());
-    Deed deed = deed(of, row.outline());
+    Standing of = standing.get(row.summary().key());
+    Deed deed = deed(of, row.summary());
     if (deed == Deed.NOTHING) {
       return;
     }
     Origin origin = Origin.unpack(row.origin());
-    Effects.Change change = new Effects.Change(origin, of.amount(), row.outline().amount());
+    Effects.Change change = new Effects.Change(origin, of.amount(), row.summary().amount());
     RejectionReason why = guard.again() ? null : reason(row, deed, origin);
     if (why != null) {
       sent.leaveOut(origin, why);
@@ -180,17 +180,17 @@ final class Review<T> {
       return;
     }
     count(row.month(), deed, change);
-    of.put(row.outline());
+    of.put(row.summary());
   }
 
-  private static Deed deed(Standing of, Outline outline) {
-    if (of.judge(outline) != Verdict.ACCEPTED) {
+  private static Deed deed(Standing of, RecordSummary summary) {
+    if (of.judge(summary) != Verdict.ACCEPTED) {
       return Deed.NOTHING;
     }
     if (of.isEmpty()) {
       return Deed.ADD;
     }
-    return of.wouldComeBack(outline) ? Deed.UNDO : Deed.CHANGE;
+    return of.wouldComeBack(summary) ? Deed.UNDO : Deed.CHANGE;
   }
 
   private @Nullable RejectionReason reason(Row row, Deed deed, Origin origin) {

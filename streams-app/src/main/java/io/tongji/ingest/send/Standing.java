@@ -1,6 +1,6 @@
 package io.tongji.ingest.send;
 
-import io.tongji.log.records.Outline;
+import io.tongji.log.records.RecordSummary;
 import io.tongji.returns.Verdict;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.OptionalLong;
@@ -24,19 +24,19 @@ final class Standing {
   }
 
   /** The verdict that the pipeline will give by the rule of revisions. */
-  Verdict judge(Outline handedIn) {
+  Verdict judge(RecordSummary handedIn) {
     return Verdict.of(revision, handedIn.revision(), handedIn.content() == content);
   }
 
   /** True if a record without a revision says what a later one has replaced. */
-  boolean wouldComeBack(Outline handedIn) {
+  boolean wouldComeBack(RecordSummary handedIn) {
     return handedIn.revision() == 0
         && handedIn.content() != content
         && before.contains(handedIn.content());
   }
 
   /** Puts a record in force that is accepted. */
-  void put(Outline accepted) {
+  void put(RecordSummary accepted) {
     if (!isEmpty()) {
       before.add(content);
     }

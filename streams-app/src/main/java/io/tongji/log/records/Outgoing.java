@@ -146,17 +146,17 @@ public final class Outgoing<D> {
   }
 
   /** What has to be known of it to compare it with others of its key. */
-  public Outline outline(D handedIn) {
-    return new Outline(
+  public RecordSummary summary(D handedIn) {
+    return new RecordSummary(
         keyHash(codec.key.apply(handedIn)),
-        Outline.hash(codec.value.apply(handedIn), codec.revisionField),
+        RecordSummary.hash(codec.value.apply(handedIn), codec.revisionField),
         codec.revision.applyAsInt(handedIn),
         codec.amount.apply(handedIn));
   }
 
   /** The hash that stands for a key. */
   public static long keyHash(SpecificRecord key) {
-    return Outline.hash(key, "");
+    return RecordSummary.hash(key, "");
   }
 
   /** The topic, from its bytes. */

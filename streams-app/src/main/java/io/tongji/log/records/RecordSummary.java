@@ -12,7 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param revision number given; 0: absent
  * @param amount the cumulative, or else the month, or the target; empty: it has none
  */
-public record Outline(long key, long content, int revision, OptionalLong amount) {
+public record RecordSummary(long key, long content, int revision, OptionalLong amount) {
 
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
