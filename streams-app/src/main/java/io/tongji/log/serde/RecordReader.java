@@ -10,13 +10,13 @@ import org.apache.avro.io.DecoderFactory;
 
 /** Reads the records of one writer's schema, as records of a generated class. */
 final class RecordReader {
-  private final Schema writer;
+  private final RecordShape shape;
   private final DatumReader<IndexedRecord> reader;
   private final ThreadLocal<BinaryDecoder> decoder =
       ThreadLocal.withInitial(() -> DecoderFactory.get().binaryDecoder(new byte[0], null));
 
-  private RecordReader(Schema writer, DatumReader<IndexedRecord> reader) {
-    this.writer = writer;
+  private RecordReader(RecordShape shape, DatumReader<IndexedRecord> reader) {
+    this.shape = shape;
     this.reader = reader;
   }
 
@@ -29,7 +29,8 @@ final class RecordReader {
   static RecordReader of(Schema writer, Schema ours) {
     try {
       return new RecordReader(
-          writer, GeneratedClasses.MODEL.getFastReaderBuilder().createDatumReader(writer, ours));
+          RecordShape.of(writer),
+          GeneratedClasses.MODEL.getFastReaderBuilder().createDatumReader(writer, ours));
     } catch (IOException | RuntimeException e) {
       throw new PoisonRecordException("the writer's schema does not agree with ours", e);
     }
@@ -44,7 +45,7 @@ final class RecordReader {
   IndexedRecord read(byte[] record) {
     int length = record.length - WireFormat.HEADER_LENGTH;
     try {
-      RecordShape.require(writer, record, WireFormat.HEADER_LENGTH);
+      shape.require(record, WireFormat.HEADER_LENGTH);
       BinaryDecoder input =
           DecoderFactory.get()
               .binaryDecoder(record, WireFormat.HEADER_LENGTH, length, decoder.get());
