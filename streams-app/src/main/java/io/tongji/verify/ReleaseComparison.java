@@ -36,15 +36,21 @@ final class ReleaseComparison {
   private static final String CONFIDENTIAL = "CONFIDENTIAL";
   private static final String NONE = "-";
 
-  private final Catalogue catalogue;
   private final Map<SeriesKey, Map<String, Object>> firstReleased = new HashMap<>();
+  private Catalogue catalogue;
 
   ReleaseComparison(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
-  /** The fields of the next release that differ, in order. */
-  List<Difference> differences(ReleasedVintage release, Map<SeriesKey, Aggregate> recomputed) {
+  /**
+   * The fields of the next release that differ, in order.
+   *
+   * @param then catalogue under which it was made
+   */
+  List<Difference> differences(
+      Catalogue then, ReleasedVintage release, Map<SeriesKey, Aggregate> recomputed) {
+    catalogue = then;
     List<Difference> differences = new ArrayList<>();
     new TreeMap<>(release.records())
         .forEach((key, record) -> compare(key, record, recomputed.get(key), differences));

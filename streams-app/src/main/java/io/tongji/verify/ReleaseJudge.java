@@ -17,9 +17,11 @@ import io.tongji.verify.attack.UnitMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +33,19 @@ public final class ReleaseJudge {
   private static final int PROGRAMMES = 200;
 
   private final Catalogue catalogue;
+  private final Set<Catalogue> known = new LinkedHashSet<>();
   private final ReleaseComparison comparison;
   private final Map<Form, Equations> equations = new EnumMap<>(Form.class);
   private final List<String> faults = new ArrayList<>();
 
-  /** A judge of the releases of a bureau, of which none is known yet. */
+  /**
+   * A judge of the releases of a bureau, of which none is known yet.
+   *
+   * @param catalogue in force
+   */
   public ReleaseJudge(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.known.add(catalogue);
     this.comparison = new ReleaseComparison(catalogue);
     Decimals decimals =
         new Decimals(
@@ -49,12 +57,21 @@ public final class ReleaseJudge {
   }
 
   private Indicator indicator(String code) {
-    return Objects.requireNonNull(catalogue.indicator(code), code);
+    return known.stream()
+        .map(each -> each.indicator(code))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no catalogue has " + code));
   }
 
   private boolean isInProgramme(String indicator, String area, String activity) {
-    Area known = catalogue.area(area);
-    return known != null && !catalogue.programme().parts(indicator, known, activity).isEmpty();
+    return known.stream().anyMatch(each -> isInProgramme(each, indicator, area, activity));
+  }
+
+  private static boolean isInProgramme(
+      Catalogue catalogue, String indicator, String area, String activity) {
+    Area place = catalogue.area(area);
+    return place != null && !catalogue.programme().parts(indicator, place, activity).isEmpty();
   }
 
   /** Indicators of a form that sum some of its components, and of which others sum the whole. */
@@ -77,12 +94,14 @@ public final class ReleaseJudge {
   /**
    * Takes the next release.
    *
+   * @param then catalogue under which it was made
    * @param input all that was handed in before the release's moment
    * @param compared whether its values are to be compared; else only what it gives away counts
    */
-  public void take(ReleasedVintage release, InputRecords input, boolean compared) {
-    BatchRecomputation.Whole whole = BatchRecomputation.withUnits(catalogue, input);
-    List<Difference> differences = comparison.differences(release, whole.figures());
+  public void take(Catalogue then, ReleasedVintage release, InputRecords input, boolean compared) {
+    known.add(then);
+    BatchRecomputation.Whole whole = BatchRecomputation.withUnits(then, input);
+    List<Difference> differences = comparison.differences(then, release, whole.figures());
     if (compared) {
       differences.forEach(difference -> faults.add("release=" + release.id() + " " + difference));
       release.marks().forEach(mark -> faults.add("release=" + release.id() + " mark=" + mark));
@@ -92,7 +111,7 @@ public final class ReleaseJudge {
         .records()
         .forEach(
             (key, record) -> {
-              Indicator indicator = catalogue.indicator(key.indicator());
+              Indicator indicator = then.indicator(key.indicator());
               if (indicator != null) {
                 byForm
                     .computeIfAbsent(indicator.measure().form(), form -> new HashMap<>())

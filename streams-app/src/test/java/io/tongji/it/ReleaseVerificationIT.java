@@ -3,6 +3,8 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.avro.Aggregate;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.releases.ReleaseOutcome;
@@ -12,6 +14,7 @@ import io.tongji.log.releases.ReleaseRecords;
 import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.log.topics.Topics;
 import io.tongji.oracle.RandomUnits;
+import io.tongji.oracle.TestCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +97,10 @@ final class ReleaseVerificationIT {
 
   /** The gate's outcome: of which inputs the release was made. */
   private void decided(String id) {
+    decided(id, stand.catalogue());
+  }
+
+  private void decided(String id, Catalogue catalogue) {
     Clients clients = stand.clients(PREFIX);
     ReleaseRecords records = new ReleaseRecords(TOPICS, clients.serdes(), Stand.PARTITIONS);
     Map<String, Object> options = new HashMap<>(clients.options());
@@ -105,8 +112,8 @@ final class ReleaseVerificationIT {
           new Point(
               offsets.ends(TOPICS.computedFrom()),
               "nobody",
-              stand.catalogue().digest(),
-              stand.catalogue().programme().digest(),
+              catalogue.digest(),
+              catalogue.programme().digest(),
               "salted");
       Future<RecordMetadata> sent =
           producer.send(
@@ -170,6 +177,35 @@ final class ReleaseVerificationIT {
         .anySatisfy(line -> assertThat(line).contains("mark=records are {GIO=1}", "{GIO=3}"))
         .anySatisfy(line -> assertThat(line).contains("mark=records have another digest"))
         .anySatisfy(line -> assertThat(line).contains("topic=judged.aggregates.release GIO"));
+  }
+
+  /** Under the second catalogue food belongs to a theme, which electronics alone did before. */
+  @Test
+  void eachReleaseIsJudgedUnderItsCatalogue() throws Exception {
+    draft("R1").publish("GIO", "S_DIGI", "2023-02", february(406_000, 4)).out();
+    decided("R1");
+    Path files = ChangedCatalogue.unchanged(directory.resolve("changed"));
+    Path themes = files.resolve("themes.csv");
+    String theme =
+        Files.readAllLines(themes).stream()
+            .filter(line -> line.startsWith("S_DIGI,"))
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(
+        themes, Files.readString(themes) + theme.replaceFirst(",[0-9]{4},", ",1310,") + "\n");
+    stand.apply(PREFIX, files);
+    CommandEnd sound = verify();
+    assertThat(sound.exitCode()).as(sound.messages() + sound.out()).isZero();
+
+    draft("R2").publish("GIO", "S_DIGI", "2023-02", february(510_000, 5)).out();
+    decided("R2", CatalogueFiles.in(files));
+    assertThat(verify().out())
+        .contains("leak=", "by=anybody whose=" + RandomUnits.enterprise(4))
+        .doesNotContain("field=", "mark=", "topic=");
+
+    draft("R3").publish("GIO", "_T", "2023-02", february(510_000, 5)).out();
+    decided("R3", TestCatalogue.read());
+    verify().failsWith(2, "R3", "a catalogue that", "apply its files once more");
   }
 
   @Test

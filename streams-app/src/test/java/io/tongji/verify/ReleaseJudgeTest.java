@@ -144,7 +144,7 @@ final class ReleaseJudgeTest {
 
   private List<String> faults(Map<SeriesKey, Map<String, Object>> records, @Nullable String rules) {
     ReleaseJudge judge = new ReleaseJudge(CATALOGUE);
-    judge.take(new ReleasedVintage("R1", records, List.of()), new LogInput(log), true);
+    judge.take(CATALOGUE, new ReleasedVintage("R1", records, List.of()), new LogInput(log), true);
     return judge.faults(rules);
   }
 
@@ -234,7 +234,10 @@ final class ReleaseJudgeTest {
   void marksByWhichRecordsDifferAreFaults() {
     ReleaseJudge judge = new ReleaseJudge(CATALOGUE);
     judge.take(
-        new ReleasedVintage("R1", Map.of(), List.of("one has headers")), new LogInput(log), true);
+        CATALOGUE,
+        new ReleasedVintage("R1", Map.of(), List.of("one has headers")),
+        new LogInput(log),
+        true);
     assertThat(judge.faults(RULES)).containsExactly("release=R1 mark=one has headers");
   }
 

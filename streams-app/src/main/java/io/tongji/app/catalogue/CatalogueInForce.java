@@ -10,6 +10,7 @@ import io.tongji.log.records.CatalogueRecord;
 import io.tongji.log.topics.Topics;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -35,6 +36,20 @@ public record CatalogueInForce(
       CatalogueSource source = CatalogueSource.of(record.files());
       return new CatalogueInForce(record, source, CatalogueFiles.of(source).in(zone));
     }
+  }
+
+  /**
+   * Every catalogue that was ever in force, by its digest in a zone.
+   *
+   * @throws Failure if this version cannot read the files of one
+   */
+  public static Map<String, Catalogue> all(Clients clients, Topics topics, ZoneId zone) {
+    Map<String, Catalogue> all = new HashMap<>();
+    for (CatalogueRecord record : new CatalogueTopic(clients, topics).all()) {
+      Catalogue catalogue = CatalogueFiles.of(CatalogueSource.of(record.files())).in(zone);
+      all.put(catalogue.digest(), catalogue);
+    }
+    return all;
   }
 
   /** The application's own, which may not be in force: for what is done without servers. */

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -84,8 +87,9 @@ public final class CatalogueTopic {
    */
   public void write(CatalogueRecord record) {
     long before = readTo;
-    long offset = send(record);
-    List<String> replaced = digestsOfOthers(record, before, offset);
+    long unused = send(record.kept(clients.serdes(), topic));
+    long offset = send(record.to(clients.serdes(), topic));
+    Set<String> replaced = digestsOfOthers(record, before, offset);
     if (!replaced.isEmpty()) {
       throw Failure.setting(
           "the catalogue %s is in force, but it has replaced %s, which was applied meanwhile"
@@ -94,10 +98,22 @@ public final class CatalogueTopic {
     }
   }
 
-  /** Of each record with other files between two offsets. */
-  private List<String> digestsOfOthers(CatalogueRecord record, long from, long to) {
+  /** Every catalogue that was ever in force, in the order of their last application. */
+  public List<CatalogueRecord> all() {
+    List<CatalogueRecord> all = new ArrayList<>();
+    try (TopicReader<byte[], byte[]> reader = clients.reader()) {
+      reader.readAll(
+          new TopicPartition(topic, 0),
+          record ->
+              CatalogueRecord.of(clients.serdes(), topic, record.value()).ifPresent(all::add));
+    }
+    return all;
+  }
+
+  /** Of the records with other files between two offsets. */
+  private Set<String> digestsOfOthers(CatalogueRecord record, long from, long to) {
     TopicPartition partition = new TopicPartition(topic, 0);
-    List<String> digests = new ArrayList<>();
+    Set<String> digests = new TreeSet<>();
     if (from < to) {
       try (TopicReader<byte[], byte[]> reader = clients.reader()) {
         reader.read(
@@ -112,13 +128,10 @@ public final class CatalogueTopic {
     return digests;
   }
 
-  private long send(CatalogueRecord record) {
+  private long send(ProducerRecord<byte[], byte[]> record) {
     Producer<byte[], byte[]> writer = clients.writer();
     try {
-      return writer
-          .send(record.to(clients.serdes(), topic))
-          .get(clients.timeout().toMillis(), TimeUnit.MILLISECONDS)
-          .offset();
+      return writer.send(record).get(clients.timeout().toMillis(), TimeUnit.MILLISECONDS).offset();
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     } catch (ExecutionException e) {

@@ -1,5 +1,6 @@
 package io.tongji.app.read;
 
+import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.ConfiguredCluster;
@@ -47,6 +48,7 @@ public final class ReleaseVerification {
   private final Clients clients;
   private final Topics topics;
   private final Catalogue catalogue;
+  private final Map<String, Catalogue> catalogues;
   private final ReadProgress progress;
 
   private ReleaseVerification(AppConfig config, ReadProgress progress) {
@@ -54,6 +56,7 @@ public final class ReleaseVerification {
     this.clients = ConfiguredCluster.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.catalogue = ConfiguredCluster.catalogue(config).catalogue();
+    this.catalogues = CatalogueInForce.all(clients, topics, config.get(Keys.ZONE));
   }
 
   /**
@@ -62,8 +65,8 @@ public final class ReleaseVerification {
    * @param release id of the one whose values are compared, and up to which all is attacked; empty:
    *     all
    * @param progress hears how far the reading of the input is
-   * @throws Failure if a server does not answer, there is no (such) release, or it was computed by
-   *     another catalogue
+   * @throws Failure if a server does not answer, there is no (such) release, or its catalogue is
+   *     not known any more
    */
   public static List<String> faults(
       AppConfig config, Optional<String> release, ReadProgress progress) {
@@ -180,10 +183,15 @@ public final class ReleaseVerification {
           "release " + vintage.id() + " has no outcome in " + topics.outcomes(),
           "let nobody but the gate publish, and give this account the right to read the topic");
     }
-    if (!point.catalogueDigest().equals(catalogue.digest())) {
+    Catalogue then = catalogues.get(point.catalogueDigest());
+    if (then == null) {
       throw Failure.setting(
-          "release " + vintage.id() + " was computed by another catalogue than the one in force",
-          "put that catalogue in force in a copy of the topics, and verify there");
+          "release "
+              + vintage.id()
+              + " was made under a catalogue that "
+              + topics.catalogue()
+              + " does not hold",
+          "apply its files once more, and then those of now: the topic keeps each since then");
     }
     Map<TopicPartition, Long> ends = new HashMap<>(point.ends());
     ends.keySet().removeIf(partition -> !topics.computedFrom().contains(partition.topic()));
@@ -191,7 +199,7 @@ public final class ReleaseVerification {
       InputReading reading =
           new InputReading(
               reader, ends, DeadLetterTail.now(clients, topics, point.applicationId()), progress);
-      judge.take(vintage, new TopicRecords(topics, clients.serdes(), reading), compared);
+      judge.take(then, vintage, new TopicRecords(topics, clients.serdes(), reading), compared);
     }
   }
 }

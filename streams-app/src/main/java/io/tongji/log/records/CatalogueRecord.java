@@ -18,7 +18,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue in force, as the one record of its topic says it.
+ * The catalogue in force, as the last record of its topic says it. Compaction leaves that one, and
+ * one of each catalogue that was ever in force.
  *
  * @param files contents by names
  * @param digest of the catalogue that the files are
@@ -92,6 +93,15 @@ public record CatalogueRecord(
 
   /** The record for a producer of bytes. */
   public ProducerRecord<byte[], byte[]> to(SerdeFactory serdes, String topic) {
+    return to(serdes, topic, CURRENT);
+  }
+
+  /** The one that stays when another catalogue is in force. */
+  public ProducerRecord<byte[], byte[]> kept(SerdeFactory serdes, String topic) {
+    return to(serdes, topic, new EpochKey(digest));
+  }
+
+  private ProducerRecord<byte[], byte[]> to(SerdeFactory serdes, String topic, EpochKey key) {
     List<Backlog> backlog = new ArrayList<>();
     ends.forEach(
         (partition, end) ->
@@ -110,7 +120,7 @@ public record CatalogueRecord(
     return new ProducerRecord<>(
         topic,
         0,
-        serdes.keySerializer(EpochKey.class).serialize(topic, CURRENT),
+        serdes.keySerializer(EpochKey.class).serialize(topic, key),
         serdes.valueSerializer(Epoch.class).serialize(topic, epoch));
   }
 }
