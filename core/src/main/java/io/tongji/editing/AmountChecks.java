@@ -3,8 +3,8 @@ package io.tongji.editing;
 import static io.tongji.editing.SoftCheck.query;
 
 import io.tongji.catalogue.Form;
-import io.tongji.returns.Query;
-import io.tongji.returns.SoftEdit;
+import io.tongji.returns.edits.Query;
+import io.tongji.returns.edits.SoftEdit;
 import io.tongji.rollup.Residence;
 
 /** Soft edits of an amount's size: outliers, wrong units, round amounts. */

@@ -3,7 +3,7 @@ package io.tongji.editing;
 import static io.tongji.editing.SoftCheck.SHARES;
 import static io.tongji.editing.SoftCheck.query;
 
-import io.tongji.returns.SoftEdit;
+import io.tongji.returns.edits.SoftEdit;
 
 /** Soft edits that compare months and cumulatives of a unit with its own earlier ones. */
 final class CumulativeChecks {

@@ -1,7 +1,7 @@
 package io.tongji.editing;
 
 import io.tongji.period.Month;
-import io.tongji.returns.Query;
+import io.tongji.returns.edits.Query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tongji.editing;
 
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
-import io.tongji.returns.Query;
+import io.tongji.returns.edits.Query;
 
 /**
  * A query as it stands in its topic.

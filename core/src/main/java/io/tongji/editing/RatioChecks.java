@@ -3,7 +3,7 @@ package io.tongji.editing;
 import static io.tongji.editing.SoftCheck.SHARES;
 import static io.tongji.editing.SoftCheck.query;
 
-import io.tongji.returns.SoftEdit;
+import io.tongji.returns.edits.SoftEdit;
 
 /** Soft edits of one amount in relation to another; bounds are in ten-thousandths. */
 final class RatioChecks {

@@ -3,7 +3,7 @@ package io.tongji.editing;
 import static io.tongji.editing.SoftCheck.query;
 
 import io.tongji.catalogue.IndustryRange;
-import io.tongji.returns.SoftEdit;
+import io.tongji.returns.edits.SoftEdit;
 import io.tongji.rollup.Residence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

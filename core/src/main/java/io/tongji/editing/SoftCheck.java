@@ -1,7 +1,7 @@
 package io.tongji.editing;
 
-import io.tongji.returns.Query;
-import io.tongji.returns.SoftEdit;
+import io.tongji.returns.edits.Query;
+import io.tongji.returns.edits.SoftEdit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import io.tongji.catalogue.Edit;
 import io.tongji.catalogue.EditRules.Numbers;
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
-import io.tongji.returns.MonthStarts;
+import io.tongji.returns.edits.MonthStarts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -15,7 +15,7 @@ public enum Verdict {
   public static final int LARGEST_NUMBER = 1_000_000_000;
 
   /** True for a number that may be given: from 1 to the largest, or 0 if it is absent. */
-  static boolean mayBeGiven(int number) {
+  public static boolean mayBeGiven(int number) {
     return 0 <= number && number <= LARGEST_NUMBER;
   }
 

@@ -1,6 +1,6 @@
 /**
- * What respondents and the register say: forms, revisions, hard rules. Must not know totals or
- * Kafka.
+ * What respondents and the register say, and which of it is in force. Must not know edits, totals
+ * or Kafka.
  */
 @NullMarked
 package io.tongji.returns;

@@ -6,7 +6,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.SmallCatalogue;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
-import io.tongji.returns.SoftEdit;
+import io.tongji.returns.edits.SoftEdit;
 import io.tongji.rollup.Residence;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-/** Tests of revisions, codes and hard rules, by tables of cases. */
+/** Tests of revisions and of the books of returns, by tables of cases. */
 @NullMarked
 package io.tongji.returns;
 

@@ -170,6 +170,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void returnsDoNotKnowTheirEdits() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.tongji.returns")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.tongji.returns.edits..")
+        .check(CODE);
+  }
+
+  @Test
   void twoNamedClassesTouchKafkasInternals() {
     noClasses()
         .that()

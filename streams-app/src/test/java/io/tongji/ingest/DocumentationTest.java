@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.SheetColumn;
-import io.tongji.returns.RejectionReason;
+import io.tongji.returns.edits.RejectionReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

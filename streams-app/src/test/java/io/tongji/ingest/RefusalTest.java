@@ -2,7 +2,7 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.returns.RejectionReason;
+import io.tongji.returns.edits.RejectionReason;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,7 +4,7 @@ import io.tongji.avro.InvestmentReturn;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.Target;
-import io.tongji.returns.CreditCode;
+import io.tongji.returns.edits.CreditCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.avro.TargetKey;
 import io.tongji.avro.Verdict;
 import io.tongji.log.topics.Partitioning;
-import io.tongji.returns.RejectionReason;
+import io.tongji.returns.edits.RejectionReason;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -2,8 +2,8 @@ package io.tongji.oracle;
 
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
-import io.tongji.returns.Query;
-import io.tongji.returns.SoftEdit;
+import io.tongji.returns.edits.Query;
+import io.tongji.returns.edits.SoftEdit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

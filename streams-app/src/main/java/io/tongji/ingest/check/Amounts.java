@@ -1,9 +1,9 @@
 package io.tongji.ingest.check;
 
 import io.tongji.ingest.sheet.Text;
-import io.tongji.returns.Rejection;
-import io.tongji.returns.RejectionReason;
-import io.tongji.returns.Rejections;
+import io.tongji.returns.edits.Rejection;
+import io.tongji.returns.edits.RejectionReason;
+import io.tongji.returns.edits.Rejections;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

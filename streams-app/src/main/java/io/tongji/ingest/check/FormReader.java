@@ -1,6 +1,6 @@
 package io.tongji.ingest.check;
 
-import io.tongji.returns.Rejections;
+import io.tongji.returns.edits.Rejections;
 
 /**
  * Turns rows of one form into records, and checks them by the pipeline's own rules.

@@ -2,8 +2,8 @@ package io.tongji.ingest.check;
 
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.sheet.Text;
-import io.tongji.returns.RejectionReason;
-import io.tongji.returns.Wording;
+import io.tongji.returns.edits.RejectionReason;
+import io.tongji.returns.edits.Wording;
 import java.util.regex.Pattern;
 
 /**

@@ -5,10 +5,10 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.MoneyUnit;
 import io.tongji.ingest.sheet.Text;
-import io.tongji.returns.RejectionReason;
-import io.tongji.returns.Rejections;
 import io.tongji.returns.Target;
-import io.tongji.returns.TargetRules;
+import io.tongji.returns.edits.RejectionReason;
+import io.tongji.returns.edits.Rejections;
+import io.tongji.returns.edits.TargetRules;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 

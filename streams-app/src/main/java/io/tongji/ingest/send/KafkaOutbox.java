@@ -4,7 +4,7 @@ import io.tongji.failure.Failure;
 import io.tongji.ingest.send.Spool.Waiting;
 import io.tongji.log.cluster.RolledBack;
 import io.tongji.log.records.Outgoing;
-import io.tongji.returns.RejectionReason;
+import io.tongji.returns.edits.RejectionReason;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.Closeable;

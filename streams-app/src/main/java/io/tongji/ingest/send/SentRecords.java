@@ -1,6 +1,6 @@
 package io.tongji.ingest.send;
 
-import io.tongji.returns.RejectionReason;
+import io.tongji.returns.edits.RejectionReason;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.List;

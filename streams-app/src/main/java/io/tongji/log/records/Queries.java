@@ -4,8 +4,8 @@ import io.tongji.avro.QueryKey;
 import io.tongji.catalogue.Form;
 import io.tongji.editing.OpenQuery;
 import io.tongji.period.Month;
-import io.tongji.returns.Query;
-import io.tongji.returns.SoftEdit;
+import io.tongji.returns.edits.Query;
+import io.tongji.returns.edits.SoftEdit;
 import java.util.Optional;
 
 /** Queries as records of their topic. */

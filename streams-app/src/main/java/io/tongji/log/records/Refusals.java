@@ -3,7 +3,7 @@ package io.tongji.log.records;
 import io.tongji.avro.RejectedRecord;
 import io.tongji.avro.SourcePosition;
 import io.tongji.avro.Verdict;
-import io.tongji.returns.Rejection;
+import io.tongji.returns.edits.Rejection;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 

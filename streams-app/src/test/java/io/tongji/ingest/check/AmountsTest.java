@@ -2,10 +2,10 @@ package io.tongji.ingest.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.returns.Rejection;
-import io.tongji.returns.RejectionReason;
-import io.tongji.returns.Rejections;
-import io.tongji.returns.ReturnRules;
+import io.tongji.returns.edits.Rejection;
+import io.tongji.returns.edits.RejectionReason;
+import io.tongji.returns.edits.Rejections;
+import io.tongji.returns.edits.ReturnRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 /**
  * A broken hard rule (强制性审核): the record cannot be accepted.

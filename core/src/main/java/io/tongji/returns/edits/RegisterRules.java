@@ -1,10 +1,11 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.EditRules;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry.Validity;
+import io.tongji.returns.RegisterRecord;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

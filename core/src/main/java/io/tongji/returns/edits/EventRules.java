@@ -1,10 +1,12 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.EditRules;
 import io.tongji.catalogue.EventKind;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
+import io.tongji.returns.EventFacts;
+import io.tongji.returns.Return;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,11 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Edit;
 import io.tongji.catalogue.EditRules.Numbers;
 import io.tongji.catalogue.Form;
+import io.tongji.returns.Return;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 /**
  * Why a return that was accepted has to be explained (核实性审核): one soft edit each. The rules and
@@ -11,8 +11,8 @@ public enum SoftEdit {
           "名录中没有该单位在本报告期的有效记录;暂不计入汇总,单位退出当年的事件除外",
           "补报或更正名录(register),汇总随之自动更新;事件核对发生日期,退出当年的属实请在说明中写明"),
       new Wording(
-          "The register has no entry of the unit for the period; it is not counted yet, unless it is"
-              + " an event of the year in which the unit left.",
+          "The register has no entry of the unit for the period; it is not counted yet, unless it"
+              + " is an event of the year in which the unit left.",
           "Feed or correct its register entry; the totals follow by themselves. Check the day of an"
               + " event; if one of the year in which the unit left is right, explain it.")),
   OTHER_KIND(

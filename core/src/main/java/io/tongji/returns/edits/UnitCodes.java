@@ -1,9 +1,10 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import io.tongji.catalogue.Edit;
 import io.tongji.catalogue.EditRules;
 import io.tongji.catalogue.EditRules.Numbers;
 import io.tongji.catalogue.UnitKind;
+import io.tongji.returns.Return;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,9 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Form;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 
 /** Hard edits of the investment form. */
 final class InvestmentEdits {

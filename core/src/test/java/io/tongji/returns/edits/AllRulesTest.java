@@ -1,4 +1,4 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,16 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
+import io.tongji.returns.EventFacts;
+import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;
 import io.tongji.returns.RegisterEntry.Place;
 import io.tongji.returns.RegisterEntry.Validity;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
+import io.tongji.returns.Target;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

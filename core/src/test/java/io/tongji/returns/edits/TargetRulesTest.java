@@ -1,8 +1,9 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.SmallCatalogue;
+import io.tongji.returns.Target;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,14 @@ import io.tongji.catalogue.Form;
 import io.tongji.catalogue.SmallCatalogue;
 import io.tongji.catalogue.UnitKind;
 import io.tongji.period.Month;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
+import io.tongji.returns.ReturnAmounts;
+import io.tongji.returns.ReturnLedger;
+import io.tongji.returns.Target;
+import io.tongji.returns.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

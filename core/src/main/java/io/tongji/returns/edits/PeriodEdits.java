@@ -1,6 +1,8 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import io.tongji.period.Month;
+import io.tongji.returns.Return;
+import io.tongji.returns.Verdict;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import io.tongji.catalogue.Form;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,7 +1,8 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.period.Month;
+import io.tongji.returns.Target;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

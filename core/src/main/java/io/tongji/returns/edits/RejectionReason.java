@@ -1,4 +1,4 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 /**
  * Why a record is refused: one hard rule each, with what to say about it and what to do. The last

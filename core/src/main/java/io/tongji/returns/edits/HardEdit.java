@@ -1,4 +1,4 @@
-package io.tongji.returns;
+package io.tongji.returns.edits;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

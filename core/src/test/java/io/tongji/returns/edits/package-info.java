@@ -1,0 +1,5 @@
+/** Tests of the hard edits and of their documentation. */
+@NullMarked
+package io.tongji.returns.edits;
+
+import org.jspecify.annotations.NullMarked;
