@@ -64,6 +64,7 @@ public final class Drafting {
             (key, decision) -> {
               ReleasedFigure figure = figure(key, decision, totals.get(key));
               if (figure != null && !stands(figure)) {
+                RecordAudit.check(figure, decision.shown());
                 figures.add(figure);
               }
             });

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -142,6 +144,22 @@ public final class ReleasedFigure {
   /** The parts that are shown; none: it is suppressed, or ceased. */
   public Set<PublishedPart> shown() {
     return value == null || "C".equals(value.getCONFSTATUS()) ? Set.of() : ShownParts.of(value);
+  }
+
+  /** Names of the fields that state a number, as they are in the record. */
+  public SortedSet<String> numbers() {
+    SortedSet<String> numbers = new TreeSet<>();
+    if (value != null) {
+      new StatedFields(value)
+          .byName()
+          .forEach(
+              (field, content) -> {
+                if (content instanceof Number) {
+                  numbers.add(field);
+                }
+              });
+    }
+    return numbers;
   }
 
   /** True if nothing differs but the release itself. */
