@@ -74,7 +74,7 @@ final class AmountPlanner {
     boolean zeros = state.protectsZeros(columns);
     CrossSection section =
         state.section(recipe(columns, month, measures, names, zeros, withParts(columns)));
-    RulesJudge judge = state.judge(columns, month, zeros);
+    RulesJudge judge = state.judge(columns, month, zeros ? own : 0);
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
       Withholding why = why(section, cell, judge, own, new MonthOf(columns, month));
@@ -229,7 +229,7 @@ final class AmountPlanner {
     forced.removeIf(name -> !state.isForced(name));
     CrossSection rests =
         state.section(recipe(part, month, rest(whole, part, month), forced, false, part.numbers()));
-    RulesJudge judge = state.judge(part, month, false);
+    RulesJudge judge = state.judge(part, month);
     List<Combination> sums = new ArrayList<>();
     PlanState.unsafe(rests, judge, rests.table().measures())
         .keySet()
@@ -259,7 +259,7 @@ final class AmountPlanner {
       CrossSection section =
           state.section(
               recipe(columns, month, List.of(difference), left, false, columns.numbers()));
-      RulesJudge judge = state.judge(columns, month, false);
+      RulesJudge judge = state.judge(columns, month);
       Map<Integer, Withholding> unsafe = new TreeMap<>();
       for (int cell : PlanState.unsafe(section, judge, 1).keySet()) {
         if (section.names(cell).stream().noneMatch(state::isOpen)) {

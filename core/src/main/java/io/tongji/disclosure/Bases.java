@@ -33,7 +33,7 @@ final class Bases {
     this.state = state;
     this.tables = tables;
     this.growth = growth;
-    this.judge = state.judge(growth.columns(), growth.last(), false);
+    this.judge = state.judge(growth.columns(), growth.last());
   }
 
   /**

@@ -116,11 +116,7 @@ final class GrowthPlanner {
   private Map<CellName, Withholding> bases(
       GrowthColumns growth, BaseKind base, SortedSet<CellName> names) {
     Map<CellName, Withholding> withheld = new TreeMap<>();
-    Contributions of =
-        base == BaseKind.RESTATED
-            ? state.now().reported(growth.columns(), growth.month())
-            : state.now().reported(growth.columns(), growth.last());
-    Term term = Term.plus(of, base == BaseKind.RESTATED ? growth.kind().base() : growth.figure());
+    Term term = base(state.now(), growth, base);
     if (state.protects(Protection.BASE)) {
       withheld.putAll(new Bases(state, tables, growth).withheld(term, names));
     }
@@ -160,13 +156,52 @@ final class GrowthPlanner {
     return measures;
   }
 
+  /**
+   * Cells of which a revision gives entrants and leavers away: growth of a year later is out, and
+   * gave a base that was compared with other figures.
+   *
+   * @param last the month that is revised
+   * @param names cells that are revised
+   */
+  Set<CellName> revealing(MeasureColumns columns, Month last, SortedSet<CellName> names) {
+    Set<CellName> revealing = new TreeSet<>();
+    if (!state.protects(Protection.COMPARISON)) {
+      return revealing;
+    }
+    GrowthColumns growth = new GrowthColumns(columns, last.plus(YEAR), GrowthColumns.Kind.OF_YTD);
+    Term revised = Term.plus(state.now().reported(columns, last), Column.YTD);
+    for (String release : state.releases(columns, growth.month())) {
+      Microdata then = state.history().microdata(release);
+      for (BaseKind kind : List.of(BaseKind.RESTATED, BaseKind.REVISED_TOTAL)) {
+        SortedSet<CellName> grown = new TreeSet<>(names);
+        grown.removeIf(name -> indicator(name).base(growth.month().year()) != kind);
+        grown.removeIf(
+            name ->
+                !state
+                    .history()
+                    .releasesShowing(name.at(growth.period()), PublishedPart.GROWTH)
+                    .contains(release));
+        Term base = base(then, growth, kind);
+        revealing.addAll(comparisons(growth, List.of(less(revised, base)), grown).keySet());
+      }
+    }
+    return revealing;
+  }
+
+  /** What gives the base by which growth is published. */
+  private static Term base(Microdata microdata, GrowthColumns growth, BaseKind kind) {
+    return kind == BaseKind.RESTATED
+        ? Term.plus(microdata.reported(growth.columns(), growth.month()), growth.kind().base())
+        : Term.plus(microdata.reported(growth.columns(), growth.last()), growth.figure());
+  }
+
   private Map<CellName, Withholding> comparisons(
       GrowthColumns growth, List<List<Term>> measures, SortedSet<CellName> names) {
     if (measures.isEmpty() || names.isEmpty()) {
       return Map.of();
     }
     CrossSection section = section(growth.columns(), growth.month(), measures, names);
-    RulesJudge judge = state.judge(growth.columns(), growth.month(), false);
+    RulesJudge judge = state.judge(growth.columns(), growth.month());
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
       Pool pool = Pool.ofCell(section.table(), cell);
@@ -294,7 +329,7 @@ final class GrowthPlanner {
     }
     Term outstanding = Term.plus(state.now().awaited(columns, month), Column.OUTSTANDING);
     CrossSection section = section(columns, month, List.of(List.of(outstanding)), names);
-    RulesJudge judge = state.judge(columns, month, false);
+    RulesJudge judge = state.judge(columns, month);
     PlanState.unsafe(section, judge, 1)
         .keySet()
         .forEach(

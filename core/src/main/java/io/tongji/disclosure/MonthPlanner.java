@@ -81,7 +81,7 @@ final class MonthPlanner {
     if (names.stream().allMatch(name -> section.atoms(name).length == 0)) {
       return Set.of();
     }
-    RulesJudge judge = state.judge(columns, month, false);
+    RulesJudge judge = state.judge(columns, month);
     Map<Integer, Withholding> unsafe = PlanState.unsafe(section, judge, section.table().measures());
     List<List<Term>> differences = versions.differences(next);
     if (!differences.isEmpty()) {

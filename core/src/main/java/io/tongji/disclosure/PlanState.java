@@ -265,7 +265,12 @@ final class PlanState {
   }
 
   /** The rules for some columns and a month. */
-  RulesJudge judge(MeasureColumns columns, Month month, boolean zeros) {
+  RulesJudge judge(MeasureColumns columns, Month month) {
+    return judge(columns, month, 0);
+  }
+
+  /** The same, where the first measures are protected if they are 0 for all. */
+  RulesJudge judge(MeasureColumns columns, Month month, int zeros) {
     List<String> indicators =
         columns.numbers().stream().map(number -> indicator(number).code()).toList();
     BitSet waived =

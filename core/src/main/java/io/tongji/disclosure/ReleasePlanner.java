@@ -26,8 +26,7 @@ import java.util.TreeSet;
  * <ul>
  *   <li>growth on matched units is not published;
  *   <li>the rounding of growth counts only where a base is compared with last year's figure;
- *   <li>a revision that is held stays so until a later revision is safe together with it;
- *   <li>a pattern does not start from what was unsafe in the year before.
+ *   <li>a revision that is held stays so until a later revision is safe together with it.
  * </ul>
  */
 public final class ReleasePlanner {
@@ -127,8 +126,8 @@ public final class ReleasePlanner {
       PublishedHistory history) {
     PlanState state = new PlanState(basis, scope, now, totals, history);
     AmountPlanner amounts = new AmountPlanner(state, all);
-    RevisionPlanner revisions = new RevisionPlanner(state, amounts);
     GrowthPlanner growth = new GrowthPlanner(state);
+    RevisionPlanner revisions = new RevisionPlanner(state, amounts, growth);
     for (MeasureColumns columns : all) {
       Runnable once =
           () -> {

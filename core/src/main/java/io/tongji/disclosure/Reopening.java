@@ -50,7 +50,7 @@ final class Reopening {
                 new TreeSet<>(Set.of(name)),
                 state.holdings(columns, before),
                 false));
-    RulesJudge judge = state.judge(columns, before, false);
+    RulesJudge judge = state.judge(columns, before);
     Pool pool = Pool.ofCell(section.table(), 0);
     if (state.draft().shows(name.at(before.period()), PublishedPart.AMOUNT)) {
       return judge.why(pool, 0, 1) == null;

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,11 +32,13 @@ final class RevisionPlanner {
   private final PlanState state;
   private final TableProtection tables;
   private final AmountPlanner amounts;
+  private final GrowthPlanner growth;
 
-  RevisionPlanner(PlanState state, AmountPlanner amounts) {
+  RevisionPlanner(PlanState state, AmountPlanner amounts, GrowthPlanner growth) {
     this.state = state;
     this.tables = new TableProtection(state);
     this.amounts = amounts;
+    this.growth = growth;
   }
 
   /** Decides on a month. */
@@ -55,7 +58,7 @@ final class RevisionPlanner {
     judged.addAll(versions.differences(next));
     CrossSection figures = section(columns, month, judged, names);
     Map<CellName, Withholding> held =
-        held(columns, month, figures, changes, versions.unpublished(changes));
+        held(columns, month, names, figures, changes, versions.unpublished(changes));
     for (CellName name : names) {
       if (changes.atoms(name).length > 0) {
         decide(name, month.period(), held.containsKey(name));
@@ -77,22 +80,26 @@ final class RevisionPlanner {
   private Map<CellName, Withholding> held(
       MeasureColumns columns,
       Month month,
+      SortedSet<CellName> names,
       CrossSection figures,
       CrossSection changes,
       List<Combination> unpublished) {
     if (!state.protects(Protection.REVISION)) {
       return Map.of();
     }
-    RulesJudge judge = state.judge(columns, month, false);
+    RulesJudge judge = state.judge(columns, month);
     Set<Integer> unsafeFigures =
         PlanState.unsafe(figures, judge, figures.table().measures()).keySet();
+    Set<CellName> revealing = growth.revealing(columns, month, names);
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < changes.table().cells(); cell++) {
       boolean itself = judge.isUnsafe(Pool.ofCell(changes.table(), cell));
       boolean figure =
           changes.names(cell).stream()
-              .map(figures::cell)
-              .anyMatch(of -> of != null && unsafeFigures.contains(of));
+              .anyMatch(
+                  name ->
+                      unsafeFigures.contains(Objects.requireNonNull(figures.cell(name)))
+                          || revealing.contains(name));
       boolean changed = changes.table().cell(cell).length > 0;
       boolean open = changes.names(cell).stream().anyMatch(state::isOpen);
       if (changed && !open && (itself || figure)) {

@@ -10,22 +10,22 @@ final class RulesJudge implements PoolJudge {
 
   private final DisclosureRules rules;
   private final BitSet waived;
-  private final boolean zeros;
+  private final int zeros;
 
   /**
    * A judge.
    *
    * @param waived places of holdings with a waiver
-   * @param zeros true if the first measure, a cumulative, is protected where it is 0 for all
+   * @param zeros number of measures, from the first, that are protected where they are 0 for all
    */
-  RulesJudge(DisclosureRules rules, BitSet waived, boolean zeros) {
+  RulesJudge(DisclosureRules rules, BitSet waived, int zeros) {
     this.rules = rules;
     this.waived = waived;
     this.zeros = zeros;
   }
 
   private Judgement judge(Pool pool, int measure) {
-    return rules.judge(pool, measure, waived::get, zeros && measure == 0);
+    return rules.judge(pool, measure, waived::get, measure < zeros);
   }
 
   @Override
