@@ -146,6 +146,24 @@ class WorkbookSheetTest {
         .endsWith("[FORMULA_WITHOUT_RESULT]");
   }
 
+  /** As openpyxl writes it: the month beside it would do for a return. */
+  @Test
+  void aFormulaWithAnEmptyResultIsRefusedBesideAMonth() throws Exception {
+    Office office =
+        office()
+            .row("统一社会信用代码", "报告期", "本月", "本年累计")
+            .row(FIRM, "2023-12", 5, new Formula("C2+7", 7));
+    office.workbook().getSheetAt(0).getRow(1).getCell(3).getCTCell().setV("");
+    Clerk clerk = new Clerk(directory);
+
+    Receipt receipt = clerk.feed("output", office.save());
+
+    assertThat(receipt.accepted()).isZero();
+    assertThat(clerk.told().get(0))
+        .contains("第2行 本年累计 \"=C2+7\"")
+        .endsWith("[FORMULA_WITHOUT_RESULT]");
+  }
+
   @Test
   void titlesAboveTheHeaderAndEmptyCellsAroundTheTableArePassedOver() {
     Office office =
