@@ -116,6 +116,16 @@ final class ClerkIT {
         .contains("rows held back would change:");
     assertThat(feed("output", old, "--again").exitCode()).isZero();
     assertThat(amountOf(firm)).isEqualTo("100000");
+
+    CommandEnd history = run("history", "--unit=" + firm, "--form=output", "--period=2015");
+    assertThat(history.out().lines())
+        .hasSize(4)
+        .anyMatch(line -> line.matches("output +2015-06 .* 已被更正 +- +- +100 千元 .* old.csv 第4行"))
+        .anyMatch(line -> line.matches("output .* 已被更正 +- +100 千元 +250 千元 .* correction.csv 第2行"))
+        .anyMatch(line -> line.matches("output .* 现行 +- +250 千元 +100 千元 .* old.csv 第4行"));
+    assertThat(history.messages()).contains(firm + ":报送 3 条");
+    assertThat(run("history", "--unit=" + firm, "--period=2015", "--lang=en").out())
+        .contains("corrected", "in force", "correction.csv line 2");
   }
 
   @Test

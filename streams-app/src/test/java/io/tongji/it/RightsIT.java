@@ -313,6 +313,7 @@ final class RightsIT {
   private void read(Stand stand) throws Exception {
     Path text = Files.writeString(directory.resolve("report.txt"), "规上工业总产值1亿元,增长1%。");
     as(stand, "missing", "--form=output", "--period=2022-02");
+    as(stand, "history", "--unit=" + Papers.enterprise(8), "--form=output");
     as(stand, "queries");
     as(stand, "export", "--out=" + directory.resolve("export.csv"));
     as(stand, "board");

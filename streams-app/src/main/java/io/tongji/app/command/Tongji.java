@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ExportCommand.class,
       GateCommand.class,
+      HistoryCommand.class,
       IngestCommand.class,
       LintReportCommand.class,
       LocalCommand.class,
