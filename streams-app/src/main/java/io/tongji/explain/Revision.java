@@ -1,8 +1,8 @@
 package io.tongji.explain;
 
-import io.tongji.returns.RejectionReason;
 import io.tongji.returns.Return;
 import io.tongji.returns.Verdict;
+import io.tongji.returns.edits.RejectionReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

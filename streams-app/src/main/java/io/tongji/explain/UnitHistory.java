@@ -2,11 +2,11 @@ package io.tongji.explain;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.returns.Rejection;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnLedger;
-import io.tongji.returns.ReturnRules;
 import io.tongji.returns.Verdict;
+import io.tongji.returns.edits.Rejection;
+import io.tongji.returns.edits.ReturnRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
