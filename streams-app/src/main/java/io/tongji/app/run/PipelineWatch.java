@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,20 +31,20 @@ final class PipelineWatch implements AutoCloseable {
             made.setDaemon(true);
             return made;
           });
-  private final Offsets offsets;
+  private final BacklogGate gate;
   private final Consumer<Failure> fail;
-  private volatile @Nullable BacklogGate watched;
 
-  /** Looks through these offsets, and closes them when it is closed, started or not. */
-  PipelineWatch(Offsets offsets, Consumer<Failure> fail) {
-    this.offsets = offsets;
+  private PipelineWatch(BacklogGate gate, Consumer<Failure> fail) {
+    this.gate = gate;
     this.fail = fail;
   }
 
-  void start(BacklogGate gate) {
-    watched = gate;
-    every(LOOK, () -> gate.look(offsets));
-    every(CHECK, () -> gate.check(offsets));
+  /** Looks from now on, through these offsets; they are to be closed after it. */
+  static PipelineWatch start(BacklogGate gate, Offsets offsets, Consumer<Failure> fail) {
+    PipelineWatch watch = new PipelineWatch(gate, fail);
+    watch.every(LOOK, () -> gate.look(offsets));
+    watch.every(CHECK, () -> gate.check(offsets));
+    return watch;
   }
 
   private void every(Duration pause, Runnable work) {
@@ -80,16 +79,12 @@ final class PipelineWatch implements AutoCloseable {
 
   /** Reports how far the backlog has been read. */
   void report(ReadProgress startup) {
-    BacklogGate gate = watched;
-    if (gate != null) {
-      startup.read(gate.read(), gate.size());
-    }
+    startup.read(gate.read(), gate.size());
   }
 
   /** True while all that is this instance's to publish is published. */
   boolean isPassed() {
-    BacklogGate gate = watched;
-    return gate != null && gate.passed();
+    return gate.passed();
   }
 
   /** Lets a look that has begun come to its end: clients do not like to be interrupted. */
@@ -97,9 +92,7 @@ final class PipelineWatch implements AutoCloseable {
   public void close() {
     thread.shutdown();
     try {
-      if (thread.awaitTermination(5, TimeUnit.SECONDS)) {
-        offsets.close();
-      } else {
+      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
         thread.shutdownNow();
       }
     } catch (InterruptedException e) {

@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -46,10 +48,12 @@ public final class StreamsPipeline implements Pipeline {
   private final FiguresAndCounters shown;
   private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private final ProgressTimeout progress = new ProgressTimeout();
-  private @Nullable KafkaStreams streams;
-  private @Nullable PipelineWatch watch;
-  private @Nullable DeadLetterTail deadLetters;
+  private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
+  private volatile @Nullable Running running;
   private volatile boolean closed;
+
+  /** What a start has made. */
+  private record Running(KafkaStreams streams, PipelineWatch watch) {}
 
   private StreamsPipeline(AppConfig config, CatalogueInForce inForce, FiguresAndCounters shown) {
     this.config = config;
@@ -74,7 +78,7 @@ public final class StreamsPipeline implements Pipeline {
   public void start() {
     String group = PipelineGroups.of(topics, inForce.catalogue());
     Offsets offsets = new Offsets(clients);
-    watch = new PipelineWatch(offsets, this::fail);
+    closing.push(offsets::close);
     PipelineGroups groups = new PipelineGroups(topics, offsets, config.get(Keys.SESSION_TIMEOUT));
     groups.succeedOthers(group);
     groups.refuseIfIncomplete(group);
@@ -84,11 +88,14 @@ public final class StreamsPipeline implements Pipeline {
     gate.look(offsets);
     progress.progress();
     DeadLetterTail dead = DeadLetterTail.open(clients, topics, group, progress::progress);
-    deadLetters = dead;
-    streams = streams(group, gate, dead);
+    closing.push(dead::close);
+    KafkaStreams streams = streams(group, gate, dead);
+    closing.push(() -> leave(streams));
     shown.observe(streams);
     shown.follow(config, clients, new FaultPolicy(Clock.systemUTC(), this::fail));
-    watch.start(gate);
+    PipelineWatch watch = PipelineWatch.start(gate, offsets, this::fail);
+    closing.push(watch::close);
+    running = new Running(streams, watch);
     streams.start();
   }
 
@@ -176,10 +183,7 @@ public final class StreamsPipeline implements Pipeline {
   public void awaitReady(Duration patience, ReadProgress startup) {
     try {
       for (int glance = 0; !ready() && !failure.isDone(); glance++) {
-        report(startup);
-        if (glance % LOOK_AT_METRICS == 0) {
-          lookForProgress();
-        }
+        glance(glance, startup);
         if (progress.expired(patience)) {
           throw Failure.server(
               "the pipeline is not ready, and has not got further for " + patience,
@@ -195,24 +199,23 @@ public final class StreamsPipeline implements Pipeline {
     }
   }
 
-  private void report(ReadProgress startup) {
-    if (watch != null) {
-      watch.report(startup);
+  private void glance(int glance, ReadProgress startup) {
+    Running now = running;
+    if (now == null) {
+      return;
     }
-  }
-
-  private void lookForProgress() {
-    if (streams != null) {
-      progress.reached(RecordsMoved.in(streams.metrics()));
+    now.watch.report(startup);
+    if (glance % LOOK_AT_METRICS == 0) {
+      progress.reached(RecordsMoved.in(now.streams.metrics()));
     }
   }
 
   @Override
   public boolean ready() {
-    return streams != null
-        && streams.state() == State.RUNNING
-        && watch != null
-        && watch.isPassed()
+    Running now = running;
+    return now != null
+        && now.streams.state() == State.RUNNING
+        && now.watch.isPassed()
         && !failure.isDone();
   }
 
@@ -229,17 +232,15 @@ public final class StreamsPipeline implements Pipeline {
   @Override
   public void close() {
     closed = true;
-    if (watch != null) {
-      watch.close();
-    }
-    if (streams != null) {
-      streams.close(
-          CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-              .withTimeout(LONGEST_CLOSE));
-    }
-    if (deadLetters != null) {
-      deadLetters.close();
+    for (Runnable next = closing.poll(); next != null; next = closing.poll()) {
+      next.run();
     }
     shown.close();
+  }
+
+  private static void leave(KafkaStreams streams) {
+    streams.close(
+        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(LONGEST_CLOSE));
   }
 }
