@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +37,7 @@ final class LocalIT {
     ask("ingest", "--form=output", SAMPLE.resolve("output-2022.csv").toString());
     verify();
     String before = export("before");
+    noPasswordIsShown(local);
     local.destroyForcibly().waitFor();
 
     Process killed = start();
@@ -91,6 +97,26 @@ final class LocalIT {
     ready = String.valueOf(out.readLine());
     assertThat(ready).as(Files.readString(scratch.resolve("log"))).startsWith("ready kafka=");
     return local;
+  }
+
+  /** On the page of metrics, which has labels of every client, in the log, or by {@code ps}. */
+  private void noPasswordIsShown(Process local) throws Exception {
+    URI page = URI.create(ready.replaceAll(".* http=(\\S+).*", "$1/metrics"));
+    HttpRequest request = HttpRequest.newBuilder(page).build();
+    String metrics = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    String processes =
+        local
+            .descendants()
+            .map(child -> child.info().commandLine().orElse(""))
+            .collect(Collectors.joining("\n"));
+    assertThat(metrics).contains("kafka_consumer_");
+    assertThat(processes).contains("-Dquarkus.http.port=");
+    for (String server : List.of("broker", "registry")) {
+      String password = Files.readString(scratch.resolve("data/" + server + "/tongji.secret"));
+      assertThat(List.of(metrics, processes, Files.readString(scratch.resolve("log"))))
+          .as(server)
+          .noneMatch(shown -> shown.contains(password));
+    }
   }
 
   /** Waits until all that was fed is published, and compares. */

@@ -1,10 +1,9 @@
 package io.tongji.it;
 
 import io.tongji.app.local.SecuredBroker.Asked;
+import io.tongji.app.rights.Right;
+import io.tongji.app.rights.RightsTable;
 import io.tongji.log.topics.Topics;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,53 +21,26 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** The rights that the manual says each command needs, each command a user of its own. */
+/**
+ * The rights that each command needs, each command a user of its own, as the lines of {@code acls}
+ * grant them.
+ */
 final class Rights {
 
-  private static final Path MANUAL = Path.of("..", "docs", "operations.md");
-  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final RightsTable TABLE = RightsTable.read();
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
-  private final List<Right> all = new ArrayList<>();
   private final Topics topics;
+  private final Set<String> commands;
 
-  private Rights(Topics topics) {
+  private Rights(Topics topics, Set<String> commands) {
     this.topics = topics;
+    this.commands = commands;
   }
 
-  /** One operation that a user may do on a thing, or on all things whose names begin alike. */
-  record Right(String user, AclOperation operation, ResourcePattern on) {
-
-    private AclBinding binding() {
-      return new AclBinding(
-          on, new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
-    }
-
-    private boolean is(Asked asked) {
-      return asked.user().equals(user)
-          && asked.operation() == operation
-          && asked.kind() == on.resourceType()
-          && (on.patternType() == PatternType.LITERAL
-              ? asked.name().equals(on.name())
-              : asked.name().startsWith(on.name()));
-    }
-  }
-
-  /** Reads the table for the topics of a prefix. */
-  static Rights ofManual(Topics topics) throws IOException {
-    Rights rights = new Rights(topics);
-    List<String> users = List.of();
-    List<String> rows =
-        Files.readAllLines(MANUAL).stream()
-            .dropWhile(line -> !line.equals("## Access"))
-            .takeWhile(line -> !line.equals("## Monitoring"))
-            .filter(line -> line.startsWith("| `") || line.startsWith("| |"))
-            .toList();
-    for (String row : rows) {
-      String[] cells = row.split("\\|");
-      users = cells[1].isBlank() ? users : codes(cells[1]).map(Rights::user).toList();
-      rights.add(users, cells);
-    }
-    return rights;
+  /** Those of all commands, on the topics of a prefix. */
+  static Rights of(Topics topics) {
+    return new Rights(topics, TABLE.commands());
   }
 
   /** The name of the user that a command is. */
@@ -76,61 +48,103 @@ final class Rights {
     return command.replace(" ", "");
   }
 
-  private static Stream<String> codes(String cell) {
-    return CODE.matcher(cell).results().map((MatchResult found) -> found.group(1));
-  }
-
-  private void add(List<String> users, String[] cells) {
-    ResourceType kind =
-        ResourceType.fromString(cells[2].strip().replace(' ', '_').toUpperCase(Locale.ROOT));
-    List<String> names = new ArrayList<>(cells[3].contains("inputs") ? inputs() : List.of());
-    codes(cells[3]).map(name -> topics.prefix() + name.substring(1)).forEach(names::add);
-    for (String operation : cells[4].strip().split(", ")) {
-      AclOperation asked =
-          AclOperation.fromString(
-              operation.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
-      for (String name : names) {
-        users.forEach(user -> all.add(new Right(user, asked, pattern(kind, name))));
-      }
-    }
-  }
-
-  /** The releases' topic is not read yet. */
-  private List<String> inputs() {
-    List<String> inputs = new ArrayList<>(topics.inputs());
-    inputs.remove(topics.releases());
-    return inputs;
-  }
-
-  private static ResourcePattern pattern(ResourceType kind, String name) {
-    boolean prefixed = name.endsWith(".") || name.endsWith("-");
-    return new ResourcePattern(kind, name, prefixed ? PatternType.PREFIXED : PatternType.LITERAL);
-  }
-
-  /** Those of some users. */
-  Rights only(Set<String> users) {
-    Rights own = new Rights(topics);
-    all.stream().filter(right -> users.contains(right.user())).forEach(own.all::add);
-    return own;
+  /** Those of some commands. */
+  Rights only(Set<String> some) {
+    return new Rights(topics, some);
   }
 
   /** Those of all others. */
-  Rights without(Set<String> users) {
-    Set<String> others = new HashSet<>(users());
-    others.removeAll(users);
+  Rights without(Set<String> some) {
+    Set<String> others = new HashSet<>(commands);
+    others.removeAll(some);
     return only(others);
   }
 
   Set<String> users() {
-    return all.stream().map(Right::user).collect(Collectors.toSet());
+    return commands.stream().map(Rights::user).collect(Collectors.toSet());
   }
 
+  /** What the script that {@code acls} prints for each command would grant. */
   Set<AclBinding> bindings() {
-    return all.stream().map(Right::binding).collect(Collectors.toSet());
+    return commands.stream()
+        .flatMap(command -> script(command).lines())
+        .filter(line -> line.startsWith("kafka-acls.sh "))
+        .flatMap(Rights::bindings)
+        .collect(Collectors.toSet());
+  }
+
+  private String script(String command) {
+    return CommandEnd.of(
+            List.of(
+                "acls",
+                command,
+                "--principal=User:" + user(command),
+                "--topic-prefix=" + topics.prefix()))
+        .out();
+  }
+
+  /** As Kafka's own program reads them. */
+  private static Stream<AclBinding> bindings(String line) {
+    List<String> words =
+        WORD.matcher(line)
+            .results()
+            .map((MatchResult word) -> word.group(1) == null ? word.group(2) : word.group(1))
+            .toList();
+    List<ResourcePattern> things = new ArrayList<>();
+    List<AclOperation> operations = new ArrayList<>();
+    PatternType type =
+        PatternType.valueOf(after(words, "--resource-pattern-type").toUpperCase(Locale.ROOT));
+    for (int at = 0; at + 1 < words.size(); at++) {
+      String next = words.get(at + 1);
+      switch (words.get(at)) {
+        case "--topic" -> things.add(new ResourcePattern(ResourceType.TOPIC, next, type));
+        case "--group" -> things.add(new ResourcePattern(ResourceType.GROUP, next, type));
+        case "--transactional-id" ->
+            things.add(new ResourcePattern(ResourceType.TRANSACTIONAL_ID, next, type));
+        case "--operation" ->
+            operations.add(
+                AclOperation.valueOf(
+                    next.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT)));
+        default -> {
+          // the connection, and what is read by its name
+        }
+      }
+    }
+    String principal = after(words, "--allow-principal");
+    return things.stream()
+        .flatMap(
+            thing ->
+                operations.stream()
+                    .map(
+                        operation ->
+                            new AclBinding(
+                                thing,
+                                new AccessControlEntry(
+                                    principal, "*", operation, AclPermissionType.ALLOW))));
+  }
+
+  private static String after(List<String> words, String option) {
+    return words.get(words.indexOf(option) + 1);
   }
 
   /** Those that nobody made use of. */
-  List<Right> idle(Set<Asked> asked) {
-    return all.stream().filter(right -> asked.stream().noneMatch(right::is)).toList();
+  List<String> idle(Set<Asked> asked) {
+    return commands.stream()
+        .flatMap(
+            command ->
+                TABLE.of(command, topics).stream()
+                    .filter(right -> asked.stream().noneMatch(one -> is(right, command, one)))
+                    .map(right -> command + ": " + right))
+        .toList();
+  }
+
+  private static boolean is(Right right, String command, Asked asked) {
+    ResourcePattern on = right.on();
+    return asked.user().equals(user(command))
+        && asked.operation() == right.operation()
+        && asked.kind() == on.resourceType()
+        && (on.patternType() == PatternType.LITERAL
+            ? asked.name().equals(on.name())
+            : asked.name().startsWith(on.name()));
   }
 }

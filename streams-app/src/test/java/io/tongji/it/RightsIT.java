@@ -31,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -43,6 +41,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -53,8 +52,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * On brokers that let nobody do what they have no right to, each command does its work with the
- * rights that the manual names for it, and makes use of each of them.
+ * On a broker that is called by TLS, and lets nobody do what they have no right to, each command
+ * does its work as a user with a password and with the rights that {@code acls} prints for it, and
+ * makes use of each of them. No password is printed or logged.
  */
 final class RightsIT {
 
@@ -63,26 +63,27 @@ final class RightsIT {
   private static final Set<String> OPEN =
       Set.of(TOPICS.release(), TOPICS.vintages(), TOPICS.publicReleases());
   private static final Set<String> OF_RELEASES =
-      Stream.of(
-              "gate",
-              "release preview",
-              "release request",
-              "release list",
-              "release show",
-              "verify --view release")
-          .map(Rights::user)
-          .collect(Collectors.toSet());
+      Set.of(
+          "gate",
+          "release preview",
+          "release request",
+          "release list",
+          "release show",
+          "verify --view release");
   private static final Path SAMPLE = Path.of("src/main/resources/sample");
   private static final int FEW = 4;
   private static final Duration TO_BE_KNOWN = Duration.ofSeconds(20);
+
+  private static final List<String> SAID = new ArrayList<>();
 
   @TempDir private Path directory;
 
   @Test
   void theRightsOfTheManualSufficeAndNoneIsIdle() throws Exception {
-    Rights rights = Rights.ofManual(TOPICS);
+    Rights rights = Rights.of(TOPICS);
     SecuredBroker broker = SecuredBroker.start(directory.resolve("broker"), rights.users());
-    try (Stand stand = new Stand(directory, () -> brokers(broker))) {
+    try (LoggedText log = new LoggedText();
+        Stand stand = new Stand(directory, () -> brokers(broker))) {
       grant(stand, rights);
       topicsAreMadeMendedAndChecked(stand);
       Path catalogue = ChangedCatalogue.in(directory.resolve("catalogue"));
@@ -105,13 +106,18 @@ final class RightsIT {
       skip(stand);
       assertThat(broker.asked()).filteredOn(asked -> !asked.allowed()).isEmpty();
       assertThat(rights.without(OF_RELEASES).idle(broker.asked())).isEmpty();
+      assertThat(log.text()).contains("sasl.jaas.config = [hidden]");
+      for (String secret : broker.secrets()) {
+        assertThat(log.text()).doesNotContain(secret);
+        assertThat(SAID).isNotEmpty().noneMatch(said -> said.contains(secret));
+      }
     }
   }
 
   /** Six firms alike, so that nothing is suppressed, and rows of every form that count nowhere. */
   @Test
   void theGateAndThoseWhoAskItNeedTheirRightsAndNoMore() throws Exception {
-    Rights rights = Rights.ofManual(TOPICS);
+    Rights rights = Rights.of(TOPICS);
     SecuredBroker broker = SecuredBroker.start(directory.resolve("broker"), rights.users());
     try (Stand stand = new Stand(directory, () -> brokers(broker))) {
       grant(stand, rights);
@@ -166,7 +172,7 @@ final class RightsIT {
 
   @Test
   void thePublicReadsWhatIsPublicAndNothingElse() throws Exception {
-    Rights rights = Rights.ofManual(TOPICS).only(Set.of(PUBLIC));
+    Rights rights = Rights.of(TOPICS).only(Set.of(PUBLIC));
     assertThat(rights.bindings())
         .isNotEmpty()
         .allMatch(right -> right.pattern().patternType() == PatternType.LITERAL)
@@ -237,12 +243,13 @@ final class RightsIT {
   }
 
   private static void grant(Stand stand, Rights rights) throws Exception {
+    Set<AclBinding> bindings = rights.bindings();
     try (Admin admin = stand.clients(TOPICS.prefix()).admin()) {
-      admin.createAcls(rights.bindings()).all().get();
+      admin.createAcls(bindings).all().get();
       Await.until(
           TO_BE_KNOWN,
           () -> Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get()),
-          rights.bindings()::equals);
+          bindings::equals);
     }
   }
 
@@ -366,6 +373,7 @@ final class RightsIT {
     settings.putAll(settings(Rights.user(command)));
     words.add(SettingsFile.option(settings, stand.directory()));
     CommandEnd end = CommandEnd.of(words);
+    SAID.add(end.messages() + end.out());
     // Figures that are not so, and rows that differ, are found.
     int expected = List.of("lint-report", "catalogue diff").contains(command) ? 1 : 0;
     assertThat(end.exitCode()).as("%s%n%s", command, end.messages()).isEqualTo(expected);

@@ -26,8 +26,8 @@ class DocumentedCommandsTest {
   /** Of them the launcher or the module of benchmarks knows the options. */
   private static final Set<String> ELSEWHERE = Set.of("boards", "bench", "test", "train");
 
-  /** They bring a cluster of their own. */
-  private static final Set<String> WITHOUT_A_CLUSTER = Set.of("demo", "local");
+  /** They bring a cluster of their own, or ask none. */
+  private static final Set<String> WITHOUT_A_CLUSTER = Set.of("acls", "demo", "local");
 
   private final Map<String, CommandLine> commands = Main.command().getSubcommands();
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Monthly statistics of enterprises, from returns to the work report.",
     subcommands = {
+      AclsCommand.class,
       DeadLettersCommand.class,
       DemoCommand.class,
       BoardCommand.class,

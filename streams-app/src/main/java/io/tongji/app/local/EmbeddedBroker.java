@@ -68,6 +68,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     return Ports.LOOPBACK + ":" + port;
   }
 
+  /** Where its data are. */
+  Path directory() {
+    return directory.path();
+  }
+
   /** What its clients need: its address, and the login without which it answers nobody. */
   public Map<String, String> clientOptions() {
     Map<String, String> options = new HashMap<>(login.kafkaOptions());

@@ -9,16 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Keystores as an operator makes them, and clients that trust them and nothing else. */
-final class Keystores {
+public final class Keystores {
 
   private Keystores() {}
 
-  static void make(Path keystore, String password) throws IOException, InterruptedException {
+  /** Makes a key of 127.0.0.1 with its certificate. */
+  public static void make(Path keystore, String password) throws IOException, InterruptedException {
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     List<String> command =
         List.of(
@@ -44,6 +46,18 @@ final class Keystores {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor()).as(Files.readString(log)).isZero();
+  }
+
+  /** The keystore's own certificate as text. */
+  public static String certificate(Path keystore, String password)
+      throws IOException, GeneralSecurityException {
+    KeyStore made = KeyStore.getInstance("PKCS12");
+    try (InputStream bytes = Files.newInputStream(keystore)) {
+      made.load(bytes, password.toCharArray());
+    }
+    return "-----BEGIN CERTIFICATE-----\n"
+        + Base64.getMimeEncoder().encodeToString(made.getCertificate("tongji").getEncoded())
+        + "\n-----END CERTIFICATE-----";
   }
 
   /** Trust in the keystore's own certificate. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.app.rights;
+
+import org.jspecify.annotations.NullMarked;
