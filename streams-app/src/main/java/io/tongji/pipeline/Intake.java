@@ -57,6 +57,7 @@ final class Intake<D> {
   /** Takes a record that lies at a position of the input. */
   void take(Record<Object, Object> record, RecordMetadata at) {
     if (ports.readings().isPassedOver(at.topic(), at.partition(), at.offset())) {
+      ports.tally().skipped();
       return;
     }
     Received key = (Received) record.key();

@@ -17,6 +17,9 @@ public interface RecordCounts {
   /** A record was put aside, since no schema explains it. */
   void deadLetter();
 
+  /** A record was passed over, as an operator wanted it. */
+  void skipped();
+
   /** A query was raised, or is another one than before. */
   void queried(String form, String edit);
 }

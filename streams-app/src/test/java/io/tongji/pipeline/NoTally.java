@@ -13,4 +13,7 @@ final class NoTally implements RecordCounts {
 
   @Override
   public void deadLetter() {}
+
+  @Override
+  public void skipped() {}
 }

@@ -256,7 +256,23 @@ public enum Meters {
   DEAD_LETTERS(
       MeterKind.COUNTER,
       "tongji_dead_letters_total",
-      new Help("无法解码的记录数", "Records that do not decode since the start"));
+      new Help("无法解码的记录数", "Records that do not decode since the start")),
+  SKIPPED(
+      MeterKind.COUNTER,
+      "tongji_skipped_records_total",
+      new Help("人工跳过的记录数", "Records passed over by an operator (skip) since the start")),
+  CLOCK_STEP(
+      MeterKind.GAUGE,
+      "tongji_clock_step_seconds",
+      new Help(
+          "本机时钟自启动以来被拨动的秒数(拨回为负)",
+          "By how much the clock was set since the start; back: negative")),
+  HELD_BACK(
+      MeterKind.GAUGE,
+      "tongji_held_back_seconds",
+      new Help(
+          "未结束的事务阻住输入记录的秒数",
+          "How long a transaction that does not end has kept records of an input back"));
 
   private final MeterKind kind;
   private final String exposed;

@@ -1,6 +1,7 @@
 package io.tongji.app.metrics;
 
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -15,11 +16,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tongji.catalogue.Language;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** All metrics of this instance, under one roof. */
 public final class Metrics implements AutoCloseable {
 
+  private final Language language;
   private final PrometheusMeterRegistry registry;
   private final PipelineCounters counters;
   private final StateEntries state;
@@ -28,6 +31,7 @@ public final class Metrics implements AutoCloseable {
 
   /** The figures that the collector shows, our own counters, and those of the JVM. */
   public Metrics(FiguresCollector figures, Language language, InstantSource clock) {
+    this.language = language;
     PrometheusRegistry prometheus = new PrometheusRegistry();
     prometheus.register(figures);
     state = new StateEntries(language);
@@ -37,8 +41,17 @@ public final class Metrics implements AutoCloseable {
     registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
     registry.config().meterFilter(new KafkaMeters());
     counters = new PipelineCounters(registry, language, clock);
+    gauge(Meters.CLOCK_STEP, new ClockSteps(clock, System::nanoTime)::seconds);
     bindJvm(registry);
     garbageCollection.bindTo(registry);
+  }
+
+  /** Shows a number without labels, as it is when somebody asks. */
+  public void gauge(Meters meter, Supplier<Number> value) {
+    Gauge.builder(meter.exposedName(), value)
+        .description(meter.help(language))
+        .strongReference(true)
+        .register(registry);
   }
 
   /** The meters of the virtual machine that need no end. */

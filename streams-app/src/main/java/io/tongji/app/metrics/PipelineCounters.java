@@ -24,12 +24,14 @@ public final class PipelineCounters {
   private final Map<String, AtomicLong> lastRecords = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final Counter deadLetters;
+  private final Counter skipped;
 
   PipelineCounters(MeterRegistry registry, Language language, InstantSource clock) {
     this.registry = registry;
     this.language = language;
     this.clock = clock;
     this.deadLetters = counter(Meters.DEAD_LETTERS, List.of());
+    this.skipped = counter(Meters.SKIPPED, List.of());
   }
 
   /** A record of a form (or of register, targets) was judged: accepted, duplicate and so on. */
@@ -65,6 +67,11 @@ public final class PipelineCounters {
   /** A record did not decode. */
   public void deadLetter() {
     deadLetters.increment();
+  }
+
+  /** A record was passed over, as an operator wanted it. */
+  public void skipped() {
+    skipped.increment();
   }
 
   /** Looked up for every record, so without making anything once the counter is there. */

@@ -7,6 +7,7 @@ import io.tongji.app.http.MetricsSource;
 import io.tongji.app.metrics.ExposedFigures;
 import io.tongji.app.metrics.FigureBounds;
 import io.tongji.app.metrics.FiguresCollector;
+import io.tongji.app.metrics.Meters;
 import io.tongji.app.metrics.Metrics;
 import io.tongji.app.metrics.MetricsEndpoint;
 import io.tongji.app.metrics.OpenQueryCounts;
@@ -88,9 +89,10 @@ final class FiguresAndCounters implements MetricsSource {
         config.get(Keys.METRICS_INDICATOR_SERIES));
   }
 
-  /** Shows Kafka's metrics of the pipeline. */
-  void observe(KafkaStreams streams) {
+  /** Shows Kafka's metrics of the pipeline, and what its inputs wait for. */
+  void observe(KafkaStreams streams, HeldBack heldBack) {
     watch = metrics.watch(streams);
+    metrics.gauge(Meters.HELD_BACK, heldBack::seconds);
   }
 
   /**
@@ -150,6 +152,11 @@ final class FiguresAndCounters implements MetricsSource {
       @Override
       public void deadLetter() {
         metrics.counters().deadLetter();
+      }
+
+      @Override
+      public void skipped() {
+        metrics.counters().skipped();
       }
 
       @Override

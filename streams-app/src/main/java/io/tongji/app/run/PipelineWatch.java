@@ -40,10 +40,12 @@ final class PipelineWatch implements AutoCloseable {
   }
 
   /** Looks from now on, through these offsets; they are to be closed after it. */
-  static PipelineWatch start(BacklogGate gate, Offsets offsets, Consumer<Failure> fail) {
+  static PipelineWatch start(
+      BacklogGate gate, HeldBack heldBack, Offsets offsets, Consumer<Failure> fail) {
     PipelineWatch watch = new PipelineWatch(gate, fail);
     watch.every(LOOK, () -> gate.look(offsets));
     watch.every(CHECK, () -> gate.check(offsets));
+    watch.every(CHECK, () -> heldBack.look(offsets));
     return watch;
   }
 

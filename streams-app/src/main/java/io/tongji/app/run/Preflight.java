@@ -3,16 +3,29 @@ package io.tongji.app.run;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.failure.Failure;
+import io.tongji.log.cluster.KafkaConnection;
+import io.tongji.log.cluster.Replies;
 import io.tongji.log.topics.SubjectAdmin;
 import io.tongji.log.topics.TopicAdmin;
 import io.tongji.log.topics.TopicSpecs;
 import io.tongji.log.topics.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What has to be in order before a pipeline starts: its topics, and their schemas. */
+/**
+ * What has to be in order before a pipeline starts: its topics, and their schemas. It warns of
+ * brokers with an older protocol of transactions.
+ */
 public final class Preflight {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+  private static final String TRANSACTIONS = "transaction.version";
+  private static final int SAFE = 2;
   private static final String REMEDY = "; run ./tongji topics with the same settings";
 
   private final AppConfig config;
@@ -38,6 +51,7 @@ public final class Preflight {
    */
   public void check() {
     Servers.warnWhoIsAway(config);
+    warnOfTransactions();
     try (TopicAdmin admin =
         TopicAdmin.connect(config.kafka(), config.get(Keys.OPERATION_TIMEOUT))) {
       List<String> differences = admin.differences(specs.all());
@@ -48,6 +62,31 @@ public final class Preflight {
           "; set topics.partitions to what the topics have, or another topic.prefix");
       SubjectAdmin subjects = new SubjectAdmin(ConfiguredSerdes.of(config).registry());
       refuse(subjects.unregistered(specs.all()), line -> true, REMEDY);
+    }
+  }
+
+  /** Of KIP-890: since then a producer that was given up can write nothing more. */
+  private void warnOfTransactions() {
+    Duration timeout = config.get(Keys.OPERATION_TIMEOUT);
+    try (Admin admin = KafkaConnection.admin(config.kafka(), timeout)) {
+      Replies replies = new Replies(config.get(Keys.BOOTSTRAP_SERVERS), timeout);
+      FinalizedVersionRange inForce =
+          replies
+              .of(admin.describeFeatures().featureMetadata())
+              .finalizedFeatures()
+              .get(TRANSACTIONS);
+      int version = inForce == null ? 0 : inForce.maxVersionLevel();
+      if (version < SAFE) {
+        LOG.warn(
+            "The brokers have {} {}: after a crash a late write may leave a transaction open, or"
+                + " fall into the next one; when all brokers are of 4.x, raise it:"
+                + " kafka-features.sh --bootstrap-server {} upgrade --feature {}={}",
+            TRANSACTIONS,
+            version,
+            config.get(Keys.BOOTSTRAP_SERVERS),
+            TRANSACTIONS,
+            SAFE);
+      }
     }
   }
 

@@ -91,9 +91,10 @@ public final class StreamsPipeline implements Pipeline {
     closing.push(dead::close);
     KafkaStreams streams = streams(group, gate, dead);
     closing.push(() -> leave(streams));
-    shown.observe(streams);
+    HeldBack heldBack = new HeldBack(topics.inputs(), System::nanoTime);
+    shown.observe(streams, heldBack);
     shown.follow(config, clients, new FaultPolicy(Clock.systemUTC(), this::fail));
-    PipelineWatch watch = PipelineWatch.start(gate, offsets, this::fail);
+    PipelineWatch watch = PipelineWatch.start(gate, heldBack, offsets, this::fail);
     closing.push(watch::close);
     running = new Running(streams, watch);
     streams.start();

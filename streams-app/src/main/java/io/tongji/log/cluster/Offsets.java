@@ -62,7 +62,8 @@ public final class Offsets implements AutoCloseable {
     return endsOfAllWritten(Set.of(partition)).getOrDefault(partition, 0L);
   }
 
-  private Map<TopicPartition, Long> endsOfAllWritten(Set<TopicPartition> partitions) {
+  /** Where the records of partitions end now, those of open transactions too. */
+  public Map<TopicPartition, Long> endsOfAllWritten(Set<TopicPartition> partitions) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     partitions.forEach(each -> latest.put(each, OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();

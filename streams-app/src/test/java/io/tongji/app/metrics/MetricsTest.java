@@ -42,12 +42,14 @@ class MetricsTest {
     metrics.counters().judged("output", "accepted");
     metrics.counters().rejected("output", "BAD_UNIT");
     metrics.counters().queried("output", "OUTLIER");
+    metrics.counters().skipped();
     Scrape page = page();
     assertThat(page.value("tongji_returns_total{form=\"output\",result=\"accepted\"}"))
         .isEqualTo(2);
     assertThat(page.value("tongji_rejected_total{form=\"output\",reason=\"BAD_UNIT\"}"))
         .isEqualTo(1);
     assertThat(page.value("tongji_dead_letters_total")).isZero();
+    assertThat(page.value("tongji_skipped_records_total")).isEqualTo(1);
   }
 
   @Test
@@ -144,6 +146,7 @@ class MetricsTest {
     metrics.counters().queried("output", "OUTLIER");
     metrics.state().open("output").entries(1);
     metrics.queries().open().open("output", "OUTLIER", 3);
+    metrics.gauge(Meters.HELD_BACK, () -> 31);
     Scrape page = page();
     Set<String> ours = new TreeSet<>(page.names());
     ours.removeIf(name -> !name.startsWith("tongji_"));
