@@ -7,6 +7,7 @@ import io.tongji.disclosure.suppression.Pool;
 import io.tongji.disclosure.suppression.PoolJudge;
 import io.tongji.disclosure.suppression.SecondarySuppression;
 import io.tongji.disclosure.suppression.Suppression;
+import io.tongji.disclosure.suppression.Suppression.Cause;
 import io.tongji.disclosure.suppression.Suppression.Conflict;
 import io.tongji.disclosure.suppression.Suppression.Kind;
 import io.tongji.disclosure.suppression.Suppression.Target;
@@ -19,6 +20,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * stable.
  */
 final class TableProtection {
-
-  /** Times that more is suppressed before a release is refused. */
-  private static final int ROUNDS = 3;
 
   private final PlanState state;
 
@@ -67,9 +66,7 @@ final class TableProtection {
       return suppressed(section, unsafe, null);
     }
     Suppression result = run(section, judge, unsafeCells, targets, order, first);
-    Map<Integer, Withholding> wider = new TreeMap<>(unsafe);
     if (forced != null) {
-      result = prove(section, judge, wider, targets, order, result);
       for (Unproven unproven : result.unproven()) {
         refuse(section, atoms(section, unproven.target(), targets), forced);
       }
@@ -77,39 +74,12 @@ final class TableProtection {
         result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
       }
     }
-    return suppressed(section, wider, result);
+    return suppressed(section, unsafe, result);
   }
 
   /** Those of some sums that must not be known. */
   static List<Combination> unsafe(CrossSection section, PoolJudge judge, List<Combination> sums) {
     return sums.stream().filter(sum -> judge.isUnsafe(Pool.of(section.table(), sum))).toList();
-  }
-
-  /**
-   * Suppresses more where it is not proven that upper bounds stay far enough: all cells around a
-   * figure that need not be published. What is still not proven then is refused.
-   */
-  private Suppression prove(
-      CrossSection section,
-      PoolJudge judge,
-      Map<Integer, Withholding> wider,
-      List<Combination> targets,
-      List<Integer> order,
-      Suppression first) {
-    Suppression result = first;
-    for (int round = 0; round < ROUNDS && !result.unproven().isEmpty(); round++) {
-      for (Unproven unproven : result.unproven()) {
-        BitSet around = atoms(section, unproven.target(), targets);
-        order.stream()
-            .filter(cell -> !anyForced(section, cell))
-            .filter(cell -> Arrays.stream(section.table().cell(cell)).anyMatch(around::get))
-            .forEach(cell -> wider.putIfAbsent(cell, Withholding.NARROW));
-      }
-      order.removeIf(cell -> wider.containsKey(cell) && !anyForced(section, cell));
-      int forced = (int) order.stream().filter(cell -> anyForced(section, cell)).count();
-      result = run(section, judge, cells(wider), targets, order, forced);
-    }
-    return result;
   }
 
   private static BitSet atoms(CrossSection section, Target target, List<Combination> sums) {
@@ -207,11 +177,11 @@ final class TableProtection {
             new Remark(
                 name.at(month.period()),
                 PublishedPart.AMOUNT,
-                itself && own != null ? own : Withholding.SECONDARY,
+                itself && own != null ? own : Objects.requireNonNull(reason(conflict.cause())),
                 because));
   }
 
-  private static @Nullable Withholding reason(Suppression.Cause cause) {
+  private static @Nullable Withholding reason(Cause cause) {
     return switch (cause) {
       case PUBLISHED, UNSAFE -> null;
       case DERIVABLE -> Withholding.SECONDARY;

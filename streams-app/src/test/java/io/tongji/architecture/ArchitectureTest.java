@@ -52,11 +52,7 @@ final class ArchitectureTest {
         Stream.concat(
                 Stream.of(CORE),
                 Stream.of(
-                    "java..",
-                    "org.jspecify..",
-                    "it.unimi.dsi.fastutil..",
-                    "de.siegmar.fastcsv..",
-                    "org.ojalgo.."))
+                    "java..", "org.jspecify..", "it.unimi.dsi.fastutil..", "de.siegmar.fastcsv.."))
             .toArray(String[]::new);
     classes()
         .that()

@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import it.unimi.dsi.fastutil.ints.IntSets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,33 +31,38 @@ final class Certificates {
   /** What is left unused of atoms where an alternative table has to be rounded. */
   private static final long MARGIN = 64;
 
-  /** A bound that is not proved. */
-  record UnprovenBound(Bound bound, @Nullable Combination reason) {}
+  /** A level so small that the margin would count. */
+  private static final long SMALL = 1_000;
 
+  /** Exchanges that a linear programme looks at. */
+  private static final int MANY = 800;
+
+  /**
+   * An alternative table.
+   *
+   * @param shown the published cells in which it shows
+   */
+  record Widened(Change change, int[] shown) {}
+
+  private final Prices prices;
   private final Exchanges exchanges;
   private final Targets targets;
   private final Slack[] slacks;
   private final PublishedCells published;
   private final long[][][] capacities;
   private final List<Int2ObjectOpenHashMap<List<Change>>> known = new ArrayList<>();
-  private final int budget;
   private int programmes;
   private int byExchange;
   private int byProgramme;
   private int forInsiders;
 
-  /**
-   * Proofs for what is published.
-   *
-   * @param budget the number of linear programmes that may be solved
-   */
-  Certificates(
-      Exchanges exchanges, Targets targets, Slack[] slacks, PublishedCells published, int budget) {
-    this.exchanges = exchanges;
+  /** Proofs for what is published. */
+  Certificates(Prices prices, Targets targets, Slack[] slacks, PublishedCells published) {
+    this.prices = prices;
+    this.exchanges = prices.exchanges();
     this.targets = targets;
     this.slacks = slacks;
     this.published = published;
-    this.budget = budget;
     this.capacities = new long[slacks.length][][];
     for (int measure = 0; measure < slacks.length; measure++) {
       capacities[measure] = capacities(slacks[measure]);
@@ -87,40 +93,39 @@ final class Certificates {
   }
 
   /** Proves bounds; returns those that it cannot prove. */
-  List<UnprovenBound> prove(List<Bound> bounds) {
-    List<UnprovenBound> unprovenBounds = new ArrayList<>();
+  List<Bound> prove(List<Bound> bounds) {
+    List<Bound> failures = new ArrayList<>();
     for (Bound bound : bounds) {
       int before = programmes;
-      UnprovenBound failure = prove(bound);
-      if (failure != null) {
-        unprovenBounds.add(failure);
+      if (!prove(bound)) {
+        failures.add(bound);
       } else if (programmes == before) {
         byExchange++;
       } else {
         byProgramme++;
       }
     }
-    return unprovenBounds;
+    return failures;
   }
 
-  private @Nullable UnprovenBound prove(Bound bound) {
+  private boolean prove(Bound bound) {
     Proof proof = new Proof(bound);
     proof.reuse();
     if (!proof.found) {
       Search search = new Search(bound, IntSets.EMPTY_SET, IntSets.EMPTY_SET);
       if (!proof.add(search.find())) {
-        return new UnprovenBound(bound, search.reason);
+        return false;
       }
     }
     while (!proof.witnesses.isEmpty()) {
       int holding = proof.witnesses.intStream().min().orElseThrow();
       Search search = new Search(bound, IntSets.singleton(holding), proof.witnesses);
       if (!proof.add(search.findShort())) {
-        return null;
+        return true;
       }
     }
     forInsiders++;
-    return null;
+    return true;
   }
 
   /** The certificates of a bound, and the holdings that notice all of them. */
@@ -186,7 +191,6 @@ final class Certificates {
     private final IntSet noticing;
     private final Combination figure;
     private final SparseRow form;
-    private @Nullable Combination reason;
 
     Search(Bound bound, IntSet holdings, IntSet noticing) {
       this.bound = bound;
@@ -200,7 +204,8 @@ final class Certificates {
     /** A change that proves the bound; null if none is found. */
     @Nullable Change find() {
       Change change = findShort();
-      return change == null && programmes < budget ? programme() : change;
+      Widened widened = change == null ? widened(bound, prices, MANY) : null;
+      return widened == null ? change : widened.change();
     }
 
     /** A change that proves the bound without a linear programme; null if none is found. */
@@ -332,29 +337,44 @@ final class Certificates {
       }
     }
 
-    private @Nullable Change programme() {
-      LocalProgramme exact = programme(0);
-      reason = exact.reason();
-      if (exact.change() == null || isProof(exact.change())) {
-        return exact.change();
-      }
-      Change rounded = programme(MARGIN).change();
-      return rounded != null && isProof(rounded) ? rounded : null;
-    }
-
-    private LocalProgramme programme(long margin) {
-      LocalProgramme programme =
-          new LocalProgramme(exchanges, slack, holdings, figure, bound.level(), margin).solve();
-      programmes += programme.solved();
-      return programme;
-    }
-
-    /** Whether a change proves the bound, in integers. */
     private boolean isProof(Change change) {
-      return change.of(figure) >= bound.level()
-          && slack.admits(change, holdings)
-          && published.hide(change);
+      return Certificates.this.isProof(bound, change, holdings);
     }
+  }
+
+  /** Whether a change proves a bound, in integers. */
+  private boolean isProof(Bound bound, Change change, IntSet holdings) {
+    return change.of(targets.combination(bound.target())) >= bound.level()
+        && slacks[bound.measure()].admits(change, holdings)
+        && published.hide(change);
+  }
+
+  /**
+   * An alternative table that shows in the least important published cells only, and proves a bound
+   * once these are suppressed.
+   *
+   * @param most exchanges that are looked at
+   * @return null if none is found
+   */
+  @Nullable Widened widened(Bound bound, Prices among, int most) {
+    Combination figure = targets.combination(bound.target());
+    for (long margin : bound.level() < SMALL ? new long[] {0, MARGIN} : new long[] {MARGIN, 0}) {
+      programmes++;
+      LocalProgramme programme =
+          new LocalProgramme(among, slacks[bound.measure()], figure, bound.level(), margin);
+      programme.solve(most);
+      if (programme.reaches()) {
+        Change change = programme.change();
+        int[] shown = programme.shown();
+        Arrays.stream(shown).forEach(published::suppress);
+        boolean proved = isProof(bound, change, IntSets.EMPTY_SET);
+        Arrays.stream(shown).forEach(published::reopen);
+        if (proved) {
+          return new Widened(change, shown);
+        }
+      }
+    }
+    return null;
   }
 
   int programmes() {

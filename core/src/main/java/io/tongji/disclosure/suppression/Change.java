@@ -16,6 +16,13 @@ final class Change {
     }
   }
 
+  /** Adds to the change of an atom. */
+  void add(int atom, long by) {
+    if (by != 0) {
+      changes.put(atom, Math.addExact(changes.get(atom), by));
+    }
+  }
+
   /** Adds a multiple of another change. */
   void add(long times, Change other) {
     for (int atom : other.atoms()) {

@@ -47,7 +47,7 @@ final class Elimination {
                 ? Cause.DERIVABLE_BY_INSIDER
                 : Cause.DERIVABLE;
         if (i < forced) {
-          conflicts.add(new Conflict(cell, targets.name(leak.target())));
+          conflicts.add(new Conflict(cell, targets.name(leak.target()), causes[cell]));
         }
       }
     }

@@ -20,11 +20,11 @@ final class Exchanges {
 
   Exchanges(Kernel kernel) {
     this.kernel = kernel;
-    int size = kernel.atoms();
+    int size = kernel.unknowns();
     scales = new int[size];
     Arrays.fill(scales, 1);
     firsts = new int[size + 1];
-    for (int atom = 0; atom < size; atom++) {
+    for (int atom = 0; atom < kernel.atoms(); atom++) {
       SparseRow row = kernel.row(atom);
       for (int i = 0; i < row.indices().length; i++) {
         int free = row.indices()[i];
@@ -38,7 +38,7 @@ final class Exchanges {
     atoms = new int[firsts[size]];
     coefficients = new long[firsts[size]];
     int[] next = firsts.clone();
-    for (int atom = 0; atom < size; atom++) {
+    for (int atom = 0; atom < kernel.atoms(); atom++) {
       SparseRow row = kernel.row(atom);
       for (int i = 0; i < row.indices().length; i++) {
         int free = row.indices()[i];
@@ -67,6 +67,11 @@ final class Exchanges {
   /** Whether an atom is free, and its exchange one of integers. */
   boolean exists(int free) {
     return firsts[free] < firsts[free + 1] && scales[free] > 0;
+  }
+
+  /** By how much an exchange changes its unknown. */
+  int scale(int free) {
+    return scales[free];
   }
 
   /** The first place of an exchange; that of the next free atom is behind its last. */

@@ -22,15 +22,27 @@ final class Kernel {
 
   /** The changes that show in no sum that is known of a table. */
   Kernel(Table table) {
+    this(table, 0);
+  }
+
+  /**
+   * A kernel in whose forms other unknowns may come in.
+   *
+   * @param others their number; they stand behind the atoms, and are never bound
+   */
+  Kernel(Table table, int others) {
     int atoms = table.atoms();
     rows = new SparseRow[atoms];
-    users = new IntArrayList[atoms];
-    uses = new int[atoms];
-    scratch = new Scratch(atoms);
+    users = new IntArrayList[atoms + others];
+    uses = new int[atoms + others];
+    scratch = new Scratch(atoms + others);
     for (int atom = 0; atom < atoms; atom++) {
       rows[atom] = SparseRow.unit(atom);
       users[atom] = IntArrayList.of(atom);
       uses[atom] = 1;
+    }
+    for (int other = atoms; other < atoms + others; other++) {
+      users[other] = new IntArrayList(0);
     }
     for (int[] known : table.known()) {
       SparseRow form = reduce(known);
@@ -38,6 +50,11 @@ final class Kernel {
         bind(form, pivot(form));
       }
     }
+  }
+
+  /** The number of atoms and other unknowns. */
+  int unknowns() {
+    return uses.length;
   }
 
   /** The number of independent sums that are known, and cells that are published. */
@@ -76,7 +93,7 @@ final class Kernel {
   int pivot(SparseRow form) {
     int best = form.indices()[0];
     for (int index : form.indices()) {
-      if (uses[index] < uses[best]) {
+      if (index < rows.length && uses[index] < uses[best]) {
         best = index;
       }
     }

@@ -1,254 +1,341 @@
 package io.tongji.disclosure.suppression;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.Int2DoubleLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntSet;
-import java.util.Arrays;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
-import org.ojalgo.matrix.store.R064Store;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.linear.LinearSolver;
+import java.util.List;
 
 /**
- * The linear programme that looks for the alternative table in which a figure rises most, over few
- * exchanges near the figure. Its dual prices the exchanges that are missing. When none is, the
- * bound found is that of the whole system, and the dual is the reason: the figure and multiples of
- * some atoms add up to something that can be computed from published cells.
+ * The linear programme that looks for the alternative table in which a figure rises by its level,
+ * and that shows in published cells of least importance. If it shows in none, the bound is proved.
+ * Else the bound is once those in which it shows are suppressed. So cells are chosen that have room
+ * for what they are to hide (Kelly, Golden and Assad, “Cell Suppression: Disclosure Protection for
+ * Sensitive Tabular Data”, Networks 22, 1992; Fischetti and Salazar, “Models and Algorithms for
+ * Optimizing Cell Suppression in Tabular Data with Linear Constraints”, Journal of the American
+ * Statistical Association 95, 2000). A cell costs the same however much it shows; that is
+ * approached by repricing it (slope scaling: Kim and Pardalos, Operations Research Letters 24,
+ * 1999).
  *
- * <p>The solver computes in floating point: its answers are suggestions, to be checked in integers.
+ * <p>Exchanges come in as prices ask for them, and atoms once they would fall too far. The solver
+ * computes in floating point: its answers are suggestions, to be checked in integers.
  */
 final class LocalProgramme {
 
-  /** Exchanges at first, added at a time at least, and at most. */
-  private static final int START = 40;
+  /** Exchanges added at a time. */
+  private static final int STEP = 30;
 
-  private static final int STEP = 40;
-  private static final int MOST = 400;
+  /** Each exchange costs a little, and each another little, so that no two steps are the same. */
+  private static final double TIE = 1e-5;
 
-  private static final int ITERATIONS = 100_000;
+  private static final double GOLDEN = 0.618_033_988_749_895;
+
+  /** The programme ends after so many times that more exchanges did not make it so much cheaper. */
+  private static final int PATIENCE = 4;
+
+  private static final double PROGRESS = 0.97;
+
+  private static final int REPRICINGS = 3;
+
+  /** A level that is not reached costs more than all cells that could help. */
+  private static final double MISSED = 300;
+
+  /** Prices while superfluous cells are looked for. */
+  private static final double KEPT = 1e-2;
+
+  private static final double NOT_KEPT = 3;
+
+  /** The part of an exchange's gain that counts even where others have to make room for it. */
+  private static final double BEYOND = 0.02;
+
+  /** A programme that costs less shows in no cell. */
+  private static final double FREE = 1e-3;
 
   private static final double TINY = 1e-7;
 
-  /** The multiples of the atoms in a reason are fractions with small denominators. */
-  private static final int LARGEST_DENOMINATOR = 12;
-
   private final Exchanges exchanges;
+  private final Prices prices;
   private final Slack slack;
-  private final IntSet holdings;
   private final SparseRow form;
-  private final Combination figure;
   private final long level;
   private final long margin;
-  private final IntArrayList chosen = new IntArrayList();
-  private int solved;
-  private @Nullable Change change;
-  private @Nullable Combination reason;
+  private final Simplex simplex = new Simplex();
+
+  /** The first of the two columns of each exchange that is in. */
+  private final Int2IntLinkedOpenHashMap columns = new Int2IntLinkedOpenHashMap();
+
+  /** Rows of atoms, and of cells that follow from others. */
+  private final Int2IntLinkedOpenHashMap rowOfAtom = new Int2IntLinkedOpenHashMap();
+
+  private final Int2IntLinkedOpenHashMap rowOfDependent = new Int2IntLinkedOpenHashMap();
 
   /**
    * A programme.
    *
-   * @param holdings those who must not notice
+   * @param prices what it costs that a cell shows
+   * @param margin what is left unused of atoms, for rounding
    */
-  LocalProgramme(
-      Exchanges exchanges,
-      Slack slack,
-      IntSet holdings,
-      Combination figure,
-      long level,
-      long margin) {
-    this.exchanges = exchanges;
+  LocalProgramme(Prices prices, Slack slack, Combination figure, long level, long margin) {
+    this.prices = prices;
+    this.exchanges = prices.exchanges();
     this.slack = slack;
-    this.holdings = holdings;
-    this.figure = figure;
     this.form = exchanges.kernel().reduce(figure);
     this.level = Math.addExact(level, Math.min(margin, level / 4 + 1));
     this.margin = margin;
-  }
-
-  /** How many programmes were solved. */
-  int solved() {
-    return solved;
-  }
-
-  /** An alternative table far enough, not yet checked; null if none was found. */
-  @Nullable Change change() {
-    return change;
+    columns.defaultReturnValue(-1);
+    rowOfAtom.defaultReturnValue(-1);
+    rowOfDependent.defaultReturnValue(-1);
   }
 
   /**
-   * What limits the figure: a combination that is derivable, and the figure's own atoms with others
-   * that are small; null if a table was found, or the limit is not understood.
+   * Solves, with more and more exchanges.
+   *
+   * @param most about how many are looked at
    */
-  @Nullable Combination reason() {
-    return reason;
+  void solve(int most) {
+    simplex.addRow(1, MISSED, 0, new int[0], new double[0]);
+    double best = Double.POSITIVE_INFINITY;
+    int idle = 0;
+    do {
+      solveWithin();
+      idle = simplex.cost() < best * PROGRESS || !reaches() ? 0 : idle + 1;
+      best = Math.min(best, simplex.cost());
+    } while (best > FREE && idle < PATIENCE && columns.size() < most && addMissing());
+    for (int i = 0; i < REPRICINGS && simplex.cost() > FREE; i++) {
+      reprice();
+      solveWithin();
+    }
+    if (simplex.cost() > FREE && reaches()) {
+      prune();
+    }
   }
 
-  /** Solves, with more and more exchanges. */
-  LocalProgramme solve() {
-    for (int i = 0; i < form.indices().length && chosen.size() < START; i++) {
-      if (exchanges.exists(form.indices()[i])) {
-        chosen.add(form.indices()[i]);
+  /** Tries to do without each cell in which the table shows, those that hide least first. */
+  private void prune() {
+    Int2DoubleLinkedOpenHashMap shown = shownBy();
+    for (int exchange : columns.keySet()) {
+      int cell = prices.cell(exchange);
+      if (cell >= 0 && cost(exchange) > 0) {
+        reprice(cell, shown.containsKey(cell) ? KEPT : NOT_KEPT);
       }
     }
-    while (!chosen.isEmpty()) {
-      Int2IntLinkedOpenHashMap columns = columns();
-      Optimisation.Result result = run(columns);
-      solved++;
-      if (!result.getState().isFeasible() || result.getMultipliers().isEmpty()) {
-        return this;
-      }
-      if (result.getValue() >= level * (1 - TINY)) {
-        change = toChange(result);
-        return this;
-      }
-      if (!addMissing(prices(columns, result))) {
-        return this;
-      }
+    for (int cell : rowOfDependent.keySet()) {
+      reprice(cell, shown.containsKey(cell) ? KEPT : NOT_KEPT);
     }
-    return this;
-  }
-
-  /** The columns of the dual: an atom's slack, or, for known atoms, both signs. */
-  private Int2IntLinkedOpenHashMap columns() {
-    Int2IntLinkedOpenHashMap columns = new Int2IntLinkedOpenHashMap();
-    columns.defaultReturnValue(-1);
-    int next = 1;
-    for (int free : chosen) {
-      for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
-        int atom = exchanges.atom(place);
-        if (!columns.containsKey(atom) && slack.fall(atom, holdings) < Slack.UNLIMITED) {
-          columns.put(atom, next);
-          next += slack.isKnown(atom, holdings) ? 2 : 1;
-        }
-      }
-    }
-    columns.put(-1, next);
-    return columns;
-  }
-
-  /** Dense tableaux, and no limit of time: the same answer on a machine that is busy. */
-  private static Optimisation.Options options() {
-    Optimisation.Options options = new Optimisation.Options();
-    options.sparse = Boolean.FALSE;
-    options.time_abort = Long.MAX_VALUE;
-    options.time_suffice = Long.MAX_VALUE;
-    options.iterations_abort = ITERATIONS;
-    return options;
-  }
-
-  private long fall(int atom) {
-    long fall = slack.fall(atom, holdings);
-    return fall - Math.min(margin, fall / 4);
-  }
-
-  private Optimisation.Result run(Int2IntLinkedOpenHashMap columns) {
-    int width = columns.get(-1);
-    double[] costs = new double[width];
-    R064Store body = R064Store.FACTORY.make(chosen.size(), width);
-    R064Store right = R064Store.FACTORY.make(chosen.size(), 1);
-    costs[0] = 1;
-    for (int row = 0; row < chosen.size(); row++) {
-      int free = chosen.getInt(row);
-      double gain = exchanges.gain(free, form.at(free));
-      body.set(row, 0, gain);
-      right.set(row, 0, gain);
-      for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
-        int atom = exchanges.atom(place);
-        int column = columns.get(atom);
-        if (column > 0) {
-          body.set(row, column, -exchanges.coefficient(place));
-          costs[column] = Math.min(1e6, (double) fall(atom) / level);
-          if (slack.isKnown(atom, holdings)) {
-            body.set(row, column + 1, exchanges.coefficient(place));
-          }
-        }
-      }
-    }
-    LinearSolver solver =
-        LinearSolver.newStandardBuilder(costs).equalities(body, right).build(options());
-    Optimisation.Result result = solver.solve();
-    return result.withValue(result.getValue() * level);
-  }
-
-  /** The multiples of atoms that the dual adds to the figure. */
-  private Int2DoubleLinkedOpenHashMap prices(
-      Int2IntLinkedOpenHashMap columns, Optimisation.Result result) {
-    double weight = 1 - result.doubleValue(0);
-    Int2DoubleLinkedOpenHashMap prices = new Int2DoubleLinkedOpenHashMap();
-    for (int i = 0; i < figure.size(); i++) {
-      prices.addTo(figure.atom(i), figure.coefficient(i) * weight);
-    }
-    for (int atom : columns.keySet()) {
-      if (atom >= 0) {
-        int column = columns.get(atom);
-        double price = result.doubleValue(column);
-        if (slack.isKnown(atom, holdings)) {
-          price -= result.doubleValue(column + 1);
-        }
-        if (Math.abs(price) > TINY) {
-          prices.addTo(atom, price);
-        }
-      }
-    }
-    return prices;
-  }
-
-  /** Adds exchanges that change the priced sum; if there is none, that sum is the reason. */
-  private boolean addMissing(Int2DoubleLinkedOpenHashMap prices) {
-    Int2DoubleLinkedOpenHashMap costs = new Int2DoubleLinkedOpenHashMap();
-    for (int atom : prices.keySet()) {
-      SparseRow row = exchanges.kernel().row(atom);
-      for (int i = 0; i < row.indices().length; i++) {
-        int free = row.indices()[i];
-        if (exchanges.exists(free)) {
-          costs.addTo(free, prices.get(atom) * exchanges.gain(free, row.residues()[i]));
-        }
-      }
-    }
-    chosen.forEach(costs::remove);
-    int[] missing =
-        costs.keySet().intStream().filter(free -> Math.abs(costs.get(free)) > 1e-5).toArray();
-    if (missing.length == 0) {
-      reason = toReason(prices);
-      return false;
-    }
-    int[] best =
-        Arrays.stream(missing)
+    int[] order =
+        shown
+            .keySet()
+            .intStream()
             .boxed()
-            .sorted(
-                Comparator.<Integer>comparingDouble(free -> -Math.abs(costs.get((int) free)))
-                    .thenComparing(free -> free))
-            .limit(Math.max(STEP, chosen.size() / 2))
+            .sorted(Comparator.<Integer>comparingDouble(cell -> shown.get((int) cell)))
             .mapToInt(Integer::intValue)
             .toArray();
-    chosen.addElements(chosen.size(), best);
-    return chosen.size() <= MOST;
-  }
-
-  private Change toChange(Optimisation.Result result) {
-    Change found = new Change();
-    for (int row = 0; row < chosen.size(); row++) {
-      double times = -result.getMultipliers().get().doubleValue(row) * level;
-      found.add(exchanges, chosen.getInt(row), Math.round(times));
-    }
-    return found;
-  }
-
-  private @Nullable Combination toReason(Int2DoubleLinkedOpenHashMap prices) {
-    for (int factor = 1; factor <= LARGEST_DENOMINATOR; factor++) {
-      Combination sum = Combination.sum();
-      boolean whole = true;
-      for (int atom : prices.keySet()) {
-        double product = prices.get(atom) * factor;
-        whole &= Math.abs(product - Math.rint(product)) < 1e-4;
-        sum = sum.plus(Math.round(product), Combination.sum(atom));
-      }
-      if (whole && sum.size() > 0 && exchanges.kernel().reduce(sum).isZero()) {
-        return sum;
+    for (int cell : order) {
+      reprice(cell, NOT_KEPT);
+      solveWithin();
+      if (shownBy().get(cell) > TINY || !reaches()) {
+        reprice(cell, KEPT);
       }
     }
-    return null;
+    solveWithin();
+  }
+
+  private void reprice(int cell, double price) {
+    int row = rowOfDependent.get(cell);
+    if (row >= 0) {
+      simplex.repriceRow(row, price);
+    } else {
+      int exchange = prices.exchangeOf(cell);
+      simplex.reprice(columns.get(exchange), price * exchanges.scale(exchange));
+      simplex.reprice(columns.get(exchange) + 1, price * exchanges.scale(exchange));
+    }
+  }
+
+  /** Solves with the exchanges that are in. */
+  private void solveWithin() {
+    do {
+      simplex.solve();
+    } while (addViolated());
+  }
+
+  private double inLevels(long amount) {
+    return (double) amount / level;
+  }
+
+  private double fall(int atom) {
+    long fall = slack.fall(atom);
+    return fall == Slack.UNLIMITED
+        ? Double.POSITIVE_INFINITY
+        : inLevels(fall - Math.min(margin, fall / 4));
+  }
+
+  private double times(int exchange) {
+    int column = columns.get(exchange);
+    return simplex.value(column) - simplex.value(column + 1);
+  }
+
+  /** Adds rows for atoms that fall too far; returns whether there are. */
+  private boolean addViolated() {
+    Int2DoubleLinkedOpenHashMap changes = new Int2DoubleLinkedOpenHashMap();
+    for (int exchange : columns.keySet()) {
+      double times = times(exchange);
+      if (Math.abs(times) > 1e-12) {
+        for (int at = exchanges.first(exchange); at < exchanges.first(exchange + 1); at++) {
+          changes.addTo(exchanges.atom(at), times * exchanges.coefficient(at));
+        }
+      }
+    }
+    int before = simplex.rows();
+    for (int atom : changes.keySet()) {
+      if (rowOfAtom.get(atom) < 0 && changes.get(atom) < -fall(atom) - 1e-10) {
+        SparseRow row = exchanges.kernel().row(atom);
+        rowOfAtom.put(atom, addRow(row, -1, fall(atom), 0, Double.POSITIVE_INFINITY));
+      }
+    }
+    return simplex.rows() > before;
+  }
+
+  private int addRow(SparseRow of, int sign, double required, double lack, double excess) {
+    IntArrayList in = new IntArrayList();
+    DoubleArrayList parts = new DoubleArrayList();
+    for (int i = 0; i < of.indices().length; i++) {
+      int column = columns.get(of.indices()[i]);
+      if (column >= 0) {
+        double part = sign * exchanges.gain(of.indices()[i], of.residues()[i]);
+        in.add(column);
+        parts.add(part);
+        in.add(column + 1);
+        parts.add(-part);
+      }
+    }
+    return simplex.addRow(required, lack, excess, in.toIntArray(), parts.toDoubleArray());
+  }
+
+  /** Adds the exchanges that gain most by the prices of the rows; returns whether there are. */
+  private boolean addMissing() {
+    Int2DoubleLinkedOpenHashMap gains = new Int2DoubleLinkedOpenHashMap();
+    addTo(gains, form, simplex.dual(0));
+    rowOfAtom.forEach(
+        (atom, row) -> addTo(gains, exchanges.kernel().row(atom), -simplex.dual(row)));
+    rowOfDependent.forEach((cell, row) -> addTo(gains, prices.form(cell), simplex.dual(row)));
+    record Wanted(int exchange, double gain) {}
+    List<Wanted> wanted =
+        gains
+            .keySet()
+            .intStream()
+            .filter(exchange -> columns.get(exchange) < 0)
+            .filter(exchange -> Math.abs(gains.get(exchange)) - cost(exchange) > 1e-4)
+            .mapToObj(exchange -> new Wanted(exchange, worth(exchange, gains.get(exchange))))
+            .sorted(Comparator.comparing(Wanted::gain).reversed().thenComparing(Wanted::exchange))
+            .limit(STEP)
+            .toList();
+    wanted.forEach(each -> addColumns(each.exchange));
+    return !wanted.isEmpty();
+  }
+
+  private void addTo(Int2DoubleLinkedOpenHashMap gains, SparseRow of, double dual) {
+    if (Math.abs(dual) > 1e-12) {
+      for (int i = 0; i < of.indices().length; i++) {
+        int exchange = of.indices()[i];
+        if (exchanges.exists(exchange)) {
+          gains.addTo(exchange, dual * exchanges.gain(exchange, of.residues()[i]));
+        }
+      }
+    }
+  }
+
+  /** What an exchange gains as far as it can be made alone, and something beyond. */
+  private double worth(int exchange, double gain) {
+    double most = 1;
+    for (int at = exchanges.first(exchange); at < exchanges.first(exchange + 1); at++) {
+      double change = Math.signum(gain) * exchanges.coefficient(at);
+      if (change < 0) {
+        most = Math.min(most, fall(exchanges.atom(at)) / -change);
+      }
+    }
+    return (Math.abs(gain) - cost(exchange)) * (BEYOND + most);
+  }
+
+  private double cost(int exchange) {
+    int cell = prices.cell(exchange);
+    return cell < 0 ? 0 : prices.cost(cell, slack, level) * exchanges.scale(exchange);
+  }
+
+  private void addColumns(int exchange) {
+    IntArrayList in = new IntArrayList();
+    DoubleArrayList parts = new DoubleArrayList();
+    long gain = exchanges.gain(exchange, form.at(exchange));
+    if (gain != 0) {
+      in.add(0);
+      parts.add(gain);
+    }
+    for (int at = exchanges.first(exchange); at < exchanges.first(exchange + 1); at++) {
+      int row = rowOfAtom.get(exchanges.atom(at));
+      if (row >= 0) {
+        in.add(row);
+        parts.add(-exchanges.coefficient(at));
+      }
+    }
+    for (int dependent : prices.dependents(exchange)) {
+      double price = prices.cost(dependent, slack, level);
+      if (price > 0) {
+        int row = rowOfDependent.get(dependent);
+        if (row < 0) {
+          row = addRow(prices.form(dependent), 1, 0, price, price);
+          rowOfDependent.put(dependent, row);
+        }
+        in.add(row);
+        parts.add(exchanges.gain(exchange, prices.form(dependent).at(exchange)));
+      }
+    }
+    double cost = cost(exchange) + TIE * (1 + exchange * GOLDEN % 1);
+    columns.put(exchange, simplex.addColumn(in, parts, cost));
+    DoubleArrayList less = new DoubleArrayList(parts);
+    less.replaceAll(part -> -part);
+    simplex.addColumn(in, less, cost);
+  }
+
+  private void reprice() {
+    shownBy()
+        .forEach((cell, by) -> reprice(cell, prices.cost(cell, slack, level) / Math.max(1e-2, by)));
+  }
+
+  /** Whether the figure rises by its level. */
+  boolean reaches() {
+    return simplex.missed(0) <= TINY;
+  }
+
+  /** The alternative table, not yet checked. */
+  Change change() {
+    Change change = new Change();
+    for (int exchange : columns.keySet()) {
+      change.add(exchanges, exchange, Math.round(times(exchange) * level));
+    }
+    return change;
+  }
+
+  /** Published cells in which it shows. */
+  int[] shown() {
+    return shownBy().keySet().toIntArray();
+  }
+
+  /** The same with how many levels they show. */
+  private Int2DoubleLinkedOpenHashMap shownBy() {
+    Int2DoubleLinkedOpenHashMap shown = new Int2DoubleLinkedOpenHashMap();
+    for (int exchange : columns.keySet()) {
+      double by = Math.abs(times(exchange)) * exchanges.scale(exchange);
+      if (by > TINY && cost(exchange) > 0) {
+        shown.put(prices.cell(exchange), by);
+      }
+    }
+    rowOfDependent.forEach(
+        (cell, row) -> {
+          double by = simplex.missed(row);
+          if (by > TINY) {
+            shown.put((int) cell, by);
+          }
+        });
+    return shown;
   }
 }

@@ -3,16 +3,37 @@ package io.tongji.disclosure.suppression;
 import io.tongji.disclosure.suppression.Suppression.Cause;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** By atom, the published cells that it belongs to, and the sums that are known besides. */
 final class PublishedCells {
 
+  private static final int[] NOT_PUBLISHED = {};
+
   private final int[] firsts;
+
+  /** Cells by their numbers; sums that are known come behind all cells. */
   private final int[] cells;
 
-  PublishedCells(Table table, Cause[] causes) {
-    List<int[]> all = all(table, causes);
+  private final BitSet published = new BitSet();
+  private final BitSet forced;
+
+  /**
+   * What is published now.
+   *
+   * @param forced cells that have to be published
+   */
+  PublishedCells(Table table, Cause[] causes, BitSet forced) {
+    this.forced = forced;
+    List<int[]> all = new ArrayList<>();
+    for (int cell = 0; cell < causes.length; cell++) {
+      all.add(causes[cell] == Cause.PUBLISHED ? table.cell(cell) : NOT_PUBLISHED);
+      published.set(cell, causes[cell] == Cause.PUBLISHED);
+    }
+    all.addAll(Arrays.asList(table.known()));
+    published.set(causes.length, all.size());
     firsts = new int[table.atoms() + 1];
     for (int[] cell : all) {
       for (int atom : cell) {
@@ -42,6 +63,25 @@ final class PublishedCells {
     return all;
   }
 
+  /** Suppresses a cell. */
+  void suppress(int cell) {
+    published.clear(cell);
+  }
+
+  /** Publishes a cell that was suppressed here. */
+  void reopen(int cell) {
+    published.set(cell);
+  }
+
+  boolean isPublished(int cell) {
+    return published.get(cell);
+  }
+
+  /** Whether a cell has to be published. */
+  boolean isForced(int cell) {
+    return forced.get(cell);
+  }
+
   /** Whether no published cell shows a change, in integers. */
   boolean hide(Change change) {
     Int2LongOpenHashMap sums = new Int2LongOpenHashMap();
@@ -50,7 +90,9 @@ final class PublishedCells {
       if (by != 0) {
         for (int place = firsts[atom]; place < firsts[atom + 1]; place++) {
           int cell = cells[place];
-          sums.put(cell, Math.addExact(sums.get(cell), by));
+          if (published.get(cell)) {
+            sums.put(cell, Math.addExact(sums.get(cell), by));
+          }
         }
       }
     }

@@ -74,7 +74,8 @@ public final class SecondarySuppression {
     List<Conflict> conflicts = new ArrayList<>();
     for (int i = 0; i < forced; i++) {
       if (unsafe.get(candidates[i])) {
-        conflicts.add(new Conflict(candidates[i], new Target(Kind.CELL, candidates[i])));
+        conflicts.add(
+            new Conflict(candidates[i], new Target(Kind.CELL, candidates[i]), Cause.UNSAFE));
       }
     }
     conflicts.addAll(elimination.conflicts());

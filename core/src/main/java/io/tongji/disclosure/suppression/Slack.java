@@ -17,6 +17,7 @@ final class Slack {
   private final int measure;
   private final long[] values;
   private final int[] soleOwners;
+  private final long[] sizes;
 
   Slack(Table table, int measure) {
     this.table = table;
@@ -26,6 +27,10 @@ final class Slack {
     for (int atom = 0; atom < values.length; atom++) {
       values[atom] = table.atomValue(measure, atom);
       soleOwners[atom] = soleOwner(table, measure, atom);
+    }
+    sizes = new long[table.cells()];
+    for (int cell = 0; cell < sizes.length; cell++) {
+      sizes[cell] = Math.abs(table.cellValue(measure, cell));
     }
   }
 
@@ -41,6 +46,16 @@ final class Slack {
       }
     }
     return owner;
+  }
+
+  /** The absolute value of a cell. */
+  long size(int cell) {
+    return sizes[cell];
+  }
+
+  /** By how much an atom may fall, unnoticed by those who contribute nothing. */
+  long fall(int atom) {
+    return table.signed() ? UNLIMITED : values[atom];
   }
 
   /** Whether one of the holdings knows the atom. */

@@ -35,8 +35,8 @@ public final class Suppression {
   /** A figure that must not be derivable. */
   public record Target(Kind kind, int number) {}
 
-  /** A cell that was to be published in any case, and would give a target away. */
-  public record Conflict(int cell, Target target) {}
+  /** A cell that was to be published in any case, and would give a target away, and how. */
+  public record Conflict(int cell, Target target, Cause cause) {}
 
   /**
    * A target for which no alternative table was found that is far enough.
@@ -50,10 +50,10 @@ public final class Suppression {
    *
    * @param targets the distinct figures that must not be derivable
    * @param rank the number of independent published cells
-   * @param rounds the times that more was suppressed since a bound was narrow
    * @param levels the bounds to be proved: targets and measures with a level above 0
    * @param byExchange those proved by one exchange or a few
    * @param byProgramme those proved by local linear programmes
+   * @param repaired those for which more was suppressed, or that were narrow before
    * @param forInsiders those proved also for every holding but the protected one, as far as that
    *     was seen without linear programmes; the others are open to a holding that knows more
    * @param programmes the linear programmes solved
@@ -61,12 +61,17 @@ public final class Suppression {
   public record Statistics(
       int targets,
       int rank,
-      int rounds,
       int levels,
       int byExchange,
       int byProgramme,
+      int repaired,
       int forInsiders,
-      int programmes) {}
+      int programmes) {
+
+    static Statistics ofExact(int targets, int rank) {
+      return new Statistics(targets, rank, 0, 0, 0, 0, 0, 0);
+    }
+  }
 
   private final Cause[] causes;
   private final List<Conflict> conflicts;

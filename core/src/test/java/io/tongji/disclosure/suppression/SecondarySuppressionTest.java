@@ -125,7 +125,8 @@ final class SecondarySuppressionTest {
             .protect(bits(unsafe), List.of(), new int[] {total, rest}, 2);
     assertThat(suppression.conflicts())
         .containsExactly(
-            new Suppression.Conflict(rest, new Suppression.Target(Suppression.Kind.CELL, unsafe)));
+            new Suppression.Conflict(
+                rest, new Suppression.Target(Suppression.Kind.CELL, unsafe), Cause.DERIVABLE));
     assertThat(suppression.isSuppressed(rest)).isTrue();
     assertThat(suppression.isSuppressed(total)).isFalse();
   }
@@ -140,6 +141,69 @@ final class SecondarySuppressionTest {
     assertThat(suppression.conflicts())
         .extracting(Suppression.Conflict::cell)
         .containsExactly(cell);
+  }
+
+  /** A row of an unsafe cell of 1000 and of others; its level is 150. */
+  private static Suppression row(int forced, int... others) {
+    Table.Builder builder = Table.builder(1, false);
+    int holding = 0;
+    int[] atoms = new int[others.length + 1];
+    int[] cells = new int[others.length + 1];
+    for (int i = 0; i < atoms.length; i++) {
+      int value = i == 0 ? 1000 : others[i - 1];
+      atoms[i] = builder.atom();
+      for (int part = 0; part < (i == 0 ? 1 : 5); part++) {
+        builder.contribution(holding++, new long[] {i == 0 ? value : value / 5}, new long[] {0});
+      }
+      cells[i] = builder.cell(atoms[i]);
+    }
+    int total = builder.cell(atoms);
+    int[] candidates = new int[others.length + 1];
+    candidates[0] = total;
+    System.arraycopy(cells, 1, candidates, 1, others.length);
+    return new SecondarySuppression(builder.build(), RULES)
+        .protect(bits(cells[0]), List.of(), candidates, forced);
+  }
+
+  @Test
+  void aCellWithRoomIsSuppressedRatherThanManySmallOnes() {
+    Suppression suppression = row(1, 5000, 200, 20, 20, 20, 20, 10);
+    assertThat(suppression.unproven()).isEmpty();
+    assertThat(suppression.conflicts()).isEmpty();
+    assertThat(suppression.cause(2)).isEqualTo(Cause.NARROW);
+    assertThat(suppression.cause(1)).isEqualTo(Cause.PUBLISHED);
+  }
+
+  /** The elimination took the smallest cell; once a larger one makes the room, it is open again. */
+  @Test
+  void nothingElseIsSuppressedForABoundThanWhatItNeeds() {
+    Suppression suppression = row(1, 5000, 200, 20, 20, 20, 20, 10);
+    long narrow =
+        IntStream.range(0, 9).filter(cell -> suppression.cause(cell) == Cause.NARROW).count();
+    assertThat(narrow).isEqualTo(1);
+  }
+
+  @Test
+  void aForcedCellThatBoundsATargetIsNamedWithIt() {
+    Suppression suppression = row(3, 5000, 200, 20);
+    assertThat(suppression.conflicts())
+        .extracting(Suppression.Conflict::cause)
+        .isNotEmpty()
+        .containsOnly(Cause.NARROW);
+    assertThat(suppression.conflicts())
+        .extracting(Suppression.Conflict::target)
+        .contains(new Suppression.Target(Suppression.Kind.CELL, 0));
+  }
+
+  @Test
+  void aTownshipsTableIsProtectedAtASmallLoss() {
+    SyntheticTable synthetic = new SyntheticTable(3000, true, 5);
+    Suppression suppression =
+        new SecondarySuppression(synthetic.table, synthetic.rules)
+            .protect(synthetic.unsafe, List.of(), synthetic.candidates, 1);
+    assertThat(suppression.unproven()).isEmpty();
+    assertThat(suppression.conflicts()).isEmpty();
+    assertThat(synthetic.loss(suppression)).isLessThan(0.02);
   }
 
   @Test
