@@ -100,14 +100,18 @@ public final class ClientFile implements AutoCloseable {
     return options;
   }
 
+  private static Path notes() {
+    return Path.of(System.getProperty("user.home"), ".tongji", "local");
+  }
+
   private static Path note(int port) {
-    return Path.of(System.getProperty("user.home"), ".tongji", "local", Integer.toString(port));
+    return notes().resolve(Integer.toString(port));
   }
 
   private void leaveNotes() {
     try {
+      OwnerOnly.directory(notes());
       for (Path note : notes) {
-        OwnerOnly.directory(note.getParent());
         write(note, directory.toString());
       }
     } catch (IOException failed) {
