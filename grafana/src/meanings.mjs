@@ -64,6 +64,7 @@ export const REASON_NAMES = {
   NO_REVISION: ['版本未填', 'no revision'],
   UNDOES_CORRECTION: ['会改回更正', 'undoes a correction'],
   OTHER_MONTH: ['报告期与文件不同', 'month of another file'],
+  LEAVES_GROUPS: ['归属为空', 'leaves its groups'],
 };
 /** Soft edits by their code, in short. */
 export const EDIT_NAMES = {

@@ -49,7 +49,8 @@ class EveryRefusalTest {
               "a row that is empty is passed over: ingest sends no tombstones",
           RejectionReason.WRONG_PARTITION, "ingest chooses the partition by the unit of the row",
           RejectionReason.UNDOES_CORRECTION, "what stands in a topic decides (ClerkIT)",
-          RejectionReason.OTHER_MONTH, "the file's other rows and the calendar decide (ClerkIT)");
+          RejectionReason.OTHER_MONTH, "the file's other rows and the calendar decide (ClerkIT)",
+          RejectionReason.LEAVES_GROUPS, "what stands in the register decides (ClerkIT)");
 
   /** What only a row of CSV can break, and why. */
   private static final Map<RejectionReason, String> OF_CSV =

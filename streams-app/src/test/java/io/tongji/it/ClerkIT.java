@@ -129,6 +129,28 @@ final class ClerkIT {
   }
 
   @Test
+  void aMovedUnitDoesNotLeaveTheZoneInSilence() throws IOException {
+    String firm = Papers.enterprise(40);
+    String header = "unit_id,kind,name,area,groups,industry,frames,valid_from";
+    String entry = firm + ",企业,样本,330483004,330483K01,3911,规上,2010-01";
+    assertThat(feed("register", write("in.csv", List.of(header, entry))).exitCode()).isZero();
+
+    Path moved =
+        write(
+            "moved.csv",
+            List.of(header.replace("groups,", ""), firm + ",企业,样本,330483003,3911,规上,2016-01"));
+    CommandEnd held = feed("register", moved);
+    assertThat(held.exitCode()).isEqualTo(1);
+    assertThat(held.messages())
+        .contains("接收 0,重复 0,过时 0,退回 0,暂留 1 LEAVES_GROUPS=1")
+        .contains("moved.csv 第2行 ");
+
+    String kept = firm + ",企业,样本,330483003,330483K01,3911,规上,2016-01";
+    assertThat(feed("register", write("kept.csv", List.of(header, kept))).exitCode()).isZero();
+    assertThat(feed("register", moved, "--again").exitCode()).isZero();
+  }
+
+  @Test
   void aRecordSaysWhoFedItFromWhichRowOfWhichFile() throws IOException {
     Path file = month("origin.csv", "2014-06", 7);
     feed("output", file);

@@ -232,11 +232,16 @@ public enum RejectionReason {
       new Wording(
           "The period is closed, and is not that of the file's other rows: it is held back.",
           "Check the period; if the row is a late return or a correction, feed it with"
-              + " --again."));
+              + " --again.")),
+  LEAVES_GROUPS(
+      new Wording("该单位原有归属(开发区、平台),本行归属为空,报送即退出,已暂留", "补填归属一栏;确已退出的,加 --again 再报"),
+      new Wording(
+          "The unit belongs to a zone or a platform, and the row names none: it is held back.",
+          "Fill in the groups; if the unit has left them, feed the row with --again."));
 
   /** True of rows that are held back until somebody says that they are to be fed. */
   public boolean isHeldBack() {
-    return this == UNDOES_CORRECTION || this == OTHER_MONTH;
+    return this == UNDOES_CORRECTION || this == OTHER_MONTH || this == LEAVES_GROUPS;
   }
 
   private final Wording chinese;

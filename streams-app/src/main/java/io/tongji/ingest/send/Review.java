@@ -6,6 +6,7 @@ import io.tongji.log.records.Outgoing.UnitMonth;
 import io.tongji.log.records.Provenance;
 import io.tongji.log.records.RecordSummary;
 import io.tongji.period.Month;
+import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.RejectionReason;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at what rows would do to what stands in their topic, before any of them is sent, and holds
  * back those that somebody has to look at first: one that says again what a correction has
- * replaced, and one of a closed month in a file of another month.
+ * replaced, one of a closed month in a file of another month, and an entry of the register that
+ * takes its unit out of all zones and platforms.
  *
  * <p>It judges by the rule of revisions as the pipeline will. What others feed in the meantime it
  * cannot know.
@@ -53,6 +55,7 @@ final class Review<T> {
   private final List<Row> rows = new ArrayList<>();
   private final Long2ObjectOpenHashMap<Standing> standing = new Long2ObjectOpenHashMap<>();
   private final Map<Integer, Map<Month, Integer>> monthsOfFiles = new HashMap<>();
+  private final Memberships memberships = new Memberships();
   private final Set<Month> begun = new HashSet<>();
   private final Map<String, Effects.FedBefore> fedBefore = new HashMap<>();
 
@@ -71,7 +74,9 @@ final class Review<T> {
     void read(Consumer<ConsumerRecord<byte[], byte[]>> take);
   }
 
-  private record Row(RecordSummary summary, @Nullable Month month, long origin) {}
+  /** A row; of the register also the entry itself. */
+  private record Row(
+      RecordSummary summary, @Nullable Month month, long origin, @Nullable RegisterRecord entry) {}
 
   /** What a row would do. */
   private enum Deed {
@@ -92,7 +97,11 @@ final class Review<T> {
   void add(T handedIn, Origin origin) {
     RecordSummary summary = outgoing.summary(handedIn);
     Month month = outgoing.unitMonth(handedIn).map(UnitMonth::month).map(Month::parse).orElse(null);
-    rows.add(new Row(summary, month, origin.packed()));
+    RegisterRecord entry = handedIn instanceof RegisterRecord of ? of : null;
+    rows.add(new Row(summary, month, origin.packed(), entry));
+    if (entry != null) {
+      memberships.expect(entry.unitId());
+    }
     standing.computeIfAbsent(summary.key(), absent -> new Standing());
     if (month != null) {
       monthsOfFiles
@@ -110,7 +119,11 @@ final class Review<T> {
         .ifPresent(of -> noteFile(of, names.get(of.digest()), record.timestamp()));
     noteMonth(outgoing.input().subject(key).period());
     Standing of = standing.get(Outgoing.keyHash(key));
-    T handedIn = of == null ? null : outgoing.input().readAgain(record, FirstReadings.NONE);
+    boolean wanted = of != null || memberships.expects(outgoing.input().subject(key).id());
+    T handedIn = wanted ? outgoing.input().readAgain(record, FirstReadings.NONE) : null;
+    if (handedIn instanceof RegisterRecord entry) {
+      memberships.take(entry);
+    }
     if (of != null && handedIn != null) {
       RecordSummary summary = outgoing.summary(handedIn);
       if (of.judge(summary) == Verdict.ACCEPTED) {
@@ -181,6 +194,9 @@ final class Review<T> {
     }
     count(row.month(), deed, change);
     of.put(row.summary());
+    if (row.entry() != null) {
+      memberships.take(row.entry());
+    }
   }
 
   private static Deed deed(Standing of, RecordSummary summary) {
@@ -196,6 +212,9 @@ final class Review<T> {
   private @Nullable RejectionReason reason(Row row, Deed deed, Origin origin) {
     if (deed == Deed.UNDO) {
       return RejectionReason.UNDOES_CORRECTION;
+    }
+    if (row.entry() != null && memberships.wouldEnd(row.entry())) {
+      return RejectionReason.LEAVES_GROUPS;
     }
     Month closedLast = guard.closed();
     Month month = row.month();

@@ -1,0 +1,49 @@
+package io.tongji.ingest.send;
+
+import io.tongji.period.Month;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * To which zones and platforms the units belong of which entries are fed: an entry that names none
+ * takes its unit out of all, which is mostly a cell that was left empty.
+ */
+final class Memberships {
+
+  private final Map<String, RegisterHistory> units = new HashMap<>();
+
+  /** An entry of this unit is to be sent. */
+  void expect(String unitId) {
+    units.computeIfAbsent(unitId, absent -> new RegisterHistory());
+  }
+
+  /** True if an entry of the unit is to be sent. */
+  boolean expects(String unitId) {
+    return units.containsKey(unitId);
+  }
+
+  /** Takes the next entry that stands in the topic, or is sent. */
+  void take(RegisterRecord entry) {
+    RegisterHistory history = units.get(entry.unitId());
+    if (history != null
+        && entry.entry().validity().from() != null
+        && history.judge(entry) == Verdict.ACCEPTED) {
+      history.put(entry);
+    }
+  }
+
+  /** True if an entry names no group, and that which counts in its first month names some. */
+  boolean wouldEnd(RegisterRecord entry) {
+    RegisterHistory history = units.get(entry.unitId());
+    Month from = entry.entry().validity().from();
+    RegisterEntry standing = history == null || from == null ? null : history.at(from);
+    return !entry.withdrawn()
+        && entry.entry().place().groups().isEmpty()
+        && standing != null
+        && !standing.place().groups().isEmpty();
+  }
+}
