@@ -20,19 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Hands in, release by release, what stands in a bureau on which every attack could be played. */
 final class AttackedReleases {
 
+  private static final String PROJECT = "TX-";
+
   private final AttackedBureau attacked;
-  private final Bureau bureau;
   private final Map<String, String> ids = new HashMap<>();
   private RandomBureau before;
 
-  AttackedReleases(Catalogue catalogue, Bureau bureau) {
+  AttackedReleases(Catalogue catalogue) {
     this.attacked = new AttackedBureau(catalogue);
-    this.bureau = bureau;
     this.before = new RandomBureau(catalogue);
   }
 
-  /** Sets the target. */
-  void setTarget() {
+  private static void setTarget(Bureau bureau) {
     Target.Key goal = AttackedBureau.GOAL.key();
     bureau.target(
         new TargetKey(goal.indicator(), goal.area(), goal.year()),
@@ -40,7 +39,10 @@ final class AttackedReleases {
   }
 
   /** Hands in what changes before a release, from 0. */
-  void handIn(int release) {
+  void handIn(Bureau bureau, int release) {
+    if (release == 0) {
+      setTarget(bureau);
+    }
     RandomBureau now = attacked.at(release);
     for (String unit : now.units()) {
       String id = ids.computeIfAbsent(unit, this::id);
@@ -52,27 +54,27 @@ final class AttackedReleases {
                   bureau.register(id, new Month(from).toString(), paper(unit, entry));
                 }
               });
-      handIn(unit, id, now.returns(unit), before.returns(unit));
+      handIn(bureau, id, now.returns(unit), before.returns(unit));
     }
     before = now;
   }
 
   private String id(String unit) {
     int number = ids.size() + 1;
-    return RandomBureau.isProject(unit) ? "TX-" + number : Papers.enterprise(number);
+    return RandomBureau.isProject(unit) ? PROJECT + number : Papers.enterprise(number);
   }
 
-  private void handIn(
-      String unit, String id, Map<Integer, Stated> now, Map<Integer, Stated> earlier) {
+  private static void handIn(
+      Bureau bureau, String id, Map<Integer, Stated> now, Map<Integer, Stated> earlier) {
     now.forEach(
         (month, stated) -> {
           if (!stated.equals(earlier.get(month))) {
-            report(unit, id, month, stated);
+            report(bureau, id, month, stated);
           }
         });
     earlier.keySet().stream()
         .filter(month -> !now.containsKey(month))
-        .forEach(month -> report(unit, id, month, null));
+        .forEach(month -> report(bureau, id, month, null));
   }
 
   private static RegisterEntry paper(String unit, Entry entry) {
@@ -87,9 +89,9 @@ final class AttackedReleases {
   }
 
   /** Hands in a return; null: takes it back. */
-  private void report(String unit, String id, int month, @Nullable Stated stated) {
+  private static void report(Bureau bureau, String id, int month, @Nullable Stated stated) {
     String period = new Month(month).toString();
-    if (RandomBureau.isProject(unit)) {
+    if (id.startsWith(PROJECT)) {
       bureau.report("investment", id, period, investment(stated));
     } else {
       bureau.report("output", id, period, output(stated));

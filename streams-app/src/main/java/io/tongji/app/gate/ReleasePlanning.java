@@ -9,6 +9,7 @@ import io.tongji.app.run.SecretRules;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.disclosure.DisclosureRules;
 import io.tongji.disclosure.Microdata;
@@ -142,7 +143,7 @@ public final class ReleasePlanning implements Planning {
       Map<SeriesKey, Aggregate> totals = totals(point, books);
       ReleaseScope scope = scope(books);
       Set<Month> months = planner.months(scope, totals.keySet(), vintages.history());
-      Microdata now = microdata(books, months);
+      Microdata now = microdata(catalogue, books, months);
       attachEarlier(months);
       ReleasePlan plan = planner.plan(scope, now, totals, vintages.history());
       long number = PublishedRelease.next(before);
@@ -177,7 +178,7 @@ public final class ReleasePlanning implements Planning {
     /** The totals of the programme's cells, once all totals have proved to be the live ones. */
     private Map<SeriesKey, Aggregate> totals(LivePoint point, InputBooks books) {
       Totals totals = new Totals(catalogue, books.targets(), vintages::totals);
-      Microdata.Builder builder = builder(books, Set.of());
+      Microdata.Builder builder = builder(catalogue, books, Set.of());
       books.forEachUnit(
           (unit, ledgers, history) -> builder.add(unit, ledgers, history, totals::add));
       TotalsCheck recomputed = new TotalsCheck();
@@ -215,12 +216,12 @@ public final class ReleasePlanning implements Planning {
       }
     }
 
-    private Microdata.Builder builder(InputBooks books, Set<Month> months) {
-      return new Microdata.Builder(catalogue, numbering, months, books::history);
+    private Microdata.Builder builder(Catalogue under, InputBooks books, Set<Month> months) {
+      return new Microdata.Builder(under, numbering, months, books::history);
     }
 
-    private Microdata microdata(InputBooks books, Set<Month> months) {
-      Microdata.Builder builder = builder(books, months);
+    private Microdata microdata(Catalogue under, InputBooks books, Set<Month> months) {
+      Microdata.Builder builder = builder(under, books, months);
       books.forEachUnit(
           (unit, ledgers, history) ->
               builder.add(unit, ledgers, history, (indicator, contributions) -> {}));
@@ -234,10 +235,30 @@ public final class ReleasePlanning implements Planning {
               .filter(ReleaseOutcome::isPublished)
               .filter(outcome -> vintages.publishedSome(outcome.request().id(), months))
               .toList();
+      Map<String, Catalogue> catalogues =
+          CatalogueInForce.all(ConfiguredCluster.clients(config), topics(), config.get(Keys.ZONE));
       Iterator<ReleaseOutcome> next = earlier.iterator();
       inputs.read(
           earlier.stream().map(outcome -> Objects.requireNonNull(outcome.point()).ends()).toList(),
-          books -> vintages.history().attach(next.next().request().id(), microdata(books, months)));
+          books -> {
+            ReleaseOutcome release = next.next();
+            Catalogue then =
+                catalogueOf(catalogues, Objects.requireNonNull(release.point()).catalogueDigest());
+            vintages.history().attach(release.request().id(), microdata(then, books, months));
+          });
+    }
+
+    /** Under which an earlier release placed units, unless it numbers indicators otherwise. */
+    private Catalogue catalogueOf(Map<String, Catalogue> catalogues, String digest) {
+      Catalogue then = catalogues.getOrDefault(digest, catalogue);
+      List<String> codes = codes(then);
+      List<String> now = codes(catalogue);
+      boolean alike = codes.size() <= now.size() && codes.equals(now.subList(0, codes.size()));
+      return alike ? then : catalogue;
+    }
+
+    private static List<String> codes(Catalogue catalogue) {
+      return catalogue.indicators().stream().map(Indicator::code).toList();
     }
   }
 }

@@ -19,6 +19,8 @@ import static io.tongji.disclosure.Withholding.REVISION;
 import static io.tongji.disclosure.Withholding.SECONDARY;
 
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.disclosure.PublishedPart;
 import io.tongji.disclosure.Withholding;
 import io.tongji.period.Month;
@@ -27,14 +29,17 @@ import io.tongji.returns.Target;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.attack.RandomBureau.Entry;
 import io.tongji.verify.attack.RandomBureau.Stated;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bureau made so that every known attack could be played on its four releases, each in a town of
+ * A bureau made so that every known attack could be played on its five releases, each in a town of
  * its own as far as may be: what each of them needs, and of whom it would give a figure away.
  */
 public final class AttackedBureau {
@@ -88,7 +93,8 @@ public final class AttackedBureau {
           new Planned("r1", Month.of(2023, 2), null),
           new Planned("r2", Month.of(2023, 3), null),
           new Planned("r3", Month.of(2023, 4), Month.of(2023, 2)),
-          new Planned("r4", Month.of(2023, 4), Month.of(2023, 2)));
+          new Planned("r4", Month.of(2023, 4), Month.of(2023, 2)),
+          new Planned("r5", Month.of(2023, 5), null));
 
   /** A public target of a figure that is suppressed. */
   public static final Target GOAL =
@@ -100,6 +106,7 @@ public final class AttackedBureau {
   private static final int THEN = Month.of(2022, 2).index();
   private static final int FEB = Month.of(2023, 2).index();
   private static final int MAR = FEB + 1;
+  private static final int APR = FEB + 2;
   private static final String REST = "330483107";
 
   private final RandomBureau bureau;
@@ -130,6 +137,34 @@ public final class AttackedBureau {
       bureau.returns("ceasing" + firm).clear();
     }
     moments.add(bureau.copy());
+    for (String unit : bureau.units()) {
+      Stated now = bureau.returns(unit).get(APR);
+      Stated before = bureau.returns(unit).get(MAR);
+      if (now != null && before != null) {
+        long more = now.ytd() - before.ytd();
+        long built = now.construction() - before.construction();
+        bureau
+            .returns(unit)
+            .put(APR + 1, new Stated(now.ytd() + more, now.construction() + built, null));
+      }
+    }
+    moments.add(bureau.copy(recoded()));
+  }
+
+  /** The catalogue under which the last release is made: a theme has gained a division of one. */
+  public static Catalogue recoded() {
+    return CatalogueFiles.of(CatalogueSource.of(recodedFiles()));
+  }
+
+  /** Its files by name. */
+  public static Map<String, byte[]> recodedFiles() {
+    Map<String, byte[]> files = new TreeMap<>(CatalogueSource.builtIn().files());
+    String themes = new String(files.get("themes.csv"), StandardCharsets.UTF_8);
+    String row =
+        themes.lines().filter(line -> line.startsWith("S_DIGI,")).findFirst().orElseThrow();
+    String more = themes + row.replaceFirst(",[0-9]{4},", ",1711,") + "\n";
+    files.put("themes.csv", more.getBytes(StandardCharsets.UTF_8));
+    return files;
   }
 
   /** What stands when a release is asked for, from 0. */
@@ -186,6 +221,8 @@ public final class AttackedBureau {
             .of(town("105", "2023-02")),
         attack("growth on what was suppressed a year before", 0, "leaving0", BASE, GROWTH)
             .of(town("003", "2023-02")),
+        attack("a list that gains one unit", 4, "alone0", CARRY, MONTH)
+            .of(new SeriesKey(Period.parse("2023-05"), COUNTY, "GIO", "S_DIGI")),
         attack("a number of units beside a suppressed amount", 0, "group", FEW, UNITS).of(few));
   }
 

@@ -49,7 +49,7 @@ final class PlannedReleases {
   private static final List<Form> FORMS = List.of(Form.OUTPUT, Form.INVESTMENT);
 
   private final Catalogue catalogue;
-  private final ReleasePlanner planner;
+  private ReleasePlanner planner;
   private final PublishedHistory history = new PublishedHistory();
   private final Numbering numbering = new Numbering();
   private final Map<String, RandomBureau> released = new TreeMap<>();
@@ -86,6 +86,11 @@ final class PlannedReleases {
     this.planner = planner;
     this.targets = targets;
     this.headlineArea = headlineArea;
+  }
+
+  /** Goes on with the planner of another catalogue, of the same indicators and programme. */
+  void goOnWith(ReleasePlanner next) {
+    planner = next;
   }
 
   private boolean isInProgramme(String indicator, String area, String activity) {
@@ -215,7 +220,7 @@ final class PlannedReleases {
    */
   ReleasePlan release(String id, RandomBureau bureau, Month through, @Nullable Month revise) {
     Map<SeriesKey, Aggregate> totals = new TreeMap<>();
-    Totals sums = new Totals(catalogue, targets, key -> FirstReleases.Totals.NONE);
+    Totals sums = new Totals(bureau.catalogue(), targets, key -> FirstReleases.Totals.NONE);
     microdata(bureau, Set.of(), sums::add);
     sums.forEach(totals::put);
     ReleaseScope scope =
@@ -241,7 +246,7 @@ final class PlannedReleases {
       Set<Month> months,
       BiConsumer<Integer, Map<Placement, MonthlySums>> totals) {
     Microdata.Builder builder =
-        new Microdata.Builder(catalogue, numbering, months, bureau::history);
+        new Microdata.Builder(bureau.catalogue(), numbering, months, bureau::history);
     for (String unit : bureau.units()) {
       builder.add(unit, bureau.ledgers(unit), bureau.history(unit), totals);
     }

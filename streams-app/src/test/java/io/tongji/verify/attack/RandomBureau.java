@@ -60,10 +60,20 @@ public final class RandomBureau {
   }
 
   RandomBureau copy() {
-    RandomBureau copy = new RandomBureau(catalogue);
+    return copy(catalogue);
+  }
+
+  /** The same under another catalogue. */
+  RandomBureau copy(Catalogue other) {
+    RandomBureau copy = new RandomBureau(other);
     register.forEach((unit, entries) -> copy.register.put(unit, new TreeMap<>(entries)));
     returns.forEach((unit, stated) -> copy.returns.put(unit, new TreeMap<>(stated)));
     return copy;
+  }
+
+  /** Under which its units are placed. */
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   public TreeMap<Integer, Entry> entries(String unit) {
