@@ -59,12 +59,35 @@ final class RevisionPlanner {
     CrossSection figures = section(columns, month, judged, names);
     Map<CellName, Withholding> held =
         held(columns, month, names, figures, changes, versions.unpublished(changes));
+    names.removeIf(name -> changes.atoms(name).length == 0);
+    for (CellName name : changed(columns, month, names, versions)) {
+      decide(name, month.period(), held.containsKey(name));
+      AmountPlanner.spans(month).forEach(span -> decide(name, span, held.containsKey(name)));
+    }
+  }
+
+  /** Cells that are not what they were when they were published last, or that are new. */
+  private SortedSet<CellName> changed(
+      MeasureColumns columns, Month month, SortedSet<CellName> names, Versions versions) {
+    SortedSet<CellName> changed = new TreeSet<>();
+    Map<String, SortedSet<CellName>> published = new TreeMap<>();
     for (CellName name : names) {
-      if (changes.atoms(name).length > 0) {
-        decide(name, month.period(), held.containsKey(name));
-        AmountPlanner.spans(month).forEach(span -> decide(name, span, held.containsKey(name)));
+      List<String> releases =
+          state.history().releasesShowing(name.at(month.period()), PublishedPart.AMOUNT);
+      if (releases.isEmpty()) {
+        changed.add(name);
+      } else {
+        String last = releases.get(releases.size() - 1);
+        published.computeIfAbsent(last, none -> new TreeSet<>()).add(name);
       }
     }
+    published.forEach(
+        (release, cells) -> {
+          CrossSection section =
+              section(columns, month, versions.since(state.history().microdata(release)), cells);
+          cells.stream().filter(name -> section.atoms(name).length > 0).forEach(changed::add);
+        });
+    return changed;
   }
 
   private boolean isPublic(SeriesKey key) {

@@ -195,13 +195,26 @@ final class Versions {
   List<List<Term>> differences(List<List<Term>> next) {
     List<List<Term>> differences = new ArrayList<>();
     for (Version version : published) {
-      for (int measure = 0; measure < next.size() && !version.names().isEmpty(); measure++) {
-        List<Term> difference = new ArrayList<>(next.get(measure));
-        for (Term term : version.measures().get(measure)) {
-          difference.add(new Term(term.contributions(), term.column(), -term.sign(), false));
-        }
-        differences.add(difference);
+      if (!version.names().isEmpty()) {
+        differences.addAll(difference(next, version.measures()));
       }
+    }
+    return differences;
+  }
+
+  /** The cumulative as it is known now less that of a release. */
+  List<List<Term>> since(Microdata release) {
+    return difference(measures(state.now(), month, null), measures(release, month, null));
+  }
+
+  private static List<List<Term>> difference(List<List<Term>> one, List<List<Term>> other) {
+    List<List<Term>> differences = new ArrayList<>();
+    for (int measure = 0; measure < one.size(); measure++) {
+      List<Term> difference = new ArrayList<>(one.get(measure));
+      for (Term term : other.get(measure)) {
+        difference.add(new Term(term.contributions(), term.column(), -term.sign(), false));
+      }
+      differences.add(difference);
     }
     return differences;
   }

@@ -119,6 +119,8 @@ class SampleReleaseTest {
     assertThat(status("GIO", "330483102", "_T", "2023-12")).isEqualTo(CellStatus.HELD);
     assertThat(status("RND", "330483", "_T", "2023-12")).isEqualTo(CellStatus.HELD);
     assertThat(decision(revision(), "GIO", ZONE, "_T", "2023-12")).isNull();
+    // in November it carries a correction of October, and nothing of it has changed since
+    assertThat(decision(revision(), "EXP", ZONE, "C40", "2023-10")).isNull();
   }
 
   private static CellStatus status(String indicator, String area, String activity, String period) {
