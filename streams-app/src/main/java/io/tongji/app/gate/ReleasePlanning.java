@@ -161,16 +161,10 @@ public final class ReleasePlanning implements Planning {
     }
 
     private ReleaseScope scope(InputBooks books) {
-      String root =
-          catalogue.areas().stream()
-              .filter(area -> area.parent().isEmpty())
-              .findFirst()
-              .orElseThrow()
-              .code();
       return new ReleaseScope(
           span.through(),
           span.reviseFrom(),
-          root,
+          catalogue.headlineArea().code(),
           (indicator, area, year) ->
               books.targets().inForce(new Target.Key(indicator, area, year)));
     }
