@@ -1,10 +1,14 @@
 package io.tongji.release;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.tongji.catalogue.Activity;
+import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.disclosure.PublishedPart;
 import io.tongji.disclosure.ReleasePlan;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
 import io.tongji.disclosure.Withholding;
 import io.tongji.output.SheetWriter;
@@ -32,32 +36,73 @@ public record PreviewTable(Catalogue catalogue, Language language, ReleasePlan p
 
   private List<String> header() {
     return language == Language.ZH
-        ? List.of("指标", "地区", "行业", "时期", "处理", "公布内容", "原因", "本期新增")
-        : List.of("indicator", "area", "activity", "period", "status", "shown", "reasons", "newly");
+        ? List.of("指标", "指标名称", "地区", "地区名称", "行业", "行业名称", "时期", "处理", "公布内容", "原因", "本期新增")
+        : List.of(
+            "indicator",
+            "indicator_name",
+            "area",
+            "area_name",
+            "activity",
+            "activity_name",
+            "period",
+            "status",
+            "shown",
+            "reasons",
+            "newly");
   }
 
   private List<String> cells(SeriesKey key, Decision decision) {
     return List.of(
         key.indicator(),
+        indicator(key.indicator()),
         key.area(),
+        area(key.area()),
         key.activity(),
+        activity(key.activity()),
         key.period().toString(),
-        decision.status().name(),
-        new TreeSet<>(decision.shown())
-            .stream().map(PublishedPart::name).collect(Collectors.joining(";")),
+        status(decision.status()),
+        new TreeSet<>(decision.shown()).stream().map(this::words).collect(Collectors.joining("; ")),
         reasons(decision),
-        decision.newly() ? "1" : "");
+        decision.newly() ? language.of("是", "yes") : "");
+  }
+
+  private String indicator(String code) {
+    Indicator indicator = catalogue.indicator(code);
+    return indicator == null ? "" : language.of(indicator.name(), indicator.nameEn());
+  }
+
+  private String area(String code) {
+    Area area = catalogue.area(code);
+    return area == null ? "" : language.of(area.name(), area.nameEn());
+  }
+
+  private String activity(String code) {
+    Activity activity = catalogue.activity(code);
+    return activity == null ? "" : language.of(activity.name(), activity.nameEn());
+  }
+
+  private String status(CellStatus status) {
+    return switch (status) {
+      case PUBLISHED -> language.of("发布", "published");
+      case SUPPRESSED -> language.of("保密", "suppressed");
+      case HELD -> language.of("暂缓修订", "revision held");
+      case CEASED -> language.of("不再存在", "ceased");
+    };
   }
 
   private String reasons(Decision decision) {
     return new TreeMap<>(decision.withheld())
         .entrySet().stream()
-            .map(each -> each.getKey() + ": " + words(each))
+            .map(each -> words(each.getKey()) + ": " + words(each.getValue()))
             .collect(Collectors.joining("; "));
   }
 
-  private String words(Map.Entry<PublishedPart, Withholding> withheld) {
-    return language == Language.ZH ? withheld.getValue().chinese() : withheld.getValue().english();
+  private String words(PublishedPart part) {
+    return language.of(part.chinese(), part.english());
+  }
+
+  private String words(Withholding reason) {
+    return language.of(reason.chinese(), reason.english());
   }
 
   /** Writes it as CSV in UTF-8, with a mark by which spreadsheet programs know that. */

@@ -161,7 +161,7 @@ public record ReleaseText(Language language, ZoneId zone) {
   /** What a release would hold, and what is lost: for the bureau alone. */
   public List<String> preview(Draft draft) {
     List<String> lines = new ArrayList<>();
-    draft.refusals().forEach(refusal -> lines.add(words("不能发布: ", "refused: ") + refusal));
+    draft.refusals().forEach(refusal -> lines.add(words("不能发布:", "refused: ") + refusal));
     ReleasePlan plan = draft.plan();
     if (plan != null) {
       lines.addAll(losses(plan.losses()));
@@ -173,23 +173,36 @@ public record ReleaseText(Language language, ZoneId zone) {
     return lines;
   }
 
-  /** What is withheld of headline figures, for each reason with the last of them. */
+  /** What headline figures go without, for each part and reason with the last of them. */
   private List<String> notes(List<ReleasePlan.Remark> notes) {
     Map<String, List<ReleasePlan.Remark>> alike = new TreeMap<>();
     for (ReleasePlan.Remark note : notes) {
       alike
-          .computeIfAbsent(note.key().indicator() + " " + note.reason(), first -> new ArrayList<>())
+          .computeIfAbsent(
+              note.key().indicator() + " " + note.part() + " " + note.reason(),
+              first -> new ArrayList<>())
           .add(note);
     }
-    return alike.values().stream()
-        .map(
-            each ->
-                words("注意: ", "note: ")
-                    + Draft.sentence(each.get(each.size() - 1))
-                    + (each.size() == 1
-                        ? ""
-                        : words("(共 %d 项)", " (%d figures)").formatted(each.size())))
-        .toList();
+    return alike.values().stream().map(this::note).toList();
+  }
+
+  private String note(List<ReleasePlan.Remark> alike) {
+    ReleasePlan.Remark last = alike.get(alike.size() - 1);
+    String figures =
+        alike.size() == 1 ? "" : words("(等 %d 项)", " (and %d more)").formatted(more(alike));
+    String because = last.because() == null ? "" : " (" + Draft.text(last.because()) + ")";
+    return words("注意:%s%s不发布%s:%s%s", "note: %s%s goes without %s: %s%s")
+        .formatted(
+            Draft.text(last.key()),
+            figures,
+            words(last.part().chinese(), last.part().english()),
+            words(last.reason().chinese(), last.reason().english()),
+            because);
+  }
+
+  /** How many there are, in Chinese; how many more than the one that is named, in English. */
+  private int more(List<ReleasePlan.Remark> alike) {
+    return language == Language.ZH ? alike.size() : alike.size() - 1;
   }
 
   private List<String> losses(List<ReleasePlan.Loss> losses) {
@@ -277,6 +290,6 @@ public record ReleaseText(Language language, ZoneId zone) {
   }
 
   private String words(String chinese, String english) {
-    return language == Language.ZH ? chinese : english;
+    return language.of(chinese, english);
   }
 }

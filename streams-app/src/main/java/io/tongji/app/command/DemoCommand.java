@@ -145,7 +145,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private String words(String chinese, String english) {
-    return language == Language.ZH ? chinese : english;
+    return language.of(chinese, english);
   }
 
   private void say(String chinese, String english, Object... values) {
