@@ -2,12 +2,15 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.InputRow;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever is handed in, feeding ends with a receipt in which every row is accounted for, or with a
- * message that refuses the file. A failure tells its seed; {@code -Dtongji.fuzz.seed=} tries
- * another.
+ * message that refuses the file, within five seconds of the processor. A failure names its seed;
+ * {@code -Dtongji.fuzz.seed=} tries another, and {@code -Dtongji.fuzz.minutes=} goes on for so long
+ * with seeds that are drawn.
  */
 final class FuzzTest {
 
@@ -26,6 +30,10 @@ final class FuzzTest {
   private static final int ROWS_PER_FILE = 1_000;
   private static final int FILES = 2_000;
   private static final int WORKBOOKS = 600;
+  private static final int MARKUP = 600;
+  private static final Duration LONG_FORM =
+      Duration.ofMinutes(Long.getLong("tongji.fuzz.minutes", 0));
+  private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final long SEED = Long.getLong("tongji.fuzz.seed", 20_240_226);
   private static final List<String> HEADER =
       List.of("统一社会信用代码", "报告期", "本月", "本年累计", "上年同期累计", "版本", "撤销", "说明");
@@ -67,6 +75,31 @@ final class FuzzTest {
       refused += fed.refusal().isEmpty() ? 0 : 1;
     }
     assertThat(refused).as("files refused as a whole, seed %d", SEED).isBetween(1, FILES - 1);
+  }
+
+  /** Sound archives, in whose parts tags, attributes and texts are not as they should be. */
+  @Test
+  void noMutatedMarkupBreaksTheProgram() throws IOException {
+    byte[] workbook = workbook();
+    long end = System.nanoTime() + LONG_FORM.toNanos();
+    long first = LONG_FORM.isZero() ? SEED + 2_000_000 : System.nanoTime();
+    int refused = 0;
+    int fed = 0;
+    while (fed < MARKUP || System.nanoTime() < end) {
+      long seed = first + fed++;
+      byte[] bytes = new MarkupMutations(seed).workbook(workbook);
+      long begun = processorNanos();
+      refused += feed(bytes, "file.xlsx", seed).refusal().isEmpty() ? 0 : 1;
+      assertThat(Duration.ofNanos(processorNanos() - begun))
+          .as("seed %d", seed)
+          .isLessThan(LONGEST);
+    }
+    assertThat(refused).as("files refused as a whole, of %d", fed).isBetween(1, fed - 1);
+  }
+
+  /** Of the whole process: a machine that is busy with other things makes no file slow. */
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   /** What came of a file: a receipt, or the message that refused it. */

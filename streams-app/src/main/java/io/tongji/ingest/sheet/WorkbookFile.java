@@ -78,12 +78,19 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
               .map(
                   sheet ->
                       new VisibleSheet(
-                          sheet.getIndex(), sheet.getName(), rows, check.hasUnsavedFormulas()))
+                          sheet.getIndex(), named(sheet), rows, check.hasUnsavedFormulas()))
               .toList());
     } catch (RuntimeException | IOException e) {
       throw new WorkbookException(
           "the file is no workbook that can be read (" + e.getMessage() + "); " + SAVE_AS, e);
     }
+  }
+
+  private static String named(org.dhatim.fastexcel.reader.Sheet sheet) {
+    if (sheet.getName() == null) {
+      throw new WorkbookException("a sheet of it has no name");
+    }
+    return sheet.getName();
   }
 
   /** The directory begins in the sector that the header names (MS-CFB 2.2). */

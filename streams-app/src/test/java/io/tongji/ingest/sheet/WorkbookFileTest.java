@@ -165,6 +165,17 @@ class WorkbookFileTest {
   }
 
   @Test
+  void aSheetWithoutANameIsRefused() throws IOException {
+    byte[] nameless =
+        changed(
+            "xl/workbook.xml",
+            text -> text.replaceFirst(" name=\"[^\"]*\"", ""),
+            ZipEntry.DEFLATED);
+
+    assertRefused(write(nameless), "a sheet of it has no name", "save it as .xlsx");
+  }
+
+  @Test
   void textInCharacterDataIsRead() throws IOException {
     byte[] bytes =
         changed(
