@@ -15,6 +15,11 @@ public final class Spelling {
         .orElseThrow();
   }
 
+  /** True if at most half of the letters of the longer word differ. */
+  public static boolean isNear(String word, String other) {
+    return 2 * distance(word, other) <= Math.max(word.length(), other.length());
+  }
+
   private static int distance(String left, String right) {
     int[] row = new int[right.length() + 1];
     for (int column = 0; column < row.length; column++) {

@@ -105,7 +105,8 @@ final class Feeder<T> {
     Outbox<T> outbox = delivery.outbox();
     delivery.judge().attend();
     for (FormSheet source : sources) {
-      progress.begin(source.sheet().file(), source.sheet().estimatedRows());
+      progress.begin(
+          FeedProgress.Task.CHECK, source.sheet().file(), source.sheet().estimatedRows());
       feed(source, outbox);
       progress.end();
       if (endsFile(source)) {

@@ -57,6 +57,20 @@ class IngestTest {
 
   /** What is accepted is counted where the brokers acknowledge it, and is no remainder. */
   @Test
+  void allWrongColumnsAreNamedAtOnceAndHintsMakeSense() {
+    Clerk one = new Clerk(directory);
+    Path file = one.write("a.csv", "统一社会信用代码,单位名称,报告期,本年累计额,联系电话", Clerk.FIRM + ",厂,2023-12,7,1");
+    assertThatThrownBy(() -> one.feed("output", file))
+        .hasMessage(
+            "a.csv line 1: the form output has no column \"单位名称\", \"本年累计额\", \"联系电话\";"
+                + " \"单位名称\" is not needed; did you mean \"本年累计\"?;"
+                + " --ignore-unknown-columns passes over them");
+    Path bare = one.write("b.csv", "本年累计", "7");
+    assertThatThrownBy(() -> one.feed("output", bare))
+        .hasMessageContaining("the columns unit_id (统一社会信用代码), period (报告期) of the form output");
+  }
+
+  @Test
   void aRowThatNobodyAcknowledgedIsNotAccepted() {
     Clerk clerk = new Clerk(directory);
     clerk.destination().forgetting(new Origin(0, 3));

@@ -2,23 +2,39 @@ package io.tongji.app.command;
 
 import io.tongji.app.terminal.ProgressDisplay;
 import io.tongji.app.terminal.SharedOptions;
+import io.tongji.catalogue.Language;
 import io.tongji.ingest.send.FeedProgress;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far feeding has got, file by file. */
+/** Shows how far feeding has got, file by file; of what takes no time nothing. */
 final class FeedProgressBar implements FeedProgress {
 
+  /** Rows that are checked and sent at once: the receipt counts them. */
+  private static final long FEW = 2_000;
+
   private final SharedOptions shared;
+  private final Language language;
   private @Nullable ProgressDisplay shown;
 
-  FeedProgressBar(SharedOptions shared) {
+  FeedProgressBar(SharedOptions shared, Language language) {
     this.shared = shared;
+    this.language = language;
   }
 
   @Override
-  public void begin(String task, long total) {
+  public void begin(Task task, String file, long total) {
     end();
-    shown = shared.progress(task, total);
+    if (total > FEW) {
+      shown = shared.progress(words(task, file), total);
+    }
+  }
+
+  private String words(Task task, String file) {
+    return switch (task) {
+      case CHECK -> file;
+      case SEND -> language.of("报送", "sending");
+      case JUDGE -> language.of("等待流水线裁定", "waiting for the pipeline's verdict");
+    };
   }
 
   @Override

@@ -160,7 +160,7 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private Receipt feed(AppConfig config) {
-    FeedProgress progress = new FeedProgressBar(shared);
+    FeedProgress progress = new FeedProgressBar(shared, config.get(Keys.LANG));
     CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
     Ingest ingest = new Ingest(task(config), catalogue, messages(), progress);

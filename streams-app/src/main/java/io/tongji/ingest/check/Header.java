@@ -7,12 +7,14 @@ import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
+import io.tongji.spelling.Spelling;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a layout's columns a sheet has, and where. */
@@ -47,12 +49,15 @@ public final class Header {
     }
     header.checkRemarks();
     if (!ignoreUnknown && !header.unknown.isEmpty()) {
-      throw header.unknown(header.unknown.get(0));
+      throw header.unknownColumns();
     }
-    for (SheetColumn column : layout.columns()) {
-      if (column.required() && !header.has(column.name()) && !given.contains(column.name())) {
-        throw header.missing(column);
-      }
+    List<SheetColumn> missing =
+        layout.columns().stream()
+            .filter(column -> column.required() && !header.has(column.name()))
+            .filter(column -> !given.contains(column.name()))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw header.missing(missing);
     }
     return header;
   }
@@ -90,27 +95,52 @@ public final class Header {
     }
   }
 
-  private Failure unknown(String heading) {
+  /** All of them at once, each with the column that may be meant. */
+  private Failure unknownColumns() {
+    String named =
+        unknown.stream()
+            .map(heading -> "\"" + Text.clean(heading) + "\"")
+            .collect(Collectors.joining(", "));
+    String hints =
+        unknown.stream()
+            .map(this::hint)
+            .filter(hint -> !hint.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("; "));
     return Failure.setting(
-        place + ": the form " + layout.form() + " has no column \"" + Text.clean(heading) + "\"",
-        "did you mean \""
-            + layout.nearest(heading)
-            + "\"? --ignore-unknown-columns passes over it");
+        place + ": the form " + layout.form() + " has no column " + named,
+        (hints.isEmpty() ? "" : hints + "; ")
+            + "--ignore-unknown-columns passes over "
+            + (unknown.size() == 1 ? "it" : "them"));
   }
 
-  private Failure missing(SheetColumn column) {
+  /** What may be meant by a heading; empty: nothing is like it. */
+  private String hint(String heading) {
+    String text = Text.clean(heading);
+    if (text.endsWith("名称") || text.equals("序号")) {
+      return "\"" + text + "\" is not needed";
+    }
+    String nearest = layout.nearest(heading);
+    return Spelling.isNear(text, nearest) ? "did you mean \"" + nearest + "\"?" : "";
+  }
+
+  private Failure missing(List<SheetColumn> columns) {
+    boolean one = columns.size() == 1;
+    String named =
+        columns.stream()
+            .map(column -> column.name() + " (" + column.header() + ")")
+            .collect(Collectors.joining(", "));
+    List<String> names = columns.stream().map(SheetColumn::name).toList();
     return Failure.setting(
         place
-            + ": the column "
-            + column.name()
-            + " ("
-            + column.header()
-            + ") of the form "
+            + (one ? ": the column " : ": the columns ")
+            + named
+            + " of the form "
             + layout.form()
-            + " is missing",
-        "add it"
-            + (column.name().equals("period") ? ", or give --period YYYY-MM" : "")
-            + (column.name().equals("unit") ? ", or give --unit" : ""));
+            + (one ? " is missing" : " are missing"),
+        (one ? "add it" : "add them")
+            + (names.contains("period") ? ", or give --period YYYY-MM" : "")
+            + (names.contains("unit") ? ", or give --unit" : ""));
   }
 
   /** The layout's column that a heading names, or null. */

@@ -7,7 +7,7 @@ public interface FeedProgress {
   FeedProgress NONE =
       new FeedProgress() {
         @Override
-        public void begin(String task, long total) {}
+        public void begin(Task task, String file, long total) {}
 
         @Override
         public void step(long steps) {}
@@ -16,8 +16,22 @@ public interface FeedProgress {
         public void end() {}
       };
 
-  /** A task of about so many steps begins. */
-  void begin(String task, long total);
+  /** What is done with rows. */
+  enum Task {
+    /** They are read from a file and checked. */
+    CHECK,
+    /** They are sent. */
+    SEND,
+    /** The pipeline's verdict on them is waited for. */
+    JUDGE
+  }
+
+  /**
+   * A task of about so many steps begins.
+   *
+   * @param file that is checked; empty: the task is about all files
+   */
+  void begin(Task task, String file, long total);
 
   /** So many more steps are done. */
   void step(long steps);

@@ -110,7 +110,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     fileEnds.add(taken);
     try {
       examine();
-      progress.begin("sending", taken);
+      progress.begin(FeedProgress.Task.SEND, "", taken);
       spool.forEach(taken, outgoing.topic(), this::pass);
       spool.close();
     } catch (IOException e) {

@@ -88,7 +88,7 @@ final class Verdicts implements Judge {
     if (left == 0) {
       return;
     }
-    progress.begin("waiting for the pipeline's verdict", left);
+    progress.begin(FeedProgress.Task.JUDGE, "", left);
     while (left > 0) {
       long before = left;
       left = position.unread(target);
