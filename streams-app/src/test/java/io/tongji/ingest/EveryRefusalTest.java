@@ -123,6 +123,7 @@ class EveryRefusalTest {
           "- BAD_TARGET targets; indicator|area|year|target|unit; GIO|330483|2023|0|亿元; target; 0",
           "- BAD_TARGET_BASE targets; indicator|area|year|target|unit|base;"
               + " GIO|330483|2023|6|亿元|7; base; 7",
+          "- TOTAL_ROW output; unit_id|period|ytd; 合 计||7; WHOLE; 合 计,,7",
           "- NO_VALUE output; unit_id|period|ytd; FIRM||7; period; ",
           "- NOT_A_NUMBER output; unit_id|period|本年累计; FIRM|2023-03|约1200; 本年累计; 约1200",
           "- NOT_WHOLE output; unit_id|period|ytd; FIRM|2023-03|7.0005; ytd; 7.0005",

@@ -216,6 +216,11 @@ public enum RejectionReason {
       new Wording(
           "There is something in a column without a heading.",
           "Clear the cell, give the column a heading, or use --ignore-unknown-columns.")),
+  TOTAL_ROW(
+      new Wording("像是合计行,不是一家单位的报表", "删去合计行;若不是合计行,补填代码"),
+      new Wording(
+          "The row looks like a total, and is no return of a unit.",
+          "Delete rows of totals; if it is none, fill in the code.")),
   NO_REVISION(
       new Wording("同次报送中同一单位同一期有几行,内容不同,而不是每行都填了版本,先后不明", "只留一行,或每行都填写版本"),
       new Wording(

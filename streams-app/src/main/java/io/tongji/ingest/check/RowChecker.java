@@ -8,6 +8,7 @@ import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Rejections;
 import io.tongji.returns.edits.Wording;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public final class RowChecker<T> {
 
   /** Bytes of all cells; the pipeline takes keys and values of 256 KiB at most. */
   private static final int LARGEST = 200_000;
+
+  private static final Pattern TOTAL =
+      Pattern.compile("(合|总|小|累)\\s*计\\s*[::]?|(sub)?total:?", Pattern.CASE_INSENSITIVE);
 
   private static final int SHOWN = 60;
   private static final int LETTERS = 26;
@@ -76,8 +80,19 @@ public final class RowChecker<T> {
     if (isTooLarge(row)) {
       return cell(row, Rejection.whole(RejectionReason.ROW_TOO_LARGE));
     }
+    if (isTotal(row)) {
+      return cell(row, Rejection.whole(RejectionReason.TOTAL_ROW));
+    }
     int outside = header.outside(row.cells());
     return outside < 0 ? null : outside(row, outside);
+  }
+
+  /** A row whose code is empty or the word itself, and that has a word for a total. */
+  private boolean isTotal(InputRow row) {
+    String code = header.cell(row, "unit_id");
+    return code != null
+        && (Text.isBlank(code) || TOTAL.matcher(Text.clean(code)).matches())
+        && row.cells().stream().anyMatch(cell -> TOTAL.matcher(Text.clean(cell)).matches());
   }
 
   private boolean isTooLarge(InputRow row) {
