@@ -1,6 +1,9 @@
 package io.tongji.disclosure;
 
+import io.tongji.catalogue.BaseKind;
+import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
+import io.tongji.disclosure.CrossSection.Term;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
@@ -71,6 +74,18 @@ record GrowthColumns(MeasureColumns columns, Month month, Kind kind) {
 
   Period lastPeriod() {
     return period().yearBefore();
+  }
+
+  /** By which base a cell's growth is published. */
+  BaseKind baseOf(Catalogue catalogue, CellName name) {
+    return Objects.requireNonNull(catalogue.indicator(name.indicator())).base(month.year());
+  }
+
+  /** What gives a restated base, or the total of a year before as it is known. */
+  Term base(Microdata microdata, BaseKind kind) {
+    return kind == BaseKind.RESTATED
+        ? Term.plus(microdata.reported(columns, month), this.kind.base())
+        : Term.plus(microdata.reported(columns, last()), figure());
   }
 
   /**

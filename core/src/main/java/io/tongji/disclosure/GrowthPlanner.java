@@ -6,8 +6,6 @@ import io.tongji.catalogue.ScheduleKind;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
 import io.tongji.disclosure.ReleasePlan.Remark;
-import io.tongji.disclosure.suppression.Pool;
-import io.tongji.disclosure.suppression.PoolJudge;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
@@ -116,137 +114,15 @@ final class GrowthPlanner {
   private Map<CellName, Withholding> bases(
       GrowthColumns growth, BaseKind base, SortedSet<CellName> names) {
     Map<CellName, Withholding> withheld = new TreeMap<>();
-    Term term = base(state.now(), growth, base);
+    Term term = growth.base(state.now(), base);
     if (state.protects(Protection.BASE)) {
       withheld.putAll(new Bases(state, tables, growth).withheld(term, names));
     }
     if (state.protects(Protection.COMPARISON)) {
       SortedSet<CellName> left = AmountPlanner.without(names, withheld);
-      withheld.putAll(comparisons(growth, lastYears(growth, term), shownLastYear(growth, left)));
-      withheld.putAll(comparisons(growth, earlierBases(growth, term), left));
+      withheld.putAll(new Comparisons(state, growth).withheld(term, left));
     }
     return withheld;
-  }
-
-  private SortedSet<CellName> shownLastYear(GrowthColumns growth, SortedSet<CellName> names) {
-    SortedSet<CellName> shown = new TreeSet<>(names);
-    shown.removeIf(
-        name -> !state.draft().shows(name.at(growth.lastPeriod()), growth.kind().amount()));
-    return shown;
-  }
-
-  /** Bases less each figure of a year before that was published. */
-  private List<List<Term>> lastYears(GrowthColumns growth, Term base) {
-    List<List<Term>> measures = new ArrayList<>();
-    for (Microdata vintage : state.vintages(growth.columns(), growth.last())) {
-      measures.add(
-          less(
-              Term.plus(vintage.reported(growth.columns(), growth.last()), growth.figure()), base));
-    }
-    return measures;
-  }
-
-  /** Bases less each base that was published for the same month. */
-  private List<List<Term>> earlierBases(GrowthColumns growth, Term base) {
-    List<List<Term>> measures = new ArrayList<>();
-    Month of = base.column() == growth.kind().base() ? growth.month() : growth.last();
-    for (Microdata vintage : state.earlier(growth.columns(), growth.month())) {
-      measures.add(less(Term.plus(vintage.reported(growth.columns(), of), base.column()), base));
-    }
-    return measures;
-  }
-
-  /**
-   * Cells of which a revision gives entrants and leavers away: growth of a year later is out, and
-   * gave a base that was compared with other figures.
-   *
-   * @param last the month that is revised
-   * @param names cells that are revised
-   */
-  Set<CellName> revealing(MeasureColumns columns, Month last, SortedSet<CellName> names) {
-    Set<CellName> revealing = new TreeSet<>();
-    if (!state.protects(Protection.COMPARISON)) {
-      return revealing;
-    }
-    GrowthColumns growth = new GrowthColumns(columns, last.plus(YEAR), GrowthColumns.Kind.OF_YTD);
-    Term revised = Term.plus(state.now().reported(columns, last), Column.YTD);
-    for (String release : state.releases(columns, growth.month())) {
-      Microdata then = state.history().microdata(release);
-      for (BaseKind kind : List.of(BaseKind.RESTATED, BaseKind.REVISED_TOTAL)) {
-        SortedSet<CellName> grown = new TreeSet<>(names);
-        grown.removeIf(name -> indicator(name).base(growth.month().year()) != kind);
-        grown.removeIf(
-            name ->
-                !state
-                    .history()
-                    .releasesShowing(name.at(growth.period()), PublishedPart.GROWTH)
-                    .contains(release));
-        Term base = base(then, growth, kind);
-        revealing.addAll(comparisons(growth, List.of(less(revised, base)), grown).keySet());
-      }
-    }
-    return revealing;
-  }
-
-  /** What gives the base by which growth is published. */
-  private static Term base(Microdata microdata, GrowthColumns growth, BaseKind kind) {
-    return kind == BaseKind.RESTATED
-        ? Term.plus(microdata.reported(growth.columns(), growth.month()), growth.kind().base())
-        : Term.plus(microdata.reported(growth.columns(), growth.last()), growth.figure());
-  }
-
-  private Map<CellName, Withholding> comparisons(
-      GrowthColumns growth, List<List<Term>> measures, SortedSet<CellName> names) {
-    if (measures.isEmpty() || names.isEmpty()) {
-      return Map.of();
-    }
-    CrossSection section = section(growth.columns(), growth.month(), measures, names);
-    RulesJudge judge = state.judge(growth.columns(), growth.month());
-    Map<Integer, Withholding> unsafe = new TreeMap<>();
-    for (int cell = 0; cell < section.table().cells(); cell++) {
-      Pool pool = Pool.ofCell(section.table(), cell);
-      for (int measure = 0; measure < measures.size(); measure++) {
-        if (judge.why(pool, measure, measure + 1) != null
-            && !isRounded(section.names(cell), growth, largest(pool, measure))) {
-          unsafe.put(cell, Withholding.COMPARISON);
-        }
-      }
-    }
-    return tables.protect(section, new NothingUnsafe(), unsafe, List.of(), null);
-  }
-
-  /**
-   * The rules for a table in which what the rounding of growth hides counts as safe: cells only,
-   * since their parts are hidden even more.
-   */
-  private static final class NothingUnsafe implements PoolJudge {
-    @Override
-    public boolean isUnsafe(Pool pool) {
-      return false;
-    }
-
-    @Override
-    public ProtectionLevel protection(Pool pool, int measure) {
-      return ProtectionLevel.NONE;
-    }
-  }
-
-  private static List<Term> less(Term figure, Term base) {
-    return List.of(figure, Term.minus(base.contributions(), base.column()));
-  }
-
-  private static long largest(Pool pool, int measure) {
-    long largest = 0;
-    for (int place = 0; place < pool.size(); place++) {
-      largest = Math.max(largest, Math.abs(pool.amount(measure, place)));
-    }
-    return largest;
-  }
-
-  /** True if the bases of all these cells are known too roughly to estimate the contribution. */
-  private boolean isRounded(List<CellName> names, GrowthColumns growth, long contribution) {
-    return names.stream()
-        .allMatch(name -> state.rules().hides(growth.width(state, name), contribution));
   }
 
   private CrossSection section(

@@ -74,7 +74,7 @@ final class MonthPlanner {
   private Set<CellName> unsafe(
       MeasureColumns columns, Month month, SortedSet<CellName> names, Column span) {
     Month before = month.plus(span == Column.MONTH ? -1 : -3);
-    Versions versions = new Versions(state, columns, whole, before);
+    Versions versions = Versions.of(state, columns, whole, before);
     List<List<Term>> next = versions.measures(state.now(), month, span);
     IntUnaryOperator holdings = state.holdings(columns, month);
     CrossSection section = versions.changes(next, names, holdings);

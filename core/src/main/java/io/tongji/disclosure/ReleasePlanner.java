@@ -126,8 +126,8 @@ public final class ReleasePlanner {
       PublishedHistory history) {
     PlanState state = new PlanState(basis, scope, now, totals, history);
     AmountPlanner amounts = new AmountPlanner(state, all);
+    RevisionPlanner revisions = new RevisionPlanner(state, amounts);
     GrowthPlanner growth = new GrowthPlanner(state);
-    RevisionPlanner revisions = new RevisionPlanner(state, amounts, growth);
     for (MeasureColumns columns : all) {
       Runnable once =
           () -> {

@@ -29,16 +29,16 @@ import java.util.TreeSet;
  */
 final class RevisionPlanner {
 
+  private static final int YEAR = 12;
+
   private final PlanState state;
   private final TableProtection tables;
   private final AmountPlanner amounts;
-  private final GrowthPlanner growth;
 
-  RevisionPlanner(PlanState state, AmountPlanner amounts, GrowthPlanner growth) {
+  RevisionPlanner(PlanState state, AmountPlanner amounts) {
     this.state = state;
     this.tables = new TableProtection(state);
     this.amounts = amounts;
-    this.growth = growth;
   }
 
   /** Decides on a month. */
@@ -48,7 +48,7 @@ final class RevisionPlanner {
     state.candidates(columns, month).stream()
         .filter(name -> state.draft().shown(name.at(month.period())) == null)
         .forEach(names::add);
-    Versions versions = new Versions(state, columns, amounts.wholeOf(columns), month);
+    Versions versions = Versions.of(state, columns, amounts.wholeOf(columns), month);
     List<List<Term>> next = versions.measures(state.now(), month, null);
     CrossSection changes = versions.changes(next, names, state.holdings(columns, month));
     if (names.stream().allMatch(name -> changes.atoms(name).length == 0)) {
@@ -113,7 +113,7 @@ final class RevisionPlanner {
     RulesJudge judge = state.judge(columns, month);
     Set<Integer> unsafeFigures =
         PlanState.unsafe(figures, judge, figures.table().measures()).keySet();
-    Set<CellName> revealing = growth.revealing(columns, month, names);
+    Set<CellName> revealing = revealing(columns, month, names);
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < changes.table().cells(); cell++) {
       boolean itself = judge.isUnsafe(Pool.ofCell(changes.table(), cell));
@@ -131,6 +131,13 @@ final class RevisionPlanner {
     }
     return tables.protect(
         changes, judge, unsafe, TableProtection.unsafe(changes, judge, unpublished), null);
+  }
+
+  private Set<CellName> revealing(MeasureColumns columns, Month month, SortedSet<CellName> names) {
+    GrowthColumns growth = new GrowthColumns(columns, month.plus(YEAR), GrowthColumns.Kind.OF_YTD);
+    return state.protects(Protection.COMPARISON)
+        ? new Comparisons(state, growth).revealing(names)
+        : Set.of();
   }
 
   /** What a revised figure gives beside its change: itself, and the residuals to its neighbours. */

@@ -45,31 +45,56 @@ final class Versions {
   /** The cumulatives of the next month that have been published. */
   private final List<Version> after = new ArrayList<>();
 
+  private Versions(
+      PlanState state, MeasureColumns columns, @Nullable MeasureColumns whole, Month month) {
+    this.state = state;
+    this.columns = columns;
+    this.whole = whole;
+    this.month = month;
+  }
+
   /**
    * The versions of a month.
    *
    * @param whole columns of which these are a part; null: none
    */
-  Versions(PlanState state, MeasureColumns columns, @Nullable MeasureColumns whole, Month month) {
-    this.state = state;
-    this.columns = columns;
-    this.whole = whole;
-    this.month = month;
+  static Versions of(
+      PlanState state, MeasureColumns columns, @Nullable MeasureColumns whole, Month month) {
+    Versions versions = new Versions(state, columns, whole, month);
     Month next = month.plus(1);
     Month quarter = month.plus(3);
     for (String release : state.history().releases()) {
-      add(published, release, month.period(), PublishedPart.AMOUNT, null);
+      versions.add(versions.published, release, month.period(), PublishedPart.AMOUNT, null);
       if (next.year() == month.year()) {
-        add(published, release, next.period(), PublishedPart.MONTH, Column.MONTH);
-        add(after, release, next.period(), PublishedPart.AMOUNT, null);
+        versions.add(versions.published, release, next.period(), PublishedPart.MONTH, Column.MONTH);
+        versions.add(versions.after, release, next.period(), PublishedPart.AMOUNT, null);
       }
       if (quarter.endsQuarter() && quarter.year() == month.year()) {
-        add(published, release, quarter.quarter(), PublishedPart.AMOUNT, Column.QUARTER);
+        versions.add(
+            versions.published, release, quarter.quarter(), PublishedPart.AMOUNT, Column.QUARTER);
       }
     }
-    published.add(own(month));
+    versions.published.add(versions.own(month));
     if (next.year() == month.year()) {
-      after.add(own(next));
+      versions.after.add(versions.own(next));
+    }
+    return versions;
+  }
+
+  /** The versions of a month that have been published as its cumulative. */
+  static Versions ofCumulative(PlanState state, MeasureColumns columns, Month month) {
+    Versions versions = new Versions(state, columns, null, month);
+    for (String release : state.history().releases()) {
+      versions.add(versions.published, release, month.period(), PublishedPart.AMOUNT, null);
+    }
+    versions.published.add(versions.own(month));
+    return versions;
+  }
+
+  /** Adds a version that growth has given. */
+  void add(Term base, SortedSet<CellName> names) {
+    if (!names.isEmpty()) {
+      published.add(new Version(List.of(List.of(base)), names));
     }
   }
 
