@@ -379,7 +379,7 @@ final class CommandErrorsIT {
   }
 
   private static String basic() {
-    String login = service().config().serde().get("basic.auth.user.info");
+    String login = Objects.requireNonNull(service().config().serde().get("basic.auth.user.info"));
     return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 }

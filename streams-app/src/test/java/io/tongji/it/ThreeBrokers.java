@@ -157,15 +157,9 @@ final class ThreeBrokers implements Brokers {
   /** Which of them leads a partition. */
   int leader(String topic, int partition) throws Exception {
     try (Admin admin = Admin.create(options())) {
-      return admin
-          .describeTopics(List.of(topic))
-          .allTopicNames()
-          .get()
-          .get(topic)
-          .partitions()
-          .get(partition)
-          .leader()
-          .id();
+      Map<String, TopicDescription> described =
+          admin.describeTopics(List.of(topic)).allTopicNames().get();
+      return Objects.requireNonNull(described.get(topic)).partitions().get(partition).leader().id();
     }
   }
 
