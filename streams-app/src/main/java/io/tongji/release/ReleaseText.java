@@ -191,7 +191,7 @@ public record ReleaseText(Language language, ZoneId zone) {
     String figures =
         alike.size() == 1 ? "" : words("(等 %d 项)", " (and %d more)").formatted(more(alike));
     String because = last.because() == null ? "" : " (" + Draft.text(last.because()) + ")";
-    return words("注意:%s%s不发布%s:%s%s", "note: %s%s goes without %s: %s%s")
+    return words("注意:%s%s 不发布%s:%s%s", "note: %s%s goes without %s: %s%s")
         .formatted(
             Draft.text(last.key()),
             figures,

@@ -77,7 +77,16 @@ final class ReadmeIT {
       assertThat(end.exitCode()).as(words + "\n" + said).isBetween(0, 1);
     } else {
       assertThat(end.exitCode()).as(words + "\n" + said).isZero();
+      if (words.startsWith("release request")) {
+        assertThat(readme).contains(outcome(end));
+      }
     }
+  }
+
+  /** The line of the outcome but for the time. */
+  private static String outcome(CommandEnd end) {
+    String line = end.out().lines().findFirst().orElse("no outcome");
+    return line.substring(0, line.lastIndexOf(','));
   }
 
   /** The line of the receipt as far as the README quotes it. */
