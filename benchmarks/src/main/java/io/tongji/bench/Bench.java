@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
       RestartCommand.class,
       JavaCommand.class,
       ProfileCommand.class,
-      MicroCommand.class
+      MicroCommand.class,
+      ReleaseCommand.class
     },
     description = {
       "Runs the contenders in turn on the same records, each in a process of its own, checks their"

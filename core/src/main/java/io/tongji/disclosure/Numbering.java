@@ -55,7 +55,7 @@ public final class Numbering {
   }
 
   /** How many atoms there are. */
-  int atoms() {
+  public int atoms() {
     return atoms.size();
   }
 

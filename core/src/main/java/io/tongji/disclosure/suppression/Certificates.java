@@ -28,11 +28,14 @@ final class Certificates {
   /** Exchanges that are summed up before a linear programme is solved. */
   private static final int FEW = 48;
 
-  /** What is left unused of atoms where an alternative table has to be rounded. */
-  private static final long MARGIN = 64;
+  /**
+   * Amounts and levels are rounded to multiples of these numbers, so that the fractions of which
+   * solutions consist give integers; those that are large beside a level come last.
+   */
+  private static final long[] UNITS = {840, 12, 1, 2, 6, 12};
 
-  /** A level so small that the margin would count. */
-  private static final long SMALL = 1_000;
+  /** A level so many times as large as a unit is large. */
+  private static final long FAR = 100;
 
   /** Exchanges that a linear programme looks at. */
   private static final int MANY = 800;
@@ -227,7 +230,7 @@ final class Certificates {
           if (capacities[bound.measure()][gain > 0 ? 0 : 1][free] >= times) {
             Change change = new Change();
             change.add(exchanges, free, sign * times);
-            if (isProof(change)) {
+            if (isProof(bound, change, holdings)) {
               int notice = noticed(change);
               best = notice < fewest ? change : best;
               fewest = Math.min(fewest, notice);
@@ -264,7 +267,7 @@ final class Certificates {
             Step step = new Step(free, sign);
             boolean reached = pass == 0 ? step.take(sum) : takePairs(sum, step);
             if (reached) {
-              return isProof(sum) ? sum : null;
+              return isProof(bound, sum, holdings) ? sum : null;
             }
           }
         }
@@ -336,10 +339,6 @@ final class Certificates {
         return times > 0 && times >= left / gain + (left % gain == 0 ? 0 : 1);
       }
     }
-
-    private boolean isProof(Change change) {
-      return Certificates.this.isProof(bound, change, holdings);
-    }
   }
 
   /** Whether a change proves a bound, in integers. */
@@ -358,10 +357,11 @@ final class Certificates {
    */
   @Nullable Widened widened(Bound bound, Prices among, int most) {
     Combination figure = targets.combination(bound.target());
-    for (long margin : bound.level() < SMALL ? new long[] {0, MARGIN} : new long[] {MARGIN, 0}) {
+    int from = bound.level() >= FAR * UNITS[0] ? 0 : bound.level() >= FAR * UNITS[1] ? 1 : 2;
+    for (long unit : Arrays.copyOfRange(UNITS, from, UNITS.length)) {
       programmes++;
       LocalProgramme programme =
-          new LocalProgramme(among, slacks[bound.measure()], figure, bound.level(), margin);
+          new LocalProgramme(among, slacks[bound.measure()], figure, bound.level(), unit);
       programme.solve(most);
       if (programme.reaches()) {
         Change change = programme.change();
@@ -372,6 +372,8 @@ final class Certificates {
         if (proved) {
           return new Widened(change, shown);
         }
+      } else if (unit == 1) {
+        return null;
       }
     }
     return null;

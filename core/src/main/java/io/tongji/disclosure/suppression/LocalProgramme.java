@@ -59,7 +59,7 @@ final class LocalProgramme {
   private final Slack slack;
   private final SparseRow form;
   private final long level;
-  private final long margin;
+  private final long unit;
   private final Simplex simplex = new Simplex();
 
   /** The first of the two columns of each exchange that is in. */
@@ -74,15 +74,15 @@ final class LocalProgramme {
    * A programme.
    *
    * @param prices what it costs that a cell shows
-   * @param margin what is left unused of atoms, for rounding
+   * @param unit of which the level, rounded up, and amounts, rounded down, are multiples
    */
-  LocalProgramme(Prices prices, Slack slack, Combination figure, long level, long margin) {
+  LocalProgramme(Prices prices, Slack slack, Combination figure, long level, long unit) {
     this.prices = prices;
     this.exchanges = prices.exchanges();
     this.slack = slack;
     this.form = exchanges.kernel().reduce(figure);
-    this.level = Math.addExact(level, Math.min(margin, level / 4 + 1));
-    this.margin = margin;
+    this.level = Math.addExact(level, Math.floorMod(-level, unit));
+    this.unit = unit;
     columns.defaultReturnValue(-1);
     rowOfAtom.defaultReturnValue(-1);
     rowOfDependent.defaultReturnValue(-1);
@@ -165,9 +165,7 @@ final class LocalProgramme {
 
   private double fall(int atom) {
     long fall = slack.fall(atom);
-    return fall == Slack.UNLIMITED
-        ? Double.POSITIVE_INFINITY
-        : inLevels(fall - Math.min(margin, fall / 4));
+    return fall == Slack.UNLIMITED ? Double.POSITIVE_INFINITY : inLevels(fall - fall % unit);
   }
 
   private double times(int exchange) {

@@ -1,0 +1,215 @@
+package io.tongji.bench.release;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.disclosure.DisclosureRules;
+import io.tongji.disclosure.Microdata;
+import io.tongji.disclosure.Numbering;
+import io.tongji.disclosure.PublishedHistory;
+import io.tongji.disclosure.ReleasePlan;
+import io.tongji.disclosure.ReleasePlan.CellStatus;
+import io.tongji.disclosure.ReleasePlan.Decision;
+import io.tongji.disclosure.ReleasePlanner;
+import io.tongji.disclosure.ReleaseScope;
+import io.tongji.disclosure.RulesFile;
+import io.tongji.disclosure.Withholding;
+import io.tongji.period.Month;
+import io.tongji.release.Totals;
+import io.tongji.returns.TargetBook;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.FirstReleases;
+import io.tongji.rollup.SeriesKey;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plans releases of a province one after the other, as the gate does: the first publishes all
+ * months of the year but the last, the next one the last month.
+ */
+public final class ReleaseRun {
+
+  private static final String PUBLISHED = "published";
+  private static final String FOR_OTHERS = "for others";
+  private static final String BEFORE = "before";
+  private static final String ITSELF = "itself";
+
+  private static final double NANOSECONDS = 1e9;
+  private static final int MIB = 20;
+
+  /** In nanoseconds. */
+  private record Times(long gathering, long planning, long processor) {}
+
+  /**
+   * What a release took, and what it suppressed in its last month.
+   *
+   * @param release {@code first} or {@code next}
+   * @param gathering seconds until totals and microdata stand, the making of the units included
+   * @param planning seconds of the plan
+   * @param processor seconds of processor time of the plan
+   * @param peak MiB of heap at most, garbage included
+   * @param atoms finest crossings of places, industries and lists, of all measure groups
+   * @param cells that the programme has in the last month
+   * @param inherited of them, suppressed in a month before
+   * @param primary of them, unsafe by themselves
+   * @param secondary of them, suppressed for the sake of others
+   * @param loss value of the secondary ones, in parts of that of all cells
+   * @param unproven bounds that are not proved
+   * @param headlines headline figures that would be missing
+   */
+  public record Outcome(
+      String release,
+      double gathering,
+      double planning,
+      double processor,
+      long peak,
+      int atoms,
+      long cells,
+      long inherited,
+      long primary,
+      long secondary,
+      double loss,
+      long unproven,
+      long headlines) {}
+
+  private final Province province;
+  private final Catalogue catalogue;
+  private final ReleasePlanner planner;
+  private final Numbering numbering = new Numbering();
+  private final PublishedHistory history = new PublishedHistory();
+
+  private ReleaseRun(Province province) {
+    this.province = province;
+    this.catalogue = province.catalogue();
+    DisclosureRules rules = RulesFile.read(RulesFile.usual(new byte[32]), catalogue);
+    this.planner = new ReleasePlanner(catalogue, rules);
+  }
+
+  /**
+   * Plans both releases.
+   *
+   * @param enterprises their number; a third as many projects come on top
+   * @param months of the year, from 3 to 12
+   * @param receiver hears of each release when it is planned
+   */
+  public static void measure(int enterprises, int months, Consumer<Outcome> receiver) {
+    ReleaseRun run = new ReleaseRun(new Province(enterprises, months));
+    receiver.accept(run.release("first", months - 1));
+    receiver.accept(run.release("next", months));
+  }
+
+  private Outcome release(String name, int through) {
+    pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    long start = System.nanoTime();
+    Map<SeriesKey, Aggregate> totals = totals(through);
+    ReleaseScope scope =
+        new ReleaseScope(
+            Month.of(Province.YEAR, through), null, Province.ROOT, (code, area, year) -> null);
+    Set<Month> months = planner.months(scope, totals.keySet(), history);
+    Microdata.Builder builder =
+        new Microdata.Builder(catalogue, numbering, months, province::register);
+    province.forEach(
+        through,
+        (unit, ledgers, register) ->
+            builder.add(unit, ledgers, register, (indicator, contributed) -> {}));
+    Microdata now = builder.build();
+    long gathered = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long processor = threads.getCurrentThreadCpuTime();
+    ReleasePlan plan = planner.plan(scope, now, totals, history);
+    processor = threads.getCurrentThreadCpuTime() - processor;
+    long planned = System.nanoTime();
+    plan.decisions().forEach((key, decision) -> history.add(name, key, decision.shown()));
+    history.attach(name, now);
+    return outcome(
+        name,
+        plan,
+        totals,
+        scope.through(),
+        new Times(gathered - start, planned - gathered, processor));
+  }
+
+  private Map<SeriesKey, Aggregate> totals(int through) {
+    Totals totals = new Totals(catalogue, new TargetBook(), key -> FirstReleases.Totals.NONE);
+    Microdata.Builder builder =
+        new Microdata.Builder(catalogue, numbering, Set.of(), province::register);
+    province.forEach(
+        through, (unit, ledgers, register) -> builder.add(unit, ledgers, register, totals::add));
+    Map<SeriesKey, Aggregate> all = new HashMap<>();
+    totals.forEach(
+        (key, aggregate) -> {
+          if (isInProgramme(key)) {
+            all.put(key, aggregate);
+          }
+        });
+    return all;
+  }
+
+  private boolean isInProgramme(SeriesKey key) {
+    Area area = catalogue.area(key.area());
+    return area != null
+        && !catalogue.programme().parts(key.indicator(), area, key.activity()).isEmpty();
+  }
+
+  private Outcome outcome(
+      String name, ReleasePlan plan, Map<SeriesKey, Aggregate> totals, Month last, Times times) {
+    Map<Boolean, Long> refused =
+        plan.refusals().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    refusal -> refusal.reason() == Withholding.NARROW, Collectors.counting()));
+    Map<String, Long> counts = new HashMap<>();
+    double all = 0;
+    double lost = 0;
+    for (Map.Entry<SeriesKey, Decision> each : plan.decisions().entrySet()) {
+      SeriesKey key = each.getKey();
+      Aggregate total = totals.get(key);
+      if (key.period().equals(last.period()) && total != null) {
+        Long amount = total.whole().total();
+        double value = amount == null ? 0 : Math.abs(amount);
+        String kind = kind(each.getValue());
+        counts.merge(kind, 1L, Long::sum);
+        all += value;
+        lost += kind.equals(FOR_OTHERS) ? value : 0;
+      }
+    }
+    return new Outcome(
+        name,
+        times.gathering() / NANOSECONDS,
+        times.planning() / NANOSECONDS,
+        times.processor() / NANOSECONDS,
+        pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> MIB,
+        numbering.atoms(),
+        counts.values().stream().mapToLong(Long::longValue).sum(),
+        counts.getOrDefault(BEFORE, 0L),
+        counts.getOrDefault(ITSELF, 0L),
+        counts.getOrDefault(FOR_OTHERS, 0L),
+        all == 0 ? 0 : lost / all,
+        refused.get(true),
+        refused.get(false));
+  }
+
+  private static String kind(Decision decision) {
+    Withholding reason = decision.reason();
+    if (decision.status() != CellStatus.SUPPRESSED || reason == null) {
+      return PUBLISHED;
+    }
+    return switch (reason) {
+      case SECONDARY, INSIDER, NARROW -> FOR_OTHERS;
+      case INHERITED -> BEFORE;
+      default -> ITSELF;
+    };
+  }
+
+  private static Stream<MemoryPoolMXBean> pools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP);
+  }
+}

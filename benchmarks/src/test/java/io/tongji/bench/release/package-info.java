@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.bench.release;
+
+import org.jspecify.annotations.NullMarked;
