@@ -19,7 +19,6 @@ final class ReleaseRunTest {
               assertThat(outcome.cells()).isPositive();
               assertThat(outcome.unproven()).isZero();
             });
-    assertThat(outcomes.get(0).inherited()).isZero();
     assertThat(outcomes.get(0).primary()).isPositive();
     assertThat(outcomes.get(0).secondary()).isPositive();
     assertThat(outcomes.get(1).inherited()).isPositive();
