@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate implements AutoCloseable {
 
-  private static final Duration GLANCE = Duration.ofMillis(100);
+  private static final Duration GLANCE = Duration.ofMillis(250);
   private static final Duration LEAVE = Duration.ofSeconds(5);
 
   private final Context context;
