@@ -7,7 +7,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Adds to a configuration what local servers of the same account ask for, where it leads to such
@@ -15,29 +16,29 @@ import java.util.Set;
  */
 final class LocalLogin {
 
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost");
+  /** One server of this machine, without a login of its own. */
+  private static final Pattern HERE =
+      Pattern.compile("(127\\.0\\.0\\.1|localhost):(?<port>\\d{1,5})");
 
   private LocalLogin() {}
 
   static AppConfig complete(AppConfig config) {
     Map<String, String> found = new HashMap<>();
     if (config.kafka().keySet().stream().noneMatch(LocalLogin::isOfSecurity)) {
-      URI broker = URI.create("kafka://" + config.get(Keys.BOOTSTRAP_SERVERS).strip());
-      options(broker).forEach((key, value) -> put(found, "kafka.", key, value));
+      Matcher broker = HERE.matcher(config.get(Keys.BOOTSTRAP_SERVERS).strip());
+      if (broker.matches()) {
+        ClientFile.at(Integer.parseInt(broker.group("port")))
+            .forEach((key, value) -> put(found, "kafka.", key, value));
+      }
     }
     List<URI> registries = config.get(Keys.SCHEMA_REGISTRY_URL);
     if (registries.size() == 1
-        && registries.get(0).getUserInfo() == null
+        && HERE.matcher(String.valueOf(registries.get(0).getAuthority())).matches()
         && config.serde().keySet().stream().noneMatch(LocalLogin::isOfSecurity)) {
-      options(registries.get(0)).forEach((key, value) -> put(found, "serde.", key, value));
+      ClientFile.at(registries.get(0).getPort())
+          .forEach((key, value) -> put(found, "serde.", key, value));
     }
     return config.with(found);
-  }
-
-  private static Map<String, String> options(URI server) {
-    return server.getHost() != null && THIS_MACHINE.contains(server.getHost())
-        ? ClientFile.at(server.getPort())
-        : Map.of();
   }
 
   private static void put(Map<String, String> found, String prefix, String key, String value) {
