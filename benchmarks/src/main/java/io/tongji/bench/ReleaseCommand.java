@@ -33,6 +33,23 @@ final class ReleaseCommand implements Callable<Integer> {
 
   private static final double PER_CENT = 100;
 
+  private static final List<String> COLUMNS =
+      List.of(
+          "units",
+          "release",
+          "gather s",
+          "plan s",
+          "CPU s",
+          "peak MiB",
+          "atoms",
+          "cells",
+          "before",
+          "primary",
+          "secondary",
+          "of value %",
+          "unproven",
+          "headlines");
+
   @Spec private @Nullable CommandSpec command;
 
   @Mixin private SharedOptions shared = new SharedOptions();
@@ -64,23 +81,7 @@ final class ReleaseCommand implements Callable<Integer> {
     if (months < 3 || months > 12) {
       throw Failure.setting("--months " + months, "give 3 to 12");
     }
-    TextTable table =
-        new TextTable(
-            List.of(
-                "units",
-                "release",
-                "gather s",
-                "plan s",
-                "CPU s",
-                "peak MiB",
-                "atoms",
-                "cells",
-                "before",
-                "primary",
-                "secondary",
-                "of value %",
-                "unproven",
-                "headlines"));
+    TextTable table = new TextTable(COLUMNS);
     boolean[] proved = {true};
     for (int size : units) {
       for (int run = 0; run < runs; run++) {
