@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -160,11 +159,8 @@ public final class ReleaseRun {
 
   private Outcome outcome(
       String name, ReleasePlan plan, Map<SeriesKey, Aggregate> totals, Month last, Times times) {
-    Map<Boolean, Long> refused =
-        plan.refusals().stream()
-            .collect(
-                Collectors.partitioningBy(
-                    refusal -> refusal.reason() == Withholding.NARROW, Collectors.counting()));
+    long unproven =
+        plan.refusals().stream().filter(refusal -> refusal.reason() == Withholding.NARROW).count();
     Map<String, Long> counts = new HashMap<>();
     double all = 0;
     double lost = 0;
@@ -192,8 +188,8 @@ public final class ReleaseRun {
         counts.getOrDefault(ITSELF, 0L),
         counts.getOrDefault(FOR_OTHERS, 0L),
         all == 0 ? 0 : lost / all,
-        refused.get(true),
-        refused.get(false));
+        unproven,
+        plan.refusals().size() - unproven);
   }
 
   private static String kind(Decision decision) {
