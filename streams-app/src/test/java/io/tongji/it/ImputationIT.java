@@ -98,7 +98,7 @@ final class ImputationIT {
     assertThat(run(settings, "verify").exitCode()).isZero();
   }
 
-  private static String report(Map<String, String> settings) {
+  private String report(Map<String, String> settings) {
     return run(settings, "report", "--area=330483", "--period=2023-12").out();
   }
 
@@ -124,9 +124,9 @@ final class ImputationIT {
         .toList();
   }
 
-  private static CommandEnd run(Map<String, String> settings, String... words) {
+  private CommandEnd run(Map<String, String> settings, String... words) {
     List<String> command = new ArrayList<>(List.of(words));
-    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    command.add(SettingsFile.option(settings, directory));
     return CommandEnd.of(command);
   }
 }

@@ -42,7 +42,8 @@ final class LocalErrorsIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       String port = Integer.toString(taken.getLocalPort());
 
-      CommandEnd.ofProcess(List.of("demo", "--once", "--http-port=" + port), Map.of(), scratch)
+      CommandEnd.ofProcess(
+              List.of("demo", "--once", "--quiet", "--http-port=" + port), Map.of(), scratch)
           .failsWith(2, "HTTP cannot listen on 127.0.0.1:" + port, "choose another http.port");
     }
   }
@@ -53,7 +54,8 @@ final class LocalErrorsIT {
     Files.writeString(data.resolve("sample"), "no directory");
 
     CommandEnd end =
-        CommandEnd.ofProcess(List.of("demo", "--once", "--data-dir=" + data), Map.of(), scratch);
+        CommandEnd.ofProcess(
+            List.of("demo", "--once", "--quiet", "--data-dir=" + data), Map.of(), scratch);
 
     end.failsWith(2, "the sample's files cannot be laid out", data + "/sample", "choose another");
     assertThat(end.out()).startsWith("ready kafka=");
@@ -92,7 +94,7 @@ final class LocalErrorsIT {
     String message = "(" + file + " is a file)";
 
     local("--data-dir=" + file).failsWith(2, "data directory is not writable", message, "choose");
-    CommandEnd.of(List.of("demo", "--once", "--data-dir=" + file))
+    CommandEnd.of(List.of("demo", "--once", "--quiet", "--data-dir=" + file))
         .failsWith(2, "data directory is not writable", message, "choose");
   }
 
@@ -136,7 +138,8 @@ final class LocalErrorsIT {
 
       CommandEnd.ofProcess(localWith(data), Map.of(), scratch)
           .failsWith(2, user, "stop that process or choose another directory");
-      CommandEnd.of(List.of("demo", "--once", data)).failsWith(2, user, "stop that process");
+      CommandEnd.of(List.of("demo", "--once", "--quiet", data))
+          .failsWith(2, user, "stop that process");
     } finally {
       holder.close();
     }

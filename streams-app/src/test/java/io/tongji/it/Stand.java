@@ -87,9 +87,13 @@ final class Stand implements AutoCloseable {
     registry = EmbeddedRegistry.start(registryDirectory(directory), registry.port());
   }
 
-  /** Puts a registry that knows nothing in the place of the one that was stopped. */
+  /**
+   * Puts a registry that knows nothing but the password in the place of the one that was stopped.
+   */
   void startEmptyRegistry() throws IOException {
     Path empty = Files.createTempDirectory(directory, "registry-");
+    Files.copy(
+        registryDirectory(directory).resolve("tongji.secret"), empty.resolve("tongji.secret"));
     registry = EmbeddedRegistry.start(empty, registry.port());
   }
 

@@ -7,7 +7,6 @@ import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetCell.Kind;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
-import io.tongji.spelling.Spelling;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,8 +108,8 @@ public final class Header {
             .collect(Collectors.joining("; "));
     return Failure.setting(
         place + ": the form " + layout.form() + " has no column " + named,
-        (hints.isEmpty() ? "" : hints + "; ")
-            + "--ignore-unknown-columns passes over "
+        (hints.isEmpty() ? "./tongji template --form " + layout.form() + " has them all" : hints)
+            + "; --ignore-unknown-columns passes over "
             + (unknown.size() == 1 ? "it" : "them"));
   }
 
@@ -120,8 +119,7 @@ public final class Header {
     if (text.endsWith("名称") || text.equals("序号")) {
       return "\"" + text + "\" is not needed";
     }
-    String nearest = layout.nearest(heading);
-    return Spelling.isNear(text, nearest) ? "did you mean \"" + nearest + "\"?" : "";
+    return layout.near(heading).map(near -> "did you mean \"" + near + "\"?").orElse("");
   }
 
   private Failure missing(List<SheetColumn> columns) {

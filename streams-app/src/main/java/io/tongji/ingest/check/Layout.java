@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -172,13 +173,14 @@ public final class Layout {
         .count();
   }
 
-  /** The heading of the form that was probably meant. */
-  String nearest(String heading) {
+  /** The heading of the form that was probably meant; empty: none is like it. */
+  Optional<String> near(String heading) {
     List<String> headings =
         byName.entrySet().stream()
             .filter(named -> named.getValue().kind() != CellKind.REMARK)
             .map(Map.Entry::getKey)
             .toList();
-    return Spelling.nearest(Text.halfWidth(heading).toLowerCase(Locale.ROOT), headings);
+    String text = Text.halfWidth(Text.clean(heading)).toLowerCase(Locale.ROOT);
+    return Optional.of(Spelling.nearest(text, headings)).filter(one -> Spelling.isNear(text, one));
   }
 }
