@@ -85,7 +85,7 @@ final class VerifyIT {
     assertThat(end.exitCode()).isZero();
     assertThat(end.out())
         .startsWith("仅供局内使用")
-        .contains("本年累计 773.76 亿元,同比 -4.2%", "已报/应报 160/161", "未报的单位 1\n");
+        .contains("本年累计 773.76 亿元,同比 -4.2%", "已报/应报 168/169", "未报的单位 1\n");
   }
 
   /** Figures and then inputs are read, each to its end. */

@@ -119,7 +119,8 @@ public final class Header {
     if (text.endsWith("名称") || text.equals("序号")) {
       return "\"" + text + "\" is not needed";
     }
-    return layout.near(heading).map(near -> "did you mean \"" + near + "\"?").orElse("");
+    String which = unknown.size() == 1 ? "" : "\"" + text + "\": ";
+    return layout.near(heading).map(near -> which + "did you mean \"" + near + "\"?").orElse("");
   }
 
   private Failure missing(List<SheetColumn> columns) {
