@@ -100,7 +100,7 @@ public final class AttackedBureau {
   public static final Target GOAL =
       new Target(new Target.Key("GIO", "330483106", 2023), 1_153_553, null, null, "元", 1, false);
 
-  /** The whole, whose headline figures must not be missing. */
+  /** The whole. */
   public static final String COUNTY = "330483";
 
   private static final int THEN = Month.of(2022, 2).index();
@@ -195,8 +195,8 @@ public final class AttackedBureau {
         attack("a unit that left, seen through growth", 0, "leaver", COMPARISON, GROWTH)
             .of(town("102", "2023-02")),
         attack("a target and its completion", 0, "group", FEW, TARGET).of(few),
-        attack("a zone less its town", 0, "elsewhere", INSIDER, AMOUNT)
-            .of(key("GIO", "330483K01", "2023-02"), town("103", "2023-02")),
+        attack("a zone less its town", 0, "elsewhere", SECONDARY, AMOUNT)
+            .of(town("103", "2023-02")),
         attack("two firms alone in divisions of one section", 0, "alone1", INSIDER, AMOUNT)
             .of(division("C20")),
         attack("a holding of three units", 0, "group", FEW, AMOUNT).of(few),
@@ -351,11 +351,17 @@ public final class AttackedBureau {
 
   private void enterTheZone() {
     firms("zone", "330483103;330483K01P1", 120, 110, 100, 90, 80);
+    firms("park", "330483103;330483K01P3", 95, 90, 85, 80, 75);
     enter(
         "small",
         FEB - 24,
         new Entry(List.of("330483103", "330483K01P1"), "3911", false, null, OPEN));
     grow("small", 10);
+    for (int firm = 0; firm < 4; firm++) {
+      List<String> areas = List.of("330483103", "330483K01P2");
+      enter("tiny" + firm, FEB - 24, new Entry(areas, "3911", false, null, OPEN));
+      grow("tiny" + firm, 12 + firm);
+    }
     firms("near", "330483105", 50, 52, 54, 56, 58);
     place("elsewhere", "330483105;330483K01", "3911");
     grow("elsewhere", 34);

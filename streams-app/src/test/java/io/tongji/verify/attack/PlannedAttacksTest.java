@@ -40,7 +40,8 @@ final class PlannedAttacksTest {
   private static PlannedReleases releases() {
     TargetBook targets = new TargetBook();
     targets.put(AttackedBureau.GOAL);
-    return new PlannedReleases(CATALOGUE, planner(CATALOGUE), targets, AttackedBureau.COUNTY);
+    return new PlannedReleases(
+        CATALOGUE, planner(CATALOGUE), targets, CATALOGUE.headlineArea().code());
   }
 
   private static ReleasePlanner planner(Catalogue catalogue) {
