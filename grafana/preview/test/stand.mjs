@@ -183,9 +183,9 @@ async function revise({ application, ask }, directory) {
   const ytd = header.split(',').indexOf('本年累计');
   const wrong = cells.map((cell, index) => (index === ytd ? String(Number(cell) + CORRECTION) : cell)).join(',');
   const file = join(directory, 'correction.csv');
-  for (const [line, expected] of [[wrong, before + CORRECTED.more], [row, before]]) {
+  for (const [line, expected, ...again] of [[wrong, before + CORRECTED.more], [row, before, '--again']]) {
     writeFileSync(file, `${header}\n${line}\n`);
-    application.run('ingest', '--form=output', file);
+    application.run('ingest', '--form=output', ...again, file);
     await until(async () => (await published()) === expected, `output of the zone is ${expected}`, 2 * MINUTES);
   }
 }
