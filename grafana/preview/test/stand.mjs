@@ -43,12 +43,15 @@ function catalogue(directory) {
   const folder = join(directory, 'catalogue');
   cpSync(join(HOME, 'core', 'src', 'main', 'resources', 'catalogue'), folder, { recursive: true });
   const file = join(folder, 'indicators.csv');
-  const text = readFileSync(file, 'utf8').trimEnd();
-  const header = text.split('\n')[0].split(',');
-  const output = text.split('\n').find((line) => line.startsWith('GIO,')).split(',');
-  const row = header.map((column, index) => CELLS[column] ?? output[index]).join(',');
-  const promoted = text.replace(new RegExp(`^(${IN_HEADLINE.code},.*),0$`, 'm'), `$1,${IN_HEADLINE.rank}`);
-  writeFileSync(file, `${promoted}\n${row}\n`);
+  const [heading, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const header = heading.split(',');
+  const like = (code, cells) => {
+    const own = lines.find((line) => line.startsWith(`${code},`)).split(',');
+    return header.map((column, index) => cells[column] ?? own[index]).join(',');
+  };
+  const promoted = like(IN_HEADLINE.code, { headline: IN_HEADLINE.rank });
+  const others = lines.filter((line) => !line.startsWith(`${IN_HEADLINE.code},`));
+  writeFileSync(file, `${[heading, ...others, promoted, like('GIO', CELLS)].join('\n')}\n`);
   return folder;
 }
 
