@@ -132,7 +132,7 @@ final class ArchitectureTest {
                             "io\\.tongji\\.rollup\\.(Aggregate|Bridge|Figure|Goal|Imputed|SeriesKey).*"))))
         .orShould()
         .dependOnClassesThat(
-            nameMatching("io\\.tongji\\.(topology|returns)\\..*(Book|Ledger|History|YearOf).*"))
+            nameMatching("io\\.tongji\\.(pipeline|returns)\\..*(Book|Ledger|History|YearOf).*"))
         .orShould()
         .dependOnClassesThat(nameMatching("io\\.tongji\\.rollup\\.AggregateMaker.*"))
         .check(CODE);

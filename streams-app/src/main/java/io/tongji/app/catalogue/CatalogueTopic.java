@@ -2,38 +2,27 @@ package io.tongji.app.catalogue;
 
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.KafkaConnection;
 import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.records.CatalogueRecord;
 import io.tongji.log.registry.PoisonRecordException;
 import io.tongji.log.topics.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /** The topic of the catalogue: its last record is the one in force. For one thread. */
 public final class CatalogueTopic {
-
-  private static final Duration LEAVE = Duration.ofSeconds(1);
 
   private final Clients clients;
   private final String topic;
@@ -129,31 +118,15 @@ public final class CatalogueTopic {
   }
 
   private long send(ProducerRecord<byte[], byte[]> record) {
-    Producer<byte[], byte[]> writer = clients.writer();
     try {
-      return writer.send(record).get(clients.timeout().toMillis(), TimeUnit.MILLISECONDS).offset();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
-    } catch (TimeoutException e) {
-      throw failure(e);
-    } finally {
-      writer.close(LEAVE);
+      return clients.send(record).offset();
+    } catch (Failure refused) {
+      if (refused.getCause() instanceof RecordTooLargeException) {
+        throw Failure.setting(
+            "the catalogue is too large for the topic " + topic + ": " + refused.getMessage(),
+            "raise kafka.max.request.size and the topic's max.message.bytes");
+      }
+      throw refused;
     }
-  }
-
-  private RuntimeException failure(@Nullable Throwable cause) {
-    if (cause instanceof RecordTooLargeException) {
-      return Failure.setting(
-          "the catalogue is too large for the topic " + topic + ": " + cause.getMessage(),
-          "raise kafka.max.request.size and the topic's max.message.bytes");
-    }
-    return cause instanceof KafkaException failed
-            && !(cause instanceof org.apache.kafka.common.errors.TimeoutException)
-        ? failed
-        : KafkaConnection.silence(
-                String.valueOf(clients.options().get("bootstrap.servers")), clients.timeout())
-            .from(Objects.requireNonNull(cause));
   }
 }

@@ -5,7 +5,6 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ProgressTimeout;
 import io.tongji.log.cluster.TopicReader;
@@ -23,21 +22,14 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** The client of the gate: requests releases, and lists those that are out. */
 public final class ReleaseClient {
 
   private static final Duration GLANCE = Duration.ofMillis(500);
-  private static final Duration LEAVE = Duration.ofSeconds(1);
-
   private final AppConfig config;
   private final Clients clients;
   private final Topics topics;
@@ -101,20 +93,8 @@ public final class ReleaseClient {
   public Position send(ReleaseRequest request) {
     ReleaseRecords records =
         new ReleaseRecords(topics, clients.serdes(), config.get(Keys.TOPICS_PARTITIONS));
-    Producer<byte[], byte[]> writer = clients.writer();
-    try {
-      RecordMetadata at =
-          writer
-              .send(records.encode(request))
-              .get(clients.timeout().toMillis(), TimeUnit.MILLISECONDS);
-      return new Position(at.partition(), at.offset());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw KnownFailures.of(e);
-    } finally {
-      writer.close(LEAVE);
-    }
+    RecordMetadata at = clients.send(records.encode(request));
+    return new Position(at.partition(), at.offset());
   }
 
   /**

@@ -148,7 +148,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
       started.getOutputStream().write((login.userInfo() + "\n").getBytes(StandardCharsets.UTF_8));
       started.getOutputStream().flush();
     } catch (IOException ended) {
-      LOG.debug("The registry ended before it could be told its login", ended);
+      LOG.debug("The registry ended before it had its login", ended);
     }
   }
 

@@ -68,7 +68,7 @@ record Login(String user, String password) {
         jaas());
   }
 
-  /** The login as Java's login modules are told of it. */
+  /** The login in the form of Java's login modules. */
   String jaas() {
     return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
         + user

@@ -7,26 +7,20 @@ import io.tongji.app.config.Keys;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
-import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.deadletters.DeadLetter;
 import io.tongji.log.deadletters.RawRecord;
 import io.tongji.log.topics.Topics;
 import io.tongji.spelling.Spelling;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Passes over a record that the pipeline cannot process: it is put among the dead letters before
@@ -38,8 +32,6 @@ import org.apache.kafka.common.errors.InterruptException;
 public final class Skip {
 
   private static final int LONGEST_REASON = 1_000;
-  private static final Duration LEAVE = Duration.ofSeconds(1);
-
   private final AppConfig config;
   private final Clients clients;
   private final Topics topics;
@@ -161,15 +153,6 @@ public final class Skip {
     DeadLetter.skip(letter.headers(), source, by, reason);
     DeadLetter.describe(letter.headers(), "key", record.key());
     DeadLetter.describe(letter.headers(), "value", record.value());
-    Producer<byte[], byte[]> writer = clients.writer();
-    try {
-      writer.send(letter).get(clients.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw KnownFailures.of(e);
-    } finally {
-      writer.close(LEAVE);
-    }
+    RecordMetadata unused = clients.send(letter);
   }
 }

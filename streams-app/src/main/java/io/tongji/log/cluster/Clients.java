@@ -16,6 +16,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -48,6 +50,9 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
    * when the request for the others is answered.
    */
   private static final String FOLLOWING_PARTITION_BYTES = "4194304";
+
+  /** How long a writer of a single record may take to close. */
+  private static final Duration LEAVE = Duration.ofSeconds(1);
 
   /** As Kafka has it, in milliseconds. */
   private static final int LONGEST_POLL = 300_000;
@@ -172,6 +177,21 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
    */
   public Producer<byte[], byte[]> writer(String name, Duration longest) {
     return writer(writerConfig(name, longest));
+  }
+
+  /**
+   * Sends a single record, and awaits the brokers' reply.
+   *
+   * @return where it stands
+   * @throws io.tongji.failure.Failure if there is no reply in time, or it is a refusal
+   */
+  public RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+    Producer<byte[], byte[]> writer = writer();
+    try {
+      return Replies.to(this).of(writer.send(record));
+    } finally {
+      writer.close(LEAVE);
+    }
   }
 
   /** Ours, then the user's, then what writing exactly once rests on. */

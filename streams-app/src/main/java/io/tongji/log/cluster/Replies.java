@@ -3,9 +3,9 @@ package io.tongji.log.cluster;
 import io.tongji.failure.Failure;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record Replies(String servers, Duration timeout) {
    *
    * @throws Failure if there is none in time, or it is a refusal
    */
-  public <T> T of(KafkaFuture<T> future) {
+  public <T> T of(Future<T> future) {
     try {
       return await(future);
     } catch (ExecutionException e) {
@@ -36,7 +36,7 @@ public record Replies(String servers, Duration timeout) {
   }
 
   /** A reply; null if it is that there is no such thing. */
-  public <T> @Nullable T of(KafkaFuture<T> future, Class<?> absent) {
+  public <T> @Nullable T of(Future<T> future, Class<?> absent) {
     try {
       return await(future);
     } catch (ExecutionException e) {
@@ -52,7 +52,7 @@ public record Replies(String servers, Duration timeout) {
    *
    * @param purpose what it does, for messages: "read topic x"
    */
-  public <T> T of(KafkaFuture<T> future, String purpose) {
+  public <T> T of(Future<T> future, String purpose) {
     try {
       return await(future);
     } catch (ExecutionException e) {
@@ -61,7 +61,7 @@ public record Replies(String servers, Duration timeout) {
   }
 
   /** The answer; null if the server refused for a reason that does no harm. */
-  public <T> @Nullable T of(KafkaFuture<T> future, String purpose, Class<?> harmless) {
+  public <T> @Nullable T of(Future<T> future, String purpose, Class<?> harmless) {
     try {
       return of(future, purpose);
     } catch (Failure e) {
@@ -77,7 +77,7 @@ public record Replies(String servers, Duration timeout) {
     return KafkaConnection.silence(servers, timeout);
   }
 
-  private <T> T await(KafkaFuture<T> future) throws ExecutionException {
+  private <T> T await(Future<T> future) throws ExecutionException {
     try {
       return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
