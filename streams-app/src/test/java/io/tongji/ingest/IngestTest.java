@@ -63,7 +63,7 @@ class IngestTest {
     assertThatThrownBy(() -> one.feed("output", file))
         .hasMessage(
             "a.csv line 1: the form output has no column \"单位名称\", \"本年累计额\", \"联系电话\";"
-                + " \"单位名称\" is not needed; did you mean \"本年累计\"?;"
+                + " \"单位名称\" is not needed; \"本年累计额\": did you mean \"本年累计\"?;"
                 + " --ignore-unknown-columns passes over them");
     Path bare = one.write("b.csv", "本年累计", "7");
     assertThatThrownBy(() -> one.feed("output", bare))
