@@ -15,15 +15,21 @@ import java.util.OptionalLong;
  */
 record ChangedRow(SheetPlace place, String key, Effects.Change change, boolean held) {
 
-  /** Place, key, and the amount before and after in the smallest unit: {@code 120 → 100}. */
+  /**
+   * Place, key, and the amount before and after in the smallest unit: {@code 120 → 100}. An entry
+   * of the register has none; an amount that stays is said to, for then other columns differ.
+   */
   String line(Language language) {
-    return place.line(change.origin().line(), language)
-        + " "
-        + key
-        + ": "
-        + amount(change.before())
-        + " → "
-        + amount(change.after());
+    String row = place.line(change.origin().line(), language) + " " + key;
+    if (!change.before().equals(change.after())) {
+      return row + ": " + amount(change.before()) + " → " + amount(change.after());
+    }
+    return change.after().isEmpty()
+        ? row
+        : row
+            + ": "
+            + amount(change.after())
+            + language.of(" 不变,其他栏目有改动", " stays, other columns change");
   }
 
   private static String amount(OptionalLong amount) {

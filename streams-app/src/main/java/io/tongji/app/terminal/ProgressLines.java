@@ -25,14 +25,14 @@ final class ProgressLines implements ProgressDisplay {
     long tenth = Math.min(TENTHS, done * TENTHS / total);
     if (tenth > shown) {
       shown = tenth;
-      out.println(task + ": " + done + " of " + total + " (" + tenth * TENTHS + " %)");
+      out.println(task + ": " + done + "/" + total + " (" + tenth * TENTHS + " %)");
     }
   }
 
   @Override
   public synchronized void close() {
     if (shown < TENTHS) {
-      out.println(task + ": " + done + " of " + total);
+      out.println(task + ": " + done + "/" + total);
     }
   }
 }

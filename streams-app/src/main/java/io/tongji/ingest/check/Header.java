@@ -94,8 +94,23 @@ public final class Header {
     }
   }
 
+  /** The forms that have all headings of the sheet as columns of their own. */
+  private List<String> formsOfThis() {
+    List<String> named = headings.stream().filter(text -> !Text.clean(text).isEmpty()).toList();
+    return Layout.forms().stream()
+        .filter(form -> named.stream().allMatch(Layout.of(form)::isOwn))
+        .toList();
+  }
+
   /** All of them at once, each with the column that may be meant. */
   private Failure unknownColumns() {
+    List<String> others = formsOfThis();
+    if (!others.isEmpty()) {
+      String forms = String.join(", ", others);
+      return Failure.setting(
+          place + ": these are columns of the form " + forms + ", not of " + layout.form(),
+          "give --form " + others.get(0));
+    }
     String named =
         unknown.stream()
             .map(heading -> "\"" + Text.clean(heading) + "\"")

@@ -159,6 +159,12 @@ public final class Layout {
     return column != null ? column : byName.get(plain(heading));
   }
 
+  /** True if a heading names a column of the form, and no remark of a rejects file. */
+  boolean isOwn(String heading) {
+    SheetColumn column = column(heading);
+    return column != null && column.kind() != CellKind.REMARK;
+  }
+
   /** Headings are broken into lines and spaced out to please the eye. */
   private static String plain(String heading) {
     return BLANKS.matcher(Text.halfWidth(heading).toLowerCase(Locale.ROOT)).replaceAll("");

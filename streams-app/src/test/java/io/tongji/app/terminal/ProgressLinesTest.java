@@ -19,7 +19,7 @@ public class ProgressLinesTest {
       }
     }
 
-    assertThat(lines()).hasLineCount(10).endsWith("feeding: 30 of 30 (100 %)" + end());
+    assertThat(lines()).hasLineCount(10).endsWith("feeding: 30/30 (100 %)" + end());
   }
 
   @Test
@@ -28,7 +28,7 @@ public class ProgressLinesTest {
       progress.step(5);
     }
 
-    assertThat(lines()).isEqualTo("feeding: 5 of 100" + end());
+    assertThat(lines()).isEqualTo("feeding: 5/100" + end());
   }
 
   private ProgressDisplay progress(long total) {

@@ -26,11 +26,11 @@ public class ReadProgressBarTest {
     }
     assertThat(lines().lines())
         .containsSubsequence(
-            "reading: 100 of 100 (100 %)",
-            "reading: 150 of 300 (50 %)",
-            "reading: 300 of 300 (100 %)",
-            "reading: 30 of 300 (10 %)",
-            "reading: 60 of 300 (20 %)");
+            "reading: 100/100 (100 %)",
+            "reading: 150/300 (50 %)",
+            "reading: 300/300 (100 %)",
+            "reading: 30/300 (10 %)",
+            "reading: 60/300 (20 %)");
   }
 
   @Test

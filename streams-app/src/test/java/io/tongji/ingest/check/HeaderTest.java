@@ -75,6 +75,18 @@ class HeaderTest {
   }
 
   @Test
+  void aFileOfAnotherFormIsRefusedWithItsForm() {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "统一社会信用代码,报告期,本年累计,出口交货值累计", Clerk.FIRM + ",2023-03,7,1");
+
+    assertThatThrownBy(() -> clerk.feed("investment", file))
+        .hasMessage(
+            "a.csv line 1: these are columns of the form output, not of investment; give --form"
+                + " output");
+    assertThat(clerk.destination().untouched()).isTrue();
+  }
+
+  @Test
   void anUnknownColumnIsPassedOverIfTheClerkSaysSo() {
     Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
     Path file = clerk.write("a.csv", "备注2,unit_id,period,ytd", "x," + Clerk.FIRM + ",2023-03,7");
