@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All returns of one unit on one form: of each period the revision in force. */
@@ -122,19 +121,5 @@ public final class ReturnLedger {
       return events.span();
     }
     return years.length == 0 ? null : new int[] {years[0].year(), years[years.length - 1].year()};
-  }
-
-  /** Visits each period that has a return, in order. */
-  public void forEachReported(Consumer<Month> receiver) {
-    int[] span = span();
-    if (span == null) {
-      return;
-    }
-    Month last = Month.of(span[1], 12);
-    for (Month month = Month.of(span[0], 1); month.compareTo(last) <= 0; month = month.plus(1)) {
-      if (reports(month)) {
-        receiver.accept(month);
-      }
-    }
   }
 }

@@ -95,17 +95,6 @@ public final class CutReader implements AutoCloseable {
     }
   }
 
-  /**
-   * A reader that follows all partitions of a topic.
-   *
-   * @param receivers of one partition each
-   * @throws Failure if the topic is missing
-   */
-  public static CutReader following(
-      Clients clients, String topic, Supplier<CutReceiver> receivers) {
-    return following(clients.follower(), AggregateReader.of(clients.serdes()), topic, receivers);
-  }
-
   /** Follows by a given reader of committed records; it and the decoder are closed at the end. */
   static CutReader following(
       TopicReader<byte[], byte[]> reader,
