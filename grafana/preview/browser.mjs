@@ -18,7 +18,7 @@ export class Browser {
       command,
       ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars', '--force-device-scale-factor=1',
         '--lang=zh-CN', '--remote-debugging-pipe', `--user-data-dir=${this.#profile}`, 'about:blank'],
-      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, TZ: 'Asia/Shanghai' } },
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, TZ: 'Asia/Shanghai' } },
     );
     this.#process.on('error', (failure) => this.#fail(failure));
     this.#process.on('exit', () => this.#fail(new Error('Chromium ended')));
@@ -76,10 +76,23 @@ export class Browser {
     };
   }
 
+  /** Ends all its processes: those that outlive the first one go on writing to the profile. */
   async close() {
-    const ended = new Promise((resolve) => this.#process.once('exit', resolve));
-    this.#process.kill();
-    await ended;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    const group = -this.#process.pid;
+    process.kill(group, 'SIGKILL');
+    await until(() => isGone(group), 'Chromium and its processes have ended');
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+}
+
+function isGone(group) {
+  try {
+    process.kill(group, 0);
+    return false;
+  } catch (failure) {
+    if (failure.code !== 'ESRCH') {
+      throw failure;
+    }
+    return true;
   }
 }

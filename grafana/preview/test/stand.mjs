@@ -108,8 +108,13 @@ class Application {
 export async function startStand() {
   const closing = [];
   const close = async () => {
+    const failures = [];
     for (const one of closing.splice(0).reverse()) {
-      await one();
+      // What follows is closed even so: a process left running would keep the tests from ending.
+      await Promise.resolve().then(one).catch((failure) => failures.push(failure));
+    }
+    if (failures.length > 0) {
+      throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
     }
   };
   try {
