@@ -1,29 +1,20 @@
 package io.tongji.disclosure.suppression;
 
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import it.unimi.dsi.fastutil.ints.IntSet;
-import it.unimi.dsi.fastutil.ints.IntSets;
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Proves bounds by alternative tables. A table in which a figure is larger by its upper protection
  * level, no amount is negative, and no published cell differs, is a certificate for everybody who
- * contributes nothing. A holding that would notice it needs another one. So a bound is proved for
- * every holding but the protected one if no other holding notices all of its certificates. The
- * hypercube method has the same rule: a singleton lies in two hypercubes (Handbook on Statistical
- * Disclosure Control, ch. 4.4).
+ * contributes nothing.
  *
  * <p>An alternative table leaves nearly all atoms alone, so that a proof that looks local is one in
- * the whole system.
+ * the whole system. One table may be the certificate of many figures.
  */
 final class Certificates {
-
-  /** Single exchanges that are compared, to find one that few holdings notice. */
-  private static final int CHOICE = 8;
 
   /** Exchanges that are summed up before a linear programme is solved. */
   private static final int FEW = 48;
@@ -50,301 +41,207 @@ final class Certificates {
   private final Prices prices;
   private final Exchanges exchanges;
   private final Targets targets;
+  private final Targets.Incidence incidence;
   private final Slack[] slacks;
   private final PublishedCells published;
-  private final long[][][] capacities;
-  private final List<Int2ObjectOpenHashMap<List<Change>>> known = new ArrayList<>();
+  private final Change.Sum sum;
   private int programmes;
   private int byExchange;
   private int byProgramme;
-  private int forInsiders;
 
   /** Proofs for what is published. */
   Certificates(Prices prices, Targets targets, Slack[] slacks, PublishedCells published) {
     this.prices = prices;
     this.exchanges = prices.exchanges();
     this.targets = targets;
+    this.incidence = targets.incidence();
     this.slacks = slacks;
     this.published = published;
-    this.capacities = new long[slacks.length][][];
-    for (int measure = 0; measure < slacks.length; measure++) {
-      capacities[measure] = capacities(slacks[measure]);
-      known.add(new Int2ObjectOpenHashMap<>());
-    }
+    this.sum = new Change.Sum(exchanges.kernel().atoms());
   }
 
-  private long[][] capacities(Slack slack) {
-    int atoms = exchanges.kernel().atoms();
-    long[][] both = new long[2][atoms];
-    for (int free = 0; free < atoms; free++) {
-      if (exchanges.exists(free)) {
-        both[0][free] = capacity(slack, free, 1);
-        both[1][free] = capacity(slack, free, -1);
-      }
-    }
-    return both;
-  }
-
-  /** How often an exchange can be made, in a direction. */
-  private long capacity(Slack slack, int free, int sign) {
-    long most = Slack.UNLIMITED;
-    for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
-      long change = sign * exchanges.coefficient(place);
-      most = Math.min(most, slack.times(exchanges.atom(place), change, 0, IntSets.EMPTY_SET));
-    }
-    return most;
-  }
-
-  /** Proves bounds; returns those that it cannot prove. */
+  /** Proves bounds; returns those that it cannot prove, in their order. */
   List<Bound> prove(List<Bound> bounds) {
-    List<Bound> failures = new ArrayList<>();
-    for (Bound bound : bounds) {
-      int before = programmes;
-      if (!prove(bound)) {
-        failures.add(bound);
-      } else if (programmes == before) {
-        byExchange++;
-      } else {
-        byProgramme++;
+    BitSet failed = new BitSet();
+    for (int measure = 0; measure < slacks.length; measure++) {
+      Search search = new Search(measure);
+      for (Bound bound : bounds) {
+        search.add(bound);
+      }
+      search.singleExchanges();
+      for (int i = 0; i < bounds.size(); i++) {
+        failed.set(i, !search.prove(bounds.get(i)) || failed.get(i));
       }
     }
-    return failures;
+    return failed.stream().mapToObj(bounds::get).toList();
   }
 
-  private boolean prove(Bound bound) {
-    Proof proof = new Proof(bound);
-    proof.reuse();
-    if (!proof.found) {
-      Search search = new Search(bound, IntSets.EMPTY_SET, IntSets.EMPTY_SET);
-      if (!proof.add(search.find())) {
-        return false;
+  /** The search for certificates in a measure. */
+  private final class Search {
+
+    private final int measure;
+    private final Slack slack;
+
+    /** By target, the level that is still to be proved; 0: none. */
+    private final long[] levels = new long[targets.size()];
+
+    private final Scratch differences = new Scratch(targets.size());
+
+    /** How often exchanges can be made, upwards and downwards. */
+    private final long[][] capacities = new long[2][exchanges.kernel().atoms()];
+
+    private long highest;
+
+    Search(int measure) {
+      this.measure = measure;
+      this.slack = slacks[measure];
+    }
+
+    void add(Bound bound) {
+      if (bound.measure() == measure) {
+        levels[bound.target()] = bound.level();
+        highest = Math.max(highest, bound.level());
       }
     }
-    while (!proof.witnesses.isEmpty()) {
-      int holding = proof.witnesses.intStream().min().orElseThrow();
-      Search search = new Search(bound, IntSets.singleton(holding), proof.witnesses);
-      if (!proof.add(search.findShort())) {
+
+    /** Tries each exchange by itself, as often as it can be made. */
+    void singleExchanges() {
+      for (int free = 0; free < capacities[0].length && highest > 0; free++) {
+        if (exchanges.exists(free)) {
+          for (int down = 0; down < 2; down++) {
+            long times = Math.min(highest, capacity(free, 1 - 2 * down));
+            capacities[down][free] = times;
+            if (times > 0) {
+              byExchange += prove(sumOf(free, (1 - 2 * down) * times));
+            }
+          }
+        }
+      }
+    }
+
+    private long capacity(int free, int sign) {
+      long most = Slack.UNLIMITED;
+      for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
+        most =
+            Math.min(
+                most, slack.times(exchanges.atom(place), sign * exchanges.coefficient(place), 0));
+      }
+      return most;
+    }
+
+    private Change sumOf(int free, long times) {
+      sum.clear();
+      return sum.add(exchanges, free, times).toChange();
+    }
+
+    /** Proves what an alternative table proves, in integers; returns how many bounds that are. */
+    private int prove(Change change) {
+      differences.clear();
+      for (int place = 0; place < change.size(); place++) {
+        incidence.addTo(differences, change.atom(place), Residue.of(change.difference(place)));
+      }
+      int proved = 0;
+      for (int target : differences.used()) {
+        if (levels[target] > 0
+            && Residue.toInteger(differences.sum(target)) >= levels[target]
+            && change.of(targets.combination(target)) >= levels[target]) {
+          if (proved == 0 && !isAlternative(change)) {
+            return 0;
+          }
+          levels[target] = 0;
+          proved++;
+        }
+      }
+      return proved;
+    }
+
+    private boolean isAlternative(Change change) {
+      return slack.admits(change) && published.hide(change);
+    }
+
+    /** Proves a bound if it is not yet; returns whether it is proved, or of another measure. */
+    boolean prove(Bound bound) {
+      if (bound.measure() != measure || levels[bound.target()] == 0) {
         return true;
       }
-    }
-    forInsiders++;
-    return true;
-  }
-
-  /** The certificates of a bound, and the holdings that notice all of them. */
-  private final class Proof {
-
-    private final Bound bound;
-    private final Combination figure;
-    private final IntOpenHashSet witnesses = new IntOpenHashSet();
-    private boolean found;
-
-    Proof(Bound bound) {
-      this.bound = bound;
-      this.figure = targets.combination(bound.target());
-    }
-
-    /** Takes the certificates of smaller figures of the same holding as far as they go. */
-    void reuse() {
-      for (Change change : known(bound)) {
-        if (found && witnesses.isEmpty()) {
-          return;
-        }
-        if (change.of(figure) >= bound.level()) {
-          narrow(change);
-        }
+      Change few = few(bound);
+      if (few != null) {
+        byExchange += prove(few) + prove(few.times(room(few)));
       }
-    }
-
-    boolean add(@Nullable Change change) {
-      if (change == null) {
-        return false;
-      }
-      narrow(change);
-      if (figure.size() == 1) {
-        known(bound).add(change);
+      if (levels[bound.target()] > 0) {
+        Widened widened = widened(bound, prices, MANY);
+        if (widened == null) {
+          return false;
+        }
+        levels[bound.target()] = 0;
+        byProgramme += 1 + prove(widened.change().times(room(widened.change())));
       }
       return true;
     }
 
-    private void narrow(Change change) {
-      IntOpenHashSet noticing = slacks[bound.measure()].witnesses(change);
-      if (found) {
-        witnesses.retainAll(noticing);
-      } else {
-        witnesses.addAll(noticing);
-        witnesses.remove(bound.protectedHolding());
-        found = true;
+    /** How often a change can be made, no more often than any bound asks for. */
+    private long room(Change change) {
+      long most = highest;
+      for (int place = 0; place < change.size(); place++) {
+        most = Math.min(most, slack.times(change.atom(place), change.difference(place), 0));
+        most = Math.min(most, enough(highest, change.difference(place)));
       }
-    }
-  }
-
-  private List<Change> known(Bound bound) {
-    return known
-        .get(bound.measure())
-        .computeIfAbsent(bound.protectedHolding(), holding -> new ArrayList<>());
-  }
-
-  /** The search for a change that some holdings do not notice. */
-  private final class Search {
-
-    private final Slack slack;
-    private final Bound bound;
-    private final IntSet holdings;
-    private final IntSet noticing;
-    private final Combination figure;
-    private final SparseRow form;
-
-    Search(Bound bound, IntSet holdings, IntSet noticing) {
-      this.bound = bound;
-      this.noticing = noticing;
-      this.holdings = holdings;
-      this.slack = slacks[bound.measure()];
-      this.figure = targets.combination(bound.target());
-      this.form = exchanges.kernel().reduce(figure);
+      return most;
     }
 
-    /** A change that proves the bound; null if none is found. */
-    @Nullable Change find() {
-      Change change = findShort();
-      Widened widened = change == null ? widened(bound, prices, MANY) : null;
-      return widened == null ? change : widened.change();
-    }
-
-    /** A change that proves the bound without a linear programme; null if none is found. */
-    @Nullable Change findShort() {
-      Change change = single();
-      return change == null ? few() : change;
-    }
-
-    private @Nullable Change single() {
-      Change best = null;
-      int fewest = Integer.MAX_VALUE;
-      int seen = 0;
-      for (int i = 0; i < form.indices().length && seen < CHOICE && fewest > 0; i++) {
+    /** The sum of a few exchanges, those that raise a figure most; null if it is too small. */
+    private @Nullable Change few(Bound bound) {
+      SparseRow form = exchanges.kernel().reduce(targets.combination(bound.target()));
+      IntArrayList steps = new IntArrayList();
+      long[] most = new long[form.indices().length];
+      for (int i = 0; i < most.length; i++) {
         int free = form.indices()[i];
         if (exchanges.exists(free)) {
           long gain = exchanges.gain(free, form.residues()[i]);
-          int sign = gain > 0 ? 1 : -1;
-          long times = times(Math.abs(gain));
-          if (capacities[bound.measure()][gain > 0 ? 0 : 1][free] >= times) {
-            Change change = new Change();
-            change.add(exchanges, free, sign * times);
-            if (isProof(bound, change, holdings)) {
-              int notice = noticed(change);
-              best = notice < fewest ? change : best;
-              fewest = Math.min(fewest, notice);
-              seen++;
-            }
+          long times = capacities[gain > 0 ? 0 : 1][free];
+          most[i] = Math.min(times, enough(bound.level(), gain)) * Math.abs(gain);
+          if (most[i] > 0) {
+            steps.add(i);
           }
         }
       }
-      return best;
+      steps.sort((one, other) -> Long.compare(most[other], most[one]));
+      return sum(bound, form, steps);
     }
 
-    private int noticed(Change change) {
-      IntOpenHashSet witnesses = slack.witnesses(change);
-      witnesses.remove(bound.protectedHolding());
-      if (!holdings.isEmpty()) {
-        witnesses.retainAll(noticing);
+    private @Nullable Change sum(Bound bound, SparseRow form, IntArrayList steps) {
+      sum.clear();
+      long left = bound.level();
+      for (int at = 0; at < steps.size() && at < FEW && left > 0; at++) {
+        int i = steps.getInt(at);
+        int free = form.indices()[i];
+        long gain = exchanges.gain(free, form.residues()[i]);
+        long times = Math.min(times(free, Long.signum(gain)), enough(left, gain));
+        sum.add(exchanges, free, Long.signum(gain) * times);
+        left -= times * Math.abs(gain);
       }
-      return witnesses.size();
+      return left > 0 ? null : sum.toChange();
     }
 
-    private long times(long gain) {
-      return bound.level() / gain + (bound.level() % gain == 0 ? 0 : 1);
+    private static long enough(long level, long gain) {
+      return (level - 1) / Math.abs(gain) + 1;
     }
 
-    /** The sum of a few exchanges, and of pairs in which one makes room for the other. */
-    private @Nullable Change few() {
-      Change sum = new Change();
-      int length = Math.min(FEW, form.indices().length);
-      for (int pass = 0; pass < 2; pass++) {
-        for (int i = 0; i < length; i++) {
-          int free = form.indices()[i];
-          if (exchanges.exists(free)) {
-            int sign = form.residues()[i] <= Residue.PRIME / 2 ? 1 : -1;
-            Step step = new Step(free, sign);
-            boolean reached = pass == 0 ? step.take(sum) : takePairs(sum, step);
-            if (reached) {
-              return isProof(bound, sum, holdings) ? sum : null;
-            }
-          }
-        }
+    /** How often an exchange can be made besides what has been summed up. */
+    private long times(int free, int sign) {
+      long most = Slack.UNLIMITED;
+      for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
+        int atom = exchanges.atom(place);
+        most = Math.min(most, slack.times(atom, sign * exchanges.coefficient(place), sum.at(atom)));
       }
-      return null;
-    }
-
-    private boolean takePairs(Change sum, Step step) {
-      int narrowest = step.narrowest(sum);
-      if (narrowest < 0) {
-        return false;
-      }
-      SparseRow row = exchanges.kernel().row(narrowest);
-      for (int i = 0; i < row.indices().length && i < FEW; i++) {
-        int free = row.indices()[i];
-        if (free != step.free && exchanges.exists(free)) {
-          int sign = row.residues()[i] <= Residue.PRIME / 2 ? 1 : -1;
-          if (step.with(free, sign).take(sum)) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    /** An exchange, or two, in a direction. */
-    private final class Step {
-
-      private final int free;
-      private final int sign;
-      private final Change once = new Change();
-
-      Step(int free, int sign) {
-        this.free = free;
-        this.sign = sign;
-        once.add(exchanges, free, sign);
-      }
-
-      Step with(int other, int otherSign) {
-        Step both = new Step(free, sign);
-        both.once.add(exchanges, other, otherSign);
-        return both;
-      }
-
-      /** The atom that keeps the step from being taken once more; −1 if there is none. */
-      int narrowest(Change sum) {
-        for (int atom : once.atoms()) {
-          if (once.at(atom) < 0 && slack.fall(atom, holdings) + sum.at(atom) < -once.at(atom)) {
-            return atom;
-          }
-        }
-        return -1;
-      }
-
-      /** Takes the step as often as it can be; returns whether the bound is reached. */
-      boolean take(Change sum) {
-        long gain = once.of(figure);
-        long left = bound.level() - sum.of(figure);
-        if (gain <= 0) {
-          return false;
-        }
-        long times = left / gain + (left % gain == 0 ? 0 : 1);
-        for (int atom : once.atoms()) {
-          times = Math.min(times, slack.times(atom, once.at(atom), sum.at(atom), holdings));
-        }
-        if (times > 0) {
-          sum.add(times, once);
-        }
-        return times > 0 && times >= left / gain + (left % gain == 0 ? 0 : 1);
-      }
+      return most;
     }
   }
 
   /** Whether a change proves a bound, in integers. */
-  private boolean isProof(Bound bound, Change change, IntSet holdings) {
+  private boolean isProof(Bound bound, Change change) {
     return change.of(targets.combination(bound.target())) >= bound.level()
-        && slacks[bound.measure()].admits(change, holdings)
+        && slacks[bound.measure()].admits(change)
         && published.hide(change);
   }
 
@@ -364,10 +261,10 @@ final class Certificates {
           new LocalProgramme(among, slacks[bound.measure()], figure, bound.level(), unit);
       programme.solve(most);
       if (programme.reaches()) {
-        Change change = programme.change();
+        Change change = programme.change(sum);
         int[] shown = programme.shown();
         Arrays.stream(shown).forEach(published::suppress);
-        boolean proved = isProof(bound, change, IntSets.EMPTY_SET);
+        boolean proved = isProof(bound, change);
         Arrays.stream(shown).forEach(published::reopen);
         if (proved) {
           return new Widened(change, shown);
@@ -385,11 +282,6 @@ final class Certificates {
 
   int byExchange() {
     return byExchange;
-  }
-
-  /** The bounds that are proved for every holding but the protected one. */
-  int forInsiders() {
-    return forInsiders;
   }
 
   int byProgramme() {

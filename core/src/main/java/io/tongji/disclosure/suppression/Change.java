@@ -1,52 +1,112 @@
 package io.tongji.disclosure.suppression;
 
-import it.unimi.dsi.fastutil.ints.Int2LongLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
 
-/** An alternative table, by its differences from the true one: a sum of exchanges. */
+/**
+ * An alternative table, by its differences from the true one: a sum of exchanges. Atoms ascend; no
+ * difference is zero.
+ */
 final class Change {
 
-  private final Int2LongLinkedOpenHashMap changes = new Int2LongLinkedOpenHashMap();
+  private final int[] atoms;
+  private final long[] differences;
 
-  /** Adds a multiple of an exchange. */
-  void add(Exchanges exchanges, int free, long times) {
-    for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
-      long change = Math.multiplyExact(times, exchanges.coefficient(place));
-      int atom = exchanges.atom(place);
-      changes.put(atom, Math.addExact(changes.get(atom), change));
-    }
+  private Change(int[] atoms, long[] differences) {
+    this.atoms = atoms;
+    this.differences = differences;
   }
 
-  /** Adds to the change of an atom. */
-  void add(int atom, long by) {
-    if (by != 0) {
-      changes.put(atom, Math.addExact(changes.get(atom), by));
-    }
+  /** The number of atoms that differ. */
+  int size() {
+    return atoms.length;
   }
 
-  /** Adds a multiple of another change. */
-  void add(long times, Change other) {
-    for (int atom : other.atoms()) {
-      long change = Math.multiplyExact(times, other.at(atom));
-      changes.put(atom, Math.addExact(changes.get(atom), change));
-    }
+  /** The atom at a place from 0 to {@link #size()}. */
+  int atom(int place) {
+    return atoms[place];
   }
 
-  long at(int atom) {
-    return changes.get(atom);
+  /** The difference of the atom at a place. */
+  long difference(int place) {
+    return differences[place];
   }
 
-  /** The atoms that may change; some may be unchanged in the end. */
-  int[] atoms() {
-    return changes.keySet().toIntArray();
-  }
-
-  /** The change of a figure. */
+  /**
+   * The difference of a figure.
+   *
+   * @throws ArithmeticException if it overflows
+   */
   long of(Combination figure) {
     long sum = 0;
-    for (int i = 0; i < figure.size(); i++) {
-      long change = at(figure.atom(i));
-      sum = Math.addExact(sum, Math.multiplyExact(figure.coefficient(i), change));
+    int from = 0;
+    for (int i = 0; i < figure.size() && from < atoms.length; i++) {
+      int place = Arrays.binarySearch(atoms, from, atoms.length, figure.atom(i));
+      if (place >= 0) {
+        sum = Math.addExact(sum, Math.multiplyExact(figure.coefficient(i), differences[place]));
+      }
+      from = place >= 0 ? place + 1 : -place - 1;
     }
     return sum;
+  }
+
+  /**
+   * A multiple.
+   *
+   * @throws ArithmeticException if a difference overflows
+   */
+  Change times(long factor) {
+    long[] products = new long[differences.length];
+    for (int place = 0; place < products.length; place++) {
+      products[place] = Math.multiplyExact(factor, differences[place]);
+    }
+    return new Change(atoms, products);
+  }
+
+  /** A sum of exchanges while it is made; it can be used again. */
+  static final class Sum {
+
+    private final long[] sums;
+    private final IntArrayList used = new IntArrayList();
+
+    Sum(int atoms) {
+      sums = new long[atoms];
+    }
+
+    void clear() {
+      for (int i = 0; i < used.size(); i++) {
+        sums[used.getInt(i)] = 0;
+      }
+      used.clear();
+    }
+
+    /**
+     * Adds a multiple of an exchange.
+     *
+     * @throws ArithmeticException if a difference overflows
+     */
+    Sum add(Exchanges exchanges, int free, long times) {
+      for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
+        add(exchanges.atom(place), Math.multiplyExact(times, exchanges.coefficient(place)));
+      }
+      return this;
+    }
+
+    private void add(int atom, long by) {
+      if (sums[atom] == 0) {
+        used.add(atom);
+      }
+      sums[atom] = Math.addExact(sums[atom], by);
+    }
+
+    /** By how much an atom differs. */
+    long at(int atom) {
+      return sums[atom];
+    }
+
+    Change toChange() {
+      int[] atoms = used.intStream().filter(atom -> sums[atom] != 0).distinct().sorted().toArray();
+      return new Change(atoms, Arrays.stream(atoms).mapToLong(this::at).toArray());
+    }
   }
 }

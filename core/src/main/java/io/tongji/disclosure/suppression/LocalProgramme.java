@@ -305,12 +305,12 @@ final class LocalProgramme {
   }
 
   /** The alternative table, not yet checked. */
-  Change change() {
-    Change change = new Change();
+  Change change(Change.Sum sum) {
+    sum.clear();
     for (int exchange : columns.keySet()) {
-      change.add(exchanges, exchange, Math.round(times(exchange) * level));
+      sum.add(exchanges, exchange, Math.round(times(exchange) * level));
     }
-    return change;
+    return sum.toChange();
   }
 
   /** Published cells in which it shows. */

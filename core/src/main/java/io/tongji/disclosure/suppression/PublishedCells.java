@@ -85,14 +85,12 @@ final class PublishedCells {
   /** Whether no published cell shows a change, in integers. */
   boolean hide(Change change) {
     Int2LongOpenHashMap sums = new Int2LongOpenHashMap();
-    for (int atom : change.atoms()) {
-      long by = change.at(atom);
-      if (by != 0) {
-        for (int place = firsts[atom]; place < firsts[atom + 1]; place++) {
-          int cell = cells[place];
-          if (published.get(cell)) {
-            sums.put(cell, Math.addExact(sums.get(cell), by));
-          }
+    for (int at = 0; at < change.size(); at++) {
+      int atom = change.atom(at);
+      for (int place = firsts[atom]; place < firsts[atom + 1]; place++) {
+        int cell = cells[place];
+        if (published.get(cell)) {
+          sums.put(cell, Math.addExact(sums.get(cell), change.difference(at)));
         }
       }
     }

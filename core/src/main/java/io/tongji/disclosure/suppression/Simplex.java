@@ -351,21 +351,24 @@ final class Simplex {
   private void pivot(int leaving, int entering, double[] changes) {
     double reduced = reduced(entering);
     double[] pivotal = inverse[leaving];
+    int[] used = new int[rows];
+    int parts = 0;
     for (int row = 0; row < rows; row++) {
-      pivotal[row] /= changes[leaving];
+      if (pivotal[row] != 0) {
+        pivotal[row] /= changes[leaving];
+        duals[row] += reduced * pivotal[row];
+        used[parts++] = row;
+      }
     }
     for (int at = 0; at < rows; at++) {
       double factor = changes[at];
       if (at != leaving && factor != 0) {
         double[] line = inverse[at];
-        for (int row = 0; row < rows; row++) {
-          double part = line[row] - factor * pivotal[row];
-          line[row] = Math.abs(part) < ZERO ? 0 : part;
+        for (int i = 0; i < parts; i++) {
+          double part = line[used[i]] - factor * pivotal[used[i]];
+          line[used[i]] = Math.abs(part) < ZERO ? 0 : part;
         }
       }
-    }
-    for (int row = 0; row < rows; row++) {
-      duals[row] += reduced * pivotal[row];
     }
     int left = basis.getInt(leaving);
     if (left >= 0) {

@@ -54,8 +54,6 @@ public final class Suppression {
    * @param byExchange those proved by one exchange or a few
    * @param byProgramme those proved by local linear programmes
    * @param repaired those for which more was suppressed, or that were narrow before
-   * @param forInsiders those proved also for every holding but the protected one, as far as that
-   *     was seen without linear programmes; the others are open to a holding that knows more
    * @param programmes the linear programmes solved
    */
   public record Statistics(
@@ -65,11 +63,10 @@ public final class Suppression {
       int byExchange,
       int byProgramme,
       int repaired,
-      int forInsiders,
       int programmes) {
 
     static Statistics ofExact(int targets, int rank) {
-      return new Statistics(targets, rank, 0, 0, 0, 0, 0, 0);
+      return new Statistics(targets, rank, 0, 0, 0, 0, 0);
     }
   }
 

@@ -71,7 +71,7 @@ final class Widening {
     List<Bound> bounds = bounds();
     Certificates certificates =
         new Certificates(Prices.none(kernel, published), targets, slacks, published);
-    List<Bound> narrow = certificates.prove(bounds);
+    List<Bound> narrow = new ArrayList<>(certificates.prove(bounds));
     if (!narrow.isEmpty()) {
       narrow.sort(Comparator.comparingLong(Bound::level).reversed());
       Prices prices = Prices.of(table, published, order);
@@ -87,7 +87,6 @@ final class Widening {
             certificates.byExchange(),
             certificates.byProgramme(),
             repaired.size(),
-            certificates.forInsiders(),
             certificates.programmes());
   }
 

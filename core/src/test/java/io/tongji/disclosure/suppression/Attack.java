@@ -40,16 +40,16 @@ final class Attack {
     Table table = random.table;
     int betrayals = 0;
     for (int atom = 0; atom < table.atoms(); atom++) {
-      int attacker = Slack.soleOwner(table, 0, atom);
+      int attacker = soleOwner(table, 0, atom);
       if (attacker >= 0) {
         RationalRank known = random.published(suppression);
         for (int own = 0; own < table.atoms(); own++) {
-          if (Slack.soleOwner(table, 0, own) == attacker) {
+          if (soleOwner(table, 0, own) == attacker) {
             known.add(random.row(Combination.sum(own)));
           }
         }
         for (int victim = 0; victim < table.atoms(); victim++) {
-          int owner = Slack.soleOwner(table, 0, victim);
+          int owner = soleOwner(table, 0, victim);
           boolean found = known.spans(random.row(Combination.sum(victim)));
           betrayals += owner >= 0 && owner != attacker && found ? 1 : 0;
         }
@@ -110,5 +110,19 @@ final class Attack {
       throw new IllegalStateException("no optimum: " + result);
     }
     return -result.getValue();
+  }
+
+  /** The only holding with an amount in an atom; −1 if there is none, or there are several. */
+  private static int soleOwner(Table table, int measure, int atom) {
+    int owner = -1;
+    for (int c = table.firstContribution(atom); c < table.firstContribution(atom + 1); c++) {
+      if (table.amount(measure, c) != 0) {
+        if (owner >= 0) {
+          return -1;
+        }
+        owner = table.holding(c);
+      }
+    }
+    return owner;
   }
 }
