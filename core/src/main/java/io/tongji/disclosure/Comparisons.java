@@ -3,6 +3,7 @@ package io.tongji.disclosure;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.PublishedSums.Known;
 import io.tongji.disclosure.suppression.Combination;
 import io.tongji.disclosure.suppression.Implications;
 import io.tongji.disclosure.suppression.Pool;
@@ -45,10 +46,12 @@ final class Comparisons {
    * @param names of cells with growth
    */
   Map<CellName, Withholding> withheld(Term base, SortedSet<CellName> names) {
-    SortedSet<CellName> shown = new TreeSet<>(names);
-    shown.removeIf(
-        name -> !state.draft().shows(name.at(growth.lastPeriod()), growth.kind().amount()));
-    Map<CellName, Withholding> withheld = new TreeMap<>(unsafe(lastYears(base), shown));
+    Map<CellName, Withholding> withheld = new TreeMap<>();
+    for (Known figure : lastYears()) {
+      SortedSet<CellName> left = AmountPlanner.without(names, withheld);
+      left.retainAll(figure.names());
+      withheld.putAll(unsafe(List.of(less(figure.terms(), base)), left));
+    }
     withheld.putAll(unsafe(earlierBases(base), names));
     if (isOfCumulative() && state.protects(Protection.BASE)) {
       withheld.putAll(others(base, AmountPlanner.without(names, withheld)));
@@ -60,17 +63,18 @@ final class Comparisons {
    * Cells of which a revision gives entrants and leavers away: growth of a year later is out, and
    * gave a base that was compared with other figures.
    *
-   * @param names cells that are revised
+   * @param revised the cumulative of the month that the growth is on, as it is known after the
+   *     revision, and the cells of which it is
    */
-  Set<CellName> revealing(SortedSet<CellName> names) {
+  Set<CellName> revealing(Known revised) {
     Set<CellName> revealing = new TreeSet<>();
-    Term revised = Term.plus(state.now().reported(growth.columns(), growth.last()), Column.YTD);
     for (String release : state.releases(growth.columns(), growth.month())) {
       Microdata then = state.history().microdata(release);
       for (BaseKind kind : List.of(BaseKind.RESTATED, BaseKind.REVISED_TOTAL)) {
-        SortedSet<CellName> grown = new TreeSet<>(names);
+        SortedSet<CellName> grown = new TreeSet<>(revised.names());
         grown.removeIf(name -> !isGrown(name, release, kind));
-        revealing.addAll(unsafe(List.of(less(revised, growth.base(then, kind))), grown).keySet());
+        List<Term> change = less(revised.terms(), growth.base(then, kind));
+        revealing.addAll(unsafe(List.of(change), grown).keySet());
       }
     }
     return revealing;
@@ -84,15 +88,14 @@ final class Comparisons {
             .contains(release);
   }
 
-  /** Bases less each figure of a year before that was published. */
-  private List<List<Term>> lastYears(Term base) {
-    List<List<Term>> measures = new ArrayList<>();
-    for (Microdata vintage : state.vintages(growth.columns(), growth.last())) {
-      measures.add(
-          less(
-              Term.plus(vintage.reported(growth.columns(), growth.last()), growth.figure()), base));
-    }
-    return measures;
+  /** All that is published of last year's figure. */
+  private List<Known> lastYears() {
+    PublishedSums sums = new PublishedSums(state, growth.columns());
+    return switch (growth.figure()) {
+      case MONTH -> sums.month(growth.last());
+      case QUARTER -> sums.quarter(growth.last());
+      default -> sums.cumulative(growth.last());
+    };
   }
 
   /** Bases less each base that was published for the same month. */
@@ -100,13 +103,16 @@ final class Comparisons {
     List<List<Term>> measures = new ArrayList<>();
     Month of = base.column() == growth.kind().base() ? growth.month() : growth.last();
     for (Microdata vintage : state.earlier(growth.columns(), growth.month())) {
-      measures.add(less(Term.plus(vintage.reported(growth.columns(), of), base.column()), base));
+      measures.add(
+          less(List.of(Term.plus(vintage.reported(growth.columns(), of), base.column())), base));
     }
     return measures;
   }
 
-  private static List<Term> less(Term figure, Term base) {
-    return List.of(figure, Term.minus(base.contributions(), base.column()));
+  private static List<Term> less(List<Term> figure, Term base) {
+    List<Term> less = new ArrayList<>(figure);
+    less.add(Term.minus(base.contributions(), base.column()));
+    return less;
   }
 
   private Map<CellName, Withholding> unsafe(List<List<Term>> measures, SortedSet<CellName> names) {

@@ -75,7 +75,7 @@ public final class ReleasePlanner {
           known.contains(columnsOf(key.indicator()).number() + " " + month)
               && !scope.revises(month);
       if (month.compareTo(scope.through()) <= 0 && !published) {
-        for (int back : new int[] {0, 1, 2, 3, 12}) {
+        for (int back : new int[] {0, 1, 2, 3, 11, 12, 13}) {
           months.add(month.plus(-back));
         }
         months.add(Month.of(month.year() - 1, 12));
@@ -85,9 +85,9 @@ public final class ReleasePlanner {
           }
         }
         if (scope.revises(month)) {
-          months.add(month.plus(1));
-          months.add(month.plus(3));
-          months.add(month.plus(12));
+          for (int ahead : new int[] {1, 3, 11, 12, 13}) {
+            months.add(month.plus(ahead));
+          }
         }
       }
     }

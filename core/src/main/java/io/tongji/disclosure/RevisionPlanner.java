@@ -2,6 +2,7 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.PublishedSums.Known;
 import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.suppression.Combination;
 import io.tongji.disclosure.suppression.Pool;
@@ -133,11 +134,37 @@ final class RevisionPlanner {
         changes, judge, unsafe, TableProtection.unsafe(changes, judge, unpublished), null);
   }
 
+  /**
+   * Cells of which the revised cumulative gives entrants and leavers away, beside growth of a year
+   * later: by itself, with the month after it, or without its own month.
+   */
   private Set<CellName> revealing(MeasureColumns columns, Month month, SortedSet<CellName> names) {
-    GrowthColumns growth = new GrowthColumns(columns, month.plus(YEAR), GrowthColumns.Kind.OF_YTD);
-    return state.protects(Protection.COMPARISON)
-        ? new Comparisons(state, growth).revealing(names)
-        : Set.of();
+    if (!state.protects(Protection.COMPARISON)) {
+      return Set.of();
+    }
+    List<Known> revised =
+        List.of(
+            new Known(List.of(Term.plus(state.now().reported(columns, month), Column.YTD)), names));
+    Set<CellName> revealing = new TreeSet<>(revealing(columns, month, revised));
+    PublishedSums sums = new PublishedSums(state, columns);
+    Month next = month.plus(1);
+    if (next.year() == month.year()) {
+      revealing.addAll(revealing(columns, next, PublishedSums.pairs(revised, sums.months(next))));
+    }
+    Month before = month.plus(-1);
+    if (before.year() == month.year()) {
+      List<Known> less = PublishedSums.negated(sums.months(month));
+      revealing.addAll(revealing(columns, before, PublishedSums.pairs(revised, less)));
+    }
+    return revealing;
+  }
+
+  private Set<CellName> revealing(MeasureColumns columns, Month last, List<Known> revised) {
+    GrowthColumns growth = new GrowthColumns(columns, last.plus(YEAR), GrowthColumns.Kind.OF_YTD);
+    Comparisons comparisons = new Comparisons(state, growth);
+    Set<CellName> revealing = new TreeSet<>();
+    revised.forEach(each -> revealing.addAll(comparisons.revealing(each)));
+    return revealing;
   }
 
   /** What a revised figure gives beside its change: itself, and the residuals to its neighbours. */

@@ -76,6 +76,36 @@ class GrowthAttackTest {
     assertThat(revisedBesideGrowth(Protection.COMPARISON)).isEqualTo(350 + 160);
   }
 
+  /**
+   * Three firms reported last March late, of which one had nothing in the month. What they add to
+   * last year's cumulative is safe; what is left of the base without the month and the cumulative
+   * before it are the other two.
+   */
+  private static boolean growthBesideMonths(@Nullable Protection without) {
+    Bureau bureau = bureau();
+    rest(bureau, "2022-02", "2022-03");
+    rest(bureau, "2023-02", "2023-03");
+    firms(bureau, "330483001", 8);
+    report(bureau, "2022-02", 70, 70, 70, 70, 70, 80, 80, 80);
+    report(bureau, "2022-03", 140, 140, 140, 140, 140);
+    Releases releases = new Releases(CATALOGUE, bureau, without);
+    releases.release("2022-03");
+    assertThat(releases.month(TOWN, "2022-03")).isEqualTo(350);
+    report(bureau, "2022-03", 140, 140, 140, 140, 140, 170, 165, 80);
+    report(bureau, "2023-02", 70, 70, 70, 70, 70, 80, 80, 80);
+    report(bureau, "2023-03", 150, 140, 140, 140, 140, 170, 165, 80);
+    releases.release("2023-03");
+    Aggregate.OfMonth truth = (Aggregate.OfMonth) releases.truth(TOWN, "2023-03");
+    assertThat(truth.ytd().base()).isEqualTo(350 + 240 + 350 + 90 + 85);
+    return releases.shows(TOWN, "2023-03", PublishedPart.GROWTH);
+  }
+
+  @Test
+  void growthBesideLastYearsMonthsDoesNotGiveLateReturns() {
+    assertThat(growthBesideMonths(null)).isFalse();
+    assertThat(growthBesideMonths(Protection.COMPARISON)).isTrue();
+  }
+
   /** A14: only one of five firms had anything to compare with, so growth gives its figure. */
   private static boolean growthOnOneBase(@Nullable Protection without) {
     Bureau bureau = bureau();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Computes from what is public whatever can be computed, first as somebody who has no returns, then
@@ -174,7 +175,10 @@ public final class Attacker {
     }
   }
 
-  /** What lies between bounds that are too close: by one rounded number, then by all of them. */
+  /**
+   * What lies between bounds that are too close: by one rounded number; then cells by all numbers,
+   * and what is left between figures by those that are not rounded.
+   */
   private void bound(int programmes) {
     Map<LinearSum, List<Suspect>> byResidual = byResidual();
     for (Fact fact : knowledge.facts()) {
@@ -185,9 +189,13 @@ public final class Attacker {
         alike.forEach(suspect -> bound(suspect, fact, residual));
       }
     }
-    Bounds bounds = new Bounds(knowledge, parts);
+    bound(programmes, new Bounds(knowledge, parts, knowledge.facts()), Attacker::isCell);
+    bound(programmes, new Bounds(knowledge, parts, exactFacts()), Attacker::isLeftBetweenFigures);
+  }
+
+  private void bound(int programmes, Bounds bounds, Predicate<Suspect> which) {
     suspects.stream()
-        .filter(suspect -> isCell(suspect) && !suspect.residual().isEmpty())
+        .filter(suspect -> which.test(suspect) && !suspect.residual().isEmpty())
         .filter(suspect -> judge.protection(suspect.pool()) > 0 && !isFound(suspect, ""))
         .sorted(Comparator.comparingInt(suspect -> suspect.residual().unknowns().length))
         .limit(programmes)
@@ -267,6 +275,10 @@ public final class Attacker {
   /** True if it is a figure of a cell, and no part. */
   private static boolean isCell(Suspect suspect) {
     return suspect.pool().figure() && !suspect.target().what().startsWith(PART);
+  }
+
+  private static boolean isLeftBetweenFigures(Suspect suspect) {
+    return !suspect.pool().figure();
   }
 
   private boolean isFound(Suspect suspect, String by) {

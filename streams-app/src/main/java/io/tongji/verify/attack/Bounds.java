@@ -29,15 +29,22 @@ final class Bounds {
 
   private final Knowledge knowledge;
   private final Partition parts;
+  private final List<Fact> facts;
   private final boolean floor;
   private final List<LinearSum> rows = new ArrayList<>();
   private final Map<Integer, List<Integer>> rowsOfPart = new HashMap<>();
 
-  Bounds(Knowledge knowledge, Partition parts) {
+  /**
+   * Bounds by some numbers.
+   *
+   * @param facts those that are used
+   */
+  Bounds(Knowledge knowledge, Partition parts, List<Fact> facts) {
     this.knowledge = knowledge;
     this.parts = parts;
+    this.facts = List.copyOf(facts);
     this.floor = knowledge.hasFloor();
-    for (Fact fact : knowledge.facts()) {
+    for (Fact fact : facts) {
       LinearSum row = parts.parts(fact.sum());
       if (row == null) {
         throw new IllegalStateException("parts are finer than facts: " + fact.record());
@@ -67,7 +74,7 @@ final class Bounds {
     double scale = enough;
     Map<Integer, Variable> variables = new HashMap<>();
     for (int row : used) {
-      Fact fact = knowledge.facts().get(row);
+      Fact fact = facts.get(row);
       Expression expression = model.addExpression("r" + row);
       fill(expression, rows.get(row), variables, model);
       // Variables are distances from the truth, which is a solution.
@@ -90,7 +97,7 @@ final class Bounds {
         : new Range(
             Double.NEGATIVE_INFINITY,
             high,
-            used.stream().limit(12).map(row -> knowledge.facts().get(row).record()).toList());
+            used.stream().limit(12).map(row -> facts.get(row).record()).toList());
   }
 
   private static void fill(

@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Releases of random histories, as the planner plans them: of one year, of the next, and once more
- * with revisions. Neither anybody nor any holding with its own returns computes exactly what it
- * must not know. {@code -Dtongji.histories=200} for more of them.
+ * with revisions. Neither anybody nor any holding with its own returns computes what it must not
+ * know, and nobody has a bound of it that is closer than the rules ask. {@code
+ * -Dtongji.histories=200} for more of them, {@code -Dtongji.histories.from=201} for others, {@code
+ * -Dtongji.programmes=1000} for all linear programmes.
  */
 final class HistoriesTest {
 
@@ -30,15 +32,20 @@ final class HistoriesTest {
   private static final Month REVISED = Month.of(2023, 2);
   private static final SafetyRule RULES =
       new Rules(3, 15, Rules.Dominance.OFF, 1, List.of(), Set.of("GIO"));
+
+  /** Linear programmes for cells, and as many for what is left between them, by form. */
+  private static final int PROGRAMMES = Integer.getInteger("tongji.programmes", 10);
+
   private static final AtomicInteger COMPLETE = new AtomicInteger();
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Long.getLong("tongji.histories", 8));
+    long from = Long.getLong("tongji.histories.from", 1);
+    return LongStream.range(from, from + Long.getLong("tongji.histories", 8));
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void nobodyComputesExactly(long seed) {
+  void nobodyKnowsWhatIsUnsafe(long seed) {
     List<RandomBureau> moments = RandomReleases.of(CATALOGUE, seed, UNITS, THROUGH);
     ReleasePlanner planner =
         new ReleasePlanner(CATALOGUE, RulesFile.read(RulesFile.usual(new byte[16]), CATALOGUE));
@@ -54,7 +61,7 @@ final class HistoriesTest {
       }
     }
     COMPLETE.incrementAndGet();
-    assertThat(releases.attack(RULES)).filteredOn(Leak::isExact).isEmpty();
+    assertThat(releases.attack(RULES, PROGRAMMES)).isEmpty();
     assertThat(releases.counts().get(0)).isGreaterThan(200);
     assertThat(releases.counts().get(1)).isGreaterThan(50);
     assertThat(releases.counts().get(2)).isGreaterThan(20);
