@@ -3,6 +3,7 @@ package io.tongji.disclosure;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.disclosure.Numbering.Atom;
+import io.tongji.disclosure.Numbering.Places;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.ReturnLedger;
@@ -15,6 +16,7 @@ import io.tongji.rollup.Residences;
 import io.tongji.rollup.Sums;
 import io.tongji.rollup.UnitAccounts;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class Microdata {
 
   /** A measure group in a month: one cross-section. */
-  private record GroupMonth(int columns, int month) {}
+  private record GroupMonth(int group, int month) {}
 
   private static final int UNKNOWN = -1;
 
@@ -71,13 +73,13 @@ public final class Microdata {
   /** What units with a return contribute to a month. */
   Contributions reported(MeasureColumns columns, Month month) {
     return reported.getOrDefault(
-        new GroupMonth(columns.number(), month.index()), Contributions.NONE);
+        new GroupMonth(numbering.group(columns), month.index()), Contributions.NONE);
   }
 
   /** The units that are expected, have no return in the month, and are known from before. */
   Contributions awaited(MeasureColumns columns, Month month) {
     return awaited.getOrDefault(
-        new GroupMonth(columns.number(), month.index()), Contributions.NONE);
+        new GroupMonth(numbering.group(columns), month.index()), Contributions.NONE);
   }
 
   /**
@@ -92,7 +94,10 @@ public final class Microdata {
   /** Gathers microdata unit by unit. */
   public static final class Builder {
 
+    private final Catalogue catalogue;
     private final Numbering numbering;
+    private final Map<Placement, Integer> places = new HashMap<>();
+    private final int[] indicators;
     private final Set<Month> months;
     private final Residences residences;
     private final ContributionChanges changes;
@@ -116,7 +121,12 @@ public final class Microdata {
         Numbering numbering,
         Set<Month> months,
         Function<String, @Nullable RegisterHistory> register) {
+      this.catalogue = catalogue;
       this.numbering = numbering;
+      this.indicators =
+          catalogue.indicators().stream()
+              .mapToInt(indicator -> numbering.indicator(indicator.code()))
+              .toArray();
       this.months = new TreeSet<>(months);
       this.residences = new Residences(catalogue);
       this.changes = new ContributionChanges(catalogue.indicators().size());
@@ -177,7 +187,7 @@ public final class Microdata {
       if (segment == null || sums == null) {
         return;
       }
-      GroupMonth cell = new GroupMonth(each.number(), month);
+      GroupMonth cell = new GroupMonth(numbering.group(each), month);
       if (sums[Sums.YTD_KNOWN] > 0 || Sums.reported(sums) > 0) {
         reported
             .computeIfAbsent(cell, none -> new Contributions())
@@ -206,9 +216,20 @@ public final class Microdata {
     }
 
     private int atom(Segment segment, Form form) {
-      BitSet counted = (BitSet) segment.counted().clone();
-      counted.and(Objects.requireNonNull(indicatorsOf.get(form)));
-      return numbering.atom(new Atom(segment.placement(), counted));
+      BitSet ofForm = (BitSet) segment.counted().clone();
+      ofForm.and(Objects.requireNonNull(indicatorsOf.get(form)));
+      BitSet counted = new BitSet();
+      ofForm.stream().forEach(number -> counted.set(indicators[number]));
+      int belongsTo = places.computeIfAbsent(segment.placement(), this::resolve);
+      return numbering.atom(new Atom(segment.placement(), belongsTo, counted));
+    }
+
+    private int resolve(Placement placement) {
+      List<String> activities = new ArrayList<>(catalogue.activitiesOf(placement.activity()));
+      activities.addAll(placement.themeList());
+      return numbering.places(
+          new Places(
+              List.copyOf(catalogue.withAncestors(placement.areaList())), List.copyOf(activities)));
     }
 
     /** The microdata; the builder is used up. */

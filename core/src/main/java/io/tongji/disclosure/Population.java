@@ -3,13 +3,12 @@ package io.tongji.disclosure;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.disclosure.Numbering.Atom;
+import io.tongji.disclosure.Numbering.Places;
 import io.tongji.rollup.Placement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -20,17 +19,12 @@ import java.util.stream.IntStream;
  */
 final class Population {
 
-  private final Catalogue catalogue;
   private final List<Indicator> counted;
   private final Numbering numbering;
   private final int[] holdingRanks;
   private final int[] atomRanks;
-  private final Map<Placement, Places> places = new HashMap<>();
-
-  private record Places(List<String> areas, List<String> activities) {}
 
   Population(Catalogue catalogue, Numbering numbering) {
-    this.catalogue = catalogue;
     this.counted = catalogue.indicators();
     this.numbering = numbering;
     this.holdingRanks = ranks(numbering.holdings());
@@ -40,7 +34,8 @@ final class Population {
       Placement placement = each.placement();
       atoms.add(
           String.join("|", placement.areas(), placement.activity(), placement.themes())
-              + each.indicators());
+              + each.indicators()
+              + numbering.placesOf(each));
     }
     this.atomRanks = ranks(atoms);
   }
@@ -85,11 +80,11 @@ final class Population {
   /** All cells of some indicators that an atom belongs to. */
   List<CellName> cells(int atom, List<Integer> indicators) {
     Atom each = numbering.atomOf(atom);
-    Places where = places.computeIfAbsent(each.placement(), this::resolve);
+    Places where = numbering.placesOf(each);
     List<CellName> cells = new ArrayList<>();
     for (int number : indicators) {
-      if (each.indicators().get(number)) {
-        String code = counted.get(number).code();
+      String code = counted.get(number).code();
+      if (each.indicators().get(numbering.indicator(code))) {
         for (String area : where.areas()) {
           for (String activity : where.activities()) {
             cells.add(new CellName(code, area, activity));
@@ -98,12 +93,5 @@ final class Population {
       }
     }
     return cells;
-  }
-
-  private Places resolve(Placement placement) {
-    List<String> activities = new ArrayList<>(catalogue.activitiesOf(placement.activity()));
-    activities.addAll(placement.themeList());
-    return new Places(
-        List.copyOf(catalogue.withAncestors(placement.areaList())), List.copyOf(activities));
   }
 }

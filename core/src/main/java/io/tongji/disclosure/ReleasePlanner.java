@@ -2,6 +2,7 @@ package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
+import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
@@ -106,6 +107,42 @@ public final class ReleasePlanner {
       }
     }
     return years;
+  }
+
+  /**
+   * Refuses an earlier release that cannot be compared with this one: it published figures of an
+   * indicator that is gone, or that sums something else by now. Areas and activities may be put
+   * under others, and indicators may be added.
+   *
+   * @param release its id
+   * @param then the catalogue under which it was made
+   * @param months of which figures are compared
+   * @throws Failure naming the indicator
+   */
+  public void refuseUnlike(
+      String release, Catalogue then, PublishedHistory history, Set<Month> months) {
+    for (SeriesKey key : history.keys()) {
+      Indicator now = basis.catalogue().indicator(key.indicator());
+      Indicator before = then.indicator(key.indicator());
+      boolean alike =
+          now != null
+              && before != null
+              && now.measure().equals(before.measure())
+              && now.january() == before.january();
+      if (!alike
+          && months.contains(key.period().lastMonth())
+          && history.releases(key).contains(release)) {
+        throw Failure.setting(
+            "release %s published %s of %s, and the catalogue %s"
+                .formatted(
+                    release,
+                    key.indicator(),
+                    key.period(),
+                    now == null ? "has no such indicator" : "makes it of other columns"),
+            "keep its row in indicators.csv as it was, and take it out of publication.csv, so that"
+                + " what is public of it is known");
+      }
+    }
   }
 
   private MeasureColumns columnsOf(String indicator) {

@@ -9,7 +9,6 @@ import io.tongji.app.run.SecretRules;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.disclosure.DisclosureRules;
 import io.tongji.disclosure.Microdata;
@@ -236,23 +235,26 @@ public final class ReleasePlanning implements Planning {
           earlier.stream().map(outcome -> Objects.requireNonNull(outcome.point()).ends()).toList(),
           books -> {
             ReleaseOutcome release = next.next();
-            Catalogue then =
-                catalogueOf(catalogues, Objects.requireNonNull(release.point()).catalogueDigest());
-            vintages.history().attach(release.request().id(), microdata(then, books, months));
+            String id = release.request().id();
+            String digest = Objects.requireNonNull(release.point()).catalogueDigest();
+            Catalogue then = catalogueOf(catalogues, id, digest);
+            planner.refuseUnlike(id, then, vintages.history(), months);
+            vintages.history().attach(id, microdata(then, books, months));
           });
     }
 
-    /** Under which an earlier release placed units, unless it numbers indicators otherwise. */
-    private Catalogue catalogueOf(Map<String, Catalogue> catalogues, String digest) {
-      Catalogue then = catalogues.getOrDefault(digest, catalogue);
-      List<String> codes = codes(then);
-      List<String> now = codes(catalogue);
-      boolean alike = codes.size() <= now.size() && codes.equals(now.subList(0, codes.size()));
-      return alike ? then : catalogue;
-    }
-
-    private static List<String> codes(Catalogue catalogue) {
-      return catalogue.indicators().stream().map(Indicator::code).toList();
+    /** Under which an earlier release placed units. */
+    private Catalogue catalogueOf(
+        Map<String, Catalogue> catalogues, String release, String digest) {
+      Catalogue then = digest.equals(catalogue.digest()) ? catalogue : catalogues.get(digest);
+      if (then == null) {
+        throw Failure.setting(
+            "release %s was made under the catalogue %s, which %s does not have"
+                .formatted(release, digest, topics().catalogue()),
+            "put its files in force with ./tongji catalogue apply, and then the present ones"
+                + " again");
+      }
+      return then;
     }
   }
 }

@@ -34,7 +34,7 @@ final class HistoriesTest {
       new Rules(3, 15, Rules.Dominance.OFF, 1, List.of(), Set.of("GIO"));
 
   /** Linear programmes for cells, and as many for what is left between them, by form. */
-  private static final int PROGRAMMES = Integer.getInteger("tongji.programmes", 10);
+  private static final int PROGRAMMES = Integer.getInteger("tongji.programmes", 4);
 
   private static final AtomicInteger COMPLETE = new AtomicInteger();
 
