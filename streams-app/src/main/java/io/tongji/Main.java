@@ -2,7 +2,11 @@ package io.tongji;
 
 import io.tongji.app.command.Tongji;
 import io.tongji.app.terminal.CommandErrors;
+import io.tongji.app.terminal.Speech;
+import io.tongji.app.terminal.SpokenHelp;
 import io.tongji.app.terminal.Uncaught;
+import io.tongji.catalogue.Language;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Reads the command and runs it. */
@@ -12,15 +16,24 @@ public final class Main {
 
   /** Ends with the command's exit code. */
   public static void main(String[] arguments) {
-    Uncaught.handle();
-    System.exit(command().execute(arguments));
+    Language language = Speech.language(List.of(arguments), System.getenv());
+    Uncaught.handle(Speech.in(language));
+    System.exit(command(language).execute(arguments));
   }
 
-  /** The command line as a whole. */
+  /** The command line as a whole, which speaks English. */
   public static CommandLine command() {
+    return command(Language.EN);
+  }
+
+  /** The command line as a whole, which speaks a language. */
+  public static CommandLine command(Language language) {
+    Speech speech = Speech.in(language);
+    CommandErrors errors = new CommandErrors(speech);
     return new CommandLine(new Tongji())
-        .setExecutionExceptionHandler(new CommandErrors())
-        .setParameterExceptionHandler(new CommandErrors())
+        .setExecutionExceptionHandler(errors)
+        .setParameterExceptionHandler(errors)
+        .setHelpFactory(new SpokenHelp(speech))
         .setUsageHelpAutoWidth(true);
   }
 }

@@ -1,6 +1,7 @@
 package io.tongji.bench;
 
 import io.tongji.app.terminal.CommandErrors;
+import io.tongji.app.terminal.Speech;
 import io.tongji.app.terminal.Uncaught;
 import io.tongji.bench.run.BarChart;
 import io.tongji.bench.run.BenchException;
@@ -74,7 +75,7 @@ public final class Bench implements Callable<Integer> {
 
   /** Ends with the exit code. */
   public static void main(String[] arguments) {
-    Uncaught.handle();
+    Uncaught.handle(Speech.ENGLISH);
     System.exit(command().execute(arguments));
   }
 
@@ -82,11 +83,11 @@ public final class Bench implements Callable<Integer> {
   static CommandLine command() {
     return new CommandLine(new Bench())
         .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler(new CommandErrors())
+        .setParameterExceptionHandler(new CommandErrors(Speech.ENGLISH))
         .setExecutionExceptionHandler(
             (failed, line, parsed) -> {
               if (!(failed instanceof BenchException)) {
-                return new CommandErrors().handleExecutionException(failed, line, parsed);
+                return new CommandErrors(Speech.ENGLISH).handleExecutionException(failed, line, parsed);
               }
               line.getErr().println("tongji bench: " + failed.getMessage());
               return Kind.SERVER.exitCode();

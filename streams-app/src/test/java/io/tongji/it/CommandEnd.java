@@ -33,12 +33,16 @@ record CommandEnd(List<String> command, int exitCode, String out, String message
     return new CommandEnd(command, exitCode, out.toString(), messages.toString());
   }
 
-  /** Runs a command in a process of its own, with all that it puts on its streams. */
+  /**
+   * Runs a command in a process of its own, with all that it puts on its streams; in English, if
+   * the environment does not name another language.
+   */
   static CommandEnd ofProcess(List<String> command, Map<String, String> environment, Path scratch)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(scratch, "out", ".txt");
     Path messages = Files.createTempFile(scratch, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(Packaged.java(command, scratch));
+    builder.environment().put("TONGJI_LANG", "en");
     builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(messages.toFile()).start();
     assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("%s ends", command).isTrue();

@@ -11,6 +11,7 @@ import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.terminal.CommandErrors;
+import io.tongji.app.terminal.Speech;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -221,7 +222,7 @@ final class IngestIT {
     int exitCode =
         new CommandLine(new Tongji())
             .setErr(new PrintWriter(messages, true))
-            .setExecutionExceptionHandler(new CommandErrors())
+            .setExecutionExceptionHandler(new CommandErrors(Speech.ENGLISH))
             .execute(arguments.toArray(new String[0]));
     return new End(exitCode, messages.toString());
   }

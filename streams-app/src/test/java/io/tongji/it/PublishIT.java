@@ -11,6 +11,7 @@ import io.tongji.app.run.Instance;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.app.terminal.CommandErrors;
+import io.tongji.app.terminal.Speech;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;
@@ -188,7 +189,7 @@ final class PublishIT {
     }
     arguments.addAll(List.of("--registry-url", cluster.registryUrl()));
     return new CommandLine(new Tongji())
-        .setExecutionExceptionHandler(new CommandErrors())
+        .setExecutionExceptionHandler(new CommandErrors(Speech.ENGLISH))
         .setOut(new PrintWriter(output, true))
         .setErr(new PrintWriter(errors, true))
         .execute(arguments.toArray(String[]::new));

@@ -19,12 +19,24 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns what went wrong into one message on standard error and an exit code. */
 public final class CommandErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
+  private final Speech speech;
+
+  /** Messages in this speech. */
+  public CommandErrors(Speech speech) {
+    this.speech = speech;
+  }
+
+  /** In which the command speaks. */
+  Speech speech() {
+    return speech;
+  }
+
   @Override
   public int handleExecutionException(
       Exception thrown, CommandLine command, ParseResult arguments) {
     PrintWriter messages = command.getErr();
     if (thrown instanceof CancellationException) {
-      messages.println("tongji: " + PlainText.of(String.valueOf(thrown.getMessage())));
+      messages.println("tongji: " + PlainText.of(speech.say(String.valueOf(thrown.getMessage()))));
       return ExitCode.OK;
     }
     Failure failure = KnownFailures.of(thrown);
@@ -45,13 +57,13 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
         || command.getParseResult().hasMatchedOption("--verbose");
   }
 
-  private static String message(Exception thrown, Failure failure, boolean verbose) {
+  private String message(Exception thrown, Failure failure, boolean verbose) {
     boolean expected = failure.kind() != Kind.BUG || thrown instanceof Failure;
     if (expected) {
-      return failure.sentence();
+      return speech.say(failure.problem(), failure.remedy());
     }
-    String hint = verbose ? "" : "; run again with --verbose for the details";
-    return "internal error: " + thrown + hint;
+    String hint = verbose ? "" : "run again with --verbose for the details";
+    return speech.say("internal error: " + thrown, hint);
   }
 
   /** What a command line that cannot be read gets: one message, and the way to the help. */
@@ -59,13 +71,13 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter messages = command.getErr();
-    messages.println(
-        "tongji: "
-            + PlainText.of(String.valueOf(wrong.getMessage()))
+    String message =
+        wrong.getMessage()
             + suggestion(wrong)
             + "; see "
             + command.getCommandSpec().qualifiedName()
-            + " --help");
+            + " --help";
+    messages.println("tongji: " + PlainText.of(speech.say(message)));
     messages.flush();
     return Kind.SETTING.exitCode();
   }

@@ -116,7 +116,7 @@ public final class SharedOptions {
   /** Shows how far a long task is, as fits the terminal. */
   public ProgressDisplay progress(String task, long total) {
     return ProgressDisplay.start(
-        task, total, quiet ? ProgressDisplay.Style.NONE : ProgressDisplay.Style.fitting());
+        speech().say(task), total, quiet ? ProgressDisplay.Style.NONE : ProgressDisplay.Style.fitting());
   }
 
   /** The live figures of a cluster, complete as of now; shows how far a long reading is. */
@@ -129,7 +129,7 @@ public final class SharedOptions {
   /** Says something to the user, on standard error. */
   public void say(String remark) {
     if (!quiet) {
-      specification().commandLine().getErr().println(PlainText.of(remark));
+      specification().commandLine().getErr().println(PlainText.of(speech().say(remark)));
     }
   }
 
@@ -137,6 +137,10 @@ public final class SharedOptions {
   public void print(String line) {
     specification().commandLine().getOut().println(PlainText.of(line));
     specification().commandLine().getOut().flush();
+  }
+
+  private Speech speech() {
+    return Speech.of(specification().commandLine());
   }
 
   private CommandSpec specification() {

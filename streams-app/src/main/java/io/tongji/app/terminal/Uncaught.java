@@ -13,6 +13,7 @@ import picocli.CommandLine.ExitCode;
 public final class Uncaught implements Thread.UncaughtExceptionHandler {
 
   private final Thread command;
+  private final Speech speech;
   private final PrintStream messages;
   private final IntConsumer end;
   private volatile int whenAsked;
@@ -21,19 +22,21 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
    * A handler that ends nothing yet.
    *
    * @param command the thread that runs the command
+   * @param speech in which it is said
    * @param messages where what went wrong is said
    * @param end ends the process with an exit code
    */
-  Uncaught(Thread command, PrintStream messages, IntConsumer end) {
+  Uncaught(Thread command, Speech speech, PrintStream messages, IntConsumer end) {
     this.command = command;
+    this.speech = speech;
     this.messages = messages;
     this.end = end;
   }
 
   /** Hears from now on of all threads that have no handler; this one runs the command. */
-  public static void handle() {
+  public static void handle(Speech speech) {
     Thread.setDefaultUncaughtExceptionHandler(
-        new Uncaught(Thread.currentThread(), System.err, System::exit));
+        new Uncaught(Thread.currentThread(), speech, System.err, System::exit));
   }
 
   /**
@@ -50,7 +53,7 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
   public void uncaughtException(Thread thread, Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       try {
-        messages.println("tongji: " + Failure.outOfMemory(failure).sentence());
+        messages.println("tongji: " + speech.say(Failure.outOfMemory(failure).sentence()));
       } finally {
         end(Kind.SETTING);
       }

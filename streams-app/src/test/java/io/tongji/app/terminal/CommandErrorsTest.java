@@ -53,7 +53,7 @@ public class CommandErrorsTest {
   void aCommandThatCannotBeAskedForTheTraceShowsIt() {
     int exitCode =
         new CommandLine(new Failing(new IllegalStateException("impossible")))
-            .setExecutionExceptionHandler(new CommandErrors())
+            .setExecutionExceptionHandler(new CommandErrors(Speech.ENGLISH))
             .setErr(new PrintWriter(errors, true))
             .execute();
     assertThat(exitCode).isEqualTo(70);
@@ -112,7 +112,7 @@ public class CommandErrorsTest {
   private int execute(RuntimeException failure, String... arguments) {
     return new CommandLine(new Failing(failure))
         .addMixin("shared", new SharedOptions())
-        .setExecutionExceptionHandler(new CommandErrors())
+        .setExecutionExceptionHandler(new CommandErrors(Speech.ENGLISH))
         .setErr(new PrintWriter(errors, true))
         .execute(arguments);
   }

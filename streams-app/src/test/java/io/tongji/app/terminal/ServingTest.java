@@ -50,7 +50,7 @@ public class ServingTest {
 
   /** Serves until it is ended: from outside, or by a thread that fails. */
   public static void main(String[] arguments) throws InterruptedException {
-    Uncaught.handle();
+    Uncaught.handle(Speech.ENGLISH);
     try (Serving serving = Serving.begin()) {
       Supplier<AutoCloseable> resource = () -> () -> System.out.println("closed");
       AutoCloseable unused = serving.open(resource);
