@@ -87,7 +87,8 @@ public final class Bench implements Callable<Integer> {
         .setExecutionExceptionHandler(
             (failed, line, parsed) -> {
               if (!(failed instanceof BenchException)) {
-                return new CommandErrors(Speech.ENGLISH).handleExecutionException(failed, line, parsed);
+                return new CommandErrors(Speech.ENGLISH)
+                    .handleExecutionException(failed, line, parsed);
               }
               line.getErr().println("tongji bench: " + failed.getMessage());
               return Kind.SERVER.exitCode();

@@ -64,7 +64,7 @@ class IngestTest {
         .hasMessage(
             "a.csv line 1: the form output has no column \"单位名称\", \"本年累计额\", \"联系电话\";"
                 + " \"单位名称\" is not needed; \"本年累计额\": did you mean \"本年累计\"?;"
-                + " --ignore-unknown-columns passes over them");
+                + " \"联系电话\" is not needed; --ignore-unknown-columns passes over them");
     Path bare = one.write("b.csv", "本年累计", "7");
     assertThatThrownBy(() -> one.feed("output", bare))
         .hasMessageContaining("the columns unit_id (统一社会信用代码), period (报告期) of the form output");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tongji.returns.Return;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TitlesTest {
 
   private static final String FIRM = Clerk.FIRM;
+
+  private static final String LOWER = FIRM.toLowerCase(Locale.ROOT);
 
   @TempDir private Path directory = Path.of("");
 
@@ -39,6 +42,46 @@ class TitlesTest {
     assertThat(clerk.destination().fedReturns().get(0).periodText()).isEqualTo("2023-12");
     assertThat(clerk.told()).hasSize(1);
     assertThat(clerk.told().get(0)).startsWith("a.csv 第7行 报告期 \"2023-13\": ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"计量单位:万元", "填报单位:濮院镇统计站,单位: 万 元", "产值月报(单位:人民币万元)", "计量单位,万元"})
+  void aUnitInATitleThatIsNotTheFormsIsAskedAbout(String title) {
+    Clerk clerk = new Clerk(directory);
+    String row = FIRM + ",2023-12,7";
+    Path file = clerk.write("a.csv", title, "unit_id,period,ytd", row);
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("a.csv: a title says that amounts are in 万元")
+        .hasMessageContaining("of the form output are in 千元")
+        .hasMessageContaining("give --unit 万元 if the title is right, --unit 千元 if it is not");
+    assertThat(clerk.destination().fedReturns()).isEmpty();
+    assertThat(clerk.feed("export", file).accepted()).as("万元 is the form's").isEqualTo(1);
+  }
+
+  @Test
+  void aCodeInLowerCaseIsSaidToBeThat() {
+    Clerk clerk = new Clerk(directory);
+
+    clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", LOWER + ",2023-12,7"));
+
+    assertThat(clerk.told().get(0))
+        .contains("代码中的字母写成了小写", "改为大写:" + FIRM)
+        .endsWith("[BAD_UNIT_ID]");
+  }
+
+  @Test
+  void allWrongAndMissingColumnsAreNamedAtOnceWithSense() {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "单位名称,报告期,本年类计,合计,备注", "甲,2023-12,7,7,");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("has no column \"单位名称\", \"本年类计\", \"合计\", \"备注\"")
+        .hasMessageContaining("missing are unit_id (统一社会信用代码)")
+        .hasMessageContaining("\"单位名称\" is not needed")
+        .hasMessageContaining("\"本年类计\": did you mean \"本年累计\"?")
+        .hasMessageContaining("\"合计\" looks like a total")
+        .hasMessageContaining("\"备注\" is not needed");
   }
 
   @Test

@@ -39,8 +39,8 @@ final class DemoIT {
 
     List<String> first = boardUntilInterrupted(List.of("demo", data), messages);
     Headline.REPORT.forEach(line -> line.isOn(first));
-    CommandEnd again = CommandEnd.ofProcess(
-            List.of("demo", "--once", data), Map.of("TONGJI_LANG", "zh"), scratch);
+    CommandEnd again =
+        CommandEnd.ofProcess(List.of("demo", "--once", data), Map.of("TONGJI_LANG", "zh"), scratch);
 
     assertThat(Files.readString(messages))
         .doesNotContain("WARN", "ERROR", "Exception")

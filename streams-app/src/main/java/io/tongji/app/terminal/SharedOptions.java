@@ -116,7 +116,9 @@ public final class SharedOptions {
   /** Shows how far a long task is, as fits the terminal. */
   public ProgressDisplay progress(String task, long total) {
     return ProgressDisplay.start(
-        speech().say(task), total, quiet ? ProgressDisplay.Style.NONE : ProgressDisplay.Style.fitting());
+        speech().say(task),
+        total,
+        quiet ? ProgressDisplay.Style.NONE : ProgressDisplay.Style.fitting());
   }
 
   /** The live figures of a cluster, complete as of now; shows how far a long reading is. */

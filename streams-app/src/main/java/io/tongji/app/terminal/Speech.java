@@ -59,8 +59,7 @@ public final class Speech {
       int next = 1;
       while (blanks.find()) {
         int at = blanks.group(1).isEmpty() ? next++ : Integer.parseInt(blanks.group(1));
-        blanks.appendReplacement(
-            filled, Matcher.quoteReplacement(speech.say(found.group(at))));
+        blanks.appendReplacement(filled, Matcher.quoteReplacement(speech.say(found.group(at))));
       }
       return blanks.appendTail(filled).toString();
     }

@@ -74,6 +74,7 @@ public final class FormSheets {
 
   private void add(Path file, Sheet sheet) {
     Header header = Header.read(sheet, layout, options.ignoreUnknownColumns(), options.columns());
+    TitleUnit.check(sheet, layout.form(), options.unit());
     sources.add(new FormSheet(sources.size(), sheet, header, file));
   }
 

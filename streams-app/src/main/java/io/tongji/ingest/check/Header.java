@@ -13,11 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a layout's columns a sheet has, and where. */
 public final class Header {
+
+  /** Headings of lists that no form asks for. */
+  private static final Set<String> NOT_NEEDED =
+      Set.of("序号", "编号", "备注", "行政区划", "所属镇街", "乡镇", "镇街", "地址", "联系人", "联系电话", "电话");
+
+  private static final Pattern TOTAL = Pattern.compile("(合|总|小)\\s*计");
 
   private final Layout layout;
   private final String place;
@@ -47,14 +54,14 @@ public final class Header {
       header.put(place);
     }
     header.checkRemarks();
-    if (!ignoreUnknown && !header.unknown.isEmpty()) {
-      throw header.unknownColumns();
-    }
     List<SheetColumn> missing =
         layout.columns().stream()
             .filter(column -> column.required() && !header.has(column.name()))
             .filter(column -> !given.contains(column.name()))
             .toList();
+    if (!ignoreUnknown && !header.unknown.isEmpty()) {
+      throw header.unknownColumns(missing);
+    }
     if (!missing.isEmpty()) {
       throw header.missing(missing);
     }
@@ -102,8 +109,8 @@ public final class Header {
         .toList();
   }
 
-  /** All of them at once, each with the column that may be meant. */
-  private Failure unknownColumns() {
+  /** All of them at once, each with the column that may be meant, and those that are missing. */
+  private Failure unknownColumns(List<SheetColumn> missing) {
     List<String> others = formsOfThis();
     if (!others.isEmpty()) {
       String forms = String.join(", ", others);
@@ -121,29 +128,38 @@ public final class Header {
             .filter(hint -> !hint.isEmpty())
             .distinct()
             .collect(Collectors.joining("; "));
-    return Failure.setting(
-        place + ": the form " + layout.form() + " has no column " + named,
+    String problem = place + ": the form " + layout.form() + " has no column " + named;
+    String remedy =
         (hints.isEmpty() ? "./tongji template --form " + layout.form() + " has them all" : hints)
             + "; --ignore-unknown-columns passes over "
-            + (unknown.size() == 1 ? "it" : "them"));
+            + (unknown.size() == 1 ? "it" : "them");
+    return missing.isEmpty()
+        ? Failure.setting(problem, remedy)
+        : Failure.setting(problem + "; missing are " + named(missing), remedy);
   }
 
   /** What may be meant by a heading; empty: nothing is like it. */
   private String hint(String heading) {
     String text = Text.clean(heading);
-    if (text.endsWith("名称") || text.equals("序号")) {
+    if (text.endsWith("名称") || NOT_NEEDED.contains(text)) {
       return "\"" + text + "\" is not needed";
+    }
+    if (TOTAL.matcher(text).find()) {
+      return "\"" + text + "\" looks like a total: is this the header, or a row of totals?";
     }
     String which = unknown.size() == 1 ? "" : "\"" + text + "\": ";
     return layout.near(heading).map(near -> which + "did you mean \"" + near + "\"?").orElse("");
   }
 
+  private static String named(List<SheetColumn> columns) {
+    return columns.stream()
+        .map(column -> column.name() + " (" + column.header() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
   private Failure missing(List<SheetColumn> columns) {
     boolean one = columns.size() == 1;
-    String named =
-        columns.stream()
-            .map(column -> column.name() + " (" + column.header() + ")")
-            .collect(Collectors.joining(", "));
+    String named = named(columns);
     List<String> names = columns.stream().map(SheetColumn::name).toList();
     return Failure.setting(
         place

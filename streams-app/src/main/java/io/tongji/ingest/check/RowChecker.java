@@ -3,11 +3,13 @@ package io.tongji.ingest.check;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
+import io.tongji.returns.edits.CreditCode;
 import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Rejections;
 import io.tongji.returns.edits.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +150,21 @@ public final class RowChecker<T> {
     String written = header.cell(row, field);
     boolean part = written != null && written.contains(rejection.value());
     String value = written == null || isListItem(field, part) ? rejection.value() : written;
-    return RefusedCell.of(header.label(field), Text.clean(value), rejection.reason());
+    String code = Text.clean(value);
+    String capitals = code.toUpperCase(Locale.ROOT);
+    return rejection.reason() == RejectionReason.BAD_UNIT_ID && CreditCode.check(capitals).isEmpty()
+        ? lowerCase(header.label(field), code, capitals)
+        : RefusedCell.of(header.label(field), code, rejection.reason());
+  }
+
+  /** All that is wrong with a code is how its letters are written. */
+  private static RefusedCell lowerCase(String field, String code, String capitals) {
+    return new RefusedCell(
+        field,
+        code,
+        RejectionReason.BAD_UNIT_ID.name(),
+        new Wording("代码中的字母写成了小写", "改为大写:" + capitals),
+        new Wording("Letters of the code are in lower case.", "Write " + capitals + "."));
   }
 
   /** Of a row that is refused as a whole as much as is needed to find it. */

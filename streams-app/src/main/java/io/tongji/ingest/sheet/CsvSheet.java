@@ -23,7 +23,7 @@ public final class CsvSheet implements Sheet {
   private final Path path;
   private final Dialect dialect;
   private final long lines;
-  private final InputRow header;
+  private final HeaderRow header;
 
   private CsvSheet(
       Path path, CharsetDetector.Encoding encoding, ToLongFunction<List<String>> headings)
@@ -41,7 +41,7 @@ public final class CsvSheet implements Sheet {
       }
     }
     this.dialect = first;
-    this.header = found.row();
+    this.header = found;
   }
 
   private static char separator(Path path, CharsetDetector.Encoding encoding) throws IOException {
@@ -101,12 +101,17 @@ public final class CsvSheet implements Sheet {
 
   @Override
   public List<String> header() {
-    return header.cells();
+    return header.row().cells();
   }
 
   @Override
   public long headerLine() {
-    return header.line();
+    return header.row().line();
+  }
+
+  @Override
+  public List<List<String>> titles() {
+    return header.titles();
   }
 
   @Override
@@ -119,7 +124,7 @@ public final class CsvSheet implements Sheet {
     try {
       CsvRows rows = rows(dialect);
       for (InputRow row = rows.next(); row != null; row = rows.next()) {
-        if (row.line() == header.line()) {
+        if (row.line() == headerLine()) {
           break;
         }
       }

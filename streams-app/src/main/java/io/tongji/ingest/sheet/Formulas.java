@@ -73,6 +73,11 @@ public final class Formulas {
     }
 
     @Override
+    public List<List<String>> titles() {
+      return disarmed.titles();
+    }
+
+    @Override
     public long estimatedRows() {
       return disarmed.estimatedRows();
     }

@@ -20,6 +20,9 @@ public interface Sheet {
   /** The line that the header is in, from 1. */
   long headerLine();
 
+  /** The rows above the header: titles, who filled the sheet in, the unit of its amounts. */
+  List<List<String>> titles();
+
   /** About how many rows there are, for showing progress. */
   long estimatedRows();
 

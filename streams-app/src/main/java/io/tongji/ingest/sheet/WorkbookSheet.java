@@ -61,6 +61,11 @@ public final class WorkbookSheet implements Sheet {
   }
 
   @Override
+  public List<List<String>> titles() {
+    return header == null ? List.of() : header.titles();
+  }
+
+  @Override
   public long estimatedRows() {
     return Math.max(1, sheet.rows() - headerLine());
   }

@@ -114,7 +114,7 @@ final class EnglishWords {
     said.stream()
         .flatMap(EnglishWords::sentences)
         .map(sentence -> sentence.replace("%s", "{}"))
-        .filter(sentence -> sentence.matches("(?s).*[A-Za-z]{2,}.*") && sentence.contains(" "))
+        .filter(sentence -> sentence.matches("(?s).*[A-Za-z]{3,}.*") && sentence.contains(" "))
         .filter(sentence -> !sentence.equals("tongji: {}"))
         .forEach(sentence -> files.put(sentence, file));
   }

@@ -83,7 +83,7 @@ final class SpeechTest {
 
   @Test
   void typicalErrorsAreInOneLanguage(@TempDir Path scratch) throws IOException {
-    Path wrong = Files.writeString(scratch.resolve("wrong.properties"), "lagn=zh\n");
+    Path wrong = Files.writeString(scratch.resolve("wrong.properties"), "period.min.response=1\n");
     String nobody = "--bootstrap-servers=127.0.0.1:1 --set=operation.timeout=PT1S ";
     for (String line :
         List.of(
@@ -101,12 +101,12 @@ final class SpeechTest {
             "board --as-of 2023-12-01",
             "board --view release --as-of 2023-02-30",
             "board --lang=de",
-            "board --set lagn=zh",
+            "board --set period.min.response=1",
             "board --set period.min-response=2",
             "board --set kafka.acks=1",
             "board --config " + scratch.resolve("none.properties"),
             "board --config " + wrong,
-            "acls nobody",
+            "acls x",
             "catalogue check " + scratch,
             "catalogue check " + scratch.resolve("none"),
             nobody + "board",
@@ -165,7 +165,10 @@ final class SpeechTest {
 
   /** Words of English that are no names. */
   private static List<String> englishIn(String text) {
-    String names = "\\b(" + commands().skip(1).sorted(Comparator.reverseOrder()).collect(Collectors.joining("|")) + ")\\b";
+    String names =
+        "\\b("
+            + commands().skip(1).sorted(Comparator.reverseOrder()).collect(Collectors.joining("|"))
+            + ")\\b";
     String rest = NAMES.matcher(text).replaceAll(" ").replaceAll(names.replace(' ', '|'), " ");
     return words(rest, Pattern.compile("[A-Za-z]{3,}"));
   }

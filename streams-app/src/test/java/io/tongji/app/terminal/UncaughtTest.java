@@ -16,7 +16,8 @@ public class UncaughtTest {
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private final List<Integer> ends = new ArrayList<>();
   private final Uncaught uncaught =
-      new Uncaught(command, Speech.ENGLISH, new PrintStream(told, true, StandardCharsets.UTF_8), ends::add);
+      new Uncaught(
+          command, Speech.ENGLISH, new PrintStream(told, true, StandardCharsets.UTF_8), ends::add);
 
   @Test
   void aShortageInWhateverThreadEndsTheProcessWithTheRemedyAsWrongConfiguration() {

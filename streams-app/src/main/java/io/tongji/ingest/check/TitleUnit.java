@@ -1,0 +1,83 @@
+package io.tongji.ingest.check;
+
+import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
+import io.tongji.catalogue.MoneyUnit;
+import io.tongji.failure.Failure;
+import io.tongji.ingest.sheet.Sheet;
+import io.tongji.ingest.sheet.SheetPlace;
+import io.tongji.ingest.sheet.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The unit of the amounts that a title names, 计量单位:万元. Where it is not the form's, only the clerk
+ * knows which of the two is right, and has to say so by {@code --unit}.
+ */
+final class TitleUnit {
+
+  private static final Pattern UNIT =
+      Pattern.compile("(?:(?:金额|计量|货币)?单位|unit)[::]?(?:人民币)?(?=(?<unit>[\\p{IsHan}A-Za-z]+))");
+
+  private TitleUnit() {}
+
+  /**
+   * Looks at the titles of a sheet.
+   *
+   * @param form of the sheet
+   * @param asked the unit that the command names; empty: the form's
+   * @throws Failure if the titles name another unit than the form's, and the command none
+   */
+  static void check(Sheet sheet, String form, Optional<String> asked) {
+    if (asked.isPresent() || List.of(Layout.REGISTER, Layout.TARGETS).contains(form)) {
+      return;
+    }
+    Form known = Form.ofCode(form);
+    MoneyUnit own = MoneyUnit.of(known.currency(), known.unitExponent()).orElseThrow();
+    of(sheet.titles())
+        .filter(named -> !named.equals(own))
+        .ifPresent(
+            named -> {
+              throw contradiction(sheet, form, named, own);
+            });
+  }
+
+  private static Failure contradiction(Sheet sheet, String form, MoneyUnit named, MoneyUnit own) {
+    String place = SheetPlace.of(sheet).in(Language.EN);
+    return Failure.setting(
+        "%s: a title says that amounts are in %s, and those of the form %s are in %s"
+            .formatted(place, named.name(), form, own.name()),
+        named.currency().equals(own.currency())
+            ? "give --unit %s if the title is right, --unit %s if it is not"
+                .formatted(named.name(), own.name())
+            : "check the form and the file");
+  }
+
+  /** The unit of money that one of the rows names; the cell behind 单位 counts as well. */
+  private static Optional<MoneyUnit> of(List<List<String>> titles) {
+    for (List<String> row : titles) {
+      String line = Text.halfWidth(String.join("", row)).replaceAll("\\s", "");
+      Matcher named = UNIT.matcher(line);
+      while (named.find()) {
+        Optional<MoneyUnit> unit = beginning(named.group("unit"));
+        if (unit.isPresent()) {
+          return unit;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The longest unit that a text begins with: a title may go on behind it. */
+  private static Optional<MoneyUnit> beginning(String text) {
+    for (int length = Math.min(text.length(), 4); length > 0; length--) {
+      Optional<MoneyUnit> unit = MoneyUnit.of(text.substring(0, length));
+      if (unit.isPresent()) {
+        return unit;
+      }
+    }
+    return Optional.empty();
+  }
+}
