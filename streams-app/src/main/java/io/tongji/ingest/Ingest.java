@@ -71,6 +71,23 @@ public final class Ingest {
         Language language) {
       this(form, files, options, rejects, language, UUID.randomUUID().toString());
     }
+
+    /** Who feeds, and from where. */
+    Feeding feeding(List<FormSheet> sources) {
+      Map<Path, FedFile> fed = new HashMap<>();
+      files.forEach(file -> fed.computeIfAbsent(file, FedFile::of));
+      List<Feeding.Source> named =
+          sources.stream()
+              .map(
+                  source -> {
+                    FedFile file = Objects.requireNonNull(fed.get(source.path()));
+                    String sheet = source.sheet().name();
+                    String name = sheet.isEmpty() ? file.name() : file.name() + " [" + sheet + "]";
+                    return new Feeding.Source(file.sha256(), name);
+                  })
+              .toList();
+      return new Feeding(System.getProperty("user.name", ""), receipt, named);
+    }
   }
 
   /** Feeds under a catalogue; refused rows are printed to messages. */
@@ -125,7 +142,7 @@ public final class Ingest {
       BiFunction<Destination, Feeding, Delivery<T>> delivery) {
     List<FormSheet> sources =
         FormSheets.open(task.files(), reader.layout(), task.options(), this::passOver);
-    Feeding feeding = feeding(sources);
+    Feeding feeding = task.feeding(sources);
     Path rejects = task.rejects().orElse(null);
     PrintedRefusals printed = new PrintedRefusals(messages, task.language());
     if (rejects == null) {
@@ -144,22 +161,6 @@ public final class Ingest {
       printed.end();
       return receipt;
     }
-  }
-
-  private Feeding feeding(List<FormSheet> sources) {
-    Map<Path, FedFile> files = new HashMap<>();
-    task.files().forEach(file -> files.computeIfAbsent(file, FedFile::of));
-    List<Feeding.Source> named =
-        sources.stream()
-            .map(
-                source -> {
-                  FedFile file = Objects.requireNonNull(files.get(source.path()));
-                  String sheet = source.sheet().name();
-                  String name = sheet.isEmpty() ? file.name() : file.name() + " [" + sheet + "]";
-                  return new Feeding.Source(file.sha256(), name);
-                })
-            .toList();
-    return new Feeding(System.getProperty("user.name", ""), task.receipt(), named);
   }
 
   private void passOver(SheetPlace sheet) {

@@ -9,6 +9,7 @@ import io.tongji.catalogue.MoneyUnit;
 import io.tongji.output.TextTable;
 import io.tongji.output.TextTable.Side;
 import io.tongji.period.Month;
+import io.tongji.queries.ExplanationSheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,24 @@ public final class MissingTable {
               unit.lastYear().isEmpty() ? "-" : amount(unit.lastYear().getAsLong())));
     }
     return table.lines();
+  }
+
+  /** The same as questions of a workbook that is to be filled in. */
+  public List<ExplanationSheet.Row> rows(Month month, List<Expected> missing) {
+    return missing.stream()
+        .map(
+            unit ->
+                new ExplanationSheet.Row(
+                    form,
+                    unit.unitId(),
+                    month,
+                    unit.always()
+                        ? language.of("未报", "not reported")
+                        : language.of("上年同期有数,本期未报(有则报)", "reported last year, not now"),
+                    "",
+                    null,
+                    null))
+        .toList();
   }
 
   private String unit() {

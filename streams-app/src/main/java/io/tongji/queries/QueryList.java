@@ -90,12 +90,36 @@ public final class QueryList {
   public List<String> lines(List<OpenQuery> open, Selection selection) {
     TextTable table = new TextTable(SIDES);
     table.add(header());
-    List<OpenQuery> ranked =
-        open.stream().filter(selection::has).sorted(FIRST).limit(selection.top()).toList();
+    List<OpenQuery> ranked = ranked(open, selection);
     for (int at = 0; at < ranked.size(); at++) {
       table.add(cells(at + 1, ranked.get(at)));
     }
     return table.lines();
+  }
+
+  private static List<OpenQuery> ranked(List<OpenQuery> open, Selection selection) {
+    return open.stream().filter(selection::has).sorted(FIRST).limit(selection.top()).toList();
+  }
+
+  /** The same as questions of a workbook that is to be filled in. */
+  public List<ExplanationSheet.Row> rows(List<OpenQuery> open, Selection selection) {
+    return ranked(open, selection).stream()
+        .map(
+            one ->
+                new ExplanationSheet.Row(
+                    one.form(),
+                    one.unitId(),
+                    one.month(),
+                    one.query().edit().name() + " " + asked(one.query()),
+                    one.query().field(),
+                    one.query().value(),
+                    one.query().expected()))
+        .toList();
+  }
+
+  private String asked(Query query) {
+    Wording wording = language == Language.ZH ? query.edit().chinese() : query.edit().english();
+    return wording.message() + language.of(";", " ") + wording.remedy();
   }
 
   private List<String> header() {
@@ -118,7 +142,6 @@ public final class QueryList {
   private List<String> cells(int place, OpenQuery open) {
     Query query = open.query();
     Double weight = query.rank().weight();
-    Wording wording = language == Language.ZH ? query.edit().chinese() : query.edit().english();
     return List.of(
         Integer.toString(place),
         weight == null ? "" : number(100 * weight),
@@ -130,7 +153,7 @@ public final class QueryList {
         query.field(),
         amount(query.value()),
         amount(query.expected()),
-        wording.message() + language.of(";", " ") + wording.remedy());
+        asked(query));
   }
 
   private static String number(double number) {

@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongji.app.run.Pipeline;
 import io.tongji.log.records.Provenance;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,59 @@ final class ClerkIT {
     assertThat(march.out()).startsWith("2023-03 尚未报齐,加权填报率:规上工业总产值 ");
     assertThat(run("missing", "--form=output", "--period=2022-12").messages())
         .contains("output 2022-12:应报 12,已报 11,未报 1");
+  }
+
+  @Test
+  void aListOfQueriesComesBackWithExplanationsAndExplainsWhatStands() throws IOException {
+    String firm = Papers.enterprise(4);
+    String other = Papers.enterprise(5);
+    Path year = write("y.csv", List.of(HEADER, firm + ",2013-02,90,", other + ",2013-02,90,"));
+    assertThat(feed("output", year).exitCode()).isZero();
+    Path fell = write("f.csv", List.of(HEADER, firm + ",2013-03,80,", other + ",2013-03,70,"));
+    assertThat(feed("output", fell).messages()).contains("YTD_FELL=2");
+    Path list = directory.resolve("list.xlsx");
+    assertThat(run("queries", "--period=2013-03", "--out=" + list).exitCode()).isZero();
+    CommandEnd nothing = feed("explanations", list);
+    assertThat(nothing.messages()).contains("没有填写说明的行");
+
+    List<String> written = fill(list, firm, "冲减上月多报");
+    assertThat(written).contains("output", firm, "样本", "高桥街道", "2013-03", "本年累计", "千元", "80", "90");
+    fill(list, other, "属实");
+    Path late = write("l.csv", List.of(HEADER, other + ",2013-03,75,"));
+    assertThat(feed("output", late).exitCode()).isZero();
+
+    CommandEnd end = feed("explanations", list);
+    assertThat(end.exitCode()).as("one was corrected since").isEqualTo(1);
+    assertThat(end.messages())
+        .contains("CHANGED_SINCE", other + " 2013-03", "列出以后报表又有更正")
+        .contains("接收 1,重复 0,过时 0,退回 1 CHANGED_SINCE=1");
+    assertThat(feed("explanations", list).messages()).contains("接收 0,重复 1");
+    stand.awaitPublished(PREFIX);
+    assertThat(run("queries", "--period=2013-03").out())
+        .doesNotContain(firm)
+        .contains(other, "75,000");
+    assertThat(run("history", "--unit=" + firm, "--period=2013-03").out()).contains("80");
+  }
+
+  /** Fills in the explanation of a unit; gives the cells of its row. */
+  private static List<String> fill(Path list, String unit, String explanation) throws IOException {
+    List<String> cells = new ArrayList<>();
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(list))) {
+      Sheet sheet = book.getSheetAt(0);
+      List<String> headings = new ArrayList<>();
+      sheet.getRow(0).forEach(cell -> headings.add(cell.getStringCellValue()));
+      DataFormatter shown = new DataFormatter();
+      for (Row row : sheet) {
+        if (shown.formatCellValue(row.getCell(headings.indexOf("统一社会信用代码"))).equals(unit)) {
+          row.forEach(cell -> cells.add(shown.formatCellValue(cell)));
+          row.getCell(headings.indexOf("说明")).setCellValue(explanation);
+        }
+      }
+      try (OutputStream out = Files.newOutputStream(list)) {
+        book.write(out);
+      }
+    }
+    return cells;
   }
 
   @Test

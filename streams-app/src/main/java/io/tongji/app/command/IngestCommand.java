@@ -4,8 +4,10 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.read.DossierReading;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
+import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Catalogue;
@@ -14,14 +16,17 @@ import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
+import io.tongji.ingest.Explanations;
 import io.tongji.ingest.FedFile;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.OutputFiles;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.ReceiptFile;
 import io.tongji.ingest.check.FeedOptions;
+import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.send.Chunks;
 import io.tongji.ingest.send.Cluster;
+import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Guard;
 import io.tongji.ingest.send.KafkaDestination;
@@ -37,7 +42,9 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -71,7 +78,8 @@ public final class IngestCommand implements Callable<Integer> {
       names = "--form",
       required = true,
       paramLabel = "FORM",
-      description = "output, rd, export, tax, fdi, investment, event, register or targets.")
+      description =
+          "output, rd, export, tax, fdi, investment, event, register, targets or explanations.")
   private String form = "";
 
   @Parameters(
@@ -136,6 +144,9 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AppConfig config = shared.config();
+    if (form.equals(Layout.EXPLANATIONS)) {
+      return explain(config);
+    }
     if (receipts != null) {
       OutputFiles.checkReceipt(receipts, files, rejects);
     }
@@ -146,6 +157,47 @@ public final class IngestCommand implements Callable<Integer> {
       write(receipts, new ReceiptFile(form, run, fed, receipt, Clock.systemUTC().instant()));
     }
     return receipt.refusedRows() + receipt.heldRows() == 0 ? ExitCode.OK : Kind.INPUT.exitCode();
+  }
+
+  /** Explains what stands, form by form. */
+  private int explain(AppConfig config) {
+    if (unit != null || period != null || rejects != null || receipts != null) {
+      throw Failure.setting(
+          "explanations take neither --unit, --period, --rejects nor --receipt", "leave it out");
+    }
+    Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    Language language = config.get(Keys.LANG);
+    FeedProgress progress = new FeedProgressBar(shared, language);
+    Explanations explanations = new Explanations(task(config), messages());
+    boolean refused = false;
+    try (KafkaDestination destination =
+        new KafkaDestination(
+            cluster(config, ConfiguredCluster.commandClients(config)),
+            topics,
+            PipelineGroups.of(topics, catalogue),
+            progress)) {
+      destination.guarded(new Guard(true, null));
+      Destination to =
+          dryRun ? destination.rehearsing() : noWait ? destination.unjudged() : destination;
+      Map<Form, Receipt> fed = explanations.feed((a, b) -> stock(config, catalogue, a, b), to);
+      for (Map.Entry<Form, Receipt> each : fed.entrySet()) {
+        shared.say(each.getKey().code() + ":");
+        each.getValue().lines(language).forEach(shared::say);
+        refused |= each.getValue().refusedRows() > 0;
+      }
+      if (fed.isEmpty()) {
+        shared.say(language.of("没有填写说明的行", "no row has an explanation"));
+      }
+    }
+    return refused ? Kind.INPUT.exitCode() : ExitCode.OK;
+  }
+
+  private Explanations.Stock stock(
+      AppConfig config, Catalogue catalogue, Collection<Form> forms, Collection<String> units) {
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      return DossierReading.read(config, catalogue, forms, units, progress)::standing;
+    }
   }
 
   private static void write(Path file, ReceiptFile receipt) {

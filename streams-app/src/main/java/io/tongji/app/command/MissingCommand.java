@@ -60,6 +60,8 @@ public final class MissingCommand implements Callable<Integer> {
       description = "Only units that count in this area (default: all).")
   private @Nullable String area;
 
+  @Mixin private QuestionsOption questions = new QuestionsOption();
+
   @Override
   public Integer call() {
     AppConfig config = shared.config();
@@ -73,7 +75,11 @@ public final class MissingCommand implements Callable<Integer> {
     List<Expected> expected = roster.expected(month, within);
     List<Expected> missing = expected.stream().filter(Expected::isMissing).toList();
     MissingTable table = new MissingTable(asked, catalogue, language);
-    table.lines(missing).forEach(shared::print);
+    if (questions.isGiven()) {
+      questions.write(shared, config, table.rows(month, missing));
+    } else {
+      table.lines(missing).forEach(shared::print);
+    }
     table.summary(month, expected).forEach(shared::say);
     table.estimates(month).ifPresent(shared::say);
     return ExitCode.OK;

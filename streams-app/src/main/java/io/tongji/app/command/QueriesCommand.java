@@ -46,6 +46,8 @@ public final class QueriesCommand implements Callable<Integer> {
   @Option(names = "--top", paramLabel = "N", description = "No more than so many (default: all).")
   private int top = Integer.MAX_VALUE;
 
+  @Mixin private QuestionsOption questions = new QuestionsOption();
+
   @Override
   public Integer call() {
     if (top < 1) {
@@ -55,7 +57,12 @@ public final class QueriesCommand implements Callable<Integer> {
     Period within = PeriodOption.parse("--period", period);
     Form of = Selection.form(form);
     QueryList list = new QueryList(config.get(Keys.LANG));
-    list.lines(open(config), new Selection(of, within, top)).forEach(shared::print);
+    Selection selection = new Selection(of, within, top);
+    if (questions.isGiven()) {
+      questions.write(shared, config, list.rows(open(config), selection));
+    } else {
+      list.lines(open(config), selection).forEach(shared::print);
+    }
     return ExitCode.OK;
   }
 

@@ -41,14 +41,16 @@ public final class Speech {
   private final Map<String, String> whole;
 
   /** A sentence with blanks, and the same in Chinese with numbered blanks. */
-  private record Sentence(int letters, Pattern strict, Pattern english, String chinese) {
+  private record Sentence(int letters, List<Pattern> english, String chinese) {
 
     static Sentence of(String english, String chinese) {
       String quoted = Pattern.quote(english);
       return new Sentence(
           english.replace(BLANK, "").length(),
-          Pattern.compile(quoted.replace(BLANK, "\\E((?:(?!; ).)*?)\\Q"), Pattern.DOTALL),
-          Pattern.compile(quoted.replace(BLANK, "\\E(.*?)\\Q"), Pattern.DOTALL),
+          Stream.of("((?:(?!; |: ).)*?)", "((?:(?!; ).)*?)", "(.*?)")
+              .map(blank -> quoted.replace(BLANK, "\\E" + blank + "\\Q"))
+              .map(pattern -> Pattern.compile(pattern, Pattern.DOTALL))
+              .toList(),
           chinese);
     }
 
@@ -168,9 +170,11 @@ public final class Speech {
       return english;
     }
     return known(english)
-        .or(() -> sentence(english, true))
-        .or(() -> inParts(english))
-        .or(() -> sentence(english, false))
+        .or(() -> sentence(english, 0))
+        .or(() -> inParts(english, true))
+        .or(() -> sentence(english, 1))
+        .or(() -> inParts(english, false))
+        .or(() -> sentence(english, 2))
         .orElse(english);
   }
 
@@ -190,9 +194,9 @@ public final class Speech {
     return Optional.ofNullable(whole.get(english));
   }
 
-  private Optional<String> sentence(String english, boolean strict) {
+  private Optional<String> sentence(String english, int loose) {
     for (Sentence sentence : sentences) {
-      Matcher found = (strict ? sentence.strict() : sentence.english()).matcher(english);
+      Matcher found = sentence.english().get(loose).matcher(english);
       if (found.matches()) {
         return Optional.of(sentence.filled(found, this));
       }
@@ -200,13 +204,14 @@ public final class Speech {
     return Optional.empty();
   }
 
-  /** What is put together of several sentences, if one of them is known. */
-  private Optional<String> inParts(String english) {
+  /** What is put together of several sentences, if all of them are known, or one. */
+  private Optional<String> inParts(String english, boolean all) {
     for (String seam : SEAMS) {
       List<String> parts = Arrays.asList(english.split(Pattern.quote(seam), 2));
       if (parts.size() > 1) {
         List<String> said = parts.stream().map(this::say).toList();
-        if (!said.equals(parts)) {
+        long same = parts.stream().filter(said::contains).count();
+        if (same == 0 || !all && same < parts.size()) {
           return Optional.of(String.join(seam.strip(), said));
         }
       }

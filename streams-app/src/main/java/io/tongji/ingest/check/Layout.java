@@ -25,6 +25,9 @@ public final class Layout {
   /** Word for the targets. */
   public static final String TARGETS = "targets";
 
+  /** Word for explanations of returns that stand. */
+  public static final String EXPLANATIONS = "explanations";
+
   /** What a rejects file adds to a row; it may be fed again with all of them. */
   public static final List<SheetColumn> REMARKS =
       List.of(
@@ -85,6 +88,14 @@ public final class Layout {
           SheetColumn.optional("form_version", "表式版本", CellKind.TEXT),
           SheetColumn.optional("explanation", "说明", CellKind.TEXT));
 
+  private static final List<SheetColumn> EXPLANATION_COLUMNS =
+      List.of(
+          SheetColumn.required("form", "表", CellKind.TEXT),
+          SheetColumn.required("unit_id", "统一社会信用代码", CellKind.CODE),
+          SheetColumn.required("period", "报告期", CellKind.PERIOD),
+          SheetColumn.required("explanation", "说明", CellKind.TEXT),
+          SheetColumn.required("mark", "核对码", CellKind.TEXT));
+
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
 
   private final String form;
@@ -121,6 +132,7 @@ public final class Layout {
     return switch (form) {
       case REGISTER -> new Layout(form, REGISTER_COLUMNS);
       case TARGETS -> new Layout(form, TARGET_COLUMNS);
+      case EXPLANATIONS -> new Layout(form, EXPLANATION_COLUMNS);
       default -> new Layout(form, returnColumns(Form.ofCode(form)));
     };
   }

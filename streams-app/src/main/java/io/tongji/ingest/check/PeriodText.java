@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Months as people and spreadsheet programs write them. */
-final class PeriodText {
+public final class PeriodText {
 
   private static final String DAY = "(?:0?[1-9]|[12]\\d|3[01])";
   private static final String MONTH = "(0?[1-9]|1[0-2])";
@@ -25,7 +25,7 @@ final class PeriodText {
   private PeriodText() {}
 
   /** The month that 2023-12, 202312, 2023/12, 2023年12月 or a date states; null if none is. */
-  static @Nullable Month month(String text) {
+  public static @Nullable Month month(String text) {
     return canonical(text)
         ? Month.of(number(text, 0, YEAR_END), number(text, YEAR_END + 1, LENGTH))
         : readAny(text);

@@ -31,7 +31,8 @@ final class TitleUnit {
    * @throws Failure if the titles name another unit than the form's, and the command none
    */
   static void check(Sheet sheet, String form, Optional<String> asked) {
-    if (asked.isPresent() || List.of(Layout.REGISTER, Layout.TARGETS).contains(form)) {
+    if (asked.isPresent()
+        || List.of(Layout.REGISTER, Layout.TARGETS, Layout.EXPLANATIONS).contains(form)) {
       return;
     }
     Form known = Form.ofCode(form);
