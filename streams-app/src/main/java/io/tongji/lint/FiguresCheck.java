@@ -1,14 +1,20 @@
 package io.tongji.lint;
 
+import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.figures.AreaFigures;
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Interval;
 import io.tongji.measure.Rounding;
+import io.tongji.period.Frequency;
 import io.tongji.period.Month;
+import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.Figure;
+import io.tongji.rollup.SeriesKey;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +40,51 @@ final class FiguresCheck {
    * @param place the area that the text is about
    * @param month the last one that it is about
    */
-  record Against(AreaFigures figures, Area place, Month month) {}
+  record Against(AreaFigures figures, Area place, Month month) {
+
+    /** What is known of an indicator in a scope; empty: nothing. */
+    Optional<Known> known(Indicator indicator, Scope scope) {
+      String code = scope.area();
+      if (code == null) {
+        return Optional.empty();
+      }
+      Area area = code.isEmpty() ? place : figures.catalogue().area(code);
+      return area == null
+          ? Optional.empty()
+          : figures.place(indicator, area).flatMap(at -> known(indicator, area, at, scope));
+    }
+
+    private Optional<Known> known(Indicator indicator, Area area, String at, Scope scope) {
+      Month last = scope.month(month);
+      if (scope.span() == Scope.Span.QUARTER) {
+        Period quarter = new Period(Frequency.QUARTER, last.index() / MONTHS_OF_A_QUARTER);
+        Published found =
+            figures.table().get(new SeriesKey(quarter, at, indicator.code(), Activity.TOTAL));
+        return Optional.ofNullable(found)
+            .map(of -> new Known(area, quarter.toString(), of.aggregate().whole(), null));
+      }
+      Aggregate.@Nullable OfMonth of = figures.of(indicator, at, last);
+      if (of == null) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          scope.span() == Scope.Span.MONTH
+              ? new Known(area, last.toString(), of.month(), null)
+              : new Known(area, last.toString(), of.ytd(), of.target()));
+    }
+  }
+
+  private static final int MONTHS_OF_A_QUARTER = 3;
+
+  /**
+   * What the figures have where the text has a value.
+   *
+   * @param area of it
+   * @param period of it
+   * @param figure total and growth
+   * @param target of the year; null: there is none, or the value is of no cumulative
+   */
+  record Known(Area area, String period, Figure figure, @Nullable Long target) {}
 
   FiguresCheck(Against against, Consumer<Finding> findings) {
     this.against = against;
@@ -53,27 +103,28 @@ final class FiguresCheck {
         || !indicator.display().currency().equals(figure.unit().currency())) {
       return;
     }
-    Optional<String> place = against.figures().place(indicator, against.place());
-    Aggregate.@Nullable OfMonth of =
-        place.map(at -> against.figures().of(indicator, at, against.month())).orElse(null);
-    if (of != null && of.ytd().total() != null) {
-      compared++;
-      compare(figure, indicator, of);
-    }
+    against
+        .known(indicator, figure.scope())
+        .filter(known -> known.figure().total() != null)
+        .ifPresent(
+            known -> {
+              compared++;
+              compare(figure, indicator, known);
+            });
   }
 
   /**
    * A rate that the figures do not have, for want of a base or a target, cannot be compared. On a
    * base below 0 there are words (扭亏), and any rate is wrong.
    */
-  private void compare(Stated figure, Indicator indicator, Aggregate.OfMonth of) {
+  private void compare(Stated figure, Indicator indicator, Known of) {
     if (!agrees(figure, indicator, of)) {
       reportValue(figure, indicator, of);
       return;
     }
     StatedGrowth growth = figure.growth();
     if (growth != null) {
-      KnownGrowth.of(of.ytd())
+      KnownGrowth.of(of.figure())
           .filter(known -> !known.isStatedBy(growth))
           .ifPresent(known -> reportGrowth(figure, growth, known));
     }
@@ -88,8 +139,8 @@ final class FiguresCheck {
     return Interval.ofPrinted(printed).contains(exact);
   }
 
-  private static boolean agrees(Stated figure, Indicator indicator, Aggregate.OfMonth of) {
-    Long total = of.ytd().total();
+  private static boolean agrees(Stated figure, Indicator indicator, Known of) {
+    Long total = of.figure().total();
     return total != null && printedFrom(figure.digits(), inUnit(total, figure, indicator));
   }
 
@@ -99,16 +150,17 @@ final class FiguresCheck {
   }
 
   /** Completion in per cent, or null. */
-  private static @Nullable Fraction completion(Aggregate.OfMonth of) {
+  private static @Nullable Fraction completion(Known of) {
     Long target = of.target();
-    Long total = of.ytd().total();
+    Long total = of.figure().total();
     return target == null || target <= 0 || total == null
         ? null
         : Fraction.of(total, target).times(Fraction.of(100, 1));
   }
 
-  private void reportValue(Stated figure, Indicator indicator, Aggregate.OfMonth of) {
-    Fraction exact = inUnit(of.ytd().total() == null ? 0 : of.ytd().total(), figure, indicator);
+  private void reportValue(Stated figure, Indicator indicator, Known of) {
+    Long total = of.figure().total();
+    Fraction exact = inUnit(total == null ? 0 : total, figure, indicator);
     BigDecimal known =
         Rounding.HALF_UP.decimal(exact, Math.max(figure.digits().scale(), MORE_DECIMALS));
     Optional<Month> earlier = earlier(figure, indicator);
@@ -120,8 +172,8 @@ final class FiguresCheck {
                 .formatted(
                     indicator.name(),
                     figure.printed(),
-                    against.place().name(),
-                    against.month(),
+                    of.area().name(),
+                    of.period(),
                     known.toPlainString(),
                     figure.unit().text(),
                     earlier.map(month -> ",文中是" + month + "的数").orElse("")),
@@ -129,8 +181,8 @@ final class FiguresCheck {
                 .formatted(
                     indicator.nameEn(),
                     figure.printed(),
-                    against.place().nameEn(),
-                    against.month(),
+                    of.area().nameEn(),
+                    of.period(),
                     known.toPlainString(),
                     figure.unit().text(),
                     earlier.map(month -> ", the text has that of " + month).orElse(""))));
@@ -138,21 +190,29 @@ final class FiguresCheck {
 
   /** The latest month before whose value and growth would be printed so. */
   private Optional<Month> earlier(Stated figure, Indicator indicator) {
-    Optional<String> place = against.figures().place(indicator, against.place());
+    if (figure.scope().span() == Scope.Span.MONTH || figure.scope().span() == Scope.Span.QUARTER) {
+      return Optional.empty();
+    }
     StatedGrowth growth = figure.growth();
+    Month last = figure.scope().month(against.month());
     return IntStream.rangeClosed(1, LOOK_BACK)
-        .mapToObj(back -> against.month().plus(-back))
+        .mapToObj(back -> last.plus(-back))
         .filter(
-            month -> {
-              Aggregate.@Nullable OfMonth of =
-                  place.map(at -> against.figures().of(indicator, at, month)).orElse(null);
-              if (of == null || !agrees(figure, indicator, of)) {
-                return false;
-              }
-              return growth == null
-                  || KnownGrowth.of(of.ytd()).filter(known -> known.isStatedBy(growth)).isPresent();
-            })
+            month ->
+                against
+                    .known(indicator, until(month, figure.scope()))
+                    .filter(known -> agrees(figure, indicator, known))
+                    .filter(known -> growth == null || states(known, growth))
+                    .isPresent())
         .findFirst();
+  }
+
+  private static Scope until(Month month, Scope of) {
+    return new Scope(Scope.Span.CUMULATIVE, month.year(), month.month(), of.area());
+  }
+
+  private static boolean states(Known known, StatedGrowth growth) {
+    return KnownGrowth.of(known.figure()).filter(exact -> exact.isStatedBy(growth)).isPresent();
   }
 
   private void reportGrowth(Stated figure, StatedGrowth stated, KnownGrowth known) {

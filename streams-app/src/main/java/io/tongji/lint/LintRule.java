@@ -27,7 +27,13 @@ public enum LintRule {
   /** A completion is not that of the aggregates. */
   COMPLETION_DIFFERS(Severity.ERROR),
   /** Value and growth are those of an earlier month. */
-  STALE_VALUE(Severity.ERROR);
+  STALE_VALUE(Severity.ERROR),
+  /** A place in an order is not that of the aggregates. */
+  RANK_DIFFERS(Severity.ERROR),
+  /** A share is not that of the aggregates. */
+  SHARE_DIFFERS(Severity.ERROR),
+  /** A difference between rates is not that of the aggregates. */
+  POINTS_DIFFER(Severity.ERROR);
 
   private final Severity severity;
 

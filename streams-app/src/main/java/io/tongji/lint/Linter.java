@@ -17,6 +17,8 @@ public final class Linter {
 
   private final Reading reading;
   private final List<Finding> findings = new ArrayList<>();
+  private static final int DECEMBER = 12;
+
   private int compared;
 
   /** Reads a text by the words of a vocabulary, and checks what it says in itself. */
@@ -50,7 +52,19 @@ public final class Linter {
     FiguresCheck check =
         new FiguresCheck(new FiguresCheck.Against(figures, area, month), findings::add);
     reading.figures().forEach(check::check);
-    compared = check.compared();
+    ClaimsCheck claims =
+        new ClaimsCheck(new FiguresCheck.Against(figures, area, month), findings::add);
+    reading.claims().forEach(claims::check);
+    compared = check.compared() + claims.compared();
+  }
+
+  /** The last month that the text says it is about. */
+  public Optional<Month> about() {
+    Scope heading = reading.heading();
+    if (heading != null && heading.span() != Scope.Span.TEXT) {
+      return Optional.of(heading.month(Month.of(1900, 1)));
+    }
+    return Optional.ofNullable(reading.covers()).map(year -> Month.of(year, DECEMBER));
   }
 
   /** The year that the text says it is about. */

@@ -76,4 +76,13 @@ final class Names {
         .map(Name::indicator)
         .orElse(null);
   }
+
+  /** The indicator with the longest name among some words, or null. */
+  @Nullable Indicator in(String words) {
+    return names.stream()
+        .filter(known -> known.words().stream().allMatch(words::contains))
+        .max(Comparator.comparingInt(Name::length))
+        .map(Name::indicator)
+        .orElse(null);
+  }
 }

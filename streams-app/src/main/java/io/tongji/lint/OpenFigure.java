@@ -22,6 +22,7 @@ final class OpenFigure {
    * @param name the words in front, without a verb at their end
    * @param before the words in front
    * @param behind the words behind the unit
+   * @param scope of which period and area it is
    */
   record Found(
       BigDecimal digits,
@@ -29,7 +30,8 @@ final class OpenFigure {
       Stated.Sense sense,
       String name,
       String before,
-      String behind) {}
+      String behind,
+      Scope scope) {}
 
   OpenFigure(TextPlace place, Found found, @Nullable Indicator indicator) {
     this.place = place;
@@ -75,6 +77,7 @@ final class OpenFigure {
         found.unit(),
         found.sense(),
         indicator,
+        found.scope(),
         growth,
         completion);
   }

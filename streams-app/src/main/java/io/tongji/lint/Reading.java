@@ -9,21 +9,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figures in the order of the text
  * @param wholes with the parts that the text names
+ * @param claims what is said of figures beside their values
  * @param forecasts years in which something is to happen
  * @param dated month of the text; null: it does not say
  * @param covers year that it is about; null: it does not say
+ * @param heading period that its heading names; null: it names none
  */
 record Reading(
     List<Stated> figures,
     List<Whole> wholes,
+    List<Claim> claims,
     List<Forecast> forecasts,
     @Nullable YearMonth dated,
-    @Nullable Integer covers) {
+    @Nullable Integer covers,
+    @Nullable Scope heading) {
 
   /** Copies the lists. */
   Reading {
     figures = List.copyOf(figures);
     wholes = List.copyOf(wholes);
+    claims = List.copyOf(claims);
     forecasts = List.copyOf(forecasts);
   }
 

@@ -56,7 +56,47 @@ enum Role {
   /** Words behind the unit of a number that is not meant exactly. */
   ROUGH_BEHIND,
   /** A mark behind the unit: how the number came about, not what it is of. */
-  MARK;
+  MARK,
+  /** From January to a month. */
+  MONTHS("month"),
+  /** A month alone. */
+  MONTH("month"),
+  /** A quarter alone, the second to the fourth. */
+  QUARTER("quarter"),
+  /** From January to March. */
+  UNTIL_MARCH,
+  /** From January to June. */
+  UNTIL_JUNE,
+  /** From January to September. */
+  UNTIL_SEPTEMBER,
+  /** All of a year. */
+  UNTIL_DECEMBER,
+  /** A year. */
+  YEAR("year"),
+  /** The year before that of the text. */
+  LAST_YEAR,
+  /** The area that the text is about. */
+  OWN_AREA,
+  /** The area that holds all others. */
+  WHOLE_AREA,
+  /** An area that the catalogue does not have. */
+  ELSEWHERE,
+  /** A clause with a place in an order. */
+  RANK("place"),
+  /** A place that is the last one. */
+  LAST_PLACE,
+  /** A place by growth. */
+  OF_GROWTH,
+  /** A clause with a share. */
+  SHARE("whole", "percent"),
+  /** A clause with a difference between rates. */
+  POINTS("points"),
+  /** A difference below zero. */
+  FEWER_POINTS,
+  /** A difference from the month before. */
+  MONTH_BEFORE,
+  /** A difference from the same period of the year before. */
+  YEAR_BEFORE;
 
   private final List<String> groups;
 

@@ -5,6 +5,7 @@ import io.tongji.lint.ClauseValues.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the figures of one sentence, clause by clause. */
 final class SentenceReader {
@@ -12,18 +13,27 @@ final class SentenceReader {
   private final Vocabulary vocabulary;
   private final ClauseValues values;
   private final RateReader rates;
+  private final ClaimReader claims;
   private final PartsReader parts = new PartsReader();
   private final List<OpenFigure> all = new ArrayList<>();
   private final StringBuilder said = new StringBuilder();
   private List<OpenFigure> last = List.of();
   private boolean planned;
   private boolean itemEnded;
+  private final @Nullable Integer textYear;
+  private Scope scope;
 
-  SentenceReader(Vocabulary vocabulary, ClauseValues values, boolean planned) {
+  /** What the text has said before a sentence. */
+  record Context(boolean planned, Scope scope, @Nullable Integer textYear) {}
+
+  SentenceReader(Vocabulary vocabulary, ClauseValues values, Context context) {
     this.vocabulary = vocabulary;
     this.values = values;
+    this.claims = new ClaimReader(vocabulary);
+    this.scope = context.scope();
+    this.textYear = context.textYear();
     this.rates = new RateReader(vocabulary.patterns());
-    this.planned = planned;
+    this.planned = context.planned();
   }
 
   /**
@@ -40,7 +50,7 @@ final class SentenceReader {
       itemEnded = false;
     }
     planned |= patterns.finds(Role.PLAN, clause);
-    if (!rates.take(clause, last)) {
+    if (!rates.take(clause, last) && !claims.take(clause, at, last)) {
       readValues(clause, at);
     }
     itemEnded |= patterns.finds(Role.ITEM_END, end);
@@ -48,7 +58,12 @@ final class SentenceReader {
 
   private void readValues(String clause, TextPlace at) {
     List<OpenFigure> drafts = new ArrayList<>();
-    for (Values group : values.of(clause)) {
+    List<Values> groups = values.of(clause);
+    if (groups.isEmpty()) {
+      scope = vocabulary.scopes().read(clause, scope, textYear);
+    }
+    for (Values group : groups) {
+      scope = vocabulary.scopes().read(group.names(), scope, textYear);
       List<OpenFigure> list = drafts(group, clause, at);
       boolean complete = group.each() && list.size() > 1;
       parts.take(list, complete, itemEnded);
@@ -93,7 +108,8 @@ final class SentenceReader {
                     .substring(value.unit().text().length()));
     String name = vocabulary.patterns().without(Role.VERB, before);
     OpenFigure.Found found =
-        new OpenFigure.Found(value.digits(), value.unit(), sense(value), name, before, behind);
+        new OpenFigure.Found(
+            value.digits(), value.unit(), sense(value), name, before, behind, scope);
     return new OpenFigure(
         new TextPlace(at.line(), at.column() + value.offset()),
         found,
@@ -109,6 +125,16 @@ final class SentenceReader {
 
   List<Stated> figures() {
     return all.stream().map(OpenFigure::stated).toList();
+  }
+
+  /** What is said of them beside their values. */
+  List<Claim> claims() {
+    return claims.claims();
+  }
+
+  /** The period that the next sentence of the line is about if it names none. */
+  Scope scope() {
+    return scope.in("");
   }
 
   List<Reading.Whole> wholes() {

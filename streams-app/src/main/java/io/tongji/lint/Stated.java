@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit in which
  * @param sense how it is meant
  * @param indicator that it is of; null: none that the catalogue has
+ * @param scope of which period and area it is
  * @param growth on the year before as stated; null: not stated
  * @param completion of the year's target as printed, in per cent; null: not stated
  */
@@ -27,6 +28,7 @@ record Stated(
     TextUnit unit,
     Sense sense,
     @Nullable Indicator indicator,
+    Scope scope,
     @Nullable StatedGrowth growth,
     @Nullable BigDecimal completion) {
 

@@ -16,7 +16,9 @@ final class TextReader {
   private final List<Reading.Whole> wholes = new ArrayList<>();
   private final List<Reading.Forecast> forecasts = new ArrayList<>();
   private @Nullable YearMonth dated;
+  private final List<Claim> claims = new ArrayList<>();
   private @Nullable Integer covers;
+  private @Nullable Scope heading;
   private boolean planned;
 
   private TextReader(Vocabulary vocabulary) {
@@ -32,7 +34,13 @@ final class TextReader {
       reader.line(lines.get(at), at + 1);
     }
     return new Reading(
-        reader.figures, reader.wholes, reader.forecasts, reader.dated, reader.covers);
+        reader.figures,
+        reader.wholes,
+        reader.claims,
+        reader.forecasts,
+        reader.dated,
+        reader.covers,
+        reader.heading);
   }
 
   private void line(String line, int number) {
@@ -55,12 +63,19 @@ final class TextReader {
               Patterns.whole(Role.FORECAST, forecast, "year")));
     }
     planned |= patterns.finds(Role.PLAN_SECTION, line);
-    sentences(line, number);
+    int before = figures.size();
+    Scope period = sentences(line, number);
+    boolean isHeading = figures.size() == before && !date.reset().find();
+    if (heading == null && before == 0 && isHeading && period.year() != null) {
+      heading = period;
+      covers = covers == null ? period.year() : covers;
+    }
   }
 
-  private void sentences(String line, int number) {
+  /** Reads a line; gives the period that it ends with. */
+  private Scope sentences(String line, int number) {
     Matcher end = patterns.matcher(Role.CLAUSE_END, line);
-    SentenceReader sentence = new SentenceReader(vocabulary, values, planned);
+    SentenceReader sentence = sentence(Scope.OF_THE_TEXT);
     int start = 0;
     while (start < line.length()) {
       boolean found = end.find(start);
@@ -70,14 +85,21 @@ final class TextReader {
       start = until + Math.max(1, ending.length());
       if (patterns.finds(Role.SENTENCE_END, ending)) {
         finish(sentence);
-        sentence = new SentenceReader(vocabulary, values, planned);
+        sentence = sentence(sentence.scope());
       }
     }
     finish(sentence);
+    return sentence.scope();
+  }
+
+  private SentenceReader sentence(Scope scope) {
+    return new SentenceReader(
+        vocabulary, values, new SentenceReader.Context(planned, scope, covers));
   }
 
   private void finish(SentenceReader sentence) {
     figures.addAll(sentence.figures());
     wholes.addAll(sentence.wholes());
+    claims.addAll(sentence.claims());
   }
 }

@@ -10,8 +10,9 @@ import io.tongji.catalogue.TextUnits;
  * @param patterns of clauses
  * @param units of measure
  * @param names of indicators
+ * @param scopes words for periods and areas
  */
-public record Vocabulary(Patterns patterns, TextUnits units, Names names) {
+public record Vocabulary(Patterns patterns, TextUnits units, Names names, ScopeReader scopes) {
 
   /**
    * Reads the files; those that a directory lacks are the application's.
@@ -19,7 +20,12 @@ public record Vocabulary(Patterns patterns, TextUnits units, Names names) {
    * @throws io.tongji.catalogue.Failure if a row is wrong
    */
   public static Vocabulary read(CatalogueSource source, Catalogue catalogue) {
-    return new Vocabulary(Patterns.read(source), catalogue.units(), Names.read(source, catalogue));
+    Patterns patterns = Patterns.read(source);
+    return new Vocabulary(
+        patterns,
+        catalogue.units(),
+        Names.read(source, catalogue),
+        new ScopeReader(patterns, catalogue));
   }
 
   /**

@@ -44,8 +44,6 @@ import picocli.CommandLine.Parameters;
     })
 public final class LintReportCommand implements Callable<Integer> {
 
-  private static final int DECEMBER = 12;
-
   @Mixin private SharedOptions shared = new SharedOptions();
 
   @Parameters(paramLabel = "FILE", description = "The text, in UTF-8 or GB18030.")
@@ -61,8 +59,8 @@ public final class LintReportCommand implements Callable<Integer> {
       names = "--period",
       paramLabel = "PERIOD",
       description =
-          "Last month that the text is about (default: December of the year that it names, else"
-              + " the latest on which enough have reported).")
+          "Last month that the text is about (default: that of its heading, or December of the year"
+              + " that it names, else the latest on which enough have reported).")
   private @Nullable String period;
 
   @Option(
@@ -127,8 +125,6 @@ public final class LintReportCommand implements Callable<Integer> {
     if (until != null) {
       return until.lastMonth();
     }
-    return linter.covers().isPresent()
-        ? Month.of(linter.covers().getAsInt(), DECEMBER)
-        : figures.latest(about, figures.catalogue().indicators());
+    return linter.about().orElseGet(() -> figures.latest(about, figures.catalogue().indicators()));
   }
 }

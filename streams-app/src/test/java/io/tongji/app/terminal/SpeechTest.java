@@ -118,7 +118,7 @@ final class SpeechTest {
             "release request",
             "release show",
             "skip --topic t",
-            "export --format pdf")) {
+            nobody + "export --format pdf")) {
       String[] arguments = withOptionsBehind(line);
 
       assertThat(said(Language.ZH, arguments))
