@@ -52,15 +52,14 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal 
   /**
    * The area that is asked for.
    *
-   * @param given code, or null for the area of the headline table
+   * @param given code or name, or null for the area of the headline table
    * @throws Failure if the catalogue does not know it
    */
   public Area area(@Nullable String given) {
     if (given == null) {
       return catalogue.headlineArea();
     }
-    String code = ExportFilter.area(catalogue, given);
-    return catalogue.areas().stream().filter(a -> a.code().equals(code)).findFirst().orElseThrow();
+    return new Codes(catalogue).area(given);
   }
 
   /** Where the area reads the indicator: nowhere if its place lies outside of the area. */

@@ -53,14 +53,14 @@ public final class ExplainCommand implements Callable<Integer> {
       names = "--indicator",
       paramLabel = "CODE",
       required = true,
-      description = "Indicator, e.g. GIO.")
+      description = "Indicator, by code or name, e.g. GIO.")
   private String indicator = "";
 
   @Option(
       names = "--area",
       paramLabel = "CODE",
       required = true,
-      description = "Area, e.g. 330483K01.")
+      description = "Area, by code or name, e.g. 330483K01.")
   private String area = "";
 
   @Option(

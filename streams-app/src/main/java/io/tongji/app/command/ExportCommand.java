@@ -67,14 +67,14 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--indicator",
       split = ",",
       paramLabel = "CODE",
-      description = "Only these indicators.")
+      description = "Only these indicators, by code or name.")
   private List<String> indicators = List.of();
 
   @Option(
       names = "--area",
       split = ",",
       paramLabel = "CODE",
-      description = "Only these areas; official codes have 6, 9 or 12 digits.")
+      description = "Only these areas, by name or code; official codes have 6, 9 or 12 digits.")
   private List<String> areas = List.of();
 
   @Option(

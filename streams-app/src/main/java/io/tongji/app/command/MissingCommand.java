@@ -9,6 +9,7 @@ import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Area;
+import io.tongji.figures.Codes;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
@@ -57,7 +58,7 @@ public final class MissingCommand implements Callable<Integer> {
   @Option(
       names = "--area",
       paramLabel = "CODE",
-      description = "Only units that count in this area (default: all).")
+      description = "Only units that count in this area, by code or name (default: all).")
   private @Nullable String area;
 
   @Mixin private QuestionsOption questions = new QuestionsOption();
@@ -69,7 +70,7 @@ public final class MissingCommand implements Callable<Integer> {
     Month month = PeriodOption.month("--period", period);
     Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
     refuseJanuary(catalogue, asked, month);
-    Area within = area == null ? null : area(catalogue, area);
+    Area within = area == null ? null : new Codes(catalogue).area(area);
     Language language = config.get(Keys.LANG);
     Roster roster = roster(config, catalogue, asked);
     List<Expected> expected = roster.expected(month, within);
@@ -107,16 +108,5 @@ public final class MissingCommand implements Callable<Integer> {
           "--period " + period + ": nobody reports on " + form + " in January",
           "January and February are reported as " + Month.of(month.year(), 2));
     }
-  }
-
-  private static Area area(Catalogue catalogue, String code) {
-    Area known = catalogue.area(code);
-    if (known == null) {
-      List<String> codes = catalogue.areas().stream().map(Area::code).toList();
-      throw Failure.setting(
-          "--area " + code + " is not in the catalogue",
-          "did you mean " + Spelling.nearest(code, codes) + "?");
-    }
-    return known;
   }
 }

@@ -11,7 +11,7 @@ public final class HeadlineOptions {
   @Option(
       names = "--area",
       paramLabel = "CODE",
-      description = "Area (default: the first zone of the catalogue).")
+      description = "Area, by code or name (default: the first zone of the catalogue).")
   private @Nullable String area;
 
   @Option(
