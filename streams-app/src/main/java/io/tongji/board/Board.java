@@ -14,6 +14,7 @@ import io.tongji.figures.RateRule;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.Shown;
 import io.tongji.figures.StatusScale;
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;
 import io.tongji.output.TextTable;
@@ -116,6 +117,34 @@ public final class Board {
     List<String> lines = new ArrayList<>();
     lines.add(BridgeRow.title(language));
     lines.addAll(BridgeRow.table(rows, language));
+    return lines;
+  }
+
+  /**
+   * The month alone of each line of the table: amount, growth on the year before and on the month
+   * before, and by how much the growth of the cumulative differs from that of the month before.
+   *
+   * @param areaCode as before
+   * @param period as before
+   * @param all as before
+   * @throws Failure as before
+   */
+  public List<String> month(@Nullable String areaCode, @Nullable Period period, boolean all) {
+    Choice choice = choice(areaCode, period, all);
+    List<String> lines = new ArrayList<>();
+    lines.add(MonthRow.title(choice.month(), language));
+    TextTable text = new TextTable(MonthRow.SIDES);
+    text.add(MonthRow.header(language));
+    for (Headline line : choice.headlines()) {
+      FigureShower shower = new FigureShower(line.indicator(), Detail.PUBLISHED, rounding);
+      Published now = figures.published(line.indicator(), line.area(), choice.month());
+      Published before =
+          choice.month().month() == 1
+              ? null
+              : figures.published(line.indicator(), line.area(), choice.month().plus(-1));
+      text.add(MonthRow.cells(line.indicator(), shower, now, before, language));
+    }
+    lines.addAll(text.lines());
     return lines;
   }
 

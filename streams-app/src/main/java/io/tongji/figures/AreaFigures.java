@@ -141,6 +141,15 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal 
     return List.copyOf(begun.values());
   }
 
+  /** The months that have begun since the latest one of the headline area; empty: it has none. */
+  public List<MonthResponse> begunSinceLatest() {
+    Area area = catalogue.headlineArea();
+    List<Indicator> all = catalogue.indicators();
+    return figures(area, all).findAny().isEmpty()
+        ? List.of()
+        : begunAfter(latest(area, all), area, all);
+  }
+
   /** Of the indicators that units have to report, those of which too little has come in. */
   public List<MonthResponse> tooFew(Month month, Area area, Collection<Indicator> indicators) {
     return monthly(indicators).stream()

@@ -72,6 +72,15 @@ public final class MissingTable {
         .toList();
   }
 
+  /** A later month that has begun: {@code 2024-03 已报 1/161}. */
+  public String begun(Roster.Begun begun) {
+    return begun.month()
+        + language.of(" 已报 ", " reported ")
+        + begun.reported()
+        + "/"
+        + begun.expected();
+  }
+
   private String unit() {
     return MoneyUnit.of(form.currency(), form.unitExponent())
         .map(MoneyUnit::name)

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Roster {
 
+  private static final int MONTHS = 12;
+
   private final Catalogue catalogue;
   private final Form form;
   private final RegisterRules registerRules;
@@ -93,6 +95,27 @@ public final class Roster {
         });
     expected.sort(Expected.LARGEST_FIRST);
     return expected;
+  }
+
+  /** How many have reported on a month, of those that have to. */
+  public record Begun(Month month, long reported, int expected) {}
+
+  /**
+   * The months of the year behind one for which somebody has reported already.
+   *
+   * @param area in which units count; null: everywhere
+   */
+  public List<Begun> begunAfter(Month month, @Nullable Area area) {
+    List<Begun> begun = new ArrayList<>();
+    for (int after = 1; after <= MONTHS; after++) {
+      Month later = month.plus(after);
+      List<Expected> always = expected(later, area).stream().filter(Expected::always).toList();
+      long reported = always.stream().filter(Expected::reported).count();
+      if (reported > 0 && 2 * reported < always.size()) {
+        begun.add(new Begun(later, reported, always.size()));
+      }
+    }
+    return begun;
   }
 
   /** Numbers of the form's indicators whose units are due so. */

@@ -18,6 +18,7 @@ import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Bridge;
+import io.tongji.rollup.Figure;
 import io.tongji.rollup.Imputed;
 import io.tongji.rollup.Sample;
 import java.time.Instant;
@@ -81,6 +82,21 @@ class BoardTest {
             三大平台总产值         34.62 亿元    -9.54%        --                  --    --        2/3
             三大平台总税收       5130.69 万元    -2.31%        --                  --    --   2 有则报\
             """);
+  }
+
+  @Test
+  void theMonthAloneStandsBesideTheChangeOfTheCumulativesGrowth() {
+    AggregateTable table = new AggregateTable();
+    Figure december = new Figure(7_000_000_000L, 8_000_000_000L, null);
+    Sample now = Sample.of("GIO", 77_376_128_000L).on(80_771_034_000L).month(december);
+    table.put(published(now));
+    table.put(published(Sample.of("GIO", 70_000_000_000L).on(72_000_000_000L).at("2023-11")));
+
+    assertThat(board(table, Language.ZH).month(null, null, false).subList(0, 3))
+        .containsExactly(
+            "当月 2023-12;累计增速与上月相比",
+            "指标                 当月       当月同比           环比  累计同比  比上月增减(百分点)",
+            "规上工业总产值      70.00 亿元    -12.5%  7954545354.5%     -4.2%                -1.4");
   }
 
   @Test

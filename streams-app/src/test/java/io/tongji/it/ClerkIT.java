@@ -84,7 +84,16 @@ final class ClerkIT {
     CommandEnd march = run("report", "--period=2023-03");
     assertThat(march.out()).startsWith("2023-03 尚未报齐,加权填报率:规上工业总产值 ");
     assertThat(run("missing", "--form=output", "--period=2022-12").messages())
-        .contains("output 2022-12:应报 12,已报 11,未报 1");
+        .contains("output 2022-12:应报 12,已报 11,未报 1")
+        .contains("2023-03 已报 1/12");
+    assertThat(run("queries").messages()).contains("2023-03 已报 1/12");
+    Path text = write("text.txt", List.of("规模以上工业总产值1.00亿元。"));
+    assertThat(run("lint-report", text.toString()).messages()).contains("2023-03 已报 1/12");
+    assertThat(run("list", "areas", "濮院").out()).isEqualTo("330483101  濮院镇\n");
+    assertThat(run("list", "units", Papers.enterprise(3)).out()).contains("样本");
+    assertThat(run("board", "--area=高桥街道", "--month").out())
+        .startsWith("高桥街道 (330483004)  2022-12")
+        .contains("当月 2022-12;累计增速与上月相比");
   }
 
   @Test

@@ -322,6 +322,9 @@ final class RightsIT {
     as(stand, "missing", "--form=output", "--period=2022-02");
     as(stand, "history", "--unit=" + Papers.enterprise(8), "--form=output");
     as(stand, "queries");
+    String asked = directory.resolve("asked.xlsx").toString();
+    as(stand, "queries --out", asked, "--form=output");
+    as(stand, "list units");
     as(stand, "export", "--out=" + directory.resolve("export.csv"));
     as(stand, "board");
     as(stand, "report");
@@ -346,6 +349,7 @@ final class RightsIT {
   private void rehearse(Stand stand) throws IOException {
     String file = directory.resolve("template.xlsx").toString();
     as(stand, "template", "--form=output", "--out=" + file);
+    as(stand, "list", "areas", "镇");
     for (String form : forms()) {
       ingest(stand, form, "ingest --dry-run");
     }

@@ -31,8 +31,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
- * Texts about several periods and areas, with the official wording: right ones, in which nothing may
- * be found, and thirty with one error each, of ten kinds.
+ * Texts about several periods and areas, with the official wording: right ones, in which nothing
+ * may be found, and thirty with one error each, of ten kinds.
  */
 final class PlantedErrorsTest {
 
@@ -88,7 +88,8 @@ final class PlantedErrorsTest {
     }
 
     String growth(String indicator) {
-      String digits = shower(indicator).growth(of(indicator, area, month).ytd().growth()).digits("");
+      String digits =
+          shower(indicator).growth(of(indicator, area, month).ytd().growth()).digits("");
       return digits.startsWith("-") ? "同比下降" + digits.substring(1) + "%" : "同比增长" + digits + "%";
     }
 
@@ -102,9 +103,7 @@ final class PlantedErrorsTest {
       Growth now = of("GIO", area, month).ytd().growth();
       Growth then = of("GIO", area, month.plus(-1)).ytd().growth();
       BigDecimal change = Objects.requireNonNull(shower("GIO").change(now, then).value());
-      return (change.signum() < 0 ? "增速比上月回落" : "增速比上月提高")
-          + change.abs().toPlainString()
-          + "个百分点";
+      return (change.signum() < 0 ? "增速比上月回落" : "增速比上月提高") + change.abs().toPlainString() + "个百分点";
     }
 
     String share() {
@@ -115,8 +114,7 @@ final class PlantedErrorsTest {
 
     String rank() {
       long own = Objects.requireNonNull(of("GIO", area, month).ytd().total());
-      long before =
-          TOWNS.stream().filter(t -> of("GIO", t, month).ytd().total() > own).count();
+      long before = TOWNS.stream().filter(t -> of("GIO", t, month).ytd().total() > own).count();
       return "总量居各镇街道第" + (before + 1) + "位";
     }
 
@@ -169,8 +167,7 @@ final class PlantedErrorsTest {
       Linter linter = new Linter(heading + "\n" + body, vocabulary());
       assertThat(linter.about()).hasValue(Month.of(2023, 11));
     }
-    assertThat(new Linter("2022年工作总结\n" + body, vocabulary()).about())
-        .hasValue(Month.of(2022, 12));
+    assertThat(new Linter("2022年工作总结\n" + body, vocabulary()).about()).hasValue(Month.of(2022, 12));
     assertThat(new Linter(body, vocabulary()).about()).isEmpty();
     assertThat(lint("发文日期:2024-02-26\n" + body).findings()).as("no period: the last").hasSize(1);
   }

@@ -42,6 +42,13 @@ public final class BoardCommand implements Callable<Integer> {
   private boolean all;
 
   @Option(
+      names = "--month",
+      description =
+          "Below the table, the month alone: amount, growth on the year and on the month before,"
+              + " and the change of the cumulative's growth since the month before.")
+  private boolean month;
+
+  @Option(
       names = "--bridge",
       description =
           "Below the table, the growth bridge of each indicator: from last year's cumulative by"
@@ -65,6 +72,10 @@ public final class BoardCommand implements Callable<Integer> {
                 StatusScale.read(inForce.source()),
                 RateRules.read(inForce.source(), catalogue)));
     board.lines(headline.area(), until, all).forEach(shared::print);
+    if (month) {
+      shared.print("");
+      board.month(headline.area(), until, all).forEach(shared::print);
+    }
     if (bridge) {
       shared.print("");
       board.bridge(headline.area(), until, all).forEach(shared::print);

@@ -94,6 +94,9 @@ public final class LintReportCommand implements Callable<Integer> {
           new AreaFigures(
               shared.liveFigures(config), catalogue, config.get(Keys.PERIOD_MIN_RESPONSE));
       Area about = figures.area(area);
+      if (until == null && linter.about().isEmpty()) {
+        figures.begunSinceLatest().forEach(month -> shared.say(month.begun(language)));
+      }
       linter.compareWith(figures, about, month(linter, figures, about, until));
     }
     if (list) {

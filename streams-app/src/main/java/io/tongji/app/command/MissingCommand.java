@@ -9,11 +9,11 @@ import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Area;
-import io.tongji.figures.Codes;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
+import io.tongji.figures.Codes;
 import io.tongji.missing.Expected;
 import io.tongji.missing.MissingTable;
 import io.tongji.missing.Roster;
@@ -82,6 +82,7 @@ public final class MissingCommand implements Callable<Integer> {
       table.lines(missing).forEach(shared::print);
     }
     table.summary(month, expected).forEach(shared::say);
+    roster.begunAfter(month, within).stream().map(table::begun).forEach(shared::say);
     table.estimates(month).ifPresent(shared::say);
     return ExitCode.OK;
   }

@@ -3,13 +3,16 @@ package io.tongji.app.command;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.LiveFigures;
+import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
+import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
+import io.tongji.figures.AreaFigures;
 import io.tongji.period.Period;
 import io.tongji.queries.QueryList;
 import io.tongji.queries.QueryList.Selection;
@@ -58,12 +61,23 @@ public final class QueriesCommand implements Callable<Integer> {
     Form of = Selection.form(form);
     QueryList list = new QueryList(config.get(Keys.LANG));
     Selection selection = new Selection(of, within, top);
+    if (within == null) {
+      begun(config).forEach(shared::say);
+    }
     if (questions.isGiven()) {
       questions.write(shared, config, list.rows(open(config), selection));
     } else {
       list.lines(open(config), selection).forEach(shared::print);
     }
     return ExitCode.OK;
+  }
+
+  /** The months that have begun since the one that is shown where none is named. */
+  private List<String> begun(AppConfig config) {
+    Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
+    return new AreaFigures(
+            shared.liveFigures(config), catalogue, config.get(Keys.PERIOD_MIN_RESPONSE))
+        .begunSinceLatest().stream().map(month -> month.begun(config.get(Keys.LANG))).toList();
   }
 
   private List<OpenQuery> open(AppConfig config) {

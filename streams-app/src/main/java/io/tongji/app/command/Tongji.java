@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       IngestCommand.class,
       LintReportCommand.class,
+      ListCommand.class,
       LocalCommand.class,
       MissingCommand.class,
       QueriesCommand.class,
