@@ -77,18 +77,17 @@ final class ReleaseInputs {
    * @throws Failure if the pipeline does not catch up, or the input does not rest
    */
   LivePoint point() {
-    long deadline = System.nanoTime() + timeout.toNanos();
+    ProgressTimeout tries = new ProgressTimeout(); // records that keep coming are no progress
     try (Offsets offsets = new Offsets(clients)) {
       do {
         Map<TopicPartition, Long> ends = new HashMap<>(offsets.ends(topics.computedFrom()));
         ends.putAll(offsets.ends(List.of(topics.deadLetters(), topics.vintages())));
-        new Catchup(offsets, topics, applicationId)
-            .await(Duration.ofNanos(deadline - System.nanoTime()));
+        new Catchup(offsets, topics, applicationId).await(timeout);
         LivePoint point = new LivePoint(ends, live());
         if (isLast(point)) {
           return point;
         }
-      } while (System.nanoTime() - deadline < 0);
+      } while (!tries.expired(timeout));
     }
     throw Failure.server("records keep being handed in", "ask when the input rests");
   }

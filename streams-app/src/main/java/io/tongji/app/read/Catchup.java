@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 
 /** Waits until everything that stands in the input topics has been published. */
@@ -32,25 +33,39 @@ public final class Catchup {
    * <p>A transaction ends in each partition by itself: a stage may have committed what it read
    * before a reader of committed records is given what it wrote. So all that is written counts.
    *
-   * @throws Failure if that takes longer than the timeout
+   * @param timeout how long the pipeline may get no further
+   * @throws Failure if it does not in that time
    */
   public void await(Duration timeout) {
-    long deadline = System.nanoTime() + timeout.toNanos();
     List<String> read = new ArrayList<>(topics.computedFrom());
     read.add(topics.vintages()); // nominal growth is on what was released
-    awaitPassed(offsets.ends(read), deadline);
-    await(() -> BacklogGate.hasContributed(offsets, applicationId), deadline);
-    awaitPassed(offsets.endsOfAllWritten(topics.contributions(applicationId)), deadline);
-    awaitCommitted(topics.live(), deadline);
+    awaitPassed(offsets.ends(read), timeout);
+    String contributions = topics.contributions(applicationId);
+    await(
+        () -> BacklogGate.hasContributed(offsets, applicationId),
+        () -> sum(offsets.endsOfAllWritten(contributions)),
+        timeout);
+    awaitPassed(offsets.endsOfAllWritten(contributions), timeout);
+    awaitCommitted(topics.live(), timeout);
   }
 
-  private void awaitPassed(Map<TopicPartition, Long> ends, long deadline) {
-    await(() -> offsets.passed(applicationId, ends), deadline);
+  private void awaitPassed(Map<TopicPartition, Long> ends, Duration timeout) {
+    await(
+        () -> offsets.passed(applicationId, ends),
+        () -> offsets.read(applicationId, ends),
+        timeout);
   }
 
-  private void awaitCommitted(String topic, long deadline) {
+  private void awaitCommitted(String topic, Duration timeout) {
     Map<TopicPartition, Long> written = offsets.endsOfAllWritten(topic);
-    await(() -> reached(offsets.ends(List.of(topic)), written), deadline);
+    await(
+        () -> reached(offsets.ends(List.of(topic)), written),
+        () -> sum(offsets.ends(List.of(topic))),
+        timeout);
+  }
+
+  private static long sum(Map<TopicPartition, Long> ends) {
+    return ends.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static boolean reached(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> goals) {
@@ -58,11 +73,14 @@ public final class Catchup {
         .allMatch(goal -> ends.getOrDefault(goal.getKey(), 0L) >= goal.getValue());
   }
 
-  private void await(BooleanSupplier reached, long deadline) {
+  private void await(BooleanSupplier reached, LongSupplier place, Duration timeout) {
+    ProgressTimeout silence = new ProgressTimeout();
     while (!reached.getAsBoolean()) {
-      if (System.nanoTime() - deadline > 0) {
+      silence.reached(place.getAsLong());
+      if (silence.expired(timeout)) {
         throw Failure.server(
-            "the pipeline " + applicationId + " has not read all input in time",
+            "the pipeline %s has not read all input, and got no further for %d s"
+                .formatted(applicationId, timeout.toSeconds()),
             "start it, or raise operation.timeout");
       }
       ProgressTimeout.pause();

@@ -71,11 +71,10 @@ public final class Verification {
   private List<Difference> differences() {
     try (Offsets offsets = new Offsets(clients);
         TopicReader<byte[], byte[]> reader = clients.reader()) {
-      long deadline = System.nanoTime() + timeout.toNanos();
+      ProgressTimeout tries = new ProgressTimeout(); // records that keep coming are no progress
       do {
         Map<TopicPartition, Long> ends = offsets.ends(inputs());
-        new Catchup(offsets, topics, applicationId)
-            .await(Duration.ofNanos(deadline - System.nanoTime()));
+        new Catchup(offsets, topics, applicationId).await(timeout);
         TopicRecords input =
             new TopicRecords(
                 topics,
@@ -87,7 +86,7 @@ public final class Verification {
         if (ends.equals(offsets.ends(inputs()))) {
           return differences;
         }
-      } while (System.nanoTime() - deadline < 0);
+      } while (!tries.expired(timeout));
     }
     throw Failure.server("records keep being handed in", "verify when the input rests");
   }

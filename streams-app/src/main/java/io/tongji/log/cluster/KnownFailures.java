@@ -57,8 +57,8 @@ public final class KnownFailures {
           ofTheUser(
               RecordTooLargeException.class,
               "a record is larger than Kafka takes: %s",
-              "raise the max.message.bytes of its topic, which the log names, and"
-                  + " kafka.producer.max.request.size if it is set"),
+              "shorten the row that it is made from, or raise the max.message.bytes of its topic,"
+                  + " which the log names, and kafka.max.request.size"),
           ofTheUser(
               InvalidReplicationFactorException.class,
               "%s",
@@ -72,8 +72,9 @@ public final class KnownFailures {
               Kind.SETTING,
               false,
               "the brokers allow no transaction as long as ours",
-              "set kafka.transaction.timeout.ms to what they allow (transaction.max.timeout.ms), or"
-                  + " have them allow more"));
+              "lower kafka.transaction.timeout.ms, or ingest.transaction.timeout if it is ingest"
+                  + " that fails, to what they allow (transaction.max.timeout.ms), or have them"
+                  + " allow more"));
 
   /**
    * What servers do. Kafka Streams wraps mistakes of the program in a KafkaException too, so one of

@@ -56,8 +56,23 @@ public record Replies(String servers, Duration timeout) {
     try {
       return await(future);
     } catch (ExecutionException e) {
-      throw KnownFailures.of(e).within("cannot " + purpose);
+      throw failure(purpose, e);
     }
+  }
+
+  /**
+   * What an exception means, and what was being done; of silence, who is silent.
+   *
+   * @param purpose what was being done: "read topic x"
+   */
+  public Failure failure(String purpose, Throwable exception) {
+    return isSilence(exception)
+        ? silence().from(exception)
+        : KnownFailures.of(exception).within("cannot " + purpose);
+  }
+
+  private static boolean isSilence(Throwable exception) {
+    return exception instanceof org.apache.kafka.common.errors.TimeoutException;
   }
 
   /** The answer; null if the server refused for a reason that does no harm. */
@@ -85,7 +100,7 @@ public record Replies(String servers, Duration timeout) {
     } catch (TimeoutException e) {
       throw silence().from(e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+      if (isSilence(e.getCause())) {
         throw silence().from(e);
       }
       throw e;

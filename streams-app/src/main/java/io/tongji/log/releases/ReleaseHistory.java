@@ -51,6 +51,10 @@ public final class ReleaseHistory {
       records.merge(key.indicator(), 1L, Long::sum);
     }
 
+    private long size() {
+      return records.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private boolean isWhole(PublishedRelease release) {
       return release.records().entrySet().stream()
           .allMatch(each -> records.getOrDefault(each.getKey(), 0L) >= each.getValue());
@@ -65,7 +69,7 @@ public final class ReleaseHistory {
    */
   public static ReleaseHistory read(Clients clients, Topics topics, ReadProgress progress) {
     List<PublishedRelease> releases = new ReleaseReader(clients, topics).releases();
-    long deadline = System.nanoTime() + clients.timeout().toNanos();
+    ProgressTimeout silence = new ProgressTimeout();
     while (true) {
       Map<String, Changes> changes = vintages(clients, topics, progress);
       List<PublishedRelease> incomplete =
@@ -75,7 +79,8 @@ public final class ReleaseHistory {
       if (incomplete.isEmpty()) {
         return new ReleaseHistory(releases, changes);
       }
-      if (System.nanoTime() - deadline > 0) {
+      silence.reached(changes.values().stream().mapToLong(Changes::size).sum());
+      if (silence.expired(clients.timeout())) {
         throw Failure.server(
             "release %s is not whole: fewer than its %d records can be read from %s"
                 .formatted(incomplete.get(0).id(), incomplete.get(0).size(), topics.vintages()),

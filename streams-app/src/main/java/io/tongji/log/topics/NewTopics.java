@@ -17,9 +17,9 @@ public record NewTopics(Duration timeout) {
 
   /** Asks until there is an answer, or time is up. */
   public <T> Optional<T> ask(Supplier<Optional<T>> question) {
-    long started = System.nanoTime();
+    ProgressTimeout silence = new ProgressTimeout();
     Optional<T> answer = question.get();
-    while (answer.isEmpty() && System.nanoTime() - started <= timeout.toNanos()) {
+    while (answer.isEmpty() && !silence.expired(timeout)) {
       ProgressTimeout.pause(PAUSE);
       answer = question.get();
     }

@@ -80,12 +80,12 @@ final class FaultPolicyTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         Arguments.of(new FencedInstanceIdException("fenced"), "give each instance one of its own"),
-        Arguments.of(new RecordTooLargeException("20 MiB"), "20 MiB; raise the max.message.bytes"),
+        Arguments.of(new RecordTooLargeException("20 MiB"), "20 MiB; shorten the row"),
         Arguments.of(
             new KafkaException("Unexpected error; " + Errors.INVALID_TRANSACTION_TIMEOUT.message()),
-            "set kafka.transaction.timeout.ms to what they allow"),
+            "lower kafka.transaction.timeout.ms, or"),
         Arguments.of(
-            Errors.INVALID_TRANSACTION_TIMEOUT.exception(), "set kafka.transaction.timeout.ms"),
+            Errors.INVALID_TRANSACTION_TIMEOUT.exception(), "lower kafka.transaction.timeout.ms"),
         Arguments.of(
             Failure.setting("the registry refuses the schema: a field is gone", "use the version"),
             "a field is gone; use the version"));

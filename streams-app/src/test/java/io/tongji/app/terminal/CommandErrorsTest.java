@@ -90,8 +90,9 @@ public class CommandErrorsTest {
         Arguments.of(
             new KafkaException("Unexpected error; " + Errors.INVALID_TRANSACTION_TIMEOUT.message()),
             2,
-            "the brokers allow no transaction as long as ours; set kafka.transaction.timeout.ms to"
-                + " what they allow (transaction.max.timeout.ms), or have them allow more"),
+            "the brokers allow no transaction as long as ours; lower kafka.transaction.timeout.ms,"
+                + " or ingest.transaction.timeout if it is ingest that fails, to what they allow"
+                + " (transaction.max.timeout.ms), or have them allow more"),
         Arguments.of(
             new TimeoutException("no broker"),
             3,

@@ -41,7 +41,7 @@ class ClusterTest {
   private static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(
-            new RecordTooLargeException("13 MiB"), Failure.Kind.SETTING, "13 MiB; shorten the row"),
+            new RecordTooLargeException("13 MiB"), Failure.Kind.SETTING, "13 MiB; shorten the row that"),
         Arguments.of(
             Failure.setting("a field is gone", "use the version that registered it"),
             Failure.Kind.SETTING,
@@ -53,7 +53,7 @@ class ClusterTest {
         Arguments.of(
             new KafkaException("Unexpected error; " + Errors.INVALID_TRANSACTION_TIMEOUT.message()),
             Failure.Kind.SETTING,
-            "allow no transaction of 1 s; lower ingest.transaction.timeout to what they allow"
+            "or ingest.transaction.timeout if it is ingest that fails, to what they allow"
                 + " (transaction.max.timeout.ms)"),
         Arguments.of(new TimeoutException("late"), Failure.Kind.SERVER, "does not answer"),
         Arguments.of(
