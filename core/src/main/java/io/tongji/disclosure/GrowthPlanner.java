@@ -192,7 +192,11 @@ final class GrowthPlanner {
   }
 
   private boolean looksBack(CellName name, Month month) {
-    Target target = state.scope().targets().inForce(name.indicator(), name.area(), month.year());
+    Target target =
+        state
+            .scope()
+            .targets()
+            .inForce(new Target.Key(name.indicator(), name.area(), month.year()));
     return target != null
         && (target.followsLastYear()
             || indicator(name).schedule(month.year()) == ScheduleKind.LAST_YEAR);

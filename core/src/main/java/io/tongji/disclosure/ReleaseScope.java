@@ -4,7 +4,7 @@ import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.period.Month;
-import io.tongji.rollup.AggregateMaker;
+import io.tongji.returns.TargetBook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets in force
  */
 public record ReleaseScope(
-    Month through,
-    @Nullable Month reviseFrom,
-    String headlineArea,
-    AggregateMaker.Targets targets) {
+    Month through, @Nullable Month reviseFrom, String headlineArea, TargetBook targets) {
 
   boolean revises(Month month) {
     return reviseFrom != null && reviseFrom.compareTo(month) <= 0;

@@ -15,24 +15,16 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the published figures of a cell from its sums. */
-public final class AggregateMaker {
+final class AggregateMaker {
 
   private static final int YEAR = 12;
 
-  /** Where targets are looked up. */
-  public interface Targets {
-    /** The target in force, or null. */
-    @Nullable Target inForce(String indicator, String area, int year);
-  }
-
   private final Indicator indicator;
-  private final Targets targets;
-  private final FirstReleases.Lookup released;
+  private final References references;
 
-  AggregateMaker(Indicator indicator, Targets targets, FirstReleases.Lookup released) {
+  AggregateMaker(Indicator indicator, References references) {
     this.indicator = indicator;
-    this.targets = targets;
-    this.released = released;
+    this.references = references;
   }
 
   /** The key of a cell's aggregate. */
@@ -129,7 +121,7 @@ public final class AggregateMaker {
   }
 
   private FirstReleases.Totals releasedYearBefore(CellSeries cell, Period period) {
-    return released.of(key(cell, period.yearBefore()));
+    return references.released().of(key(cell, period.yearBefore()));
   }
 
   private @Nullable Imputed imputed(CellSeries cell, int month) {
@@ -240,7 +232,7 @@ public final class AggregateMaker {
 
   private @Nullable Target target(CellSeries cell, int year) {
     return cell.activity().equals(Activity.TOTAL)
-        ? targets.inForce(indicator.code(), cell.area(), year)
+        ? references.targets().inForce(new Target.Key(indicator.code(), cell.area(), year))
         : null;
   }
 

@@ -30,7 +30,7 @@ public final class IndicatorTable {
   private static final int MANY = 20;
 
   private final Catalogue catalogue;
-  private final AggregateMaker maker;
+  private final Indicator indicator;
   private final @Nullable Imputer imputer;
   private final Map<CellKey, CellSeries> cells = new LinkedHashMap<>();
   private final Map<Placement, CellSeries[]> cellsOf = new HashMap<>();
@@ -42,19 +42,10 @@ public final class IndicatorTable {
 
   private record AreaYear(String area, int year) {}
 
-  /** An empty table of an indicator of which nothing was ever released. */
-  public IndicatorTable(Catalogue catalogue, Indicator indicator, AggregateMaker.Targets targets) {
-    this(catalogue, indicator, targets, key -> FirstReleases.Totals.NONE);
-  }
-
-  /** An empty table of an indicator, whose nominal growth is on first-released totals. */
-  public IndicatorTable(
-      Catalogue catalogue,
-      Indicator indicator,
-      AggregateMaker.Targets targets,
-      FirstReleases.Lookup released) {
+  /** An empty table of an indicator. */
+  public IndicatorTable(Catalogue catalogue, Indicator indicator) {
     this.catalogue = catalogue;
-    this.maker = new AggregateMaker(indicator, targets, released);
+    this.indicator = indicator;
     this.imputer = indicator.everImputes() ? new Imputer(catalogue, indicator) : null;
   }
 
@@ -159,11 +150,12 @@ public final class IndicatorTable {
   }
 
   /** Takes a cut: each aggregate that changed since the last one; null means withdrawn. */
-  public void cut(BiConsumer<SeriesKey, @Nullable Aggregate> receiver) {
+  public void cut(References references, BiConsumer<SeriesKey, @Nullable Aggregate> receiver) {
+    AggregateMaker maker = new AggregateMaker(indicator, references);
     impute();
     Map<CellSeries, Set<Period>> dirty = new LinkedHashMap<>();
     for (CellSeries cell : touched) {
-      dirty.put(cell, changedPeriods(cell));
+      dirty.put(cell, changedPeriods(maker, cell));
     }
     for (int month : openings.changed()) {
       cells.values().forEach(cell -> add(dirty, cell, new Month(month).period()));
@@ -177,11 +169,12 @@ public final class IndicatorTable {
         add(dirty, cell, first.period().yearAfter());
       }
     }
-    dirty.forEach((cell, periods) -> periods.forEach(period -> forward(cell, period, receiver)));
+    dirty.forEach(
+        (cell, periods) -> periods.forEach(period -> forward(maker, cell, period, receiver)));
     settle();
   }
 
-  private Set<Period> changedPeriods(CellSeries cell) {
+  private Set<Period> changedPeriods(AggregateMaker maker, CellSeries cell) {
     Set<Period> periods = new LinkedHashSet<>();
     cell.changed()
         .forEach(
@@ -222,8 +215,11 @@ public final class IndicatorTable {
   }
 
   private void forward(
-      CellSeries cell, Period period, BiConsumer<SeriesKey, @Nullable Aggregate> receiver) {
-    Aggregate aggregate = make(cell, period);
+      AggregateMaker maker,
+      CellSeries cell,
+      Period period,
+      BiConsumer<SeriesKey, @Nullable Aggregate> receiver) {
+    Aggregate aggregate = make(maker, cell, period);
     if (aggregate != null) {
       cell.published().add(period);
       receiver.accept(aggregate.key(), aggregate);
@@ -232,7 +228,7 @@ public final class IndicatorTable {
     }
   }
 
-  private @Nullable Aggregate make(CellSeries cell, Period period) {
+  private @Nullable Aggregate make(AggregateMaker maker, CellSeries cell, Period period) {
     return maker.make(cell, period, openings.isOpen(period.lastMonth().index()));
   }
 
@@ -244,21 +240,29 @@ public final class IndicatorTable {
     released.clear();
   }
 
+  /** Notes that what stands is published already: only later changes are. */
+  public void takeForPublished(References references) {
+    forwardAll(references, (key, published) -> {});
+  }
+
   /** Takes a first cut: every aggregate that stands; no changes remain. */
-  public void forwardAll(BiConsumer<SeriesKey, Aggregate> receiver) {
+  public void forwardAll(References references, BiConsumer<SeriesKey, Aggregate> receiver) {
+    AggregateMaker maker = new AggregateMaker(indicator, references);
     impute();
     Sharing.collect(
-        cells.values(), this::standing, aggregate -> receiver.accept(aggregate.key(), aggregate));
+        cells.values(),
+        cell -> standing(maker, cell),
+        aggregate -> receiver.accept(aggregate.key(), aggregate));
     settle();
   }
 
-  private List<Aggregate> standing(CellSeries cell) {
+  private List<Aggregate> standing(AggregateMaker maker, CellSeries cell) {
     Set<Period> periods = new LinkedHashSet<>();
     cell.months().forEach((month, sums) -> DirtyPeriods.all(month, periods));
     addOpen(0, periods);
     List<Aggregate> standing = new ArrayList<>();
     for (Period period : periods) {
-      Aggregate aggregate = make(cell, period);
+      Aggregate aggregate = make(maker, cell, period);
       if (aggregate == null) {
         cell.published().remove(period);
       } else {

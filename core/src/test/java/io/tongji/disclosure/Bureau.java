@@ -13,6 +13,7 @@ import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.IndicatorTable;
+import io.tongji.rollup.References;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -144,7 +145,7 @@ final class Bureau {
         new Microdata.Builder(catalogue, numbering, months, this::history);
     List<IndicatorTable> tables = new ArrayList<>();
     for (Indicator indicator : catalogue.indicators()) {
-      tables.add(new IndicatorTable(catalogue, indicator, (code, area, year) -> null));
+      tables.add(new IndicatorTable(catalogue, indicator));
     }
     units.forEach(
         (code, unit) ->
@@ -154,7 +155,7 @@ final class Bureau {
                 unit.history(),
                 (number, contributed) -> tables.get(number).add(contributed)));
     Map<SeriesKey, Aggregate> totals = new TreeMap<>();
-    tables.forEach(table -> table.forwardAll(totals::put));
+    tables.forEach(table -> table.forwardAll(References.none(), totals::put));
     return new Snapshot(microdata.build(), totals);
   }
 

@@ -7,6 +7,7 @@ import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.disclosure.ReleasePlan.Decision;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
+import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class Releases {
             Month.parse(through),
             reviseFrom == null ? null : Month.parse(reviseFrom),
             headlineArea,
-            (indicator, area, year) -> null);
+            new TargetBook());
     Map<SeriesKey, Aggregate> totals = bureau.snapshot(Set.of()).totals();
     Set<Month> months = planner.months(scope, totals.keySet(), history);
     Set<Month> all = new TreeSet<>(months);

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,10 @@ final class CubeStage {
   private final int partition;
   private final Outputs outputs;
   private final Duration portion;
+
+  /** What first cuts replace, while they are published; null before and after. */
   private @Nullable Map<String, Publication.Left> replaced;
+
   private boolean begun;
   private boolean changed;
 
@@ -72,19 +74,19 @@ final class CubeStage {
     this.outputs = outputs;
     this.portion = portion;
     this.begun = cuts.get(BEGUN) != null;
-    cube.codes().forEach(this::takeForPublished);
+    cube.tables().codes().forEach(this::takeForPublished);
   }
 
   /** What stands in a restored table is published: only later changes of it go into a cut. */
   private void takeForPublished(String indicator) {
     if (isPublished(indicator)) {
-      table(indicator).forwardAll((key, published) -> {});
+      cube.tables().rollUp(indicator).takeForPublished(cube.references());
     }
   }
 
   /** Takes contributions to an indicator. */
   void take(String indicator, byte[] contributions) {
-    cube.add(indicator, contributions);
+    cube.tables().add(indicator, contributions);
     changed = true;
   }
 
@@ -92,19 +94,14 @@ final class CubeStage {
   Verdict take(Target handedIn) {
     Verdict verdict = cube.targets().judge(handedIn);
     if (verdict == Verdict.ACCEPTED) {
-      cube.targets().put(handedIn);
-      Target.Key key = handedIn.key();
-      IndicatorTable table = cube.table(key.indicator());
-      if (table != null) {
-        table.retarget(key.area(), key.year());
-      }
+      cube.put(handedIn);
     }
     return verdict;
   }
 
   /** Takes what a release states of a series and period: the base of a year later. */
   void take(SeriesKey key, FirstReleases.Totals released) {
-    cube.release(key, released);
+    cube.take(key, released);
   }
 
   /** True once the task's first cuts are published. */
@@ -119,7 +116,7 @@ final class CubeStage {
 
   /** Publishes a cut of each indicator that changed, once its first cut may be published. */
   void commit() {
-    Set<String> codes = cube.codes();
+    Set<String> codes = cube.tables().codes();
     for (String code : codes) {
       if (isPublished(code)) {
         cut(code);
@@ -136,10 +133,10 @@ final class CubeStage {
   }
 
   private void cut(String indicator) {
-    IndicatorTable table = table(indicator);
+    IndicatorTable table = cube.tables().rollUp(indicator);
     if (table.hasChanges()) {
       Cut cut = new Cut(lastCut(indicator) + 1);
-      table.cut(cut::add);
+      table.cut(cube.references(), cut::add);
       cut.end(indicator);
     }
   }
@@ -176,8 +173,10 @@ final class CubeStage {
     Cut cut = new Cut(before.cut() + 1);
     Set<SeriesKey> gone = new TreeSet<>(before.keys());
     if (computed) {
-      table(indicator)
+      cube.tables()
+          .rollUp(indicator)
           .forwardAll(
+              cube.references(),
               (key, aggregate) -> {
                 cut.add(key, aggregate);
                 gone.remove(key);
@@ -215,10 +214,6 @@ final class CubeStage {
 
   /** How many cells the tables have. */
   long cells() {
-    return cube.cells();
-  }
-
-  private IndicatorTable table(String code) {
-    return Objects.requireNonNull(cube.table(code), code);
+    return cube.tables().cells();
   }
 }

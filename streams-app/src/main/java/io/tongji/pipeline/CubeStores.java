@@ -80,9 +80,9 @@ final class CubeStores {
   StoreBuilder<?> buildTables() {
     return TaskStore.Builder.replaying(
         TABLES,
-        () -> new Cube(catalogue, Cube.MANY),
-        (cube, committed) ->
-            cube.add(new String(committed.key(), StandardCharsets.UTF_8), committed.value()));
+        () -> new IndicatorTables(catalogue, IndicatorTables.MANY),
+        (tables, committed) ->
+            tables.add(new String(committed.key(), StandardCharsets.UTF_8), committed.value()));
   }
 
   /** Number of the last cut by indicator, and a note once all first cuts are published. */
@@ -93,8 +93,7 @@ final class CubeStores {
 
   /** The restored tables, with the restored targets and first-released totals. */
   Cube cube(TaskContext context) {
-    Cube cube = context.restored(TABLES);
-    cube.consult(context.restored(TARGETS), context.restored(RELEASES));
-    return cube;
+    return new Cube(
+        context.restored(TABLES), context.restored(TARGETS), context.restored(RELEASES));
   }
 }

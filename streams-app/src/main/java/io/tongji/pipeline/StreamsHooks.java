@@ -12,7 +12,6 @@ import org.apache.kafka.streams.processor.internals.ProcessorNode;
 import org.apache.kafka.streams.processor.internals.RecordBatchingStateRestoreCallback;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only class that touches Kafka Streams' internals, for two things it has no public way to.
@@ -44,9 +43,11 @@ final class StreamsHooks {
   /** A store that keeps nothing, through which work is done inside every commit of a task. */
   static final class CommitHook implements StateStore, CachedStateStore<Object, Object> {
 
+    private static final Runnable NOTHING = () -> {};
+
     private final String name;
     private boolean open;
-    private @Nullable Runnable work;
+    private Runnable work = NOTHING;
 
     CommitHook(String name) {
       this.name = name;
@@ -70,9 +71,7 @@ final class StreamsHooks {
 
     @Override
     public void flushCache() {
-      if (work != null) {
-        work.run();
-      }
+      work.run();
     }
 
     @Override
@@ -82,14 +81,14 @@ final class StreamsHooks {
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
-      work = null;
+      work = NOTHING;
       open = true;
       context.register(root, (key, value) -> {});
     }
 
     @Override
     public void close() {
-      work = null;
+      work = NOTHING;
       open = false;
     }
 

@@ -62,24 +62,37 @@ final class ActiveGate implements AutoCloseable {
   private final TopicReader<byte[], byte[]> requests;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(ActiveGate::thread);
 
+  private final List<TopicPartition> partitions;
+
   /** What is out; once the gate is active, the worker's. */
-  private final List<PublishedRelease> releases = new ArrayList<>();
+  private final List<PublishedRelease> releases;
 
   private final Set<Position> decided = ConcurrentHashMap.newKeySet();
   private final PriorityQueue<Asked> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Asked::time));
-  private List<TopicPartition> partitions = List.of();
-  private @Nullable Future<?> work;
-  private @Nullable Asked underWork;
+  private @Nullable Work work;
   private volatile boolean ended;
 
   /** A request, where it stands, and when it was made, in milliseconds since 1970. */
   private record Asked(ReleaseRequest request, Position position, long time) {}
 
-  private ActiveGate(Gate.Context context, Producer<byte[], byte[]> producer) {
+  /** The request that is being decided on. */
+  private record Work(Asked asked, Future<?> done) {}
+
+  /** Reads what the gate that was active before has decided. */
+  private ActiveGate(
+      Gate.Context context,
+      Producer<byte[], byte[]> producer,
+      TopicReader<byte[], byte[]> requests) {
     this.context = context;
     this.producer = producer;
-    this.requests = context.clients().follower();
+    this.requests = requests;
+    ReleaseReader reader = new ReleaseReader(context.clients(), context.topics());
+    releases = new ArrayList<>(reader.releases());
+    reader.outcomes().forEach(outcome -> decided.add(outcome.position()));
+    partitions = requests.partitions(context.topics().releases());
+    requests.follow(partitions, true);
+    LOG.info("the gate works; releases that are out: {}", releases.size());
   }
 
   private static Thread thread(Runnable work) {
@@ -90,27 +103,17 @@ final class ActiveGate implements AutoCloseable {
 
   /** Becomes active: no gate that was so before can commit any more. */
   static ActiveGate begin(Gate.Context context) {
-    ActiveGate gate =
-        new ActiveGate(
-            context,
-            context.clients().writer(Gate.Context.name(context.topics()), LONGEST_TRANSACTION));
+    Producer<byte[], byte[]> producer =
+        context.clients().writer(Gate.Context.name(context.topics()), LONGEST_TRANSACTION);
+    TopicReader<byte[], byte[]> requests = context.clients().follower();
     try {
-      gate.producer.initTransactions();
-      gate.read();
-      return gate;
+      producer.initTransactions();
+      return new ActiveGate(context, producer, requests);
     } catch (RuntimeException e) {
-      gate.close();
+      producer.close(Duration.ZERO);
+      requests.close();
       throw e;
     }
-  }
-
-  private void read() {
-    ReleaseReader reader = new ReleaseReader(context.clients(), context.topics());
-    releases.addAll(reader.releases());
-    reader.outcomes().forEach(outcome -> decided.add(outcome.position()));
-    partitions = requests.partitions(context.topics().releases());
-    requests.follow(partitions, true);
-    LOG.info("the gate works; releases that are out: {}", releases.size());
   }
 
   /**
@@ -121,21 +124,20 @@ final class ActiveGate implements AutoCloseable {
    */
   void step() {
     requests.poll(GLANCE, record -> ForeignRecords.passOver(record, this::take));
-    Future<?> begun = work;
+    Work begun = work;
     if (begun == null && partitions.stream().allMatch(requests::isAtEnd)) {
       Asked next = waiting.poll();
-      underWork = next;
-      work = next == null ? null : worker.submit(() -> decide(next));
-    } else if (begun != null && begun.isDone()) {
+      work = next == null ? null : new Work(next, worker.submit(() -> decide(next)));
+    } else if (begun != null && begun.done().isDone()) {
       work = null;
-      underWork = null;
-      rethrow(begun);
+      rethrow(begun.done());
     }
   }
 
   /** When the earliest request was made that is not decided yet; null: there is none. */
   @Nullable Instant waitingSince() {
-    return Stream.of(Optional.ofNullable(underWork), Optional.ofNullable(waiting.peek()))
+    return Stream.of(
+            Optional.ofNullable(work).map(Work::asked), Optional.ofNullable(waiting.peek()))
         .flatMap(Optional::stream)
         .map(asked -> Instant.ofEpochMilli(asked.time()))
         .min(Comparator.naturalOrder())

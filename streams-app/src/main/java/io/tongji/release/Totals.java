@@ -2,7 +2,6 @@ package io.tongji.release;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
-import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.ContributionChanges;
@@ -10,6 +9,7 @@ import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
+import io.tongji.rollup.References;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.rollup.Shared;
 import java.util.ArrayList;
@@ -26,6 +26,7 @@ public final class Totals {
   /** Places and months that wait at most, of some 350 bytes each. */
   private static final int MANY = 200_000;
 
+  private final References references;
   private final ContributionChanges waiting;
   private final List<IndicatorTable> tables = new ArrayList<>();
   private final Shared shared = new Shared();
@@ -37,14 +38,10 @@ public final class Totals {
    * @param released first-released totals, on which nominal growth is
    */
   public Totals(Catalogue catalogue, TargetBook targets, FirstReleases.Lookup released) {
+    references = new References(targets, released);
     waiting = new ContributionChanges(catalogue.indicators().size());
     for (Indicator indicator : catalogue.indicators()) {
-      tables.add(
-          new IndicatorTable(
-              catalogue,
-              indicator,
-              (code, area, year) -> targets.inForce(new Target.Key(code, area, year)),
-              released));
+      tables.add(new IndicatorTable(catalogue, indicator));
     }
   }
 
@@ -72,6 +69,6 @@ public final class Totals {
   /** Hands over every total, indicator by indicator. */
   public void forEach(BiConsumer<SeriesKey, Aggregate> receiver) {
     settle();
-    tables.forEach(table -> table.forwardAll(receiver));
+    tables.forEach(table -> table.forwardAll(references, receiver));
   }
 }

@@ -10,7 +10,6 @@ import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnLedger;
-import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.RegisterRules;
@@ -61,7 +60,7 @@ final class SampleReleases {
    */
   ReleasePlan release(String id, String headlineArea, Month through, @Nullable Month revise) {
     Books books = new Books(records);
-    ReleaseScope scope = new ReleaseScope(through, revise, headlineArea, books::target);
+    ReleaseScope scope = new ReleaseScope(through, revise, headlineArea, books.targets);
     Map<SeriesKey, Aggregate> totals = new TreeMap<>();
     Totals sums = new Totals(catalogue, books.targets, key -> FirstReleases.Totals.NONE);
     books.microdata(Set.of(), sums::add);
@@ -125,10 +124,6 @@ final class SampleReleases {
           ledger.put(handedIn);
         }
       }
-    }
-
-    private @Nullable Target target(String indicator, String area, int year) {
-      return targets.inForce(new Target.Key(indicator, area, year));
     }
 
     private Microdata microdata(

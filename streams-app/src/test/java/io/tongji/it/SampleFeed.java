@@ -52,11 +52,17 @@ final class SampleFeed {
     Path sample = Files.isDirectory(SAMPLE) ? SAMPLE : Path.of("streams-app").resolve(SAMPLE);
     List<String> manifest = Files.readAllLines(sample.resolve("manifest.csv"));
     try (KafkaDestination destination =
-        new KafkaDestination(cluster, new Topics(prefix), "unjudged", FeedProgress.NONE)) {
+        new KafkaDestination(
+            cluster,
+            new Topics(prefix),
+            "unjudged",
+            FeedProgress.NONE,
+            KafkaDestination.Mode.UNJUDGED,
+            null)) {
       for (String line : manifest.subList(1, manifest.size())) {
         String[] cells = line.split(",");
         if (chosen.test(cells[2])) {
-          ingest(cells[1], sample.resolve(cells[2])).feed(destination.unjudged());
+          ingest(cells[1], sample.resolve(cells[2])).feed(destination);
         }
       }
     }

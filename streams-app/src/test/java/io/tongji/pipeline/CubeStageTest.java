@@ -6,7 +6,10 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.log.codec.ContributionCodec;
 import io.tongji.period.Month;
+import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.FirstReleases;
+import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
 import io.tongji.rollup.SeriesKey;
@@ -16,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +71,16 @@ class CubeStageTest {
     private final CubeStage stage;
 
     Owner(String... codes) {
-      Cube cube = new Cube(CATALOGUE, Cube.MANY);
+      IndicatorTables tables = new IndicatorTables(CATALOGUE, IndicatorTables.MANY);
       for (String code : codes) {
-        cube.add(code, contributions(code.hashCode()));
+        tables.add(code, contributions(code.hashCode()));
       }
+      Cube cube = new Cube(tables, new TargetBook(), new FirstReleases());
       stage = new CubeStage(cube, cuts, publication, 0, this, Duration.ZERO);
       for (String code : codes) {
-        if (!Objects.requireNonNull(cube.table(code)).hasChanges()) {
-          Objects.requireNonNull(cube.table(code)).forwardAll(standing::put);
+        IndicatorTable table = tables.rollUp(code);
+        if (!table.hasChanges()) {
+          table.forwardAll(cube.references(), standing::put);
         }
       }
     }

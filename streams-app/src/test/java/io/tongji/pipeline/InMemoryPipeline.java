@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ public final class InMemoryPipeline {
     this.registerRules = new RegisterRules(catalogue);
     this.targetRules = new TargetRules(catalogue);
     this.units = units(UnitBooks.empty(catalogue));
-    this.cube = cube(tables());
+    this.cube = stage(restoredCube());
     this.strata = new StrataStage(new StrataBook(catalogue, 1), sentParameters, this::send);
   }
 
@@ -170,8 +169,8 @@ public final class InMemoryPipeline {
     queriesToRead.add(key);
   }
 
-  private Cube tables() {
-    Cube tables = new Cube(catalogue, Cube.MANY);
+  private Cube restoredCube() {
+    IndicatorTables tables = new IndicatorTables(catalogue, IndicatorTables.MANY);
     TargetBook targets = new TargetBook();
     FirstReleases releases = new FirstReleases();
     for (LogRecord record : inputs) {
@@ -182,13 +181,12 @@ public final class InMemoryPipeline {
         releases.put(of.key(), of.released());
       }
     }
-    tables.consult(targets, releases);
     contributions.forEach(batch -> tables.add(batch.key(), batch.value()));
-    return tables;
+    return new Cube(tables, targets, releases);
   }
 
-  private CubeStage cube(Cube tables) {
-    return new CubeStage(tables, cuts, gate, 0, this::apply, portion);
+  private CubeStage stage(Cube restored) {
+    return new CubeStage(restored, cuts, gate, 0, this::apply, portion);
   }
 
   private void apply(SeriesKey key, @Nullable Aggregate aggregate, long cut) {
@@ -276,13 +274,13 @@ public final class InMemoryPipeline {
    */
   public Map<SeriesKey, Aggregate> restart() {
     units = units(restored());
-    Cube tables = tables();
-    cube = cube(tables);
+    Cube restored = restoredCube();
+    cube = stage(restored);
     Map<SeriesKey, Aggregate> standing = new TreeMap<>();
-    for (String code : tables.codes()) {
-      IndicatorTable table = Objects.requireNonNull(tables.table(code));
+    for (String code : restored.tables().codes()) {
+      IndicatorTable table = restored.tables().rollUp(code);
       if (!table.hasChanges()) {
-        table.forwardAll(standing::put);
+        table.forwardAll(restored.references(), standing::put);
       }
     }
     StrataBook book = new StrataBook(catalogue, 1);

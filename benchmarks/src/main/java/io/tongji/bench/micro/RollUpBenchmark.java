@@ -57,7 +57,7 @@ public class RollUpBenchmark {
     residences = bureau.register()::residence;
     bureau.returns().forEach(this::revise);
     Indicator indicator = Objects.requireNonNull(catalogue.indicator("GIO"));
-    table = new IndicatorTable(catalogue, indicator, (code, area, year) -> null);
+    table = new IndicatorTable(catalogue, indicator);
     change = new long[Sums.SLOTS];
     change[Sums.YTD_KNOWN] = 1;
     change[Sums.YTD] = 12_345_678L;

@@ -109,8 +109,7 @@ public final class ReleaseRun {
     long start = System.nanoTime();
     Map<SeriesKey, Aggregate> totals = totals(through);
     ReleaseScope scope =
-        new ReleaseScope(
-            Month.of(Province.YEAR, through), null, Province.ROOT, (code, area, year) -> null);
+        new ReleaseScope(Month.of(Province.YEAR, through), null, Province.ROOT, new TargetBook());
     Set<Month> months = planner.months(scope, totals.keySet(), history);
     Microdata.Builder builder =
         new Microdata.Builder(catalogue, numbering, months, province::register);

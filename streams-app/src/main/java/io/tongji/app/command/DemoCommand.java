@@ -205,10 +205,15 @@ public final class DemoCommand implements Callable<Integer> {
             shared.progress(words("报送样本", "feeding the sample"), files.size());
         KafkaDestination destination =
             new KafkaDestination(
-                cluster, topics, PipelineGroups.of(topics, inForce), FeedProgress.NONE)) {
+                cluster,
+                topics,
+                PipelineGroups.of(topics, inForce),
+                FeedProgress.NONE,
+                KafkaDestination.Mode.UNJUDGED,
+                null)) {
       for (SampleFile file : files) {
         Ingest ingest = ingest(file, SampleFiles.copy(file, fed.folder()), inForce);
-        Receipt receipt = ingest.feed(destination.unjudged());
+        Receipt receipt = ingest.feed(destination);
         read += receipt.read();
         refused += receipt.refusedRows();
         fed.add(file.name());

@@ -30,6 +30,7 @@ import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Guard;
 import io.tongji.ingest.send.KafkaDestination;
+import io.tongji.ingest.send.KafkaDestination.Mode;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Topics;
 import io.tongji.output.AtomicFile;
@@ -219,14 +220,19 @@ public final class IngestCommand implements Callable<Integer> {
     Clients clients = ConfiguredCluster.commandClients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Cluster cluster = cluster(config, clients);
+    Guard guard = new Guard(again, closed(inForce, config.get(Keys.ZONE)));
+    String pipeline = PipelineGroups.of(topics, catalogue);
     try (KafkaDestination destination =
-        new KafkaDestination(cluster, topics, PipelineGroups.of(topics, catalogue), progress)) {
-      destination.guarded(new Guard(again, closed(inForce, config.get(Keys.ZONE))));
-      if (dryRun) {
-        return ingest.feed(destination.rehearsing());
-      }
-      return ingest.feed(noWait ? destination.unjudged() : destination);
+        new KafkaDestination(cluster, topics, pipeline, progress, mode(), guard)) {
+      return ingest.feed(destination);
     }
+  }
+
+  private Mode mode() {
+    if (dryRun) {
+      return Mode.REHEARSED;
+    }
+    return noWait ? Mode.UNJUDGED : Mode.JUDGED;
   }
 
   /** The last month whose deadline has passed; null: the form is not reported every month. */

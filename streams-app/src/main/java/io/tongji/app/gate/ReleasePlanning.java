@@ -33,7 +33,6 @@ import io.tongji.release.RequestRules;
 import io.tongji.release.Totals;
 import io.tongji.release.TotalsCheck;
 import io.tongji.release.Vintages;
-import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.time.LocalDateTime;
@@ -161,11 +160,7 @@ public final class ReleasePlanning implements Planning {
 
     private ReleaseScope scope(InputBooks books) {
       return new ReleaseScope(
-          span.through(),
-          span.reviseFrom(),
-          catalogue.headlineArea().code(),
-          (indicator, area, year) ->
-              books.targets().inForce(new Target.Key(indicator, area, year)));
+          span.through(), span.reviseFrom(), catalogue.headlineArea().code(), books.targets());
     }
 
     /** The totals of the programme's cells, once all totals have proved to be the live ones. */

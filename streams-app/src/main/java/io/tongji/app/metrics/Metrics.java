@@ -16,6 +16,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tongji.catalogue.Language;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -27,6 +29,7 @@ public final class Metrics implements AutoCloseable {
   private final PipelineCounters counters;
   private final StateEntries state;
   private final OpenQueryCounts queries;
+  private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
   /** The figures that the collector shows, our own counters, and those of the JVM. */
@@ -79,17 +82,11 @@ public final class Metrics implements AutoCloseable {
     return queries;
   }
 
-  /** Kafka's own metrics of a pipeline are shown until this is closed. */
-  public interface Binding extends AutoCloseable {
-    @Override
-    void close();
-  }
-
-  /** Shows Kafka's own metrics of a pipeline. */
-  public Binding watch(KafkaStreams streams) {
+  /** Shows Kafka's own metrics of a pipeline, until this is closed. */
+  public void watch(KafkaStreams streams) {
     KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams);
     kafka.bindTo(registry);
-    return kafka::close;
+    watched.add(kafka);
   }
 
   /** What readers of /metrics are answered. */
@@ -99,6 +96,7 @@ public final class Metrics implements AutoCloseable {
 
   @Override
   public void close() {
+    watched.forEach(KafkaStreamsMetrics::close);
     garbageCollection.close();
     registry.close();
   }

@@ -41,7 +41,6 @@ final class FiguresAndCounters implements MetricsSource {
   private final FiguresCollector.Released released;
   private final Metrics metrics;
   private final MetricsEndpoint endpoint;
-  private Metrics.@Nullable Binding watch;
   private final List<FigureExporter> exporters = new ArrayList<>();
 
   private FiguresAndCounters(
@@ -91,7 +90,7 @@ final class FiguresAndCounters implements MetricsSource {
 
   /** Shows Kafka's metrics of the pipeline, and what its inputs wait for. */
   void observe(KafkaStreams streams, HeldBack heldBack) {
-    watch = metrics.watch(streams);
+    metrics.watch(streams);
     metrics.gauge(Meters.HELD_BACK, heldBack::seconds);
   }
 
@@ -218,9 +217,6 @@ final class FiguresAndCounters implements MetricsSource {
 
   void close() {
     exporters.forEach(FigureExporter::close);
-    if (watch != null) {
-      watch.close();
-    }
     metrics.close();
   }
 }

@@ -34,47 +34,51 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private final Topics topics;
   private final String pipeline;
   private final FeedProgress progress;
+  private final Mode mode;
+  private final @Nullable Guard guard;
+  private final Offsets offsets;
   private final Deque<Runnable> open = new ArrayDeque<>();
-  private @Nullable Offsets offsets;
+
+  /** Opened with the first delivery: a rehearsal needs none. */
   private @Nullable Producer<byte[], byte[]> producer;
-  private @Nullable Guard guard;
-  private boolean judged = true;
-  private boolean rehearsed;
+
+  /** What is done with the records. */
+  public enum Mode {
+    /** They are sent, and the pipeline is asked what became of them. */
+    JUDGED,
+    /** They are sent. */
+    UNJUDGED,
+    /** Nothing is sent. */
+    REHEARSED
+  }
 
   /**
    * The topics of a prefix in a cluster; nothing is asked of it yet.
    *
    * @param pipeline consumer group of the pipeline that answers
+   * @param guard what stands is looked at by it before anything is sent; null: it is not
    */
-  public KafkaDestination(Cluster cluster, Topics topics, String pipeline, FeedProgress progress) {
+  public KafkaDestination(
+      Cluster cluster,
+      Topics topics,
+      String pipeline,
+      FeedProgress progress,
+      Mode mode,
+      @Nullable Guard guard) {
     this.pipeline = pipeline;
     this.cluster = cluster;
     this.topics = topics;
     this.progress = progress;
-  }
-
-  /** Leaves out the verdicts: the pipeline is not asked what became of the records. */
-  public KafkaDestination unjudged() {
-    judged = false;
-    return this;
-  }
-
-  /** Has what stands looked at before anything is sent. */
-  public KafkaDestination guarded(Guard by) {
-    guard = by;
-    return this;
-  }
-
-  /** Has nothing sent. */
-  public KafkaDestination rehearsing() {
-    rehearsed = true;
-    return unjudged();
+    this.mode = mode;
+    this.guard = guard;
+    this.offsets = new Offsets(cluster.clients());
+    open.push(offsets::close);
   }
 
   @Override
   public Delivery<Return> returns(Form form, Feeding feeding) {
     Outgoing<Return> outgoing = Outgoing.returns(form, topics, cluster.clients().serdes());
-    return rehearsed
+    return mode == Mode.REHEARSED
         ? rehearsal(Rehearsal.returns(form, review(outgoing, feeding)))
         : delivery(outgoing, feeding);
   }
@@ -82,7 +86,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   @Override
   public Delivery<RegisterRecord> register(Feeding feeding) {
     Outgoing<RegisterRecord> outgoing = Outgoing.register(topics, cluster.clients().serdes());
-    return rehearsed
+    return mode == Mode.REHEARSED
         ? rehearsal(Rehearsal.register(review(outgoing, feeding)))
         : delivery(outgoing, feeding);
   }
@@ -90,7 +94,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   @Override
   public Delivery<Target> targets(Feeding feeding) {
     Outgoing<Target> outgoing = Outgoing.targets(topics, cluster.clients().serdes());
-    return rehearsed
+    return mode == Mode.REHEARSED
         ? rehearsal(Rehearsal.targets(review(outgoing, feeding)))
         : delivery(outgoing, feeding);
   }
@@ -108,7 +112,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
 
   private void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> take) {
     try (TopicReader<byte[], byte[]> reader = cluster.clients().reader()) {
-      reader.read(offsets().ends(List.of(topic)), ReadProgress.SILENT, take);
+      reader.read(offsets.ends(List.of(topic)), ReadProgress.SILENT, take);
     } catch (KafkaException e) {
       throw cluster.failure("read what stands in " + topic, e);
     }
@@ -117,7 +121,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
   private <T> Delivery<T> delivery(Outgoing<T> outgoing, Feeding feeding) {
     String doing = "read about the topic " + outgoing.topic();
     try {
-      int partitions = offsets().ends(List.of(outgoing.topic())).size();
+      int partitions = offsets.ends(List.of(outgoing.topic())).size();
       KafkaOutbox<T> outbox =
           new KafkaOutbox<>(
               producer(),
@@ -127,23 +131,12 @@ public final class KafkaDestination implements Destination, AutoCloseable {
       open.push(() -> close(outbox));
       return new Delivery<>(
           outbox,
-          judged
-              ? new Verdicts(cluster, offsets(), topics, outgoing.topic(), pipeline, progress)
+          mode == Mode.JUDGED
+              ? new Verdicts(cluster, offsets, topics, outgoing.topic(), pipeline, progress)
               : Judge.NONE);
     } catch (KafkaException e) {
       throw cluster.failure(doing, e.getCause() == null ? e : e.getCause());
     }
-  }
-
-  private Offsets offsets() {
-    Offsets opened = offsets;
-    if (opened == null) {
-      Offsets fresh = new Offsets(cluster.clients());
-      open.push(fresh::close);
-      opened = fresh;
-      offsets = opened;
-    }
-    return opened;
   }
 
   private Producer<byte[], byte[]> producer() {

@@ -20,7 +20,6 @@ import io.tongji.log.releases.StatedFigure;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
 import io.tongji.release.Totals;
-import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.FirstReleases;
@@ -223,12 +222,7 @@ final class PlannedReleases {
     Totals sums = new Totals(bureau.catalogue(), targets, key -> FirstReleases.Totals.NONE);
     microdata(bureau, Set.of(), sums::add);
     sums.forEach(totals::put);
-    ReleaseScope scope =
-        new ReleaseScope(
-            through,
-            revise,
-            headlineArea,
-            (indicator, area, year) -> targets.inForce(new Target.Key(indicator, area, year)));
+    ReleaseScope scope = new ReleaseScope(through, revise, headlineArea, targets);
     Set<Month> months = planner.months(scope, totals.keySet(), history);
     Microdata now = microdata(bureau, months, (indicator, contributed) -> {});
     released.forEach(

@@ -7,49 +7,45 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.log.codec.ContributionCodec;
 import io.tongji.period.Month;
-import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
+import io.tongji.rollup.References;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.rollup.Sums;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** However few contributions may wait before they are rolled up, the tables become the same. */
-class CubeTest {
+class IndicatorTablesTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final List<String> CODES = List.of("GIO", "EXP", "RND");
   private static final int BATCHES = 300;
 
-  private static Cube cube(int many) {
-    Cube cube = new Cube(CATALOGUE, many);
-    cube.consult(new TargetBook(), new FirstReleases());
-    return cube;
+  private static IndicatorTables tables(int many) {
+    return new IndicatorTables(CATALOGUE, many);
   }
 
   @Test
   void tablesAreTheSameHoweverFewMayWait() {
-    Map<SeriesKey, Aggregate> expected = fed(cube(Integer.MAX_VALUE));
+    Map<SeriesKey, Aggregate> expected = fed(tables(Integer.MAX_VALUE));
     assertThat(expected).hasSizeGreaterThan(500);
-    assertThat(fed(cube(1))).isEqualTo(expected);
-    assertThat(fed(cube(40))).isEqualTo(expected);
+    assertThat(fed(tables(1))).isEqualTo(expected);
+    assertThat(fed(tables(40))).isEqualTo(expected);
   }
 
-  private static Map<SeriesKey, Aggregate> fed(Cube cube) {
+  private static Map<SeriesKey, Aggregate> fed(IndicatorTables tables) {
     Random random = new Random(7);
     for (int n = 0; n < BATCHES; n++) {
-      cube.add(CODES.get(random.nextInt(CODES.size())), batch(random));
+      tables.add(CODES.get(random.nextInt(CODES.size())), batch(random));
     }
     Map<SeriesKey, Aggregate> published = new HashMap<>();
-    for (String code : cube.codes()) {
-      Objects.requireNonNull(cube.table(code)).forwardAll(published::put);
+    for (String code : tables.codes()) {
+      tables.rollUp(code).forwardAll(References.none(), published::put);
     }
     return published;
   }
@@ -71,19 +67,19 @@ class CubeTest {
 
   @Test
   void knowsIndicatorsWhoseContributionsWaitAndThoseWithATable() {
-    Cube cube = cube(Integer.MAX_VALUE);
-    cube.add("GIO", batch(new Random(1)));
-    assertThat(cube.codes()).containsExactly("GIO");
-    assertThat(cube.cells()).isZero();
-    assertThat(cube.table("EXP")).isNotNull();
-    assertThat(cube.table("GIO")).isNotNull();
-    assertThat(cube.codes()).containsExactly("EXP", "GIO");
-    assertThat(cube.cells()).isPositive();
+    IndicatorTables tables = tables(Integer.MAX_VALUE);
+    tables.add("GIO", batch(new Random(1)));
+    assertThat(tables.codes()).containsExactly("GIO");
+    assertThat(tables.cells()).isZero();
+    assertThat(tables.find("EXP")).isNotNull();
+    assertThat(tables.rollUp("GIO")).isSameAs(tables.find("GIO"));
+    assertThat(tables.codes()).containsExactly("EXP", "GIO");
+    assertThat(tables.cells()).isPositive();
   }
 
   @Test
   void refusesContributionsToAnIndicatorThatTheCatalogueLacks() {
-    assertThat(cube(1).table("NONE")).isNull();
-    assertThatThrownBy(() -> cube(1).add("NONE", new byte[0])).hasMessageContaining("NONE");
+    assertThat(tables(1).find("NONE")).isNull();
+    assertThatThrownBy(() -> tables(1).add("NONE", new byte[0])).hasMessageContaining("NONE");
   }
 }
