@@ -103,8 +103,8 @@ public final class CatalogueFiles {
     List<Theme> themeList = themes.map(CatalogueParser::theme);
     Map<String, EventKind> kinds = eventKinds();
     TextUnits units = TextUnits.read(source);
-    CatalogueParser.Known known =
-        new CatalogueParser.Known(codes(areaList), themeCodes(themeList), kinds, units);
+    CatalogueParser.KnownCodes known =
+        new CatalogueParser.KnownCodes(codes(areaList), themeCodes(themeList), kinds, units);
     CatalogueParser parser = new CatalogueParser(known, policyList);
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");

@@ -30,10 +30,10 @@ final class CatalogueParser {
    * @param kinds of events, by code
    * @param units that texts use
    */
-  record Known(
+  record KnownCodes(
       Set<String> areas, Set<String> themes, Map<String, EventKind> kinds, TextUnits units) {}
 
-  CatalogueParser(Known known, List<Policy> policies) {
+  CatalogueParser(KnownCodes known, List<Policy> policies) {
     this.areas = known.areas();
     this.themes = known.themes();
     this.kinds = known.kinds();

@@ -15,10 +15,10 @@ import java.util.Map;
  *     what an estimate starts from: below it nothing is estimated
  * @param ratio the largest ratio that is believed, in 1/10000
  */
-public record Imputation(Kind kind, int units, long coverage, long ratio) {
+public record Imputation(Method kind, int units, long coverage, long ratio) {
 
   /** What an estimate starts from. */
-  public enum Kind {
+  public enum Method {
     /** Nothing is estimated. */
     NONE,
     /** The unit's own cumulative of the same month of the year before (t−12, for the season). */
@@ -34,7 +34,7 @@ public record Imputation(Kind kind, int units, long coverage, long ratio) {
   public static final long PARTS = 10_000;
 
   /** Nothing is estimated. */
-  public static final Imputation NONE = new Imputation(Kind.NONE, 1, 0, PARTS);
+  public static final Imputation NONE = new Imputation(Method.NONE, 1, 0, PARTS);
 
   private static final EditParameter UNITS =
       new EditParameter("units", EditParameter.Type.WHOLE, 1, 1_000_000);
@@ -68,8 +68,8 @@ public record Imputation(Kind kind, int units, long coverage, long ratio) {
         parts(number(given, RATIO, USUAL_RATIO)));
   }
 
-  private static Kind kind(String code) {
-    for (Kind kind : Kind.values()) {
+  private static Method kind(String code) {
+    for (Method kind : Method.values()) {
       if (kind.name().toLowerCase(Locale.ROOT).equals(code)) {
         return kind;
       }
@@ -90,6 +90,6 @@ public record Imputation(Kind kind, int units, long coverage, long ratio) {
 
   /** True if anything is estimated. */
   public boolean estimates() {
-    return kind != Kind.NONE;
+    return kind != Method.NONE;
   }
 }

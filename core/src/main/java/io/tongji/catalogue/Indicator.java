@@ -126,7 +126,7 @@ public record Indicator(
   }
 
   /** True if in some year they are estimated from this. */
-  public boolean everImputes(Imputation.Kind kind) {
+  public boolean everImputes(Imputation.Method kind) {
     return policies.stream()
         .map(Policy::imputation)
         .filter(Objects::nonNull)

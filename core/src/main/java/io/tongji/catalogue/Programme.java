@@ -58,7 +58,7 @@ public final class Programme {
    *     codes
    * @param parts what may be published of them, amounts always
    */
-  record Cells(List<String> areas, List<String> activities, Set<Part> parts) {
+  record CellRange(List<String> areas, List<String> activities, Set<Part> parts) {
 
     private boolean hold(Area area, String activity) {
       return (areas.contains(area.level()) || areas.contains(area.code()))
@@ -76,16 +76,16 @@ public final class Programme {
   record Treatment(boolean protectsZeros, String openReason) {}
 
   /** The cells and the treatment of one indicator. */
-  record Line(List<Cells> cells, Treatment treatment) {
+  record IndicatorScope(List<CellRange> cells, Treatment treatment) {
 
-    Line with(Cells more) {
-      List<Cells> all = new ArrayList<>(cells);
+    IndicatorScope with(CellRange more) {
+      List<CellRange> all = new ArrayList<>(cells);
       all.add(more);
-      return new Line(List.copyOf(all), treatment);
+      return new IndicatorScope(List.copyOf(all), treatment);
     }
   }
 
-  private final Map<String, Line> lines;
+  private final Map<String, IndicatorScope> lines;
   private final String digest;
 
   /**
@@ -94,7 +94,7 @@ public final class Programme {
    * @param lines by indicator; one without a line is not published
    * @param digest of the rows
    */
-  Programme(Map<String, Line> lines, String digest) {
+  Programme(Map<String, IndicatorScope> lines, String digest) {
     this.lines = new HashMap<>(lines);
     this.digest = digest;
   }
@@ -119,7 +119,7 @@ public final class Programme {
    */
   public Set<Part> parts(String indicator, Area area, String activity) {
     Set<Part> parts = EnumSet.noneOf(Part.class);
-    Line line = lines.get(indicator);
+    IndicatorScope line = lines.get(indicator);
     if (line != null) {
       line.cells().stream()
           .filter(cells -> cells.hold(area, activity))
@@ -130,7 +130,7 @@ public final class Programme {
 
   /** True if a cell in which everybody reports 0 is protected. */
   public boolean protectsZeros(String indicator) {
-    Line line = lines.get(indicator);
+    IndicatorScope line = lines.get(indicator);
     return line == null || line.treatment().protectsZeros();
   }
 
@@ -141,7 +141,7 @@ public final class Programme {
 
   /** Why an indicator is open; empty if it is not. */
   public String openReason(String indicator) {
-    Line line = lines.get(indicator);
+    IndicatorScope line = lines.get(indicator);
     return line == null ? "" : Objects.requireNonNull(line.treatment().openReason());
   }
 

@@ -1,8 +1,8 @@
 package io.tongji.catalogue;
 
 import io.tongji.catalogue.CatalogueRows.Row;
-import io.tongji.catalogue.Programme.Cells;
-import io.tongji.catalogue.Programme.Line;
+import io.tongji.catalogue.Programme.CellRange;
+import io.tongji.catalogue.Programme.IndicatorScope;
 import io.tongji.catalogue.Programme.Part;
 import io.tongji.catalogue.Programme.Treatment;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ final class ProgrammeParser {
   private final Set<String> areas = new LinkedHashSet<>();
   private final Set<String> activities = new LinkedHashSet<>(DEPTHS);
   private final boolean own;
-  private final Map<String, Line> lines = new HashMap<>();
-  private @Nullable Line others;
+  private final Map<String, IndicatorScope> lines = new HashMap<>();
+  private @Nullable IndicatorScope others;
   private final StringBuilder rows = new StringBuilder();
 
   /**
@@ -56,7 +56,7 @@ final class ProgrammeParser {
   /** The programme of the rows. */
   Programme parse(CatalogueRows file) {
     file.map(this::add);
-    Line usual = others;
+    IndicatorScope usual = others;
     if (usual != null) {
       indicators.forEach(indicator -> lines.putIfAbsent(indicator, usual));
     }
@@ -73,22 +73,22 @@ final class ProgrammeParser {
     }
     if (known) {
       Treatment treatment = treatment(row);
-      Cells cells =
-          new Cells(words(row, "area", areas), words(row, "activity", activities), parts(row));
-      put(row, indicator, new Line(List.of(cells), treatment));
+      CellRange cells =
+          new CellRange(words(row, "area", areas), words(row, "activity", activities), parts(row));
+      put(row, indicator, new IndicatorScope(List.of(cells), treatment));
     }
     return row;
   }
 
-  private void put(Row row, String indicator, Line line) {
-    Line before = indicator.equals(ALL) ? others : lines.get(indicator);
+  private void put(Row row, String indicator, IndicatorScope line) {
+    IndicatorScope before = indicator.equals(ALL) ? others : lines.get(indicator);
     if (before != null && !before.treatment().equals(line.treatment())) {
       throw row.wrong(
           "zeros",
           "is with open and reason another treatment than a row above has",
           "give all rows of " + indicator + " the same zeros, open and reason");
     }
-    Line together = before == null ? line : before.with(line.cells().get(0));
+    IndicatorScope together = before == null ? line : before.with(line.cells().get(0));
     if (indicator.equals(ALL)) {
       others = together;
     } else {

@@ -28,9 +28,9 @@ public final class ReportingCalendar {
   /** Days that every month has. */
   private static final int LAST_DAY = 28;
 
-  private final Map<Key, Rule> rules;
+  private final Map<RuleKey, Rule> rules;
 
-  private ReportingCalendar(Map<Key, Rule> rules) {
+  private ReportingCalendar(Map<RuleKey, Rule> rules) {
     this.rules = rules;
   }
 
@@ -42,10 +42,10 @@ public final class ReportingCalendar {
    */
   public record Window(LocalDateTime start, LocalDateTime deadline) {}
 
-  private record Key(Form form, @Nullable Month period) {}
+  private record RuleKey(Form form, @Nullable Month period) {}
 
   /** Days and time in the month after the period. */
-  private record Rule(Key key, int opens, int day, LocalTime time) {
+  private record Rule(RuleKey key, int opens, int day, LocalTime time) {
 
     Window window(Month period) {
       Month after = period.plus(1);
@@ -64,11 +64,11 @@ public final class ReportingCalendar {
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
     List<Rule> parsed = rows.map(ReportingCalendar::rule);
     rows.checkUnique(parsed, rule -> rule.key().toString(), "form");
-    Map<Key, Rule> rules = new HashMap<>();
+    Map<RuleKey, Rule> rules = new HashMap<>();
     parsed.forEach(rule -> rules.put(rule.key(), rule));
     List<String> without = new ArrayList<>();
     for (Form form : Form.monthlyForms()) {
-      if (!rules.containsKey(new Key(form, null))) {
+      if (!rules.containsKey(new RuleKey(form, null))) {
         without.add(form.code());
       }
     }
@@ -85,7 +85,10 @@ public final class ReportingCalendar {
     int opens = row.number("opens", 1, LAST_DAY);
     int day = row.number("day", opens, LAST_DAY);
     return new Rule(
-        new Key(form, row.month("period")), opens, day, row.parse("time", ReportingCalendar::time));
+        new RuleKey(form, row.month("period")),
+        opens,
+        day,
+        row.parse("time", ReportingCalendar::time));
   }
 
   private static LocalTime time(String text) {
@@ -98,7 +101,7 @@ public final class ReportingCalendar {
 
   /** When the returns of a month on a form that is reported every month are handed in. */
   public Window window(Form form, Month period) {
-    Rule usual = Objects.requireNonNull(rules.get(new Key(form, null)));
-    return rules.getOrDefault(new Key(form, period), usual).window(period);
+    Rule usual = Objects.requireNonNull(rules.get(new RuleKey(form, null)));
+    return rules.getOrDefault(new RuleKey(form, period), usual).window(period);
   }
 }

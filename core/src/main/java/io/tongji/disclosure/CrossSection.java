@@ -95,7 +95,7 @@ final class CrossSection {
       atomsOf.put(name, atoms(name, layer -> layers.cells().holds(name, layer)));
     }
     addCells(assembly.builder, recipe.candidates());
-    for (Known known : layers.known()) {
+    for (KnownSum known : layers.known()) {
       assembly.builder.known(atoms(known.name(), known.layers()));
     }
     assembly.sums(opposites).forEach(assembly.builder::known);
@@ -207,7 +207,7 @@ final class CrossSection {
    * @param known changes that have been published
    */
   static CrossSection ofSteps(
-      Population population, Recipe recipe, int steps, LayersOfCells first, List<Known> known) {
+      Population population, Recipe recipe, int steps, LayersOfCells first, List<KnownSum> known) {
     Gathered all = gather(population, recipe, steps);
     int measures = recipe.measures().size() / (steps + 1);
     Long2ObjectOpenHashMap<long[]> amounts = new Long2ObjectOpenHashMap<>();
@@ -239,7 +239,7 @@ final class CrossSection {
   }
 
   /** A sum that everybody knows: some layers of the atoms of a cell. */
-  record Known(CellName name, IntPredicate layers) {}
+  record KnownSum(CellName name, IntPredicate layers) {}
 
   /**
    * The layers of a table: atoms of one place that are kept apart.
@@ -249,7 +249,7 @@ final class CrossSection {
    * @param cells which layers cells have
    * @param known sums
    */
-  private record Layers(int count, int measures, LayersOfCells cells, List<Known> known) {}
+  private record Layers(int count, int measures, LayersOfCells cells, List<KnownSum> known) {}
 
   private static Gathered gather(Population population, Recipe recipe, int layers) {
     Long2ObjectOpenHashMap<long[]> amounts = new Long2ObjectOpenHashMap<>();

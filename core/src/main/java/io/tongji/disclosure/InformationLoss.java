@@ -22,9 +22,9 @@ final class InformationLoss {
 
   private InformationLoss() {}
 
-  private record Place(String indicator, String level) implements Comparable<Place> {
+  private record LossKey(String indicator, String level) implements Comparable<LossKey> {
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(LossKey other) {
       int first = indicator.compareTo(other.indicator);
       return first != 0 ? first : level.compareTo(other.level);
     }
@@ -32,7 +32,7 @@ final class InformationLoss {
 
   /** The losses of the last month of a release. */
   static List<Loss> of(PlanState state, Map<SeriesKey, Decision> decisions) {
-    Map<Place, Loss> losses = new TreeMap<>();
+    Map<LossKey, Loss> losses = new TreeMap<>();
     decisions.forEach(
         (key, decision) -> {
           boolean last =
@@ -41,14 +41,14 @@ final class InformationLoss {
           Aggregate total = state.total(key);
           if (last && total != null) {
             Area area = Objects.requireNonNull(state.catalogue().area(key.area()));
-            Place place = new Place(key.indicator(), area.level());
+            LossKey place = new LossKey(key.indicator(), area.level());
             losses.merge(place, loss(place, decision, total), InformationLoss::plus);
           }
         });
     return List.copyOf(losses.values());
   }
 
-  private static Loss loss(Place place, Decision decision, Aggregate total) {
+  private static Loss loss(LossKey place, Decision decision, Aggregate total) {
     Long amount = total.whole().total();
     long value = amount == null ? 0 : Math.abs(amount);
     boolean lost = decision.status() == CellStatus.SUPPRESSED;

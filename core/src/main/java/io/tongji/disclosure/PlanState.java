@@ -290,7 +290,7 @@ final class PlanState {
       CrossSection.Recipe recipe,
       int steps,
       CrossSection.LayersOfCells first,
-      List<CrossSection.Known> known) {
+      List<CrossSection.KnownSum> known) {
     return CrossSection.ofSteps(population, recipe, steps, first, known);
   }
 

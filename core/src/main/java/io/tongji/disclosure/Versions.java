@@ -1,6 +1,6 @@
 package io.tongji.disclosure;
 
-import io.tongji.disclosure.CrossSection.Known;
+import io.tongji.disclosure.CrossSection.KnownSum;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
 import io.tongji.disclosure.suppression.Combination;
@@ -34,16 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Versions {
 
-  private record Version(List<List<Term>> measures, SortedSet<CellName> names) {}
+  private record TableVersion(List<List<Term>> measures, SortedSet<CellName> names) {}
 
   private final PlanState state;
   private final MeasureColumns columns;
   private final @Nullable MeasureColumns whole;
   private final Month month;
-  private final List<Version> published = new ArrayList<>();
+  private final List<TableVersion> published = new ArrayList<>();
 
   /** The cumulatives of the next month that have been published. */
-  private final List<Version> after = new ArrayList<>();
+  private final List<TableVersion> after = new ArrayList<>();
 
   private Versions(
       PlanState state, MeasureColumns columns, @Nullable MeasureColumns whole, Month month) {
@@ -94,19 +94,23 @@ final class Versions {
   /** Adds a version that growth has given. */
   void add(Term base, SortedSet<CellName> names) {
     if (!names.isEmpty()) {
-      published.add(new Version(List.of(List.of(base)), names));
+      published.add(new TableVersion(List.of(List.of(base)), names));
     }
   }
 
   /** The version of this release, of the cells that it publishes: perhaps of none. */
-  private Version own(Month month) {
+  private TableVersion own(Month month) {
     SortedSet<CellName> own = new TreeSet<>(state.candidates(columns, month));
     own.removeIf(name -> !state.draft().publishes(name.at(month.period()), PublishedPart.AMOUNT));
-    return new Version(measures(state.now(), month, null), own);
+    return new TableVersion(measures(state.now(), month, null), own);
   }
 
   private void add(
-      List<Version> to, String release, Period period, PublishedPart part, @Nullable Column less) {
+      List<TableVersion> to,
+      String release,
+      Period period,
+      PublishedPart part,
+      @Nullable Column less) {
     SortedSet<CellName> names = new TreeSet<>(state.decided(columns, period.lastMonth()));
     names.removeIf(
         name -> {
@@ -115,7 +119,7 @@ final class Versions {
         });
     if (!names.isEmpty()) {
       Microdata then = state.history().microdata(release);
-      to.add(new Version(measures(then, period.lastMonth(), less), names));
+      to.add(new TableVersion(measures(then, period.lastMonth(), less), names));
     }
   }
 
@@ -155,14 +159,14 @@ final class Versions {
     published.forEach(version -> measures.addAll(version.measures()));
     measures.addAll(next);
     after.forEach(version -> measures.addAll(version.measures()));
-    List<Version> all = new ArrayList<>(published);
-    all.add(new Version(next, Collections.emptySortedSet()));
+    List<TableVersion> all = new ArrayList<>(published);
+    all.add(new TableVersion(next, Collections.emptySortedSet()));
     all.addAll(after);
-    List<Known> known = new ArrayList<>();
+    List<KnownSum> known = new ArrayList<>();
     Map<CellName, Integer> last = new HashMap<>();
     for (int at = 0; at < all.size(); at++) {
       for (CellName name : all.get(at).names()) {
-        known.add(new Known(name, steps(last.getOrDefault(name, -1), at)));
+        known.add(new KnownSum(name, steps(last.getOrDefault(name, -1), at)));
         last.put(name, at);
       }
     }
@@ -219,7 +223,7 @@ final class Versions {
   /** One more version less each of those published. */
   List<List<Term>> differences(List<List<Term>> next) {
     List<List<Term>> differences = new ArrayList<>();
-    for (Version version : published) {
+    for (TableVersion version : published) {
       if (!version.names().isEmpty()) {
         differences.addAll(difference(next, version.measures()));
       }

@@ -19,7 +19,7 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
   private static final Fraction HUNDRED = Fraction.of(100, 1);
 
   /** The kind of words. */
-  public enum Kind {
+  public enum Wording {
     /** 增长, with a rate in per cent. */
     UP,
     /** 下降, with a rate in per cent. */
@@ -57,7 +57,7 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
    * @param kind of words
    * @param digits without a sign: per cent, or the multiple; 0 where the words need none
    */
-  public record Words(Kind kind, BigDecimal digits) {}
+  public record Words(Wording kind, BigDecimal digits) {}
 
   /** The words for a figure and its base, null being missing. */
   public Words of(@Nullable Long value, @Nullable Long base) {
@@ -74,13 +74,13 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
     if (growth instanceof Growth.Rate rate) {
       return rate(rate);
     }
-    Kind kind =
+    Wording kind =
         switch (((Growth.Undefined) growth).reason()) {
-          case NO_VALUE -> Kind.NO_VALUE;
-          case NO_BASE -> Kind.NO_BASE;
-          case ZERO_BASE -> Kind.ZERO_BASE;
+          case NO_VALUE -> Wording.NO_VALUE;
+          case NO_BASE -> Wording.NO_BASE;
+          case ZERO_BASE -> Wording.ZERO_BASE;
           case NEG_BASE -> onLoss(value, base);
-          case CONFIDENTIAL -> Kind.CONFIDENTIAL;
+          case CONFIDENTIAL -> Wording.CONFIDENTIAL;
         };
     return new Words(kind, BigDecimal.ZERO);
   }
@@ -89,23 +89,23 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
     Fraction exact = Fraction.of(rate.change(), rate.base());
     BigDecimal percent = rounding.percent(exact, decimals);
     if (percent.signum() == 0) {
-      return new Words(Kind.FLAT, BigDecimal.ZERO);
+      return new Words(Wording.FLAT, BigDecimal.ZERO);
     }
     if (multiplesFrom != null
         && exact.times(HUNDRED).compareTo(Fraction.of(multiplesFrom, 1)) >= 0) {
-      return new Words(Kind.MULTIPLE, rounding.decimal(exact, decimals));
+      return new Words(Wording.MULTIPLE, rounding.decimal(exact, decimals));
     }
-    return new Words(percent.signum() > 0 ? Kind.UP : Kind.DOWN, percent.abs());
+    return new Words(percent.signum() > 0 ? Wording.UP : Wording.DOWN, percent.abs());
   }
 
-  private static Kind onLoss(@Nullable Long value, @Nullable Long base) {
+  private static Wording onLoss(@Nullable Long value, @Nullable Long base) {
     if (value == null || value >= 0) {
-      return Kind.TURNED_AROUND;
+      return Wording.TURNED_AROUND;
     }
     if (base == null) {
-      return Kind.NO_BASE;
+      return Wording.NO_BASE;
     }
     int change = Long.compare(value, base);
-    return change == 0 ? Kind.LOSS_SAME : change < 0 ? Kind.LOSS_GREW : Kind.LOSS_SHRANK;
+    return change == 0 ? Wording.LOSS_SAME : change < 0 ? Wording.LOSS_GREW : Wording.LOSS_SHRANK;
   }
 }

@@ -80,7 +80,7 @@ public sealed interface Aggregate {
 
     /** Growth on the month before, not seasonally adjusted (环比). */
     public Growth monthOnMonth() {
-      Figure.Rates published = month.rates();
+      Figure.GrowthRates published = month.rates();
       return published == null ? Growth.of(month.total(), monthBefore) : published.onPeriodBefore();
     }
   }

@@ -56,7 +56,7 @@ final class AggregateMaker {
       return null;
     }
     boolean knowsMonth = sums[Sums.MONTH_KNOWN] > 0;
-    FirstReleases.Totals then = releasedYearBefore(cell, period);
+    FirstReleases.ReleasedTotals then = releasedYearBefore(cell, period);
     boolean isBase = indicator.base(period.year()) == BaseKind.PUBLISHED;
     return new Aggregate.OfMonth(
         key(cell, period),
@@ -120,7 +120,7 @@ final class AggregateMaker {
         indicator.base(period.year()) == BaseKind.PUBLISHED);
   }
 
-  private FirstReleases.Totals releasedYearBefore(CellSeries cell, Period period) {
+  private FirstReleases.ReleasedTotals releasedYearBefore(CellSeries cell, Period period) {
     return references.released().of(key(cell, period.yearBefore()));
   }
 

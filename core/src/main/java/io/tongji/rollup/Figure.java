@@ -22,7 +22,7 @@ public record Figure(
     @Nullable Long lastYear,
     @Nullable Long matched,
     @Nullable Long lastYearReleased,
-    @Nullable Rates rates) {
+    @Nullable GrowthRates rates) {
 
   /** Nothing known. */
   public static final Figure MISSING = new Figure(null, null, null);
@@ -34,7 +34,7 @@ public record Figure(
    * @param nominal on last year's total
    * @param onPeriodBefore on the month before; of what is not a month without meaning
    */
-  public record Rates(Growth growth, Growth nominal, Growth onPeriodBefore) {}
+  public record GrowthRates(Growth growth, Growth nominal, Growth onPeriodBefore) {}
 
   /** A total whose base is that of all of it. */
   public Figure(@Nullable Long total, @Nullable Long base, @Nullable Long lastYear) {
@@ -48,7 +48,7 @@ public record Figure(
   }
 
   /** A figure as it went out: the total and its rates, without bases. */
-  public static Figure published(@Nullable Long total, Rates rates) {
+  public static Figure published(@Nullable Long total, GrowthRates rates) {
     return new Figure(total, null, null, null, null, rates);
   }
 

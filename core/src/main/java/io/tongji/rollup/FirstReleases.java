@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstReleases {
 
-  private final Map<SeriesKey, Totals> totals = new HashMap<>();
+  private final Map<SeriesKey, ReleasedTotals> totals = new HashMap<>();
 
   /**
    * The first-released totals of a series and period, in the indicator's smallest unit.
@@ -20,17 +20,17 @@ public final class FirstReleases {
    * @param month of the month alone; null: never released, or not of a month
    * @param whole of a month the cumulative, else of the quarter or year; null: never released
    */
-  public record Totals(@Nullable Long month, @Nullable Long whole) {
+  public record ReleasedTotals(@Nullable Long month, @Nullable Long whole) {
 
     /** Nothing released. */
-    public static final Totals NONE = new Totals(null, null);
+    public static final ReleasedTotals NONE = new ReleasedTotals(null, null);
   }
 
   /** Where first-released totals are looked up. */
   @FunctionalInterface
   public interface Lookup {
     /** Those of a series and period; nulls where nothing was released. */
-    Totals of(SeriesKey key);
+    ReleasedTotals of(SeriesKey key);
   }
 
   /**
@@ -38,10 +38,10 @@ public final class FirstReleases {
    *
    * @return true if a total is the first of its kind
    */
-  public boolean put(SeriesKey key, Totals released) {
-    Totals before = of(key);
-    Totals first =
-        new Totals(
+  public boolean put(SeriesKey key, ReleasedTotals released) {
+    ReleasedTotals before = of(key);
+    ReleasedTotals first =
+        new ReleasedTotals(
             before.month() == null ? released.month() : before.month(),
             before.whole() == null ? released.whole() : before.whole());
     if (first.equals(before)) {
@@ -52,8 +52,8 @@ public final class FirstReleases {
   }
 
   /** The first-released totals of a series and period; nulls where nothing was released. */
-  public Totals of(SeriesKey key) {
-    return totals.getOrDefault(key, Totals.NONE);
+  public ReleasedTotals of(SeriesKey key) {
+    return totals.getOrDefault(key, ReleasedTotals.NONE);
   }
 
   /** How many series and periods have a released total. */

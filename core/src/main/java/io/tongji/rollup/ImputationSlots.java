@@ -35,7 +35,7 @@ record ImputationSlots(
 
   /** Of a rule that estimates. */
   static ImputationSlots of(Imputation rule) {
-    return rule.kind() == Imputation.Kind.PREVIOUS ? PREVIOUS : LAST_YEAR;
+    return rule.kind() == Imputation.Method.PREVIOUS ? PREVIOUS : LAST_YEAR;
   }
 
   /** True if a change of contributions can change an estimate. */

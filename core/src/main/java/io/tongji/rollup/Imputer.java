@@ -61,7 +61,7 @@ final class Imputer {
 
   private final Catalogue catalogue;
   private final Indicator indicator;
-  private final Int2ObjectMap<OfMonth> months = new Int2ObjectOpenHashMap<>();
+  private final Int2ObjectMap<MonthEstimate> months = new Int2ObjectOpenHashMap<>();
   private final IntSet touched = new IntOpenHashSet();
   private final Map<Placement, Placement> finest = new HashMap<>();
 
@@ -79,7 +79,7 @@ final class Imputer {
   private void add(Placement placement, int month, long[] change) {
     Imputation rule = indicator.imputation(new Month(month).year());
     if (rule.estimates() && ImputationSlots.of(rule).concern(change)) {
-      months.computeIfAbsent(month, absent -> new OfMonth(rule)).add(placement, change);
+      months.computeIfAbsent(month, absent -> new MonthEstimate(rule)).add(placement, change);
       touched.add(month);
     }
   }
@@ -128,7 +128,7 @@ final class Imputer {
   }
 
   /** One month of the indicator. */
-  private final class OfMonth {
+  private final class MonthEstimate {
 
     private final Imputation rule;
     private final ImputationSlots slots;
@@ -138,7 +138,7 @@ final class Imputer {
     private long received;
     private long outstanding;
 
-    private OfMonth(Imputation rule) {
+    private MonthEstimate(Imputation rule) {
       this.rule = rule;
       this.slots = ImputationSlots.of(rule);
       this.largestRatio = Fraction.of(rule.ratio(), Imputation.PARTS);

@@ -3,7 +3,7 @@ package io.tongji.rollup;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
-import io.tongji.catalogue.Imputation.Kind;
+import io.tongji.catalogue.Imputation.Method;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Measure;
 import io.tongji.returns.Return;
@@ -35,8 +35,8 @@ public final class MeasureGroup {
   private record Sameness(Measure measure, boolean january) {}
 
   private MeasureGroup(Sameness sameness, List<Integer> numbers, List<Indicator> indicators) {
-    this.imputes = indicators.stream().anyMatch(i -> i.everImputes(Kind.LAST_YEAR));
-    this.follows = indicators.stream().anyMatch(i -> i.everImputes(Kind.PREVIOUS));
+    this.imputes = indicators.stream().anyMatch(i -> i.everImputes(Method.LAST_YEAR));
+    this.follows = indicators.stream().anyMatch(i -> i.everImputes(Method.PREVIOUS));
     this.matches = imputes || indicators.stream().anyMatch(i -> i.everCompares(BaseKind.MATCHED));
     this.indicators = numbers.stream().mapToInt(Integer::intValue).toArray();
     this.firstMonth = sameness.january() ? 0 : 1;

@@ -12,6 +12,6 @@ public record References(TargetBook targets, FirstReleases.Lookup released) {
 
   /** No targets, and nothing ever released. */
   public static References none() {
-    return new References(new TargetBook(), key -> FirstReleases.Totals.NONE);
+    return new References(new TargetBook(), key -> FirstReleases.ReleasedTotals.NONE);
   }
 }

@@ -340,12 +340,12 @@ class CatalogueFilesTest {
     Indicator output = Objects.requireNonNull(catalogue.indicator("GIO"));
     assertThat(output.imputation(2022)).isEqualTo(Imputation.NONE);
     assertThat(output.imputation(2023))
-        .isEqualTo(new Imputation(Imputation.Kind.LAST_YEAR, 3, 5000, 100_000));
+        .isEqualTo(new Imputation(Imputation.Method.LAST_YEAR, 3, 5000, 100_000));
     assertThat(output.imputation(2024).estimates()).isFalse();
     assertThat(output.everImputes()).isTrue();
     Indicator exports = Objects.requireNonNull(catalogue.indicator("EXP"));
     assertThat(exports.imputation(1999))
-        .isEqualTo(new Imputation(Imputation.Kind.PREVIOUS, 5, 8500, 100_000));
+        .isEqualTo(new Imputation(Imputation.Method.PREVIOUS, 5, 8500, 100_000));
     Indicator other = Objects.requireNonNull(catalogue.indicator("RND"));
     assertThat(other.everImputes()).isFalse();
     assertThat(CatalogueFiles.builtIn().indicators()).noneMatch(Indicator::everImputes);
@@ -381,18 +381,6 @@ class CatalogueFilesTest {
     }
     assertThat(catalogue.area("330483004001")).isNotNull();
     assertThat(catalogue.area("33048300")).isNull();
-  }
-
-  @Test
-  void disjointMapOfIndustriesCountsEveryDivisionOnce() {
-    List<IndustryRange> parts = new java.util.ArrayList<>();
-    for (String ranges : List.of("06-46", "05;51-97", "01-04;47-50")) {
-      parts.addAll(IndustryRange.parse(ranges));
-    }
-    for (int division = 1; division <= 97; division++) {
-      String industry = (division < 10 ? "0" : "") + division + "10";
-      assertThat(parts.stream().filter(range -> range.contains(industry))).as(industry).hasSize(1);
-    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tongji.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,18 +36,19 @@ class GrowthTest {
   /** The work report of 2023: value, base and target in units of a million, the rates it prints. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "GIO, 77376, 80768, -4.2, 94500, 81.9, 1",
-    "FAI, 11648, 11157, 4.4, 11870, 98.1, 1",
-    "CI, 4273, 4157, 2.8, 4600, 92.9, 1",
-    "CI_IND, 2541, 2335, 8.8, 2712, 93.7, 1",
-    "CI_SVC, 1716, 1818, -5.6, 1888, 90.9, 1",
-    "FDI, 2390, 2034, 17.5, 2300, 103.9, 1",
-    "FAI_HT, 5597, 4962, 12.8, 5900, 94.9, 1",
-    "FAI_DIGI, 2214, 1711, 29.4, 2500, 88.6, 1",
-    "RND, 4069, 3960, 2.75, 4060, 100.2, 2"
+    "GIO, 77376, 80768, -4.2, 94500, 81.9",
+    "FAI, 11648, 11157, 4.4, 11870, 98.1",
+    "CI, 4273, 4157, 2.8, 4600, 92.9",
+    "CI_IND, 2541, 2335, 8.8, 2712, 93.7",
+    "CI_SVC, 1716, 1818, -5.6, 1888, 90.9",
+    "FDI, 2390, 2034, 17.5, 2300, 103.9",
+    "FAI_HT, 5597, 4962, 12.8, 5900, 94.9",
+    "FAI_DIGI, 2214, 1711, 29.4, 2500, 88.6",
+    "RND, 4069, 3960, 2.75, 4060, 100.2"
   })
   void printsTheReportsRates(
-      String indicator, long value, long base, String rate, long target, String done, int digits) {
+      String indicator, long value, long base, String rate, long target, String done) {
+    int digits = new BigDecimal(rate).scale();
     Growth.Rate growth = (Growth.Rate) Growth.of(value, base);
     assertThat(Rounding.HALF_UP.percent(growth.change(), growth.base(), digits))
         .as(indicator)

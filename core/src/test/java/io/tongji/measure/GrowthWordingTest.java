@@ -2,7 +2,7 @@ package io.tongji.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.measure.GrowthWording.Kind;
+import io.tongji.measure.GrowthWording.Wording;
 import io.tongji.measure.GrowthWording.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -39,25 +39,25 @@ class GrowthWordingTest {
     "5, 0, ZERO_BASE, 0"
   })
   void eachGrowthHasItsWords(
-      @Nullable Long value, @Nullable Long base, Kind kind, BigDecimal digits) {
+      @Nullable Long value, @Nullable Long base, Wording kind, BigDecimal digits) {
     assertThat(ONE_DECIMAL.of(value, base)).isEqualTo(new Words(kind, digits));
     assertThat(kind.tellsChange())
-        .isEqualTo(!kind.name().startsWith("NO_") && kind != Kind.ZERO_BASE);
+        .isEqualTo(!kind.name().startsWith("NO_") && kind != Wording.ZERO_BASE);
   }
 
   @Test
   void multiplesAreData() {
     assertThat(new GrowthWording(Rounding.HALF_UP, 1, null).of(22L, 10L))
-        .isEqualTo(new Words(Kind.UP, new BigDecimal("120.0")));
+        .isEqualTo(new Words(Wording.UP, new BigDecimal("120.0")));
     assertThat(new GrowthWording(Rounding.HALF_UP, 2, 200).of(36L, 10L))
-        .isEqualTo(new Words(Kind.MULTIPLE, new BigDecimal("2.60")));
+        .isEqualTo(new Words(Wording.MULTIPLE, new BigDecimal("2.60")));
   }
 
   @Test
   void theModeOfRoundingDecidesHalves() {
     GrowthWording even = new GrowthWording(new Rounding(RoundingMode.HALF_EVEN), 1, 100);
-    assertThat(even.of(10005L, 10000L).kind()).isEqualTo(Kind.FLAT);
-    assertThat(ONE_DECIMAL.of(10005L, 10000L).kind()).isEqualTo(Kind.UP);
+    assertThat(even.of(10005L, 10000L).kind()).isEqualTo(Wording.FLAT);
+    assertThat(ONE_DECIMAL.of(10005L, 10000L).kind()).isEqualTo(Wording.UP);
   }
 
   /** 较1—6月回升0.4个百分点: what a reader subtracts, and what it is exactly. */

@@ -60,7 +60,7 @@ public final class HistoryTable {
 
   private List<String> cells(Revision revision) {
     Return handedIn = revision.handedIn();
-    Revision.Origin origin = revision.origin();
+    Revision.FedFrom origin = revision.origin();
     return List.of(
         handedIn.form().code(),
         handedIn.event() == null

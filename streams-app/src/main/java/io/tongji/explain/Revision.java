@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Revision(
     Return handedIn,
-    Origin origin,
+    FedFrom origin,
     @Nullable Verdict verdict,
     @Nullable RejectionReason refused,
     @Nullable Return before,
@@ -32,5 +32,5 @@ public record Revision(
    * @param file name of the file; empty: not known
    * @param row of the file; 0: not known
    */
-  public record Origin(Instant at, String by, String file, long row) {}
+  public record FedFrom(Instant at, String by, String file, long row) {}
 }

@@ -30,7 +30,7 @@ public final class UnitHistory {
   }
 
   /** Takes the unit's next return. */
-  public void take(Return handedIn, Revision.Origin origin) {
+  public void take(Return handedIn, Revision.FedFrom origin) {
     Integer standing = inForce.get(handedIn.number());
     Return before = standing == null ? null : revisions.get(standing).handedIn();
     Optional<Rejection> broken = rules.check(handedIn, origin.at().toEpochMilli());

@@ -4,7 +4,7 @@ import io.tongji.catalogue.BaseKind;
 import io.tongji.figures.Estimates;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.GrowthBefore;
-import io.tongji.figures.Parts.Part;
+import io.tongji.figures.Parts.PartOfWhole;
 import io.tongji.figures.RateRule;
 import io.tongji.figures.Shown;
 import io.tongji.log.cuts.Published;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of an export that one aggregate makes: each measure, and what in it is estimated. */
 record AggregateRows(Published published, FigureShower shower, List<Observation> list) {
 
-  void add(Aggregate.OfMonth of, @Nullable GrowthBefore before, List<Part> parts) {
+  void add(Aggregate.OfMonth of, @Nullable GrowthBefore before, List<PartOfWhole> parts) {
     add(ObservedMeasure.M, ObservedMeasure.BASE_M, of.month());
     growth(ObservedMeasure.M_YOY, ObservedMeasure.M_YOY_NOM, of.month());
     add(ObservedMeasure.M_MOM, shower.growth(of.monthOnMonth()), "");
@@ -54,8 +54,8 @@ record AggregateRows(Published published, FigureShower shower, List<Observation>
         baseKind());
   }
 
-  private void add(List<Part> parts) {
-    for (Part part : parts) {
+  private void add(List<PartOfWhole> parts) {
+    for (PartOfWhole part : parts) {
       PartRows rows = new PartRows(part, shower, list);
       rows.addGrowth();
       rows.addShares();
@@ -133,7 +133,7 @@ record AggregateRows(Published published, FigureShower shower, List<Observation>
     addEstimate(ObservedMeasure.RUN_RATE, shower.runRate(progress.runRateNeeded()));
   }
 
-  void add(Aggregate.OfSpan of, List<Part> parts) {
+  void add(Aggregate.OfSpan of, List<PartOfWhole> parts) {
     addWhole(ObservedMeasure.V, ObservedMeasure.BASE_V, of.whole());
     growthOfWhole(ObservedMeasure.YOY, ObservedMeasure.YOY_NOM, of.whole());
     add(parts);

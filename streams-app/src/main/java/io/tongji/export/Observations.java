@@ -7,7 +7,7 @@ import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.GrowthBefore;
 import io.tongji.figures.Parts;
-import io.tongji.figures.Parts.Part;
+import io.tongji.figures.Parts.PartOfWhole;
 import io.tongji.figures.RateRules;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
@@ -57,7 +57,7 @@ public final class Observations {
       return List.of();
     }
     AggregateRows rows = new AggregateRows(published, shower(aggregate.key()), new ArrayList<>());
-    List<Part> parts = new Parts(catalogue, table).of(aggregate);
+    List<PartOfWhole> parts = new Parts(catalogue, table).of(aggregate);
     if (aggregate instanceof Aggregate.OfMonth month) {
       rows.add(month, monthBefore(month, table), parts);
     } else if (aggregate instanceof Aggregate.OfSpan span) {
@@ -96,7 +96,7 @@ public final class Observations {
     return rows;
   }
 
-  private List<Observation> growth(Part part) {
+  private List<Observation> growth(PartOfWhole part) {
     PartRows rows = new PartRows(part, shower(part.key()), new ArrayList<>());
     rows.addGrowth();
     return rows.list();

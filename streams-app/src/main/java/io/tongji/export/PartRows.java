@@ -3,7 +3,7 @@ package io.tongji.export;
 import io.tongji.figures.Estimates;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.Parts;
-import io.tongji.figures.Parts.Part;
+import io.tongji.figures.Parts.PartOfWhole;
 import io.tongji.figures.Shown;
 import io.tongji.log.cuts.Published;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>A whole holds the places of its parts: it is estimated where one of them is.
  */
-record PartRows(Part part, FigureShower shower, List<Observation> list) {
+record PartRows(PartOfWhole part, FigureShower shower, List<Observation> list) {
 
   void addGrowth() {
     boolean activity = part.kind() == Parts.Whole.ACTIVITY;

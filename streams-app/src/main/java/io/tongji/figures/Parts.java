@@ -43,7 +43,7 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
    * @param share of the cell's total in the whole's
    * @param confidential whether one of these totals is withheld
    */
-  public record Part(
+  public record PartOfWhole(
       SeriesKey key,
       Whole kind,
       Published whole,
@@ -68,7 +68,7 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
   }
 
   /** A cell as part of each of its wholes that is published. */
-  public List<Part> of(Aggregate cell) {
+  public List<PartOfWhole> of(Aggregate cell) {
     return parts(cell.key(), PartFigures.of(cell));
   }
 
@@ -77,15 +77,15 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
    * they were: without them the pulls of a whole's parts would not add up to its growth. Of what
    * was released no pull is known, so there are none.
    */
-  public TreeMap<SeriesKey, List<Part>> ceased() {
-    TreeMap<SeriesKey, List<Part>> ceased = new TreeMap<>();
+  public TreeMap<SeriesKey, List<PartOfWhole>> ceased() {
+    TreeMap<SeriesKey, List<PartOfWhole>> ceased = new TreeMap<>();
     for (Published row : table.rows()) {
       SeriesKey then = row.aggregate().key();
       SeriesKey now =
           new SeriesKey(then.period().yearAfter(), then.area(), then.indicator(), then.activity());
       Long before = row.aggregate().whole().total();
       if (before != null && row.release() == null && table.get(now) == null) {
-        List<Part> parts =
+        List<PartOfWhole> parts =
             parts(now, new PartFigures(null, null, before, false)).stream()
                 .filter(part -> comparesWithTotals(part))
                 .toList();
@@ -97,13 +97,13 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
     return ceased;
   }
 
-  private static boolean comparesWithTotals(Part part) {
+  private static boolean comparesWithTotals(PartOfWhole part) {
     BaseKind base = part.whole().aggregate().baseKind();
     return base == BaseKind.REVISED_TOTAL || base == BaseKind.PUBLISHED;
   }
 
-  private List<Part> parts(SeriesKey key, PartFigures part) {
-    List<Part> parts = new ArrayList<>();
+  private List<PartOfWhole> parts(SeriesKey key, PartFigures part) {
+    List<PartOfWhole> parts = new ArrayList<>();
     for (Whole kind : Whole.values()) {
       SeriesKey above = kind == Whole.ACTIVITY ? activityAbove(key) : areaAbove(key);
       Published whole = above == null ? null : table.get(above);
@@ -113,7 +113,7 @@ public record Parts(Catalogue catalogue, AggregateTable table) {
             new Contribution(part.compared(), part.base(), of.compared(), of.base());
         Ratio share = Ratio.of(part.total(), of.total());
         boolean confidential = part.confidential() || of.confidential();
-        parts.add(new Part(key, kind, whole, contribution, share, confidential));
+        parts.add(new PartOfWhole(key, kind, whole, contribution, share, confidential));
       }
     }
     return parts;

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param change the amounts before and after
  * @param held true if it is held back
  */
-record ChangedRow(SheetPlace place, String key, Effects.Change change, boolean held) {
+record ChangedRow(SheetPlace place, String key, Effects.RowChange change, boolean held) {
 
   /**
    * Place, key, and the amount before and after in the smallest unit: {@code 120 → 100}. An entry

@@ -65,7 +65,7 @@ public final class Explanations {
     }
   }
 
-  private final Ingest.Task task;
+  private final Ingest.Job task;
   private final PrintWriter messages;
 
   /** What stands of units. */
@@ -87,7 +87,7 @@ public final class Explanations {
   private record Row(Asked asked, String explanation, String mark, Origin origin) {}
 
   /** Explanations of files; rows that are refused are printed to messages. */
-  public Explanations(Ingest.Task task, PrintWriter messages) {
+  public Explanations(Ingest.Job task, PrintWriter messages) {
     this.task = task;
     this.messages = messages;
   }

@@ -106,7 +106,7 @@ final class Feeder<T> {
     delivery.judge().attend();
     for (FormSheet source : sources) {
       progress.begin(
-          FeedProgress.Task.CHECK, source.sheet().file(), source.sheet().estimatedRows());
+          FeedProgress.Step.CHECK, source.sheet().file(), source.sheet().estimatedRows());
       feed(source, outbox);
       progress.end();
       if (endsFile(source)) {
@@ -191,7 +191,7 @@ final class Feeder<T> {
     return changes;
   }
 
-  private ChangedRow changed(Effects.Change change, Map<Origin, String> keys, boolean held) {
+  private ChangedRow changed(Effects.RowChange change, Map<Origin, String> keys, boolean held) {
     Origin origin = change.origin();
     SheetPlace place = SheetPlace.of(sources.get(origin.file()).sheet());
     return new ChangedRow(place, keys.getOrDefault(origin, ""), change, held);

@@ -34,7 +34,7 @@ import java.util.function.BiFunction;
 /** Feeds files of one form: what the command {@code ingest} does. */
 public final class Ingest {
 
-  private final Task task;
+  private final Job task;
   private final Catalogue catalogue;
   private final PrintWriter messages;
   private final FeedProgress progress;
@@ -49,7 +49,7 @@ public final class Ingest {
    * @param language of the messages about rows
    * @param receipt id of the run
    */
-  public record Task(
+  public record Job(
       String form,
       List<Path> files,
       FeedOptions options,
@@ -58,12 +58,12 @@ public final class Ingest {
       String receipt) {
 
     /** Copies the list. */
-    public Task {
+    public Job {
       files = List.copyOf(files);
     }
 
     /** With an id that no other run has. */
-    public Task(
+    public Job(
         String form,
         List<Path> files,
         FeedOptions options,
@@ -91,7 +91,7 @@ public final class Ingest {
   }
 
   /** Feeds under a catalogue; refused rows are printed to messages. */
-  public Ingest(Task task, Catalogue catalogue, PrintWriter messages, FeedProgress progress) {
+  public Ingest(Job task, Catalogue catalogue, PrintWriter messages, FeedProgress progress) {
     this.task = task;
     this.catalogue = catalogue;
     this.messages = messages;

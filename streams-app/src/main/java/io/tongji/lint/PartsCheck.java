@@ -32,7 +32,7 @@ final class PartsCheck {
     PART_ONLY
   }
 
-  void check(Reading.Whole stated) {
+  void check(Reading.StatedParts stated) {
     boolean exact =
         stated.parts().stream().noneMatch(part -> part.sense() == Stated.Sense.ROUGH)
             && stated.whole().sense() != Stated.Sense.ROUGH;
@@ -65,7 +65,7 @@ final class PartsCheck {
     return rest.compareTo(whole.high().times(SMALL)) <= 0 ? Fit.NEARLY : Fit.PART_ONLY;
   }
 
-  private void checkFurther(Reading.Whole stated) {
+  private void checkFurther(Reading.StatedParts stated) {
     int decimals = stated.whole().digits().scale();
     int shift = stated.whole().unit().exponent();
     BigDecimal sum = BigDecimal.ZERO;
@@ -87,13 +87,13 @@ final class PartsCheck {
   }
 
   /** Bases and targets that are implied must fit as the values do. */
-  private void checkRates(Reading.Whole stated, boolean all) {
+  private void checkRates(Reading.StatedParts stated, boolean all) {
     checkRates(stated, all, Stated::base, "上年同期", "base");
     checkRates(stated, all, Stated::target, "目标", "target");
   }
 
   private void checkRates(
-      Reading.Whole stated,
+      Reading.StatedParts stated,
       boolean all,
       Function<Stated, Optional<Interval>> implied,
       String... names) {
@@ -142,7 +142,7 @@ final class PartsCheck {
     return Optional.of(sum);
   }
 
-  private void report(Reading.Whole stated, LintRule rule, String chinese, String english) {
+  private void report(Reading.StatedParts stated, LintRule rule, String chinese, String english) {
     int shift = stated.whole().unit().exponent();
     String addends =
         stated.parts().stream()

@@ -23,10 +23,10 @@ final class PartsReader {
       this.whole = whole;
     }
 
-    private Reading.Whole stated() {
+    private Reading.StatedParts stated() {
       List<OpenFigure> all = new ArrayList<>(parts);
       afterItem.stream().takeWhile(part -> !part.hasRates()).forEach(all::add);
-      return new Reading.Whole(whole.stated(), all.stream().map(OpenFigure::stated).toList());
+      return new Reading.StatedParts(whole.stated(), all.stream().map(OpenFigure::stated).toList());
     }
   }
 
@@ -72,7 +72,7 @@ final class PartsReader {
   }
 
   /** The wholes with at least one part. */
-  List<Reading.Whole> wholes() {
+  List<Reading.StatedParts> wholes() {
     return groups.stream().map(Group::stated).toList();
   }
 }

@@ -25,15 +25,15 @@ final class Patterns {
 
   private final Map<Role, Pattern> patterns = new EnumMap<>(Role.class);
 
-  private record Line(Role role, Pattern pattern) {}
+  private record RolePattern(Role role, Pattern pattern) {}
 
-  private Patterns(List<Line> lines) {
+  private Patterns(List<RolePattern> lines) {
     lines.forEach(line -> patterns.put(line.role(), line.pattern()));
   }
 
   static Patterns read(CatalogueSource source) {
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
-    List<Line> lines = rows.map(Patterns::line);
+    List<RolePattern> lines = rows.map(Patterns::line);
     rows.checkUnique(lines, line -> line.role().code(), "role");
     Patterns read = new Patterns(lines);
     Arrays.stream(Role.values())
@@ -47,7 +47,7 @@ final class Patterns {
     return read;
   }
 
-  private static Line line(CatalogueRows.Row row) {
+  private static RolePattern line(CatalogueRows.Row row) {
     Role role =
         Role.ofCode(row.required("role"))
             .orElseThrow(
@@ -63,7 +63,7 @@ final class Patterns {
       }
     }
     try {
-      return new Line(role, Pattern.compile(text));
+      return new RolePattern(role, Pattern.compile(text));
     } catch (PatternSyntaxException e) {
       throw row.wrong(
           "pattern",

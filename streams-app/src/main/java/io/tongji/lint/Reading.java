@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Reading(
     List<Stated> figures,
-    List<Whole> wholes,
+    List<StatedParts> wholes,
     List<Claim> claims,
     List<Forecast> forecasts,
     @Nullable YearMonth dated,
@@ -38,10 +38,10 @@ record Reading(
    * @param whole the figure
    * @param parts at least one, of its kind
    */
-  record Whole(Stated whole, List<Stated> parts) {
+  record StatedParts(Stated whole, List<Stated> parts) {
 
     /** Copies the list. */
-    Whole {
+    StatedParts {
       parts = List.copyOf(parts);
     }
   }

@@ -137,7 +137,7 @@ final class SentenceReader {
     return scope.in("");
   }
 
-  List<Reading.Whole> wholes() {
+  List<Reading.StatedParts> wholes() {
     return parts.wholes();
   }
 }

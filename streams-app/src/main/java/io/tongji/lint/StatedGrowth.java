@@ -1,7 +1,7 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Indicator;
-import io.tongji.measure.GrowthWording.Kind;
+import io.tongji.measure.GrowthWording.Wording;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  *     its indicator's decimals; null where the words state no rate
  * @param words as they stand
  */
-record StatedGrowth(Kind kind, @Nullable BigDecimal percent, String words) {
+record StatedGrowth(Wording kind, @Nullable BigDecimal percent, String words) {
 
   /** As stated of an indicator: 持平 is a rate that rounds to 0 with the indicator's decimals. */
   StatedGrowth of(Indicator indicator) {
-    return kind == Kind.FLAT
+    return kind == Wording.FLAT
         ? new StatedGrowth(kind, BigDecimal.valueOf(0, indicator.display().rateDecimals()), words)
         : this;
   }
 
   /** Whether it is printed as a rate in per cent. */
   boolean inPerCent() {
-    return kind == Kind.UP || kind == Kind.DOWN;
+    return kind == Wording.UP || kind == Wording.DOWN;
   }
 
   /** A rate with its sign; where the text has none, its words. */

@@ -13,7 +13,7 @@ final class TextReader {
   private final Patterns patterns;
   private final ClauseValues values;
   private final List<Stated> figures = new ArrayList<>();
-  private final List<Reading.Whole> wholes = new ArrayList<>();
+  private final List<Reading.StatedParts> wholes = new ArrayList<>();
   private final List<Reading.Forecast> forecasts = new ArrayList<>();
   private @Nullable YearMonth dated;
   private final List<Claim> claims = new ArrayList<>();

@@ -18,11 +18,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param readings what came of records before
  * @param <D> what a record states
  */
-record Admission<D>(Input<D> input, Rules<D> rules, int partitions, FirstReadings readings) {
+record Admission<D>(Input<D> input, HardRules<D> rules, int partitions, FirstReadings readings) {
 
   /** Hard rules of one record. */
   @FunctionalInterface
-  interface Rules<D> {
+  interface HardRules<D> {
 
     /** The first rule that a record breaks, by what it states and by its own time. */
     Optional<Rejection> check(D handedIn, long timestamp);

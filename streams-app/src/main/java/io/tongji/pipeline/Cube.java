@@ -27,7 +27,7 @@ record Cube(IndicatorTables tables, TargetBook targets, FirstReleases releases) 
   }
 
   /** Takes what a release states of a series and period: the base of a year later. */
-  void take(SeriesKey key, FirstReleases.Totals released) {
+  void take(SeriesKey key, FirstReleases.ReleasedTotals released) {
     if (releases.put(key, released)) {
       IndicatorTable table = tables.find(key.indicator());
       if (table != null) {

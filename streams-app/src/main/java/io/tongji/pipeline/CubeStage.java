@@ -100,7 +100,7 @@ final class CubeStage {
   }
 
   /** Takes what a release states of a series and period: the base of a year later. */
-  void take(SeriesKey key, FirstReleases.Totals released) {
+  void take(SeriesKey key, FirstReleases.ReleasedTotals released) {
     cube.take(key, released);
   }
 

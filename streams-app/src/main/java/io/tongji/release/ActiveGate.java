@@ -70,14 +70,14 @@ final class ActiveGate implements AutoCloseable {
   private final Set<Position> decided = ConcurrentHashMap.newKeySet();
   private final PriorityQueue<Asked> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Asked::time));
-  private @Nullable Work work;
+  private @Nullable UnderDecision work;
   private volatile boolean ended;
 
   /** A request, where it stands, and when it was made, in milliseconds since 1970. */
   private record Asked(ReleaseRequest request, Position position, long time) {}
 
   /** The request that is being decided on. */
-  private record Work(Asked asked, Future<?> done) {}
+  private record UnderDecision(Asked asked, Future<?> done) {}
 
   /** Reads what the gate that was active before has decided. */
   private ActiveGate(
@@ -124,10 +124,10 @@ final class ActiveGate implements AutoCloseable {
    */
   void step() {
     requests.poll(GLANCE, record -> ForeignRecords.passOver(record, this::take));
-    Work begun = work;
+    UnderDecision begun = work;
     if (begun == null && partitions.stream().allMatch(requests::isAtEnd)) {
       Asked next = waiting.poll();
-      work = next == null ? null : new Work(next, worker.submit(() -> decide(next)));
+      work = next == null ? null : new UnderDecision(next, worker.submit(() -> decide(next)));
     } else if (begun != null && begun.done().isDone()) {
       work = null;
       rethrow(begun.done());
@@ -137,7 +137,8 @@ final class ActiveGate implements AutoCloseable {
   /** When the earliest request was made that is not decided yet; null: there is none. */
   @Nullable Instant waitingSince() {
     return Stream.of(
-            Optional.ofNullable(work).map(Work::asked), Optional.ofNullable(waiting.peek()))
+            Optional.ofNullable(work).map(UnderDecision::asked),
+            Optional.ofNullable(waiting.peek()))
         .flatMap(Optional::stream)
         .map(asked -> Instant.ofEpochMilli(asked.time()))
         .min(Comparator.naturalOrder())

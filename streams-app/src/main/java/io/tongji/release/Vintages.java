@@ -38,7 +38,7 @@ public final class Vintages {
   }
 
   /** First-released totals, on which nominal growth is. */
-  public FirstReleases.Totals totals(SeriesKey key) {
+  public FirstReleases.ReleasedTotals totals(SeriesKey key) {
     return totals.of(key);
   }
 

@@ -37,7 +37,7 @@ public record Outline(List<Item> items) {
     }
   }
 
-  private record Line(Indicator indicator, String partOf) {}
+  private record ListedIndicator(Indicator indicator, String partOf) {}
 
   /**
    * Reads the outline.
@@ -47,7 +47,7 @@ public record Outline(List<Item> items) {
   public static Outline read(CatalogueSource source, Catalogue catalogue) {
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
     List<Item> items = new ArrayList<>();
-    List<Line> lines = rows.map(row -> take(row, catalogue, items));
+    List<ListedIndicator> lines = rows.map(row -> take(row, catalogue, items));
     rows.checkUnique(lines, line -> line.indicator().code(), "indicator");
     return new Outline(items);
   }
@@ -64,7 +64,8 @@ public record Outline(List<Item> items) {
     }
   }
 
-  private static Line take(CatalogueRows.Row row, Catalogue catalogue, List<Item> items) {
+  private static ListedIndicator take(
+      CatalogueRows.Row row, Catalogue catalogue, List<Item> items) {
     @Nullable Indicator indicator = catalogue.indicator(row.required("indicator"));
     if (indicator == null) {
       throw row.wrong("indicator", "is not in indicators.csv", "give one of its codes");
@@ -75,7 +76,7 @@ public record Outline(List<Item> items) {
     } else {
       addPart(row, indicator, items);
     }
-    return new Line(indicator, partOf);
+    return new ListedIndicator(indicator, partOf);
   }
 
   private static void addPart(CatalogueRows.Row row, Indicator part, List<Item> items) {

@@ -1,6 +1,6 @@
 package io.tongji.report;
 
-import io.tongji.measure.GrowthWording.Kind;
+import io.tongji.measure.GrowthWording.Wording;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,7 +93,7 @@ enum Phrase {
   }
 
   /** The words for a growth that is a change. */
-  static Phrase change(Kind kind) {
+  static Phrase change(Wording kind) {
     return switch (kind) {
       case UP -> CHANGE_UP;
       case DOWN -> CHANGE_DOWN;

@@ -24,12 +24,12 @@ public final class Phrases {
   private final Map<Phrase, String> texts = new EnumMap<>(Phrase.class);
   private final @Nullable Integer multiplesFrom;
 
-  private record Line(Phrase phrase, String text, @Nullable Integer number) {}
+  private record WordedPhrase(Phrase phrase, String text, @Nullable Integer number) {}
 
-  private Phrases(List<Line> lines) {
+  private Phrases(List<WordedPhrase> lines) {
     lines.forEach(line -> texts.put(line.phrase(), line.text()));
     this.multiplesFrom =
-        lines.stream().map(Line::number).filter(Objects::nonNull).findFirst().orElse(null);
+        lines.stream().map(WordedPhrase::number).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class Phrases {
   public static Phrases read(CatalogueSource source, Language language) {
     String column = language.of("zh", "en");
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
-    List<Line> lines = rows.map(row -> line(row, column));
+    List<WordedPhrase> lines = rows.map(row -> line(row, column));
     rows.checkUnique(lines, line -> line.phrase().code(), "phrase");
     Phrases phrases = new Phrases(lines);
     if (source.hasOwn(FILE)) {
@@ -59,7 +59,7 @@ public final class Phrases {
     return phrases;
   }
 
-  private static Line line(CatalogueRows.Row row, String column) {
+  private static WordedPhrase line(CatalogueRows.Row row, String column) {
     Phrase phrase =
         Phrase.ofCode(row.required("phrase"))
             .orElseThrow(
@@ -81,7 +81,7 @@ public final class Phrases {
                   column, "has the blank {" + blank + "}", "blanks here: " + phrase.blanks());
             });
     boolean isNumber = phrase == Phrase.MULTIPLES_FROM && !row.text(column).isEmpty();
-    return new Line(
+    return new WordedPhrase(
         phrase, row.verbatim(column), isNumber ? row.number(column, 1, 1_000_000) : null);
   }
 

@@ -5,7 +5,7 @@ import io.tongji.catalogue.Form;
 import io.tongji.failure.Failure;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.verify.RevisionsInForce.Standing;
+import io.tongji.verify.RevisionsInForce.Numbered;
 import io.tongji.verify.attack.UnitMonth;
 import java.io.IOException;
 import java.sql.Connection;
@@ -44,7 +44,7 @@ public final class BatchRecomputation {
    * @param figures that ought to be published
    * @param units by form, what each unit adds in each month
    */
-  record Whole(Map<SeriesKey, Aggregate> figures, Map<Form, List<UnitMonth>> units) {}
+  record Recomputed(Map<SeriesKey, Aggregate> figures, Map<Form, List<UnitMonth>> units) {}
 
   /**
    * Everything that ought to be published.
@@ -66,11 +66,11 @@ public final class BatchRecomputation {
    *
    * @throws Failure if the database has no room, on disk or in memory
    */
-  static Whole withUnits(Catalogue catalogue, InputRecords input) {
+  static Recomputed withUnits(Catalogue catalogue, InputRecords input) {
     try (ScratchDatabase database = ScratchDatabase.open(MEMORY_LIMIT)) {
       BatchRecomputation recomputation = new BatchRecomputation(database);
       CatalogueTables tables = recomputation.recompute(catalogue, input);
-      return new Whole(recomputation.published(), UnitRows.read(database, tables.measures()));
+      return new Recomputed(recomputation.published(), UnitRows.read(database, tables.measures()));
     } catch (SQLException | IOException e) {
       throw failure(e);
     }
@@ -84,7 +84,7 @@ public final class BatchRecomputation {
       input.readAll(loaded);
     }
     settleRevisions();
-    for (Map.Entry<CatalogueTables.Sum, Integer> measure : tables.measures().entrySet()) {
+    for (Map.Entry<CatalogueTables.FormSum, Integer> measure : tables.measures().entrySet()) {
       if (measure.getKey().form() == Form.EVENT) {
         happen(measure.getKey(), measure.getValue());
       } else {
@@ -102,7 +102,7 @@ public final class BatchRecomputation {
     return tables;
   }
 
-  private void state(CatalogueTables.Sum sum, int number, String prior) throws SQLException {
+  private void state(CatalogueTables.FormSum sum, int number, String prior) throws SQLException {
     database.run(
         "3-stated.sql",
         Map.of(
@@ -113,7 +113,7 @@ public final class BatchRecomputation {
             "month", sum.month(prior)));
   }
 
-  private void happen(CatalogueTables.Sum sum, int number) throws SQLException {
+  private void happen(CatalogueTables.FormSum sum, int number) throws SQLException {
     database.run(
         "3-events.sql",
         Map.of(
@@ -129,14 +129,14 @@ public final class BatchRecomputation {
         ResultSet rows = statement.executeQuery(ScratchDatabase.text("2-several-revisions.sql"));
         Loader notInForce = new Loader(database.connection(), "not_in_force")) {
       List<Object> key = List.of();
-      Standing<Long> standing = null;
+      Numbered<Long> standing = null;
       while (rows.next()) {
         List<Object> itsKey =
             List.of(rows.getInt("form"), rows.getInt("unit"), rows.getInt("month"));
-        Standing<Long> before = itsKey.equals(key) ? standing : null;
-        Standing<Long> next =
-            new Standing<>(rows.getLong("seq"), content(rows), rows.getInt("revision"));
-        standing = Standing.after(before, next);
+        Numbered<Long> before = itsKey.equals(key) ? standing : null;
+        Numbered<Long> next =
+            new Numbered<>(rows.getLong("seq"), content(rows), rows.getInt("revision"));
+        standing = Numbered.after(before, next);
         if (before != null) {
           boolean superseded = standing.handedIn().equals(next.handedIn());
           notInForce.row(superseded ? before.handedIn() : next.handedIn());

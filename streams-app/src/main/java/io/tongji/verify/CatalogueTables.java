@@ -28,7 +28,7 @@ final class CatalogueTables {
   private static final String ABOVE_SCALE = "above-scale";
 
   /** A form's column or sum of components, over one calendar. */
-  record Sum(Form form, List<String> columns, List<EventFilter> events, boolean january) {
+  record FormSum(Form form, List<String> columns, List<EventFilter> events, boolean january) {
 
     /** SQL of the condition that an event counts: it gives what is summed, too. */
     String eventsThatCount() {
@@ -86,7 +86,7 @@ final class CatalogueTables {
   }
 
   private final Catalogue catalogue;
-  private final Map<Sum, Integer> measures = new LinkedHashMap<>();
+  private final Map<FormSum, Integer> measures = new LinkedHashMap<>();
 
   CatalogueTables(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -95,13 +95,13 @@ final class CatalogueTables {
     }
   }
 
-  private static Sum sum(Indicator indicator) {
+  private static FormSum sum(Indicator indicator) {
     Measure measure = indicator.measure();
-    return new Sum(measure.form(), measure.columns(), measure.events(), indicator.january());
+    return new FormSum(measure.form(), measure.columns(), measure.events(), indicator.january());
   }
 
   /** The measures with their numbers. */
-  Map<Sum, Integer> measures() {
+  Map<FormSum, Integer> measures() {
     return measures;
   }
 

@@ -14,7 +14,7 @@ import io.tongji.returns.edits.RegisterRules;
 import io.tongji.returns.edits.ReturnRules;
 import io.tongji.returns.edits.TargetRules;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.verify.RevisionsInForce.Standing;
+import io.tongji.verify.RevisionsInForce.Numbered;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +87,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
     content.add(amount(handedIn, "amount"));
     events.take(
         new EventKey(unit(handedIn.unitId()), handedIn.number()),
-        new Standing<>(handedIn, content, handedIn.revision()));
+        new Numbered<>(handedIn, content, handedIn.revision()));
   }
 
   private static @Nullable Long amount(Return handedIn, String column) {
@@ -143,7 +143,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
       Month from = Objects.requireNonNull(handedIn.entry().validity().from());
       register.take(
           new EntryKey(unit(handedIn.unitId()), from),
-          new Standing<>(handedIn, content, handedIn.revision()));
+          new Numbered<>(handedIn, content, handedIn.revision()));
     }
   }
 
@@ -156,7 +156,7 @@ final class InputTables implements InputRecords.Receiver, AutoCloseable {
               handedIn.amount(),
               String.valueOf(handedIn.growth()),
               String.valueOf(handedIn.base()));
-      targets.take(handedIn.key(), new Standing<>(handedIn, content, handedIn.version()));
+      targets.take(handedIn.key(), new Numbered<>(handedIn, content, handedIn.version()));
     }
   }
 

@@ -100,7 +100,7 @@ public final class ReleaseJudge {
    */
   public void take(Catalogue then, ReleasedVintage release, InputRecords input, boolean compared) {
     known.add(then);
-    BatchRecomputation.Whole whole = BatchRecomputation.withUnits(then, input);
+    BatchRecomputation.Recomputed whole = BatchRecomputation.withUnits(then, input);
     List<Difference> differences = comparison.differences(then, release, whole.figures());
     if (compared) {
       differences.forEach(difference -> faults.add("release=" + release.id() + " " + difference));

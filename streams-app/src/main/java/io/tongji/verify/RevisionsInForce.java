@@ -13,36 +13,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class RevisionsInForce<K, T> {
 
-  private final Map<K, Standing<T>> standing = new LinkedHashMap<>();
+  private final Map<K, Numbered<T>> standing = new LinkedHashMap<>();
 
   /**
    * A record under its number.
    *
    * @param content all that makes two records the same
    */
-  record Standing<T>(T handedIn, Object content, int number) {
+  record Numbered<T>(T handedIn, Object content, int number) {
 
     /** The highest number stands; of equals the first; an absent number (0) is the next one. */
-    static <T> Standing<T> after(@Nullable Standing<T> before, Standing<T> next) {
+    static <T> Numbered<T> after(@Nullable Numbered<T> before, Numbered<T> next) {
       if (before == null) {
-        return new Standing<>(next.handedIn(), next.content(), Math.max(next.number(), 1));
+        return new Numbered<>(next.handedIn(), next.content(), Math.max(next.number(), 1));
       }
       if (next.number() == 0) {
         return next.content().equals(before.content())
             ? before
-            : new Standing<>(next.handedIn(), next.content(), before.number() + 1);
+            : new Numbered<>(next.handedIn(), next.content(), before.number() + 1);
       }
       return next.number() > before.number() ? next : before;
     }
   }
 
   /** Takes the next record of the log. */
-  void take(K key, Standing<T> next) {
-    standing.put(key, Standing.after(standing.get(key), next));
+  void take(K key, Numbered<T> next) {
+    standing.put(key, Numbered.after(standing.get(key), next));
   }
 
   /** All records in force. */
   Collection<T> inForce() {
-    return standing.values().stream().map(Standing::handedIn).toList();
+    return standing.values().stream().map(Numbered::handedIn).toList();
   }
 }

@@ -22,15 +22,16 @@ final class UnitRows {
   private record Where(int measure, int profile, int month) {}
 
   private final Map<Where, Place> places = new HashMap<>();
-  private final Map<Integer, CatalogueTables.Sum> measures = new HashMap<>();
+  private final Map<Integer, CatalogueTables.FormSum> measures = new HashMap<>();
   private final Map<Form, List<UnitMonth>> units = new EnumMap<>(Form.class);
 
-  private UnitRows(Map<CatalogueTables.Sum, Integer> numbers) {
+  private UnitRows(Map<CatalogueTables.FormSum, Integer> numbers) {
     numbers.forEach((sum, number) -> measures.put(number, sum));
   }
 
   static Map<Form, List<UnitMonth>> read(
-      ScratchDatabase database, Map<CatalogueTables.Sum, Integer> measures) throws SQLException {
+      ScratchDatabase database, Map<CatalogueTables.FormSum, Integer> measures)
+      throws SQLException {
     UnitRows rows = new UnitRows(measures);
     database.run("9-holdings.sql", Map.of());
     try (Statement statement = database.connection().createStatement();
@@ -72,7 +73,7 @@ final class UnitRows {
 
   private void unit(ResultSet row) throws SQLException {
     int number = row.getInt("measure");
-    CatalogueTables.Sum measure = measures.get(number);
+    CatalogueTables.FormSum measure = measures.get(number);
     Place place = places.get(where(row));
     if (measure == null || place == null) {
       return; // No indicator counts the unit.

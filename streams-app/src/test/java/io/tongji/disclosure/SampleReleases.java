@@ -62,7 +62,7 @@ final class SampleReleases {
     Books books = new Books(records);
     ReleaseScope scope = new ReleaseScope(through, revise, headlineArea, books.targets);
     Map<SeriesKey, Aggregate> totals = new TreeMap<>();
-    Totals sums = new Totals(catalogue, books.targets, key -> FirstReleases.Totals.NONE);
+    Totals sums = new Totals(catalogue, books.targets, key -> FirstReleases.ReleasedTotals.NONE);
     books.microdata(Set.of(), sums::add);
     sums.forEach(totals::put);
     Set<Month> months = planner.months(scope, totals.keySet(), history);

@@ -6,7 +6,7 @@ import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.figures.Parts;
-import io.tongji.figures.Parts.Part;
+import io.tongji.figures.Parts.PartOfWhole;
 import io.tongji.figures.Parts.Whole;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
@@ -72,9 +72,9 @@ class PullsAddUpTest {
     return table;
   }
 
-  private List<Part> parts(AggregateTable table) {
+  private List<PartOfWhole> parts(AggregateTable table) {
     Parts parts = new Parts(catalogue, table);
-    List<Part> all = new ArrayList<>();
+    List<PartOfWhole> all = new ArrayList<>();
     table.rows().forEach(row -> all.addAll(parts.of(row.aggregate())));
     parts.ceased().values().forEach(all::addAll);
     all.removeIf(part -> !isOfAPartition(part));
@@ -82,16 +82,16 @@ class PullsAddUpTest {
   }
 
   /** Sections of the total and divisions of a section; towns of the county. */
-  private boolean isOfAPartition(Part part) {
+  private boolean isOfAPartition(PartOfWhole part) {
     if (part.kind() == Whole.ACTIVITY) {
       return catalogue.activity(part.key().activity()) != null;
     }
     return Objects.requireNonNull(catalogue.area(part.key().area())).level().equals("town");
   }
 
-  private Map<Sum, Fraction> sums(AggregateTable table, Function<Part, Ratio> of) {
+  private Map<Sum, Fraction> sums(AggregateTable table, Function<PartOfWhole, Ratio> of) {
     Map<Sum, Fraction> sums = new HashMap<>();
-    for (Part part : parts(table)) {
+    for (PartOfWhole part : parts(table)) {
       if (of.apply(part) instanceof Ratio.Known known) {
         Sum sum = new Sum(part.whole().aggregate().key(), part.kind());
         sums.merge(sum, known.value(), Fraction::plus);
@@ -142,7 +142,7 @@ class PullsAddUpTest {
     int checked = 0;
     for (long seed = 1; seed <= HISTORIES; seed++) {
       AggregateTable table = published(seed);
-      Map<Sum, Fraction> shares = sums(table, Part::share);
+      Map<Sum, Fraction> shares = sums(table, PartOfWhole::share);
       assertThat(shares.values()).as("seed %d", seed).allMatch(Fraction.ONE::equals);
       checked += shares.size();
     }

@@ -111,7 +111,7 @@ class PartsTest {
     assertThat(rows(Detail.PUBLISHED, "PULL"))
         .contains("330483 A 2023 -0.1 P", "330483 C 2023 5.0 P", "330483 F 2023 -43.7 P");
     Parts parts = new Parts(CATALOGUE, table);
-    Stream<Parts.Part> all =
+    Stream<Parts.PartOfWhole> all =
         Stream.concat(
             parts.ceased().values().stream().flatMap(List::stream),
             parts.of(aggregate("C")).stream());

@@ -3,7 +3,7 @@ package io.tongji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Language;
-import io.tongji.ingest.send.Effects.Change;
+import io.tongji.ingest.send.Effects.RowChange;
 import io.tongji.ingest.send.Origin;
 import io.tongji.ingest.sheet.SheetPlace;
 import java.util.OptionalLong;
@@ -36,7 +36,7 @@ final class ChangedRowTest {
   }
 
   private static String line(OptionalLong before, OptionalLong after, Language language) {
-    Change change = new Change(new Origin(0, 2), before, after);
+    RowChange change = new RowChange(new Origin(0, 2), before, after);
     return new ChangedRow(new SheetPlace("a.csv", ""), "A 2023-06", change, false).line(language);
   }
 }

@@ -88,13 +88,13 @@ public final class Clerk {
   }
 
   public Receipt feed(String form, Path... files) {
-    Ingest.Task task = new Ingest.Task(form, List.of(files), options, rejects, language);
+    Ingest.Job task = new Ingest.Job(form, List.of(files), options, rejects, language);
     return new Ingest(task, CATALOGUE, new PrintWriter(messages), FeedProgress.NONE)
         .feed(destination);
   }
 
   Receipt rehearse(String form, Path... files) {
-    Ingest.Task task = new Ingest.Task(form, List.of(files), options, rejects, language);
+    Ingest.Job task = new Ingest.Job(form, List.of(files), options, rejects, language);
     return new Ingest(task, CATALOGUE, new PrintWriter(messages), FeedProgress.NONE).rehearse();
   }
 

@@ -17,8 +17,8 @@ import io.tongji.log.releases.ReleaseRecords;
 import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.log.topics.Topics;
 import io.tongji.rollup.SeriesKey;
+import io.tongji.verify.attack.Attack;
 import io.tongji.verify.attack.AttackedBureau;
-import io.tongji.verify.attack.AttackedBureau.Attack;
 import io.tongji.verify.attack.AttackedBureau.Planned;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ final class AttacksIT {
         publish(stand, bureau, release);
         Map<VintageKey, @Nullable Aggregate> vintages =
             bureau.told(TOPICS.vintages(), VintageKey.class, Aggregate.class);
-        for (Attack attack : AttackedBureau.attacks()) {
+        for (Attack attack : Attack.all()) {
           if (attack.release() == release) {
             isKeptBack(attack, vintages, live);
           }

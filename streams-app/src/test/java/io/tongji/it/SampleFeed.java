@@ -82,8 +82,8 @@ final class SampleFeed {
   }
 
   private Ingest ingest(String form, Path file) {
-    Ingest.Task task =
-        new Ingest.Task(form, List.of(file), FeedOptions.NONE, Optional.empty(), Language.ZH);
+    Ingest.Job task =
+        new Ingest.Job(form, List.of(file), FeedOptions.NONE, Optional.empty(), Language.ZH);
     PrintWriter silent = new PrintWriter(Writer.nullWriter());
     return new Ingest(task, stand.catalogue(), silent, FeedProgress.NONE);
   }

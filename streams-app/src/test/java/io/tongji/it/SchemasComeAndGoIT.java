@@ -56,27 +56,28 @@ final class SchemasComeAndGoIT {
           assertThat(pipeline.ready()).isTrue();
         }
         assertThat(registry.register("late", schema("late"))).isEqualTo(unknown);
-        try (Pipeline pipeline = stand.start(PREFIX)) {
-          bureau.report("output", UNIT, MONTH, Papers.output(7, 3));
-          assertThatFigureIs(7, stand);
-          assertThat(pipeline.ready()).isTrue();
-        }
+        assertThatAReturnCounts(7, 3, bureau, stand);
         Map<Integer, Schema> byId = schemas(registry, unknown);
         everySchemaHasAnotherId(stand, registry);
         someSchemasHaveAnotherId(stand, registry, byId);
         stand.stopRegistry();
         stand.startRegistryAgain();
-        try (Pipeline pipeline = stand.start(PREFIX)) {
-          bureau.report("output", UNIT, MONTH, Papers.output(9, 4));
-          assertThatFigureIs(9, stand);
-          assertThat(pipeline.ready()).isTrue();
-        }
+        assertThatAReturnCounts(9, 4, bureau, stand);
         forgetWhatWasComputed(stand);
         try (Pipeline pipeline = stand.start(PREFIX)) {
           assertThatFigureIs(59, stand);
           assertThat(pipeline.ready()).isTrue();
         }
       }
+    }
+  }
+
+  private static void assertThatAReturnCounts(int amount, int revision, Bureau bureau, Stand stand)
+      throws Exception {
+    try (Pipeline pipeline = stand.start(PREFIX)) {
+      bureau.report("output", UNIT, MONTH, Papers.output(amount, revision));
+      assertThatFigureIs(amount, stand);
+      assertThat(pipeline.ready()).isTrue();
     }
   }
 

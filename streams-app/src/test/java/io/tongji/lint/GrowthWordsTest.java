@@ -14,7 +14,7 @@ import io.tongji.log.cuts.Published;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.GrowthWording;
-import io.tongji.measure.GrowthWording.Kind;
+import io.tongji.measure.GrowthWording.Wording;
 import io.tongji.measure.Interval;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
@@ -240,13 +240,14 @@ class GrowthWordsTest {
   @ValueSource(ints = {0, 1, 2, 3})
   void unchangedIsReadAsReportWritesIt(int decimals) {
     Indicator indicator = printedWith(decimals);
-    StatedGrowth told = new StatedGrowth(Kind.FLAT, BigDecimal.valueOf(0, 1), "持平").of(indicator);
+    StatedGrowth told =
+        new StatedGrowth(Wording.FLAT, BigDecimal.valueOf(0, 1), "持平").of(indicator);
     Interval rates = Interval.ofPrinted(Objects.requireNonNull(told.percent()));
     GrowthWording wording = new GrowthWording(new Rounding(RoundingMode.HALF_EVEN), decimals, null);
     for (long change = -10_000; change <= 10_000; change++) {
       assertThat(rates.contains(Fraction.of(change, 10_000)))
           .as("%s on 1000000", change)
-          .isEqualTo(wording.of(1_000_000 + change, 1_000_000L).kind() == Kind.FLAT);
+          .isEqualTo(wording.of(1_000_000 + change, 1_000_000L).kind() == Wording.FLAT);
     }
   }
 

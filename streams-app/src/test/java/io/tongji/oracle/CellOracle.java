@@ -13,7 +13,7 @@ import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Aggregate.Coverage;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
-import io.tongji.rollup.FirstReleases.Totals;
+import io.tongji.rollup.FirstReleases.ReleasedTotals;
 import io.tongji.rollup.Goal;
 import io.tongji.rollup.Imputed;
 import io.tongji.rollup.SeriesKey;
@@ -30,7 +30,7 @@ record CellOracle(
     Indicator indicator,
     Map<Month, List<UnitMonth>> units,
     Map<Target.Key, Target> targets,
-    Map<SeriesKey, List<Totals>> released) {
+    Map<SeriesKey, List<ReleasedTotals>> released) {
 
   /** A unit's figure of a month, quarter or cumulative, its restated base, and its own of then. */
   private record Span(
@@ -77,7 +77,9 @@ record CellOracle(
   private void addSpan(Cell cell, Period period, Span span, List<Aggregate> all) {
     Figure whole =
         onReleased(
-            whole(cell, period.lastMonth(), span), released(cell, period, Totals::whole), period);
+            whole(cell, period.lastMonth(), span),
+            released(cell, period, ReleasedTotals::whole),
+            period);
     if (whole.total() != null) {
       boolean year = period.frequency() == Frequency.YEAR;
       all.add(
@@ -131,10 +133,12 @@ record CellOracle(
         indicator.base(month.year()),
         onReleased(
             figure(cell, month, MONTH),
-            released(cell, month.period(), Totals::month),
+            released(cell, month.period(), ReleasedTotals::month),
             month.period()),
         onReleased(
-            whole(cell, month, YTD), released(cell, month.period(), Totals::whole), month.period()),
+            whole(cell, month, YTD),
+            released(cell, month.period(), ReleasedTotals::whole),
+            month.period()),
         monthBefore(cell, month),
         sum(cell, month, unit -> unit.month() == null ? null : unit.carry()),
         coverage(cell, month),
@@ -146,8 +150,8 @@ record CellOracle(
 
   /** Last year's figure in the first release that states it. */
   private @Nullable Long released(
-      Cell cell, Period period, Function<Totals, @Nullable Long> figure) {
-    for (Totals each : released.getOrDefault(key(cell, period.yearBefore()), List.of())) {
+      Cell cell, Period period, Function<ReleasedTotals, @Nullable Long> figure) {
+    for (ReleasedTotals each : released.getOrDefault(key(cell, period.yearBefore()), List.of())) {
       Long amount = figure.apply(each);
       if (amount != null) {
         return amount;

@@ -65,7 +65,7 @@ record ImputationOracle(Indicator indicator, Map<Month, List<UnitMonth>> units, 
   }
 
   private boolean fromTheMonthBefore() {
-    return indicator.imputation(month.year()).kind() == Imputation.Kind.PREVIOUS;
+    return indicator.imputation(month.year()).kind() == Imputation.Method.PREVIOUS;
   }
 
   private static long times(long start, Ratio ratio) {

@@ -19,5 +19,5 @@ public sealed interface LogRecord {
   record OfTarget(Target handedIn) implements LogRecord {}
 
   /** What a release states of a series and period. */
-  record OfRelease(SeriesKey key, FirstReleases.Totals released) implements LogRecord {}
+  record OfRelease(SeriesKey key, FirstReleases.ReleasedTotals released) implements LogRecord {}
 }

@@ -10,7 +10,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
 import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.FirstReleases.Totals;
+import io.tongji.rollup.FirstReleases.ReleasedTotals;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ public final class Oracle {
   private final Acceptance acceptance;
   private final Map<String, OracleUnit> units = new HashMap<>();
   private final Map<Target.Key, Target> targets = new HashMap<>();
-  private final Map<SeriesKey, List<Totals>> released = new HashMap<>();
+  private final Map<SeriesKey, List<ReleasedTotals>> released = new HashMap<>();
   private final Set<Month> months = new TreeSet<>();
 
   private Oracle(Catalogue catalogue) {

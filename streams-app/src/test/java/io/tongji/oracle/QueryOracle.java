@@ -124,10 +124,13 @@ final class QueryOracle {
     }
     entries.values().forEach(one -> unit(one.get().unitId()).add(one.get()));
     returns.values().forEach(one -> stand(one.get()));
-    happened.values().stream()
-        .map(InForce::get)
-        .filter(one -> !one.withdrawn())
-        .forEach(one -> events.computeIfAbsent(one.unitId(), id -> new ArrayList<>()).add(one));
+    happened.values().forEach(one -> happen(one.get()));
+  }
+
+  private void happen(Return inForce) {
+    if (!inForce.withdrawn()) {
+      events.computeIfAbsent(inForce.unitId(), id -> new ArrayList<>()).add(inForce);
+    }
   }
 
   private void stand(Return inForce) {

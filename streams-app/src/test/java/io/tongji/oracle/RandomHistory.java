@@ -66,14 +66,14 @@ public final class RandomHistory {
     return all;
   }
 
-  private static FirstReleases.Totals stated(Aggregate each, Random random) {
+  private static FirstReleases.ReleasedTotals stated(Aggregate each, Random random) {
     Long month = each instanceof Aggregate.OfMonth of ? of.month().total() : null;
     Long whole = each.whole().total();
     return switch (random.nextInt(4)) {
-      case 0 -> FirstReleases.Totals.NONE;
-      case 1 -> new FirstReleases.Totals(null, whole);
-      case 2 -> new FirstReleases.Totals(month, (long) random.nextInt(60) - 8);
-      default -> new FirstReleases.Totals(month, whole);
+      case 0 -> FirstReleases.ReleasedTotals.NONE;
+      case 1 -> new FirstReleases.ReleasedTotals(null, whole);
+      case 2 -> new FirstReleases.ReleasedTotals(month, (long) random.nextInt(60) - 8);
+      default -> new FirstReleases.ReleasedTotals(month, whole);
     };
   }
 

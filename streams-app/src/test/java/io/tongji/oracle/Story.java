@@ -196,7 +196,7 @@ final class Story {
    */
   Story release(String indicator, String period, @Nullable Long month, @Nullable Long whole) {
     SeriesKey key = new SeriesKey(Period.parse(period), COUNTY, indicator, "_T");
-    log.add(new OfRelease(key, new FirstReleases.Totals(month, whole)));
+    log.add(new OfRelease(key, new FirstReleases.ReleasedTotals(month, whole)));
     return this;
   }
 

@@ -135,7 +135,8 @@ public final class ReleaseRun {
   }
 
   private Map<SeriesKey, Aggregate> totals(int through) {
-    Totals totals = new Totals(catalogue, new TargetBook(), key -> FirstReleases.Totals.NONE);
+    Totals totals =
+        new Totals(catalogue, new TargetBook(), key -> FirstReleases.ReleasedTotals.NONE);
     Microdata.Builder builder =
         new Microdata.Builder(catalogue, numbering, Set.of(), province::register);
     province.forEach(

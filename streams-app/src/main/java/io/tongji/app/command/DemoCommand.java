@@ -229,9 +229,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static Ingest ingest(SampleFile file, Path copy, Catalogue catalogue) {
-    Ingest.Task task =
-        new Ingest.Task(
-            file.form(), List.of(copy), FeedOptions.NONE, Optional.empty(), Language.ZH);
+    Ingest.Job task =
+        new Ingest.Job(file.form(), List.of(copy), FeedOptions.NONE, Optional.empty(), Language.ZH);
     PrintWriter silent = new PrintWriter(Writer.nullWriter());
     return new Ingest(task, catalogue, silent, FeedProgress.NONE);
   }

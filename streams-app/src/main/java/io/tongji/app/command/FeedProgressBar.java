@@ -22,15 +22,15 @@ final class FeedProgressBar implements FeedProgress {
   }
 
   @Override
-  public void begin(Task task, String file, long total) {
+  public void begin(Step step, String file, long total) {
     end();
     if (total > FEW) {
-      shown = shared.progress(words(task, file), total);
+      shown = shared.progress(words(step, file), total);
     }
   }
 
-  private String words(Task task, String file) {
-    return switch (task) {
+  private String words(Step step, String file) {
+    return switch (step) {
       case CHECK -> file;
       case SEND -> language.of("报送", "sending");
       case JUDGE -> language.of("等待流水线裁定", "waiting for the pipeline's verdict");

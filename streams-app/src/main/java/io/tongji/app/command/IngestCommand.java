@@ -26,7 +26,6 @@ import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.send.Chunks;
 import io.tongji.ingest.send.Cluster;
-import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Guard;
 import io.tongji.ingest.send.KafkaDestination;
@@ -177,11 +176,11 @@ public final class IngestCommand implements Callable<Integer> {
             cluster(config, ConfiguredCluster.commandClients(config)),
             topics,
             PipelineGroups.of(topics, catalogue),
-            progress)) {
-      destination.guarded(new Guard(true, null));
-      Destination to =
-          dryRun ? destination.rehearsing() : noWait ? destination.unjudged() : destination;
-      Map<Form, Receipt> fed = explanations.feed((a, b) -> stock(config, catalogue, a, b), to);
+            progress,
+            mode(),
+            new Guard(true, null))) {
+      Map<Form, Receipt> fed =
+          explanations.feed((a, b) -> stock(config, catalogue, a, b), destination);
       for (Map.Entry<Form, Receipt> each : fed.entrySet()) {
         shared.say(each.getKey().code() + ":");
         each.getValue().lines(language).forEach(shared::say);
@@ -259,7 +258,7 @@ public final class IngestCommand implements Callable<Integer> {
     return new Cluster(clients, chunks);
   }
 
-  private Ingest.Task task(AppConfig config) {
+  private Ingest.Job task(AppConfig config) {
     FeedOptions options =
         new FeedOptions(
             Optional.ofNullable(unit),
@@ -267,7 +266,7 @@ public final class IngestCommand implements Callable<Integer> {
             Optional.ofNullable(encoding),
             ignoreUnknownColumns);
     Language language = config.get(Keys.LANG);
-    return new Ingest.Task(form, files, options, Optional.ofNullable(rejects), language, run);
+    return new Ingest.Job(form, files, options, Optional.ofNullable(rejects), language, run);
   }
 
   private PrintWriter messages() {

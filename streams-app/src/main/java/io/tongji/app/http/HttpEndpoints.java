@@ -53,7 +53,7 @@ public final class HttpEndpoints implements AutoCloseable {
     threads.setName("http");
     threads.setDaemon(true);
     Server server = new Server(threads);
-    server.setErrorHandler(new Pages.Refusals());
+    server.setErrorHandler(new Pages.ErrorPages());
     server.setHandler(
         new Pages(settings, metrics, live, ready, SCRAPES_AT_ONCE, LARGE_PAGES_AT_ONCE));
     BoundedConnector connector =

@@ -160,7 +160,7 @@ final class Pages extends Handler.Abstract {
   }
 
   /** What is answered to something that is no request, or too long a one. */
-  static final class Refusals extends ErrorHandler {
+  static final class ErrorPages extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {

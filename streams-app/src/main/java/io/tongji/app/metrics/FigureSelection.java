@@ -22,7 +22,7 @@ import java.util.TreeMap;
 record FigureSelection(List<ExposedFigure> figures, int series, int dropped) {
 
   /** One indicator's figures of a month, by the level of their activity. */
-  private static final class OfMonth {
+  private static final class FiguresOfMonth {
     private final Map<Depth, List<ExposedFigure>> byLevel = new EnumMap<>(Depth.class);
 
     private void add(ExposedFigure figure) {
@@ -40,20 +40,20 @@ record FigureSelection(List<ExposedFigure> figures, int series, int dropped) {
    * the totals of its latest months, then sections and themes, then divisions of the last few.
    */
   static FigureSelection of(List<ExposedFigure> all, FigureBounds bounds, FigurePoints maker) {
-    Map<String, TreeMap<Month, OfMonth>> byIndicator = new TreeMap<>();
+    Map<String, TreeMap<Month, FiguresOfMonth>> byIndicator = new TreeMap<>();
     for (ExposedFigure figure : all) {
       SeriesKey key = figure.aggregate().key();
       if (bounds.depth().shows(key.activity())) {
         byIndicator
             .computeIfAbsent(key.indicator(), i -> new TreeMap<>(Comparator.reverseOrder()))
-            .computeIfAbsent(key.period().lastMonth(), m -> new OfMonth())
+            .computeIfAbsent(key.period().lastMonth(), m -> new FiguresOfMonth())
             .add(figure);
       }
     }
     List<ExposedFigure> chosen = new ArrayList<>();
     int series = 0;
     int dropped = 0;
-    for (TreeMap<Month, OfMonth> months : byIndicator.values()) {
+    for (TreeMap<Month, FiguresOfMonth> months : byIndicator.values()) {
       Budget budget = new Budget(bounds.indicatorSeries(), maker);
       budget.spend(months.values(), bounds);
       chosen.addAll(budget.chosen);
@@ -78,7 +78,7 @@ record FigureSelection(List<ExposedFigure> figures, int series, int dropped) {
       this.maker = maker;
     }
 
-    void spend(Collection<OfMonth> latestFirst, FigureBounds bounds) {
+    void spend(Collection<FiguresOfMonth> latestFirst, FigureBounds bounds) {
       latestFirst.stream().limit(bounds.periods()).forEach(month -> spend(month.at(Depth.TOTAL)));
       for (Depth level : List.of(Depth.SECTION, Depth.DIVISION)) {
         latestFirst.stream()

@@ -18,15 +18,15 @@ public final class OpenQueryCounts implements Collector {
   private static final String[] LABELS = Meters.OPEN_QUERIES.labels().toArray(String[]::new);
 
   private final Language language;
-  private final Set<Task> tasks = ConcurrentHashMap.newKeySet();
+  private final Set<TaskCounts> tasks = ConcurrentHashMap.newKeySet();
 
   OpenQueryCounts(Language language) {
     this.language = language;
   }
 
   /** A task has units of its own now. */
-  public Task open() {
-    Task task = new Task();
+  public TaskCounts open() {
+    TaskCounts task = new TaskCounts();
     tasks.add(task);
     return task;
   }
@@ -54,11 +54,11 @@ public final class OpenQueryCounts implements Collector {
   }
 
   /** The open queries of one task's units, for as long as the task is this instance's. */
-  public final class Task implements AutoCloseable {
+  public final class TaskCounts implements AutoCloseable {
 
     private final Map<List<String>, Integer> counts = new ConcurrentHashMap<>();
 
-    private Task() {}
+    private TaskCounts() {}
 
     /** So many queries of a form and edit are open; never waits for a scrape. */
     public void open(String form, String edit, int number) {

@@ -90,8 +90,8 @@ public final class Histories {
       history.take(
           handedIn,
           Provenance.of(record.headers())
-              .map(of -> new Revision.Origin(at, of.by(), of.file(), of.row()))
-              .orElse(new Revision.Origin(at, "", "", 0)));
+              .map(of -> new Revision.FedFrom(at, of.by(), of.file(), of.row()))
+              .orElse(new Revision.FedFrom(at, "", "", 0)));
     }
   }
 }

@@ -25,7 +25,7 @@ import org.apache.kafka.common.resource.ResourceType;
 public record AclScript(RightsTable table, Topics topics, List<String> connection) {
 
   /** Of things of one kind that the same operations are granted on, one line says all. */
-  private record Line(ResourceType kind, PatternType pattern, Set<AclOperation> operations) {}
+  private record Grant(ResourceType kind, PatternType pattern, Set<AclOperation> operations) {}
 
   /**
    * The lines for a role, or for a single command.
@@ -40,12 +40,12 @@ public record AclScript(RightsTable table, Topics topics, List<String> connectio
           .computeIfAbsent(right.on(), on -> EnumSet.noneOf(AclOperation.class))
           .add(right.operation());
     }
-    Map<Line, Set<String>> grouped = new LinkedHashMap<>();
+    Map<Grant, Set<String>> grouped = new LinkedHashMap<>();
     things.forEach(
         (on, operations) ->
             grouped
                 .computeIfAbsent(
-                    new Line(on.resourceType(), on.patternType(), operations),
+                    new Grant(on.resourceType(), on.patternType(), operations),
                     line -> new LinkedHashSet<>())
                 .add(on.name()));
     List<String> lines = new ArrayList<>();
@@ -62,7 +62,7 @@ public record AclScript(RightsTable table, Topics topics, List<String> connectio
         .toList();
   }
 
-  private String command(Line line, Set<String> names, String principal) {
+  private String command(Grant line, Set<String> names, String principal) {
     List<String> words = new ArrayList<>(List.of("kafka-acls.sh"));
     words.addAll(connection);
     words.addAll(List.of("--add", "--allow-principal", principal));

@@ -192,7 +192,7 @@ final class FiguresAndCounters implements MetricsSource {
     }
   }
 
-  private record TaskQueries(OpenQueryCounts.Task task) implements Gauges.QueryCounts {
+  private record TaskQueries(OpenQueryCounts.TaskCounts task) implements Gauges.QueryCounts {
 
     @Override
     public void set(String form, String edit, int number) {

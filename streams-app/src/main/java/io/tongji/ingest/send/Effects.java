@@ -30,8 +30,8 @@ public record Effects(
     SortedMap<Month, Long> closed,
     long added,
     long changed,
-    List<Change> largest,
-    List<Change> held,
+    List<RowChange> largest,
+    List<RowChange> held,
     List<FedBefore> before) {
 
   /** Nobody has looked. */
@@ -53,7 +53,7 @@ public record Effects(
    * @param before the amount that stands, in the smallest unit; empty: none does
    * @param after that of the row
    */
-  public record Change(Origin origin, OptionalLong before, OptionalLong after) {
+  public record RowChange(Origin origin, OptionalLong before, OptionalLong after) {
 
     /** How much it changes; a part that is empty counts as 0. */
     long size() {

@@ -7,7 +7,7 @@ public interface FeedProgress {
   FeedProgress NONE =
       new FeedProgress() {
         @Override
-        public void begin(Task task, String file, long total) {}
+        public void begin(Step task, String file, long total) {}
 
         @Override
         public void step(long steps) {}
@@ -17,7 +17,7 @@ public interface FeedProgress {
       };
 
   /** What is done with rows. */
-  enum Task {
+  enum Step {
     /** They are read from a file and checked. */
     CHECK,
     /** They are sent. */
@@ -31,7 +31,7 @@ public interface FeedProgress {
    *
    * @param file that is checked; empty: the task is about all files
    */
-  void begin(Task task, String file, long total);
+  void begin(Step task, String file, long total);
 
   /** So many more steps are done. */
   void step(long steps);

@@ -110,7 +110,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     fileEnds.add(taken);
     try {
       examine();
-      progress.begin(FeedProgress.Task.SEND, "", taken);
+      progress.begin(FeedProgress.Step.SEND, "", taken);
       spool.forEach(taken, outgoing.topic(), this::pass);
       spool.close();
     } catch (IOException e) {

@@ -2,7 +2,7 @@ package io.tongji.ingest.send;
 
 import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Outgoing;
-import io.tongji.log.records.Outgoing.UnitMonth;
+import io.tongji.log.records.Outgoing.UnitPeriod;
 import io.tongji.log.records.Provenance;
 import io.tongji.log.records.RecordSummary;
 import io.tongji.period.Month;
@@ -51,7 +51,7 @@ final class Review<T> {
   private final Outgoing<T> outgoing;
   private final Guard guard;
   private final Feeding feeding;
-  private final Reading reading;
+  private final TopicContent reading;
   private final List<Row> rows = new ArrayList<>();
   private final Long2ObjectOpenHashMap<Standing> standing = new Long2ObjectOpenHashMap<>();
   private final Map<Integer, Map<Month, Integer>> monthsOfFiles = new HashMap<>();
@@ -62,14 +62,14 @@ final class Review<T> {
   private final TreeMap<Month, Long> fed = new TreeMap<>();
   private final TreeMap<Month, Long> closed = new TreeMap<>();
   private final TreeSet<Month> opened = new TreeSet<>();
-  private final PriorityQueue<Effects.Change> largest =
-      new PriorityQueue<>(Comparator.comparingLong(Effects.Change::size));
-  private final List<Effects.Change> held = new ArrayList<>();
+  private final PriorityQueue<Effects.RowChange> largest =
+      new PriorityQueue<>(Comparator.comparingLong(Effects.RowChange::size));
+  private final List<Effects.RowChange> held = new ArrayList<>();
   private long added;
   private long changed;
 
   /** Hands on what the topic holds. */
-  interface Reading {
+  interface TopicContent {
     /** Hands on all its records, those of a key in their order. */
     void read(Consumer<ConsumerRecord<byte[], byte[]>> take);
   }
@@ -86,7 +86,7 @@ final class Review<T> {
     UNDO
   }
 
-  Review(Outgoing<T> outgoing, Guard guard, Feeding feeding, Reading reading) {
+  Review(Outgoing<T> outgoing, Guard guard, Feeding feeding, TopicContent reading) {
     this.reading = reading;
     this.outgoing = outgoing;
     this.guard = guard;
@@ -96,7 +96,8 @@ final class Review<T> {
   /** Takes a row that is to be sent. */
   void add(T handedIn, Origin origin) {
     RecordSummary summary = outgoing.summary(handedIn);
-    Month month = outgoing.unitMonth(handedIn).map(UnitMonth::month).map(Month::parse).orElse(null);
+    Month month =
+        outgoing.unitMonth(handedIn).map(UnitPeriod::month).map(Month::parse).orElse(null);
     RegisterRecord entry = handedIn instanceof RegisterRecord of ? of : null;
     rows.add(new Row(summary, month, origin.packed(), entry));
     if (entry != null) {
@@ -164,8 +165,8 @@ final class Review<T> {
         judge(row, sent);
       }
     }
-    List<Effects.Change> byLargest = new ArrayList<>(largest);
-    byLargest.sort(Comparator.comparingLong(Effects.Change::size).reversed());
+    List<Effects.RowChange> byLargest = new ArrayList<>(largest);
+    byLargest.sort(Comparator.comparingLong(Effects.RowChange::size).reversed());
     List<Effects.FedBefore> before =
         feeding.sources().stream()
             .map(Feeding.Source::digest)
@@ -183,7 +184,7 @@ final class Review<T> {
       return;
     }
     Origin origin = Origin.unpack(row.origin());
-    Effects.Change change = new Effects.Change(origin, of.amount(), row.summary().amount());
+    Effects.RowChange change = new Effects.RowChange(origin, of.amount(), row.summary().amount());
     RejectionReason why = guard.again() ? null : reason(row, deed, origin);
     if (why != null) {
       sent.leaveOut(origin, why);
@@ -236,7 +237,7 @@ final class Review<T> {
         .orElse(null);
   }
 
-  private void count(@Nullable Month month, Deed deed, Effects.Change change) {
+  private void count(@Nullable Month month, Deed deed, Effects.RowChange change) {
     added += deed == Deed.ADD ? 1 : 0;
     changed += deed == Deed.ADD ? 0 : 1;
     if (deed != Deed.ADD) {

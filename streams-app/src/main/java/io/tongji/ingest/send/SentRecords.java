@@ -14,9 +14,9 @@ public final class SentRecords {
   private final String topic;
 
   /** Offsets rise, for a partition's records are acknowledged in order. */
-  private record Partition(LongArrayList offsets, LongArrayList origins) {}
+  private record SentRows(LongArrayList offsets, LongArrayList origins) {}
 
-  private final Map<Integer, Partition> partitions = new TreeMap<>();
+  private final Map<Integer, SentRows> partitions = new TreeMap<>();
   private final SentReturns returns = new SentReturns();
   private long rehearsed;
   private Effects effects = Effects.UNKNOWN;
@@ -34,16 +34,16 @@ public final class SentRecords {
 
   /** Notes a record that is safe. */
   public synchronized void add(int partition, long offset, Origin origin) {
-    Partition sent =
+    SentRows sent =
         partitions.computeIfAbsent(
-            partition, absent -> new Partition(new LongArrayList(), new LongArrayList()));
+            partition, absent -> new SentRows(new LongArrayList(), new LongArrayList()));
     sent.offsets.add(offset);
     sent.origins.add(origin.packed());
   }
 
   /** The row that became the record at an offset, if it is one of these. */
   public synchronized Optional<Origin> origin(int partition, long offset) {
-    Partition sent = partitions.get(partition);
+    SentRows sent = partitions.get(partition);
     int at = sent == null ? -1 : find(sent.offsets, offset);
     if (sent == null || at < 0) {
       return Optional.empty();
@@ -98,7 +98,7 @@ public final class SentRecords {
 
   /** How many records a partition got. */
   public synchronized long count(int partition) {
-    Partition sent = partitions.get(partition);
+    SentRows sent = partitions.get(partition);
     return sent == null ? 0 : sent.offsets.size();
   }
 

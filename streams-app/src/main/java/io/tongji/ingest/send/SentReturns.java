@@ -1,6 +1,6 @@
 package io.tongji.ingest.send;
 
-import io.tongji.log.records.Outgoing.UnitMonth;
+import io.tongji.log.records.Outgoing.UnitPeriod;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 
 /** What queries name of the records that are handed in together; of each its hash is held. */
@@ -11,16 +11,16 @@ final class SentReturns {
   private final LongOpenHashSet hashes = new LongOpenHashSet();
 
   /** Notes what queries name of the next record. */
-  void add(UnitMonth named) {
+  void add(UnitPeriod named) {
     hashes.add(hash(named));
   }
 
   /** True if a record was noted that such a query is about. */
-  boolean contains(UnitMonth named) {
+  boolean contains(UnitPeriod named) {
     return hashes.contains(hash(named));
   }
 
-  private static long hash(UnitMonth named) {
+  private static long hash(UnitPeriod named) {
     return hash(hash(named.unitId().length(), named.unitId()), named.month());
   }
 

@@ -88,7 +88,7 @@ final class Verdicts implements Judge {
     if (left == 0) {
       return;
     }
-    progress.begin(FeedProgress.Task.JUDGE, "", left);
+    progress.begin(FeedProgress.Step.JUDGE, "", left);
     while (left > 0) {
       long before = left;
       left = position.unread(target);

@@ -1,7 +1,7 @@
 package io.tongji.ingest.sheet;
 
 import io.tongji.failure.Failure;
-import io.tongji.ingest.sheet.SheetCell.Kind;
+import io.tongji.ingest.sheet.SheetCell.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ final class WorkbookRows implements InputRows {
     }
     int size = Math.max(width, last);
     List<String> texts = new ArrayList<>(size);
-    List<Kind> kinds = new ArrayList<>(size);
+    List<Type> kinds = new ArrayList<>(size);
     for (int at = 0; at < size; at++) {
       SheetCell cell = at < last ? cells.get(at) : SheetCell.EMPTY;
       texts.add(cell.text());

@@ -20,7 +20,7 @@ final class ReleasedRecords {
   private static final String CONFIDENTIAL = "C";
   private static final Growth WITHHELD = new Growth.Undefined(Growth.Reason.CONFIDENTIAL);
   private static final Figure SUPPRESSED =
-      Figure.published(null, new Figure.Rates(WITHHELD, WITHHELD, WITHHELD));
+      Figure.published(null, new Figure.GrowthRates(WITHHELD, WITHHELD, WITHHELD));
 
   private ReleasedRecords() {}
 
@@ -69,7 +69,7 @@ final class ReleasedRecords {
       @Nullable Long total, Growth growth, Growth nominal, @Nullable Growth onPeriodBefore) {
     Growth onBefore =
         onPeriodBefore == null ? new Growth.Undefined(Growth.Reason.NO_BASE) : onPeriodBefore;
-    return Figure.published(total, new Figure.Rates(growth, nominal, onBefore));
+    return Figure.published(total, new Figure.GrowthRates(growth, nominal, onBefore));
   }
 
   /** A rate is a decimal, so the shortest that reads as the same double is the one published. */

@@ -26,8 +26,8 @@ public record Vintage(String releaseId, SeriesKey key, @Nullable Long month, @Nu
   }
 
   /** The totals, as a base of what follows a year later. */
-  public FirstReleases.Totals totals() {
-    return new FirstReleases.Totals(month, whole);
+  public FirstReleases.ReleasedTotals totals() {
+    return new FirstReleases.ReleasedTotals(month, whole);
   }
 
   /** The series and period of a key. */

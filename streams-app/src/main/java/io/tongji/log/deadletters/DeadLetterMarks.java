@@ -11,9 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class DeadLetterMarks {
 
   private final String computation;
-  private final Set<Place> places = ConcurrentHashMap.newKeySet();
+  private final Set<Marked> places = ConcurrentHashMap.newKeySet();
 
-  private record Place(String topic, int partition, long offset) {}
+  private record Marked(String topic, int partition, long offset) {}
 
   /** Of a computation by its name. */
   public DeadLetterMarks(String computation) {
@@ -25,7 +25,7 @@ public final class DeadLetterMarks {
     if (DeadLetter.isOf(computation, letter)) {
       DeadLetter.Source source = DeadLetter.of(letter).source();
       places.add(
-          new Place(
+          new Marked(
               source.topic(),
               Integer.parseInt(source.partition()),
               Long.parseLong(source.offset())));
@@ -39,6 +39,6 @@ public final class DeadLetterMarks {
 
   /** True if the record at a position was put aside. */
   public boolean hold(String topic, int partition, long offset) {
-    return !places.isEmpty() && places.contains(new Place(topic, partition, offset));
+    return !places.isEmpty() && places.contains(new Marked(topic, partition, offset));
   }
 }

@@ -39,8 +39,8 @@ public final class NoticeReader {
   public record QueryNotice(String form, String unitId, String period, String code, boolean open) {
 
     /** What it names of the records that it is about. */
-    public Outgoing.UnitMonth unitMonth() {
-      return new Outgoing.UnitMonth(unitId, period);
+    public Outgoing.UnitPeriod unitMonth() {
+      return new Outgoing.UnitPeriod(unitId, period);
     }
   }
 

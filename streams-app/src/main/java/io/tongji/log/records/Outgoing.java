@@ -34,7 +34,7 @@ public final class Outgoing<D> {
    * @param unitId who handed it in
    * @param month it is about, of an event the one in which it happened
    */
-  public record UnitMonth(String unitId, String month) {}
+  public record UnitPeriod(String unitId, String month) {}
 
   /** Key and value of what is stated, how they are encoded, and what queries name of it. */
   private record Codec<D>(
@@ -45,7 +45,7 @@ public final class Outgoing<D> {
       ToIntFunction<D> revision,
       String revisionField,
       Function<D, OptionalLong> amount,
-      Function<D, Optional<UnitMonth>> unitMonth) {}
+      Function<D, Optional<UnitPeriod>> unitMonth) {}
 
   private Outgoing(Input<D> input, Codec<D> codec) {
     this.input = input;
@@ -98,9 +98,9 @@ public final class Outgoing<D> {
   }
 
   /** Events of one month are asked about together, whatever their numbers. */
-  private static Optional<UnitMonth> unitMonthOf(Return handedIn) {
+  private static Optional<UnitPeriod> unitMonthOf(Return handedIn) {
     return Optional.ofNullable(handedIn.period())
-        .map(month -> new UnitMonth(handedIn.unitId(), month.toString()));
+        .map(month -> new UnitPeriod(handedIn.unitId(), month.toString()));
   }
 
   /** The cumulative, or else the month; events have none that they share. */
@@ -141,7 +141,7 @@ public final class Outgoing<D> {
   }
 
   /** What queries about the record name; empty if there are none about records of its kind. */
-  public Optional<UnitMonth> unitMonth(D handedIn) {
+  public Optional<UnitPeriod> unitMonth(D handedIn) {
     return codec.unitMonth.apply(handedIn);
   }
 

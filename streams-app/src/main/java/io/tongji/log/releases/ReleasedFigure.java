@@ -190,12 +190,12 @@ public final class ReleasedFigure {
   }
 
   /** The totals that are stated, as a base of what follows a year later. */
-  public FirstReleases.Totals totals() {
+  public FirstReleases.ReleasedTotals totals() {
     if (value == null) {
-      return FirstReleases.Totals.NONE;
+      return FirstReleases.ReleasedTotals.NONE;
     }
     boolean month = key.period().frequency() == Frequency.MONTH;
-    return new FirstReleases.Totals(value.getM(), month ? value.getYTD() : value.getV());
+    return new FirstReleases.ReleasedTotals(value.getM(), month ? value.getYTD() : value.getV());
   }
 
   /**

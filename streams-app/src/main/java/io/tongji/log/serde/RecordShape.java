@@ -24,15 +24,15 @@ final class RecordShape {
   /** Values that each byte of a record may add; those of unions and nulls take none or one. */
   private static final int VALUES_PER_BYTE = 16;
 
-  private final Part root;
+  private final SchemaPart root;
 
-  private RecordShape(Part root) {
+  private RecordShape(SchemaPart root) {
     this.root = root;
   }
 
   /** The shape of a schema, which may hold itself. */
   static RecordShape of(Schema writer) {
-    return new RecordShape(Part.of(writer, new IdentityHashMap<>()));
+    return new RecordShape(SchemaPart.of(writer, new IdentityHashMap<>()));
   }
 
   /**
@@ -54,7 +54,7 @@ final class RecordShape {
   }
 
   /** How a value lies in the bytes. */
-  private enum Form {
+  private enum ByteLayout {
     /** A fixed number of bytes. */
     BYTES,
     NUMBER,
@@ -73,47 +73,48 @@ final class RecordShape {
   }
 
   /** A part of a schema; the size is that in bytes, or the number of symbols. */
-  private static final class Part {
+  private static final class SchemaPart {
 
-    private final Form form;
+    private final ByteLayout form;
     private final int size;
-    private Part[] parts = {};
+    private SchemaPart[] parts = {};
 
-    private Part(Form form, int size) {
+    private SchemaPart(ByteLayout form, int size) {
       this.form = form;
       this.size = size;
     }
 
-    private static Part of(Schema schema, Map<Schema, Part> known) {
+    private static SchemaPart of(Schema schema, Map<Schema, SchemaPart> known) {
       return switch (schema.getType()) {
-        case NULL -> new Part(Form.BYTES, 0);
-        case BOOLEAN -> new Part(Form.BYTES, 1);
-        case INT, LONG -> new Part(Form.NUMBER, 0);
-        case FLOAT -> new Part(Form.BYTES, Float.BYTES);
-        case DOUBLE -> new Part(Form.BYTES, Double.BYTES);
-        case STRING, BYTES -> new Part(Form.TEXT, 0);
-        case FIXED -> new Part(Form.BYTES, schema.getFixedSize());
-        case ENUM -> new Part(Form.SYMBOL, schema.getEnumSymbols().size());
-        case UNION -> of(Form.BRANCH, schema, schema.getTypes(), known);
-        case ARRAY -> of(Form.ITEMS, schema, List.of(schema.getElementType()), known);
-        case MAP -> of(Form.NAMED_ITEMS, schema, List.of(schema.getValueType()), known);
+        case NULL -> new SchemaPart(ByteLayout.BYTES, 0);
+        case BOOLEAN -> new SchemaPart(ByteLayout.BYTES, 1);
+        case INT, LONG -> new SchemaPart(ByteLayout.NUMBER, 0);
+        case FLOAT -> new SchemaPart(ByteLayout.BYTES, Float.BYTES);
+        case DOUBLE -> new SchemaPart(ByteLayout.BYTES, Double.BYTES);
+        case STRING, BYTES -> new SchemaPart(ByteLayout.TEXT, 0);
+        case FIXED -> new SchemaPart(ByteLayout.BYTES, schema.getFixedSize());
+        case ENUM -> new SchemaPart(ByteLayout.SYMBOL, schema.getEnumSymbols().size());
+        case UNION -> of(ByteLayout.BRANCH, schema, schema.getTypes(), known);
+        case ARRAY -> of(ByteLayout.ITEMS, schema, List.of(schema.getElementType()), known);
+        case MAP -> of(ByteLayout.NAMED_ITEMS, schema, List.of(schema.getValueType()), known);
         case RECORD ->
             of(
-                Form.SEQUENCE,
+                ByteLayout.SEQUENCE,
                 schema,
                 schema.getFields().stream().map(Schema.Field::schema).toList(),
                 known);
       };
     }
 
-    private static Part of(Form form, Schema schema, List<Schema> parts, Map<Schema, Part> known) {
-      Part before = known.get(schema);
+    private static SchemaPart of(
+        ByteLayout form, Schema schema, List<Schema> parts, Map<Schema, SchemaPart> known) {
+      SchemaPart before = known.get(schema);
       if (before != null) {
         return before;
       }
-      Part made = new Part(form, 0);
+      SchemaPart made = new SchemaPart(form, 0);
       known.put(schema, made);
-      made.parts = parts.stream().map(part -> of(part, known)).toArray(Part[]::new);
+      made.parts = parts.stream().map(part -> of(part, known)).toArray(SchemaPart[]::new);
       return made;
     }
   }
@@ -131,7 +132,7 @@ final class RecordShape {
       this.valuesLeft = VALUES + (long) VALUES_PER_BYTE * bytes.length;
     }
 
-    private void pass(Part part) {
+    private void pass(SchemaPart part) {
       if (--valuesLeft < 0) {
         throw broken("it holds more values than its length allows");
       }
@@ -144,7 +145,7 @@ final class RecordShape {
         case ITEMS -> items(part.parts[0], false);
         case NAMED_ITEMS -> items(part.parts[0], true);
         case SEQUENCE -> {
-          for (Part each : part.parts) {
+          for (SchemaPart each : part.parts) {
             pass(each);
           }
         }
@@ -152,7 +153,7 @@ final class RecordShape {
     }
 
     /** Blocks of items: a count, below 0 with the block's length behind it, until a count of 0. */
-    private void items(Part item, boolean named) {
+    private void items(SchemaPart item, boolean named) {
       for (long count = number(); count != 0; count = number()) {
         long length = count < 0 ? number() : -1;
         long items = Math.abs(count);

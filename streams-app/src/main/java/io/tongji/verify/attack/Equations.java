@@ -32,7 +32,7 @@ public final class Equations {
 
   /** Says which cells there are to be protected: those that may be published at all. */
   @FunctionalInterface
-  public interface Cells {
+  public interface ProtectedCells {
     /** True if figures of the cell may be published if they are safe. */
     boolean hold(String indicator, String area, String activity);
   }
@@ -40,18 +40,18 @@ public final class Equations {
   /** Kinds of base that are a total of the year before, of whoever made it up then. */
   private static final Set<String> TOTALS = Set.of("REVISED_TOTAL", "PUBLISHED");
 
-  private record Published(Cell cell, Sum sum) {}
+  private record PublishedSum(Cell cell, Sum sum) {}
 
   private final Decimals decimals;
   private final List<Within> within;
-  private final Cells cells;
+  private final ProtectedCells cells;
   private final Knowledge knowledge = new Knowledge();
-  private final Map<Unknowns.Key, Integer> numbers = new HashMap<>();
-  private final Map<Published, List<LinearSum>> published = new HashMap<>();
+  private final Map<Unknowns.UnknownKey, Integer> numbers = new HashMap<>();
+  private final Map<PublishedSum, List<LinearSum>> published = new HashMap<>();
   private final List<Unknowns> vintages = new ArrayList<>();
 
   /** Nothing is public yet. */
-  public Equations(Decimals decimals, List<Within> within, Cells cells) {
+  public Equations(Decimals decimals, List<Within> within, ProtectedCells cells) {
     this.decimals = decimals;
     this.cells = cells;
     this.within = List.copyOf(within);
@@ -109,7 +109,7 @@ public final class Equations {
       }
     }
     for (Sum sum : List.of(Sum.YTD, Sum.MONTH, Sum.QUARTER, Sum.UNITS)) {
-      for (LinearSum before : published.getOrDefault(new Published(cell, sum), List.of())) {
+      for (LinearSum before : published.getOrDefault(new PublishedSum(cell, sum), List.of())) {
         target(cell, "revision of " + sum + when, now.of(sum, cell).plus(before, -1));
       }
     }
@@ -139,7 +139,7 @@ public final class Equations {
 
   /** What stands published of a cell, else what would be now. */
   private LinearSum standing(Sum sum, Cell cell, Unknowns now) {
-    List<LinearSum> all = published.get(new Published(cell, sum));
+    List<LinearSum> all = published.get(new PublishedSum(cell, sum));
     return all == null ? now.of(sum, cell) : all.get(all.size() - 1);
   }
 
@@ -206,7 +206,7 @@ public final class Equations {
           LinearSum of = vintages.get(vintage).of(sum, cell);
           if (agrees(sum, of, stated.longValue())) {
             known(of, field);
-            published.computeIfAbsent(new Published(cell, sum), k -> new ArrayList<>()).add(of);
+            published.computeIfAbsent(new PublishedSum(cell, sum), k -> new ArrayList<>()).add(of);
             return;
           }
         }
@@ -266,7 +266,7 @@ public final class Equations {
     /** A share of last year's published total is what those reported then who have reported now. */
     private void coverage() {
       LinearSum expected = now.of(Sum.BASE_EXPECTED, cell);
-      Published lastYears = new Published(cell.later(-12), Sum.YTD);
+      PublishedSum lastYears = new PublishedSum(cell.later(-12), Sum.YTD);
       if (fields.get("COVERAGE_RATE") instanceof Double rate
           && published.getOrDefault(lastYears, List.of()).contains(expected)) {
         LinearSum received = now.of(Sum.BASE_RECEIVED, cell);

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Unknowns {
 
   /** Makes two amounts the same unknown. */
-  record Key(Sum sum, String measure, String unit, int month, long amount) {}
+  record UnknownKey(Sum sum, String measure, String unit, int month, long amount) {}
 
-  private record Place(String measure, String unit, int month) {}
+  private record UnitMeasure(String measure, String unit, int month) {}
 
   private record CellSum(Cell cell, Sum sum) {}
 
   private final Knowledge knowledge;
-  private final Map<Key, Integer> numbers;
-  private final Map<Place, UnitMonth> byPlace = new HashMap<>();
+  private final Map<UnknownKey, Integer> numbers;
+  private final Map<UnitMeasure, UnitMonth> byPlace = new HashMap<>();
   private final Map<Cell, List<UnitMonth>> cells = new HashMap<>();
   private final Map<CellSum, LinearSum> sums = new HashMap<>();
 
@@ -38,11 +38,11 @@ final class Unknowns {
    *
    * @param numbers of the unknowns of all vintages; new ones are added
    */
-  Unknowns(Knowledge knowledge, Map<Key, Integer> numbers, List<UnitMonth> units) {
+  Unknowns(Knowledge knowledge, Map<UnknownKey, Integer> numbers, List<UnitMonth> units) {
     this.knowledge = knowledge;
     this.numbers = numbers;
     for (UnitMonth unit : units) {
-      byPlace.put(new Place(unit.measure(), unit.unit(), unit.month()), unit);
+      byPlace.put(new UnitMeasure(unit.measure(), unit.unit(), unit.month()), unit);
       for (String indicator : unit.place().indicators()) {
         for (String area : unit.place().areas()) {
           for (String activity : unit.place().activities()) {
@@ -142,7 +142,7 @@ final class Unknowns {
   }
 
   private @Nullable UnitMonth at(UnitMonth unit, int monthsBefore) {
-    return byPlace.get(new Place(unit.measure(), unit.unit(), unit.month() - monthsBefore));
+    return byPlace.get(new UnitMeasure(unit.measure(), unit.unit(), unit.month() - monthsBefore));
   }
 
   private void add(
@@ -154,11 +154,11 @@ final class Unknowns {
 
   private int number(Sum sum, UnitMonth unit, int monthsBefore, long amount) {
     int month = unit.month() - monthsBefore;
-    Key key = new Key(sum, unit.measure(), unit.unit(), month, amount);
+    UnknownKey key = new UnknownKey(sum, unit.measure(), unit.unit(), month, amount);
     return numbers.computeIfAbsent(key, k -> knowledge.add(unknown(unit, k)));
   }
 
-  private static Unknown unknown(UnitMonth unit, Key key) {
+  private static Unknown unknown(UnitMonth unit, UnknownKey key) {
     Long ytd = unit.amounts().ytd();
     long counted = ytd == null || ytd == 0 ? 0 : 1;
     return new Unknown(

@@ -121,8 +121,8 @@ class MetricsTest {
 
   @Test
   void openQueriesAreCountedOverTheTasksThatAreThisInstances() {
-    OpenQueryCounts.Task one = metrics.queries().open();
-    OpenQueryCounts.Task other = metrics.queries().open();
+    OpenQueryCounts.TaskCounts one = metrics.queries().open();
+    OpenQueryCounts.TaskCounts other = metrics.queries().open();
     one.open("output", "OUTLIER", 3);
     one.open("rd", "ROUND_AMOUNT", 1);
     other.open("output", "OUTLIER", 4);

@@ -51,11 +51,12 @@ class ReleasedMetricsTest {
   private static Published open(SeriesKey key) {
     Growth growth = new Growth.Rate(-42, 1000);
     return released(
-        key, Figure.published(77_376_000_001L, new Figure.Rates(growth, growth, growth)));
+        key, Figure.published(77_376_000_001L, new Figure.GrowthRates(growth, growth, growth)));
   }
 
   private static Published suppressed(SeriesKey key) {
-    return released(key, Figure.published(null, new Figure.Rates(WITHHELD, WITHHELD, WITHHELD)));
+    return released(
+        key, Figure.published(null, new Figure.GrowthRates(WITHHELD, WITHHELD, WITHHELD)));
   }
 
   private void put(Published... rows) {

@@ -41,7 +41,9 @@ class ClusterTest {
   private static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(
-            new RecordTooLargeException("13 MiB"), Failure.Kind.SETTING, "13 MiB; shorten the row that"),
+            new RecordTooLargeException("13 MiB"),
+            Failure.Kind.SETTING,
+            "13 MiB; shorten the row that"),
         Arguments.of(
             Failure.setting("a field is gone", "use the version that registered it"),
             Failure.Kind.SETTING,

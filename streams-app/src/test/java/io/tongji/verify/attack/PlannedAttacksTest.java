@@ -13,7 +13,6 @@ import io.tongji.disclosure.RulesFile;
 import io.tongji.disclosure.Withholding;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.verify.attack.AttackedBureau.Attack;
 import io.tongji.verify.attack.AttackedBureau.Planned;
 import io.tongji.verify.attack.PlannedReleases.Revealed;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class PlannedAttacksTest {
   }
 
   static List<Attack> attacks() {
-    return AttackedBureau.attacks();
+    return Attack.all();
   }
 
   @Test

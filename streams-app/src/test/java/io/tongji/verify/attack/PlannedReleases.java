@@ -219,7 +219,7 @@ final class PlannedReleases {
    */
   ReleasePlan release(String id, RandomBureau bureau, Month through, @Nullable Month revise) {
     Map<SeriesKey, Aggregate> totals = new TreeMap<>();
-    Totals sums = new Totals(bureau.catalogue(), targets, key -> FirstReleases.Totals.NONE);
+    Totals sums = new Totals(bureau.catalogue(), targets, key -> FirstReleases.ReleasedTotals.NONE);
     microdata(bureau, Set.of(), sums::add);
     sums.forEach(totals::put);
     ReleaseScope scope = new ReleaseScope(through, revise, headlineArea, targets);
@@ -270,7 +270,7 @@ final class PlannedReleases {
 
   /** Totals that do not agree with what is said in plain words: the test itself would be wrong. */
   Set<SeriesKey> unlike(RandomBureau bureau, Month through) {
-    Totals sums = new Totals(catalogue, new TargetBook(), key -> FirstReleases.Totals.NONE);
+    Totals sums = new Totals(catalogue, new TargetBook(), key -> FirstReleases.ReleasedTotals.NONE);
     microdata(bureau, Set.of(), sums::add);
     Map<SeriesKey, Long> plain = new HashMap<>();
     for (Form form : FORMS) {
