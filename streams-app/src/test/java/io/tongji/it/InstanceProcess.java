@@ -47,8 +47,23 @@ final class InstanceProcess implements AutoCloseable {
     return List.of("run", SettingsFile.option(settings, directory(log)));
   }
 
+  /** Starts {@code run} at a site, which calls it by a name. */
+  static InstanceProcess start(Map<String, String> settings, Path log, Site site, String name)
+      throws IOException {
+    List<String> command = Packaged.java(run(settings, log), directory(log));
+    InstanceProcess instance = start(command, log, site.environment(name));
+    site.started(name, instance.process);
+    return instance;
+  }
+
   private static InstanceProcess start(List<String> command, Path log) throws IOException {
+    return start(command, log, Map.of());
+  }
+
+  private static InstanceProcess start(
+      List<String> command, Path log, Map<String, String> environment) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new InstanceProcess(builder.start(), log);
   }
@@ -76,6 +91,11 @@ final class InstanceProcess implements AutoCloseable {
     return line.substring(line.indexOf("http=") + "http=".length());
   }
 
+  /** The process itself. */
+  Process process() {
+    return process;
+  }
+
   /** Whether it runs. */
   boolean isAlive() {
     return process.isAlive();
@@ -88,20 +108,12 @@ final class InstanceProcess implements AutoCloseable {
 
   /** kill -STOP: nothing runs until {@link #resume}. */
   void pause() throws IOException, InterruptedException {
-    signal("STOP");
+    Signals.pause(process);
   }
 
   /** kill -CONT: goes on as if nothing had happened. */
   void resume() throws IOException, InterruptedException {
-    signal("CONT");
-  }
-
-  private void signal(String name) throws IOException, InterruptedException {
-    int exitCode =
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-    if (exitCode != 0) {
-      throw new IllegalStateException("kill -" + name + " ended with " + exitCode);
-    }
+    Signals.resume(process);
   }
 
   @Override

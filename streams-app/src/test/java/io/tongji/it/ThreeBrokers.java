@@ -41,22 +41,44 @@ final class ThreeBrokers implements Brokers {
   private static final Duration LONG = Duration.ofMinutes(2);
 
   private final Path directory;
+  private final Site site;
   private final Map<Integer, Integer> ports;
   private final Map<Integer, Integer> controllerPorts;
+  private final Map<Integer, Integer> reachedAt;
+  private final Map<Integer, Integer> controllersReachedAt;
   private final Map<Integer, Process> processes = new TreeMap<>();
 
-  private ThreeBrokers(Path directory) {
+  private ThreeBrokers(Path directory, Site site) {
     this.directory = directory;
+    this.site = site;
     List<Integer> free =
         Stream.generate(() -> Ports.claim("Kafka", 0)).distinct().limit(2L * NODES.size()).toList();
     ports = byNode(free.subList(0, NODES.size()));
     controllerPorts = byNode(free.subList(NODES.size(), free.size()));
+    reachedAt = reached(ports);
+    controllersReachedAt = reached(controllerPorts);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  /** What a site calls one of them. */
+  static String name(int node) {
+    return "broker-" + node;
+  }
+
+  private Map<Integer, Integer> reached(Map<Integer, Integer> of) {
+    Map<Integer, Integer> reached = new TreeMap<>();
+    of.forEach((node, port) -> reached.put(node, site.reachedAt(name(node), port)));
+    return reached;
   }
 
   /** Starts them with their data in a directory, and waits until the cluster has all three. */
   static ThreeBrokers start(Path directory) {
-    ThreeBrokers brokers = new ThreeBrokers(directory);
+    return start(directory, Site.PLAIN);
+  }
+
+  /** The same at a site. */
+  static ThreeBrokers start(Path directory, Site site) {
+    ThreeBrokers brokers = new ThreeBrokers(directory, site);
     try {
       String cluster = Uuid.randomUuid().toString();
       for (int node : NODES) {
@@ -99,7 +121,7 @@ final class ThreeBrokers implements Brokers {
   }
 
   private Path data(int node) {
-    return directory.resolve("broker-" + node);
+    return site.disk(name(node), directory.resolve(name(node)));
   }
 
   private Path file(int node) {
@@ -114,7 +136,10 @@ final class ThreeBrokers implements Brokers {
     properties.put("controller.quorum.voters", voters());
     properties.put(
         "listeners", listener + "," + CONTROLLER + "://127.0.0.1:" + controllerPorts.get(node));
-    properties.put("advertised.listeners", listener);
+    properties.put(
+        "advertised.listeners",
+        "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d"
+            .formatted(reachedAt.get(node), CONTROLLER, controllersReachedAt.get(node)));
     properties.put("controller.listener.names", CONTROLLER);
     properties.put("inter.broker.listener.name", "PLAINTEXT");
     properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
@@ -133,7 +158,7 @@ final class ThreeBrokers implements Brokers {
 
   private String voters() {
     return NODES.stream()
-        .map(node -> node + "@127.0.0.1:" + controllerPorts.get(node))
+        .map(node -> node + "@127.0.0.1:" + controllersReachedAt.get(node))
         .collect(Collectors.joining(","));
   }
 
@@ -141,12 +166,20 @@ final class ThreeBrokers implements Brokers {
   void startAgain(int node) throws IOException {
     Path log = directory.resolve("broker-" + node + ".log");
     List<String> command = Packaged.server("kafka.Kafka", List.of(file(node).toString()));
-    processes.put(
-        node,
-        new ProcessBuilder(command)
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(site.environment(name(node)));
+    Process process =
+        builder
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start());
+            .start();
+    processes.put(node, process);
+    site.started(name(node), process);
+  }
+
+  /** The process of one that was not killed. */
+  Process process(int node) {
+    return Objects.requireNonNull(processes.get(node));
   }
 
   /** kill -9. */
@@ -160,6 +193,19 @@ final class ThreeBrokers implements Brokers {
       Map<String, TopicDescription> described =
           admin.describeTopics(List.of(topic)).allTopicNames().get();
       return Objects.requireNonNull(described.get(topic)).partitions().get(partition).leader().id();
+    }
+  }
+
+  /** Which of them coordinates a group. */
+  int coordinator(String group) throws Exception {
+    try (Admin admin = Admin.create(options())) {
+      return admin
+          .describeConsumerGroups(List.of(group))
+          .describedGroups()
+          .get(group)
+          .get()
+          .coordinator()
+          .id();
     }
   }
 
@@ -225,7 +271,7 @@ final class ThreeBrokers implements Brokers {
 
   private String bootstrapServers() {
     return NODES.stream()
-        .map(node -> "127.0.0.1:" + ports.get(node))
+        .map(node -> "127.0.0.1:" + reachedAt.get(node))
         .collect(Collectors.joining(","));
   }
 
