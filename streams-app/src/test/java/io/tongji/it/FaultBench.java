@@ -129,7 +129,7 @@ final class FaultBench implements AutoCloseable {
     List<String> differences =
         new ArrayList<>(
             Rows.differing(stand.published(PREFIX), Oracle.published(catalogue, history.log())));
-    CommandEnd verified = CommandEnd.of(stand.command(PREFIX, "verify"));
+    CommandEnd verified = CommandEnd.of(stand.command(PREFIX, "verify", "--quiet"));
     if (verified.exitCode() != 0) {
       differences.add("verify: " + verified.messages() + verified.out());
     }

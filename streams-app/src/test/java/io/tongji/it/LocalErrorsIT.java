@@ -49,6 +49,18 @@ final class LocalErrorsIT {
   }
 
   @Test
+  void aDirectoryWithTheFilesOfOthersIsRefused() throws IOException {
+    Path letter = Files.writeString(scratch.resolve("letter.txt"), "not ours");
+    for (String command : List.of("local", "demo")) {
+      CommandEnd.of(List.of(command, "--data-dir=" + scratch, "--http-port=0"))
+          .failsWith(2, scratch + " holds other files (letter.txt)", "a new or empty directory");
+    }
+    assertThat(scratch)
+        .isDirectoryContaining(letter::equals)
+        .isDirectoryNotContaining("glob:**/broker");
+  }
+
+  @Test
   void aDemonstrationThatFailsAfterItsStartEndsWithTheCodeOfTheFailure() throws Exception {
     Path data = Files.createDirectory(scratch.resolve("data"));
     Files.writeString(data.resolve("sample"), "no directory");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -72,7 +73,7 @@ final class Packaged {
     try (Stream<Path> files = Files.list(TARGET)) {
       return files
           .filter(file -> file.getFileName().toString().matches("streams-app-[0-9].*\\.jar"))
-          .findFirst()
+          .max(Comparator.comparing(file -> file.toFile().lastModified()))
           .orElseThrow(() -> new IllegalStateException("not packaged yet: " + TARGET));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -47,7 +47,8 @@ class LauncherTest {
         "printf '%s\\n' \"$@\" pid=$$");
     program("bin/mvn", "echo \"$@\" >>'" + calls() + "'");
     program("bin/fc-list", "echo 'Noto Sans CJK'");
-    for (String tool : List.of("node", "npm", "promtool", "docker-compose", "chromium")) {
+    for (String tool :
+        List.of("node", "npm", "promtool", "docker-compose", "chromium", "faketime")) {
       program("bin/" + tool);
     }
     program("docker/check");
@@ -174,6 +175,19 @@ class LauncherTest {
   void helpForTheTestsStartsNoneOfThem() throws Exception {
     assertThat(launched("test", "--help")).first().asString().startsWith("Usage: tongji test");
     assertThat(calls()).doesNotExist();
+  }
+
+  @Test
+  void theFaultBenchIsRunAloneWithAsManyRoundsAsAreWanted() throws Exception {
+    assertThat(launched("test", "--help"))
+        .anyMatch(line -> line.contains("test --faults [ROUNDS]"));
+    launched("test", "--faults");
+    launched("test", "--faults", "7", "-Dtongji.faults.seed=3");
+    assertThat(Files.readAllLines(calls()))
+        .allMatch(call -> call.contains(" -Dit.test=FaultsIT "))
+        .satisfiesExactly(
+            call -> assertThat(call).endsWith(" -Dtongji.faults.rounds=100"),
+            call -> assertThat(call).endsWith(" -Dtongji.faults.rounds=7 -Dtongji.faults.seed=3"));
   }
 
   @Test

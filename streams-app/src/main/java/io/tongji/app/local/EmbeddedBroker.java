@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -16,11 +17,15 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker in this process, for this machine and this account only, durable in a directory.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
   private final DataDirectory directory;
   private final KafkaRaftServer server;
@@ -45,13 +50,28 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** With settings of Kafka's own over those that it has here. */
   static EmbeddedBroker start(Path directory, int wantedPort, Map<String, String> settings) {
+    return start(directory, () -> Ports.claim("Kafka", wantedPort), settings);
+  }
+
+  /** On a port that is claimed, and another time if it is taken before the broker has it. */
+  static EmbeddedBroker start(
+      Path directory, IntSupplier claimedPort, Map<String, String> settings) {
     DataDirectory claimed = DataDirectory.claim(directory);
     try {
-      int port = Ports.claim("Kafka", wantedPort);
       GivenUp.of(claimed.path());
       Login login = Login.in(claimed.path());
-      KafkaRaftServer server = startServer(claimed.path(), port, login, settings);
-      return new EmbeddedBroker(claimed, server, port, login);
+      for (int tried = 1; true; tried++) {
+        int port = claimedPort.getAsInt();
+        try {
+          KafkaRaftServer server = startServer(claimed.path(), port, login, settings);
+          return new EmbeddedBroker(claimed, server, port, login);
+        } catch (Failure refused) {
+          if (tried == Ports.MOST_CLAIMS || !Ports.isTaken(refused)) {
+            throw refused;
+          }
+          LOG.info("A port was taken while the broker started; it tries again");
+        }
+      }
     } catch (Failure refused) {
       claimed.close();
       throw refused;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
   private static final Duration ENOUGH_TO_STOP = Duration.ofSeconds(10);
   private static final long BETWEEN_TRIES_MILLIS = 100;
   private static final int LINES_SHOWN = 20;
+
+  /** What Quarkus says of a port that another program has. */
+  private static final String TAKEN = "seems to be in use by another process";
 
   private final DataDirectory directory;
   private final Process process;
@@ -54,16 +58,15 @@ public final class EmbeddedRegistry implements AutoCloseable {
    *     does not answer in time
    */
   public static EmbeddedRegistry start(Path directory, int wantedPort) {
+    return start(directory, () -> Ports.claim("the schema registry", wantedPort));
+  }
+
+  /** On a port that is claimed, and another time if it is taken before the registry has it. */
+  static EmbeddedRegistry start(Path directory, IntSupplier claimedPort) {
     DataDirectory claimed = DataDirectory.claim(directory);
     Orphan.awaitEnd(claimed.path());
     try {
-      int port = Ports.claim("the schema registry", wantedPort);
-      Login login = Login.in(claimed.path());
-      Process process = launch(claimed.path(), port, login);
-      EmbeddedRegistry registry = new EmbeddedRegistry(claimed, process, port, login);
-      registry.awaitReady();
-      registry.watch();
-      return registry;
+      return start(claimed, claimedPort);
     } catch (Failure refused) {
       claimed.close();
       throw refused;
@@ -72,6 +75,25 @@ public final class EmbeddedRegistry implements AutoCloseable {
       throw Failure.server(
               "the schema registry did not start: " + failed + ", data directory " + claimed.path())
           .from(failed);
+    }
+  }
+
+  private static EmbeddedRegistry start(DataDirectory claimed, IntSupplier claimedPort) {
+    Login login = Login.in(claimed.path());
+    for (int tried = 1; true; tried++) {
+      int port = claimedPort.getAsInt();
+      Process process = launch(claimed.path(), port, login);
+      EmbeddedRegistry registry = new EmbeddedRegistry(claimed, process, port, login);
+      try {
+        registry.awaitReady();
+        registry.watch();
+        return registry;
+      } catch (Failure refused) {
+        if (tried == Ports.MOST_CLAIMS || !lastLines(log(claimed.path())).contains(TAKEN)) {
+          throw refused;
+        }
+        LOG.info("Port {} was taken while the schema registry started; it tries again", port);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.tongji.app.local;
 
 import io.tongji.failure.Failure;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,9 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Ports {
 
   static final String LOOPBACK = "127.0.0.1";
+
+  /** How often a server claims a port at most, if each is taken before the server has it. */
+  static final int MOST_CLAIMS = 3;
 
   private static final int HIGHEST = 65_535;
 
@@ -24,7 +28,8 @@ public final class Ports {
 
   /**
    * The wanted port, refused if it is taken; 0 = any free one. A server takes its port only when it
-   * has started: so a free one is of those that no system gives to outgoing connections meanwhile.
+   * has started: so a free one is of those that no system gives to outgoing connections meanwhile,
+   * and a server that finds it taken nevertheless claims another.
    */
   public static int claim(String server, int wanted) {
     if (wanted < 0 || wanted > HIGHEST) {
@@ -52,6 +57,12 @@ public final class Ports {
   private static void listen(ServerSocket socket, int port) throws IOException {
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
+  }
+
+  /** True if a server did not start because its port is taken. */
+  static boolean isTaken(Throwable failed) {
+    return failed instanceof BindException
+        || (failed.getCause() != null && isTaken(failed.getCause()));
   }
 
   private static int bind(String server, int wanted) {

@@ -6,18 +6,28 @@ import io.tongji.app.local.ClientFile;
 import io.tongji.app.local.EmbeddedBroker;
 import io.tongji.app.local.EmbeddedRegistry;
 import io.tongji.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A broker and a registry on this machine that share a data directory, for programs of this
  * account.
  */
 public final class LocalCluster implements AutoCloseable {
+
+  /** What is in the directory of a cluster that was started, at least. */
+  private static final Set<String> OURS = Set.of("broker", "registry", "sample");
 
   private final Path directory;
   private final EmbeddedBroker broker;
@@ -34,10 +44,12 @@ public final class LocalCluster implements AutoCloseable {
   /**
    * Starts both at the same time, each on its port (0 = a free one).
    *
-   * @throws Failure if one of them does not start; then neither runs
+   * @throws Failure if one of them does not start; then neither runs. Also if the directory holds
+   *     files, and none of a cluster's: it was named by mistake
    */
   public static LocalCluster start(Path directory, int kafkaPort, int registryPort) {
     Path data = directory.toAbsolutePath().normalize();
+    refuseForeign(data);
     CompletableFuture<EmbeddedRegistry> registry =
         CompletableFuture.supplyAsync(
             () -> EmbeddedRegistry.start(data.resolve("registry"), registryPort));
@@ -51,6 +63,30 @@ public final class LocalCluster implements AutoCloseable {
               && failed.getCause() instanceof RuntimeException refused
           ? refused
           : failed;
+    }
+  }
+
+  private static void refuseForeign(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      Set<String> names =
+          files
+              .map(file -> file.getFileName().toString())
+              .collect(Collectors.toCollection(TreeSet::new));
+      names.remove("lost+found"); // every new disk has it
+      if (!names.isEmpty() && Collections.disjoint(names, OURS)) {
+        throw Failure.setting(
+            "the data directory %s holds other files (%s), and none of Tongji's"
+                .formatted(directory, names.iterator().next()),
+            "give --data-dir a new or empty directory, or one of an earlier local or demo");
+      }
+    } catch (IOException unreadable) {
+      throw Failure.setting(
+              "the data directory cannot be read: " + unreadable,
+              "choose a directory of your own with --data-dir")
+          .from(unreadable);
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,19 @@ class EmbeddedBrokerIT {
           .hasMessageContaining("the port is taken");
     }
     EmbeddedBroker.start(directory, 0).close();
+  }
+
+  /** A free port is claimed; another program may take it before the broker does. */
+  @Test
+  void aPortThatIsTakenAfterItWasClaimedIsReplaced() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int free = Ports.claim("Kafka", 0);
+      Iterator<Integer> claims = List.of(other.getLocalPort(), free).iterator();
+      try (EmbeddedBroker broker = EmbeddedBroker.start(directory, claims::next, Map.of())) {
+        assertThat(broker.port()).isEqualTo(free);
+      }
+      assertThat(claims.hasNext()).isFalse();
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -112,6 +113,19 @@ class EmbeddedRegistryIT {
       assertThatThrownBy(() -> EmbeddedRegistry.start(directory, other.getLocalPort()))
           .isInstanceOf(Failure.class)
           .hasMessageContaining("the port is taken");
+    }
+  }
+
+  /** A free port is claimed; another program may take it before the registry does. */
+  @Test
+  void aPortThatIsTakenAfterItWasClaimedIsReplaced() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int free = Ports.claim("the schema registry", 0);
+      Iterator<Integer> claims = List.of(other.getLocalPort(), free).iterator();
+      try (EmbeddedRegistry registry = EmbeddedRegistry.start(directory, claims::next)) {
+        assertThat(registry.port()).isEqualTo(free);
+      }
+      assertThat(claims.hasNext()).isFalse();
     }
   }
 
