@@ -13,10 +13,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 
 /**
  * Three brokers and two instances, to which something happens while clerks feed and a reader reads:
@@ -44,6 +50,7 @@ final class FaultBench implements AutoCloseable {
     brokers = ThreeBrokers.start(directory, site);
     stand = new Stand(directory, () -> brokers);
     stand.createTopics(PREFIX);
+    compactSoon();
     stand.apply(PREFIX, TestCatalogue.directory());
     history = new FedHistory(directory);
     instances = new Instances(stand, PREFIX, site);
@@ -52,6 +59,22 @@ final class FaultBench implements AutoCloseable {
     instances.start();
     AddsUp addsUp = new AddsUp(catalogue);
     reader = new CutWatch(stand, PREFIX, (indicator, table) -> addsUp.check(table));
+  }
+
+  /** Each round has all figures revised: compaction goes on beside what happens. */
+  private void compactSoon() throws Exception {
+    List<AlterConfigOp> often =
+        List.of(
+            new AlterConfigOp(new ConfigEntry("segment.bytes", "1048576"), OpType.SET),
+            new AlterConfigOp(new ConfigEntry("min.cleanable.dirty.ratio", "0.1"), OpType.SET));
+    String live = new Topics(PREFIX).live();
+    try (Admin admin = stand.clients(PREFIX).admin()) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(new ConfigResource(ConfigResource.Type.TOPIC, live), often))
+          .all()
+          .get();
+    }
   }
 
   /**

@@ -54,7 +54,7 @@ final class Faults {
               random.nextBoolean() ? instance : name(node),
               Duration.ofMillis(20 + random.nextInt(200)));
       case CLOCK_AHEAD -> ahead(random.nextBoolean() ? instance : name(node), random);
-      case CLOCK_BACK -> back(instance, random);
+      case CLOCK_BACK -> back(random.nextInt(4) > 0 ? instance : name(node), random);
       case DISK_FULL -> diskFull();
       case COORDINATOR -> coordinatorMoves(random);
       case COMBINED -> combined(random);
@@ -115,16 +115,16 @@ final class Faults {
         site.links()::heal);
   }
 
-  /** It stays ahead: who sets it back is another fault. */
+  /** Set right again as an operator does who stops what runs there meanwhile. */
   private Fault ahead(String name, Random random) {
     Duration step = Duration.ofSeconds(1 + random.nextInt(LONGEST_STEP));
     return new Fault(
-        "the clock of " + name + " is set " + step + " ahead",
-        () -> site.setClock(name, site.clockOf(name).plus(step)),
-        () -> {});
+        "the clock of " + name + " is " + step + " ahead",
+        () -> site.setClock(name, step),
+        () -> restart(name));
   }
 
-  /** After a large step the instance is started again, as the runbook says. */
+  /** After a large step it is started again, as the runbook says. */
   private Fault back(String name, Random random) {
     boolean waited = random.nextBoolean();
     Duration step =
@@ -135,10 +135,23 @@ final class Faults {
         () -> site.setClock(name, site.clockOf(name).minus(step)),
         () -> {
           if (!waited) {
-            instances.kill(name);
-            instances.start(name);
+            restart(name);
           }
         });
+  }
+
+  private void restart(String name) throws Exception {
+    if (Instances.NAMES.contains(name)) {
+      instances.kill(name);
+      site.setClock(name, Duration.ZERO);
+      instances.start(name);
+    } else {
+      int node =
+          ThreeBrokers.NODES.stream().filter(n -> name(n).equals(name)).findFirst().orElseThrow();
+      brokers.kill(node);
+      site.setClock(name, Duration.ZERO);
+      brokers.startAgain(node);
+    }
   }
 
   private Fault diskFull() {

@@ -3,6 +3,8 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,10 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +34,9 @@ final class LocalIT {
   private static final Path SAMPLE = Path.of("src/main/resources/sample");
 
   private static final int KILLS = Integer.getInteger("tongji.local.kills", 2);
+  private static final int COMMITS = Integer.getInteger("tongji.local.commits", 0);
+  private static final int GROUPS = 20;
+  private static final int IN_FLIGHT = 100;
 
   @TempDir private Path scratch = Path.of("");
 
@@ -54,8 +66,9 @@ final class LocalIT {
   }
 
   /**
-   * Killed at rest and while it reads, it comes back by itself. The long form, {@code
-   * -Dtongji.local.kills=20}, is for a change of what starts and stops the broker.
+   * Killed at rest and while it reads, it comes back by itself, be there much that coordinators
+   * have to load. The long form, {@code -Dtongji.local.kills=20 -Dtongji.local.commits=400000},
+   * which is what a day of feeding leaves, is for a change of what starts and stops the broker.
    */
   @Test
   void killedAtRandomMomentsItComesBackByItself() throws Exception {
@@ -63,21 +76,57 @@ final class LocalIT {
     Random random = new Random(seed);
     Process local = start();
     ask("ingest", "--form=register", SAMPLE.resolve("register.csv").toString());
+    leaveCommits();
     for (int kill = 0; kill < KILLS; kill++) {
       if (kill % 2 == 0) {
         ask("ingest", "--form=output", "--no-wait", SAMPLE.resolve("output-2022.csv").toString());
       }
       Thread.sleep(random.nextInt(4_000));
       local.destroyForcibly().waitFor();
+      long killed = System.nanoTime();
       try {
         local = start();
       } catch (AssertionError notReady) {
         throw new AssertionError("kill %d of seed %d".formatted(kill, seed), notReady);
       }
+      System.out.printf("kill %d: ready after %d s%n", kill, seconds(killed));
     }
     verify();
     local.destroy();
     local.waitFor();
+  }
+
+  private static long seconds(long since) {
+    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
+  }
+
+  /** Commits of groups of no other use, in all partitions of offsets. */
+  private void leaveCommits() throws Exception {
+    Map<String, Object> options = new HashMap<>(clientOptions());
+    TopicPartition read = new TopicPartition("tongji.register", 0);
+    for (int group = 0; group < GROUPS; group++) {
+      options.put("group.id", "day-" + group);
+      try (KafkaConsumer<byte[], byte[]> member =
+          new KafkaConsumer<>(options, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        member.assign(List.of(read));
+        for (int commit = 0; commit < COMMITS / GROUPS; commit++) {
+          member.commitAsync(Map.of(read, new OffsetAndMetadata(commit)), null);
+          if (commit % IN_FLIGHT == 0) {
+            member.commitSync(Map.of(read, new OffsetAndMetadata(commit)));
+          }
+        }
+      }
+    }
+  }
+
+  private Map<String, Object> clientOptions() throws IOException {
+    Properties properties = new Properties();
+    try (InputStream file = Files.newInputStream(scratch.resolve("data/client.properties"))) {
+      properties.load(file);
+    }
+    Map<String, Object> options = new HashMap<>();
+    properties.stringPropertyNames().forEach(key -> options.put(key, properties.getProperty(key)));
+    return options;
   }
 
   private Process start() throws Exception {

@@ -64,6 +64,12 @@ public final class KnownFailures {
               "%s",
               "the replication factor must not exceed the number of brokers"),
           ofTheUser(InvalidTopicException.class, "%s", "choose another topic.prefix"),
+          new Entry(
+              KnownFailures::isFromTheFuture,
+              Kind.SETTING,
+              false,
+              "this machine's clock is ahead of the brokers', or theirs are behind: %s",
+              "have a time service set the clocks, and start again"),
           ofTheUser(
               InvalidConfigurationException.class, "%s", "look at the brokers' configuration"),
           ofTheUser(PolicyViolationException.class, "%s", "ask those who run the brokers"),
@@ -184,6 +190,11 @@ public final class KnownFailures {
   /** Of this answer a producer keeps no more than its sentence. */
   private static boolean isTooLongATransaction(Throwable failure) {
     return String.valueOf(failure.getMessage()).contains("transaction.max.timeout.ms");
+  }
+
+  /** Brokers take no record from more than an hour ahead, and say so by two exceptions. */
+  private static boolean isFromTheFuture(Throwable failure) {
+    return String.valueOf(failure.getMessage()).contains("The timestamp should be within");
   }
 
   /** Its message, and what lies behind it all: about TLS, Kafka's own message says nothing. */

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
@@ -81,6 +82,11 @@ final class FaultPolicyTest {
     return Stream.of(
         Arguments.of(new FencedInstanceIdException("fenced"), "give each instance one of its own"),
         Arguments.of(new RecordTooLargeException("20 MiB"), "20 MiB; shorten the row"),
+        Arguments.of(
+            new InvalidRecordException(
+                "Timestamp 9 of message with offset 0 is out of range. The timestamp should be"
+                    + " within [1, 5]"),
+            "this machine's clock is ahead of the brokers', or theirs are behind: Timestamp 9"),
         Arguments.of(
             new KafkaException("Unexpected error; " + Errors.INVALID_TRANSACTION_TIMEOUT.message()),
             "lower kafka.transaction.timeout.ms, or"),
