@@ -24,7 +24,8 @@ class DocumentedCommandsTest {
   private static final Pattern OPTION = Pattern.compile("(?<= |\\[)--?[a-z][a-z-]*");
 
   /** Of them the launcher or the module of benchmarks knows the options. */
-  private static final Set<String> ELSEWHERE = Set.of("boards", "bench", "test", "train");
+  private static final Set<String> ELSEWHERE =
+      Set.of("boards", "bench", "package", "test", "train");
 
   /** They bring a cluster of their own, or ask none. */
   private static final Set<String> WITHOUT_A_CLUSTER = Set.of("acls", "demo", "local");

@@ -34,7 +34,15 @@ class LauncherTest {
 
   @BeforeEach
   void layOut() throws IOException {
-    Files.copy(YamlFile.TOP.resolve("tongji"), home.resolve("tongji"));
+    copy("tongji", "tongji");
+    copy("packaging/launch", "packaging/launch");
+    copy("packaging/launch", "installed/lib/launch");
+    copy("packaging/tongji", "installed/bin/tongji");
+    Files.createDirectories(home.resolve("installed/lib/broker"));
+    Files.createDirectories(home.resolve("installed/lib/verify"));
+    for (String jar : List.of("b", "A", "broker/c", "verify/d")) {
+      Files.createFile(home.resolve("installed/lib/" + jar + ".jar"));
+    }
     Files.copy(ComposeFile.FOLDER.resolve("tongji"), home.resolve("tongji-of-the-image"));
     program(
         "bin/java",
@@ -78,6 +86,49 @@ class LauncherTest {
     assertThat(launchedInTheImage(command))
         .contains("io.tongji.Main", command, ON_STANDARD_ERROR)
         .doesNotContain(AT_ONCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "local", "verify", "--help"})
+  void anInstallationGivesJavaTheOptionsOfAClone(String command) throws Exception {
+    assertThat(ownWords(launchedInstalled(command))).isEqualTo(ownWords(launched(command)));
+  }
+
+  /** All but the process and what follows the class path. */
+  private static List<String> ownWords(List<String> launched) {
+    return launched.stream()
+        .filter(word -> !word.contains(".jar") && !word.startsWith("pid="))
+        .filter(word -> !word.startsWith("-XX:ArchiveClassesAtExit"))
+        .toList();
+  }
+
+  @Test
+  void brokerAndDatabaseAreOnTheClassPathOfTheCommandsThatUseThem() throws Exception {
+    Path lib = home.toRealPath().resolve("installed/lib");
+    String base = lib + "/A.jar:" + lib + "/b.jar";
+    assertThat(launchedInstalled("run")).contains(base);
+    assertThat(launchedInstalled("board")).contains(base);
+    assertThat(launchedInstalled("demo")).contains(base + ":" + lib + "/broker/c.jar");
+    assertThat(launchedInstalled("local")).contains(base + ":" + lib + "/broker/c.jar");
+    assertThat(launchedInstalled("verify")).contains(base + ":" + lib + "/verify/d.jar");
+  }
+
+  @Test
+  void anInstallationUsesItsOwnJavaAndTheCacheOfTheClassPath() throws Exception {
+    program("installed/runtime/bin/java", "echo own \"$@\" pid=$$");
+    Files.writeString(home.resolve("installed/runtime/release"), "JAVA_VERSION=\"25.0.3\"\n");
+    assertThat(launchedInstalled("run")).singleElement().asString().doesNotContain("AOTCache");
+    Path caches = Files.createDirectories(home.resolve("installed/lib/cache"));
+    Files.createFile(caches.resolve("tongji.aot"));
+    Files.createFile(caches.resolve("local.aot"));
+    assertThat(launchedInstalled("run"))
+        .singleElement()
+        .asString()
+        .startsWith("own ")
+        .contains("/lib/cache/tongji.aot", "--sun-misc-unsafe-memory-access=allow");
+    assertThat(launchedInstalled("demo")).singleElement().asString().contains("/local.aot");
+    given = "-XX:AOTCache=mine";
+    assertThat(launchedInstalled("run")).singleElement().asString().doesNotContain("/lib/cache/");
   }
 
   @Test
@@ -245,12 +296,20 @@ class LauncherTest {
         Pattern.compile("\"\\$\\{1:-}\" !?= (\\w+)")
             .matcher(Files.readString(YamlFile.TOP.resolve("tongji")));
     List<String> added = word.results().map(found -> found.group(1)).distinct().toList();
-    assertThat(added).contains("boards", "bench", "test", "train");
+    assertThat(added).contains("boards", "bench", "package", "test", "train");
     assertThat(added).allMatch(command -> help.contains("tongji " + command + " "));
   }
 
   private List<String> launched(String... command) throws Exception {
     return lines(List.of("sh", home.resolve("tongji").toString()), command);
+  }
+
+  /** By a link from elsewhere, as a package has it. */
+  private List<String> launchedInstalled(String... command) throws Exception {
+    Path link = home.resolve("link");
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, home.resolve("installed/bin/tongji"));
+    return lines(List.of("sh", link.toString()), command);
   }
 
   private List<String> launchedInTheImage(String... command) throws Exception {
@@ -306,6 +365,11 @@ class LauncherTest {
 
   private Path calls() {
     return home.resolve("mvn.calls");
+  }
+
+  private void copy(String from, String to) throws IOException {
+    Files.createDirectories(home.resolve(to).getParent());
+    Files.copy(YamlFile.TOP.resolve(from), home.resolve(to));
   }
 
   private void program(String name, String... lines) throws IOException {

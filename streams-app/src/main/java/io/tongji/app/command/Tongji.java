@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
       "",
       "tongji boards draws the boards in a browser, tongji bench measures the pipeline beside what"
           + " one would write instead, tongji train makes later starts with Java 25 or newer"
-          + " sooner, tongji test runs all tests: see docs/boards.md, docs/performance.md and"
-          + " CONTRIBUTING.md.",
+          + " sooner, tongji package makes what is handed out, tongji test runs all tests: see"
+          + " docs/boards.md, docs/performance.md, docs/install.md and CONTRIBUTING.md. An"
+          + " installation has none of them.",
       "Exit codes: 0 done, 1 done but some input was refused, 2 wrong usage or bad configuration,"
           + " 3 a server cannot be reached or an operation timed out, 70 the program failed."
     })
