@@ -31,8 +31,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Assembly {
 
-  private static final Pattern NATIVE =
-      Pattern.compile("(?i).*\\.(so|dll|dylib|jnilib|a)(_\\w+)?");
+  private static final Pattern NATIVE = Pattern.compile("(?i).*\\.(so|dll|dylib|jnilib|a)(_\\w+)?");
   private static final Pattern LINUX_X86_64 =
       Pattern.compile("(?i)(.*[/_-])?linux[/_-](x86_64|amd64)([/_.-].*)?");
   private static final Pattern LEGAL =
@@ -40,8 +39,7 @@ public final class Assembly {
   private static final Pattern VERSION = Pattern.compile("-[0-9].*\\.jar$");
 
   /** Of what was rewritten: DOS times have no zone, so the bytes are the same everywhere. */
-  private static final java.time.LocalDateTime TIME =
-      java.time.LocalDateTime.of(1980, 2, 1, 0, 0);
+  private static final java.time.LocalDateTime TIME = java.time.LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final Path into;
   private final boolean anyPlatform;
@@ -204,7 +202,8 @@ public final class Assembly {
             .filter(module -> !named.containsKey(module))
             .collect(Collectors.toCollection(TreeSet::new));
     if (!unnamed.isEmpty()) {
-      throw new IllegalStateException("packaging/modules leaves out what nothing names: " + unnamed);
+      throw new IllegalStateException(
+          "packaging/modules leaves out what nothing names: " + unnamed);
     }
     Set<String> modules = new TreeSet<>(named.keySet());
     decided.forEach(

@@ -40,9 +40,13 @@ public final class Manual {
     add(".SH NAME", "tongji \\- " + summary(command.getCommandSpec()));
     add(".SH SYNOPSIS", ".B tongji", "\\fICOMMAND\\fR [\\fIOPTION\\fR...]");
     add(".SH DESCRIPTION");
-    add("Turns the monthly returns of enterprises into totals, growth and the completion of targets,");
+    add(
+        "Turns the monthly returns of enterprises into totals, growth and the completion of"
+            + " targets,");
     add("on Kafka. Messages go to standard error, data to standard output. Each command says more");
-    add("about itself with \\fB\\-\\-help\\fR; the pages are in the directory \\fIdocs\\fR beside.");
+    add(
+        "about itself with \\fB\\-\\-help\\fR; the pages are in the directory \\fIdocs\\fR"
+            + " beside.");
     add(".SH COMMANDS");
     command.getSubcommands().values().forEach(each -> describe("tongji", each));
     add(".SH EXIT STATUS");
