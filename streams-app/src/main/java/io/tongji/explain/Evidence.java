@@ -1,5 +1,6 @@
 package io.tongji.explain;
 
+import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.period.Month;
@@ -12,6 +13,7 @@ import io.tongji.returns.edits.RegisterRules;
 import io.tongji.returns.edits.ReturnRules;
 import io.tongji.rollup.ContributionChanges;
 import io.tongji.rollup.MonthlySums;
+import io.tongji.rollup.Placement;
 import io.tongji.rollup.Residence;
 import io.tongji.rollup.Residences;
 import io.tongji.rollup.Sums;
@@ -26,12 +28,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what was handed in about a figure, and works out each unit's part in it. */
 public final class Evidence {
 
   private static final int YEAR = 12;
+  private static final String TOWN = "town";
 
   private final Catalogue catalogue;
   private final Question question;
@@ -39,6 +43,8 @@ public final class Evidence {
   private final ReturnRules returnRules;
   private final RegisterRules registerRules;
   private final Residences residences;
+  private final int known;
+  private final int baseKnown;
   private final Map<String, Unit> units = new HashMap<>();
 
   /** What is known of a unit. */
@@ -72,6 +78,8 @@ public final class Evidence {
     this.returnRules = new ReturnRules(catalogue);
     this.registerRules = new RegisterRules(catalogue);
     this.residences = new Residences(catalogue);
+    this.known = question.alone() ? Sums.MONTH_KNOWN : Sums.YTD_KNOWN;
+    this.baseKnown = question.alone() ? Sums.BASE_MONTH_KNOWN : Sums.BASE_YTD_KNOWN;
   }
 
   /** Takes a return; those of a unit must come in the order of the log. */
@@ -133,17 +141,37 @@ public final class Evidence {
     IntFunction<Held> held = held(unit.ledger, residence);
     Held now = held.apply(question.month().index());
     Held before = held.apply(question.month().index() - YEAR);
+    Placement place = place(residence);
     return new UnitPart(
         id,
         unit.name,
         now.expected() > 0,
         Sums.reported(now.sums()) > 0,
-        now.amount(Sums.YTD_KNOWN, Sums.YTD),
-        now.amount(Sums.BASE_YTD_KNOWN, Sums.BASE_YTD),
-        before.amount(Sums.YTD_KNOWN, Sums.YTD),
+        now.amount(known, known + 1),
+        now.amount(baseKnown, baseKnown + 1),
+        before.amount(known, known + 1),
         unit.revised ? beforeRevision(unit, residence) : null,
         unit.revised,
-        unit.firstHandedIn);
+        unit.firstHandedIn,
+        place == null ? "" : town(place),
+        place == null ? "" : place.activity());
+  }
+
+  /** Where it counts in the month, or if it has left, where it did a year before. */
+  private @Nullable Placement place(Residence residence) {
+    Residence.@Nullable Segment now = residence.at(question.month().index());
+    Residence.@Nullable Segment segment =
+        now == null ? residence.at(question.month().index() - YEAR) : now;
+    return segment == null ? null : segment.placement();
+  }
+
+  private String town(Placement place) {
+    return catalogue.withAncestors(place.areaList()).stream()
+        .flatMap(code -> Stream.ofNullable(catalogue.area(code)))
+        .filter(area -> area.level().equals(TOWN))
+        .map(Area::code)
+        .findFirst()
+        .orElse("");
   }
 
   /** The unit's cumulative as if the latest revision of a return had not come. */
@@ -162,7 +190,7 @@ public final class Evidence {
         ledger.put(unit.accepted.get(at));
       }
     }
-    return held(ledger, residence).apply(question.month().index()).amount(Sums.YTD_KNOWN, Sums.YTD);
+    return held(ledger, residence).apply(question.month().index()).amount(known, known + 1);
   }
 
   /** What the cell holds of a unit, by month. */

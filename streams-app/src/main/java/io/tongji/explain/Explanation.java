@@ -1,7 +1,9 @@
 package io.tongji.explain;
 
+import io.tongji.catalogue.BaseKind;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Bridge;
+import io.tongji.rollup.Figure;
 import io.tongji.rollup.Imputed;
 import java.util.Comparator;
 import java.util.List;
@@ -33,14 +35,14 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
     long lastYear = parts.stream().mapToLong(UnitPart::yearBeforeOrZero).sum();
     long reported = parts.stream().filter(UnitPart::reported).count();
     long expected = parts.stream().filter(UnitPart::expected).count();
-    Imputed imputed = published.estimated();
-    return differs("total", total, orZero(published.ytd().total()) - imputed.amount())
+    Imputed imputed = estimated();
+    return differs("total", total, orZero(figure().total()) - imputed.amount())
         .or(
             () ->
                 differs(
                     "total of a year before",
                     lastYear,
-                    orZero(published.ytd().lastYear()) - imputed.yearBefore()))
+                    orZero(figure().lastYear()) - imputed.yearBefore()))
         .or(
             () ->
                 differs("number of units reported", reported, published.liveCoverage().reported()))
@@ -50,12 +52,31 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
         .or(this::bridgeDiffers);
   }
 
+  /** The figure that is explained. */
+  Figure figure() {
+    return question.alone() ? published.month() : published.ytd();
+  }
+
+  /** What of it is estimated: of a month alone nothing. */
+  Imputed estimated() {
+    return question.alone() ? Imputed.NONE : published.estimated();
+  }
+
+  /**
+   * A unit's part in the base of growth.
+   *
+   * @param part of the unit
+   */
+  long base(UnitPart part) {
+    return published.baseKind() == BaseKind.RESTATED ? part.baseOrZero() : part.yearBeforeOrZero();
+  }
+
   private static long orZero(@Nullable Long amount) {
     return Objects.requireNonNullElse(amount, 0L);
   }
 
   private Optional<String> bridgeDiffers() {
-    Bridge known = published.bridge();
+    Bridge known = question.alone() ? published.monthBridge() : published.bridge();
     return known == null || known.equals(bridge())
         ? Optional.empty()
         : Optional.of(
@@ -113,6 +134,14 @@ public record Explanation(Question question, Aggregate.OfMonth published, List<U
   /** Units without a return, those first that weighed most a year before. */
   List<UnitPart> missing(int number) {
     return top(number, UnitPart::missing, UnitPart::yearBeforeOrZero);
+  }
+
+  /** All units that have or had a figure, the largest changes first. */
+  public List<UnitPart> all() {
+    return top(
+        Integer.MAX_VALUE,
+        part -> part.value() != null || part.yearBefore() != null,
+        part -> Math.abs(part.change()));
   }
 
   private List<UnitPart> top(

@@ -1,19 +1,29 @@
 package io.tongji.explain;
 
+import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
+import io.tongji.figures.Codes;
 import io.tongji.figures.FigureShower;
 import io.tongji.figures.Shown;
+import io.tongji.measure.Growth;
 import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Imputed;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation in words and tables, for a terminal. */
 public final class ExplanationText {
 
   private static final String NONE = "--";
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Explanation explanation;
   private final FigureShower shower;
@@ -26,8 +36,11 @@ public final class ExplanationText {
    * @param language of words
    * @param top how many units each list names at most
    * @param due when the month's returns were due; null: they have no deadline
+   * @param zone of the clock
+   * @param catalogue names of towns and industries
    */
-  public record Style(Language language, int top, @Nullable Instant due) {}
+  public record Style(
+      Language language, int top, @Nullable Instant due, ZoneId zone, Catalogue catalogue) {}
 
   /** Prints an explanation. */
   public ExplanationText(Explanation explanation, FigureShower shower, Style style) {
@@ -41,6 +54,8 @@ public final class ExplanationText {
     lines.clear();
     head();
     bridge();
+    groups(say("按乡镇街道", "By town"), UnitPart::town);
+    groups(say("按行业", "By industry"), UnitPart::division);
     list(
         say("最大的单位", "Largest units"),
         explanation.largest(style.top()),
@@ -75,12 +90,14 @@ public final class ExplanationText {
                 question.activity(),
                 question.month()));
     lines.add(
-        say("本年累计 ", "Year to date ")
-            + amount(explanation.published().ytd().total())
+        (question.alone() ? say("当月 ", "Month alone ") : say("本年累计 ", "Year to date "))
+            + amount(explanation.figure().total())
             + say(",同比 ", ", growth ")
             + growth()
+            + say(",基数 ", ", base ")
+            + amount(explanation.figure().base())
             + say(",上年 ", ", last year ")
-            + amount(explanation.published().ytd().lastYear())
+            + amount(explanation.figure().lastYear())
             + say(",已报/应报 ", ", reported/expected ")
             + explanation.published().liveCoverage().reported()
             + "/"
@@ -89,7 +106,7 @@ public final class ExplanationText {
   }
 
   private String estimated() {
-    Imputed imputed = explanation.published().estimated();
+    Imputed imputed = explanation.estimated();
     return imputed.inTotal()
         ? say(",其中估算 ", ", of it estimated ")
             + amount(imputed.amount())
@@ -99,7 +116,7 @@ public final class ExplanationText {
   }
 
   private String growth() {
-    Shown growth = shower.growth(explanation.published().ytd().growth());
+    Shown growth = shower.growth(explanation.figure().growth());
     return growth.value() == null ? NONE : growth.digits(NONE) + "%";
   }
 
@@ -112,9 +129,59 @@ public final class ExplanationText {
     item(say("退出单位上年数", "leavers' figures of a year before"), signed(-bridge.leavers()));
     item(say("基数调整", "restated bases"), signed(bridge.restatement()));
     Imputed imputed = explanation.published().imputed();
-    if (imputed != null) {
+    if (imputed != null && !explanation.question().alone()) {
       item(say("估算数变动", "estimates"), signed(imputed.bridge()));
     }
+  }
+
+  /**
+   * The parts of groups of units: figure, base and growth, and how much of the change each made.
+   */
+  private void groups(String title, Function<UnitPart, String> of) {
+    Map<String, long[]> sums = new TreeMap<>();
+    for (UnitPart part : explanation.parts()) {
+      long[] sum = sums.computeIfAbsent(of.apply(part), absent -> new long[2]);
+      sum[0] += part.valueOrZero();
+      sum[1] += explanation.base(part);
+    }
+    sums.values().removeIf(sum -> sum[0] == 0 && sum[1] == 0);
+    if (sums.size() < 2) {
+      return;
+    }
+    lines.add("");
+    lines.add(title);
+    sums.entrySet().stream()
+        .sorted(
+            Comparator.comparingLong(
+                    (Map.Entry<String, long[]> one) ->
+                        -Math.abs(one.getValue()[0] - one.getValue()[1]))
+                .thenComparing(Map.Entry::getKey))
+        .limit(style.top())
+        .forEach(one -> item(name(one.getKey()), group(one.getValue()[0], one.getValue()[1])));
+  }
+
+  private String group(long value, long base) {
+    Shown growth = shower.growth(Growth.of(value, base));
+    return amount(value)
+        + say(",基数 ", ", base ")
+        + amount(base)
+        + say(",增减 ", ", change ")
+        + signed(value - base)
+        + say(",同比 ", ", growth ")
+        + (growth.value() == null ? NONE : growth.digits(NONE) + "%");
+  }
+
+  private String name(String code) {
+    return new Codes(style.catalogue())
+        .all().stream()
+            .filter(one -> one.code().equals(code))
+            .map(one -> code + " " + style.language().of(one.name(), one.nameEn()))
+            .findFirst()
+            .orElse(code.isEmpty() ? say("其他", "others") : code);
+  }
+
+  private String clock(@Nullable Instant at) {
+    return at == null ? NONE : MINUTE.format(at.atZone(style.zone()));
   }
 
   private void late() {
@@ -123,7 +190,7 @@ public final class ExplanationText {
     list(
         say("迟报的单位", "Late units") + " " + count(this::isLate),
         late,
-        part -> String.valueOf(part.firstHandedIn()));
+        part -> clock(part.firstHandedIn()));
   }
 
   private boolean isLate(UnitPart part) {
@@ -137,8 +204,7 @@ public final class ExplanationText {
     return explanation.parts().stream().filter(which).count();
   }
 
-  private void list(
-      String title, List<UnitPart> parts, java.util.function.Function<UnitPart, String> wording) {
+  private void list(String title, List<UnitPart> parts, Function<UnitPart, String> wording) {
     lines.add("");
     lines.add(title);
     parts.forEach(part -> item(part.unitId() + "  " + part.name(), wording.apply(part)));

@@ -15,8 +15,15 @@ import java.util.Set;
  * @param area where
  * @param activity of whom: {@code _T}, a section, a division or a theme
  * @param month the last month
+ * @param alone true: the month alone; false: from January to it
  */
-public record Question(Indicator indicator, Area area, String activity, Month month) {
+public record Question(
+    Indicator indicator, Area area, String activity, Month month, boolean alone) {
+
+  /** From January to a month. */
+  public Question(Indicator indicator, Area area, String activity, Month month) {
+    this(indicator, area, activity, month, false);
+  }
 
   /** The key of the published aggregate. */
   public SeriesKey key() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     null: not revised, or nothing before
  * @param revised true if the month's return was revised
  * @param firstHandedIn when a return for the month was first accepted; null: never
+ * @param town code of its town; empty: none
+ * @param division code of its division, such as C39
  */
 public record UnitPart(
     String unitId,
@@ -28,7 +30,9 @@ public record UnitPart(
     @Nullable Long yearBefore,
     @Nullable Long beforeRevision,
     boolean revised,
-    @Nullable Instant firstHandedIn) {
+    @Nullable Instant firstHandedIn,
+    String town,
+    String division) {
 
   private static long orZero(@Nullable Long amount) {
     return amount == null ? 0 : amount;

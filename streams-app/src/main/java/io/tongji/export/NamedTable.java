@@ -15,6 +15,9 @@ public final class NamedTable {
   /** Place of the column that holds the figure. */
   static final int VALUE = 10;
 
+  /** Places of the columns that name a series and measure in words, and its unit. */
+  static final List<Integer> NAMES = List.of(1, 3, 5, 9, 11);
+
   private static final List<String> CHINESE =
       List.of(
           "指标代码", "指标", "区划代码", "地区", "行业代码", "行业", "频度", "报告期", "度量代码", "度量", "数值", "单位", "同比口径",

@@ -16,10 +16,12 @@ import io.tongji.period.Period;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class Observations {
   private final Catalogue catalogue;
   private final RateRules rates;
   private final Map<String, FigureShower> showers = new HashMap<>();
+  private Set<ObservedMeasure> only = EnumSet.allOf(ObservedMeasure.class);
 
   /** Shows figures as the catalogue says, in the given detail, and no rates of pairs. */
   public Observations(Catalogue catalogue, Detail detail, Rounding rounding) {
@@ -42,6 +45,16 @@ public final class Observations {
     for (Indicator indicator : catalogue.indicators()) {
       showers.put(indicator.code(), new FigureShower(indicator, detail, rounding));
     }
+  }
+
+  /** Leaves out other measures than these; none: all are wanted. */
+  public Observations only(Set<ObservedMeasure> wanted) {
+    only = wanted.isEmpty() ? only : EnumSet.copyOf(wanted);
+    return this;
+  }
+
+  private List<Observation> wanted(List<Observation> rows) {
+    return rows.stream().filter(row -> only.contains(row.measure())).toList();
   }
 
   /**
@@ -66,7 +79,8 @@ public final class Observations {
     rates
         .of(aggregate.key().indicator())
         .ifPresent(rule -> rows.add(rule, rule.ratio(aggregate, table)));
-    return published.release() == null ? rows.list() : released(rows.list(), published);
+    List<Observation> wanted = wanted(rows.list());
+    return published.release() == null ? wanted : released(wanted, published);
   }
 
   /**
@@ -99,7 +113,7 @@ public final class Observations {
   private List<Observation> growth(PartOfWhole part) {
     PartRows rows = new PartRows(part, shower(part.key()), new ArrayList<>());
     rows.addGrowth();
-    return rows.list();
+    return wanted(rows.list());
   }
 
   private FigureShower shower(SeriesKey key) {

@@ -1,7 +1,12 @@
 package io.tongji.export;
 
 import io.tongji.catalogue.Language;
+import io.tongji.failure.Failure;
+import io.tongji.spelling.Spelling;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The measures of the published data structure, in the order of its rows. */
@@ -113,5 +118,24 @@ public enum ObservedMeasure {
   /** What people call it. */
   public String name(Language language) {
     return language.of(chinese, english);
+  }
+
+  /**
+   * The measures of some words.
+   *
+   * @throws Failure if one is none
+   */
+  public static Set<ObservedMeasure> of(List<String> words) {
+    List<String> known = Arrays.stream(values()).map(Enum::name).toList();
+    Set<ObservedMeasure> measures = EnumSet.noneOf(ObservedMeasure.class);
+    for (String word : words) {
+      String code = word.strip().toUpperCase(Locale.ROOT);
+      if (!known.contains(code)) {
+        throw Failure.setting(
+            "there is no measure " + word, "did you mean " + Spelling.nearest(code, known) + "?");
+      }
+      measures.add(valueOf(code));
+    }
+    return measures;
   }
 }

@@ -46,6 +46,13 @@ public record Codes(Catalogue catalogue) {
         .toList();
   }
 
+  /** All areas, activities and themes. */
+  public List<NamedCode> all() {
+    List<NamedCode> all = new ArrayList<>(areas());
+    all.addAll(activities());
+    return all;
+  }
+
   /** All activities, and then the themes. */
   public List<NamedCode> activities() {
     List<NamedCode> all = new ArrayList<>();

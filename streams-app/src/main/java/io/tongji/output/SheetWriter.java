@@ -56,6 +56,17 @@ public final class SheetWriter implements Closeable {
    * @param name of the sheet
    */
   public SheetWriter(OutputStream out, String name) throws IOException {
+    this(out, name, 0);
+  }
+
+  /**
+   * Begins a workbook, the first columns of which stay in view too.
+   *
+   * @param out as before
+   * @param name as before
+   * @param inView so many columns
+   */
+  public SheetWriter(OutputStream out, String name, int inView) throws IOException {
     this.out = out;
     this.dated = Files.createTempFile("tongji-", ".xlsx");
     dated.toFile().deleteOnExit();
@@ -63,7 +74,7 @@ public final class SheetWriter implements Closeable {
     this.workbook = new Workbook(toDated, "tongji", null);
     workbook.setCompressionLevel(Deflater.BEST_SPEED);
     this.sheet = workbook.newWorksheet(name);
-    sheet.freezePane(0, 1);
+    sheet.freezePane(inView, 1);
   }
 
   /**
@@ -88,6 +99,23 @@ public final class SheetWriter implements Closeable {
       sheet.inlineString(row, column, escaped);
     }
     column++;
+  }
+
+  /** Writes a text in bold letters. */
+  public void heading(String text) {
+    sheet.style(row, column).bold().set();
+    text(text);
+  }
+
+  /** Makes a column as wide as so many digits. */
+  public void width(int of, double digits) {
+    sheet.width(of, digits);
+  }
+
+  /** Writes a number in a number format of Excel, such as {@code #,##0.00}. */
+  public void number(BigDecimal number, String format) {
+    sheet.style(row, column).format(format).set();
+    number(number);
   }
 
   /** Writes a number into the next cell of the row, with the digits that it has. */

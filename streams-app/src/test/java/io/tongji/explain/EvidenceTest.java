@@ -23,6 +23,7 @@ import io.tongji.rollup.Bridge;
 import io.tongji.rollup.Figure;
 import io.tongji.rollup.Sample;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,54 @@ class EvidenceTest {
   }
 
   @Test
+  void aMonthAloneIsExplainedByTownWithBasesThatAddUp() {
+    Question month =
+        new Question(
+            question.indicator(), new Codes(CATALOGUE).area("桐乡市"), "_T", Month.of(2023, 12), true);
+    Evidence alone = new Evidence(CATALOGUE, month);
+    alone.take(entry("a", "2021-01", "330483004", ""));
+    alone.take(entry("b", "2021-01", "330483101", ""));
+    for (String unit : List.of("a", "b")) {
+      long size = unit.equals("a") ? 3 : 1;
+      alone.take(investment(unit, "2022-11", size * 10_000_000L, null), IN_TIME);
+      alone.take(investment(unit, "2022-12", size * 20_000_000L, null), IN_TIME);
+      alone.take(investment(unit, "2023-11", size * 10_000_000L, null), IN_TIME);
+      alone.take(investment(unit, "2023-12", size * 22_000_000L, null), IN_TIME);
+    }
+    Aggregate.OfMonth like = (Aggregate.OfMonth) Sample.of("FAI", 88_000_000L).ofMonth();
+    Explanation explanation =
+        new Explanation(
+            month,
+            new Aggregate.OfMonth(
+                like.key(),
+                month.indicator().base(),
+                new Figure(48_000_000L, 40_000_000L, 40_000_000L),
+                Figure.MISSING,
+                null,
+                null,
+                new Aggregate.Coverage(2, 2, null, null),
+                null,
+                null,
+                null,
+                null),
+            alone.parts());
+
+    assertThat(explanation.disagreement()).isEmpty();
+    assertThat(
+            new ExplanationText(
+                    explanation,
+                    new FigureShower(month.indicator(), Detail.PUBLISHED, Rounding.HALF_UP),
+                    new ExplanationText.Style(
+                        Language.ZH, 5, DUE, ZoneId.of("Asia/Shanghai"), CATALOGUE))
+                .lines())
+        .contains(
+            "当月 0.48 亿元,同比 20.0%,基数 0.40 亿元,上年 0.40 亿元,已报/应报 2/2",
+            "按乡镇街道",
+            "  330483004 高桥街道  0.36 亿元,基数 0.30 亿元,增减 +0.06 亿元,同比 20.0%",
+            "  330483101 濮院镇  0.12 亿元,基数 0.10 亿元,增减 +0.02 亿元,同比 20.0%");
+  }
+
+  @Test
   void ofEventsThoseThatCountAreAddedUpAndALaterRevisionIsToldOf() {
     Evidence events = new Evidence(CATALOGUE, asked("LAND_TRANS"));
     events.take(entry("stays", "2021-01", "330483K01", ""));
@@ -159,7 +208,7 @@ class EvidenceTest {
         .containsExactly(
             "仅供局内使用:含单个单位的数据(统计法第二十八条)",
             "桐乡经济开发区 (330483K01)  固定资产投资 (FAI)  _T  2023-12",
-            "本年累计 1.70 亿元,同比 -5.6%,上年 1.80 亿元,已报/应报 2/3",
+            "本年累计 1.70 亿元,同比 -5.6%,基数 1.80 亿元,上年 1.80 亿元,已报/应报 2/3",
             "",
             "增长分解",
             "  可比单位增减  +0.55 亿元",
@@ -181,7 +230,7 @@ class EvidenceTest {
             "  stays  stays(虚构)  1.40 亿元 → 1.50 亿元 (+0.10 亿元)",
             "",
             "迟报的单位 1",
-            "  enters  enters(虚构)  2024-01-15T16:00:00Z",
+            "  enters  enters(虚构)  2024-01-16 00:00",
             "",
             "未报的单位 1",
             "  silent  silent(虚构)  上年同期 0.30 亿元");
@@ -201,7 +250,7 @@ class EvidenceTest {
     return new ExplanationText(
             explanation(170_000_000L, 180_000_000L, 2),
             new FigureShower(question.indicator(), Detail.PUBLISHED, Rounding.HALF_UP),
-            new ExplanationText.Style(language, top, DUE))
+            new ExplanationText.Style(language, top, DUE, ZoneId.of("Asia/Shanghai"), CATALOGUE))
         .lines();
   }
 

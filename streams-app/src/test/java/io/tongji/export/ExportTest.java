@@ -30,6 +30,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,41 @@ class ExportTest {
             cell + "M_BRIDGE_RESTATEMENT,CNY,2023-12,-6,0,0,P" + END,
             cell + "BASE_RECEIVED,CNY,2023-12,49975000000,0,0,P" + END,
             cell + "COVERAGE_RATE,PT,2023-12,99.950000,0,6,P" + END);
+  }
+
+  @Test
+  void aWideWorkbookHasPeriodsAcrossAndTheMeasuresThatWereAskedFor() throws IOException {
+    AggregateTable table = new AggregateTable();
+    for (String period : List.of("2023-11", "2023-12")) {
+      long amount = period.equals("2023-11") ? 70_000_000_000L : 77_376_128_000L;
+      Aggregate of = Sample.of("GIO", amount).on(80_768_000_000L).at(period).ofMonth();
+      table.put(new Published(of, 1, Instant.EPOCH));
+    }
+    Observations observations =
+        new Observations(CATALOGUE, Detail.PUBLISHED, Rounding.HALF_UP)
+            .only(ObservedMeasure.of(List.of("YTD", "ytd_yoy")));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    NamedTable names = new NamedTable(CATALOGUE, Language.ZH, false);
+    new Export(table, key -> true, observations).writeTo(new WideSheet(out, names, Language.ZH));
+
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+      DataFormatter shown = new DataFormatter();
+      List<String> rows = new ArrayList<>();
+      book.getSheetAt(0)
+          .forEach(
+              row -> {
+                List<String> cells = new ArrayList<>();
+                row.forEach(cell -> cells.add(shown.formatCellValue(cell)));
+                rows.add(String.join("|", cells));
+              });
+      assertThat(rows)
+          .containsExactly(
+              "指标|地区|行业|度量|单位|2023-11|2023-12",
+              "规上工业总产值|桐乡经济开发区|国民经济行业合计|本年累计|亿元|700.00|773.76",
+              "规上工业总产值|桐乡经济开发区|国民经济行业合计|累计同比|%|-13.3|-4.2");
+      assertThat((int) book.getSheetAt(0).getPaneInformation().getVerticalSplitPosition())
+          .isEqualTo(5);
+    }
   }
 
   @Test

@@ -126,6 +126,15 @@ final class ClerkIT {
         .doesNotContain(firm)
         .contains(other, "75,000");
     assertThat(run("history", "--unit=" + firm, "--period=2013-03").out()).contains("80");
+    Path parts = directory.resolve("parts.xlsx");
+    CommandEnd explained =
+        run("explain", "--indicator=规上工业总产值", "--area=高桥街道", "--period=2013-03", "--span=month");
+    assertThat(explained.out()).as(explained.messages()).contains("当月 ", ",基数 ", firm);
+    CommandEnd listed =
+        run("explain", "--indicator=GIO", "--area=330483", "--period=2013-03", "--out=" + parts);
+    assertThat(listed.messages()).contains("rows in ");
+    fill(parts, other, "已核实");
+    assertThat(feed("explanations", parts).messages()).contains("接收 1");
   }
 
   /** Fills in the explanation of a unit; gives the cells of its row. */

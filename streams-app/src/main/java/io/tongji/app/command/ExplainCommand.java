@@ -12,6 +12,7 @@ import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
+import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.explain.Explanation;
 import io.tongji.explain.ExplanationText;
@@ -21,7 +22,9 @@ import io.tongji.figures.Codes;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
 import io.tongji.period.Period;
+import io.tongji.queries.ExplanationSheet;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,8 @@ import picocli.CommandLine.Option;
 public final class ExplainCommand implements Callable<Integer> {
 
   private static final String TEN = "10";
+  private static final String YTD = "ytd";
+  private static final String MONTH = "month";
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -84,11 +89,23 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "Units that each list names at most (default ${DEFAULT-VALUE}).")
   private int top = Integer.parseInt(TEN);
 
+  @Option(
+      names = "--span",
+      paramLabel = "ytd|month",
+      defaultValue = YTD,
+      description = "The cumulative, or the month alone (default ${DEFAULT-VALUE}).")
+  private String span = YTD;
+
+  @Mixin private QuestionsOption questions = new QuestionsOption();
+
   @Override
   public Integer call() {
     AppConfig config = shared.config();
     if (top < 1) {
       throw Failure.setting("--top " + top + " is below 1", "give 1 or more");
+    }
+    if (!span.equals(YTD) && !span.equals(MONTH)) {
+      throw Failure.setting("--span " + span + " is no span", "give ytd or month");
     }
     Period asked = Objects.requireNonNull(PeriodOption.parse("--period", period));
     CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
@@ -99,16 +116,50 @@ public final class ExplainCommand implements Callable<Integer> {
             codes.indicator(indicator),
             codes.area(area),
             codes.activity(activity),
-            asked.lastMonth());
+            asked.lastMonth(),
+            span.equals(MONTH));
     Explanation explanation = explanation(config, catalogue, question);
+    if (questions.isGiven()) {
+      questions.write(shared, config, rows(explanation, config.get(Keys.LANG)));
+      return ExitCode.OK;
+    }
     new ExplanationText(
             explanation,
             new FigureShower(
                 question.indicator(), Detail.PUBLISHED, config.get(Keys.ROUNDING_MODE)),
-            new ExplanationText.Style(config.get(Keys.LANG), top, due(inForce, question)))
+            new ExplanationText.Style(
+                config.get(Keys.LANG),
+                top,
+                due(inForce, question),
+                config.get(Keys.ZONE),
+                catalogue))
         .lines()
         .forEach(shared::print);
     return ExitCode.OK;
+  }
+
+  /** All units of the figure, as questions of a workbook. */
+  private static List<ExplanationSheet.Row> rows(Explanation explanation, Language language) {
+    Question question = explanation.question();
+    Form form = question.indicator().measure().form();
+    if (form == Form.EVENT) {
+      throw Failure.setting(
+          "returns on \"event\" are not explained by a list", "events are explained on their form");
+    }
+    String column = question.alone() ? "month" : "ytd";
+    return explanation.all().stream()
+        .map(
+            part ->
+                new ExplanationSheet.Row(
+                    form,
+                    part.unitId(),
+                    question.month(),
+                    language.of("构成 ", "part of ")
+                        + language.of(question.indicator().name(), question.indicator().nameEn()),
+                    column,
+                    part.value(),
+                    part.base()))
+        .toList();
   }
 
   private Explanation explanation(AppConfig config, Catalogue catalogue, Question question) {

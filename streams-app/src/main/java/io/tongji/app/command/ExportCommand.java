@@ -15,6 +15,8 @@ import io.tongji.export.ExportFormat;
 import io.tongji.export.ExportWriter;
 import io.tongji.export.NamedTable;
 import io.tongji.export.Observations;
+import io.tongji.export.ObservedMeasure;
+import io.tongji.export.WideSheet;
 import io.tongji.failure.Failure;
 import io.tongji.figures.Detail;
 import io.tongji.figures.ExportFilter;
@@ -104,6 +106,18 @@ public final class ExportCommand implements Callable<Integer> {
   private String format = "";
 
   @Option(
+      names = "--wide",
+      description = "With --format xlsx: a table for people, with a column for each period.")
+  private boolean wide;
+
+  @Option(
+      names = "--measure",
+      split = ",",
+      paramLabel = "M",
+      description = "Only these measures, such as YTD,YTD_YOY (docs/export.md).")
+  private List<String> measures = List.of();
+
+  @Option(
       names = "--exact",
       description = "Amounts in whole currency units, rates in per cent with six decimals.")
   private boolean exact;
@@ -132,10 +146,15 @@ public final class ExportCommand implements Callable<Integer> {
     Catalogue catalogue = inForce.catalogue();
     ExportFilter filter = new ExportFilter(catalogue, request());
     ExportFormat chosen = ExportFormat.ofCode(format);
+    if (wide && (chosen != ExportFormat.XLSX || vintages)) {
+      throw Failure.setting(
+          "--wide is given without --format xlsx, or with --vintages", "leave it out");
+    }
+    Set<ObservedMeasure> measured = ObservedMeasure.of(measures);
     Detail detail = exact ? Detail.EXACT : Detail.PUBLISHED;
     Rounding rounding = config.get(Keys.ROUNDING_MODE);
     RateRules rates = RateRules.read(inForce.source(), catalogue);
-    Observations observations = new Observations(catalogue, detail, rounding, rates);
+    Observations observations = new Observations(catalogue, detail, rounding, rates).only(measured);
     Language language = config.get(Keys.LANG);
     NamedTable names = new NamedTable(catalogue, language, view.isRelease());
     if (vintages) {
@@ -143,7 +162,10 @@ public final class ExportCommand implements Callable<Integer> {
       write(stream -> writeVintages(released, filter, observations, chosen.begin(stream, names)));
     } else {
       Export export = new Export(view.figures(shared, config), filter, observations);
-      write(stream -> export.writeTo(chosen.begin(stream, names)));
+      write(
+          stream ->
+              export.writeTo(
+                  wide ? new WideSheet(stream, names, language) : chosen.begin(stream, names)));
     }
     return ExitCode.OK;
   }

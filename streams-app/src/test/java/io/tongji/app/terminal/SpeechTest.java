@@ -44,7 +44,7 @@ final class SpeechTest {
               "\\b[A-Z][A-Z0-9_]*\\b",
               "\\bGB/T|XLSX?|CSV|JSON|UTF-8",
               "\\b(Kafka|Java|Excel|WPS|Grafana|Ctrl-C|CREATE|User|MiB|properties)\\b",
-              "\\b(zh\\|en|lang|template|kafka|serde)\\b",
+              "\\b(ytd|month|zh\\|en|lang|template|kafka|serde)\\b",
               "\\b(output|rd|export|tax|fdi|investment|event|register|targets|explanations)\\b",
               "\\b(live|release|local|demo|ingest|run|verify|zh|en|open|protect|yes|no)\\b",
               "\\b(sdmx-csv|csv|xlsx|json|xlsm|indicators|areas|activities|forms|units)\\b",
