@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Computes from what is public whatever can be computed, first as somebody who has no returns, then
@@ -28,7 +28,10 @@ public final class Attacker {
 
   private static final String PART = "part of ";
 
-  /** A sum that must not be known, with what public numbers do not say of it. */
+  /**
+   * A sum that must not be known, with what public numbers do not say of it; or one that lies in
+   * some parts and is no sum of any.
+   */
   private record Suspect(Target target, LinearSum parts, LinearSum residual, Contributors pool) {}
 
   private final Knowledge knowledge;
@@ -36,6 +39,10 @@ public final class Attacker {
   private final Partition parts;
   private final RowSpace space;
   private final List<Suspect> suspects = new ArrayList<>();
+
+  /** Cells that lie in parts, which are all that anybody can know of them. */
+  private final List<Suspect> within = new ArrayList<>();
+
   private final Map<String, Leak> findings = new TreeMap<>();
 
   private Attacker(Knowledge knowledge, SafetyRule judge) {
@@ -80,7 +87,9 @@ public final class Attacker {
     Map<LinearSum, Target> distinct = new LinkedHashMap<>();
     for (Target target : knowledge.targets()) {
       LinearSum ofParts = parts.parts(target.sum());
-      if (ofParts != null && !ofParts.isEmpty() && !distinct.containsKey(ofParts.negated())) {
+      if (ofParts == null) {
+        suspectWithin(target);
+      } else if (!ofParts.isEmpty() && !distinct.containsKey(ofParts.negated())) {
         distinct.putIfAbsent(ofParts, target);
       }
     }
@@ -97,6 +106,16 @@ public final class Attacker {
             suspects.add(new Suspect(target, ofParts, space.residual(ofParts), pool));
           }
         });
+  }
+
+  private void suspectWithin(Target target) {
+    LinearSum cover = target.figure() ? parts.cover(target.sum(), knowledge.unknowns()) : null;
+    if (cover != null) {
+      Contributors pool = knowledge.pool(target);
+      if (judge.unsafe(pool, SafetyRule.OUTSIDER)) {
+        within.add(new Suspect(target, cover, space.residual(cover), pool));
+      }
+    }
   }
 
   private Target target(int part) {
@@ -189,13 +208,15 @@ public final class Attacker {
         alike.forEach(suspect -> bound(suspect, fact, residual));
       }
     }
-    bound(programmes, new Bounds(knowledge, parts, knowledge.facts()), Attacker::isCell);
-    bound(programmes, new Bounds(knowledge, parts, exactFacts()), Attacker::isLeftBetweenFigures);
+    Bounds byAll = new Bounds(knowledge, parts, knowledge.facts());
+    bound(programmes, byAll, suspects.stream().filter(Attacker::isCell));
+    bound(programmes, byAll, within.stream());
+    Bounds byAmounts = new Bounds(knowledge, parts, exactFacts());
+    bound(programmes, byAmounts, suspects.stream().filter(Attacker::isLeftBetweenFigures));
   }
 
-  private void bound(int programmes, Bounds bounds, Predicate<Suspect> which) {
-    suspects.stream()
-        .filter(suspect -> which.test(suspect) && !suspect.residual().isEmpty())
+  private void bound(int programmes, Bounds bounds, Stream<Suspect> which) {
+    which
         .filter(suspect -> judge.protection(suspect.pool()) > 0 && !isFound(suspect, ""))
         .sorted(Comparator.comparingInt(suspect -> suspect.residual().unknowns().length))
         .limit(programmes)
@@ -205,7 +226,13 @@ public final class Attacker {
   private void bound(Suspect suspect, Bounds bounds) {
     long truth = knowledge.amount(suspect.target().sum());
     long protection = judge.protection(suspect.pool());
-    Bounds.Range range = bounds.of(suspect.parts(), truth, protection);
+    long around = 0;
+    for (int i = 0; i < suspect.parts().unknowns().length; i++) {
+      LinearSum members = parts.members(suspect.parts().unknowns()[i]);
+      around += suspect.parts().factors()[i] * knowledge.amount(members);
+    }
+    long enough = truth + protection - around;
+    Bounds.Range range = enough > 0 ? bounds.of(suspect.parts(), around, enough) : null;
     if (range != null && range.high() < truth + protection) {
       found(suspect, SafetyRule.OUTSIDER, range, range.records());
     }

@@ -91,6 +91,29 @@ final class Partition {
     return counted == all ? LinearSum.of(terms) : null;
   }
 
+  /**
+   * The parts that a sum of unknowns lies in, each once: it cannot be more than they are together
+   * if none of their unknowns is negative. Null if there is nothing that it cannot exceed.
+   */
+  @Nullable LinearSum cover(LinearSum ofUnknowns, List<Unknown> unknowns) {
+    Map<Integer, Long> terms = new TreeMap<>();
+    for (int i = 0; i < ofUnknowns.unknowns().length; i++) {
+      int part = partOf[ofUnknowns.unknowns()[i]];
+      if (part == NONE || ofUnknowns.factors()[i] != 1) {
+        return null;
+      }
+      terms.put(part, 1L);
+    }
+    for (int part : terms.keySet()) {
+      for (int unknown : members.get(part).unknowns()) {
+        if (!unknowns.get(unknown).floor()) {
+          return null;
+        }
+      }
+    }
+    return LinearSum.of(terms);
+  }
+
   /** The parts that belong to one holding alone, by holding. */
   Map<String, List<Integer>> soleOwned(List<Unknown> unknowns) {
     Map<String, List<Integer>> byHolding = new TreeMap<>();

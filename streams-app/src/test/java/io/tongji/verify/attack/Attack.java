@@ -13,6 +13,7 @@ import static io.tongji.disclosure.Withholding.FEW;
 import static io.tongji.disclosure.Withholding.IMPLIED;
 import static io.tongji.disclosure.Withholding.INHERITED;
 import static io.tongji.disclosure.Withholding.INSIDER;
+import static io.tongji.disclosure.Withholding.NARROW;
 import static io.tongji.disclosure.Withholding.OUTSTANDING;
 import static io.tongji.disclosure.Withholding.PART;
 import static io.tongji.disclosure.Withholding.REVISION;
@@ -113,6 +114,8 @@ public record Attack(
             .of(key("FAI_HT", "330483004", "2023-02")),
         attack("growth on the base of one unit", 0, "punctual0", SECONDARY, GROWTH)
             .of(town("100", "2023-02")),
+        attack("an upper bound from a total and its parts", 0, "largest0", NARROW, AMOUNT)
+            .of(division("B08")),
         attack("a number of units beside a suppressed amount", 0, "group", FEW, UNITS).of(few));
   }
 

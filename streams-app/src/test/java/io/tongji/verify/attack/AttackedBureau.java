@@ -165,10 +165,22 @@ public final class AttackedBureau {
       place("ceasing" + firm, REST, "2211");
       grow("ceasing" + firm, 400 + 10 * firm);
     }
+    // All but one of the section are small, and the total less the others bounds the largest.
+    industry("largest", "0610", 900, 5, 4, 3);
+    industry("least", "0710", 4, 5, 4, 5, 4);
+    industry("making", "0810", 300, 310, 290, 280);
+    industry("large", "0910", 500, 510, 490, 480);
     place("alone0", REST, "1711");
     place("alone1", REST, "1811");
     grow("alone0", 444);
     grow("alone1", 556);
+  }
+
+  private void industry(String name, String industry, long... february) {
+    for (int firm = 0; firm < february.length; firm++) {
+      place(name + firm, REST, industry);
+      grow(name + firm, february[firm]);
+    }
   }
 
   private void enterMovers() {

@@ -84,6 +84,7 @@ final class PlannedAttacksTest {
             Withholding.REVISION,
             Withholding.BASE,
             Withholding.COMPARISON,
+            Withholding.NARROW,
             Withholding.OUTSTANDING);
     assertThat(decision(3, AttackedBureau.CEASED).status()).isEqualTo(CellStatus.CEASED);
   }

@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 /** Releases as the planner plans them, in memory, and what the attacker sees of them. */
 final class PlannedReleases {
 
+  /** Linear programmes that find the bounds of the few figures that an attack is after. */
+  private static final int FOR_BOUNDS = 40;
+
   private static final List<Form> FORMS = List.of(Form.OUTPUT, Form.INVESTMENT);
 
   private final Catalogue catalogue;
@@ -125,7 +128,7 @@ final class PlannedReleases {
   /** What could be found out of a form if a release, the last one so far, published more. */
   List<Leak> attack(SafetyRule rule, Revealed revealed) {
     Form form = indicator(revealed.keys().get(0).indicator()).measure().form();
-    return known(form, revealed).attack(rule, 0);
+    return known(form, revealed).attack(rule, FOR_BOUNDS);
   }
 
   private Equations known(Form form, @Nullable Revealed revealed) {
