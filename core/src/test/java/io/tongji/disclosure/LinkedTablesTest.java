@@ -117,4 +117,40 @@ class LinkedTablesTest {
               assertThat(refusal.reason()).isEqualTo(Withholding.SECONDARY);
             });
   }
+
+  /**
+   * No project of telecommunications is on the register before May. Five had nothing through April,
+   * so that May is all that they have; those who hand in their first return have no month.
+   *
+   * @param newcomers how many have no return before May
+   */
+  private static @Nullable Long sectionNewInAMonth(int newcomers, @Nullable Protection without) {
+    Bureau bureau = bureau();
+    for (int project = 0; project < 6; project++) {
+      bureau.unit("rest" + project + "p", "330483100", "3911", "project");
+      bureau.invest("rest" + project + "p", "2023-04", 4000 + project, 2000);
+      bureau.invest("rest" + project + "p", "2023-05", 5000 + project, 2500);
+    }
+    for (int project = 0; project < 5 + newcomers; project++) {
+      String code = "carrier" + project;
+      bureau.unit(code, "330483100", "6310", "project", "from=2023-05");
+      bureau.invest(code, "2023-05", 300 + project, 100 + project);
+      if (project < 5) {
+        bureau.invest(code, "2023-04", 0, 0);
+      }
+    }
+    Releases releases = new Releases(CATALOGUE, bureau, without);
+    releases.release("2023-04");
+    releases.release("2023-05");
+    String carriers = "FAI 330483 I";
+    assertThat(releases.amount(carriers, "2023-05")).isNotNull();
+    return sum(releases.amount(carriers, "2023-05"), releases.month(carriers, "2023-05"));
+  }
+
+  @Test
+  void aSectionThatIsNewInAMonthDoesNotGiveWhoIsNewInIt() {
+    assertThat(sectionNewInAMonth(1, null)).isNull();
+    assertThat(sectionNewInAMonth(1, Protection.CARRY)).isEqualTo(305);
+    assertThat(sectionNewInAMonth(4, null)).isEqualTo(305 + 306 + 307 + 308);
+  }
 }
