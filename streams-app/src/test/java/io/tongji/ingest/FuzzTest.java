@@ -75,6 +75,14 @@ final class FuzzTest {
       refused += fed.refusal().isEmpty() ? 0 : 1;
     }
     assertThat(refused).as("files refused as a whole, seed %d", SEED).isBetween(1, FILES - 1);
+    print(FILES, refused);
+  }
+
+  private static void print(int fed, int refused) {
+    System.out.printf(
+        "%,d hostile files, %,d of them refused as a whole; none took %d s, none broke the program,"
+            + " every row is accounted for%n",
+        fed, refused, LONGEST.toSeconds());
   }
 
   /** Sound archives, in whose parts tags, attributes and texts are not as they should be. */
@@ -88,13 +96,10 @@ final class FuzzTest {
     while (fed < MARKUP || System.nanoTime() < end) {
       long seed = first + fed++;
       byte[] bytes = new MarkupMutations(seed).workbook(workbook);
-      long begun = processorNanos();
       refused += feed(bytes, "file.xlsx", seed).refusal().isEmpty() ? 0 : 1;
-      assertThat(Duration.ofNanos(processorNanos() - begun))
-          .as("seed %d", seed)
-          .isLessThan(LONGEST);
     }
     assertThat(refused).as("files refused as a whole, of %d", fed).isBetween(1, fed - 1);
+    print(fed, refused);
   }
 
   /** Of the whole process: a machine that is busy with other things makes no file slow. */
@@ -105,7 +110,15 @@ final class FuzzTest {
   /** What came of a file: a receipt, or the message that refused it. */
   private record Fed(@Nullable Receipt receipt, String refusal) {}
 
+  /** What came of a file, in no more than a bounded time. */
   private Fed feed(byte[] bytes, String name, long seed) {
+    long begun = processorNanos();
+    Fed fed = fed(bytes, name, seed);
+    assertThat(Duration.ofNanos(processorNanos() - begun)).as("seed %d", seed).isLessThan(LONGEST);
+    return fed;
+  }
+
+  private Fed fed(byte[] bytes, String name, long seed) {
     Clerk clerk = new Clerk(directory).ignoringUnknownColumns().rejects("rejects.csv");
     Path file = clerk.writeBytes(name, bytes);
     try {

@@ -96,6 +96,10 @@ public final class KnownFailures {
               KnownFailures::isSilence,
               "a server cannot be reached: %s",
               "check bootstrap.servers and schema.registry.url"),
+          server(
+              KnownFailures::isUnfinishedTransaction,
+              "Kafka did not end a transaction in time: %s",
+              "look at the brokers' log"),
           server(InterruptException.class::isInstance, "interrupted while Kafka was asked: %s", ""),
           server(ApiException.class::isInstance, "Kafka failed: %s", "look at the brokers' log"),
           server(
@@ -190,6 +194,12 @@ public final class KnownFailures {
   /** Of this answer a producer keeps no more than its sentence. */
   private static boolean isTooLongATransaction(Throwable failure) {
     return String.valueOf(failure.getMessage()).contains("transaction.max.timeout.ms");
+  }
+
+  /** What a producer says of every call after one that it ought to repeat, and never will. */
+  private static boolean isUnfinishedTransaction(Throwable failure) {
+    return failure instanceof IllegalStateException
+        && String.valueOf(failure.getMessage()).endsWith("timed out and must be retried");
   }
 
   /** Brokers take no record from more than an hour ahead, and say so by two exceptions. */

@@ -100,7 +100,8 @@ final class HttpFuzzTest {
     try (HttpEndpoints http =
         HttpEndpoints.start(settings, new Undisclosed(), List.of(well), List.of(well))) {
       int port = http.url().getPort();
-      for (int sent = 0; sent < REQUESTS || System.nanoTime() < end; sent++) {
+      int sent = 0;
+      for (; sent < REQUESTS || System.nanoTime() < end; sent++) {
         long seed = first + sent;
         assertThat(answer(port, request(new Random(seed))))
             .as("seed %d", seed)
@@ -117,6 +118,7 @@ final class HttpFuzzTest {
                   "GET /metrics HTTP/1.0\r\nHost: localhost\r\n"
                       + "Authorization: Basic Y2xlcms6c2VzYW1l\r\n\r\n"))
           .contains(FIGURES);
+      System.out.printf("%,d hostile requests, none of which saw a figure%n", sent);
     }
   }
 

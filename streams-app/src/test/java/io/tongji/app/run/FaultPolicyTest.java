@@ -56,6 +56,9 @@ final class FaultPolicyTest {
     return Stream.of(
         new NotLeaderOrFollowerException("moved"),
         new KafkaException("the producer failed"),
+        new IllegalStateException(
+            "Cannot attempt operation `send` because the previous call to `commitTransaction` timed"
+                + " out and must be retried"),
         new RegistryUnavailableException("no answer", new ConnectException("refused")),
         Failure.server("Kafka does not answer").from(new TimeoutException()));
   }
