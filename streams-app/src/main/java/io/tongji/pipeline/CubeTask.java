@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cube stage of one task behind Kafka's records.
+ * What Kafka's records become for {@link CubeStage}, and when it is to commit.
  *
  * <p>Contributions have waited for a commit of the unit stage already. So the commit that publishes
  * what they change is asked for at once, and does not wait for another interval.

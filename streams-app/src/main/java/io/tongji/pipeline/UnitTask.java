@@ -14,7 +14,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** The unit stage of one task behind Kafka's records. */
+/**
+ * What Kafka's records become for {@link UnitStage}: judged again, decoded, or put aside; and what
+ * the stage puts out becomes of records.
+ */
 final class UnitTask implements StageTask {
 
   private final Wiring wiring;

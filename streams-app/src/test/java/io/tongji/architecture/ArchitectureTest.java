@@ -30,6 +30,7 @@ final class ArchitectureTest {
       Stream.of(
               "failure",
               "digest",
+              "spelling",
               "period",
               "measure",
               "catalogue",

@@ -128,6 +128,10 @@ final class Pages extends Handler.Abstract {
     send(response, 200, type, body, Callback.from(callback, () -> large.leave(connection)));
   }
 
+  /**
+   * Jetty's GzipHandler would compress while it sends: whoever reads slowly would keep the whole
+   * page in memory, ten times as large, and compressing would escape the bound on scrapes.
+   */
   private static byte[] zipped(byte[] body) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
