@@ -232,6 +232,7 @@ final class PoisonIT {
     assertThat(text(letter, "exception")).contains("PoisonRecordException");
     assertThat(text(letter, "message")).isNotBlank();
     assertThat(text(letter, "stacktrace")).isNotBlank();
+    assertThat(letter.headers().lastHeader("tongji.why")).isNotNull();
   }
 
   private static SourcePosition position(ConsumerRecord<byte[], byte[]> letter) {

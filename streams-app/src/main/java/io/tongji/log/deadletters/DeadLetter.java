@@ -39,6 +39,9 @@ public record DeadLetter(
   /** Header with the computation in which the record was put aside. */
   private static final String COMPUTATION = "tongji.computation";
 
+  /** Header with the name of what kept the record from decoding. */
+  private static final String WHY = "tongji.why";
+
   /** Header with the account of the operator who had the record passed over. */
   private static final String SKIPPED_BY = "tongji.skipped.by";
 
@@ -83,6 +86,7 @@ public record DeadLetter(
     put(headers, HEADERS + "stacktrace", all.substring(0, Math.min(LONGEST_TRACE, all.length())));
     put(headers, source);
     put(headers, COMPUTATION, computation);
+    put(headers, WHY, why.why().name());
     headers.remove(SKIPPED_BY);
   }
 
@@ -98,6 +102,7 @@ public record DeadLetter(
     put(headers, HEADERS + "message", reason);
     put(headers, source);
     put(headers, SKIPPED_BY, by);
+    headers.remove(WHY);
   }
 
   /**
@@ -140,7 +145,7 @@ public record DeadLetter(
     return new DeadLetter(
         new Source(header(dead, "topic"), header(dead, "partition"), header(dead, "offset")),
         Instant.ofEpochMilli(dead.timestamp()),
-        DeadLetterCause.of(dead.key(), dead.value(), detail),
+        DeadLetterCause.of(dead.key(), dead.value(), text(dead.headers().lastHeader(WHY))),
         detail,
         Bytes.of(dead, "key", dead.key()),
         Bytes.of(dead, "value", dead.value()),

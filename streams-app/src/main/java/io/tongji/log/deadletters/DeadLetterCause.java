@@ -1,5 +1,7 @@
 package io.tongji.log.deadletters;
 
+import io.tongji.log.registry.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException.Why;
 import io.tongji.log.serde.WireFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +72,17 @@ public enum DeadLetterCause {
     return remedyEn;
   }
 
-  /** Why a record is dead: by its bytes where they show it, else by what the reader said of it. */
-  static DeadLetterCause of(byte @Nullable [] key, byte @Nullable [] value, String said) {
+  /**
+   * Why a record is dead: by its bytes where they show it, else by what kept it from decoding.
+   *
+   * @param why name of a {@link PoisonRecordException.Why}; of a record that an operator passed
+   *     over there is none
+   */
+  static DeadLetterCause of(byte @Nullable [] key, byte @Nullable [] value, String why) {
     if (key == null) {
       return NO_KEY;
     }
-    if (said.startsWith("larger than")) {
+    if (why.equals(Why.TOO_LARGE.name())) {
       return TOO_LARGE;
     }
     DeadLetterCause ofKey = ofBytes(key);
@@ -83,12 +90,10 @@ public enum DeadLetterCause {
     if (shown != null) {
       return shown;
     }
-    if (said.contains("no schema has the id")) {
+    if (why.equals(Why.UNKNOWN_SCHEMA.name())) {
       return UNKNOWN_SCHEMA;
     }
-    return said.contains("in the place of") || said.contains("is not one of subject")
-        ? OTHER_RECORD
-        : UNREADABLE;
+    return why.equals(Why.OTHER_RECORD.name()) ? OTHER_RECORD : UNREADABLE;
   }
 
   private static @Nullable DeadLetterCause ofBytes(byte[] bytes) {

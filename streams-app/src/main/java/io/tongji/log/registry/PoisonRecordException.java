@@ -8,12 +8,40 @@ public final class PoisonRecordException extends SerializationException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 500;
 
-  public PoisonRecordException(String message) {
-    super(shown(message));
+  private final Why why;
+
+  /** Why they never will. */
+  public enum Why {
+    /** There are more of them than a record may have. */
+    TOO_LARGE,
+    /** The registry has no schema of their id. */
+    UNKNOWN_SCHEMA,
+    /** Their schema is that of another topic's records. */
+    OTHER_RECORD,
+    /** They are not in the wire format, or do not agree with their schema. */
+    UNREADABLE
   }
 
+  /** Bytes that are unreadable, and in what. */
+  public PoisonRecordException(String message) {
+    this(Why.UNREADABLE, message);
+  }
+
+  /** Bytes that are unreadable, in what, and what shows it. */
   public PoisonRecordException(String message, @Nullable Throwable cause) {
     super(shown(message), cause);
+    this.why = Why.UNREADABLE;
+  }
+
+  /** Bytes that will not decode for a reason. */
+  public PoisonRecordException(Why why, String message) {
+    super(shown(message));
+    this.why = why;
+  }
+
+  /** Why they will not decode. */
+  public Why why() {
+    return why;
   }
 
   /** What a sender wrote goes into logs and onto terminals: in part, and without control codes. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tongji.digest.Sha256;
 import io.tongji.log.registry.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException.Why;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -84,7 +85,7 @@ public final class BoundedBytes implements Deserializer<byte[]> {
         .ifPresent(
             excerpt -> {
               throw new PoisonRecordException(
-                  "larger than %,d bytes: %,d".formatted(LARGEST, excerpt.length()));
+                  Why.TOO_LARGE, "larger than %,d bytes: %,d".formatted(LARGEST, excerpt.length()));
             });
   }
 

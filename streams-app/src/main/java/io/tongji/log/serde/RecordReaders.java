@@ -1,6 +1,7 @@
 package io.tongji.log.serde;
 
 import io.tongji.log.registry.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException.Why;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,7 @@ final class RecordReaders {
   }
 
   /** A reader, or why there is none. */
-  private record Outcome(@Nullable RecordReader reader, String refusal) {}
+  private record Outcome(@Nullable RecordReader reader, Why why, String refusal) {}
 
   RecordReaders(BiFunction<String, Integer, Optional<RecordReader>> factory) {
     this.factory = factory;
@@ -43,7 +44,7 @@ final class RecordReaders {
     Outcome known = outcomes.get(writer);
     Outcome outcome = known == null ? create(writer) : known;
     if (outcome.reader == null) {
-      throw new PoisonRecordException(outcome.refusal);
+      throw new PoisonRecordException(outcome.why, outcome.refusal);
     }
     latest = new Latest(topic, id, outcome.reader);
     return outcome.reader;
@@ -55,11 +56,11 @@ final class RecordReaders {
     try {
       Optional<RecordReader> reader = factory.apply(writer.topic, writer.id);
       if (reader.isEmpty()) {
-        return new Outcome(null, "no schema has the id " + writer.id);
+        return new Outcome(null, Why.UNKNOWN_SCHEMA, "no schema has the id " + writer.id);
       }
-      outcome = new Outcome(reader.get(), "");
+      outcome = new Outcome(reader.get(), Why.UNREADABLE, "");
     } catch (PoisonRecordException refused) {
-      outcome = new Outcome(null, String.valueOf(refused.getMessage()));
+      outcome = new Outcome(null, refused.why(), String.valueOf(refused.getMessage()));
     }
     if (outcomes.size() < MOST) {
       outcomes.put(writer, outcome);

@@ -1,6 +1,7 @@
 package io.tongji.log.serde;
 
 import io.tongji.log.registry.PoisonRecordException;
+import io.tongji.log.registry.PoisonRecordException.Why;
 import io.tongji.log.registry.RegistryPatience;
 import io.tongji.log.registry.SchemaRegistry;
 import io.tongji.log.registry.SchemaText;
@@ -56,6 +57,7 @@ final class WriterSchemas {
     Schema writer = SchemaText.parse(text);
     if (!writer.getFullName().equals(ours.getFullName())) {
       throw new PoisonRecordException(
+          Why.OTHER_RECORD,
           "a record of " + writer.getFullName() + " in the place of " + ours.getFullName());
     }
     depth(writer, new HashSet<>(), new HashMap<>());
@@ -64,7 +66,8 @@ final class WriterSchemas {
     }
     String subject = SchemaRegistry.subject(topic, isKey);
     if (!patience.ask(() -> registry.holds(subject, text))) {
-      throw new PoisonRecordException("schema " + id + " is not one of subject " + subject);
+      throw new PoisonRecordException(
+          Why.OTHER_RECORD, "schema " + id + " is not one of subject " + subject);
     }
     return writer;
   }
