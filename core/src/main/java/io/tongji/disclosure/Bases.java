@@ -101,7 +101,7 @@ final class Bases {
       }
     }
     Map<CellName, Withholding> all =
-        tables.protectBeside(known, section, judge, unsafe, sums(section, hidden));
+        tables.withhold(section, judge, unsafe, sums(section, hidden), known, growth.month());
     all.keySet().retainAll(names);
     withheld.putAll(all);
     return withheld;
@@ -136,7 +136,8 @@ final class Bases {
     }
     List<Combination> sums = sums(section, hidden);
     sums.removeIf(sum -> !far.isUnsafe(Pool.of(section.table(), sum)));
-    Map<CellName, Withholding> withheld = tables.protectBeside(known, section, far, unsafe, sums);
+    Map<CellName, Withholding> withheld =
+        tables.withhold(section, far, unsafe, sums, known, growth.month());
     withheld.keySet().retainAll(names);
     return withheld;
   }

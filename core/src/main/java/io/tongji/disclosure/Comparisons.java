@@ -137,7 +137,8 @@ final class Comparisons {
         }
       }
     }
-    return tables.protect(section, new NothingUnsafe(), unsafe, List.of(), null);
+    return tables.withhold(
+        section, new NothingUnsafe(), unsafe, List.of(), Set.of(), growth.month());
   }
 
   /**

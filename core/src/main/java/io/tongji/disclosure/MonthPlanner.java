@@ -100,7 +100,7 @@ final class MonthPlanner {
       }
     }
     List<Combination> held = TableProtection.unsafe(section, judge, versions.unpublished(section));
-    return tables.protect(section, judge, unsafe, held, null).keySet();
+    return tables.withhold(section, judge, unsafe, held, Set.of(), month).keySet();
   }
 
   private CrossSection section(

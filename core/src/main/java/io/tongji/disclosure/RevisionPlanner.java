@@ -130,8 +130,8 @@ final class RevisionPlanner {
         unsafe.put(cell, Withholding.REVISION);
       }
     }
-    return tables.protect(
-        changes, judge, unsafe, TableProtection.unsafe(changes, judge, unpublished), null);
+    List<Combination> sums = TableProtection.unsafe(changes, judge, unpublished);
+    return tables.withhold(changes, judge, unsafe, sums, Set.of(), month);
   }
 
   /**

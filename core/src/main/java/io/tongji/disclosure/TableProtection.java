@@ -39,12 +39,12 @@ final class TableProtection {
   }
 
   /**
-   * Suppresses what would give unsafe figures away.
+   * Suppresses what would give unsafe figures away. Headline figures must not be missing in the
+   * release's last month.
    *
    * @param unsafe cells of the table, with the reason
    * @param sums further sums that must not be derivable
-   * @param forced month whose headline figures must not be missing, if it is the release's last;
-   *     null: they only come first
+   * @param month of the figures
    * @return the cells that must not be published, with the reason
    */
   Map<CellName, Withholding> protect(
@@ -52,29 +52,56 @@ final class TableProtection {
       PoolJudge judge,
       Map<Integer, Withholding> unsafe,
       List<Combination> sums,
-      @Nullable Month forced) {
+      Month month) {
     BitSet unsafeCells = cells(unsafe);
-    List<Combination> targets = new ArrayList<>(sums);
-    targets.addAll(unsafe(section, judge, section.overLayers()));
     List<Integer> order = order(section, unsafeCells);
-    if (forced == null) {
-      order.removeIf(unsafeCells::get);
-    }
-    int first =
-        forced == null ? 0 : (int) order.stream().filter(cell -> anyForced(section, cell)).count();
+    int first = (int) order.stream().filter(cell -> anyForced(section, cell)).count();
     if (!state.protects(Protection.SECONDARY)) {
       return suppressed(section, unsafe, null);
     }
+    List<Combination> targets = targets(section, judge, sums);
     Suppression result = run(section, judge, unsafeCells, targets, order, first);
-    if (forced != null) {
-      for (Unproven unproven : result.unproven()) {
-        refuse(section, atoms(section, unproven.target(), targets), forced);
-      }
-      if (forced.equals(state.scope().through())) {
-        result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, forced));
-      }
+    refuseUnproven(section, result, targets, month);
+    if (month.equals(state.scope().through())) {
+      result.conflicts().forEach(conflict -> refuse(section, conflict, unsafe, month));
     }
     return suppressed(section, unsafe, result);
+  }
+
+  /**
+   * The same of a table in which any cell may be missing: what figures have changed by, or bases.
+   * Where known cells alone bound a figure too closely, the others at least do not.
+   *
+   * @param known cells that are known already, and are not to be decided on
+   */
+  Map<CellName, Withholding> withhold(
+      CrossSection section,
+      PoolJudge judge,
+      Map<Integer, Withholding> unsafe,
+      List<Combination> sums,
+      Set<CellName> known,
+      Month month) {
+    if (!state.protects(Protection.SECONDARY) || section.table().cells() == 0) {
+      return suppressed(section, unsafe, null);
+    }
+    List<Integer> order = order(section, cells(unsafe));
+    order.removeIf(unsafe::containsKey);
+    List<Integer> first = new ArrayList<>(order);
+    first.removeIf(cell -> section.names(cell).stream().noneMatch(known::contains));
+    order.removeAll(first);
+    int knownCells = first.size();
+    first.addAll(order);
+    List<Combination> targets = targets(section, judge, sums);
+    Suppression result = run(section, judge, cells(unsafe), targets, first, knownCells);
+    refuseUnproven(section, result, targets, month);
+    return suppressed(section, unsafe, result);
+  }
+
+  private static List<Combination> targets(
+      CrossSection section, PoolJudge judge, List<Combination> sums) {
+    List<Combination> targets = new ArrayList<>(sums);
+    targets.addAll(unsafe(section, judge, section.overLayers()));
+    return targets;
   }
 
   /** Those of some sums that must not be known. */
@@ -97,36 +124,20 @@ final class TableProtection {
     return atoms;
   }
 
-  /** Refuses since an upper bound of a figure with these atoms is not proven. */
-  private void refuse(CrossSection section, BitSet atoms, Month month) {
-    for (int cell = 0; cell < section.table().cells(); cell++) {
-      if (Arrays.stream(section.table().cell(cell)).anyMatch(atoms::get)) {
-        SeriesKey key = section.names(cell).get(0).at(month.period());
-        state.draft().refuse(new Remark(key, PublishedPart.AMOUNT, Withholding.NARROW, null));
-        return;
+  /** Refuses where an upper bound is not proven, with a figure that has to do with it. */
+  private void refuseUnproven(
+      CrossSection section, Suppression result, List<Combination> sums, Month month) {
+    for (Unproven unproven : result.unproven()) {
+      BitSet atoms = atoms(section, unproven.target(), sums);
+      int concerned = 0;
+      for (int cell = section.table().cells() - 1; cell >= 0; cell--) {
+        if (Arrays.stream(section.table().cell(cell)).anyMatch(atoms::get)) {
+          concerned = cell;
+        }
       }
+      SeriesKey key = section.names(concerned).get(0).at(month.period());
+      state.draft().refuse(new Remark(key, PublishedPart.AMOUNT, Withholding.NARROW, null));
     }
-  }
-
-  /**
-   * Protects a table in which some cells are known already, so that only others are suppressed.
-   *
-   * @param known cells that are not to be decided on
-   */
-  Map<CellName, Withholding> protectBeside(
-      Set<CellName> known,
-      CrossSection section,
-      PoolJudge judge,
-      Map<Integer, Withholding> unsafe,
-      List<Combination> sums) {
-    List<Integer> order = order(section, cells(unsafe));
-    order.removeIf(unsafe::containsKey);
-    List<Integer> first = new ArrayList<>(order);
-    first.removeIf(cell -> section.names(cell).stream().noneMatch(known::contains));
-    order.removeAll(first);
-    int knownCells = first.size();
-    first.addAll(order);
-    return suppressed(section, unsafe, run(section, judge, cells(unsafe), sums, first, knownCells));
   }
 
   private static BitSet cells(Map<Integer, Withholding> unsafe) {
