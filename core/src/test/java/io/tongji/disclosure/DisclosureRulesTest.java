@@ -84,11 +84,22 @@ class DisclosureRulesTest {
     assertThat(judge(rules(p, null, 1), amounts, false).percent()).isEqualTo(expected.equals("U"));
   }
 
-  @ParameterizedTest(name = "{0} largest {1} %: {2}")
-  @CsvSource({"1, 90, -", "1, 49, U", "2, 98, U", "2, 99, -", "3, 99, U", "4, 100, -"})
-  void theLargestMayBeSoLargeAPart(int largest, int percent, String expected) {
-    Judgement judged =
-        judge(rules(15, new Dominance(largest, percent), 1), "50000 49000 1000", false);
+  @ParameterizedTest(name = "{3}: {0} largest {1} %: {2}")
+  @CsvSource({
+    "1, 90, -, 50000 49000 1000",
+    "1, 49, U, 50000 49000 1000",
+    "2, 98, U, 50000 49000 1000",
+    "2, 99, -, 50000 49000 1000",
+    "3, 99, U, 50000 49000 1000",
+    "4, 100, -, 50000 49000 1000",
+    "2, 90, U, 52000 50000 8000", // Handbook, chapter 4.2, example 2
+    "2, 93, -, 52000 50000 8000",
+    "1, 85, U, 300 20 10", // Handbook, chapter 4.2, example 4: safe from 100/85 of 300 on
+    "1, 85, U, 300 40 12",
+    "1, 85, -, 300 40 13"
+  })
+  void theLargestMayBeSoLargeAPart(int largest, int percent, String expected, String amounts) {
+    Judgement judged = judge(rules(15, new Dominance(largest, percent), 1), amounts, false);
     assertThat(judged.dominance()).isEqualTo(expected.equals("U"));
   }
 
