@@ -15,6 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class CrashIT {
 
   private static final int ROUNDS = 20;
+
+  /** Drawn, so that each run kills at other moments. */
+  private static final long SEED = Long.getLong("tongji.kills.seed", System.nanoTime());
+
   private static final Duration TO_WORK = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
@@ -28,12 +32,14 @@ final class CrashIT {
       try (Copy copy = feed.copy("steady", "shaken");
           CutWatch reader = new CutWatch(stand, "shaken")) {
         int atWork = shake(stand, copy, reader);
-        assertThat(atWork).as("killed at work").isGreaterThanOrEqualTo(ROUNDS / 2);
+        assertThat(atWork).as("killed at work, seed %d", SEED).isGreaterThanOrEqualTo(ROUNDS / 2);
         assertThat(reader.close("shaken"))
             .as("tables seen by a reader: one at least of each run that committed")
             .isGreaterThanOrEqualTo(atWork);
       }
-      assertThat(Rows.differing(stand.published("shaken"), undisturbed)).isEmpty();
+      assertThat(Rows.differing(stand.published("shaken"), undisturbed))
+          .as("seed %d", SEED)
+          .isEmpty();
     }
   }
 
@@ -43,7 +49,8 @@ final class CrashIT {
    * does not come to publish.
    */
   private int shake(Stand stand, Copy copy, CutWatch reader) throws Exception {
-    Random random = new Random(20240226);
+    System.out.println("kills of seed " + SEED);
+    Random random = new Random(SEED);
     int atWork = 0;
     try (Position position = new Position(stand, "shaken")) {
       for (int round = 0; round < ROUNDS; round++) {

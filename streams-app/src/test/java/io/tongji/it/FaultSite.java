@@ -32,12 +32,15 @@ final class FaultSite implements Site, AutoCloseable {
   private final Map<String, Duration> clocks = new ConcurrentHashMap<>();
   private final Path smallDisk;
   private final boolean hasSmallDisk;
+  private boolean isMounted;
 
   FaultSite(Path directory) throws IOException, InterruptedException {
     this.directory = directory;
     this.smallDisk = Files.createDirectories(directory.resolve("small-disk"));
-    this.hasSmallDisk =
+    this.isMounted =
         succeeds("mount", "-t", "tmpfs", "-o", "size=" + DISK_SIZE, "tongji", smallDisk.toString());
+    this.hasSmallDisk = isMounted;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::unmount)); // whatever ends the test
   }
 
   private static Optional<Path> libfaketime() {
@@ -152,10 +155,15 @@ final class FaultSite implements Site, AutoCloseable {
   @Override
   public void close() {
     links.close();
+    unmount();
+  }
+
+  private synchronized void unmount() {
     try {
-      if (hasSmallDisk && !succeeds("umount", "-l", smallDisk.toString())) {
+      if (isMounted && !succeeds("umount", "-l", smallDisk.toString())) {
         throw new IllegalStateException("still mounted: " + smallDisk);
       }
+      isMounted = false;
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

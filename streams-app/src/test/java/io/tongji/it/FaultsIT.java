@@ -14,12 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nothing is lost, counted twice or seen half, and all comes back by itself, whatever happens to
  * brokers, instances, network, clocks and disks. The long form is {@code ./tongji test --faults}.
  */
+@EnabledOnOs(OS.LINUX) // whose tables say which process a connection is of
 final class FaultsIT {
 
   private static final int ROUNDS = Integer.getInteger("tongji.faults.rounds", 2);

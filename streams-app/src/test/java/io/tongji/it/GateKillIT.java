@@ -45,7 +45,9 @@ final class GateKillIT {
   /** Months of the first release, so that its transaction takes its time. */
   private static final int FIRST_RELEASE = 33;
 
-  private static final long SEED = 20_240_226;
+  /** Drawn, so that each run kills at other moments. */
+  private static final long SEED = Long.getLong("tongji.kills.seed", System.nanoTime());
+
   private static final int LONGEST_LIFE_MILLIS = 12_000;
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration BETWEEN = Duration.ofMillis(2);
@@ -71,6 +73,7 @@ final class GateKillIT {
         gate(stand).destroyForcibly().waitFor(); // while it works the release out
         killInTheMidstOfItsTransaction(stand);
         assertThatReleasesAreWhole(stand, bureau);
+        System.out.println("kills of seed " + SEED);
         Random random = new Random(SEED);
         for (int round = 0; round < KILLS; round++) {
           ask(stand, bureau, months.get(FIRST_RELEASE + round));

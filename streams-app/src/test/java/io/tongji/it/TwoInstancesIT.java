@@ -26,6 +26,9 @@ final class TwoInstancesIT {
   private static final Duration TO_SETTLE = Duration.ofMinutes(4);
   private static final int ROUNDS = 4;
 
+  /** Drawn, so that each run kills at other moments. */
+  private static final long SEED = Long.getLong("tongji.kills.seed", System.nanoTime());
+
   private final Map<String, String> addresses = new HashMap<>();
   private Path directory;
   private Stand stand;
@@ -84,7 +87,8 @@ final class TwoInstancesIT {
     InstanceProcess one = start(prefix, "one");
     InstanceProcess two = start(prefix, "two");
     try (SideBySide watch = new SideBySide(address("one"), address("two"))) {
-      Random random = new Random(20231231);
+      System.out.println("kills of seed " + SEED);
+      Random random = new Random(SEED);
       for (int round = 0; round < ROUNDS; round++) {
         Thread.sleep(random.nextInt(4_000));
         if (round % 2 == 0) {
@@ -95,7 +99,7 @@ final class TwoInstancesIT {
       }
       feeding.join();
       stand.awaitPublished(prefix);
-      assertThat(Rows.differing(stand.published(prefix), published)).isEmpty();
+      assertThat(Rows.differing(stand.published(prefix), published)).as("seed %d", SEED).isEmpty();
       assertThat(Await.until(TO_SETTLE, watch::both, figures::equals)).isEqualTo(figures);
       assertThat(Await.until(TO_SETTLE, watch::meaningful, seen -> seen > 20)).isGreaterThan(20);
       assertThat(watch.doubles()).isEmpty();

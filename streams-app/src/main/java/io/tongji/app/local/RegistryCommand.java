@@ -22,6 +22,9 @@ final class RegistryCommand {
   private static final String DATABASE =
       "jdbc:h2:file:./schemas;WRITE_DELAY=0;AUTO_SERVER=FALSE;DB_CLOSE_ON_EXIT=FALSE";
 
+  /** Opening the database anew takes longer than the usual five seconds on a busy machine. */
+  private static final String LONGEST_TO_OPEN = "60S";
+
   private static final List<String> SMALL_AND_QUICK =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -40,6 +43,7 @@ final class RegistryCommand {
     command.add("-Dquarkus.datasource.jdbc.initial-size=1");
     command.add("-Dquarkus.datasource.jdbc.min-size=1");
     command.add("-Dquarkus.datasource.jdbc.max-size=8");
+    command.add("-Dquarkus.datasource.jdbc.acquisition-timeout=" + LONGEST_TO_OPEN);
     command.addAll(List.of("-cp", runner() + System.getProperty("path.separator") + ownCode()));
     command.addAll(List.of(RegistryProcess.class.getName(), MAIN));
     return command;
