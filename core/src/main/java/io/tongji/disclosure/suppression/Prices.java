@@ -43,14 +43,15 @@ final class Prices {
    * All exchanges.
    *
    * @param order of the published cells
+   * @param slack by which atoms are large
    */
-  static Prices of(Table table, PublishedCells published, int[] order) {
+  static Prices of(Table table, PublishedCells published, int[] order, Slack slack) {
     Kernel kernel = new Kernel(table, table.cells());
     Int2ObjectLinkedOpenHashMap<SparseRow> forms = new Int2ObjectLinkedOpenHashMap<>();
     for (int cell : order) {
       if (published.isPublished(cell)) {
         SparseRow form = kernel.reduce(table.cell(cell));
-        int pivot = form.isZero() ? table.atoms() : kernel.pivot(form);
+        int pivot = form.isZero() ? table.atoms() : slack.largest(form);
         if (pivot < table.atoms()) {
           kernel.bind(form.minus(1, SparseRow.unit(table.atoms() + cell)), pivot);
         } else if (!form.isZero()) {

@@ -30,6 +30,23 @@ final class Slack {
     return sizes[cell];
   }
 
+  /**
+   * The atom of a form with the largest value, of what comes first there; other unknowns come after
+   * all atoms.
+   *
+   * <p>If atoms are bound by it, an exchange takes from larger atoms only what it adds to a smaller
+   * one, so that it can be made often (as in a spanning tree of greatest weight).
+   */
+  int largest(SparseRow form) {
+    int largest = form.indices()[0];
+    for (int index : form.indices()) {
+      if (index < values.length && Math.abs(values[index]) > Math.abs(values[largest])) {
+        largest = index;
+      }
+    }
+    return largest;
+  }
+
   /** By how much an atom may fall, unnoticed by those who contribute nothing. */
   long fall(int atom) {
     return signed ? UNLIMITED : values[atom];

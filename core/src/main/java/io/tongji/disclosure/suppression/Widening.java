@@ -70,11 +70,11 @@ final class Widening {
     Arrays.setAll(slacks, measure -> new Slack(table, measure));
     List<Bound> bounds = bounds();
     Certificates certificates =
-        new Certificates(Prices.none(kernel, published), targets, slacks, published);
+        new Certificates(Prices.none(ofLargest(slacks[0]), published), targets, slacks, published);
     List<Bound> narrow = new ArrayList<>(certificates.prove(bounds));
     if (!narrow.isEmpty()) {
       narrow.sort(Comparator.comparingLong(Bound::level).reversed());
-      Prices prices = Prices.of(table, published, order);
+      Prices prices = Prices.of(table, published, order, slacks[0]);
       narrow.forEach(bound -> repair(bound, certificates, prices, published));
       reopen(order, certificates, prices, published);
       settle(order, published);
@@ -88,6 +88,20 @@ final class Widening {
             certificates.byProgramme(),
             repaired.size(),
             certificates.programmes());
+  }
+
+  /** The kernel of what is published, in which atoms are bound that are as large as can be. */
+  private Kernel ofLargest(Slack slack) {
+    Kernel largest = new Kernel(table);
+    for (int cell = 0; cell < table.cells(); cell++) {
+      if (causes[cell] == Cause.PUBLISHED) {
+        SparseRow form = largest.reduce(table.cell(cell));
+        if (!form.isZero()) {
+          largest.bind(form, slack.largest(form));
+        }
+      }
+    }
+    return largest;
   }
 
   /** Suppresses the least important cells that make room for a bound, if any are needed. */
