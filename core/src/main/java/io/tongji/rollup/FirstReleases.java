@@ -1,5 +1,7 @@
 package io.tongji.rollup;
 
+import io.tongji.period.Period;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +10,67 @@ import org.jspecify.annotations.Nullable;
  * Totals as they were first released (首次发布数), the base of nominal growth a year later.
  *
  * <p>The first release that states a total counts. One that suppressed it, or did not hold it,
- * leaves it open for a later one.
+ * leaves it open for a later one. Some thirty bytes are held for each series and period.
  */
 public final class FirstReleases {
 
-  private final Map<SeriesKey, ReleasedTotals> totals = new HashMap<>();
+  private record Name(String area, String indicator, String activity) {
+
+    static Name of(SeriesKey key) {
+      return new Name(key.area(), key.indicator(), key.activity());
+    }
+  }
+
+  /** The periods of a series, ascending by frequency and time, with their totals. */
+  private static final class Series {
+
+    private static final long NONE = Long.MIN_VALUE;
+
+    private long[] periods = new long[0];
+    private long[] months = new long[0];
+    private long[] wholes = new long[0];
+
+    private static long code(Period period) {
+      return (long) period.frequency().ordinal() << Integer.SIZE | period.index();
+    }
+
+    ReleasedTotals of(Period period) {
+      int place = Arrays.binarySearch(periods, code(period));
+      return place < 0
+          ? ReleasedTotals.NONE
+          : new ReleasedTotals(nullable(months[place]), nullable(wholes[place]));
+    }
+
+    private static @Nullable Long nullable(long total) {
+      return total == NONE ? null : total;
+    }
+
+    /** Puts totals in place of others; returns whether the period is new. */
+    boolean put(Period period, ReleasedTotals totals) {
+      int place = Arrays.binarySearch(periods, code(period));
+      boolean added = place < 0;
+      if (added) {
+        place = -place - 1;
+        periods = opened(periods, place);
+        months = opened(months, place);
+        wholes = opened(wholes, place);
+        periods[place] = code(period);
+      }
+      months[place] = totals.month() == null ? NONE : totals.month();
+      wholes[place] = totals.whole() == null ? NONE : totals.whole();
+      return added;
+    }
+
+    private static long[] opened(long[] list, int place) {
+      long[] longer = new long[list.length + 1];
+      System.arraycopy(list, 0, longer, 0, place);
+      System.arraycopy(list, place, longer, place + 1, list.length - place);
+      return longer;
+    }
+  }
+
+  private final Map<Name, Series> series = new HashMap<>();
+  private int size;
 
   /**
    * The first-released totals of a series and period, in the indicator's smallest unit.
@@ -47,17 +105,20 @@ public final class FirstReleases {
     if (first.equals(before)) {
       return false;
     }
-    totals.put(key, first);
+    if (series.computeIfAbsent(Name.of(key), none -> new Series()).put(key.period(), first)) {
+      size++;
+    }
     return true;
   }
 
   /** The first-released totals of a series and period; nulls where nothing was released. */
   public ReleasedTotals of(SeriesKey key) {
-    return totals.getOrDefault(key, ReleasedTotals.NONE);
+    Series known = series.get(Name.of(key));
+    return known == null ? ReleasedTotals.NONE : known.of(key.period());
   }
 
   /** How many series and periods have a released total. */
   public int size() {
-    return totals.size();
+    return size;
   }
 }
