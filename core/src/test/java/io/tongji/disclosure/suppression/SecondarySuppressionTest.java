@@ -207,6 +207,18 @@ final class SecondarySuppressionTest {
   }
 
   @Test
+  void asManyAreSuppressedAsAnyMethodNeeds() {
+    SyntheticTable synthetic = new SyntheticTable(3000, true, 5);
+    Suppression suppression =
+        new SecondarySuppression(synthetic.table, synthetic.rules)
+            .protect(synthetic.unsafe, List.of(), synthetic.candidates, 1);
+    long secondaries = IntStream.of(synthetic.candidates).filter(suppression::isSuppressed).count();
+    assertThat(LeastSecondaries.of(synthetic.table, synthetic.unsafe))
+        .isPositive()
+        .isLessThanOrEqualTo(secondaries);
+  }
+
+  @Test
   void aFurtherSumIsNotDerivable() {
     Table.Builder builder = Table.builder(1, false);
     int left = atom(builder, 1, 2, 3, 4);

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * units in holdings.
  *
  * <p>{@code main} measures secondary suppression on it: the numbers of units, then optionally
- * {@code programme} to leave out the divisions of towns, as the default programme does.
+ * {@code programme} to leave out the divisions of towns, as the default programme does, and {@code
+ * least} for how many secondaries any method needs.
  */
 final class SyntheticTable {
 
@@ -159,7 +160,14 @@ final class SyntheticTable {
     }
     for (String argument : arguments) {
       if (Character.isDigit(argument.charAt(0))) {
-        measure(Integer.parseInt(argument), programme, parts);
+        int units = Integer.parseInt(argument);
+        measure(units, programme, parts);
+        if (List.of(arguments).contains("least")) {
+          SyntheticTable synthetic = new SyntheticTable(units, programme, 1);
+          System.out.printf(
+              "  any method needs %d secondaries%n",
+              LeastSecondaries.of(synthetic.table, synthetic.unsafe));
+        }
       }
     }
   }
