@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstReleases {
 
-  private record Name(String area, String indicator, String activity) {
+  private record SeriesName(String area, String indicator, String activity) {
 
-    static Name of(SeriesKey key) {
-      return new Name(key.area(), key.indicator(), key.activity());
+    static SeriesName of(SeriesKey key) {
+      return new SeriesName(key.area(), key.indicator(), key.activity());
     }
   }
 
   /** The periods of a series, ascending by frequency and time, with their totals. */
-  private static final class Series {
+  private static final class Course {
 
     private static final long NONE = Long.MIN_VALUE;
 
@@ -69,7 +69,7 @@ public final class FirstReleases {
     }
   }
 
-  private final Map<Name, Series> series = new HashMap<>();
+  private final Map<SeriesName, Course> series = new HashMap<>();
   private int size;
 
   /**
@@ -105,7 +105,7 @@ public final class FirstReleases {
     if (first.equals(before)) {
       return false;
     }
-    if (series.computeIfAbsent(Name.of(key), none -> new Series()).put(key.period(), first)) {
+    if (series.computeIfAbsent(SeriesName.of(key), none -> new Course()).put(key.period(), first)) {
       size++;
     }
     return true;
@@ -113,7 +113,7 @@ public final class FirstReleases {
 
   /** The first-released totals of a series and period; nulls where nothing was released. */
   public ReleasedTotals of(SeriesKey key) {
-    Series known = series.get(Name.of(key));
+    Course known = series.get(SeriesName.of(key));
     return known == null ? ReleasedTotals.NONE : known.of(key.period());
   }
 
