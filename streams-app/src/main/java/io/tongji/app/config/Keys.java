@@ -126,15 +126,30 @@ public final class Keys {
           "metrics.periods",
           SettingType.COUNT,
           "25",
-          "Latest months of each indicator that are exported as metrics, quarters and years with"
-              + " the month they end in.");
+          "Latest months of each indicator of which totals are exported as metrics, as far as a"
+              + " course over months needs them: amounts, growth, coverage, targets.");
+  public static final SettingKey<Integer> METRICS_DETAIL_PERIODS =
+      new SettingKey<>(
+          "metrics.detail.periods",
+          SettingType.COUNT,
+          "3",
+          "Latest complete months, and those begun after them, of which totals are exported with"
+              + " all that boards show of one month: units, bases, bridges, progress. These months"
+              + " can be chosen on boards.");
   public static final SettingKey<Integer> METRICS_ACTIVITY_PERIODS =
       new SettingKey<>(
           "metrics.activity.periods",
           SettingType.COUNT,
           "1",
-          "Latest of these months of which activities and themes are exported too, and not the"
-              + " totals alone.");
+          "Latest complete months, and those begun after them, of which activities and themes are"
+              + " exported too, and not the totals alone.");
+  public static final SettingKey<String> METRICS_MEASURES =
+      new SettingKey<>(
+          "metrics.measures",
+          SettingType.MEASURES,
+          "boards",
+          "Measures that are exported: those that a board or a rule asks for, or all, with quarters"
+              + " and years, and all measures of activities.");
   public static final SettingKey<String> METRICS_ACTIVITY_DEPTH =
       new SettingKey<>(
           "metrics.activity.depth",
@@ -148,6 +163,19 @@ public final class Keys {
           "20000",
           "Highest number of series of figures on /metrics of one indicator; one that has more"
               + " leaves out divisions, then sections, then its oldest totals.");
+  public static final SettingKey<String> LOG_LEVEL =
+      new SettingKey<>(
+          "log.level",
+          SettingType.LOG_LEVEL,
+          "warn",
+          "What the log has: warn, or at info what a run does too, a line each: start, partitions,"
+              + " take-over, records of each minute, stop.");
+  public static final SettingKey<String> LOG_FORMAT =
+      new SettingKey<>(
+          "log.format",
+          SettingType.LOG_FORMAT,
+          "text",
+          "How the log is written to standard error: text, or an object of JSON a line.");
   public static final SettingKey<Language> LANG =
       new SettingKey<>("lang", SettingType.LANGUAGE, "zh", "Language of names and tables.");
   public static final SettingKey<BigDecimal> PERIOD_MIN_RESPONSE =
@@ -214,9 +242,13 @@ public final class Keys {
           HTTP_BASIC_AUTH,
           HTTP_NAMES,
           METRICS_PERIODS,
+          METRICS_DETAIL_PERIODS,
           METRICS_ACTIVITY_PERIODS,
+          METRICS_MEASURES,
           METRICS_ACTIVITY_DEPTH,
           METRICS_INDICATOR_SERIES,
+          LOG_LEVEL,
+          LOG_FORMAT,
           LANG,
           PERIOD_MIN_RESPONSE,
           OPERATION_TIMEOUT,

@@ -60,6 +60,12 @@ record SettingType<T>(String name, String remedy, Function<String, T> reader) {
   static final SettingType<String> DEPTH =
       choice(
           "total|section|division", List.of("total", "section", "division"), Function.identity());
+  static final SettingType<String> LOG_LEVEL =
+      choice("warn|info|debug", List.of("warn", "info", "debug"), Function.identity());
+  static final SettingType<String> LOG_FORMAT =
+      choice("text|json", List.of("text", "json"), Function.identity());
+  static final SettingType<String> MEASURES =
+      choice("boards|all", List.of("boards", "all"), Function.identity());
   static final SettingType<Optional<String>> OPTIONAL_TEXT =
       new SettingType<>("text", "give any text", SettingType::optional);
   static final SettingType<List<URI>> URLS =

@@ -22,6 +22,7 @@ final class PipelineWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PipelineWatch.class);
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration CHECK = Duration.ofSeconds(30);
 
   private final ScheduledExecutorService thread =
@@ -41,11 +42,12 @@ final class PipelineWatch implements AutoCloseable {
 
   /** Looks from now on, through these offsets; they are to be closed after it. */
   static PipelineWatch start(
-      BacklogGate gate, HeldBack heldBack, Offsets offsets, Consumer<Failure> fail) {
+      BacklogGate gate, HeldBack heldBack, Offsets offsets, RunLog log, Consumer<Failure> fail) {
     PipelineWatch watch = new PipelineWatch(gate, fail);
     watch.every(LOOK, () -> gate.look(offsets));
     watch.every(CHECK, () -> gate.check(offsets));
     watch.every(CHECK, () -> heldBack.look(offsets));
+    watch.every(MINUTE, log::minute);
     return watch;
   }
 

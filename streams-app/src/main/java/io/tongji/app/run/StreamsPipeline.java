@@ -46,6 +46,7 @@ public final class StreamsPipeline implements Pipeline {
   private final Topics topics;
   private final Clients clients;
   private final FiguresAndCounters shown;
+  private final RunLog log;
   private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private final ProgressTimeout progress = new ProgressTimeout();
   private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
@@ -61,6 +62,7 @@ public final class StreamsPipeline implements Pipeline {
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.clients = ConfiguredCluster.clients(config);
     this.shown = shown;
+    this.log = new RunLog(shown.tally());
   }
 
   /**
@@ -77,6 +79,7 @@ public final class StreamsPipeline implements Pipeline {
   @Override
   public void start() {
     String group = PipelineGroups.of(topics, inForce.catalogue());
+    log.starts(group, config.get(Keys.BOOTSTRAP_SERVERS));
     Offsets offsets = new Offsets(clients);
     closing.push(offsets::close);
     PipelineGroups groups = new PipelineGroups(topics, offsets, config.get(Keys.SESSION_TIMEOUT));
@@ -94,7 +97,7 @@ public final class StreamsPipeline implements Pipeline {
     HeldBack heldBack = new HeldBack(topics.inputs(), System::nanoTime);
     shown.observe(streams, heldBack);
     shown.follow(config, clients, new FaultPolicy(Clock.systemUTC(), this::fail));
-    PipelineWatch watch = PipelineWatch.start(gate, heldBack, offsets, this::fail);
+    PipelineWatch watch = PipelineWatch.start(gate, heldBack, offsets, log, this::fail);
     closing.push(watch::close);
     running = new Running(streams, watch);
     streams.start();
@@ -120,12 +123,12 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {
-    PipelinePorts ports = new PipelinePorts(shown.tally(), gate, shown.gauges(), dead);
+    PipelinePorts ports = new PipelinePorts(log, gate, shown.gauges(), dead);
     Topology topology = topology(applicationId, ports);
     Properties properties = StreamsProperties.of(config, applicationId);
     KafkaStreams made = KafkaConnection.open(config.kafka(), () -> made(topology, properties));
     made.setUncaughtExceptionHandler(new FaultPolicy(Clock.systemUTC(), this::fail));
-    made.setStateListener(this::onState);
+    made.setStateListener((now, before) -> onState(made, now, before));
     made.setGlobalStateRestoreListener(new RestoreProgress(progress));
     return made;
   }
@@ -169,7 +172,8 @@ public final class StreamsPipeline implements Pipeline {
     return new PipelineTopology(inForce.catalogue(), wiring, ports).build();
   }
 
-  private void onState(State now, State before) {
+  private void onState(KafkaStreams streams, State now, State before) {
+    log.changed(streams, before, now);
     progress.progress();
     if (now == State.ERROR && !closed) {
       fail(Failure.bug("an error, see the log"));
@@ -237,6 +241,7 @@ public final class StreamsPipeline implements Pipeline {
       next.run();
     }
     shown.close();
+    log.stopped();
   }
 
   private static void leave(KafkaStreams streams) {

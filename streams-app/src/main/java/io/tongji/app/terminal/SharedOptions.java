@@ -109,8 +109,11 @@ public final class SharedOptions {
                         + " to everybody on this machine; give it as "
                         + key
                         + ".file, or in the file of --config"));
-    return AppConfig.read(Optional.ofNullable(config), System.getenv(), pairs, options)
-        .requireSerde(SerdeFactory.knownKeys());
+    AppConfig read =
+        AppConfig.read(Optional.ofNullable(config), System.getenv(), pairs, options)
+            .requireSerde(SerdeFactory.knownKeys());
+    LogSettings.apply(read);
+    return read;
   }
 
   /** Shows how far a long task is, as fits the terminal. */

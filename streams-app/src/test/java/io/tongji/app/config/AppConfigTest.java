@@ -255,6 +255,9 @@ class AppConfigTest {
       case "HALF_UP|HALF_EVEN" -> "HALF_EVEN";
       case "zh|en" -> "en";
       case "total|section|division" -> "section";
+      case "boards|all" -> "all";
+      case "warn|info|debug" -> "info";
+      case "text|json" -> "json";
       case "user:password" -> "a:b";
       default -> "other";
     };
