@@ -33,7 +33,8 @@ const UNITS_IN = 'on (period) max by (period) (tongji_units{span="month"}';
 /** More than that and the seconds of any period's beginning. */
 const FIRST_OF_ALL = '2e11';
 const WEIGHTED = 'tongji_coverage_ratio{activity="_T",span="month"}';
-const BY_NUMBER = 'tongji_response_ratio{activity="_T",span="month"}';
+const OF_UNITS = (state) => `max by (indicator, area, period, view) (tongji_units{activity="_T",span="month",state="${state}"})`;
+const BY_NUMBER = `(${OF_UNITS('reported')} / ${OF_UNITS('expected')})`;
 /** Forms on which units have to report, by period: those of which enough have come in, in the zone. */
 const FORMS_IN =
   `count by (period) (count by (form, period) ((` +

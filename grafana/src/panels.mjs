@@ -204,6 +204,22 @@ export function stat(head, targets) {
   });
 }
 
+/** Since when there is history: Prometheus' own first moment, so that a fresh one is not read as "never changed". */
+export const since = (w, at) =>
+  stat(
+    {
+      title: w('历史记录始于', 'History begins'),
+      description: w(
+        '定义:Prometheus 所存最早数据的时间;此前的变化不在本看板。\n\n单位:时间\n\n来源:Prometheus 自身的监控指标。\n\n修订规则:超过保存期(--storage.tsdb.retention.time)的数据删除后,随之后移。',
+        'Definition: the earliest moment that Prometheus has data of; what changed before is not on this board.\n\nUnit: time\n\nSource: metrics of Prometheus itself.\n\nRevisions: moves on as data beyond the time of retention (--storage.tsdb.retention.time) is deleted.',
+      ),
+      at,
+      unit: 'time:YYYY-MM-DD HH:mm',
+      textMode: 'value',
+    },
+    [query('A', 'min(prometheus_tsdb_lowest_timestamp_seconds) * 1000')],
+  );
+
 /** Bars begin at zero: for what is never negative. */
 export function bargauge(head, targets) {
   return panel('bargauge', head, targets, {
@@ -252,8 +268,8 @@ export const namedLines = (w, names) => ({
 /** Lines whose names begin with their place: each place has its own colour. */
 const PLACES = LINES.map((fixedColor, index) => byPattern(`^${index + 1} `, { color: { mode: 'fixed', fixedColor } }));
 
-/** A legend beside the lines: from the greatest to the least, with their last values. */
-const RANKED = { calcs: ['lastNotNull'], displayMode: 'table', placement: 'right', showLegend: true, sortBy: 'Last *', sortDesc: true };
+/** A legend beside the lines, in the order of their places. Grafana's own last values may be of another month. */
+const RANKED = { calcs: [], displayMode: 'list', placement: 'right', showLegend: true };
 const LEGEND = { calcs: [], displayMode: 'list', placement: 'bottom', showLegend: true };
 /** A line breaks where a month is missing: January, where it is not reported. */
 const MISSING_MONTH = 45 * 86_400_000;
@@ -376,6 +392,22 @@ export const STATUS_COLUMN = (w) => ({
     },
     MISSING,
   ],
+});
+
+/**
+ * A column of numbers that are texts; with signs, what is below zero is bad. The mapping keeps a text as it is:
+ * without one Grafana would read a number in it, and write that with its own decimals.
+ */
+export const TEXTS = (signed) => ({
+  'custom.align': 'right',
+  mappings: [
+    ...(signed ? [['^(-.*)$', COLOURS.bad], ['^([0-9].*)$', COLOURS.good]] : [['^(-?[0-9].*)$', 'text']]).map(([pattern, color], index) => ({
+      type: 'regex',
+      options: { pattern, result: { color, index, text: '$1' } },
+    })),
+    MISSING,
+  ],
+  ...(signed ? { 'custom.cellOptions': { type: 'color-text' } } : {}),
 });
 
 /** A column in the colours of thresholds; what is missing has none. */

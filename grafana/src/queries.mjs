@@ -6,7 +6,7 @@ const BASE = 'tongji_base_amount_cny|tongji_base_amount_usd|tongji_base_quantity
 const BRIDGE = 'tongji_bridge_amount_cny|tongji_bridge_amount_usd|tongji_bridge_quantity';
 const TARGET = 'tongji_target_amount_cny|tongji_target_amount_usd|tongji_target_quantity';
 
-const SERIES = 'indicator, area, activity, period, span';
+export const SERIES = 'indicator, area, activity, period, span';
 export const MONTHS = '[0-9]{4}-[0-9]{2}';
 
 /** The label that has a name in the language of the board, and that with a publishing unit. */
@@ -94,6 +94,22 @@ const power = (of) =>
 export const published = (query, of) =>
   `round((${query}) * on (indicator) group_left () ${power(of)})` +
   ` / on (indicator) group_left () ${power(of)}`;
+
+/**
+ * With a label that has the number in per cent as it is published, all its decimals: columns of several
+ * indicators cannot have numbers of different decimals.
+ */
+export function inText(query, of, label, by = 'indicator, area') {
+  const places = `count_values by (indicator) ("mark", max by (indicator) (tongji_indicator_decimals{figure="${of}"}))`;
+  const texts = `count_values by (${by}) ("${label}", max by (${by}) (${published(`(${query}) * 100`, of)}))`;
+  const both = `label_join(${texts} * on (indicator) group_left (mark) ${places}, "${label}", ";", "${label}", "mark")`;
+  const written = [['-0;(.*)', '0;$1'], ['(-?[0-9]+);1', '$1.0;1'], ['(-?[0-9]+);2', '$1.00;2'], ['(-?[0-9]+[.][0-9]);2', '${1}0;2'], ['(.*);.*', '$1']]
+    .reduce((all, [pattern, text]) => `label_replace(${all}, "${label}", "${text}", "${label}", "${pattern}")`, both);
+  return `max by (${by}, ${label}) (${written})`;
+}
+
+/** The same of growth, by area alone: for tables of one indicator. */
+export const areaText = (query, label) => `max by (area, ${label}) (${inText(query, 'growth', label)})`;
 
 /** Of the indicators that publish growth, or completion, with so many decimals. */
 export const withDecimals = (query, comparison, of = 'growth') =>

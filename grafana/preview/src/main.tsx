@@ -24,6 +24,7 @@ const HEADER = 76;
 const PADDING = 8;
 
 interface Context {
+  chinese: boolean;
   theme: GrafanaTheme2;
   variables: Variables;
 }
@@ -36,6 +37,14 @@ interface Drawn {
   answered: Answered[];
   error?: string;
 }
+
+/** What readers are shown of a fault; what it was exactly is for the browser's console. */
+const SAID = {
+  failed: ['查询失败:Prometheus 没有回答或拒绝了查询;详情见浏览器控制台', 'The query failed: Prometheus did not answer or refused it; the browser\'s console says more'],
+  undrawn: ['无法绘制;详情见浏览器控制台', 'Cannot be drawn; the browser\'s console says more'],
+  nothing: ['还没有可显示的数据:先上报,等 Prometheus 抓取一次后刷新;详情见浏览器控制台', 'Nothing to show yet: feed returns, wait for a scrape of Prometheus and reload; the browser\'s console says more'],
+};
+const said = (chinese: boolean, what: keyof typeof SAID) => SAID[what][chinese ? 0 : 1];
 
 const display = (drawn: Drawn, context: Context): FieldDisplay[] =>
   getFieldDisplayValues({
@@ -106,10 +115,10 @@ function Repeated({ drawn, context, width, height }: any) {
 function Body({ drawn, context, width, height }: any) {
   const { panel, frames, error } = drawn;
   if (error) {
-    return <pre className="board-error">{error}</pre>;
+    return <div className="board-error">{said(context.chinese, 'failed')}</div>;
   }
   if (frames.length === 0) {
-    return <div className="board-empty">No data</div>;
+    return <div className="board-empty">{panel.fieldConfig.defaults.noValue}</div>;
   }
   if (panel.type === 'table') {
     return <Table data={frames[0]} width={width} height={height} cellHeight={panel.options.cellHeight} />;
@@ -134,7 +143,7 @@ function Body({ drawn, context, width, height }: any) {
   return <Repeated drawn={drawn} context={context} width={width} height={height} />;
 }
 
-class Guard extends React.Component<{ id: number; children: React.ReactNode }, { error?: Error }> {
+class Guard extends React.Component<{ chinese: boolean; children: React.ReactNode }, { error?: Error }> {
   state: { error?: Error } = {};
 
   static getDerivedStateFromError(error: Error) {
@@ -142,7 +151,11 @@ class Guard extends React.Component<{ id: number; children: React.ReactNode }, {
   }
 
   render() {
-    return this.state.error ? <pre className="board-error">{String(this.state.error.stack)}</pre> : this.props.children;
+    return this.state.error ? <div className="board-error">{said(this.props.chinese, 'undrawn')}</div> : this.props.children;
+  }
+
+  componentDidCatch(error: Error) {
+    console.error(error);
   }
 }
 
@@ -193,7 +206,7 @@ function Grid({ drawn, context }: { drawn: Drawn[]; context: Context }) {
           <div key={one.panel.id} style={place} data-panel={one.panel.id}>
             <PanelChrome title={one.title} description={fill(one.panel.description, context.variables)} width={w * column - GAP} height={h * (ROW + GAP) - GAP}>
               {(width, height) => (
-                <Guard id={one.panel.id}>
+                <Guard chinese={context.chinese}>
                   <Body drawn={one} context={context} width={width} height={height} />
                 </Guard>
               )}
@@ -230,9 +243,12 @@ function report(drawn: Drawn[], context: Context) {
   }));
 }
 
+let board: any;
+const isChinese = () => !board?.tags.includes('en');
+
 async function draw() {
   prepare();
-  const board = await (await fetch(`/boards/${location.pathname.split('/').pop()}`)).json();
+  board = await (await fetch(`/boards/${location.pathname.split('/').pop()}`)).json();
   const { scrapeSeconds } = await (await fetch('/settings')).json();
   const chosen = new URLSearchParams(location.search);
   const now = Date.now();
@@ -240,14 +256,15 @@ async function draw() {
   const span = { from: moment(range.from, now), to: moment(range.to, now) };
   const prometheus = new Prometheus('/prometheus', scrapeSeconds);
   const variables = await prometheus.variables(board, span, chosen);
-  const context = { theme: createTheme({ colors: { mode: 'light' } }), variables };
+  const context = { chinese: isChinese(), theme: createTheme({ colors: { mode: 'light' } }), variables };
   const drawn: Drawn[] = await Promise.all(
     board.panels.map(async (panel: any) => {
-      const said = { panel, title: fill(panel.title, variables), span: panelSpan(panel, variables, span, range, now) };
+      const begun = { panel, title: fill(panel.title, variables), span: panelSpan(panel, variables, span, range, now) };
       try {
-        return { ...said, ...(await load(panel, prometheus, variables, said.span, context.theme)) };
+        return { ...begun, ...(await load(panel, prometheus, variables, begun.span, context.theme)) };
       } catch (failure) {
-        return { ...said, frames: [], answered: [], error: String((failure as Error).stack) };
+        console.error(failure);
+        return { ...begun, frames: [], answered: [], error: String((failure as Error).stack) };
       }
     }),
   );
@@ -265,9 +282,10 @@ async function draw() {
 }
 
 draw().catch((failure) => {
-  const message = document.createElement('pre');
+  console.error(failure);
+  const message = document.createElement('div');
   message.className = 'board-error';
-  message.textContent = String(failure.stack);
+  message.textContent = said(isChinese(), 'nothing');
   document.body.append(message);
   (window as any).shown = { failure: String(failure.stack), panels: [] };
 });

@@ -59,6 +59,7 @@ test('each rule finds what breaks it', () => {
     types: (board) => { board.panels[0].type = 'piechart'; },
     places: (board) => { board.panels[1].gridPos = board.panels[0].gridPos; },
     units: (board) => { board.panels[0].fieldConfig.defaults.unit = 'short'; },
+    bounded: (board) => { delete board.panels.find(({ fieldConfig }) => fieldConfig.defaults.max !== undefined).fieldConfig.defaults.max; },
     computed: (board) => { delete board.templating.list.find(({ name }) => name === 'form').skipUrlSync; },
     variables: (board) => { board.panels[0].title = '$areas'; },
     queries: (board) => { board.panels[0].targets[0].expr = 'tongji_yoy_ratio'; },

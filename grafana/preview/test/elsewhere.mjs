@@ -13,8 +13,8 @@ const DIVISIONS = '[A-Z][0-9][0-9]';
 export const PLACES = [
   { language: 'zh', area: CITY, period: '2023-12', level: 'zone', depth: '[A-Z]' },
   { language: 'en', area: TOWN, period: '2023-12', level: 'town', depth: DIVISIONS },
-  { language: 'en', area: ZONE, period: '2023-06', level: 'town', depth: DIVISIONS },
-  { language: 'zh', area: PLATFORMS, period: '2022-12', level: 'platform', depth: DIVISIONS },
+  { language: 'en', area: ZONE, period: '2023-10', level: 'town', depth: DIVISIONS },
+  { language: 'zh', area: PLATFORMS, period: '2023-11', level: 'platform', depth: DIVISIONS },
 ];
 /** One indicator of each form. */
 const INDICATORS = ['GIO', 'RND', 'EXP', 'TAX', 'FDI', 'FAI', 'KEY_INV'];
@@ -167,6 +167,7 @@ const SHOWS = {
     '${area:text} 各表各期加权上报率 %': (c) => MONTHS.some((period) => c.inIndicator('COVERAGE_RATE', () => true, { period })),
   },
   revisions: {
+    '历史记录始于': () => true,
     '${indicator:text} ${period} 累计(${unit})': (c) => c.has('YTD'),
     '${indicator:text} ${period} 累计同比': (c) => c.has('YTD_YOY'),
     '${indicator:text} 各期累计的修订(${unit})': (c) => c.ever('YTD'),

@@ -157,9 +157,9 @@ function bridge(c) {
 
 const threeGrowths = (c) =>
   named([
-    [c.words('累计同比', 'YoY'), near(c.exact('YTD_YOY'), 2)],
-    [c.words('名义同比', 'Nominal YoY'), near(c.exact('YTD_YOY_NOM'), 2)],
-    [c.words('当月环比', 'Month on month'), near(c.exact('M_MOM'), 2)],
+    [c.words('累计同比', 'YoY'), near(c.exact('YTD_YOY'), rateDecimals(c))],
+    [c.words('名义同比', 'Nominal YoY'), near(c.exact('YTD_YOY_NOM'), rateDecimals(c))],
+    [c.words('当月环比', 'Month on month'), near(c.exact('M_MOM'), rateDecimals(c))],
   ]);
 
 /** An amount: with its unit behind it where that is 亿元, else above it. */
@@ -322,6 +322,8 @@ const unitsCourse = (c) => course(0, Infinity, exactly(c.exact('UNITS')), exactl
 
 // 运行: work of the application, in bounds that a sound one on any machine keeps
 
+/** This year or the last: the stand has just begun. */
+const since = () => ({ between: [new Date().getFullYear() - 1, new Date().getFullYear() + 1] });
 const only = (number) => () => tile(exactly(number));
 const between = (low, high) => () => ({ between: [low, high] });
 const HEAP_MIB = 2048;
@@ -368,8 +370,8 @@ export const EXPECTED = {
     '上拉与下拉最大的行业(百分点)': strongestPulls,
     '比重最大的行业': largestShares,
     '产业主题(相互重叠)': activityTable(() => THEMES),
-    '合计增速': (c) => tile(near(c.exact('YTD_YOY'), 2)),
-    '各行业拉动之和': (c) => tile(near(sum(allPulls(c)), 2)),
+    '合计增速': (c) => tile(near(c.exact('YTD_YOY'), rateDecimals(c))),
+    '各行业拉动之和': (c) => tile(near(sum(allPulls(c)), rateDecimals(c))),
     '上拉合计': (c) => tile(near(sum(allPulls(c).map((points) => Math.max(points, 0))), 2)),
     '下拉合计': (c) => tile(near(sum(allPulls(c).map((points) => Math.min(points, 0))), 2)),
   },
@@ -389,12 +391,14 @@ export const EXPECTED = {
     '收报速度(每分钟)': between(0, MANY_RECORDS),
   },
   revisions: {
+    '历史记录始于': since,
     '${indicator:text} ${period} 累计(${unit})': amountCourse,
     '${indicator:text} ${period} 累计同比': growthCourse,
     '${indicator:text} 各期累计的修订(${unit})': revised,
     '${period} 已报单位': unitsCourse,
   },
   operations: {
+    '历史记录始于': since,
     '运行实例': only(1),
     '运行线程': () => tile(within(1, 64)),
     '积压记录': () => tile(within(0, 100)),

@@ -1,6 +1,6 @@
 // Our rules for boards. Each takes a board (or all) and tells what is wrong with it.
 const TYPES = ['stat', 'bargauge', 'table', 'timeseries'];
-const UNITS = /^(suffix:.+|prefix:-|percentunit|locale|none)$/;
+const UNITS = /^(suffix:.+|time:.+|prefix:-|percentunit|locale|none)$/;
 const BUILT_IN = ['__range', '__rate_interval', '__data'];
 const PERIOD = /period(=|=~|!=)/;
 
@@ -94,6 +94,12 @@ function units(board) {
   });
 }
 
+/** Bars of parts of a whole: without a maximum the longest fills its track, however small it is. */
+function bounded(board) {
+  const rates = board.panels.filter(({ type, title, fieldConfig }) => type === 'bargauge' && (fieldConfig.defaults.unit === 'percentunit' || title.includes('%')));
+  return rates.filter(({ fieldConfig }) => fieldConfig.defaults.max === undefined).map(({ id }) => `panel ${id}: bars of rates without a maximum`);
+}
+
 /** A variable that nobody chooses, and so has no label of its own, is computed anew at each look. */
 function computed(board) {
   const unseen = board.templating.list.filter(({ hide, name, label }) => hide === 2 && label === name);
@@ -136,7 +142,7 @@ function filled(board) {
   return board.panels.filter(({ targets: all }) => all.length === 0).map(({ id }) => `panel ${id}: no query`);
 }
 
-export const RULES = { datasources, leftovers, identity, described, sources, types, places, units, computed, variables, queries, filled };
+export const RULES = { datasources, leftovers, identity, described, sources, types, places, units, bounded, computed, variables, queries, filled };
 
 /** What is wrong with a board. */
 export const lint = (board) =>

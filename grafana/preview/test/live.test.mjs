@@ -15,12 +15,13 @@ import { emptyPanels } from './every.mjs';
 import { differences } from './compare.mjs';
 import { headline, report, reported } from './sample.mjs';
 import { Chosen, Truth } from './truth.mjs';
+import { until } from '../until.mjs';
 
 const ZONE = '330483K01';
 const CITY = '330483';
 /** Another choice than that with which the boards open; activities are exported of the latest month alone. */
 const OTHER = `&var-indicator=FDI&var-area=${CITY}&var-level=platform&var-depth=[A-Z]`;
-const EARLIER = '&var-period=2023-09';
+const EARLIER = '&var-period=2023-10';
 const RECENT = ['reporting', 'revisions', 'operations'];
 const PICTURES = process.env.BOARD_PICTURES ? join(HOME, 'docs/images/boards') : join(HOME, 'grafana/target/pictures');
 const ALL = Object.values(boards());
@@ -43,7 +44,12 @@ function path(uid, more = '') {
 }
 
 /** Keeps a picture; one for the documentation is made small. */
-function keep(name, picture) {
+function keep(name, picture, folder) {
+  if (folder) {
+    mkdirSync(join(HOME, folder), { recursive: true });
+    writeFileSync(join(HOME, folder, `${name}.png`), picture);
+    return;
+  }
   const small = process.env.BOARD_PICTURES && spawnSync('pngquant', ['--speed=3', '--strip', '128', '-'], { input: picture, maxBuffer: 1 << 26 });
   if (small && small.status !== 0) {
     throw new Error(`pngquant ends with ${small.status}: ${small.stderr}`);
@@ -193,7 +199,7 @@ test('the headline panel has exactly the figures of the published report', () =>
     ...['本年累计', '单位', '同比 %', '年度目标', '完成目标 %'].map((title) => column(table, title)[row]),
   ]);
   const digits = (text) => (text === '—' ? text : Number(text).toFixed(2));
-  const expected = rows.map(({ name, value, unit, growth, target, completion }) => [name, digits(value), unit, ...[growth, target, completion].map(digits)]);
+  const expected = rows.map(({ name, value, unit, growth, target, completion }) => [name, digits(value), unit, growth, digits(target), completion]);
   const shortened = seen.map(([name, ...others]) => [rows.find((row) => name.startsWith(row.name))?.name, ...others]);
   const order = headline(stand.application.catalogue);
   assert.deepEqual(column(table, '指标'), order.map(({ name }) => name));
@@ -205,7 +211,7 @@ test('the headline panel has exactly the figures of the published report', () =>
     }
   });
   assert.equal(rows.filter(({ code }) => !order.some((one) => one.code === code)).length, 0);
-  assert.equal(column(table, '序时差(百分点)')[0], '-18.10');
+  assert.equal(column(table, '序时差(百分点)')[0], '-18.1');
 });
 
 test('targets have the colours of the catalogue: completion in what is due', () => {
@@ -328,8 +334,8 @@ test('activities have shares, growth and pulls that add up to the growth of the 
     near(column(table, '拉动(百分点)')[row], (100 * (of('YTD') - of('BASE_YTD'))) / base, 2, code);
   });
   const tile = (title) => panel(board, title).values[0].text;
-  assert.equal(tile('各行业拉动之和'), '-4.20 百分点');
-  assert.equal(tile('合计增速'), '-4.20 %');
+  assert.equal(tile('各行业拉动之和'), '-4.2 百分点');
+  assert.equal(tile('合计增速'), '-4.2 %');
 });
 
 test('the reporting board says who is expected and who reported', () => {
@@ -449,4 +455,43 @@ test('a metric renamed in a board is noticed', async () => {
   } finally {
     server.close();
   }
+});
+
+test('without Prometheus a board says so in its language, and no query or stack', async () => {
+  const server = await serve({ prometheus: 'http://127.0.0.1:9', bundle: join(HOME, 'grafana/target'), scrapeSeconds: SCRAPE_SECONDS });
+  try {
+    for (const [uid, words] of [['tongji-overview', /还没有可显示的数据/], ['tongji-overview-en', /^Nothing to show yet/]]) {
+      const page = await stand.open(`http://127.0.0.1:${server.address().port}/d/${uid}`);
+      const text = await page.evaluate('document.body.innerText');
+      await page.close();
+      assert.match(text.trim(), words);
+      assert.doesNotMatch(text, /tongji_|\bat |Error/);
+    }
+  } finally {
+    server.close();
+  }
+});
+
+test('one return of a later month changes nothing on the boards of the complete one', async () => {
+  const LATER = '2024-02';
+  stand.begin(LATER);
+  const begun = `tongji_units{indicator="GIO",area="${ZONE}",activity="_T",period="${LATER}",state="reported",view="live"} == 1`;
+  await until(async () => (await stand.ask(begun)).length > 0, `a return of ${LATER} is on /metrics`, 120_000);
+  for (const uid of ['tongji-activity', 'tongji-activity-en', 'tongji-indicator']) {
+    const page = await stand.open(path(uid));
+    keep(`${uid}-begun`, await page.picture(), 'grafana/target/pictures');
+    await page.close();
+    assert.equal(page.shown.variables.period.value, '2023-12', uid);
+    const content = ({ panels }) => panels.filter(({ title }) => !/对比/.test(title)).map(({ title, values, columns }) => [title, values, columns.map(({ name, texts }) => [name, texts])]);
+    assert.deepEqual(content(page.shown), content(pages[uid]), uid);
+  }
+  const compared = await stand.open(path('tongji-indicator'));
+  const legend = await compared.evaluate('document.body.innerText');
+  await compared.close();
+  assert.doesNotMatch(legend, /Last|Name\b|No data/);
+  const beginning = await stand.open(path('tongji-overview', `&var-period=${LATER}`));
+  keep('tongji-overview-begun', await beginning.picture(), 'grafana/target/pictures');
+  await beginning.close();
+  const bars = panel(beginning.shown, '加权上报率').values.map(({ text }) => number(text));
+  assert.ok(bars.some((rate) => rate < 10), bars.join(', '));
 });

@@ -151,6 +151,7 @@ async function start(atEnd) {
       return page.shown;
     },
     revise: () => revise(stand, directory),
+    begin: (month) => begin(stand, directory, month),
     ask: async (query) => {
       const answer = await fetch(`${prometheus.url}/api/v1/query?${new URLSearchParams({ query })}`);
       return (await answer.json()).data.result;
@@ -196,6 +197,14 @@ async function revise({ application, ask }, directory) {
     application.run('ingest', '--form=output', ...again, file);
     await until(async () => (await published()) === expected, `output of the zone is ${expected}`, 2 * MINUTES);
   }
+}
+
+/** Feeds one return of a month that has only begun. */
+function begin({ application }, directory, month) {
+  const { header, row } = certainReturn();
+  const file = join(directory, 'begun.csv');
+  writeFileSync(file, `${header}\n${row.replace(',2023-12,', `,${month},`)}\n`);
+  application.run('ingest', '--form=output', file);
 }
 
 /** A return for December of a firm of the zone that nobody corrects. */

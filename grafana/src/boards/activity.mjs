@@ -28,14 +28,14 @@ function table(w, title, definition, at, labels) {
       overrides: [
         p.byName(titles.code, { 'custom.width': 66 }),
         p.byName(titles.name, { 'custom.width': w(250, 400) }),
-        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), decimals: 1 }),
+        p.byName(titles.yoy, p.TEXTS(true)),
         p.byName(titles.pull, p.COLOURED(p.GROWTH)),
       ],
     },
     [
       p.query('A', q.short(w, q.withActivity(w, q.scaled(q.amount(labels)))), { table: true }),
       p.query('B', `100 * ${share(labels)}`, { table: true }),
-      p.query('C', `${q.figure('tongji_yoy_ratio', labels)} * 100`, { table: true }),
+      p.query('C', q.inText(q.figure('tongji_yoy_ratio', labels), 'growth', 'yoy', q.SERIES), { table: true }),
       p.query('D', pull(labels), { table: true }),
     ],
     p.columns(
@@ -44,8 +44,9 @@ function table(w, title, definition, at, labels) {
         [q.nameOf(w)]: titles.name,
         'Value #A': titles.value,
         'Value #B': titles.share,
-        'Value #C': titles.yoy,
+        yoy: titles.yoy,
         'Value #D': titles.pull,
+        'Value #C': null,
         indicator: null,
         area: null,
         period: null,
@@ -90,6 +91,15 @@ function tile(w, title, definition, x, query, { unit, says }) {
   );
 }
 
+/** Growth and what it is the sum of, with the decimals that are published. */
+function growthTile(w, title, definition, x, query, { unit, says }) {
+  const rates = p.rateQueries((decimals) => q.withDecimals(query, decimals), '');
+  return p.stat(
+    { title, description: meaning(w, definition, says, ofIndicator(w)), at: { x, y: 0, w: 6, h: TILES }, unit, thresholds: p.GROWTH, textMode: 'value', overrides: rates.overrides },
+    rates.targets,
+  );
+}
+
 export const activity = (w) => {
   return dashboard(w, 'activity', {
     description: w('分行业与分产业主题:规模、比重、增速、拉动。', 'By activity and theme: size, share, growth, pull.'),
@@ -101,13 +111,13 @@ export const activity = (w) => {
       ]),
     ],
     panels: [
-      tile(w, w('合计增速', 'Growth of the total'), GROWTH_IS(w), 0, `100 * ${q.figure('tongji_yoy_ratio', CHOSEN)}`, PERCENT),
-      tile(w, w('各行业拉动之和', 'Sum of pulls'), w('应等于合计增速。', 'Equals the growth of the total.'), 6, `sum by (indicator) (${pull(BY)})`, POINTS(w)),
+      growthTile(w, w('合计增速', 'Growth of the total'), GROWTH_IS(w), 0, `100 * ${q.figure('tongji_yoy_ratio', CHOSEN)}`, PERCENT),
+      growthTile(w, w('各行业拉动之和', 'Sum of pulls'), w('应等于合计增速。', 'Equals the growth of the total.'), 6, `sum by (indicator) (${pull(BY)})`, POINTS(w)),
       tile(w, w('上拉合计', 'All pulls up'), PULL_IS(w), 12, allPulls('>'), POINTS(w)),
       tile(w, w('下拉合计', 'All pulls down'), PULL_IS(w), 18, allPulls('<'), POINTS(w)),
       table(w, w('${area:text} ${indicator:text} 分行业 ${period}', '${indicator:text} by activity, ${period}, in ${unit}'), w('国民经济行业分类 GB/T 4754-2017。', 'GB/T 4754-2017.'), { x: 0, y: TILES, w: 14, h: 18 }, BY),
       pulls(w),
-      bars(w, w('比重最大的行业', 'Largest shares'), w('行业累计/合计。', 'to date of the activity / of the total.'), { x: 14, y: TILES + 13, w: 10, h: 10 }, `topk(10, ${share(BY)})`, { unit: 'percentunit', decimals: 1, says: '%' }),
+      bars(w, w('比重最大的行业', 'Largest shares'), w('行业累计/合计。', 'to date of the activity / of the total.'), { x: 14, y: TILES + 13, w: 10, h: 10 }, `topk(10, ${share(BY)})`, { unit: 'percentunit', decimals: 1, max: 1, says: '%' }),
       table(w, w('产业主题(相互重叠)', 'Themes (overlapping), in ${unit}'), w('主题目录为本项目选编,非官方目录;主题相互重叠,不可相加。', 'The lists are this project\'s own, not official; themes overlap and do not add up.'), { x: 0, y: TILES + 18, w: 14, h: 5 }, THEMES),
     ],
   });

@@ -31,7 +31,7 @@ function allIndicators(w, { title, definition, comparison, decimals, at }) {
     reported: w('已报', 'Reported'),
     expected: w('应报', 'Expected'),
   };
-  const rate = (metric, of, labels) => `max by (indicator) (${q.published(`${q.figure(metric, labels)} * 100`, of)})`;
+  const rate = (metric, of, label, labels) => `max by (indicator, ${label}) (${q.inText(q.figure(metric, labels), of, label)})`;
   const bare = (query) => `max by (indicator) (${query})`;
   const value = (labels) => q.published(q.scaled(q.amount(labels)), 'amount');
   return p.table(
@@ -44,10 +44,10 @@ function allIndicators(w, { title, definition, comparison, decimals, at }) {
         p.byName('indicator', p.HIDDEN),
         p.byName(titles.name, { links: link, 'custom.width': w(190, 290) }),
         p.byName(titles.unit, { 'custom.width': w(80, 120) }),
-        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), ...p.fixed(2) }),
-        p.byName(titles.monthYoy, { ...p.COLOURED(p.GROWTH), ...p.fixed(2), 'custom.width': w(110, 116) }),
-        p.byName(titles.done, p.fixed(2)),
-        p.byName(titles.gap, { ...p.fixed(2), 'custom.width': w(120, 90) }),
+        p.byName(titles.yoy, p.TEXTS(true)),
+        p.byName(titles.monthYoy, { ...p.TEXTS(true), 'custom.width': w(110, 116) }),
+        p.byName(titles.done, p.TEXTS(false)),
+        p.byName(titles.gap, { ...p.TEXTS(false), 'custom.width': w(120, 90) }),
         p.byName(titles.reported, p.fixed(0)),
         p.byName(titles.expected, p.fixed(0)),
         p.byName(titles.status, { ...p.STATUS_COLUMN(w), 'custom.width': w(60, 84) }),
@@ -55,12 +55,12 @@ function allIndicators(w, { title, definition, comparison, decimals, at }) {
     },
     [
       p.query('A', q.withIndicator(bare(q.withDecimals(q.readHere(value({})), comparison, 'amount')), `${name}, ${unit}`), { table: true }),
-      p.query('B', rate('tongji_yoy_ratio', 'growth'), { table: true }),
+      p.query('B', rate('tongji_yoy_ratio', 'growth', 'yoy'), { table: true }),
       p.query('C', bare(value({ span: 'month' })), { table: true }),
-      p.query('D', rate('tongji_yoy_ratio', 'growth', { span: 'month' }), { table: true }),
+      p.query('D', rate('tongji_yoy_ratio', 'growth', 'month_yoy', { span: 'month' }), { table: true }),
       p.query('E', bare(q.scaled(q.target())), { table: true }),
-      p.query('F', rate('tongji_target_completion_ratio', 'completion'), { table: true }),
-      p.query('G', rate('tongji_schedule_gap_ratio', 'completion'), { table: true }),
+      p.query('F', rate('tongji_target_completion_ratio', 'completion', 'done'), { table: true }),
+      p.query('G', rate('tongji_schedule_gap_ratio', 'completion', 'gap'), { table: true }),
       p.query('H', UNITS('reported'), { table: true }),
       p.query('I', UNITS('expected'), { table: true }),
       p.query('J', q.ORDER, { table: true }),
@@ -71,16 +71,20 @@ function allIndicators(w, { title, definition, comparison, decimals, at }) {
         [name]: titles.name,
         'Value #A': titles.value,
         [unit]: titles.unit,
-        'Value #B': titles.yoy,
+        yoy: titles.yoy,
         'Value #C': titles.month,
-        'Value #D': titles.monthYoy,
+        month_yoy: titles.monthYoy,
         'Value #E': titles.target,
-        'Value #F': titles.done,
-        'Value #G': titles.gap,
+        done: titles.done,
+        gap: titles.gap,
         status_name: titles.status,
         'Value #H': titles.reported,
         'Value #I': titles.expected,
         indicator: 'indicator',
+        'Value #B': null,
+        'Value #D': null,
+        'Value #F': null,
+        'Value #G': null,
         'Value #J': null,
         'Value #K': null,
       },
@@ -96,7 +100,7 @@ function ranking(w) {
   const link = [{ title: w('看这个区域', 'See this area'), url: address(w, 'area', { area: '${__data.fields.area}' }) }];
   const bare = (query) => `max by (area) (${query})`;
   const value = (labels) => q.published(q.scaled(q.amount({ ...every, ...labels })), 'amount');
-  const rate = (labels) => `${q.figure('tongji_yoy_ratio', { ...every, ...labels })} * 100`;
+  const rate = (label, labels) => q.areaText(q.figure('tongji_yoy_ratio', { ...every, ...labels }), label);
   return p.table(
     {
       title: w('${indicator:text}:同级区域对比', '${indicator:text}: areas of one level, in ${unit}'),
@@ -107,20 +111,20 @@ function ranking(w) {
         p.byName('area', p.HIDDEN),
         p.byName(titles.name, { links: link, 'custom.width': w(150, 200) }),
         p.byName(titles.share, { unit: 'none', decimals: 1 }),
-        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), unit: 'none', decimals: 1 }),
-        p.byName(titles.monthYoy, { ...p.COLOURED(p.GROWTH), unit: 'none', decimals: 1 }),
+        p.byName(titles.yoy, p.TEXTS(true)),
+        p.byName(titles.monthYoy, p.TEXTS(true)),
       ],
     },
     [
       p.query('A', q.withArea(w, bare(value({})), '{level="$level"}'), { table: true }),
       p.query('B', bare(`100 * ${q.amount(every)} / on (indicator) group_left () max by (indicator) (${whole})`), { table: true }),
-      p.query('C', bare(rate({})), { table: true }),
+      p.query('C', rate('yoy', {}), { table: true }),
       p.query('D', bare(value({ span: 'month' })), { table: true }),
-      p.query('E', bare(rate({ span: 'month' })), { table: true }),
+      p.query('E', rate('month_yoy', { span: 'month' }), { table: true }),
     ],
     [
       ...p.columns(
-        { area_name: titles.name, 'Value #A': titles.value, 'Value #B': titles.share, 'Value #C': titles.yoy, 'Value #D': titles.month, 'Value #E': titles.monthYoy, area: 'area' },
+        { area_name: titles.name, 'Value #A': titles.value, 'Value #B': titles.share, yoy: titles.yoy, 'Value #D': titles.month, month_yoy: titles.monthYoy, area: 'area', 'Value #C': null, 'Value #E': null },
         { field: 'Value #A', desc: true },
       ),
       p.onlyWith(titles.name),

@@ -123,7 +123,9 @@ function growth(w) {
 function parts(w) {
   const names = { same_units: w('可比单位', 'Same units'), entrants: w('新进单位', 'Entrants'), leavers: w('退出单位', 'Leavers'), restatement: w('上年数重报', 'Restatement') };
   const plain = (query) => `max by (indicator) (${query})`;
-  const part = (name) => `${name === 'leavers' ? '0 - ' : ''}${plain(q.scaled(q.bridge({ ...CHOSEN, part: name })))}`;
+  const scaled = (name) => plain(q.scaled(q.bridge({ ...CHOSEN, part: name })));
+  // a part that is 0 has no series
+  const part = (name) => `${name === 'leavers' ? '0 - ' : ''}(${scaled(name)} or 0 * ${scaled('same_units')})`;
   return p.stat(
     {
       title: w('比上年同期增减从何而来(${unit})', 'Why it differs from a year before (${unit})'),
@@ -145,20 +147,22 @@ function parts(w) {
 
 function growths(w) {
   const series = (metric, labels, name) => called(`max by (indicator) (${q.figure(metric, labels)})`, 'line', name);
+  const all = [
+    series('tongji_yoy_ratio', CHOSEN, w('累计同比', 'YoY')),
+    series('tongji_yoy_nominal_ratio', CHOSEN, w('名义同比', 'Nominal YoY')),
+    series('tongji_mom_ratio', MONTH, w('当月环比', 'Month on month')),
+  ].join(' or ');
+  const rates = p.rateQueries((decimals) => q.withDecimals(all, decimals), '{{line}}');
   return p.stat(
     {
       title: w('三种增速', 'Three growths'),
       description: meaning(w, w('目录口径同比、按上年总量计算的名义同比、当月环比(未季调)。', 'Growth on the catalogue\'s base, on last year\'s total, and month on month (not seasonally adjusted).'), '%', ofIndicator(w)),
       at: { x: 13, y: 33, w: 11, h: 4 },
       unit: 'percentunit',
-      decimals: 2,
       thresholds: p.GROWTH,
+      overrides: rates.overrides,
     },
-    [
-      p.query('A', series('tongji_yoy_ratio', CHOSEN, w('累计同比', 'YoY')), { legend: '{{line}}' }),
-      p.query('B', series('tongji_yoy_nominal_ratio', CHOSEN, w('名义同比', 'Nominal YoY')), { legend: '{{line}}' }),
-      p.query('C', series('tongji_mom_ratio', MONTH, w('当月环比', 'Month on month')), { legend: '{{line}}' }),
-    ],
+    rates.targets,
   );
 }
 
@@ -185,14 +189,14 @@ function areasOverMonths(w) {
       ...p.fixed(2),
     },
     [p.query('A', q.asKnown(`${values} * on (area) group_left (line) (${lines} ^ 0)`), { table: true })],
-    p.overMonths('line'),
+    [{ id: 'sortBy', options: { fields: {}, sort: [{ field: 'line' }] } }, ...p.overMonths('line')],
   );
 }
 
 function contributions(w, every) {
   const titles = { name: w('区域', 'Area'), yoy: w('累计同比 %', 'YoY %'), pull: w('拉动(百分点)', 'Pull, pp'), month: w('当月同比 %', 'Month YoY %') };
   const bare = (query) => `max by (area) (${query})`;
-  const rate = (labels) => `${q.figure('tongji_yoy_ratio', { ...every, ...labels })} * 100`;
+  const rate = (label, labels) => q.areaText(q.figure('tongji_yoy_ratio', { ...every, ...labels }), label);
   const link = [{ title: w('看这个区域', 'See this area'), url: address(w, 'area', { area: '${__data.fields.area}' }) }];
   return p.table(
     {
@@ -204,20 +208,20 @@ function contributions(w, every) {
       overrides: [
         p.byName('area', p.HIDDEN),
         p.byName(titles.name, { links: link, 'custom.width': w(110, 170) }),
-        p.byName(titles.yoy, { ...p.COLOURED(p.GROWTH), decimals: 1 }),
-        p.byName(titles.month, { ...p.COLOURED(p.GROWTH), decimals: 1 }),
+        p.byName(titles.yoy, p.TEXTS(true)),
+        p.byName(titles.month, p.TEXTS(true)),
         p.byName(titles.pull, p.COLOURED(p.GROWTH)),
       ],
     },
     [
       p.query('A', q.withArea(w, bare(q.amount(every)), OF_LEVEL), { table: true }),
-      p.query('B', bare(rate({})), { table: true }),
-      p.query('C', bare(rate({ span: 'month' })), { table: true }),
+      p.query('B', rate('yoy', {}), { table: true }),
+      p.query('C', rate('month_yoy', { span: 'month' }), { table: true }),
       p.query('D', bare(pull(every)), { table: true }),
     ],
     [
       ...p.columns(
-        { area_name: titles.name, 'Value #B': titles.yoy, 'Value #C': titles.month, 'Value #D': titles.pull, area: 'area', 'Value #A': null },
+        { area_name: titles.name, yoy: titles.yoy, month_yoy: titles.month, 'Value #D': titles.pull, area: 'area', 'Value #A': null, 'Value #B': null, 'Value #C': null },
         { field: 'Value #D', desc: true },
       ),
       p.onlyWith(titles.name),

@@ -39,7 +39,7 @@ function tiles(w) {
     tile(w, w('应报', 'Expected'), w('名录中当期有效且该指标统计的单位。', 'units of the register that the indicator counts.'), 0, units('expected', chosen), count),
     tile(w, w('已报', 'Received'), w('其中已有报表的单位。', 'those of them with a return.'), 4, units('reported', chosen), count),
     judgedTile(w, w('未报', 'Missing'), w('应报−已报。', 'expected less received.'), 8, `max by (indicator) (${missing(chosen)})`, { ...count, thresholds: p.ZERO_IS_GOOD }),
-    judgedTile(w, w('上报率', 'Response'), w('已报/应报。', 'received / expected.'), 12, ratio('tongji_response_ratio', chosen), share),
+    judgedTile(w, w('上报率', 'Response'), w('已报/应报。', 'received / expected.'), 12, `${units('reported', chosen)} / ${units('expected', chosen)}`, share),
     judgedTile(w, w('加权上报率', 'Coverage'), w('按上年同期累计加权的上报率。', 'response weighted by each unit\'s cumulative of a year before.'), 16, ratio('tongji_coverage_ratio', chosen), share),
     p.stat(
       { title: w('解码失败', 'Dead letters'), description: operational(w, w('不能解码、转入死信主题的记录。', 'records that do not decode.'), w('条', 'records')), at: { x: 20, y: 0, w: 4, h: 4 }, decimals: 0, thresholds: p.ZERO_IS_GOOD, textMode: 'value' },
@@ -74,7 +74,7 @@ function byIndicator(w, { title, forms, source, at, coloured }) {
       p.query('A', `${q.withIndicator(bare(q.onForms(q.readHere(units('expected')), forms)), name)} * on (indicator) group_left (form) ${form}`, { table: true }),
       p.query('B', bare(units('reported')), { table: true }),
       p.query('C', bare(`${units('expected')} - ignoring (state) ${units('reported')}`), { table: true }),
-      p.query('D', `100 * ${bare(ratio('tongji_response_ratio'))}`, { table: true }),
+      p.query('D', `100 * ${bare(`${units('reported')} / ${units('expected')}`)}`, { table: true }),
       p.query('E', `100 * ${bare(ratio('tongji_coverage_ratio'))}`, { table: true }),
       p.query('F', q.ORDER, { table: true }),
     ],

@@ -22,7 +22,7 @@ function table(w) {
     {
       title: w('${indicator:text} 各期累计的修订(${unit})', '${indicator:text}: how each period was revised (${unit})'),
       description: meaning(w, w('所选时间范围内,各统计期累计数的现值、最低、最高、变动次数;变动幅度=(最高−最低)/现值。', 'of each period\'s cumulative in the time range: now, lowest, highest, how often it changed; spread = (highest − lowest) / now.'), PUBLISHING_UNIT(w), ofIndicator(w)),
-      at: { x: 0, y: 9, w: 14, h: 14 },
+      at: { x: 0, y: 12, w: 14, h: 14 },
       ...p.fixed(2),
       overrides: [p.byName(titles.times, p.fixed(0))],
     },
@@ -45,12 +45,13 @@ export const revisions = (w) =>
     description: w('一个统计期的数,在发布之后怎样变化。', 'How a period\'s figure changed after it was first published.'),
     shows: ['indicator', 'period', 'area', 'view'],
     panels: [
-      course(w, w('${indicator:text} ${period} 累计(${unit})', '${indicator:text}, ${period} to date (${unit})'), { x: 0, y: 0, w: 12, h: 9 }, q.scaled(q.amount(CHOSEN)), {
+      p.since(w, { x: 0, y: 0, w: 24, h: 3 }),
+      course(w, w('${indicator:text} ${period} 累计(${unit})', '${indicator:text}, ${period} to date (${unit})'), { x: 0, y: 3, w: 12, h: 9 }, q.scaled(q.amount(CHOSEN)), {
         definition: w('所选统计期的累计。', 'The cumulative of the period.'),
         says: PUBLISHING_UNIT(w),
         head: p.fixed(2),
       }),
-      course(w, w('${indicator:text} ${period} 累计同比', '${indicator:text}, ${period}, growth'), { x: 12, y: 0, w: 12, h: 9 }, q.figure('tongji_yoy_ratio', CHOSEN), {
+      course(w, w('${indicator:text} ${period} 累计同比', '${indicator:text}, ${period}, growth'), { x: 12, y: 3, w: 12, h: 9 }, q.figure('tongji_yoy_ratio', CHOSEN), {
         definition: w('所选统计期的累计同比。', 'The growth of the cumulative.'),
         says: '%',
         head: { unit: 'percentunit', decimals: 2 },
@@ -60,7 +61,7 @@ export const revisions = (w) =>
         {
           title: w('${period} 已报单位', '${period}: units reported'),
           description: meaning(w, `${w('所选指标已有报表的单位数。', 'Units with a return.')} ${VINTAGE(w)}`, w('家(个)', 'units'), ofIndicator(w)),
-          at: { x: 14, y: 9, w: 10, h: 14 },
+          at: { x: 14, y: 12, w: 10, h: 14 },
           draw: 'steps',
           unit: 'locale',
           decimals: 0,

@@ -1,13 +1,11 @@
 package io.tongji.app.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -26,7 +24,6 @@ final class Pages extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
   private static final String TEXT = "text/plain; charset=utf-8";
-  private static final int WORTH_COMPRESSING = 1024;
   private static final int SMALL = 16 * 1024;
 
   /** Nobody may keep a figure that is not released, or take it for a page or a script. */
@@ -110,10 +107,11 @@ final class Pages extends Handler.Abstract {
     byte[] body;
     scrapes.acquireUninterruptibly();
     try {
-      body = metrics.scrape(accept);
-      if (body.length >= WORTH_COMPRESSING && encodings != null && encodings.contains("gzip")) {
-        body = zipped(body);
+      if (encodings != null && encodings.contains("gzip")) {
+        body = metrics.zipped(accept);
         response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+      } else {
+        body = metrics.scrape(accept);
       }
     } finally {
       scrapes.release();
@@ -126,18 +124,6 @@ final class Pages extends Handler.Abstract {
     EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
     large.enter(connection);
     send(response, 200, type, body, Callback.from(callback, () -> large.leave(connection)));
-  }
-
-  /**
-   * Jetty's GzipHandler would compress while it sends: whoever reads slowly would keep the whole
-   * page in memory, ten times as large, and compressing would escape the bound on scrapes.
-   */
-  private static byte[] zipped(byte[] body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
-      zipped.write(body);
-    }
-    return bytes.toByteArray();
   }
 
   private static void report(List<String> failing, Response response, Callback callback) {

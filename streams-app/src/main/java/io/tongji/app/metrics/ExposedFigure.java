@@ -18,12 +18,13 @@ final class ExposedFigure {
     return aggregate;
   }
 
-  List<FigurePoint> points(FigurePoints maker) {
+  /** All of its points, or those for a course over many months. */
+  List<FigurePoint> points(FigurePoints maker, boolean detailed) {
     List<FigurePoint> made = points;
     if (made == null) {
       made = maker.of(aggregate);
       points = made;
     }
-    return made;
+    return detailed ? made : made.stream().filter(point -> !point.detail()).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.tongji.app.metrics;
 
 import io.tongji.log.cuts.CutReceiver;
 import io.tongji.log.cuts.Published;
+import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExposedFigures {
 
+  private static final long NOT_CONFIRMED = -1;
+
   private final String view;
   private final Duration lease;
   private final Clock clock;
@@ -33,6 +36,7 @@ public final class ExposedFigures {
   private final TreeMap<Long, Share> shares = new TreeMap<>();
   private Instant confirmed = Instant.MIN;
   private long opened;
+  private long changes;
 
   /**
    * Nothing is shown yet.
@@ -74,14 +78,27 @@ public final class ExposedFigures {
     return !confirmed.equals(Instant.MIN) && !confirmed.plus(lease).isBefore(clock.instant());
   }
 
-  /** All rows, each series and period once; none if the lease has ended. */
-  synchronized List<ExposedFigure> shown() {
+  /**
+   * What is shown at a moment.
+   *
+   * @param state differs if other figures are shown
+   * @param figures each series and period once; none if the lease has ended
+   */
+  record Snapshot(long state, List<ExposedFigure> figures) {}
+
+  /** Differs from before if other figures are shown. */
+  synchronized long state() {
+    return isConfirmed() ? changes : NOT_CONFIRMED;
+  }
+
+  /** All that is shown. */
+  synchronized Snapshot shown() {
     if (!isConfirmed()) {
-      return List.of();
+      return new Snapshot(NOT_CONFIRMED, List.of());
     }
     Map<SeriesKey, ExposedFigure> rows = new HashMap<>();
     shares.values().forEach(share -> rows.putAll(share.rows));
-    return new ArrayList<>(rows.values());
+    return new Snapshot(changes, new ArrayList<>(rows.values()));
   }
 
   /**
@@ -97,7 +114,7 @@ public final class ExposedFigures {
     private final @Nullable Share former;
     private final Map<SeriesKey, ExposedFigure> rows = new HashMap<>();
     private final Map<String, FigureWindow> windows = new HashMap<>();
-    private final Map<String, Changes> changes = new HashMap<>();
+    private final Map<String, Changes> pending = new HashMap<>();
     private boolean incomplete;
     private boolean superseded;
 
@@ -115,10 +132,10 @@ public final class ExposedFigures {
         window = new FigureWindow(bounds);
         windows.put(key.indicator(), window);
       }
-      Changes changed = changes.computeIfAbsent(key.indicator(), indicator -> new Changes());
+      Changes changed = pending.computeIfAbsent(key.indicator(), indicator -> new Changes());
       if (window == null
           ? bounds.depth().shows(key.activity())
-          : window.take(key, changed::remove)) {
+          : window.take(figure.aggregate(), changed::remove)) {
         changed.put(key, new ExposedFigure(figure.aggregate()));
       }
     }
@@ -129,12 +146,12 @@ public final class ExposedFigures {
       if (window != null) {
         window.remove(key);
       }
-      changes.computeIfAbsent(key.indicator(), indicator -> new Changes()).remove(key);
+      pending.computeIfAbsent(key.indicator(), indicator -> new Changes()).remove(key);
     }
 
     @Override
     public void whole(String indicator) {
-      Changes changed = changes.remove(indicator);
+      Changes changed = pending.remove(indicator);
       if (changed == null) {
         return;
       }
@@ -145,6 +162,7 @@ public final class ExposedFigures {
         choose(changed, window);
       }
       synchronized (ExposedFigures.this) {
+        changes++;
         changed.gone.forEach(rows::remove);
         rows.putAll(changed.put);
       }
@@ -153,12 +171,13 @@ public final class ExposedFigures {
 
     /** Latest months first, so that none is kept that has to make room again. */
     private void choose(Changes changed, FigureWindow window) {
-      List<SeriesKey> latestFirst = new ArrayList<>(changed.put.keySet());
+      List<Aggregate> latestFirst =
+          new ArrayList<>(changed.put.values().stream().map(ExposedFigure::aggregate).toList());
       latestFirst.sort(
-          Comparator.comparing((SeriesKey key) -> key.period().lastMonth()).reversed());
-      for (SeriesKey key : latestFirst) {
-        if (!window.take(key, changed::remove)) {
-          changed.remove(key);
+          Comparator.comparing((Aggregate one) -> one.key().period().lastMonth()).reversed());
+      for (Aggregate aggregate : latestFirst) {
+        if (!window.take(aggregate, changed::remove)) {
+          changed.remove(aggregate.key());
         }
       }
     }
@@ -180,6 +199,7 @@ public final class ExposedFigures {
     @Override
     public void close() {
       synchronized (ExposedFigures.this) {
+        changes++;
         shares.remove(number);
         if (former != null) {
           former.close();

@@ -7,5 +7,6 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapsho
  *
  * @param meter which metric
  * @param sample labels and value
+ * @param detail true if it is asked of one month at a time, and not of many for a course
  */
-record FigurePoint(Meters meter, GaugeDataPointSnapshot sample) {}
+record FigurePoint(Meters meter, GaugeDataPointSnapshot sample, boolean detail) {}

@@ -2,6 +2,7 @@ package io.tongji.app.metrics;
 
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.tongji.app.metrics.FigureBounds.Measures;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
@@ -29,17 +30,20 @@ final class FigurePoints {
   private final Catalogue catalogue;
   private final List<Status> colours;
   private final String view;
+  private final Measures measures;
 
   /**
    * Points of the catalogue's indicators.
    *
    * @param colours of the progress of targets, highest step first, the last one without a bound
    * @param view value of the label of that name
+   * @param measures which of them
    */
-  FigurePoints(Catalogue catalogue, List<Status> colours, String view) {
+  FigurePoints(Catalogue catalogue, List<Status> colours, String view, Measures measures) {
     this.catalogue = catalogue;
     this.colours = List.copyOf(colours);
     this.view = view;
+    this.measures = measures;
   }
 
   private static String[] names(MeterKind kind) {
@@ -55,8 +59,12 @@ final class FigurePoints {
     List<FigurePoint> points = new ArrayList<>();
     if (aggregate instanceof Aggregate.OfMonth month) {
       ofMonth(indicator, month, points);
-    } else if (aggregate instanceof Aggregate.OfSpan span) {
+    } else if (aggregate instanceof Aggregate.OfSpan span && measures == Measures.ALL) {
       new Points(indicator, labels(span.key(), span(span.key())), points).add(span.whole());
+    }
+    if (measures == Measures.BOARDS) {
+      boolean total = aggregate.key().activity().equals(Activity.TOTAL);
+      points.removeIf(point -> !BoardMeasures.include(point, total));
     }
     return List.copyOf(points);
   }
@@ -225,7 +233,8 @@ final class FigurePoints {
     }
 
     private void add(Meters meter, double value, Labels of) {
-      all.add(new FigurePoint(meter, new GaugeDataPointSnapshot(value, of, null)));
+      GaugeDataPointSnapshot sample = new GaugeDataPointSnapshot(value, of, null);
+      all.add(new FigurePoint(meter, sample, BoardMeasures.areDetails(meter)));
     }
   }
 }

@@ -2,32 +2,35 @@ package io.tongji.app.metrics;
 
 import io.tongji.app.metrics.FigureBounds.Depth;
 import io.tongji.period.Month;
+import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The figures that are exported within the bounds.
  *
- * @param figures in the order of their keys
- * @param series how many series they are
- * @param dropped how many more there were within periods and depth
+ * @param points of all of them
+ * @param periods that they are of
+ * @param dropped how many more points there were within periods and depth
  */
-record FigureSelection(List<ExposedFigure> figures, int series, int dropped) {
+record FigureSelection(List<FigurePoint> points, SortedSet<Period> periods, int dropped) {
 
   /** One indicator's figures of a month, by the level of their activity. */
   private static final class FiguresOfMonth {
     private final Map<Depth, List<ExposedFigure>> byLevel = new EnumMap<>(Depth.class);
+    private boolean complete;
 
-    private void add(ExposedFigure figure) {
+    private void add(ExposedFigure figure, FigureBounds bounds) {
       Depth level = Depth.of(figure.aggregate().key().activity());
       byLevel.computeIfAbsent(level, absent -> new ArrayList<>()).add(figure);
+      complete |= bounds.months().complete().test(figure.aggregate());
     }
 
     private List<ExposedFigure> at(Depth level) {
@@ -41,59 +44,80 @@ record FigureSelection(List<ExposedFigure> figures, int series, int dropped) {
    */
   static FigureSelection of(List<ExposedFigure> all, FigureBounds bounds, FigurePoints maker) {
     Map<String, TreeMap<Month, FiguresOfMonth>> byIndicator = new TreeMap<>();
+    Month current = bounds.months().current().get();
     for (ExposedFigure figure : all) {
       SeriesKey key = figure.aggregate().key();
-      if (bounds.depth().shows(key.activity())) {
+      if (bounds.depth().shows(key.activity())
+          && key.period().lastMonth().compareTo(current) <= 0) {
         byIndicator
             .computeIfAbsent(key.indicator(), i -> new TreeMap<>(Comparator.reverseOrder()))
             .computeIfAbsent(key.period().lastMonth(), m -> new FiguresOfMonth())
-            .add(figure);
+            .add(figure, bounds);
       }
     }
-    List<ExposedFigure> chosen = new ArrayList<>();
-    int series = 0;
+    List<FigurePoint> points = new ArrayList<>();
+    SortedSet<Period> periods = new TreeSet<>();
     int dropped = 0;
     for (TreeMap<Month, FiguresOfMonth> months : byIndicator.values()) {
-      Budget budget = new Budget(bounds.indicatorSeries(), maker);
-      budget.spend(months.values(), bounds);
-      chosen.addAll(budget.chosen);
-      series += budget.series;
+      Budget budget = new Budget(bounds, maker, periods);
+      budget.spend(months.values().stream().limit(bounds.months().all()).toList());
+      points.addAll(budget.chosen);
       dropped += budget.dropped;
     }
-    chosen.sort(Comparator.comparing(figure -> figure.aggregate().key()));
-    return new FigureSelection(Collections.unmodifiableList(chosen), series, dropped);
+    return new FigureSelection(points, periods, dropped);
   }
 
   /** Spends the series of one indicator; once something was left out, all that follows is. */
   private static final class Budget {
 
-    private final int max;
+    private final FigureBounds bounds;
     private final FigurePoints maker;
-    private final List<ExposedFigure> chosen = new ArrayList<>();
-    private int series;
+    private final SortedSet<Period> periods;
+    private final List<FigurePoint> chosen = new ArrayList<>();
     private int dropped;
 
-    Budget(int max, FigurePoints maker) {
-      this.max = max;
+    Budget(FigureBounds bounds, FigurePoints maker, SortedSet<Period> periods) {
+      this.bounds = bounds;
       this.maker = maker;
+      this.periods = periods;
     }
 
-    void spend(Collection<FiguresOfMonth> latestFirst, FigureBounds bounds) {
-      latestFirst.stream().limit(bounds.periods()).forEach(month -> spend(month.at(Depth.TOTAL)));
+    void spend(List<FiguresOfMonth> latestFirst) {
+      int detailed = latestComplete(latestFirst, bounds.months().detailed());
+      for (int month = 0; month < latestFirst.size(); month++) {
+        spend(latestFirst.get(month).at(Depth.TOTAL), month < detailed);
+      }
+      int ofActivities = latestComplete(latestFirst, bounds.months().ofActivities());
       for (Depth level : List.of(Depth.SECTION, Depth.DIVISION)) {
-        latestFirst.stream()
-            .limit(Math.min(bounds.periods(), bounds.activityPeriods()))
-            .forEach(month -> spend(month.at(level)));
+        latestFirst.subList(0, ofActivities).forEach(month -> spend(month.at(level), true));
       }
     }
 
-    private void spend(List<ExposedFigure> together) {
-      int size = together.stream().mapToInt(figure -> figure.points(maker).size()).sum();
-      if (dropped == 0 && size <= max - series) {
-        chosen.addAll(together);
-        series += size;
+    /** How many months there are until so many of them are complete. */
+    private static int latestComplete(List<FiguresOfMonth> latestFirst, int wanted) {
+      int complete = 0;
+      int months = 0;
+      while (months < latestFirst.size() && complete < wanted) {
+        complete += latestFirst.get(months++).complete ? 1 : 0;
+      }
+      return months;
+    }
+
+    private void spend(List<ExposedFigure> together, boolean detailed) {
+      List<FigurePoint> points = new ArrayList<>();
+      SortedSet<Period> of = new TreeSet<>();
+      for (ExposedFigure figure : together) {
+        List<FigurePoint> ofFigure = figure.points(maker, detailed);
+        points.addAll(ofFigure);
+        if (!ofFigure.isEmpty()) {
+          of.add(figure.aggregate().key().period());
+        }
+      }
+      if (dropped == 0 && points.size() <= bounds.indicatorSeries() - chosen.size()) {
+        chosen.addAll(points);
+        periods.addAll(of);
       } else {
-        dropped += size;
+        dropped += points.size();
       }
     }
   }

@@ -1,10 +1,14 @@
 package io.tongji.app.metrics;
 
+import io.tongji.app.metrics.FigureBounds.Depth;
 import io.tongji.period.Month;
+import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -15,10 +19,20 @@ import java.util.function.Consumer;
 final class FigureWindow {
 
   private final FigureBounds bounds;
-  private final TreeMap<Month, Set<SeriesKey>> latestFirst =
-      new TreeMap<>(Comparator.reverseOrder());
+  private final TreeMap<Month, KeptMonth> latestFirst = new TreeMap<>(Comparator.reverseOrder());
   private boolean leftOut;
   private boolean wantsAll;
+
+  /** The figures of a month that are kept, and those of them that say that it is complete. */
+  private static final class KeptMonth {
+
+    private final Set<SeriesKey> kept = new HashSet<>();
+    private final Set<SeriesKey> completing = new HashSet<>();
+
+    private boolean isComplete() {
+      return !completing.isEmpty();
+    }
+  }
 
   FigureWindow(FigureBounds bounds) {
     this.bounds = bounds;
@@ -30,40 +44,74 @@ final class FigureWindow {
    * @param drop receives the figures that have to make room for it
    * @return true if it is to be kept
    */
-  boolean take(SeriesKey key, Consumer<SeriesKey> drop) {
+  boolean take(Aggregate aggregate, Consumer<SeriesKey> drop) {
+    SeriesKey key = aggregate.key();
     if (!bounds.depth().shows(key.activity())) {
       return false;
     }
     Month month = key.period().lastMonth();
-    Set<SeriesKey> ofMonth = latestFirst.get(month);
-    if (latestFirst.headMap(month).size() >= bounds.monthsOf(key.activity())) {
+    boolean beyond =
+        isActivity(key)
+            ? completeAfter(month) >= bounds.months().ofActivities() || isBeyondAll(month)
+            : isBeyondAll(month);
+    if (beyond) {
       leftOut = true;
       return false;
     }
-    if (ofMonth == null) {
-      ofMonth = new HashSet<>();
-      latestFirst.put(month, ofMonth);
+    boolean isNew = !latestFirst.containsKey(month);
+    KeptMonth ofMonth = latestFirst.computeIfAbsent(month, absent -> new KeptMonth());
+    boolean was = ofMonth.isComplete();
+    ofMonth.kept.add(key);
+    if (bounds.months().complete().test(aggregate)) {
+      ofMonth.completing.add(key);
+    } else {
+      ofMonth.completing.remove(key);
+    }
+    wantsAll |= was && !ofMonth.isComplete() && leftOut;
+    if (isNew || was != ofMonth.isComplete()) {
       makeRoom(drop);
     }
-    ofMonth.add(key);
     return true;
+  }
+
+  private static boolean isActivity(SeriesKey key) {
+    return Depth.of(key.activity()) != Depth.TOTAL;
+  }
+
+  private boolean isBeyondAll(Month month) {
+    return begun(latestFirst.headMap(month)) >= bounds.months().all();
+  }
+
+  /** Of these months, those that are not ahead. */
+  private int begun(SortedMap<Month, KeptMonth> months) {
+    Month current = bounds.months().current().get();
+    return (int) months.keySet().stream().filter(month -> month.compareTo(current) <= 0).count();
+  }
+
+  private long completeAfter(Month month) {
+    return latestFirst.headMap(month).values().stream().filter(KeptMonth::isComplete).count();
   }
 
   private void makeRoom(Consumer<SeriesKey> drop) {
     int months = 0;
-    for (Set<SeriesKey> ofMonth : latestFirst.values()) {
-      int later = months++;
+    int complete = 0;
+    for (Map.Entry<Month, KeptMonth> entry : latestFirst.entrySet()) {
+      KeptMonth ofMonth = entry.getValue();
+      boolean noMonth = months >= bounds.months().all();
+      months += entry.getKey().compareTo(bounds.months().current().get()) <= 0 ? 1 : 0;
+      boolean noActivity = noMonth || complete >= bounds.months().ofActivities();
+      complete += ofMonth.isComplete() ? 1 : 0;
       leftOut |=
-          ofMonth.removeIf(
+          ofMonth.kept.removeIf(
               key -> {
-                boolean out = later >= bounds.monthsOf(key.activity());
+                boolean out = isActivity(key) ? noActivity : noMonth;
                 if (out) {
                   drop.accept(key);
                 }
                 return out;
               });
     }
-    while (latestFirst.size() > bounds.periods()) {
+    while (begun(latestFirst) > bounds.months().all()) {
       latestFirst.pollLastEntry();
     }
   }
@@ -71,9 +119,16 @@ final class FigureWindow {
   /** A figure is gone. */
   void remove(SeriesKey key) {
     Month month = key.period().lastMonth();
-    Set<SeriesKey> ofMonth = latestFirst.get(month);
-    if (ofMonth != null && ofMonth.remove(key) && ofMonth.isEmpty()) {
+    KeptMonth ofMonth = latestFirst.get(month);
+    if (ofMonth == null || !ofMonth.kept.remove(key)) {
+      return;
+    }
+    boolean was = ofMonth.isComplete();
+    ofMonth.completing.remove(key);
+    if (ofMonth.kept.isEmpty()) {
       latestFirst.remove(month);
+      wantsAll |= leftOut;
+    } else if (was && !ofMonth.isComplete()) {
       wantsAll |= leftOut;
     }
   }

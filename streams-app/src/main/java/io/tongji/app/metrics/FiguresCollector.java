@@ -10,6 +10,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.measure.Status;
+import io.tongji.period.Month;
 import io.tongji.period.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,10 +19,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the exposed figures at each scrape, with the names of their codes. */
+/**
+ * The exposed figures, and what is shown beside them at each scrape: names of codes, when returns
+ * are due, what was released.
+ */
 public final class FiguresCollector implements MultiCollector {
 
   private final List<View> views;
@@ -30,6 +35,10 @@ public final class FiguresCollector implements MultiCollector {
   private final List<MetricSnapshot> names;
   private final Labelling labelling;
   private final ReportingWindows windows;
+  private @Nullable ChosenFigures chosen;
+
+  /** What was chosen last: when, and of which states of the views. */
+  private record ChosenFigures(Month current, List<Long> states, FigureSelection selection) {}
 
   /**
    * In whose words and time zone figures are described.
@@ -93,9 +102,11 @@ public final class FiguresCollector implements MultiCollector {
     }
   }
 
-  private static View view(ExposedFigures figures, Naming vocabulary) {
-    return new View(
-        figures, new FigurePoints(vocabulary.catalogue(), vocabulary.colours(), figures.view()));
+  private View view(ExposedFigures figures, Naming vocabulary) {
+    FigurePoints maker =
+        new FigurePoints(
+            vocabulary.catalogue(), vocabulary.colours(), figures.view(), bounds.measures());
+    return new View(figures, maker);
   }
 
   private static List<MetricSnapshot> described(Naming vocabulary, Language language) {
@@ -109,21 +120,12 @@ public final class FiguresCollector implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
+    FigureSelection selection = selection();
     Map<Meters, List<GaugeDataPointSnapshot>> points = new EnumMap<>(Meters.class);
-    List<ExposedFigure> figures = new ArrayList<>();
-    int series = 0;
-    int dropped = 0;
-    for (View view : views) {
-      FigureSelection selection = FigureSelection.of(view.figures().shown(), bounds, view.maker());
-      selection.figures().forEach(figure -> add(figure.points(view.maker()), points));
-      figures.addAll(selection.figures());
-      series += selection.series();
-      dropped += selection.dropped();
-    }
-    points.put(Meters.PERIOD_START, periodStarts(figures));
-    windows.addTo(points, figures);
-    points.put(Meters.EXPOSED_SERIES, List.of(number(series)));
-    points.put(Meters.DROPPED_SERIES, List.of(number(dropped)));
+    points.put(Meters.PERIOD_START, selection.periods().stream().map(this::start).toList());
+    windows.addTo(points, selection.periods());
+    points.put(Meters.EXPOSED_SERIES, List.of(number(selection.points().size())));
+    points.put(Meters.DROPPED_SERIES, List.of(number(selection.dropped())));
     points.put(Meters.SERIES_LIMIT, List.of(number(bounds.indicatorSeries())));
     List<MetricSnapshot> all = new ArrayList<>(names);
     points.forEach((meter, samples) -> all.add(snapshot(meter, samples)));
@@ -134,21 +136,48 @@ public final class FiguresCollector implements MultiCollector {
     return new MetricSnapshots(all);
   }
 
-  private static void add(
-      List<FigurePoint> ofFigure, Map<Meters, List<GaugeDataPointSnapshot>> points) {
-    for (FigurePoint point : ofFigure) {
+  /** The figures within the bounds: the same object as before if nothing has changed. */
+  synchronized FigureSelection selection() {
+    List<Long> states = views.stream().map(view -> view.figures().state()).toList();
+    Month current = bounds.months().current().get();
+    ChosenFigures known = chosen;
+    if (known != null && known.states().equals(states) && known.current().equals(current)) {
+      return known.selection();
+    }
+    ChosenFigures made = choose(current);
+    chosen = made;
+    return made.selection();
+  }
+
+  private ChosenFigures choose(Month current) {
+    List<Long> states = new ArrayList<>();
+    List<FigurePoint> points = new ArrayList<>();
+    SortedSet<Period> periods = new TreeSet<>();
+    int dropped = 0;
+    for (View view : views) {
+      ExposedFigures.Snapshot shown = view.figures().shown();
+      FigureSelection selection = FigureSelection.of(shown.figures(), bounds, view.maker());
+      states.add(shown.state());
+      points.addAll(selection.points());
+      periods.addAll(selection.periods());
+      dropped += selection.dropped();
+    }
+    return new ChosenFigures(current, states, new FigureSelection(points, periods, dropped));
+  }
+
+  /** Figures as metrics. */
+  MetricSnapshots snapshots(FigureSelection selection) {
+    Map<Meters, List<GaugeDataPointSnapshot>> points = new EnumMap<>(Meters.class);
+    for (FigurePoint point : selection.points()) {
       points.computeIfAbsent(point.meter(), meter -> new ArrayList<>()).add(point.sample());
     }
+    List<MetricSnapshot> all = new ArrayList<>();
+    points.forEach((meter, samples) -> all.add(snapshot(meter, samples)));
+    return new MetricSnapshots(all);
   }
 
   private GaugeSnapshot snapshot(Meters meter, List<GaugeDataPointSnapshot> samples) {
     return new GaugeSnapshot(meter.metadata(labelling.language()), samples);
-  }
-
-  private List<GaugeDataPointSnapshot> periodStarts(List<ExposedFigure> figures) {
-    TreeSet<Period> periods = new TreeSet<>();
-    figures.forEach(figure -> periods.add(figure.aggregate().key().period()));
-    return periods.stream().map(this::start).toList();
   }
 
   private GaugeDataPointSnapshot start(Period period) {

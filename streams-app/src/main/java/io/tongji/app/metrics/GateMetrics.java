@@ -52,7 +52,7 @@ public final class GateMetrics implements AutoCloseable {
 
   /** What readers of /metrics are answered. */
   public MetricsEndpoint endpoint() {
-    return new MetricsEndpoint(registry);
+    return new MetricsEndpoint(registry, null);
   }
 
   @Override

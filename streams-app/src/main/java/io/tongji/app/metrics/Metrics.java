@@ -25,6 +25,7 @@ import org.apache.kafka.streams.KafkaStreams;
 public final class Metrics implements AutoCloseable {
 
   private final Language language;
+  private final FigurePages figures;
   private final PrometheusMeterRegistry registry;
   private final PipelineCounters counters;
   private final StateEntries state;
@@ -35,6 +36,7 @@ public final class Metrics implements AutoCloseable {
   /** The figures that the collector shows, our own counters, and those of the JVM. */
   public Metrics(FiguresCollector figures, Language language, InstantSource clock) {
     this.language = language;
+    this.figures = new FigurePages(figures);
     PrometheusRegistry prometheus = new PrometheusRegistry();
     prometheus.register(figures);
     state = new StateEntries(language);
@@ -91,7 +93,7 @@ public final class Metrics implements AutoCloseable {
 
   /** What readers of /metrics are answered. */
   public MetricsEndpoint endpoint() {
-    return new MetricsEndpoint(registry);
+    return new MetricsEndpoint(registry, figures);
   }
 
   @Override

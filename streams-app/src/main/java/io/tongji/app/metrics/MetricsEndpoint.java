@@ -20,9 +20,16 @@ public final class MetricsEndpoint {
   private static final int USUAL_SIZE = 1 << 20;
 
   private final PrometheusMeterRegistry registry;
+  private final @Nullable FigurePages figures;
 
-  MetricsEndpoint(PrometheusMeterRegistry registry) {
+  /**
+   * Of a registry.
+   *
+   * @param figures stand before all else; null: there are none
+   */
+  MetricsEndpoint(PrometheusMeterRegistry registry, @Nullable FigurePages figures) {
     this.registry = registry;
+    this.figures = figures;
   }
 
   /** The content type answered to a reader with this Accept header. */
@@ -35,11 +42,30 @@ public final class MetricsEndpoint {
   /** The metrics as of now, in that content type. */
   public byte[] scrape(@Nullable String accept) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
+    String type = contentType(accept);
     try {
-      registry.scrape(out, contentType(accept));
+      figures(type).writeTo(out);
+      registry.scrape(out, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /** The same in the format of gzip: figures that have not changed are not compressed again. */
+  public byte[] zipped(@Nullable String accept) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
+    String type = contentType(accept);
+    Deflated first = figures(type);
+    try {
+      registry.scrape(out, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return first.gzip(out.toByteArray());
+  }
+
+  private Deflated figures(String type) {
+    return figures == null ? FigurePages.NONE : figures.in(type);
   }
 }

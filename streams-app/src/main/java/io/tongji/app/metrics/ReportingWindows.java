@@ -6,11 +6,13 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Form;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.period.Month;
+import io.tongji.period.Period;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -37,10 +39,10 @@ final class ReportingWindows {
     this.clock = clock;
   }
 
-  void addTo(Map<Meters, List<GaugeDataPointSnapshot>> points, List<ExposedFigure> figures) {
+  void addTo(Map<Meters, List<GaugeDataPointSnapshot>> points, Collection<Period> periods) {
     List<GaugeDataPointSnapshot> starts = new ArrayList<>();
     List<GaugeDataPointSnapshot> deadlines = new ArrayList<>();
-    for (Month month : months(figures)) {
+    for (Month month : months(periods)) {
       for (Form form : Form.monthlyForms()) {
         if (isReported(form, month)) {
           ReportingCalendar.Window window = calendar.window(form, month);
@@ -54,14 +56,13 @@ final class ReportingWindows {
     points.put(Meters.DEADLINE, deadlines);
   }
 
-  private SortedSet<Month> months(List<ExposedFigure> figures) {
+  private SortedSet<Month> months(Collection<Period> periods) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     SortedSet<Month> months = new TreeSet<>();
     Month current = Month.of(today.getYear(), today.getMonthValue());
     months.add(current.plus(-1));
     months.add(current.plus(-2));
-    figures.stream()
-        .map(figure -> figure.aggregate().key().period())
+    periods.stream()
         .filter(period -> period.equals(period.lastMonth().period()))
         .forEach(period -> months.add(period.lastMonth()));
     return months;

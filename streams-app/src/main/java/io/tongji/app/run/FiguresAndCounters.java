@@ -4,6 +4,7 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.http.MetricsSource;
+import io.tongji.app.metrics.CompleteMonths;
 import io.tongji.app.metrics.ExposedFigures;
 import io.tongji.app.metrics.FigureBounds;
 import io.tongji.app.metrics.FiguresCollector;
@@ -13,6 +14,7 @@ import io.tongji.app.metrics.MetricsEndpoint;
 import io.tongji.app.metrics.OpenQueryCounts;
 import io.tongji.app.metrics.ReleaseGauges;
 import io.tongji.app.metrics.StateEntries;
+import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
@@ -20,13 +22,17 @@ import io.tongji.figures.StatusScale;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.releases.ReleaseReader;
 import io.tongji.log.topics.Topics;
+import io.tongji.period.Month;
 import io.tongji.pipeline.Gauges;
 import io.tongji.pipeline.RecordCounts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +60,11 @@ final class FiguresAndCounters implements MetricsSource {
   static FiguresAndCounters of(AppConfig config, CatalogueInForce inForce) {
     Language language = config.get(Keys.LANG);
     Clock clock = Clock.systemUTC();
-    ExposedFigures live = new ExposedFigures(LIVE, lease(config), clock, bounds(config));
+    FigureBounds bounds = bounds(config, inForce.catalogue());
+    ExposedFigures live = new ExposedFigures(LIVE, lease(config), clock, bounds);
     FiguresCollector.Released released =
         new FiguresCollector.Released(
-            new ExposedFigures(RELEASE, lease(config), clock, bounds(config)),
+            new ExposedFigures(RELEASE, lease(config), clock, bounds),
             new ReleaseGauges(inForce.catalogue(), clock));
     CatalogueSource source = inForce.source();
     FiguresCollector collector =
@@ -69,7 +76,7 @@ final class FiguresAndCounters implements MetricsSource {
                 ReportingCalendar.in(source),
                 StatusScale.read(source).steps(),
                 config.get(Keys.PERIOD_MIN_RESPONSE)),
-            bounds(config),
+            bounds,
             new FiguresCollector.Labelling(language, config.get(Keys.ZONE)));
     return new FiguresAndCounters(live, released, new Metrics(collector, language, clock));
   }
@@ -79,13 +86,27 @@ final class FiguresAndCounters implements MetricsSource {
     return config.get(Keys.SESSION_TIMEOUT).multipliedBy(3).dividedBy(4);
   }
 
-  private static FigureBounds bounds(AppConfig config) {
+  private static FigureBounds bounds(AppConfig config, Catalogue catalogue) {
+    ZoneId zone = config.get(Keys.ZONE);
+    Supplier<Month> current =
+        () -> {
+          LocalDate today = LocalDate.now(zone);
+          return Month.of(today.getYear(), today.getMonthValue());
+        };
+    FigureBounds.Months months =
+        new FigureBounds.Months(
+            config.get(Keys.METRICS_PERIODS),
+            config.get(Keys.METRICS_DETAIL_PERIODS),
+            config.get(Keys.METRICS_ACTIVITY_PERIODS),
+            CompleteMonths.of(catalogue, config.get(Keys.PERIOD_MIN_RESPONSE), current),
+            current);
     String depth = config.get(Keys.METRICS_ACTIVITY_DEPTH).toUpperCase(Locale.ROOT);
+    String measures = config.get(Keys.METRICS_MEASURES).toUpperCase(Locale.ROOT);
     return new FigureBounds(
-        config.get(Keys.METRICS_PERIODS),
-        config.get(Keys.METRICS_ACTIVITY_PERIODS),
+        months,
         FigureBounds.Depth.valueOf(depth),
-        config.get(Keys.METRICS_INDICATOR_SERIES));
+        config.get(Keys.METRICS_INDICATOR_SERIES),
+        FigureBounds.Measures.valueOf(measures));
   }
 
   /** Shows Kafka's metrics of the pipeline, and what its inputs wait for. */
@@ -213,6 +234,11 @@ final class FiguresAndCounters implements MetricsSource {
   @Override
   public byte[] scrape(@Nullable String accept) {
     return endpoint.scrape(accept);
+  }
+
+  @Override
+  public byte[] zipped(@Nullable String accept) {
+    return endpoint.zipped(accept);
   }
 
   void close() {

@@ -19,7 +19,7 @@ class ExposedFiguresTest {
   private static final Aggregate OLD = Sample.of("GIO", 5).ofMonth();
   private static final Aggregate NEW = Sample.of("GIO", 6).ofMonth();
   private static final Aggregate NOVEMBER = Sample.of("GIO", 7).at("2023-11").ofMonth();
-  private static final FigureBounds ONE_MONTH = new FigureBounds(1, 1, Depth.DIVISION, 1_000);
+  private static final FigureBounds ONE_MONTH = BuiltIn.bounds(1, 1, Depth.DIVISION, 1_000);
 
   private final HandClock clock = new HandClock();
   private final ExposedFigures figures = new ExposedFigures("live", LEASE, clock, BuiltIn.WIDE);
@@ -133,6 +133,6 @@ class ExposedFiguresTest {
   }
 
   private static List<Aggregate> shown(ExposedFigures figures) {
-    return figures.shown().stream().map(ExposedFigure::aggregate).toList();
+    return figures.shown().figures().stream().map(ExposedFigure::aggregate).toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.app.metrics.FigureBounds.Depth;
 import io.tongji.catalogue.Language;
 import io.tongji.log.cuts.CutReceiver;
+import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.Sample;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class FigureBoundsTest {
   void onlyTheLatestPeriodsAreExported() {
     Scrape page =
         scrape(
-            new FigureBounds(2, 2, Depth.DIVISION, 50_000),
+            BuiltIn.bounds(2, 2, Depth.DIVISION, 50_000),
             OUTPUT.at("2023-10").ofMonth(),
             OUTPUT.at("2023-11").ofMonth(),
             OUTPUT.at("2023-Q3").ofSpan(),
@@ -43,9 +44,9 @@ class FigureBoundsTest {
         List.of("_T", "C", "C39", "S_HT").stream()
             .map(activity -> OUTPUT.of(activity).ofMonth())
             .toArray(Aggregate[]::new);
-    assertThat(activities(new FigureBounds(9, 9, Depth.TOTAL, 99_000), all))
+    assertThat(activities(BuiltIn.bounds(9, 9, Depth.TOTAL, 99_000), all))
         .containsExactly("S_HT", "_T");
-    assertThat(activities(new FigureBounds(9, 9, Depth.SECTION, 99_000), all))
+    assertThat(activities(BuiltIn.bounds(9, 9, Depth.SECTION, 99_000), all))
         .containsExactly("C", "S_HT", "_T");
   }
 
@@ -55,7 +56,7 @@ class FigureBoundsTest {
       OUTPUT.at("2023-10").ofMonth(), OUTPUT.at("2023-11").ofMonth(), OUTPUT.at("2023-12").ofMonth()
     };
     double all = scrape(BuiltIn.WIDE, months).value("tongji_exposed_series");
-    Scrape page = scrape(new FigureBounds(9, 9, Depth.TOTAL, (int) all - 1), months);
+    Scrape page = scrape(BuiltIn.bounds(9, 9, Depth.TOTAL, (int) all - 1), months);
     assertThat(page.value("tongji_exposed_series")).isEqualTo(all * 2 / 3);
     assertThat(page.value("tongji_dropped_series")).isEqualTo(all / 3);
     assertThat(page.series("tongji_amount_cny")).noneMatch(series -> series.contains("2023-10"));
@@ -77,14 +78,14 @@ class FigureBoundsTest {
   }
 
   private static FigureBounds bounded(int seriesOfOne) {
-    return new FigureBounds(9, 9, Depth.DIVISION, seriesOfOne);
+    return BuiltIn.bounds(9, 9, Depth.DIVISION, seriesOfOne);
   }
 
   @Test
   void ofEarlierPeriodsThereAreTotalsAlone() {
     Scrape page =
         scrape(
-            new FigureBounds(9, 1, Depth.DIVISION, 99_000),
+            BuiltIn.bounds(9, 1, Depth.DIVISION, 99_000),
             OUTPUT.at("2023-11").ofMonth(),
             OUTPUT.at("2023-11").of("C39").ofMonth(),
             OUTPUT.of("C39").ofMonth());
@@ -104,7 +105,7 @@ class FigureBoundsTest {
     Aggregate[] both =
         Stream.concat(Stream.of(ofOutput), Stream.of(ofOther)).toArray(Aggregate[]::new);
     for (int seriesOfOne : new int[] {10, 20, 40}) {
-      FigureBounds bounds = new FigureBounds(2, 1, Depth.DIVISION, seriesOfOne);
+      FigureBounds bounds = BuiltIn.bounds(2, 1, Depth.DIVISION, seriesOfOne);
       assertThat(figuresOf(bounds, both))
           .containsExactlyInAnyOrderElementsOf(
               Stream.of(ofOutput, ofOther)
@@ -155,5 +156,58 @@ class FigureBoundsTest {
     FiguresCollector.Naming vocabulary = BuiltIn.vocabulary();
     FiguresCollector collector = new FiguresCollector(figures, vocabulary, bounds, labelling);
     return new Metrics(collector, Language.ZH, Clock.systemUTC()).endpoint();
+  }
+
+  @Test
+  void ofEarlierMonthsThereIsWhatACourseNeedsAndOfOthersWhatBoardsShow() {
+    Scrape page =
+        scrape(
+            ofBoards(OCTOBER),
+            OUTPUT.at("2023-09").ofMonth(),
+            OUTPUT.at("2023-10").ofMonth(),
+            OUTPUT.at("2023-10").of("C39").ofMonth(),
+            OUTPUT.at("2023-Q3").ofSpan());
+    assertThat(page.names())
+        .contains("tongji_units", "tongji_base_amount_cny", "tongji_schedule_gap_ratio")
+        .doesNotContain("tongji_response_ratio");
+    assertThat(page.series("tongji_"))
+        .filteredOn(series -> series.contains("2023-09") && series.contains("view="))
+        .extracting(series -> series.replaceFirst("[{].*", ""))
+        .containsOnly(
+            "tongji_amount_cny",
+            "tongji_yoy_ratio",
+            "tongji_coverage_ratio",
+            "tongji_target_amount_cny",
+            "tongji_target_due_ratio");
+    assertThat(page.series("tongji_"))
+        .filteredOn(series -> series.contains("C39") && series.contains("view="))
+        .allMatch(series -> series.contains("span=\"ytd\""))
+        .hasSize(3);
+    assertThat(page.series("tongji_")).noneMatch(series -> series.contains("2023-Q3"));
+  }
+
+  @Test
+  void monthsAheadToWhichAnEventCountsAreNotExported() {
+    Sample event = Sample.of("SIGN_N", 5).in("330483");
+    Scrape page =
+        scrape(
+            ofBoards(OCTOBER),
+            event.at("2023-10").ofMonth(),
+            event.at("2023-10").of("C39").ofMonth(),
+            event.at("2023-11").ofMonth(),
+            event.at("2023-12").ofMonth(),
+            event.at("2023-12").of("C39").ofMonth());
+    assertThat(page.series("tongji_quantity"))
+        .allMatch(series -> series.contains("2023-10"))
+        .anyMatch(series -> series.contains("C39"));
+  }
+
+  private static final Month OCTOBER = Month.of(2023, 10);
+
+  private static FigureBounds ofBoards(Month current) {
+    FigureBounds.Months months =
+        new FigureBounds.Months(
+            2, 1, 1, figure -> figure.key().period().lastMonth().equals(current), () -> current);
+    return new FigureBounds(months, Depth.DIVISION, 99_000, FigureBounds.Measures.BOARDS);
   }
 }

@@ -203,7 +203,7 @@ class MetricsTest {
     return new FiguresCollector(
         figures,
         BuiltIn.vocabulary(),
-        new FigureBounds(25, 25, Depth.DIVISION, 14_000),
+        BuiltIn.bounds(25, 25, Depth.DIVISION, 14_000),
         new FiguresCollector.Labelling(Language.EN, ZoneOffset.UTC));
   }
 

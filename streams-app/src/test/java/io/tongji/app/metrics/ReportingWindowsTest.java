@@ -66,7 +66,7 @@ class ReportingWindowsTest {
         new FiguresCollector(
             figures,
             BuiltIn.vocabulary(),
-            new FigureBounds(25, 25, Depth.DIVISION, 14_000),
+            BuiltIn.bounds(25, 25, Depth.DIVISION, 14_000),
             new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai")));
     return new Metrics(collector, Language.ZH, clock).endpoint();
   }

@@ -38,7 +38,7 @@ final class ScrapeCost {
         put(month, area);
       }
     }
-    FigureBounds bounds = new FigureBounds(25, 25, Depth.DIVISION, Integer.MAX_VALUE);
+    FigureBounds bounds = BuiltIn.bounds(25, 25, Depth.DIVISION, Integer.MAX_VALUE);
     FiguresCollector.Naming vocabulary = BuiltIn.vocabulary();
     FiguresCollector.Labelling labelling =
         new FiguresCollector.Labelling(Language.ZH, ZoneId.of("Asia/Shanghai"));
@@ -73,7 +73,7 @@ final class ScrapeCost {
 
   /** A scrape after each of which a twelfth of the figures has changed. */
   Cost changed() {
-    int all = figures.shown().size() / 12;
+    int all = figures.shown().figures().size() / 12;
     return median(
         () -> {
           for (int area = 0; area < all; area++) {
