@@ -84,7 +84,7 @@ public final class ExposedFigures {
    * @param state differs if other figures are shown
    * @param figures each series and period once; none if the lease has ended
    */
-  record Snapshot(long state, List<ExposedFigure> figures) {}
+  record ShownFigures(long state, List<ExposedFigure> figures) {}
 
   /** Differs from before if other figures are shown. */
   synchronized long state() {
@@ -92,13 +92,13 @@ public final class ExposedFigures {
   }
 
   /** All that is shown. */
-  synchronized Snapshot shown() {
+  synchronized ShownFigures shown() {
     if (!isConfirmed()) {
-      return new Snapshot(NOT_CONFIRMED, List.of());
+      return new ShownFigures(NOT_CONFIRMED, List.of());
     }
     Map<SeriesKey, ExposedFigure> rows = new HashMap<>();
     shares.values().forEach(share -> rows.putAll(share.rows));
-    return new Snapshot(changes, new ArrayList<>(rows.values()));
+    return new ShownFigures(changes, new ArrayList<>(rows.values()));
   }
 
   /**

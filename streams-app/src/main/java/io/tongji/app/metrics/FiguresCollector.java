@@ -155,7 +155,7 @@ public final class FiguresCollector implements MultiCollector {
     SortedSet<Period> periods = new TreeSet<>();
     int dropped = 0;
     for (View view : views) {
-      ExposedFigures.Snapshot shown = view.figures().shown();
+      ExposedFigures.ShownFigures shown = view.figures().shown();
       FigureSelection selection = FigureSelection.of(shown.figures(), bounds, view.maker());
       states.add(shown.state());
       points.addAll(selection.points());
