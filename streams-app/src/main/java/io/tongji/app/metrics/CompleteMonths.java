@@ -34,8 +34,7 @@ public record CompleteMonths(
   }
 
   /** As the catalogue says. */
-  public static CompleteMonths of(
-      Catalogue catalogue, BigDecimal least, Supplier<Month> current) {
+  public static CompleteMonths of(Catalogue catalogue, BigDecimal least, Supplier<Month> current) {
     Set<String> roots =
         catalogue.areas().stream()
             .filter(area -> area.parent().isEmpty())

@@ -15,7 +15,8 @@ public final class LogSettings {
 
   /** Has the log written so from now on; a system property that is set already stands. */
   public static void apply(AppConfig config) {
-    boolean level = set(LEVEL, config.get(Keys.LOG_LEVEL), AppConfig.defaults().get(Keys.LOG_LEVEL));
+    boolean level =
+        set(LEVEL, config.get(Keys.LOG_LEVEL), AppConfig.defaults().get(Keys.LOG_LEVEL));
     boolean format =
         set(FORMAT, config.get(Keys.LOG_FORMAT), AppConfig.defaults().get(Keys.LOG_FORMAT));
     if ((level || format) && LogManager.getContext(false) instanceof LoggerContext context) {

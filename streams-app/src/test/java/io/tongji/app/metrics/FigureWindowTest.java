@@ -85,11 +85,11 @@ class FigureWindowTest {
   @Test
   void aMonthThatHasOnlyBegunDrivesOutNoActivitiesAndOneThatIsCompleteDoes() {
     CompleteMonths complete =
-        CompleteMonths.of(BuiltIn.vocabulary().catalogue(), new BigDecimal("0.5"), () -> BuiltIn.LATE);
+        CompleteMonths.of(
+            BuiltIn.vocabulary().catalogue(), new BigDecimal("0.5"), () -> BuiltIn.LATE);
     FigureBounds.Months months = new FigureBounds.Months(3, 1, 1, complete, () -> BuiltIn.LATE);
     FigureWindow ofCity =
-        new FigureWindow(
-            new FigureBounds(months, Depth.DIVISION, 9, FigureBounds.Measures.BOARDS));
+        new FigureWindow(new FigureBounds(months, Depth.DIVISION, 9, FigureBounds.Measures.BOARDS));
     Sample city = Sample.of("GIO", 1).in("330483");
     TreeSet<SeriesKey> shown = new TreeSet<>();
     for (Aggregate figure :
