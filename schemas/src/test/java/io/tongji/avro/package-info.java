@@ -1,0 +1,2 @@
+/** Tests of the schemas. */
+package io.tongji.avro;
