@@ -28,6 +28,10 @@ final class SpeechTest {
 
   private static final Pattern CHINESE = Pattern.compile("[\\x{4E00}-\\x{9FFF}]+");
 
+  private static final Pattern OF_ENGLISH =
+      Pattern.compile(
+          "(?<![-\\w])(the|is|are|was|of|to|its|with|from|not|has|have|give|that|this)\\b");
+
   /** Names, which no language changes: commands, options, keys, files, codes, formats. */
   private static final Pattern NAMES =
       Pattern.compile(
@@ -77,7 +81,7 @@ final class SpeechTest {
     Map<String, String> sentences = EnglishWords.inSources();
 
     assertThat(sentences).hasSizeGreaterThan(400);
-    sentences.keySet().removeIf(sentence -> CHINESE.matcher(chinese.say(sentence)).find());
+    sentences.keySet().removeIf(sentence -> isChinese(chinese.say(sentence)));
     assertThat(sentences).as("in words.zh.txt is nothing for").isEmpty();
   }
 
@@ -161,6 +165,11 @@ final class SpeechTest {
     PrintWriter writer = new PrintWriter(said, true);
     Main.command(language).setOut(writer).setErr(writer).execute(arguments);
     return said.toString();
+  }
+
+  /** Chinese as a whole: of a sentence that is not known, words like these would stay. */
+  private static boolean isChinese(String said) {
+    return CHINESE.matcher(said).find() && !OF_ENGLISH.matcher(said).find();
   }
 
   /** Words of English that are no names. */
