@@ -50,7 +50,7 @@ public final class SharedOptions {
   @Option(
       names = "--lang",
       paramLabel = "zh|en",
-      description = "Language of names and tables (lang).")
+      description = "Language of help, messages, names and tables (lang).")
   private @Nullable String lang;
 
   @Option(
