@@ -99,16 +99,7 @@ class EvidenceTest {
     Question month =
         new Question(
             question.indicator(), new Codes(CATALOGUE).area("桐乡市"), "_T", Month.of(2023, 12), true);
-    Evidence alone = new Evidence(CATALOGUE, month);
-    alone.take(entry("a", "2021-01", "330483004", ""));
-    alone.take(entry("b", "2021-01", "330483101", ""));
-    for (String unit : List.of("a", "b")) {
-      long size = unit.equals("a") ? 3 : 1;
-      alone.take(investment(unit, "2022-11", size * 10_000_000L, null), IN_TIME);
-      alone.take(investment(unit, "2022-12", size * 20_000_000L, null), IN_TIME);
-      alone.take(investment(unit, "2023-11", size * 10_000_000L, null), IN_TIME);
-      alone.take(investment(unit, "2023-12", size * 22_000_000L, null), IN_TIME);
-    }
+    Evidence alone = twoTowns(month);
     Aggregate.OfMonth like = (Aggregate.OfMonth) Sample.of("FAI", 88_000_000L).ofMonth();
     Explanation explanation =
         new Explanation(
@@ -140,6 +131,21 @@ class EvidenceTest {
             "按乡镇街道",
             "  330483004 高桥街道  0.36 亿元,基数 0.30 亿元,增减 +0.06 亿元,同比 20.0%",
             "  330483101 濮院镇  0.12 亿元,基数 0.10 亿元,增减 +0.02 亿元,同比 20.0%");
+  }
+
+  /** One unit in each of two towns, in November and December of two years. */
+  private static Evidence twoTowns(Question month) {
+    Evidence alone = new Evidence(CATALOGUE, month);
+    alone.take(entry("a", "2021-01", "330483004", ""));
+    alone.take(entry("b", "2021-01", "330483101", ""));
+    for (String unit : List.of("a", "b")) {
+      long size = unit.equals("a") ? 3 : 1;
+      alone.take(investment(unit, "2022-11", size * 10_000_000L, null), IN_TIME);
+      alone.take(investment(unit, "2022-12", size * 20_000_000L, null), IN_TIME);
+      alone.take(investment(unit, "2023-11", size * 10_000_000L, null), IN_TIME);
+      alone.take(investment(unit, "2023-12", size * 22_000_000L, null), IN_TIME);
+    }
+    return alone;
   }
 
   @Test

@@ -87,42 +87,7 @@ final class SpeechTest {
 
   @Test
   void typicalErrorsAreInOneLanguage(@TempDir Path scratch) throws IOException {
-    Path wrong = Files.writeString(scratch.resolve("wrong.properties"), "period.min.response=1\n");
-    String nobody = "--bootstrap-servers=127.0.0.1:1 --set=operation.timeout=PT1S ";
-    for (String line :
-        List.of(
-            "",
-            "bord",
-            "board --arae x",
-            "ingest",
-            "ingest --form output",
-            "queries --top many",
-            "queries --top 0",
-            "queries --form outptu",
-            "missing --form output --period 2023-13",
-            "missing --form register --period 2023-12",
-            "board --view public",
-            "board --as-of 2023-12-01",
-            "board --view release --as-of 2023-02-30",
-            "board --lang=de",
-            "board --set period.min.response=1",
-            "board --set period.min-response=2",
-            "board --set kafka.acks=1",
-            "board --config " + scratch.resolve("none.properties"),
-            "board --config " + wrong,
-            "acls x",
-            "catalogue check " + scratch,
-            "catalogue check " + scratch.resolve("none"),
-            nobody + "board",
-            nobody + "explain --indicator GIO --area 330483K01 --period 2023-12",
-            "lint-report --no-figures " + scratch.resolve("none.txt"),
-            "local --data-dir " + wrong,
-            "local",
-            "template",
-            "release request",
-            "release show",
-            "skip --topic t",
-            nobody + "export --format pdf")) {
+    for (String line : wrongLines(scratch)) {
       String[] arguments = withOptionsBehind(line);
 
       assertThat(said(Language.ZH, arguments))
@@ -131,6 +96,44 @@ final class SpeechTest {
           .satisfies(message -> assertThat(englishIn(message)).as(message).isEmpty());
       assertThat(chineseIn(said(Language.EN, arguments))).as(line).isEmpty();
     }
+  }
+
+  private static List<String> wrongLines(Path scratch) throws IOException {
+    Path wrong = Files.writeString(scratch.resolve("wrong.properties"), "period.min.response=1\n");
+    String nobody = "--bootstrap-servers=127.0.0.1:1 --set=operation.timeout=PT1S ";
+    return List.of(
+        "",
+        "bord",
+        "board --arae x",
+        "ingest",
+        "ingest --form output",
+        "queries --top many",
+        "queries --top 0",
+        "queries --form outptu",
+        "missing --form output --period 2023-13",
+        "missing --form register --period 2023-12",
+        "board --view public",
+        "board --as-of 2023-12-01",
+        "board --view release --as-of 2023-02-30",
+        "board --lang=de",
+        "board --set period.min.response=1",
+        "board --set period.min-response=2",
+        "board --set kafka.acks=1",
+        "board --config " + scratch.resolve("none.properties"),
+        "board --config " + wrong,
+        "acls x",
+        "catalogue check " + scratch,
+        "catalogue check " + scratch.resolve("none"),
+        nobody + "board",
+        nobody + "explain --indicator GIO --area 330483K01 --period 2023-12",
+        "lint-report --no-figures " + scratch.resolve("none.txt"),
+        "local --data-dir " + wrong,
+        "local",
+        "template",
+        "release request",
+        "release show",
+        "skip --topic t",
+        nobody + "export --format pdf");
   }
 
   /** Options that all commands take stand behind the command. */
