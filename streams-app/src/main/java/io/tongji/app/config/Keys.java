@@ -177,7 +177,8 @@ public final class Keys {
           "text",
           "How the log is written to standard error: text, or an object of JSON a line.");
   public static final SettingKey<Language> LANG =
-      new SettingKey<>("lang", SettingType.LANGUAGE, "zh", "Language of help, messages, names and tables.");
+      new SettingKey<>(
+          "lang", SettingType.LANGUAGE, "zh", "Language of help, messages, names and tables.");
   public static final SettingKey<BigDecimal> PERIOD_MIN_RESPONSE =
       new SettingKey<>(
           "period.min-response",
