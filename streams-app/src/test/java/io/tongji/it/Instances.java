@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Two instances under a supervisor, which starts one again that ended by itself. */
@@ -37,7 +38,8 @@ final class Instances implements AutoCloseable {
     for (String name : NAMES) {
       get(name).awaitReady();
     }
-    supervisor.scheduleWithFixedDelay(this::startWhatEnded, 1, 1, TimeUnit.SECONDS);
+    ScheduledFuture<?> unused =
+        supervisor.scheduleWithFixedDelay(this::startWhatEnded, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Starts one. */
@@ -93,7 +95,7 @@ final class Instances implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     supervisor.shutdownNow();
-    supervisor.awaitTermination(1, TimeUnit.MINUTES);
+    boolean unused = supervisor.awaitTermination(1, TimeUnit.MINUTES);
     for (String name : List.copyOf(running.keySet())) {
       kill(name);
     }

@@ -110,7 +110,7 @@ final class LocalIT {
           new KafkaConsumer<>(options, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
         member.assign(List.of(read));
         for (int commit = 0; commit < COMMITS / GROUPS; commit++) {
-          member.commitAsync(Map.of(read, new OffsetAndMetadata(commit)), null);
+          member.commitAsync(Map.of(read, new OffsetAndMetadata(commit)), (at, failed) -> {});
           if (commit % IN_FLIGHT == 0) {
             member.commitSync(Map.of(read, new OffsetAndMetadata(commit)));
           }

@@ -201,9 +201,11 @@ final class ThreeBrokers implements Brokers {
     try (Admin admin = Admin.create(options())) {
       return admin
           .describeConsumerGroups(List.of(group))
-          .describedGroups()
-          .get(group)
+          .all()
           .get()
+          .values()
+          .iterator()
+          .next()
           .coordinator()
           .id();
     }
