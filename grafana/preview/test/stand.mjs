@@ -145,6 +145,7 @@ async function start(atEnd) {
     application,
     prometheus,
     open: (path, window) => browser.open(`http://127.0.0.1:${server.address().port}${path}`, window),
+    visit: (address) => browser.open(address),
     look: async (address) => {
       const page = await browser.open(address);
       await page.close();
