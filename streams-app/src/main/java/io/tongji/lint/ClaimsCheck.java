@@ -81,7 +81,7 @@ final class ClaimsCheck {
     long before = all.stream().filter(other -> other.compareTo(of) > 0).count();
     long place = before + 1;
     boolean right =
-        claim.number().equals(Claim.LAST)
+        claim.number().compareTo(Claim.LAST) == 0
             ? place == all.size()
             : claim.number().longValueExact() == place;
     if (!right) {

@@ -71,7 +71,7 @@ public record Replies(String servers, Duration timeout) {
         : KnownFailures.of(exception).within("cannot " + purpose);
   }
 
-  private static boolean isSilence(Throwable exception) {
+  private static boolean isSilence(@Nullable Throwable exception) {
     return exception instanceof org.apache.kafka.common.errors.TimeoutException;
   }
 
