@@ -168,8 +168,8 @@ public final class Questions {
 
   /**
    * Puts parameters of closed months in force, and reports the queries that change with them.
-   * However many months they are of, each unit is looked at once, and only where it is scored or
-   * weighed otherwise. What was touched must have been settled before.
+   * However many months they are of, each unit is looked at once, and only where its score or its
+   * weight changes. What was touched must have been settled before.
    *
    * @param form that all the parameters are of
    * @param changed the parameters

@@ -95,7 +95,7 @@ final class Intake<D> {
     takeBack(record, at);
   }
 
-  /** Takes a refusal back: an earlier catalogue refused the record, this one does not. */
+  /** Takes a refusal back: an earlier computation refused the record, this one does not. */
   private void takeBack(Record<Object, Object> record, RecordMetadata at) {
     if (!refusedBefore.isEmpty() && refusedBefore.remove(at.offset())) {
       context.send(Flow.REJECTED, record.withKey(position(at)).withValue(null));

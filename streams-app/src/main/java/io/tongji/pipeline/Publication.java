@@ -19,10 +19,10 @@ public interface Publication {
    */
   boolean mayBegin();
 
-  /** A partition of the live topic waits for its first cut under the catalogue. */
+  /** A partition of the live topic waits for its first cuts of this computation. */
   void waits(int partition);
 
-  /** It waits no longer: the cut is committed, or is another instance's to publish. */
+  /** It waits no longer: they are committed, or are another instance's to publish. */
   void waitsNoLonger(int partition);
 
   /**
@@ -32,15 +32,16 @@ public interface Publication {
   boolean passed();
 
   /**
-   * What an earlier catalogue left in a partition of the live topic, by indicator.
+   * What earlier computations left in a partition of the live topic, by indicator: under another
+   * catalogue, by another version, or before all was computed anew.
    *
    * @param partition of the topic
    */
   Map<String, Left> leftIn(int partition);
 
   /**
-   * Records that an earlier catalogue may have refused: each that this one does not refuse is to be
-   * taken back from the refused ones. Empty once publication has begun.
+   * Records that an earlier computation may have refused: each that this one does not refuse is to
+   * be taken back from the refused ones. Empty once publication has begun.
    *
    * @param input topic
    * @param partition of the topic
@@ -51,7 +52,8 @@ public interface Publication {
   /**
    * What was published of one indicator.
    *
-   * @param cut number of the last cut
+   * @param cut the number below that of the first cut that replaces it: of the last cut that can
+   *     still be seen, or higher, so that no number comes twice
    * @param keys aggregates that stand
    */
   record Left(long cut, Set<SeriesKey> keys) {

@@ -9,8 +9,8 @@ import io.tongji.log.codec.ParameterCodec;
 import java.util.Arrays;
 
 /**
- * The strata of one task's forms: gathers pairs of figures of units, and inside each commit sends
- * what closed months then say of them otherwise.
+ * The strata stage of one task, by form: gathers pairs of figures of units, and inside each commit
+ * sends the edit parameters of closed months that have changed. It publishes no figure.
  */
 final class StrataStage {
 

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The strata of one task behind Kafka's records. */
+/** What Kafka's records become for {@link StrataStage}, and what it puts out becomes of them. */
 final class StrataTask implements StageTask {
 
   private static final String STRATA = "strata-by-form";

@@ -21,9 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unit stage of one task: judges returns and register entries by the rule of revisions, puts
- * them in force, and inside each commit sends what its units then contribute otherwise, and what is
- * asked of them otherwise.
+ * The unit stage of one task: judges returns and register entries by the rule of revisions and puts
+ * them in force. Inside each commit it sends what has changed: contributions of its units, pairs of
+ * figures, and queries.
  *
  * <p>A batch of contributions holds whole changes only: what a unit takes out of one place and puts
  * into another is in one record.

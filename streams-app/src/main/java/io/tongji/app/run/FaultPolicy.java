@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What follows from an error that reached the top of a stream thread: a {@link Failure} that may
- * pass costs the thread, which is replaced a few times; any other one stops the pipeline at once.
+ * What follows from an error that ended a thread, of Kafka Streams or of a reader of figures: after
+ * a {@link Failure} that may pass the thread begins anew, a few times; any other one stops the
+ * pipeline at once.
  */
 public final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 

@@ -24,9 +24,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * What earlier catalogues left in the topics: figures that stand, and refusals of records. What
- * others wrote there is passed over. Keys and cut numbers are all that is read of figures, since an
- * earlier version may have stated others than this one understands.
+ * What earlier computations left in the topics, under another catalogue or by another version:
+ * figures that stand, and refusals of records. What others wrote there is passed over. Keys and cut
+ * numbers are all that is read of figures, since an earlier version may have stated others than
+ * this one understands.
  */
 final class Leftovers {
 

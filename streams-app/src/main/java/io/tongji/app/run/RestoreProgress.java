@@ -4,7 +4,7 @@ import io.tongji.log.cluster.ProgressTimeout;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
-/** Restoring stores is progress. */
+/** Reports each restored batch of records as progress, so that no long restart times out. */
 record RestoreProgress(ProgressTimeout progress) implements StateRestoreListener {
 
   @Override
