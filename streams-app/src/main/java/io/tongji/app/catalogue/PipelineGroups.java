@@ -40,7 +40,7 @@ public final class PipelineGroups {
   /** How long after its last sign of life the brokers take to give a member up. */
   private static final Duration TO_NOTICE = Duration.ofSeconds(1);
 
-  /** As long as a transaction of Kafka Streams may take: the first commit may be under way. */
+  /** How long the first commit of a group may take to spread among the brokers. */
   private static final Duration TO_COMMIT = Duration.ofSeconds(10);
 
   /** After so long a broker knows of a topic that another one created. */
