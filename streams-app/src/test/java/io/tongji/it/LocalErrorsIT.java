@@ -52,7 +52,7 @@ final class LocalErrorsIT {
   void aDirectoryWithTheFilesOfOthersIsRefused() throws IOException {
     Path letter = Files.writeString(scratch.resolve("letter.txt"), "not ours");
     for (String command : List.of("local", "demo")) {
-      CommandEnd.of(List.of(command, "--data-dir=" + scratch, "--http-port=0"))
+      CommandEnd.of(List.of(command, "--quiet", "--data-dir=" + scratch, "--http-port=0"))
           .failsWith(2, scratch + " holds other files (letter.txt)", "a new or empty directory");
     }
     assertThat(scratch)
@@ -161,7 +161,8 @@ final class LocalErrorsIT {
   void aStartThatIsInterruptedEndsInOrderAndLeavesNothingRunning() throws Exception {
     Path messages = scratch.resolve("messages.txt");
     Process local =
-        new ProcessBuilder(Packaged.java(localWith("--data-dir=" + scratch), scratch))
+        new ProcessBuilder(
+                Packaged.java(localWith("--data-dir=" + scratch.resolve("data")), scratch))
             .redirectErrorStream(true)
             .redirectOutput(messages.toFile())
             .start();

@@ -140,7 +140,8 @@ final class PublishIT {
 
   private Process export(LocalCluster cluster, Path told, Redirect out) throws IOException {
     String servers = " --bootstrap-servers " + cluster.bootstrapServers();
-    String options = "export --quiet --registry-url " + cluster.registryUrl() + servers;
+    String options =
+        "export --quiet --set lang=en --registry-url " + cluster.registryUrl() + servers;
     return new ProcessBuilder(Packaged.java(List.of(options.split(" ")), directory))
         .redirectOutput(out)
         .redirectError(told.toFile())
