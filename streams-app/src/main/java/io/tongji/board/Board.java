@@ -97,6 +97,8 @@ public final class Board {
     }
     List<String> lines = new ArrayList<>();
     lines.add(title(choice.area(), choice.month()));
+    MonthResponse.incomplete(choice.month(), tooFew(choice), language, rounding)
+        .ifPresent(lines::add);
     choice.begun().forEach(response -> lines.add(response.begun(language)));
     lines.addAll(text.lines());
     return lines;
@@ -189,6 +191,11 @@ public final class Board {
       throw figures.none(area, month);
     }
     return new Choice(area, month, headlines, begun);
+  }
+
+  private List<MonthResponse> tooFew(Choice choice) {
+    List<Indicator> shown = choice.headlines().stream().map(Headline::indicator).toList();
+    return figures.tooFew(choice.month(), choice.area(), shown);
   }
 
   private boolean isUnknown(Headline line, Month month) {

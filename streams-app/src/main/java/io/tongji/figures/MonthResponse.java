@@ -7,6 +7,9 @@ import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate.Coverage;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +58,25 @@ public record MonthResponse(
   }
 
   /** The rate and the units behind it: {@code 规上工业总产值 0.6% (1/161)}. */
-  public String rated(Language language, Rounding rounding) {
+  private String rated(Language language, Rounding rounding) {
     Fraction rate = rate();
     String percent = rate == null ? "--" : rounding.percent(rate, 1).toPlainString() + "%";
     return language.of(indicator.name(), indicator.nameEn()) + " " + percent + " (" + units() + ")";
+  }
+
+  /** A line that names the responses of a month which are too few; empty: none is. */
+  public static Optional<String> incomplete(
+      Month month, List<MonthResponse> tooFew, Language language, Rounding rounding) {
+    return tooFew.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            tooFew.stream()
+                .map(response -> response.rated(language, rounding))
+                .collect(
+                    Collectors.joining(
+                        language.of("、", ", "),
+                        month + language.of(" 尚未报齐,加权填报率:", " is incomplete, weighted response: "),
+                        "")));
   }
 
   private String units() {

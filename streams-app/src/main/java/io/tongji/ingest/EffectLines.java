@@ -19,9 +19,11 @@ final class EffectLines {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Language language;
+  private final ZoneId zone;
 
-  EffectLines(Language language) {
+  EffectLines(Language language, ZoneId zone) {
     this.language = language;
+    this.zone = zone;
   }
 
   List<String> of(Effects effects, List<ChangedRow> changes) {
@@ -64,7 +66,7 @@ final class EffectLines {
   }
 
   private String fedBefore(Effects.FedBefore before) {
-    String at = MINUTE.format(before.at().atZone(ZoneId.systemDefault()));
+    String at = MINUTE.format(before.at().atZone(zone));
     return language
         .of(
             "  文件 %s 的内容已由 %s 于 %s 报送过(当时名为 %s)",

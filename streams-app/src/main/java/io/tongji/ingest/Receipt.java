@@ -6,6 +6,7 @@ import io.tongji.ingest.send.VerdictCounts;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.SoftEdit;
 import io.tongji.returns.edits.Wording;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -131,8 +132,12 @@ public record Receipt(
     counts.forEach((code, count) -> line.append(' ').append(code).append('=').append(count));
   }
 
-  /** The receipt: the line, and what the reasons and the queries mean. */
-  public List<String> lines(Language language) {
+  /**
+   * The receipt: the line, and what the reasons and the queries mean.
+   *
+   * @param zone of times
+   */
+  public List<String> lines(Language language, ZoneId zone) {
     boolean chinese = language == Language.ZH;
     List<String> lines = new ArrayList<>(List.of(line(language)));
     Map<String, Wording> reasons =
@@ -146,7 +151,7 @@ public record Receipt(
         language.of("  暂留 %d 行 %s:%s;%s", "  %d held back, %s: %s %s"),
         reasons,
         lines);
-    lines.addAll(new EffectLines(language).of(sent.effects(), changes));
+    lines.addAll(new EffectLines(language, zone).of(sent.effects(), changes));
     judgement.ifPresent(
         given ->
             explain(

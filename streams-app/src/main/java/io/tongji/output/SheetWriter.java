@@ -80,9 +80,10 @@ public final class SheetWriter implements Closeable {
   /**
    * Writes a text into the next cell of the row.
    *
-   * @throws Failure if a cell cannot hold it, or the row has no more room
+   * @throws Failure if a cell cannot hold it, or the row or the sheet has no more room
    */
   public void text(String text) {
+    checkRoom();
     String escaped = CellText.escaped(text);
     if (column == Worksheet.MAX_COLS) {
       throw Failure.setting(
@@ -103,6 +104,7 @@ public final class SheetWriter implements Closeable {
 
   /** Writes a text in bold letters. */
   public void heading(String text) {
+    checkRoom();
     sheet.style(row, column).bold().set();
     text(text);
   }
@@ -114,14 +116,24 @@ public final class SheetWriter implements Closeable {
 
   /** Writes a number in a number format of Excel, such as {@code #,##0.00}. */
   public void number(BigDecimal number, String format) {
+    checkRoom();
     sheet.style(row, column).format(format).set();
     number(number);
   }
 
   /** Writes a number into the next cell of the row, with the digits that it has. */
   public void number(BigDecimal number) {
+    checkRoom();
     sheet.value(row, column, number);
     column++;
+  }
+
+  /** The last row of a sheet can be written; no cell behind it can. */
+  private void checkRoom() {
+    if (row == Worksheet.MAX_ROWS) {
+      throw Failure.setting(
+          "a sheet has no more than " + row + " rows", "ask for less, or write a file in CSV");
+    }
   }
 
   /**
@@ -130,10 +142,7 @@ public final class SheetWriter implements Closeable {
    * @throws Failure if the sheet has no room for it
    */
   public void endRow() throws IOException {
-    if (row == Worksheet.MAX_ROWS) {
-      throw Failure.setting(
-          "a sheet has no more than " + row + " rows", "ask for less, or write a file in CSV");
-    }
+    checkRoom();
     row++;
     column = 0;
     if (row % HELD == 0) {

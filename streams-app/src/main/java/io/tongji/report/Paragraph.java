@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,16 +83,9 @@ public final class Paragraph {
   /** A first line that names what has not come in yet; empty: enough has. */
   private String incomplete(Month month, Area area) {
     List<MonthResponse> tooFew = figures.tooFew(month, area, indicators());
-    Language language = style.language();
-    return tooFew.isEmpty()
-        ? ""
-        : tooFew.stream()
-            .map(response -> response.rated(language, style.rounding()))
-            .collect(
-                Collectors.joining(
-                    language.of("、", ", "),
-                    month + language.of(" 尚未报齐,加权填报率:", " is incomplete, weighted response: "),
-                    "\n"));
+    return MonthResponse.incomplete(month, tooFew, style.language(), style.rounding())
+        .map(line -> line + "\n")
+        .orElse("");
   }
 
   private List<Indicator> indicators() {

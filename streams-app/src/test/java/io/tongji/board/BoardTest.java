@@ -51,7 +51,9 @@ class BoardTest {
         .anyMatch(line -> line.matches("规上工业总产值 +773\\.76 亿元 .* 2/3"));
     assertThat(lines(table, Language.EN)).contains("2024-03 reported 1/161");
     assertThat(board(table, Language.ZH).lines(null, Period.parse("2024-03")))
-        .noneMatch(line -> line.contains("已报 1/161"));
+        .noneMatch(line -> line.contains("已报 1/161"))
+        .element(1)
+        .isEqualTo("2024-03 尚未报齐,加权填报率:规上工业总产值 0.1% (1/161)");
   }
 
   private static Published published(Sample sample) {

@@ -3,10 +3,17 @@ package io.tongji.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Language;
+import io.tongji.ingest.send.Effects;
 import io.tongji.ingest.send.Effects.RowChange;
 import io.tongji.ingest.send.Origin;
 import io.tongji.ingest.sheet.SheetPlace;
+import io.tongji.log.records.Provenance;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a clerk reads of a row that changes what stands. */
@@ -33,6 +40,28 @@ final class ChangedRowTest {
   @Test
   void anEntryOfTheRegisterHasNoAmount() {
     assertThat(line(NONE, NONE, Language.EN)).isEqualTo("a.csv line 2 A 2023-06");
+  }
+
+  @Test
+  void aFileThatWasFedBeforeIsSaidToInTheZoneThatIsConfigured() {
+    Provenance first = new Provenance("wang", "run", "sha", 2, "old.csv");
+    Effects.FedBefore before =
+        new Effects.FedBefore("a.csv", first, Instant.parse("2026-12-01T14:50:00Z"));
+    Effects effects =
+        new Effects(
+            new TreeMap<>(),
+            new TreeSet<>(),
+            new TreeMap<>(),
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(before));
+
+    assertThat(new EffectLines(Language.EN, ZoneId.of("Asia/Shanghai")).of(effects, List.of()))
+        .containsExactly(
+            "  the content of a.csv was fed before, by wang at 2026-12-01 22:50"
+                + " (then called old.csv)");
   }
 
   private static String line(OptionalLong before, OptionalLong after, Language language) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.Office.Formula;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -169,7 +170,7 @@ class SeveralFaultsTest {
     assertThat(clerk.told()).hasSize(5);
     assertThat(receipt.line(Language.ZH))
         .startsWith("读入 3 行:接收 1,重复 0,过时 0,退回 2 BAD_PERIOD=2 BAD_UNIT_ID=1 NOT_A_NUMBER=1");
-    assertThat(receipt.lines(Language.ZH))
+    assertThat(receipt.lines(Language.ZH, ZoneOffset.UTC))
         .anyMatch(line -> line.startsWith("  退回 2 行 BAD_PERIOD:"));
   }
 

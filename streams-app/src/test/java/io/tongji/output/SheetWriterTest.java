@@ -51,6 +51,22 @@ final class SheetWriterTest {
     }
   }
 
+  @Test
+  void aRowBeyondTheLastOfASheetIsRefusedWithAWayOut() throws IOException {
+    try (SheetWriter sheet = new SheetWriter(new ByteArrayOutputStream(), "a")) {
+      for (int row = 0; row < 1_048_576; row++) {
+        sheet.endRow();
+      }
+      String refused =
+          "a sheet has no more than 1048576 rows; ask for less, or write a file in CSV";
+      assertThatThrownBy(() -> sheet.text("x")).isInstanceOf(Failure.class).hasMessage(refused);
+      assertThatThrownBy(() -> sheet.heading("x")).isInstanceOf(Failure.class).hasMessage(refused);
+      assertThatThrownBy(() -> sheet.number(BigDecimal.ONE, "0"))
+          .isInstanceOf(Failure.class)
+          .hasMessage(refused);
+    }
+  }
+
   private static byte[] written() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (SheetWriter sheet = new SheetWriter(out, "表")) {

@@ -152,7 +152,8 @@ public final class IngestCommand implements Callable<Integer> {
     }
     List<FedFile> fed = receipts == null ? List.of() : files.stream().map(FedFile::of).toList();
     Receipt receipt = feed(config);
-    receipt.lines(config.get(Keys.LANG)).forEach(shared::say);
+    ZoneId zone = config.get(Keys.ZONE);
+    receipt.lines(config.get(Keys.LANG), zone).forEach(shared::say);
     if (receipts != null) {
       write(receipts, new ReceiptFile(form, run, fed, receipt, Clock.systemUTC().instant()));
     }
@@ -183,7 +184,7 @@ public final class IngestCommand implements Callable<Integer> {
           explanations.feed((a, b) -> stock(config, catalogue, a, b), destination);
       for (Map.Entry<Form, Receipt> each : fed.entrySet()) {
         shared.say(each.getKey().code() + ":");
-        each.getValue().lines(language).forEach(shared::say);
+        each.getValue().lines(language, config.get(Keys.ZONE)).forEach(shared::say);
         refused |= each.getValue().refusedRows() > 0;
       }
       if (fed.isEmpty()) {
