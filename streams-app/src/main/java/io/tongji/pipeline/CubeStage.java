@@ -9,9 +9,9 @@ import io.tongji.rollup.SeriesKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +33,12 @@ final class CubeStage {
   private final Cube cube;
   private final Notes<Long> cuts;
   private final Publication publication;
-  private final int partition;
+  private final Supplier<PreviousFigures> previous;
   private final Outputs outputs;
   private final Duration portion;
 
   /** What first cuts replace, while they are published; null before and after. */
-  private @Nullable Map<String, Publication.Left> replaced;
+  private @Nullable PreviousFigures replaced;
 
   private boolean begun;
   private boolean changed;
@@ -55,8 +55,8 @@ final class CubeStage {
    *
    * @param cube tables and targets, as committed
    * @param cuts numbers of the last cuts, as committed
-   * @param publication says when first cuts may be published, and what they replace
-   * @param partition of the live topic that the task writes
+   * @param publication says when first cuts may be published
+   * @param previous figures that they replace
    * @param portion first cuts of further indicators wait for the next commit after so long, which
    *     keeps the transaction of a commit well below its timeout
    */
@@ -64,13 +64,13 @@ final class CubeStage {
       Cube cube,
       Notes<Long> cuts,
       Publication publication,
-      int partition,
+      Supplier<PreviousFigures> previous,
       Outputs outputs,
       Duration portion) {
     this.cube = cube;
     this.cuts = cuts;
     this.publication = publication;
-    this.partition = partition;
+    this.previous = previous;
     this.outputs = outputs;
     this.portion = portion;
     this.begun = cuts.get(BEGUN) != null;
@@ -150,16 +150,13 @@ final class CubeStage {
   private void begin(Set<String> computed) {
     long start = System.nanoTime();
     if (replaced == null) {
-      replaced = publication.leftIn(partition);
+      replaced = previous.get();
     }
-    Set<String> indicators = new TreeSet<>(replaced.keySet());
+    Set<String> indicators = new TreeSet<>(replaced.standing().keySet());
     indicators.addAll(computed);
     indicators.removeIf(this::isPublished);
     for (String indicator : indicators) {
-      begin(
-          indicator,
-          computed.contains(indicator),
-          replaced.getOrDefault(indicator, Publication.Left.NOTHING));
+      begin(indicator, computed.contains(indicator), replaced);
       if (System.nanoTime() - start >= portion.toNanos()) {
         return;
       }
@@ -169,9 +166,9 @@ final class CubeStage {
     replaced = null;
   }
 
-  private void begin(String indicator, boolean computed, Publication.Left before) {
-    Cut cut = new Cut(before.cut() + 1);
-    Set<SeriesKey> gone = new TreeSet<>(before.keys());
+  private void begin(String indicator, boolean computed, PreviousFigures before) {
+    Cut cut = new Cut(before.firstCut(indicator));
+    Set<SeriesKey> gone = new TreeSet<>(before.standing(indicator));
     if (computed) {
       cube.tables()
           .rollUp(indicator)

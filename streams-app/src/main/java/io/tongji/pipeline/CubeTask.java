@@ -46,7 +46,7 @@ final class CubeTask implements StageTask {
             stores.cube(context),
             context.notes(CubeStores.CUTS),
             publication,
-            context.partition(),
+            () -> ports.previous().figures(context.partition()),
             new Sending(context),
             PORTION);
     targets =

@@ -49,9 +49,14 @@ final class Intake<D> {
     this.ports = ports;
     this.context = context;
     this.deadLetters = new DeadLetterSender(ports, context);
-    this.refusedBefore =
-        new HashSet<>(
-            ports.publication().refusedIn(admission.input().topic(), context.partition()));
+    this.refusedBefore = new HashSet<>(refusedBefore());
+  }
+
+  /** All of this computation's input has been judged before it publishes: none is left then. */
+  private Set<Long> refusedBefore() {
+    return ports.publication().mayBegin()
+        ? Set.of()
+        : ports.previous().refusals(admission.input().topic(), context.partition());
   }
 
   /** Takes a record that lies at a position of the input. */

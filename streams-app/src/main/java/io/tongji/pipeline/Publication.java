@@ -1,10 +1,6 @@
 package io.tongji.pipeline;
 
-import io.tongji.rollup.SeriesKey;
-import java.util.Map;
-import java.util.Set;
-
-/** What the stages have to know of the world before they publish, and of what stands in it. */
+/** How far this instance is on its way to publication, which the stages wait for. */
 public interface Publication {
 
   /**
@@ -30,39 +26,4 @@ public interface Publication {
    * after them.
    */
   boolean passed();
-
-  /**
-   * What earlier computations left in a partition of the live topic, by indicator: under another
-   * catalogue, by another version, or before all was computed anew.
-   *
-   * @param partition of the topic
-   */
-  Map<String, Left> leftIn(int partition);
-
-  /**
-   * Records that an earlier computation may have refused: each that this one does not refuse is to
-   * be taken back from the refused ones. Empty once publication has begun.
-   *
-   * @param input topic
-   * @param partition of the topic
-   * @return offsets
-   */
-  Set<Long> refusedIn(String input, int partition);
-
-  /**
-   * What was published of one indicator.
-   *
-   * @param cut the number below that of the first cut that replaces it: of the last cut that can
-   *     still be seen, or higher, so that no number comes twice
-   * @param keys aggregates that stand
-   */
-  record Left(long cut, Set<SeriesKey> keys) {
-    /** Nothing was published. */
-    public static final Left NOTHING = new Left(0, Set.of());
-
-    /** Copies the keys. */
-    public Left {
-      keys = Set.copyOf(keys);
-    }
-  }
 }

@@ -57,9 +57,8 @@ class CubeStageTest {
       return begun;
     }
 
-    @Override
-    public Map<String, Left> leftIn(int partition) {
-      return Map.of("GIO", new Left(CUTS_BEFORE, keys));
+    PreviousFigures figures() {
+      return new PreviousFigures(Map.of("GIO", keys), Map.of("GIO", CUTS_BEFORE), 1);
     }
   }
 
@@ -76,7 +75,7 @@ class CubeStageTest {
         tables.add(code, contributions(code.hashCode()));
       }
       Cube cube = new Cube(tables, new TargetBook(), new FirstReleases());
-      stage = new CubeStage(cube, cuts, publication, 0, this, Duration.ZERO);
+      stage = new CubeStage(cube, cuts, publication, publication::figures, this, Duration.ZERO);
       for (String code : codes) {
         IndicatorTable table = tables.rollUp(code);
         if (!table.hasChanges()) {

@@ -186,7 +186,8 @@ public final class InMemoryPipeline {
   }
 
   private CubeStage stage(Cube restored) {
-    return new CubeStage(restored, cuts, gate, 0, this::apply, portion);
+    return new CubeStage(
+        restored, cuts, gate, () -> NoPreviousPublication.FIGURES, this::apply, portion);
   }
 
   private void apply(SeriesKey key, @Nullable Aggregate aggregate, long cut) {

@@ -1,9 +1,6 @@
 package io.tongji.pipeline;
 
-import java.util.Map;
-import java.util.Set;
-
-/** Nothing may be published yet, and nothing stands. */
+/** Nothing may be published yet. */
 class NoPublication implements Publication {
   @Override
   public boolean backlogRead() {
@@ -22,17 +19,7 @@ class NoPublication implements Publication {
   public void waitsNoLonger(int partition) {}
 
   @Override
-  public Set<Long> refusedIn(String input, int partition) {
-    return Set.of();
-  }
-
-  @Override
   public boolean passed() {
     return false;
-  }
-
-  @Override
-  public Map<String, Left> leftIn(int partition) {
-    return Map.of();
   }
 }

@@ -68,7 +68,12 @@ class PipelineTopologyIT {
     new SubjectAdmin(SERDES.registry()).register(new TopicSpecs(TOPICS, 1).all());
     Wiring wiring = new Wiring(TOPICS, SERDES, 1, "driven-pipeline");
     PipelinePorts ports =
-        new PipelinePorts(new NoTally(), new Open(), new NoGauges(), FirstReadings.NONE);
+        new PipelinePorts(
+            new NoTally(),
+            new Open(),
+            new NoPreviousPublication(),
+            new NoGauges(),
+            FirstReadings.NONE);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven-pipeline");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");

@@ -68,7 +68,12 @@ class RevivalTest {
   }
 
   private PipelinePorts ports() {
-    return new PipelinePorts(new NoTally(), publication, new NoGauges(), FirstReadings.NONE);
+    return new PipelinePorts(
+        new NoTally(),
+        publication,
+        new NoPreviousPublication(),
+        new NoGauges(),
+        FirstReadings.NONE);
   }
 
   private void open(StoreBuilder<?> builder) {

@@ -39,7 +39,12 @@ class TopologyGoldenTest {
     SerdeFactory serdes = new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1"));
     Wiring wiring = new Wiring(new Topics("tongji"), serdes, 6, "tongji-pipeline");
     PipelinePorts nothing =
-        new PipelinePorts(new NoTally(), new NoPublication(), new NoGauges(), FirstReadings.NONE);
+        new PipelinePorts(
+            new NoTally(),
+            new NoPublication(),
+            new NoPreviousPublication(),
+            new NoGauges(),
+            FirstReadings.NONE);
     return new PipelineTopology(CatalogueFiles.builtIn(), wiring, nothing)
         .build()
         .describe()

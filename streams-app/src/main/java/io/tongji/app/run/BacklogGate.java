@@ -38,7 +38,6 @@ public final class BacklogGate implements Publication {
   private final CatalogueRecord record;
   private final CatalogueTopic catalogue;
   private final PipelineGroups groups;
-  private final Leftovers left;
   private final Uuid computation;
   private final Map<TopicPartition, Long> backlog;
   private @Nullable Map<TopicPartition, Long> contributions;
@@ -52,21 +51,18 @@ public final class BacklogGate implements Publication {
    * A gate of an instance that starts.
    *
    * @param group of its pipeline, whose topics between the stages have been created
-   * @param left what earlier pipelines have published
    */
   BacklogGate(
       Clients clients,
       Topics topics,
       CatalogueInForce inForce,
       PipelineGroups groups,
-      Leftovers left,
       Offsets offsets) {
     this.group = PipelineGroups.of(topics, inForce.catalogue());
     this.topics = topics;
     this.record = inForce.record();
     this.catalogue = new CatalogueTopic(clients, topics);
     this.groups = groups;
-    this.left = left;
     this.computation = groups.computation(group);
     this.backlog = hasContributed(offsets, group) ? Map.of() : offsets.ends(topics.computedFrom());
   }
@@ -156,15 +152,5 @@ public final class BacklogGate implements Publication {
   @Override
   public boolean passed() {
     return open && waiting.isEmpty();
-  }
-
-  @Override
-  public Map<String, Left> leftIn(int partition) {
-    return left.figures(partition);
-  }
-
-  @Override
-  public Set<Long> refusedIn(String input, int partition) {
-    return open ? Set.of() : left.refusals(input, partition);
   }
 }

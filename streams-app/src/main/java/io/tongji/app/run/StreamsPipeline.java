@@ -105,25 +105,19 @@ public final class StreamsPipeline implements Pipeline {
 
   /** It looks again and again, so it waits for nobody longer than an operation may take. */
   private BacklogGate gate(PipelineGroups groups, Offsets offsets) {
-    Leftovers left =
-        new Leftovers(
-            clients,
-            topics,
-            new Leftovers.FirstCuts(
-                inForce.catalogue(),
-                config.get(Keys.TOPICS_PARTITIONS),
-                Clock.systemUTC().millis()));
     return new BacklogGate(
-        ConfiguredCluster.clients(RegistryHaste.of(config)),
-        topics,
-        inForce,
-        groups,
-        left,
-        offsets);
+        ConfiguredCluster.clients(RegistryHaste.of(config)), topics, inForce, groups, offsets);
   }
 
   private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {
-    PipelinePorts ports = new PipelinePorts(log, gate, shown.gauges(), dead);
+    PreviousTopics previous =
+        new PreviousTopics(
+            clients,
+            topics,
+            inForce.catalogue(),
+            config.get(Keys.TOPICS_PARTITIONS),
+            Clock.systemUTC().millis());
+    PipelinePorts ports = new PipelinePorts(log, gate, previous, shown.gauges(), dead);
     Topology topology = topology(applicationId, ports);
     Properties properties = StreamsProperties.of(config, applicationId);
     KafkaStreams made = KafkaConnection.open(config.kafka(), () -> made(topology, properties));

@@ -11,7 +11,8 @@ import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.deadletters.ForeignRecords;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
-import io.tongji.pipeline.Publication.Left;
+import io.tongji.pipeline.PreviousFigures;
+import io.tongji.pipeline.PreviousPublication;
 import io.tongji.rollup.SeriesKey;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,45 +30,39 @@ import org.apache.kafka.common.serialization.Deserializer;
  * numbers are all that is read of figures, since an earlier version may have stated others than
  * this one understands.
  */
-final class Leftovers {
+final class PreviousTopics implements PreviousPublication {
 
   private final Clients clients;
   private final Topics topics;
-  private final FirstCuts first;
+  private final Catalogue catalogue;
+  private final int partitions;
+  private final long start;
   private final Map<Integer, Map<String, Set<Long>>> refusals = new ConcurrentHashMap<>();
 
   /**
-   * Where the numbers of cuts begin that have no predecessor in the topic any more: at the time in
-   * milliseconds. An indicator has less than a thousand cuts a second, so no earlier number is as
-   * high, though all figures under it may have been withdrawn and compacted away.
+   * The topics as they stand when they are first read.
    *
-   * @param catalogue whose indicators begin so
+   * @param catalogue whose indicators are published
    * @param partitions of the live topic
-   * @param number milliseconds since 1970
+   * @param start first number of a cut that has no predecessor in the topic, in milliseconds
    */
-  record FirstCuts(Catalogue catalogue, int partitions, long number) {
-
-    Map<String, Long> of(int partition) {
-      Map<String, Long> cuts = new HashMap<>();
-      for (Indicator indicator : catalogue.indicators()) {
-        if (Partitioning.partition(indicator.code(), partitions) == partition) {
-          cuts.put(indicator.code(), number);
-        }
-      }
-      return cuts;
-    }
-  }
-
-  Leftovers(Clients clients, Topics topics, FirstCuts first) {
+  PreviousTopics(Clients clients, Topics topics, Catalogue catalogue, int partitions, long start) {
     this.clients = clients;
     this.topics = topics;
-    this.first = first;
+    this.catalogue = catalogue;
+    this.partitions = partitions;
+    this.start = start;
   }
 
-  /** The figures that stand in a partition of the live topic, by indicator. */
-  Map<String, Left> figures(int partition) {
-    Map<String, Long> cuts = first.of(partition);
+  @Override
+  public PreviousFigures figures(int partition) {
     Map<String, Set<SeriesKey>> keys = new HashMap<>();
+    Map<String, Long> cuts = new HashMap<>();
+    for (Indicator indicator : catalogue.indicators()) {
+      if (Partitioning.partition(indicator.code(), partitions) == partition) {
+        keys.put(indicator.code(), new HashSet<>());
+      }
+    }
     Deserializer<AggregateKey> keyOf = clients.serdes().keyDeserializer(AggregateKey.class);
     Deserializer<Aggregate> valueOf = clients.serdes().valueDeserializer(Aggregate.class);
     scan(
@@ -81,16 +76,11 @@ final class Leftovers {
             standing.remove(key);
           } else {
             standing.add(key); // whatever stands under it: the first cut replaces or withdraws it
-            cuts.putIfAbsent(key.indicator(), 0L);
             Aggregate figures = valueOf.deserialize(record.topic(), record.value());
             cuts.merge(key.indicator(), figures.getCUT(), Math::max);
           }
         });
-    Map<String, Left> left = new HashMap<>();
-    cuts.forEach(
-        (indicator, cut) ->
-            left.put(indicator, new Left(cut, keys.getOrDefault(indicator, Set.of()))));
-    return left;
+    return new PreviousFigures(keys, cuts, start);
   }
 
   private void scan(String topic, int partition, Consumer<ConsumerRecord<byte[], byte[]>> note) {
@@ -101,10 +91,11 @@ final class Leftovers {
   }
 
   /**
-   * Offsets of the records of an input's partition that stand as refused. They are read once: what
-   * is refused since then is refused under this catalogue, and so for good.
+   * They are read once: what is refused since then is refused under this catalogue, and so for
+   * good.
    */
-  Set<Long> refusals(String input, int partition) {
+  @Override
+  public Set<Long> refusals(String input, int partition) {
     return refusals.computeIfAbsent(partition, this::readRefusals).getOrDefault(input, Set.of());
   }
 

@@ -1,0 +1,20 @@
+package io.tongji.pipeline;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Nothing stands: cuts begin at 1. */
+final class NoPreviousPublication implements PreviousPublication {
+
+  static final PreviousFigures FIGURES = new PreviousFigures(Map.of(), Map.of(), 1);
+
+  @Override
+  public PreviousFigures figures(int partition) {
+    return FIGURES;
+  }
+
+  @Override
+  public Set<Long> refusals(String input, int partition) {
+    return Set.of();
+  }
+}
