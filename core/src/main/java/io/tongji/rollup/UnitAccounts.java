@@ -30,7 +30,7 @@ public final class UnitAccounts {
   private final ContributionChanges changes;
   private final CommonPlaces commonPlaces;
   private final EnumSet<Form> contributing = EnumSet.allOf(Form.class);
-  private boolean listing = true;
+  private boolean registerContributes = true;
   private YearOfContributions[] before = {};
   private final YearOfContributions after = new YearOfContributions();
   private final long[] difference = new long[Sums.SLOTS];
@@ -49,26 +49,26 @@ public final class UnitAccounts {
    * Lets neither the register nor any form contribute before its initial contributions are sent.
    */
   public void defer() {
-    listing = false;
+    registerContributes = false;
     contributing.clear();
   }
 
   /** From now on each change of the register contributes: its initial contributions are sent. */
-  public void list() {
-    listing = true;
+  public void contributeRegister() {
+    registerContributes = true;
   }
 
   /**
    * From now on each change of returns on a form contributes: the initial contributions of all
    * returns in force are sent.
    */
-  public void contribute(Form form) {
+  public void contributeReturns(Form form) {
     contributing.add(form);
   }
 
   /** True if register entries contribute. */
-  public boolean isListing() {
-    return listing;
+  public boolean registerContributes() {
+    return registerContributes;
   }
 
   /** Forms whose returns do not contribute yet. */
@@ -196,7 +196,7 @@ public final class UnitAccounts {
             moveReturns(form, ledger, from, to);
           }
         });
-    if (listing) {
+    if (registerContributes) {
       moveUnit(from, to);
     }
   }

@@ -85,13 +85,13 @@ final class CubeStage {
   }
 
   /** Takes contributions to an indicator. */
-  void take(String indicator, byte[] contributions) {
+  void takeContributions(String indicator, byte[] contributions) {
     cube.tables().add(indicator, contributions);
     changed = true;
   }
 
   /** Takes a target that breaks no rule, and puts it in force unless it is stale. */
-  Verdict take(Target handedIn) {
+  Verdict takeTarget(Target handedIn) {
     Verdict verdict = cube.targets().judge(handedIn);
     if (verdict == Verdict.ACCEPTED) {
       cube.put(handedIn);
@@ -100,7 +100,7 @@ final class CubeStage {
   }
 
   /** Takes what a release states of a series and period: the base of a year later. */
-  void take(SeriesKey key, FirstReleases.ReleasedTotals released) {
+  void takeRelease(SeriesKey key, FirstReleases.ReleasedTotals released) {
     cube.take(key, released);
   }
 

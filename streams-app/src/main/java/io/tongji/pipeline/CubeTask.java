@@ -50,7 +50,7 @@ final class CubeTask implements StageTask {
             new Sending(context),
             PORTION);
     targets =
-        new Intake<>(stores.targets(), (target, timestamp) -> stage.take(target), ports, context);
+        new Intake<>(stores.targets(), (target, timestamp) -> stage.takeTarget(target), ports, context);
     cells.set(stage.cells());
     starting = !stage.hasBegun();
     if (starting) {
@@ -77,7 +77,7 @@ final class CubeTask implements StageTask {
     } else if (at.topic().equals(stores.vintages().input().topic())) {
       takeVintage(record, at);
     } else {
-      stage.take((String) record.key(), (byte[]) record.value());
+      stage.takeContributions((String) record.key(), (byte[]) record.value());
     }
   }
 
@@ -92,7 +92,7 @@ final class CubeTask implements StageTask {
       Vintage vintage = stores.vintages().input().read(key.record(), value.record());
       Stamp stamp = new Stamp(at.partition(), record.timestamp());
       if (stores.vintages().check(vintage, stamp).isEmpty()) {
-        stage.take(vintage.key(), vintage.totals());
+        stage.takeRelease(vintage.key(), vintage.totals());
       }
     }
   }

@@ -55,11 +55,11 @@ final class InitialContributions {
     this.complete = notes.get(ALL) != null;
     accounts.defer();
     if (notes.get(REGISTER) != null) {
-      accounts.list();
+      accounts.contributeRegister();
     }
     for (Form form : Form.values()) {
       if (notes.get(form.code()) != null) {
-        accounts.contribute(form);
+        accounts.contributeReturns(form);
       }
     }
   }
@@ -84,7 +84,7 @@ final class InitialContributions {
       return;
     }
     long start = System.nanoTime();
-    if (!accounts.isListing()) {
+    if (!accounts.registerContributes()) {
       sendUnits(sendIfLarge);
     }
     for (Form form : accounts.deferred()) {
@@ -105,7 +105,7 @@ final class InitialContributions {
           accounts.moveUnit(Residence.NONE, residence);
           sendIfLarge.run();
         });
-    accounts.list();
+    accounts.contributeRegister();
     note(REGISTER);
   }
 
@@ -123,7 +123,7 @@ final class InitialContributions {
           accounts.moveReturns(form, unit.ledger(), Residence.NONE, unit.residence());
           sendIfLarge.run();
         });
-    accounts.contribute(form);
+    accounts.contributeReturns(form);
     note(form.code());
   }
 

@@ -73,11 +73,11 @@ final class Intake<D> {
     } else if (value == null) {
       refuse(record, at, Rejection.whole(RejectionReason.TOMBSTONE));
     } else {
-      take(record, at, admission.input().read(key.record(), value.record()));
+      judge(record, at, admission.input().read(key.record(), value.record()));
     }
   }
 
-  private void take(Record<Object, Object> record, RecordMetadata at, D handedIn) {
+  private void judge(Record<Object, Object> record, RecordMetadata at, D handedIn) {
     Optional<Rejection> broken =
         admission.check(handedIn, new Stamp(at.partition(), record.timestamp()));
     if (broken.isPresent()) {

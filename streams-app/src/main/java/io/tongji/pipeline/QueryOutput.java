@@ -113,7 +113,7 @@ final class QueryOutput implements Questions.Receiver {
   }
 
   /** Parameters of a closed month are in force from the next commit on. */
-  void take(EditParameters changed) {
+  void takeParameters(EditParameters changed) {
     parameters
         .computeIfAbsent(changed.form(), form -> new TreeMap<>())
         .put(changed.month(), changed);

@@ -84,7 +84,7 @@ final class UnitStage {
   }
 
   /** Takes a return that breaks no hard rule, of a time in milliseconds since 1970. */
-  Verdict take(Return handedIn, long timestamp) {
+  Verdict takeReturn(Return handedIn, long timestamp) {
     queries.advance(handedIn.form(), timestamp);
     ReturnBook book = books.returns(handedIn.form());
     Verdict verdict = book.judge(handedIn);
@@ -100,7 +100,7 @@ final class UnitStage {
   }
 
   /** Takes a register entry that breaks no hard rule: the unit moves to where it counts now. */
-  Verdict take(RegisterRecord handedIn) {
+  Verdict takeEntry(RegisterRecord handedIn) {
     Verdict verdict = books.register().judge(handedIn);
     if (verdict == Verdict.ACCEPTED) {
       String unitId = handedIn.unitId();
@@ -114,8 +114,8 @@ final class UnitStage {
   }
 
   /** Takes parameters of a closed month, against which units are scored and weighed. */
-  void take(EditParameters parameters) {
-    queries.take(parameters);
+  void takeParameters(EditParameters parameters) {
+    queries.takeParameters(parameters);
   }
 
   /** Takes note that the parameters of a form are those of all tasks' units. */

@@ -45,9 +45,9 @@ final class UnitTask implements StageTask {
             PORTION);
     gauges = new UnitGauges(ports.gauges(), books, stage);
     for (Form form : Form.values()) {
-      read(stores.returns(form), stage::take);
+      read(stores.returns(form), stage::takeReturn);
     }
-    read(stores.register(), (entry, timestamp) -> stage.take(entry));
+    read(stores.register(), (entry, timestamp) -> stage.takeEntry(entry));
     inputs.put(wiring.queries().topic(), this::takeQuery);
     inputs.put(wiring.editParameters(), (record, at) -> takeParameters(record));
   }
@@ -104,7 +104,7 @@ final class UnitTask implements StageTask {
     if (ParameterCodec.isComplete(value)) {
       stage.takeComplete(Form.ofCode((String) record.key()));
     } else {
-      stage.take(ParameterCodec.decode(value));
+      stage.takeParameters(ParameterCodec.decode(value));
     }
   }
 

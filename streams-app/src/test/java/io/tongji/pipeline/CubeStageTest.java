@@ -170,7 +170,7 @@ class CubeStageTest {
   void nothingIsPublishedBeforeItMayBe() {
     publication.begun = false;
     Owner owner = ownerOfAll();
-    owner.stage.take("GIO", contributions(7));
+    owner.stage.takeContributions("GIO", contributions(7));
     owner.commit();
 
     assertThat(owner.stage.hasChanges()).isFalse();
@@ -190,7 +190,7 @@ class CubeStageTest {
     assertThat(indicatorsInCommit).last().isEqualTo(Set.of());
 
     assertThat(notes).containsEntry("RND", 1L);
-    next.stage.take("RND", contributions(5));
+    next.stage.takeContributions("RND", contributions(5));
     assertThat(next.stage.hasChanges()).isTrue();
     next.commit();
     assertThat(next.stage.hasChanges()).isFalse();
@@ -204,7 +204,7 @@ class CubeStageTest {
     oneIndicatorBeginsInEachCommit();
     assertThat(live.keySet()).anyMatch(key -> key.indicator().equals("RND"));
     Owner next = ownerOfAll();
-    next.stage.take("RND", contributions("RND".hashCode(), -1));
+    next.stage.takeContributions("RND", contributions("RND".hashCode(), -1));
     next.commit();
 
     assertThat(live.keySet()).noneMatch(key -> key.indicator().equals("RND"));
@@ -222,7 +222,7 @@ class CubeStageTest {
     assertThat(notes).containsEntry("GIO", CUTS_BEFORE);
 
     Owner next = new Owner();
-    next.stage.take("GIO", contributions(7));
+    next.stage.takeContributions("GIO", contributions(7));
     next.commit();
     assertThat(live.values()).isNotEmpty().extracting(Figure::cut).containsOnly(CUTS_BEFORE + 1);
   }

@@ -143,7 +143,7 @@ public final class InMemoryPipeline {
           @Override
           public void contributions(String indicator, byte[] batch) {
             contributions.add(new Batch(indicator, batch));
-            cube.take(indicator, batch);
+            cube.takeContributions(indicator, batch);
           }
 
           @Override
@@ -211,7 +211,7 @@ public final class InMemoryPipeline {
     if (ParameterCodec.isComplete(bytes)) {
       units.takeComplete(form);
     } else {
-      units.take(ParameterCodec.decode(bytes));
+      units.takeParameters(ParameterCodec.decode(bytes));
     }
   }
 
@@ -225,20 +225,20 @@ public final class InMemoryPipeline {
     if (record instanceof LogRecord.OfReturn of) {
       if (returnRules.check(of.handedIn(), timestamp).isEmpty()) {
         inputs.add(record);
-        units.take(of.handedIn(), timestamp);
+        units.takeReturn(of.handedIn(), timestamp);
       }
     } else if (record instanceof LogRecord.OfRegister of) {
       if (registerRules.check(of.handedIn()).isEmpty()) {
         inputs.add(record);
-        units.take(of.handedIn());
+        units.takeEntry(of.handedIn());
       }
     } else if (record instanceof LogRecord.OfRelease of) {
       inputs.add(record);
-      cube.take(of.key(), of.released());
+      cube.takeRelease(of.key(), of.released());
     } else if (record instanceof LogRecord.OfTarget of
         && targetRules.check(of.handedIn()).isEmpty()) {
       inputs.add(record);
-      cube.take(of.handedIn());
+      cube.takeTarget(of.handedIn());
     }
   }
 

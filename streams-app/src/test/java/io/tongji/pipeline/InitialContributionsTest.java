@@ -72,7 +72,7 @@ class InitialContributionsTest {
     }
 
     void take(Return handedIn) {
-      stage.take(handedIn, Long.MAX_VALUE);
+      stage.takeReturn(handedIn, Long.MAX_VALUE);
     }
 
     void commit() {

@@ -64,7 +64,7 @@ class QueryOutputTest {
         books.returns(Form.OUTPUT).absorb(output(unit, unit == 0 ? 5_000_000 : ordinary(unit)));
       }
       stage = new UnitStage(books, notes, new Published(), number, this, Duration.ofDays(1));
-      stage.take(output(number, number == 0 ? 5_000_000 : ordinary(number)), CLOSED);
+      stage.takeReturn(output(number, number == 0 ? 5_000_000 : ordinary(number)), CLOSED);
     }
 
     @Override
@@ -103,7 +103,7 @@ class QueryOutputTest {
         if (ParameterCodec.isComplete(bytes)) {
           stage.takeComplete(Form.OUTPUT);
         } else {
-          stage.take(ParameterCodec.decode(bytes));
+          stage.takeParameters(ParameterCodec.decode(bytes));
         }
       }
     }
@@ -201,7 +201,7 @@ class QueryOutputTest {
     Task two = new Task(1, Map.of());
     Strata strata = new Strata();
     strata.take(one.commit());
-    one.stage.take(output(0, 1_000_000), CLOSED);
+    one.stage.takeReturn(output(0, 1_000_000), CLOSED);
     List<byte[]> correction = one.commit();
     assertThat(correction).isNotEmpty();
     assertThat(one.asked).as("not begun").isEmpty();
@@ -221,7 +221,7 @@ class QueryOutputTest {
     strata.take(two.commit());
     assertThat(strata.stage.isWaiting()).isFalse();
 
-    one.stage.take(output(0, 1_000_000), CLOSED);
+    one.stage.takeReturn(output(0, 1_000_000), CLOSED);
     one.commit().forEach(batch -> strata.stage.take(Form.OUTPUT, batch, strata.now));
     assertThat(strata.stage.isWaiting()).isTrue();
     assertThat(strata.take(List.of())).isNotEmpty();
