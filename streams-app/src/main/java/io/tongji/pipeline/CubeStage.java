@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class CubeStage {
 
   /** The note that all first cuts are published; the other notes are numbers of last cuts. */
-  private static final String BEGUN = "";
+  private static final String ALL_PUBLISHED = "";
 
   private final Cube cube;
   private final Notes<Long> cuts;
@@ -40,7 +40,7 @@ final class CubeStage {
   /** What first cuts replace, while they are published; null before and after. */
   private @Nullable PreviousFigures replaced;
 
-  private boolean begun;
+  private boolean allPublished;
   private boolean changed;
 
   /** Where the stage's cuts go. */
@@ -73,7 +73,7 @@ final class CubeStage {
     this.previous = previous;
     this.outputs = outputs;
     this.portion = portion;
-    this.begun = cuts.get(BEGUN) != null;
+    this.allPublished = cuts.get(ALL_PUBLISHED) != null;
     cube.tables().codes().forEach(this::takeForPublished);
   }
 
@@ -105,13 +105,17 @@ final class CubeStage {
   }
 
   /** True once the task's first cuts are published. */
-  boolean hasBegun() {
-    return begun;
+  boolean hasPublishedAll() {
+    return allPublished;
   }
 
   /** True if contributions have come that are in no cut, and may be published. */
   boolean hasChanges() {
-    return changed && (begun || publication.mayBegin());
+    return changed && (allPublished || mayPublish());
+  }
+
+  private boolean mayPublish() {
+    return publication.hasReached(Publication.Phase.PUBLISHING);
   }
 
   /** Publishes a cut of each indicator that changed, once its first cut may be published. */
@@ -122,14 +126,14 @@ final class CubeStage {
         cut(code);
       }
     }
-    if (!begun && publication.mayBegin()) {
+    if (!allPublished && mayPublish()) {
       begin(codes);
     }
     changed = false;
   }
 
   private boolean isPublished(String indicator) {
-    return begun || cuts.get(indicator) != null;
+    return allPublished || cuts.get(indicator) != null;
   }
 
   private void cut(String indicator) {
@@ -161,8 +165,8 @@ final class CubeStage {
         return;
       }
     }
-    cuts.put(BEGUN, 0L);
-    begun = true;
+    cuts.put(ALL_PUBLISHED, 0L);
+    allPublished = true;
     replaced = null;
   }
 

@@ -50,9 +50,10 @@ final class CubeTask implements StageTask {
             new Sending(context),
             PORTION);
     targets =
-        new Intake<>(stores.targets(), (target, timestamp) -> stage.takeTarget(target), ports, context);
+        new Intake<>(
+            stores.targets(), (target, timestamp) -> stage.takeTarget(target), ports, context);
     cells.set(stage.cells());
-    starting = !stage.hasBegun();
+    starting = !stage.hasPublishedAll();
     if (starting) {
       publication.waits(context.partition());
     }
@@ -112,7 +113,7 @@ final class CubeTask implements StageTask {
 
   @Override
   public void tick() {
-    if (starting && stage.hasBegun()) {
+    if (starting && stage.hasPublishedAll()) {
       starting = false;
       publication.waitsNoLonger(context.partition());
     }

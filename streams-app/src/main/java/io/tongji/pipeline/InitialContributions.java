@@ -71,7 +71,7 @@ final class InitialContributions {
 
   /** True if something is left that may be sent now. */
   boolean mayGoOn() {
-    return !complete && publication.backlogRead();
+    return !complete && publication.hasReached(Publication.Phase.CONTRIBUTING);
   }
 
   /**

@@ -54,7 +54,7 @@ final class Intake<D> {
 
   /** All of this computation's input has been judged before it publishes: none is left then. */
   private Set<Long> refusedBefore() {
-    return ports.publication().mayBegin()
+    return ports.publication().hasReached(Publication.Phase.PUBLISHING)
         ? Set.of()
         : ports.previous().refusals(admission.input().topic(), context.partition());
   }

@@ -54,7 +54,7 @@ final class QueryOutput implements Questions.Receiver {
   private final UnitStage.Outputs outputs;
   private final Duration portion;
   private final EnumSet<Form> paired = EnumSet.noneOf(Form.class);
-  private final EnumSet<Form> begun = EnumSet.noneOf(Form.class);
+  private final EnumSet<Form> asked = EnumSet.noneOf(Form.class);
   private final Map<Form, Map<Month, EditParameters>> parameters = new EnumMap<>(Form.class);
   private final Map<Form, PairCodec.Batch> pairs = new EnumMap<>(Form.class);
   private final long[] latest = new long[Form.values().length];
@@ -88,7 +88,7 @@ final class QueryOutput implements Questions.Receiver {
         paired.add(form);
       }
       if (notes.get(QUERIES + form.code()) != null) {
-        begun.add(form);
+        asked.add(form);
       }
     }
   }
@@ -138,17 +138,17 @@ final class QueryOutput implements Questions.Receiver {
 
   /** True until all pairs are sent, and the queries of all forms that are weighed. */
   boolean isStarting() {
-    return begun.size() < pairs.size() && (paired.size() < pairs.size() || !weighed().isEmpty());
+    return asked.size() < pairs.size() && (paired.size() < pairs.size() || !weighed().isEmpty());
   }
 
   /** True if something may be sent now for the first time. */
   boolean mayGoOn() {
-    return publication.passed() && isStarting();
+    return publication.hasReached(Publication.Phase.PUBLISHED) && isStarting();
   }
 
   /** Forms of which the parameters have come back, and nothing has been asked yet. */
   private EnumSet<Form> weighed() {
-    EnumSet<Form> weighed = EnumSet.complementOf(begun);
+    EnumSet<Form> weighed = EnumSet.complementOf(asked);
     weighed.removeIf(form -> !paired.contains(form) || !books.parameters().isComplete(form));
     return weighed;
   }
@@ -174,8 +174,8 @@ final class QueryOutput implements Questions.Receiver {
   }
 
   private void apply(Form form, Map<Month, EditParameters> changed) {
-    ReturnBook asked = begun.contains(form) ? books.returns(form) : new ReturnBook(form);
-    questions.apply(form, changed.values(), asked, this);
+    ReturnBook book = asked.contains(form) ? books.returns(form) : new ReturnBook(form);
+    questions.apply(form, changed.values(), book, this);
   }
 
   private void sendFirst(EnumSet<Form> forms, long start, Consumer<Form> sendAll) {
@@ -195,7 +195,7 @@ final class QueryOutput implements Questions.Receiver {
   }
 
   private void sendAllQueries(Form form) {
-    begun.add(form);
+    asked.add(form);
     books.queries().doubt(form.code());
     questions.forwardQueries(form, books.returns(form), this);
     books.queries().forEachDoubted(key -> outputs.query(key, null));
@@ -214,7 +214,7 @@ final class QueryOutput implements Questions.Receiver {
   /** Before a form is asked about none of its queries has been sent, so no difference is sent. */
   @Override
   public void query(FormYear formYear, Month month, SoftEdit edit, @Nullable Query query) {
-    if (!begun.contains(formYear.form())) {
+    if (!asked.contains(formYear.form())) {
       return;
     }
     Object key = Queries.key(formYear.unitId(), formYear.form(), month, edit);

@@ -90,7 +90,7 @@ final class AgainstOracle {
       from = to;
     }
     run(pipeline, log.subList(from, log.size()), random);
-    while (!pipeline.hasBegun()) {
+    while (!pipeline.isPublished()) {
       pipeline.cut();
     }
     compare(pipeline.published(), Oracle.published(catalogue, log));

@@ -43,24 +43,11 @@ class CubeStageTest {
 
   private final Map<SeriesKey, Figure> live = new HashMap<>();
   private final List<Set<String>> indicatorsInCommit = new ArrayList<>();
-  private final Begun publication = new Begun();
+  private final PhaseOfTest publication = PhaseOfTest.in(Publication.Phase.PUBLISHING);
+  private Set<SeriesKey> keysBefore = Set.of(LEFT);
 
   /** A figure of an earlier catalogue has no aggregate here. */
   private record Figure(@Nullable Aggregate aggregate, long cut) {}
-
-  private static final class Begun extends NoPublication {
-    private boolean begun = true;
-    private Set<SeriesKey> keys = Set.of(LEFT);
-
-    @Override
-    public boolean mayBegin() {
-      return begun;
-    }
-
-    PreviousFigures figures() {
-      return new PreviousFigures(Map.of("GIO", keys), Map.of("GIO", CUTS_BEFORE), 1);
-    }
-  }
 
   /** One owner of the task, from what was committed on; what it does not commit is lost. */
   private final class Owner implements CubeStage.Outputs {
@@ -75,7 +62,8 @@ class CubeStageTest {
         tables.add(code, contributions(code.hashCode()));
       }
       Cube cube = new Cube(tables, new TargetBook(), new FirstReleases());
-      stage = new CubeStage(cube, cuts, publication, publication::figures, this, Duration.ZERO);
+      stage =
+          new CubeStage(cube, cuts, publication, CubeStageTest.this::before, this, Duration.ZERO);
       for (String code : codes) {
         IndicatorTable table = tables.rollUp(code);
         if (!table.hasChanges()) {
@@ -107,6 +95,10 @@ class CubeStageTest {
     }
   }
 
+  private PreviousFigures before() {
+    return new PreviousFigures(Map.of("GIO", keysBefore), Map.of("GIO", CUTS_BEFORE), 1);
+  }
+
   private static byte[] contributions(long ytd) {
     return contributions(ytd, 1);
   }
@@ -128,11 +120,11 @@ class CubeStageTest {
   void oneIndicatorBeginsInEachCommit() {
     Owner owner = ownerOfAll();
     for (int commit = 0; commit <= CODES.size(); commit++) {
-      assertThat(owner.stage.hasBegun()).isFalse();
+      assertThat(owner.stage.hasPublishedAll()).isFalse();
       owner.commit();
     }
 
-    assertThat(owner.stage.hasBegun()).isTrue();
+    assertThat(owner.stage.hasPublishedAll()).isTrue();
     assertThat(indicatorsInCommit)
         .containsExactly(
             Set.of("EXP"), Set.of("GIO"), Set.of("RND"), Set.of("TAX"), Set.<String>of());
@@ -160,7 +152,7 @@ class CubeStageTest {
       next.commit();
     }
 
-    assertThat(next.stage.hasBegun()).isTrue();
+    assertThat(next.stage.hasPublishedAll()).isTrue();
     assertThat(live).isEqualTo(undisturbed).doesNotContainKey(LEFT);
     assertThat(indicatorsInCommit.stream().flatMap(Set::stream)).containsExactlyElementsOf(CODES);
     assertThat(notes).containsEntry("GIO", CUTS_BEFORE + 1);
@@ -168,7 +160,7 @@ class CubeStageTest {
 
   @Test
   void nothingIsPublishedBeforeItMayBe() {
-    publication.begun = false;
+    publication.set(Publication.Phase.CONTRIBUTING);
     Owner owner = ownerOfAll();
     owner.stage.takeContributions("GIO", contributions(7));
     owner.commit();
@@ -213,11 +205,11 @@ class CubeStageTest {
 
   @Test
   void theNumberGoesOnThoughAllWasWithdrawnBeforeTheFirstCut() {
-    publication.keys = Set.of();
+    keysBefore = Set.of();
     Owner owner = new Owner();
     owner.commit();
     owner.commit();
-    assertThat(owner.stage.hasBegun()).isTrue();
+    assertThat(owner.stage.hasPublishedAll()).isTrue();
     assertThat(live).isEmpty();
     assertThat(notes).containsEntry("GIO", CUTS_BEFORE);
 

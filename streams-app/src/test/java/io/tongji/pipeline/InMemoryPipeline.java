@@ -37,7 +37,7 @@ public final class InMemoryPipeline {
   private final ReturnRules returnRules;
   private final RegisterRules registerRules;
   private final TargetRules targetRules;
-  private final Gate gate = new Gate();
+  private final PhaseOfTest gate = new PhaseOfTest();
   private final Duration portion;
 
   private final List<LogRecord> inputs = new ArrayList<>();
@@ -61,27 +61,6 @@ public final class InMemoryPipeline {
 
   /** What one stage sends to another. */
   private record Batch(String key, byte[] value) {}
-
-  /** Holds back what may not be sent yet. */
-  private static final class Gate extends NoPublication {
-    private boolean contributing;
-    private boolean asking;
-
-    @Override
-    public boolean backlogRead() {
-      return contributing;
-    }
-
-    @Override
-    public boolean mayBegin() {
-      return contributing;
-    }
-
-    @Override
-    public boolean passed() {
-      return asking;
-    }
-  }
 
   private InMemoryPipeline(Catalogue catalogue, Duration portion) {
     this.catalogue = catalogue;
@@ -119,12 +98,12 @@ public final class InMemoryPipeline {
 
   /** From the next commit on units contribute. */
   public void contribute() {
-    gate.contributing = true;
+    gate.set(Publication.Phase.PUBLISHING);
   }
 
   /** From the next commit on pairs are sent, and queries when they are weighed. */
   public void ask() {
-    gate.asking = true;
+    gate.set(Publication.Phase.PUBLISHED);
   }
 
   /** True until all contributions, and if the pipeline asks all queries, have been sent. */
@@ -133,8 +112,8 @@ public final class InMemoryPipeline {
   }
 
   /** True once all first cuts are published. */
-  public boolean hasBegun() {
-    return cube.hasBegun();
+  public boolean isPublished() {
+    return cube.hasPublishedAll();
   }
 
   private UnitStage units(UnitBooks books) {

@@ -44,20 +44,11 @@ class InitialContributionsTest {
 
   private final Map<String, List<Long>> contributed = new HashMap<>();
 
-  private static final class Backlog extends NoPublication {
-    private boolean read;
-
-    @Override
-    public boolean backlogRead() {
-      return read;
-    }
-  }
-
   /** One owner of the task, from what was committed on; what it does not commit is lost. */
   private final class Owner implements UnitStage.Outputs {
     private final NotesInMemory<Long> firstSent = new NotesInMemory<>(notes);
     private final Map<String, List<Long>> sent = new HashMap<>();
-    private final Backlog publication = new Backlog();
+    private final PhaseOfTest publication = new PhaseOfTest();
     private final UnitStage stage;
 
     Owner(List<Return> restored) {
@@ -120,7 +111,7 @@ class InitialContributionsTest {
   /** What is contributed if each change is sent from the beginning. */
   private Map<String, List<Long>> expected() {
     Owner plain = new Owner(List.of());
-    plain.publication.read = true;
+    plain.publication.set(Publication.Phase.CONTRIBUTING);
     while (plain.stage.mayGoOn()) {
       plain.stage.commit();
     }
@@ -160,7 +151,7 @@ class InitialContributionsTest {
     assertThat(notes).isEmpty();
     assertThat(owner.stage.mayGoOn()).isFalse();
 
-    owner.publication.read = true;
+    owner.publication.set(Publication.Phase.CONTRIBUTING);
     assertThat(owner.stage.mayGoOn()).isTrue();
   }
 
@@ -169,7 +160,7 @@ class InitialContributionsTest {
   void oneFormBeginsInEachCommitAndEachChangeIsSentOnce(long seed) {
     Map<String, List<Long>> expected = expectedOf(seed);
     Owner owner = new Owner(backlog);
-    owner.publication.read = true;
+    owner.publication.set(Publication.Phase.CONTRIBUTING);
     int commits = 0;
     while (!allIsContributed()) {
       later.stream().skip(commits * 10L).limit(10).forEach(owner::take);
@@ -198,12 +189,12 @@ class InitialContributionsTest {
       List<Return> restored = new ArrayList<>(backlog);
       restored.addAll(later.subList(0, read));
       Owner lost = new Owner(restored);
-      lost.publication.read = true;
+      lost.publication.set(Publication.Phase.CONTRIBUTING);
       later.stream().skip(read).limit(20).forEach(lost::take);
       lost.stage.commit(); // and is killed before that is committed
 
       Owner next = new Owner(restored);
-      next.publication.read = true;
+      next.publication.set(Publication.Phase.CONTRIBUTING);
       int more = Math.min(later.size() - read, 10);
       later.subList(read, read + more).forEach(next::take);
       next.commit();

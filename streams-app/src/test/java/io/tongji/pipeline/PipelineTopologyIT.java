@@ -50,19 +50,6 @@ class PipelineTopologyIT {
   @TempDir private Path directory;
   private TopologyTestDriver driver;
 
-  /** Nothing has to be read before units contribute and figures are published. */
-  private static final class Open extends NoPublication {
-    @Override
-    public boolean backlogRead() {
-      return true;
-    }
-
-    @Override
-    public boolean mayBegin() {
-      return true;
-    }
-  }
-
   @BeforeEach
   void start() {
     new SubjectAdmin(SERDES.registry()).register(new TopicSpecs(TOPICS, 1).all());
@@ -70,7 +57,7 @@ class PipelineTopologyIT {
     PipelinePorts ports =
         new PipelinePorts(
             new NoTally(),
-            new Open(),
+            PhaseOfTest.in(Publication.Phase.PUBLISHING),
             new NoPreviousPublication(),
             new NoGauges(),
             FirstReadings.NONE);

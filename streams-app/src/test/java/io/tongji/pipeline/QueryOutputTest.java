@@ -36,19 +36,6 @@ class QueryOutputTest {
   private static final long CLOSED = Instant.parse("2023-07-01T00:00:00Z").toEpochMilli();
   private static final byte[] JUST_THE_TIME = new PairCodec.Batch().drain(CLOSED);
 
-  /** All first cuts are out. */
-  private static final class Published extends NoPublication {
-    @Override
-    public boolean backlogRead() {
-      return true;
-    }
-
-    @Override
-    public boolean passed() {
-      return true;
-    }
-  }
-
   /** Every other unit; what earlier owners of the task have noted is known. */
   private static final class Task implements UnitStage.Outputs {
     private final NotesInMemory<Long> notes;
@@ -63,7 +50,14 @@ class QueryOutputTest {
         books.register().put(registered(unit));
         books.returns(Form.OUTPUT).absorb(output(unit, unit == 0 ? 5_000_000 : ordinary(unit)));
       }
-      stage = new UnitStage(books, notes, new Published(), number, this, Duration.ofDays(1));
+      stage =
+          new UnitStage(
+              books,
+              notes,
+              PhaseOfTest.in(Publication.Phase.PUBLISHED),
+              number,
+              this,
+              Duration.ofDays(1));
       stage.takeReturn(output(number, number == 0 ? 5_000_000 : ordinary(number)), CLOSED);
     }
 

@@ -38,7 +38,7 @@ class RevivalTest {
           2,
           "revived");
 
-  private final Publication publication = new NoPublication();
+  private final Publication publication = new PhaseOfTest();
   private final MockProcessorContext<Object, Object> task =
       new MockProcessorContext<>(new Properties(), new TaskId(0, 0), new File("target"));
 

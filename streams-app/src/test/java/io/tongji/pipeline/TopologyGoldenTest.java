@@ -41,7 +41,7 @@ class TopologyGoldenTest {
     PipelinePorts nothing =
         new PipelinePorts(
             new NoTally(),
-            new NoPublication(),
+            new PhaseOfTest(),
             new NoPreviousPublication(),
             new NoGauges(),
             FirstReadings.NONE);

@@ -129,13 +129,11 @@ public final class BacklogGate implements Publication {
   }
 
   @Override
-  public boolean backlogRead() {
-    return backlogRead;
-  }
-
-  @Override
-  public boolean mayBegin() {
-    return open;
+  public Phase phase() {
+    if (open) {
+      return waiting.isEmpty() ? Phase.PUBLISHED : Phase.PUBLISHING;
+    }
+    return backlogRead ? Phase.CONTRIBUTING : Phase.READING;
   }
 
   @Override
@@ -146,11 +144,5 @@ public final class BacklogGate implements Publication {
   @Override
   public void waitsNoLonger(int partition) {
     waiting.remove(partition);
-  }
-
-  /** True once all that is this instance's to publish is published. */
-  @Override
-  public boolean passed() {
-    return open && waiting.isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.pipeline.Publication;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -87,8 +88,8 @@ final class PipelineWatch implements AutoCloseable {
   }
 
   /** True while all that is this instance's to publish is published. */
-  boolean isPassed() {
-    return gate.passed();
+  boolean isPublished() {
+    return gate.hasReached(Publication.Phase.PUBLISHED);
   }
 
   /** Lets a look that has begun come to its end: clients do not like to be interrupted. */

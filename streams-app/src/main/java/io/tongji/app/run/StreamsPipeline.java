@@ -214,7 +214,7 @@ public final class StreamsPipeline implements Pipeline {
     Running now = running;
     return now != null
         && now.streams.state() == State.RUNNING
-        && now.watch.isPassed()
+        && now.watch.isPublished()
         && !failure.isDone();
   }
 
