@@ -95,19 +95,6 @@ public final class CutReader implements AutoCloseable {
     }
   }
 
-  /** Follows by a given reader of committed records; it and the decoder are closed at the end. */
-  static CutReader following(
-      TopicReader<byte[], byte[]> reader,
-      AggregateReader records,
-      String topic,
-      Supplier<CutReceiver> receivers) {
-    CutReader cuts = new CutReader(reader, records, receivers);
-    List<TopicPartition> partitions = reader.partitions(topic);
-    reader.follow(partitions, true);
-    partitions.forEach(cuts::open);
-    return cuts;
-  }
-
   /**
    * A reader that follows a share of the partitions of a topic: the members of its group read each
    * partition once among them. A partition that comes to it is read from its beginning, by a new

@@ -147,11 +147,7 @@ class FollowedCutsTest {
 
   @Test
   void aPartitionThatComesIsReadFromItsBeginningAndOneThatGoesIsClosed() {
-    topic();
-    end(1);
-    CutReader cuts = CutReader.sharing(reader(), records(), TOPIC, Receiver::new);
-    consumer.schedulePollTask(() -> consumer.rebalance(Set.of(PARTITION)));
-    cuts.poll(MOMENT);
+    CutReader cuts = follow(1);
     poll(cuts, () -> put(ZONE, 3));
     assertThat(heard).containsExactly("330483K01 3", "GIO whole");
     assertThat(cuts.confirmMembership(MOMENT)).isTrue();
@@ -172,7 +168,10 @@ class FollowedCutsTest {
   private CutReader follow(long firstEnd) {
     topic();
     end(firstEnd);
-    return CutReader.following(reader(), records(), TOPIC, Receiver::new);
+    CutReader cuts = CutReader.sharing(reader(), records(), TOPIC, Receiver::new);
+    consumer.schedulePollTask(() -> consumer.rebalance(Set.of(PARTITION)));
+    cuts.poll(MOMENT);
+    return cuts;
   }
 
   private void topic() {
