@@ -38,19 +38,20 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
   private final TopicReader<byte[], byte[]> reader;
   private final String topic;
   private final Computation computation;
-  private final Runnable headway;
+  private final Runnable onDeadLetter;
   private final DeadLetterMarks marks;
   private final ReentrantLock reading = new ReentrantLock();
   private final Map<TopicPartition, Long> read = new HashMap<>();
   private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
   private volatile Map<TopicPartition, OffsetAndMetadata> complete = Map.of();
 
-  private DeadLetterTail(Clients clients, String topic, Computation computation, Runnable headway) {
+  private DeadLetterTail(
+      Clients clients, String topic, Computation computation, Runnable onDeadLetter) {
     this.offsets = new Offsets(clients);
     this.reader = clients.reader();
     this.topic = topic;
     this.computation = computation;
-    this.headway = headway;
+    this.onDeadLetter = onDeadLetter;
     this.marks = new DeadLetterMarks(computation.name());
   }
 
@@ -67,11 +68,11 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
   /**
    * Of a pipeline whose topics have been created.
    *
-   * @param headway runs at each dead letter that is read
+   * @param onDeadLetter runs at each dead letter that is read
    * @throws Failure if the brokers do not show the topics
    */
   static DeadLetterTail open(
-      Clients clients, Topics topics, String applicationId, Runnable headway) {
+      Clients clients, Topics topics, String applicationId, Runnable onDeadLetter) {
     try (Offsets offsets = new Offsets(clients)) {
       Computation computation =
           new NewTopics(clients.timeout())
@@ -82,7 +83,7 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
                           "the brokers do not know the topic %s, which was just created"
                               .formatted(topics.contributions(applicationId)),
                           "start again"));
-      return new DeadLetterTail(clients, topics.deadLetters(), computation, headway);
+      return new DeadLetterTail(clients, topics.deadLetters(), computation, onDeadLetter);
     }
   }
 
@@ -192,7 +193,7 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
           Map.of(partition, end),
           letter -> {
             marks.add(letter);
-            headway.run();
+            onDeadLetter.run();
           });
       read.put(partition, end);
     }

@@ -36,6 +36,11 @@ public record CatalogueRecord(
     Map<TopicPartition, Long> ends,
     Map<String, String> inputs) {
 
+  /**
+   * Key of the record in force; the others have digests for names. The schema still says that the
+   * name is always this: another doc would be another schema id, and the old record's key would
+   * differ from the new one's.
+   */
   private static final EpochKey CURRENT = new EpochKey("current");
 
   /** Copies the maps. */
