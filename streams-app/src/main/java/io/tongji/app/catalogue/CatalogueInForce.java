@@ -8,7 +8,6 @@ import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.records.CatalogueRecord;
 import io.tongji.log.topics.Topics;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,16 +49,6 @@ public record CatalogueInForce(
       all.put(catalogue.digest(), catalogue);
     }
     return all;
-  }
-
-  /** The application's own, which may not be in force: for what is done without servers. */
-  public static CatalogueInForce builtIn(ZoneId zone) {
-    CatalogueSource source = CatalogueSource.builtIn();
-    Catalogue catalogue = CatalogueFiles.of(source);
-    CatalogueRecord record =
-        new CatalogueRecord(
-            source.files(), catalogue.digest(), "", Instant.EPOCH, Map.of(), Map.of());
-    return new CatalogueInForce(record, source, catalogue.in(zone));
   }
 
   /** The refusal where there is none. */

@@ -1,6 +1,5 @@
 package io.tongji.app.command;
 
-import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.ConfiguredCluster;
@@ -10,6 +9,8 @@ import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
@@ -82,13 +83,11 @@ public final class LintReportCommand implements Callable<Integer> {
     Period until = PeriodOption.parse("--period", period);
     String text = TextFile.read(file);
     boolean alone = textAlone || noBrokerListens(config);
-    CatalogueInForce inForce =
-        alone
-            ? CatalogueInForce.builtIn(config.get(Keys.ZONE))
-            : ConfiguredCluster.catalogue(config);
-    Catalogue catalogue = inForce.catalogue();
+    CatalogueSource source =
+        alone ? CatalogueSource.builtIn() : ConfiguredCluster.catalogue(config).source();
+    Catalogue catalogue = CatalogueFiles.of(source).in(config.get(Keys.ZONE));
     Language language = config.get(Keys.LANG);
-    Linter linter = new Linter(text, Vocabulary.read(inForce.source(), catalogue));
+    Linter linter = new Linter(text, Vocabulary.read(source, catalogue));
     if (!alone) {
       AreaFigures figures =
           new AreaFigures(

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -52,11 +51,10 @@ final class PipelineWatch implements AutoCloseable {
     return watch;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // an attempt reports its failures itself
   private void every(Duration pause, Runnable work) {
-    ScheduledFuture<?> repeated =
-        thread.scheduleWithFixedDelay(
-            () -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    LOG.debug("every {}: {}", pause, repeated);
+    thread.scheduleWithFixedDelay(
+        () -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void attempt(Runnable work) {
