@@ -47,7 +47,7 @@ record DeadLetterSender(PipelinePorts ports, TaskContext context) {
         record
             .withKey((Object) RawRecord.of(at.partition(), key))
             .withValue((Object) RawRecord.of(at.partition(), value)));
-    ports.tally().deadLetter();
+    ports.counts().deadLetter();
   }
 
   private static byte @Nullable [] raw(@Nullable Object part) {

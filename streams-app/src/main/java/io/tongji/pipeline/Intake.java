@@ -62,7 +62,7 @@ final class Intake<D> {
   /** Takes a record that lies at a position of the input. */
   void take(Record<Object, Object> record, RecordMetadata at) {
     if (ports.readings().isPassedOver(at.topic(), at.partition(), at.offset())) {
-      ports.tally().skipped();
+      ports.counts().skipped();
       return;
     }
     Received key = (Received) record.key();
@@ -118,7 +118,7 @@ final class Intake<D> {
             rejection,
             new Refusals.Original(key.raw(), value == null ? null : value.raw()));
     context.send(Flow.REJECTED, record.withKey(position(at)).withValue(refused));
-    ports.tally().rejected(input.form(), rejection.reason().name());
+    ports.counts().rejected(input.form(), rejection.reason().name());
     report(record, at, "rejected", rejection);
   }
 
@@ -133,7 +133,7 @@ final class Intake<D> {
   }
 
   private void count(String result) {
-    ports.tally().judged(admission.input().form(), result);
+    ports.counts().judged(admission.input().form(), result);
   }
 
   private static Object position(RecordMetadata at) {

@@ -5,14 +5,14 @@ import io.tongji.log.deadletters.FirstReadings;
 /**
  * What the pipeline reports to, and asks.
  *
- * @param tally counters of records
+ * @param counts of records
  * @param publication when it may publish
  * @param previous what stands in the topics before it does
  * @param gauges of what its tasks keep
  * @param readings what came of records before
  */
 public record PipelinePorts(
-    RecordCounts tally,
+    RecordCounts counts,
     Publication publication,
     PreviousPublication previous,
     Gauges gauges,

@@ -41,7 +41,7 @@ final class UnitTask implements StageTask {
             context.notes(UnitStores.FIRST_SENT),
             ports.publication(),
             context.partition(),
-            new Sending(context, ports.tally()),
+            new Sending(context, ports.counts()),
             PORTION);
     gauges = new UnitGauges(ports.gauges(), books, stage);
     for (Form form : Form.values()) {
@@ -57,7 +57,7 @@ final class UnitTask implements StageTask {
   }
 
   /** Sends what the stage puts out, and counts queries. */
-  private record Sending(TaskContext context, RecordCounts tally) implements UnitStage.Outputs {
+  private record Sending(TaskContext context, RecordCounts counts) implements UnitStage.Outputs {
 
     @Override
     public void contributions(String indicator, byte[] batch) {
@@ -73,7 +73,7 @@ final class UnitTask implements StageTask {
     public void query(Object key, @Nullable Object value) {
       context.send(Flow.QUERIES, key, value);
       if (value != null) {
-        tally.queried(Queries.form(key), Queries.edit(key));
+        counts.queried(Queries.form(key), Queries.edit(key));
       }
     }
   }

@@ -56,7 +56,7 @@ class PipelineTopologyIT {
     Wiring wiring = new Wiring(TOPICS, SERDES, 1, "driven-pipeline");
     PipelinePorts ports =
         new PipelinePorts(
-            new NoTally(),
+            new NoCounts(),
             PhaseOfTest.in(Publication.Phase.PUBLISHING),
             new NoPreviousPublication(),
             new NoGauges(),

@@ -69,7 +69,7 @@ class RevivalTest {
 
   private PipelinePorts ports() {
     return new PipelinePorts(
-        new NoTally(),
+        new NoCounts(),
         publication,
         new NoPreviousPublication(),
         new NoGauges(),

@@ -40,7 +40,7 @@ class TopologyGoldenTest {
     Wiring wiring = new Wiring(new Topics("tongji"), serdes, 6, "tongji-pipeline");
     PipelinePorts nothing =
         new PipelinePorts(
-            new NoTally(),
+            new NoCounts(),
             new PhaseOfTest(),
             new NoPreviousPublication(),
             new NoGauges(),

@@ -157,7 +157,7 @@ final class FiguresAndCounters implements MetricsSource {
         config.get(Keys.INSTANCE_ID));
   }
 
-  RecordCounts tally() {
+  RecordCounts counts() {
     return new RecordCounts() {
       @Override
       public void judged(String form, String result) {

@@ -62,7 +62,7 @@ public final class StreamsPipeline implements Pipeline {
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.clients = ConfiguredCluster.clients(config);
     this.shown = shown;
-    this.log = new RunLog(shown.tally());
+    this.log = new RunLog(shown.counts());
   }
 
   /**
@@ -90,9 +90,9 @@ public final class StreamsPipeline implements Pipeline {
     gate.check(offsets);
     gate.look(offsets);
     progress.progress();
-    DeadLetterTail dead = DeadLetterTail.open(clients, topics, group, progress::progress);
-    closing.push(dead::close);
-    KafkaStreams streams = streams(group, gate, dead);
+    DeadLetterTail readings = DeadLetterTail.open(clients, topics, group, progress::progress);
+    closing.push(readings::close);
+    KafkaStreams streams = streams(group, gate, readings);
     closing.push(() -> leave(streams));
     HeldBack heldBack = new HeldBack(topics.inputs(), System::nanoTime);
     shown.observe(streams, heldBack);
@@ -109,7 +109,7 @@ public final class StreamsPipeline implements Pipeline {
         ConfiguredCluster.clients(RegistryHaste.of(config)), topics, inForce, groups, offsets);
   }
 
-  private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail dead) {
+  private KafkaStreams streams(String applicationId, BacklogGate gate, DeadLetterTail readings) {
     PreviousTopics previous =
         new PreviousTopics(
             clients,
@@ -117,7 +117,7 @@ public final class StreamsPipeline implements Pipeline {
             inForce.catalogue(),
             config.get(Keys.TOPICS_PARTITIONS),
             Clock.systemUTC().millis());
-    PipelinePorts ports = new PipelinePorts(log, gate, previous, shown.gauges(), dead);
+    PipelinePorts ports = new PipelinePorts(log, gate, previous, shown.gauges(), readings);
     Topology topology = topology(applicationId, ports);
     Properties properties = StreamsProperties.of(config, applicationId);
     KafkaStreams made = KafkaConnection.open(config.kafka(), () -> made(topology, properties));

@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
 /** Nobody counts. */
-final class NoTally implements RecordCounts {
+final class NoCounts implements RecordCounts {
   @Override
   public void judged(String form, String result) {}
 
