@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * An edit 审核 whose use and numbers are the catalogue's: it applies to the forms that edits.csv
  * names for it. What is asked of every record alike (its code, period, revision) is no matter of
- * choice, and is not listed here.
+ * choice, and is not listed here. Those from H4 on, NOT_IN_REGISTER, to the end ask, and the others
+ * refuse: their words are those of {@code SoftEdit} and {@code RejectionReason} of the same name.
  */
 public enum Edit {
   /** H2: the check character of GB 32100-2015, but for codes in use that are known to fail it. */

@@ -28,7 +28,7 @@ final class SoftEdits {
     for (Form form : Form.values()) {
       List<SoftCheck> ofForm = new ArrayList<>();
       for (SoftEdit edit : SoftEdit.values()) {
-        Numbers numbers = catalogue.edits().of(Edit.ofCode(edit.name()), form);
+        Numbers numbers = catalogue.edits().of(edit.edit(), form);
         if (numbers != null) {
           ofForm.add(check(edit, form, numbers));
         }

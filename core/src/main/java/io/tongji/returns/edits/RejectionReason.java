@@ -1,8 +1,9 @@
 package io.tongji.returns.edits;
 
 /**
- * Why a record is refused: one hard rule each, with what to say about it and what to do. The last
- * ones concern rows of files, which are no records yet.
+ * Why a record is refused: one hard rule each, with what to say about it and what to do. Those that
+ * the catalogue may leave out have the names that they have in its list, {@link
+ * io.tongji.catalogue.Edit}. The last ones concern rows of files, which are no records yet.
  */
 public enum RejectionReason {
   TOMBSTONE(
