@@ -12,7 +12,7 @@ final class MeasureUnits {
 
   private final TextUnits units;
 
-  /** With the units that texts use; those of money are always known. */
+  /** The units that texts use, besides those of money, which are always known. */
   MeasureUnits(TextUnits units) {
     this.units = units;
   }

@@ -15,7 +15,7 @@ package io.tongji.disclosure;
 public record Judgement(
     boolean minimum, boolean percent, boolean dominance, boolean zeros, long upper, int holding) {
 
-  /** Of a figure that may be known. */
+  /** The judgement of a figure that no rule withholds. */
   static final Judgement SAFE = new Judgement(false, false, false, false, 0, -1);
 
   /** True if some rule forbids to publish the figure. */

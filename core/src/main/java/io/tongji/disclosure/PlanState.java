@@ -49,7 +49,7 @@ final class PlanState {
   private final Map<GroupMonth, SortedSet<CellName>> decided = new HashMap<>();
   private final Map<GroupMonth, SortedSet<String>> releases = new HashMap<>();
 
-  /** By what a plan is made. */
+  /** The catalogue, rules and protections by which a plan is made. */
   record Basis(Catalogue catalogue, DisclosureRules rules, Set<Protection> protections) {}
 
   PlanState(

@@ -31,7 +31,7 @@ public record Interval(Fraction low, Fraction high) {
     return exactly(Fraction.of(printed)).widened(HALF.times(Fraction.powerOfTen(-printed.scale())));
   }
 
-  /** As much wider at both ends. */
+  /** This interval with both ends moved outwards by a margin. */
   public Interval widened(Fraction margin) {
     return new Interval(low.minus(margin), high.plus(margin));
   }

@@ -19,7 +19,7 @@ public record Respondents(long units, long now, long before) {
   /** None. */
   public static final Respondents NONE = new Respondents(0, 0, 0);
 
-  /** With one change more. */
+  /** The sum of these respondents and of a change of them. */
   public Respondents plus(Respondents change) {
     return new Respondents(units + change.units, now + change.now, before + change.before);
   }

@@ -33,7 +33,7 @@ record ImputationSlots(
           Sums.AWAITED_BASE_KNOWN,
           Sums.AWAITED_BASE);
 
-  /** Of a rule that estimates. */
+  /** The slots that a rule of imputation reads, by its method. */
   static ImputationSlots of(Imputation rule) {
     return rule.kind() == Imputation.Method.PREVIOUS ? PREVIOUS : LAST_YEAR;
   }

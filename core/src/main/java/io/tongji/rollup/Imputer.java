@@ -65,7 +65,7 @@ final class Imputer {
   private final IntSet touched = new IntOpenHashSet();
   private final Map<Placement, Placement> finest = new HashMap<>();
 
-  /** Of an indicator under a catalogue; nothing has been reported yet. */
+  /** An imputer of one indicator to which nothing has been reported yet. */
   Imputer(Catalogue catalogue, Indicator indicator) {
     this.catalogue = catalogue;
     this.indicator = indicator;

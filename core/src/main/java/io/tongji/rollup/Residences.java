@@ -106,7 +106,7 @@ public final class Residences {
         && (scope.frames().isEmpty() || standsOn(scope.frames(), entry.frames()));
   }
 
-  /** Of a unit on the list. */
+  /** True if a unit on the list of reporting units is in an indicator's industries and themes. */
   private static boolean counts(Indicator.Scope scope, RegisterEntry entry, List<String> themes) {
     return (scope.industries().isEmpty()
             || scope.industries().stream().anyMatch(range -> range.contains(entry.industry())))

@@ -11,7 +11,7 @@ public final class MonthStarts {
   private final ZoneId zone;
   private final ConcurrentHashMap<Month, Long> starts = new ConcurrentHashMap<>();
 
-  /** In a zone. */
+  /** Starts of months by the clocks of a zone. */
   public MonthStarts(ZoneId zone) {
     this.zone = zone;
   }

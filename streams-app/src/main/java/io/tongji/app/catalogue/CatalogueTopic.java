@@ -99,7 +99,7 @@ public final class CatalogueTopic {
     return all;
   }
 
-  /** Of the records with other files between two offsets. */
+  /** Digests of the records between two offsets that hold other files. */
   private Set<String> digestsOfOthers(CatalogueRecord record, long from, long to) {
     TopicPartition partition = new TopicPartition(topic, 0);
     Set<String> digests = new TreeSet<>();

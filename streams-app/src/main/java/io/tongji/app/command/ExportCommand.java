@@ -57,7 +57,8 @@ import picocli.CommandLine.Option;
 public final class ExportCommand implements Callable<Integer> {
 
   /**
-   * Of the system, when who reads has closed the pipe, as {@code head} does: that is no failure.
+   * The system's message when the reader of the output has closed the pipe, as {@code head} does:
+   * no failure.
    */
   private static final Pattern ENOUGH = Pattern.compile("pipe|管道");
 

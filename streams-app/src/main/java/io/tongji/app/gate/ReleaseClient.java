@@ -34,7 +34,7 @@ public final class ReleaseClient {
   private final Clients clients;
   private final Topics topics;
 
-  /** Of a configuration. */
+  /** A client of the cluster of a configuration. */
   public ReleaseClient(AppConfig config) {
     this.config = config;
     this.clients = ConfiguredCluster.commandClients(config);

@@ -48,7 +48,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     return start(directory, wantedPort, Map.of());
   }
 
-  /** With settings of Kafka's own over those that it has here. */
+  /** Starts a broker; settings of Kafka's own override those that it has here. */
   static EmbeddedBroker start(Path directory, int wantedPort, Map<String, String> settings) {
     return start(directory, () -> Ports.claim("Kafka", wantedPort), settings);
   }

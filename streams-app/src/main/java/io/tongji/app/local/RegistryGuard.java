@@ -84,7 +84,7 @@ final class RegistryGuard {
         : NOBODY;
   }
 
-  /** In a time that does not depend on where they differ. */
+  /** True if two texts are the same; takes no longer where they differ late, for secrets. */
   private static boolean isSame(String given, String expected) {
     return MessageDigest.isEqual(
         given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));

@@ -33,7 +33,7 @@ public record CompleteMonths(
     roots = Set.copyOf(roots);
   }
 
-  /** As the catalogue says. */
+  /** Months judged by the topmost areas of a catalogue. */
   public static CompleteMonths of(Catalogue catalogue, BigDecimal least, Supplier<Month> current) {
     Set<String> roots =
         catalogue.areas().stream()

@@ -20,7 +20,7 @@ public final class GateMetrics implements AutoCloseable {
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
   /**
-   * Of a gate.
+   * The metrics of one gate.
    *
    * @param working says whether it works or stands by
    * @param waitingSince says when the earliest request was made that is not decided

@@ -23,7 +23,7 @@ public final class MetricsEndpoint {
   private final @Nullable FigurePages figures;
 
   /**
-   * Of a registry.
+   * An endpoint that shows the metrics of a registry.
    *
    * @param figures stand before all else; null: there are none
    */

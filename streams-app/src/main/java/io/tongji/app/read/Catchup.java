@@ -20,7 +20,7 @@ public final class Catchup {
   private final Topics topics;
   private final String applicationId;
 
-  /** Of the pipeline with this group. */
+  /** A wait for the pipeline whose application.id this is. */
   public Catchup(Offsets offsets, Topics topics, String applicationId) {
     this.offsets = offsets;
     this.topics = topics;

@@ -106,7 +106,7 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
     }
   }
 
-  /** As of a moment. */
+  /** What has come of records up to the moment of a command. */
   private record Snapshot(
       Map<TopicPartition, OffsetAndMetadata> positions, DeadLetterMarks marks, String computation)
       implements FirstReadings {
@@ -136,7 +136,7 @@ public final class DeadLetterTail implements FirstReadings, AutoCloseable {
     return computation.name();
   }
 
-  /** Of a record that is replayed, and so was read. */
+  /** What came of a record that is replayed: it was read before, so never {@code NOT_YET}. */
   @Override
   public Outcome of(ConsumerRecord<byte[], byte[]> replayed) {
     if (!isBefore(complete, replayed)) {

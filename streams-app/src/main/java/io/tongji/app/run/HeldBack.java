@@ -19,7 +19,7 @@ final class HeldBack {
   private final LongSupplier nanos;
   private volatile Map<TopicPartition, Waiting> waiting = Map.of();
 
-  /** Of some topics, by a clock that only runs on. */
+  /** Nothing seen yet of these topics; the clock, in nanoseconds, never runs back. */
   HeldBack(Collection<String> topics, LongSupplier nanos) {
     this.topics = topics;
     this.nanos = nanos;
@@ -51,7 +51,7 @@ final class HeldBack {
     waiting = Map.copyOf(next);
   }
 
-  /** Of the partition that has waited longest, in seconds; 0 if none waits. */
+  /** How many seconds the partition has waited that waits longest; 0 if none waits. */
   Number seconds() {
     long now = nanos.getAsLong();
     long longest =

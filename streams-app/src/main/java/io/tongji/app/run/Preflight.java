@@ -31,7 +31,7 @@ public final class Preflight {
   private final AppConfig config;
   private final TopicSpecs specs;
 
-  /** Of a configuration. */
+  /** The checks of one configuration. */
   public Preflight(AppConfig config) {
     this.config = config;
     this.specs =

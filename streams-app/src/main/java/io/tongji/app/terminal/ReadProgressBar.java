@@ -29,12 +29,12 @@ public final class ReadProgressBar implements ReadProgress, AutoCloseable {
     this.usual = usual;
   }
 
-  /** Of a pipeline that starts. */
+  /** The progress of a pipeline that starts. */
   public static ReadProgressBar ofStart(SharedOptions shared) {
     return of(shared, "computing from the input", USUAL_START);
   }
 
-  /** Of a command that reads topics to their end. */
+  /** The progress of a command that reads topics to their end. */
   public static ReadProgressBar ofReading(SharedOptions shared) {
     return of(shared, "reading", USUAL_READING);
   }

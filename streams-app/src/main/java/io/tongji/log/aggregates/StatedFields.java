@@ -15,7 +15,7 @@ public final class StatedFields {
 
   private final Aggregate value;
 
-  /** Of a record, which must not be changed from now on. */
+  /** The fields of a record, which is not copied: it must not change from now on. */
   public StatedFields(Aggregate value) {
     this.value = value;
   }

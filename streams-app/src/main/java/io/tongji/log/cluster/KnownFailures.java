@@ -191,7 +191,7 @@ public final class KnownFailures {
         .anyMatch(type -> type.isInstance(failure));
   }
 
-  /** Of this answer a producer keeps no more than its sentence. */
+  /** True if brokers refuse the timeout of transactions: the producer keeps only a sentence. */
   private static boolean isTooLongATransaction(Throwable failure) {
     return String.valueOf(failure.getMessage()).contains("transaction.max.timeout.ms");
   }

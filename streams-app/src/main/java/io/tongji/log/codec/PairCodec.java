@@ -22,7 +22,7 @@ public final class PairCodec {
     /** A pair is added or taken out. */
     void pair(boolean added, Pair pair);
 
-    /** With the pairs of this batch a task has sent all that its units had. */
+    /** The batch is the last of those in which a task first sends the pairs of all its units. */
     void sentAll(int task);
   }
 
@@ -42,7 +42,7 @@ public final class PairCodec {
           .number(pair.before());
     }
 
-    /** With what has gathered, a task (0 or higher) has sent all that its units had. */
+    /** Marks the batch as the last in which a task (0 or higher) first sends all its pairs. */
     public void endsAllOf(int task) {
       allOf = task;
     }

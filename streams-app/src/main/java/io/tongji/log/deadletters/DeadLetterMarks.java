@@ -15,7 +15,7 @@ public final class DeadLetterMarks {
 
   private record Marked(String topic, int partition, long offset) {}
 
-  /** Of a computation by its name. */
+  /** No marks yet of a computation, which dead letters name. */
   public DeadLetterMarks(String computation) {
     this.computation = computation;
   }

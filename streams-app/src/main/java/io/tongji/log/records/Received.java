@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Received {
 
-  /** As it stands in the topic. */
+  /** The bytes as they stand in the topic. */
   byte @Nullable [] raw();
 
   /**

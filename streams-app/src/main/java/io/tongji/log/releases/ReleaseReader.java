@@ -22,7 +22,7 @@ public final class ReleaseReader {
   private final Topics topics;
   private final ReleaseRecords records;
 
-  /** Of the topics of a prefix. */
+  /** A reader of the topics with a prefix. */
   public ReleaseReader(Clients clients, Topics topics) {
     this.clients = clients;
     this.topics = topics;

@@ -22,7 +22,7 @@ public final class VintageReader {
   private final Clients clients;
   private final Topics topics;
 
-  /** Of the topics of a prefix. */
+  /** A reader of the topics with a prefix. */
   public VintageReader(Clients clients, Topics topics) {
     this.clients = clients;
     this.topics = topics;
