@@ -47,11 +47,25 @@ public record Indicator(
   public record Scope(
       UnitKind kind, List<String> frames, List<IndustryRange> industries, List<String> themes) {
 
+    private static final String ABOVE_SCALE = "above-scale";
+    private static final String ABOVE_SCALE_ZH = "规上";
+
     /** Copies the lists. */
     public Scope {
       frames = List.copyOf(frames);
       industries = List.copyOf(industries);
       themes = List.copyOf(themes);
+    }
+
+    /** True if one of these is a list that is asked for; 规上 is above-scale. */
+    public boolean asksForOneOf(List<String> lists) {
+      return lists.stream()
+          .map(Scope::oneName)
+          .anyMatch(list -> frames.stream().map(Scope::oneName).anyMatch(list::equals));
+    }
+
+    private static String oneName(String list) {
+      return list.equals(ABOVE_SCALE_ZH) ? ABOVE_SCALE : list;
     }
   }
 

@@ -17,8 +17,6 @@ import java.util.TreeSet;
 /** Resolves register entries under a catalogue. */
 public final class Residences {
 
-  private static final String ABOVE_SCALE = "above-scale";
-  private static final String ABOVE_SCALE_ZH = "规上";
   private static final int YEAR = 12;
 
   private final Catalogue catalogue;
@@ -103,7 +101,7 @@ public final class Residences {
 
   private static boolean lists(Indicator.Scope scope, RegisterEntry entry) {
     return scope.kind() == entry.kind()
-        && (scope.frames().isEmpty() || standsOn(scope.frames(), entry.frames()));
+        && (scope.frames().isEmpty() || scope.asksForOneOf(entry.frames()));
   }
 
   /** True if a unit on the list of reporting units is in an indicator's industries and themes. */
@@ -111,15 +109,5 @@ public final class Residences {
     return (scope.industries().isEmpty()
             || scope.industries().stream().anyMatch(range -> range.contains(entry.industry())))
         && (scope.themes().isEmpty() || scope.themes().stream().anyMatch(themes::contains));
-  }
-
-  private static boolean standsOn(List<String> asked, List<String> frames) {
-    return frames.stream()
-        .map(Residences::oneName)
-        .anyMatch(frame -> asked.stream().map(Residences::oneName).anyMatch(frame::equals));
-  }
-
-  private static String oneName(String frame) {
-    return frame.equals(ABOVE_SCALE_ZH) ? ABOVE_SCALE : frame;
   }
 }

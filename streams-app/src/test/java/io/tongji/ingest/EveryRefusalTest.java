@@ -50,7 +50,10 @@ class EveryRefusalTest {
           RejectionReason.WRONG_PARTITION, "ingest chooses the partition by the unit of the row",
           RejectionReason.UNDOES_CORRECTION, "what stands in a topic decides (ClerkIT)",
           RejectionReason.OTHER_MONTH, "the file's other rows and the calendar decide (ClerkIT)",
-          RejectionReason.LEAVES_GROUPS, "what stands in the register decides (ClerkIT)");
+          RejectionReason.LEAVES_GROUPS, "what stands in the register decides (ClerkIT)",
+          RejectionReason.UNCOUNTED_LIST, "an entry that is held back breaks no rule (ClerkIT)",
+          RejectionReason.TOWN_AS_GROUP, "an entry that is held back breaks no rule (ClerkIT)",
+          RejectionReason.FIRM_AS_PROJECT, "an entry that is held back breaks no rule (ClerkIT)");
 
   /** What only a row of CSV can break, and why. */
   private static final Map<RejectionReason, String> OF_CSV =

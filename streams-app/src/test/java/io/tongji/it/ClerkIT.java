@@ -227,6 +227,28 @@ final class ClerkIT {
   }
 
   @Test
+  void anEntryThatNoIndicatorWouldCountIsHeldBackUntilItIsMeant() throws IOException {
+    String firm = Papers.enterprise(41);
+    String header = "unit_id,kind,name,area,groups,industry,frames,valid_from";
+    Path doubtful =
+        write(
+            "doubtful.csv",
+            List.of(
+                header,
+                firm + ",企业,样本,330483004,330483K01,3911,规上企业,2010-01",
+                firm + ",企业,样本,330483004,330483003,3911,规上,2011-01",
+                firm + ",项目,样本,330483004,330483K01,3911,,2012-01"));
+
+    CommandEnd held = feed("register", doubtful);
+
+    assertThat(held.exitCode()).isEqualTo(1);
+    assertThat(held.messages())
+        .contains("接收 0,重复 0,过时 0,退回 0,暂留 3 FIRM_AS_PROJECT=1 TOWN_AS_GROUP=1 UNCOUNTED_LIST=1")
+        .contains("doubtful.csv 第2行 ");
+    assertThat(feed("register", doubtful, "--again").messages()).contains("接收 3,");
+  }
+
+  @Test
   void aRecordSaysWhoFedItFromWhichRowOfWhichFile() throws IOException {
     Path file = month("origin.csv", "2014-06", 7);
     feed("output", file);

@@ -243,11 +243,42 @@ public enum RejectionReason {
       new Wording("该单位原有归属(开发区、平台),本行归属为空,报送即退出,已暂留", "补填归属一栏;确已退出的,加 --again 再报"),
       new Wording(
           "The unit belongs to a zone or a platform, and the row names none: it is held back.",
-          "Fill in the groups; if the unit has left them, feed the row with --again."));
+          "Fill in the groups; if the unit has left them, feed the row with --again.")),
+  UNCOUNTED_LIST(
+      new Wording(
+          "名录一栏所填的名单,没有一个指标统计,该单位将不计入按名单统计的指标,已暂留",
+          "改为目录 indicators.csv 中 frames 一栏的写法,如“规上”;确为其他名单的,加 --again 再报"),
+      new Wording(
+          "No indicator counts any of the lists that the row names, so those that count by list"
+              + " leave the unit out: it is held back.",
+          "Write a list as indicators.csv has it under frames, such as above-scale; if the unit"
+              + " stands on others only, feed the row with --again.")),
+  TOWN_AS_GROUP(
+      new Wording("归属一栏所填的是行政区划,不是开发区、平台,已暂留", "乡镇、街道填入区划代码一栏,归属改填开发区、平台;确要如此的,加 --again 再报"),
+      new Wording(
+          "The groups name an area of the official tree, which is no zone or platform: the row is"
+              + " held back.",
+          "Give the town as the area, and zones or platforms as groups; if it is to be so, feed"
+              + " the row with --again.")),
+  FIRM_AS_PROJECT(
+      new Wording("类型为项目,代码却是企业的统一社会信用代码,已暂留", "核对类型与代码;确以该代码为项目代码的,加 --again 再报"),
+      new Wording(
+          "The kind is project, and the code is the credit code of an enterprise: the row is held"
+              + " back.",
+          "Check kind and code; if the project goes by that code, feed the row with --again."));
 
   /** True of rows that are held back until somebody says that they are to be fed. */
   public boolean isHeldBack() {
-    return this == UNDOES_CORRECTION || this == OTHER_MONTH || this == LEAVES_GROUPS;
+    return switch (this) {
+      case UNDOES_CORRECTION,
+          OTHER_MONTH,
+          LEAVES_GROUPS,
+          UNCOUNTED_LIST,
+          TOWN_AS_GROUP,
+          FIRM_AS_PROJECT ->
+          true;
+      default -> false;
+    };
   }
 
   private final Wording chinese;

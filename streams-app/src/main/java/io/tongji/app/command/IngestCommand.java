@@ -34,6 +34,7 @@ import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Topics;
 import io.tongji.output.AtomicFile;
 import io.tongji.period.Month;
+import io.tongji.returns.edits.RegisterDoubts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -131,7 +132,8 @@ public final class IngestCommand implements Callable<Integer> {
       names = "--again",
       description =
           "Feed also rows that are held back: those that say again what a correction has replaced,"
-              + " and those of a closed month in a file of another month.")
+              + " those of a closed month in a file of another month, and doubtful entries of the"
+              + " register.")
   private boolean again;
 
   @Option(
@@ -179,7 +181,7 @@ public final class IngestCommand implements Callable<Integer> {
             PipelineGroups.of(topics, catalogue),
             progress,
             mode(),
-            new Guard(true, null))) {
+            new Guard(true, null, new RegisterDoubts(catalogue)))) {
       Map<Form, Receipt> fed =
           explanations.feed((a, b) -> stock(config, catalogue, a, b), destination);
       for (Map.Entry<Form, Receipt> each : fed.entrySet()) {
@@ -220,7 +222,8 @@ public final class IngestCommand implements Callable<Integer> {
     Clients clients = ConfiguredCluster.commandClients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Cluster cluster = cluster(config, clients);
-    Guard guard = new Guard(again, closed(inForce, config.get(Keys.ZONE)));
+    Guard guard =
+        new Guard(again, closed(inForce, config.get(Keys.ZONE)), new RegisterDoubts(catalogue));
     String pipeline = PipelineGroups.of(topics, catalogue);
     try (KafkaDestination destination =
         new KafkaDestination(cluster, topics, pipeline, progress, mode(), guard)) {

@@ -1,6 +1,7 @@
 package io.tongji.ingest.send;
 
 import io.tongji.period.Month;
+import io.tongji.returns.edits.RegisterDoubts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param again true: none
  * @param closed last month of the form whose deadline has passed; null: the form has none
+ * @param doubts about entries of the register
  */
-public record Guard(boolean again, @Nullable Month closed) {}
+public record Guard(boolean again, @Nullable Month closed, RegisterDoubts doubts) {}

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at what rows would do to what stands in their topic, before any of them is sent, and holds
  * back those that somebody has to look at first: one that says again what a correction has
  * replaced, one of a closed month in a file of another month, and an entry of the register that
- * takes its unit out of all zones and platforms.
+ * takes its unit out of all zones and platforms, or is doubtful by itself.
  *
  * <p>It judges by the rule of revisions as the pipeline will. What others feed in the meantime it
  * cannot know.
@@ -214,8 +214,10 @@ final class Review<T> {
     if (deed == Deed.UNDO) {
       return RejectionReason.UNDOES_CORRECTION;
     }
-    if (row.entry() != null && memberships.wouldEnd(row.entry())) {
-      return RejectionReason.LEAVES_GROUPS;
+    if (row.entry() != null) {
+      return memberships.wouldEnd(row.entry())
+          ? RejectionReason.LEAVES_GROUPS
+          : guard.doubts().about(row.entry());
     }
     Month closedLast = guard.closed();
     Month month = row.month();

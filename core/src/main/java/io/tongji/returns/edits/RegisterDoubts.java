@@ -1,0 +1,50 @@
+package io.tongji.returns.edits;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.UnitKind;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Register entries that keep every rule, and yet are mostly slips by which a unit drops out of
+ * totals in silence: whoever feeds them has to say that they are meant.
+ */
+public final class RegisterDoubts {
+
+  private final List<Indicator> indicators;
+
+  /** Doubts under a catalogue. */
+  public RegisterDoubts(Catalogue catalogue) {
+    this.indicators = catalogue.indicators();
+  }
+
+  /** Why an entry is doubtful; null: it is not. */
+  public @Nullable RejectionReason about(RegisterRecord handedIn) {
+    RegisterEntry entry = handedIn.entry();
+    if (handedIn.withdrawn()) {
+      return null;
+    }
+    if (entry.kind() == UnitKind.PROJECT && CreditCode.check(handedIn.unitId()).isEmpty()) {
+      return RejectionReason.FIRM_AS_PROJECT;
+    }
+    if (entry.place().groups().stream().anyMatch(RegisterDoubts::isOfTheTree)) {
+      return RejectionReason.TOWN_AS_GROUP;
+    }
+    return entry.frames().isEmpty() || isAskedFor(entry.frames())
+        ? null
+        : RejectionReason.UNCOUNTED_LIST;
+  }
+
+  private boolean isAskedFor(List<String> lists) {
+    return indicators.stream().anyMatch(one -> one.scope().asksForOneOf(lists));
+  }
+
+  /** Codes of the official tree are digits; zones and platforms have local ones. */
+  private static boolean isOfTheTree(String group) {
+    return Area.shortest(group).chars().allMatch(each -> each >= '0' && each <= '9');
+  }
+}
