@@ -32,8 +32,7 @@ public enum ExportFormat {
   public static ExportFormat ofCode(String code) {
     List<String> codes = Arrays.stream(values()).map(format -> format.code).toList();
     if (!codes.contains(code)) {
-      throw Failure.setting(
-          "there is no format " + code, "did you mean " + Spelling.nearest(code, codes) + "?");
+      throw Failure.setting("there is no format " + code, Spelling.remedy(code, codes));
     }
     return values()[codes.indexOf(code)];
   }

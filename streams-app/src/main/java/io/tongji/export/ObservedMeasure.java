@@ -131,8 +131,7 @@ public enum ObservedMeasure {
     for (String word : words) {
       String code = word.strip().toUpperCase(Locale.ROOT);
       if (!known.contains(code)) {
-        throw Failure.setting(
-            "there is no measure " + word, "did you mean " + Spelling.nearest(code, known) + "?");
+        throw Failure.setting("there is no measure " + word, Spelling.remedy(code, known));
       }
       measures.add(valueOf(code));
     }

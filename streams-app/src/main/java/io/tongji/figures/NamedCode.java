@@ -2,7 +2,6 @@ package io.tongji.figures;
 
 import io.tongji.failure.Failure;
 import io.tongji.spelling.Spelling;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -61,12 +60,23 @@ public record NamedCode(String code, String name, String nameEn) {
   private static Failure unknown(String what, String given, Collection<NamedCode> known) {
     Set<String> words = new TreeSet<>();
     known.forEach(one -> words.addAll(List.of(one.code, one.name)));
-    List<String> near = new ArrayList<>(List.of(Spelling.nearest(given, words)));
-    known.stream()
-        .filter(one -> one.name.equals(near.get(0)))
+    String remedy =
+        Spelling.near(given, words)
+            .map(near -> "did you mean " + spelled(near, known) + "?")
+            .orElseGet(() -> "./tongji list " + plural(what) + " shows all");
+    return Failure.setting("the catalogue has no " + what + " " + given, remedy);
+  }
+
+  /** A name stands behind its code. */
+  private static String spelled(String near, Collection<NamedCode> known) {
+    return known.stream()
+        .filter(one -> one.name.equals(near))
         .findFirst()
-        .ifPresent(one -> near.set(0, one.code + " " + one.name));
-    return Failure.setting(
-        "the catalogue has no " + what + " " + given, "did you mean " + near.get(0) + "?");
+        .map(one -> one.code + " " + one.name)
+        .orElse(near);
+  }
+
+  private static String plural(String what) {
+    return what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
   }
 }

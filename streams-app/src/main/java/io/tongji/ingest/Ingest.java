@@ -129,8 +129,7 @@ public final class Ingest {
   private Form form() {
     if (!Layout.forms().contains(task.form())) {
       throw Failure.setting(
-          "there is no form \"" + task.form() + "\"",
-          "did you mean \"" + Spelling.nearest(task.form(), Layout.forms()) + "\"?");
+          "there is no form \"" + task.form() + "\"", Spelling.remedy(task.form(), Layout.words()));
     }
     return Form.ofCode(task.form());
   }

@@ -63,9 +63,7 @@ public final class QueryList {
     public static @Nullable Form form(@Nullable String code) {
       List<String> known = Arrays.stream(Form.values()).map(Form::code).toList();
       if (code != null && !known.contains(code)) {
-        throw Failure.setting(
-            "there is no form \"" + code + "\"",
-            "did you mean \"" + Spelling.nearest(code, known) + "\"?");
+        throw Failure.setting("there is no form \"" + code + "\"", Spelling.remedy(code, known));
       }
       return code == null ? null : Form.ofCode(code);
     }

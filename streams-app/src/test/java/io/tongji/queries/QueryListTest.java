@@ -64,7 +64,7 @@ class QueryListTest {
     assertThat(Selection.form(null)).isNull();
     assertThatThrownBy(() -> Selection.form("outputs"))
         .isInstanceOf(Failure.class)
-        .hasMessage("there is no form \"outputs\"; did you mean \"output\"?");
+        .hasMessage("there is no form \"outputs\"; did you mean output?");
   }
 
   private static List<String> units(Selection selection) {

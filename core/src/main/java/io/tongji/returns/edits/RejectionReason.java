@@ -45,10 +45,10 @@ public enum RejectionReason {
           "The form has no January: January and February are handed in together for February.",
           "Report month and cumulative for YYYY-02.")),
   NO_AMOUNT(
-      new Wording("本月与本年累计均未填报", "至少填报一项;没有数据请勿报,撤销请填 withdrawn=true"),
+      new Wording("没有填报本表的主要金额", "填报金额,如本年累计;没有数据请勿报,撤销的在“撤销”栏填“是”"),
       new Wording(
-          "Neither month nor cumulative is given.",
-          "Give one of them; do not report where there is nothing, and withdraw by"
+          "No main amount of the form is given.",
+          "Give it, such as the cumulative; do not report where there is nothing, and withdraw by"
               + " withdrawn=true.")),
   COMPONENTS(
       new Wording("四项构成之和不等于累计完成投资", "核对建筑、安装、设备、其他四项与累计"),
@@ -149,7 +149,7 @@ public enum RejectionReason {
       new Wording("年度无效", "填写四位年份,如 2023,在1900至2999之间"),
       new Wording("The year is none.", "Write four digits, e.g. 2023, from 1900 to 2999.")),
   BAD_TARGET(
-      new Wording("目标应为大于0的数;增长目标(单位 %)应大于-100,不超过10000", "填写全年目标,或填 withdrawn=true 撤销"),
+      new Wording("目标应为大于0的数;增长目标(单位 %)应大于-100,不超过10000", "填写全年目标;撤销的在“撤销”栏填“是”"),
       new Wording(
           "A target is a number above 0; a growth (unit %) lies above -100, and not above 10,000.",
           "Give the target of the year, or withdraw it by withdrawn=true.")),

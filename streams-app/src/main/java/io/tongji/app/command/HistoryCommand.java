@@ -99,8 +99,7 @@ public final class HistoryCommand implements Callable<Integer> {
     List<String> codes = Arrays.stream(Form.values()).map(Form::code).toList();
     if (!codes.contains(form)) {
       throw Failure.setting(
-          "units make no returns on \"" + form + "\"",
-          "did you mean \"" + Spelling.nearest(form, codes) + "\"?");
+          "units make no returns on \"" + form + "\"", Spelling.remedy(form, codes));
     }
     return List.of(Form.ofCode(form));
   }

@@ -105,7 +105,7 @@ public final class IngestCommand implements Callable<Integer> {
       names = "--encoding",
       paramLabel = "NAME",
       description = "Character set of the files (default: UTF-8 or GB18030, as fits).")
-  private @Nullable Charset encoding;
+  private @Nullable String encoding;
 
   @Option(
       names = "--dry-run",
@@ -215,10 +215,11 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private Receipt feed(AppConfig config) {
+    Ingest.Job task = task(config);
     FeedProgress progress = new FeedProgressBar(shared, config.get(Keys.LANG));
     CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
     Catalogue catalogue = inForce.catalogue();
-    Ingest ingest = new Ingest(task(config), catalogue, messages(), progress);
+    Ingest ingest = new Ingest(task, catalogue, messages(), progress);
     Clients clients = ConfiguredCluster.commandClients(config);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Cluster cluster = cluster(config, clients);
@@ -267,10 +268,19 @@ public final class IngestCommand implements Callable<Integer> {
         new FeedOptions(
             Optional.ofNullable(unit),
             Optional.ofNullable(period).map(given -> PeriodOption.month("--period", given)),
-            Optional.ofNullable(encoding),
+            Optional.ofNullable(encoding).map(IngestCommand::charset),
             ignoreUnknownColumns);
     Language language = config.get(Keys.LANG);
     return new Ingest.Job(form, files, options, Optional.ofNullable(rejects), language, run);
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException unknown) {
+      throw Failure.setting(
+          "there is no character set " + name, "give one such as UTF-8, GB18030 or UTF-16");
+    }
   }
 
   private PrintWriter messages() {

@@ -58,9 +58,7 @@ public final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!KINDS.contains(what)) {
-      throw Failure.setting(
-          "there is no list of \"" + what + "\"",
-          "did you mean \"" + Spelling.nearest(what, KINDS) + "\"?");
+      throw Failure.setting("there is no list of \"" + what + "\"", Spelling.remedy(what, KINDS));
     }
     AppConfig config = shared.config();
     Language language = config.get(Keys.LANG);

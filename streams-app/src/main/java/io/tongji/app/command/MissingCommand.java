@@ -97,8 +97,7 @@ public final class MissingCommand implements Callable<Integer> {
     List<String> forms = Form.monthlyForms().stream().map(Form::code).toList();
     if (!forms.contains(form)) {
       throw Failure.setting(
-          "units make no returns on \"" + form + "\"",
-          "did you mean \"" + Spelling.nearest(form, forms) + "\"?");
+          "units make no returns on \"" + form + "\"", Spelling.remedy(form, forms));
     }
     return Form.ofCode(form);
   }

@@ -111,7 +111,9 @@ public final class ReleaseCommand implements Runnable {
           "no release has the id " + id,
           ids.isEmpty()
               ? "nothing is released yet"
-              : "did you mean " + Spelling.nearest(id, ids) + "? ./tongji release list has all");
+              : Spelling.near(id, ids)
+                  .map(near -> "did you mean " + near + "? ./tongji release list has all")
+                  .orElse("./tongji release list has all"));
     }
   }
 }

@@ -51,8 +51,7 @@ public final class TemplateCommand implements Callable<Integer> {
   public Integer call() {
     if (!Layout.forms().contains(form)) {
       throw Failure.setting(
-          "there is no form \"" + form + "\"",
-          "did you mean \"" + Spelling.nearest(form, Layout.forms()) + "\"?");
+          "there is no form \"" + form + "\"", Spelling.remedy(form, Layout.forms()));
     }
     AppConfig config = shared.config();
     Language language = config.get(Keys.LANG);

@@ -101,9 +101,11 @@ public final class Sources {
 
   /** The refusal of a key that is none of those known. */
   static Failure unknown(String given, Setting setting, Collection<String> known) {
-    String nearest = Spelling.nearest(given, known);
     return Failure.setting(
-        "unknown key: " + given + ", from " + setting.from(), "did you mean " + nearest + "?");
+        "unknown key: " + given + ", from " + setting.from(),
+        Spelling.near(given, known)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("all are in docs/configuration.md"));
   }
 
   private static void refuseOwn(String name, Setting setting) {

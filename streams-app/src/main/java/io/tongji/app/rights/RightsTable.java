@@ -88,7 +88,9 @@ public record RightsTable(List<RightsRow> rows, List<Role> roles) {
     known.addAll(commands());
     throw Failure.setting(
         "neither a role nor a command that needs rights: " + who,
-        "did you mean " + Spelling.nearest(who, known) + "? All are in docs/operations.md");
+        Spelling.near(who, known)
+            .map(near -> "did you mean " + near + "? All are in docs/operations.md")
+            .orElse("all are in docs/operations.md"));
   }
 
   private static List<String> commands(String cell) {

@@ -31,7 +31,9 @@ public final class Servers {
     String servers = config.get(Keys.BOOTSTRAP_SERVERS);
     if (nobodyListens(servers)) {
       throw Failure.server(
-          "nobody listens at " + servers + "", "start Kafka, or correct the bootstrap servers");
+          "nobody listens at " + servers + "",
+          "is ./tongji local running? Else start Kafka, or name its address by"
+              + " --bootstrap-servers");
     }
   }
 
@@ -42,13 +44,23 @@ public final class Servers {
       warn(config, servers, "Kafka");
     }
     if (config.get(Keys.SCHEMA_REGISTRY_URL).stream().noneMatch(Servers::listens)) {
-      warn(config, config.registryUrl(), "the schema registry");
+      warn(config, config.registryUrl(), config.get(Keys.LANG).of("模式注册中心", "the schema registry"));
     }
   }
 
   private static void warn(AppConfig config, String address, String who) {
     long seconds = config.get(Keys.OPERATION_TIMEOUT).toSeconds();
-    LOG.warn("Nobody listens at {}: waiting up to {} s for {}", address, seconds, who);
+    LOG.warn(
+        config
+            .get(Keys.LANG)
+            .of(
+                "{} 没有服务在监听,最多等待 {} 秒({})。./tongji local 是否在运行?"
+                    + "地址不对的,用 --bootstrap-servers 和 --registry-url 写明",
+                "Nobody listens at {}: waiting up to {} s for {}. Is ./tongji local running? Name"
+                    + " other addresses by --bootstrap-servers and --registry-url"),
+        address,
+        seconds,
+        who);
   }
 
   private static boolean nobodyListens(String servers) {

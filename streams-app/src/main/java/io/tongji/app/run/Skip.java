@@ -80,7 +80,7 @@ public final class Skip {
     if (!inputs.contains(position.topic())) {
       throw Failure.setting(
           "topic " + position.topic() + " is no input of the pipeline",
-          "did you mean " + Spelling.nearest(position.topic(), inputs) + "?");
+          Spelling.remedy(position.topic(), inputs));
     }
   }
 

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,6 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one message on standard error and an exit code. */
 public final class CommandErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  private static final Pattern LABEL = Pattern.compile("(?<=['=<])[A-Z]{3,}(?=['.>\\]])");
 
   private final Speech speech;
 
@@ -72,7 +76,7 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
     CommandLine command = wrong.getCommandLine();
     PrintWriter messages = command.getErr();
     String message =
-        wrong.getMessage()
+        withPlaceholders(String.valueOf(wrong.getMessage()))
             + suggestion(wrong)
             + "; see "
             + command.getCommandSpec().qualifiedName()
@@ -80,6 +84,15 @@ public final class CommandErrors implements IExecutionExceptionHandler, IParamet
     messages.println("tongji: " + PlainText.of(speech.say(message)));
     messages.flush();
     return Kind.SETTING.exitCode();
+  }
+
+  /** What is missing is called as it is in the help: {@code '--form=FORM', 'FILE...'}. */
+  private String withPlaceholders(String message) {
+    return message.startsWith("Missing required")
+        ? LABEL
+            .matcher(message)
+            .replaceAll(label -> Matcher.quoteReplacement(speech.placeholder(label.group())))
+        : message;
   }
 
   private static String suggestion(ParameterException wrong) {

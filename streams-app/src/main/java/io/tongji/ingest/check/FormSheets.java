@@ -49,6 +49,9 @@ public final class FormSheets {
   }
 
   private List<Sheet> sheets(Path file) {
+    if (Files.isDirectory(file)) {
+      throw Failure.setting(file + ": this is a folder", "name the files in it");
+    }
     if (!Files.isRegularFile(file)) {
       throw Failure.setting(file + ": there is no such file", "check its name");
     }

@@ -127,6 +127,11 @@ public final class Layout {
         .toList();
   }
 
+  /** The words for all that may be fed, explanations too. */
+  public static List<String> words() {
+    return Stream.concat(forms().stream(), Stream.of(EXPLANATIONS)).toList();
+  }
+
   /** The columns of a form; {@link IllegalArgumentException} if there is no such form. */
   public static Layout of(String form) {
     return switch (form) {
@@ -199,6 +204,6 @@ public final class Layout {
             .map(Map.Entry::getKey)
             .toList();
     String text = Text.halfWidth(Text.clean(heading)).toLowerCase(Locale.ROOT);
-    return Optional.of(Spelling.nearest(text, headings)).filter(one -> Spelling.isNear(text, one));
+    return Spelling.near(text, headings);
   }
 }

@@ -55,7 +55,9 @@ final class PackageCheck {
         throw new WorkbookException("a cell's text is missing");
       }
     } catch (IOException | XMLStreamException | RuntimeException e) {
-      throw new WorkbookException("the workbook cannot be read: " + e.getMessage() + REMEDY, e);
+      // What libraries say is English, and of no use to who has saved the file: --verbose shows it.
+      String why = e instanceof WorkbookException ? e.getMessage() : "it is damaged";
+      throw new WorkbookException("the workbook cannot be read: " + why + REMEDY, e);
     }
     if (!workbook) {
       throw new WorkbookException(

@@ -40,7 +40,7 @@ public final class SheetRows implements Closeable {
     } catch (RuntimeException e) {
       // The library throws whatever it stumbles upon, such as a part that is named and missing.
       workbook.close();
-      throw new WorkbookException("a sheet cannot be read (" + e.getMessage() + "); " + REMEDY, e);
+      throw new WorkbookException("a sheet cannot be read; " + REMEDY, e);
     }
   }
 

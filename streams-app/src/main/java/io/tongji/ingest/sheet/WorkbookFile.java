@@ -80,15 +80,16 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
                       new VisibleSheet(
                           sheet.getIndex(), named(sheet), rows, check.hasUnsavedFormulas()))
               .toList());
+    } catch (WorkbookException known) {
+      throw known;
     } catch (RuntimeException | IOException e) {
-      throw new WorkbookException(
-          "the file is no workbook that can be read (" + e.getMessage() + "); " + SAVE_AS, e);
+      throw new WorkbookException("the file is no workbook that can be read; " + SAVE_AS, e);
     }
   }
 
   private static String named(org.dhatim.fastexcel.reader.Sheet sheet) {
     if (sheet.getName() == null) {
-      throw new WorkbookException("a sheet of it has no name");
+      throw new WorkbookException("a sheet of it has no name; " + SAVE_AS);
     }
     return sheet.getName();
   }

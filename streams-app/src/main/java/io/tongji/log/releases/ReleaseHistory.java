@@ -140,7 +140,9 @@ public final class ReleaseHistory {
       latest();
       throw Failure.setting(
           "there is no release " + id,
-          "did you mean " + Spelling.nearest(id, ids) + "? ./tongji release list shows all");
+          Spelling.near(id, ids)
+              .map(near -> "did you mean " + near + "? ./tongji release list shows all")
+              .orElse("./tongji release list shows all"));
     }
     return releases.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }

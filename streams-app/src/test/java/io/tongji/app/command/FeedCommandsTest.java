@@ -138,7 +138,7 @@ final class FeedCommandsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "template --form=outptu, did you mean \"output\"",
+    "template --form=outptu, did you mean output",
     "missing --form=register --period=2023-03, units make no returns on \"register\"",
     "missing --form=output --period=2023-13, give one like 2023-12",
     "dead-letters --top=0, give 1 or more"

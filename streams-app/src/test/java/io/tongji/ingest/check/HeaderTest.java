@@ -37,13 +37,24 @@ class HeaderTest {
         .hasSameSizeAs(layout.columns());
   }
 
+  @Test
+  void outputIsNotTakenForSales() {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("output.csv", "统一社会信用代码;报告期;工业总产值", Clerk.FIRM + ";2023-03;1");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("\"工业总产值\"")
+        .hasMessageContaining("./tongji template --form output has them all")
+        .hasMessageNotContaining("did you mean");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "统一社会信用代码;报告期;本年累记|本年累记|本年累计",
         "unit_id;period;YTDD|YTDD|ytd",
-        "unit_id;period;ytd;line;reason|reason|revision"
+        "unit_id;period;ytd;line;revisoin|revisoin|revision"
       })
   void anUnknownColumnIsRefusedWithTheNearestOne(String header, String unknown, String nearest) {
     Clerk clerk = new Clerk(directory);
@@ -157,6 +168,7 @@ class HeaderTest {
     Clerk clerk = new Clerk(directory);
     Path file = clerk.write("a.csv", "unit_id,ytd");
 
-    assertThatThrownBy(() -> clerk.feed("ouput", file)).hasMessageContaining("\"output\"");
+    assertThatThrownBy(() -> clerk.feed("ouput", file))
+        .hasMessageContaining("did you mean output?");
   }
 }
