@@ -11,7 +11,8 @@ final class CumulativeChecks {
   private CumulativeChecks() {}
 
   /**
-   * S1: |YTD(m) − YTD(m−1) − M(m)| is more than is allowed.
+   * S1: |YTD(m) − YTD(m−1) − M(m)| is more than is allowed; or, where YTD(m−1) is not known, M(m)
+   * exceeds YTD(m), none being negative, by more than is allowed.
    *
    * @param slot of the month
    * @param over what is allowed, in whole yuan or US dollars
@@ -19,10 +20,24 @@ final class CumulativeChecks {
   static SoftCheck revisionCarry(int slot, long over) {
     return (year, m) -> {
       Long stated = year.stated(m, slot);
-      return stated == null || !year.own().monthKnown(m) || Math.abs(year.own().carry(m)) <= over
-          ? null
-          : query(SoftEdit.REVISION_CARRY, "month", stated, year.own().month(m));
+      if (stated == null || !year.own().monthKnown(m)) {
+        return null;
+      }
+      if (Math.abs(year.own().carry(m)) > over) {
+        return query(SoftEdit.REVISION_CARRY, "month", stated, year.own().month(m));
+      }
+      return exceedsCumulative(year, m, stated, over)
+          ? query(SoftEdit.REVISION_CARRY, "month", stated, year.own().ytd(m))
+          : null;
     };
+  }
+
+  private static boolean exceedsCumulative(UnitYear year, int m, long stated, long over) {
+    return m > year.firstMonth()
+        && !year.own().returned(m - 1)
+        && year.own().returned(m)
+        && year.own().ytd(m) >= 0
+        && stated - year.own().ytd(m) > over;
   }
 
   /** S2: YTD(m) is less than that of the last period of the year that has one. */

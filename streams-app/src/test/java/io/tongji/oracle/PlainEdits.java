@@ -83,6 +83,11 @@ final class PlainEdits {
     if (enterprise() && given != null && carried) {
       add(SoftEdit.REVISION_CARRY, "month", given, alone);
     }
+    boolean first = month.month() == log.firstMonth(form);
+    boolean gap = !first && log.series(unitId, form, "").ytd(month.plus(-1)) == null;
+    if (enterprise() && given != null && gap && ytd != null && ytd >= 0 && given - ytd > 2) {
+      add(SoftEdit.REVISION_CARRY, "month", given, ytd);
+    }
     Long earlier = null;
     for (int m = log.firstMonth(form); m < month.month(); m++) {
       Long there = log.series(unitId, form, "").ytd(Month.of(month.year(), m));
