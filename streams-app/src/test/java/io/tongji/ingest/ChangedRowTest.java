@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.send.Effects;
 import io.tongji.ingest.send.Effects.RowChange;
+import io.tongji.ingest.send.EntryChange;
 import io.tongji.ingest.send.Origin;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.log.records.Provenance;
@@ -43,6 +44,19 @@ final class ChangedRowTest {
   }
 
   @Test
+  void anEntryOfTheRegisterShowsTheColumnsThatChange() {
+    List<EntryChange> columns =
+        List.of(
+            new EntryChange("frames", "规上", "规上企业"), new EntryChange("valid_to", "", "2016-05"));
+    RowChange change = new RowChange(new Origin(0, 2), NONE, NONE, columns);
+    ChangedRow row = new ChangedRow(new SheetPlace("a.csv", ""), "A", change, true);
+
+    assertThat(row.line(Language.ZH)).isEqualTo("a.csv 第2行 A: 名录 规上 → 规上企业;终止期 -- → 2016-05");
+    assertThat(row.line(Language.EN))
+        .isEqualTo("a.csv line 2 A: frames 规上 → 规上企业; valid_to -- → 2016-05");
+  }
+
+  @Test
   void aFileThatWasFedBeforeIsSaidToInTheZoneThatIsConfigured() {
     Provenance first = new Provenance("wang", "run", "sha", 2, "old.csv");
     Effects.FedBefore before =
@@ -65,7 +79,7 @@ final class ChangedRowTest {
   }
 
   private static String line(OptionalLong before, OptionalLong after, Language language) {
-    RowChange change = new RowChange(new Origin(0, 2), before, after);
+    RowChange change = new RowChange(new Origin(0, 2), before, after, List.of());
     return new ChangedRow(new SheetPlace("a.csv", ""), "A 2023-06", change, false).line(language);
   }
 }

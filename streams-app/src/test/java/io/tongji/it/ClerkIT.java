@@ -219,11 +219,17 @@ final class ClerkIT {
     assertThat(held.exitCode()).isEqualTo(1);
     assertThat(held.messages())
         .contains("接收 0,重复 0,过时 0,退回 0,暂留 1 LEAVES_GROUPS=1")
-        .contains("moved.csv 第2行 ");
+        .contains("moved.csv 第2行 ")
+        .contains(": 区划代码 330483004 → 330483003;归属 330483K01 → --;起始期 2010-01 → 2016-01");
 
     String kept = firm + ",企业,样本,330483003,330483K01,3911,规上,2016-01";
     assertThat(feed("register", write("kept.csv", List.of(header, kept))).exitCode()).isZero();
     assertThat(feed("register", moved, "--again").exitCode()).isZero();
+
+    String left = firm + ",企业,样本,330483004,330483K01,3911,规上,2010-01,2015-12";
+    assertThat(feed("register", write("left.csv", List.of(header + ",valid_to", left))).messages())
+        .contains("终止期 -- → 2015-12")
+        .contains("./tongji queries");
   }
 
   @Test

@@ -156,6 +156,15 @@ public final class IngestCommand implements Callable<Integer> {
     Receipt receipt = feed(config);
     ZoneId zone = config.get(Keys.ZONE);
     receipt.lines(config.get(Keys.LANG), zone).forEach(shared::say);
+    if (form.equals(Layout.REGISTER) && !dryRun && receipt.sent().effects().changed() > 0) {
+      shared.say(
+          config
+              .get(Keys.LANG)
+              .of(
+                  "  名录更正后,有关报表可能另有待说明的:./tongji queries",
+                  "  returns may have to be explained since the register changed:"
+                      + " ./tongji queries"));
+    }
     if (receipts != null) {
       write(receipts, new ReceiptFile(form, run, fed, receipt, Clock.systemUTC().instant()));
     }

@@ -47,13 +47,20 @@ public record Effects(
           List.of());
 
   /**
-   * A row, and the amount before and after it.
+   * A row, and what stands before and after it.
    *
    * @param origin the row
    * @param before the amount that stands, in the smallest unit; empty: none does
    * @param after that of the row
+   * @param entry columns of the register that change; empty: it is none of the register
    */
-  public record RowChange(Origin origin, OptionalLong before, OptionalLong after) {
+  public record RowChange(
+      Origin origin, OptionalLong before, OptionalLong after, List<EntryChange> entry) {
+
+    /** Copies the list. */
+    public RowChange {
+      entry = List.copyOf(entry);
+    }
 
     /** How much it changes; a part that is empty counts as 0. */
     long size() {

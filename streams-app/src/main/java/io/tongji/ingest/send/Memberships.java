@@ -7,6 +7,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Verdict;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * To which zones and platforms the units belong of which entries are fed: an entry that names none
@@ -36,11 +37,16 @@ final class Memberships {
     }
   }
 
-  /** True if an entry names no group, and that which counts in its first month names some. */
-  boolean wouldEnd(RegisterRecord entry) {
+  /** The entry that counts in the first month of another one of the unit; null: none does. */
+  @Nullable RegisterEntry countsBefore(RegisterRecord entry) {
     RegisterHistory history = units.get(entry.unitId());
     Month from = entry.entry().validity().from();
-    RegisterEntry standing = history == null || from == null ? null : history.at(from);
+    return history == null || from == null ? null : history.at(from);
+  }
+
+  /** True if an entry names no group, and that which counts in its first month names some. */
+  boolean wouldEnd(RegisterRecord entry) {
+    RegisterEntry standing = countsBefore(entry);
     return !entry.withdrawn()
         && entry.entry().place().groups().isEmpty()
         && standing != null

@@ -6,6 +6,7 @@ import io.tongji.log.records.Outgoing.UnitPeriod;
 import io.tongji.log.records.Provenance;
 import io.tongji.log.records.RecordSummary;
 import io.tongji.period.Month;
+import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.RejectionReason;
@@ -128,7 +129,7 @@ final class Review<T> {
     if (of != null && handedIn != null) {
       RecordSummary summary = outgoing.summary(handedIn);
       if (of.judge(summary) == Verdict.ACCEPTED) {
-        of.put(summary);
+        of.put(summary, handedIn instanceof RegisterRecord entry ? entry : null);
       }
     }
   }
@@ -184,7 +185,8 @@ final class Review<T> {
       return;
     }
     Origin origin = Origin.unpack(row.origin());
-    Effects.RowChange change = new Effects.RowChange(origin, of.amount(), row.summary().amount());
+    Effects.RowChange change =
+        new Effects.RowChange(origin, of.amount(), row.summary().amount(), columns(of, row));
     RejectionReason why = guard.again() ? null : reason(row, deed, origin);
     if (why != null) {
       sent.leaveOut(origin, why);
@@ -194,10 +196,20 @@ final class Review<T> {
       return;
     }
     count(row.month(), deed, change);
-    of.put(row.summary());
+    of.put(row.summary(), row.entry());
     if (row.entry() != null) {
       memberships.take(row.entry());
     }
+  }
+
+  /** What a row of the register changes of the entry that it corrects, or that counts before it. */
+  private List<EntryChange> columns(Standing of, Row row) {
+    RegisterRecord next = row.entry();
+    if (next == null) {
+      return List.of();
+    }
+    RegisterEntry before = of.entry() == null ? memberships.countsBefore(next) : of.entry();
+    return before == null ? List.of() : EntryChange.between(before, next);
   }
 
   private static Deed deed(Standing of, RecordSummary summary) {
