@@ -27,6 +27,19 @@ public record MoneyUnit(String name, String currency, int exponent) {
           new MoneyUnit("百万美元", "USD", 6),
           new MoneyUnit("亿美元", "USD", 8));
 
+  /** What the unit is called in a language: 千元, thousand CNY. */
+  public String name(Language language) {
+    String many =
+        switch (exponent) {
+          case 0 -> "";
+          case 3 -> "thousand ";
+          case 4 -> "× 10,000 ";
+          case 6 -> "million ";
+          default -> "× 100 million ";
+        };
+    return language.of(name, many + currency);
+  }
+
   /** The unit of a word, in Chinese, or the currency itself (CNY, USD). */
   public static Optional<MoneyUnit> of(String word) {
     String currency = word.toUpperCase(Locale.ROOT);

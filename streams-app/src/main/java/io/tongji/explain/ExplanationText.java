@@ -1,5 +1,6 @@
 package io.tongji.explain;
 
+import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.figures.Codes;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An explanation in words and tables, for a terminal. */
@@ -56,17 +58,14 @@ public final class ExplanationText {
     bridge();
     groups(say("按乡镇街道", "By town"), UnitPart::town);
     groups(say("按行业", "By industry"), UnitPart::division);
-    list(
-        say("最大的单位", "Largest units"),
-        explanation.largest(style.top()),
-        part -> amount(part.value()));
-    list(
+    top(say("最大的单位", "Largest units"), explanation::largest, part -> amount(part.value()));
+    top(
         say("与上年相比增减最大的单位", "Largest changes on the year before"),
-        explanation.changes(style.top()),
+        explanation::changes,
         part -> fromTo(part.yearBefore(), part.value(), part.change()));
-    list(
+    top(
         say("最近一次修订增减最大的单位", "Largest changes by the latest revision"),
-        explanation.revisions(style.top()),
+        explanation::revisions,
         part -> fromTo(part.beforeRevision(), part.value(), part.revision()));
     late();
     list(
@@ -87,7 +86,9 @@ public final class ExplanationText {
                 question.area().code(),
                 style.language().of(question.indicator().name(), question.indicator().nameEn()),
                 question.indicator().code(),
-                question.activity(),
+                question.activity().equals(Activity.TOTAL)
+                    ? say("全部行业", "all activities")
+                    : name(question.activity()),
                 question.month()));
     lines.add(
         (question.alone() ? say("当月 ", "Month alone ") : say("本年累计 ", "Year to date "))
@@ -149,7 +150,7 @@ public final class ExplanationText {
       return;
     }
     lines.add("");
-    lines.add(title);
+    lines.add(title + cut(sums.size()));
     sums.entrySet().stream()
         .sorted(
             Comparator.comparingLong(
@@ -202,6 +203,18 @@ public final class ExplanationText {
 
   private long count(java.util.function.Predicate<UnitPart> which) {
     return explanation.parts().stream().filter(which).count();
+  }
+
+  /** A list of the first few of all. */
+  private void top(
+      String title, IntFunction<List<UnitPart>> first, Function<UnitPart, String> wording) {
+    int all = first.apply(Integer.MAX_VALUE).size();
+    list(title + cut(all), first.apply(style.top()), wording);
+  }
+
+  /** How many of all are shown, if not all are. */
+  private String cut(int all) {
+    return all <= style.top() ? "" : say("(%d/%d)", " (%d of %d)").formatted(style.top(), all);
   }
 
   private void list(String title, List<UnitPart> parts, Function<UnitPart, String> wording) {

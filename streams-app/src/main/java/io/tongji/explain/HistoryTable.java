@@ -111,13 +111,13 @@ public final class HistoryTable {
         : "-";
   }
 
-  private static String exact(Form form, long amount, String remark) {
+  private String exact(Form form, long amount, String remark) {
     BigDecimal exact = BigDecimal.valueOf(amount).scaleByPowerOfTen(-form.unitExponent());
     BigDecimal shown = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
-    String unit =
+    String called =
         MoneyUnit.of(form.currency(), form.unitExponent())
-            .map(MoneyUnit::name)
+            .map(unit -> unit.name(language))
             .orElse(form.currency());
-    return shown.toPlainString() + " " + unit + remark;
+    return shown.toPlainString() + " " + called + remark;
   }
 }

@@ -70,6 +70,11 @@ public final class WideSheet implements ExportWriter {
     }
   }
 
+  /** How many rows the table has, without its header. */
+  public long rows() {
+    return rows.size();
+  }
+
   private List<String> names() {
     return language == Language.ZH
         ? List.of("指标", "地区", "行业", "度量", "单位")

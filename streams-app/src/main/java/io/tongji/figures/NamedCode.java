@@ -26,7 +26,7 @@ public record NamedCode(String code, String name, String nameEn) {
    * @param what is looked for, in English
    * @throws Failure if none has, or more than one
    */
-  static String find(String what, String given, Collection<NamedCode> known) {
+  public static String find(String what, String given, Collection<NamedCode> known) {
     String word = given.strip();
     String lower = word.toLowerCase(Locale.ROOT);
     List<Predicate<NamedCode>> ways =
@@ -64,7 +64,11 @@ public record NamedCode(String code, String name, String nameEn) {
         Spelling.near(given, words)
             .map(near -> "did you mean " + spelled(near, known) + "?")
             .orElseGet(() -> "./tongji list " + plural(what) + " shows all");
-    return Failure.setting("the catalogue has no " + what + " " + given, remedy);
+    return Failure.setting(
+        what.equals("unit")
+            ? "the register has no unit " + given
+            : "the catalogue has no " + what + " " + given,
+        remedy);
   }
 
   /** A name stands behind its code. */

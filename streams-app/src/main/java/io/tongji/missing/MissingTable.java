@@ -83,7 +83,7 @@ public final class MissingTable {
 
   private String unit() {
     return MoneyUnit.of(form.currency(), form.unitExponent())
-        .map(MoneyUnit::name)
+        .map(unit -> unit.name(language))
         .orElse(form.currency());
   }
 

@@ -213,7 +213,7 @@ class EvidenceTest {
     assertThat(text(Language.ZH, 10))
         .containsExactly(
             "仅供局内使用:含单个单位的数据(统计法第二十八条)",
-            "桐乡经济开发区 (330483K01)  固定资产投资 (FAI)  _T  2023-12",
+            "桐乡经济开发区 (330483K01)  固定资产投资 (FAI)  全部行业  2023-12",
             "本年累计 1.70 亿元,同比 -5.6%,基数 1.80 亿元,上年 1.80 亿元,已报/应报 2/3",
             "",
             "增长分解",
@@ -248,6 +248,7 @@ class EvidenceTest {
         .contains(
             "For the bureau's eyes only: figures of single units",
             "Missing units 1",
+            "Largest units (1 of 2)",
             "  stays  stays(虚构)  1.50 × 100 million CNY")
         .doesNotContain("  enters  enters(虚构)  0.20 × 100 million CNY");
   }

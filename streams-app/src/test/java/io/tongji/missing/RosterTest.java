@@ -104,7 +104,8 @@ final class RosterTest {
     assertThat(new MissingTable(Form.EXPORT, CATALOGUE, Language.EN).summary(MARCH, all).get(0))
         .isEqualTo(
             "export 2023-03: due only if there is something to report: 3 in the register, 1"
-                + " reported, 1 not that did last year; last year to date 12 万元, of which those 5");
+                + " reported, 1 not that did last year; last year to date 12 × 10,000"
+                + " CNY, of which those 5");
   }
 
   private static Return exported(String unit, String period, long ytd) {

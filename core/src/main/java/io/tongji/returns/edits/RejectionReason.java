@@ -33,7 +33,7 @@ public enum RejectionReason {
           "The project code is empty, too long, or has blanks in it.",
           "Give the project code, 40 characters at most.")),
   BAD_PERIOD(
-      new Wording("报告期无效", "按 YYYY-MM 填写,如 2023-12,年份为1900至2999"),
+      new Wording("报告期无效", "按 YYYY-MM 填写,如 2023-12,年份为1900至2999;1—2月合并填 2月,季度填季末月"),
       new Wording(
           "The period is none.", "Write YYYY-MM, e.g. 2023-12, the year from 1900 to 2999.")),
   FUTURE_PERIOD(
@@ -130,8 +130,8 @@ public enum RejectionReason {
       new Wording("名称为空", "填写单位名称"),
       new Wording("The name is empty.", "Give the name of the unit.")),
   UNKNOWN_AREA(
-      new Wording("区划代码不在目录中", "使用目录 areas.csv 中的代码"),
-      new Wording("The area is not in the catalogue.", "Use a code of areas.csv.")),
+      new Wording("区划代码不在目录中", "用 ./tongji list areas 查代码"),
+      new Wording("The area is not in the catalogue.", "Look the code up by ./tongji list areas.")),
   UNKNOWN_INDUSTRY(
       new Wording("行业代码不是 GB/T 4754-2017 的4位代码", "填写4位小类代码"),
       new Wording(

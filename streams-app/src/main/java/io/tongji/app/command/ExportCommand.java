@@ -165,8 +165,9 @@ public final class ExportCommand implements Callable<Integer> {
       Export export = new Export(view.figures(shared, config), filter, observations);
       write(
           stream ->
-              export.writeTo(
-                  wide ? new WideSheet(stream, names, language) : chosen.begin(stream, names)));
+              wide
+                  ? writeWide(export, new WideSheet(stream, names, language))
+                  : export.writeTo(chosen.begin(stream, names)));
     }
     return ExitCode.OK;
   }
@@ -187,6 +188,11 @@ public final class ExportCommand implements Callable<Integer> {
     }
     writer.finish();
     return rows;
+  }
+
+  private static long writeWide(Export export, WideSheet sheet) throws IOException {
+    export.writeTo(sheet);
+    return sheet.rows();
   }
 
   private ExportFilter.Request request() {

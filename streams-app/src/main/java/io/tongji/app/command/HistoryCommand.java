@@ -3,6 +3,7 @@ package io.tongji.app.command;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Histories;
+import io.tongji.app.read.Registers;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
@@ -15,6 +16,7 @@ import io.tongji.explain.HistoryTable;
 import io.tongji.explain.Revision;
 import io.tongji.explain.UnitHistory;
 import io.tongji.failure.Failure;
+import io.tongji.figures.NamedCode;
 import io.tongji.period.Period;
 import io.tongji.spelling.Spelling;
 import java.util.Arrays;
@@ -45,7 +47,8 @@ public final class HistoryCommand implements Callable<Integer> {
       names = "--unit",
       required = true,
       paramLabel = "CODE",
-      description = "Credit code of the enterprise, or code of the project.")
+      description =
+          "Credit code of the enterprise or code of the project, or its name in the register.")
   private String unit = "";
 
   @Option(
@@ -69,7 +72,7 @@ public final class HistoryCommand implements Callable<Integer> {
     Language language = config.get(Keys.LANG);
     HistoryTable table = new HistoryTable(language, config.get(Keys.ZONE));
     int found = 0;
-    for (UnitHistory history : read(config, catalogue, forms)) {
+    for (UnitHistory history : histories(config, catalogue, forms)) {
       List<Revision> revisions =
           history.revisions().stream().filter(each -> lies(each, within)).toList();
       table.add(revisions);
@@ -85,8 +88,21 @@ public final class HistoryCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private List<UnitHistory> read(AppConfig config, Catalogue catalogue, List<Form> forms) {
+  /** Of the code, or of the only unit that has the name; a unit may report before it is listed. */
+  private List<UnitHistory> histories(AppConfig config, Catalogue catalogue, List<Form> forms) {
     String code = unit.strip().toUpperCase(Locale.ROOT);
+    List<UnitHistory> given = read(config, catalogue, code, forms);
+    if (given.stream().anyMatch(history -> !history.revisions().isEmpty())) {
+      return given;
+    }
+    try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
+      unit = NamedCode.find("unit", unit, Registers.units(config, catalogue, progress));
+    }
+    return unit.equals(code) ? given : read(config, catalogue, unit, forms);
+  }
+
+  private List<UnitHistory> read(
+      AppConfig config, Catalogue catalogue, String code, List<Form> forms) {
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
       return Histories.read(config, catalogue, code, forms, progress);
     }

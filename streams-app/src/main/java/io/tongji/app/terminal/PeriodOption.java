@@ -3,10 +3,18 @@ package io.tongji.app.terminal;
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of an option that is a period. */
 public final class PeriodOption {
+
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(\\d{4})[-/.年]?(?:(?:[Qq]|第)(?<quarter>[1-4])(?:季度)?"
+              + "|(?:0?1月?[-—–~至到]+)?(?<month>\\d{1,2})月?)");
 
   private PeriodOption() {}
 
@@ -19,7 +27,8 @@ public final class PeriodOption {
       return Period.parse(given);
     } catch (IllegalArgumentException wrong) {
       throw Failure.setting(
-          option + " " + given + " is not a period", "give 2023-12, 2023-Q4 or 2023");
+          option + " " + given + " is not a period",
+          meant(given, "Q").orElse("give 2023-12, 2023-Q4 or 2023"));
     }
   }
 
@@ -28,7 +37,30 @@ public final class PeriodOption {
     try {
       return Month.parse(given);
     } catch (IllegalArgumentException e) {
-      throw Failure.setting(option + " is " + e.getMessage(), "give one like 2023-12");
+      throw Failure.setting(
+          option + " is " + e.getMessage(), meant(given, "").orElse("give one like 2023-12"));
     }
+  }
+
+  /** What was probably meant: 2024-02 by 2024年1-2月, 2024-04 by 2024-4, a quarter by 2024Q1. */
+  private static Optional<String> meant(String given, String quarter) {
+    Matcher written = WRITTEN.matcher(given.strip());
+    if (!written.matches()) {
+      return Optional.empty();
+    }
+    String number = written.group("month");
+    if (number == null) {
+      int of = Integer.parseInt(written.group("quarter"));
+      String last = "%02d".formatted(3 * of);
+      return Optional.of(hint(written.group(1), quarter.isEmpty() ? last : quarter + of));
+    }
+    int month = Integer.parseInt(number);
+    return month < 1 || month > 12
+        ? Optional.empty()
+        : Optional.of(hint(written.group(1), "%02d".formatted(month)));
+  }
+
+  private static String hint(String year, String rest) {
+    return "did you mean " + year + "-" + rest + "?";
   }
 }

@@ -1,6 +1,7 @@
 package io.tongji.ingest.check;
 
 import io.tongji.period.Month;
+import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public final class PeriodText {
               + ("|-" + MONTH + "(?:-" + DAY + ")?")
               + ("|/" + MONTH + "(?:/" + DAY + ")?")
               + ("|年" + MONTH + "月(?:" + DAY + "日)?)"));
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private static final int LENGTH = 7;
   private static final int YEAR_END = 4;
@@ -55,9 +58,16 @@ public final class PeriodText {
     return number;
   }
 
+  /** False for a date of which there is no such day, such as 2024-02-30. */
+  private static boolean isDay(String text) {
+    int[] parts =
+        NUMBER.matcher(text).results().mapToInt(part -> Integer.parseInt(part.group())).toArray();
+    return parts.length < 3 || parts[2] <= YearMonth.of(parts[0], parts[1]).lengthOfMonth();
+  }
+
   private static @Nullable Month readAny(String text) {
     Matcher written = WRITTEN.matcher(text);
-    if (!written.matches()) {
+    if (!written.matches() || !isDay(text)) {
       return null;
     }
     for (int group = 2; group <= written.groupCount(); group++) {
