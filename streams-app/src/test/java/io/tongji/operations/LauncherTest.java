@@ -203,7 +203,7 @@ class LauncherTest {
     program("bin/java", "echo 'no Java here' >&2", "exit 1");
     Launch launch = launch(List.of("sh", home.resolve("tongji").toString()), "run");
     assertThat(launch.exitValue()).isEqualTo(2);
-    assertThat(launch.messages()).contains("version unknown of " + home.resolve("bin/java"));
+    assertThat(launch.messages()).contains(home.resolve("bin/java") + " 的版本为 不明");
   }
 
   /** So that a signal to the launcher is Java's own. */
@@ -248,8 +248,8 @@ class LauncherTest {
     Launch first = launch(List.of("sh", home.resolve("tongji").toString()), "run");
     Launch second = launch(List.of("sh", home.resolve("tongji").toString()), "run");
 
-    assertThat(first.messages()).contains("building (sources have changed)");
-    assertThat(second.messages()).doesNotContain("building");
+    assertThat(first.messages()).contains("正在编译(源文件有改动)");
+    assertThat(second.messages()).doesNotContain("编译");
     assertThat(calls()).content().isEqualTo("-B -Dtongji.launcher -pl streams-app -am package\n");
   }
 
