@@ -55,6 +55,10 @@ final class SpeechTest {
               "\\b(sdmx-csv|csv|xlsx|json|xlsm|indicators|areas|activities|forms|units)\\b",
               "\\b(pipeline|gate|operator|clerk|analyst|publisher|public|dead-letters)\\b"));
 
+  /** Options by which a command looks for servers that are not there. */
+  private static final String NOBODY =
+      "--bootstrap-servers=127.0.0.1:1 --set=operation.timeout=PT1S ";
+
   static Stream<String> commands() {
     return paths("", Main.command()).stream();
   }
@@ -88,7 +92,8 @@ final class SpeechTest {
 
   @Test
   void typicalErrorsAreInOneLanguage(@TempDir Path scratch) throws IOException {
-    for (String line : wrongLines(scratch)) {
+    Path wrong = Files.writeString(scratch.resolve("wrong.properties"), "period.min.response=1\n");
+    for (String line : wrongLines(scratch, wrong)) {
       String[] arguments = withOptionsBehind(line);
 
       assertThat(said(Language.ZH, arguments))
@@ -101,9 +106,7 @@ final class SpeechTest {
     }
   }
 
-  private static List<String> wrongLines(Path scratch) throws IOException {
-    Path wrong = Files.writeString(scratch.resolve("wrong.properties"), "period.min.response=1\n");
-    String nobody = "--bootstrap-servers=127.0.0.1:1 --set=operation.timeout=PT1S ";
+  private static List<String> wrongLines(Path scratch, Path wrong) {
     return List.of(
         "",
         "bord",
@@ -132,8 +135,8 @@ final class SpeechTest {
         "acls x",
         "catalogue check " + scratch,
         "catalogue check " + scratch.resolve("none"),
-        nobody + "board",
-        nobody + "explain --indicator GIO --area 330483K01 --period 2023-12",
+        NOBODY + "board",
+        NOBODY + "explain --indicator GIO --area 330483K01 --period 2023-12",
         "lint-report --no-figures " + scratch.resolve("none.txt"),
         "local --data-dir " + wrong,
         "local",
@@ -141,7 +144,7 @@ final class SpeechTest {
         "release request",
         "release show",
         "skip --topic t",
-        nobody + "export --format pdf");
+        NOBODY + "export --format pdf");
   }
 
   /** Options that all commands take stand behind the command. */
