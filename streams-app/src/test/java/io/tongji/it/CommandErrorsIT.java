@@ -231,7 +231,7 @@ final class CommandErrorsIT {
             "--set=ingest.transaction.timeout=PT20M")
         .failsWith(
             2,
-            "no transaction of 1200 s",
+            "cannot begin a transaction of 1200 s",
             "ingest.transaction.timeout",
             "transaction.max.timeout.ms");
   }

@@ -145,11 +145,21 @@ public final class KafkaDestination implements Destination, AutoCloseable {
       Producer<byte[], byte[]> fresh =
           cluster.clients().writer(transactionalId(), cluster.chunks().timeout());
       open.push(() -> fresh.close(LEAVE));
-      fresh.initTransactions();
+      begin(fresh);
       opened = fresh;
       producer = opened;
     }
     return opened;
+  }
+
+  private void begin(Producer<byte[], byte[]> fresh) {
+    try {
+      fresh.initTransactions();
+    } catch (KafkaException e) {
+      long seconds = cluster.chunks().timeout().toSeconds();
+      throw cluster.failure(
+          "begin a transaction of " + seconds + " s", e.getCause() == null ? e : e.getCause());
+    }
   }
 
   private static void close(KafkaOutbox<?> outbox) {
