@@ -224,11 +224,16 @@ final class UsageErrorsIT {
   }
 
   @Test
-  void anUnknownKeyOfTheRegistryIsRefusedWithTheNearest() {
-    for (String key : List.of("serde.max.retrys", "serde.value.serializer.class")) {
-      CommandEnd.of(List.of("ingest", "--dry-run", "--form=tax", "a.csv", "--set=" + key + "=1"))
-          .failsWith(2, "unknown key: " + key, "did you mean serde.");
-    }
+  void anUnknownKeyOfTheRegistryIsRefusedWithTheNearOneIfThereIsOne() {
+    Map.of(
+            "serde.max.retrys", "did you mean serde.max.retries?",
+            "serde.value.serializer.class", "all are in docs/configuration.md")
+        .forEach(
+            (key, remedy) ->
+                CommandEnd.of(
+                        List.of(
+                            "ingest", "--dry-run", "--form=tax", "a.csv", "--set=" + key + "=1"))
+                    .failsWith(2, "unknown key: " + key, remedy));
   }
 
   private static CommandEnd end(List<String> command, String option) {
