@@ -321,6 +321,7 @@ final class RightsIT {
     Path text = Files.writeString(directory.resolve("report.txt"), "规上工业总产值1亿元,增长1%。");
     as(stand, "missing", "--form=output", "--period=2022-02");
     as(stand, "history", "--unit=" + Papers.enterprise(8), "--form=output");
+    as(stand, "history", "--unit=瑞和汽车部件有限公司(虚构)", "--form=output");
     as(stand, "queries");
     String asked = directory.resolve("asked.xlsx").toString();
     as(stand, "queries --out", asked, "--form=output");
