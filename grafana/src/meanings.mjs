@@ -66,6 +66,9 @@ export const REASON_NAMES = {
   UNDOES_CORRECTION: ['会改回更正', 'undoes a correction'],
   OTHER_MONTH: ['报告期与文件不同', 'month of another file'],
   LEAVES_GROUPS: ['归属为空', 'leaves its groups'],
+  UNCOUNTED_LIST: ['名单无指标统计', 'list that nothing counts'],
+  TOWN_AS_GROUP: ['归属填了乡镇', 'town as a group'],
+  FIRM_AS_PROJECT: ['企业代码作项目', 'firm as a project'],
 };
 /** Soft edits by their code, in short. */
 export const EDIT_NAMES = {
