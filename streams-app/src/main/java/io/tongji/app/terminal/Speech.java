@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +39,11 @@ public final class Speech {
   private static final String BLANK = "{}";
   private static final List<String> SEAMS = List.of("; ", ": ");
 
+  /** Characters of a text that are looked at, and parts within parts: our sentences have fewer. */
+  private static final int LONG = 1_000;
+
+  private static final int DEEP = 8;
+
   private final List<Sentence> sentences;
   private final Map<String, String> whole;
 
@@ -55,13 +62,13 @@ public final class Speech {
     }
 
     /** The Chinese sentence, its blanks filled. */
-    String filled(Matcher found, Speech speech) {
+    String filled(Matcher found, UnaryOperator<String> say) {
       StringBuilder filled = new StringBuilder();
       Matcher blanks = Pattern.compile("\\{(\\d?)\\}").matcher(chinese);
       int next = 1;
       while (blanks.find()) {
         int at = blanks.group(1).isEmpty() ? next++ : Integer.parseInt(blanks.group(1));
-        blanks.appendReplacement(filled, Matcher.quoteReplacement(speech.say(found.group(at))));
+        blanks.appendReplacement(filled, Matcher.quoteReplacement(say.apply(found.group(at))));
       }
       return blanks.appendTail(filled).toString();
     }
@@ -164,18 +171,18 @@ public final class Speech {
     return whole.isEmpty();
   }
 
-  /** The same in the language of the reader. */
+  /**
+   * The same in the language of the reader. Of a long text, which is one with much of somebody's
+   * input in it, the beginning is looked at.
+   */
   public String say(String english) {
     if (isEnglish()) {
       return english;
     }
+    int looked = Math.min(english.length(), LONG);
     return known(english)
-        .or(() -> sentence(english, 0))
-        .or(() -> inParts(english, true))
-        .or(() -> sentence(english, 1))
-        .or(() -> inParts(english, false))
-        .or(() -> sentence(english, 2))
-        .orElse(english);
+        .orElseGet(
+            () -> new Text().say(english.substring(0, looked), 0) + english.substring(looked));
   }
 
   /** What is wrong, and what to do if anything is known. */
@@ -194,28 +201,55 @@ public final class Speech {
     return Optional.ofNullable(whole.get(english));
   }
 
-  private Optional<String> sentence(String english, int loose) {
-    for (Sentence sentence : sentences) {
-      Matcher found = sentence.english().get(loose).matcher(english);
-      if (found.matches()) {
-        return Optional.of(sentence.filled(found, this));
-      }
-    }
-    return Optional.empty();
-  }
+  /** A text that is looked through: each part of it once, however many sentences it may be of. */
+  private final class Text {
 
-  /** What is put together of several sentences, if all of them are known, or one. */
-  private Optional<String> inParts(String english, boolean all) {
-    for (String seam : SEAMS) {
-      List<String> parts = Arrays.asList(english.split(Pattern.quote(seam), 2));
-      if (parts.size() > 1) {
-        List<String> said = parts.stream().map(this::say).toList();
-        long same = parts.stream().filter(said::contains).count();
-        if (same == 0 || !all && same < parts.size()) {
-          return Optional.of(String.join(seam.strip(), said));
+    private final Map<String, String> said = new HashMap<>();
+
+    /** What a part is in Chinese, at a depth of parts in parts. */
+    String say(String english, int depth) {
+      if (depth > DEEP) {
+        return english;
+      }
+      String before = said.get(english);
+      if (before != null) {
+        return before;
+      }
+      String now =
+          known(english)
+              .or(() -> sentence(english, 0, depth))
+              .or(() -> inParts(english, true, depth))
+              .or(() -> sentence(english, 1, depth))
+              .or(() -> inParts(english, false, depth))
+              .or(() -> sentence(english, 2, depth))
+              .orElse(english);
+      said.put(english, now);
+      return now;
+    }
+
+    private Optional<String> sentence(String english, int loose, int depth) {
+      for (Sentence sentence : sentences) {
+        Matcher found = sentence.english().get(loose).matcher(english);
+        if (found.matches()) {
+          return Optional.of(sentence.filled(found, blank -> say(blank, depth + 1)));
         }
       }
+      return Optional.empty();
     }
-    return Optional.empty();
+
+    /** What is put together of several sentences, if all of them are known, or one. */
+    private Optional<String> inParts(String english, boolean all, int depth) {
+      for (String seam : SEAMS) {
+        List<String> parts = Arrays.asList(english.split(Pattern.quote(seam), 2));
+        if (parts.size() > 1) {
+          List<String> now = parts.stream().map(part -> say(part, depth + 1)).toList();
+          long same = parts.stream().filter(now::contains).count();
+          if (same == 0 || !all && same < parts.size()) {
+            return Optional.of(String.join(seam.strip(), now));
+          }
+        }
+      }
+      return Optional.empty();
+    }
   }
 }

@@ -13,15 +13,18 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** One language at a time: all that a command says is in that of who reads it. */
@@ -195,6 +198,16 @@ final class SpeechTest {
     expect.accept(Language.ZH, List.of("board", "--set", "lang=zh"));
     expect.accept(Language.ZH, List.of("board", "--lang=zh", "--set=lang=en"));
     expect.accept(Language.EN, List.of("board", "--lang", "en"));
+  }
+
+  /** Input that a message quotes may look like any number of our sentences, one in the other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x; y: ", "; : is no ", "cannot ", "a file of 12 rows: no column; ", "x"})
+  @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatAMessageQuotesIsLookedThroughInBoundedTime(String input) {
+    String quoted = input.repeat(5_000);
+    assertThat(Speech.in(Language.ZH).say("--period " + quoted + " is no period"))
+        .endsWith(quoted.substring(quoted.length() - 100) + " is no period");
   }
 
   private static String said(Language language, String... arguments) {
