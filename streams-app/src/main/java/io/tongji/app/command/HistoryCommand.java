@@ -3,7 +3,7 @@ package io.tongji.app.command;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Histories;
-import io.tongji.app.read.Registers;
+import io.tongji.app.read.UnitReadings;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
@@ -96,7 +96,7 @@ public final class HistoryCommand implements Callable<Integer> {
       return given;
     }
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
-      unit = NamedCode.find("unit", unit, Registers.units(config, catalogue, progress));
+      unit = NamedCode.find("unit", unit, new UnitReadings(config, catalogue, progress).names());
     }
     return unit.equals(code) ? given : read(config, catalogue, unit, forms);
   }

@@ -4,7 +4,7 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.read.DossierReading;
+import io.tongji.app.read.UnitReadings;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
@@ -208,7 +208,7 @@ public final class IngestCommand implements Callable<Integer> {
   private Explanations.Stock stock(
       AppConfig config, Catalogue catalogue, Collection<Form> forms, Collection<String> units) {
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
-      return DossierReading.read(config, catalogue, forms, units, progress)::standing;
+      return new UnitReadings(config, catalogue, progress).dossiers(forms, units)::standing;
     }
   }
 

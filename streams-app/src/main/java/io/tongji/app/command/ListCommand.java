@@ -2,7 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.read.Registers;
+import io.tongji.app.read.UnitReadings;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
@@ -99,7 +99,7 @@ public final class ListCommand implements Callable<Integer> {
 
   private List<NamedCode> units(AppConfig config, Catalogue catalogue) {
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
-      return Registers.units(config, catalogue, progress);
+      return new UnitReadings(config, catalogue, progress).names();
     }
   }
 }

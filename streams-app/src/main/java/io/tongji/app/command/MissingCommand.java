@@ -2,7 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.read.Rosters;
+import io.tongji.app.read.UnitReadings;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
@@ -89,7 +89,7 @@ public final class MissingCommand implements Callable<Integer> {
 
   private Roster roster(AppConfig config, Catalogue catalogue, Form asked) {
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
-      return Rosters.read(config, catalogue, asked, progress);
+      return new UnitReadings(config, catalogue, progress).roster(asked);
     }
   }
 

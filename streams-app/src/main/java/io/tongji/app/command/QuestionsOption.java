@@ -2,7 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.read.DossierReading;
+import io.tongji.app.read.UnitReadings;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
@@ -52,12 +52,10 @@ final class QuestionsOption {
   private static Dossiers dossiers(
       SharedOptions shared, AppConfig config, Catalogue catalogue, List<Row> rows) {
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
-      return DossierReading.read(
-          config,
-          catalogue,
-          rows.stream().map(Row::form).collect(Collectors.toSet()),
-          rows.stream().map(Row::unitId).collect(Collectors.toSet()),
-          progress);
+      return new UnitReadings(config, catalogue, progress)
+          .dossiers(
+              rows.stream().map(Row::form).collect(Collectors.toSet()),
+              rows.stream().map(Row::unitId).collect(Collectors.toSet()));
     }
   }
 }

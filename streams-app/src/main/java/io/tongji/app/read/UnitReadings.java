@@ -1,0 +1,108 @@
+package io.tongji.app.read;
+
+import io.tongji.app.catalogue.PipelineGroups;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.ConfiguredCluster;
+import io.tongji.app.run.DeadLetterTail;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Form;
+import io.tongji.figures.NamedCode;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.cluster.Offsets;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cluster.TopicReader;
+import io.tongji.log.records.Input;
+import io.tongji.log.records.InputReading;
+import io.tongji.log.topics.Topics;
+import io.tongji.missing.Roster;
+import io.tongji.queries.Dossiers;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.edits.RegisterRules;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads the register and returns from their topics, up to where they end when the reading begins,
+ * for lists that people ask for. Each fails if brokers or registry do not answer in time.
+ */
+public final class UnitReadings {
+
+  private final AppConfig config;
+  private final Catalogue catalogue;
+  private final ReadProgress progress;
+
+  /**
+   * Readings of a cluster.
+   *
+   * @param catalogue in force
+   * @param progress hears how far a reading is
+   */
+  public UnitReadings(AppConfig config, Catalogue catalogue, ReadProgress progress) {
+    this.config = config;
+    this.catalogue = catalogue;
+    this.progress = progress;
+  }
+
+  /** All units that stand in the register, each with the name of its last entry, by code. */
+  public List<NamedCode> names() {
+    RegisterRules rules = new RegisterRules(catalogue);
+    Map<String, NamedCode> units = new TreeMap<>();
+    read(
+        List.of(),
+        entry -> {
+          if (rules.check(entry).isEmpty() && !entry.withdrawn()) {
+            String name = entry.entry().name();
+            units.put(entry.unitId(), new NamedCode(entry.unitId(), name, name));
+          }
+        },
+        (handedIn, timestamp) -> {});
+    return List.copyOf(units.values());
+  }
+
+  /** Who has to report on a form, and who did. */
+  public Roster roster(Form form) {
+    Roster roster = new Roster(catalogue, form);
+    read(List.of(form), roster::take, roster::take);
+    return roster;
+  }
+
+  /**
+   * What stands of some units.
+   *
+   * @param forms of whose returns
+   * @param units their codes
+   */
+  public Dossiers dossiers(Collection<Form> forms, Collection<String> units) {
+    Dossiers dossiers = new Dossiers(catalogue, units);
+    read(forms, dossiers::take, dossiers::take);
+    return dossiers;
+  }
+
+  private void read(
+      Collection<Form> forms, Consumer<RegisterRecord> entries, ObjLongConsumer<Return> returns) {
+    Clients clients = ConfiguredCluster.commandClients(config);
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    Input<RegisterRecord> register = Input.register(topics, clients.serdes());
+    List<Input<Return>> inputs =
+        forms.stream().map(form -> Input.returns(form, topics, clients.serdes())).toList();
+    List<String> names = new ArrayList<>(List.of(register.topic()));
+    inputs.forEach(input -> names.add(input.topic()));
+    try (Offsets offsets = new Offsets(clients);
+        TopicReader<byte[], byte[]> reader = clients.reader()) {
+      Map<TopicPartition, Long> ends = offsets.ends(names);
+      String group = PipelineGroups.of(topics, catalogue);
+      InputReading reading =
+          new InputReading(reader, ends, DeadLetterTail.now(clients, topics, group), progress);
+      reading.read(register, (entry, timestamp) -> entries.accept(entry));
+      inputs.forEach(input -> reading.read(input, returns));
+    }
+  }
+}
