@@ -239,6 +239,11 @@ class LauncherTest {
         .satisfiesExactly(
             call -> assertThat(call).endsWith(" -Dtongji.faults.rounds=100"),
             call -> assertThat(call).endsWith(" -Dtongji.faults.rounds=7 -Dtongji.faults.seed=3"));
+    Launch launch =
+        launch(List.of("sh", home.resolve("tongji").toString()), "test", "--faults", "ten");
+    assertThat(launch.exitValue()).isEqualTo(2);
+    assertThat(launch.messages()).contains("a number of rounds, not ten");
+    assertThat(Files.readAllLines(calls())).hasSize(2);
   }
 
   @Test

@@ -147,9 +147,12 @@ public final class ExportCommand implements Callable<Integer> {
     Catalogue catalogue = inForce.catalogue();
     ExportFilter filter = new ExportFilter(catalogue, request());
     ExportFormat chosen = ExportFormat.ofCode(format);
-    if (wide && (chosen != ExportFormat.XLSX || vintages)) {
+    if (wide && chosen != ExportFormat.XLSX) {
+      throw Failure.setting("--wide is a workbook", "add --format xlsx");
+    }
+    if (wide && vintages) {
       throw Failure.setting(
-          "--wide is given without --format xlsx, or with --vintages", "leave it out");
+          "vintages of a period have no columns of their own", "leave out --wide");
     }
     Set<ObservedMeasure> measured = ObservedMeasure.of(measures);
     Detail detail = exact ? Detail.EXACT : Detail.PUBLISHED;

@@ -101,9 +101,16 @@ public final class Header {
     }
   }
 
-  /** The forms that have all headings of the sheet as columns of their own. */
+  /**
+   * The forms that have all headings of the sheet as columns of their own. A list to be explained
+   * has others beside, for who explains.
+   */
   private List<String> formsOfThis() {
     List<String> named = headings.stream().filter(text -> !Text.clean(text).isEmpty()).toList();
+    boolean listed = named.stream().map(Text::clean).anyMatch(Layout.MARK.header()::equals);
+    if (listed && !layout.form().equals(Layout.EXPLANATIONS)) {
+      return List.of(Layout.EXPLANATIONS);
+    }
     return Layout.forms().stream()
         .filter(form -> named.stream().allMatch(Layout.of(form)::isOwn))
         .toList();

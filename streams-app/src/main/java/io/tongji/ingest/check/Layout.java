@@ -43,6 +43,9 @@ public final class Layout {
   private static final SheetColumn WITHDRAWN =
       SheetColumn.optional("withdrawn", "撤销", CellKind.YES_NO);
 
+  /** What no other sheet has than a list to be explained. */
+  static final SheetColumn MARK = SheetColumn.required("mark", "核对码", CellKind.TEXT);
+
   private static final List<SheetColumn> REGISTER_COLUMNS =
       List.of(
           SheetColumn.required("unit_id", "统一社会信用代码", CellKind.CODE),
@@ -94,7 +97,7 @@ public final class Layout {
           SheetColumn.required("unit_id", "统一社会信用代码", CellKind.CODE),
           SheetColumn.required("period", "报告期", CellKind.PERIOD),
           SheetColumn.required("explanation", "说明", CellKind.TEXT),
-          SheetColumn.required("mark", "核对码", CellKind.TEXT));
+          MARK);
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
 

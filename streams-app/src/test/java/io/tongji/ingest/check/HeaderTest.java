@@ -98,6 +98,15 @@ class HeaderTest {
   }
 
   @Test
+  void aListToBeExplainedIsRefusedWithItsForm() {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "表,统一社会信用代码,单位名称,报告期,说明,核对码", "output,x,y,2023-03,z,1");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("of the form explanations, not of output; give --form explanations");
+  }
+
+  @Test
   void anUnknownColumnIsPassedOverIfTheClerkSaysSo() {
     Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
     Path file = clerk.write("a.csv", "备注2,unit_id,period,ytd", "x," + Clerk.FIRM + ",2023-03,7");
