@@ -230,7 +230,8 @@ final class ReleaseIT {
         .failsWith(2, "came out with the release r1", "--revise");
     release(stand, rules, "request", "--id=r2", "--through=2022-04", "--revise=2022-03")
         .failsWith(2, "a revision needs a reason", "LATE_RETURN");
-    release(stand, rules, "show", "r2").failsWith(2, "no release has the id r2", "mean r1?");
+    release(stand, rules, "show", "r2")
+        .failsWith(2, "no release has the id r2", "./tongji release list has all");
     assertThat(releases(stand)).hasSize(1);
   }
 
