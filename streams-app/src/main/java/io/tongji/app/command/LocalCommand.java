@@ -79,9 +79,9 @@ public final class LocalCommand implements Callable<Integer> {
     AppConfig config = shared.configWithCatalogue(own, catalogue);
     LocalService.rehearse(config);
     shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
+    warnIfOpen();
     try (Serving serving = Serving.begin()) {
       LocalService service = serving.open(() -> start(serving, config));
-      warnIfOpen();
       shared.print(service.readyLine());
       return serving.await(service.failure());
     }
