@@ -1,5 +1,8 @@
 package io.tongji.catalogue;
 
+import io.tongji.catalogue.form.EditRules;
+import io.tongji.catalogue.form.EventKind;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;

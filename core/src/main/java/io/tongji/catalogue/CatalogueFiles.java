@@ -1,7 +1,11 @@
 package io.tongji.catalogue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.tongji.catalogue.CatalogueRows.Row;
+import io.tongji.catalogue.form.EditRules;
+import io.tongji.catalogue.form.EventKind;
+import io.tongji.catalogue.source.CatalogueRows;
+import io.tongji.catalogue.source.CatalogueRows.Row;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.digest.Sha256;
 import io.tongji.failure.Failure;
 import java.nio.file.Path;
@@ -134,9 +138,7 @@ public final class CatalogueFiles {
   }
 
   private EditRules edits() {
-    EditParser parser = new EditParser();
-    CatalogueRows rows = digested(EDITS, source.rowsOrBuiltIn(EDITS, EditParser.COLUMNS));
-    return new EditRules(rows.map(parser::rule));
+    return EditRules.parse(digested(EDITS, source.rowsOrBuiltIn(EDITS, EditRules.COLUMNS)));
   }
 
   private List<Policy> policies(CatalogueRows indicators) {

@@ -1,6 +1,11 @@
 package io.tongji.catalogue;
 
-import io.tongji.catalogue.CatalogueRows.Row;
+import io.tongji.catalogue.form.EventKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.IndustryRange;
+import io.tongji.catalogue.form.UnitKind;
+import io.tongji.catalogue.source.CatalogueRows.Row;
+import io.tongji.catalogue.source.WordList;
 import io.tongji.period.Month;
 import java.math.BigDecimal;
 import java.util.List;

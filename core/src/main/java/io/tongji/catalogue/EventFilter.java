@@ -1,5 +1,6 @@
 package io.tongji.catalogue;
 
+import io.tongji.catalogue.source.WordList;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.tongji.catalogue;
 
+import io.tongji.catalogue.form.EditParameter;
+import io.tongji.catalogue.source.WordList;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

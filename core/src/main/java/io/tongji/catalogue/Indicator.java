@@ -1,5 +1,7 @@
 package io.tongji.catalogue;
 
+import io.tongji.catalogue.form.IndustryRange;
+import io.tongji.catalogue.form.UnitKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package io.tongji.catalogue;
 
+import io.tongji.catalogue.form.AmountColumn;
+import io.tongji.catalogue.form.Form;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package io.tongji.catalogue;
 
-import io.tongji.catalogue.CatalogueRows.Row;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.source.CatalogueRows.Row;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

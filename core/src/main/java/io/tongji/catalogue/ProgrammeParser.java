@@ -1,10 +1,12 @@
 package io.tongji.catalogue;
 
-import io.tongji.catalogue.CatalogueRows.Row;
 import io.tongji.catalogue.Programme.CellRange;
 import io.tongji.catalogue.Programme.IndicatorScope;
 import io.tongji.catalogue.Programme.Part;
 import io.tongji.catalogue.Programme.Treatment;
+import io.tongji.catalogue.source.CatalogueRows;
+import io.tongji.catalogue.source.CatalogueRows.Row;
+import io.tongji.catalogue.source.WordList;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,6 +1,9 @@
 package io.tongji.catalogue;
 
-import io.tongji.catalogue.CatalogueRows.Row;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.source.CatalogueRows;
+import io.tongji.catalogue.source.CatalogueRows.Row;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import java.time.LocalDate;

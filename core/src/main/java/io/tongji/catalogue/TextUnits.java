@@ -1,5 +1,7 @@
 package io.tongji.catalogue;
 
+import io.tongji.catalogue.source.CatalogueRows;
+import io.tongji.catalogue.source.CatalogueSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
- * What statisticians may change without a programmer: indicators, areas, activities, themes. Must
- * not know returns, totals or Kafka.
+ * What statisticians may change without a programmer: indicators, areas, activities, themes,
+ * policies, the programme of publication. Must not know returns, totals and Kafka.
  */
 @NullMarked
 package io.tongji.catalogue;

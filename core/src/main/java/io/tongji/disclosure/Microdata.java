@@ -1,20 +1,20 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.disclosure.Numbering.Atom;
 import io.tongji.disclosure.Numbering.Places;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.ReturnLedger;
-import io.tongji.rollup.ContributionChanges;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
-import io.tongji.rollup.Residence;
-import io.tongji.rollup.Residence.Segment;
-import io.tongji.rollup.Residences;
 import io.tongji.rollup.Sums;
-import io.tongji.rollup.UnitAccounts;
+import io.tongji.rollup.unit.ContributionChanges;
+import io.tongji.rollup.unit.Residence;
+import io.tongji.rollup.unit.Residence.Segment;
+import io.tongji.rollup.unit.Residences;
+import io.tongji.rollup.unit.UnitAccounts;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.BitSet;

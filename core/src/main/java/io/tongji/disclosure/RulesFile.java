@@ -1,7 +1,7 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.WordList;
+import io.tongji.catalogue.source.WordList;
 import io.tongji.digest.Sha256;
 import io.tongji.disclosure.DisclosureRules.Dominance;
 import io.tongji.disclosure.DisclosureRules.Parameters;

@@ -2,10 +2,10 @@ package io.tongji.editing;
 
 import static io.tongji.editing.SoftCheck.query;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.edits.Query;
 import io.tongji.returns.edits.SoftEdit;
-import io.tongji.rollup.Residence;
+import io.tongji.rollup.unit.Residence;
 
 /** Soft edits of an amount's size: outliers, wrong units, round amounts. */
 final class AmountChecks {

@@ -1,8 +1,8 @@
 package io.tongji.editing;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Edit;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Edit;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,14 +1,14 @@
 package io.tongji.editing;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.edits.Query;
 import io.tongji.returns.edits.SoftEdit;
-import io.tongji.rollup.Residence;
+import io.tongji.rollup.unit.Residence;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

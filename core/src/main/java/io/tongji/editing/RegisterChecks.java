@@ -2,9 +2,9 @@ package io.tongji.editing;
 
 import static io.tongji.editing.SoftCheck.query;
 
-import io.tongji.catalogue.IndustryRange;
+import io.tongji.catalogue.form.IndustryRange;
 import io.tongji.returns.edits.SoftEdit;
-import io.tongji.rollup.Residence;
+import io.tongji.rollup.unit.Residence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

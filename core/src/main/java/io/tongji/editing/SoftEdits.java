@@ -1,10 +1,10 @@
 package io.tongji.editing;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Edit;
-import io.tongji.catalogue.EditRules.Numbers;
-import io.tongji.catalogue.Form;
-import io.tongji.catalogue.IndustryRange;
+import io.tongji.catalogue.form.Edit;
+import io.tongji.catalogue.form.EditRules.Numbers;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.IndustryRange;
 import io.tongji.period.Month;
 import io.tongji.returns.edits.Query;
 import io.tongji.returns.edits.SoftEdit;

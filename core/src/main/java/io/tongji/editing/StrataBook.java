@@ -1,7 +1,7 @@
 package io.tongji.editing;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;

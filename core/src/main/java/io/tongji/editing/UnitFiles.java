@@ -1,8 +1,8 @@
 package io.tongji.editing;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.ReturnLedger;
-import io.tongji.rollup.Residence;
+import io.tongji.rollup.unit.Residence;
 import org.jspecify.annotations.Nullable;
 
 /** What units have handed in, and where the register puts them. */

@@ -1,14 +1,14 @@
 package io.tongji.editing;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.YearOfReturns;
-import io.tongji.rollup.MeasureGroup;
-import io.tongji.rollup.Residence;
-import io.tongji.rollup.Series;
+import io.tongji.rollup.unit.MeasureGroup;
+import io.tongji.rollup.unit.Residence;
+import io.tongji.rollup.unit.Series;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

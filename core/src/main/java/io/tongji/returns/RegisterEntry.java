@@ -1,6 +1,6 @@
 package io.tongji.returns;
 
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.tongji.returns;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import org.jspecify.annotations.Nullable;
 

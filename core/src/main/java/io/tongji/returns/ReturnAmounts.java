@@ -1,6 +1,6 @@
 package io.tongji.returns;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import java.util.Arrays;
 
 /** The amounts of one return, by slot of its form; a slot may be empty, which is not zero. */

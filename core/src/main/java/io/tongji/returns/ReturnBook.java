@@ -1,6 +1,6 @@
 package io.tongji.returns;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import it.unimi.dsi.fastutil.Hash;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import java.util.Map;

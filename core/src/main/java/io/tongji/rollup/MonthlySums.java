@@ -37,7 +37,7 @@ public final class MonthlySums {
   }
 
   /** The sums of a month, to be changed in place: so many slots, all 0 if there were none. */
-  long[] open(int month, int slots) {
+  public long[] open(int month, int slots) {
     long[] sums = find(month);
     if (sums == null) {
       sums = new long[slots];

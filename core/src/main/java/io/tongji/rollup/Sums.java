@@ -195,23 +195,23 @@ public final class Sums {
   }
 
   /** Adds what concerns the cells that the unit is in now, whatever was a year before. */
-  static void addCurrent(long[] sums, long[] change) {
+  public static void addCurrent(long[] sums, long[] change) {
     add(sums, change, 0, MATCHES);
     add(sums, change, ADDED_UP, SLOTS);
   }
 
   /** Adds what concerns these cells if the unit was on the list a year before. */
-  static void addMatched(long[] sums, long[] change) {
+  public static void addMatched(long[] sums, long[] change) {
     add(sums, change, MATCHES, STAYED);
   }
 
   /** Adds what concerns the cells that the unit is in now and was in a year before. */
-  static void addStayed(long[] sums, long[] change) {
+  public static void addStayed(long[] sums, long[] change) {
     add(sums, change, STAYED, ADDED_UP);
   }
 
   /** Of a unit that has left the register the figures remain: it is not expected, nor estimated. */
-  static void leave(long[] sums) {
+  public static void leave(long[] sums) {
     Arrays.fill(sums, BASE_EXPECTED_KNOWN, REPORTED_LESS_KNOWN, 0);
     sums[REPORTED_LESS_KNOWN] = -sums[YTD_KNOWN];
   }
@@ -223,7 +223,7 @@ public final class Sums {
   }
 
   /** True if something concerns units that stayed. */
-  static boolean stays(long[] sums) {
+  public static boolean stays(long[] sums) {
     for (int slot = STAYED; slot < ADDED_UP; slot++) {
       if (sums[slot] != 0) {
         return true;

@@ -1,6 +1,6 @@
 /**
- * From a unit's returns to the totals of every cell, exactly and incrementally. Must not know
- * Kafka.
+ * The totals of every cell, exactly and incrementally: from what units contribute to aggregates
+ * with their bases and growth. Must not know Kafka and single returns.
  */
 @NullMarked
 package io.tongji.rollup;

@@ -2,6 +2,7 @@ package io.tongji.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.form.IndustryRange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

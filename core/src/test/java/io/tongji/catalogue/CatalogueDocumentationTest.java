@@ -2,6 +2,8 @@ package io.tongji.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.catalogue.form.Edit;
+import io.tongji.catalogue.form.EditRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ class CatalogueDocumentationTest {
         Arguments.of(ProgrammeParser.FILE, ProgrammeParser.COLUMNS),
         Arguments.of("events.csv", CatalogueFiles.EVENT_COLUMNS),
         Arguments.of(ReportingCalendar.FILE, ReportingCalendar.COLUMNS),
-        Arguments.of("edits.csv", EditParser.COLUMNS));
+        Arguments.of("edits.csv", EditRules.COLUMNS));
   }
 
   private static List<String> together(List<String> columns, List<String> optional) {

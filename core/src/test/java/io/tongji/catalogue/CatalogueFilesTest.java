@@ -3,6 +3,9 @@ package io.tongji.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tongji.catalogue.form.Edit;
+import io.tongji.catalogue.form.EditRules;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tongji.catalogue.Programme.Part;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

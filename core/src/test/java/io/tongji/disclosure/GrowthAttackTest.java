@@ -7,7 +7,7 @@ import static io.tongji.disclosure.Town.report;
 import static io.tongji.disclosure.Town.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.rollup.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.tongji.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;

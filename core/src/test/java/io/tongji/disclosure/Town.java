@@ -2,7 +2,7 @@ package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 
 /** Firms and projects that attacks are made on. */
 final class Town {

@@ -2,13 +2,13 @@ package io.tongji.editing;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
-import io.tongji.rollup.Residence;
-import io.tongji.rollup.Residences;
+import io.tongji.rollup.unit.Residence;
+import io.tongji.rollup.unit.Residences;
 import java.util.List;
 
 /** Where a unit counts, by its entries in the register. */

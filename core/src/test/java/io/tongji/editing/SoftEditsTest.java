@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.SmallCatalogue;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
 import io.tongji.returns.edits.SoftEdit;
-import io.tongji.rollup.Residence;
+import io.tongji.rollup.unit.Residence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

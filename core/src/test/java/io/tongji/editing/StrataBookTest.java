@@ -3,7 +3,7 @@ package io.tongji.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import java.time.Instant;
 import java.util.List;

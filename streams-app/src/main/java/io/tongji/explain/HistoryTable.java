@@ -1,8 +1,8 @@
 package io.tongji.explain;
 
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
+import io.tongji.catalogue.form.Form;
 import io.tongji.output.TextTable;
 import io.tongji.output.TextTable.Side;
 import io.tongji.returns.Return;

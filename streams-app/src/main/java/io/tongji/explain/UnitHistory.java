@@ -1,7 +1,7 @@
 package io.tongji.explain;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Verdict;

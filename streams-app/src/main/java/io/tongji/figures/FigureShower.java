@@ -2,7 +2,7 @@ package io.tongji.figures;
 
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Indicator.Display;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.PointsBetween;

@@ -1,9 +1,9 @@
 package io.tongji.figures;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueRows;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.source.CatalogueRows;
+import io.tongji.catalogue.source.CatalogueSource;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.tongji.figures;
 
-import io.tongji.catalogue.CatalogueRows;
-import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.source.CatalogueRows;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.measure.Ratio;
 import io.tongji.measure.Status;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.tongji.ingest;
 
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.FormSheet;

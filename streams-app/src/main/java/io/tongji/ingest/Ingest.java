@@ -1,8 +1,8 @@
 package io.tongji.ingest;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.check.EventReader;
 import io.tongji.ingest.check.FeedOptions;

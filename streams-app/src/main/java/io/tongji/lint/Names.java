@@ -1,10 +1,10 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueRows;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Indicator;
-import io.tongji.catalogue.WordList;
+import io.tongji.catalogue.source.CatalogueRows;
+import io.tongji.catalogue.source.CatalogueSource;
+import io.tongji.catalogue.source.WordList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

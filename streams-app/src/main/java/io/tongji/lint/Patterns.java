@@ -1,7 +1,7 @@
 package io.tongji.lint;
 
-import io.tongji.catalogue.CatalogueRows;
-import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.source.CatalogueRows;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.TextUnits;
+import io.tongji.catalogue.source.CatalogueSource;
 
 /**
  * The words by which a text is read, files of the catalogue.

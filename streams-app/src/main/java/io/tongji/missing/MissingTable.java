@@ -2,10 +2,10 @@ package io.tongji.missing;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
+import io.tongji.catalogue.form.Form;
 import io.tongji.output.TextTable;
 import io.tongji.output.TextTable.Side;
 import io.tongji.period.Month;

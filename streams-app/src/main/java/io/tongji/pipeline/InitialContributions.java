@@ -1,10 +1,10 @@
 package io.tongji.pipeline;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.rollup.Placement;
-import io.tongji.rollup.Residence;
-import io.tongji.rollup.UnitAccounts;
+import io.tongji.rollup.unit.Residence;
+import io.tongji.rollup.unit.UnitAccounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

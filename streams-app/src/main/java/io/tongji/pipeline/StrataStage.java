@@ -1,6 +1,6 @@
 package io.tongji.pipeline;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.EditParameters;
 import io.tongji.editing.Pair;
 import io.tongji.editing.StrataBook;

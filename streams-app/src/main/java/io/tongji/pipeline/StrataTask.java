@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.StrataBook;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serdes;

@@ -1,13 +1,13 @@
 package io.tongji.pipeline;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.ParameterBook;
 import io.tongji.editing.UnitFiles;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
-import io.tongji.rollup.RegisterBook;
-import io.tongji.rollup.Residence;
+import io.tongji.rollup.unit.RegisterBook;
+import io.tongji.rollup.unit.Residence;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

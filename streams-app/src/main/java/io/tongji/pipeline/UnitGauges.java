@@ -1,6 +1,6 @@
 package io.tongji.pipeline;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.EditParameters;
 import io.tongji.log.codec.ContributionCodec;
 import io.tongji.log.records.Queries;
@@ -10,11 +10,11 @@ import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Verdict;
-import io.tongji.rollup.ContributionChanges;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
-import io.tongji.rollup.Residence;
-import io.tongji.rollup.UnitAccounts;
+import io.tongji.rollup.unit.ContributionChanges;
+import io.tongji.rollup.unit.Residence;
+import io.tongji.rollup.unit.UnitAccounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

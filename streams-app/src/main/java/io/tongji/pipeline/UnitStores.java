@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.ParameterBook;
 import io.tongji.log.codec.ParameterCodec;
 import io.tongji.log.deadletters.FirstReadings;
@@ -12,7 +12,7 @@ import io.tongji.returns.ReturnBook;
 import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.RegisterRules;
 import io.tongji.returns.edits.ReturnRules;
-import io.tongji.rollup.RegisterBook;
+import io.tongji.rollup.unit.RegisterBook;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tongji.pipeline;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.codec.ParameterCodec;
 import io.tongji.log.records.Queries;
 import io.tongji.log.records.Received;

@@ -2,7 +2,7 @@ package io.tongji.queries;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterHistory;

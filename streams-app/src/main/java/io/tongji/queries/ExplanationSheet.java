@@ -2,9 +2,9 @@ package io.tongji.queries;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.output.AtomicFile;
 import io.tongji.output.SheetWriter;

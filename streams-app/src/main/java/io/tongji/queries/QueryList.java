@@ -1,7 +1,7 @@
 package io.tongji.queries;
 
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
 import io.tongji.output.TextTable;

@@ -1,7 +1,7 @@
 package io.tongji.release;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.records.Input;
 import io.tongji.log.records.InputReading;
 import io.tongji.log.serde.SerdeFactory;

@@ -1,8 +1,8 @@
 package io.tongji.report;
 
-import io.tongji.catalogue.CatalogueRows;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.source.CatalogueRows;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import java.util.Arrays;
 import java.util.EnumMap;

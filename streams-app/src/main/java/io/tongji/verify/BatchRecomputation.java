@@ -1,7 +1,7 @@
 package io.tongji.verify;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;

@@ -1,17 +1,17 @@
 package io.tongji.verify;
 
 import io.tongji.catalogue.Activity;
-import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.EventFilter;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Imputation;
 import io.tongji.catalogue.Indicator;
-import io.tongji.catalogue.IndustryRange;
 import io.tongji.catalogue.Measure;
 import io.tongji.catalogue.Policy;
 import io.tongji.catalogue.Theme;
+import io.tongji.catalogue.form.AmountColumn;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.IndustryRange;
 import io.tongji.period.Month;
 import java.sql.SQLException;
 import java.util.ArrayList;

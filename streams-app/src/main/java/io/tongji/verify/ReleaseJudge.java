@@ -2,8 +2,8 @@ package io.tongji.verify;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.form.Form;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.attack.Contributors;
 import io.tongji.verify.attack.Equations;

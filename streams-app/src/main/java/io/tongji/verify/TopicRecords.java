@@ -1,6 +1,6 @@
 package io.tongji.verify;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.records.Input;
 import io.tongji.log.records.InputReading;
 import io.tongji.log.serde.SerdeFactory;

@@ -1,6 +1,6 @@
 package io.tongji.verify;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.verify.attack.UnitMonth;
 import io.tongji.verify.attack.UnitMonth.Amounts;
 import io.tongji.verify.attack.UnitMonth.Place;

@@ -1,7 +1,7 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.oracle.LogRecord;
 import io.tongji.period.Month;

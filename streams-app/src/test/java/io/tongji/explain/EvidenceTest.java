@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.figures.Codes;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;

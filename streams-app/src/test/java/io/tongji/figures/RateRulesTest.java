@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Ratio;

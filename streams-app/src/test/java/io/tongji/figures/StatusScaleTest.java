@@ -3,7 +3,7 @@ package io.tongji.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Ratio;

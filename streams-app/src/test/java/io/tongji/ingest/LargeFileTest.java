@@ -2,7 +2,7 @@ package io.tongji.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.Return;
 import java.io.IOException;
 import java.io.OutputStream;

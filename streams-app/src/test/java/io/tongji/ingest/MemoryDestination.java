@@ -1,6 +1,6 @@
 package io.tongji.ingest;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.send.Delivery;
 import io.tongji.ingest.send.Destination;

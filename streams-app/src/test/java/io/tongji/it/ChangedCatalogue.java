@@ -1,7 +1,7 @@
 package io.tongji.it;
 
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.source.CatalogueSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.tongji.it;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.oracle.LogRecord;
 import io.tongji.oracle.RandomHistory;
 import io.tongji.returns.RegisterEntry;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.figures.AreaFigures;
 import io.tongji.ingest.FedSample;
 import io.tongji.log.cuts.AggregateTable;

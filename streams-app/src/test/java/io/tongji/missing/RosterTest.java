@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;

@@ -3,7 +3,7 @@ package io.tongji.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.metrics.Meters;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

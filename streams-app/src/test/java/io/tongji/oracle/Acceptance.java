@@ -1,10 +1,10 @@
 package io.tongji.oracle;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.EventKind;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.EventKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;

@@ -3,7 +3,7 @@ package io.tongji.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.oracle.ExportRows.Content;
 import io.tongji.oracle.ExportRows.Key;
 import io.tongji.oracle.LogRecord.OfReturn;

@@ -1,9 +1,9 @@
 package io.tongji.oracle;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
-import io.tongji.catalogue.IndustryRange;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.IndustryRange;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;

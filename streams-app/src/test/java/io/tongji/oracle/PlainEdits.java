@@ -1,7 +1,7 @@
 package io.tongji.oracle;
 
-import io.tongji.catalogue.Form;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.Return;
 import io.tongji.returns.edits.Query;

@@ -1,6 +1,6 @@
 package io.tongji.oracle;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.edits.Query;
 import io.tongji.returns.edits.SoftEdit;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.OpenQuery;
 import io.tongji.pipeline.InMemoryPipeline;
 import io.tongji.returns.edits.Query;

@@ -1,8 +1,8 @@
 package io.tongji.oracle;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;

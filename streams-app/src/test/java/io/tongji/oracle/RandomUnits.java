@@ -1,6 +1,6 @@
 package io.tongji.oracle;
 
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.oracle.LogRecord.OfRegister;
 import io.tongji.oracle.LogRecord.OfTarget;
 import io.tongji.period.Month;

@@ -3,8 +3,8 @@ package io.tongji.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.oracle.LogRecord.OfRegister;
 import io.tongji.oracle.LogRecord.OfRelease;
 import io.tongji.oracle.LogRecord.OfReturn;

@@ -1,7 +1,7 @@
 package io.tongji.pipeline;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.OpenQuery;
 import io.tongji.editing.StrataBook;
 import io.tongji.log.codec.ParameterCodec;

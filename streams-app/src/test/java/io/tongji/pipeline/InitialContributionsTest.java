@@ -3,7 +3,7 @@ package io.tongji.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.codec.ContributionCodec;
 import io.tongji.oracle.LogRecord;
 import io.tongji.oracle.RandomHistory;

@@ -2,8 +2,8 @@ package io.tongji.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.Form;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.oracle.RandomUnits;
 import io.tongji.oracle.TestCatalogue;
 import io.tongji.period.Month;

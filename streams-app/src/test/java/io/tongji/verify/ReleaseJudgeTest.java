@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.failure.Failure;
 import io.tongji.oracle.LogRecord;
 import io.tongji.oracle.LogRecord.OfRegister;

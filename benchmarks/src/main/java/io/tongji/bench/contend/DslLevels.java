@@ -8,7 +8,7 @@ import io.tongji.bench.work.Placing.Standing;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import java.util.ArrayList;
 import java.util.List;

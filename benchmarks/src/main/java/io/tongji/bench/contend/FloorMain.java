@@ -6,7 +6,7 @@ import io.tongji.avro.RegisterKey;
 import io.tongji.avro.ReturnKey;
 import io.tongji.avro.Target;
 import io.tongji.avro.TargetKey;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.records.ReturnRecords;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;

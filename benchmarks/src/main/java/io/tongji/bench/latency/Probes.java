@@ -2,8 +2,8 @@ package io.tongji.bench.latency;
 
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;

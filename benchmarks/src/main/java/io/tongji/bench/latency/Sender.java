@@ -5,7 +5,7 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.topics.Topics;

@@ -2,12 +2,12 @@ package io.tongji.bench.micro;
 
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.aggregates.Vintage;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
-import io.tongji.rollup.RegisterBook;
+import io.tongji.rollup.unit.RegisterBook;
 import io.tongji.verify.InputRecords;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,20 @@
 package io.tongji.bench.micro;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.form.Form;
 import io.tongji.measure.Growth;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.ReturnRules;
-import io.tongji.rollup.ContributionChanges;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
-import io.tongji.rollup.Residence;
 import io.tongji.rollup.Sums;
-import io.tongji.rollup.UnitAccounts;
+import io.tongji.rollup.unit.ContributionChanges;
+import io.tongji.rollup.unit.Residence;
+import io.tongji.rollup.unit.UnitAccounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.tongji.bench.micro;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.catalogue.BaseKind;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.aggregates.AggregateRecords;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.records.ReturnRecords;

@@ -2,8 +2,8 @@ package io.tongji.bench.work;
 
 import io.tongji.bench.work.Placing.Standing;
 import io.tongji.catalogue.BaseKind;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.aggregates.Vintage;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;

@@ -2,7 +2,7 @@ package io.tongji.bench.work;
 
 import io.tongji.bench.work.Hash.Purpose;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.ReturnAmounts;
 

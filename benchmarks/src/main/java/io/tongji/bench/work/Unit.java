@@ -1,6 +1,6 @@
 package io.tongji.bench.work;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.RegisterRecord;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.source.CatalogueSource;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
 import org.junit.jupiter.api.Test;

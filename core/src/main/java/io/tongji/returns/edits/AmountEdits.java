@@ -1,6 +1,6 @@
 package io.tongji.returns.edits;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnAmounts;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.tongji.returns.edits;
 
-import io.tongji.catalogue.AmountColumn;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.AmountColumn;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnAmounts;
 

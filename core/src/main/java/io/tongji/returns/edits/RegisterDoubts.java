@@ -3,7 +3,7 @@ package io.tongji.returns.edits;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tongji.returns.edits;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.EditRules;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.EditRules;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry.Validity;
 import io.tongji.returns.RegisterRecord;

@@ -3,7 +3,7 @@ package io.tongji.returns.edits;
 /**
  * Why a record is refused: one hard rule each, with what to say about it and what to do. Those that
  * the catalogue may leave out have the names that they have in its list, {@link
- * io.tongji.catalogue.Edit}. The last ones concern rows of files, which are no records yet.
+ * io.tongji.catalogue.form.Edit}. The last ones concern rows of files, which are no records yet.
  */
 public enum RejectionReason {
   TOMBSTONE(

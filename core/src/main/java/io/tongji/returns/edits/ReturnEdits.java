@@ -1,10 +1,10 @@
 package io.tongji.returns.edits;
 
-import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Edit;
-import io.tongji.catalogue.EditRules.Numbers;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.AmountColumn;
+import io.tongji.catalogue.form.Edit;
+import io.tongji.catalogue.form.EditRules.Numbers;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.Return;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tongji.returns.edits;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.returns.Return;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tongji.returns.edits;
 
-import io.tongji.catalogue.Edit;
+import io.tongji.catalogue.form.Edit;
 
 /**
  * Why a return that was accepted has to be explained (核实性审核): the edits of the one list, {@link

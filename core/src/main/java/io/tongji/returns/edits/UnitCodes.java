@@ -1,9 +1,9 @@
 package io.tongji.returns.edits;
 
-import io.tongji.catalogue.Edit;
-import io.tongji.catalogue.EditRules;
-import io.tongji.catalogue.EditRules.Numbers;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.Edit;
+import io.tongji.catalogue.form.EditRules;
+import io.tongji.catalogue.form.EditRules.Numbers;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.returns.Return;
 import java.util.Optional;
 import java.util.Set;

@@ -2,11 +2,11 @@ package io.tongji.returns.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.Form;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.AmountColumn;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.RegisterEntry;

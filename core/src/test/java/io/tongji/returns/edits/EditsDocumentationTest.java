@@ -2,7 +2,7 @@ package io.tongji.returns.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.Edit;
+import io.tongji.catalogue.form.Edit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.tongji.returns.edits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;

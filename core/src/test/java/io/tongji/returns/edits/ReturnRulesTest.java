@@ -3,8 +3,8 @@ package io.tongji.returns.edits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.SmallCatalogue;
+import io.tongji.catalogue.form.Form;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.Return;

@@ -2,9 +2,9 @@ package io.tongji.app.catalogue;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;

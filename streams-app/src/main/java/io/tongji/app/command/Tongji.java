@@ -1,5 +1,15 @@
 package io.tongji.app.command;
 
+import io.tongji.app.command.operate.AclsCommand;
+import io.tongji.app.command.operate.CatalogueCommand;
+import io.tongji.app.command.operate.DeadLettersCommand;
+import io.tongji.app.command.operate.RecomputeCommand;
+import io.tongji.app.command.operate.RunCommand;
+import io.tongji.app.command.operate.SkipCommand;
+import io.tongji.app.command.operate.TopicsCommand;
+import io.tongji.app.command.release.GateCommand;
+import io.tongji.app.command.release.HistoryCommand;
+import io.tongji.app.command.release.ReleaseCommand;
 import io.tongji.app.terminal.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 /**
  * The commands that users type, with their options, messages and exit codes. It must not know how
- * anything they ask for is done.
+ * anything they ask for is done. Those of operators are in {@code operate}, those of releases in
+ * {@code release}.
  */
 @NullMarked
 package io.tongji.app.command;

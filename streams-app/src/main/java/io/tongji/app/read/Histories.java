@@ -6,7 +6,7 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.explain.Revision;
 import io.tongji.explain.UnitHistory;
 import io.tongji.failure.Failure;

@@ -6,7 +6,7 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.figures.NamedCode;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;

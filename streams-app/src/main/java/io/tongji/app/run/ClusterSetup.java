@@ -3,7 +3,7 @@ package io.tongji.app.run;
 import io.tongji.app.catalogue.CatalogueChange;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.log.registry.SchemaRegistry;
 import io.tongji.log.topics.SubjectAdmin;
 import io.tongji.log.topics.TopicAdmin;

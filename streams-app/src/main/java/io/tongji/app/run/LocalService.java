@@ -7,7 +7,7 @@ import io.tongji.app.config.SettingKey;
 import io.tongji.app.http.HttpEndpoints;
 import io.tongji.app.http.HttpSettings;
 import io.tongji.app.run.GateFactory.RunningGate;
-import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.util.HashMap;

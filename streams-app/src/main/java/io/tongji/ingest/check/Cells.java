@@ -1,6 +1,6 @@
 package io.tongji.ingest.check;
 
-import io.tongji.catalogue.WordList;
+import io.tongji.catalogue.source.WordList;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetCell.Type;
 import io.tongji.ingest.sheet.Text;

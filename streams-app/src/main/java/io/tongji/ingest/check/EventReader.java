@@ -2,8 +2,8 @@ package io.tongji.ingest.check;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.TextUnit;
+import io.tongji.catalogue.form.Form;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;

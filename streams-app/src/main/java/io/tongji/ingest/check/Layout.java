@@ -1,8 +1,8 @@
 package io.tongji.ingest.check;
 
-import io.tongji.catalogue.AmountColumn;
-import io.tongji.catalogue.Form;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.AmountColumn;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.spelling.Spelling;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tongji.ingest.check;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;
 import io.tongji.returns.RegisterEntry.Place;

@@ -1,9 +1,9 @@
 package io.tongji.ingest.check;
 
-import io.tongji.catalogue.AmountColumn;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.MoneyUnit;
+import io.tongji.catalogue.form.AmountColumn;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;

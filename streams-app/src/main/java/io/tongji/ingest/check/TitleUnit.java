@@ -1,8 +1,8 @@
 package io.tongji.ingest.check;
 
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetPlace;

@@ -1,6 +1,6 @@
 package io.tongji.ingest.send;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.records.RegisterRecords;
 import io.tongji.log.records.ReturnRecords;
 import io.tongji.log.records.TargetRecords;

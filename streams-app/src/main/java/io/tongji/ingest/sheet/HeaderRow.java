@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param certain true if it names columns of the form; else it is just the first row
  * @param titles the rows above it
  */
-record HeaderRow(InputRow row, boolean certain, List<List<String>> titles) {
+public record HeaderRow(InputRow row, boolean certain, List<List<String>> titles) {
 
   private static final int FURTHEST = 30;
   private static final int FEWEST = 2;
@@ -22,7 +22,7 @@ record HeaderRow(InputRow row, boolean certain, List<List<String>> titles) {
    *
    * @param headings how many cells of a row are headings of the form
    */
-  static @Nullable HeaderRow find(InputRows rows, ToLongFunction<List<String>> headings) {
+  public static @Nullable HeaderRow find(InputRows rows, ToLongFunction<List<String>> headings) {
     InputRow best = null;
     long most = 0;
     List<List<String>> above = new ArrayList<>();

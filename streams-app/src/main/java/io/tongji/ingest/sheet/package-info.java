@@ -1,6 +1,6 @@
 /**
- * CSV files and Excel workbooks as rows of text: character sets, separators, cells as people see
- * them, and what is wrong with a file before it does harm. Must not know forms, rules or topics.
+ * CSV files as rows of text, and what files of every kind have in common: character sets,
+ * separators, headings, cells as people see them. Must not know workbooks, forms, rules and topics.
  */
 @NullMarked
 package io.tongji.ingest.sheet;

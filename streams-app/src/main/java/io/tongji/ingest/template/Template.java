@@ -2,9 +2,9 @@ package io.tongji.ingest.template;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.form.Form;
 import io.tongji.ingest.check.CellKind;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.SheetColumn;

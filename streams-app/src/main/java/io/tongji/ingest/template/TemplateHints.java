@@ -1,9 +1,9 @@
 package io.tongji.ingest.template;
 
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.MoneyUnit;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.ingest.check.CellKind;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.SheetColumn;

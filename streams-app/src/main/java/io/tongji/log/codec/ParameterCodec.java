@@ -1,6 +1,6 @@
 package io.tongji.log.codec;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.EditParameters;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
 import io.tongji.period.Month;

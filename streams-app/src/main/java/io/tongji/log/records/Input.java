@@ -1,6 +1,6 @@
 package io.tongji.log.records;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.log.aggregates.Vintage;
 import io.tongji.log.cluster.KnownFailures;

@@ -3,7 +3,7 @@ package io.tongji.log.records;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;
 import io.tongji.avro.TargetKey;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;

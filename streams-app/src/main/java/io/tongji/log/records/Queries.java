@@ -1,7 +1,7 @@
 package io.tongji.log.records;
 
 import io.tongji.avro.QueryKey;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.OpenQuery;
 import io.tongji.period.Month;
 import io.tongji.returns.edits.Query;

@@ -1,7 +1,7 @@
 package io.tongji.log.records;
 
 import io.tongji.avro.RegisterKey;
-import io.tongji.catalogue.UnitKind;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterEntry.Ownership;
 import io.tongji.returns.RegisterEntry.Place;

@@ -3,7 +3,7 @@ package io.tongji.log.records;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.QueryKey;
 import io.tongji.avro.SourcePosition;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.aggregates.Vintage;
 import io.tongji.log.deadletters.RawRecord;
 import io.tongji.log.serde.SerdeFactory;

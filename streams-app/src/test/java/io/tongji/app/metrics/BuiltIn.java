@@ -2,8 +2,8 @@ package io.tongji.app.metrics;
 
 import io.tongji.app.metrics.FigureBounds.Depth;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.figures.StatusScale;
 import io.tongji.period.Month;
 import java.math.BigDecimal;

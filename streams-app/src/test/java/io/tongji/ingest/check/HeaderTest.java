@@ -3,8 +3,8 @@ package io.tongji.ingest.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.catalogue.AmountColumn;
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.AmountColumn;
+import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.Clerk;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.tongji.ingest.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.log.records.NoticeReader;
 import io.tongji.log.records.NoticeReader.QueryNotice;
 import io.tongji.log.records.NoticeReader.VerdictNotice;

@@ -9,7 +9,7 @@ import io.tongji.ingest.Receipt;
 import io.tongji.ingest.check.CellKind;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.SheetColumn;
-import io.tongji.ingest.sheet.WorkbookFile;
+import io.tongji.ingest.workbook.WorkbookFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package io.tongji.log.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.catalogue.Form;
+import io.tongji.catalogue.form.Form;
 import io.tongji.editing.EditParameters;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
 import io.tongji.editing.OpenQuery;

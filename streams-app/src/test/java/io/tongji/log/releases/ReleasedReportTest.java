@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.disclosure.PublishedPart;
 import io.tongji.figures.AreaFigures;
 import io.tongji.ingest.FedSample;

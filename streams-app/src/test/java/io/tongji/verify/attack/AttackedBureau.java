@@ -2,7 +2,7 @@ package io.tongji.verify.attack;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.CatalogueSource;
+import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.returns.Target;

@@ -2,8 +2,8 @@ package io.tongji.verify.attack;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Form;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.form.Form;
 import io.tongji.digest.Sha256;
 import io.tongji.disclosure.Microdata;
 import io.tongji.disclosure.Numbering;

@@ -1,0 +1,78 @@
+package io.tongji.rollup.unit;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The register: of each unit its entries, and where they make it count. */
+public final class RegisterBook {
+
+  private record Registered(RegisterHistory history, Residence residence) {}
+
+  private final Residences residences;
+  private final Shared shared = new Shared();
+  private final Map<String, Registered> units = new HashMap<>();
+  private int entries;
+
+  /** An empty register under a catalogue. */
+  public RegisterBook(Catalogue catalogue) {
+    residences = new Residences(catalogue);
+  }
+
+  /** The verdict of the rule of revisions on an entry that broke no rule; changes nothing. */
+  public Verdict judge(RegisterRecord handedIn) {
+    Registered standing = units.get(handedIn.unitId());
+    return standing == null ? Verdict.ACCEPTED : standing.history().judge(handedIn);
+  }
+
+  /** Puts an accepted entry in force. */
+  public void put(RegisterRecord accepted) {
+    Registered standing = units.get(accepted.unitId());
+    RegisterHistory history = standing == null ? new RegisterHistory() : standing.history();
+    entries -= history.size();
+    RegisterRecord entry = sharing(accepted);
+    history.put(entry);
+    entries += history.size();
+    units.put(entry.unitId(), new Registered(history, shared.one(residences.of(history))));
+  }
+
+  /** The same entry, with the parts that other units state too. */
+  private RegisterRecord sharing(RegisterRecord handedIn) {
+    RegisterEntry entry = handedIn.entry();
+    return new RegisterRecord(
+        handedIn.unitId().intern(), // register, returns and queries share the codes of units
+        new RegisterEntry(
+            entry.kind(),
+            shared.one(entry.kindText()),
+            entry.name(),
+            shared.one(entry.place()),
+            shared.one(entry.industry()),
+            shared.one(entry.frames()),
+            shared.one(entry.validity()),
+            entry.ownership()),
+        handedIn.revision(),
+        handedIn.withdrawn());
+  }
+
+  /** How many entries there are of all units, withdrawn ones too. */
+  public int size() {
+    return entries;
+  }
+
+  /** Visits the places where each unit counts. */
+  public void forEach(Consumer<Residence> receiver) {
+    units.values().forEach(standing -> receiver.accept(standing.residence()));
+  }
+
+  /** Where a unit counts. */
+  public Residence residence(String unitId) {
+    @Nullable Registered standing = units.get(unitId);
+    return standing == null ? Residence.NONE : standing.residence();
+  }
+}

@@ -1,0 +1,114 @@
+package io.tongji.rollup.unit;
+
+import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.form.UnitKind;
+import io.tongji.period.Month;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.rollup.Placement;
+import io.tongji.rollup.unit.Residence.Segment;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Resolves register entries under a catalogue. */
+public final class Residences {
+
+  private static final int YEAR = 12;
+
+  private final Catalogue catalogue;
+  private final List<Indicator> indicators;
+  private final Shared shared = new Shared();
+
+  private record Stretch(int from, int end, boolean left) {}
+
+  /** Under a catalogue. */
+  public Residences(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.indicators = catalogue.indicators();
+  }
+
+  /** Where the unit of a history counts. */
+  public Residence of(RegisterHistory history) {
+    TreeSet<Integer> starts = starts(history);
+    List<Segment> segments = new ArrayList<>();
+    List<Segment> afterwards = new ArrayList<>();
+    RegisterEntry last = null;
+    int gone = 0;
+    for (Integer start : starts) {
+      Integer next = starts.higher(start);
+      int end = next == null ? Residence.OPEN : next;
+      RegisterEntry entry = history.at(new Month(start));
+      if (entry != null) {
+        segments.add(segment(new Stretch(start, end, false), entry));
+        last = entry;
+        gone = end;
+      } else if (last != null && start < endOfYear(gone)) {
+        afterwards.add(segment(new Stretch(start, Math.min(end, endOfYear(gone)), true), last));
+      }
+    }
+    return new Residence(segments, afterwards);
+  }
+
+  /** Where something may change: in the register, or in the lists of themes. */
+  private TreeSet<Integer> starts(RegisterHistory history) {
+    TreeSet<Integer> starts = new TreeSet<>();
+    for (int change : history.changes()) {
+      starts.add(change);
+    }
+    if (!starts.isEmpty()) {
+      starts.addAll(catalogue.themeChanges().tailSet(starts.first()));
+    }
+    return starts;
+  }
+
+  /** The January after the last month in the register. */
+  private static int endOfYear(int gone) {
+    return ((gone - 1) / YEAR + 1) * YEAR;
+  }
+
+  private Segment segment(Stretch stretch, RegisterEntry entry) {
+    List<String> themes = catalogue.themesOf(entry.industry(), new Month(stretch.from()));
+    Placement placement =
+        new Placement(areas(entry), entry.industry().substring(0, 2), String.join(";", themes));
+    BitSet counted = new BitSet(indicators.size());
+    BitSet listed = new BitSet(indicators.size());
+    for (int number = 0; number < indicators.size(); number++) {
+      Indicator.Scope scope = indicators.get(number).scope();
+      listed.set(number, lists(scope, entry));
+      counted.set(number, listed.get(number) && counts(scope, entry, themes));
+    }
+    UnitKind kind = Objects.requireNonNull(entry.kind());
+    return new Segment(
+        stretch.from(),
+        stretch.end(),
+        kind,
+        shared.one(placement),
+        counted,
+        listed,
+        stretch.left());
+  }
+
+  private static String areas(RegisterEntry entry) {
+    TreeSet<String> codes = new TreeSet<>();
+    codes.add(Area.shortest(entry.place().area()));
+    entry.place().groups().forEach(group -> codes.add(Area.shortest(group)));
+    return String.join(";", codes);
+  }
+
+  private static boolean lists(Indicator.Scope scope, RegisterEntry entry) {
+    return scope.kind() == entry.kind()
+        && (scope.frames().isEmpty() || scope.asksForOneOf(entry.frames()));
+  }
+
+  /** True if a unit on the list of reporting units is in an indicator's industries and themes. */
+  private static boolean counts(Indicator.Scope scope, RegisterEntry entry, List<String> themes) {
+    return (scope.industries().isEmpty()
+            || scope.industries().stream().anyMatch(range -> range.contains(entry.industry())))
+        && (scope.themes().isEmpty() || scope.themes().stream().anyMatch(themes::contains));
+  }
+}

@@ -1,0 +1,5 @@
+/** Edits of forms, as the catalogue gives them. */
+@NullMarked
+package io.tongji.catalogue.form;
+
+import org.jspecify.annotations.NullMarked;

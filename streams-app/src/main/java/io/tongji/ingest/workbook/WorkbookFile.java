@@ -1,0 +1,120 @@
+package io.tongji.ingest.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/**
+ * A workbook on disk, whose parts are sound and of a size that can be held.
+ *
+ * @param path of the file
+ * @param sheets those that are not hidden, in their order
+ */
+public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
+
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] COMPOUND_FILE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+  /** Name of the stream that holds an encrypted workbook (MS-OFFCRYPTO 2.3). */
+  private static final String ENCRYPTED = "EncryptedPackage";
+
+  private static final int DIRECTORY = 1 << 12;
+
+  private static final String SAVE_AS = "open it in Excel or WPS and save it as .xlsx";
+
+  /**
+   * A sheet that people see.
+   *
+   * @param index its place among all sheets, from 0
+   * @param name as on its tab
+   * @param rows about how many rows there are, by the size of the file
+   * @param unsaved true if formulas of the workbook were stored without their results
+   */
+  public record VisibleSheet(int index, String name, long rows, boolean unsaved) {}
+
+  /** Copies the list. */
+  public WorkbookFile {
+    sheets = List.copyOf(sheets);
+  }
+
+  /** True if the file begins as workbooks of any kind do. */
+  public static boolean looksLikeOne(Path file) throws IOException {
+    byte[] head = head(file);
+    return Arrays.equals(head, ZIP) || Arrays.equals(head, COMPOUND_FILE);
+  }
+
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return stream.readNBytes(ZIP.length);
+    }
+  }
+
+  /**
+   * Opens a workbook, and reads all of it once to see that it is sound.
+   *
+   * @throws WorkbookException if it is not, or of another kind
+   */
+  public static WorkbookFile open(Path file) throws IOException {
+    if (Arrays.equals(head(file), COMPOUND_FILE)) {
+      throw compoundFile(file);
+    }
+    PackageCheck check = new PackageCheck(file);
+    long rows = check.run();
+    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), SheetRows.OPTIONS)) {
+      return new WorkbookFile(
+          file,
+          workbook
+              .getSheets()
+              .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+              .map(
+                  sheet ->
+                      new VisibleSheet(
+                          sheet.getIndex(), named(sheet), rows, check.hasUnsavedFormulas()))
+              .toList());
+    } catch (WorkbookException known) {
+      throw known;
+    } catch (RuntimeException | IOException e) {
+      throw new WorkbookException("the file is no workbook that can be read; " + SAVE_AS, e);
+    }
+  }
+
+  private static String named(org.dhatim.fastexcel.reader.Sheet sheet) {
+    if (sheet.getName() == null) {
+      throw new WorkbookException("a sheet of it has no name; " + SAVE_AS);
+    }
+    return sheet.getName();
+  }
+
+  /** The directory begins in the sector that the header names (MS-CFB 2.2). */
+  private static WorkbookException compoundFile(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(DIRECTORY).order(ByteOrder.LITTLE_ENDIAN);
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer header = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+      channel.read(header);
+      long sector = header.getInt(48) & 0xFFFFFFFFL;
+      long directory = (sector + 1) << (header.getShort(30) & 0x1F);
+      if (directory >= 0 && directory < channel.size()) {
+        channel.position(directory).read(bytes);
+      }
+    }
+    boolean encrypted = new String(bytes.array(), StandardCharsets.UTF_16LE).contains(ENCRYPTED);
+    return new WorkbookException(
+        encrypted
+            ? "the workbook is encrypted with a password; save it without a password"
+            : "this is a workbook of the old format (.xls); " + SAVE_AS);
+  }
+
+  /** Begins to read a sheet. */
+  public SheetRows rows(VisibleSheet sheet) throws IOException {
+    return new SheetRows(path.toFile(), sheet);
+  }
+}
