@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Plans two releases of a made-up province under the built-in programme, without brokers: the"
           + " first of all months of a year but the last, the next one of the last month.",
-      "Prints, for each: seconds until totals and microdata stand, seconds and processor time of"
-          + " the plan, peak of the heap; atoms; of the last month the cells of the programme,"
+      "Prints, for each: seconds and processor time until totals and microdata stand, and of the"
+          + " plan, peak of the heap; atoms; of the last month the cells of the programme,"
           + " those suppressed before, by themselves and for others, the value of these; bounds"
           + " that are not proved; headline figures that would be missing.",
       "Exit code 1 if a bound was not proved."
@@ -38,6 +38,7 @@ final class ReleaseCommand implements Callable<Integer> {
           "units",
           "release",
           "gather s",
+          "CPU s",
           "plan s",
           "CPU s",
           "peak MiB",
@@ -108,8 +109,9 @@ final class ReleaseCommand implements Callable<Integer> {
         String.valueOf(units),
         outcome.release(),
         text(outcome.gathering()),
+        text(outcome.gatheringProcessor()),
         text(outcome.planning()),
-        text(outcome.processor()),
+        text(outcome.planningProcessor()),
         String.valueOf(outcome.peak()),
         String.valueOf(outcome.atoms()),
         String.valueOf(outcome.cells()),

@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -144,14 +143,8 @@ public final class Microdata {
      *
      * @param ledgers its returns on the forms on which it ever reported
      * @param history its register entries
-     * @param totals takes, by the number of an indicator, what the unit contributes to it, of all
-     *     months; the totals are made of this, and may keep it
      */
-    public void add(
-        String unitId,
-        Map<Form, ReturnLedger> ledgers,
-        RegisterHistory history,
-        BiConsumer<Integer, Map<Placement, MonthlySums>> totals) {
+    public void add(String unitId, Map<Form, ReturnLedger> ledgers, RegisterHistory history) {
       Residence residence = residences.of(history);
       accounts.move(ledgers, Residence.NONE, residence);
       Map<Placement, MonthlySums>[] contributed = changes.drain();
@@ -159,9 +152,6 @@ public final class Microdata {
       for (Month month : months) {
         holding(unit, month, ownership.of(unitId, history, month));
         columns.forEach(each -> add(each, new Point(unit, month), residence, contributed));
-      }
-      for (int number = 0; number < contributed.length; number++) {
-        totals.accept(number, contributed[number]);
       }
     }
 

@@ -1,7 +1,6 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.form.Form;
 import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
@@ -12,10 +11,9 @@ import io.tongji.returns.Return;
 import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.References;
 import io.tongji.rollup.SeriesKey;
-import java.util.ArrayList;
+import io.tongji.rollup.unit.Totals;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,20 +141,14 @@ final class Bureau {
   Snapshot snapshot(Set<Month> months) {
     Microdata.Builder microdata =
         new Microdata.Builder(catalogue, numbering, months, this::history);
-    List<IndicatorTable> tables = new ArrayList<>();
-    for (Indicator indicator : catalogue.indicators()) {
-      tables.add(new IndicatorTable(catalogue, indicator));
-    }
-    units.forEach(
-        (code, unit) ->
-            microdata.add(
-                code,
-                unit.ledgers(),
-                unit.history(),
-                (number, contributed) -> tables.get(number).add(contributed)));
+    handOver(microdata::add);
     Map<SeriesKey, Aggregate> totals = new TreeMap<>();
-    tables.forEach(table -> table.forwardAll(References.none(), totals::put));
+    new Totals(catalogue, References.none()).forEach(this::handOver, totals::put);
     return new Snapshot(microdata.build(), totals);
+  }
+
+  private void handOver(Totals.UnitReceiver receiver) {
+    units.forEach((code, unit) -> receiver.take(code, unit.ledgers(), unit.history()));
   }
 
   private @Nullable RegisterHistory history(String code) {

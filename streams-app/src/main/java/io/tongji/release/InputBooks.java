@@ -17,6 +17,7 @@ import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.RegisterRules;
 import io.tongji.returns.edits.ReturnRules;
 import io.tongji.returns.edits.TargetRules;
+import io.tongji.rollup.unit.Totals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -44,18 +45,6 @@ public final class InputBooks {
     for (Form form : Form.values()) {
       returns.put(form, new ReturnBook(form));
     }
-  }
-
-  /** Takes what is known of one unit. */
-  @FunctionalInterface
-  public interface UnitReceiver {
-
-    /**
-     * Takes a unit that the register knows.
-     *
-     * @param ledgers its returns on the forms on which it ever reported
-     */
-    void take(String unitId, Map<Form, ReturnLedger> ledgers, RegisterHistory history);
   }
 
   /** Takes what a reading of all inputs gives, which may go on where one before has ended. */
@@ -101,7 +90,7 @@ public final class InputBooks {
   }
 
   /** Hands over each unit that the register knows, by code; others count nowhere. */
-  public void forEachUnit(UnitReceiver receiver) {
+  public void forEachUnit(Totals.UnitReceiver receiver) {
     List<String> units = new ArrayList<>(register.keySet());
     Collections.sort(units); // so that nothing depends on the order of the log
     for (String unitId : units) {

@@ -5,7 +5,6 @@ import io.tongji.catalogue.form.Form;
 import io.tongji.disclosure.ReleasePlan.CellStatus;
 import io.tongji.oracle.LogRecord;
 import io.tongji.period.Month;
-import io.tongji.release.Totals;
 import io.tongji.returns.RegisterHistory;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
@@ -16,16 +15,15 @@ import io.tongji.returns.edits.RegisterRules;
 import io.tongji.returns.edits.ReturnRules;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.FirstReleases;
-import io.tongji.rollup.MonthlySums;
-import io.tongji.rollup.Placement;
+import io.tongji.rollup.References;
 import io.tongji.rollup.SeriesKey;
+import io.tongji.rollup.unit.Totals;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Releases of the sample one after the other, as the planner plans them, under the usual rules. */
@@ -62,15 +60,11 @@ final class SampleReleases {
     Books books = new Books(records);
     ReleaseScope scope = new ReleaseScope(through, revise, headlineArea, books.targets);
     Map<SeriesKey, Aggregate> totals = new TreeMap<>();
-    Totals sums = new Totals(catalogue, books.targets, key -> FirstReleases.ReleasedTotals.NONE);
-    books.microdata(Set.of(), sums::add);
-    sums.forEach(totals::put);
+    new Totals(catalogue, new References(books.targets, key -> FirstReleases.ReleasedTotals.NONE))
+        .forEach(books::forEachUnit, totals::put);
     Set<Month> months = planner.months(scope, totals.keySet(), history);
-    released.forEach(
-        (earlier, then) ->
-            history.attach(earlier, new Books(then).microdata(months, (number, some) -> {})));
-    ReleasePlan plan =
-        planner.plan(scope, books.microdata(months, (number, some) -> {}), totals, history);
+    released.forEach((earlier, then) -> history.attach(earlier, new Books(then).microdata(months)));
+    ReleasePlan plan = planner.plan(scope, books.microdata(months), totals, history);
     plan.decisions()
         .forEach(
             (key, decision) -> {
@@ -126,13 +120,15 @@ final class SampleReleases {
       }
     }
 
-    private Microdata microdata(
-        Set<Month> months, BiConsumer<Integer, Map<Placement, MonthlySums>> totals) {
+    private void forEachUnit(Totals.UnitReceiver receiver) {
+      register.forEach(
+          (unit, entries) -> receiver.take(unit, returns.getOrDefault(unit, Map.of()), entries));
+    }
+
+    private Microdata microdata(Set<Month> months) {
       Microdata.Builder builder =
           new Microdata.Builder(catalogue, numbering, months, register::get);
-      register.forEach(
-          (unit, entries) ->
-              builder.add(unit, returns.getOrDefault(unit, Map.of()), entries, totals));
+      forEachUnit(builder::add);
       return builder.build();
     }
   }

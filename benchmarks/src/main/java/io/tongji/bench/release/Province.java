@@ -16,6 +16,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnLedger;
+import io.tongji.rollup.unit.Totals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,13 +45,6 @@ final class Province {
   private static final double SPREAD = 1.7;
   private static final int PLATFORMS = 3;
   private static final long TYPICAL = 1_000_000;
-
-  /** Receives a unit. */
-  @FunctionalInterface
-  interface Receiver {
-    /** Takes the returns and the register entries of a unit. */
-    void take(String unit, Map<Form, ReturnLedger> ledgers, RegisterHistory history);
-  }
 
   private final int enterprises;
   private final int towns;
@@ -137,7 +131,7 @@ final class Province {
   }
 
   /** Makes the units one after the other, with their returns up to a month of the year. */
-  void forEach(int through, Receiver receiver) {
+  void forEach(int through, Totals.UnitReceiver receiver) {
     for (int number = 0; number < units(); number++) {
       receiver.take(id(number), ledgers(number, Math.min(through, lastMonth)), history(number));
     }

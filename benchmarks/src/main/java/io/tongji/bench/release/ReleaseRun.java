@@ -2,6 +2,7 @@ package io.tongji.bench.release;
 
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.form.Form;
 import io.tongji.disclosure.DisclosureRules;
 import io.tongji.disclosure.Microdata;
 import io.tongji.disclosure.Numbering;
@@ -14,16 +15,20 @@ import io.tongji.disclosure.ReleaseScope;
 import io.tongji.disclosure.RulesFile;
 import io.tongji.disclosure.Withholding;
 import io.tongji.period.Month;
-import io.tongji.release.Totals;
+import io.tongji.returns.RegisterHistory;
+import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
-import io.tongji.rollup.FirstReleases;
+import io.tongji.rollup.References;
 import io.tongji.rollup.SeriesKey;
+import io.tongji.rollup.unit.Totals;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,16 +48,29 @@ public final class ReleaseRun {
   private static final double NANOSECONDS = 1e9;
   private static final int MIB = 20;
 
-  /** In nanoseconds. */
-  private record Times(long gathering, long planning, long processor) {}
+  /** A moment: nanoseconds of the clock, and of the processors for this Java. */
+  private record Moment(long clock, long processor) {
+
+    static Moment now() {
+      Duration processor = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+      return new Moment(System.nanoTime(), processor.toNanos());
+    }
+  }
+
+  /** When a release was begun, when what it is made of stood, and when it was planned. */
+  private record Course(Moment begun, Moment gathered, Moment planned) {}
+
+  /** A unit as the gate holds it while it works. */
+  private record Unit(String id, Map<Form, ReturnLedger> ledgers, RegisterHistory history) {}
 
   /**
    * What a release took, and what it suppressed in its last month.
    *
    * @param release {@code first} or {@code next}
    * @param gathering seconds until totals and microdata stand, the making of the units included
+   * @param gatheringProcessor seconds of processor time of this, Java's own work included
    * @param planning seconds of the plan
-   * @param processor seconds of processor time of the plan
+   * @param planningProcessor seconds of processor time of the plan
    * @param peak MiB of heap at most, garbage included
    * @param atoms finest crossings of places, industries and lists, of all measure groups
    * @param cells that the programme has in the last month
@@ -66,8 +84,9 @@ public final class ReleaseRun {
   public record Outcome(
       String release,
       double gathering,
+      double gatheringProcessor,
       double planning,
-      double processor,
+      double planningProcessor,
       long peak,
       int atoms,
       long cells,
@@ -106,48 +125,39 @@ public final class ReleaseRun {
 
   private Outcome release(String name, int through) {
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    long start = System.nanoTime();
-    Map<SeriesKey, Aggregate> totals = totals(through);
+    Moment begun = Moment.now();
+    List<Unit> units = new ArrayList<>();
+    province.forEach(through, (id, ledgers, of) -> units.add(new Unit(id, ledgers, of)));
+    Map<SeriesKey, Aggregate> totals = totals(units);
     ReleaseScope scope =
         new ReleaseScope(Month.of(Province.YEAR, through), null, Province.ROOT, new TargetBook());
     Set<Month> months = planner.months(scope, totals.keySet(), history);
     Microdata.Builder builder =
         new Microdata.Builder(catalogue, numbering, months, province::register);
-    province.forEach(
-        through,
-        (unit, ledgers, register) ->
-            builder.add(unit, ledgers, register, (indicator, contributed) -> {}));
+    handOver(units, builder::add);
     Microdata now = builder.build();
-    long gathered = System.nanoTime();
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long processor = threads.getCurrentThreadCpuTime();
+    Moment gathered = Moment.now();
     ReleasePlan plan = planner.plan(scope, now, totals, history);
-    processor = threads.getCurrentThreadCpuTime() - processor;
-    long planned = System.nanoTime();
+    Course course = new Course(begun, gathered, Moment.now());
     plan.decisions().forEach((key, decision) -> history.add(name, key, decision.shown()));
     history.attach(name, now);
-    return outcome(
-        name,
-        plan,
-        totals,
-        scope.through(),
-        new Times(gathered - start, planned - gathered, processor));
+    return outcome(name, plan, totals, scope.through(), course);
   }
 
-  private Map<SeriesKey, Aggregate> totals(int through) {
-    Totals totals =
-        new Totals(catalogue, new TargetBook(), key -> FirstReleases.ReleasedTotals.NONE);
-    Microdata.Builder builder =
-        new Microdata.Builder(catalogue, numbering, Set.of(), province::register);
-    province.forEach(
-        through, (unit, ledgers, register) -> builder.add(unit, ledgers, register, totals::add));
+  private static void handOver(List<Unit> units, Totals.UnitReceiver receiver) {
+    units.forEach(unit -> receiver.take(unit.id(), unit.ledgers(), unit.history()));
+  }
+
+  private Map<SeriesKey, Aggregate> totals(List<Unit> units) {
     Map<SeriesKey, Aggregate> all = new HashMap<>();
-    totals.forEach(
-        (key, aggregate) -> {
-          if (isInProgramme(key)) {
-            all.put(key, aggregate);
-          }
-        });
+    new Totals(catalogue, References.none())
+        .forEach(
+            receiver -> handOver(units, receiver),
+            (key, aggregate) -> {
+              if (isInProgramme(key)) {
+                all.put(key, aggregate);
+              }
+            });
     return all;
   }
 
@@ -158,7 +168,7 @@ public final class ReleaseRun {
   }
 
   private Outcome outcome(
-      String name, ReleasePlan plan, Map<SeriesKey, Aggregate> totals, Month last, Times times) {
+      String name, ReleasePlan plan, Map<SeriesKey, Aggregate> totals, Month last, Course course) {
     long unproven =
         plan.refusals().stream().filter(refusal -> refusal.reason() == Withholding.NARROW).count();
     Map<String, Long> counts = new HashMap<>();
@@ -178,9 +188,10 @@ public final class ReleaseRun {
     }
     return new Outcome(
         name,
-        times.gathering() / NANOSECONDS,
-        times.planning() / NANOSECONDS,
-        times.processor() / NANOSECONDS,
+        seconds(course.begun().clock(), course.gathered().clock()),
+        seconds(course.begun().processor(), course.gathered().processor()),
+        seconds(course.gathered().clock(), course.planned().clock()),
+        seconds(course.gathered().processor(), course.planned().processor()),
         pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> MIB,
         numbering.atoms(),
         counts.values().stream().mapToLong(Long::longValue).sum(),
@@ -190,6 +201,10 @@ public final class ReleaseRun {
         all == 0 ? 0 : lost / all,
         unproven,
         plan.refusals().size() - unproven);
+  }
+
+  private static double seconds(long from, long to) {
+    return (to - from) / NANOSECONDS;
   }
 
   private static String kind(Decision decision) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,11 @@ public final class MeasureGroup {
 
   private record Sameness(Measure measure, boolean january) {}
 
-  private MeasureGroup(Sameness sameness, List<Integer> numbers, List<Indicator> indicators) {
+  private MeasureGroup(Sameness sameness, int[] numbers, List<Indicator> indicators) {
     this.imputes = indicators.stream().anyMatch(i -> i.everImputes(Method.LAST_YEAR));
     this.follows = indicators.stream().anyMatch(i -> i.everImputes(Method.PREVIOUS));
     this.matches = imputes || indicators.stream().anyMatch(i -> i.everCompares(BaseKind.MATCHED));
-    this.indicators = numbers.stream().mapToInt(Integer::intValue).toArray();
+    this.indicators = numbers;
     this.firstMonth = sameness.january() ? 0 : 1;
     boolean ofEvents = sameness.measure().form() == Form.EVENT;
     this.events = ofEvents ? sameness.measure() : null;
@@ -46,8 +47,12 @@ public final class MeasureGroup {
     this.prior = ofEvents ? Slots.NONE : Slots.of(sameness.measure(), true);
   }
 
-  /** The groups of a form; indicators are numbered by their place in the catalogue. */
-  static List<MeasureGroup> of(Catalogue catalogue, Form form) {
+  /**
+   * The groups of a form that have a wanted indicator, with the wanted ones.
+   *
+   * @param wanted by the place of an indicator in the catalogue
+   */
+  static List<MeasureGroup> of(Catalogue catalogue, Form form, IntPredicate wanted) {
     Map<Sameness, List<Integer>> groups = new LinkedHashMap<>();
     List<Indicator> all = catalogue.indicators();
     for (int number = 0; number < all.size(); number++) {
@@ -61,9 +66,12 @@ public final class MeasureGroup {
     }
     List<MeasureGroup> result = new ArrayList<>();
     groups.forEach(
-        (sameness, numbers) ->
-            result.add(
-                new MeasureGroup(sameness, numbers, numbers.stream().map(all::get).toList())));
+        (sameness, numbers) -> {
+          int[] ofThem = numbers.stream().mapToInt(Integer::intValue).filter(wanted).toArray();
+          if (ofThem.length > 0) {
+            result.add(new MeasureGroup(sameness, ofThem, numbers.stream().map(all::get).toList()));
+          }
+        });
     return List.copyOf(result);
   }
 
@@ -71,7 +79,7 @@ public final class MeasureGroup {
   public static MeasureGroup whole(Catalogue catalogue, Form form) {
     Measure ytd = new Measure(form, List.of("ytd"));
     return new MeasureGroup(
-        new Sameness(ytd, !catalogue.withoutJanuary(form)), List.of(), List.of());
+        new Sameness(ytd, !catalogue.withoutJanuary(form)), new int[0], List.of());
   }
 
   /** Numbers of the indicators. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -37,14 +38,29 @@ public final class UnitAccounts {
   private final YearOfContributions after = new YearOfContributions();
   private final long[] difference = new long[Sums.SLOTS];
   private final int[] itsYearAndTheNext = new int[2];
+  private final IntPredicate wanted;
 
   /** Accounts under a catalogue, writing to {@code changes}. */
   public UnitAccounts(Catalogue catalogue, ContributionChanges changes) {
+    this(catalogue, changes, indicator -> true);
+  }
+
+  private UnitAccounts(Catalogue catalogue, ContributionChanges changes, IntPredicate wanted) {
     this.changes = changes;
     this.commonPlaces = new CommonPlaces(catalogue);
+    this.wanted = wanted;
     for (Form form : Form.values()) {
-      groups.put(form, MeasureGroup.of(catalogue, form));
+      groups.put(form, MeasureGroup.of(catalogue, form, wanted));
     }
+  }
+
+  /**
+   * Accounts that contribute to one indicator alone.
+   *
+   * @param indicator its number in the catalogue
+   */
+  static UnitAccounts of(Catalogue catalogue, int indicator, ContributionChanges changes) {
+    return new UnitAccounts(catalogue, changes, number -> number == indicator);
   }
 
   /**
@@ -244,9 +260,11 @@ public final class UnitAccounts {
       for (int n = segment.counted().nextSetBit(0);
           n >= 0;
           n = segment.counted().nextSetBit(n + 1)) {
-        changes.at(n, segment.placement(), segment.from())[Sums.EXPECTED_STEP] += times;
-        if (segment.end() != Residence.OPEN) {
-          changes.at(n, segment.placement(), segment.end())[Sums.EXPECTED_STEP] -= times;
+        if (wanted.test(n)) {
+          changes.at(n, segment.placement(), segment.from())[Sums.EXPECTED_STEP] += times;
+          if (segment.end() != Residence.OPEN) {
+            changes.at(n, segment.placement(), segment.end())[Sums.EXPECTED_STEP] -= times;
+          }
         }
       }
     }

@@ -30,11 +30,12 @@ import io.tongji.release.Drafting;
 import io.tongji.release.InputBooks;
 import io.tongji.release.Planning;
 import io.tongji.release.RequestRules;
-import io.tongji.release.Totals;
 import io.tongji.release.TotalsCheck;
 import io.tongji.release.Vintages;
 import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.References;
 import io.tongji.rollup.SeriesKey;
+import io.tongji.rollup.unit.Totals;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -165,13 +166,11 @@ public final class ReleasePlanning implements Planning {
 
     /** The totals of the programme's cells, once all totals have proved to be the live ones. */
     private Map<SeriesKey, Aggregate> totals(LivePoint point, InputBooks books) {
-      Totals totals = new Totals(catalogue, books.targets(), vintages::totals);
-      Microdata.Builder builder = builder(catalogue, books, Set.of());
-      books.forEachUnit(
-          (unit, ledgers, history) -> builder.add(unit, ledgers, history, totals::add));
+      Totals totals = new Totals(catalogue, new References(books.targets(), vintages::totals));
       TotalsCheck recomputed = new TotalsCheck();
       Map<SeriesKey, Aggregate> ofProgramme = new HashMap<>();
       totals.forEach(
+          books::forEachUnit,
           (key, aggregate) -> {
             recomputed.put(aggregate);
             if (isInProgramme(key)) {
@@ -204,15 +203,9 @@ public final class ReleasePlanning implements Planning {
       }
     }
 
-    private Microdata.Builder builder(Catalogue under, InputBooks books, Set<Month> months) {
-      return new Microdata.Builder(under, numbering, months, books::history);
-    }
-
     private Microdata microdata(Catalogue under, InputBooks books, Set<Month> months) {
-      Microdata.Builder builder = builder(under, books, months);
-      books.forEachUnit(
-          (unit, ledgers, history) ->
-              builder.add(unit, ledgers, history, (indicator, contributions) -> {}));
+      Microdata.Builder builder = new Microdata.Builder(under, numbering, months, books::history);
+      books.forEachUnit(builder::add);
       return builder.build();
     }
 

@@ -19,13 +19,12 @@ import io.tongji.log.releases.ReleasedFigure.Imprint;
 import io.tongji.log.releases.StatedFigure;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
-import io.tongji.release.Totals;
 import io.tongji.returns.TargetBook;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.FirstReleases;
-import io.tongji.rollup.MonthlySums;
-import io.tongji.rollup.Placement;
+import io.tongji.rollup.References;
 import io.tongji.rollup.SeriesKey;
+import io.tongji.rollup.unit.Totals;
 import io.tongji.verify.attack.Equations.Decimals;
 import io.tongji.verify.attack.Equations.Within;
 import java.security.MessageDigest;
@@ -222,15 +221,11 @@ final class PlannedReleases {
    */
   ReleasePlan release(String id, RandomBureau bureau, Month through, @Nullable Month revise) {
     Map<SeriesKey, Aggregate> totals = new TreeMap<>();
-    Totals sums = new Totals(bureau.catalogue(), targets, key -> FirstReleases.ReleasedTotals.NONE);
-    microdata(bureau, Set.of(), sums::add);
-    sums.forEach(totals::put);
+    totals(bureau, targets, totals::put);
     ReleaseScope scope = new ReleaseScope(through, revise, headlineArea, targets);
     Set<Month> months = planner.months(scope, totals.keySet(), history);
-    Microdata now = microdata(bureau, months, (indicator, contributed) -> {});
-    released.forEach(
-        (earlier, then) ->
-            history.attach(earlier, microdata(then, months, (indicator, contributed) -> {})));
+    Microdata now = microdata(bureau, months);
+    released.forEach((earlier, then) -> history.attach(earlier, microdata(then, months)));
     ReleasePlan plan = planner.plan(scope, now, totals, history);
     if (plan.mayBePublished()) {
       publish(new Vintage(id, bureau, through, plan, totals));
@@ -238,15 +233,23 @@ final class PlannedReleases {
     return plan;
   }
 
-  private Microdata microdata(
-      RandomBureau bureau,
-      Set<Month> months,
-      BiConsumer<Integer, Map<Placement, MonthlySums>> totals) {
+  private static void totals(
+      RandomBureau bureau, TargetBook targets, BiConsumer<SeriesKey, Aggregate> receiver) {
+    new Totals(
+            bureau.catalogue(), new References(targets, key -> FirstReleases.ReleasedTotals.NONE))
+        .forEach(units -> handOver(bureau, units), receiver);
+  }
+
+  private static void handOver(RandomBureau bureau, Totals.UnitReceiver receiver) {
+    for (String unit : bureau.units()) {
+      receiver.take(unit, bureau.ledgers(unit), bureau.history(unit));
+    }
+  }
+
+  private Microdata microdata(RandomBureau bureau, Set<Month> months) {
     Microdata.Builder builder =
         new Microdata.Builder(bureau.catalogue(), numbering, months, bureau::history);
-    for (String unit : bureau.units()) {
-      builder.add(unit, bureau.ledgers(unit), bureau.history(unit), totals);
-    }
+    handOver(bureau, builder::add);
     return builder.build();
   }
 
@@ -273,8 +276,6 @@ final class PlannedReleases {
 
   /** Totals that do not agree with what is said in plain words: the test itself would be wrong. */
   Set<SeriesKey> unlike(RandomBureau bureau, Month through) {
-    Totals sums = new Totals(catalogue, new TargetBook(), key -> FirstReleases.ReleasedTotals.NONE);
-    microdata(bureau, Set.of(), sums::add);
     Map<SeriesKey, Long> plain = new HashMap<>();
     for (Form form : FORMS) {
       for (UnitMonth unit : bureau.unitMonths(form, RandomReleases.FIRST, through.index())) {
@@ -290,7 +291,9 @@ final class PlannedReleases {
       }
     }
     Set<SeriesKey> unlike = new HashSet<>();
-    sums.forEach(
+    totals(
+        bureau,
+        new TargetBook(),
         (key, total) -> {
           if (total instanceof Aggregate.OfMonth of
               && of.ytd().total() != null
