@@ -186,7 +186,7 @@ final class ClaimsCheck {
             rule,
             "%s%s“%s”:%s;核对文稿或数据"
                 .formatted(claim.figure().name(), claim.figure().printed(), claim.words(), chinese),
-            "%s%s \"%s\": %s; check text and data"
+            "\"%s%s\", \"%s\": %s; check text and data"
                 .formatted(
                     claim.figure().name(), claim.figure().printed(), claim.words(), english)));
   }

@@ -43,7 +43,7 @@ final class CountCheck {
         LintRule.COMPLETION_OF_COUNT,
         "%s%s:没有整数目标能得出完成%s%%(%s);核对目标与完成率"
             .formatted(figure.name(), figure.printed(), figure.completion(), nearest),
-        "%s%s: no whole target gives a completion of %s%% (%s); check both"
+        "\"%s%s\": no whole target gives a completion of %s%% (%s); check both"
             .formatted(figure.name(), figure.printed(), figure.completion(), nearest));
   }
 
@@ -53,8 +53,8 @@ final class CountCheck {
         LintRule.GROWTH_OF_COUNT,
         "%s%s:没有整数基数能得出同比%s(%s);核对上年同期与增速"
             .formatted(figure.name(), figure.printed(), stated(figure).printed(), nearest),
-        "%s%s: no whole number a year before gives a growth of %s (%s); check both"
-            .formatted(figure.name(), figure.printed(), stated(figure).printed(), nearest));
+        "\"%s%s\": no whole number a year before gives a growth of %s (%s); check both"
+            .formatted(figure.name(), figure.printed(), stated(figure).quoted(), nearest));
   }
 
   /** What the whole numbers on either side would give; empty if one of them gives the rate. */

@@ -177,14 +177,13 @@ final class FiguresCheck {
                     known.toPlainString(),
                     figure.unit().text(),
                     earlier.map(month -> ",文中是" + month + "的数").orElse("")),
-            "%s %s: the figure of %s for %s is %s%s%s; check text and data"
+            "%s, \"%s\": the figure of %s for %s is %s in the same unit%s; check text and data"
                 .formatted(
                     indicator.nameEn(),
                     figure.printed(),
                     of.area().nameEn(),
                     of.period(),
                     known.toPlainString(),
-                    figure.unit().text(),
                     earlier.map(month -> ", the text has that of " + month).orElse(""))));
   }
 
@@ -216,7 +215,7 @@ final class FiguresCheck {
   }
 
   private void reportGrowth(Stated figure, StatedGrowth stated, KnownGrowth known) {
-    String implied = implied(figure.base(), figure);
+    Optional<Interval> implied = figure.base();
     findings.accept(
         new Finding(
             figure.place(),
@@ -226,33 +225,41 @@ final class FiguresCheck {
                     figure.name(),
                     figure.printed(),
                     stated.printed(),
-                    implied,
+                    implied(implied, figure.unit().text()),
                     known.in(Language.ZH, stated)),
-            "%s%s: the text has a growth of %s (implied base %s), the figures have %s; check both"
+            "\"%s%s\": the text has a growth of %s (implied base %s), the figures have %s; check both"
                 .formatted(
                     figure.name(),
                     figure.printed(),
-                    stated.printed(),
-                    implied,
+                    stated.quoted(),
+                    implied(implied, ""),
                     known.in(Language.EN, stated))));
   }
 
   private void reportCompletion(Stated figure, BigDecimal printed, Fraction exact) {
     String known = Rounding.HALF_UP.decimal(exact, printed.scale() + MORE_DECIMALS) + "%";
-    String implied = implied(figure.target(), figure);
+    Optional<Interval> implied = figure.target();
     findings.accept(
         new Finding(
             figure.place(),
             LintRule.COMPLETION_DIFFERS,
             "%s%s:文中完成%s%%(推算目标%s),数据为%s;核对文稿或数据"
                 .formatted(
-                    figure.name(), figure.printed(), printed.toPlainString(), implied, known),
-            "%s%s: the text has a completion of %s%% (implied target %s), the figures have %s; check both"
+                    figure.name(),
+                    figure.printed(),
+                    printed.toPlainString(),
+                    implied(implied, figure.unit().text()),
+                    known),
+            "\"%s%s\": the text has a completion of %s%% (implied target %s), the figures have %s; check both"
                 .formatted(
-                    figure.name(), figure.printed(), printed.toPlainString(), implied, known)));
+                    figure.name(),
+                    figure.printed(),
+                    printed.toPlainString(),
+                    implied(implied, ""),
+                    known)));
   }
 
-  private static String implied(Optional<Interval> interval, Stated figure) {
-    return interval.map(range -> Ranges.of(range, 0) + figure.unit().text()).orElse("--");
+  private static String implied(Optional<Interval> interval, String unit) {
+    return interval.map(range -> Ranges.of(range, 0) + unit).orElse("--");
   }
 }

@@ -116,7 +116,7 @@ final class PartsCheck {
                       names[0],
                       Ranges.of(sum.get(), exponent),
                       Ranges.of(whole.get(), exponent)),
-              "%s: the %ss that the rates imply add up to %s, that of the whole is %s; check the rates"
+              "\"%s\": the %ss that the rates imply add up to %s, that of the whole is %s; check the rates"
                   .formatted(
                       stated.whole().printed(),
                       names[1],
@@ -161,7 +161,7 @@ final class PartsCheck {
             rule,
             "%s的各部分%s=%s,%s;核对各数,或写明其余部分"
                 .formatted(stated.whole().printed(), addends, sum, chinese),
-            "the parts of %s are %s=%s, %s; check them, or say what the rest is"
+            "the parts of \"%s\" are %s=%s, %s; check them, or say what the rest is"
                 .formatted(stated.whole().printed(), addends, sum, english)));
   }
 }

@@ -31,4 +31,9 @@ record StatedGrowth(Wording kind, @Nullable BigDecimal percent, String words) {
   String printed() {
     return percent != null && inPerCent() ? percent.toPlainString() + "%" : words;
   }
+
+  /** The same in a sentence of another language. */
+  String quoted() {
+    return printed().equals(words) ? '"' + words + '"' : printed();
+  }
 }

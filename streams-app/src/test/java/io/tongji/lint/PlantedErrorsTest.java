@@ -6,6 +6,7 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
 import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.figures.AreaFigures;
 import io.tongji.figures.Detail;
@@ -232,6 +233,10 @@ final class PlantedErrorsTest {
 
   private void count(Map<String, int[]> counts, String kind, String text, LintRule expected) {
     List<Finding> findings = lint(text).findings();
+    assertThat(findings)
+        .extracting(finding -> finding.line("text", Language.EN).replaceAll("\"[^\"]*\"", ""))
+        .as("Chinese is what is quoted from the text")
+        .allMatch(line -> line.matches("\\P{IsHan}*"));
     int[] count = counts.computeIfAbsent(kind, absent -> new int[3]);
     count[0]++;
     count[1] += findings.stream().anyMatch(found -> found.rule() == expected) ? 1 : 0;
