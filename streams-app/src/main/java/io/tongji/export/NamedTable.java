@@ -1,8 +1,10 @@
 package io.tongji.export;
 
+import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.period.Frequency;
+import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,10 @@ public final class NamedTable {
           "unit",
           "base",
           "updated");
+
+  private static final List<String> MONTHS =
+      List.of(
+          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private static final List<String> CHINESE_OF_RELEASES = List.of("发布", "发布状态");
   private static final List<String> ENGLISH_OF_RELEASES = List.of("release", "status");
@@ -82,9 +88,23 @@ public final class NamedTable {
     List<String> cells = new ArrayList<>(figure(row));
     if (released) {
       cells.add(row.release() == null ? "" : row.release().id());
-      cells.add(row.shown().status().code());
+      cells.add(row.shown().status().name(language));
     }
     return cells;
+  }
+
+  /** The heading of a period's column in a table that has periods across. */
+  String heading(Period period) {
+    int number = period.number();
+    return switch (period.frequency()) {
+      case MONTH ->
+          language.of(
+              period.year() + "年" + number + "月",
+              MONTHS.get(number - 1) + " " + period.year());
+      case QUARTER ->
+          language.of(period.year() + "年" + number + "季度", "Q" + number + " " + period.year());
+      case YEAR -> language.of(period.year() + "年", Integer.toString(period.year()));
+    };
   }
 
   private List<String> figure(Observation row) {
@@ -102,8 +122,22 @@ public final class NamedTable {
         row.measure().name(language),
         row.shown().text(language, ""),
         row.shown().unit().name(language),
-        row.baseKind(),
+        base(row.baseKind()),
         row.updated().toString());
+  }
+
+  /** What a figure compares with, in words; nothing where it does not compare. */
+  private String base(String kind) {
+    return kind.isEmpty() ? "" : base(BaseKind.valueOf(kind));
+  }
+
+  private String base(BaseKind kind) {
+    return switch (kind) {
+      case RESTATED -> language.of("可比口径", "restated");
+      case REVISED_TOTAL -> language.of("上年总量", "last year's total");
+      case PUBLISHED -> language.of("上年公布总量", "last year's total as first released");
+      case MATCHED -> language.of("两年均在的单位", "units of both years");
+    };
   }
 
   private String frequency(Frequency frequency) {

@@ -57,7 +57,7 @@ public final class WideSheet implements ExportWriter {
         sheet.width(column, column < NAMES ? WIDTH_OF_A_NAME : WIDTH_OF_A_FIGURE);
       }
       List<String> header = new ArrayList<>(names());
-      periods.forEach(period -> header.add(period.toString()));
+      periods.forEach(period -> header.add(table.heading(period)));
       for (String heading : header) {
         sheet.heading(heading);
       }

@@ -1,5 +1,6 @@
 package io.tongji.output;
 
+import io.tongji.failure.Failure;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -44,8 +45,15 @@ public final class AtomicFile implements Closeable {
     return out;
   }
 
-  /** Begins to write a file; one that is no regular file, such as a device, is written at once. */
+  /**
+   * Begins to write a file; one that is no regular file, such as a device, is written at once.
+   *
+   * @throws Failure if it is a folder
+   */
   public static AtomicFile begin(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw Failure.setting(file + ": this is a folder", "name a file in it");
+    }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       return new AtomicFile(file, file);
     }

@@ -127,12 +127,17 @@ class ExportTest {
       Aggregate of = Sample.of("GIO", amount).on(80_768_000_000L).at(period).ofMonth();
       table.put(new Published(of, 1, Instant.EPOCH));
     }
+    for (String period : List.of("2023-Q4", "2023")) {
+      table.put(new Published(Sample.of("GIO", 7).at(period).ofSpan(), 1, Instant.EPOCH));
+    }
     Observations observations =
         new Observations(CATALOGUE, Detail.PUBLISHED, Rounding.HALF_UP)
-            .only(ObservedMeasure.of(List.of("YTD", "ytd_yoy")));
+            .only(ObservedMeasure.of(List.of("YTD", "ytd_yoy", "V")));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     NamedTable names = new NamedTable(CATALOGUE, Language.ZH, false);
-    new Export(table, key -> true, observations).writeTo(new WideSheet(out, names, Language.ZH));
+    WideSheet sheet = new WideSheet(out, names, Language.ZH);
+    new Export(table, key -> true, observations).writeTo(sheet);
+    assertThat(sheet.rows()).isEqualTo(3);
 
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
       DataFormatter shown = new DataFormatter();
@@ -146,9 +151,10 @@ class ExportTest {
               });
       assertThat(rows)
           .containsExactly(
-              "指标|地区|行业|度量|单位|2023-11|2023-12",
-              "规上工业总产值|桐乡经济开发区|国民经济行业合计|本年累计|亿元|700.00|773.76",
-              "规上工业总产值|桐乡经济开发区|国民经济行业合计|累计同比|%|-13.3|-4.2");
+              "指标|地区|行业|度量|单位|2023年11月|2023年12月|2023年4季度|2023年",
+              "规上工业总产值|桐乡经济开发区|国民经济行业合计|本年累计|亿元|700.00|773.76||",
+              "规上工业总产值|桐乡经济开发区|国民经济行业合计|累计同比|%|-13.3|-4.2||",
+              "规上工业总产值|桐乡经济开发区|国民经济行业合计|本期|亿元|||0.00|0.00");
       assertThat((int) book.getSheetAt(0).getPaneInformation().getVerticalSplitPosition())
           .isEqualTo(5);
     }
@@ -277,7 +283,7 @@ class ExportTest {
         .contains(
             "GIO,规上工业总产值,330483K01,桐乡经济开发区,C39,计算机、通信和其他电子设备制造业,月,2023-12,YTD,本年累计,773.76,亿元,,"
                 + UPDATED,
-            "GIO,规上工业总产值,330483K01,桐乡经济开发区,C39,计算机、通信和其他电子设备制造业,月,2023-12,YTD_YOY,累计同比,,%,RESTATED,"
+            "GIO,规上工业总产值,330483K01,桐乡经济开发区,C39,计算机、通信和其他电子设备制造业,月,2023-12,YTD_YOY,累计同比,,%,可比口径,"
                 + UPDATED);
     assertThat(named(Language.EN, computers))
         .contains(

@@ -119,7 +119,7 @@ final class ReleasedViewIT {
             row("GIO,C39,SHARE,PT,2023-11,NaN,0,6,Q,C,RESTATED,2023-12-18.1,2023-12-18"));
     assertThat(read("export", "--view=release", "--format=csv", "--lang=zh"))
         .contains("GIO,规上工业总产值,330483K01,", ",C39,", ",YTD,本年累计,(保密),亿元,")
-        .contains(",2023-12-18.1,Q\n");
+        .contains(",2023-12-18.1,保密\n");
     assertThat(read("export", "--view=release", "--format=json"))
         .contains("\"OBS_VALUE\":null", "\"CONF_STATUS\":\"C\"");
   }

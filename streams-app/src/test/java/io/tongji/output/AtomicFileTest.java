@@ -3,6 +3,7 @@ package io.tongji.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,13 @@ class AtomicFileTest {
     assertThat(file).hasContent("新");
     assertThat(directory).isDirectoryContaining(file::equals);
     assertThat(Files.list(directory)).hasSize(1);
+  }
+
+  @Test
+  void aFolderIsRefusedWithAWayOut() {
+    assertThatThrownBy(() -> AtomicFile.begin(directory))
+        .isInstanceOf(Failure.class)
+        .hasMessage(directory + ": this is a folder; name a file in it");
   }
 
   /** It holds returns, or figures that are not released. */
