@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class Feeder<T> {
   private final FormReader<T> reader;
   private final List<FormSheet> sources;
   private final Counter counter;
+  private final ObjLongConsumer<SheetPlace> passedOver;
   private final FeedProgress progress;
 
   /** A row, and what it turned out to be. */
@@ -93,10 +95,22 @@ final class Feeder<T> {
     }
   }
 
-  Feeder(FormReader<T> reader, List<FormSheet> sources, RefusalSink sink, FeedProgress progress) {
+  /**
+   * Feeds sheets.
+   *
+   * @param sink takes the rows that are refused
+   * @param passedOver takes place and line of rows that are none of the table
+   */
+  Feeder(
+      FormReader<T> reader,
+      List<FormSheet> sources,
+      RefusalSink sink,
+      ObjLongConsumer<SheetPlace> passedOver,
+      FeedProgress progress) {
     this.reader = reader;
     this.sources = sources;
     this.counter = new Counter(sink);
+    this.passedOver = passedOver;
     this.progress = progress;
   }
 
@@ -147,7 +161,6 @@ final class Feeder<T> {
     try (InputRows rows = source.sheet().rows();
         ReadAhead<Checked<T>> checked = new ReadAhead<>(() -> check(rows.next(), checker))) {
       for (Checked<T> next = checked.next(); next != null; next = checked.next()) {
-        counter.read++;
         progress.step(1);
         take(source, next, outbox);
       }
@@ -160,6 +173,11 @@ final class Feeder<T> {
 
   private void take(FormSheet source, Checked<T> checked, Outbox<T> outbox) {
     InputRow row = checked.row();
+    if (checked.outcome().isSignature()) {
+      passedOver.accept(SheetPlace.of(source.sheet()), row.line());
+      return;
+    }
+    counter.read++;
     T handedIn = checked.outcome().handedIn();
     RefusedRow refused = checked.outcome().refused();
     if (handedIn != null) {

@@ -146,7 +146,7 @@ public final class Ingest {
     PrintedRefusals printed = new PrintedRefusals(messages, task.language());
     if (rejects == null) {
       Receipt receipt =
-          new Feeder<>(reader, sources, printed, progress)
+          new Feeder<>(reader, sources, printed, printed::passOver, progress)
               .feed(delivery.apply(destination, feeding));
       printed.end();
       return receipt;
@@ -154,7 +154,7 @@ public final class Ingest {
     OutputFiles.checkRejects(rejects, task.files(), reader.layout());
     try (RejectsFile file = new RejectsFile(rejects, sources, task.language())) {
       Receipt receipt =
-          new Feeder<>(reader, sources, printed.and(file), progress)
+          new Feeder<>(reader, sources, printed.and(file), printed::passOver, progress)
               .feed(delivery.apply(destination, feeding));
       file.keep();
       printed.end();

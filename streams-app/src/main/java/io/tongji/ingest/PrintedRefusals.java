@@ -4,6 +4,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.sheet.InputRow;
+import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.output.PlainText;
 import java.io.PrintWriter;
 
@@ -31,6 +32,18 @@ final class PrintedRefusals implements RefusalSink {
     }
     for (String line : refused.lines(language)) {
       messages.println(PlainText.of(line));
+      lines++;
+    }
+  }
+
+  /** A row that is none of the table is not read. */
+  void passOver(SheetPlace place, long line) {
+    if (lines < MOST) {
+      messages.println(
+          PlainText.of(place.line(line, language))
+              + language.of(
+                  " 是填表人、报出日期等签注或备注,不是报表,未读取",
+                  " is a signature or a note and no row of the table: not read"));
       lines++;
     }
   }

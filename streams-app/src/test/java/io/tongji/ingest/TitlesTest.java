@@ -59,6 +59,41 @@ class TitlesTest {
     assertThat(clerk.feed("export", file).accepted()).as("万元 is the form's").isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "单位负责人:张三,统计负责人:李四,填表人:王五",
+        "单 位 负 责 人 :张三,,报出日期:2024-01-05",
+        "单位负责人:张三",
+        ",填表人:王五,2024-01-05",
+        "填表人,王五,2024-01-05",
+        "注:本表由企业填报,不含税,",
+        "说明:1.本月停产,,",
+        "Prepared by: Wang,,"
+      })
+  void aSignatureAtTheFootIsPassedOverAndSaidToBe(String foot) {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "unit_id,period,ytd", FIRM + ",2023-12,7", "", foot);
+
+    Receipt receipt = clerk.feed("output", file);
+
+    assertThat(receipt.read()).isEqualTo(1);
+    assertThat(receipt.accepted()).isEqualTo(1);
+    assertThat(clerk.told()).containsExactly("a.csv 第4行 是填表人、报出日期等签注或备注,不是报表,未读取");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",2023-12,7,填表人:王五", "{},2023-12,7,说明:停产", ",,,填表人", "{},,,注:停产"})
+  void aRowWithFiguresOrACodeIsNoSignature(String row) {
+    Clerk clerk = new Clerk(directory);
+    String written = row.replace("{}", FIRM);
+
+    Receipt receipt =
+        clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd,explanation", written));
+
+    assertThat(receipt.read()).isEqualTo(1);
+  }
+
   @Test
   void aCodeInLowerCaseIsSaidToBeThat() {
     Clerk clerk = new Clerk(directory);

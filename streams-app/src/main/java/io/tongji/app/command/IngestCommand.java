@@ -155,7 +155,7 @@ public final class IngestCommand implements Callable<Integer> {
     List<FedFile> fed = receipts == null ? List.of() : files.stream().map(FedFile::of).toList();
     Receipt receipt = feed(config);
     ZoneId zone = config.get(Keys.ZONE);
-    receipt.lines(config.get(Keys.LANG), zone).forEach(shared::say);
+    receipt.lines(config.get(Keys.LANG), zone).forEach(shared::answer);
     if (form.equals(Layout.REGISTER) && !dryRun && receipt.sent().effects().changed() > 0) {
       shared.say(
           config
@@ -194,12 +194,12 @@ public final class IngestCommand implements Callable<Integer> {
       Map<Form, Receipt> fed =
           explanations.feed((a, b) -> stock(config, catalogue, a, b), destination);
       for (Map.Entry<Form, Receipt> each : fed.entrySet()) {
-        shared.say(each.getKey().code() + ":");
-        each.getValue().lines(language, config.get(Keys.ZONE)).forEach(shared::say);
+        shared.answer(each.getKey().code() + ":");
+        each.getValue().lines(language, config.get(Keys.ZONE)).forEach(shared::answer);
         refused |= each.getValue().refusedRows() > 0;
       }
       if (fed.isEmpty()) {
-        shared.say(language.of("没有填写说明的行", "no row has an explanation"));
+        shared.answer(language.of("没有填写说明的行", "no row has an explanation"));
       }
     }
     return refused ? Kind.INPUT.exitCode() : ExitCode.OK;

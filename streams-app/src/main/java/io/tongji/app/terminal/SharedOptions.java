@@ -59,7 +59,7 @@ public final class SharedOptions {
       description = "Set any key of the configuration; may be repeated.")
   private Map<String, String> pairs = new LinkedHashMap<>();
 
-  @Option(names = "--quiet", description = "Show no progress and no remarks.")
+  @Option(names = "--quiet", description = "Show no progress and no remarks; receipts stay.")
   private boolean quiet;
 
   @SuppressWarnings("unused") // CommandErrors asks the parser: it also writes where parsing failed
@@ -136,6 +136,11 @@ public final class SharedOptions {
     if (!quiet) {
       specification().commandLine().getErr().println(PlainText.of(speech().say(remark)));
     }
+  }
+
+  /** Answers the user on standard error, asked to be quiet or not: what became of the input. */
+  public void answer(String line) {
+    specification().commandLine().getErr().println(PlainText.of(line));
   }
 
   /** Puts out one line of data, on standard output. */

@@ -10,6 +10,7 @@ import io.tongji.returns.edits.Rejections;
 import io.tongji.returns.edits.Wording;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,18 @@ import org.jspecify.annotations.Nullable;
 public final class RowChecker<T> {
 
   /**
-   * What a row turned out to be.
+   * What a row turned out to be: a record, refused, or neither, if it says who filled the form in.
    *
    * @param handedIn the record; null if it is refused
    * @param refused why; null if it is not
    */
-  public record CheckedRow<T>(@Nullable T handedIn, @Nullable RefusedRow refused) {}
+  public record CheckedRow<T>(@Nullable T handedIn, @Nullable RefusedRow refused) {
+
+    /** True if the row is none of the table: a signature at its foot, or a note. */
+    public boolean isSignature() {
+      return handedIn == null && refused == null;
+    }
+  }
 
   private static final Wording UNKNOWN_ZH = new Wording("流水线退回了该行", "查阅流水线版本的 docs/rejections.md");
   private static final Wording UNKNOWN_EN =
@@ -41,6 +48,15 @@ public final class RowChecker<T> {
   private static final Pattern TOTAL =
       Pattern.compile("(合|总|小|累)\\s*计\\s*[::]?|(sub)?total:?", Pattern.CASE_INSENSITIVE);
 
+  /** What stands at the foot of a form: 单位负责人:… 填表人:… 报出日期:…, notes. */
+  private static final Pattern SIGNATURE =
+      Pattern.compile(
+          "((单位|统计|部门)?(主要)?负责人|(填|制)(表|报)(单位|人|日期|说明)|(审核|复核|经办|联系)人(电话)?|(联系)?电话"
+              + "|(报出|报送|上报)日期|(附|备)?注\\d*|说明|资料来源|(prepared|filledin|signed)by|notes?|source)"
+              + "(?<colon>[::].*)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
   private static final int SHOWN = 60;
   private static final int LETTERS = 26;
 
@@ -57,6 +73,9 @@ public final class RowChecker<T> {
 
   /** The record that a row states, or why the row is refused. */
   public CheckedRow<T> check(InputRow row) {
+    if (isSignature(row)) {
+      return new CheckedRow<>(null, null);
+    }
     RefusedCell whole = wholeRow(row);
     if (whole != null) {
       return new CheckedRow<>(null, refused(row, List.of(whole)));
@@ -95,6 +114,18 @@ public final class RowChecker<T> {
     return code != null
         && (Text.isBlank(code) || TOTAL.matcher(Text.clean(code)).matches())
         && row.cells().stream().anyMatch(cell -> TOTAL.matcher(Text.clean(cell)).matches());
+  }
+
+  /** A row without a key, that begins with a word for who signs or for a note. */
+  private boolean isSignature(InputRow row) {
+    String key = header.cell(row, reader.layout().columns().get(0).name());
+    String first = row.cells().stream().filter(cell -> !Text.isBlank(cell)).findFirst().orElse("");
+    boolean keyed = key != null && !Text.isBlank(key);
+    if (row.broken() || first.length() > LARGEST || (keyed && !key.equals(first))) {
+      return false;
+    }
+    Matcher signed = SIGNATURE.matcher(BLANKS.matcher(first).replaceAll(""));
+    return signed.matches() && (keyed || signed.group("colon") != null);
   }
 
   private boolean isTooLarge(InputRow row) {
