@@ -202,6 +202,11 @@ public final class Catalogue {
     return eventKinds.get(code);
   }
 
+  /** All kinds of events, in no order. */
+  public Collection<EventKind> eventKinds() {
+    return eventKinds.values();
+  }
+
   /** The units in which quantities are written. */
   public TextUnits units() {
     return units;

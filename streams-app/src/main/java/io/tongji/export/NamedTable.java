@@ -42,8 +42,7 @@ public final class NamedTable {
           "updated");
 
   private static final List<String> MONTHS =
-      List.of(
-          "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private static final List<String> CHINESE_OF_RELEASES = List.of("发布", "发布状态");
   private static final List<String> ENGLISH_OF_RELEASES = List.of("release", "status");
@@ -99,8 +98,7 @@ public final class NamedTable {
     return switch (period.frequency()) {
       case MONTH ->
           language.of(
-              period.year() + "年" + number + "月",
-              MONTHS.get(number - 1) + " " + period.year());
+              period.year() + "年" + number + "月", MONTHS.get(number - 1) + " " + period.year());
       case QUARTER ->
           language.of(period.year() + "年" + number + "季度", "Q" + number + " " + period.year());
       case YEAR -> language.of(period.year() + "年", Integer.toString(period.year()));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.returns.edits.RejectionReason;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,5 +200,53 @@ class RefusalTest {
         .startsWith("output-2023.csv 第2行 " + cell)
         .contains(reason.message() + ";" + reason.remedy())
         .endsWith("[" + reason.name() + "]");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "register, 濮院镇, 330483101, 文件中填代码,不填名称",
+    "register, 濮院, 330483101(濮院镇), 文件中填代码,不填名称",
+    "register, 330483k01, 330483K01, 代码中的字母写成了小写",
+    "register, 镇, ./tongji list areas, 区划代码不在目录中",
+    "targets, 规上工业总产值, GIO(规上工业总产值), 文件中填代码,不填名称",
+    "targets, gio, GIO, 代码中的字母写成了小写",
+    "targets, 总产值, indicators.csv, 指标不在目录中",
+    "event, 项目签约, project-signed(项目签约), 文件中填代码,不填名称",
+    "event, Project-Signed, project-signed, 代码中的字母写成了大写",
+  })
+  void aNameInAFileIsAnsweredWithItsCode(
+      String form, String written, String remedy, String message) {
+    Clerk clerk = new Clerk(directory);
+    Map<String, List<String>> files =
+        Map.of(
+            "register",
+            List.of(
+                "unit_id,kind,name,area,industry,valid_from",
+                FIRM + ",enterprise,甲," + written + ",1761,2022-01"),
+            "targets",
+            List.of("indicator,area,year,target,unit", written + ",330483,2023,7,亿元"),
+            "event",
+            List.of(
+                "unit_id,event_id,kind,status,occurred_on",
+                FIRM + ",1," + written + ",signed,2023-03-01"));
+
+    clerk.feed(form, clerk.write("a.csv", files.get(form).toArray(String[]::new)));
+
+    assertThat(clerk.told()).hasSize(1);
+    assertThat(clerk.told().get(0)).contains('"' + written + '"', message, remedy);
+  }
+
+  @Test
+  void anIndustryWithItsSectionIsAnsweredWithoutIt() {
+    Clerk clerk = new Clerk(directory);
+
+    clerk.feed(
+        "register",
+        clerk.write(
+            "a.csv",
+            "unit_id,kind,name,area,industry,valid_from",
+            FIRM + ",enterprise,甲,330483102,C1761,2022-01"));
+
+    assertThat(clerk.told().get(0)).contains("\"C1761\"", "改为 1761").endsWith("[UNKNOWN_INDUSTRY]");
   }
 }

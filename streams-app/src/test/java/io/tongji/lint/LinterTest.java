@@ -39,18 +39,18 @@ class LinterTest {
   void thePublishedReportHasTheseFaultsAndNoOther() throws IOException {
     assertThat(lines(linter(report()), Language.EN))
         .containsExactly(
-            "report:12:184: error: the parts of \"42.73亿元\" are 25.41+17.16=42.57, not quite the whole,"
-                + " beyond rounding; check them, or say what the rest is [PARTS_FALL_SHORT]",
+            "report:12:184: error: the parts of \"42.73亿元\" are 25.41+17.16=42.57, not quite the"
+                + " whole, beyond rounding; check them, or say what the rest is [PARTS_FALL_SHORT]",
             "report:12:403: note: growths have different numbers of decimals: 1: -4.2%, 4.4%, 2.8%,"
                 + " 8.8%, -5.6%, 17.5%, 12.8%, 29.4%; 2: 1.76%, 2.75%, -9.54%, -2.31%; print them"
                 + " alike [MIXED_GROWTH_DECIMALS]",
             "report:16:126: note: completions have different numbers of decimals: 0: 132%; 1:"
                 + " 81.9%, 98.1%, 92.9%, 93.7%, 90.9%, 103.9%, 94.9%, 88.6%, 100.2%, 105.1%,"
                 + " 106.5%; 2: 119.19%, 101.69%; print them alike [MIXED_COMPLETION_DECIMALS]",
-            "report:16:258: error: \"高耗低效整治53家\": no whole target gives a completion of 106.5% (49 →"
-                + " 108.2%, 50 → 106.0%); check both [COMPLETION_OF_COUNT]",
-            "report:38:241: warning: the parts of \"512亩\" are 274+195.9+42.72=512.62, which rounds to"
-                + " 513; check them, or say what the rest is [PARTS_ROUND_OTHERWISE]",
+            "report:16:258: error: \"高耗低效整治53家\": no whole target gives a completion of 106.5% (49"
+                + " → 108.2%, 50 → 106.0%); check both [COMPLETION_OF_COUNT]",
+            "report:38:241: warning: the parts of \"512亩\" are 274+195.9+42.72=512.62, which rounds"
+                + " to 513; check them, or say what the rest is [PARTS_ROUND_OTHERWISE]",
             "report:40:236: warning: \"预计2023年\": the text is dated 2024-02, when that year was"
                 + " over; bring it up to date [FORECAST_IS_PAST]");
   }

@@ -9,12 +9,14 @@ import io.tongji.period.Month;
 import io.tongji.returns.EventFacts;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnAmounts;
+import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Rejections;
 import io.tongji.returns.edits.ReturnRules;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,13 @@ public final class EventReader implements FormReader<Return> {
   private final ReturnRules rules;
   private final Amounts amounts;
   private final Clock clock;
+  private final MeantCodes meant;
 
   /** Reads amounts in the form's unit, unless the options name another one. */
   public EventReader(FeedOptions options, Catalogue catalogue) {
     options.refusePeriod(Form.EVENT.code());
     this.catalogue = catalogue;
+    this.meant = new MeantCodes(catalogue);
     this.clock = options.clock();
     this.rules = new ReturnRules(catalogue);
     this.amounts = ReturnReader.amounts(Form.EVENT, options);
@@ -122,5 +126,10 @@ public final class EventReader implements FormReader<Return> {
   @Override
   public void check(Return handedIn, Rejections wrong) {
     rules.checkAll(handedIn, clock.millis(), wrong);
+  }
+
+  @Override
+  public Optional<MeantCodes.Named> meant(Rejection refused) {
+    return meant.of(refused);
   }
 }

@@ -1,6 +1,8 @@
 package io.tongji.ingest.check;
 
+import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.Rejections;
+import java.util.Optional;
 
 /**
  * Turns rows of one form into records, and checks them by the pipeline's own rules.
@@ -20,4 +22,7 @@ public interface FormReader<T> {
    * follows from what is there.
    */
   void check(T handedIn, Rejections wrong);
+
+  /** The code that is meant where a name stands; empty: none is known. */
+  Optional<MeantCodes.Named> meant(Rejection refused);
 }

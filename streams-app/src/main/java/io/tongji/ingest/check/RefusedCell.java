@@ -37,6 +37,11 @@ public record RefusedCell(
     return new RefusedCell(field, value, reason.name(), reason.chinese(), reason.english());
   }
 
+  /** The same cell and rule in words that fit better. */
+  RefusedCell saying(Wording inChinese, Wording inEnglish) {
+    return new RefusedCell(field, value, code, inChinese, inEnglish);
+  }
+
   /** What is wrong, with the cell it is wrong in. */
   public String reason(Language language) {
     String named = field.isEmpty() ? language.of("整行", "whole row") : field;

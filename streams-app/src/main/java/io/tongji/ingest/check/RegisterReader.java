@@ -8,9 +8,11 @@ import io.tongji.returns.RegisterEntry.Place;
 import io.tongji.returns.RegisterEntry.Validity;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.edits.RegisterRules;
+import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.Rejections;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads entries of the register. */
@@ -18,12 +20,14 @@ public final class RegisterReader implements FormReader<RegisterRecord> {
 
   private final Layout layout = Layout.of(Layout.REGISTER);
   private final RegisterRules rules;
+  private final MeantCodes meant;
 
   /** Reads register records whose areas the catalogue knows. */
   public RegisterReader(FeedOptions options, Catalogue catalogue) {
     options.refuseUnit(Layout.REGISTER);
     options.refusePeriod(Layout.REGISTER);
     this.rules = new RegisterRules(catalogue);
+    this.meant = new MeantCodes(catalogue);
   }
 
   @Override
@@ -75,5 +79,10 @@ public final class RegisterReader implements FormReader<RegisterRecord> {
   @Override
   public void check(RegisterRecord handedIn, Rejections wrong) {
     rules.checkAll(handedIn, wrong);
+  }
+
+  @Override
+  public Optional<MeantCodes.Named> meant(Rejection refused) {
+    return meant.of(refused);
   }
 }

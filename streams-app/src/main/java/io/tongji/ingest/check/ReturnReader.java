@@ -10,11 +10,13 @@ import io.tongji.period.Month;
 import io.tongji.returns.Return;
 import io.tongji.returns.Return.Remarks;
 import io.tongji.returns.ReturnAmounts;
+import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Rejections;
 import io.tongji.returns.edits.ReturnRules;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the returns of a form. */
@@ -116,5 +118,10 @@ public final class ReturnReader implements FormReader<Return> {
   @Override
   public void check(Return handedIn, Rejections wrong) {
     rules.checkAll(handedIn, clock.millis(), wrong);
+  }
+
+  @Override
+  public Optional<MeantCodes.Named> meant(Rejection refused) {
+    return Optional.empty();
   }
 }

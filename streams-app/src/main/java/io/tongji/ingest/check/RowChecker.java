@@ -181,21 +181,39 @@ public final class RowChecker<T> {
     String written = header.cell(row, field);
     boolean part = written != null && written.contains(rejection.value());
     String value = written == null || isListItem(field, part) ? rejection.value() : written;
-    String code = Text.clean(value);
-    String capitals = code.toUpperCase(Locale.ROOT);
-    return rejection.reason() == RejectionReason.BAD_UNIT_ID && CreditCode.check(capitals).isEmpty()
-        ? lowerCase(header.label(field), code, capitals)
-        : RefusedCell.of(header.label(field), code, rejection.reason());
+    RefusedCell plain = RefusedCell.of(header.label(field), Text.clean(value), rejection.reason());
+    String capitals = plain.value().toUpperCase(Locale.ROOT);
+    if (rejection.reason() == RejectionReason.BAD_UNIT_ID && CreditCode.check(capitals).isEmpty()) {
+      return lowerCase(plain, capitals);
+    }
+    return reader.meant(rejection).map(meant -> meant(plain, meant)).orElse(plain);
   }
 
   /** All that is wrong with a code is how its letters are written. */
-  private static RefusedCell lowerCase(String field, String code, String capitals) {
-    return new RefusedCell(
-        field,
-        code,
-        RejectionReason.BAD_UNIT_ID.name(),
-        new Wording("代码中的字母写成了小写", "改为大写:" + capitals),
-        new Wording("Letters of the code are in lower case.", "Write " + capitals + "."));
+  private static RefusedCell lowerCase(RefusedCell cell, String code) {
+    return cell.saying(
+        new Wording("代码中的字母写成了小写", "改为大写:" + code),
+        new Wording("Letters of the code are in lower case.", "Write " + code + "."));
+  }
+
+  /** What is written is no code, but it is known which one is meant. */
+  private static RefusedCell meant(RefusedCell cell, MeantCodes.Named meant) {
+    String code = meant.code();
+    if (cell.value().equalsIgnoreCase(code)) {
+      return code.equals(code.toUpperCase(Locale.ROOT))
+          ? lowerCase(cell, code)
+          : cell.saying(
+              new Wording("代码中的字母写成了大写", "改为小写:" + code),
+              new Wording("Letters of the code are capitals.", "Write " + code + "."));
+    }
+    return meant.name().isEmpty()
+        ? cell.saying(
+            new Wording(cell.chinese().message(), "改为 " + code),
+            new Wording(cell.english().message(), "Write " + code + "."))
+        : cell.saying(
+            new Wording("文件中填代码,不填名称", "改为 " + code + "(" + meant.name() + ")"),
+            new Wording(
+                "Files have codes and no names.", "Write " + code + ": " + meant.nameEn() + "."));
   }
 
   /** Of a row that is refused as a whole as much as is needed to find it. */

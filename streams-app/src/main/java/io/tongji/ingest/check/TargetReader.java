@@ -6,9 +6,11 @@ import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.MoneyUnit;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.returns.Target;
+import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Rejections;
 import io.tongji.returns.edits.TargetRules;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +23,13 @@ public final class TargetReader implements FormReader<Target> {
   private final Catalogue catalogue;
   private final TargetRules rules;
   private final String unit;
+  private final MeantCodes meant;
 
   /** Reads targets; the options' unit is that of rows that name none. */
   public TargetReader(FeedOptions options, Catalogue catalogue) {
     options.refusePeriod(Layout.TARGETS);
     this.catalogue = catalogue;
+    this.meant = new MeantCodes(catalogue);
     this.rules = new TargetRules(catalogue);
     this.unit = options.unit().orElse("");
   }
@@ -122,5 +126,10 @@ public final class TargetReader implements FormReader<Target> {
   @Override
   public void check(Target handedIn, Rejections wrong) {
     rules.checkAll(handedIn, wrong);
+  }
+
+  @Override
+  public Optional<MeantCodes.Named> meant(Rejection refused) {
+    return meant.of(refused);
   }
 }
