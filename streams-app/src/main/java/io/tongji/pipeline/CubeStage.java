@@ -37,11 +37,21 @@ final class CubeStage {
   private final Outputs outputs;
   private final Duration portion;
 
-  /** What first cuts replace, while they are published; null before and after. */
-  private @Nullable PreviousFigures replaced;
-
-  private boolean allPublished;
+  private FirstCuts firstCuts;
   private boolean changed;
+
+  /** How far the first cuts are. */
+  private sealed interface FirstCuts {
+
+    /** They wait until they may be published. */
+    record Waiting() implements FirstCuts {}
+
+    /** They are published, one indicator after the other, and replace what stood. */
+    record Replacing(PreviousFigures previous) implements FirstCuts {}
+
+    /** All are published: only changes are from now on. */
+    record Published() implements FirstCuts {}
+  }
 
   /** Where the stage's cuts go. */
   interface Outputs {
@@ -73,7 +83,8 @@ final class CubeStage {
     this.previous = previous;
     this.outputs = outputs;
     this.portion = portion;
-    this.allPublished = cuts.get(ALL_PUBLISHED) != null;
+    this.firstCuts =
+        cuts.get(ALL_PUBLISHED) == null ? new FirstCuts.Waiting() : new FirstCuts.Published();
     cube.tables().codes().forEach(this::takeForPublished);
   }
 
@@ -106,12 +117,12 @@ final class CubeStage {
 
   /** True once the task's first cuts are published. */
   boolean hasPublishedAll() {
-    return allPublished;
+    return firstCuts instanceof FirstCuts.Published;
   }
 
   /** True if contributions have come that are in no cut, and may be published. */
   boolean hasChanges() {
-    return changed && (allPublished || mayPublish());
+    return changed && (hasPublishedAll() || mayPublish());
   }
 
   private boolean mayPublish() {
@@ -126,14 +137,17 @@ final class CubeStage {
         cut(code);
       }
     }
-    if (!allPublished && mayPublish()) {
-      begin(codes);
+    if (firstCuts instanceof FirstCuts.Waiting && mayPublish()) {
+      firstCuts = new FirstCuts.Replacing(previous.get());
+    }
+    if (firstCuts instanceof FirstCuts.Replacing replacing) {
+      begin(codes, replacing.previous());
     }
     changed = false;
   }
 
   private boolean isPublished(String indicator) {
-    return allPublished || cuts.get(indicator) != null;
+    return hasPublishedAll() || cuts.get(indicator) != null;
   }
 
   private void cut(String indicator) {
@@ -151,11 +165,8 @@ final class CubeStage {
   }
 
   /** Publishes first cuts: all indicators that have a table, or had one when another stood. */
-  private void begin(Set<String> computed) {
+  private void begin(Set<String> computed, PreviousFigures replaced) {
     long start = System.nanoTime();
-    if (replaced == null) {
-      replaced = previous.get();
-    }
     Set<String> indicators = new TreeSet<>(replaced.standing().keySet());
     indicators.addAll(computed);
     indicators.removeIf(this::isPublished);
@@ -166,8 +177,7 @@ final class CubeStage {
       }
     }
     cuts.put(ALL_PUBLISHED, 0L);
-    allPublished = true;
-    replaced = null;
+    firstCuts = new FirstCuts.Published();
   }
 
   private void begin(String indicator, boolean computed, PreviousFigures before) {

@@ -2,14 +2,12 @@ package io.tongji.pipeline;
 
 import io.tongji.pipeline.StreamsHooks.CommitHook;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one processor of a stage, behind all its inputs: makes the stage's task once the stores are
@@ -22,7 +20,7 @@ final class StageProcessor implements Processor<Object, Object, Object, Object> 
 
   private final String stage;
   private final Function<TaskContext, StageTask> make;
-  private @Nullable Running running;
+  private Work work = Work.NONE;
 
   /**
    * A processor of a stage.
@@ -37,9 +35,10 @@ final class StageProcessor implements Processor<Object, Object, Object, Object> 
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
-    running = new Running(context, make.apply(new TaskContext(stage, context)));
+    Running running = new Running(context, make.apply(new TaskContext(stage, context)));
     CommitHook hook = context.getStateStore(hookName(stage));
     hook.onCommit(context, running::commit);
+    work = running;
   }
 
   /** The store that hooks a stage's work into the commit. */
@@ -54,26 +53,44 @@ final class StageProcessor implements Processor<Object, Object, Object, Object> 
 
   @Override
   public void process(Record<Object, Object> record) {
-    Objects.requireNonNull(running, "not initialized").take(record);
+    work.take(record);
   }
 
   /** Kafka Streams keeps what is scheduled when it revives the task: so the ticks end here. */
   @Override
   public void close() {
-    if (running != null) {
-      running.close();
-      running = null;
-    }
+    work.close();
+    work = Work.NONE;
+  }
+
+  /** What is done with records: nothing before the task is initialized, nor after its end. */
+  private interface Work {
+
+    Work NONE =
+        new Work() {
+          @Override
+          public void take(Record<Object, Object> record) {
+            throw new IllegalStateException("a record before init or after close");
+          }
+
+          @Override
+          public void close() {}
+        };
+
+    void take(Record<Object, Object> record);
+
+    void close();
   }
 
   /** From the task's initialization to its end. */
-  private static final class Running {
+  private static final class Running implements Work {
 
     private static final Duration TICK = Duration.ofMillis(50);
+    private static final Cancellable NO_TICKS = () -> {};
 
     private final ProcessorContext<Object, Object> context;
     private final StageTask task;
-    private @Nullable Cancellable ticks;
+    private Cancellable ticks = NO_TICKS;
     private boolean closed;
 
     Running(ProcessorContext<Object, Object> context, StageTask task) {
@@ -82,7 +99,8 @@ final class StageProcessor implements Processor<Object, Object, Object, Object> 
       tickWhileWaiting();
     }
 
-    void take(Record<Object, Object> record) {
+    @Override
+    public void take(Record<Object, Object> record) {
       task.take(record, context.recordMetadata().orElseThrow());
       askForCommit();
     }
@@ -107,20 +125,19 @@ final class StageProcessor implements Processor<Object, Object, Object, Object> 
     private void tickWhileWaiting() {
       if (closed || !task.isWaiting()) {
         stopTicking();
-      } else if (ticks == null) {
+      } else if (ticks == NO_TICKS) {
         ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
       }
     }
 
     private void stopTicking() {
-      if (ticks != null) {
-        ticks.cancel();
-        ticks = null;
-      }
+      ticks.cancel();
+      ticks = NO_TICKS;
     }
 
     /** The last commit may come after this. */
-    void close() {
+    @Override
+    public void close() {
       closed = true;
       stopTicking();
       task.close();

@@ -7,7 +7,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value that the processors of one task share, rebuilt by replaying an input topic.
@@ -22,31 +21,31 @@ final class TaskStore<S> implements StateStore {
   private final String name;
   private final Supplier<S> fresh;
   private final BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay;
-  private @Nullable S value;
+  private S value;
+  private boolean open;
 
   private TaskStore(
       String name, Supplier<S> fresh, BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay) {
     this.name = name;
     this.fresh = fresh;
     this.replay = replay;
+    this.value = fresh.get();
   }
 
-  /** The shared value. */
+  /** The shared value: what has been replayed of the topic, and what its owner made of it since. */
   S value() {
-    if (value == null) {
-      throw new IllegalStateException("store " + name + " is not open");
-    }
     return value;
   }
 
   @Override
   public void init(StateStoreContext context, StateStore root) {
-    value = fresh.get();
+    open = true;
     context.register(root, StreamsHooks.restoreRecords(this::replay));
   }
 
-  private void replay(ConsumerRecord<byte[], byte[]> committed) {
-    replay.accept(value(), committed);
+  /** Takes a committed record of the topic. */
+  void replay(ConsumerRecord<byte[], byte[]> committed) {
+    replay.accept(value, committed);
   }
 
   @Override
@@ -54,9 +53,11 @@ final class TaskStore<S> implements StateStore {
     return name;
   }
 
+  /** Kafka Streams may open it again: it is empty then, like a new one. */
   @Override
   public void close() {
-    value = null;
+    value = fresh.get();
+    open = false;
   }
 
   @Override
@@ -66,7 +67,7 @@ final class TaskStore<S> implements StateStore {
 
   @Override
   public boolean isOpen() {
-    return value != null;
+    return open;
   }
 
   /** Builds a store for each task; there is nothing to cache and no changelog to write. */

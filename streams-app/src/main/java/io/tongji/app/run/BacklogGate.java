@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +39,26 @@ public final class BacklogGate implements Publication {
   private final PipelineGroups groups;
   private final Uuid computation;
   private final Map<TopicPartition, Long> backlog;
-  private @Nullable Map<TopicPartition, Long> contributions;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
-  private volatile boolean backlogRead;
-  private volatile boolean open;
+  private volatile Progress progress = new Progress.Reading();
   private volatile long read;
   private List<String> others = List.of();
+
+  /** How far the backlog has gone. */
+  private sealed interface Progress {
+
+    /** The unit stage reads it. */
+    record Reading() implements Progress {}
+
+    /** The unit stage has read it, and sends what units contribute. */
+    record Contributing() implements Progress {}
+
+    /** The cube stage reads all contributions, up to these offsets. */
+    record PassingOn(Map<TopicPartition, Long> contributions) implements Progress {}
+
+    /** It is in the tables. */
+    record Done() implements Progress {}
+  }
 
   /**
    * A gate of an instance that starts.
@@ -69,17 +82,21 @@ public final class BacklogGate implements Publication {
 
   /** Looks again whether the backlog has been read, by both stages. */
   void look(Offsets offsets) {
-    if (open) {
+    if (progress instanceof Progress.Done) {
       return;
     }
     read = offsets.read(group, backlog);
-    backlogRead = backlogRead || offsets.passed(group, backlog);
-    if (backlogRead && contributions == null && hasContributed(offsets, group)) {
-      contributions = offsets.endsOfAllWritten(topics.contributions(group));
+    if (progress instanceof Progress.Reading && offsets.passed(group, backlog)) {
+      progress = new Progress.Contributing();
     }
-    if (contributions != null && offsets.passed(group, contributions) && othersHaveEnded()) {
+    if (progress instanceof Progress.Contributing && hasContributed(offsets, group)) {
+      progress = new Progress.PassingOn(offsets.endsOfAllWritten(topics.contributions(group)));
+    }
+    if (progress instanceof Progress.PassingOn passing
+        && offsets.passed(group, passing.contributions())
+        && othersHaveEnded()) {
       check(offsets);
-      open = true;
+      progress = new Progress.Done();
     }
   }
 
@@ -130,10 +147,11 @@ public final class BacklogGate implements Publication {
 
   @Override
   public Phase phase() {
-    if (open) {
+    Progress now = progress;
+    if (now instanceof Progress.Done) {
       return waiting.isEmpty() ? Phase.PUBLISHED : Phase.PUBLISHING;
     }
-    return backlogRead ? Phase.CONTRIBUTING : Phase.READING;
+    return now instanceof Progress.Reading ? Phase.READING : Phase.CONTRIBUTING;
   }
 
   @Override

@@ -30,7 +30,6 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.jspecify.annotations.Nullable;
 
 /** The pipeline on Kafka Streams. */
 public final class StreamsPipeline implements Pipeline {
@@ -50,11 +49,53 @@ public final class StreamsPipeline implements Pipeline {
   private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private final ProgressTimeout progress = new ProgressTimeout();
   private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
-  private volatile @Nullable Running running;
+  private volatile Work work = Work.NONE;
   private volatile boolean closed;
 
-  /** What a start has made. */
-  private record Running(KafkaStreams streams, PipelineWatch watch) {}
+  /** What is at work: nothing until the start has made it. */
+  private interface Work {
+
+    Work NONE =
+        new Work() {
+          @Override
+          public boolean isReady() {
+            return false;
+          }
+
+          @Override
+          public void report(ReadProgress startup) {}
+
+          @Override
+          public long recordsMoved() {
+            return 0;
+          }
+        };
+
+    boolean isReady();
+
+    void report(ReadProgress startup);
+
+    long recordsMoved();
+  }
+
+  /** Kafka Streams, and who looks at what lies beside the stream. */
+  private record Running(KafkaStreams streams, PipelineWatch watch) implements Work {
+
+    @Override
+    public boolean isReady() {
+      return streams.state() == State.RUNNING && watch.isPublished();
+    }
+
+    @Override
+    public void report(ReadProgress startup) {
+      watch.report(startup);
+    }
+
+    @Override
+    public long recordsMoved() {
+      return RecordsMoved.in(streams.metrics());
+    }
+  }
 
   private StreamsPipeline(AppConfig config, CatalogueInForce inForce, FiguresAndCounters shown) {
     this.config = config;
@@ -99,7 +140,7 @@ public final class StreamsPipeline implements Pipeline {
     shown.follow(config, clients, new FaultPolicy(Clock.systemUTC(), this::fail));
     PipelineWatch watch = PipelineWatch.start(gate, heldBack, offsets, log, this::fail);
     closing.push(watch::close);
-    running = new Running(streams, watch);
+    work = new Running(streams, watch);
     streams.start();
   }
 
@@ -199,23 +240,15 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   private void glance(int glance, ReadProgress startup) {
-    Running now = running;
-    if (now == null) {
-      return;
-    }
-    now.watch.report(startup);
+    work.report(startup);
     if (glance % LOOK_AT_METRICS == 0) {
-      progress.reached(RecordsMoved.in(now.streams.metrics()));
+      progress.reached(work.recordsMoved());
     }
   }
 
   @Override
   public boolean ready() {
-    Running now = running;
-    return now != null
-        && now.streams.state() == State.RUNNING
-        && now.watch.isPublished()
-        && !failure.isDone();
+    return work.isReady() && !failure.isDone();
   }
 
   @Override
