@@ -3,7 +3,7 @@ package io.tongji.bench;
 import io.tongji.app.terminal.CommandErrors;
 import io.tongji.app.terminal.Speech;
 import io.tongji.app.terminal.Uncaught;
-import io.tongji.bench.run.BarChart;
+import io.tongji.bench.print.BarChart;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.Contender;
 import io.tongji.bench.run.Contest;

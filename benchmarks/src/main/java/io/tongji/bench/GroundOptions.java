@@ -4,7 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.terminal.SharedOptions;
-import io.tongji.bench.run.TextTable;
+import io.tongji.bench.print.TextTable;
 import io.tongji.bench.work.Workload;
 import io.tongji.failure.Failure;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.tongji.bench;
 
 import io.tongji.app.config.AppConfig;
+import io.tongji.bench.print.TextTable;
 import io.tongji.bench.run.BenchException;
-import io.tongji.bench.run.TextTable;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

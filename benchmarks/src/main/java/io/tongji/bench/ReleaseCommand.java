@@ -1,8 +1,8 @@
 package io.tongji.bench;
 
 import io.tongji.app.terminal.SharedOptions;
+import io.tongji.bench.print.TextTable;
 import io.tongji.bench.release.ReleaseRun;
-import io.tongji.bench.run.TextTable;
 import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.util.List;

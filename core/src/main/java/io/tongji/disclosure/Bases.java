@@ -2,6 +2,7 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.plan.Withholding;
 import io.tongji.disclosure.suppression.Combination;
 import io.tongji.disclosure.suppression.Pool;
 import io.tongji.disclosure.suppression.PoolJudge;

@@ -1,5 +1,7 @@
 package io.tongji.disclosure;
 
+import io.tongji.disclosure.microdata.Column;
+import io.tongji.disclosure.microdata.Contributions;
 import io.tongji.disclosure.suppression.Combination;
 import io.tongji.disclosure.suppression.Table;
 import it.unimi.dsi.fastutil.ints.IntArrayList;

@@ -1,9 +1,10 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Area;
-import io.tongji.disclosure.ReleasePlan.CellStatus;
-import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Loss;
+import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
+import io.tongji.disclosure.plan.ReleasePlan.Decision;
+import io.tongji.disclosure.plan.ReleasePlan.Loss;
+import io.tongji.disclosure.plan.Withholding;
 import io.tongji.period.Frequency;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.SeriesKey;

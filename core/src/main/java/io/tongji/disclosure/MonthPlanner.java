@@ -2,7 +2,11 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
-import io.tongji.disclosure.ReleasePlan.Remark;
+import io.tongji.disclosure.microdata.Column;
+import io.tongji.disclosure.microdata.MeasureColumns;
+import io.tongji.disclosure.plan.PublishedPart;
+import io.tongji.disclosure.plan.ReleasePlan.Remark;
+import io.tongji.disclosure.plan.Withholding;
 import io.tongji.disclosure.suppression.Combination;
 import io.tongji.disclosure.suppression.Pool;
 import io.tongji.period.Month;

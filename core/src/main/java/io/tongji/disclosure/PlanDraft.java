@@ -1,8 +1,10 @@
 package io.tongji.disclosure;
 
-import io.tongji.disclosure.ReleasePlan.CellStatus;
-import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Remark;
+import io.tongji.disclosure.plan.PublishedPart;
+import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
+import io.tongji.disclosure.plan.ReleasePlan.Decision;
+import io.tongji.disclosure.plan.ReleasePlan.Remark;
+import io.tongji.disclosure.plan.Withholding;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;

@@ -2,8 +2,9 @@ package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
-import io.tongji.disclosure.Numbering.Atom;
-import io.tongji.disclosure.Numbering.Places;
+import io.tongji.disclosure.microdata.Numbering;
+import io.tongji.disclosure.microdata.Numbering.Atom;
+import io.tongji.disclosure.microdata.Numbering.Places;
 import io.tongji.rollup.Placement;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,5 +1,7 @@
 package io.tongji.disclosure;
 
+import io.tongji.disclosure.microdata.Microdata;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.rollup.SeriesKey;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -2,6 +2,12 @@ package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
+import io.tongji.disclosure.microdata.MeasureColumns;
+import io.tongji.disclosure.microdata.Microdata;
+import io.tongji.disclosure.plan.PublishedPart;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.plan.Withholding;
+import io.tongji.disclosure.rules.DisclosureRules;
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import io.tongji.rollup.Aggregate;

@@ -2,6 +2,10 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.microdata.Column;
+import io.tongji.disclosure.microdata.Contributions;
+import io.tongji.disclosure.microdata.MeasureColumns;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.disclosure.suppression.Pool;
 import io.tongji.period.Month;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Term;
+import io.tongji.disclosure.microdata.Column;
+import io.tongji.disclosure.microdata.MeasureColumns;
+import io.tongji.disclosure.microdata.Microdata;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.period.Month;
 import java.util.ArrayList;
 import java.util.EnumSet;

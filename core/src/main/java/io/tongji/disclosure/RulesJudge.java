@@ -1,5 +1,8 @@
 package io.tongji.disclosure;
 
+import io.tongji.disclosure.plan.Withholding;
+import io.tongji.disclosure.rules.DisclosureRules;
+import io.tongji.disclosure.rules.Judgement;
 import io.tongji.disclosure.suppression.Pool;
 import io.tongji.disclosure.suppression.PoolJudge;
 import java.util.BitSet;

@@ -1,7 +1,9 @@
 package io.tongji.disclosure;
 
 import io.tongji.catalogue.Activity;
-import io.tongji.disclosure.ReleasePlan.Remark;
+import io.tongji.disclosure.plan.PublishedPart;
+import io.tongji.disclosure.plan.ReleasePlan.Remark;
+import io.tongji.disclosure.plan.Withholding;
 import io.tongji.disclosure.suppression.Combination;
 import io.tongji.disclosure.suppression.Pool;
 import io.tongji.disclosure.suppression.PoolJudge;

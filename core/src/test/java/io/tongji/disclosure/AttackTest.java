@@ -9,7 +9,10 @@ import static io.tongji.disclosure.Town.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.form.Form;
-import io.tongji.disclosure.ReleasePlan.CellStatus;
+import io.tongji.disclosure.plan.PublishedPart;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
+import io.tongji.disclosure.plan.Withholding;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,8 @@ package io.tongji.disclosure;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.form.Form;
 import io.tongji.catalogue.form.UnitKind;
+import io.tongji.disclosure.microdata.Microdata;
+import io.tongji.disclosure.microdata.Numbering;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterHistory;

@@ -8,6 +8,7 @@ import static io.tongji.disclosure.Town.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.form.Form;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.rollup.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,8 @@ import static io.tongji.disclosure.Town.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.form.Form;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.plan.Withholding;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

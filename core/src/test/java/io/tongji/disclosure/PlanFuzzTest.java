@@ -3,7 +3,13 @@ package io.tongji.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.form.Form;
-import io.tongji.disclosure.ReleasePlan.CellStatus;
+import io.tongji.disclosure.microdata.Column;
+import io.tongji.disclosure.microdata.Contributions;
+import io.tongji.disclosure.microdata.MeasureColumns;
+import io.tongji.disclosure.microdata.Microdata;
+import io.tongji.disclosure.plan.PublishedPart;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
 import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import java.util.ArrayList;

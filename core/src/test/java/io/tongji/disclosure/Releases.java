@@ -2,9 +2,13 @@ package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.disclosure.Bureau.Snapshot;
-import io.tongji.disclosure.DisclosureRules.Parameters;
-import io.tongji.disclosure.ReleasePlan.CellStatus;
-import io.tongji.disclosure.ReleasePlan.Decision;
+import io.tongji.disclosure.microdata.Microdata;
+import io.tongji.disclosure.plan.PublishedPart;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
+import io.tongji.disclosure.plan.ReleasePlan.Decision;
+import io.tongji.disclosure.rules.DisclosureRules;
+import io.tongji.disclosure.rules.DisclosureRules.Parameters;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.returns.TargetBook;

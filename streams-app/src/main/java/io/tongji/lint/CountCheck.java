@@ -1,5 +1,7 @@
 package io.tongji.lint;
 
+import io.tongji.lint.text.Stated;
+import io.tongji.lint.text.StatedGrowth;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Interval;
 import io.tongji.measure.Rounding;

@@ -1,6 +1,7 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Language;
+import io.tongji.lint.text.TextPlace;
 
 /**
  * Something in a text that cannot be, or should not.

@@ -1,6 +1,7 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Language;
+import io.tongji.lint.text.StatedGrowth;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.GrowthWording;

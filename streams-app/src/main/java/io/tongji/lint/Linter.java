@@ -2,6 +2,12 @@ package io.tongji.lint;
 
 import io.tongji.catalogue.Area;
 import io.tongji.figures.AreaFigures;
+import io.tongji.lint.text.Reading;
+import io.tongji.lint.text.Scope;
+import io.tongji.lint.text.Stated;
+import io.tongji.lint.text.StatedGrowth;
+import io.tongji.lint.text.TextReader;
+import io.tongji.lint.text.Vocabulary;
 import io.tongji.period.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;

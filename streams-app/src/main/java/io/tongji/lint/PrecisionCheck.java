@@ -1,5 +1,7 @@
 package io.tongji.lint;
 
+import io.tongji.lint.text.Stated;
+import io.tongji.lint.text.StatedGrowth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
- * Checks the figures of a text, against each other and against the aggregates. Must not know Kafka
- * and Avro.
+ * Checks the figures of a text, against each other and against the aggregates. Uses {@code
+ * lint.text}; must not know Kafka and Avro.
  */
 @NullMarked
 package io.tongji.lint;

@@ -1,10 +1,10 @@
 package io.tongji.release;
 
 import io.tongji.digest.Sha256;
-import io.tongji.disclosure.ReleasePlan;
-import io.tongji.disclosure.ReleasePlan.CellStatus;
-import io.tongji.disclosure.ReleasePlan.Decision;
-import io.tongji.disclosure.ReleasePlan.Remark;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
+import io.tongji.disclosure.plan.ReleasePlan.Decision;
+import io.tongji.disclosure.plan.ReleasePlan.Remark;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.ReleaseOutcome.Point;
 import io.tongji.log.releases.ReleasedFigure;

@@ -1,6 +1,6 @@
 package io.tongji.release;
 
-import io.tongji.disclosure.PublishedPart;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.ReleasedFigure;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.tongji.release;
 
 import io.tongji.catalogue.Language;
-import io.tongji.disclosure.ReleasePlan;
-import io.tongji.disclosure.Withholding;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.plan.Withholding;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseOutcome;
 import io.tongji.log.releases.ReleaseRequest;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.disclosure.ReleasePlan.CellStatus;
-import io.tongji.disclosure.ReleasePlan.Decision;
+import io.tongji.disclosure.plan.PublishedPart;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
+import io.tongji.disclosure.plan.ReleasePlan.Decision;
+import io.tongji.disclosure.plan.Withholding;
 import io.tongji.ingest.FedSample;
 import io.tongji.period.Month;
 import io.tongji.period.Period;

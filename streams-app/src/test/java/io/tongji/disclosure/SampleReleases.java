@@ -2,7 +2,11 @@ package io.tongji.disclosure;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.form.Form;
-import io.tongji.disclosure.ReleasePlan.CellStatus;
+import io.tongji.disclosure.microdata.Microdata;
+import io.tongji.disclosure.microdata.Numbering;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
+import io.tongji.disclosure.rules.RulesFile;
 import io.tongji.oracle.LogRecord;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterHistory;

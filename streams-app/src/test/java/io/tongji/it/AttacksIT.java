@@ -8,7 +8,7 @@ import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.VintageKey;
 import io.tongji.catalogue.Catalogue;
-import io.tongji.disclosure.PublishedPart;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.log.aggregates.AggregateRecords;
 import io.tongji.log.aggregates.Vintage;
 import io.tongji.log.releases.ReleaseOutcome;

@@ -1,6 +1,6 @@
 package io.tongji.it;
 
-import io.tongji.app.metrics.Meters;
+import io.tongji.app.metrics.meters.Meters;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -14,7 +14,7 @@ import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.disclosure.RulesFile;
+import io.tongji.disclosure.rules.RulesFile;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;

@@ -10,6 +10,7 @@ import io.tongji.catalogue.TextUnits;
 import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
+import io.tongji.lint.text.Vocabulary;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
 import io.tongji.period.Month;

@@ -11,6 +11,7 @@ import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.figures.AreaFigures;
 import io.tongji.figures.Detail;
 import io.tongji.figures.FigureShower;
+import io.tongji.lint.text.Vocabulary;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
 import io.tongji.measure.Growth;

@@ -2,7 +2,7 @@ package io.tongji.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.metrics.Meters;
+import io.tongji.app.metrics.meters.Meters;
 import io.tongji.catalogue.form.Form;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Indicator;
-import io.tongji.disclosure.PublishedPart;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.ReleasedFigure;
 import io.tongji.measure.Rounding;

@@ -1,11 +1,11 @@
 package io.tongji.bench.grow;
 
 import io.tongji.bench.latency.Takeover;
+import io.tongji.bench.print.TextTable;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.RunningApplication;
 import io.tongji.bench.run.RunningApplication.CaughtUp;
-import io.tongji.bench.run.TextTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.tongji.bench.latency;
 
 import io.tongji.bench.latency.Sightings.Latency;
+import io.tongji.bench.print.TextTable;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.RunningApplication;
-import io.tongji.bench.run.TextTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tongji.bench.profile;
 
-import io.tongji.bench.run.TextTable;
+import io.tongji.bench.print.TextTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package io.tongji.bench.run;
 
+import io.tongji.bench.print.Spread;
+import io.tongji.bench.print.TextTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

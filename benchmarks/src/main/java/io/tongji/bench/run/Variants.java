@@ -1,5 +1,7 @@
 package io.tongji.bench.run;
 
+import io.tongji.bench.print.Spread;
+import io.tongji.bench.print.TextTable;
 import io.tongji.bench.run.RunningApplication.CaughtUp;
 import java.io.IOException;
 import java.nio.file.Path;

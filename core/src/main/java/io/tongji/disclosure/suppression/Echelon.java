@@ -1,5 +1,7 @@
 package io.tongji.disclosure.suppression;
 
+import io.tongji.disclosure.suppression.linear.Residue;
+import io.tongji.disclosure.suppression.linear.SparseRow;
 import java.util.ArrayList;
 import java.util.List;
 

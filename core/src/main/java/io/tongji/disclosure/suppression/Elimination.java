@@ -3,6 +3,7 @@ package io.tongji.disclosure.suppression;
 import io.tongji.disclosure.suppression.Fingerprints.DerivableTarget;
 import io.tongji.disclosure.suppression.Suppression.Cause;
 import io.tongji.disclosure.suppression.Suppression.Conflict;
+import io.tongji.disclosure.suppression.linear.SparseRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

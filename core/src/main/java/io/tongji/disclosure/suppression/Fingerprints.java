@@ -1,5 +1,8 @@
 package io.tongji.disclosure.suppression;
 
+import io.tongji.disclosure.suppression.linear.Residue;
+import io.tongji.disclosure.suppression.linear.Scratch;
+import io.tongji.disclosure.suppression.linear.SparseRow;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.function.Predicate;

@@ -2,6 +2,9 @@ package io.tongji.disclosure.suppression;
 
 import io.tongji.disclosure.suppression.Suppression.Kind;
 import io.tongji.disclosure.suppression.Suppression.Target;
+import io.tongji.disclosure.suppression.linear.Residue;
+import io.tongji.disclosure.suppression.linear.Scratch;
+import io.tongji.disclosure.suppression.linear.SparseRow;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;

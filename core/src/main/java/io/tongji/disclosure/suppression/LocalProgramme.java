@@ -1,5 +1,7 @@
 package io.tongji.disclosure.suppression;
 
+import io.tongji.disclosure.suppression.linear.Simplex;
+import io.tongji.disclosure.suppression.linear.SparseRow;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.Int2DoubleLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;

@@ -1,5 +1,6 @@
 package io.tongji.disclosure.suppression;
 
+import io.tongji.disclosure.suppression.linear.SparseRow;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;

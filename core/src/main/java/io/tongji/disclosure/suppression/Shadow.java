@@ -1,6 +1,8 @@
 package io.tongji.disclosure.suppression;
 
 import io.tongji.disclosure.suppression.Suppression.Cause;
+import io.tongji.disclosure.suppression.linear.Residue;
+import io.tongji.disclosure.suppression.linear.SparseRow;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

@@ -1,5 +1,7 @@
 package io.tongji.disclosure.suppression;
 
+import io.tongji.disclosure.suppression.linear.SparseRow;
+
 /**
  * How far atoms may change in a measure before somebody who contributes nothing would notice:
  * amounts of unsigned tables must not become negative.

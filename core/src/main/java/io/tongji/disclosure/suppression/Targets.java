@@ -1,6 +1,8 @@
 package io.tongji.disclosure.suppression;
 
 import io.tongji.disclosure.suppression.Suppression.Target;
+import io.tongji.disclosure.suppression.linear.Residue;
+import io.tongji.disclosure.suppression.linear.Scratch;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import io.tongji.disclosure.suppression.Suppression.Cause;
 import io.tongji.disclosure.suppression.Suppression.Conflict;
 import io.tongji.disclosure.suppression.Suppression.Statistics;
 import io.tongji.disclosure.suppression.Suppression.Unproven;
+import io.tongji.disclosure.suppression.linear.SparseRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

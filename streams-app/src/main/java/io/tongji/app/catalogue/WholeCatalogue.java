@@ -8,7 +8,7 @@ import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;
-import io.tongji.lint.Vocabulary;
+import io.tongji.lint.text.Vocabulary;
 import io.tongji.report.Outline;
 import io.tongji.report.Phrases;
 import java.util.ArrayList;

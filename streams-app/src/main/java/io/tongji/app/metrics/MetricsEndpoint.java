@@ -1,6 +1,8 @@
 package io.tongji.app.metrics;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tongji.app.metrics.figures.Deflated;
+import io.tongji.app.metrics.figures.FigurePages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.tongji.app.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tongji.app.metrics.meters.Meters;
 import io.tongji.catalogue.Language;
 import java.time.InstantSource;
 import java.util.List;

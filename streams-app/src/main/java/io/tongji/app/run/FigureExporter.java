@@ -1,6 +1,6 @@
 package io.tongji.app.run;
 
-import io.tongji.app.metrics.ExposedFigures;
+import io.tongji.app.metrics.figures.ExposedFigures;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.MemberThread;
 import io.tongji.log.cuts.CutReader;

@@ -5,7 +5,7 @@ import io.tongji.avro.VintageKey;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Indicator;
 import io.tongji.digest.Sha256;
-import io.tongji.disclosure.PublishedPart;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.log.aggregates.AggregateRecords;
 import io.tongji.log.aggregates.StatedFields;
 import io.tongji.log.aggregates.Vintage;

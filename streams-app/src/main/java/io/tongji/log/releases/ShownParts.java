@@ -3,7 +3,7 @@ package io.tongji.log.releases;
 import io.tongji.avro.Aggregate;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.ScheduleKind;
-import io.tongji.disclosure.PublishedPart;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Ratio;
 import io.tongji.measure.Rounding;

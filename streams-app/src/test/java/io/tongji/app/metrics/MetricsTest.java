@@ -2,7 +2,14 @@ package io.tongji.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.app.metrics.FigureBounds.Depth;
+import io.tongji.app.metrics.figures.BuiltIn;
+import io.tongji.app.metrics.figures.ExposedFigures;
+import io.tongji.app.metrics.figures.FigureBounds.Depth;
+import io.tongji.app.metrics.figures.FiguresCollector;
+import io.tongji.app.metrics.figures.HandClock;
+import io.tongji.app.metrics.figures.Scrape;
+import io.tongji.app.metrics.figures.Shown;
+import io.tongji.app.metrics.meters.Meters;
 import io.tongji.catalogue.Language;
 import io.tongji.rollup.Sample;
 import java.io.IOException;

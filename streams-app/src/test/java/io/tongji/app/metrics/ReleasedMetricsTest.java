@@ -2,6 +2,13 @@ package io.tongji.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.metrics.figures.BuiltIn;
+import io.tongji.app.metrics.figures.ExposedFigures;
+import io.tongji.app.metrics.figures.FiguresCollector;
+import io.tongji.app.metrics.figures.HandClock;
+import io.tongji.app.metrics.figures.ReleaseGauges;
+import io.tongji.app.metrics.figures.Scrape;
+import io.tongji.app.metrics.figures.Shown;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Language;
 import io.tongji.log.aggregates.ReleaseMark;

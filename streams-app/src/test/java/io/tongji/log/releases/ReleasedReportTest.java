@@ -7,7 +7,7 @@ import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.source.CatalogueSource;
-import io.tongji.disclosure.PublishedPart;
+import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.figures.AreaFigures;
 import io.tongji.ingest.FedSample;
 import io.tongji.log.aggregates.AggregateReader;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.disclosure.ReleasePlan;
 import io.tongji.disclosure.ReleasePlanner;
-import io.tongji.disclosure.RulesFile;
+import io.tongji.disclosure.plan.ReleasePlan;
+import io.tongji.disclosure.rules.RulesFile;
 import io.tongji.period.Month;
 import java.util.List;
 import java.util.Set;

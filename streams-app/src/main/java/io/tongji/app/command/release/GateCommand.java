@@ -9,7 +9,7 @@ import io.tongji.app.run.SecretRules;
 import io.tongji.app.terminal.Serving;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
-import io.tongji.disclosure.DisclosureRules;
+import io.tongji.disclosure.rules.DisclosureRules;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -9,7 +9,7 @@ import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Language;
-import io.tongji.disclosure.ReleasePlan;
+import io.tongji.disclosure.plan.ReleasePlan;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.output.AtomicFile;

@@ -1,0 +1,145 @@
+package io.tongji.app.metrics.figures;
+
+import io.tongji.app.metrics.figures.FigureBounds.Depth;
+import io.tongji.period.Month;
+import io.tongji.rollup.Aggregate;
+import io.tongji.rollup.SeriesKey;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Which figures of one indicator can be among those that the bounds choose, as figures come and go:
+ * the others, most by far, need not be kept. Of one thread.
+ */
+final class FigureWindow {
+
+  private final FigureBounds bounds;
+  private final TreeMap<Month, KeptMonth> latestFirst = new TreeMap<>(Comparator.reverseOrder());
+  private boolean leftOut;
+  private boolean wantsAll;
+
+  /** The figures of a month that are kept, and those of them that say that it is complete. */
+  private static final class KeptMonth {
+
+    private final Set<SeriesKey> kept = new HashSet<>();
+    private final Set<SeriesKey> completing = new HashSet<>();
+
+    private boolean isComplete() {
+      return !completing.isEmpty();
+    }
+  }
+
+  FigureWindow(FigureBounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /**
+   * A figure has come.
+   *
+   * @param drop receives the figures that have to make room for it
+   * @return true if it is to be kept
+   */
+  boolean take(Aggregate aggregate, Consumer<SeriesKey> drop) {
+    SeriesKey key = aggregate.key();
+    if (!bounds.depth().shows(key.activity())) {
+      return false;
+    }
+    Month month = key.period().lastMonth();
+    boolean beyond =
+        isActivity(key)
+            ? completeAfter(month) >= bounds.months().ofActivities() || isBeyondAll(month)
+            : isBeyondAll(month);
+    if (beyond) {
+      leftOut = true;
+      return false;
+    }
+    boolean isNew = !latestFirst.containsKey(month);
+    KeptMonth ofMonth = latestFirst.computeIfAbsent(month, absent -> new KeptMonth());
+    boolean was = ofMonth.isComplete();
+    ofMonth.kept.add(key);
+    if (bounds.months().complete().test(aggregate)) {
+      ofMonth.completing.add(key);
+    } else {
+      ofMonth.completing.remove(key);
+    }
+    wantsAll |= was && !ofMonth.isComplete() && leftOut;
+    if (isNew || was != ofMonth.isComplete()) {
+      makeRoom(drop);
+    }
+    return true;
+  }
+
+  private static boolean isActivity(SeriesKey key) {
+    return Depth.of(key.activity()) != Depth.TOTAL;
+  }
+
+  private boolean isBeyondAll(Month month) {
+    return begun(latestFirst.headMap(month)) >= bounds.months().all();
+  }
+
+  /** Of these months, those that are not ahead. */
+  private int begun(SortedMap<Month, KeptMonth> months) {
+    Month current = bounds.months().current().get();
+    return (int) months.keySet().stream().filter(month -> month.compareTo(current) <= 0).count();
+  }
+
+  private long completeAfter(Month month) {
+    return latestFirst.headMap(month).values().stream().filter(KeptMonth::isComplete).count();
+  }
+
+  private void makeRoom(Consumer<SeriesKey> drop) {
+    int months = 0;
+    int complete = 0;
+    for (Map.Entry<Month, KeptMonth> entry : latestFirst.entrySet()) {
+      KeptMonth ofMonth = entry.getValue();
+      boolean noMonth = months >= bounds.months().all();
+      months += entry.getKey().compareTo(bounds.months().current().get()) <= 0 ? 1 : 0;
+      boolean noActivity = noMonth || complete >= bounds.months().ofActivities();
+      complete += ofMonth.isComplete() ? 1 : 0;
+      leftOut |=
+          ofMonth.kept.removeIf(
+              key -> {
+                boolean out = isActivity(key) ? noActivity : noMonth;
+                if (out) {
+                  drop.accept(key);
+                }
+                return out;
+              });
+    }
+    while (begun(latestFirst) > bounds.months().all()) {
+      latestFirst.pollLastEntry();
+    }
+  }
+
+  /** A figure is gone. */
+  void remove(SeriesKey key) {
+    Month month = key.period().lastMonth();
+    KeptMonth ofMonth = latestFirst.get(month);
+    if (ofMonth == null || !ofMonth.kept.remove(key)) {
+      return;
+    }
+    boolean was = ofMonth.isComplete();
+    ofMonth.completing.remove(key);
+    if (ofMonth.kept.isEmpty()) {
+      latestFirst.remove(month);
+      wantsAll |= leftOut;
+    } else if (was && !ofMonth.isComplete()) {
+      wantsAll |= leftOut;
+    }
+  }
+
+  /** True, once, if figures that were left out can be chosen now: all are to be sent again. */
+  boolean wantsAll() {
+    boolean wanted = wantsAll;
+    if (wanted) {
+      wantsAll = false;
+      leftOut = false;
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,135 @@
+package io.tongji.lint.text;
+
+import io.tongji.catalogue.Indicator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the clauses that say something of the figure before them: ranks, shares, differences. */
+final class ClaimReader {
+
+  private static final Map<Character, Integer> DIGITS =
+      Map.of('一', 1, '二', 2, '三', 3, '四', 4, '五', 5, '六', 6, '七', 7, '八', 8, '九', 9);
+  private static final int TEN = 10;
+
+  private final Patterns patterns;
+  private final Names names;
+  private final ScopeReader scopes;
+  private final List<Open> claims = new ArrayList<>();
+
+  /** A claim on a figure that is still open. */
+  private record Open(OpenFigure figure, Draft draft) {}
+
+  /** What it says. */
+  private record Draft(
+      TextPlace place,
+      Claim.Kind kind,
+      String words,
+      BigDecimal number,
+      Scope other,
+      @Nullable Indicator whole) {}
+
+  ClaimReader(Vocabulary vocabulary) {
+    this.patterns = vocabulary.patterns();
+    this.names = vocabulary.names();
+    this.scopes = vocabulary.scopes();
+  }
+
+  /** Takes the clause if it says something of the last figure; false if it does not. */
+  boolean take(String clause, TextPlace at, List<OpenFigure> before) {
+    Draft draft = draft(clause, at);
+    if (draft == null) {
+      return patterns.finds(Role.POINTS, clause);
+    }
+    if (!before.isEmpty()) {
+      claims.add(new Open(before.get(before.size() - 1), draft));
+    }
+    return true;
+  }
+
+  private @Nullable Draft draft(String clause, TextPlace at) {
+    Matcher rank = patterns.matcher(Role.RANK, clause);
+    if (rank.find()) {
+      return rank(rank, at);
+    }
+    Matcher share = patterns.matcher(Role.SHARE, clause);
+    if (share.find()) {
+      return share(share, at);
+    }
+    Matcher points = patterns.matcher(Role.POINTS, clause);
+    return points.find() ? points(points, clause, at) : null;
+  }
+
+  private @Nullable Draft rank(Matcher rank, TextPlace at) {
+    String place = rank.group("place");
+    BigDecimal number =
+        place == null
+            ? patterns.finds(Role.LAST_PLACE, rank.group()) ? Claim.LAST : BigDecimal.ONE
+            : BigDecimal.valueOf(number(place));
+    boolean growth = patterns.finds(Role.OF_GROWTH, rank.group());
+    Claim.Kind kind = growth ? Claim.Kind.RANK_OF_GROWTH : Claim.Kind.RANK;
+    return number.signum() == 0
+        ? null
+        : new Draft(at, kind, rank.group(), number, Scope.OF_THE_TEXT, null);
+  }
+
+  /** 三, 十, 十二, 12; 0 if it is none. */
+  private static int number(String text) {
+    if (text.matches("\\d{1,4}")) {
+      return Integer.parseInt(text);
+    }
+    int tens = text.indexOf('十');
+    if (tens < 0) {
+      return text.length() == 1 ? DIGITS.getOrDefault(text.charAt(0), 0) : 0;
+    }
+    int above = tens == 0 ? 1 : DIGITS.getOrDefault(text.charAt(0), 0);
+    int ones = tens == text.length() - 1 ? 0 : DIGITS.getOrDefault(text.charAt(tens + 1), 0);
+    return above * TEN + ones;
+  }
+
+  private @Nullable Draft share(Matcher share, TextPlace at) {
+    BigDecimal percent = Patterns.decimal(Role.SHARE, share, "percent");
+    String whole = share.group("whole");
+    Indicator of = names.in(whole);
+    Scope other = scopes.areaOf(whole);
+    if (of == null && !scopes.namesArea(whole)) {
+      return null;
+    }
+    return new Draft(at, Claim.Kind.SHARE, share.group(), percent, other, of);
+  }
+
+  private @Nullable Draft points(Matcher points, String clause, TextPlace at) {
+    BigDecimal number = Patterns.decimal(Role.POINTS, points, "points");
+    boolean fewer = patterns.finds(Role.FEWER_POINTS, clause);
+    BigDecimal signed = fewer ? number.negate() : number;
+    String words = points.group();
+    if (patterns.finds(Role.MONTH_BEFORE, clause)) {
+      return new Draft(at, Claim.Kind.POINTS_SINCE_MONTH, words, signed, Scope.OF_THE_TEXT, null);
+    }
+    if (patterns.finds(Role.YEAR_BEFORE, clause)) {
+      return new Draft(at, Claim.Kind.POINTS_SINCE_YEAR, words, signed, Scope.OF_THE_TEXT, null);
+    }
+    Scope other = scopes.read(clause, Scope.OF_THE_TEXT, null);
+    return other.equals(Scope.OF_THE_TEXT)
+        ? null
+        : new Draft(at, Claim.Kind.POINTS, words, signed, other, null);
+  }
+
+  List<Claim> claims() {
+    return claims.stream()
+        .map(
+            open ->
+                new Claim(
+                    open.draft().place(),
+                    open.draft().kind(),
+                    open.figure().stated(),
+                    open.draft().words(),
+                    open.draft().number(),
+                    open.draft().other(),
+                    open.draft().whole()))
+        .toList();
+  }
+}

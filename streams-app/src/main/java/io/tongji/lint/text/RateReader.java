@@ -1,0 +1,119 @@
+package io.tongji.lint.text;
+
+import io.tongji.measure.GrowthWording.Wording;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the clauses that state growth and completion of the figures before them. */
+final class RateReader {
+
+  private static final Pattern PER_CENT = Pattern.compile("([-−－]?)(\\d+(?:\\.\\d+)?)%");
+
+  /** 持平, of no indicator: the rate rounds to 0.0 per cent. */
+  private static final BigDecimal FLAT = new BigDecimal("0.0");
+
+  private static final int HUNDREDFOLD = 2;
+
+  private static final Map<Role, Wording> WORDS =
+      new EnumMap<>(
+          Map.of(
+              Role.LOSS_SAME, Wording.LOSS_SAME,
+              Role.TURNED_AROUND, Wording.TURNED_AROUND,
+              Role.LOSS_GREW, Wording.LOSS_GREW,
+              Role.LOSS_SHRANK, Wording.LOSS_SHRANK));
+
+  private final Patterns patterns;
+
+  RateReader(Patterns patterns) {
+    this.patterns = patterns;
+  }
+
+  /** Takes the clause if it states rates; false if it does not. */
+  boolean take(String clause, List<OpenFigure> before) {
+    Matcher growth = patterns.matcher(Role.GROWTH, clause);
+    if (growth.find()) {
+      List<@Nullable StatedGrowth> changes = changes(growth.group("values"));
+      List<OpenFigure> stated = stated(before, changes.size());
+      for (int at = 0; at < stated.size(); at++) {
+        stated.get(at).grew(changes.get(at));
+      }
+      return true;
+    }
+    Matcher completion = patterns.matcher(Role.COMPLETION, clause);
+    if (!completion.find()) {
+      return false;
+    }
+    List<String> rates = patterns.split(Role.BETWEEN, completion.group("values"));
+    List<OpenFigure> stated = stated(before, rates.size());
+    for (int at = 0; at < stated.size(); at++) {
+      stated.get(at).completed(perCent(rates.get(at)));
+    }
+    return true;
+  }
+
+  /** One rate is that of the last figure; several are those of as many. */
+  private static List<OpenFigure> stated(List<OpenFigure> before, int rates) {
+    boolean some = rates == before.size() || (rates == 1 && !before.isEmpty());
+    return some ? before.subList(before.size() - rates, before.size()) : List.of();
+  }
+
+  /** Each with the direction of its own word, or of the nearest one before it. */
+  private List<@Nullable StatedGrowth> changes(String values) {
+    List<@Nullable StatedGrowth> changes = new ArrayList<>();
+    @Nullable Wording direction = null;
+    for (String text : patterns.split(Role.BETWEEN, values)) {
+      if (patterns.finds(Role.DOWN, text)) {
+        direction = Wording.DOWN;
+      } else if (patterns.finds(Role.UP, text)) {
+        direction = Wording.UP;
+      }
+      Wording word = word(text);
+      changes.add(word == null ? rate(text, direction) : new StatedGrowth(word, null, text));
+    }
+    return changes;
+  }
+
+  /** The words for a loss of the year before, for which there is no rate. */
+  private @Nullable Wording word(String text) {
+    return WORDS.entrySet().stream()
+        .filter(word -> patterns.finds(word.getKey(), text))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable StatedGrowth rate(String text, @Nullable Wording direction) {
+    if (patterns.finds(Role.FLAT, text)) {
+      return new StatedGrowth(Wording.FLAT, FLAT, text);
+    }
+    if (direction == null) {
+      return null;
+    }
+    Matcher times = patterns.matcher(Role.TIMES, text);
+    boolean multiple = times.find();
+    @Nullable BigDecimal percent =
+        multiple
+            ? Patterns.decimal(Role.TIMES, times, "times").scaleByPowerOfTen(HUNDREDFOLD)
+            : perCent(text);
+    if (percent == null) {
+      return null;
+    }
+    BigDecimal signed = direction == Wording.DOWN ? percent.negate() : percent;
+    return new StatedGrowth(multiple ? Wording.MULTIPLE : direction, signed, text);
+  }
+
+  private static @Nullable BigDecimal perCent(String text) {
+    Matcher matcher = PER_CENT.matcher(text);
+    if (!matcher.find()) {
+      return null;
+    }
+    BigDecimal rate = new BigDecimal(matcher.group(2));
+    return matcher.group(1).isEmpty() ? rate : rate.negate();
+  }
+}

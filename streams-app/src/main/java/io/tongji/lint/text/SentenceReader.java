@@ -1,0 +1,143 @@
+package io.tongji.lint.text;
+
+import io.tongji.lint.text.ClauseValues.Value;
+import io.tongji.lint.text.ClauseValues.Values;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the figures of one sentence, clause by clause. */
+final class SentenceReader {
+
+  private final Vocabulary vocabulary;
+  private final ClauseValues values;
+  private final RateReader rates;
+  private final ClaimReader claims;
+  private final PartsReader parts = new PartsReader();
+  private final List<OpenFigure> all = new ArrayList<>();
+  private final StringBuilder said = new StringBuilder();
+  private List<OpenFigure> last = List.of();
+  private boolean planned;
+  private boolean itemEnded;
+  private final @Nullable Integer textYear;
+  private Scope scope;
+
+  /** What the text has said before a sentence. */
+  record Context(boolean planned, Scope scope, @Nullable Integer textYear) {}
+
+  SentenceReader(Vocabulary vocabulary, ClauseValues values, Context context) {
+    this.vocabulary = vocabulary;
+    this.values = values;
+    this.claims = new ClaimReader(vocabulary);
+    this.scope = context.scope();
+    this.textYear = context.textYear();
+    this.rates = new RateReader(vocabulary.patterns());
+    this.planned = context.planned();
+  }
+
+  /**
+   * Reads a clause.
+   *
+   * @param clause without what ends it
+   * @param at where it begins
+   * @param end what ends it; empty at the end of a line
+   */
+  void read(String clause, TextPlace at, String end) {
+    Patterns patterns = vocabulary.patterns();
+    if (patterns.finds(Role.PARTS, clause)) {
+      parts.open();
+      itemEnded = false;
+    }
+    planned |= patterns.finds(Role.PLAN, clause);
+    if (!rates.take(clause, last) && !claims.take(clause, at, last)) {
+      readValues(clause, at);
+    }
+    itemEnded |= patterns.finds(Role.ITEM_END, end);
+  }
+
+  private void readValues(String clause, TextPlace at) {
+    List<OpenFigure> drafts = new ArrayList<>();
+    List<Values> groups = values.of(clause);
+    if (groups.isEmpty()) {
+      scope = vocabulary.scopes().read(clause, scope, textYear);
+    }
+    for (Values group : groups) {
+      scope = vocabulary.scopes().read(group.names(), scope, textYear);
+      List<OpenFigure> list = drafts(group, clause, at);
+      boolean complete = group.each() && list.size() > 1;
+      parts.take(list, complete, itemEnded);
+      drafts.addAll(list);
+    }
+    said.append(clause).append('\n');
+    all.addAll(drafts);
+    if (!drafts.isEmpty()) {
+      last = drafts;
+    }
+  }
+
+  private List<OpenFigure> drafts(Values group, String clause, TextPlace at) {
+    List<String> names = names(group);
+    List<OpenFigure> drafts = new ArrayList<>();
+    for (int n = 0; n < group.values().size(); n++) {
+      drafts.add(draft(group.values().get(n), names.get(n), clause, at));
+    }
+    return drafts;
+  }
+
+  /** A name for each value: those of a list, or the words in front for all. */
+  private List<String> names(Values group) {
+    Patterns patterns = vocabulary.patterns();
+    if (group.each()) {
+      List<String> names = patterns.split(Role.BETWEEN, patterns.without(Role.EACH, group.names()));
+      if (names.size() == group.values().size()) {
+        return names;
+      }
+    }
+    return Collections.nCopies(group.values().size(), group.names());
+  }
+
+  private OpenFigure draft(Value value, String before, String clause, TextPlace at) {
+    String behind =
+        vocabulary
+            .patterns()
+            .without(
+                Role.MARK,
+                clause
+                    .substring(clause.indexOf(value.unit().text(), value.offset()))
+                    .substring(value.unit().text().length()));
+    String name = vocabulary.patterns().without(Role.VERB, before);
+    OpenFigure.Found found =
+        new OpenFigure.Found(
+            value.digits(), value.unit(), sense(value), name, before, behind, scope);
+    return new OpenFigure(
+        new TextPlace(at.line(), at.column() + value.offset()),
+        found,
+        vocabulary.names().of(before, name, behind, said + clause));
+  }
+
+  private Stated.Sense sense(Value value) {
+    if (planned) {
+      return Stated.Sense.PLANNED;
+    }
+    return value.rough() ? Stated.Sense.ROUGH : Stated.Sense.EXACT;
+  }
+
+  List<Stated> figures() {
+    return all.stream().map(OpenFigure::stated).toList();
+  }
+
+  /** What is said of them beside their values. */
+  List<Claim> claims() {
+    return claims.claims();
+  }
+
+  /** The period that the next sentence of the line is about if it names none. */
+  Scope scope() {
+    return scope.in("");
+  }
+
+  List<Reading.StatedParts> wholes() {
+    return parts.wholes();
+  }
+}
