@@ -7,7 +7,7 @@ import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.check.RowChecker;
-import io.tongji.ingest.send.Delivery;
+import io.tongji.ingest.send.Destination.Delivery;
 import io.tongji.ingest.send.Effects;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Origin;

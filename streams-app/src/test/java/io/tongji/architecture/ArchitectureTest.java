@@ -18,8 +18,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Topics;
+import java.io.File;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +47,13 @@ final class ArchitectureTest {
               "disclosure")
           .map(name -> "io.tongji." + name + "..")
           .toArray(String[]::new);
+
+  private static final Path TOP = Path.of("..");
+  private static final int LARGEST_PACKAGE = 24;
+
+  /** Packages that are larger, with their sizes: each is one subject that no seam divides. */
+  private static final Map<String, Integer> LARGER_PACKAGES =
+      Map.of("io.tongji.pipeline", 34, "io.tongji.app.run", 29);
 
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -117,6 +131,35 @@ final class ArchitectureTest {
             .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
     classes.values().removeIf(number -> number == 1);
     assertThat(classes).isEmpty();
+  }
+
+  @Test
+  void aPackageIsKnownInASitting() throws IOException {
+    Map<String, Integer> sizes = new TreeMap<>();
+    for (Path file : mainSources()) {
+      if (!file.endsWith("package-info.java")) {
+        String folder = file.getParent().toString().replace(File.separatorChar, '.');
+        sizes.merge(folder.substring(folder.indexOf("io.tongji")), 1, Integer::sum);
+      }
+    }
+    sizes.entrySet().removeIf(each -> each.getValue() <= LARGEST_PACKAGE);
+    sizes.entrySet().removeIf(each -> each.getValue() <= larger(each.getKey()));
+    assertThat(sizes).as("packages of more than %d files", LARGEST_PACKAGE).isEmpty();
+  }
+
+  private static int larger(String name) {
+    return LARGER_PACKAGES.getOrDefault(name, 0);
+  }
+
+  /** Main code of all modules, the benchmarks' too. */
+  private static List<Path> mainSources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String module : List.of("core", "streams-app", "benchmarks")) {
+      try (Stream<Path> files = Files.walk(TOP.resolve(module).resolve("src/main/java"))) {
+        files.filter(each -> each.toString().endsWith(".java")).forEach(sources::add);
+      }
+    }
+    return sources;
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.tongji.ingest;
 
 import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
-import io.tongji.ingest.send.Delivery;
 import io.tongji.ingest.send.Destination;
+import io.tongji.ingest.send.Destination.Delivery;
 import io.tongji.ingest.send.Feeding;
 import io.tongji.ingest.send.Judge;
 import io.tongji.ingest.send.Origin;

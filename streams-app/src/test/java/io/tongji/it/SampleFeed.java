@@ -3,7 +3,6 @@ package io.tongji.it;
 import io.tongji.catalogue.Language;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.check.FeedOptions;
-import io.tongji.ingest.send.Chunks;
 import io.tongji.ingest.send.Cluster;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.KafkaDestination;
@@ -33,8 +32,6 @@ final class SampleFeed {
 
   private static final Path SAMPLE = Path.of("src/main/resources/sample");
 
-  private static final Chunks CHUNKS = new Chunks(200_000, Duration.ofSeconds(30));
-
   private final Stand stand;
 
   SampleFeed(Stand stand) {
@@ -48,7 +45,7 @@ final class SampleFeed {
 
   /** Feeds some files of the sample in their order. */
   void feed(String prefix, Predicate<String> chosen) throws IOException {
-    Cluster cluster = new Cluster(stand.clients(prefix), CHUNKS);
+    Cluster cluster = new Cluster(stand.clients(prefix), 200_000, Duration.ofSeconds(30));
     Path sample = Files.isDirectory(SAMPLE) ? SAMPLE : Path.of("streams-app").resolve(SAMPLE);
     List<String> manifest = Files.readAllLines(sample.resolve("manifest.csv"));
     try (KafkaDestination destination =

@@ -24,7 +24,6 @@ import io.tongji.ingest.Receipt;
 import io.tongji.ingest.ReceiptFile;
 import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.Layout;
-import io.tongji.ingest.send.Chunks;
 import io.tongji.ingest.send.Cluster;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Guard;
@@ -266,10 +265,10 @@ public final class IngestCommand implements Callable<Integer> {
 
   /** The cluster that a configuration names, for feeding it. */
   static Cluster cluster(AppConfig config, Clients clients) {
-    Chunks chunks =
-        new Chunks(
-            config.get(Keys.INGEST_TRANSACTION_ROWS), config.get(Keys.INGEST_TRANSACTION_TIMEOUT));
-    return new Cluster(clients, chunks);
+    return new Cluster(
+        clients,
+        config.get(Keys.INGEST_TRANSACTION_ROWS),
+        config.get(Keys.INGEST_TRANSACTION_TIMEOUT));
   }
 
   private Ingest.Job task(AppConfig config) {

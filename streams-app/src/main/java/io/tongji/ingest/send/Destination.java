@@ -27,6 +27,15 @@ public interface Destination {
         }
       };
 
+  /**
+   * Where records of one kind go, and who judges them there.
+   *
+   * @param <T> a return, a register record or a target
+   * @param outbox takes the records
+   * @param judge gives the verdicts on what was taken
+   */
+  record Delivery<T>(Outbox<T> outbox, Judge judge) {}
+
   /** Takes the returns of a form. */
   Delivery<Return> returns(Form form, Feeding feeding);
 

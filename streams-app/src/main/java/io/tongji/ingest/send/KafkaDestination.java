@@ -1,6 +1,7 @@
 package io.tongji.ingest.send;
 
 import io.tongji.catalogue.form.Form;
+import io.tongji.ingest.send.Destination.Delivery;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
@@ -143,7 +144,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     Producer<byte[], byte[]> opened = producer;
     if (opened == null) {
       Producer<byte[], byte[]> fresh =
-          cluster.clients().writer(transactionalId(), cluster.chunks().timeout());
+          cluster.clients().writer(transactionalId(), cluster.transactionTimeout());
       open.push(() -> fresh.close(LEAVE));
       begin(fresh);
       opened = fresh;
@@ -156,7 +157,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
     try {
       fresh.initTransactions();
     } catch (KafkaException e) {
-      long seconds = cluster.chunks().timeout().toSeconds();
+      long seconds = cluster.transactionTimeout().toSeconds();
       throw cluster.failure(
           "begin a transaction of " + seconds + " s", e.getCause() == null ? e : e.getCause());
     }

@@ -146,7 +146,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     }
     passed++;
     progress.step(1);
-    if (open == cluster.chunks().rows() || (open > 0 && fileEnds.contains(passed))) {
+    if (open == cluster.transactionRows() || (open > 0 && fileEnds.contains(passed))) {
       producer.commitTransaction();
       open = 0;
     }
@@ -181,7 +181,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     if (RolledBack.isBehind(cause)) {
       return Failure.server(
               "the brokers rolled back a transaction after "
-                  + cluster.chunks().timeout().toSeconds()
+                  + cluster.transactionTimeout().toSeconds()
                   + " s (ingest.transaction.timeout)",
               "feed the files again, which changes nothing"
                   + " twice, and raise that time, or lower ingest.transaction.rows, if it happens"

@@ -27,7 +27,8 @@ class ClusterTest {
               Map.of("bootstrap.servers", "kafka.example:9092"),
               new SerdeFactory(Map.of("schema.registry.url", "http://127.0.0.1:1")),
               Duration.ofSeconds(1)),
-          new Chunks(1, Duration.ofSeconds(1)));
+          1,
+          Duration.ofSeconds(1));
 
   @ParameterizedTest
   @MethodSource("failures")
