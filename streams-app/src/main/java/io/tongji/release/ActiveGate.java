@@ -197,6 +197,8 @@ final class ActiveGate implements AutoCloseable {
         throw refused;
       }
       return Draft.refused(refused);
+    } catch (OutOfMemoryError tooLarge) { // what the draft held is free again
+      return Draft.refused(Failure.outOfMemory(tooLarge));
     }
   }
 

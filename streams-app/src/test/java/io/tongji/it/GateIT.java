@@ -46,6 +46,9 @@ final class GateIT {
   private static final String PREFIX = "gated";
   private static final Topics TOPICS = new Topics(PREFIX);
 
+  /** A release for which there is not enough memory. */
+  private static final String TOO_LARGE = "too-large";
+
   @TempDir private Path directory;
   private @Nullable Stand stand;
   private @Nullable Bureau bureau;
@@ -110,6 +113,9 @@ final class GateIT {
 
   /** Figures of two indicators in so many areas, all suppressed. */
   static Draft draft(ReleaseRequest request, List<PublishedRelease> before, int areas) {
+    if (request.id().equals(TOO_LARGE)) {
+      throw new OutOfMemoryError("Java heap space");
+    }
     if (before.stream().anyMatch(release -> release.id().equals(request.id()))) {
       throw Failure.setting("release " + request.id() + " is out with other content");
     }
@@ -142,12 +148,17 @@ final class GateIT {
       assertThat(gate.isWorking()).isTrue();
       ask("r1", "2023-11");
       ask("r1", "2023-12");
+      ask(TOO_LARGE, "2023-12");
       ask("r2", "2023-12");
-      List<ReleaseOutcome> outcomes = awaitOutcomes(3);
+      List<ReleaseOutcome> outcomes = awaitOutcomes(4);
       assertThat(outcomes)
           .extracting(ReleaseOutcome::isPublished)
-          .containsExactly(true, false, true);
+          .containsExactly(true, false, false, true);
       assertThat(outcomes.get(1).refusals()).singleElement().asString().contains("other content");
+      assertThat(outcomes.get(2).refusals())
+          .singleElement()
+          .asString()
+          .contains("out of memory", "TONGJI_JAVA_OPTS=-Xmx");
     }
     assertThat(releases()).extracting(PublishedRelease::id).containsExactly("r1", "r2");
     assertThat(releases().get(0).records()).isEqualTo(Map.of("GIO", 50L, "TAX", 50L));
