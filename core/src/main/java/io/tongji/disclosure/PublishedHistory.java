@@ -3,14 +3,15 @@ package io.tongji.disclosure;
 import io.tongji.disclosure.microdata.Microdata;
 import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.rollup.SeriesKey;
+import io.tongji.rollup.unit.Shared;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public final class PublishedHistory {
   private record ReleasedParts(String release, Set<PublishedPart> shown) {}
 
   private final Map<SeriesKey, List<ReleasedParts>> figures = new HashMap<>();
+
+  /** Millions of figures have few kinds of parts. */
+  private final Shared shared = new Shared();
+
   private final List<String> order = new ArrayList<>();
   private final Map<String, Microdata> microdata = new LinkedHashMap<>();
 
@@ -36,9 +41,12 @@ public final class PublishedHistory {
     if (!order.contains(release)) {
       order.add(release);
     }
-    Set<PublishedPart> parts = EnumSet.noneOf(PublishedPart.class);
-    parts.addAll(shown);
-    figures.computeIfAbsent(key, none -> new ArrayList<>()).add(new ReleasedParts(release, parts));
+    ReleasedParts parts = shared.one(new ReleasedParts(release, Set.copyOf(shown)));
+    figures.merge(key, List.of(parts), PublishedHistory::followed);
+  }
+
+  private static List<ReleasedParts> followed(List<ReleasedParts> some, List<ReleasedParts> by) {
+    return Stream.concat(some.stream(), by.stream()).toList();
   }
 
   /** Attaches what units had contributed at the point of a release, of the months asked for. */
@@ -60,6 +68,12 @@ public final class PublishedHistory {
   @Nullable Set<PublishedPart> shown(SeriesKey key) {
     List<ReleasedParts> released = figures.get(key);
     return released == null ? null : released.get(released.size() - 1).shown();
+  }
+
+  /** The release that was the first to decide on a figure; null: none has. */
+  public @Nullable String first(SeriesKey key) {
+    List<ReleasedParts> released = figures.get(key);
+    return released == null ? null : released.get(0).release();
   }
 
   /** Ids of the releases that decided on a figure, in their order. */

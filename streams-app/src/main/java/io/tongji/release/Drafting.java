@@ -58,12 +58,13 @@ public final class Drafting {
       List<String> refusals = plan.refusals().stream().map(Draft::sentence).toList();
       return new Draft(point, plan, refusals, List.of());
     }
+    // Only what changes is written: a revision leaves the vintage of the rest as it is.
     List<ReleasedFigure> figures = new ArrayList<>();
     plan.decisions()
         .forEach(
             (key, decision) -> {
               ReleasedFigure figure = figure(key, decision, totals.get(key));
-              if (figure != null && !stands(figure)) {
+              if (figure != null && !vintages.stands(figure)) {
                 RecordAudit.check(figure, decision.shown());
                 figures.add(figure);
               }
@@ -84,12 +85,6 @@ public final class Drafting {
             + request.reviseFrom()
             + " on has changed, or may change; look at the figures held with ./tongji release"
             + " preview";
-  }
-
-  /** Only what changes is written: a revision leaves the vintage of the rest as it is. */
-  private boolean stands(ReleasedFigure figure) {
-    ReleasedFigure latest = vintages.latest(figure.key());
-    return latest != null && latest.statesTheSame(figure);
   }
 
   private @Nullable ReleasedFigure figure(
