@@ -9,7 +9,7 @@ import io.tongji.bench.run.Contender;
 import io.tongji.bench.run.Contest;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
-import io.tongji.bench.run.Scratch;
+import io.tongji.bench.run.ScratchDirectory;
 import io.tongji.bench.run.Standings;
 import io.tongji.failure.Failure.Kind;
 import java.io.IOException;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
       JavaCommand.class,
       ProfileCommand.class,
       MicroCommand.class,
-      ReleaseCommand.class
+      ReleaseCostCommand.class
     },
     description = {
       "Runs the contenders in turn on the same records, each in a process of its own, checks their"
@@ -98,7 +98,7 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Contender> who = Contender.parse(contenders);
-    try (Scratch scratch = Scratch.create();
+    try (ScratchDirectory scratch = ScratchDirectory.create();
         Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       String setting =
           "%,d units, %d months, %,d records, %,d cells"

@@ -4,7 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.terminal.SharedOptions;
-import io.tongji.bench.print.TextTable;
+import io.tongji.bench.print.ResultTable;
 import io.tongji.bench.work.Workload;
 import io.tongji.failure.Failure;
 import java.io.IOException;
@@ -79,7 +79,7 @@ final class GroundOptions {
   }
 
   /** Prints a table, and writes it to files of a name. */
-  void put(String name, TextTable table) throws IOException {
+  void put(String name, ResultTable table) throws IOException {
     line().getOut().print(table.text());
     line().getOut().flush();
     if (out != null) {

@@ -1,6 +1,6 @@
 package io.tongji.bench;
 
-import io.tongji.bench.grow.Growth;
+import io.tongji.bench.grow.CostGrowth;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.work.Workload;
 import java.io.IOException;
@@ -49,8 +49,8 @@ final class GrowthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Growth growth =
-        new Growth(
+    CostGrowth growth =
+        new CostGrowth(
             options.configWithoutCatalogue("growth writes catalogues of its own"), options::say);
     for (int level : levels) {
       for (int months : spans) {

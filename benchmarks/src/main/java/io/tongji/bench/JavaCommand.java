@@ -2,7 +2,7 @@ package io.tongji.bench;
 
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
-import io.tongji.bench.run.Scratch;
+import io.tongji.bench.run.ScratchDirectory;
 import io.tongji.bench.run.Variants;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class JavaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (Scratch scratch = Scratch.create();
+    try (ScratchDirectory scratch = ScratchDirectory.create();
         Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       Variants variants = new Variants(ground, variants(), options::say);
       if (aot) {

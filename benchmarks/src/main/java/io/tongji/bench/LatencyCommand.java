@@ -4,7 +4,7 @@ import io.tongji.bench.latency.Latencies;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
-import io.tongji.bench.run.Scratch;
+import io.tongji.bench.run.ScratchDirectory;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class LatencyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (Scratch scratch = Scratch.create();
+    try (ScratchDirectory scratch = ScratchDirectory.create();
         Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       Latencies.Times times = new Latencies.Times(Duration.ofSeconds(seconds), pause());
       Latencies latencies = new Latencies(ground, times, options::say);

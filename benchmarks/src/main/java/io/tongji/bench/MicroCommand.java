@@ -1,7 +1,7 @@
 package io.tongji.bench;
 
 import io.tongji.app.config.AppConfig;
-import io.tongji.bench.print.TextTable;
+import io.tongji.bench.print.ResultTable;
 import io.tongji.bench.run.BenchException;
 import java.io.IOException;
 import java.util.Collection;
@@ -70,8 +70,8 @@ final class MicroCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static TextTable table(Collection<RunResult> results) {
-    TextTable table = new TextTable(List.of("piece", "ns", "+-", "bytes allocated"));
+  private static ResultTable table(Collection<RunResult> results) {
+    ResultTable table = new ResultTable(List.of("piece", "ns", "+-", "bytes allocated"));
     for (RunResult result : results) {
       Result<?> time = result.getPrimaryResult();
       String name = result.getParams().getBenchmark();

@@ -5,7 +5,7 @@ import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.RunningApplication;
 import io.tongji.bench.run.RunningApplication.CaughtUp;
-import io.tongji.bench.run.Scratch;
+import io.tongji.bench.run.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (Scratch scratch = Scratch.create();
+    try (ScratchDirectory scratch = ScratchDirectory.create();
         Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       Path file = scratch.path().resolve("profile.jfr");
       Jvm jvm =

@@ -3,7 +3,7 @@ package io.tongji.bench;
 import io.tongji.bench.grow.Restarts;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
-import io.tongji.bench.run.Scratch;
+import io.tongji.bench.run.ScratchDirectory;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class RestartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (Scratch scratch = Scratch.create();
+    try (ScratchDirectory scratch = ScratchDirectory.create();
         Ground ground = Ground.prepare(scratch.path(), options.size(), options.config())) {
       Restarts restarts = new Restarts(ground, Jvm.application(), options::say);
       options.put("restart", restarts.run());

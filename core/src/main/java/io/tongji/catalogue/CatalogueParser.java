@@ -199,7 +199,7 @@ final class CatalogueParser {
     }
   }
 
-  private Indicator.Scope scope(Row row, Form form) {
+  private Indicator.CountedUnits scope(Row row, Form form) {
     UnitKind kind = row.parse("kind", UnitKind::ofCode);
     if (!form.isFor(kind)) {
       throw row.wrong("kind", "does not report on form " + form.code(), "see docs/catalogue.md");
@@ -208,7 +208,7 @@ final class CatalogueParser {
     if (!themes.containsAll(named)) {
       throw row.wrong("themes", "is not in themes.csv", "known themes: " + themes);
     }
-    return new Indicator.Scope(
+    return new Indicator.CountedUnits(
         kind,
         WordList.split(row.text("frames")),
         row.parse("industries", IndustryRange::parse),

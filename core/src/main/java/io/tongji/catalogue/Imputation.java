@@ -39,11 +39,11 @@ public record Imputation(Method kind, int units, long coverage, long ratio) {
   public static final Imputation NONE = new Imputation(Method.NONE, 1, 0, PARTS);
 
   private static final EditParameter UNITS =
-      new EditParameter("units", EditParameter.Type.WHOLE, 1, 1_000_000);
+      new EditParameter("units", EditParameter.ParameterType.WHOLE, 1, 1_000_000);
   private static final EditParameter COVERAGE =
-      new EditParameter("coverage", EditParameter.Type.DECIMAL, 0, 1);
+      new EditParameter("coverage", EditParameter.ParameterType.DECIMAL, 0, 1);
   private static final EditParameter RATIO =
-      new EditParameter("ratio", EditParameter.Type.DECIMAL, 1, 100);
+      new EditParameter("ratio", EditParameter.ParameterType.DECIMAL, 1, 100);
   private static final List<EditParameter> PARAMETERS = List.of(UNITS, COVERAGE, RATIO);
   private static final String USUAL_UNITS = "3";
   private static final String USUAL_COVERAGE = "0.5";

@@ -26,7 +26,7 @@ public record Indicator(
     String name,
     String nameEn,
     Measure measure,
-    Scope scope,
+    CountedUnits scope,
     boolean january,
     BaseKind base,
     List<Policy> policies,
@@ -38,6 +38,11 @@ public record Indicator(
     policies = List.copyOf(policies);
   }
 
+  /** What it sums: indicators with the same sum the same of each unit that both count. */
+  public MeasureCalendar measureCalendar() {
+    return new MeasureCalendar(measure, january);
+  }
+
   /**
    * Which units an indicator counts.
    *
@@ -46,14 +51,14 @@ public record Indicator(
    * @param industries ranges of which the unit's class must lie in one; empty: all
    * @param themes themes of which the unit's class must belong to one; empty: all
    */
-  public record Scope(
+  public record CountedUnits(
       UnitKind kind, List<String> frames, List<IndustryRange> industries, List<String> themes) {
 
     private static final String ABOVE_SCALE = "above-scale";
     private static final String ABOVE_SCALE_ZH = "规上";
 
     /** Copies the lists. */
-    public Scope {
+    public CountedUnits {
       frames = List.copyOf(frames);
       industries = List.copyOf(industries);
       themes = List.copyOf(themes);
@@ -62,8 +67,8 @@ public record Indicator(
     /** True if one of these is a list that is asked for; 规上 is above-scale. */
     public boolean asksForOneOf(List<String> lists) {
       return lists.stream()
-          .map(Scope::oneName)
-          .anyMatch(list -> frames.stream().map(Scope::oneName).anyMatch(list::equals));
+          .map(CountedUnits::oneName)
+          .anyMatch(list -> frames.stream().map(CountedUnits::oneName).anyMatch(list::equals));
     }
 
     private static String oneName(String list) {

@@ -31,9 +31,9 @@ public final class ReportingCalendar {
   /** Days that every month has. */
   private static final int LAST_DAY = 28;
 
-  private final Map<RuleKey, Rule> rules;
+  private final Map<RuleKey, DeadlineRule> rules;
 
-  private ReportingCalendar(Map<RuleKey, Rule> rules) {
+  private ReportingCalendar(Map<RuleKey, DeadlineRule> rules) {
     this.rules = rules;
   }
 
@@ -48,7 +48,7 @@ public final class ReportingCalendar {
   private record RuleKey(Form form, @Nullable Month period) {}
 
   /** Days and time in the month after the period. */
-  private record Rule(RuleKey key, int opens, int day, LocalTime time) {
+  private record DeadlineRule(RuleKey key, int opens, int day, LocalTime time) {
 
     Window window(Month period) {
       Month after = period.plus(1);
@@ -65,9 +65,9 @@ public final class ReportingCalendar {
    */
   public static ReportingCalendar in(CatalogueSource source) {
     CatalogueRows rows = source.rowsOrBuiltIn(FILE, COLUMNS);
-    List<Rule> parsed = rows.map(ReportingCalendar::rule);
+    List<DeadlineRule> parsed = rows.map(ReportingCalendar::rule);
     rows.checkUnique(parsed, rule -> rule.key().toString(), "form");
-    Map<RuleKey, Rule> rules = new HashMap<>();
+    Map<RuleKey, DeadlineRule> rules = new HashMap<>();
     parsed.forEach(rule -> rules.put(rule.key(), rule));
     List<String> without = new ArrayList<>();
     for (Form form : Form.monthlyForms()) {
@@ -83,11 +83,11 @@ public final class ReportingCalendar {
     return new ReportingCalendar(rules);
   }
 
-  private static Rule rule(Row row) {
+  private static DeadlineRule rule(Row row) {
     Form form = row.parse("form", Form::ofCode);
     int opens = row.number("opens", 1, LAST_DAY);
     int day = row.number("day", opens, LAST_DAY);
-    return new Rule(
+    return new DeadlineRule(
         new RuleKey(form, row.month("period")),
         opens,
         day,
@@ -104,7 +104,7 @@ public final class ReportingCalendar {
 
   /** When the returns of a month on a form that is reported every month are handed in. */
   public Window window(Form form, Month period) {
-    Rule usual = Objects.requireNonNull(rules.get(new RuleKey(form, null)));
+    DeadlineRule usual = Objects.requireNonNull(rules.get(new RuleKey(form, null)));
     return rules.getOrDefault(new RuleKey(form, period), usual).window(period);
   }
 }

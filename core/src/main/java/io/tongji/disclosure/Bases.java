@@ -70,7 +70,7 @@ final class Bases {
    * that a cell without it keeps back, and so the few who moved or reported late.
    */
   private boolean countsAsRounded(CellName name) {
-    return growth.kind() == GrowthColumns.Kind.OF_YTD && state.isHeadline(name);
+    return growth.kind() == GrowthColumns.GrowthKind.OF_YTD && state.isHeadline(name);
   }
 
   private CrossSection section(Term base, SortedSet<CellName> names, Set<CellName> known) {

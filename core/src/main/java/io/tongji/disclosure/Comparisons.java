@@ -3,7 +3,7 @@ package io.tongji.disclosure;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
-import io.tongji.disclosure.PublishedSums.Known;
+import io.tongji.disclosure.PublishedSums.KnownFigure;
 import io.tongji.disclosure.microdata.Microdata;
 import io.tongji.disclosure.plan.PublishedPart;
 import io.tongji.disclosure.plan.Withholding;
@@ -50,7 +50,7 @@ final class Comparisons {
    */
   Map<CellName, Withholding> withheld(Term base, SortedSet<CellName> names) {
     Map<CellName, Withholding> withheld = new TreeMap<>();
-    for (Known figure : lastYears()) {
+    for (KnownFigure figure : lastYears()) {
       SortedSet<CellName> left = AmountPlanner.without(names, withheld);
       left.retainAll(figure.names());
       withheld.putAll(unsafe(List.of(less(figure.terms(), base)), left));
@@ -69,7 +69,7 @@ final class Comparisons {
    * @param revised the cumulative of the month that the growth is on, as it is known after the
    *     revision, and the cells of which it is
    */
-  Set<CellName> revealing(Known revised) {
+  Set<CellName> revealing(KnownFigure revised) {
     Set<CellName> revealing = new TreeSet<>();
     for (String release : state.releases(growth.columns(), growth.month())) {
       Microdata then = state.history().microdata(release);
@@ -92,7 +92,7 @@ final class Comparisons {
   }
 
   /** All that is published of last year's figure. */
-  private List<Known> lastYears() {
+  private List<KnownFigure> lastYears() {
     PublishedSums sums = new PublishedSums(state, growth.columns());
     return switch (growth.figure()) {
       case MONTH -> sums.month(growth.last());
@@ -162,8 +162,8 @@ final class Comparisons {
 
   private boolean isOfCumulative() {
     boolean first = growth.month().equals(PlanState.firstMonth(growth.columns(), growth.month()));
-    return growth.kind() == GrowthColumns.Kind.OF_YTD
-        || growth.kind() == GrowthColumns.Kind.OF_MONTH && first;
+    return growth.kind() == GrowthColumns.GrowthKind.OF_YTD
+        || growth.kind() == GrowthColumns.GrowthKind.OF_MONTH && first;
   }
 
   /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind of which figure
  */
-record GrowthColumns(MeasureColumns columns, Month month, Kind kind) {
+record GrowthColumns(MeasureColumns columns, Month month, GrowthKind kind) {
 
   private static final int YEAR = 12;
 
@@ -34,29 +34,29 @@ record GrowthColumns(MeasureColumns columns, Month month, Kind kind) {
    * @param byBase part that shows growth by the indicator's base
    * @param nominal part that shows growth by last year's total
    */
-  record Kind(
+  record GrowthKind(
       Column figure,
       Column base,
       PublishedPart amount,
       PublishedPart byBase,
       PublishedPart nominal) {
 
-    static final Kind OF_YTD =
-        new Kind(
+    static final GrowthKind OF_YTD =
+        new GrowthKind(
             Column.YTD,
             Column.BASE_YTD,
             PublishedPart.AMOUNT,
             PublishedPart.GROWTH,
             PublishedPart.NOMINAL_GROWTH);
-    static final Kind OF_MONTH =
-        new Kind(
+    static final GrowthKind OF_MONTH =
+        new GrowthKind(
             Column.MONTH,
             Column.BASE_MONTH,
             PublishedPart.MONTH,
             PublishedPart.MONTH_GROWTH,
             PublishedPart.NOMINAL_MONTH_GROWTH);
-    static final Kind OF_QUARTER =
-        new Kind(
+    static final GrowthKind OF_QUARTER =
+        new GrowthKind(
             Column.QUARTER,
             Column.BASE_QUARTER,
             PublishedPart.AMOUNT,

@@ -48,10 +48,10 @@ final class GrowthPlanner {
 
   /** Decides on a month, and the quarter and year that end in it. */
   void plan(MeasureColumns columns, Month month) {
-    growth(new GrowthColumns(columns, month, GrowthColumns.Kind.OF_YTD));
-    growth(new GrowthColumns(columns, month, GrowthColumns.Kind.OF_MONTH));
+    growth(new GrowthColumns(columns, month, GrowthColumns.GrowthKind.OF_YTD));
+    growth(new GrowthColumns(columns, month, GrowthColumns.GrowthKind.OF_MONTH));
     if (month.endsQuarter()) {
-      growth(new GrowthColumns(columns, month, GrowthColumns.Kind.OF_QUARTER));
+      growth(new GrowthColumns(columns, month, GrowthColumns.GrowthKind.OF_QUARTER));
     }
     if (month.month() == YEAR) {
       likeDecember(columns, month);
@@ -71,7 +71,7 @@ final class GrowthPlanner {
   private void growth(GrowthColumns growth) {
     MeasureColumns columns = growth.columns();
     Month month = growth.month();
-    GrowthColumns.Kind kind = growth.kind();
+    GrowthColumns.GrowthKind kind = growth.kind();
     Period period = growth.period();
     for (CellName name : showing(columns, month, period, kind.nominal())) {
       if (state.isHidden(name.at(growth.lastPeriod()), kind.amount())) {

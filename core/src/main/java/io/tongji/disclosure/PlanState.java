@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanState {
 
   /** A measure group in a month: one cross-section. */
-  private record GroupMonth(int columns, Month month) {}
+  private record CrossSectionKey(int columns, Month month) {}
 
   private final Catalogue catalogue;
   private final List<Indicator> indicators;
@@ -50,9 +50,9 @@ final class PlanState {
   private final Population population;
   private final PlanDraft draft;
   private final Map<String, Integer> columnsOf = new HashMap<>();
-  private final Map<GroupMonth, SortedSet<CellName>> candidates = new HashMap<>();
-  private final Map<GroupMonth, SortedSet<CellName>> decided = new HashMap<>();
-  private final Map<GroupMonth, SortedSet<String>> releases = new HashMap<>();
+  private final Map<CrossSectionKey, SortedSet<CellName>> candidates = new HashMap<>();
+  private final Map<CrossSectionKey, SortedSet<CellName>> decided = new HashMap<>();
+  private final Map<CrossSectionKey, SortedSet<String>> releases = new HashMap<>();
 
   /** The catalogue, rules and protections by which a plan is made. */
   record Basis(Catalogue catalogue, DisclosureRules rules, Set<Protection> protections) {}
@@ -106,8 +106,8 @@ final class PlanState {
     }
   }
 
-  private GroupMonth groupMonth(SeriesKey key) {
-    return new GroupMonth(
+  private CrossSectionKey groupMonth(SeriesKey key) {
+    return new CrossSectionKey(
         Objects.requireNonNull(columnsOf.get(key.indicator())), key.period().lastMonth());
   }
 
@@ -151,7 +151,7 @@ final class PlanState {
   SortedSet<CellName> candidates(MeasureColumns columns, Month month) {
     return Collections.unmodifiableSortedSet(
         candidates.getOrDefault(
-            new GroupMonth(columns.number(), month), Collections.emptySortedSet()));
+            new CrossSectionKey(columns.number(), month), Collections.emptySortedSet()));
   }
 
   /** Gives figures up; true if some were not before. */
@@ -181,7 +181,7 @@ final class PlanState {
   SortedSet<CellName> decided(MeasureColumns columns, Month month) {
     return Collections.unmodifiableSortedSet(
         decided.getOrDefault(
-            new GroupMonth(columns.number(), month), Collections.emptySortedSet()));
+            new CrossSectionKey(columns.number(), month), Collections.emptySortedSet()));
   }
 
   /** The cells that have a figure in a month, now or in an earlier release. */
@@ -202,7 +202,7 @@ final class PlanState {
 
   /** True if an earlier release has decided on the month. */
   boolean isPublished(MeasureColumns columns, Month month) {
-    return releases.containsKey(new GroupMonth(columns.number(), month));
+    return releases.containsKey(new CrossSectionKey(columns.number(), month));
   }
 
   /** The releases that published a month, without this one, in their order. */
@@ -210,7 +210,7 @@ final class PlanState {
     List<String> ids =
         new ArrayList<>(
             releases.getOrDefault(
-                new GroupMonth(columns.number(), month), Collections.emptySortedSet()));
+                new CrossSectionKey(columns.number(), month), Collections.emptySortedSet()));
     ids.sort(Comparator.comparing(history::order));
     return ids;
   }

@@ -25,7 +25,7 @@ final class PublishedSums {
    * @param terms what it is made of
    * @param names the cells of which all terms are published
    */
-  record Known(List<Term> terms, SortedSet<CellName> names) {}
+  record KnownFigure(List<Term> terms, SortedSet<CellName> names) {}
 
   private final PlanState state;
   private final MeasureColumns columns;
@@ -36,8 +36,8 @@ final class PublishedSums {
   }
 
   /** All that is known of the cumulative of a month. */
-  List<Known> cumulative(Month month) {
-    List<Known> known = shown(month.period(), PublishedPart.AMOUNT, Column.YTD);
+  List<KnownFigure> cumulative(Month month) {
+    List<KnownFigure> known = shown(month.period(), PublishedPart.AMOUNT, Column.YTD);
     for (Month before : neighbour(month, -1)) {
       known.addAll(pairs(shown(before.period(), PublishedPart.AMOUNT, Column.YTD), months(month)));
     }
@@ -49,8 +49,8 @@ final class PublishedSums {
   }
 
   /** All that is known of a month alone. */
-  List<Known> month(Month month) {
-    List<Known> known = months(month);
+  List<KnownFigure> month(Month month) {
+    List<KnownFigure> known = months(month);
     for (Month before : neighbour(month, -1)) {
       known.addAll(
           pairs(
@@ -61,12 +61,12 @@ final class PublishedSums {
   }
 
   /** The quarters that are known as such. */
-  List<Known> quarter(Month last) {
+  List<KnownFigure> quarter(Month last) {
     return shown(last.quarter(), PublishedPart.AMOUNT, Column.QUARTER);
   }
 
   /** The months alone that are published. */
-  List<Known> months(Month month) {
+  List<KnownFigure> months(Month month) {
     return shown(month.period(), PublishedPart.MONTH, Column.MONTH);
   }
 
@@ -76,8 +76,8 @@ final class PublishedSums {
     return neighbour.year() == month.year() ? List.of(neighbour) : List.of();
   }
 
-  private List<Known> shown(Period period, PublishedPart part, Column column) {
-    List<Known> known = new ArrayList<>();
+  private List<KnownFigure> shown(Period period, PublishedPart part, Column column) {
+    List<KnownFigure> known = new ArrayList<>();
     Month month = period.lastMonth();
     for (String release : state.releases(columns, month)) {
       SortedSet<CellName> names = new TreeSet<>(state.decided(columns, month));
@@ -92,14 +92,20 @@ final class PublishedSums {
   }
 
   private void add(
-      List<Known> known, Microdata then, Month month, Column column, SortedSet<CellName> names) {
+      List<KnownFigure> known,
+      Microdata then,
+      Month month,
+      Column column,
+      SortedSet<CellName> names) {
     if (!names.isEmpty()) {
-      known.add(new Known(List.of(Term.plus(then.reported(columns, month), column)), names));
+      known.add(new KnownFigure(List.of(Term.plus(then.reported(columns, month), column)), names));
     }
   }
 
-  static List<Known> negated(List<Known> all) {
-    return all.stream().map(each -> new Known(negatedTerms(each.terms()), each.names())).toList();
+  static List<KnownFigure> negated(List<KnownFigure> all) {
+    return all.stream()
+        .map(each -> new KnownFigure(negatedTerms(each.terms()), each.names()))
+        .toList();
   }
 
   private static List<Term> negatedTerms(List<Term> terms) {
@@ -109,16 +115,16 @@ final class PublishedSums {
   }
 
   /** The sums of one of each. */
-  static List<Known> pairs(List<Known> some, List<Known> others) {
-    List<Known> pairs = new ArrayList<>();
-    for (Known one : some) {
-      for (Known other : others) {
+  static List<KnownFigure> pairs(List<KnownFigure> some, List<KnownFigure> others) {
+    List<KnownFigure> pairs = new ArrayList<>();
+    for (KnownFigure one : some) {
+      for (KnownFigure other : others) {
         SortedSet<CellName> names = new TreeSet<>(one.names());
         names.retainAll(other.names());
         if (!names.isEmpty()) {
           List<Term> terms = new ArrayList<>(one.terms());
           terms.addAll(other.terms());
-          pairs.add(new Known(terms, names));
+          pairs.add(new KnownFigure(terms, names));
         }
       }
     }

@@ -2,7 +2,7 @@ package io.tongji.disclosure;
 
 import io.tongji.disclosure.CrossSection.Recipe;
 import io.tongji.disclosure.CrossSection.Term;
-import io.tongji.disclosure.PublishedSums.Known;
+import io.tongji.disclosure.PublishedSums.KnownFigure;
 import io.tongji.disclosure.microdata.Column;
 import io.tongji.disclosure.microdata.Contributions;
 import io.tongji.disclosure.microdata.MeasureColumns;
@@ -148,9 +148,10 @@ final class RevisionPlanner {
     if (!state.protects(Protection.COMPARISON)) {
       return Set.of();
     }
-    List<Known> revised =
+    List<KnownFigure> revised =
         List.of(
-            new Known(List.of(Term.plus(state.now().reported(columns, month), Column.YTD)), names));
+            new KnownFigure(
+                List.of(Term.plus(state.now().reported(columns, month), Column.YTD)), names));
     Set<CellName> revealing = new TreeSet<>(revealing(columns, month, revised));
     PublishedSums sums = new PublishedSums(state, columns);
     Month next = month.plus(1);
@@ -159,14 +160,15 @@ final class RevisionPlanner {
     }
     Month before = month.plus(-1);
     if (before.year() == month.year()) {
-      List<Known> less = PublishedSums.negated(sums.months(month));
+      List<KnownFigure> less = PublishedSums.negated(sums.months(month));
       revealing.addAll(revealing(columns, before, PublishedSums.pairs(revised, less)));
     }
     return revealing;
   }
 
-  private Set<CellName> revealing(MeasureColumns columns, Month last, List<Known> revised) {
-    GrowthColumns growth = new GrowthColumns(columns, last.plus(YEAR), GrowthColumns.Kind.OF_YTD);
+  private Set<CellName> revealing(MeasureColumns columns, Month last, List<KnownFigure> revised) {
+    GrowthColumns growth =
+        new GrowthColumns(columns, last.plus(YEAR), GrowthColumns.GrowthKind.OF_YTD);
     Comparisons comparisons = new Comparisons(state, growth);
     Set<CellName> revealing = new TreeSet<>();
     revised.forEach(each -> revealing.addAll(comparisons.revealing(each)));

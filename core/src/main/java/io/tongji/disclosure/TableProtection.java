@@ -11,8 +11,8 @@ import io.tongji.disclosure.suppression.SecondarySuppression;
 import io.tongji.disclosure.suppression.Suppression;
 import io.tongji.disclosure.suppression.Suppression.Cause;
 import io.tongji.disclosure.suppression.Suppression.Conflict;
-import io.tongji.disclosure.suppression.Suppression.Kind;
-import io.tongji.disclosure.suppression.Suppression.Target;
+import io.tongji.disclosure.suppression.Suppression.ProtectedFigure;
+import io.tongji.disclosure.suppression.Suppression.TargetKind;
 import io.tongji.disclosure.suppression.Suppression.Unproven;
 import io.tongji.period.Month;
 import io.tongji.rollup.SeriesKey;
@@ -111,7 +111,8 @@ final class TableProtection {
     return sums.stream().filter(sum -> judge.isUnsafe(Pool.of(section.table(), sum))).toList();
   }
 
-  private static BitSet atoms(CrossSection section, Target target, List<Combination> sums) {
+  private static BitSet atoms(
+      CrossSection section, ProtectedFigure target, List<Combination> sums) {
     BitSet atoms = new BitSet();
     switch (target.kind()) {
       case CELL -> Arrays.stream(section.table().cell(target.number())).forEach(atoms::set);
@@ -177,7 +178,7 @@ final class TableProtection {
     List<CellName> names = section.names(conflict.cell());
     CellName name =
         names.stream().filter(state::isForced).findFirst().orElseGet(() -> names.get(0));
-    boolean ofCell = conflict.target().kind() == Kind.CELL;
+    boolean ofCell = conflict.target().kind() == TargetKind.CELL;
     boolean itself = ofCell && conflict.target().number() == conflict.cell();
     SeriesKey because =
         ofCell && !itself
@@ -209,14 +210,14 @@ final class TableProtection {
 
   /** All cells but the unsafe ones that are not forced, the first to be published at the front. */
   private List<Integer> order(CrossSection section, BitSet unsafe) {
-    record Rank(int cell, boolean forced, boolean lately, int level, long value) {}
-    List<Rank> ranks = new ArrayList<>();
+    record CellRank(int cell, boolean forced, boolean lately, int level, long value) {}
+    List<CellRank> ranks = new ArrayList<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
       boolean forced = anyForced(section, cell);
       if (forced || !unsafe.get(cell)) {
         List<CellName> names = section.names(cell);
         ranks.add(
-            new Rank(
+            new CellRank(
                 cell,
                 forced,
                 names.stream().anyMatch(this::suppressedLately),
@@ -225,12 +226,12 @@ final class TableProtection {
       }
     }
     ranks.sort(
-        Comparator.comparing((Rank rank) -> !rank.forced())
-            .thenComparing(Rank::lately)
-            .thenComparing(Rank::level)
-            .thenComparing(Rank::value, Comparator.reverseOrder())
-            .thenComparing(Rank::cell));
-    return new ArrayList<>(ranks.stream().map(Rank::cell).toList());
+        Comparator.comparing((CellRank rank) -> !rank.forced())
+            .thenComparing(CellRank::lately)
+            .thenComparing(CellRank::level)
+            .thenComparing(CellRank::value, Comparator.reverseOrder())
+            .thenComparing(CellRank::cell));
+    return new ArrayList<>(ranks.stream().map(CellRank::cell).toList());
   }
 
   /** A pattern that stays the same loses least: so in the year before it, too. */

@@ -18,7 +18,7 @@ final class AmountChecks {
    * @param parameters of closed months
    * @param numbers U, A and C
    */
-  static SoftCheck outlier(ParameterBook parameters, HidiroglouBerthelot.Numbers numbers) {
+  static SoftCheck outlier(ParameterBook parameters, HidiroglouBerthelot.Coefficients numbers) {
     return (year, m) -> {
       Residence.Segment segment = year.segment(m);
       if (segment == null || !year.own().returned(m)) {

@@ -59,7 +59,8 @@ final class EditResults {
   }
 
   /** Reports which pairs are to be taken out of the strata, and which are to be put in. */
-  void forwardPairs(EditResults after, Questions.FormYear formYear, Questions.Receiver receiver) {
+  void forwardPairs(
+      EditResults after, Questions.FormYear formYear, Questions.QueryReceiver receiver) {
     for (int m = 0; m < MONTHS; m++) {
       String was = divisions[m];
       String is = after.divisions[m];
@@ -80,7 +81,8 @@ final class EditResults {
   }
 
   /** Reports which queries are new or changed, and which have no cause any more. */
-  void forwardQueries(EditResults after, Questions.FormYear formYear, Questions.Receiver receiver) {
+  void forwardQueries(
+      EditResults after, Questions.FormYear formYear, Questions.QueryReceiver receiver) {
     for (MonthQuery was : queries) {
       MonthQuery is = after.find(was);
       if (is == null || !is.equals(was)) {

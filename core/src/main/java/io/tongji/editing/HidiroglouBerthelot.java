@@ -29,7 +29,7 @@ public final class HidiroglouBerthelot {
    * @param floor A: no narrower than this share of the median effect
    * @param factor C: how many distances are allowed
    */
-  public record Numbers(double exponent, double floor, double factor) {}
+  public record Coefficients(double exponent, double floor, double factor) {}
 
   /**
    * What is usual in a stratum.
@@ -81,7 +81,7 @@ public final class HidiroglouBerthelot {
   }
 
   /** How far an effect lies from the median by what is allowed: an outlier is above 1. */
-  public static double score(double effect, Distribution usual, Numbers numbers) {
+  public static double score(double effect, Distribution usual, Coefficients numbers) {
     double floor = Math.abs(numbers.floor() * usual.median());
     double side =
         effect < usual.median() ? usual.median() - usual.lower() : usual.upper() - usual.median();

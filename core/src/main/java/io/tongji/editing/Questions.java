@@ -46,7 +46,7 @@ public final class Questions {
   public record FormYear(String unitId, Form form, int year) {}
 
   /** Receives what changed. */
-  public interface Receiver {
+  public interface QueryReceiver {
 
     /** A query is open from now on, or is another one; null: it is no more. */
     void query(FormYear formYear, Month month, SoftEdit edit, @Nullable Query query);
@@ -124,7 +124,7 @@ public final class Questions {
   }
 
   /** Reports what changed since the last time. */
-  public void settle(Receiver receiver) {
+  public void settle(QueryReceiver receiver) {
     touched.forEach(
         (formYear, before) -> {
           EditResults after = spare.take();
@@ -138,7 +138,7 @@ public final class Questions {
   }
 
   /** Reports all pairs of the units that reported on a form, whatever was reported before. */
-  public void forwardPairs(Form form, ReturnBook units, Receiver receiver) {
+  public void forwardPairs(Form form, ReturnBook units, QueryReceiver receiver) {
     EditResults all = new EditResults();
     forEachYear(
         form,
@@ -154,7 +154,7 @@ public final class Questions {
   }
 
   /** Reports all queries about the units that reported on a form, whatever was reported before. */
-  public void forwardQueries(Form form, ReturnBook units, Receiver receiver) {
+  public void forwardQueries(Form form, ReturnBook units, QueryReceiver receiver) {
     EditResults all = new EditResults();
     forEachYear(
         form,
@@ -177,7 +177,7 @@ public final class Questions {
    * @param receiver receives what changed
    */
   public void apply(
-      Form form, Collection<EditParameters> changed, ReturnBook units, Receiver receiver) {
+      Form form, Collection<EditParameters> changed, ReturnBook units, QueryReceiver receiver) {
     ParameterBook next = parameters.with(changed);
     SoftEdits nextEdits = new SoftEdits(catalogue, next);
     Map<Integer, Integer> differing = new HashMap<>();

@@ -81,8 +81,8 @@ final class SoftEdits {
   }
 
   /** U, A and C of the catalogue. */
-  static HidiroglouBerthelot.Numbers outlier(Numbers numbers) {
-    return new HidiroglouBerthelot.Numbers(
+  static HidiroglouBerthelot.Coefficients outlier(Numbers numbers) {
+    return new HidiroglouBerthelot.Coefficients(
         numbers.number("exponent"), numbers.number("floor"), numbers.number("factor"));
   }
 

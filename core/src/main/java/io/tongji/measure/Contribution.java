@@ -32,13 +32,13 @@ public record Contribution(
   public Ratio pull() {
     BigInteger change = change();
     if (change == null || wholeValue == null) {
-      return new Ratio.Undefined(Ratio.Reason.NO_VALUE);
+      return new Ratio.Unstated(Ratio.Obstacle.NO_VALUE);
     }
     if (wholeBase == null) {
-      return new Ratio.Undefined(Ratio.Reason.NO_WHOLE);
+      return new Ratio.Unstated(Ratio.Obstacle.NO_WHOLE);
     }
     return wholeBase <= 0
-        ? new Ratio.Undefined(Ratio.Reason.WHOLE_NOT_POSITIVE)
+        ? new Ratio.Unstated(Ratio.Obstacle.WHOLE_NOT_POSITIVE)
         : known(change, BigInteger.valueOf(wholeBase));
   }
 
@@ -46,16 +46,16 @@ public record Contribution(
   public Ratio contributionRate() {
     BigInteger change = change();
     if (change == null || wholeValue == null) {
-      return new Ratio.Undefined(Ratio.Reason.NO_VALUE);
+      return new Ratio.Unstated(Ratio.Obstacle.NO_VALUE);
     }
     if (wholeBase == null) {
-      return new Ratio.Undefined(Ratio.Reason.NO_WHOLE);
+      return new Ratio.Unstated(Ratio.Obstacle.NO_WHOLE);
     }
     BigInteger before = BigInteger.valueOf(wholeBase);
     BigInteger wholeChange = BigInteger.valueOf(wholeValue).subtract(before);
     boolean tiny = wholeChange.abs().multiply(PER_CHANGE).compareTo(before.abs()) < 0;
     return wholeChange.signum() == 0 || tiny
-        ? new Ratio.Undefined(Ratio.Reason.NO_CHANGE)
+        ? new Ratio.Unstated(Ratio.Obstacle.NO_CHANGE)
         : known(change, wholeChange);
   }
 

@@ -19,7 +19,7 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
   private static final Fraction HUNDRED = Fraction.of(100, 1);
 
   /** The kind of words. */
-  public enum Wording {
+  public enum WordsKind {
     /** 增长, with a rate in per cent. */
     UP,
     /** 下降, with a rate in per cent. */
@@ -57,7 +57,7 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
    * @param kind of words
    * @param digits without a sign: per cent, or the multiple; 0 where the words need none
    */
-  public record Words(Wording kind, BigDecimal digits) {}
+  public record Words(WordsKind kind, BigDecimal digits) {}
 
   /** The words for a figure and its base, null being missing. */
   public Words of(@Nullable Long value, @Nullable Long base) {
@@ -74,13 +74,13 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
     if (growth instanceof Growth.Rate rate) {
       return rate(rate);
     }
-    Wording kind =
+    WordsKind kind =
         switch (((Growth.Undefined) growth).reason()) {
-          case NO_VALUE -> Wording.NO_VALUE;
-          case NO_BASE -> Wording.NO_BASE;
-          case ZERO_BASE -> Wording.ZERO_BASE;
+          case NO_VALUE -> WordsKind.NO_VALUE;
+          case NO_BASE -> WordsKind.NO_BASE;
+          case ZERO_BASE -> WordsKind.ZERO_BASE;
           case NEG_BASE -> onLoss(value, base);
-          case CONFIDENTIAL -> Wording.CONFIDENTIAL;
+          case CONFIDENTIAL -> WordsKind.CONFIDENTIAL;
         };
     return new Words(kind, BigDecimal.ZERO);
   }
@@ -89,23 +89,25 @@ public record GrowthWording(Rounding rounding, int decimals, @Nullable Integer m
     Fraction exact = Fraction.of(rate.change(), rate.base());
     BigDecimal percent = rounding.percent(exact, decimals);
     if (percent.signum() == 0) {
-      return new Words(Wording.FLAT, BigDecimal.ZERO);
+      return new Words(WordsKind.FLAT, BigDecimal.ZERO);
     }
     if (multiplesFrom != null
         && exact.times(HUNDRED).compareTo(Fraction.of(multiplesFrom, 1)) >= 0) {
-      return new Words(Wording.MULTIPLE, rounding.decimal(exact, decimals));
+      return new Words(WordsKind.MULTIPLE, rounding.decimal(exact, decimals));
     }
-    return new Words(percent.signum() > 0 ? Wording.UP : Wording.DOWN, percent.abs());
+    return new Words(percent.signum() > 0 ? WordsKind.UP : WordsKind.DOWN, percent.abs());
   }
 
-  private static Wording onLoss(@Nullable Long value, @Nullable Long base) {
+  private static WordsKind onLoss(@Nullable Long value, @Nullable Long base) {
     if (value == null || value >= 0) {
-      return Wording.TURNED_AROUND;
+      return WordsKind.TURNED_AROUND;
     }
     if (base == null) {
-      return Wording.NO_BASE;
+      return WordsKind.NO_BASE;
     }
     int change = Long.compare(value, base);
-    return change == 0 ? Wording.LOSS_SAME : change < 0 ? Wording.LOSS_GREW : Wording.LOSS_SHRANK;
+    return change == 0
+        ? WordsKind.LOSS_SAME
+        : change < 0 ? WordsKind.LOSS_GREW : WordsKind.LOSS_SHRANK;
   }
 }

@@ -54,7 +54,7 @@ public record Progress(@Nullable Long cumulative, @Nullable Long target, int mon
     Ratio due = schedule.due(month);
     if (completion instanceof Ratio.Known done && due instanceof Ratio.Known should) {
       return should.value().sign() <= 0
-          ? new Ratio.Undefined(Ratio.Reason.WHOLE_NOT_POSITIVE)
+          ? new Ratio.Unstated(Ratio.Obstacle.WHOLE_NOT_POSITIVE)
           : new Ratio.Known(done.value().dividedBy(should.value()));
     }
     return completion instanceof Ratio.Known ? due : completion;
@@ -66,13 +66,13 @@ public record Progress(@Nullable Long cumulative, @Nullable Long target, int mon
    */
   public Ratio runRateNeeded() {
     if (cumulative == null) {
-      return new Ratio.Undefined(Ratio.Reason.NO_VALUE);
+      return new Ratio.Unstated(Ratio.Obstacle.NO_VALUE);
     }
     if (target == null) {
-      return new Ratio.Undefined(Ratio.Reason.NO_WHOLE);
+      return new Ratio.Unstated(Ratio.Obstacle.NO_WHOLE);
     }
     if (month == Schedule.MONTHS) {
-      return new Ratio.Undefined(Ratio.Reason.YEAR_IS_OVER);
+      return new Ratio.Unstated(Ratio.Obstacle.YEAR_IS_OVER);
     }
     Fraction left = Fraction.of(target, 1).minus(Fraction.of(cumulative, 1));
     return new Ratio.Known(left.dividedBy(Fraction.of(Schedule.MONTHS - month, 1)));

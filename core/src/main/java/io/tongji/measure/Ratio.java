@@ -12,10 +12,10 @@ public sealed interface Ratio {
   record Known(Fraction value) implements Ratio {}
 
   /** A ratio that cannot be stated: tables print a dash, never 0. */
-  record Undefined(Reason reason) implements Ratio {}
+  record Unstated(Obstacle reason) implements Ratio {}
 
   /** Why a ratio cannot be stated. */
-  enum Reason {
+  enum Obstacle {
     /** A figure that is compared is missing. */
     NO_VALUE,
     /** The figure compared with is missing. */
@@ -31,17 +31,17 @@ public sealed interface Ratio {
   /** {@code part / whole}, null being missing and the whole having to be above 0. */
   static Ratio of(@Nullable Long part, @Nullable Long whole) {
     if (part == null) {
-      return new Undefined(Reason.NO_VALUE);
+      return new Unstated(Obstacle.NO_VALUE);
     }
     return of(BigInteger.valueOf(part), whole);
   }
 
   private static Ratio of(BigInteger part, @Nullable Long whole) {
     if (whole == null) {
-      return new Undefined(Reason.NO_WHOLE);
+      return new Unstated(Obstacle.NO_WHOLE);
     }
     return whole <= 0
-        ? new Undefined(Reason.WHOLE_NOT_POSITIVE)
+        ? new Unstated(Obstacle.WHOLE_NOT_POSITIVE)
         : new Known(new Fraction(part, BigInteger.valueOf(whole)));
   }
 

@@ -19,7 +19,7 @@ final class CellSeries {
   private final Set<Period> published = new HashSet<>();
 
   /** Cached, since each change concerns dozens of cells. */
-  private final MonthlySums.Taker adding =
+  private final MonthlySums.MonthReceiver adding =
       (month, change) -> Sums.addToCell(toBeChanged(month), change);
 
   /**

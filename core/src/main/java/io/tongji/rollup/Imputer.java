@@ -54,7 +54,7 @@ final class Imputer {
   }
 
   /** Receives by how much the estimate of a place and month has changed. */
-  interface Receiver {
+  interface EstimateReceiver {
     /** A change of what is estimated. */
     void accept(Placement place, int month, Estimate change);
   }
@@ -85,7 +85,7 @@ final class Imputer {
   }
 
   /** Reports the estimates that change by all that has been added. */
-  void settle(Receiver receiver) {
+  void settle(EstimateReceiver receiver) {
     for (int month : touched) {
       months.get(month).settle((place, change) -> receiver.accept(place, month, change));
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndicatorTable {
 
-  private record CellKey(String area, String activity) {}
+  private record CellPlace(String area, String activity) {}
 
   /** Changes of fewer places are added sooner than sorted by cell. */
   private static final int MANY = 20;
@@ -32,7 +32,7 @@ public final class IndicatorTable {
   private final Catalogue catalogue;
   private final Indicator indicator;
   private final @Nullable Imputer imputer;
-  private final Map<CellKey, CellSeries> cells = new LinkedHashMap<>();
+  private final Map<CellPlace, CellSeries> cells = new LinkedHashMap<>();
   private final Map<Placement, CellSeries[]> cellsOf = new HashMap<>();
 
   private final Set<CellSeries> touched = new LinkedHashSet<>();
@@ -126,7 +126,7 @@ public final class IndicatorTable {
 
   private CellSeries cell(String area, String activity) {
     return cells.computeIfAbsent(
-        new CellKey(area, activity), key -> new CellSeries(area, activity, imputer != null));
+        new CellPlace(area, activity), key -> new CellSeries(area, activity, imputer != null));
   }
 
   /** How many cells there are: pairs of an area and an activity. */
@@ -164,7 +164,7 @@ public final class IndicatorTable {
       addYear(dirty, areaYear);
     }
     for (SeriesKey first : released) {
-      CellSeries cell = cells.get(new CellKey(first.area(), first.activity()));
+      CellSeries cell = cells.get(new CellPlace(first.area(), first.activity()));
       if (cell != null) {
         add(dirty, cell, first.period().yearAfter());
       }
@@ -202,7 +202,7 @@ public final class IndicatorTable {
   }
 
   private void addYear(Map<CellSeries, Set<Period>> dirty, AreaYear areaYear) {
-    CellSeries cell = cells.get(new CellKey(areaYear.area(), Activity.TOTAL));
+    CellSeries cell = cells.get(new CellPlace(areaYear.area(), Activity.TOTAL));
     if (cell != null) {
       for (int month = 1; month <= 12; month++) {
         add(dirty, cell, Month.of(areaYear.year(), month).period());

@@ -17,7 +17,7 @@ public final class MonthlySums {
   private int size;
 
   /** Receives the sums of a month. */
-  public interface Taker {
+  public interface MonthReceiver {
     /** The sums of a month, by its index; not to be changed. */
     void take(int month, long[] sums);
   }
@@ -74,7 +74,7 @@ public final class MonthlySums {
   }
 
   /** Visits each month. */
-  public void forEach(Taker receiver) {
+  public void forEach(MonthReceiver receiver) {
     for (int at = 0; at < size; at++) {
       receiver.take(months[at], sums[at]);
     }

@@ -3,8 +3,8 @@ package io.tongji.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tongji.editing.HidiroglouBerthelot.Coefficients;
 import io.tongji.editing.HidiroglouBerthelot.Distribution;
-import io.tongji.editing.HidiroglouBerthelot.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The method of 1986 and its numbers, worked out by hand. */
 class HidiroglouBerthelotTest {
 
-  private static final Numbers USUAL = new Numbers(0.5, 0.05, 4);
+  private static final Coefficients USUAL = new Coefficients(0.5, 0.05, 4);
 
   /** Five units of equal size before, whose ratios are 0.5, 0.8, 1, 1.25 and 2. */
   private static Distribution five(double exponent) {
@@ -50,7 +50,7 @@ class HidiroglouBerthelotTest {
   @CsvSource({"100, 0", "150, 0.5", "200, 1", "201, 1.01", "50, 1", "40, 1.5"})
   void theLimitIsOneAndTheLimitItselfIsNoOutlier(double now, double score) {
     double effect = HidiroglouBerthelot.effect(now, 100, 1, 0);
-    assertThat(HidiroglouBerthelot.score(effect, five(0), new Numbers(0, 0.05, 4)))
+    assertThat(HidiroglouBerthelot.score(effect, five(0), new Coefficients(0, 0.05, 4)))
         .as("C = 4 quartile distances of 0.25")
         .isCloseTo(score, within(1e-12));
   }

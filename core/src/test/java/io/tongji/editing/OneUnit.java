@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One unit, in the register unless said otherwise, and what is asked of it in the end. */
-final class OneUnit implements UnitFiles, Questions.Receiver {
+final class OneUnit implements UnitFiles, Questions.QueryReceiver {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final String UNIT = "the unit";

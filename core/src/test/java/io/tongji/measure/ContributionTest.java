@@ -2,7 +2,7 @@ package io.tongji.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.measure.Ratio.Reason;
+import io.tongji.measure.Ratio.Obstacle;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -97,7 +97,7 @@ class ContributionTest {
   void aChangeBelowABillionthOfTheBaseIsNone() {
     long base = 10_000_000_000L;
     assertThat(reason(new Contribution(9L, 0L, base + 9, base).contributionRate()))
-        .isEqualTo(Reason.NO_CHANGE);
+        .isEqualTo(Obstacle.NO_CHANGE);
     assertThat(percent(new Contribution(5L, 0L, base + 10, base).contributionRate()))
         .isEqualTo("50.00");
   }
@@ -123,7 +123,7 @@ class ContributionTest {
     return ((Ratio.Known) ratio).value();
   }
 
-  private static @Nullable Reason reason(Ratio ratio) {
-    return ratio instanceof Ratio.Undefined undefined ? undefined.reason() : null;
+  private static @Nullable Obstacle reason(Ratio ratio) {
+    return ratio instanceof Ratio.Unstated undefined ? undefined.reason() : null;
   }
 }

@@ -2,8 +2,8 @@ package io.tongji.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.measure.GrowthWording.Wording;
 import io.tongji.measure.GrowthWording.Words;
+import io.tongji.measure.GrowthWording.WordsKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +39,25 @@ class GrowthWordingTest {
     "5, 0, ZERO_BASE, 0"
   })
   void eachGrowthHasItsWords(
-      @Nullable Long value, @Nullable Long base, Wording kind, BigDecimal digits) {
+      @Nullable Long value, @Nullable Long base, WordsKind kind, BigDecimal digits) {
     assertThat(ONE_DECIMAL.of(value, base)).isEqualTo(new Words(kind, digits));
     assertThat(kind.tellsChange())
-        .isEqualTo(!kind.name().startsWith("NO_") && kind != Wording.ZERO_BASE);
+        .isEqualTo(!kind.name().startsWith("NO_") && kind != WordsKind.ZERO_BASE);
   }
 
   @Test
   void multiplesAreData() {
     assertThat(new GrowthWording(Rounding.HALF_UP, 1, null).of(22L, 10L))
-        .isEqualTo(new Words(Wording.UP, new BigDecimal("120.0")));
+        .isEqualTo(new Words(WordsKind.UP, new BigDecimal("120.0")));
     assertThat(new GrowthWording(Rounding.HALF_UP, 2, 200).of(36L, 10L))
-        .isEqualTo(new Words(Wording.MULTIPLE, new BigDecimal("2.60")));
+        .isEqualTo(new Words(WordsKind.MULTIPLE, new BigDecimal("2.60")));
   }
 
   @Test
   void theModeOfRoundingDecidesHalves() {
     GrowthWording even = new GrowthWording(new Rounding(RoundingMode.HALF_EVEN), 1, 100);
-    assertThat(even.of(10005L, 10000L).kind()).isEqualTo(Wording.FLAT);
-    assertThat(ONE_DECIMAL.of(10005L, 10000L).kind()).isEqualTo(Wording.UP);
+    assertThat(even.of(10005L, 10000L).kind()).isEqualTo(WordsKind.FLAT);
+    assertThat(ONE_DECIMAL.of(10005L, 10000L).kind()).isEqualTo(WordsKind.UP);
   }
 
   /** 较1—6月回升0.4个百分点: what a reader subtracts, and what it is exactly. */

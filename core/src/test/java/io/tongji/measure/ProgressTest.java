@@ -44,9 +44,9 @@ class ProgressTest {
         .as("at the end of the year all is due, whatever was corrected since")
         .isEqualTo("-10.0");
     assertThat(progress.gap(new AlongLastYear(5L, 0L)))
-        .isEqualTo(new Ratio.Undefined(Ratio.Reason.WHOLE_NOT_POSITIVE));
+        .isEqualTo(new Ratio.Unstated(Ratio.Obstacle.WHOLE_NOT_POSITIVE));
     assertThat(progress.pace(new AlongLastYear(0L, 100L)))
-        .isEqualTo(new Ratio.Undefined(Ratio.Reason.WHOLE_NOT_POSITIVE));
+        .isEqualTo(new Ratio.Unstated(Ratio.Obstacle.WHOLE_NOT_POSITIVE));
   }
 
   @ParameterizedTest
@@ -63,19 +63,20 @@ class ProgressTest {
 
   @Test
   void withoutFigureTargetOrMonthsThereIsAReason() {
-    assertThat(new Progress(null, 10L, 3).runRateNeeded()).isEqualTo(why(Ratio.Reason.NO_VALUE));
-    assertThat(new Progress(5L, null, 3).runRateNeeded()).isEqualTo(why(Ratio.Reason.NO_WHOLE));
-    assertThat(new Progress(5L, 10L, 12).runRateNeeded()).isEqualTo(why(Ratio.Reason.YEAR_IS_OVER));
+    assertThat(new Progress(null, 10L, 3).runRateNeeded()).isEqualTo(why(Ratio.Obstacle.NO_VALUE));
+    assertThat(new Progress(5L, null, 3).runRateNeeded()).isEqualTo(why(Ratio.Obstacle.NO_WHOLE));
+    assertThat(new Progress(5L, 10L, 12).runRateNeeded())
+        .isEqualTo(why(Ratio.Obstacle.YEAR_IS_OVER));
     assertThat(new Progress(5L, null, 3).gap(new AlongMonths()))
-        .isEqualTo(why(Ratio.Reason.NO_WHOLE));
+        .isEqualTo(why(Ratio.Obstacle.NO_WHOLE));
     assertThat(new Progress(5L, 0L, 3).pace(new AlongMonths()))
-        .isEqualTo(why(Ratio.Reason.WHOLE_NOT_POSITIVE));
+        .isEqualTo(why(Ratio.Obstacle.WHOLE_NOT_POSITIVE));
     assertThatThrownBy(() -> new Progress(5L, 10L, 13)).hasMessageContaining("13");
     assertThatThrownBy(() -> new AlongMonths().due(0)).hasMessageContaining("0");
   }
 
-  private static Ratio why(Ratio.Reason reason) {
-    return new Ratio.Undefined(reason);
+  private static Ratio why(Ratio.Obstacle reason) {
+    return new Ratio.Unstated(reason);
   }
 
   /** The work report's land, counts and key projects, with the targets that it tells or implies. */

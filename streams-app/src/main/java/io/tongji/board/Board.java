@@ -49,16 +49,17 @@ public final class Board {
    * @param statuses colours of progress
    * @param rates of one indicator to another, shown behind all others
    */
-  public record Style(Rounding rounding, Language language, StatusScale statuses, RateRules rates) {
+  public record BoardStyle(
+      Rounding rounding, Language language, StatusScale statuses, RateRules rates) {
 
     /** Without rates. */
-    public Style(Rounding rounding, Language language, StatusScale statuses) {
+    public BoardStyle(Rounding rounding, Language language, StatusScale statuses) {
       this(rounding, language, statuses, RateRules.NONE);
     }
   }
 
   /** Shows figures, rounded and named as asked. */
-  public Board(AreaFigures figures, Style style) {
+  public Board(AreaFigures figures, BoardStyle style) {
     this.figures = figures;
     this.catalogue = figures.catalogue();
     this.rounding = style.rounding();

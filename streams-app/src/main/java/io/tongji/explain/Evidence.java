@@ -45,10 +45,10 @@ public final class Evidence {
   private final Residences residences;
   private final int known;
   private final int baseKnown;
-  private final Map<String, Unit> units = new HashMap<>();
+  private final Map<String, UnitEvidence> units = new HashMap<>();
 
   /** What is known of a unit. */
-  private static final class Unit {
+  private static final class UnitEvidence {
     private final RegisterHistory history = new RegisterHistory();
     private final ReturnLedger ledger;
     private final List<Return> accepted = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class Evidence {
     private boolean revised;
     private @Nullable Instant firstHandedIn;
 
-    private Unit(Form form) {
+    private UnitEvidence(Form form) {
       ledger = new ReturnLedger(form);
     }
   }
@@ -87,7 +87,7 @@ public final class Evidence {
     if (handedIn.form() != form || returnRules.check(handedIn, when.toEpochMilli()).isPresent()) {
       return;
     }
-    Unit unit = unit(handedIn.unitId());
+    UnitEvidence unit = unit(handedIn.unitId());
     if (unit.ledger.judge(handedIn) == Verdict.ACCEPTED) {
       unit.ledger.put(handedIn);
       unit.accepted.add(handedIn);
@@ -103,15 +103,15 @@ public final class Evidence {
     if (registerRules.check(handedIn).isPresent()) {
       return;
     }
-    Unit unit = unit(handedIn.unitId());
+    UnitEvidence unit = unit(handedIn.unitId());
     if (unit.history.judge(handedIn) == Verdict.ACCEPTED) {
       unit.history.put(handedIn);
       unit.name = handedIn.entry().name();
     }
   }
 
-  private Unit unit(String id) {
-    return units.computeIfAbsent(id, absent -> new Unit(form));
+  private UnitEvidence unit(String id) {
+    return units.computeIfAbsent(id, absent -> new UnitEvidence(form));
   }
 
   /** True of the month's return, and of an event from January to the month. */
@@ -136,7 +136,7 @@ public final class Evidence {
     return parts;
   }
 
-  private UnitPart part(String id, Unit unit) {
+  private UnitPart part(String id, UnitEvidence unit) {
     Residence residence = residences.of(unit.history);
     IntFunction<Held> held = held(unit.ledger, residence);
     Held now = held.apply(question.month().index());
@@ -175,7 +175,7 @@ public final class Evidence {
   }
 
   /** The unit's cumulative as if the latest revision of a return had not come. */
-  private @Nullable Long beforeRevision(Unit unit, Residence residence) {
+  private @Nullable Long beforeRevision(UnitEvidence unit, Residence residence) {
     int latest = 0;
     Set<String> numbers = new HashSet<>();
     for (int at = 0; at < unit.accepted.size(); at++) {

@@ -29,7 +29,7 @@ public final class ExplanationText {
 
   private final Explanation explanation;
   private final FigureShower shower;
-  private final Style style;
+  private final ExplanationStyle style;
   private final List<String> lines = new ArrayList<>();
 
   /**
@@ -41,11 +41,11 @@ public final class ExplanationText {
    * @param zone of the clock
    * @param catalogue names of towns and industries
    */
-  public record Style(
+  public record ExplanationStyle(
       Language language, int top, @Nullable Instant due, ZoneId zone, Catalogue catalogue) {}
 
   /** Prints an explanation. */
-  public ExplanationText(Explanation explanation, FigureShower shower, Style style) {
+  public ExplanationText(Explanation explanation, FigureShower shower, ExplanationStyle style) {
     this.explanation = explanation;
     this.shower = shower;
     this.style = style;

@@ -27,11 +27,11 @@ public final class WideSheet implements ExportWriter {
   private final OutputStream out;
   private final NamedTable table;
   private final Language language;
-  private final Map<Row, Map<Period, Observation>> rows = new LinkedHashMap<>();
+  private final Map<RowKey, Map<Period, Observation>> rows = new LinkedHashMap<>();
   private final TreeSet<Period> periods = new TreeSet<>();
 
   /** What a row is of. */
-  private record Row(String indicator, String area, String activity, ObservedMeasure measure) {}
+  private record RowKey(String indicator, String area, String activity, ObservedMeasure measure) {}
 
   /** Begins a workbook. */
   public WideSheet(OutputStream out, NamedTable table, Language language) {
@@ -45,7 +45,7 @@ public final class WideSheet implements ExportWriter {
     SeriesKey key = observation.key();
     periods.add(key.period());
     rows.computeIfAbsent(
-            new Row(key.indicator(), key.area(), key.activity(), observation.measure()),
+            new RowKey(key.indicator(), key.area(), key.activity(), observation.measure()),
             absent -> new LinkedHashMap<>())
         .put(key.period(), observation);
   }

@@ -114,10 +114,10 @@ public final class FigureShower {
     if (ratio instanceof Ratio.Known known) {
       return shown(rounding.percent(known.value(), unit.decimals()), unit);
     }
-    return new Shown(null, unit, why(((Ratio.Undefined) ratio).reason()));
+    return new Shown(null, unit, why(((Ratio.Unstated) ratio).reason()));
   }
 
-  private static ObservationStatus why(Ratio.Reason reason) {
+  private static ObservationStatus why(Ratio.Obstacle reason) {
     return switch (reason) {
       case NO_VALUE, NO_WHOLE -> ObservationStatus.MISSING;
       case WHOLE_NOT_POSITIVE, NO_CHANGE, YEAR_IS_OVER -> ObservationStatus.CANNOT_EXIST;
@@ -188,7 +188,7 @@ public final class FigureShower {
       Fraction inUnit = known.value().dividedBy(Fraction.powerOfTen(scaleDown));
       return shown(rounding.decimal(inUnit, amounts.decimals()), amounts);
     }
-    return new Shown(null, amounts, why(((Ratio.Undefined) ratio).reason()));
+    return new Shown(null, amounts, why(((Ratio.Unstated) ratio).reason()));
   }
 
   /** A number of units. */

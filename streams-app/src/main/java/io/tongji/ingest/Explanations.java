@@ -75,16 +75,17 @@ public final class Explanations {
   }
 
   /** Reads what stands, of some forms and units. */
-  public interface Reading {
+  public interface StockReader {
     /** What stands now. */
     Stock read(Collection<Form> forms, Collection<String> units);
   }
 
   /** Which return. */
-  private record Asked(Form form, String unit, String month) {}
+  private record ExplainedReturn(Form form, String unit, String month) {}
 
   /** A row that explains something. */
-  private record Row(Asked asked, String explanation, String mark, Origin origin) {}
+  private record ExplanationRow(
+      ExplainedReturn asked, String explanation, String mark, Origin origin) {}
 
   /** Explanations of files; rows that are refused are printed to messages. */
   public Explanations(Ingest.Job task, PrintWriter messages) {
@@ -98,12 +99,12 @@ public final class Explanations {
    * @return a receipt for each form
    * @throws Failure if a file, an option or a server stands in the way
    */
-  public Map<Form, Receipt> feed(Reading reading, Destination destination) {
+  public Map<Form, Receipt> feed(StockReader reading, Destination destination) {
     FeedOptions options =
         new FeedOptions(Optional.empty(), Optional.empty(), task.options().charset(), true);
     List<FormSheet> sources =
         FormSheets.open(task.files(), Layout.of(Layout.EXPLANATIONS), options, place -> {});
-    List<Row> rows = sources.stream().flatMap(source -> rows(source).stream()).toList();
+    List<ExplanationRow> rows = sources.stream().flatMap(source -> rows(source).stream()).toList();
     Stock stock =
         reading.read(
             rows.stream().map(row -> row.asked().form()).distinct().toList(),
@@ -119,8 +120,8 @@ public final class Explanations {
     return receipts;
   }
 
-  private static List<Row> rows(FormSheet source) {
-    List<Row> rows = new ArrayList<>();
+  private static List<ExplanationRow> rows(FormSheet source) {
+    List<ExplanationRow> rows = new ArrayList<>();
     try (InputRows read = source.sheet().rows()) {
       for (InputRow row = read.next(); row != null; row = read.next()) {
         String explanation = cell(source, row, "explanation");
@@ -132,11 +133,11 @@ public final class Explanations {
     return rows;
   }
 
-  private static Row row(FormSheet source, InputRow row, String explanation) {
+  private static ExplanationRow row(FormSheet source, InputRow row, String explanation) {
     String period = cell(source, row, "period");
     Month month = PeriodText.month(period);
-    return new Row(
-        new Asked(
+    return new ExplanationRow(
+        new ExplainedReturn(
             form(source, row),
             cell(source, row, "unit_id"),
             month == null ? period : month.toString()),
@@ -165,11 +166,11 @@ public final class Explanations {
   }
 
   private Receipt feed(
-      List<Row> rows, Stock stock, Delivery<Return> delivery, List<FormSheet> sources) {
+      List<ExplanationRow> rows, Stock stock, Delivery<Return> delivery, List<FormSheet> sources) {
     delivery.judge().attend();
     SortedMap<String, Long> refused = new TreeMap<>();
-    Map<Asked, List<Row>> explained = new LinkedHashMap<>();
-    for (Row row : rows) {
+    Map<ExplainedReturn, List<ExplanationRow>> explained = new LinkedHashMap<>();
+    for (ExplanationRow row : rows) {
       Return stands = stock.standing(row.asked().form(), row.asked().unit(), row.asked().month());
       Refusal why = refusal(row, stands);
       if (why == null) {
@@ -195,12 +196,12 @@ public final class Explanations {
   }
 
   /** What is said of a return, each sentence once, in the order of the list. */
-  private static Return explained(List<Row> rows, Stock stock) {
-    Asked asked = rows.get(0).asked();
+  private static Return explained(List<ExplanationRow> rows, Stock stock) {
+    ExplainedReturn asked = rows.get(0).asked();
     Return stands =
         Objects.requireNonNull(stock.standing(asked.form(), asked.unit(), asked.month()));
     String explanation =
-        rows.stream().map(Row::explanation).distinct().collect(Collectors.joining(";"));
+        rows.stream().map(ExplanationRow::explanation).distinct().collect(Collectors.joining(";"));
     return new Return(
         stands.form(),
         stands.unitId(),
@@ -214,7 +215,7 @@ public final class Explanations {
   }
 
   /** A row of a unit that had not reported has no mark: it explains what came since. */
-  private static @Nullable Refusal refusal(Row row, @Nullable Return stands) {
+  private static @Nullable Refusal refusal(ExplanationRow row, @Nullable Return stands) {
     if (stands == null) {
       return Refusal.NOTHING_STANDS;
     }
@@ -222,7 +223,7 @@ public final class Explanations {
     return seen ? null : Refusal.CHANGED_SINCE;
   }
 
-  private void print(Row row, Refusal why, List<FormSheet> sources) {
+  private void print(ExplanationRow row, Refusal why, List<FormSheet> sources) {
     SheetPlace place = SheetPlace.of(sources.get(row.origin().file()).sheet());
     String whom = row.asked().unit() + " " + row.asked().month();
     RefusedCell cell = new RefusedCell("", whom, why.name(), why.chinese, why.english);

@@ -76,14 +76,14 @@ public final class Ingest {
     Feeding feeding(List<FormSheet> sources) {
       Map<Path, FedFile> fed = new HashMap<>();
       files.forEach(file -> fed.computeIfAbsent(file, FedFile::of));
-      List<Feeding.Source> named =
+      List<Feeding.FedSource> named =
           sources.stream()
               .map(
                   source -> {
                     FedFile file = Objects.requireNonNull(fed.get(source.path()));
                     String sheet = source.sheet().name();
                     String name = sheet.isEmpty() ? file.name() : file.name() + " [" + sheet + "]";
-                    return new Feeding.Source(file.sha256(), name);
+                    return new Feeding.FedSource(file.sha256(), name);
                   })
               .toList();
       return new Feeding(System.getProperty("user.name", ""), receipt, named);

@@ -18,10 +18,10 @@ final class ReadAhead<E> implements AutoCloseable {
   private static final int BATCH = 512;
   private static final int BATCHES = 8;
 
-  private final BlockingQueue<Batch<E>> ahead = new ArrayBlockingQueue<>(BATCHES);
+  private final BlockingQueue<Chunk<E>> ahead = new ArrayBlockingQueue<>(BATCHES);
   private final Supplier<@Nullable E> source;
   private final Thread thread;
-  private Batch<E> batch = new Batch<>(List.of(), false, null);
+  private Chunk<E> batch = new Chunk<>(List.of(), false, null);
   private int used;
 
   /**
@@ -30,7 +30,7 @@ final class ReadAhead<E> implements AutoCloseable {
    * @param last true if the source has no more
    * @param failure what ended it after them, if not that it was empty
    */
-  private record Batch<E>(List<E> elements, boolean last, @Nullable Throwable failure) {}
+  private record Chunk<E>(List<E> elements, boolean last, @Nullable Throwable failure) {}
 
   /**
    * Begins to read.
@@ -66,7 +66,7 @@ final class ReadAhead<E> implements AutoCloseable {
     }
   }
 
-  private Batch<E> await() {
+  private Chunk<E> await() {
     try {
       return ahead.take();
     } catch (InterruptedException e) {
@@ -103,7 +103,7 @@ final class ReadAhead<E> implements AutoCloseable {
       last = true;
       failure = thrown;
     }
-    ahead.put(new Batch<>(elements, last, failure));
+    ahead.put(new Chunk<>(elements, last, failure));
     return !last;
   }
 

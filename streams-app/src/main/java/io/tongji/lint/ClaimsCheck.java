@@ -3,7 +3,7 @@ package io.tongji.lint;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Indicator;
 import io.tongji.lint.FiguresCheck.Against;
-import io.tongji.lint.FiguresCheck.Known;
+import io.tongji.lint.FiguresCheck.Counterpart;
 import io.tongji.lint.text.Claim;
 import io.tongji.lint.text.Scope;
 import io.tongji.lint.text.Stated;
@@ -53,21 +53,22 @@ final class ClaimsCheck {
     }
   }
 
-  private static @Nullable Fraction total(Known known) {
+  private static @Nullable Fraction total(Counterpart known) {
     Long total = known.figure().total();
     return total == null ? null : Fraction.of(total, 1);
   }
 
-  private static @Nullable Fraction growth(Known known) {
+  private static @Nullable Fraction growth(Counterpart known) {
     return known.figure().growth() instanceof Growth.Rate rate
         ? Fraction.of(rate.change(), rate.base()).times(PER_CENT)
         : null;
   }
 
   /** Among the areas of its level: the towns of a county. One alone has no place. */
-  private void rank(Claim claim, Indicator indicator, Function<Known, @Nullable Fraction> by) {
+  private void rank(
+      Claim claim, Indicator indicator, Function<Counterpart, @Nullable Fraction> by) {
     Scope scope = claim.figure().scope();
-    Known own = against.known(indicator, scope).orElse(null);
+    Counterpart own = against.known(indicator, scope).orElse(null);
     if (own == null || by.apply(own) == null) {
       return;
     }

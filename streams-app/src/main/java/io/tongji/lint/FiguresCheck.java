@@ -46,7 +46,7 @@ final class FiguresCheck {
   record Against(AreaFigures figures, Area place, Month month) {
 
     /** What is known of an indicator in a scope; empty: nothing. */
-    Optional<Known> known(Indicator indicator, Scope scope) {
+    Optional<Counterpart> known(Indicator indicator, Scope scope) {
       String code = scope.area();
       if (code == null) {
         return Optional.empty();
@@ -57,14 +57,14 @@ final class FiguresCheck {
           : figures.place(indicator, area).flatMap(at -> known(indicator, area, at, scope));
     }
 
-    private Optional<Known> known(Indicator indicator, Area area, String at, Scope scope) {
+    private Optional<Counterpart> known(Indicator indicator, Area area, String at, Scope scope) {
       Month last = scope.month(month);
       if (scope.span() == Scope.Span.QUARTER) {
         Period quarter = new Period(Frequency.QUARTER, last.index() / MONTHS_OF_A_QUARTER);
         Published found =
             figures.table().get(new SeriesKey(quarter, at, indicator.code(), Activity.TOTAL));
         return Optional.ofNullable(found)
-            .map(of -> new Known(area, quarter.toString(), of.aggregate().whole(), null));
+            .map(of -> new Counterpart(area, quarter.toString(), of.aggregate().whole(), null));
       }
       Aggregate.@Nullable OfMonth of = figures.of(indicator, at, last);
       if (of == null) {
@@ -72,8 +72,8 @@ final class FiguresCheck {
       }
       return Optional.of(
           scope.span() == Scope.Span.MONTH
-              ? new Known(area, last.toString(), of.month(), null)
-              : new Known(area, last.toString(), of.ytd(), of.target()));
+              ? new Counterpart(area, last.toString(), of.month(), null)
+              : new Counterpart(area, last.toString(), of.ytd(), of.target()));
     }
   }
 
@@ -87,7 +87,7 @@ final class FiguresCheck {
    * @param figure total and growth
    * @param target of the year; null: there is none, or the value is of no cumulative
    */
-  record Known(Area area, String period, Figure figure, @Nullable Long target) {}
+  record Counterpart(Area area, String period, Figure figure, @Nullable Long target) {}
 
   FiguresCheck(Against against, Consumer<Finding> findings) {
     this.against = against;
@@ -120,7 +120,7 @@ final class FiguresCheck {
    * A rate that the figures do not have, for want of a base or a target, cannot be compared. On a
    * base below 0 there are words (扭亏), and any rate is wrong.
    */
-  private void compare(Stated figure, Indicator indicator, Known of) {
+  private void compare(Stated figure, Indicator indicator, Counterpart of) {
     if (!agrees(figure, indicator, of)) {
       reportValue(figure, indicator, of);
       return;
@@ -142,7 +142,7 @@ final class FiguresCheck {
     return Interval.ofPrinted(printed).contains(exact);
   }
 
-  private static boolean agrees(Stated figure, Indicator indicator, Known of) {
+  private static boolean agrees(Stated figure, Indicator indicator, Counterpart of) {
     Long total = of.figure().total();
     return total != null && printedFrom(figure.digits(), inUnit(total, figure, indicator));
   }
@@ -153,7 +153,7 @@ final class FiguresCheck {
   }
 
   /** Completion in per cent, or null. */
-  private static @Nullable Fraction completion(Known of) {
+  private static @Nullable Fraction completion(Counterpart of) {
     Long target = of.target();
     Long total = of.figure().total();
     return target == null || target <= 0 || total == null
@@ -161,7 +161,7 @@ final class FiguresCheck {
         : Fraction.of(total, target).times(Fraction.of(100, 1));
   }
 
-  private void reportValue(Stated figure, Indicator indicator, Known of) {
+  private void reportValue(Stated figure, Indicator indicator, Counterpart of) {
     Long total = of.figure().total();
     Fraction exact = inUnit(total == null ? 0 : total, figure, indicator);
     BigDecimal known =
@@ -213,7 +213,7 @@ final class FiguresCheck {
     return new Scope(Scope.Span.CUMULATIVE, month.year(), month.month(), of.area());
   }
 
-  private static boolean states(Known known, StatedGrowth growth) {
+  private static boolean states(Counterpart known, StatedGrowth growth) {
     return KnownGrowth.of(known.figure()).filter(exact -> exact.isStatedBy(growth)).isPresent();
   }
 

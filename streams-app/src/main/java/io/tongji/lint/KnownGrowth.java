@@ -5,7 +5,7 @@ import io.tongji.lint.text.StatedGrowth;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.GrowthWording;
-import io.tongji.measure.GrowthWording.Wording;
+import io.tongji.measure.GrowthWording.WordsKind;
 import io.tongji.measure.Interval;
 import io.tongji.measure.Rounding;
 import io.tongji.rollup.Figure;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent exactly; null on a base of 0 or below
  * @param words what a base of 0 or below needs; null on any other
  */
-record KnownGrowth(@Nullable Fraction percent, @Nullable Wording words) {
+record KnownGrowth(@Nullable Fraction percent, @Nullable WordsKind words) {
 
   private static final GrowthWording WORDING = new GrowthWording(Rounding.HALF_UP, 1, null);
   private static final int DECIMALS = 2;
@@ -33,8 +33,9 @@ record KnownGrowth(@Nullable Fraction percent, @Nullable Wording words) {
       Fraction exact = Fraction.of(rate.change(), rate.base());
       return Optional.of(new KnownGrowth(exact.times(Fraction.of(100, 1)), null));
     }
-    Wording kind = WORDING.of(figure.compared(), figure.base()).kind();
-    boolean newly = kind == Wording.ZERO_BASE && !Objects.equals(figure.base(), figure.compared());
+    WordsKind kind = WORDING.of(figure.compared(), figure.base()).kind();
+    boolean newly =
+        kind == WordsKind.ZERO_BASE && !Objects.equals(figure.base(), figure.compared());
     return kind.tellsChange() || newly
         ? Optional.of(new KnownGrowth(null, kind))
         : Optional.empty();

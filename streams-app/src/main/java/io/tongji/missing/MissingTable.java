@@ -55,11 +55,11 @@ public final class MissingTable {
   }
 
   /** The same as questions of a workbook that is to be filled in. */
-  public List<ExplanationSheet.Row> rows(Month month, List<Expected> missing) {
+  public List<ExplanationSheet.QuestionRow> rows(Month month, List<Expected> missing) {
     return missing.stream()
         .map(
             unit ->
-                new ExplanationSheet.Row(
+                new ExplanationSheet.QuestionRow(
                     form,
                     unit.unitId(),
                     month,

@@ -34,7 +34,7 @@ final class CubeStage {
   private final Notes<Long> cuts;
   private final Publication publication;
   private final Supplier<PreviousFigures> previous;
-  private final Outputs outputs;
+  private final CubeOutputs outputs;
   private final Duration portion;
 
   private FirstCuts firstCuts;
@@ -50,11 +50,11 @@ final class CubeStage {
     record Replacing(PreviousFigures previous) implements FirstCuts {}
 
     /** All are published: only changes are from now on. */
-    record Published() implements FirstCuts {}
+    record AllPublished() implements FirstCuts {}
   }
 
   /** Where the stage's cuts go. */
-  interface Outputs {
+  interface CubeOutputs {
 
     /** A figure in a cut; null: it is withdrawn. */
     void publish(SeriesKey key, @Nullable Aggregate aggregate, long cut);
@@ -75,7 +75,7 @@ final class CubeStage {
       Notes<Long> cuts,
       Publication publication,
       Supplier<PreviousFigures> previous,
-      Outputs outputs,
+      CubeOutputs outputs,
       Duration portion) {
     this.cube = cube;
     this.cuts = cuts;
@@ -84,7 +84,7 @@ final class CubeStage {
     this.outputs = outputs;
     this.portion = portion;
     this.firstCuts =
-        cuts.get(ALL_PUBLISHED) == null ? new FirstCuts.Waiting() : new FirstCuts.Published();
+        cuts.get(ALL_PUBLISHED) == null ? new FirstCuts.Waiting() : new FirstCuts.AllPublished();
     cube.tables().codes().forEach(this::takeForPublished);
   }
 
@@ -117,7 +117,7 @@ final class CubeStage {
 
   /** True once the task's first cuts are published. */
   boolean hasPublishedAll() {
-    return firstCuts instanceof FirstCuts.Published;
+    return firstCuts instanceof FirstCuts.AllPublished;
   }
 
   /** True if contributions have come that are in no cut, and may be published. */
@@ -177,7 +177,7 @@ final class CubeStage {
       }
     }
     cuts.put(ALL_PUBLISHED, 0L);
-    firstCuts = new FirstCuts.Published();
+    firstCuts = new FirstCuts.AllPublished();
   }
 
   private void begin(String indicator, boolean computed, PreviousFigures before) {

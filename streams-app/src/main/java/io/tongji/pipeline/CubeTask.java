@@ -47,7 +47,7 @@ final class CubeTask implements StageTask {
             context.notes(CubeStores.CUTS),
             publication,
             () -> ports.previous().figures(context.partition()),
-            new Sending(context),
+            new SendingCuts(context),
             PORTION);
     targets =
         new Intake<>(
@@ -60,7 +60,7 @@ final class CubeTask implements StageTask {
   }
 
   /** Sends cuts to the live topic. */
-  private record Sending(TaskContext context) implements CubeStage.Outputs {
+  private record SendingCuts(TaskContext context) implements CubeStage.CubeOutputs {
 
     @Override
     public void publish(SeriesKey key, @Nullable Aggregate aggregate, long cut) {

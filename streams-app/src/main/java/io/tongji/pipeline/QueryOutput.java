@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * parameters of a form have come back, all that is asked about the form is sent, each query once
  * and in its rank; what stands among the queries without a cause is withdrawn.
  */
-final class QueryOutput implements Questions.Receiver {
+final class QueryOutput implements Questions.QueryReceiver {
 
   /** Bytes in one batch of pairs: keeps its record well below Kafka's limit of 1 MiB. */
   private static final int LARGE = 256 * 1024;
@@ -51,7 +51,7 @@ final class QueryOutput implements Questions.Receiver {
   private final Notes<Long> notes;
   private final Publication publication;
   private final int partition;
-  private final UnitStage.Outputs outputs;
+  private final UnitStage.UnitOutputs outputs;
   private final Duration portion;
   private final EnumSet<Form> paired = EnumSet.noneOf(Form.class);
   private final EnumSet<Form> asked = EnumSet.noneOf(Form.class);
@@ -71,7 +71,7 @@ final class QueryOutput implements Questions.Receiver {
       Notes<Long> notes,
       Publication publication,
       int partition,
-      UnitStage.Outputs outputs,
+      UnitStage.UnitOutputs outputs,
       Duration portion) {
     this.books = books;
     this.questions = new Questions(books.catalogue(), books, books.parameters());

@@ -26,8 +26,8 @@ final class StandingQueries {
 
   static final String STORE = "queries-by-edit";
 
-  private final Words units = new Words();
-  private final Words periods = new Words();
+  private final WordNumbers units = new WordNumbers();
+  private final WordNumbers periods = new WordNumbers();
   private final Map<FormEdit, LongSet> standing = new HashMap<>();
   private final Map<FormEdit, LongSet> doubted = new HashMap<>();
 
@@ -39,7 +39,7 @@ final class StandingQueries {
   }
 
   /** Words by number, and numbers by word. */
-  private static final class Words {
+  private static final class WordNumbers {
     private final List<String> words = new ArrayList<>();
     private final Object2IntMap<String> numbers = new Object2IntOpenHashMap<>();
 

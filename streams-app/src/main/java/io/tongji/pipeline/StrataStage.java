@@ -16,10 +16,10 @@ final class StrataStage {
 
   private final StrataBook strata;
   private final Notes<byte[]> sent;
-  private final Outputs outputs;
+  private final StrataOutputs outputs;
 
   /** Where the stage's records go. */
-  interface Outputs {
+  interface StrataOutputs {
 
     /** Parameters of a form, or that all of its parameters have been sent. */
     void parameters(Form form, byte[] bytes);
@@ -31,7 +31,7 @@ final class StrataStage {
    * @param strata as committed
    * @param sent what was sent last of each form and month, and of each form that all was sent
    */
-  StrataStage(StrataBook strata, Notes<byte[]> sent, Outputs outputs) {
+  StrataStage(StrataBook strata, Notes<byte[]> sent, StrataOutputs outputs) {
     this.strata = strata;
     this.sent = sent;
     this.outputs = outputs;
@@ -46,7 +46,7 @@ final class StrataStage {
   static void take(StrataBook strata, Form form, byte[] batch, long now) {
     PairCodec.decode(
         batch,
-        new PairCodec.Taker() {
+        new PairCodec.PairReceiver() {
           @Override
           public void latest(long timestamp) {
             strata.advance(form, timestamp);

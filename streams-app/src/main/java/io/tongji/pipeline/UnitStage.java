@@ -39,11 +39,11 @@ final class UnitStage {
   private final UnitAccounts accounts;
   private final InitialContributions initial;
   private final QueryOutput queries;
-  private final Outputs outputs;
+  private final UnitOutputs outputs;
   private final long[] entries = new long[Form.values().length];
 
   /** Where the stage's records go. */
-  interface Outputs {
+  interface UnitOutputs {
 
     /** Changes of contributions to an indicator. */
     void contributions(String indicator, byte[] batch);
@@ -69,7 +69,7 @@ final class UnitStage {
       Notes<Long> notes,
       Publication publication,
       int partition,
-      Outputs outputs,
+      UnitOutputs outputs,
       Duration portion) {
     this.books = books;
     this.outputs = outputs;

@@ -41,7 +41,7 @@ final class UnitTask implements StageTask {
             context.notes(UnitStores.FIRST_SENT),
             ports.publication(),
             context.partition(),
-            new Sending(context, ports.counts()),
+            new SendingUnits(context, ports.counts()),
             PORTION);
     gauges = new UnitGauges(ports.gauges(), books, stage);
     for (Form form : Form.values()) {
@@ -57,7 +57,8 @@ final class UnitTask implements StageTask {
   }
 
   /** Sends what the stage puts out, and counts queries. */
-  private record Sending(TaskContext context, RecordCounts counts) implements UnitStage.Outputs {
+  private record SendingUnits(TaskContext context, RecordCounts counts)
+      implements UnitStage.UnitOutputs {
 
     @Override
     public void contributions(String indicator, byte[] batch) {

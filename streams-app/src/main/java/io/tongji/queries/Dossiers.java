@@ -26,13 +26,13 @@ public final class Dossiers {
   private final Set<String> units;
   private final Map<String, RegisterHistory> register = new HashMap<>();
   private final Map<Filed, ReturnLedger> ledgers = new HashMap<>();
-  private final Map<Numbered, Return> standing = new HashMap<>();
+  private final Map<NumberedReturn, Return> standing = new HashMap<>();
 
   /** All that a unit has handed in on a form. */
   private record Filed(Form form, String unit) {}
 
   /** A return of it. */
-  private record Numbered(Form form, String unit, String number) {}
+  private record NumberedReturn(Form form, String unit, String number) {}
 
   /** Empty dossiers of units under a catalogue. */
   public Dossiers(Catalogue catalogue, Collection<String> units) {
@@ -62,7 +62,8 @@ public final class Dossiers {
         ledgers.computeIfAbsent(filed, absent -> new ReturnLedger(handedIn.form()));
     if (ledger.judge(handedIn) == Verdict.ACCEPTED) {
       ledger.put(handedIn);
-      standing.put(new Numbered(handedIn.form(), handedIn.unitId(), handedIn.number()), handedIn);
+      standing.put(
+          new NumberedReturn(handedIn.form(), handedIn.unitId(), handedIn.number()), handedIn);
     }
   }
 
@@ -91,7 +92,7 @@ public final class Dossiers {
    * @return null if there is none, or it was withdrawn
    */
   public @Nullable Return standing(Form form, String unit, String number) {
-    Return found = standing.get(new Numbered(form, unit, number));
+    Return found = standing.get(new NumberedReturn(form, unit, number));
     return found == null || found.withdrawn() ? null : found;
   }
 }

@@ -43,7 +43,7 @@ public final class ExplanationSheet {
    * @param value of it, in yuan or US dollars; null: none
    * @param expected what was expected; null: nothing
    */
-  public record Row(
+  public record QuestionRow(
       Form form,
       String unitId,
       Month month,
@@ -75,7 +75,7 @@ public final class ExplanationSheet {
    *
    * @throws Failure if it cannot be written
    */
-  public void write(Path file, List<Row> rows) {
+  public void write(Path file, List<QuestionRow> rows) {
     try {
       AtomicFile.write(file, out -> write(out, rows));
     } catch (IOException e) {
@@ -84,13 +84,13 @@ public final class ExplanationSheet {
     }
   }
 
-  private void write(OutputStream out, List<Row> rows) throws IOException {
+  private void write(OutputStream out, List<QuestionRow> rows) throws IOException {
     try (SheetWriter sheet = new SheetWriter(out, language.of("说明", "explanations"))) {
       for (String heading : headings()) {
         sheet.text(heading);
       }
       sheet.endRow();
-      for (Row row : rows) {
+      for (QuestionRow row : rows) {
         write(sheet, row);
         sheet.endRow();
       }
@@ -132,7 +132,7 @@ public final class ExplanationSheet {
             "mark");
   }
 
-  private void write(SheetWriter sheet, Row row) {
+  private void write(SheetWriter sheet, QuestionRow row) {
     Form form = row.form();
     int slot = slot(form, row.column());
     Return now = dossiers.standing(form, row.unitId(), row.month().toString());
@@ -169,7 +169,7 @@ public final class ExplanationSheet {
     return area == null ? code : language.of(area.name(), area.nameEn());
   }
 
-  private @Nullable Long stated(Row row, int slot, Month month) {
+  private @Nullable Long stated(QuestionRow row, int slot, Month month) {
     Return then = dossiers.standing(row.form(), row.unitId(), month.toString());
     return then == null || !then.figures().has(slot) ? null : then.figures().get(slot);
   }

@@ -100,11 +100,11 @@ public final class QueryList {
   }
 
   /** The same as questions of a workbook that is to be filled in. */
-  public List<ExplanationSheet.Row> rows(List<OpenQuery> open, Selection selection) {
+  public List<ExplanationSheet.QuestionRow> rows(List<OpenQuery> open, Selection selection) {
     return ranked(open, selection).stream()
         .map(
             one ->
-                new ExplanationSheet.Row(
+                new ExplanationSheet.QuestionRow(
                     one.form(),
                     one.unitId(),
                     one.month(),

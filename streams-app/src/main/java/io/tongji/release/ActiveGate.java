@@ -57,7 +57,7 @@ final class ActiveGate implements AutoCloseable {
   private static final Duration GLANCE = Duration.ofMillis(20);
   private static final Duration LEAVE = Duration.ofSeconds(1);
 
-  private final Gate.Context context;
+  private final Gate.GateContext context;
   private final Producer<byte[], byte[]> producer;
   private final TopicReader<byte[], byte[]> requests;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(ActiveGate::thread);
@@ -68,20 +68,20 @@ final class ActiveGate implements AutoCloseable {
   private final List<PublishedRelease> releases;
 
   private final Set<Position> decided = ConcurrentHashMap.newKeySet();
-  private final PriorityQueue<Asked> waiting =
-      new PriorityQueue<>(Comparator.comparingLong(Asked::time));
+  private final PriorityQueue<PendingRequest> waiting =
+      new PriorityQueue<>(Comparator.comparingLong(PendingRequest::time));
   private @Nullable UnderDecision work;
   private volatile boolean ended;
 
   /** A request, where it stands, and when it was made, in milliseconds since 1970. */
-  private record Asked(ReleaseRequest request, Position position, long time) {}
+  private record PendingRequest(ReleaseRequest request, Position position, long time) {}
 
   /** The request that is being decided on. */
-  private record UnderDecision(Asked asked, Future<?> done) {}
+  private record UnderDecision(PendingRequest asked, Future<?> done) {}
 
   /** Reads what the gate that was active before has decided. */
   private ActiveGate(
-      Gate.Context context,
+      Gate.GateContext context,
       Producer<byte[], byte[]> producer,
       TopicReader<byte[], byte[]> requests) {
     this.context = context;
@@ -102,9 +102,9 @@ final class ActiveGate implements AutoCloseable {
   }
 
   /** Becomes active: no gate that was so before can commit any more. */
-  static ActiveGate begin(Gate.Context context) {
+  static ActiveGate begin(Gate.GateContext context) {
     Producer<byte[], byte[]> producer =
-        context.clients().writer(Gate.Context.name(context.topics()), LONGEST_TRANSACTION);
+        context.clients().writer(Gate.GateContext.name(context.topics()), LONGEST_TRANSACTION);
     TopicReader<byte[], byte[]> requests = context.clients().follower();
     try {
       producer.initTransactions();
@@ -126,7 +126,7 @@ final class ActiveGate implements AutoCloseable {
     requests.poll(GLANCE, record -> ForeignRecords.passOver(record, this::take));
     UnderDecision begun = work;
     if (begun == null && partitions.stream().allMatch(requests::isAtEnd)) {
-      Asked next = waiting.poll();
+      PendingRequest next = waiting.poll();
       work = next == null ? null : new UnderDecision(next, worker.submit(() -> decide(next)));
     } else if (begun != null && begun.done().isDone()) {
       work = null;
@@ -149,7 +149,7 @@ final class ActiveGate implements AutoCloseable {
     ReleaseRequest request = context.records().request(record);
     Position position = new Position(record.partition(), record.offset());
     if (request != null && !decided.contains(position)) {
-      waiting.add(new Asked(request, position, record.timestamp()));
+      waiting.add(new PendingRequest(request, position, record.timestamp()));
     }
   }
 
@@ -163,7 +163,7 @@ final class ActiveGate implements AutoCloseable {
     }
   }
 
-  private void decide(Asked asked) {
+  private void decide(PendingRequest asked) {
     ReleaseRequest request = asked.request();
     if (releases.stream().anyMatch(release -> release.request().asksTheSame(request))) {
       LOG.info("release {} is out already, as asked for again", request.id());
@@ -206,7 +206,7 @@ final class ActiveGate implements AutoCloseable {
     return Instant.ofEpochMilli(context.clock().millis());
   }
 
-  private void publish(Asked asked, Draft draft) {
+  private void publish(PendingRequest asked, Draft draft) {
     Instant now = now();
     long number = PublishedRelease.next(releases);
     ReleaseRequest request = asked.request();
@@ -229,7 +229,7 @@ final class ActiveGate implements AutoCloseable {
   }
 
   private static ReleaseOutcome outcome(
-      Asked asked, Draft draft, @Nullable Long number, Instant at) {
+      PendingRequest asked, Draft draft, @Nullable Long number, Instant at) {
     return new ReleaseOutcome(
         asked.request(),
         asked.position(),

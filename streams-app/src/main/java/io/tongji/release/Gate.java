@@ -28,7 +28,7 @@ public final class Gate implements AutoCloseable {
   private static final Duration GLANCE = Duration.ofMillis(250);
   private static final Duration LEAVE = Duration.ofSeconds(5);
 
-  private final Context context;
+  private final GateContext context;
   private final Clients.Member member;
   private final MemberThread thread;
   private volatile boolean ready;
@@ -44,7 +44,7 @@ public final class Gate implements AutoCloseable {
    * @param planning decides
    * @param clock of the decisions
    */
-  public record Context(
+  public record GateContext(
       Clients clients, Topics topics, ReleaseRecords records, Planning planning, Clock clock) {
 
     /** The name of the gates' group, and of the transactions of the one that works. */
@@ -59,9 +59,9 @@ public final class Gate implements AutoCloseable {
    * @param session timeout of the group, after which another gate takes over
    * @param again true for an error after which to begin anew; else the gate stops
    */
-  public Gate(Context context, Duration session, Predicate<RuntimeException> again) {
+  public Gate(GateContext context, Duration session, Predicate<RuntimeException> again) {
     this.context = context;
-    this.member = new Clients.Member(Context.name(context.topics()), session, Optional.empty());
+    this.member = new Clients.Member(GateContext.name(context.topics()), session, Optional.empty());
     this.thread = new MemberThread("gate", this::serve, again, LEAVE);
   }
 
@@ -92,7 +92,7 @@ public final class Gate implements AutoCloseable {
   }
 
   private void serve(TopicReader<byte[], byte[]> membership) {
-    Assignment assignment = new Assignment();
+    GateAssignment assignment = new GateAssignment();
     membership.join(context.topics().publicReleases(), assignment);
     ActiveGate active = null;
     try {
@@ -131,7 +131,7 @@ public final class Gate implements AutoCloseable {
   }
 
   /** Whether the one partition is this gate's, once it is known; of the thread that polls. */
-  private static final class Assignment implements ConsumerRebalanceListener {
+  private static final class GateAssignment implements ConsumerRebalanceListener {
 
     private boolean known;
     private boolean ours;

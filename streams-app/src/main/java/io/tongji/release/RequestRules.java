@@ -35,7 +35,7 @@ public final class RequestRules {
    * @param through last period to be published
    * @param reviseFrom first period to be revised; null: none
    */
-  public record Span(Month through, @Nullable Month reviseFrom) {}
+  public record RequestedPeriods(Month through, @Nullable Month reviseFrom) {}
 
   /**
    * Rules at a moment.
@@ -53,14 +53,14 @@ public final class RequestRules {
    *
    * @throws Failure if it breaks a rule
    */
-  public Span check(ReleaseRequest request) {
+  public RequestedPeriods check(ReleaseRequest request) {
     if (!request.id().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
       throw Failure.setting(
           "the id \"" + request.id() + "\" cannot be used",
           "give 1 to 64 letters, digits, dots, hyphens and underscores, such as 2024-02-26.1");
     }
     refuseUsed(request);
-    Span span = preview(request);
+    RequestedPeriods span = preview(request);
     if (span.reviseFrom() != null && request.reason() == null) {
       throw Failure.setting(
           "a revision needs a reason, which is published with it",
@@ -74,7 +74,7 @@ public final class RequestRules {
    *
    * @throws Failure if it breaks a rule
    */
-  public Span preview(ReleaseRequest request) {
+  public RequestedPeriods preview(ReleaseRequest request) {
     checkWords(request);
     Month through = month("--through", request.through());
     String from = request.reviseFrom();
@@ -89,7 +89,7 @@ public final class RequestRules {
     } else {
       checkRevision(through, reviseFrom);
     }
-    return new Span(through, reviseFrom);
+    return new RequestedPeriods(through, reviseFrom);
   }
 
   private static void checkWords(ReleaseRequest request) {

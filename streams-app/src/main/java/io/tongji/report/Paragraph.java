@@ -30,7 +30,7 @@ public final class Paragraph {
 
   private final AreaFigures figures;
   private final Outline outline;
-  private final Style style;
+  private final ParagraphStyle style;
 
   /**
    * How a paragraph is written.
@@ -39,10 +39,10 @@ public final class Paragraph {
    * @param phrases of that language
    * @param rounding of digits
    */
-  public record Style(Language language, Phrases phrases, Rounding rounding) {}
+  public record ParagraphStyle(Language language, Phrases phrases, Rounding rounding) {}
 
   /** Writes of these figures, in the order of the outline. */
-  public Paragraph(AreaFigures figures, Outline outline, Style style) {
+  public Paragraph(AreaFigures figures, Outline outline, ParagraphStyle style) {
     this.figures = figures;
     this.outline = outline;
     this.style = style;

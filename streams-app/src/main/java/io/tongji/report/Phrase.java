@@ -1,6 +1,6 @@
 package io.tongji.report;
 
-import io.tongji.measure.GrowthWording.Wording;
+import io.tongji.measure.GrowthWording.WordsKind;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,7 +93,7 @@ enum Phrase {
   }
 
   /** The words for a growth that is a change. */
-  static Phrase change(Wording kind) {
+  static Phrase change(WordsKind kind) {
     return switch (kind) {
       case UP -> CHANGE_UP;
       case DOWN -> CHANGE_DOWN;

@@ -134,7 +134,7 @@ final class CatalogueTables {
         Loader themes = new Loader(connection, "indicator_theme")) {
       for (Indicator indicator : catalogue.indicators()) {
         String code = indicator.code();
-        Indicator.Scope scope = indicator.scope();
+        Indicator.CountedUnits scope = indicator.scope();
         indicators.row(
             code,
             measures.get(sum(indicator)),

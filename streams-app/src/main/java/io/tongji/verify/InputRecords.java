@@ -10,10 +10,10 @@ import io.tongji.returns.Target;
 public interface InputRecords {
 
   /** Hands over every record, once. */
-  void readAll(Receiver receiver);
+  void readAll(RecordReceiver receiver);
 
   /** Takes records one by one. */
-  interface Receiver {
+  interface RecordReceiver {
 
     /** Takes a return, with its record's time in milliseconds since 1970. */
     void take(Return handedIn, long timestamp);

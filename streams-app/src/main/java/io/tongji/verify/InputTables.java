@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Returns go to the database as they come; the register and the targets are few, and are loaded
  * at the end, as they are in force.
  */
-final class InputTables implements InputRecords.Receiver, AutoCloseable {
+final class InputTables implements InputRecords.RecordReceiver, AutoCloseable {
 
   private static final int SLOTS = 12;
 

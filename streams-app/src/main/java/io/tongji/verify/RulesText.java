@@ -5,8 +5,8 @@ import io.tongji.catalogue.Indicator;
 import io.tongji.failure.Failure;
 import io.tongji.period.Month;
 import io.tongji.verify.attack.Rules;
-import io.tongji.verify.attack.Rules.Dominance;
-import io.tongji.verify.attack.Rules.Waiver;
+import io.tongji.verify.attack.Rules.Consent;
+import io.tongji.verify.attack.Rules.LargestShare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ final class RulesText {
 
   private static Rules parse(String text, Catalogue catalogue) {
     Map<String, String> values = new HashMap<>();
-    List<Waiver> waivers = new ArrayList<>();
+    List<Consent> waivers = new ArrayList<>();
     for (String line : text.lines().map(String::strip).toList()) {
       String[] sides = line.split("=", 2);
       if (!line.startsWith("#") && sides.length == 2) {
@@ -52,7 +52,7 @@ final class RulesText {
     return new Rules(
         Integer.parseInt(values.getOrDefault("minimum", "")),
         Long.parseLong(values.getOrDefault("percent", "")),
-        new Dominance(Integer.parseInt(dominance[0]), Long.parseLong(dominance[1])),
+        new LargestShare(Integer.parseInt(dominance[0]), Long.parseLong(dominance[1])),
         Long.parseLong(values.getOrDefault("signed.factor", "1")),
         waivers,
         protectedZeros(catalogue));
@@ -75,7 +75,7 @@ final class RulesText {
   }
 
   /** A waiver counts for what hangs together: whole years, and all that sums the same columns. */
-  private static Waiver waiver(String value, Catalogue catalogue) {
+  private static Consent waiver(String value, Catalogue catalogue) {
     String[] cells = cells(value, 5);
     int from = Month.parse(cells[2]).index();
     int to = cells[3].isEmpty() ? Integer.MAX_VALUE : Month.parse(cells[3]).index();
@@ -90,7 +90,7 @@ final class RulesText {
             .filter(one -> named.containsAll(alike(one, catalogue)))
             .map(Indicator::code)
             .collect(Collectors.toSet());
-    return new Waiver(cells[0], whole, (from + 11) / 12 * 12, to);
+    return new Consent(cells[0], whole, (from + 11) / 12 * 12, to);
   }
 
   private static Set<String> alike(Indicator one, Catalogue catalogue) {

@@ -17,7 +17,7 @@ public record TopicRecords(Topics topics, SerdeFactory serdes, InputReading read
     implements InputRecords {
 
   @Override
-  public void readAll(Receiver receiver) {
+  public void readAll(RecordReceiver receiver) {
     reading.read(Input.register(topics, serdes), (entry, timestamp) -> receiver.take(entry));
     reading.read(Input.targets(topics, serdes), (target, timestamp) -> receiver.take(target));
     reading.read(Input.vintages(topics, serdes), (vintage, timestamp) -> receiver.take(vintage));

@@ -2,8 +2,8 @@ package io.tongji.verify;
 
 import io.tongji.catalogue.form.Form;
 import io.tongji.verify.attack.UnitMonth;
-import io.tongji.verify.attack.UnitMonth.Amounts;
-import io.tongji.verify.attack.UnitMonth.Place;
+import io.tongji.verify.attack.UnitMonth.UnitFigures;
+import io.tongji.verify.attack.UnitMonth.UnitPlace;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ final class UnitRows {
 
   private record Where(int measure, int profile, int month) {}
 
-  private final Map<Where, Place> places = new HashMap<>();
+  private final Map<Where, UnitPlace> places = new HashMap<>();
   private final Map<Integer, CatalogueTables.FormSum> measures = new HashMap<>();
   private final Map<Form, List<UnitMonth>> units = new EnumMap<>(Form.class);
 
@@ -52,7 +52,7 @@ final class UnitRows {
   private void place(ResultSet row) throws SQLException {
     places.put(
         where(row),
-        new Place(
+        new UnitPlace(
             new HashSet<>(texts(row, "indicators")),
             texts(row, "areas"),
             texts(row, "activities")));
@@ -74,7 +74,7 @@ final class UnitRows {
   private void unit(ResultSet row) throws SQLException {
     int number = row.getInt("measure");
     CatalogueTables.FormSum measure = measures.get(number);
-    Place place = places.get(where(row));
+    UnitPlace place = places.get(where(row));
     if (measure == null || place == null) {
       return; // No indicator counts the unit.
     }
@@ -92,8 +92,8 @@ final class UnitRows {
                 amounts(row)));
   }
 
-  private static Amounts amounts(ResultSet row) throws SQLException {
-    return new Amounts(
+  private static UnitFigures amounts(ResultSet row) throws SQLException {
+    return new UnitFigures(
         amount(row, "ytd"),
         amount(row, "m"),
         amount(row, "q"),

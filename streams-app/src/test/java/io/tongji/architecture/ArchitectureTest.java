@@ -12,7 +12,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -26,8 +25,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,18 @@ final class ArchitectureTest {
   /** Packages that are larger, with their sizes: each is one subject that no seam divides. */
   private static final Map<String, Integer> LARGER_PACKAGES =
       Map.of("io.tongji.pipeline", 34, "io.tongji.app.run", 29);
+
+  /** Names of nested types that mean the same wherever they are: what builds the type around it. */
+  private static final Set<String> CONVENTIONAL = Set.of("Builder");
+
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'|//[^\n]*|/\\*.*?\\*/",
+          Pattern.DOTALL);
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "\\b(?:class|interface|enum|record)\\s+([A-Z]\\w*)\\s*"
+              + "(?=[<({]|extends|implements|permits)");
 
   private static final JavaClasses CODE =
       new ClassFileImporter()
@@ -124,13 +137,19 @@ final class ArchitectureTest {
   }
 
   @Test
-  void eachNameIsThatOfOneClass() {
-    Map<String, Long> classes =
-        CODE.stream()
-            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-            .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
-    classes.values().removeIf(number -> number == 1);
-    assertThat(classes).isEmpty();
+  void oneSimpleNameHasOneMeaning() throws IOException {
+    Map<String, List<String>> declared = new TreeMap<>();
+    for (Path file : mainSources()) {
+      String code = NOISE.matcher(Files.readString(file)).replaceAll(" ");
+      Matcher type = TYPE.matcher(code);
+      while (type.find()) {
+        String in = file.getFileName().toString().replace(".java", "");
+        declared.computeIfAbsent(type.group(1), none -> new ArrayList<>()).add(in);
+      }
+    }
+    declared.values().removeIf(files -> files.size() == 1);
+    declared.keySet().removeAll(CONVENTIONAL);
+    assertThat(declared).as("types, nested ones too, that share a simple name").isEmpty();
   }
 
   @Test

@@ -254,7 +254,7 @@ class BoardTest {
   private static Board board(AggregateTable table, Language language) {
     return new Board(
         new AreaFigures(table, CATALOGUE),
-        new Board.Style(
+        new Board.BoardStyle(
             Rounding.HALF_UP,
             language,
             StatusScale.read(CatalogueSource.builtIn()),

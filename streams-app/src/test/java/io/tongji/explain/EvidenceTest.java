@@ -123,7 +123,7 @@ class EvidenceTest {
             new ExplanationText(
                     explanation,
                     new FigureShower(month.indicator(), Detail.PUBLISHED, Rounding.HALF_UP),
-                    new ExplanationText.Style(
+                    new ExplanationText.ExplanationStyle(
                         Language.ZH, 5, DUE, ZoneId.of("Asia/Shanghai"), CATALOGUE))
                 .lines())
         .contains(
@@ -257,7 +257,8 @@ class EvidenceTest {
     return new ExplanationText(
             explanation(170_000_000L, 180_000_000L, 2),
             new FigureShower(question.indicator(), Detail.PUBLISHED, Rounding.HALF_UP),
-            new ExplanationText.Style(language, top, DUE, ZoneId.of("Asia/Shanghai"), CATALOGUE))
+            new ExplanationText.ExplanationStyle(
+                language, top, DUE, ZoneId.of("Asia/Shanghai"), CATALOGUE))
         .lines();
   }
 

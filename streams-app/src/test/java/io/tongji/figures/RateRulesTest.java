@@ -54,9 +54,9 @@ class RateRulesTest {
   @Test
   void withoutAPlanThereIsNoRate() throws IOException {
     RateRule rule = read("KEY_START,KEY_PLAN,率,rate,1").of("KEY_START").orElseThrow();
-    assertThat(rule.ratio(1L, null)).isEqualTo(new Ratio.Undefined(Ratio.Reason.NO_WHOLE));
-    assertThat(rule.ratio(null, 1L)).isEqualTo(new Ratio.Undefined(Ratio.Reason.NO_VALUE));
-    assertThat(rule.ratio(1L, 0L)).isEqualTo(new Ratio.Undefined(Ratio.Reason.WHOLE_NOT_POSITIVE));
+    assertThat(rule.ratio(1L, null)).isEqualTo(new Ratio.Unstated(Ratio.Obstacle.NO_WHOLE));
+    assertThat(rule.ratio(null, 1L)).isEqualTo(new Ratio.Unstated(Ratio.Obstacle.NO_VALUE));
+    assertThat(rule.ratio(1L, 0L)).isEqualTo(new Ratio.Unstated(Ratio.Obstacle.WHOLE_NOT_POSITIVE));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -29,7 +29,7 @@ class StatusScaleTest {
         .isNotNull()
         .extracting(Status::nameEn)
         .isEqualTo("blue");
-    assertThat(scale.of(new Ratio.Undefined(Ratio.Reason.NO_VALUE))).isNull();
+    assertThat(scale.of(new Ratio.Unstated(Ratio.Obstacle.NO_VALUE))).isNull();
     assertThat(Files.readString(Path.of("..", "docs", "catalogue.md")))
         .contains(StatusScale.COLUMNS.stream().map(column -> "| `" + column + "` |").toList());
   }

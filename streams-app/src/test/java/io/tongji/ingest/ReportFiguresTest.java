@@ -152,8 +152,8 @@ class ReportFiguresTest {
     AggregateTable table = new AggregateTable();
     published.values().forEach(one -> table.put(new Published(one, 1, Instant.EPOCH)));
     CatalogueSource source = CatalogueSource.builtIn();
-    Board.Style style =
-        new Board.Style(
+    Board.BoardStyle style =
+        new Board.BoardStyle(
             Rounding.HALF_UP,
             Language.ZH,
             StatusScale.read(source),

@@ -86,7 +86,7 @@ final class GateIT {
   private Gate gate(Planning planning) {
     Gate gate =
         new Gate(
-            new Gate.Context(clients(), TOPICS, records(), planning, Clock.systemUTC()),
+            new Gate.GateContext(clients(), TOPICS, records(), planning, Clock.systemUTC()),
             SESSION,
             failed -> true);
     gate.start();
@@ -207,7 +207,7 @@ final class GateIT {
       assertThat(Await.until(LONG, gate::waitingSince, Optional::isPresent)).isPresent();
       assertThat(gate.isReady()).isTrue();
       try (Producer<byte[], byte[]> other =
-          clients().writer(Gate.Context.name(TOPICS), Duration.ofSeconds(30))) {
+          clients().writer(Gate.GateContext.name(TOPICS), Duration.ofSeconds(30))) {
         other.initTransactions();
         other.beginTransaction();
         fenced.countDown();

@@ -97,8 +97,8 @@ final class ThreeBrokersIT {
     Clients clients = stand.clients("shaken");
     Topics topics = new Topics("shaken");
     ReleaseRecords records = new ReleaseRecords(topics, clients.serdes(), Stand.PARTITIONS);
-    Gate.Context context =
-        new Gate.Context(
+    Gate.GateContext context =
+        new Gate.GateContext(
             clients,
             topics,
             records,

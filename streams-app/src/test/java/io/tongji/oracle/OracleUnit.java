@@ -107,7 +107,7 @@ final class OracleUnit {
     return entry != null && isListed(indicator.scope(), entry);
   }
 
-  private static boolean isListed(Indicator.Scope scope, RegisterEntry entry) {
+  private static boolean isListed(Indicator.CountedUnits scope, RegisterEntry entry) {
     boolean kind = scope.kind() == entry.kind();
     boolean frame = scope.frames().isEmpty();
     for (String asked : scope.frames()) {
@@ -119,7 +119,7 @@ final class OracleUnit {
   }
 
   private static boolean counts(
-      Catalogue catalogue, Indicator.Scope scope, RegisterEntry entry, Month month) {
+      Catalogue catalogue, Indicator.CountedUnits scope, RegisterEntry entry, Month month) {
     boolean industry = scope.industries().isEmpty();
     for (IndustryRange range : scope.industries()) {
       String head = entry.industry().substring(0, range.from().length());

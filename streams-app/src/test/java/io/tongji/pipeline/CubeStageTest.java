@@ -50,7 +50,7 @@ class CubeStageTest {
   private record Figure(@Nullable Aggregate aggregate, long cut) {}
 
   /** One owner of the task, from what was committed on; what it does not commit is lost. */
-  private final class Owner implements CubeStage.Outputs {
+  private final class Owner implements CubeStage.CubeOutputs {
     private final NotesInMemory<Long> cuts = new NotesInMemory<>(notes);
     private final Map<SeriesKey, @Nullable Figure> sent = new HashMap<>();
     private final Map<SeriesKey, Aggregate> standing = new HashMap<>();

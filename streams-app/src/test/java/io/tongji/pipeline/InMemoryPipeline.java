@@ -117,8 +117,8 @@ public final class InMemoryPipeline {
   }
 
   private UnitStage units(UnitBooks books) {
-    UnitStage.Outputs outputs =
-        new UnitStage.Outputs() {
+    UnitStage.UnitOutputs outputs =
+        new UnitStage.UnitOutputs() {
           @Override
           public void contributions(String indicator, byte[] batch) {
             contributions.add(new Batch(indicator, batch));

@@ -45,7 +45,7 @@ class InitialContributionsTest {
   private final Map<String, List<Long>> contributed = new HashMap<>();
 
   /** One owner of the task, from what was committed on; what it does not commit is lost. */
-  private final class Owner implements UnitStage.Outputs {
+  private final class Owner implements UnitStage.UnitOutputs {
     private final NotesInMemory<Long> firstSent = new NotesInMemory<>(notes);
     private final Map<String, List<Long>> sent = new HashMap<>();
     private final PhaseOfTest publication = new PhaseOfTest();

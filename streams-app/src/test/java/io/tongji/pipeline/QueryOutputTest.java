@@ -37,7 +37,7 @@ class QueryOutputTest {
   private static final byte[] JUST_THE_TIME = new PairCodec.Batch().drain(CLOSED);
 
   /** Every other unit; what earlier owners of the task have noted is known. */
-  private static final class Task implements UnitStage.Outputs {
+  private static final class Task implements UnitStage.UnitOutputs {
     private final NotesInMemory<Long> notes;
     private final UnitStage stage;
     private final List<byte[]> pairs = new ArrayList<>();

@@ -272,7 +272,7 @@ class ParagraphTest {
     return new Paragraph(
         new AreaFigures(table, CATALOGUE),
         Outline.read(source, CATALOGUE),
-        new Paragraph.Style(language, Phrases.read(source, language), Rounding.HALF_UP));
+        new Paragraph.ParagraphStyle(language, Phrases.read(source, language), Rounding.HALF_UP));
   }
 
   /** The sample's figures for the zone in 2023, to the yuan. */

@@ -45,7 +45,7 @@ class LargeInputTest {
     assertThat(december.liveCoverage().reported()).isEqualTo(UNITS);
   }
 
-  private static void readAll(InputRecords.Receiver receiver) {
+  private static void readAll(InputRecords.RecordReceiver receiver) {
     for (int number = 0; number < UNITS; number++) {
       String unitId = RandomUnits.enterprise(number);
       receiver.take(entry(unitId, number));

@@ -8,7 +8,7 @@ import java.util.List;
 record LogInput(List<LogRecord> log) implements InputRecords {
 
   @Override
-  public void readAll(Receiver receiver) {
+  public void readAll(RecordReceiver receiver) {
     for (LogRecord record : log) {
       if (record instanceof LogRecord.OfReturn of) {
         receiver.take(of.handedIn(), Long.MAX_VALUE);

@@ -1,6 +1,6 @@
 package io.tongji.bench.contend;
 
-import io.tongji.bench.work.Cell;
+import io.tongji.bench.work.CellFigures;
 import io.tongji.bench.work.CellKey;
 import io.tongji.measure.Growth;
 import io.tongji.period.Frequency;
@@ -17,8 +17,8 @@ public final class AggregateCells {
   private AggregateCells() {}
 
   /** The months with a return. */
-  public static Map<CellKey, Cell> of(Collection<? extends Aggregate> aggregates) {
-    Map<CellKey, Cell> cells = new HashMap<>();
+  public static Map<CellKey, CellFigures> of(Collection<? extends Aggregate> aggregates) {
+    Map<CellKey, CellFigures> cells = new HashMap<>();
     for (Aggregate aggregate : aggregates) {
       if (aggregate.key().period().frequency() == Frequency.MONTH
           && aggregate instanceof Aggregate.OfMonth month
@@ -29,13 +29,13 @@ public final class AggregateCells {
     return cells;
   }
 
-  private static void put(Map<CellKey, Cell> cells, Aggregate.OfMonth month) {
+  private static void put(Map<CellKey, CellFigures> cells, Aggregate.OfMonth month) {
     Long total = month.ytd().total();
     if (total != null) {
       SeriesKey key = month.key();
       cells.put(
           new CellKey(key.indicator(), key.area(), key.activity(), key.period().lastMonth()),
-          new Cell(
+          new CellFigures(
               month.liveCoverage().reported(),
               total,
               month.ytd().base(),

@@ -1,6 +1,6 @@
 package io.tongji.bench.contend;
 
-import io.tongji.bench.work.Cell;
+import io.tongji.bench.work.CellFigures;
 import io.tongji.bench.work.CellKey;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -18,15 +18,15 @@ public final class CellFile {
   private CellFile() {}
 
   /** Writes the totals. */
-  public static void write(Path file, Map<CellKey, Cell> cells) throws IOException {
+  public static void write(Path file, Map<CellKey, CellFigures> cells) throws IOException {
     try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-      for (Map.Entry<CellKey, Cell> entry : cells.entrySet()) {
+      for (Map.Entry<CellKey, CellFigures> entry : cells.entrySet()) {
         writer.write(entry.getKey().text() + "\t" + line(entry.getValue()) + "\n");
       }
     }
   }
 
-  private static String line(Cell cell) {
+  private static String line(CellFigures cell) {
     return String.join(
         "\t",
         text(cell.units()),
@@ -42,13 +42,13 @@ public final class CellFile {
   }
 
   /** Reads the totals. */
-  public static Map<CellKey, Cell> read(Path file) throws IOException {
-    Map<CellKey, Cell> cells = new HashMap<>();
+  public static Map<CellKey, CellFigures> read(Path file) throws IOException {
+    Map<CellKey, CellFigures> cells = new HashMap<>();
     for (String line : Files.readAllLines(file)) {
       String[] parts = line.split("\t", -1);
       cells.put(
           CellKey.parse(parts[0]),
-          new Cell(
+          new CellFigures(
               Long.parseLong(parts[1]),
               Long.parseLong(parts[2]),
               whole(parts[3]),

@@ -3,7 +3,7 @@ package io.tongji.bench.contend;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tongji.bench.work.Cell;
+import io.tongji.bench.work.CellFigures;
 import io.tongji.bench.work.CellKey;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
@@ -23,15 +23,15 @@ public final class CellTopic {
   private CellTopic() {}
 
   /** Reads what stands in a topic. */
-  public static Map<CellKey, Cell> read(Clients clients, String topic) {
-    Map<CellKey, Cell> cells = new HashMap<>();
+  public static Map<CellKey, CellFigures> read(Clients clients, String topic) {
+    Map<CellKey, CellFigures> cells = new HashMap<>();
     try (TopicReader<byte[], byte[]> reader = clients.reader()) {
       reader.readAll(topic, ReadProgress.SILENT, record -> put(cells, record));
     }
     return cells;
   }
 
-  private static void put(Map<CellKey, Cell> cells, ConsumerRecord<byte[], byte[]> record) {
+  private static void put(Map<CellKey, CellFigures> cells, ConsumerRecord<byte[], byte[]> record) {
     try {
       CellKey key = key(JSON.readTree(record.key()));
       if (record.value() == null) {
@@ -53,8 +53,8 @@ public final class CellTopic {
         new Month(key.get("period").asInt()));
   }
 
-  private static Cell cell(JsonNode value) {
-    return new Cell(
+  private static CellFigures cell(JsonNode value) {
+    return new CellFigures(
         value.get("units").asLong(),
         value.get("total").asLong(),
         whole(value.get("base")),
@@ -82,7 +82,7 @@ public final class CellTopic {
   }
 
   /** A value as it stands in the topic. */
-  static byte[] valueBytes(Cell cell) {
+  static byte[] valueBytes(CellFigures cell) {
     Map<String, @Nullable Object> fields = new java.util.LinkedHashMap<>();
     fields.put("units", cell.units());
     fields.put("total", cell.total());

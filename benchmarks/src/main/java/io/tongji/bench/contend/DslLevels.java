@@ -1,10 +1,10 @@
 package io.tongji.bench.contend;
 
 import io.tongji.bench.contend.DslRecords.Placed;
-import io.tongji.bench.contend.DslRecords.Stated;
+import io.tongji.bench.contend.DslRecords.StatedTotal;
 import io.tongji.bench.work.CellKey;
 import io.tongji.bench.work.Placing;
-import io.tongji.bench.work.Placing.Standing;
+import io.tongji.bench.work.Placing.Registration;
 import io.tongji.catalogue.Activity;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
@@ -42,8 +42,8 @@ record DslLevels(Placing placing, String area, String activity) {
 
   /** The total that a statement belongs to at these levels, or null if to none. */
   @Nullable String key(Placed placed) {
-    Stated stated = placed.stated();
-    Standing unit = placed.standing();
+    StatedTotal stated = placed.stated();
+    Registration unit = placed.standing();
     Month month = new Month(stated.month());
     if (unit == null || !counts(stated, unit, month)) {
       return null;
@@ -55,19 +55,19 @@ record DslLevels(Placing placing, String area, String activity) {
         : new CellKey(stated.indicator(), areaCode, activityCode, month).text();
   }
 
-  private boolean counts(Stated stated, Standing unit, Month month) {
+  private boolean counts(StatedTotal stated, Registration unit, Month month) {
     return placing.indicators(Form.ofCode(stated.form()), unit, month).stream()
         .anyMatch(indicator -> indicator.code().equals(stated.indicator()));
   }
 
-  private @Nullable String areaOf(Standing unit) {
+  private @Nullable String areaOf(Registration unit) {
     return placing.areas(unit).stream()
         .filter(code -> Objects.requireNonNull(placing.catalogue().area(code)).level().equals(area))
         .findFirst()
         .orElse(null);
   }
 
-  private @Nullable String activityOf(Standing unit, Month month) {
+  private @Nullable String activityOf(Registration unit, Month month) {
     return placing.activities(unit, month).stream()
         .filter(code -> levelOf(code).equals(activity))
         .findFirst()

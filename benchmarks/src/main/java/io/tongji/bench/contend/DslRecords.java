@@ -1,7 +1,7 @@
 package io.tongji.bench.contend;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tongji.bench.work.Placing.Standing;
+import io.tongji.bench.work.Placing.Registration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,11 @@ final class DslRecords {
   private DslRecords() {}
 
   /** What a unit states of an indicator in a month. */
-  record Stated(
+  record StatedTotal(
       String unitId, String form, String indicator, int month, long total, @Nullable Long base) {}
 
   /** An entry of the register, valid from a month to a month, as text. */
-  record Entry(String from, @Nullable String to, Standing standing) {
+  record EntrySpan(String from, @Nullable String to, Registration standing) {
 
     boolean holds(String month) {
       return from.compareTo(month) <= 0 && (to == null || month.compareTo(to) <= 0);
@@ -24,32 +24,32 @@ final class DslRecords {
   }
 
   /** All entries of a unit, by first month. */
-  record Entries(Map<String, Entry> byStart) {
+  record UnitEntries(Map<String, EntrySpan> byStart) {
 
-    Entries with(Entry entry) {
-      Map<String, Entry> all = new HashMap<>(byStart);
+    UnitEntries with(EntrySpan entry) {
+      Map<String, EntrySpan> all = new HashMap<>(byStart);
       all.put(entry.from(), entry);
-      return new Entries(all);
+      return new UnitEntries(all);
     }
 
-    @Nullable Standing at(String month) {
+    @Nullable Registration at(String month) {
       return byStart.values().stream()
           .filter(entry -> entry.holds(month))
-          .map(Entry::standing)
+          .map(EntrySpan::standing)
           .findFirst()
           .orElse(null);
     }
   }
 
   /** A statement with where its unit counts; null: nowhere. */
-  record Placed(Stated stated, @Nullable Standing standing) {}
+  record Placed(StatedTotal stated, @Nullable Registration standing) {}
 
   /** A total. */
   record Total(long units, long total, long stating, long base) {
 
     static final Total NONE = new Total(0, 0, 0, 0);
 
-    Total plus(Stated stated, int times) {
+    Total plus(StatedTotal stated, int times) {
       Long restated = stated.base();
       return new Total(
           units + times,

@@ -3,15 +3,15 @@ package io.tongji.bench.contend;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;
 import io.tongji.avro.ReturnKey;
-import io.tongji.bench.contend.DslRecords.Entries;
-import io.tongji.bench.contend.DslRecords.Entry;
+import io.tongji.bench.contend.DslRecords.EntrySpan;
 import io.tongji.bench.contend.DslRecords.Placed;
-import io.tongji.bench.contend.DslRecords.Stated;
+import io.tongji.bench.contend.DslRecords.StatedTotal;
 import io.tongji.bench.contend.DslRecords.Total;
-import io.tongji.bench.work.Cell;
+import io.tongji.bench.contend.DslRecords.UnitEntries;
+import io.tongji.bench.work.CellFigures;
 import io.tongji.bench.work.CellKey;
 import io.tongji.bench.work.Placing;
-import io.tongji.bench.work.Placing.Standing;
+import io.tongji.bench.work.Placing.Registration;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Indicator;
@@ -63,7 +63,7 @@ final class DslTopology {
         statements()
             .join(
                 register(),
-                Stated::unitId,
+                StatedTotal::unitId,
                 DslTopology::place,
                 Materialized.with(TEXT, JsonSerde.of(Placed.class)));
     KStream<String, Total> totals = null;
@@ -77,31 +77,34 @@ final class DslTopology {
     return builder;
   }
 
-  private KTable<String, Stated> statements() {
-    KStream<String, Stated> all = null;
+  private KTable<String, StatedTotal> statements() {
+    KStream<String, StatedTotal> all = null;
     for (Form form : Workload.FORMS) {
-      KStream<String, Stated> next = statements(form, ReturnRecords.classOf(form));
+      KStream<String, StatedTotal> next = statements(form, ReturnRecords.classOf(form));
       all = all == null ? next : all.merge(next);
     }
-    return Objects.requireNonNull(all).toTable(Materialized.with(TEXT, JsonSerde.of(Stated.class)));
+    return Objects.requireNonNull(all)
+        .toTable(Materialized.with(TEXT, JsonSerde.of(StatedTotal.class)));
   }
 
-  private <V extends SpecificRecord> KStream<String, Stated> statements(Form form, Class<V> type) {
+  private <V extends SpecificRecord> KStream<String, StatedTotal> statements(
+      Form form, Class<V> type) {
     return builder.stream(
             topics.returns(form.code()),
             Consumed.with(serdes.keySerde(ReturnKey.class), serdes.valueSerde(type)))
         .flatMap((key, value) -> stated(ReturnRecords.of(form).toReturn(key, value)));
   }
 
-  private List<KeyValue<String, Stated>> stated(Return handedIn) {
+  private List<KeyValue<String, StatedTotal>> stated(Return handedIn) {
     int month = Objects.requireNonNull(handedIn.period()).index();
-    List<KeyValue<String, Stated>> all = new ArrayList<>();
+    List<KeyValue<String, StatedTotal>> all = new ArrayList<>();
     for (Indicator indicator : placing.catalogue().indicators(handedIn.form())) {
       Long total = Placing.sum(indicator, false, slot -> given(handedIn, slot));
       Long base = Placing.sum(indicator, true, slot -> given(handedIn, slot));
       if (total != null) {
         String form = handedIn.form().code();
-        Stated stated = new Stated(handedIn.unitId(), form, indicator.code(), month, total, base);
+        StatedTotal stated =
+            new StatedTotal(handedIn.unitId(), form, indicator.code(), month, total, base);
         all.add(KeyValue.pair(indicator.code() + "|" + handedIn.unitId() + "|" + month, stated));
       }
     }
@@ -112,24 +115,24 @@ final class DslTopology {
     return handedIn.figures().has(slot) ? handedIn.figures().get(slot) : null;
   }
 
-  private KTable<String, Entries> register() {
+  private KTable<String, UnitEntries> register() {
     return builder.stream(
             topics.register(),
             Consumed.with(
                 serdes.keySerde(RegisterKey.class), serdes.valueSerde(RegisterEntry.class)))
         .map((key, value) -> KeyValue.pair(key.getUnitId(), entry(key, value)))
-        .groupByKey(Grouped.with(TEXT, JsonSerde.of(Entry.class)))
+        .groupByKey(Grouped.with(TEXT, JsonSerde.of(EntrySpan.class)))
         .aggregate(
-            () -> new Entries(new HashMap<>()),
+            () -> new UnitEntries(new HashMap<>()),
             (unit, entry, all) -> all.with(entry),
-            Materialized.with(TEXT, JsonSerde.of(Entries.class)));
+            Materialized.with(TEXT, JsonSerde.of(UnitEntries.class)));
   }
 
-  private static Entry entry(RegisterKey key, RegisterEntry value) {
-    return new Entry(
+  private static EntrySpan entry(RegisterKey key, RegisterEntry value) {
+    return new EntrySpan(
         key.getValidFrom(),
         value.getValidTo(),
-        new Standing(
+        new Registration(
             value.getKind(),
             value.getArea(),
             value.getGroups(),
@@ -137,7 +140,7 @@ final class DslTopology {
             value.getFrames()));
   }
 
-  private static Placed place(Stated stated, Entries entries) {
+  private static Placed place(StatedTotal stated, UnitEntries entries) {
     return new Placed(stated, entries.at(new Month(stated.month()).toString()));
   }
 
@@ -145,7 +148,7 @@ final class DslTopology {
     return placed
         .groupBy(
             (key, value) -> KeyValue.pair(levels.key(value), value.stated()),
-            Grouped.with(TEXT, JsonSerde.of(Stated.class)))
+            Grouped.with(TEXT, JsonSerde.of(StatedTotal.class)))
         .aggregate(
             () -> Total.NONE,
             (key, stated, total) -> total.plus(stated, 1),
@@ -188,9 +191,9 @@ final class DslTopology {
     Long lastYear = then == null || then.units() == 0 ? null : then.total();
     Indicator indicator = Objects.requireNonNull(placing.catalogue().indicator(key.indicator()));
     Long base = indicator.base() == BaseKind.RESTATED ? now.restated() : lastYear;
-    Double growth = Cell.rate(now.total(), base);
-    Double nominal = Cell.rate(now.total(), lastYear);
-    Cell cell = new Cell(now.units(), now.total(), base, lastYear, growth, nominal);
+    Double growth = CellFigures.rate(now.total(), base);
+    Double nominal = CellFigures.rate(now.total(), lastYear);
+    CellFigures cell = new CellFigures(now.units(), now.total(), base, lastYear, growth, nominal);
     return KeyValue.pair(keyBytes, CellTopic.valueBytes(cell));
   }
 

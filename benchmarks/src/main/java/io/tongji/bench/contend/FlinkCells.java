@@ -1,7 +1,7 @@
 package io.tongji.bench.contend;
 
 import io.tongji.bench.work.Placing;
-import io.tongji.bench.work.Placing.Standing;
+import io.tongji.bench.work.Placing.Registration;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.form.Form;
@@ -65,8 +65,8 @@ public final class FlinkCells extends TableFunction<Row> {
     if (placing == null) {
       throw new IllegalStateException("not opened");
     }
-    Standing unit =
-        new Standing(
+    Registration unit =
+        new Registration(
             text(place, 0), text(place, 1), list(place, 3), text(place, 2), list(place, 4));
     Month month = Month.parse(period);
     List<String> activities = placing.activities(unit, month);

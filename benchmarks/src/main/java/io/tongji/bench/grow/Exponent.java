@@ -8,16 +8,16 @@ public final class Exponent {
   private Exponent() {}
 
   /** A cost at a size. */
-  public record Point(double size, double cost) {}
+  public record CostAtSize(double size, double cost) {}
 
   /** 1: proportionally; 0: not at all. At least two sizes are needed. */
-  public static double of(List<Point> points) {
+  public static double of(List<CostAtSize> points) {
     double n = points.size();
     double x = points.stream().mapToDouble(p -> Math.log(p.size())).sum() / n;
     double y = points.stream().mapToDouble(p -> Math.log(p.cost())).sum() / n;
     double above = 0;
     double below = 0;
-    for (Point point : points) {
+    for (CostAtSize point : points) {
       double dx = Math.log(point.size()) - x;
       above += dx * (Math.log(point.cost()) - y);
       below += dx * dx;

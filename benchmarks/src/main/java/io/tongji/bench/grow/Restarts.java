@@ -1,7 +1,7 @@
 package io.tongji.bench.grow;
 
 import io.tongji.bench.latency.Takeover;
-import io.tongji.bench.print.TextTable;
+import io.tongji.bench.print.ResultTable;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.RunningApplication;
@@ -18,8 +18,8 @@ public final class Restarts {
   private final Jvm jvm;
   private final Consumer<String> say;
   private boolean allRight = true;
-  private final TextTable table =
-      new TextTable(List.of("killed", "then", "ready s", "caught up s", "results"));
+  private final ResultTable table =
+      new ResultTable(List.of("killed", "then", "ready s", "caught up s", "results"));
 
   /** On a ground, with a way to start the application; reports each case. */
   public Restarts(Ground ground, Jvm jvm, Consumer<String> say) {
@@ -29,7 +29,7 @@ public final class Restarts {
   }
 
   /** Measures each case once. */
-  public TextTable run() throws IOException, InterruptedException {
+  public ResultTable run() throws IOException, InterruptedException {
     for (boolean kept : new boolean[] {true, false}) {
       killed("at rest", kept);
       killed("half way through the input", kept);

@@ -1,7 +1,7 @@
 package io.tongji.bench.latency;
 
 import io.tongji.bench.latency.Sightings.Latency;
-import io.tongji.bench.print.TextTable;
+import io.tongji.bench.print.ResultTable;
 import io.tongji.bench.run.BenchException;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
@@ -27,8 +27,8 @@ public final class Latencies {
   private final Ground ground;
   private final Times times;
   private final Consumer<String> say;
-  private final TextTable table =
-      new TextTable(List.of("rate/s", "until", "probes", "p50 ms", "p99 ms", "max ms"));
+  private final ResultTable table =
+      new ResultTable(List.of("rate/s", "until", "probes", "p50 ms", "p99 ms", "max ms"));
 
   /**
    * How a rate is measured.
@@ -50,17 +50,17 @@ public final class Latencies {
    *
    * @param rates returns per second; with a per cent sign, of what it does when it catches up
    */
-  public TextTable run(Jvm jvm, List<String> rates) throws IOException, InterruptedException {
+  public ResultTable run(Jvm jvm, List<String> rates) throws IOException, InterruptedException {
     try (RunningApplication application = RunningApplication.fresh(ground, jvm);
         Sender sender = new Sender(ground.config(), ground.workload())) {
       RunningApplication.CaughtUp caughtUp = application.awaitCaughtUp();
       sender.enter(ground.catalogue());
       say.accept("warming up");
-      measure(caughtUp.url(), sender, new Pace(WARM, WARM_UP));
+      measure(caughtUp.url(), sender, new HeldPace(WARM, WARM_UP));
       for (String rate : rates) {
         int perSecond = perSecond(rate, caughtUp.recordsPerSecond());
         say.accept("at %,d returns per second".formatted(perSecond));
-        Seen seen = measure(caughtUp.url(), sender, new Pace(perSecond, times.held()));
+        ProbeLatency seen = measure(caughtUp.url(), sender, new HeldPace(perSecond, times.held()));
         add(perSecond, "readable, committed", seen.read());
         if (seen.shown() != null) {
           add(perSecond, "on /metrics", seen.shown());
@@ -76,11 +76,11 @@ public final class Latencies {
         : Integer.parseInt(rate);
   }
 
-  private record Pace(int perSecond, Duration held) {}
+  private record HeldPace(int perSecond, Duration held) {}
 
-  private record Seen(Latency read, @Nullable Latency shown) {}
+  private record ProbeLatency(Latency read, @Nullable Latency shown) {}
 
-  private Seen measure(String url, Sender sender, Pace at) throws InterruptedException {
+  private ProbeLatency measure(String url, Sender sender, HeldPace at) throws InterruptedException {
     String area = new Probes(ground.catalogue()).area();
     Sightings read = new Sightings();
     Sightings shown = read.elsewhere();
@@ -102,7 +102,7 @@ public final class Latencies {
     }
     topic.end();
     reading.join();
-    return new Seen(read.latency(), pause == null ? null : shown.latency());
+    return new ProbeLatency(read.latency(), pause == null ? null : shown.latency());
   }
 
   private static void awaitAll(List<Sightings> all) throws InterruptedException {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Returns on output and the register, as the pipeline meets them. */
-final class Bureau implements InputRecords.Receiver {
+final class Bureau implements InputRecords.RecordReceiver {
 
   private static final Workload.Size SIZE = new Workload.Size(2_000, 24);
 

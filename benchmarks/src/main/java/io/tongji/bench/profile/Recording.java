@@ -1,6 +1,6 @@
 package io.tongji.bench.profile;
 
-import io.tongji.bench.print.TextTable;
+import io.tongji.bench.print.ResultTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -65,8 +65,8 @@ public final class Recording {
   }
 
   /** Shares of processor time and of allocated bytes. */
-  public TextTable owners() {
-    TextTable table = new TextTable(List.of("whose work", "CPU samples", "allocated"));
+  public ResultTable owners() {
+    ResultTable table = new ResultTable(List.of("whose work", "CPU samples", "allocated"));
     cpu.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
         .forEach(
@@ -80,8 +80,8 @@ public final class Recording {
   }
 
   /** The methods that were at work most often. */
-  public TextTable methods() {
-    TextTable table = new TextTable(List.of("method", "CPU samples"));
+  public ResultTable methods() {
+    ResultTable table = new ResultTable(List.of("method", "CPU samples"));
     methods.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
         .limit(METHODS)

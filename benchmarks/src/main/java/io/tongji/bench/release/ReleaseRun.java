@@ -58,10 +58,10 @@ public final class ReleaseRun {
   }
 
   /** When a release was begun, when what it is made of stood, and when it was planned. */
-  private record Course(Moment begun, Moment gathered, Moment planned) {}
+  private record ReleaseMoments(Moment begun, Moment gathered, Moment planned) {}
 
   /** A unit as the gate holds it while it works. */
-  private record Unit(String id, Map<Form, ReturnLedger> ledgers, RegisterHistory history) {}
+  private record HeldUnit(String id, Map<Form, ReturnLedger> ledgers, RegisterHistory history) {}
 
   /**
    * What a release took, and what it suppressed in its last month.
@@ -81,7 +81,7 @@ public final class ReleaseRun {
    * @param unproven bounds that are not proved
    * @param headlines headline figures that would be missing
    */
-  public record Outcome(
+  public record ReleaseCosts(
       String release,
       double gathering,
       double gatheringProcessor,
@@ -117,17 +117,17 @@ public final class ReleaseRun {
    * @param months of the year, from 3 to 12
    * @param receiver hears of each release when it is planned
    */
-  public static void measure(int enterprises, int months, Consumer<Outcome> receiver) {
+  public static void measure(int enterprises, int months, Consumer<ReleaseCosts> receiver) {
     ReleaseRun run = new ReleaseRun(new Province(enterprises, months));
     receiver.accept(run.release("first", months - 1));
     receiver.accept(run.release("next", months));
   }
 
-  private Outcome release(String name, int through) {
+  private ReleaseCosts release(String name, int through) {
     pools().forEach(MemoryPoolMXBean::resetPeakUsage);
     Moment begun = Moment.now();
-    List<Unit> units = new ArrayList<>();
-    province.forEach(through, (id, ledgers, of) -> units.add(new Unit(id, ledgers, of)));
+    List<HeldUnit> units = new ArrayList<>();
+    province.forEach(through, (id, ledgers, of) -> units.add(new HeldUnit(id, ledgers, of)));
     Map<SeriesKey, Aggregate> totals = totals(units);
     ReleaseScope scope =
         new ReleaseScope(Month.of(Province.YEAR, through), null, Province.ROOT, new TargetBook());
@@ -138,17 +138,17 @@ public final class ReleaseRun {
     Microdata now = builder.build();
     Moment gathered = Moment.now();
     ReleasePlan plan = planner.plan(scope, now, totals, history);
-    Course course = new Course(begun, gathered, Moment.now());
+    ReleaseMoments course = new ReleaseMoments(begun, gathered, Moment.now());
     plan.decisions().forEach((key, decision) -> history.add(name, key, decision.shown()));
     history.attach(name, now);
     return outcome(name, plan, totals, scope.through(), course);
   }
 
-  private static void handOver(List<Unit> units, Totals.UnitReceiver receiver) {
+  private static void handOver(List<HeldUnit> units, Totals.UnitReceiver receiver) {
     units.forEach(unit -> receiver.take(unit.id(), unit.ledgers(), unit.history()));
   }
 
-  private Map<SeriesKey, Aggregate> totals(List<Unit> units) {
+  private Map<SeriesKey, Aggregate> totals(List<HeldUnit> units) {
     Map<SeriesKey, Aggregate> all = new HashMap<>();
     new Totals(catalogue, References.none())
         .forEach(
@@ -167,8 +167,12 @@ public final class ReleaseRun {
         && !catalogue.programme().parts(key.indicator(), area, key.activity()).isEmpty();
   }
 
-  private Outcome outcome(
-      String name, ReleasePlan plan, Map<SeriesKey, Aggregate> totals, Month last, Course course) {
+  private ReleaseCosts outcome(
+      String name,
+      ReleasePlan plan,
+      Map<SeriesKey, Aggregate> totals,
+      Month last,
+      ReleaseMoments course) {
     long unproven =
         plan.refusals().stream().filter(refusal -> refusal.reason() == Withholding.NARROW).count();
     Map<String, Long> counts = new HashMap<>();
@@ -186,7 +190,7 @@ public final class ReleaseRun {
         lost += kind.equals(FOR_OTHERS) ? value : 0;
       }
     }
-    return new Outcome(
+    return new ReleaseCosts(
         name,
         seconds(course.begun().clock(), course.gathered().clock()),
         seconds(course.begun().processor(), course.gathered().processor()),

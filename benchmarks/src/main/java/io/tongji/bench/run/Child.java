@@ -25,11 +25,11 @@ final class Child implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final long started = System.nanoTime();
-  private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+  private final BlockingQueue<OutputLine> lines = new LinkedBlockingQueue<>();
   private volatile @Nullable Usage stopped;
 
   /** A line with the time at which it came. */
-  record Line(String text, long nanos) {}
+  record OutputLine(String text, long nanos) {}
 
   private Child(Process process, Path log) {
     this.process = process;
@@ -49,20 +49,20 @@ final class Child implements AutoCloseable {
             new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       String line = reader.readLine();
       while (line != null) {
-        lines.add(new Line(line, System.nanoTime()));
+        lines.add(new OutputLine(line, System.nanoTime()));
         line = reader.readLine();
       }
-      lines.add(new Line(END, System.nanoTime()));
+      lines.add(new OutputLine(END, System.nanoTime()));
     } catch (IOException gone) {
-      lines.add(new Line(END, System.nanoTime()));
+      lines.add(new OutputLine(END, System.nanoTime()));
     }
   }
 
   /** Waits for a line that begins with a word. */
-  Line await(String word, Duration patience) throws InterruptedException {
+  OutputLine await(String word, Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      Line line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      OutputLine line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (line == null) {
         throw new BenchException("no line \"" + word + "\" within " + patience);
       }

@@ -27,7 +27,7 @@ public record Contest(
     Round round = new Round(ground, application, longest);
     for (int number = 1; number <= rounds; number++) {
       for (Contender contender : contenders) {
-        Outcome outcome = round.run(contender, number == 1);
+        RunResult outcome = round.run(contender, number == 1);
         standings.add(outcome);
         say.accept(
             "round %d of %d: %s %s%.2f s%s"

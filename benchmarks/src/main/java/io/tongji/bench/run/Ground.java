@@ -5,7 +5,7 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.contend.InputTopics;
-import io.tongji.bench.work.Cell;
+import io.tongji.bench.work.CellFigures;
 import io.tongji.bench.work.CellKey;
 import io.tongji.bench.work.PlainOracle;
 import io.tongji.bench.work.Workload;
@@ -21,12 +21,12 @@ public final class Ground implements AutoCloseable {
   private static final String PATIENCE = "PT2H";
 
   private final Path directory;
-  private final Servers servers;
+  private final BenchServers servers;
   private final Workload workload;
   private final long records;
-  private final Map<CellKey, Cell> oracle;
+  private final Map<CellKey, CellFigures> oracle;
 
-  private Ground(Path directory, Servers servers, Workload workload) {
+  private Ground(Path directory, BenchServers servers, Workload workload) {
     this.directory = directory;
     this.servers = servers;
     this.workload = workload;
@@ -43,7 +43,7 @@ public final class Ground implements AutoCloseable {
    */
   public static Ground prepare(Path directory, Workload.Size size, AppConfig given)
       throws IOException, InterruptedException {
-    Servers servers = Servers.start(directory, given);
+    BenchServers servers = BenchServers.start(directory, given);
     try {
       AppConfig config = servers.config();
       ClusterSetup.createTopics(config);
@@ -91,7 +91,7 @@ public final class Ground implements AutoCloseable {
   }
 
   /** What every contender ought to compute. */
-  public Map<CellKey, Cell> oracle() {
+  public Map<CellKey, CellFigures> oracle() {
     return oracle;
   }
 
@@ -99,7 +99,7 @@ public final class Ground implements AutoCloseable {
     return new InputTopics(servers.config());
   }
 
-  Servers servers() {
+  BenchServers servers() {
     return servers;
   }
 

@@ -47,11 +47,11 @@ final class Lookout {
    * @param allNanos when any of the topics last grew
    * @param recordsPerSecond between a fifth and four fifths of the input
    */
-  record Seen(long lastNanos, long allNanos, double recordsPerSecond) {
+  record Sighting(long lastNanos, long allNanos, double recordsPerSecond) {
 
     /** All at once. */
-    static Seen at(long nanos, double recordsPerSecond) {
-      return new Seen(nanos, nanos, recordsPerSecond);
+    static Sighting at(long nanos, double recordsPerSecond) {
+      return new Sighting(nanos, nanos, recordsPerSecond);
     }
   }
 
@@ -72,7 +72,7 @@ final class Lookout {
    *
    * @param ready what the contender says when it has published for the first time; empty: nothing
    */
-  Seen await(Child contender, String ready) throws InterruptedException {
+  Sighting await(Child contender, String ready) throws InterruptedException {
     try (Offsets offsets = new Offsets(clients);
         Admin admin = clients.admin()) {
       long[] grown = new long[results.size()];
@@ -91,7 +91,7 @@ final class Lookout {
             && rests
             && offsets.passed(group, ends)
             && nothingLeft(offsets, admin)) {
-          return new Seen(grown[0], last, pace());
+          return new Sighting(grown[0], last, pace());
         }
         requireAlive(contender);
         Thread.sleep(GLANCE_MILLIS);

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a workload into the input topics, once, in the application's own wire format. */
-final class Preload implements InputRecords.Receiver, AutoCloseable {
+final class Preload implements InputRecords.RecordReceiver, AutoCloseable {
 
   private final Map<Form, Outgoing<Return>> returns = new EnumMap<>(Form.class);
   private final Outgoing<RegisterRecord> register;

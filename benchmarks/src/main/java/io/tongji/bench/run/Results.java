@@ -10,7 +10,7 @@ import io.tongji.bench.contend.CellTopic;
 import io.tongji.bench.contend.DslMain;
 import io.tongji.bench.contend.DuckDbMain;
 import io.tongji.bench.contend.FlinkMain;
-import io.tongji.bench.work.Cell;
+import io.tongji.bench.work.CellFigures;
 import io.tongji.bench.work.CellKey;
 import io.tongji.log.aggregates.AggregateReader;
 import io.tongji.log.cluster.Clients;
@@ -52,7 +52,7 @@ final class Results {
     };
   }
 
-  private Map<CellKey, Cell> topic(String name) {
+  private Map<CellKey, CellFigures> topic(String name) {
     return CellTopic.read(ConfiguredCluster.clients(ground.config()), name);
   }
 
@@ -86,8 +86,8 @@ final class Results {
     }
   }
 
-  private String compare(Map<CellKey, Cell> computed) {
-    Map<CellKey, Cell> oracle = ground.oracle();
+  private String compare(Map<CellKey, CellFigures> computed) {
+    Map<CellKey, CellFigures> oracle = ground.oracle();
     List<CellKey> differing =
         oracle.keySet().stream()
             .filter(key -> !agrees(computed.get(key), Objects.requireNonNull(oracle.get(key))))
@@ -106,7 +106,8 @@ final class Results {
     return more == 0 ? "" : more + " cells too many";
   }
 
-  private static boolean agrees(@org.jspecify.annotations.Nullable Cell computed, Cell ought) {
+  private static boolean agrees(
+      @org.jspecify.annotations.Nullable CellFigures computed, CellFigures ought) {
     return computed != null && computed.agrees(ought);
   }
 }

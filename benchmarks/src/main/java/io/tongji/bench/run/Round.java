@@ -36,17 +36,17 @@ public final class Round {
    * @param wholly also compares the figures that only the application computes, which takes longer
    *     than the run
    */
-  Outcome run(Contender contender, boolean wholly) throws IOException, InterruptedException {
+  RunResult run(Contender contender, boolean wholly) throws IOException, InterruptedException {
     new Cleaning(ground.config()).run();
     Path directory = Files.createTempDirectory(ground.directory(), contender.code() + "-");
     double broker = ground.servers().usage().cpuSeconds();
     try (Child child = start(contender, directory);
         TimeLimit limit = new TimeLimit(child, longest)) {
-      Lookout.Seen seen = watch(contender, child);
+      Lookout.Sighting seen = watch(contender, child);
       limit.close();
       Usage usage = Usage.of(child.pid());
       double brokerUsed = ground.servers().usage().cpuSeconds() - broker;
-      return new Outcome(
+      return new RunResult(
           contender,
           (seen.lastNanos() - child.started()) / 1e9,
           (seen.allNanos() - child.started()) / 1e9,
@@ -61,9 +61,9 @@ public final class Round {
     }
   }
 
-  private Outcome unfinished(Contender contender, Usage usage, double brokerUsed) {
+  private RunResult unfinished(Contender contender, Usage usage, double brokerUsed) {
     double seconds = longest.toMillis() / 1e3;
-    return new Outcome(contender, seconds, seconds, 0, usage, brokerUsed, false, "");
+    return new RunResult(contender, seconds, seconds, 0, usage, brokerUsed, false, "");
   }
 
   private Child start(Contender contender, Path directory) throws IOException {
@@ -84,11 +84,11 @@ public final class Round {
     return Child.start(Jvm.own(), log, contender.main(), arguments);
   }
 
-  private Lookout.Seen watch(Contender contender, Child child) throws InterruptedException {
+  private Lookout.Sighting watch(Contender contender, Child child) throws InterruptedException {
     return switch (contender) {
       case TONGJI -> RunningApplication.lookout(ground).await(child, Application.READY);
       case DSL -> {
-        Child.Line unused = child.await(Application.READY, patience());
+        Child.OutputLine unused = child.await(Application.READY, patience());
         InputTopics input = ground.input();
         yield new Lookout(
                 input.clients(),
@@ -99,9 +99,9 @@ public final class Round {
       }
       case FLOOR, FLOOR_BYTES -> {
         String pace = child.await("steady ", patience()).text().split(" ", -1)[1];
-        yield Lookout.Seen.at(done(child), Double.parseDouble(pace));
+        yield Lookout.Sighting.at(done(child), Double.parseDouble(pace));
       }
-      case DUCKDB, FLINK_SQL -> Lookout.Seen.at(done(child), 0);
+      case DUCKDB, FLINK_SQL -> Lookout.Sighting.at(done(child), 0);
     };
   }
 
@@ -111,7 +111,7 @@ public final class Round {
   }
 
   private long done(Child child) throws InterruptedException {
-    Child.Line done = child.await("done ", patience());
+    Child.OutputLine done = child.await("done ", patience());
     long read = Long.parseLong(done.text().split(" ", -1)[1]);
     if (read != ground.records()) {
       throw new BenchException("%d records read of %d".formatted(read, ground.records()));

@@ -61,8 +61,8 @@ public final class RunningApplication implements AutoCloseable {
 
   /** Waits until it has published everything that stands in the input, and asked all queries. */
   public CaughtUp awaitCaughtUp() throws InterruptedException {
-    Lookout.Seen seen = lookout(ground).await(process, Application.READY);
-    Child.Line line = process.await(Application.READY, PATIENCE);
+    Lookout.Sighting seen = lookout(ground).await(process, Application.READY);
+    Child.OutputLine line = process.await(Application.READY, PATIENCE);
     String url = line.text().substring(line.text().indexOf('=') + 1);
     double ready = (line.nanos() - process.started()) / 1e9;
     double published = (seen.lastNanos() - process.started()) / 1e9;

@@ -1,7 +1,7 @@
 package io.tongji.bench.run;
 
+import io.tongji.bench.print.ResultTable;
 import io.tongji.bench.print.Spread;
-import io.tongji.bench.print.TextTable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,9 +15,9 @@ public final class Standings {
 
   private static final double MIB = 1024.0 * 1024.0;
 
-  private final Map<Contender, List<Outcome>> outcomes = new EnumMap<>(Contender.class);
+  private final Map<Contender, List<RunResult>> outcomes = new EnumMap<>(Contender.class);
 
-  void add(Outcome outcome) {
+  void add(RunResult outcome) {
     outcomes.computeIfAbsent(outcome.contender(), none -> new ArrayList<>()).add(outcome);
   }
 
@@ -29,9 +29,9 @@ public final class Standings {
   }
 
   /** Every single run, for programs. */
-  public TextTable runs() {
-    TextTable table =
-        new TextTable(
+  public ResultTable runs() {
+    ResultTable table =
+        new ResultTable(
             List.of(
                 "contender",
                 "wall_s",
@@ -46,7 +46,7 @@ public final class Standings {
     return table;
   }
 
-  private static List<String> row(Outcome run) {
+  private static List<String> row(RunResult run) {
     return List.of(
         run.contender().code(),
         plain(run.wallSeconds()),
@@ -64,9 +64,9 @@ public final class Standings {
   }
 
   /** Medians with lowest and highest, and how many times the floor and the application they are. */
-  public TextTable medians() {
-    TextTable table =
-        new TextTable(
+  public ResultTable medians() {
+    ResultTable table =
+        new ResultTable(
             List.of(
                 "contender",
                 "wall s",
@@ -83,22 +83,22 @@ public final class Standings {
     return table;
   }
 
-  private List<String> row(Contender contender, List<Outcome> runs) {
-    Spread wall = spread(runs, Outcome::wallSeconds);
-    Spread pace = spread(runs, Outcome::recordsPerSecond);
+  private List<String> row(Contender contender, List<RunResult> runs) {
+    Spread wall = spread(runs, RunResult::wallSeconds);
+    Spread pace = spread(runs, RunResult::recordsPerSecond);
     Optional<String> wrong =
-        runs.stream().map(Outcome::wrong).filter(what -> !what.isEmpty()).findFirst();
-    boolean ended = runs.stream().allMatch(Outcome::ended);
+        runs.stream().map(RunResult::wrong).filter(what -> !what.isEmpty()).findFirst();
+    boolean ended = runs.stream().allMatch(RunResult::ended);
     String atLeast = ended ? "" : "> ";
     return List.of(
         contender.code(),
         atLeast + wall.text(2),
-        contender == Contender.TONGJI ? spread(runs, Outcome::allSeconds).text(2) : "-",
+        contender == Contender.TONGJI ? spread(runs, RunResult::allSeconds).text(2) : "-",
         ratio(wall, Contender.FLOOR).map(times -> atLeast + times).orElse("-"),
         ratio(wall, Contender.TONGJI).map(times -> atLeast + times).orElse("-"),
         pace.highest() == 0 ? "-" : pace.text(0),
         atLeast + spread(runs, run -> run.usage().cpuSeconds()).text(1),
-        spread(runs, Outcome::brokerCpuSeconds).text(1),
+        spread(runs, RunResult::brokerCpuSeconds).text(1),
         spread(runs, run -> run.usage().peakBytes() / MIB).text(0),
         wrong.map(what -> "WRONG: " + what).orElse(ended ? verdict(contender) : "not finished"),
         contender.lacks());
@@ -111,7 +111,7 @@ public final class Standings {
   /** How many times as long as another contender took; empty if that one did not take part. */
   private Optional<String> ratio(Spread wall, Contender other) {
     return Optional.ofNullable(outcomes.get(other))
-        .map(runs -> wall.median() / spread(runs, Outcome::wallSeconds).median())
+        .map(runs -> wall.median() / spread(runs, RunResult::wallSeconds).median())
         .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio));
   }
 
@@ -120,11 +120,11 @@ public final class Standings {
     Map<String, Double> walls = new java.util.LinkedHashMap<>();
     outcomes.forEach(
         (contender, runs) ->
-            walls.put(contender.code(), spread(runs, Outcome::wallSeconds).median()));
+            walls.put(contender.code(), spread(runs, RunResult::wallSeconds).median()));
     return walls;
   }
 
-  private static Spread spread(List<Outcome> runs, ToDoubleFunction<Outcome> figure) {
+  private static Spread spread(List<RunResult> runs, ToDoubleFunction<RunResult> figure) {
     return Spread.of(runs.stream().mapToDouble(figure).toArray());
   }
 }

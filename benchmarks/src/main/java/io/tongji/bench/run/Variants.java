@@ -1,7 +1,7 @@
 package io.tongji.bench.run;
 
+import io.tongji.bench.print.ResultTable;
 import io.tongji.bench.print.Spread;
-import io.tongji.bench.print.TextTable;
 import io.tongji.bench.run.RunningApplication.CaughtUp;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,9 +21,9 @@ public final class Variants {
   private final Ground ground;
   private final Consumer<String> say;
   private final Map<String, Jvm> variants;
-  private final Map<String, List<Seen>> seen = new LinkedHashMap<>();
+  private final Map<String, List<VariantRun>> seen = new LinkedHashMap<>();
 
-  private record Seen(CaughtUp caughtUp, double cpuSeconds, double peakMib, String wrong) {}
+  private record VariantRun(CaughtUp caughtUp, double cpuSeconds, double peakMib, String wrong) {}
 
   /**
    * Ways to start it. Those whose options their Java refuses are left out, which is said.
@@ -58,27 +58,27 @@ public final class Variants {
     }
   }
 
-  private Seen once(Jvm jvm) throws IOException, InterruptedException {
+  private VariantRun once(Jvm jvm) throws IOException, InterruptedException {
     try (RunningApplication application = RunningApplication.fresh(ground, jvm)) {
       CaughtUp caughtUp = application.awaitCaughtUp();
       double cpu = application.cpuSeconds();
-      return new Seen(caughtUp, cpu, application.peakBytes() / MIB, application.check());
+      return new VariantRun(caughtUp, cpu, application.peakBytes() / MIB, application.check());
     }
   }
 
   /** Runs each variant in each round. */
-  public TextTable run(int rounds) throws IOException, InterruptedException {
+  public ResultTable run(int rounds) throws IOException, InterruptedException {
     for (int round = 1; round <= rounds; round++) {
       for (Map.Entry<String, Jvm> variant : variants.entrySet()) {
-        Seen run = once(variant.getValue());
+        VariantRun run = once(variant.getValue());
         seen.computeIfAbsent(variant.getKey(), none -> new ArrayList<>()).add(run);
         say.accept(
             "round %d of %d: %s %.2f s"
                 .formatted(round, rounds, variant.getKey(), run.caughtUp.caughtUpSeconds()));
       }
     }
-    TextTable table =
-        new TextTable(
+    ResultTable table =
+        new ResultTable(
             List.of("Java", "ready s", "caught up s", "records/s", "CPU s", "peak MiB", "results"));
     seen.forEach((name, runs) -> table.add(row(name, runs)));
     return table;
@@ -89,22 +89,22 @@ public final class Variants {
     return seen.values().stream().allMatch(Variants::areRight);
   }
 
-  private static boolean areRight(List<Seen> runs) {
+  private static boolean areRight(List<VariantRun> runs) {
     return runs.stream().allMatch(run -> run.wrong.isEmpty());
   }
 
-  private static List<String> row(String name, List<Seen> runs) {
+  private static List<String> row(String name, List<VariantRun> runs) {
     return List.of(
         name,
         spread(runs, run -> run.caughtUp.readySeconds()).text(2),
         spread(runs, run -> run.caughtUp.caughtUpSeconds()).text(2),
         spread(runs, run -> run.caughtUp.recordsPerSecond()).text(0),
-        spread(runs, Seen::cpuSeconds).text(1),
-        spread(runs, Seen::peakMib).text(0),
+        spread(runs, VariantRun::cpuSeconds).text(1),
+        spread(runs, VariantRun::peakMib).text(0),
         areRight(runs) ? "right" : "WRONG");
   }
 
-  private static Spread spread(List<Seen> runs, ToDoubleFunction<Seen> figure) {
+  private static Spread spread(List<VariantRun> runs, ToDoubleFunction<VariantRun> figure) {
     return Spread.of(runs.stream().mapToDouble(figure).toArray());
   }
 }

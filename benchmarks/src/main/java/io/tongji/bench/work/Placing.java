@@ -27,18 +27,18 @@ public final class Placing {
    * @param industry class of four digits
    * @param frames lists that it stands on
    */
-  public record Standing(
+  public record Registration(
       String kind, String area, List<String> groups, String industry, List<String> frames) {
 
     /** Copies the lists. */
-    public Standing {
+    public Registration {
       groups = List.copyOf(groups);
       frames = List.copyOf(frames);
     }
 
     /** What an entry of the register says. */
-    static Standing of(RegisterEntry entry) {
-      return new Standing(
+    static Registration of(RegisterEntry entry) {
+      return new Registration(
           entry.kindText(),
           entry.place().area(),
           entry.place().groups(),
@@ -65,14 +65,15 @@ public final class Placing {
   }
 
   /** The indicators of a form that count a unit in a month. */
-  public List<Indicator> indicators(Form form, Standing unit, Month month) {
+  public List<Indicator> indicators(Form form, Registration unit, Month month) {
     List<String> themes = catalogue.themesOf(unit.industry(), month);
     return catalogue.indicators(form).stream()
         .filter(indicator -> counts(indicator.scope(), unit, themes))
         .toList();
   }
 
-  private static boolean counts(Indicator.Scope scope, Standing unit, List<String> themes) {
+  private static boolean counts(
+      Indicator.CountedUnits scope, Registration unit, List<String> themes) {
     return scope.kind().code().equals(unit.kind())
         && (scope.frames().isEmpty() || meet(scope.frames(), unit.frames()))
         && (scope.themes().isEmpty() || meet(scope.themes(), themes))
@@ -88,12 +89,12 @@ public final class Placing {
   }
 
   /** All areas that a unit lies in. */
-  public Collection<String> areas(Standing unit) {
+  public Collection<String> areas(Registration unit) {
     return catalogue.withAncestors(unit.areas());
   }
 
   /** All activities and themes that a unit belongs to in a month. */
-  public List<String> activities(Standing unit, Month month) {
+  public List<String> activities(Registration unit, Month month) {
     List<String> all = new ArrayList<>(catalogue.activitiesOf(unit.industry().substring(0, 2)));
     all.addAll(catalogue.themesOf(unit.industry(), month));
     return all;

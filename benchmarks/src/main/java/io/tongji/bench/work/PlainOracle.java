@@ -1,6 +1,6 @@
 package io.tongji.bench.work;
 
-import io.tongji.bench.work.Placing.Standing;
+import io.tongji.bench.work.Placing.Registration;
 import io.tongji.catalogue.BaseKind;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.form.Form;
@@ -34,19 +34,19 @@ public final class PlainOracle {
     }
   }
 
-  private record EntryKey(String unitId, String from) {}
+  private record EntryStart(String unitId, String from) {}
 
   private static final int FIRST = 1;
 
   private final Placing placing;
   private final Map<ReturnKey, Integer> corrected = new HashMap<>();
-  private final Map<EntryKey, RegisterRecord> entries = new HashMap<>();
+  private final Map<EntryStart, RegisterRecord> entries = new HashMap<>();
   private final Map<String, List<RegisterRecord>> register = new HashMap<>();
-  private final Map<CellKey, Sum> sums = new HashMap<>();
+  private final Map<CellKey, PlainSum> sums = new HashMap<>();
 
   /** One reading of the workload; targets change no total. */
-  private record Reading(Consumer<RegisterRecord> register, Consumer<Return> returns)
-      implements InputRecords.Receiver {
+  private record WorkloadReading(Consumer<RegisterRecord> register, Consumer<Return> returns)
+      implements InputRecords.RecordReceiver {
 
     @Override
     public void take(Return handedIn, long timestamp) {
@@ -65,7 +65,7 @@ public final class PlainOracle {
     public void take(Target handedIn) {}
   }
 
-  private static final class Sum {
+  private static final class PlainSum {
     private long units;
     private long total;
     private @Nullable Long base;
@@ -84,20 +84,20 @@ public final class PlainOracle {
   }
 
   /** Every total of a workload. */
-  public static Map<CellKey, Cell> of(Workload workload) {
+  public static Map<CellKey, CellFigures> of(Workload workload) {
     PlainOracle oracle = new PlainOracle(new Placing(workload.catalogue()));
-    workload.readAll(new Reading(oracle::keep, oracle::noteRevision));
+    workload.readAll(new WorkloadReading(oracle::keep, oracle::noteRevision));
     oracle
         .entries
         .values()
         .forEach(e -> oracle.register.computeIfAbsent(e.unitId(), id -> new ArrayList<>()).add(e));
-    workload.readAll(new Reading(entry -> {}, oracle::countInForce));
+    workload.readAll(new WorkloadReading(entry -> {}, oracle::countInForce));
     return oracle.cells();
   }
 
   private void keep(RegisterRecord handedIn) {
     entries.merge(
-        new EntryKey(handedIn.unitId(), handedIn.entry().validity().fromText()),
+        new EntryStart(handedIn.unitId(), handedIn.entry().validity().fromText()),
         handedIn,
         (old, next) -> next.revision() > old.revision() ? next : old);
   }
@@ -118,8 +118,8 @@ public final class PlainOracle {
     }
   }
 
-  private Map<CellKey, Cell> cells() {
-    Map<CellKey, Cell> cells = new HashMap<>();
+  private Map<CellKey, CellFigures> cells() {
+    Map<CellKey, CellFigures> cells = new HashMap<>();
     sums.forEach((key, sum) -> cells.put(key, cell(key, sum)));
     return cells;
   }
@@ -129,7 +129,7 @@ public final class PlainOracle {
     if (entry == null) {
       return;
     }
-    Standing unit = Standing.of(entry);
+    Registration unit = Registration.of(entry);
     List<String> activities = placing.activities(unit, month);
     for (Indicator indicator : placing.indicators(handedIn.form(), unit, month)) {
       Long amount = Placing.sum(indicator, false, slot -> given(handedIn, slot));
@@ -138,7 +138,7 @@ public final class PlainOracle {
         for (String area : placing.areas(unit)) {
           for (String activity : activities) {
             sums.computeIfAbsent(
-                    new CellKey(indicator.code(), area, activity, month), key -> new Sum())
+                    new CellKey(indicator.code(), area, activity, month), key -> new PlainSum())
                 .add(amount, base);
           }
         }
@@ -161,18 +161,18 @@ public final class PlainOracle {
     return handedIn.figures().has(slot) ? handedIn.figures().get(slot) : null;
   }
 
-  private Cell cell(CellKey key, Sum sum) {
-    Sum before =
+  private CellFigures cell(CellKey key, PlainSum sum) {
+    PlainSum before =
         sums.get(new CellKey(key.indicator(), key.area(), key.activity(), key.month().plus(-12)));
     Long lastYear = before == null ? null : before.total;
     Indicator indicator = Objects.requireNonNull(placing.catalogue().indicator(key.indicator()));
     Long base = indicator.base() == BaseKind.RESTATED ? sum.base : lastYear;
-    return new Cell(
+    return new CellFigures(
         sum.units,
         sum.total,
         base,
         lastYear,
-        Cell.rate(sum.total, base),
-        Cell.rate(sum.total, lastYear));
+        CellFigures.rate(sum.total, base),
+        CellFigures.rate(sum.total, lastYear));
   }
 }

@@ -33,17 +33,18 @@ final class StatedAmounts {
     long own = revision == 1 ? month(form, unit, month) : inForce(form, unit, month);
     return form == Form.INVESTMENT
         ? components(earlier + own)
-        : enterprise(form, new Stated(earlier + own, first ? earlier + own : own, unit, month));
+        : enterprise(
+            form, new UnitAmounts(earlier + own, first ? earlier + own : own, unit, month));
   }
 
-  private record Stated(long ytd, long month, int unit, Month of) {}
+  private record UnitAmounts(long ytd, long month, int unit, Month of) {}
 
   /** True if the return of a unit on a form for a month is corrected later. */
   static boolean isCorrected(Form form, int unit, Month month) {
     return Hash.below(ONE_CORRECTED_IN, Purpose.CORRECTED, unit, place(form, month)) == 0;
   }
 
-  private static ReturnAmounts enterprise(Form form, Stated stated) {
+  private static ReturnAmounts enterprise(Form form, UnitAmounts stated) {
     Month yearBefore = stated.of.plus(-12);
     long place = place(form, stated.of);
     boolean restated = Hash.below(ONE_RESTATED_IN, Purpose.PRIOR, stated.unit, place) == 0;

@@ -64,14 +64,14 @@ public final class Workload implements InputRecords {
   }
 
   /** A return to be handed in: of a unit on a form for a month, the first time or corrected. */
-  private record Due(Unit unit, Form form, Month month, int revision) {}
+  private record DueReturn(Unit unit, Form form, Month month, int revision) {}
 
   /** The workload of a size under a catalogue. */
   public Workload(Catalogue catalogue, Size size) {
     this.catalogue = catalogue;
     this.size = size;
     this.amounts = new StatedAmounts(catalogue);
-    this.units = new Population(catalogue, size).make();
+    this.units = new WorkloadUnits(catalogue, size).make();
   }
 
   /**
@@ -92,13 +92,13 @@ public final class Workload implements InputRecords {
   }
 
   @Override
-  public void readAll(Receiver receiver) {
+  public void readAll(RecordReceiver receiver) {
     units.forEach(unit -> unit.register().forEach(receiver::take));
     targets(receiver);
-    List<Due> corrections = List.of();
+    List<DueReturn> corrections = List.of();
     for (int at = 0; at < size.months(); at++) {
-      List<Due> first = firstTime(size.first().plus(at));
-      List<Due> month = new ArrayList<>(first);
+      List<DueReturn> first = firstTime(size.first().plus(at));
+      List<DueReturn> month = new ArrayList<>(first);
       month.addAll(corrections);
       handIn(month, receiver);
       corrections = first.stream().filter(Workload::isCorrected).map(Workload::corrected).toList();
@@ -106,7 +106,7 @@ public final class Workload implements InputRecords {
     handIn(corrections, receiver);
   }
 
-  private void targets(Receiver receiver) {
+  private void targets(RecordReceiver receiver) {
     int years = (size.months() + 11) / 12;
     for (Indicator indicator : catalogue.indicators()) {
       for (int year = 0; year < years; year++) {
@@ -118,35 +118,35 @@ public final class Workload implements InputRecords {
     }
   }
 
-  private List<Due> firstTime(Month month) {
-    List<Due> due = new ArrayList<>();
+  private List<DueReturn> firstTime(Month month) {
+    List<DueReturn> due = new ArrayList<>();
     for (Unit unit : units) {
       for (Form form : unit.forms()) {
         if (month.month() > 1 || !catalogue.withoutJanuary(form)) {
-          due.add(new Due(unit, form, month, 1));
+          due.add(new DueReturn(unit, form, month, 1));
         }
       }
     }
     return due;
   }
 
-  private static boolean isCorrected(Due due) {
+  private static boolean isCorrected(DueReturn due) {
     return StatedAmounts.isCorrected(due.form, due.unit.number(), due.month);
   }
 
-  private static Due corrected(Due due) {
-    return new Due(due.unit, due.form, due.month, 2);
+  private static DueReturn corrected(DueReturn due) {
+    return new DueReturn(due.unit, due.form, due.month, 2);
   }
 
   /** In the order that a fair shuffle with a fixed seed gives. */
-  private void handIn(List<Due> due, Receiver receiver) {
-    List<Due> shuffled = new ArrayList<>(due);
+  private void handIn(List<DueReturn> due, RecordReceiver receiver) {
+    List<DueReturn> shuffled = new ArrayList<>(due);
     for (int last = shuffled.size() - 1; last > 0; last--) {
       int other = Hash.below(last + 1, Purpose.ORDER, shuffled.size(), last);
-      Due moved = shuffled.set(other, shuffled.get(last));
+      DueReturn moved = shuffled.set(other, shuffled.get(last));
       shuffled.set(last, moved);
     }
-    for (Due next : shuffled) {
+    for (DueReturn next : shuffled) {
       receiver.take(handedIn(next), LATE);
     }
   }
@@ -172,7 +172,7 @@ public final class Workload implements InputRecords {
         null);
   }
 
-  private Return handedIn(Due due) {
+  private Return handedIn(DueReturn due) {
     return new Return(
         due.form,
         due.unit.id(),

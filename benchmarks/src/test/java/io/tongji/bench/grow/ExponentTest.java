@@ -3,7 +3,7 @@ package io.tongji.bench.grow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tongji.bench.grow.Exponent.Point;
+import io.tongji.bench.grow.Exponent.CostAtSize;
 import io.tongji.bench.work.Workload;
 import io.tongji.catalogue.CatalogueFiles;
 import java.nio.file.Path;
@@ -15,9 +15,11 @@ final class ExponentTest {
 
   @Test
   void costsInProportionHaveOneAndConstantOnesNone() {
-    assertThat(Exponent.of(List.of(new Point(10, 3), new Point(20, 6), new Point(80, 24))))
+    assertThat(
+            Exponent.of(
+                List.of(new CostAtSize(10, 3), new CostAtSize(20, 6), new CostAtSize(80, 24))))
         .isCloseTo(1, within(1e-12));
-    assertThat(Exponent.of(List.of(new Point(10, 3), new Point(20, 3))))
+    assertThat(Exponent.of(List.of(new CostAtSize(10, 3), new CostAtSize(20, 3))))
         .isCloseTo(0, within(1e-12));
   }
 

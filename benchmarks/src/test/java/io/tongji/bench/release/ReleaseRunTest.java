@@ -10,9 +10,11 @@ final class ReleaseRunTest {
 
   @Test
   void twoReleasesOfASmallProvinceArePlannedAndProved() {
-    List<ReleaseRun.Outcome> outcomes = new ArrayList<>();
+    List<ReleaseRun.ReleaseCosts> outcomes = new ArrayList<>();
     ReleaseRun.measure(600, 3, outcomes::add);
-    assertThat(outcomes).extracting(ReleaseRun.Outcome::release).containsExactly("first", "next");
+    assertThat(outcomes)
+        .extracting(ReleaseRun.ReleaseCosts::release)
+        .containsExactly("first", "next");
     assertThat(outcomes)
         .allSatisfy(
             outcome -> {

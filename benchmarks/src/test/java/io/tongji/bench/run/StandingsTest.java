@@ -10,8 +10,9 @@ class StandingsTest {
 
   private final Standings standings = new Standings();
 
-  private static Outcome outcome(Contender contender, double seconds, boolean ended, String wrong) {
-    return new Outcome(contender, seconds, seconds, 0, USAGE, 1, ended, wrong);
+  private static RunResult outcome(
+      Contender contender, double seconds, boolean ended, String wrong) {
+    return new RunResult(contender, seconds, seconds, 0, USAGE, 1, ended, wrong);
   }
 
   @Test

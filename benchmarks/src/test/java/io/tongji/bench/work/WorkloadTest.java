@@ -34,7 +34,7 @@ final class WorkloadTest {
   private final Workload workload = new Workload(CATALOGUE, SIZE);
 
   /** Keeps everything, in order. */
-  private static final class Kept implements InputRecords.Receiver {
+  private static final class Kept implements InputRecords.RecordReceiver {
     private final List<Return> returns = new ArrayList<>();
     private final List<RegisterRecord> register = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
@@ -100,8 +100,9 @@ final class WorkloadTest {
 
   @Test
   void thePlainOracleAgreesWithTheRecomputationInSql() {
-    Map<CellKey, Cell> plain = PlainOracle.of(workload);
-    Map<CellKey, Cell> sql = AggregateCells.of(BatchRecomputation.of(CATALOGUE, workload).values());
+    Map<CellKey, CellFigures> plain = PlainOracle.of(workload);
+    Map<CellKey, CellFigures> sql =
+        AggregateCells.of(BatchRecomputation.of(CATALOGUE, workload).values());
     assertThat(sql.keySet().equals(plain.keySet())).isTrue();
     List<CellKey> differing =
         plain.keySet().stream()

@@ -11,13 +11,13 @@ import java.util.List;
  * @param least smallest number; of words, how many at least
  * @param most largest number; of words, how many at most, 0 for any number
  */
-public record EditParameter(String name, Type type, double least, double most) {
+public record EditParameter(String name, ParameterType type, double least, double most) {
 
   /** Decimals are kept to four digits, so that comparisons of amounts stay exact. */
   static final int SCALE = 4;
 
   /** What the value of a parameter is. */
-  public enum Type {
+  public enum ParameterType {
     /** A whole number. */
     WHOLE,
     /** A number with up to four decimals. */
@@ -28,7 +28,7 @@ public record EditParameter(String name, Type type, double least, double most) {
 
   /** Refuses a value that does not fit, by an {@link IllegalArgumentException}. */
   public void check(String value) {
-    if (type == Type.WORDS) {
+    if (type == ParameterType.WORDS) {
       int count = words(value).size();
       if (count < least || (most > 0 && count > most)) {
         throw new IllegalArgumentException(
@@ -45,7 +45,7 @@ public record EditParameter(String name, Type type, double least, double most) {
     boolean within =
         number.compareTo(new BigDecimal(Double.toString(least))) >= 0
             && number.compareTo(new BigDecimal(Double.toString(most))) <= 0;
-    if (!within || number.scale() > (type == Type.WHOLE ? 0 : SCALE)) {
+    if (!within || number.scale() > (type == ParameterType.WHOLE ? 0 : SCALE)) {
       throw new IllegalArgumentException(name + "=" + value + " must be " + allowed());
     }
   }
@@ -55,7 +55,7 @@ public record EditParameter(String name, Type type, double least, double most) {
   }
 
   private String allowed() {
-    String kind = type == Type.WHOLE ? "a whole number" : "a number of up to 4 decimals";
+    String kind = type == ParameterType.WHOLE ? "a whole number" : "a number of up to 4 decimals";
     return kind + " from " + plain(least) + " to " + plain(most);
   }
 

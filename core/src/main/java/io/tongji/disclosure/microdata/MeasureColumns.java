@@ -3,6 +3,7 @@ package io.tongji.disclosure.microdata;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Measure;
+import io.tongji.catalogue.MeasureCalendar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +27,13 @@ public record MeasureColumns(int number, Measure measure, boolean january, List<
     numbers = List.copyOf(numbers);
   }
 
-  private record Sameness(Measure measure, boolean january) {}
-
   /** All of a catalogue, in the order of their first indicators. */
   public static List<MeasureColumns> of(Catalogue catalogue) {
-    Map<Sameness, List<Integer>> alike = new LinkedHashMap<>();
+    Map<MeasureCalendar, List<Integer>> alike = new LinkedHashMap<>();
     List<Indicator> indicators = catalogue.indicators();
     for (int number = 0; number < indicators.size(); number++) {
       Indicator indicator = indicators.get(number);
-      alike
-          .computeIfAbsent(
-              new Sameness(indicator.measure(), indicator.january()), none -> new ArrayList<>())
-          .add(number);
+      alike.computeIfAbsent(indicator.measureCalendar(), none -> new ArrayList<>()).add(number);
     }
     List<MeasureColumns> all = new ArrayList<>();
     alike.forEach(

@@ -152,11 +152,11 @@ public final class Microdata {
       int unit = numbering.unit(unitId);
       for (Month month : months) {
         holding(unit, month, ownership.of(unitId, history, month));
-        columns.forEach(each -> add(each, new Point(unit, month), residence, contributed));
+        columns.forEach(each -> add(each, new UnitAtMonth(unit, month), residence, contributed));
       }
     }
 
-    private record Point(int unit, Month month) {}
+    private record UnitAtMonth(int unit, Month month) {}
 
     private void holding(int unit, Month month, String code) {
       IntArrayList ofMonth = holdings.computeIfAbsent(month, none -> new IntArrayList());
@@ -168,7 +168,7 @@ public final class Microdata {
 
     private void add(
         MeasureColumns each,
-        Point point,
+        UnitAtMonth point,
         Residence residence,
         Map<Placement, MonthlySums>[] contributed) {
       int month = point.month().index();

@@ -1,6 +1,6 @@
 package io.tongji.disclosure.microdata;
 
-import io.tongji.catalogue.Measure;
+import io.tongji.catalogue.MeasureCalendar;
 import io.tongji.rollup.Placement;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -34,13 +34,10 @@ public final class Numbering {
    */
   public record Places(List<String> areas, List<String> activities) {}
 
-  /** What measure groups are told apart by. */
-  private record Group(Measure measure, boolean january) {}
-
   private final Map<String, Integer> unitNumbers = new HashMap<>();
   private final Map<String, Integer> holdingNumbers = new HashMap<>();
   private final Map<String, Integer> indicatorNumbers = new HashMap<>();
-  private final Map<Group, Integer> groupNumbers = new HashMap<>();
+  private final Map<MeasureCalendar, Integer> groupNumbers = new HashMap<>();
   private final Map<Places, Integer> placesNumbers = new HashMap<>();
   private final Map<Atom, Integer> atomNumbers = new HashMap<>();
   private final List<String> holdings = new ArrayList<>();
@@ -59,7 +56,7 @@ public final class Numbering {
 
   int group(MeasureColumns columns) {
     return groupNumbers.computeIfAbsent(
-        new Group(columns.measure(), columns.january()), first -> groupNumbers.size());
+        new MeasureCalendar(columns.measure(), columns.january()), first -> groupNumbers.size());
   }
 
   int holding(String code) {

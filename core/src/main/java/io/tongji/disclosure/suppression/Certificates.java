@@ -47,7 +47,7 @@ final class Certificates {
   private final Targets.Incidence incidence;
   private final Slack[] slacks;
   private final PublishedCells published;
-  private final Change.Sum sum;
+  private final Change.RunningSum sum;
   private int programmes;
   private int byExchange;
   private int byProgramme;
@@ -60,7 +60,7 @@ final class Certificates {
     this.incidence = targets.incidence();
     this.slacks = slacks;
     this.published = published;
-    this.sum = new Change.Sum(exchanges.kernel().atoms());
+    this.sum = new Change.RunningSum(exchanges.kernel().atoms());
   }
 
   /** Proves bounds; returns those that it cannot prove, in their order. */

@@ -64,12 +64,12 @@ final class Change {
   }
 
   /** A sum of exchanges while it is made; it can be used again. */
-  static final class Sum {
+  static final class RunningSum {
 
     private final long[] sums;
     private final IntArrayList used = new IntArrayList();
 
-    Sum(int atoms) {
+    RunningSum(int atoms) {
       sums = new long[atoms];
     }
 
@@ -85,7 +85,7 @@ final class Change {
      *
      * @throws ArithmeticException if a difference overflows
      */
-    Sum add(Exchanges exchanges, int free, long times) {
+    RunningSum add(Exchanges exchanges, int free, long times) {
       for (int place = exchanges.first(free); place < exchanges.first(free + 1); place++) {
         add(exchanges.atom(place), Math.multiplyExact(times, exchanges.coefficient(place)));
       }

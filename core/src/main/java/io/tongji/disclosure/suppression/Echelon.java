@@ -13,10 +13,10 @@ final class Echelon {
    *
    * @param parts the multiples of the atoms whose sum has the form
    */
-  record Line(SparseRow form, int pivot, long[] parts) {}
+  record ReducedForm(SparseRow form, int pivot, long[] parts) {}
 
   private final int[] atoms;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<ReducedForm> lines = new ArrayList<>();
   private final List<long[]> relations = new ArrayList<>();
 
   Echelon(Kernel kernel, int[] atoms) {
@@ -25,7 +25,7 @@ final class Echelon {
       SparseRow form = kernel.row(atoms[i]);
       long[] parts = new long[atoms.length];
       parts[i] = 1;
-      for (Line line : lines) {
+      for (ReducedForm line : lines) {
         long factor = form.at(line.pivot);
         form = form.minus(factor, line.form);
         subtract(parts, factor, line.parts);
@@ -35,18 +35,18 @@ final class Echelon {
       } else {
         int pivot = kernel.pivot(form);
         long inverse = Residue.inverse(form.at(pivot));
-        add(new Line(form.times(inverse), pivot, times(parts, inverse)));
+        add(new ReducedForm(form.times(inverse), pivot, times(parts, inverse)));
       }
     }
   }
 
-  private void add(Line added) {
+  private void add(ReducedForm added) {
     lines.replaceAll(
         line -> {
           long factor = line.form.at(added.pivot);
           long[] parts = line.parts.clone();
           subtract(parts, factor, added.parts);
-          return new Line(line.form.minus(factor, added.form), line.pivot, parts);
+          return new ReducedForm(line.form.minus(factor, added.form), line.pivot, parts);
         });
     lines.add(added);
   }
@@ -69,7 +69,7 @@ final class Echelon {
     return atoms;
   }
 
-  List<Line> lines() {
+  List<ReducedForm> lines() {
     return lines;
   }
 

@@ -1,7 +1,7 @@
 package io.tongji.disclosure.suppression;
 
-import io.tongji.disclosure.suppression.Suppression.Kind;
-import io.tongji.disclosure.suppression.Suppression.Target;
+import io.tongji.disclosure.suppression.Suppression.ProtectedFigure;
+import io.tongji.disclosure.suppression.Suppression.TargetKind;
 import io.tongji.disclosure.suppression.linear.Residue;
 import io.tongji.disclosure.suppression.linear.Scratch;
 import io.tongji.disclosure.suppression.linear.SparseRow;
@@ -24,7 +24,7 @@ final class Insiders {
   private static final long LARGEST_FACTOR = 1L << 30;
 
   /** A derivable combination that must not be known, and the target that it gives away. */
-  record DerivableSum(Combination joint, Target name) {}
+  record DerivableSum(Combination joint, ProtectedFigure name) {}
 
   private final Table table;
   private final Kernel kernel;
@@ -122,7 +122,7 @@ final class Insiders {
     IntArrayList atoms = IntArrayList.wrap(own.atoms());
     own.relations().forEach(relation -> report(combination(relation, atoms)));
     corrections.clear();
-    for (Echelon.Line line : own.lines()) {
+    for (Echelon.ReducedForm line : own.lines()) {
       long print = fingerprints.print(0, line.form());
       for (int atom : kernel.dependents(line.pivot())) {
         long share = kernel.row(atom).at(line.pivot());
@@ -140,7 +140,7 @@ final class Insiders {
     Combination figure = targets.combination(target);
     SparseRow form = kernel.reduce(figure);
     long[] known = new long[own.atoms().length];
-    for (Echelon.Line line : own.lines()) {
+    for (Echelon.ReducedForm line : own.lines()) {
       long factor = form.at(line.pivot());
       for (int i = 0; i < known.length; i++) {
         known[i] = Residue.plus(known[i], Residue.times(factor, line.parts()[i]));
@@ -169,7 +169,7 @@ final class Insiders {
 
   private void report(Combination joint) {
     if (unsafe.test(joint)) {
-      leaks.add(new DerivableSum(joint, new Target(Kind.ATOM, joint.atom(0))));
+      leaks.add(new DerivableSum(joint, new ProtectedFigure(TargetKind.ATOM, joint.atom(0))));
     }
   }
 

@@ -307,7 +307,7 @@ final class LocalProgramme {
   }
 
   /** The alternative table, not yet checked. */
-  Change change(Change.Sum sum) {
+  Change change(Change.RunningSum sum) {
     sum.clear();
     for (int exchange : columns.keySet()) {
       sum.add(exchanges, exchange, Math.round(times(exchange) * level));

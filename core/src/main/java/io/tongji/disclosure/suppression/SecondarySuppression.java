@@ -2,8 +2,8 @@ package io.tongji.disclosure.suppression;
 
 import io.tongji.disclosure.suppression.Suppression.Cause;
 import io.tongji.disclosure.suppression.Suppression.Conflict;
-import io.tongji.disclosure.suppression.Suppression.Kind;
-import io.tongji.disclosure.suppression.Suppression.Target;
+import io.tongji.disclosure.suppression.Suppression.ProtectedFigure;
+import io.tongji.disclosure.suppression.Suppression.TargetKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -23,7 +23,7 @@ import java.util.Set;
 public final class SecondarySuppression {
 
   /** What is protected beside the unsafe cells; tests leave parts of it out. */
-  enum Part {
+  enum Safeguard {
     /** Unsafe atoms, which differences of published cells could give away. */
     ATOMS,
     /** What is left of a cell without another one in it. */
@@ -36,7 +36,7 @@ public final class SecondarySuppression {
 
   private final Table table;
   private final PoolJudge judge;
-  private final Set<Part> parts;
+  private final Set<Safeguard> parts;
 
   /**
    * Suppression in a table.
@@ -44,10 +44,10 @@ public final class SecondarySuppression {
    * @param judge the rules; they say which atoms are unsafe, and which sums a holding may know
    */
   public SecondarySuppression(Table table, PoolJudge judge) {
-    this(table, judge, EnumSet.allOf(Part.class));
+    this(table, judge, EnumSet.allOf(Safeguard.class));
   }
 
-  SecondarySuppression(Table table, PoolJudge judge, Set<Part> parts) {
+  SecondarySuppression(Table table, PoolJudge judge, Set<Safeguard> parts) {
     this.table = table;
     this.judge = judge;
     this.parts = parts;
@@ -75,12 +75,13 @@ public final class SecondarySuppression {
     for (int i = 0; i < forced; i++) {
       if (unsafe.get(candidates[i])) {
         conflicts.add(
-            new Conflict(candidates[i], new Target(Kind.CELL, candidates[i]), Cause.UNSAFE));
+            new Conflict(
+                candidates[i], new ProtectedFigure(TargetKind.CELL, candidates[i]), Cause.UNSAFE));
       }
     }
     conflicts.addAll(elimination.conflicts());
     Widening widening = new Widening(table, judge, targets, causes, elimination.kernel());
-    if (parts.contains(Part.BOUNDS)) {
+    if (parts.contains(Safeguard.BOUNDS)) {
       widening.widen(order, forcedSafe);
     }
     conflicts.addAll(widening.conflicts());
@@ -105,7 +106,7 @@ public final class SecondarySuppression {
   }
 
   private boolean isUnsafe(Combination joint) {
-    return parts.contains(Part.INSIDERS) && judge.isUnsafe(Pool.of(table, joint));
+    return parts.contains(Safeguard.INSIDERS) && judge.isUnsafe(Pool.of(table, joint));
   }
 
   private int[] order(BitSet unsafe, int[] candidates, int forced) {
@@ -138,19 +139,21 @@ public final class SecondarySuppression {
     Targets targets = new Targets(table);
     unsafe.stream()
         .forEach(
-            cell -> targets.add(Combination.sum(table.cell(cell)), new Target(Kind.CELL, cell)));
+            cell ->
+                targets.add(
+                    Combination.sum(table.cell(cell)), new ProtectedFigure(TargetKind.CELL, cell)));
     for (int atom = 0; atom < table.atoms(); atom++) {
-      if (parts.contains(Part.ATOMS) && judge.isUnsafe(Pool.ofAtom(table, atom))) {
-        targets.add(Combination.sum(atom), new Target(Kind.ATOM, atom));
+      if (parts.contains(Safeguard.ATOMS) && judge.isUnsafe(Pool.ofAtom(table, atom))) {
+        targets.add(Combination.sum(atom), new ProtectedFigure(TargetKind.ATOM, atom));
       }
     }
     for (int sum = 0; sum < sums.size(); sum++) {
-      targets.add(sums.get(sum), new Target(Kind.SUM, sum));
+      targets.add(sums.get(sum), new ProtectedFigure(TargetKind.SUM, sum));
     }
-    if (parts.contains(Part.REMAINDERS)) {
+    if (parts.contains(Safeguard.REMAINDERS)) {
       for (Combination remainder : new Remainders(table, unsafe).all()) {
         if (judge.isUnsafe(Pool.of(table, remainder))) {
-          targets.addRemainder(remainder, new Target(Kind.ATOM, remainder.atom(0)));
+          targets.addRemainder(remainder, new ProtectedFigure(TargetKind.ATOM, remainder.atom(0)));
         }
       }
     }

@@ -23,7 +23,7 @@ public final class Suppression {
   }
 
   /** What a target is. */
-  public enum Kind {
+  public enum TargetKind {
     /** An unsafe cell, by its number. */
     CELL,
     /** An unsafe atom, by its number. */
@@ -33,17 +33,17 @@ public final class Suppression {
   }
 
   /** A figure that must not be derivable. */
-  public record Target(Kind kind, int number) {}
+  public record ProtectedFigure(TargetKind kind, int number) {}
 
   /** A cell that was to be published in any case, and would give a target away, and how. */
-  public record Conflict(int cell, Target target, Cause cause) {}
+  public record Conflict(int cell, ProtectedFigure target, Cause cause) {}
 
   /**
    * A target for which no alternative table was found that is far enough.
    *
    * @param level the upper protection level
    */
-  public record Unproven(Target target, int measure, long level) {}
+  public record Unproven(ProtectedFigure target, int measure, long level) {}
 
   /**
    * How the work went.

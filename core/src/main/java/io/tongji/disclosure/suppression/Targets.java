@@ -1,6 +1,6 @@
 package io.tongji.disclosure.suppression;
 
-import io.tongji.disclosure.suppression.Suppression.Target;
+import io.tongji.disclosure.suppression.Suppression.ProtectedFigure;
 import io.tongji.disclosure.suppression.linear.Residue;
 import io.tongji.disclosure.suppression.linear.Scratch;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class Targets {
 
   private final Kernel known;
   private final List<Combination> combinations = new ArrayList<>();
-  private final List<Target> names = new ArrayList<>();
+  private final List<ProtectedFigure> names = new ArrayList<>();
   private final BitSet joints = new BitSet();
   private final BitSet remainders = new BitSet();
   private final Set<Combination> distinct = new HashSet<>();
@@ -27,7 +27,7 @@ final class Targets {
   }
 
   /** Adds a target, unless it is there, or known already; returns whether it is new. */
-  boolean add(Combination combination, Target name) {
+  boolean add(Combination combination, ProtectedFigure name) {
     if (known.reduce(combination).isZero() || !distinct.add(combination)) {
       return false;
     }
@@ -37,7 +37,7 @@ final class Targets {
   }
 
   /** Adds a combination by which a holding could compute a target; returns whether it is new. */
-  boolean addJoint(Combination combination, Target name) {
+  boolean addJoint(Combination combination, ProtectedFigure name) {
     boolean added = add(combination, name);
     if (added) {
       joints.set(size() - 1);
@@ -46,7 +46,7 @@ final class Targets {
   }
 
   /** Adds what is left of a cell without another one in it; nothing happens if it is there. */
-  void addRemainder(Combination combination, Target name) {
+  void addRemainder(Combination combination, ProtectedFigure name) {
     if (add(combination, name)) {
       remainders.set(size() - 1);
     }
@@ -70,7 +70,7 @@ final class Targets {
     return combinations.get(target);
   }
 
-  Target name(int target) {
+  ProtectedFigure name(int target) {
     return names.get(target);
   }
 

@@ -5,6 +5,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Imputation.Method;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Measure;
+import io.tongji.catalogue.MeasureCalendar;
 import io.tongji.catalogue.form.Form;
 import io.tongji.returns.Return;
 import io.tongji.returns.YearOfReturns;
@@ -33,18 +34,16 @@ public final class MeasureGroup {
 
   private final @Nullable Measure events;
 
-  private record Sameness(Measure measure, boolean january) {}
-
-  private MeasureGroup(Sameness sameness, int[] numbers, List<Indicator> indicators) {
+  private MeasureGroup(MeasureCalendar summed, int[] numbers, List<Indicator> indicators) {
     this.imputes = indicators.stream().anyMatch(i -> i.everImputes(Method.LAST_YEAR));
     this.follows = indicators.stream().anyMatch(i -> i.everImputes(Method.PREVIOUS));
     this.matches = imputes || indicators.stream().anyMatch(i -> i.everCompares(BaseKind.MATCHED));
     this.indicators = numbers;
-    this.firstMonth = sameness.january() ? 0 : 1;
-    boolean ofEvents = sameness.measure().form() == Form.EVENT;
-    this.events = ofEvents ? sameness.measure() : null;
-    this.own = ofEvents ? Slots.NONE : Slots.of(sameness.measure(), false);
-    this.prior = ofEvents ? Slots.NONE : Slots.of(sameness.measure(), true);
+    this.firstMonth = summed.january() ? 0 : 1;
+    boolean ofEvents = summed.measure().form() == Form.EVENT;
+    this.events = ofEvents ? summed.measure() : null;
+    this.own = ofEvents ? Slots.NONE : Slots.of(summed.measure(), false);
+    this.prior = ofEvents ? Slots.NONE : Slots.of(summed.measure(), true);
   }
 
   /**
@@ -53,23 +52,20 @@ public final class MeasureGroup {
    * @param wanted by the place of an indicator in the catalogue
    */
   static List<MeasureGroup> of(Catalogue catalogue, Form form, IntPredicate wanted) {
-    Map<Sameness, List<Integer>> groups = new LinkedHashMap<>();
+    Map<MeasureCalendar, List<Integer>> groups = new LinkedHashMap<>();
     List<Indicator> all = catalogue.indicators();
     for (int number = 0; number < all.size(); number++) {
       Indicator indicator = all.get(number);
       if (indicator.measure().form() == form) {
-        groups
-            .computeIfAbsent(
-                new Sameness(indicator.measure(), indicator.january()), s -> new ArrayList<>())
-            .add(number);
+        groups.computeIfAbsent(indicator.measureCalendar(), s -> new ArrayList<>()).add(number);
       }
     }
     List<MeasureGroup> result = new ArrayList<>();
     groups.forEach(
-        (sameness, numbers) -> {
+        (summed, numbers) -> {
           int[] ofThem = numbers.stream().mapToInt(Integer::intValue).filter(wanted).toArray();
           if (ofThem.length > 0) {
-            result.add(new MeasureGroup(sameness, ofThem, numbers.stream().map(all::get).toList()));
+            result.add(new MeasureGroup(summed, ofThem, numbers.stream().map(all::get).toList()));
           }
         });
     return List.copyOf(result);
@@ -79,7 +75,7 @@ public final class MeasureGroup {
   public static MeasureGroup whole(Catalogue catalogue, Form form) {
     Measure ytd = new Measure(form, List.of("ytd"));
     return new MeasureGroup(
-        new Sameness(ytd, !catalogue.withoutJanuary(form)), new int[0], List.of());
+        new MeasureCalendar(ytd, !catalogue.withoutJanuary(form)), new int[0], List.of());
   }
 
   /** Numbers of the indicators. */

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The register: of each unit its entries, and where they make it count. */
 public final class RegisterBook {
 
-  private record Registered(RegisterHistory history, Residence residence) {}
+  private record RegisteredUnit(RegisterHistory history, Residence residence) {}
 
   private final Residences residences;
   private final Shared shared = new Shared();
-  private final Map<String, Registered> units = new HashMap<>();
+  private final Map<String, RegisteredUnit> units = new HashMap<>();
   private int entries;
 
   /** An empty register under a catalogue. */
@@ -27,19 +27,19 @@ public final class RegisterBook {
 
   /** The verdict of the rule of revisions on an entry that broke no rule; changes nothing. */
   public Verdict judge(RegisterRecord handedIn) {
-    Registered standing = units.get(handedIn.unitId());
+    RegisteredUnit standing = units.get(handedIn.unitId());
     return standing == null ? Verdict.ACCEPTED : standing.history().judge(handedIn);
   }
 
   /** Puts an accepted entry in force. */
   public void put(RegisterRecord accepted) {
-    Registered standing = units.get(accepted.unitId());
+    RegisteredUnit standing = units.get(accepted.unitId());
     RegisterHistory history = standing == null ? new RegisterHistory() : standing.history();
     entries -= history.size();
     RegisterRecord entry = sharing(accepted);
     history.put(entry);
     entries += history.size();
-    units.put(entry.unitId(), new Registered(history, shared.one(residences.of(history))));
+    units.put(entry.unitId(), new RegisteredUnit(history, shared.one(residences.of(history))));
   }
 
   /** The same entry, with the parts that other units state too. */
@@ -72,7 +72,7 @@ public final class RegisterBook {
 
   /** Where a unit counts. */
   public Residence residence(String unitId) {
-    @Nullable Registered standing = units.get(unitId);
+    @Nullable RegisteredUnit standing = units.get(unitId);
     return standing == null ? Residence.NONE : standing.residence();
   }
 }

@@ -78,7 +78,7 @@ public final class Residences {
     BitSet counted = new BitSet(indicators.size());
     BitSet listed = new BitSet(indicators.size());
     for (int number = 0; number < indicators.size(); number++) {
-      Indicator.Scope scope = indicators.get(number).scope();
+      Indicator.CountedUnits scope = indicators.get(number).scope();
       listed.set(number, lists(scope, entry));
       counted.set(number, listed.get(number) && counts(scope, entry, themes));
     }
@@ -100,13 +100,14 @@ public final class Residences {
     return String.join(";", codes);
   }
 
-  private static boolean lists(Indicator.Scope scope, RegisterEntry entry) {
+  private static boolean lists(Indicator.CountedUnits scope, RegisterEntry entry) {
     return scope.kind() == entry.kind()
         && (scope.frames().isEmpty() || scope.asksForOneOf(entry.frames()));
   }
 
   /** True if a unit on the list of reporting units is in an indicator's industries and themes. */
-  private static boolean counts(Indicator.Scope scope, RegisterEntry entry, List<String> themes) {
+  private static boolean counts(
+      Indicator.CountedUnits scope, RegisterEntry entry, List<String> themes) {
     return (scope.industries().isEmpty()
             || scope.industries().stream().anyMatch(range -> range.contains(entry.industry())))
         && (scope.themes().isEmpty() || scope.themes().stream().anyMatch(themes::contains));

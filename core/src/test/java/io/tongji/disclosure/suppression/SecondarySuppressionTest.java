@@ -3,7 +3,7 @@ package io.tongji.disclosure.suppression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongji.disclosure.suppression.SecondarySuppression.Part;
+import io.tongji.disclosure.suppression.SecondarySuppression.Safeguard;
 import io.tongji.disclosure.suppression.Suppression.Cause;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -21,12 +21,12 @@ final class SecondarySuppressionTest {
 
   private static final SimpleRules RULES = new SimpleRules(3, 15);
 
-  private static Suppression protect(RandomTable random, Set<Part> parts) {
+  private static Suppression protect(RandomTable random, Set<Safeguard> parts) {
     return new SecondarySuppression(random.table, random.rules, parts)
         .protect(random.unsafe, List.of(), random.candidates, 0);
   }
 
-  private static Attack attack(long seed, Set<Part> parts) {
+  private static Attack attack(long seed, Set<Safeguard> parts) {
     RandomTable random = new RandomTable(seed);
     return new Attack(random, protect(random, parts));
   }
@@ -35,7 +35,7 @@ final class SecondarySuppressionTest {
   @ValueSource(longs = {0, 100, 200, 300})
   void bruteForceFindsNothing(long from) {
     for (long seed = from; seed < from + 100; seed++) {
-      Attack attack = attack(seed, EnumSet.allOf(Part.class));
+      Attack attack = attack(seed, EnumSet.allOf(Safeguard.class));
       List<Combination> unsafe = attack.unsafe();
       assertThat(attack.derivable(unsafe)).as("derivable, seed %d", seed).isEmpty();
       assertThat(attack.betrayals()).as("by insiders, seed %d", seed).isZero();
@@ -47,7 +47,7 @@ final class SecondarySuppressionTest {
   @ValueSource(longs = {0, 200})
   void everyBoundIsProved(long from) {
     for (long seed = from; seed < from + 200; seed++) {
-      Suppression suppression = protect(new RandomTable(seed), EnumSet.allOf(Part.class));
+      Suppression suppression = protect(new RandomTable(seed), EnumSet.allOf(Safeguard.class));
       assertThat(suppression.unproven()).as("seed %d", seed).isEmpty();
       assertThat(suppression.conflicts()).isEmpty();
     }
@@ -55,21 +55,23 @@ final class SecondarySuppressionTest {
 
   @Test
   void withoutAtomsOneIsDerivable() {
-    assertThat(found(Part.ATOMS, attack -> attack.derivable(attack.unsafe()).size())).isPositive();
+    assertThat(found(Safeguard.ATOMS, attack -> attack.derivable(attack.unsafe()).size()))
+        .isPositive();
   }
 
   @Test
   void withoutInsidersOneFindsARival() {
-    assertThat(found(Part.INSIDERS, Attack::betrayals)).isPositive();
+    assertThat(found(Safeguard.INSIDERS, Attack::betrayals)).isPositive();
   }
 
   @Test
   void withoutBoundsOneIsTooClose() {
-    assertThat(found(Part.BOUNDS, attack -> attack.tooClose(attack.unsafe()).size())).isPositive();
+    assertThat(found(Safeguard.BOUNDS, attack -> attack.tooClose(attack.unsafe()).size()))
+        .isPositive();
   }
 
-  private static int found(Part missing, ToIntFunction<Attack> attack) {
-    Set<Part> parts = EnumSet.complementOf(EnumSet.of(missing));
+  private static int found(Safeguard missing, ToIntFunction<Attack> attack) {
+    Set<Safeguard> parts = EnumSet.complementOf(EnumSet.of(missing));
     return LongStream.range(0, 100).mapToInt(seed -> attack.applyAsInt(attack(seed, parts))).sum();
   }
 
@@ -126,7 +128,9 @@ final class SecondarySuppressionTest {
     assertThat(suppression.conflicts())
         .containsExactly(
             new Suppression.Conflict(
-                rest, new Suppression.Target(Suppression.Kind.CELL, unsafe), Cause.DERIVABLE));
+                rest,
+                new Suppression.ProtectedFigure(Suppression.TargetKind.CELL, unsafe),
+                Cause.DERIVABLE));
     assertThat(suppression.isSuppressed(rest)).isTrue();
     assertThat(suppression.isSuppressed(total)).isFalse();
   }
@@ -192,7 +196,7 @@ final class SecondarySuppressionTest {
         .containsOnly(Cause.NARROW);
     assertThat(suppression.conflicts())
         .extracting(Suppression.Conflict::target)
-        .contains(new Suppression.Target(Suppression.Kind.CELL, 0));
+        .contains(new Suppression.ProtectedFigure(Suppression.TargetKind.CELL, 0));
   }
 
   @Test

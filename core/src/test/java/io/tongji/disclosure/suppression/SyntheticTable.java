@@ -1,6 +1,6 @@
 package io.tongji.disclosure.suppression;
 
-import io.tongji.disclosure.suppression.SecondarySuppression.Part;
+import io.tongji.disclosure.suppression.SecondarySuppression.Safeguard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -154,9 +154,9 @@ final class SyntheticTable {
 
   public static void main(String[] arguments) {
     boolean programme = List.of(arguments).contains("programme");
-    EnumSet<Part> parts = EnumSet.allOf(Part.class);
+    EnumSet<Safeguard> parts = EnumSet.allOf(Safeguard.class);
     if (List.of(arguments).contains("exact")) {
-      parts.remove(Part.BOUNDS);
+      parts.remove(Safeguard.BOUNDS);
     }
     for (String argument : arguments) {
       if (Character.isDigit(argument.charAt(0))) {
@@ -172,7 +172,7 @@ final class SyntheticTable {
     }
   }
 
-  private static void measure(int units, boolean programme, Set<Part> parts) {
+  private static void measure(int units, boolean programme, Set<Safeguard> parts) {
     SyntheticTable synthetic = new SyntheticTable(units, programme, 1);
     Table table = synthetic.table;
     System.gc();

@@ -66,7 +66,7 @@ public final class BoardCommand implements Callable<Integer> {
         new Board(
             new AreaFigures(
                 view.figures(shared, config), catalogue, config.get(Keys.PERIOD_MIN_RESPONSE)),
-            new Board.Style(
+            new Board.BoardStyle(
                 config.get(Keys.ROUNDING_MODE),
                 config.get(Keys.LANG),
                 StatusScale.read(inForce.source()),

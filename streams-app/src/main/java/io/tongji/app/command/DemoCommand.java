@@ -267,7 +267,7 @@ public final class DemoCommand implements Callable<Integer> {
                 shared.liveFigures(config),
                 inForce.catalogue(),
                 config.get(Keys.PERIOD_MIN_RESPONSE)),
-            new Board.Style(
+            new Board.BoardStyle(
                 config.get(Keys.ROUNDING_MODE),
                 config.get(Keys.LANG),
                 StatusScale.read(inForce.source())))

@@ -127,7 +127,7 @@ public final class ExplainCommand implements Callable<Integer> {
             explanation,
             new FigureShower(
                 question.indicator(), Detail.PUBLISHED, config.get(Keys.ROUNDING_MODE)),
-            new ExplanationText.Style(
+            new ExplanationText.ExplanationStyle(
                 config.get(Keys.LANG),
                 top,
                 due(inForce, question),
@@ -139,7 +139,8 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   /** All units of the figure, as questions of a workbook. */
-  private static List<ExplanationSheet.Row> rows(Explanation explanation, Language language) {
+  private static List<ExplanationSheet.QuestionRow> rows(
+      Explanation explanation, Language language) {
     Question question = explanation.question();
     Form form = question.indicator().measure().form();
     if (form == Form.EVENT) {
@@ -150,7 +151,7 @@ public final class ExplainCommand implements Callable<Integer> {
     return explanation.all().stream()
         .map(
             part ->
-                new ExplanationSheet.Row(
+                new ExplanationSheet.QuestionRow(
                     form,
                     part.unitId(),
                     question.month(),

@@ -162,7 +162,7 @@ public final class ExportCommand implements Callable<Integer> {
     Language language = config.get(Keys.LANG);
     NamedTable names = new NamedTable(catalogue, language, view.isRelease());
     if (vintages) {
-      ViewOption.Released released = view.released(shared, config);
+      ViewOption.ChosenRelease released = view.released(shared, config);
       write(stream -> writeVintages(released, filter, observations, chosen.begin(stream, names)));
     } else {
       Export export = new Export(view.figures(shared, config), filter, observations);
@@ -177,7 +177,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   /** Release by release what each changed, derived measures as they followed from it then. */
   private static long writeVintages(
-      ViewOption.Released released,
+      ViewOption.ChosenRelease released,
       ExportFilter filter,
       Observations observations,
       ExportWriter writer)
@@ -208,11 +208,11 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   /** Writes all rows and says how many they are. */
-  private interface Rows {
+  private interface RowWriter {
     long writeTo(OutputStream out) throws IOException;
   }
 
-  private void write(Rows rows) throws IOException {
+  private void write(RowWriter rows) throws IOException {
     if (out == null) {
       writeToStandardOutput(rows);
       return;
@@ -225,7 +225,7 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   /** Not through {@code System.out}, which does not say why it failed. */
-  private static void writeToStandardOutput(Rows rows) {
+  private static void writeToStandardOutput(RowWriter rows) {
     OutputStream stream = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     try {
       rows.writeTo(stream);

@@ -9,7 +9,7 @@ import io.tongji.app.terminal.SharedOptions;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.queries.Dossiers;
 import io.tongji.queries.ExplanationSheet;
-import io.tongji.queries.ExplanationSheet.Row;
+import io.tongji.queries.ExplanationSheet.QuestionRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,7 +37,7 @@ final class QuestionsOption {
   }
 
   /** Writes the rows, with what stands of their units. */
-  void write(SharedOptions shared, AppConfig config, List<Row> rows) {
+  void write(SharedOptions shared, AppConfig config, List<QuestionRow> rows) {
     Path to = file;
     if (to == null) {
       throw new IllegalStateException("no file is given");
@@ -50,12 +50,12 @@ final class QuestionsOption {
   }
 
   private static Dossiers dossiers(
-      SharedOptions shared, AppConfig config, Catalogue catalogue, List<Row> rows) {
+      SharedOptions shared, AppConfig config, Catalogue catalogue, List<QuestionRow> rows) {
     try (ReadProgressBar progress = ReadProgressBar.ofReading(shared)) {
       return new UnitReadings(config, catalogue, progress)
           .dossiers(
-              rows.stream().map(Row::form).collect(Collectors.toSet()),
-              rows.stream().map(Row::unitId).collect(Collectors.toSet()));
+              rows.stream().map(QuestionRow::form).collect(Collectors.toSet()),
+              rows.stream().map(QuestionRow::unitId).collect(Collectors.toSet()));
     }
   }
 }

@@ -48,8 +48,8 @@ public final class ReportCommand implements Callable<Integer> {
     CatalogueSource source = inForce.source();
     Language language = config.get(Keys.LANG);
     Outline outline = Outline.read(source, catalogue);
-    Paragraph.Style style =
-        new Paragraph.Style(
+    Paragraph.ParagraphStyle style =
+        new Paragraph.ParagraphStyle(
             language, Phrases.read(source, language), config.get(Keys.ROUNDING_MODE));
     AreaFigures figures =
         new AreaFigures(

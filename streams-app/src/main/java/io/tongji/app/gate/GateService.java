@@ -36,7 +36,7 @@ public final class GateService implements GateFactory.RunningGate {
     FaultPolicy faults = new FaultPolicy(Clock.systemUTC(), failure::complete);
     Gate gate =
         new Gate(
-            new Gate.Context(
+            new Gate.GateContext(
                 clients,
                 topics,
                 new ReleaseRecords(topics, clients.serdes(), config.get(Keys.TOPICS_PARTITIONS)),

@@ -69,7 +69,7 @@ public final class ReleaseClient {
         releases.stream().filter(release -> release.request().asksTheSame(request)).findFirst();
     if (same.isEmpty()) {
       LocalDateTime now = LocalDateTime.now(config.get(Keys.ZONE));
-      RequestRules.Span unused =
+      RequestRules.RequestedPeriods unused =
           new RequestRules(
                   releases, ReleasePlanning.lastClosed(ConfiguredCluster.catalogue(config), now))
               .check(request);
@@ -80,7 +80,7 @@ public final class ReleaseClient {
   /** True if a gate is there, working or standing by. */
   public boolean gateRuns() {
     try (Offsets offsets = new Offsets(clients)) {
-      return offsets.groups().running().contains(Gate.Context.name(topics));
+      return offsets.groups().running().contains(Gate.GateContext.name(topics));
     }
   }
 

@@ -60,7 +60,7 @@ public final class ReleasePlanning implements Planning {
   @Override
   public Draft draft(ReleaseRequest request, List<PublishedRelease> before, ReadProgress progress) {
     CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
-    RequestRules.Span span = requestRules(before, inForce).check(request);
+    RequestRules.RequestedPeriods span = requestRules(before, inForce).check(request);
     return work(inForce, span, progress).draft(request, before);
   }
 
@@ -72,7 +72,7 @@ public final class ReleasePlanning implements Planning {
   public Draft preview(
       ReleaseRequest request, List<PublishedRelease> before, ReadProgress progress) {
     CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
-    RequestRules.Span span = requestRules(before, inForce).preview(request);
+    RequestRules.RequestedPeriods span = requestRules(before, inForce).preview(request);
     return work(inForce, span, progress).draft(request, before);
   }
 
@@ -81,10 +81,11 @@ public final class ReleasePlanning implements Planning {
     return new RequestRules(before, lastClosed(inForce, now));
   }
 
-  private Work work(CatalogueInForce inForce, RequestRules.Span span, ReadProgress progress) {
+  private RequestWork work(
+      CatalogueInForce inForce, RequestRules.RequestedPeriods span, ReadProgress progress) {
     DisclosureRules rules = SecretRules.read(config, inForce.catalogue());
     rules.refuseExpired(span.through());
-    return new Work(inForce.catalogue(), rules, span, progress);
+    return new RequestWork(inForce.catalogue(), rules, span, progress);
   }
 
   /** The last month whose returns are all due, by the calendar of the catalogue. */
@@ -103,19 +104,22 @@ public final class ReleasePlanning implements Planning {
   }
 
   /** The work on one request. */
-  private final class Work {
+  private final class RequestWork {
 
     private final Catalogue catalogue;
     private final DisclosureRules rules;
-    private final RequestRules.Span span;
+    private final RequestRules.RequestedPeriods span;
     private final ReleaseInputs inputs;
     private final ReleaseReader reader;
     private final ReleasePlanner planner;
     private final Vintages vintages = new Vintages();
     private final Numbering numbering = new Numbering();
 
-    private Work(
-        Catalogue catalogue, DisclosureRules rules, RequestRules.Span span, ReadProgress progress) {
+    private RequestWork(
+        Catalogue catalogue,
+        DisclosureRules rules,
+        RequestRules.RequestedPeriods span,
+        ReadProgress progress) {
       this.catalogue = catalogue;
       this.rules = rules;
       this.span = span;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param rows in the order of the manual
  * @param roles in the order of the manual
  */
-public record RightsTable(List<RightsRow> rows, List<Role> roles) {
+public record RightsTable(List<RightsRow> rows, List<UserRole> roles) {
 
   private static final int RIGHTS_COLUMNS = 5;
   private static final int ROLES_COLUMNS = 3;
@@ -33,7 +33,7 @@ public record RightsTable(List<RightsRow> rows, List<Role> roles) {
    * @param commands that the role runs
    * @param meaning who that is
    */
-  public record Role(String name, List<String> commands, String meaning) {}
+  public record UserRole(String name, List<String> commands, String meaning) {}
 
   /** The table that comes with the application. */
   public static RightsTable read() {
@@ -45,7 +45,7 @@ public record RightsTable(List<RightsRow> rows, List<Role> roles) {
                         commands(cells[0]), cells[1], words(cells[2]), words(cells[3]), cells[4]))
             .toList(),
         lines("roles.csv", ROLES_COLUMNS)
-            .map(cells -> new Role(cells[0], commands(cells[1]), cells[2]))
+            .map(cells -> new UserRole(cells[0], commands(cells[1]), cells[2]))
             .toList());
   }
 
@@ -76,7 +76,7 @@ public record RightsTable(List<RightsRow> rows, List<Role> roles) {
   }
 
   private List<String> commandsOf(String who) {
-    for (Role role : roles) {
+    for (UserRole role : roles) {
       if (role.name().equals(who)) {
         return role.commands();
       }
@@ -84,7 +84,7 @@ public record RightsTable(List<RightsRow> rows, List<Role> roles) {
     if (commands().contains(who)) {
       return List.of(who);
     }
-    List<String> known = new ArrayList<>(roles.stream().map(Role::name).toList());
+    List<String> known = new ArrayList<>(roles.stream().map(UserRole::name).toList());
     known.addAll(commands());
     throw Failure.setting(
         "neither a role nor a command that needs rights: " + who,

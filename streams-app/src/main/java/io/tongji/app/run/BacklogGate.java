@@ -40,24 +40,24 @@ public final class BacklogGate implements Publication {
   private final Uuid computation;
   private final Map<TopicPartition, Long> backlog;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
-  private volatile Progress progress = new Progress.Reading();
+  private volatile BacklogProgress progress = new BacklogProgress.ReadingBacklog();
   private volatile long read;
   private List<String> others = List.of();
 
   /** How far the backlog has gone. */
-  private sealed interface Progress {
+  private sealed interface BacklogProgress {
 
     /** The unit stage reads it. */
-    record Reading() implements Progress {}
+    record ReadingBacklog() implements BacklogProgress {}
 
     /** The unit stage has read it, and sends what units contribute. */
-    record Contributing() implements Progress {}
+    record Contributing() implements BacklogProgress {}
 
     /** The cube stage reads all contributions, up to these offsets. */
-    record PassingOn(Map<TopicPartition, Long> contributions) implements Progress {}
+    record PassingOn(Map<TopicPartition, Long> contributions) implements BacklogProgress {}
 
     /** It is in the tables. */
-    record Done() implements Progress {}
+    record Done() implements BacklogProgress {}
   }
 
   /**
@@ -82,21 +82,22 @@ public final class BacklogGate implements Publication {
 
   /** Looks again whether the backlog has been read, by both stages. */
   void look(Offsets offsets) {
-    if (progress instanceof Progress.Done) {
+    if (progress instanceof BacklogProgress.Done) {
       return;
     }
     read = offsets.read(group, backlog);
-    if (progress instanceof Progress.Reading && offsets.passed(group, backlog)) {
-      progress = new Progress.Contributing();
+    if (progress instanceof BacklogProgress.ReadingBacklog && offsets.passed(group, backlog)) {
+      progress = new BacklogProgress.Contributing();
     }
-    if (progress instanceof Progress.Contributing && hasContributed(offsets, group)) {
-      progress = new Progress.PassingOn(offsets.endsOfAllWritten(topics.contributions(group)));
+    if (progress instanceof BacklogProgress.Contributing && hasContributed(offsets, group)) {
+      progress =
+          new BacklogProgress.PassingOn(offsets.endsOfAllWritten(topics.contributions(group)));
     }
-    if (progress instanceof Progress.PassingOn passing
+    if (progress instanceof BacklogProgress.PassingOn passing
         && offsets.passed(group, passing.contributions())
         && othersHaveEnded()) {
       check(offsets);
-      progress = new Progress.Done();
+      progress = new BacklogProgress.Done();
     }
   }
 
@@ -147,11 +148,11 @@ public final class BacklogGate implements Publication {
 
   @Override
   public Phase phase() {
-    Progress now = progress;
-    if (now instanceof Progress.Done) {
+    BacklogProgress now = progress;
+    if (now instanceof BacklogProgress.Done) {
       return waiting.isEmpty() ? Phase.PUBLISHED : Phase.PUBLISHING;
     }
-    return now instanceof Progress.Reading ? Phase.READING : Phase.CONTRIBUTING;
+    return now instanceof BacklogProgress.ReadingBacklog ? Phase.READING : Phase.CONTRIBUTING;
   }
 
   @Override

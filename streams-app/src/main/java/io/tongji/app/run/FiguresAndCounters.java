@@ -44,13 +44,13 @@ final class FiguresAndCounters implements MetricsSource {
   private static final String RELEASE = "release";
 
   private final ExposedFigures live;
-  private final FiguresCollector.Released released;
+  private final FiguresCollector.ReleasedView released;
   private final Metrics metrics;
   private final MetricsEndpoint endpoint;
   private final List<FigureExporter> exporters = new ArrayList<>();
 
   private FiguresAndCounters(
-      ExposedFigures live, FiguresCollector.Released released, Metrics metrics) {
+      ExposedFigures live, FiguresCollector.ReleasedView released, Metrics metrics) {
     this.live = live;
     this.released = released;
     this.metrics = metrics;
@@ -62,8 +62,8 @@ final class FiguresAndCounters implements MetricsSource {
     Clock clock = Clock.systemUTC();
     FigureBounds bounds = bounds(config, inForce.catalogue());
     ExposedFigures live = new ExposedFigures(LIVE, lease(config), clock, bounds);
-    FiguresCollector.Released released =
-        new FiguresCollector.Released(
+    FiguresCollector.ReleasedView released =
+        new FiguresCollector.ReleasedView(
             new ExposedFigures(RELEASE, lease(config), clock, bounds),
             new ReleaseGauges(inForce.catalogue(), clock));
     CatalogueSource source = inForce.source();

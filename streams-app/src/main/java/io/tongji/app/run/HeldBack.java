@@ -17,7 +17,7 @@ final class HeldBack {
 
   private final Collection<String> topics;
   private final LongSupplier nanos;
-  private volatile Map<TopicPartition, Waiting> waiting = Map.of();
+  private volatile Map<TopicPartition, HeldSince> waiting = Map.of();
 
   /** Nothing seen yet of these topics; the clock, in nanoseconds, never runs back. */
   HeldBack(Collection<String> topics, LongSupplier nanos) {
@@ -28,7 +28,7 @@ final class HeldBack {
   /**
    * Where committed records end, though others are written behind, and when that was first seen.
    */
-  private record Waiting(long end, long sinceNanos) {}
+  private record HeldSince(long end, long sinceNanos) {}
 
   /** Looks again. */
   void look(Offsets offsets) {
@@ -39,13 +39,13 @@ final class HeldBack {
   /** Takes where committed records end, and where all do. */
   void look(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> written) {
     long now = nanos.getAsLong();
-    Map<TopicPartition, Waiting> next = new HashMap<>();
+    Map<TopicPartition, HeldSince> next = new HashMap<>();
     committed.forEach(
         (partition, end) -> {
           if (end < written.getOrDefault(partition, end)) {
-            Waiting before = waiting.get(partition);
+            HeldSince before = waiting.get(partition);
             boolean same = before != null && before.end() == end;
-            next.put(partition, same ? before : new Waiting(end, now));
+            next.put(partition, same ? before : new HeldSince(end, now));
           }
         });
     waiting = Map.copyOf(next);

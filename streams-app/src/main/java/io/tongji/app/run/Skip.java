@@ -35,10 +35,10 @@ public final class Skip {
   private final AppConfig config;
   private final Clients clients;
   private final Topics topics;
-  private final Position position;
+  private final RecordPosition position;
 
   /** Where the record stands. */
-  public record Position(String topic, int partition, long offset) {
+  public record RecordPosition(String topic, int partition, long offset) {
 
     @Override
     public String toString() {
@@ -46,7 +46,7 @@ public final class Skip {
     }
   }
 
-  private Skip(AppConfig config, Position position) {
+  private Skip(AppConfig config, RecordPosition position) {
     this.clients = ConfiguredCluster.commandClients(config);
     this.topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     this.config = config;
@@ -61,7 +61,8 @@ public final class Skip {
    * @return false if it was passed over before
    * @throws Failure if no record stands there, the pipeline has read it, or is running
    */
-  public static boolean record(AppConfig config, Position position, String by, String reason) {
+  public static boolean record(
+      AppConfig config, RecordPosition position, String by, String reason) {
     if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw Failure.setting(
           "the reason has %d characters".formatted(reason.strip().length()),

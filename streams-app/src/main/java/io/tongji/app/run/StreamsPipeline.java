@@ -49,14 +49,14 @@ public final class StreamsPipeline implements Pipeline {
   private final CompletableFuture<Failure> failure = new CompletableFuture<>();
   private final ProgressTimeout progress = new ProgressTimeout();
   private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
-  private volatile Work work = Work.NONE;
+  private volatile PipelineWork work = PipelineWork.NONE;
   private volatile boolean closed;
 
   /** What is at work: nothing until the start has made it. */
-  private interface Work {
+  private interface PipelineWork {
 
-    Work NONE =
-        new Work() {
+    PipelineWork NONE =
+        new PipelineWork() {
           @Override
           public boolean isReady() {
             return false;
@@ -79,7 +79,7 @@ public final class StreamsPipeline implements Pipeline {
   }
 
   /** Kafka Streams, and who looks at what lies beside the stream. */
-  private record Running(KafkaStreams streams, PipelineWatch watch) implements Work {
+  private record RunningStreams(KafkaStreams streams, PipelineWatch watch) implements PipelineWork {
 
     @Override
     public boolean isReady() {
@@ -140,7 +140,7 @@ public final class StreamsPipeline implements Pipeline {
     shown.follow(config, clients, new FaultPolicy(Clock.systemUTC(), this::fail));
     PipelineWatch watch = PipelineWatch.start(gate, heldBack, offsets, log, this::fail);
     closing.push(watch::close);
-    work = new Running(streams, watch);
+    work = new RunningStreams(streams, watch);
     streams.start();
   }
 

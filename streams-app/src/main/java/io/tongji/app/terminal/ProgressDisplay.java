@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public interface ProgressDisplay extends AutoCloseable {
 
   /** How progress is shown. */
-  enum Style {
+  enum ProgressStyle {
     /** A bar that moves, for a terminal. */
     BAR,
     /** A line for each tenth, for logs. */
@@ -20,7 +20,7 @@ public interface ProgressDisplay extends AutoCloseable {
     NONE;
 
     /** A bar on a terminal, else lines; only the launcher knows whether stderr is one. */
-    public static Style fitting() {
+    public static ProgressStyle fitting() {
       return Boolean.getBoolean("tongji.terminal") ? BAR : LINES;
     }
   }
@@ -32,7 +32,7 @@ public interface ProgressDisplay extends AutoCloseable {
   void close();
 
   /** Begins to show a task of so many steps. */
-  static ProgressDisplay start(String task, long total, Style style) {
+  static ProgressDisplay start(String task, long total, ProgressStyle style) {
     return switch (style) {
       case BAR -> new Bar(bar(PlainText.of(task), total));
       case LINES -> new ProgressLines(PlainText.of(task), total, System.err);

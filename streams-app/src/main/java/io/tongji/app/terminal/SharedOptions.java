@@ -121,7 +121,7 @@ public final class SharedOptions {
     return ProgressDisplay.start(
         speech().say(task),
         total,
-        quiet ? ProgressDisplay.Style.NONE : ProgressDisplay.Style.fitting());
+        quiet ? ProgressDisplay.ProgressStyle.NONE : ProgressDisplay.ProgressStyle.fitting());
   }
 
   /** The live figures of a cluster, complete as of now; shows how far a long reading is. */

@@ -182,7 +182,9 @@ public final class Speech {
     int looked = Math.min(english.length(), LONG);
     return known(english)
         .orElseGet(
-            () -> new Text().say(english.substring(0, looked), 0) + english.substring(looked));
+            () ->
+                new SearchedText().say(english.substring(0, looked), 0)
+                    + english.substring(looked));
   }
 
   /** What is wrong, and what to do if anything is known. */
@@ -202,7 +204,7 @@ public final class Speech {
   }
 
   /** A text that is looked through: each part of it once, however many sentences it may be of. */
-  private final class Text {
+  private final class SearchedText {
 
     private final Map<String, String> said = new HashMap<>();
 

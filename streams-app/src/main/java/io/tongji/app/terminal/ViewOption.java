@@ -99,16 +99,16 @@ public final class ViewOption {
   }
 
   /** All that was released, and the release that was asked for. */
-  public record Released(ReleaseHistory history, PublishedRelease chosen) {}
+  public record ChosenRelease(ReleaseHistory history, PublishedRelease chosen) {}
 
   /**
    * All that was released.
    *
    * @throws Failure as for the figures
    */
-  public Released released(SharedOptions shared, AppConfig config) {
+  public ChosenRelease released(SharedOptions shared, AppConfig config) {
     ReleaseHistory history = history(shared, config);
-    return new Released(history, choose(history, config.get(Keys.ZONE)));
+    return new ChosenRelease(history, choose(history, config.get(Keys.ZONE)));
   }
 
   private static ReleaseHistory history(SharedOptions shared, AppConfig config) {

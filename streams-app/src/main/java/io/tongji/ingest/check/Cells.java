@@ -2,7 +2,7 @@ package io.tongji.ingest.check;
 
 import io.tongji.catalogue.source.WordList;
 import io.tongji.ingest.sheet.InputRow;
-import io.tongji.ingest.sheet.SheetCell.Type;
+import io.tongji.ingest.sheet.SheetCell.CellContent;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.period.Month;
 import io.tongji.returns.Verdict;
@@ -61,7 +61,8 @@ public final class Cells {
   /** A code, none of whose characters may be lost; empty if nothing is written. */
   String code(String column) {
     String code = Text.halfWidth(text(column));
-    boolean lost = header.kind(row, column) == Type.NUMBER || ROUNDED.matcher(code).matches();
+    boolean lost =
+        header.kind(row, column) == CellContent.NUMBER || ROUNDED.matcher(code).matches();
     return lost ? refuse(RejectionReason.CODE_AS_NUMBER, column, code) : code;
   }
 

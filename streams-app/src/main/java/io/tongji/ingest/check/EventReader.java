@@ -129,7 +129,7 @@ public final class EventReader implements FormReader<Return> {
   }
 
   @Override
-  public Optional<MeantCodes.Named> meant(Rejection refused) {
+  public Optional<MeantCodes.KnownCode> meant(Rejection refused) {
     return meant.of(refused);
   }
 }

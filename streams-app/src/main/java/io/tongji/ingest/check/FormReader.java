@@ -24,5 +24,5 @@ public interface FormReader<T> {
   void check(T handedIn, Rejections wrong);
 
   /** The code that is meant where a name stands; empty: none is known. */
-  Optional<MeantCodes.Named> meant(Rejection refused);
+  Optional<MeantCodes.KnownCode> meant(Rejection refused);
 }

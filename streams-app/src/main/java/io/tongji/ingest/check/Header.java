@@ -4,7 +4,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.Sheet;
-import io.tongji.ingest.sheet.SheetCell.Type;
+import io.tongji.ingest.sheet.SheetCell.CellContent;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
 import java.nio.charset.StandardCharsets;
@@ -224,9 +224,9 @@ public final class Header {
   }
 
   /** What a workbook says that the row's cell of a column holds. */
-  Type kind(InputRow row, String column) {
+  CellContent kind(InputRow row, String column) {
     Integer place = row.kinds().isEmpty() ? null : places.get(column);
-    return place == null ? Type.TEXT : row.kind(place);
+    return place == null ? CellContent.TEXT : row.kind(place);
   }
 
   /** What the clerk calls a column: the sheet's heading, else the form's. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record MeantCodes(Catalogue catalogue) {
 
   /** A code with what it stands for. */
-  public record Named(String code, String name, String nameEn) {
+  public record KnownCode(String code, String name, String nameEn) {
 
     private boolean has(String word) {
       return name.contains(word) || nameEn.toLowerCase(Locale.ROOT).contains(word);
@@ -31,7 +31,7 @@ public record MeantCodes(Catalogue catalogue) {
   }
 
   /** The only code that is meant by what was refused; empty: there is none. */
-  public Optional<Named> of(Rejection refused) {
+  public Optional<KnownCode> of(Rejection refused) {
     String written = Text.halfWidth(Text.clean(refused.value()));
     return switch (refused.reason()) {
       case UNKNOWN_AREA -> only(written, catalogue.areas(), MeantCodes::named);
@@ -42,35 +42,35 @@ public record MeantCodes(Catalogue catalogue) {
     };
   }
 
-  private static Named named(Area area) {
-    return new Named(area.code(), area.name(), area.nameEn());
+  private static KnownCode named(Area area) {
+    return new KnownCode(area.code(), area.name(), area.nameEn());
   }
 
-  private static Named named(Indicator indicator) {
-    return new Named(indicator.code(), indicator.name(), indicator.nameEn());
+  private static KnownCode named(Indicator indicator) {
+    return new KnownCode(indicator.code(), indicator.name(), indicator.nameEn());
   }
 
-  private static Named named(EventKind kind) {
-    return new Named(kind.code(), kind.name(), kind.nameEn());
+  private static KnownCode named(EventKind kind) {
+    return new KnownCode(kind.code(), kind.name(), kind.nameEn());
   }
 
   /** A class with its section in front, C1761. */
-  private Optional<Named> industry(String written) {
+  private Optional<KnownCode> industry(String written) {
     return Stream.of(written)
         .filter(code -> code.matches("[A-Za-z]\\d{4}"))
         .map(code -> code.substring(1))
         .filter(catalogue::knowsIndustry)
-        .map(code -> new Named(code, "", ""))
+        .map(code -> new KnownCode(code, "", ""))
         .findFirst();
   }
 
   /** By its code in other letters, else its name, else a part of its name that no other has. */
-  private static <T> Optional<Named> only(
-      String written, Collection<T> rows, Function<T, Named> named) {
+  private static <T> Optional<KnownCode> only(
+      String written, Collection<T> rows, Function<T, KnownCode> named) {
     if (written.isEmpty()) {
       return Optional.empty();
     }
-    List<Predicate<Named>> ways =
+    List<Predicate<KnownCode>> ways =
         List.of(
             one -> one.code.equalsIgnoreCase(written),
             one -> one.name.equals(written) || one.nameEn.equalsIgnoreCase(written),

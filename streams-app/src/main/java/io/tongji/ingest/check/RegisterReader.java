@@ -82,7 +82,7 @@ public final class RegisterReader implements FormReader<RegisterRecord> {
   }
 
   @Override
-  public Optional<MeantCodes.Named> meant(Rejection refused) {
+  public Optional<MeantCodes.KnownCode> meant(Rejection refused) {
     return meant.of(refused);
   }
 }

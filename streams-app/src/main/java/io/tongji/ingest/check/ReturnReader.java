@@ -121,7 +121,7 @@ public final class ReturnReader implements FormReader<Return> {
   }
 
   @Override
-  public Optional<MeantCodes.Named> meant(Rejection refused) {
+  public Optional<MeantCodes.KnownCode> meant(Rejection refused) {
     return Optional.empty();
   }
 }

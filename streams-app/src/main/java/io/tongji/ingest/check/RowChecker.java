@@ -197,7 +197,7 @@ public final class RowChecker<T> {
   }
 
   /** What is written is no code, but it is known which one is meant. */
-  private static RefusedCell meant(RefusedCell cell, MeantCodes.Named meant) {
+  private static RefusedCell meant(RefusedCell cell, MeantCodes.KnownCode meant) {
     String code = meant.code();
     if (cell.value().equalsIgnoreCase(code)) {
       return code.equals(code.toUpperCase(Locale.ROOT))

@@ -5,7 +5,7 @@ import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.Layout;
 import io.tongji.ingest.check.SheetColumn;
 import io.tongji.ingest.sheet.InputRow;
-import io.tongji.ingest.sheet.SheetCell.Type;
+import io.tongji.ingest.sheet.SheetCell.CellContent;
 import io.tongji.ingest.sheet.Text;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,7 +95,8 @@ final class RejectColumns {
   private static String cell(FormSheet source, InputRow row, int at) {
     String text = row.cells().get(at);
     SheetColumn known = source.header().column(source.sheet().header().get(at));
-    boolean lost = row.kind(at) == Type.NUMBER && known != null && known.kind() == CellKind.CODE;
+    boolean lost =
+        row.kind(at) == CellContent.NUMBER && known != null && known.kind() == CellKind.CODE;
     return lost ? rounded(text) : text;
   }
 

@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Headers;
  * @param receipt id of the run
  * @param sources of each number of an origin the file
  */
-public record Feeding(String by, String receipt, List<Source> sources) {
+public record Feeding(String by, String receipt, List<FedSource> sources) {
 
   /**
    * A file, or one sheet of it.
@@ -19,7 +19,7 @@ public record Feeding(String by, String receipt, List<Source> sources) {
    * @param digest SHA-256 of the file, in hexadecimal
    * @param name of the file, without its folder, and of the sheet
    */
-  public record Source(String digest, String name) {}
+  public record FedSource(String digest, String name) {}
 
   /** Copies the list. */
   public Feeding {
@@ -28,7 +28,7 @@ public record Feeding(String by, String receipt, List<Source> sources) {
 
   /** Says in the headers of a record where it comes from. */
   void mark(Headers headers, Origin origin) {
-    Source source = sources.get(origin.file());
+    FedSource source = sources.get(origin.file());
     new Provenance(by, receipt, source.digest(), origin.line(), source.name()).putInto(headers);
   }
 }

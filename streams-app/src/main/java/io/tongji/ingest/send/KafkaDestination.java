@@ -126,7 +126,7 @@ public final class KafkaDestination implements Destination, AutoCloseable {
       KafkaOutbox<T> outbox =
           new KafkaOutbox<>(
               producer(),
-              new KafkaOutbox.Sending<>(outgoing, partitions, feeding, review(outgoing, feeding)),
+              new KafkaOutbox.Shipment<>(outgoing, partitions, feeding, review(outgoing, feeding)),
               cluster,
               progress);
       open.push(() -> close(outbox));

@@ -1,7 +1,7 @@
 package io.tongji.ingest.send;
 
 import io.tongji.failure.Failure;
-import io.tongji.ingest.send.Spool.Waiting;
+import io.tongji.ingest.send.Spool.SpooledRecord;
 import io.tongji.log.cluster.RolledBack;
 import io.tongji.log.records.Outgoing;
 import io.tongji.returns.edits.RejectionReason;
@@ -33,7 +33,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   private final int partitions;
   private final Cluster cluster;
   private final FeedProgress progress;
-  private final Sending<T> sending;
+  private final Shipment<T> sending;
   private final SentRecords sent;
   private final UnnumberedRows rows = new UnnumberedRows();
   private final IntOpenHashSet fileEnds = new IntOpenHashSet();
@@ -52,13 +52,13 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
    * @param feeding who feeds which files
    * @param review looks at the rows before the first one is sent; null: nobody does
    */
-  record Sending<T>(
+  record Shipment<T>(
       Outgoing<T> outgoing, int partitions, Feeding feeding, @Nullable Review<T> review) {}
 
   /** Sends to one topic. */
   KafkaOutbox(
       Producer<byte[], byte[]> producer,
-      Sending<T> sending,
+      Shipment<T> sending,
       Cluster cluster,
       FeedProgress progress) {
     this.producer = producer;
@@ -86,7 +86,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     }
     taken++;
     try {
-      spool.add(new Waiting(letter, origin));
+      spool.add(new SpooledRecord(letter, origin));
     } catch (IOException e) {
       throw unspooled(e);
     }
@@ -134,13 +134,13 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     sent.leftOut().forEach(row -> leftOut.add(row.origin().packed()));
   }
 
-  private void leaveOutUnordered(Waiting waiting) {
+  private void leaveOutUnordered(SpooledRecord waiting) {
     if (rows.unordered(waiting.letter().key())) {
       sent.leaveOut(waiting.origin(), RejectionReason.NO_REVISION);
     }
   }
 
-  private void pass(Waiting waiting) {
+  private void pass(SpooledRecord waiting) {
     if (!leftOut.contains(waiting.origin().packed())) {
       send(waiting);
     }
@@ -152,7 +152,7 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     }
   }
 
-  private void send(Waiting waiting) {
+  private void send(SpooledRecord waiting) {
     if (open == 0) {
       producer.beginTransaction();
     }

@@ -53,7 +53,7 @@ final class Review<T> {
   private final Guard guard;
   private final Feeding feeding;
   private final TopicContent reading;
-  private final List<Row> rows = new ArrayList<>();
+  private final List<ReviewedRow> rows = new ArrayList<>();
   private final Long2ObjectOpenHashMap<Standing> standing = new Long2ObjectOpenHashMap<>();
   private final Map<Integer, Map<Month, Integer>> monthsOfFiles = new HashMap<>();
   private final Memberships memberships = new Memberships();
@@ -76,7 +76,7 @@ final class Review<T> {
   }
 
   /** A row; of the register also the entry itself. */
-  private record Row(
+  private record ReviewedRow(
       RecordSummary summary, @Nullable Month month, long origin, @Nullable RegisterRecord entry) {}
 
   /** What a row would do. */
@@ -100,7 +100,7 @@ final class Review<T> {
     Month month =
         outgoing.unitMonth(handedIn).map(UnitPeriod::month).map(Month::parse).orElse(null);
     RegisterRecord entry = handedIn instanceof RegisterRecord of ? of : null;
-    rows.add(new Row(summary, month, origin.packed(), entry));
+    rows.add(new ReviewedRow(summary, month, origin.packed(), entry));
     if (entry != null) {
       memberships.expect(entry.unitId());
     }
@@ -161,7 +161,7 @@ final class Review<T> {
     reading.read(record -> take(record, names));
     LongOpenHashSet leftOut = new LongOpenHashSet();
     sent.leftOut().forEach(row -> leftOut.add(row.origin().packed()));
-    for (Row row : rows) {
+    for (ReviewedRow row : rows) {
       if (!leftOut.contains(row.origin())) {
         judge(row, sent);
       }
@@ -170,7 +170,7 @@ final class Review<T> {
     byLargest.sort(Comparator.comparingLong(Effects.RowChange::size).reversed());
     List<Effects.FedBefore> before =
         feeding.sources().stream()
-            .map(Feeding.Source::digest)
+            .map(Feeding.FedSource::digest)
             .distinct()
             .filter(fedBefore::containsKey)
             .map(fedBefore::get)
@@ -178,7 +178,7 @@ final class Review<T> {
     sent.note(new Effects(fed, opened, closed, added, changed, byLargest, held, before));
   }
 
-  private void judge(Row row, SentRecords sent) {
+  private void judge(ReviewedRow row, SentRecords sent) {
     Standing of = standing.get(row.summary().key());
     Deed deed = deed(of, row.summary());
     if (deed == Deed.NOTHING) {
@@ -203,7 +203,7 @@ final class Review<T> {
   }
 
   /** What a row of the register changes of the entry that it corrects, or that counts before it. */
-  private List<EntryChange> columns(Standing of, Row row) {
+  private List<EntryChange> columns(Standing of, ReviewedRow row) {
     RegisterRecord next = row.entry();
     if (next == null) {
       return List.of();
@@ -222,7 +222,7 @@ final class Review<T> {
     return of.wouldComeBack(summary) ? Deed.UNDO : Deed.CHANGE;
   }
 
-  private @Nullable RejectionReason reason(Row row, Deed deed, Origin origin) {
+  private @Nullable RejectionReason reason(ReviewedRow row, Deed deed, Origin origin) {
     if (deed == Deed.UNDO) {
       return RejectionReason.UNDOES_CORRECTION;
     }

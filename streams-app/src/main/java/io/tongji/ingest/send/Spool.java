@@ -33,13 +33,13 @@ final class Spool implements Closeable {
   private final ByteBuffer head = ByteBuffer.allocate(HEAD);
 
   /** A record that waits, and the row that it was. */
-  record Waiting(ProducerRecord<byte[], byte[]> letter, Origin origin) {}
+  record SpooledRecord(ProducerRecord<byte[], byte[]> letter, Origin origin) {}
 
   /** Takes the records back out. */
   @FunctionalInterface
-  interface Taker {
+  interface SpoolReader {
     /** Takes the next record. */
-    void take(Waiting waiting);
+    void take(SpooledRecord waiting);
   }
 
   Spool() throws IOException {
@@ -53,7 +53,7 @@ final class Spool implements Closeable {
     out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
   }
 
-  void add(Waiting waiting) throws IOException {
+  void add(SpooledRecord waiting) throws IOException {
     ProducerRecord<byte[], byte[]> letter = waiting.letter();
     head.clear();
     head.putInt(letter.partition());
@@ -66,7 +66,7 @@ final class Spool implements Closeable {
   }
 
   /** Hands on so many records, from the first one on. */
-  void forEach(int count, String topic, Taker taker) throws IOException {
+  void forEach(int count, String topic, SpoolReader taker) throws IOException {
     out.flush();
     channel.position(0);
     InputStream in = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
@@ -77,7 +77,7 @@ final class Spool implements Closeable {
       Origin origin = Origin.unpack(head.getLong());
       byte[] key = fill(in, new byte[head.getInt()]);
       byte[] value = fill(in, new byte[head.getInt()]);
-      taker.take(new Waiting(new ProducerRecord<>(topic, partition, key, value), origin));
+      taker.take(new SpooledRecord(new ProducerRecord<>(topic, partition, key, value), origin));
     }
   }
 

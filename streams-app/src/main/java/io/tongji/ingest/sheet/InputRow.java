@@ -1,6 +1,6 @@
 package io.tongji.ingest.sheet;
 
-import io.tongji.ingest.sheet.SheetCell.Type;
+import io.tongji.ingest.sheet.SheetCell.CellContent;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param kinds what a workbook says that the cells hold; empty: all of them text
  * @param broken true if the row cannot be read, and none after it
  */
-public record InputRow(long line, List<String> cells, List<Type> kinds, boolean broken) {
+public record InputRow(long line, List<String> cells, List<CellContent> kinds, boolean broken) {
 
   /** Copies the lists. */
   public InputRow {
@@ -34,8 +34,8 @@ public record InputRow(long line, List<String> cells, List<Type> kinds, boolean 
   }
 
   /** What the cell at a place holds. */
-  public Type kind(int place) {
-    return place < kinds.size() ? kinds.get(place) : Type.TEXT;
+  public CellContent kind(int place) {
+    return place < kinds.size() ? kinds.get(place) : CellContent.TEXT;
   }
 
   /** True if nothing is written in the row. */

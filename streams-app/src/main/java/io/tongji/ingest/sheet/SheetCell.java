@@ -7,13 +7,13 @@ package io.tongji.ingest.sheet;
  * @param text of a number its digits, of a date YYYY-MM-DD, of an error its code, of a formula
  *     without result the formula
  */
-public record SheetCell(Type kind, String text) {
+public record SheetCell(CellContent kind, String text) {
 
   /** A cell that holds nothing. */
-  public static final SheetCell EMPTY = new SheetCell(Type.TEXT, "");
+  public static final SheetCell EMPTY = new SheetCell(CellContent.TEXT, "");
 
   /** What a cell may hold, be it typed in or the result of a formula. */
-  public enum Type {
+  public enum CellContent {
     /** Text, or nothing. */
     TEXT,
     /** A number, which has lost leading zeros and all digits after the fifteenth. */

@@ -1,7 +1,7 @@
 package io.tongji.ingest.workbook;
 
 import io.tongji.ingest.sheet.SheetCell;
-import io.tongji.ingest.sheet.SheetCell.Type;
+import io.tongji.ingest.sheet.SheetCell.CellContent;
 import io.tongji.measure.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -45,7 +45,7 @@ final class CellReader {
     }
     String raw = cell.getRawValue();
     if (cell.getType() == CellType.ERROR) {
-      return new SheetCell(Type.ERROR, raw == null ? "" : raw);
+      return new SheetCell(CellContent.ERROR, raw == null ? "" : raw);
     }
     if (raw == null || (unsaved && raw.isEmpty())) {
       return withoutValue(cell);
@@ -55,22 +55,22 @@ final class CellReader {
       return number(cell, number, raw);
     }
     if (value instanceof Boolean truth) {
-      return new SheetCell(Type.BOOLEAN, truth ? "TRUE" : "FALSE");
+      return new SheetCell(CellContent.BOOLEAN, truth ? "TRUE" : "FALSE");
     }
     boolean error = cell.getType() == CellType.FORMULA && ERROR.matcher(raw).matches();
-    return error ? new SheetCell(Type.ERROR, raw) : text(raw);
+    return error ? new SheetCell(CellContent.ERROR, raw) : text(raw);
   }
 
   private static SheetCell withoutValue(Cell cell) {
     String formula = cell.getFormula();
-    return formula == null ? SheetCell.EMPTY : new SheetCell(Type.NO_RESULT, "=" + formula);
+    return formula == null ? SheetCell.EMPTY : new SheetCell(CellContent.NO_RESULT, "=" + formula);
   }
 
   private static SheetCell text(String raw) {
     if (raw.isEmpty()) {
       return SheetCell.EMPTY;
     }
-    return new SheetCell(Type.TEXT, raw.contains("_x") ? unescaped(raw) : raw);
+    return new SheetCell(CellContent.TEXT, raw.contains("_x") ? unescaped(raw) : raw);
   }
 
   /** Characters that XML cannot hold stand as {@code _xHHHH_} (ECMA-376 part 1, 22.4.2.4). */
@@ -85,13 +85,13 @@ final class CellReader {
 
   private SheetCell number(Cell cell, BigDecimal number, String raw) {
     if (Math.abs((long) number.scale()) > LARGEST_SCALE || number.precision() > LARGEST_SCALE) {
-      return new SheetCell(Type.TEXT, raw);
+      return new SheetCell(CellContent.TEXT, raw);
     }
     boolean day = number.compareTo(FIRST_DAY) >= 0 && number.compareTo(LAST_DAY) <= 0;
     if (day && formats.date(cell.getDataFormatId(), cell.getDataFormatString())) {
-      return new SheetCell(Type.DATE, date(cell.asDate()));
+      return new SheetCell(CellContent.DATE, date(cell.asDate()));
     }
-    return new SheetCell(Type.NUMBER, digits(number));
+    return new SheetCell(CellContent.NUMBER, digits(number));
   }
 
   private static String date(LocalDateTime date) {

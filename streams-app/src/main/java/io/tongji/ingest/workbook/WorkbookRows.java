@@ -4,7 +4,7 @@ import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.InputRows;
 import io.tongji.ingest.sheet.SheetCell;
-import io.tongji.ingest.sheet.SheetCell.Type;
+import io.tongji.ingest.sheet.SheetCell.CellContent;
 import io.tongji.ingest.sheet.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ final class WorkbookRows implements InputRows {
     }
     int size = Math.max(width, last);
     List<String> texts = new ArrayList<>(size);
-    List<Type> kinds = new ArrayList<>(size);
+    List<CellContent> kinds = new ArrayList<>(size);
     for (int at = 0; at < size; at++) {
       SheetCell cell = at < last ? cells.get(at) : SheetCell.EMPTY;
       texts.add(cell.text());

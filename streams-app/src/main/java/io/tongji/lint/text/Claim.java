@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Claim(
     TextPlace place,
-    Kind kind,
+    ClaimKind kind,
     Stated figure,
     String words,
     BigDecimal number,
@@ -29,7 +29,7 @@ public record Claim(
   public static final BigDecimal LAST = BigDecimal.valueOf(-1);
 
   /** Kinds of claims. */
-  public enum Kind {
+  public enum ClaimKind {
     /** Its place among areas of its level, by value. */
     RANK,
     /** Its place by growth. */

@@ -21,12 +21,12 @@ final class ClaimReader {
   private final List<Open> claims = new ArrayList<>();
 
   /** A claim on a figure that is still open. */
-  private record Open(OpenFigure figure, Draft draft) {}
+  private record Open(OpenFigure figure, ReadClaim draft) {}
 
   /** What it says. */
-  private record Draft(
+  private record ReadClaim(
       TextPlace place,
-      Claim.Kind kind,
+      Claim.ClaimKind kind,
       String words,
       BigDecimal number,
       Scope other,
@@ -40,7 +40,7 @@ final class ClaimReader {
 
   /** Takes the clause if it says something of the last figure; false if it does not. */
   boolean take(String clause, TextPlace at, List<OpenFigure> before) {
-    Draft draft = draft(clause, at);
+    ReadClaim draft = draft(clause, at);
     if (draft == null) {
       return patterns.finds(Role.POINTS, clause);
     }
@@ -50,7 +50,7 @@ final class ClaimReader {
     return true;
   }
 
-  private @Nullable Draft draft(String clause, TextPlace at) {
+  private @Nullable ReadClaim draft(String clause, TextPlace at) {
     Matcher rank = patterns.matcher(Role.RANK, clause);
     if (rank.find()) {
       return rank(rank, at);
@@ -63,17 +63,17 @@ final class ClaimReader {
     return points.find() ? points(points, clause, at) : null;
   }
 
-  private @Nullable Draft rank(Matcher rank, TextPlace at) {
+  private @Nullable ReadClaim rank(Matcher rank, TextPlace at) {
     String place = rank.group("place");
     BigDecimal number =
         place == null
             ? patterns.finds(Role.LAST_PLACE, rank.group()) ? Claim.LAST : BigDecimal.ONE
             : BigDecimal.valueOf(number(place));
     boolean growth = patterns.finds(Role.OF_GROWTH, rank.group());
-    Claim.Kind kind = growth ? Claim.Kind.RANK_OF_GROWTH : Claim.Kind.RANK;
+    Claim.ClaimKind kind = growth ? Claim.ClaimKind.RANK_OF_GROWTH : Claim.ClaimKind.RANK;
     return number.signum() == 0
         ? null
-        : new Draft(at, kind, rank.group(), number, Scope.OF_THE_TEXT, null);
+        : new ReadClaim(at, kind, rank.group(), number, Scope.OF_THE_TEXT, null);
   }
 
   /** 三, 十, 十二, 12; 0 if it is none. */
@@ -90,7 +90,7 @@ final class ClaimReader {
     return above * TEN + ones;
   }
 
-  private @Nullable Draft share(Matcher share, TextPlace at) {
+  private @Nullable ReadClaim share(Matcher share, TextPlace at) {
     BigDecimal percent = Patterns.decimal(Role.SHARE, share, "percent");
     String whole = share.group("whole");
     Indicator of = names.in(whole);
@@ -98,24 +98,26 @@ final class ClaimReader {
     if (of == null && !scopes.namesArea(whole)) {
       return null;
     }
-    return new Draft(at, Claim.Kind.SHARE, share.group(), percent, other, of);
+    return new ReadClaim(at, Claim.ClaimKind.SHARE, share.group(), percent, other, of);
   }
 
-  private @Nullable Draft points(Matcher points, String clause, TextPlace at) {
+  private @Nullable ReadClaim points(Matcher points, String clause, TextPlace at) {
     BigDecimal number = Patterns.decimal(Role.POINTS, points, "points");
     boolean fewer = patterns.finds(Role.FEWER_POINTS, clause);
     BigDecimal signed = fewer ? number.negate() : number;
     String words = points.group();
     if (patterns.finds(Role.MONTH_BEFORE, clause)) {
-      return new Draft(at, Claim.Kind.POINTS_SINCE_MONTH, words, signed, Scope.OF_THE_TEXT, null);
+      return new ReadClaim(
+          at, Claim.ClaimKind.POINTS_SINCE_MONTH, words, signed, Scope.OF_THE_TEXT, null);
     }
     if (patterns.finds(Role.YEAR_BEFORE, clause)) {
-      return new Draft(at, Claim.Kind.POINTS_SINCE_YEAR, words, signed, Scope.OF_THE_TEXT, null);
+      return new ReadClaim(
+          at, Claim.ClaimKind.POINTS_SINCE_YEAR, words, signed, Scope.OF_THE_TEXT, null);
     }
     Scope other = scopes.read(clause, Scope.OF_THE_TEXT, null);
     return other.equals(Scope.OF_THE_TEXT)
         ? null
-        : new Draft(at, Claim.Kind.POINTS, words, signed, other, null);
+        : new ReadClaim(at, Claim.ClaimKind.POINTS, words, signed, other, null);
   }
 
   List<Claim> claims() {

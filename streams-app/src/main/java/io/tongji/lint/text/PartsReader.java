@@ -9,17 +9,17 @@ import java.util.Map;
 final class PartsReader {
 
   private final Map<String, OpenFigure> latest = new LinkedHashMap<>();
-  private final Map<String, Group> open = new LinkedHashMap<>();
-  private final List<Group> groups = new ArrayList<>();
+  private final Map<String, OpenWhole> open = new LinkedHashMap<>();
+  private final List<OpenWhole> groups = new ArrayList<>();
   private boolean opened;
 
   /** A whole and its parts so far; those behind the end of the item are marked. */
-  private static final class Group {
+  private static final class OpenWhole {
     private final OpenFigure whole;
     private final List<OpenFigure> parts = new ArrayList<>();
     private final List<OpenFigure> afterItem = new ArrayList<>();
 
-    private Group(OpenFigure whole) {
+    private OpenWhole(OpenFigure whole) {
       this.whole = whole;
     }
 
@@ -34,7 +34,7 @@ final class PartsReader {
   void open() {
     opened = true;
     open.clear();
-    latest.forEach((kind, whole) -> open.put(kind, new Group(whole)));
+    latest.forEach((kind, whole) -> open.put(kind, new OpenWhole(whole)));
   }
 
   /**
@@ -55,7 +55,7 @@ final class PartsReader {
   }
 
   private void addPart(OpenFigure draft, boolean itemEnded) {
-    Group group = open.get(draft.kind());
+    OpenWhole group = open.get(draft.kind());
     if (group == null) {
       return;
     }
@@ -73,6 +73,6 @@ final class PartsReader {
 
   /** The wholes with at least one part. */
   List<Reading.StatedParts> wholes() {
-    return groups.stream().map(Group::stated).toList();
+    return groups.stream().map(OpenWhole::stated).toList();
   }
 }

@@ -1,6 +1,6 @@
 package io.tongji.lint.text;
 
-import io.tongji.measure.GrowthWording.Wording;
+import io.tongji.measure.GrowthWording.WordsKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,13 +20,13 @@ final class RateReader {
 
   private static final int HUNDREDFOLD = 2;
 
-  private static final Map<Role, Wording> WORDS =
+  private static final Map<Role, WordsKind> WORDS =
       new EnumMap<>(
           Map.of(
-              Role.LOSS_SAME, Wording.LOSS_SAME,
-              Role.TURNED_AROUND, Wording.TURNED_AROUND,
-              Role.LOSS_GREW, Wording.LOSS_GREW,
-              Role.LOSS_SHRANK, Wording.LOSS_SHRANK));
+              Role.LOSS_SAME, WordsKind.LOSS_SAME,
+              Role.TURNED_AROUND, WordsKind.TURNED_AROUND,
+              Role.LOSS_GREW, WordsKind.LOSS_GREW,
+              Role.LOSS_SHRANK, WordsKind.LOSS_SHRANK));
 
   private final Patterns patterns;
 
@@ -66,21 +66,21 @@ final class RateReader {
   /** Each with the direction of its own word, or of the nearest one before it. */
   private List<@Nullable StatedGrowth> changes(String values) {
     List<@Nullable StatedGrowth> changes = new ArrayList<>();
-    @Nullable Wording direction = null;
+    @Nullable WordsKind direction = null;
     for (String text : patterns.split(Role.BETWEEN, values)) {
       if (patterns.finds(Role.DOWN, text)) {
-        direction = Wording.DOWN;
+        direction = WordsKind.DOWN;
       } else if (patterns.finds(Role.UP, text)) {
-        direction = Wording.UP;
+        direction = WordsKind.UP;
       }
-      Wording word = word(text);
+      WordsKind word = word(text);
       changes.add(word == null ? rate(text, direction) : new StatedGrowth(word, null, text));
     }
     return changes;
   }
 
   /** The words for a loss of the year before, for which there is no rate. */
-  private @Nullable Wording word(String text) {
+  private @Nullable WordsKind word(String text) {
     return WORDS.entrySet().stream()
         .filter(word -> patterns.finds(word.getKey(), text))
         .map(Map.Entry::getValue)
@@ -88,9 +88,9 @@ final class RateReader {
         .orElse(null);
   }
 
-  private @Nullable StatedGrowth rate(String text, @Nullable Wording direction) {
+  private @Nullable StatedGrowth rate(String text, @Nullable WordsKind direction) {
     if (patterns.finds(Role.FLAT, text)) {
-      return new StatedGrowth(Wording.FLAT, FLAT, text);
+      return new StatedGrowth(WordsKind.FLAT, FLAT, text);
     }
     if (direction == null) {
       return null;
@@ -104,8 +104,8 @@ final class RateReader {
     if (percent == null) {
       return null;
     }
-    BigDecimal signed = direction == Wording.DOWN ? percent.negate() : percent;
-    return new StatedGrowth(multiple ? Wording.MULTIPLE : direction, signed, text);
+    BigDecimal signed = direction == WordsKind.DOWN ? percent.negate() : percent;
+    return new StatedGrowth(multiple ? WordsKind.MULTIPLE : direction, signed, text);
   }
 
   private static @Nullable BigDecimal perCent(String text) {

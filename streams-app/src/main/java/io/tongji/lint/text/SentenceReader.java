@@ -24,9 +24,9 @@ final class SentenceReader {
   private Scope scope;
 
   /** What the text has said before a sentence. */
-  record Context(boolean planned, Scope scope, @Nullable Integer textYear) {}
+  record TextSoFar(boolean planned, Scope scope, @Nullable Integer textYear) {}
 
-  SentenceReader(Vocabulary vocabulary, ClauseValues values, Context context) {
+  SentenceReader(Vocabulary vocabulary, ClauseValues values, TextSoFar context) {
     this.vocabulary = vocabulary;
     this.values = values;
     this.claims = new ClaimReader(vocabulary);

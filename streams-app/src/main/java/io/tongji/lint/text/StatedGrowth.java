@@ -1,7 +1,7 @@
 package io.tongji.lint.text;
 
 import io.tongji.catalogue.Indicator;
-import io.tongji.measure.GrowthWording.Wording;
+import io.tongji.measure.GrowthWording.WordsKind;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  *     its indicator's decimals; null where the words state no rate
  * @param words as they stand
  */
-public record StatedGrowth(Wording kind, @Nullable BigDecimal percent, String words) {
+public record StatedGrowth(WordsKind kind, @Nullable BigDecimal percent, String words) {
 
   /** As stated of an indicator: 持平 is a rate that rounds to 0 with the indicator's decimals. */
   StatedGrowth of(Indicator indicator) {
-    return kind == Wording.FLAT
+    return kind == WordsKind.FLAT
         ? new StatedGrowth(kind, BigDecimal.valueOf(0, indicator.display().rateDecimals()), words)
         : this;
   }
 
   /** Whether it is printed as a rate in per cent. */
   public boolean inPerCent() {
-    return kind == Wording.UP || kind == Wording.DOWN;
+    return kind == WordsKind.UP || kind == WordsKind.DOWN;
   }
 
   /** A rate with its sign; where the text has none, its words. */

@@ -95,7 +95,7 @@ public final class TextReader {
 
   private SentenceReader sentence(Scope scope) {
     return new SentenceReader(
-        vocabulary, values, new SentenceReader.Context(planned, scope, covers));
+        vocabulary, values, new SentenceReader.TextSoFar(planned, scope, covers));
   }
 
   private void finish(SentenceReader sentence) {

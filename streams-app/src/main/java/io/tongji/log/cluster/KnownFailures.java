@@ -30,7 +30,7 @@ import org.apache.kafka.streams.errors.MissingSourceTopicException;
 public final class KnownFailures {
 
   /** What the user has to put right: these go before all that servers do. */
-  private static final List<Entry> SETTINGS =
+  private static final List<KnownFailure> SETTINGS =
       List.of(
           mayPass(
               AuthenticationException.class,
@@ -64,7 +64,7 @@ public final class KnownFailures {
               "%s",
               "the replication factor must not exceed the number of brokers"),
           ofTheUser(InvalidTopicException.class, "%s", "choose another topic.prefix"),
-          new Entry(
+          new KnownFailure(
               KnownFailures::isFromTheFuture,
               Kind.SETTING,
               false,
@@ -73,7 +73,7 @@ public final class KnownFailures {
           ofTheUser(
               InvalidConfigurationException.class, "%s", "look at the brokers' configuration"),
           ofTheUser(PolicyViolationException.class, "%s", "ask those who run the brokers"),
-          new Entry(
+          new KnownFailure(
               KnownFailures::isTooLongATransaction,
               Kind.SETTING,
               false,
@@ -86,7 +86,7 @@ public final class KnownFailures {
    * What servers do. Kafka Streams wraps mistakes of the program in a KafkaException too, so one of
    * those counts only if nothing lies behind it.
    */
-  private static final List<Entry> OUTAGES =
+  private static final List<KnownFailure> OUTAGES =
       List.of(
           server(
               RegistryUnavailableException.class::isInstance,
@@ -112,7 +112,7 @@ public final class KnownFailures {
    *
    * @param problem with a place for the words of the exception
    */
-  private record Entry(
+  private record KnownFailure(
       Predicate<Throwable> matches, Kind kind, boolean mayPass, String problem, String remedy) {
 
     Optional<Failure> of(Throwable exception) {
@@ -147,7 +147,7 @@ public final class KnownFailures {
         .map(Failure::outOfMemory);
   }
 
-  private static Optional<Failure> find(List<Entry> rows, Throwable exception) {
+  private static Optional<Failure> find(List<KnownFailure> rows, Throwable exception) {
     return Failure.causes(exception)
         .flatMap(cause -> rows.stream().flatMap(row -> row.of(cause).stream()))
         .findFirst();
@@ -168,17 +168,17 @@ public final class KnownFailures {
         .from(why);
   }
 
-  private static Entry ofTheUser(Class<?> type, String problem, String remedy) {
-    return new Entry(type::isInstance, Kind.SETTING, false, problem, remedy);
+  private static KnownFailure ofTheUser(Class<?> type, String problem, String remedy) {
+    return new KnownFailure(type::isInstance, Kind.SETTING, false, problem, remedy);
   }
 
   /** What one broker may say that has not yet heard of a change. */
-  private static Entry mayPass(Class<?> type, String problem, String remedy) {
-    return new Entry(type::isInstance, Kind.SETTING, true, problem, remedy);
+  private static KnownFailure mayPass(Class<?> type, String problem, String remedy) {
+    return new KnownFailure(type::isInstance, Kind.SETTING, true, problem, remedy);
   }
 
-  private static Entry server(Predicate<Throwable> matches, String problem, String remedy) {
-    return new Entry(
+  private static KnownFailure server(Predicate<Throwable> matches, String problem, String remedy) {
+    return new KnownFailure(
         matches.and(cause -> !(cause instanceof SerializationException)),
         Kind.SERVER,
         true,

@@ -14,7 +14,7 @@ public final class PairCodec {
   private PairCodec() {}
 
   /** Receives what is in a batch. */
-  public interface Taker {
+  public interface PairReceiver {
 
     /** The latest return that breaks no hard edit bears this time. */
     void latest(long timestamp);
@@ -68,7 +68,7 @@ public final class PairCodec {
   }
 
   /** Hands on what is in a batch. */
-  public static void decode(byte[] batch, Taker taker) {
+  public static void decode(byte[] batch, PairReceiver taker) {
     CompactBytes.Reader in = new CompactBytes.Reader(batch);
     taker.latest(in.number());
     int allOf = (int) in.number();

@@ -115,12 +115,12 @@ public final class CutReader implements AutoCloseable {
       String topic,
       Supplier<CutReceiver> receivers) {
     CutReader cuts = new CutReader(reader, records, receivers);
-    reader.join(topic, cuts.new Assignment());
+    reader.join(topic, cuts.new PartitionReceivers());
     return cuts;
   }
 
   /** Opens and closes receivers as the group assigns partitions. */
-  private final class Assignment implements ConsumerRebalanceListener {
+  private final class PartitionReceivers implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {

@@ -31,7 +31,7 @@ public final class SchemaRegistry {
   }
 
   /** A schema of a subject, and the id by which records refer to it. */
-  public record Registered(int id, Schema schema) {}
+  public record RegisteredSchema(int id, Schema schema) {}
 
   /** The base URLs, for messages. */
   public String address() {
@@ -64,14 +64,14 @@ public final class SchemaRegistry {
   }
 
   /** The newest schema of the subject. */
-  public Optional<Registered> latest(String subject) {
+  public Optional<RegisteredSchema> latest(String subject) {
     RegistryReply reply = http.ask("GET", subjectPath(subject) + "/versions/latest", null);
     if (isMissing(reply)) {
       return Optional.empty();
     }
     JsonNode body = expectOk(reply, "read " + subject);
     return Optional.of(
-        new Registered(body.path("id").intValue(), SchemaText.parse(avro(body, subject))));
+        new RegisteredSchema(body.path("id").intValue(), SchemaText.parse(avro(body, subject))));
   }
 
   /** The schema of an id; empty where the registry itself says that there is none. */

@@ -34,15 +34,15 @@ public final class ReleaseHistory {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final List<PublishedRelease> releases;
-  private final Map<String, Changes> changes;
+  private final Map<String, ReleaseChanges> changes;
 
-  private ReleaseHistory(List<PublishedRelease> releases, Map<String, Changes> changes) {
+  private ReleaseHistory(List<PublishedRelease> releases, Map<String, ReleaseChanges> changes) {
     this.releases = List.copyOf(releases);
     this.changes = changes;
   }
 
   /** What one release changed; without a figure it withdrew it. */
-  private static final class Changes {
+  private static final class ReleaseChanges {
     private final Map<SeriesKey, @Nullable Published> figures = new TreeMap<>();
     private final Map<String, Long> records = new HashMap<>();
 
@@ -71,15 +71,15 @@ public final class ReleaseHistory {
     List<PublishedRelease> releases = new ReleaseReader(clients, topics).releases();
     ProgressTimeout silence = new ProgressTimeout();
     while (true) {
-      Map<String, Changes> changes = vintages(clients, topics, progress);
+      Map<String, ReleaseChanges> changes = vintages(clients, topics, progress);
       List<PublishedRelease> incomplete =
           releases.stream()
-              .filter(each -> !changes.getOrDefault(each.id(), new Changes()).isWhole(each))
+              .filter(each -> !changes.getOrDefault(each.id(), new ReleaseChanges()).isWhole(each))
               .toList();
       if (incomplete.isEmpty()) {
         return new ReleaseHistory(releases, changes);
       }
-      silence.reached(changes.values().stream().mapToLong(Changes::size).sum());
+      silence.reached(changes.values().stream().mapToLong(ReleaseChanges::size).sum());
       if (silence.expired(clients.timeout())) {
         throw Failure.server(
             "release %s is not whole: fewer than its %d records can be read from %s"
@@ -90,16 +90,16 @@ public final class ReleaseHistory {
     }
   }
 
-  private static Map<String, Changes> vintages(
+  private static Map<String, ReleaseChanges> vintages(
       Clients clients, Topics topics, ReadProgress progress) {
-    Map<String, Changes> changes = new HashMap<>();
+    Map<String, ReleaseChanges> changes = new HashMap<>();
     new VintageReader(clients, topics)
         .read(
             progress,
             (record, key, value) -> {
               SeriesKey series = Vintage.toSeriesKey(key);
               changes
-                  .computeIfAbsent(key.getRELEASEID(), absent -> new Changes())
+                  .computeIfAbsent(key.getRELEASEID(), absent -> new ReleaseChanges())
                   .put(
                       series,
                       value == null
@@ -190,7 +190,7 @@ public final class ReleaseHistory {
   }
 
   private Map<SeriesKey, @Nullable Published> changed(PublishedRelease release) {
-    Changes changed = changes.get(release.id());
+    ReleaseChanges changed = changes.get(release.id());
     return changed == null ? Map.of() : changed.figures;
   }
 

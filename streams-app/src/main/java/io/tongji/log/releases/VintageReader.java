@@ -70,7 +70,7 @@ public final class VintageReader {
 
   /** Takes a record with what it holds; without a value it is a tombstone. */
   @FunctionalInterface
-  interface Receiver {
+  interface VintageReceiver {
     void take(ConsumerRecord<byte[], byte[]> record, VintageKey key, @Nullable Aggregate value);
   }
 
@@ -79,7 +79,7 @@ public final class VintageReader {
    *
    * @param progress hears how far the reading is
    */
-  void read(ReadProgress progress, Receiver take) {
+  void read(ReadProgress progress, VintageReceiver take) {
     try (TopicReader<byte[], byte[]> reader = clients.reader();
         Deserializer<VintageKey> keys = clients.serdes().keyDeserializer(VintageKey.class);
         Deserializer<Aggregate> values = clients.serdes().valueDeserializer(Aggregate.class)) {

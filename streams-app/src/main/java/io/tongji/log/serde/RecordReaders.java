@@ -16,51 +16,51 @@ final class RecordReaders {
   private static final int MOST = 1_000;
 
   private final BiFunction<String, Integer, Optional<RecordReader>> factory;
-  private final Map<Writer, Outcome> outcomes = new ConcurrentHashMap<>();
-  private volatile @Nullable Latest latest;
+  private final Map<TopicSchema, FoundReader> outcomes = new ConcurrentHashMap<>();
+  private volatile @Nullable LatestReader latest;
 
-  private record Writer(String topic, int id) {}
+  private record TopicSchema(String topic, int id) {}
 
   /** Nearly all records of a topic have one id, which this spares the map. */
-  private record Latest(String topic, int id, RecordReader reader) {
+  private record LatestReader(String topic, int id, RecordReader reader) {
     boolean is(String otherTopic, int otherId) {
       return id == otherId && topic.equals(otherTopic);
     }
   }
 
   /** A reader, or why there is none. */
-  private record Outcome(@Nullable RecordReader reader, Why why, String refusal) {}
+  private record FoundReader(@Nullable RecordReader reader, Why why, String refusal) {}
 
   RecordReaders(BiFunction<String, Integer, Optional<RecordReader>> factory) {
     this.factory = factory;
   }
 
   RecordReader of(String topic, int id) {
-    Latest last = latest;
+    LatestReader last = latest;
     if (last != null && last.is(topic, id)) {
       return last.reader;
     }
-    Writer writer = new Writer(topic, id);
-    Outcome known = outcomes.get(writer);
-    Outcome outcome = known == null ? create(writer) : known;
+    TopicSchema writer = new TopicSchema(topic, id);
+    FoundReader known = outcomes.get(writer);
+    FoundReader outcome = known == null ? create(writer) : known;
     if (outcome.reader == null) {
       throw new PoisonRecordException(outcome.why, outcome.refusal);
     }
-    latest = new Latest(topic, id, outcome.reader);
+    latest = new LatestReader(topic, id, outcome.reader);
     return outcome.reader;
   }
 
   /** A schema that is known but does not fit here is remembered too; an unknown id is not. */
-  private Outcome create(Writer writer) {
-    Outcome outcome;
+  private FoundReader create(TopicSchema writer) {
+    FoundReader outcome;
     try {
       Optional<RecordReader> reader = factory.apply(writer.topic, writer.id);
       if (reader.isEmpty()) {
-        return new Outcome(null, Why.UNKNOWN_SCHEMA, "no schema has the id " + writer.id);
+        return new FoundReader(null, Why.UNKNOWN_SCHEMA, "no schema has the id " + writer.id);
       }
-      outcome = new Outcome(reader.get(), Why.UNREADABLE, "");
+      outcome = new FoundReader(reader.get(), Why.UNREADABLE, "");
     } catch (PoisonRecordException refused) {
-      outcome = new Outcome(null, refused.why(), String.valueOf(refused.getMessage()));
+      outcome = new FoundReader(null, refused.why(), String.valueOf(refused.getMessage()));
     }
     if (outcomes.size() < MOST) {
       outcomes.put(writer, outcome);

@@ -14,13 +14,13 @@ final class SchemaIds {
   private final RegistryPatience patience;
   private final boolean isKey;
   private final Map<Use, Integer> ids = new ConcurrentHashMap<>();
-  private volatile @Nullable Latest latest;
+  private volatile @Nullable LatestSchema latest;
 
   /** A schema in a topic. */
   private record Use(String topic, Schema schema) {}
 
   /** Nearly all records of a serializer go one way, which this spares the map. */
-  private record Latest(String topic, Schema schema, int id) {
+  private record LatestSchema(String topic, Schema schema, int id) {
     boolean is(String otherTopic, Schema otherSchema) {
       return schema == otherSchema && topic.equals(otherTopic);
     }
@@ -33,7 +33,7 @@ final class SchemaIds {
   }
 
   int of(String topic, Schema schema) {
-    Latest last = latest;
+    LatestSchema last = latest;
     if (last != null && last.is(topic, schema)) {
       return last.id;
     }
@@ -41,7 +41,7 @@ final class SchemaIds {
     Integer known = ids.get(use);
     int id = known == null ? patience.ask(() -> find(topic, schema)) : known;
     ids.put(use, id);
-    latest = new Latest(topic, schema, id);
+    latest = new LatestSchema(topic, schema, id);
     return id;
   }
 

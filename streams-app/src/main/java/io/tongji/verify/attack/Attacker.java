@@ -1,6 +1,6 @@
 package io.tongji.verify.attack;
 
-import io.tongji.verify.attack.Knowledge.Target;
+import io.tongji.verify.attack.Knowledge.SoughtSum;
 import io.tongji.verify.attack.Knowledge.Unknown;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +32,8 @@ public final class Attacker {
    * A sum that must not be known, with what public numbers do not say of it; or one that lies in
    * some parts and is no sum of any.
    */
-  private record Suspect(Target target, LinearSum parts, LinearSum residual, Contributors pool) {}
+  private record Suspect(
+      SoughtSum target, LinearSum parts, LinearSum residual, Contributors pool) {}
 
   private final Knowledge knowledge;
   private final SafetyRule judge;
@@ -84,8 +85,8 @@ public final class Attacker {
   }
 
   private void suspect() {
-    Map<LinearSum, Target> distinct = new LinkedHashMap<>();
-    for (Target target : knowledge.targets()) {
+    Map<LinearSum, SoughtSum> distinct = new LinkedHashMap<>();
+    for (SoughtSum target : knowledge.targets()) {
       LinearSum ofParts = parts.parts(target.sum());
       if (ofParts == null) {
         suspectWithin(target);
@@ -108,7 +109,7 @@ public final class Attacker {
         });
   }
 
-  private void suspectWithin(Target target) {
+  private void suspectWithin(SoughtSum target) {
     LinearSum cover = target.figure() ? parts.cover(target.sum(), knowledge.unknowns()) : null;
     if (cover != null) {
       Contributors pool = knowledge.pool(target);
@@ -118,10 +119,10 @@ public final class Attacker {
     }
   }
 
-  private Target target(int part) {
+  private SoughtSum target(int part) {
     LinearSum members = parts.members(part);
     Unknown first = knowledge.unknowns().get(members.unknowns()[0]);
-    return new Target(PART + first.label(), first.indicator(), first.month(), true, members);
+    return new SoughtSum(PART + first.label(), first.indicator(), first.month(), true, members);
   }
 
   /** A part is one place, or belongs to two holdings at most; else it is a sum like any other. */
@@ -133,8 +134,8 @@ public final class Attacker {
     return owners.size() <= 2 || places(members).size() == 1;
   }
 
-  private Set<UnitMonth.Place> places(LinearSum sum) {
-    Set<UnitMonth.Place> places = new HashSet<>();
+  private Set<UnitMonth.UnitPlace> places(LinearSum sum) {
+    Set<UnitMonth.UnitPlace> places = new HashSet<>();
     for (int unknown : sum.unknowns()) {
       places.add(knowledge.unknowns().get(unknown).place());
     }
@@ -183,10 +184,10 @@ public final class Attacker {
     if (Math.abs(ratio) != 1) {
       return;
     }
-    Target target = one.target();
+    SoughtSum target = one.target();
     String what = target.what() + (ratio > 0 ? " less " : " and ") + other.target().what();
     LinearSum sum = target.sum().plus(other.target().sum(), -ratio);
-    Target both = new Target(what, target.indicator(), target.month(), false, sum);
+    SoughtSum both = new SoughtSum(what, target.indicator(), target.month(), false, sum);
     Contributors pool = knowledge.pool(both);
     if (judge.unsafe(pool, SafetyRule.OUTSIDER)) {
       LinearSum ofParts = one.parts().plus(other.parts(), -ratio);

@@ -2,7 +2,7 @@ package io.tongji.verify.attack;
 
 import io.tongji.period.Frequency;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.verify.attack.Knowledge.Target;
+import io.tongji.verify.attack.Knowledge.SoughtSum;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,7 +133,7 @@ public final class Equations {
 
   private void add(Cell cell, String what, boolean figure, LinearSum sum) {
     if (!sum.isEmpty()) {
-      knowledge.add(new Target(cell + " " + what, cell.indicator(), cell.month(), figure, sum));
+      knowledge.add(new SoughtSum(cell + " " + what, cell.indicator(), cell.month(), figure, sum));
     }
   }
 

@@ -28,7 +28,7 @@ final class Knowledge {
       String label,
       String indicator,
       int month,
-      UnitMonth.Place place,
+      UnitMonth.UnitPlace place,
       String owner,
       long amount,
       boolean floor) {}
@@ -38,11 +38,11 @@ final class Knowledge {
    *
    * @param figure true if it is a figure itself, false if it is what is left of some
    */
-  record Target(String what, String indicator, int month, boolean figure, LinearSum sum) {}
+  record SoughtSum(String what, String indicator, int month, boolean figure, LinearSum sum) {}
 
   private final List<Unknown> unknowns = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
-  private final List<Target> targets = new ArrayList<>();
+  private final List<SoughtSum> targets = new ArrayList<>();
 
   /** Adds an unknown; its number. */
   int add(Unknown unknown) {
@@ -54,7 +54,7 @@ final class Knowledge {
     facts.add(fact);
   }
 
-  void add(Target target) {
+  void add(SoughtSum target) {
     targets.add(target);
   }
 
@@ -66,7 +66,7 @@ final class Knowledge {
     return facts;
   }
 
-  List<Target> targets() {
+  List<SoughtSum> targets() {
     return targets;
   }
 
@@ -80,7 +80,7 @@ final class Knowledge {
   }
 
   /** Who stands behind a sum. */
-  Contributors pool(Target target) {
+  Contributors pool(SoughtSum target) {
     LinearSum sum = target.sum();
     Map<String, Long> byHolding = new TreeMap<>();
     for (int i = 0; i < sum.unknowns().length; i++) {

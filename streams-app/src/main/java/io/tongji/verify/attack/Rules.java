@@ -19,9 +19,9 @@ import java.util.Set;
 public record Rules(
     int minimum,
     long percent,
-    Dominance dominance,
+    LargestShare dominance,
     long signedFactor,
-    Collection<Waiver> waivers,
+    Collection<Consent> waivers,
     Set<String> protectedZeros)
     implements SafetyRule {
 
@@ -34,10 +34,10 @@ public record Rules(
   }
 
   /** The largest {@code n} must not have more than {@code k} per cent; n 0: off. */
-  public record Dominance(int n, long k) {
+  public record LargestShare(int n, long k) {
 
     /** No such rule. */
-    public static final Dominance OFF = new Dominance(0, 0);
+    public static final LargestShare OFF = new LargestShare(0, 0);
   }
 
   /**
@@ -48,7 +48,7 @@ public record Rules(
    * @param from number of the first month
    * @param to number of the last month
    */
-  public record Waiver(String holding, Set<String> indicators, int from, int to) {
+  public record Consent(String holding, Set<String> indicators, int from, int to) {
 
     boolean holds(Contributors pool) {
       return from <= pool.month() && pool.month() <= to && indicators.contains(pool.indicator());
@@ -59,7 +59,7 @@ public record Rules(
    * What must be true of any release, whatever the rules: nobody stands alone or with one other.
    */
   public static Rules least() {
-    return new Rules(3, 0, Dominance.OFF, 1, List.of(), Set.of());
+    return new Rules(3, 0, LargestShare.OFF, 1, List.of(), Set.of());
   }
 
   @Override

@@ -21,10 +21,10 @@ public record UnitMonth(
     String unit,
     String holding,
     int month,
-    Place place,
+    UnitPlace place,
     boolean expected,
     boolean returned,
-    Amounts amounts) {
+    UnitFigures amounts) {
 
   /**
    * Where a unit counts.
@@ -33,10 +33,10 @@ public record UnitMonth(
    * @param areas its area, groups, and all above them
    * @param activities its division, all above it, and its themes
    */
-  public record Place(Set<String> indicators, List<String> areas, List<String> activities) {
+  public record UnitPlace(Set<String> indicators, List<String> areas, List<String> activities) {
 
     /** Copies the collections. */
-    public Place {
+    public UnitPlace {
       indicators = Set.copyOf(indicators);
       areas = List.copyOf(areas);
       activities = List.copyOf(activities);
@@ -54,7 +54,7 @@ public record UnitMonth(
    * @param baseQuarter of the quarter
    * @param ytdThen its own cumulative of a year before
    */
-  public record Amounts(
+  public record UnitFigures(
       @Nullable Long ytd,
       @Nullable Long month,
       @Nullable Long quarter,
@@ -64,6 +64,7 @@ public record UnitMonth(
       @Nullable Long ytdThen) {
 
     /** Of a unit without a return. */
-    public static final Amounts NONE = new Amounts(null, null, null, null, null, null, null);
+    public static final UnitFigures NONE =
+        new UnitFigures(null, null, null, null, null, null, null);
   }
 }

@@ -2,7 +2,7 @@ package io.tongji.verify.attack;
 
 import io.tongji.period.Month;
 import io.tongji.verify.attack.Knowledge.Unknown;
-import io.tongji.verify.attack.UnitMonth.Amounts;
+import io.tongji.verify.attack.UnitMonth.UnitFigures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +78,7 @@ final class Unknowns {
   }
 
   private void add(Sum sum, UnitMonth unit, Map<Integer, Long> terms) {
-    Amounts own = unit.amounts();
+    UnitFigures own = unit.amounts();
     switch (sum) {
       case YTD -> add(Sum.YTD, unit, 0, own.ytd(), terms);
       case MONTH -> difference(Sum.MONTH, unit, 1, own.month(), terms);

@@ -78,7 +78,7 @@ class ReleasedMetricsTest {
     FiguresCollector collector =
         new FiguresCollector(
             live,
-            new FiguresCollector.Released(figures, gauges),
+            new FiguresCollector.ReleasedView(figures, gauges),
             BuiltIn.vocabulary(),
             BuiltIn.WIDE,
             new FiguresCollector.Labelling(Language.EN, ZoneOffset.UTC));

@@ -66,7 +66,7 @@ final class RightsTableTest {
             .collect(Collectors.toSet());
 
     assertThat(ofRoles).isEqualTo(table.commands());
-    for (RightsTable.Role role : table.roles()) {
+    for (RightsTable.UserRole role : table.roles()) {
       for (String command : role.commands()) {
         assertThat(table.of(role.name(), TOPICS)).containsAll(table.of(command, TOPICS));
       }

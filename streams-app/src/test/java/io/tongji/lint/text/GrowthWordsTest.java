@@ -17,7 +17,7 @@ import io.tongji.log.cuts.Published;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.GrowthWording;
-import io.tongji.measure.GrowthWording.Wording;
+import io.tongji.measure.GrowthWording.WordsKind;
 import io.tongji.measure.Interval;
 import io.tongji.measure.Rounding;
 import io.tongji.period.Month;
@@ -113,7 +113,7 @@ class GrowthWordsTest {
 
   private static String write(AreaFigures figures) {
     return new Paragraph(
-            figures, OUTLINE, new Paragraph.Style(Language.ZH, PHRASES, Rounding.HALF_UP))
+            figures, OUTLINE, new Paragraph.ParagraphStyle(Language.ZH, PHRASES, Rounding.HALF_UP))
         .of(null, Period.parse("2023"));
   }
 
@@ -244,13 +244,13 @@ class GrowthWordsTest {
   void unchangedIsReadAsReportWritesIt(int decimals) {
     Indicator indicator = printedWith(decimals);
     StatedGrowth told =
-        new StatedGrowth(Wording.FLAT, BigDecimal.valueOf(0, 1), "持平").of(indicator);
+        new StatedGrowth(WordsKind.FLAT, BigDecimal.valueOf(0, 1), "持平").of(indicator);
     Interval rates = Interval.ofPrinted(Objects.requireNonNull(told.percent()));
     GrowthWording wording = new GrowthWording(new Rounding(RoundingMode.HALF_EVEN), decimals, null);
     for (long change = -10_000; change <= 10_000; change++) {
       assertThat(rates.contains(Fraction.of(change, 10_000)))
           .as("%s on 1000000", change)
-          .isEqualTo(wording.of(1_000_000 + change, 1_000_000L).kind() == Wording.FLAT);
+          .isEqualTo(wording.of(1_000_000 + change, 1_000_000L).kind() == WordsKind.FLAT);
     }
   }
 

@@ -33,7 +33,7 @@ class EditCodecTest {
     List<Object> told = new ArrayList<>();
     PairCodec.decode(
         batch.drain(1_700_000_000_000L),
-        new PairCodec.Taker() {
+        new PairCodec.PairReceiver() {
           @Override
           public void latest(long timestamp) {
             told.add(timestamp);

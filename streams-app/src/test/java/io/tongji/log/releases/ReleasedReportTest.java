@@ -84,7 +84,8 @@ class ReleasedReportTest {
     return new Paragraph(
             new AreaFigures(table, CATALOGUE),
             Outline.read(source, CATALOGUE),
-            new Paragraph.Style(language, Phrases.read(source, language), Rounding.HALF_UP))
+            new Paragraph.ParagraphStyle(
+                language, Phrases.read(source, language), Rounding.HALF_UP))
         .of(null, Period.parse("2023-12"));
   }
 

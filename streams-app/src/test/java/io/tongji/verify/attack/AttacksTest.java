@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class AttacksTest {
 
   private static final Rules RULES =
-      new Rules(3, 15, Rules.Dominance.OFF, 1, List.of(), Set.of("GIO"));
+      new Rules(3, 15, Rules.LargestShare.OFF, 1, List.of(), Set.of("GIO"));
   private static final List<String> TOWN = List.of("R", "T1");
   private static final List<String> OTHER_TOWN = List.of("R", "T2");
   private static final List<String> C1 = List.of("_T", "C", "C1");

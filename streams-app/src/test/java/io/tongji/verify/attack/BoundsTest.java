@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 final class BoundsTest {
 
   private static final Rules RULES =
-      new Rules(3, 15, Rules.Dominance.OFF, 1, List.of(), Set.of("GIO"));
+      new Rules(3, 15, Rules.LargestShare.OFF, 1, List.of(), Set.of("GIO"));
   private static final int MAR = SmallBureau.month(2023, 3);
-  private static final UnitMonth.Place NOWHERE =
-      new UnitMonth.Place(Set.of(), List.of(), List.of());
+  private static final UnitMonth.UnitPlace NOWHERE =
+      new UnitMonth.UnitPlace(Set.of(), List.of(), List.of());
 
   @Test
   void partsThatAreRoundedAndTheirTotal() {
@@ -29,7 +29,7 @@ final class BoundsTest {
         LinearSum alone = LinearSum.of(unknown);
         total = total.plus(alone, 1);
         if (part == 0) {
-          knowledge.add(new Knowledge.Target("cell", "GIO", MAR, true, alone));
+          knowledge.add(new Knowledge.SoughtSum("cell", "GIO", MAR, true, alone));
         } else {
           knowledge.add(new Fact(alone, half, half, "part " + part));
         }

@@ -38,7 +38,7 @@ final class ChangedCatalogueTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final SafetyRule RULES =
-      new Rules(3, 15, Rules.Dominance.OFF, 1, List.of(), Set.of("GIO"));
+      new Rules(3, 15, Rules.LargestShare.OFF, 1, List.of(), Set.of("GIO"));
   private static final Month FEBRUARY = Month.of(2023, 2);
   private static final Month MARCH = Month.of(2023, 3);
 

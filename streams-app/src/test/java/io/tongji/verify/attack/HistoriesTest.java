@@ -31,7 +31,7 @@ final class HistoriesTest {
       List.of(Month.of(2022, 4), Month.of(2023, 3), Month.of(2023, 4));
   private static final Month REVISED = Month.of(2023, 2);
   private static final SafetyRule RULES =
-      new Rules(3, 15, Rules.Dominance.OFF, 1, List.of(), Set.of("GIO"));
+      new Rules(3, 15, Rules.LargestShare.OFF, 1, List.of(), Set.of("GIO"));
 
   /** Linear programmes for cells, and as many for what is left between them, by form. */
   private static final int PROGRAMMES = Integer.getInteger("tongji.programmes", 4);

@@ -32,7 +32,7 @@ final class PlannedAttacksTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final SafetyRule RULES =
-      new Rules(3, 15, Rules.Dominance.OFF, 1, List.of(), Set.of("GIO"));
+      new Rules(3, 15, Rules.LargestShare.OFF, 1, List.of(), Set.of("GIO"));
   private static final List<ReleasePlan> PLANS = new ArrayList<>();
   private static final PlannedReleases RELEASES = releases();
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 final class PowerTest {
 
   private static final int MONTH = SmallBureau.month(2023, 3);
-  private static final Rules RULES = new Rules(3, 0, Rules.Dominance.OFF, 1, List.of(), Set.of());
+  private static final Rules RULES =
+      new Rules(3, 0, Rules.LargestShare.OFF, 1, List.of(), Set.of());
 
   /** A random table of towns, zones and divisions. */
   private static final class RandomTable {

@@ -15,7 +15,7 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.ReturnLedger;
-import io.tongji.verify.attack.UnitMonth.Amounts;
+import io.tongji.verify.attack.UnitMonth.UnitFigures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -206,14 +206,15 @@ public final class RandomBureau {
               unit,
               holding == null ? unit : holding,
               month,
-              new UnitMonth.Place(indicators, List.copyOf(areas(entry)), List.copyOf(activities)),
+              new UnitMonth.UnitPlace(
+                  indicators, List.copyOf(areas(entry)), List.copyOf(activities)),
               true,
               returns(unit).containsKey(month),
               amounts(unit, month, column)));
     }
   }
 
-  private static boolean counts(Indicator.Scope scope, Entry entry, Set<String> themes) {
+  private static boolean counts(Indicator.CountedUnits scope, Entry entry, Set<String> themes) {
     boolean industry = scope.industries().isEmpty();
     for (IndustryRange range : scope.industries()) {
       String head = entry.industry().substring(0, range.from().length());
@@ -268,11 +269,11 @@ public final class RandomBureau {
     return all;
   }
 
-  private Amounts amounts(String unit, int month, String column) {
+  private UnitFigures amounts(String unit, int month, String column) {
     Long ytd = ytd(unit, month, column);
     Long then = ytd(unit, month - 12, column);
     if (ytd == null) {
-      return new Amounts(null, null, null, null, null, null, then);
+      return new UnitFigures(null, null, null, null, null, null, then);
     }
     Stated stated = returns(unit).get(month);
     Long prior = stated == null || column.equals("construction") ? null : stated.prior();
@@ -280,7 +281,7 @@ public final class RandomBureau {
     Long quarter = month % 3 == 2 ? difference(unit, month, 3, column) : null;
     Long monthThen = difference(unit, month - 12, 1, column);
     Long quarterThen = month % 3 == 2 ? difference(unit, month - 12, 3, column) : null;
-    return new Amounts(
+    return new UnitFigures(
         ytd,
         inMonth,
         quarter,

@@ -2,8 +2,8 @@ package io.tongji.verify.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongji.verify.attack.Rules.Dominance;
-import io.tongji.verify.attack.Rules.Waiver;
+import io.tongji.verify.attack.Rules.Consent;
+import io.tongji.verify.attack.Rules.LargestShare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +26,10 @@ final class RulesTest {
     return new Contributors("GIO", 1, true, byHolding);
   }
 
-  private static Rules rules(int minimum, long percent, Dominance dominance, int waived) {
-    List<Waiver> waivers = new ArrayList<>();
+  private static Rules rules(int minimum, long percent, LargestShare dominance, int waived) {
+    List<Consent> waivers = new ArrayList<>();
     for (int i = 0; i < waived; i++) {
-      waivers.add(new Waiver("h" + i, Set.of("GIO"), 0, 9));
+      waivers.add(new Consent("h" + i, Set.of("GIO"), 0, 9));
     }
     return new Rules(minimum, percent, dominance, 1, waivers, Set.of());
   }
@@ -52,12 +52,12 @@ final class RulesTest {
   void frequencyPercentAndDominance(
       String amounts, boolean few, boolean percent, boolean dominated, long protection) {
     Contributors pool = pool(amounts);
-    assertThat(rules(3, 0, Dominance.OFF, 0).unsafe(pool, "")).isEqualTo(few);
+    assertThat(rules(3, 0, LargestShare.OFF, 0).unsafe(pool, "")).isEqualTo(few);
     if (!amounts.equals("400 30 30 30 10")) {
-      assertThat(rules(1, 15, Dominance.OFF, 0).unsafe(pool, "")).isEqualTo(percent);
+      assertThat(rules(1, 15, LargestShare.OFF, 0).unsafe(pool, "")).isEqualTo(percent);
     }
-    assertThat(rules(1, 0, new Dominance(2, 75), 0).unsafe(pool, "")).isEqualTo(dominated);
-    assertThat(rules(1, 15, Dominance.OFF, 0).protection(pool)).isEqualTo(protection);
+    assertThat(rules(1, 0, new LargestShare(2, 75), 0).unsafe(pool, "")).isEqualTo(dominated);
+    assertThat(rules(1, 15, LargestShare.OFF, 0).protection(pool)).isEqualTo(protection);
   }
 
   @ParameterizedTest(name = "{0}, {1} waived")
@@ -70,13 +70,13 @@ final class RulesTest {
     "900 80 5 4, 0, true",
   })
   void waivers(String amounts, int waived, boolean unsafe) {
-    assertThat(rules(3, 15, Dominance.OFF, waived).unsafe(pool(amounts), "")).isEqualTo(unsafe);
+    assertThat(rules(3, 15, LargestShare.OFF, waived).unsafe(pool(amounts), "")).isEqualTo(unsafe);
   }
 
   @Test
   void aWaiverIsForSomeIndicatorsAndMonths() {
-    Waiver waiver = new Waiver("h0", Set.of("GIO"), 1, 2);
-    Rules rules = new Rules(3, 15, Dominance.OFF, 1, List.of(waiver), Set.of());
+    Consent waiver = new Consent("h0", Set.of("GIO"), 1, 2);
+    Rules rules = new Rules(3, 15, LargestShare.OFF, 1, List.of(waiver), Set.of());
     Map<String, Long> alone = Map.of("h0", 500L);
     assertThat(rules.unsafe(new Contributors("GIO", 2, true, alone), "")).isFalse();
     assertThat(rules.unsafe(new Contributors("GIO", 3, true, alone), "")).isTrue();
@@ -85,7 +85,7 @@ final class RulesTest {
 
   @Test
   void zerosAreProtectedWhereTheyAre() {
-    Rules rules = new Rules(3, 15, Dominance.OFF, 1, List.of(), Set.of("GIO"));
+    Rules rules = new Rules(3, 15, LargestShare.OFF, 1, List.of(), Set.of("GIO"));
     Map<String, Long> nothing = Map.of("h0", 0L, "h1", 0L);
     assertThat(rules.unsafe(new Contributors("GIO", 1, true, nothing), "")).isTrue();
     assertThat(rules.unsafe(new Contributors("FDI", 1, true, nothing), "")).isFalse();
@@ -94,7 +94,7 @@ final class RulesTest {
 
   @Test
   void whoLooksFromInsideKnowsItsOwn() {
-    Rules rules = rules(3, 15, Dominance.OFF, 0);
+    Rules rules = rules(3, 15, LargestShare.OFF, 0);
     assertThat(rules.unsafe(pool("90 6 4"), "h0")).isFalse();
     assertThat(rules.unsafe(pool("90 60 4"), "h0")).isTrue();
     assertThat(rules.unsafe(pool("90 60"), "h0")).isTrue();

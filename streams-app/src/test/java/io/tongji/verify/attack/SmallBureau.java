@@ -4,8 +4,8 @@ import io.tongji.period.Frequency;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
 import io.tongji.rollup.SeriesKey;
-import io.tongji.verify.attack.UnitMonth.Amounts;
-import io.tongji.verify.attack.UnitMonth.Place;
+import io.tongji.verify.attack.UnitMonth.UnitFigures;
+import io.tongji.verify.attack.UnitMonth.UnitPlace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SmallBureau {
 
   /** Where a unit stands: areas, activities and indicators that count it. */
-  private final Map<String, TreeMap<Integer, Place>> places = new LinkedHashMap<>();
+  private final Map<String, TreeMap<Integer, UnitPlace>> places = new LinkedHashMap<>();
 
   private final Map<String, String> holdings = new HashMap<>();
   private final Map<String, String> measures = new HashMap<>();
@@ -48,16 +48,16 @@ final class SmallBureau {
       String... indicators) {
     holdings.put(unit, holding);
     measures.put(unit, measure);
-    Place place = new Place(Set.of(indicators), areas, activities);
+    UnitPlace place = new UnitPlace(Set.of(indicators), areas, activities);
     places.computeIfAbsent(unit, u -> new TreeMap<>()).put(0, place);
     return this;
   }
 
   /** The unit stands elsewhere from a month on; nowhere: it has left. */
   SmallBureau moves(String unit, int month, List<String> areas) {
-    TreeMap<Integer, Place> known = Objects.requireNonNull(places.get(unit));
-    Place before = known.lastEntry().getValue();
-    known.put(month, new Place(before.indicators(), areas, before.activities()));
+    TreeMap<Integer, UnitPlace> known = Objects.requireNonNull(places.get(unit));
+    UnitPlace before = known.lastEntry().getValue();
+    known.put(month, new UnitPlace(before.indicators(), areas, before.activities()));
     return this;
   }
 
@@ -90,10 +90,10 @@ final class SmallBureau {
     ytd.values().forEach(of -> months.addAll(of.keySet()));
     for (String unit : places.keySet()) {
       for (int month : months) {
-        Map.Entry<Integer, Place> place = places.get(unit).floorEntry(month);
+        Map.Entry<Integer, UnitPlace> place = places.get(unit).floorEntry(month);
         if (place != null && !place.getValue().areas().isEmpty()) {
           boolean returned = ytd(unit, month) != null;
-          Place where = place.getValue();
+          UnitPlace where = place.getValue();
           all.add(
               new UnitMonth(
                   Objects.requireNonNull(measures.get(unit)),
@@ -114,14 +114,14 @@ final class SmallBureau {
     return ytd.getOrDefault(unit, new TreeMap<>()).get(month);
   }
 
-  private Amounts amounts(String unit, int month) {
+  private UnitFigures amounts(String unit, int month) {
     Long now = ytd(unit, month);
     Long then = ytd(unit, month - 12);
     if (now == null) {
-      return new Amounts(null, null, null, null, null, null, then);
+      return new UnitFigures(null, null, null, null, null, null, then);
     }
     Long monthThen = month(unit, month - 12);
-    return new Amounts(now, month(unit, month), null, then, monthThen, null, then);
+    return new UnitFigures(now, month(unit, month), null, then, monthThen, null, then);
   }
 
   private @Nullable Long month(String unit, int month) {
@@ -149,7 +149,7 @@ final class SmallBureau {
   }
 
   private static void add(Map<String, Object> record, UnitMonth unit) {
-    Amounts own = unit.amounts();
+    UnitFigures own = unit.amounts();
     if (own.ytd() != null) {
       record.merge("YTD", own.ytd(), (a, b) -> (Long) a + (Long) b);
       record.merge("UNITS", 1, (a, b) -> (Integer) a + (Integer) b);

@@ -38,14 +38,14 @@ public final class Simplex {
   private static final int NONE = Integer.MIN_VALUE;
 
   /** A column of the programme: what it adds to rows, and what a unit of it costs. */
-  private static final class Column {
+  private static final class Variable {
     private final IntArrayList rows = new IntArrayList();
     private final DoubleArrayList parts = new DoubleArrayList();
     private double cost;
     private int basic = -1;
   }
 
-  private final List<Column> columns = new ArrayList<>();
+  private final List<Variable> columns = new ArrayList<>();
   private final DoubleArrayList lacks = new DoubleArrayList();
   private final DoubleArrayList excesses = new DoubleArrayList();
 
@@ -75,7 +75,7 @@ public final class Simplex {
     double missing = required;
     double[] line = inverse[rows];
     for (int i = 0; i < in.length; i++) {
-      Column column = columns.get(in[i]);
+      Variable column = columns.get(in[i]);
       column.rows.add(rows);
       column.parts.add(parts[i]);
       if (column.basic >= 0) {
@@ -117,7 +117,7 @@ public final class Simplex {
    * @return its number
    */
   public int addColumn(IntArrayList in, DoubleArrayList parts, double cost) {
-    Column column = new Column();
+    Variable column = new Variable();
     column.rows.addAll(in);
     column.parts.addAll(parts);
     column.cost = cost;
@@ -272,7 +272,7 @@ public final class Simplex {
     if (column < 0) {
       return cost(column) - signOf(column) * duals[rowOf(column)];
     }
-    Column of = columns.get(column);
+    Variable of = columns.get(column);
     double sum = of.cost;
     for (int i = 0; i < of.rows.size(); i++) {
       sum -= duals[of.rows.getInt(i)] * of.parts.getDouble(i);
@@ -300,7 +300,7 @@ public final class Simplex {
     if (column < 0) {
       return signOf(column) * inverse[at][rowOf(column)];
     }
-    Column of = columns.get(column);
+    Variable of = columns.get(column);
     double[] line = inverse[at];
     double sum = 0;
     for (int i = 0; i < of.rows.size(); i++) {

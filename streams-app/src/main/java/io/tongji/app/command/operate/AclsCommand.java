@@ -4,7 +4,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.rights.AclScript;
 import io.tongji.app.rights.RightsTable;
-import io.tongji.app.rights.RightsTable.Role;
+import io.tongji.app.rights.RightsTable.UserRole;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.failure.Failure;
@@ -61,7 +61,8 @@ public final class AclsCommand implements Callable<Integer> {
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     RightsTable table = RightsTable.read();
     AclScript script = new AclScript(table, topics, connection(config));
-    List<String> all = given.isEmpty() ? table.roles().stream().map(Role::name).toList() : given;
+    List<String> all =
+        given.isEmpty() ? table.roles().stream().map(UserRole::name).toList() : given;
     List<String> lines = new ArrayList<>(List.of("#!/bin/sh", "set -eu"));
     for (String who : all) {
       lines.addAll(script.lines(who, principalOf(who, topics)));

@@ -68,7 +68,7 @@ public final class SkipCommand implements Callable<Integer> {
   }
 
   private void skip(AppConfig config) {
-    Skip.Position position = new Skip.Position(topic, partition, offset);
+    Skip.RecordPosition position = new Skip.RecordPosition(topic, partition, offset);
     boolean now = Skip.record(config, position, System.getProperty("user.name", "?"), reason);
     shared.say(
         now

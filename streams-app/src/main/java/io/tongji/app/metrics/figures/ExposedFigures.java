@@ -114,7 +114,7 @@ public final class ExposedFigures {
     private final @Nullable Share former;
     private final Map<SeriesKey, ExposedFigure> rows = new HashMap<>();
     private final Map<String, FigureWindow> windows = new HashMap<>();
-    private final Map<String, Changes> pending = new HashMap<>();
+    private final Map<String, PendingCut> pending = new HashMap<>();
     private boolean incomplete;
     private boolean superseded;
 
@@ -132,7 +132,7 @@ public final class ExposedFigures {
         window = new FigureWindow(bounds);
         windows.put(key.indicator(), window);
       }
-      Changes changed = pending.computeIfAbsent(key.indicator(), indicator -> new Changes());
+      PendingCut changed = pending.computeIfAbsent(key.indicator(), indicator -> new PendingCut());
       if (window == null
           ? bounds.depth().shows(key.activity())
           : window.take(figure.aggregate(), changed::remove)) {
@@ -146,12 +146,12 @@ public final class ExposedFigures {
       if (window != null) {
         window.remove(key);
       }
-      pending.computeIfAbsent(key.indicator(), indicator -> new Changes()).remove(key);
+      pending.computeIfAbsent(key.indicator(), indicator -> new PendingCut()).remove(key);
     }
 
     @Override
     public void whole(String indicator) {
-      Changes changed = pending.remove(indicator);
+      PendingCut changed = pending.remove(indicator);
       if (changed == null) {
         return;
       }
@@ -170,7 +170,7 @@ public final class ExposedFigures {
     }
 
     /** Latest months first, so that none is kept that has to make room again. */
-    private void choose(Changes changed, FigureWindow window) {
+    private void choose(PendingCut changed, FigureWindow window) {
       List<Aggregate> latestFirst =
           new ArrayList<>(changed.put.values().stream().map(ExposedFigure::aggregate).toList());
       latestFirst.sort(
@@ -209,7 +209,7 @@ public final class ExposedFigures {
   }
 
   /** What has come of one indicator and is not whole yet. */
-  private static final class Changes {
+  private static final class PendingCut {
 
     private final Map<SeriesKey, ExposedFigure> put = new HashMap<>();
     private final Set<SeriesKey> gone = new HashSet<>();

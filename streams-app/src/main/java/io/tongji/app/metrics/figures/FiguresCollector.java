@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class FiguresCollector implements MultiCollector {
 
   private final List<View> views;
-  private final @Nullable Released released;
+  private final @Nullable ReleasedView released;
   private final FigureBounds bounds;
   private final List<MetricSnapshot> names;
   private final Labelling labelling;
@@ -72,7 +72,7 @@ public final class FiguresCollector implements MultiCollector {
   private record View(ExposedFigures figures, FigurePoints maker) {}
 
   /** What was released, beside what is live. */
-  public record Released(ExposedFigures figures, ReleaseGauges gauges) {}
+  public record ReleasedView(ExposedFigures figures, ReleaseGauges gauges) {}
 
   /** Shows the live figures that are exposed, within the bounds. */
   public FiguresCollector(
@@ -87,7 +87,7 @@ public final class FiguresCollector implements MultiCollector {
    */
   public FiguresCollector(
       ExposedFigures live,
-      @Nullable Released released,
+      @Nullable ReleasedView released,
       Naming vocabulary,
       FigureBounds bounds,
       Labelling labelling) {

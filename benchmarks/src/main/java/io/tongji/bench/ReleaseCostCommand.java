@@ -1,7 +1,7 @@
 package io.tongji.bench;
 
 import io.tongji.app.terminal.SharedOptions;
-import io.tongji.bench.print.TextTable;
+import io.tongji.bench.print.ResultTable;
 import io.tongji.bench.release.ReleaseRun;
 import io.tongji.failure.Failure;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
           + " that are not proved; headline figures that would be missing.",
       "Exit code 1 if a bound was not proved."
     })
-final class ReleaseCommand implements Callable<Integer> {
+final class ReleaseCostCommand implements Callable<Integer> {
 
   private static final double PER_CENT = 100;
 
@@ -82,7 +82,7 @@ final class ReleaseCommand implements Callable<Integer> {
     if (months < 3 || months > 12) {
       throw Failure.setting("--months " + months, "give 3 to 12");
     }
-    TextTable table = new TextTable(COLUMNS);
+    ResultTable table = new ResultTable(COLUMNS);
     boolean[] proved = {true};
     for (int size : units) {
       for (int run = 0; run < runs; run++) {
@@ -104,7 +104,7 @@ final class ReleaseCommand implements Callable<Integer> {
     return proved[0] ? ExitCode.OK : Failure.Kind.INPUT.exitCode();
   }
 
-  private static List<String> row(int units, ReleaseRun.Outcome outcome) {
+  private static List<String> row(int units, ReleaseRun.ReleaseCosts outcome) {
     return List.of(
         String.valueOf(units),
         outcome.release(),

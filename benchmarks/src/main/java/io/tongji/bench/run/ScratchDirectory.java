@@ -12,17 +12,17 @@ import java.util.stream.Stream;
  *
  * @param path of the directory
  */
-public record Scratch(Path path) implements AutoCloseable {
+public record ScratchDirectory(Path path) implements AutoCloseable {
 
   /** A new one among the temporary files. */
-  public static Scratch create() throws IOException {
-    return new Scratch(Files.createTempDirectory("tongji-bench-"));
+  public static ScratchDirectory create() throws IOException {
+    return new ScratchDirectory(Files.createTempDirectory("tongji-bench-"));
   }
 
   @Override
   public void close() {
     try (Stream<Path> all = Files.walk(path)) {
-      all.sorted(Comparator.reverseOrder()).forEach(Scratch::delete);
+      all.sorted(Comparator.reverseOrder()).forEach(ScratchDirectory::delete);
     } catch (IOException e) {
       throw new UncheckedIOException("the directory cannot be deleted: " + path, e);
     }

@@ -12,7 +12,7 @@ package io.tongji.bench.run;
  * @param ended false if its time was up before its results were complete: the seconds are its limit
  * @param wrong what differs from the oracle; empty: nothing
  */
-record Outcome(
+record RunResult(
     Contender contender,
     double wallSeconds,
     double allSeconds,

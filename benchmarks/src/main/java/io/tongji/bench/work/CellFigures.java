@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param growth by the indicator's base, as a fraction; null: no base
  * @param nominal growth on last year's total, as a fraction; null: no such total
  */
-public record Cell(
+public record CellFigures(
     long units,
     long total,
     @Nullable Long base,
@@ -29,7 +29,7 @@ public record Cell(
   }
 
   /** True if every figure is the same, rates to nine digits. */
-  public boolean agrees(Cell other) {
+  public boolean agrees(CellFigures other) {
     return units == other.units
         && total == other.total
         && java.util.Objects.equals(base, other.base)

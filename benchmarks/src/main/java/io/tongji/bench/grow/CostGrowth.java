@@ -2,13 +2,13 @@ package io.tongji.bench.grow;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.bench.grow.Exponent.Point;
-import io.tongji.bench.print.TextTable;
+import io.tongji.bench.grow.Exponent.CostAtSize;
+import io.tongji.bench.print.ResultTable;
 import io.tongji.bench.run.Ground;
 import io.tongji.bench.run.Jvm;
 import io.tongji.bench.run.RunningApplication;
 import io.tongji.bench.run.RunningApplication.CaughtUp;
-import io.tongji.bench.run.Scratch;
+import io.tongji.bench.run.ScratchDirectory;
 import io.tongji.bench.run.TopicSizes;
 import io.tongji.bench.work.Workload;
 import java.io.IOException;
@@ -21,14 +21,14 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /** The application at several sizes, each on a ground of its own, and how its costs grow. */
-public final class Growth {
+public final class CostGrowth {
 
   private static final double MIB = 1024.0 * 1024.0;
 
   private final AppConfig given;
   private final Consumer<String> say;
-  private final TextTable table =
-      new TextTable(
+  private final ResultTable table =
+      new ResultTable(
           List.of(
               "units",
               "months",
@@ -60,7 +60,7 @@ public final class Growth {
    * @param given configuration of the application, but for its catalogue
    * @param say takes a line for each size when it is done
    */
-  public Growth(AppConfig given, Consumer<String> say) {
+  public CostGrowth(AppConfig given, Consumer<String> say) {
     this.given = given;
     this.say = say;
   }
@@ -68,7 +68,7 @@ public final class Growth {
   /** Measures one size. */
   public void measure(Jvm jvm, Workload.Size size, int levels)
       throws IOException, InterruptedException {
-    try (Scratch scratch = Scratch.create()) {
+    try (ScratchDirectory scratch = ScratchDirectory.create()) {
       Path catalogue = scratch.path().resolve("catalogue");
       AreaLevels.write(catalogue, levels);
       AppConfig config = given.with(Map.of(Keys.CATALOGUE_DIR.name(), catalogue.toString()));
@@ -118,14 +118,15 @@ public final class Growth {
   }
 
   /** One row for each size. */
-  public TextTable sizes() {
+  public ResultTable sizes() {
     return table;
   }
 
   /** The exponents over the number of units, of each combination of months and levels. */
-  public TextTable exponents() {
-    TextTable exponents =
-        new TextTable(List.of("months", "area levels", "wall", "peak memory", "published", "back"));
+  public ResultTable exponents() {
+    ResultTable exponents =
+        new ResultTable(
+            List.of("months", "area levels", "wall", "peak memory", "published", "back"));
     all.stream()
         .map(m -> List.of(m.size.months(), m.levels))
         .distinct()
@@ -153,7 +154,7 @@ public final class Growth {
         : text(
             Exponent.of(
                 rows.stream()
-                    .map(m -> new Point(m.size.enterprises(), cost.applyAsDouble(m)))
+                    .map(m -> new CostAtSize(m.size.enterprises(), cost.applyAsDouble(m)))
                     .toList()),
             2);
   }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under a heading, as text for people and as CSV for programs. */
-public final class TextTable {
+public final class ResultTable {
 
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();
 
   /** A table with columns of these names. */
-  public TextTable(List<String> heading) {
+  public ResultTable(List<String> heading) {
     this.heading = List.copyOf(heading);
   }
 
@@ -48,7 +48,7 @@ public final class TextTable {
   public String csv() {
     StringBuilder text = new StringBuilder(String.join(",", heading)).append('\n');
     for (List<String> row : rows) {
-      text.append(String.join(",", row.stream().map(TextTable::quoted).toList())).append('\n');
+      text.append(String.join(",", row.stream().map(ResultTable::quoted).toList())).append('\n');
     }
     return text.toString();
   }

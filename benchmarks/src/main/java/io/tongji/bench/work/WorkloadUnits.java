@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the units of a workload, spread over the places of a catalogue. */
-final class Population {
+final class WorkloadUnits {
 
   private static final List<Form> OF_ENTERPRISES = List.of(Form.OUTPUT, Form.EXPORT, Form.RD);
 
@@ -38,7 +38,7 @@ final class Population {
   private final List<String> themed;
   private final Workload.Size size;
 
-  Population(Catalogue catalogue, Workload.Size size) {
+  WorkloadUnits(Catalogue catalogue, Workload.Size size) {
     this.size = size;
     this.towns = areas(catalogue, "town");
     this.groups = new ArrayList<>(areas(catalogue, "zone"));

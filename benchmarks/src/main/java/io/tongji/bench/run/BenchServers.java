@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The broker and the registry that all contenders share, in a process of their own. */
-final class Servers implements AutoCloseable {
+final class BenchServers implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String HEAP = "-Xmx1g";
@@ -17,13 +17,14 @@ final class Servers implements AutoCloseable {
   private final Child process;
   private final AppConfig config;
 
-  private Servers(Child process, AppConfig config) {
+  private BenchServers(Child process, AppConfig config) {
     this.process = process;
     this.config = config;
   }
 
   /** Starts them with their data in a directory; the rest of the configuration is given. */
-  static Servers start(Path directory, AppConfig given) throws IOException, InterruptedException {
+  static BenchServers start(Path directory, AppConfig given)
+      throws IOException, InterruptedException {
     Path data = directory.resolve("servers");
     Child process =
         Child.start(
@@ -32,10 +33,10 @@ final class Servers implements AutoCloseable {
             ServerMain.class.getName(),
             List.of(data.toString()));
     try {
-      Child.Line unused = process.await("ready ", PATIENCE);
+      Child.OutputLine unused = process.await("ready ", PATIENCE);
       AppConfig servers = Application.read(data.resolve(ServerMain.SETTINGS));
       AppConfig config = given.with(servers.given()).with(Map.of(Keys.CATALOGUE_DIR.name(), ""));
-      return new Servers(process, config);
+      return new BenchServers(process, config);
     } catch (RuntimeException failed) {
       process.close();
       throw failed;
