@@ -107,9 +107,8 @@ public final class CatalogueFiles {
     List<Theme> themeList = themes.map(CatalogueParser::theme);
     Map<String, EventKind> kinds = eventKinds();
     TextUnits units = TextUnits.read(source);
-    CatalogueParser.KnownCodes known =
-        new CatalogueParser.KnownCodes(codes(areaList), themeCodes(themeList), kinds, units);
-    CatalogueParser parser = new CatalogueParser(known, policyList);
+    CatalogueParser parser =
+        new CatalogueParser(codes(areaList), themeCodes(themeList), kinds, units, policyList);
     List<Indicator> indicatorList = indicators.map(parser::indicator);
     indicators.checkUnique(indicatorList, Indicator::code, "indicator");
     EditRules edits = edits();

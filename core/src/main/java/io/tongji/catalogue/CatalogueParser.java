@@ -28,21 +28,24 @@ final class CatalogueParser {
   private final List<Policy> policies;
 
   /**
-   * What other files say that rows of indicators name.
+   * A parser that knows what rows of indicators may name.
    *
    * @param areas codes
    * @param themes codes
    * @param kinds of events, by code
    * @param units that texts use
+   * @param policies of all indicators
    */
-  record KnownCodes(
-      Set<String> areas, Set<String> themes, Map<String, EventKind> kinds, TextUnits units) {}
-
-  CatalogueParser(KnownCodes known, List<Policy> policies) {
-    this.areas = known.areas();
-    this.themes = known.themes();
-    this.kinds = known.kinds();
-    this.units = new MeasureUnits(known.units());
+  CatalogueParser(
+      Set<String> areas,
+      Set<String> themes,
+      Map<String, EventKind> kinds,
+      TextUnits units,
+      List<Policy> policies) {
+    this.areas = areas;
+    this.themes = themes;
+    this.kinds = kinds;
+    this.units = new MeasureUnits(units);
     this.policies = policies;
   }
 

@@ -82,7 +82,7 @@ final class AmountPlanner {
     RulesJudge judge = state.judge(columns, month, zeros ? own : 0);
     Map<Integer, Withholding> unsafe = new TreeMap<>();
     for (int cell = 0; cell < section.table().cells(); cell++) {
-      Withholding why = why(section, cell, judge, own, new MonthOf(columns, month));
+      Withholding why = why(section, cell, judge, own, columns, month);
       if (why != null) {
         unsafe.put(cell, why);
       }
@@ -120,12 +120,13 @@ final class AmountPlanner {
     return tables.protect(section, judge, unsafe, List.of(), month);
   }
 
-  private record MonthOf(MeasureColumns columns, Month month) {}
-
   private @Nullable Withholding why(
-      CrossSection section, int cell, RulesJudge judge, int own, MonthOf at) {
-    MeasureColumns columns = at.columns();
-    Month month = at.month();
+      CrossSection section,
+      int cell,
+      RulesJudge judge,
+      int own,
+      MeasureColumns columns,
+      Month month) {
     List<CellName> names = section.names(cell);
     if (names.stream().anyMatch(state::isOpen)) {
       return null;

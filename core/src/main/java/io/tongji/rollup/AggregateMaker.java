@@ -135,7 +135,7 @@ final class AggregateMaker {
   /** The bridge of the units that reported; estimates are a part of their own. */
   private static @Nullable Bridge bridge(CellSeries cell, int month, int known) {
     long[] sums = cell.at(month);
-    int stayed = FigureSlots.stayed(known);
+    int stayed = Sums.stayedSlot(known);
     return Bridge.of(
         reported(cell, month, known), new Bridge.Stayers(sums[stayed], sums[stayed + 1]));
   }
@@ -185,7 +185,7 @@ final class AggregateMaker {
   }
 
   private static Figure matched(Figure restated, CellSeries cell, int month, int known) {
-    int matched = FigureSlots.matched(known);
+    int matched = Sums.matchedSlot(known);
     return new Figure(
         restated.total(),
         cell.amount(month, matched, matched + 2),

@@ -36,7 +36,7 @@ public final class IndicatorTable {
   private final Map<Placement, CellSeries[]> cellsOf = new HashMap<>();
 
   private final Set<CellSeries> touched = new LinkedHashSet<>();
-  private final Openings openings = new Openings();
+  private final OpenMonths openings = new OpenMonths();
   private final Set<AreaYear> retargeted = new LinkedHashSet<>();
   private final Set<SeriesKey> released = new LinkedHashSet<>();
 
@@ -87,7 +87,7 @@ public final class IndicatorTable {
           }
         });
     touched.addAll(ofCells.keySet());
-    Sharing.forEach(
+    ParallelCells.forEach(
         ofCells.entrySet(), cell -> cell.getValue().forEach(months -> cell.getKey().add(months)));
   }
 
@@ -249,7 +249,7 @@ public final class IndicatorTable {
   public void forwardAll(References references, BiConsumer<SeriesKey, Aggregate> receiver) {
     AggregateMaker maker = new AggregateMaker(indicator, references);
     impute();
-    Sharing.collect(
+    ParallelCells.collect(
         cells.values(),
         cell -> standing(maker, cell),
         aggregate -> receiver.accept(aggregate.key(), aggregate));

@@ -241,4 +241,24 @@ public final class Sums {
     }
     return true;
   }
+
+  /** Slot of the stayers' own figure of a year before; behind it their restatement. */
+  static int stayedSlot(int known) {
+    return STAYED + 2 * place(known);
+  }
+
+  /** Slot of the number of matched units; behind it their figure, and that of a year before. */
+  static int matchedSlot(int known) {
+    return MATCHES + 3 * place(known);
+  }
+
+  /** Figures are in this order: the cumulative, the month, the quarter. */
+  private static int place(int known) {
+    return switch (known) {
+      case YTD_KNOWN -> 0;
+      case MONTH_KNOWN -> 1;
+      case QUARTER_KNOWN -> 2;
+      default -> throw new IllegalArgumentException("no figure begins at slot " + known);
+    };
+  }
 }

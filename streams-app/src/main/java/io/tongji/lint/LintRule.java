@@ -1,5 +1,7 @@
 package io.tongji.lint;
 
+import io.tongji.catalogue.Language;
+
 /** What is checked. */
 public enum LintRule {
   /** Parts are more than their whole. */
@@ -34,6 +36,29 @@ public enum LintRule {
   SHARE_DIFFERS(Severity.ERROR),
   /** A difference between rates is not that of the aggregates. */
   POINTS_DIFFER(Severity.ERROR);
+
+  /** How much a finding weighs. */
+  public enum Severity {
+    /** No rounding explains it: a number is wrong. */
+    ERROR("错误", "error"),
+    /** It can be right, but looks wrong to whoever reads it. */
+    WARNING("警告", "warning"),
+    /** A matter of style. */
+    NOTE("提示", "note");
+
+    private final String chinese;
+    private final String english;
+
+    Severity(String chinese, String english) {
+      this.chinese = chinese;
+      this.english = english;
+    }
+
+    /** The word for it. */
+    public String in(Language language) {
+      return language.of(chinese, english);
+    }
+  }
 
   private final Severity severity;
 

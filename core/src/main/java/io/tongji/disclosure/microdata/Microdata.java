@@ -152,11 +152,9 @@ public final class Microdata {
       int unit = numbering.unit(unitId);
       for (Month month : months) {
         holding(unit, month, ownership.of(unitId, history, month));
-        columns.forEach(each -> add(each, new UnitAtMonth(unit, month), residence, contributed));
+        columns.forEach(each -> add(each, unit, month.index(), residence, contributed));
       }
     }
-
-    private record UnitAtMonth(int unit, Month month) {}
 
     private void holding(int unit, Month month, String code) {
       IntArrayList ofMonth = holdings.computeIfAbsent(month, none -> new IntArrayList());
@@ -168,10 +166,10 @@ public final class Microdata {
 
     private void add(
         MeasureColumns each,
-        UnitAtMonth point,
+        int unit,
+        int month,
         Residence residence,
         Map<Placement, MonthlySums>[] contributed) {
-      int month = point.month().index();
       Form form = each.measure().form();
       Segment segment = form == Form.EVENT ? residence.ofEventsAt(month) : residence.at(month);
       long[] sums = segment == null ? null : sums(each, segment.placement(), month, contributed);
@@ -182,11 +180,11 @@ public final class Microdata {
       if (sums[Sums.YTD_KNOWN] > 0 || Sums.reported(sums) > 0) {
         reported
             .computeIfAbsent(cell, none -> new Contributions())
-            .add(point.unit(), atom(segment, form), sums);
+            .add(unit, atom(segment, form), sums);
       } else if (sums[Sums.BASE_OUTSTANDING] != 0 || sums[Sums.AWAITED_BEFORE] != 0) {
         awaited
             .computeIfAbsent(cell, none -> new Contributions())
-            .add(point.unit(), atom(segment, form), sums);
+            .add(unit, atom(segment, form), sums);
       }
     }
 

@@ -35,6 +35,15 @@ final class Certificates {
   private static final int MANY = 800;
 
   /**
+   * What is to be proved of a target: that its best upper bound is far enough from it.
+   *
+   * @param target the number of the target
+   * @param protectedHolding the holding whose amount is protected
+   * @param level the distance
+   */
+  record Bound(int target, int measure, int protectedHolding, long level) {}
+
+  /**
    * An alternative table.
    *
    * @param shown the published cells in which it shows

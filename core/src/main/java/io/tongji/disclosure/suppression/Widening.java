@@ -1,5 +1,6 @@
 package io.tongji.disclosure.suppression;
 
+import io.tongji.disclosure.suppression.Certificates.Bound;
 import io.tongji.disclosure.suppression.Certificates.Widened;
 import io.tongji.disclosure.suppression.Suppression.Cause;
 import io.tongji.disclosure.suppression.Suppression.Conflict;

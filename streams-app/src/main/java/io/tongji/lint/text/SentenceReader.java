@@ -23,17 +23,26 @@ final class SentenceReader {
   private final @Nullable Integer textYear;
   private Scope scope;
 
-  /** What the text has said before a sentence. */
-  record TextSoFar(boolean planned, Scope scope, @Nullable Integer textYear) {}
-
-  SentenceReader(Vocabulary vocabulary, ClauseValues values, TextSoFar context) {
+  /**
+   * A reader of one sentence.
+   *
+   * @param planned true if the text has begun to state plans before it
+   * @param scope of the sentence before
+   * @param textYear year of the text; null: it names none
+   */
+  SentenceReader(
+      Vocabulary vocabulary,
+      ClauseValues values,
+      boolean planned,
+      Scope scope,
+      @Nullable Integer textYear) {
     this.vocabulary = vocabulary;
     this.values = values;
     this.claims = new ClaimReader(vocabulary);
-    this.scope = context.scope();
-    this.textYear = context.textYear();
+    this.scope = scope;
+    this.textYear = textYear;
     this.rates = new RateReader(vocabulary.patterns());
-    this.planned = context.planned();
+    this.planned = planned;
   }
 
   /**

@@ -94,8 +94,7 @@ public final class TextReader {
   }
 
   private SentenceReader sentence(Scope scope) {
-    return new SentenceReader(
-        vocabulary, values, new SentenceReader.TextSoFar(planned, scope, covers));
+    return new SentenceReader(vocabulary, values, planned, scope, covers);
   }
 
   private void finish(SentenceReader sentence) {

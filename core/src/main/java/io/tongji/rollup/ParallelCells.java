@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * task, whose thread would work alone while other processors are idle. No cell is worked on by two
  * threads, and sums are integers: so the result does not depend on how many there are.
  */
-final class Sharing {
+final class ParallelCells {
 
   /** Fewer are done sooner than handed over. */
   private static final int FEW = 100;
@@ -21,7 +21,7 @@ final class Sharing {
   /** The number of cells whose results are held at once. */
   private static final int AT_ONCE = 1_000;
 
-  private Sharing() {}
+  private ParallelCells() {}
 
   /** Does the same to each cell. */
   static <T> void forEach(Collection<T> cells, Consumer<T> work) {

@@ -7,7 +7,7 @@ import java.util.List;
  * In which months an indicator is open: with at least one return, or one unit that knows its
  * cumulative. A month that is not open is not published.
  */
-final class Openings {
+final class OpenMonths {
 
   private static final int NOW = 0;
   private static final int AT_LAST_CUT = 1;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** A month is open while at least one unit has a return in it or knows its cumulative. */
-class OpeningsTest {
+class OpenMonthsTest {
 
-  private final Openings openings = new Openings();
+  private final OpenMonths openings = new OpenMonths();
 
   private void add(int month, long known, long reportedLessKnown) {
     long[] change = new long[Sums.SLOTS];

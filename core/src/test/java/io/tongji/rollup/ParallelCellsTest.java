@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However many cells there are, each is worked on once, and told in its turn. */
-class SharingTest {
+class ParallelCellsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 99, 100, 1_000, 2_345})
   void worksOnEachOnce(int cells) {
     AtomicIntegerArray done = new AtomicIntegerArray(cells);
-    Sharing.forEach(IntStream.range(0, cells).boxed().toList(), done::incrementAndGet);
+    ParallelCells.forEach(IntStream.range(0, cells).boxed().toList(), done::incrementAndGet);
     assertThat(IntStream.range(0, cells)).allMatch(cell -> done.get(cell) == 1);
   }
 
@@ -27,7 +27,7 @@ class SharingTest {
   void tellsInOrderInTheThreadOfTheCaller(int cells) {
     List<Integer> told = new ArrayList<>();
     Set<Thread> tellers = new HashSet<>(Set.of(Thread.currentThread()));
-    Sharing.collect(
+    ParallelCells.collect(
         IntStream.range(0, cells).boxed().toList(),
         cell -> List.of(2 * cell, 2 * cell + 1),
         each -> {
