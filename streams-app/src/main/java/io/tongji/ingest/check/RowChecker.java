@@ -121,7 +121,7 @@ public final class RowChecker<T> {
     String key = header.cell(row, reader.layout().columns().get(0).name());
     String first = row.cells().stream().filter(cell -> !Text.isBlank(cell)).findFirst().orElse("");
     boolean keyed = key != null && !Text.isBlank(key);
-    if (row.broken() || first.length() > LARGEST || (keyed && !key.equals(first))) {
+    if (row.broken() || first.length() > LARGEST || (keyed && !first.equals(key))) {
       return false;
     }
     Matcher signed = SIGNATURE.matcher(BLANKS.matcher(first).replaceAll(""));
