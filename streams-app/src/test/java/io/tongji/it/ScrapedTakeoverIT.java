@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.config.Keys;
 import io.tongji.it.PrometheusProcess.Series;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +71,8 @@ final class ScrapedTakeoverIT {
                 directory.resolve("prometheus"), INTERVAL, List.of(dead, alive))) {
           takeOver(prometheus, dying, dead, alive);
         }
+        staying.close();
+        assertLogged(directory.resolve("staying.log"));
       }
     }
   }
@@ -76,9 +80,25 @@ final class ScrapedTakeoverIT {
   private InstanceProcess start(Stand stand, String name) throws Exception {
     Map<String, String> settings = stand.settings(PREFIX, name);
     settings.put(Keys.SESSION_TIMEOUT.name(), SESSION.toString());
+    settings.put(Keys.LOG_LEVEL.name(), "info");
     settings.put(Keys.METRICS_PERIODS.name(), "1");
     settings.put(Keys.METRICS_ACTIVITY_DEPTH.name(), "total");
     return InstanceProcess.start(settings, directory.resolve(name + ".log"));
+  }
+
+  /** What an operator reads of who took over: start, its share, the share of the dead, stop. */
+  private static void assertLogged(Path log) throws IOException {
+    List<String> steps =
+        Files.readAllLines(log).stream()
+            .filter(line -> line.contains(" INFO  RunLog: "))
+            .map(line -> line.replaceFirst(".* RunLog: ", ""))
+            .toList();
+    assertThat(steps).first().asString().startsWith("starts as a member of " + PREFIX + "-");
+    assertThat(steps)
+        .filteredOn(step -> step.matches("has tasks [\\d_ ]+; taken over: [\\d_ ]+; given up: .*"))
+        .as("its own share, and then that of the dead")
+        .hasSizeGreaterThan(1);
+    assertThat(steps).last().isEqualTo("stopped");
   }
 
   /** As Prometheus calls the instance. */

@@ -9,12 +9,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.processor.TaskId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a run does, for the log at INFO, a line each: start, which partitions it has got, taken over
- * or lost, how many records it judged in each minute, and its end.
+ * What a run does, for the log at INFO, a line each: start, which tasks it has, has taken over or
+ * given up, how many records it judged in each minute, and its end.
  */
 final class RunLog implements RecordCounts {
 
@@ -25,7 +27,7 @@ final class RunLog implements RecordCounts {
   private final LongAdder refused = new LongAdder();
   private final LongAdder queried = new LongAdder();
   private final LongAdder deadLetters = new LongAdder();
-  private SortedSet<Integer> partitions = Collections.emptySortedSet();
+  private SortedSet<TaskId> tasks = Collections.emptySortedSet();
 
   /**
    * Counts, too.
@@ -48,29 +50,26 @@ final class RunLog implements RecordCounts {
       assigned(
           streams.metadataForLocalThreads().stream()
               .flatMap(thread -> thread.activeTasks().stream())
-              .map(task -> task.taskId().partition())
+              .map(TaskMetadata::taskId)
               .toList());
     }
   }
 
-  /** These partitions are this instance's. */
-  synchronized void assigned(Collection<Integer> now) {
-    SortedSet<Integer> gained = new TreeSet<>(now);
-    gained.removeAll(partitions);
-    SortedSet<Integer> lost = new TreeSet<>(partitions);
+  /** These tasks are this instance's, standbys left aside. */
+  synchronized void assigned(Collection<TaskId> now) {
+    SortedSet<TaskId> gained = new TreeSet<>(now);
+    gained.removeAll(tasks);
+    SortedSet<TaskId> lost = new TreeSet<>(tasks);
     now.forEach(lost::remove);
-    partitions = new TreeSet<>(now);
+    tasks = new TreeSet<>(now);
     LOG.info(
-        "has partitions {}; taken over: {}; given up: {}",
-        words(partitions),
-        words(gained),
-        words(lost));
+        "has tasks {}; taken over: {}; given up: {}", words(tasks), words(gained), words(lost));
   }
 
-  private static String words(SortedSet<Integer> partitions) {
-    return partitions.isEmpty()
+  private static String words(SortedSet<TaskId> tasks) {
+    return tasks.isEmpty()
         ? "none"
-        : partitions.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        : tasks.stream().map(TaskId::toString).collect(Collectors.joining(" "));
   }
 
   /** A minute has passed. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.junit.jupiter.api.AfterEach;
@@ -61,8 +62,8 @@ class RunLogTest {
     LogSettings.apply(AppConfig.read(Optional.empty(), Map.of(), pairs, Map.of()));
     RunLog log = new RunLog(NOBODY);
     log.starts("tongji-1", "kafka-1:9092");
-    log.assigned(List.of(0, 1, 1));
-    log.assigned(List.of(1, 2, 3));
+    log.assigned(List.of(new TaskId(0, 0), new TaskId(0, 1), new TaskId(1, 10)));
+    log.assigned(List.of(new TaskId(1, 10), new TaskId(0, 1), new TaskId(1, 2)));
     log.judged("output", "accepted");
     log.judged("output", "rejected");
     log.rejected("output", "NO_NAME");
@@ -82,8 +83,8 @@ class RunLogTest {
         .extracting(line -> line.replaceFirst(".* RunLog: ", ""))
         .containsExactly(
             "starts as a member of tongji-1 at kafka-1:9092",
-            "has partitions 0 1; taken over: 0 1; given up: none",
-            "has partitions 1 2 3; taken over: 2 3; given up: 0",
+            "has tasks 0_0 0_1 1_10; taken over: 0_0 0_1 1_10; given up: none",
+            "has tasks 0_1 1_2 1_10; taken over: 1_2; given up: 0_0",
             "last minute: judged 2, refused 1, queries 0, dead letters 0",
             "last minute: judged 0, refused 0, queries 0, dead letters 0",
             "stopped");
