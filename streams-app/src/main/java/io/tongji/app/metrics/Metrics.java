@@ -18,6 +18,7 @@ import io.tongji.app.metrics.figures.FigurePages;
 import io.tongji.app.metrics.figures.FiguresCollector;
 import io.tongji.app.metrics.meters.Meters;
 import io.tongji.catalogue.Language;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,26 @@ public final class Metrics implements AutoCloseable {
   private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
-  /** The figures that the collector shows, our own counters, and those of the JVM. */
+  /**
+   * The figures that the collector shows, our own counters, and those of the JVM; pages of figures
+   * are made ahead.
+   *
+   * @param patience how long a scrape waits for figures that have changed
+   */
+  public static Metrics ahead(
+      FiguresCollector figures, Language language, InstantSource clock, Duration patience) {
+    return new Metrics(figures, FigurePages.ahead(figures, patience), language, clock);
+  }
+
+  /** The same; pages of figures are made by whoever asks. */
   public Metrics(FiguresCollector figures, Language language, InstantSource clock) {
+    this(figures, new FigurePages(figures), language, clock);
+  }
+
+  private Metrics(
+      FiguresCollector figures, FigurePages pages, Language language, InstantSource clock) {
     this.language = language;
-    this.figures = new FigurePages(figures);
+    this.figures = pages;
     PrometheusRegistry prometheus = new PrometheusRegistry();
     prometheus.register(figures);
     state = new StateEntries(language);
@@ -101,6 +118,7 @@ public final class Metrics implements AutoCloseable {
 
   @Override
   public void close() {
+    figures.close();
     watched.forEach(KafkaStreamsMetrics::close);
     garbageCollection.close();
     registry.close();

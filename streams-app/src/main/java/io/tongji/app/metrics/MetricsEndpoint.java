@@ -16,7 +16,7 @@ public final class MetricsEndpoint {
   static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   /** OpenMetrics. */
-  static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+  static final String OPEN_METRICS = FigurePages.OPEN_METRICS;
 
   private static final String OPEN_METRICS_TYPE = "application/openmetrics-text";
   private static final int USUAL_SIZE = 1 << 20;

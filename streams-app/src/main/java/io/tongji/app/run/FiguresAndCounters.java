@@ -43,6 +43,9 @@ final class FiguresAndCounters implements MetricsSource {
   private static final String LIVE = "live";
   private static final String RELEASE = "release";
 
+  /** Of a scrape for figures that have changed; it asks again in its next interval. */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
   private final ExposedFigures live;
   private final FiguresCollector.ReleasedView released;
   private final Metrics metrics;
@@ -78,7 +81,8 @@ final class FiguresAndCounters implements MetricsSource {
                 config.get(Keys.PERIOD_MIN_RESPONSE)),
             bounds,
             new FiguresCollector.Labelling(language, config.get(Keys.ZONE)));
-    return new FiguresAndCounters(live, released, new Metrics(collector, language, clock));
+    return new FiguresAndCounters(
+        live, released, Metrics.ahead(collector, language, clock, PATIENCE));
   }
 
   /** Ends before others can take over: the group counts from a heartbeat, a fifth earlier. */

@@ -37,6 +37,7 @@ public final class ExposedFigures {
   private Instant confirmed = Instant.MIN;
   private long opened;
   private long changes;
+  private long losses;
 
   /**
    * Nothing is shown yet.
@@ -89,6 +90,11 @@ public final class ExposedFigures {
   /** Differs from before if other figures are shown. */
   synchronized long state() {
     return isConfirmed() ? changes : NOT_CONFIRMED;
+  }
+
+  /** Differs from before if figures may be shown by others now: some were lost, or the lease. */
+  synchronized long owned() {
+    return isConfirmed() ? losses : NOT_CONFIRMED;
   }
 
   /** All that is shown. */
@@ -200,6 +206,7 @@ public final class ExposedFigures {
     public void close() {
       synchronized (ExposedFigures.this) {
         changes++;
+        losses++;
         shares.remove(number);
         if (former != null) {
           former.close();

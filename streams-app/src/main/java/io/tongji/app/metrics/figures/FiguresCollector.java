@@ -37,9 +37,18 @@ public final class FiguresCollector implements MultiCollector {
   private final Labelling labelling;
   private final ReportingWindows windows;
   private @Nullable ChosenFigures chosen;
+  private volatile @Nullable ChosenFigures shown;
 
-  /** What was chosen last: when, and of which states of the views. */
-  private record ChosenFigures(Month current, List<Long> states, FigureSelection selection) {}
+  /**
+   * What was chosen at a moment.
+   *
+   * @param current month
+   * @param states of the views
+   * @param owned differs if the instance has lost figures of a view to others since
+   * @param selection of the figures
+   */
+  record ChosenFigures(
+      Month current, List<Long> states, List<Long> owned, FigureSelection selection) {}
 
   /**
    * In whose words and time zone figures are described.
@@ -121,7 +130,8 @@ public final class FiguresCollector implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
-    FigureSelection selection = selection();
+    ChosenFigures page = shown;
+    FigureSelection selection = page == null ? selection() : page.selection();
     Map<Meters, List<GaugeDataPointSnapshot>> points = new EnumMap<>(Meters.class);
     points.put(Meters.PERIOD_START, selection.periods().stream().map(this::start).toList());
     windows.addTo(points, selection.periods());
@@ -137,20 +147,50 @@ public final class FiguresCollector implements MultiCollector {
     return new MetricSnapshots(all);
   }
 
-  /** The figures within the bounds: the same object as before if nothing has changed. */
-  synchronized FigureSelection selection() {
-    List<Long> states = views.stream().map(view -> view.figures().state()).toList();
-    Month current = bounds.months().current().get();
-    ChosenFigures known = chosen;
-    if (known != null && known.states().equals(states) && known.current().equals(current)) {
-      return known.selection();
-    }
-    ChosenFigures made = choose(current);
-    chosen = made;
-    return made.selection();
+  /** The page has these figures: what is said about figures is said of them from now on. */
+  void shows(ChosenFigures figures) {
+    shown = figures;
   }
 
-  private ChosenFigures choose(Month current) {
+  /** True if nothing has changed since these were chosen. */
+  boolean isCurrent(ChosenFigures figures) {
+    return figures.states().equals(states()) && figures.current().equals(current());
+  }
+
+  /** True if the instance has lost none of these figures to others since they were chosen. */
+  boolean isOwn(ChosenFigures figures) {
+    return figures.owned().equals(owned());
+  }
+
+  private List<Long> states() {
+    return views.stream().map(view -> view.figures().state()).toList();
+  }
+
+  private List<Long> owned() {
+    return views.stream().map(view -> view.figures().owned()).toList();
+  }
+
+  private Month current() {
+    return bounds.months().current().get();
+  }
+
+  /** The figures within the bounds. */
+  FigureSelection selection() {
+    return chosen().selection();
+  }
+
+  /** The figures within the bounds: the same object as before if nothing has changed. */
+  synchronized ChosenFigures chosen() {
+    ChosenFigures known = chosen;
+    if (known != null && isCurrent(known)) {
+      return known;
+    }
+    ChosenFigures made = choose(current(), owned());
+    chosen = made;
+    return made;
+  }
+
+  private ChosenFigures choose(Month current, List<Long> owned) {
     List<Long> states = new ArrayList<>();
     List<FigurePoint> points = new ArrayList<>();
     SortedSet<Period> periods = new TreeSet<>();
@@ -163,7 +203,7 @@ public final class FiguresCollector implements MultiCollector {
       periods.addAll(selection.periods());
       dropped += selection.dropped();
     }
-    return new ChosenFigures(current, states, new FigureSelection(points, periods, dropped));
+    return new ChosenFigures(current, states, owned, new FigureSelection(points, periods, dropped));
   }
 
   /** Figures as metrics. */
