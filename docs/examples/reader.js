@@ -70,7 +70,18 @@ function take(key, value) {
   }
 }
 
+/** The partitions that have something to read. */
+async function filled() {
+  const admin = kafka.admin();
+  await admin.connect();
+  const offsets = await admin.fetchTopicOffsets(figures);
+  await admin.disconnect();
+  return new Set(offsets.filter(({ low, high }) => low !== high).map(({ partition }) => partition));
+}
+
 async function main() {
+  const start = Date.now();
+  const waiting = await filled();
   await consumer.connect();
   await consumer.subscribe({ topic: figures, fromBeginning: true });
   await consumer.run({
@@ -80,6 +91,10 @@ async function main() {
         const wanted = decoded(key);
         const figure = value && decoded(value);
         take(wanted.then ? await wanted : wanted, figure?.then ? await figure : figure);
+      }
+      const atEnd = BigInt(batch.lastOffset()) + 1n >= BigInt(batch.highWatermark);
+      if (atEnd && waiting.delete(batch.partition) && waiting.size === 0) {
+        console.error(`the table of ${table.size} figures took ${Date.now() - start} ms`);
       }
     },
   });

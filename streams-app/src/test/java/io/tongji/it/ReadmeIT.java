@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.gate.GateService;
 import io.tongji.app.run.Pipeline;
+import java.io.BufferedReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,9 +46,46 @@ final class ReadmeIT {
           // a reader shows what is published, a second after it was fed
           stand.awaitPublished(PREFIX);
         }
+        theExampleInJavaReadsTheTable(stand);
         assertThat(pipeline.ready()).isTrue();
         assertThat(gate.isWorking()).isTrue();
       }
+    }
+  }
+
+  /** The program of docs/topics.md, as it stands there. */
+  private void theExampleInJavaReadsTheTable(Stand stand) throws Exception {
+    Properties client = new Properties();
+    stand
+        .settings(PREFIX, "reader")
+        .forEach((key, value) -> client.put(key.replaceFirst("^(kafka|serde)\\.", ""), value));
+    Path file = directory.resolve("reader.properties");
+    try (Writer out = Files.newBufferedWriter(file)) {
+      client.store(out, null);
+    }
+    Process reader =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Path.of("..", "docs", "examples", "FigureReader.java").toString(),
+                file.toString(),
+                PREFIX + ".aggregates.live")
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader said = reader.inputReader(StandardCharsets.UTF_8)) {
+      List<String> lines = new ArrayList<>();
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        lines.add(line);
+        if (line.startsWith("the table of ")) {
+          break;
+        }
+      }
+      String whole = "the table of " + stand.published(PREFIX).size() + " figures took ";
+      assertThat(lines).as(String.join("\n", lines)).last().asString().startsWith(whole);
+      assertThat(lines).anyMatch(line -> line.matches("cut \\d+: GIO 330483K01 _T M .* growth .*"));
+    } finally {
+      reader.destroyForcibly();
     }
   }
 

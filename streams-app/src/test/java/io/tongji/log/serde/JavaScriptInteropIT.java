@@ -65,6 +65,13 @@ class JavaScriptInteropIT {
   }
 
   @Test
+  void theExampleInJavaScriptCompiles() throws Exception {
+    Path example = Path.of("..", "docs", "examples", "reader.js").toAbsolutePath();
+
+    assertThat(run("", "node", "--check", example.toString())).isEmpty();
+  }
+
+  @Test
   void weReadWhatItWrites() throws Exception {
     String records =
         """
