@@ -1,7 +1,10 @@
-// Holds the table of figures, live or as released, and prints each of the zone that changes. Ctrl-C ends it.
+// Holds the table of figures, live or as released, and prints each of the zone that changes. Ctrl-C
+// ends it.
 //   java -cp 'LIB/*' FigureReader.java CLIENT.PROPERTIES [TOPIC]
-// The file is such as client.properties in the data directory of ./tongji local. LIB has kafka-clients, lz4-java, avro,
-// jackson-databind and slf4j-api, all from Maven Central: streams-app/target/lib has them, or lib of an installation.
+// The file is such as client.properties in the data directory of ./tongji local. LIB has
+// kafka-clients, lz4-java, avro,
+// jackson-databind and slf4j-api, all from Maven Central: streams-app/target/lib has them, or lib
+// of an installation.
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -50,7 +53,10 @@ public final class FigureReader {
     options.put("isolation.level", "read_committed");
   }
 
-  /** Reads all partitions from their beginning: a group would remember where it was, a table would not. */
+  /**
+   * Reads all partitions from their beginning: a group would remember where it was, a table would
+   * not.
+   */
   private void follow(String topic) throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (KafkaConsumer<byte[], byte[]> consumer =
@@ -79,17 +85,27 @@ public final class FigureReader {
 
   private void take(GenericRecord key, GenericRecord value) {
     String series =
-        key.get("INDICATOR") + " " + key.get("REF_AREA") + " " + key.get("ACTIVITY") + " "
-            + key.get("FREQ") + " " + key.get("TIME_PERIOD");
+        key.get("INDICATOR")
+            + " "
+            + key.get("REF_AREA")
+            + " "
+            + key.get("ACTIVITY")
+            + " "
+            + key.get("FREQ")
+            + " "
+            + key.get("TIME_PERIOD");
     if (value == null) {
       table.remove(series); // withdrawn
       return;
     }
     table.put(series, value);
     if (series.contains(" 330483K01 _T M ")) {
-      boolean suppressed = "C".equals(String.valueOf(value.get("CONF_STATUS"))); // there is a figure
+      boolean suppressed =
+          "C".equals(String.valueOf(value.get("CONF_STATUS"))); // there is a figure
       String shown =
-          suppressed ? "confidential" : "YTD " + value.get("YTD") + " growth " + value.get("YTD_YOY");
+          suppressed
+              ? "confidential"
+              : "YTD " + value.get("YTD") + " growth " + value.get("YTD_YOY");
       System.out.println("cut " + value.get("CUT") + ": " + series + " " + shown);
     }
   }

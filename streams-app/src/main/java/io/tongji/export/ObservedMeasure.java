@@ -6,8 +6,8 @@ import io.tongji.spelling.Spelling;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The measures of the published data structure, in the order of its rows. */
 public enum ObservedMeasure {
@@ -137,20 +137,33 @@ public enum ObservedMeasure {
   }
 
   /**
-   * The measures of some words.
+   * The measures of some words, codes or names.
    *
    * @throws Failure if one is none
    */
   public static Set<ObservedMeasure> of(List<String> words) {
-    List<String> known = Arrays.stream(values()).map(Enum::name).toList();
     Set<ObservedMeasure> measures = EnumSet.noneOf(ObservedMeasure.class);
-    for (String word : words) {
-      String code = word.strip().toUpperCase(Locale.ROOT);
-      if (!known.contains(code)) {
-        throw Failure.setting("there is no measure " + word, Spelling.remedy(code, known));
-      }
-      measures.add(valueOf(code));
-    }
+    words.forEach(word -> measures.add(of(word.strip())));
     return measures;
+  }
+
+  private static ObservedMeasure of(String word) {
+    return Arrays.stream(values())
+        .filter(one -> one.words().anyMatch(word::equalsIgnoreCase))
+        .findFirst()
+        .orElseThrow(() -> unknown(word));
+  }
+
+  private static Failure unknown(String word) {
+    List<String> known = Arrays.stream(values()).flatMap(ObservedMeasure::words).toList();
+    return Failure.setting(
+        "there is no measure " + word,
+        Spelling.near(word, known)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("docs/export.md has them all"));
+  }
+
+  private Stream<String> words() {
+    return Stream.of(name(), chinese, english);
   }
 }

@@ -132,7 +132,7 @@ class ExportTest {
     }
     Observations observations =
         new Observations(CATALOGUE, Detail.PUBLISHED, Rounding.HALF_UP)
-            .only(ObservedMeasure.of(List.of("YTD", "ytd_yoy", "V")));
+            .only(ObservedMeasure.of(List.of("本年累计", "ytd_yoy", "Period")));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     NamedTable names = new NamedTable(CATALOGUE, Language.ZH, false);
     WideSheet sheet = new WideSheet(out, names, Language.ZH);
@@ -320,6 +320,14 @@ class ExportTest {
       assertThat(ytd.getCellText(11)).isEqualTo("亿元");
     }
     assertThat(bytes(ExportFormat.XLSX, Language.ZH, Detail.PUBLISHED, OUTPUT)).isEqualTo(file);
+  }
+
+  @Test
+  void aMeasureThatIsNoneIsRefusedWithTheNearestCodeOrName() {
+    assertThatThrownBy(() -> ObservedMeasure.of(List.of("本年累记")))
+        .hasMessage("there is no measure 本年累记; did you mean 本年累计?");
+    assertThatThrownBy(() -> ObservedMeasure.of(List.of("x")))
+        .hasMessage("there is no measure x; docs/export.md has them all");
   }
 
   @Test

@@ -210,7 +210,7 @@ class RefusalTest {
     "register, 镇, ./tongji list areas, 区划代码不在目录中",
     "targets, 规上工业总产值, GIO(规上工业总产值), 文件中填代码,不填名称",
     "targets, gio, GIO, 代码中的字母写成了小写",
-    "targets, 总产值, indicators.csv, 指标不在目录中",
+    "targets, 总产值, list indicators, 指标不在目录中",
     "event, 项目签约, project-signed(项目签约), 文件中填代码,不填名称",
     "event, Project-Signed, project-signed, 代码中的字母写成了大写",
   })

@@ -22,6 +22,9 @@ class TitlesTest {
 
   private static final String LOWER = FIRM.toLowerCase(Locale.ROOT);
 
+  /** In lower case, and with another check digit. */
+  private static final String WRONG = LOWER.substring(0, LOWER.length() - 1) + "m";
+
   @TempDir private Path directory = Path.of("");
 
   @ParameterizedTest
@@ -103,6 +106,9 @@ class TitlesTest {
     assertThat(clerk.told().get(0))
         .contains("代码中的字母写成了小写", "改为大写:" + FIRM)
         .endsWith("[BAD_UNIT_ID]");
+
+    clerk.feed("output", clerk.write("b.csv", "unit_id,period,ytd", WRONG + ",2023-12,7"));
+    assertThat(clerk.told().get(1)).contains("代码中的字母写成了小写");
   }
 
   @Test
@@ -117,6 +123,52 @@ class TitlesTest {
         .hasMessageContaining("\"本年类计\": did you mean \"本年累计\"?")
         .hasMessageContaining("\"合计\" looks like a total")
         .hasMessageContaining("\"备注\" is not needed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "上年累计, 上年同期累计",
+    "上年同月, 上年同期本月",
+    "去年同期累计, 上年同期累计",
+    "本月产值, 本月",
+    "统一社会信用代码(18位), 统一社会信用代码",
+    "本年累记, 本年累计",
+    "prior_ydt, prior_ytd",
+  })
+  void whatIsMeantByAHeadingIsNeverThisYearForLastYear(String heading, String meant) {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "unit_id,period,ytd," + heading, FIRM + ",2023-12,7,7");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("did you mean \"" + meant + "\"?");
+  }
+
+  @Test
+  void aHeaderOfTwoRowsIsSaidToBeThat() {
+    Clerk clerk = new Clerk(directory);
+    Path file =
+        clerk.write(
+            "a.csv",
+            "产值月报,,,,,",
+            "统一社会信用代码,报告期,工业总产值,,上年同期,",
+            ",,本月,本年累计,上年同期本月,上年同期累计",
+            FIRM + ",2023-12,7,7,7,7");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("a.csv line 3: unit_id (统一社会信用代码), period (报告期) are missing here")
+        .hasMessageContaining("stand in a row above")
+        .hasMessageContaining("a header is one row: name all columns in one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html><table><tr>", "  <!DOCTYPE html>", "<?xml version=\"1.0\"?>"})
+  void aWebPageIsSaidToBeThat(String line) {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.xls", line, "统一社会信用代码");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("this is a web page and no table")
+        .hasMessageContaining("save it as a workbook");
   }
 
   @Test

@@ -124,7 +124,7 @@ public enum RejectionReason {
           "An event cannot take its own place.",
           "Correct it by a higher revision; name another event to take the place of that one.")),
   UNKNOWN_KIND(
-      new Wording("类型应为 enterprise 或 project", "改为 enterprise(企业)或 project(项目)"),
+      new Wording("类型应为企业或项目", "改为企业(enterprise)或项目(project)"),
       new Wording("The kind is neither enterprise nor project.", "Write enterprise or project.")),
   NO_NAME(
       new Wording("名称为空", "填写单位名称"),
@@ -143,8 +143,10 @@ public enum RejectionReason {
           "Write YYYY-MM, not before the first period, to 2999-12 at the latest; leave it empty if"
               + " it is open.")),
   UNKNOWN_INDICATOR(
-      new Wording("指标不在目录中", "使用目录 indicators.csv 中的代码"),
-      new Wording("The indicator is not in the catalogue.", "Use a code of indicators.csv.")),
+      new Wording("指标不在目录中", "用 ./tongji list indicators 查代码"),
+      new Wording(
+          "The indicator is not in the catalogue.",
+          "Look the code up by ./tongji list indicators.")),
   BAD_YEAR(
       new Wording("年度无效", "填写四位年份,如 2023,在1900至2999之间"),
       new Wording("The year is none.", "Write four digits, e.g. 2023, from 1900 to 2999.")),
@@ -161,10 +163,11 @@ public enum RejectionReason {
               + " amount.")),
   NO_VALUE(new Wording("必填项为空", "补填该项"), new Wording("A required cell is empty.", "Fill it in.")),
   NOT_A_NUMBER(
-      new Wording("不是数", "只填数字,可带小数和千分位逗号,不要写单位、文字或科学计数法"),
+      new Wording("不是数", "只填数字,可带小数和千分位逗号,不要写单位、文字或科学计数法;没有数的留空,零填 0"),
       new Wording(
           "This is no number.",
-          "Write digits, decimals and thousands separators; no unit, no words, no powers of ten.")),
+          "Write digits, decimals and thousands separators; no unit, no words, no powers of ten;"
+              + " leave it empty where there is no figure.")),
   NOT_WHOLE(
       new Wording("折合后不是整元(整美元,或指标最小单位的整数)", "核对计量单位,或改填至元为止的数"),
       new Wording(
@@ -223,7 +226,7 @@ public enum RejectionReason {
           "The row looks like a total, and is no return of a unit.",
           "Delete rows of totals; if it is none, fill in the code.")),
   NO_REVISION(
-      new Wording("同次报送中同一单位同一期有几行,内容不同,而不是每行都填了版本,先后不明", "只留一行,或每行都填写版本"),
+      new Wording("同次报送中同一单位(指标)同一期有几行,内容不同,而不是每行都填了版本,先后不明", "只留一行,或每行都填写版本"),
       new Wording(
           "Several rows of this unit and period are fed at once and differ, and not all of them"
               + " give a revision: their order is not known.",

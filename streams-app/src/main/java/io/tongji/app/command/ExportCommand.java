@@ -115,7 +115,7 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--measure",
       split = ",",
       paramLabel = "M",
-      description = "Only these measures, such as YTD,YTD_YOY (docs/export.md).")
+      description = "Only these measures, by code or name, such as YTD,YTD_YOY (docs/export.md).")
   private List<String> measures = List.of();
 
   @Option(

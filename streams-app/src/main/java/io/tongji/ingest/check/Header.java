@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a layout's columns a sheet has, and where. */
@@ -23,6 +24,9 @@ public final class Header {
   /** Headings of lists that no form asks for. */
   private static final Set<String> NOT_NEEDED =
       Set.of("序号", "编号", "备注", "行政区划", "所属镇街", "乡镇", "镇街", "地址", "联系人", "联系电话", "电话");
+
+  private static final Pattern MARKUP =
+      Pattern.compile("^\\s*<(!doctype|html|head|meta|table|\\?xml)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TOTAL = Pattern.compile("(合|总|小)\\s*计");
 
@@ -50,6 +54,7 @@ public final class Header {
    */
   static Header read(Sheet sheet, Layout layout, boolean ignoreUnknown, Set<String> given) {
     Header header = new Header(layout, sheet, ignoreUnknown);
+    header.refuseMarkup(sheet.titles());
     for (int place = 0; place < header.headings.size(); place++) {
       header.put(place);
     }
@@ -63,7 +68,7 @@ public final class Header {
       throw header.unknownColumns(missing);
     }
     if (!missing.isEmpty()) {
-      throw header.missing(missing);
+      throw header.missing(missing, sheet.titles());
     }
     return header;
   }
@@ -164,7 +169,33 @@ public final class Header {
         .collect(Collectors.joining(", "));
   }
 
-  private Failure missing(List<SheetColumn> columns) {
+  /** Programs of offices save web pages as .xls: whoever opens one in Excel sees a table. */
+  private void refuseMarkup(List<List<String>> titles) {
+    if (Stream.concat(titles.stream(), Stream.of(headings))
+        .flatMap(List::stream)
+        .anyMatch(cell -> MARKUP.matcher(cell).find())) {
+      throw Failure.setting(
+          place + ": this is a web page and no table",
+          "open it with Excel or WPS and save it as a workbook, .xlsx");
+    }
+  }
+
+  private Failure missing(List<SheetColumn> columns, List<List<String>> titles) {
+    boolean above =
+        titles.stream()
+            .flatMap(List::stream)
+            .map(layout::column)
+            .anyMatch(named -> named != null && columns.contains(named));
+    if (above) {
+      return Failure.setting(
+          place
+              + ": "
+              + named(columns)
+              + (columns.size() == 1
+                  ? " is missing here, and stands in a row above"
+                  : " are missing here, and stand in a row above, or some do"),
+          "a header is one row: name all columns in one");
+    }
     boolean one = columns.size() == 1;
     String named = named(columns);
     List<String> names = columns.stream().map(SheetColumn::name).toList();

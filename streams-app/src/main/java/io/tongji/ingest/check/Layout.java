@@ -7,6 +7,7 @@ import io.tongji.ingest.sheet.Text;
 import io.tongji.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +99,8 @@ public final class Layout {
           SheetColumn.required("period", "报告期", CellKind.PERIOD),
           SheetColumn.required("explanation", "说明", CellKind.TEXT),
           MARK);
+
+  private static final Pattern LAST_YEAR = Pattern.compile("上年|去年|同期|prior|last");
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
 
@@ -199,14 +202,40 @@ public final class Layout {
         .count();
   }
 
-  /** The heading of the form that was probably meant; empty: none is like it. */
+  /**
+   * The heading of the form that was probably meant: one of which only parts are written (上年累计),
+   * one of which more is written than is wanted (本月产值), else one with nearly the same letters.
+   * Never this year's for last year's. Empty: none is like it.
+   */
   Optional<String> near(String heading) {
+    String text = Text.halfWidth(Text.clean(heading)).toLowerCase(Locale.ROOT);
     List<String> headings =
         byName.entrySet().stream()
             .filter(named -> named.getValue().kind() != CellKind.REMARK)
             .map(Map.Entry::getKey)
+            .filter(known -> ofLastYear(known) == ofLastYear(text))
             .toList();
-    String text = Text.halfWidth(Text.clean(heading)).toLowerCase(Locale.ROOT);
-    return Spelling.near(text, headings);
+    Optional<String> longer =
+        headings.stream()
+            .filter(known -> text.length() > 1 && hasAll(known, text))
+            .min(Comparator.comparingInt(String::length));
+    Optional<String> within =
+        headings.stream()
+            .filter(known -> known.length() > 1 && text.contains(known))
+            .max(Comparator.comparingInt(String::length));
+    return longer.or(() -> within).or(() -> Spelling.near(text, headings));
+  }
+
+  private static boolean ofLastYear(String heading) {
+    return LAST_YEAR.matcher(heading).find();
+  }
+
+  /** True if the letters of a part stand in a text in their order. */
+  private static boolean hasAll(String text, String part) {
+    int at = 0;
+    for (int letter = 0; letter < text.length() && at < part.length(); letter++) {
+      at += text.charAt(letter) == part.charAt(at) ? 1 : 0;
+    }
+    return at == part.length();
   }
 }

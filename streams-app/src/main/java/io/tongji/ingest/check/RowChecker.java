@@ -10,6 +10,7 @@ import io.tongji.returns.edits.Rejections;
 import io.tongji.returns.edits.Wording;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -183,7 +184,9 @@ public final class RowChecker<T> {
     String value = written == null || isListItem(field, part) ? rejection.value() : written;
     RefusedCell plain = RefusedCell.of(header.label(field), Text.clean(value), rejection.reason());
     String capitals = plain.value().toUpperCase(Locale.ROOT);
-    if (rejection.reason() == RejectionReason.BAD_UNIT_ID && CreditCode.check(capitals).isEmpty()) {
+    if (rejection.reason() == RejectionReason.BAD_UNIT_ID
+        && !capitals.equals(plain.value())
+        && !CreditCode.check(capitals).equals(Optional.of(RejectionReason.BAD_UNIT_ID))) {
       return lowerCase(plain, capitals);
     }
     return reader.meant(rejection).map(meant -> meant(plain, meant)).orElse(plain);
