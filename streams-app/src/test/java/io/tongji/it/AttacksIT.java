@@ -24,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,7 @@ final class AttacksIT {
             isKeptBack(attack, vintages, live);
           }
         }
+        suppressedOnesAreAlike(vintages);
         assertThat(vintages.containsKey(Vintage.toKey("r4", AttackedBureau.CEASED)))
             .isEqualTo(release >= LAST - 1);
       }
@@ -143,6 +146,25 @@ final class AttacksIT {
             () -> new ReleaseReader(stand.clients(PREFIX), TOPICS).outcomes(),
             found -> found.size() > number);
     assertThat(outcomes.get(number).refusals()).as(planned.id()).isEmpty();
+  }
+
+  /** Suppressed figures of a release differ by what they are published as, and in nothing else. */
+  private static void suppressedOnesAreAlike(Map<VintageKey, @Nullable Aggregate> vintages) {
+    Map<List<String>, Set<Aggregate>> alike = new HashMap<>();
+    vintages.forEach(
+        (key, figure) -> {
+          if (figure != null && "C".equals(figure.getCONFSTATUS())) {
+            List<String> as =
+                List.of(
+                    key.getRELEASEID(),
+                    key.getFREQ(),
+                    figure.getBASEKIND(),
+                    String.valueOf(figure.getFIRSTRELEASED()),
+                    String.valueOf(figure.getREVISIONREASON()));
+            alike.computeIfAbsent(as, first -> new HashSet<>()).add(figure);
+          }
+        });
+    assertThat(alike).isNotEmpty().allSatisfy((as, figures) -> assertThat(figures).hasSize(1));
   }
 
   /** What the attack needs exists, and does not stand in the release. */
