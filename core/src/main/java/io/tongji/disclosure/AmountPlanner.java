@@ -25,15 +25,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on the amounts of a month that has not been published yet, and of the quarter and year
- * that end in it: they go together or not at all (the bundle of a cell and period).
+ * Decides on the amounts of a month that is published for the first time, and of the quarter and
+ * year that end in it. The month, quarter and cumulative of a cell are published together or not at
+ * all (a bundle).
  *
- * <p>A cell that is suppressed stays so to the end of the year (ratchet). Then every cumulative
- * that is published is a sum of months that are published, as far as cumulatives are sums of
- * months, and the cross-section of each month is the whole audit of the year. What makes
- * cumulatives differ from sums of months (units that moved, skipped a month, reported late,
- * corrected) is judged as the figure that it is: the implied month, YTD less the YTD published
- * before, and the carry, that less the month.
+ * <p>A suppressed cell stays suppressed to the end of the year (ratchet). Then every published
+ * cumulative is a sum of published months, and the cross-section of each month audits the whole
+ * year. A cumulative may differ from the sum of its months: units move, skip a month, report late
+ * or correct. Two differences are judged as figures of their own: the implied month, which is the
+ * cumulative less the cumulative published before, and the carry, which is the implied month less
+ * the month.
  */
 final class AmountPlanner {
 

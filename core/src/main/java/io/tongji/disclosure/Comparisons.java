@@ -21,12 +21,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the bases that growth gives differ by from figures of the year before: entrants, leavers,
- * restatements. They must be safe, or hidden by the rounding of the growth.
+ * The differences between bases, which growth reveals, and the published figures of the year
+ * before: entrants, leavers, restatements. Each must be safe, or hidden by the rounding of the
+ * growth.
  *
- * <p>A base is compared with the figure of its own cell, and with what follows from those of
- * others: a town's figure of last year and the base of its industry may give a unit away that left
- * the town, if there is little else in it. One growth rate at a time is looked at.
+ * <p>A base is compared with the figure of its own cell, and with what follows from figures of
+ * others. For example, a town's figure of last year and the base of its industry may reveal a unit
+ * that left the town, if little else is in it. One growth rate at a time is examined.
  */
 final class Comparisons {
 

@@ -22,12 +22,13 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table made of microdata. Its measures are sums and differences of contributions, at several
- * times if need be, netted by holding. Cells with the same contributors are one cell of the table.
+ * The table of one measure group, made of microdata. Its measures are sums and differences of
+ * contributions, perhaps of several times, netted by holding. Cells with the same contributors are
+ * one cell of the table.
  *
- * <p>What a unit takes away from one atom and brings to another cancels out in every cell that
- * holds both. So it is kept apart from the rest of the two atoms, and that the two add up to 0 is a
- * sum that everybody knows.
+ * <p>A unit that moves takes an amount from one atom and adds it to another. In a cell that holds
+ * both atoms the two cancel out, and everybody knows that their sum is 0. So such an amount is kept
+ * apart from the rest of both atoms.
  */
 final class CrossSection {
 

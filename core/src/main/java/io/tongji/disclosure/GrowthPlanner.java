@@ -28,11 +28,11 @@ import java.util.TreeSet;
 /**
  * Decides on what is published beside the amounts of a month: growth, completion, coverage.
  *
- * <p>Total and growth together give the base. So growth needs a base that may be known: itself
- * safe, and not that of a cell that was suppressed a year before. The difference between the base
- * and last year's published figure (entrants, leavers, restatements) must be safe too, or hidden by
- * the rounding of the growth. Both are tables of their own, since bases of parts add up as amounts
- * do.
+ * <p>Total and growth together give the base. So growth needs a base that may be known: the base is
+ * safe itself, and its cell was not suppressed a year before. The difference between the base and
+ * last year's published figure (entrants, leavers, restatements) must be safe too, or hidden by the
+ * rounding of the growth. Bases and differences are tables of their own, since they add up as
+ * amounts do.
  */
 final class GrowthPlanner {
 

@@ -28,11 +28,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Decides on the revision of a month that has been published. What was published is known for ever,
- * so a revision gives its difference to every figure published before: a table of its own, of the
- * units that changed. Cells whose difference is unsafe, or that are unsafe themselves by now, or
- * that make another residual unsafe, are held: the old figure stands. A cell that is suppressed
- * stays so, and a cell whose units have not changed is left alone.
+ * Decides on the revision of a month that was published before. What was published is known for
+ * ever. So a revision shows its difference to every figure published before: a table of its own, of
+ * the units that changed.
+ *
+ * <p>A cell is held, which means that the old figure stands, if its difference is unsafe, if it is
+ * unsafe itself by now, or if it makes another residual unsafe. A suppressed cell stays suppressed.
+ * A cell whose units have not changed stays as it is.
  */
 final class RevisionPlanner {
 

@@ -28,9 +28,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suppresses in a table of a plan: headline figures are published first, then cells of higher
- * levels and larger values, and last those that were suppressed lately, so that the pattern is
- * stable.
+ * Suppresses cells in a table of a plan. Published first are headline figures, then cells of higher
+ * levels and larger values, and last the cells that were suppressed lately. So the pattern of
+ * suppression stays stable.
  */
 final class TableProtection {
 

@@ -26,16 +26,17 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that has been published of the cumulative of a month. The releases that published it have a
- * version of it; so have those that published the next month, whose cumulative less the month alone
- * is the cumulative before it as known then. The same is true of the quarter that begins after it.
+ * What has been published of the cumulative of a month, by each release that published it: a
+ * version each. A release that published the next month is a version too, since that cumulative
+ * less its month is the cumulative before, as known then. The same holds for the quarter that
+ * begins after the month.
  *
- * <p>The last version is what is known now. If it is published of no cell, nobody must compute what
- * revisions that are held would say.
+ * <p>The last version is what is known now. If it is published of no cell, nobody must be able to
+ * compute what the held revisions would say.
  *
- * <p>One more version shows what has changed since the others: late and withdrawn returns,
- * corrections, moves. That is a table: its atoms are changes from one version to the next, and what
- * has been published of them is known.
+ * <p>One more version is the table of what has changed: late and withdrawn returns, corrections,
+ * moves. Its atoms are the changes from one version to the next, and what has been published of
+ * them is known.
  */
 final class Versions {
 

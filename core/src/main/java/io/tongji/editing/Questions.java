@@ -18,10 +18,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queries and pairs of the units of one task. Before anything about a unit changes, its year is
- * touched: the queries that stand are noted. Settling reports the difference between these and the
- * queries that the new state asks for. So many changes between two commits cost no more than one,
- * and the open queries are a function of the final state alone.
+ * The queries and pairs of the units of one task. Before a unit changes, the open queries of its
+ * year are noted. Settling reports the difference between them and the queries of the new state. So
+ * many changes between two commits cost as much as one, and the open queries depend on the final
+ * state alone.
  */
 public final class Questions {
 

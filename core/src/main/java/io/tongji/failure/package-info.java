@@ -1,4 +1,7 @@
-/** What is said when something cannot be done. Must not know any other package. */
+/**
+ * Failures as data: a kind, a sentence, a remedy and an exit code. Must not know any other
+ * package.
+ */
 @NullMarked
 package io.tongji.failure;
 

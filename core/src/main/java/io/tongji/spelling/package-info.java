@@ -1,4 +1,6 @@
-/** Words that were probably meant. Must not know what they name. */
+/**
+ * The known word that a mistyped one probably stands for. Must not know what the words name.
+ */
 @NullMarked
 package io.tongji.spelling;
 

@@ -38,9 +38,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds the explanations that were filled into a list of questions: each return that stands goes in
- * once more as it stands, with the explanation. A row without one is passed over. One whose return
- * is another than when the list was written is refused: nobody has explained that.
+ * Feeds the explanations in a list of questions that was filled in. Each return that is explained
+ * goes in once more as it stands, with the explanation. A row without an explanation is skipped. A
+ * row is refused if its return has changed since the list was written: nobody has explained the new
+ * one.
  */
 public final class Explanations {
 

@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cube stage of one task: adds contributions and targets to the tables of its indicators, and
- * inside each commit publishes a cut of each indicator that changed.
+ * The cube stage of one task. It adds contributions and targets to the tables of its indicators,
+ * and publishes inside each commit a cut of each indicator that changed.
  *
- * <p>A cut is what one commit publishes of one indicator, under one number, which rises by one.
- * Withdrawals have no value, so no number; they come last in their cut, so that a reader who sees a
- * new number has the whole of the cut before.
+ * <p>A cut is what one commit publishes of one indicator, under one number, which rises by one. A
+ * withdrawal has no value and so no number. Withdrawals come last in their cut: a reader who sees a
+ * new number has the whole cut before.
  *
- * <p>The first cut of an indicator replaces all that stood of it before. First cuts wait until the
+ * <p>The first cut of an indicator replaces everything that stood of it. First cuts wait until the
  * backlog has gone through both stages, so nobody sees half a table.
  */
 final class CubeStage {

@@ -25,13 +25,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of one task's units, with the pairs of figures that their strata are made of.
+ * The queries of one task's units, and the pairs of figures that go to the strata stage.
  *
- * <p>Until the first cuts are published nothing is asked: what a record seems to lack may stand
- * further on in the input, each unit is looked at once instead of once for each of its records, and
- * figures come first. Then all pairs are sent. When those of all tasks have been weighed and the
- * parameters of a form have come back, all that is asked about the form is sent, each query once
- * and in its rank; what stands among the queries without a cause is withdrawn.
+ * <p>Before the first cuts are published no query is sent, for three reasons: what a record seems
+ * to lack may come later in the input; each unit is then looked at once, and not once for each
+ * record; figures come first. After the first cuts all pairs are sent. When the strata stage has
+ * weighed the pairs of all tasks and returned the parameters of a form, all queries about that form
+ * are sent, each once and with its rank. An open query that has no cause any more is withdrawn.
  */
 final class QueryOutput implements Questions.QueryReceiver {
 

@@ -40,12 +40,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A gate while it is the active one. It begins by fencing the transactions of the one that was
- * active before, and then reads what that one has decided.
+ * The gate while it is the active one. It first fences the transactions of the previous active
+ * gate, and then reads what that one has decided.
  *
- * <p>A request is known by its position, and decided once: its outcome, and the whole release, are
- * one transaction. The positions that a group commits would not do, for brokers forget those of a
- * group that rests for a week, and outcomes are kept for ever.
+ * <p>A request is identified by its position in the topic and decided once. Its outcome and the
+ * whole release are one transaction. Committed offsets of a group would not do: brokers forget them
+ * when the group has had no members for a week, and outcomes are kept for ever.
  */
 final class ActiveGate implements AutoCloseable {
 

@@ -25,10 +25,10 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what was handed in, without what a hard rule refuses.
+ * Loads the input into the database, without what a hard rule refuses.
  *
- * <p>Returns go to the database as they come; the register and the targets are few, and are loaded
- * at the end, as they are in force.
+ * <p>Returns are loaded as they come. The register and the targets are few: they are loaded at the
+ * end, as they are in force.
  */
 final class InputTables implements InputRecords.RecordReceiver, AutoCloseable {
 

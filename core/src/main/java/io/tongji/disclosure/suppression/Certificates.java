@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves bounds by alternative tables. A table in which a figure is larger by its upper protection
- * level, no amount is negative, and no published cell differs, is a certificate for everybody who
- * contributes nothing.
+ * Proves upper bounds by alternative tables. In such a table a protected figure is larger by its
+ * protection level, no amount is negative, and every published cell is as published. It is a
+ * certificate for every reader who contributes nothing.
  *
- * <p>An alternative table leaves nearly all atoms alone, so that a proof that looks local is one in
- * the whole system. One table may be the certificate of many figures.
+ * <p>An alternative table changes few atoms. So a proof on a part of the table holds for the whole.
+ * One table may certify many figures.
  */
 final class Certificates {
 

@@ -10,18 +10,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The linear programme that looks for the alternative table in which a figure rises by its level,
- * and that shows in published cells of least importance. If it shows in none, the bound is proved.
- * Else the bound is once those in which it shows are suppressed. So cells are chosen that have room
- * for what they are to hide (Kelly, Golden and Assad, “Cell Suppression: Disclosure Protection for
- * Sensitive Tabular Data”, Networks 22, 1992; Fischetti and Salazar, “Models and Algorithms for
- * Optimizing Cell Suppression in Tabular Data with Linear Constraints”, Journal of the American
- * Statistical Association 95, 2000). A cell costs the same however much it shows; that is
- * approached by repricing it (slope scaling: Kim and Pardalos, Operations Research Letters 24,
- * 1999).
+ * The linear programme that searches an alternative table for one target: the figure rises by its
+ * protection level, and published cells of least cost change. If no published cell changes, the
+ * bound is proved. Else it is proved once the cells that change are suppressed. So the programme
+ * chooses cells with room for what they are to hide (Kelly, Golden and Assad, “Cell Suppression:
+ * Disclosure Protection for Sensitive Tabular Data”, Networks 22, 1992; Fischetti and Salazar,
+ * “Models and Algorithms for Optimizing Cell Suppression in Tabular Data with Linear Constraints”,
+ * Journal of the American Statistical Association 95, 2000). A cell has a fixed cost, however much
+ * it changes. Repricing approximates it (slope scaling: Kim and Pardalos, Operations Research
+ * Letters 24, 1999).
  *
- * <p>Exchanges come in as prices ask for them, and atoms once they would fall too far. The solver
- * computes in floating point: its answers are suggestions, to be checked in integers.
+ * <p>Columns (exchanges) enter when prices ask for them. The row of an atom enters when its amount
+ * would become negative. The solver computes in floating point: its results are suggestions, to be
+ * checked in integers.
  */
 final class LocalProgramme {
 

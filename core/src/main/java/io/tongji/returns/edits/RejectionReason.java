@@ -1,9 +1,9 @@
 package io.tongji.returns.edits;
 
 /**
- * Why a record is refused: one hard rule each, with what to say about it and what to do. Those that
- * the catalogue may leave out have the names that they have in its list, {@link
- * io.tongji.catalogue.form.Edit}. The last ones concern rows of files, which are no records yet.
+ * Why a record is refused: one hard rule each, with message and remedy. Reasons that the catalogue
+ * may leave out have the names of its list, {@link io.tongji.catalogue.form.Edit}. The last ones
+ * concern rows of files, which are no records yet.
  */
 public enum RejectionReason {
   TOMBSTONE(

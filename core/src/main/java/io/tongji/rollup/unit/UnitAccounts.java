@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
 /**
  * Turns each change of a unit's returns or register entries into changes of contributions.
  *
- * <p>Deferred accounts only put returns in force. Then the initial contributions of a form are sent
- * at once, so that each year of a unit is derived once and not for each of its returns.
+ * <p>While the accounts are deferred, returns are only put in force. Then the initial contributions
+ * of a form are sent in one pass: each year of a unit is derived once, and not once for each of its
+ * returns.
  */
 public final class UnitAccounts {
 

@@ -25,10 +25,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The consumer groups of a prefix's pipelines, and the topics in which each keeps what it has
- * computed. A group's name says the rules and the catalogue it computes by.
+ * computed. The name of a group contains the version of the rules and the digest of the catalogue.
  *
- * <p>At most one of them keeps something: whoever begins another one deletes what there was. So
- * what is kept is always of the figures that stand, and nobody goes on from an older state.
+ * <p>At most one group keeps anything: a new group deletes what the others kept. So what is kept
+ * always belongs to the figures that stand, and no pipeline continues from an older state.
  */
 public final class PipelineGroups {
 

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An Apicurio schema registry as a child process, for this machine and this account only, durable
- * in a directory. It ends with this process, however this one ends.
+ * in a directory. It ends when this process ends, in whatever way.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 

@@ -21,14 +21,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * What came of the records that a computation has read: the dead letters say, which are read on
- * whenever there may be more of them. A computation is known by the id of the topic between its
- * stages, which is made anew when all is computed anew.
+ * The outcome of each record that a computation has read, according to the dead letters, which are
+ * read on when more may have come. A computation is identified by the id of the topic between its
+ * stages; a recomputation makes that topic anew.
  *
- * <p>A dead letter and the position behind its record are of one commit, and it lies in a partition
- * of the same number. So whoever first asks how far the group has come, and then reads that
- * partition to its end, what is about to be committed too, knows all that there are before those
- * positions; only a record behind them makes it read on.
+ * <p>A dead letter and the committed position behind its record are of one commit, and both lie in
+ * the partition of the same number. So a reader that first asks for the committed positions of the
+ * group, and then reads the partition of dead letters to its end, pending transactions included,
+ * has every dead letter before those positions. Only a record behind them needs further reading.
  */
 public final class DeadLetterTail implements FirstReadings, AutoCloseable {
 

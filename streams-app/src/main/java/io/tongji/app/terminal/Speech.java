@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * What commands say, in the language of who reads it. The program says it in English; a file has
- * each sentence in Chinese too. A sentence in the middle of another one is looked for as well, so
- * that what is put together of several is Chinese as a whole; what the file does not have stays.
+ * Messages of commands in the language of the user. The program writes English sentences. A file
+ * holds each of them in Chinese. Sentences inside of another one are translated too, so a message
+ * made of several is Chinese as a whole. A sentence that the file lacks stays English.
  */
 public final class Speech {
 

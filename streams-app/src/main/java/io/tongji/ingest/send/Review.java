@@ -29,13 +29,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at what rows would do to what stands in their topic, before any of them is sent, and holds
- * back those that somebody has to look at first: one that says again what a correction has
- * replaced, one of a closed month in a file of another month, and an entry of the register that
- * takes its unit out of all zones and platforms, or is doubtful by itself.
+ * Compares the rows of a file with what stands in their topic, before any of them is sent, and
+ * holds back those that somebody must look at first: a row that repeats what a correction has
+ * replaced; a row of a closed month in a file of another month; an entry of the register that takes
+ * its unit out of all zones and platforms, or is doubtful by itself.
  *
- * <p>It judges by the rule of revisions as the pipeline will. What others feed in the meantime it
- * cannot know.
+ * <p>It applies the rule of revisions as the pipeline will. It does not see what others feed at the
+ * same time.
  *
  * @param <T> a return, a register record or a target
  */

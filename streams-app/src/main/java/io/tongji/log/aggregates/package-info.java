@@ -1,6 +1,6 @@
 /**
- * The topics of aggregates and vintages: between their Avro records and the aggregates of the
- * domain.
+ * The topics of aggregates and vintages, and the conversion between their Avro records and the
+ * aggregates of the domain.
  */
 @NullMarked
 package io.tongji.log.aggregates;

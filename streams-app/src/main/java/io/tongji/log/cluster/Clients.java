@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Makes plain Kafka clients of one configuration: an option that is given takes the place of ours,
- * but for those that a figure's exactness rests on.
+ * Makes plain Kafka clients of one configuration. An option that is given replaces ours, except
+ * those that exactness depends on.
  *
  * @param options for every client, with the addresses of the brokers
  * @param serdes for keys and values

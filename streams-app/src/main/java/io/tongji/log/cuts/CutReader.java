@@ -20,11 +20,12 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads an aggregates topic by whole cuts: the complete table as of now, or each change as it
- * comes. What others wrote there, bytes that no schema explains, is passed over.
+ * comes. Bytes that no schema explains were written by others and are skipped.
  *
  * <p>A cut is of one commit and lies in one partition. So an indicator is whole at the end of its
- * partition, which is that of a finished transaction, and when a record with another cut number
- * follows. Before the end is first reached it is not: compaction removes records of earlier cuts.
+ * partition, which is the end of a finished transaction, and when a record with another cut number
+ * follows. Before the end is reached for the first time it is not whole, since compaction removes
+ * records of earlier cuts.
  */
 public final class CutReader implements AutoCloseable {
 

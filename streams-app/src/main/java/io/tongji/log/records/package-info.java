@@ -1,6 +1,6 @@
 /**
- * The way between Avro records and the values of the domain. Must not know the pipeline, metrics or
- * commands.
+ * The conversion between Avro records of the input topics and values of the domain. Must not know
+ * the pipeline, metrics or commands.
  */
 @NullMarked
 package io.tongji.log.records;

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Computes from what is public whatever can be computed, first as somebody who has no returns, then
- * as each holding with its own, and names what must not be known.
+ * Computes from public figures whatever can be computed: first as a reader without returns, then as
+ * each holding with its own. It names what must not be known.
  *
- * <p>It is the strongest attacker there may be short of amounts: it knows who stands where, who
- * reported and who changed a return. What it finds is judged by the true amounts.
+ * <p>It is the strongest attacker short of amounts: it knows where each unit counts, who reported
+ * and who changed a return. Its findings are judged by the true amounts.
  */
 public final class Attacker {
 

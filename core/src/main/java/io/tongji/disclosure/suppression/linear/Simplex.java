@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The simplex method for programmes that grow. A row asks that the sum of its columns is so much;
- * what it lacks or exceeds costs so much a unit. So there is a first solution always, and rows and
- * columns can be added to a programme that has been solved, which goes on from where it is.
+ * The simplex method for linear programmes that grow. A row demands a sum of its columns. What it
+ * lacks or exceeds costs a price for each unit. So a first solution always exists. Rows and columns
+ * may be added to a solved programme, and the next solution starts from the last one.
  *
- * <p>The revised method with an explicit inverse (Chvátal, Linear Programming, 1983, ch. 7). The
- * column that gains most a unit enters; after many steps without progress the first one that gains
- * (Bland's rule), so that it ends. The same input has the same result. It computes in floating
- * point: answers are suggestions, to be checked in integers.
+ * <p>The method is the revised one with an explicit inverse (Chvátal, Linear Programming, 1983, ch.
+ * 7). The column that gains most for each unit enters. After many steps without progress the first
+ * column that gains enters (Bland's rule), so the method ends. The same input gives the same
+ * result. It computes in floating point: results are suggestions, to be checked in integers.
  */
 public final class Simplex {
 

@@ -19,11 +19,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of one view that this instance exports: those of the partitions that its group of
- * readers assigned to it, whole cuts only.
+ * The figures of one view that this instance exports: those of the partitions that its consumer
+ * group assigned to it, in whole cuts only.
  *
- * <p>The instance has a lease: if the group has not confirmed for so long that the partitions are
- * its own, nothing is shown, since another instance may have them by now.
+ * <p>The instance holds a lease. If the group has not confirmed the assignment within its time,
+ * nothing is shown, since another instance may have the partitions.
  */
 public final class ExposedFigures {
 
