@@ -104,8 +104,8 @@ final class AmountPlanner {
   }
 
   /**
-   * What else must be suppressed because of the cumulative: an atom that is known to be zero in it
-   * protects nobody there, although it has amounts in other measures.
+   * The cells that must be suppressed because of the cumulative alone: an atom that is known to be
+   * zero in the cumulative protects nobody there, although it has amounts in other measures.
    */
   private Map<CellName, Withholding> alone(
       CrossSection section, RulesJudge judge, Map<CellName, Withholding> suppressed, Month month) {
@@ -149,7 +149,10 @@ final class AmountPlanner {
     return !forced && judge.why(pool, own, pool.measures()) != null ? Withholding.PART : null;
   }
 
-  /** True if the cell was suppressed in the latest month of the year that has been decided on. */
+  /**
+   * True if the cell was suppressed in the last month of the same year that a release has decided
+   * on.
+   */
   private boolean isInherited(CellName name, Month month) {
     for (Month before = month.plus(-1); before.year() == month.year(); before = before.plus(-1)) {
       Set<PublishedPart> shown = state.draft().shown(name.at(before.period()));
@@ -207,7 +210,7 @@ final class AmountPlanner {
         : List.of();
   }
 
-  /** Its own indicators, and those of its parts, whose cells may have to be looked up. */
+  /** Numbers of its own indicators and of those of its parts. */
   private List<Integer> withParts(MeasureColumns columns) {
     List<Integer> numbers = new ArrayList<>(columns.numbers());
     partsOf(columns).forEach(part -> numbers.addAll(part.numbers()));
@@ -255,8 +258,9 @@ final class AmountPlanner {
   }
 
   /**
-   * Cells of which the cumulative less that published before gives single units away. Each
-   * difference is a table by itself: an atom that has not changed in it protects nobody.
+   * The cells whose implied month, the cumulative less the one published before, gives single units
+   * away. Each difference is a table of its own: an atom that has not changed protects nobody in
+   * it.
    */
   private Map<CellName, Withholding> implied(
       MeasureColumns columns, Month month, SortedSet<CellName> names) {

@@ -143,7 +143,10 @@ final class Bases {
     return withheld;
   }
 
-  /** The rules for what is known to within a width: unsafe is what asks for a larger distance. */
+  /**
+   * The rules for a figure that is known only within a width: it is unsafe if its protection level
+   * is larger than that.
+   */
   private record FarOnly(RulesJudge judge, long width) implements PoolJudge {
 
     @Override

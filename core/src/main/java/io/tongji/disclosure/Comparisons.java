@@ -64,8 +64,8 @@ final class Comparisons {
   }
 
   /**
-   * Cells of which a revision gives entrants and leavers away: growth of a year later is out, and
-   * gave a base that was compared with other figures.
+   * The cells whose revision would reveal entrants and leavers: the growth of a year later is
+   * published, and gave a base that was compared with other figures.
    *
    * @param revised the cumulative of the month that the growth is on, as it is known after the
    *     revision, and the cells of which it is
@@ -146,8 +146,8 @@ final class Comparisons {
   }
 
   /**
-   * The rules for a table in which what the rounding of growth hides counts as safe: cells only,
-   * since their parts are hidden even more.
+   * The rules for a table in which everything that the rounding of growth hides counts as safe. It
+   * asks about cells alone, since parts of them are hidden even more.
    */
   private static final class NothingUnsafe implements PoolJudge {
     @Override
@@ -168,8 +168,8 @@ final class Comparisons {
   }
 
   /**
-   * Cells whose base, with last year's figures and earlier bases of any cells, gives something
-   * unsafe away. A base is one more version of last year's cumulative.
+   * The cells whose base reveals something unsafe together with last year's figures and earlier
+   * bases of any cells. A base counts as one more version of last year's cumulative.
    */
   private Map<CellName, Withholding> others(Term base, SortedSet<CellName> names) {
     Versions versions = Versions.ofCumulative(state, growth.columns(), growth.last());

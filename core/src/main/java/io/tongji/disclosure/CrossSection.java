@@ -146,7 +146,8 @@ final class CrossSection {
     }
 
     /**
-     * The atoms of one place: one for all, but for contributions that have an opposite elsewhere.
+     * The atoms of one place: one atom, and further ones for contributions that have an opposite
+     * elsewhere.
      */
     private List<Integer> addAtoms(long[] keys) {
       List<Integer> atoms = new ArrayList<>();
@@ -235,7 +236,7 @@ final class CrossSection {
         new Layers(steps, measures, first, known));
   }
 
-  /** Which layers of atoms a cell that is to be decided on consists of. */
+  /** The layers of atoms that make up a cell. */
   interface LayersOfCells {
     /** True if the cell has the layer. */
     boolean holds(CellName name, int layer);
@@ -291,8 +292,8 @@ final class CrossSection {
   }
 
   /**
-   * Contributions of one holding that cancel out, by pairs: what it takes from one place to
-   * another, or takes back.
+   * Contributions of one holding that cancel out, in pairs: what the holding moves from one place
+   * to another, or takes back.
    */
   private static List<Opposites> opposites(Long2ObjectOpenHashMap<long[]> amounts) {
     Map<Integer, List<Long>> ofHoldings = new TreeMap<>();

@@ -85,7 +85,7 @@ record GrowthColumns(MeasureColumns columns, Month month, GrowthKind kind) {
     return Objects.requireNonNull(catalogue.indicator(name.indicator())).base(month.year());
   }
 
-  /** What gives a restated base, or the total of a year before as it is known. */
+  /** The term of a restated base, or of the total of a year before as known now. */
   Term base(Microdata microdata, BaseKind kind) {
     return kind == BaseKind.RESTATED
         ? Term.plus(microdata.reported(columns, month), this.kind.base())

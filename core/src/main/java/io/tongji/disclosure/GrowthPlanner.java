@@ -160,7 +160,9 @@ final class GrowthPlanner {
     }
   }
 
-  /** Cells in which some unit's figure of a month is not that of each release that published it. */
+  /**
+   * The cells in which a unit's figure of a month differs from that of a release that published it.
+   */
   private Set<CellName> changed(
       MeasureColumns columns, Month month, Column column, SortedSet<CellName> names) {
     List<List<Term>> measures = new ArrayList<>();

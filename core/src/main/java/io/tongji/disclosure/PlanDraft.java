@@ -130,7 +130,10 @@ final class PlanDraft {
     return decisions;
   }
 
-  /** The ratchet starts anew with a year, so December counts as the month before January. */
+  /**
+   * True if the figure was public in the period before. The ratchet starts anew with a year, so
+   * December counts as the month before January.
+   */
   private boolean wasPublicBefore(SeriesKey key) {
     for (int back = 1; back <= 2; back++) {
       SeriesKey before =

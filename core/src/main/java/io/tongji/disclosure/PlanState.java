@@ -147,7 +147,7 @@ final class PlanState {
         : catalogue.programme().parts(name.indicator(), area, name.activity());
   }
 
-  /** The cells of the programme that have a figure in a month, as of now. */
+  /** The cells of the programme that have a figure in a month now. */
   SortedSet<CellName> candidates(MeasureColumns columns, Month month) {
     return Collections.unmodifiableSortedSet(
         candidates.getOrDefault(
@@ -159,7 +159,9 @@ final class PlanState {
     return givenUp.addAll(more);
   }
 
-  /** True if a figure is given up for the growth of a headline figure of the year after. */
+  /**
+   * True if a figure is withheld so that a headline figure of the next year may have its growth.
+   */
   boolean isGivenUp(SeriesKey key) {
     return givenUp.contains(key);
   }

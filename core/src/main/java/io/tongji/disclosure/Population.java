@@ -57,8 +57,8 @@ final class Population {
   }
 
   /**
-   * Who a unit belongs to, as a place in the order of all holdings; a unit without a holding comes
-   * behind them.
+   * The rank of a unit's holding in the order of all holdings; a unit without a holding ranks after
+   * them.
    *
    * @param holdings the holding of a unit, by numbers; -1: unknown
    */

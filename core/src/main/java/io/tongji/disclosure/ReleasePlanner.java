@@ -101,7 +101,10 @@ public final class ReleasePlanner {
     return months;
   }
 
-  /** In them a headline figure may be published again, which asks for all months before. */
+  /**
+   * The years in which a headline figure is suppressed. It may be published again there, which
+   * needs all months before it.
+   */
   private Set<Integer> yearsOfHiddenHeadlines(ReleaseScope scope, PublishedHistory history) {
     Set<Integer> years = new HashSet<>();
     for (SeriesKey key : history.keys()) {
@@ -201,8 +204,8 @@ public final class ReleasePlanner {
   }
 
   /**
-   * Figures of the year before that this release would publish as well, and that would cost a
-   * headline figure of its last month the growth: they are given up for it.
+   * Figures of the year before that this release would publish too, and that would prevent the
+   * growth of a headline figure of its last month. They are withheld for its sake.
    */
   private static Set<SeriesKey> lastYearsInTheWay(
       ReleaseScope scope, PlanState state, PublishedHistory history) {

@@ -29,7 +29,9 @@ final class Reopening {
     this.state = state;
   }
 
-  /** True if the cumulative of a month is far enough above all that were suppressed before it. */
+  /**
+   * True if the cumulative of a month is far enough above every one that was suppressed before it.
+   */
   boolean isFar(MeasureColumns columns, Month month, CellName name) {
     for (Month before = month.plus(-1); before.year() == month.year(); before = before.plus(-1)) {
       Set<PublishedPart> shown = state.draft().shown(name.at(before.period()));

@@ -28,8 +28,8 @@ final class Residuals {
   private Residuals() {}
 
   /**
-   * Implied months: the cumulative less each one of the month before that has been published, and
-   * at the end of a quarter less those of the quarter before.
+   * Implied months: the cumulative less each published cumulative of the month before, and at the
+   * end of a quarter less each of the quarter before.
    */
   static List<List<Term>> implied(PlanState state, MeasureColumns columns, Month month) {
     List<List<Term>> measures = new ArrayList<>();

@@ -75,7 +75,7 @@ final class RevisionPlanner {
     }
   }
 
-  /** Cells that are not what they were when they were published last, or that are new. */
+  /** The cells whose figure differs from the one published last, and new cells. */
   private SortedSet<CellName> changed(
       MeasureColumns columns, Month month, SortedSet<CellName> names, Versions versions) {
     SortedSet<CellName> changed = new TreeSet<>();
@@ -143,8 +143,8 @@ final class RevisionPlanner {
   }
 
   /**
-   * Cells of which the revised cumulative gives entrants and leavers away, beside growth of a year
-   * later: by itself, with the month after it, or without its own month.
+   * The cells whose revised cumulative would reveal entrants and leavers together with the growth
+   * of a year later: by itself, with the month after it, or less its own month.
    */
   private Set<CellName> revealing(MeasureColumns columns, Month month, SortedSet<CellName> names) {
     if (!state.protects(Protection.COMPARISON)) {
@@ -177,7 +177,10 @@ final class RevisionPlanner {
     return revealing;
   }
 
-  /** What a revised figure gives beside its change: itself, and the residuals to its neighbours. */
+  /**
+   * The figures that a revision publishes beside its change: the new figure, and its residuals to
+   * the neighbouring months.
+   */
   private List<List<Term>> figures(MeasureColumns columns, Month month) {
     List<List<Term>> figures = new ArrayList<>(amounts.judged(columns, month));
     Term less = Term.minus(state.now().reported(columns, month), Column.YTD);

@@ -44,12 +44,15 @@ final class RulesJudge implements PoolJudge {
         : new ProtectionLevel(judged.holding(), judged.upper());
   }
 
-  /** By which rule some measure of the pool is unsafe; null: it may be known. */
+  /** The rule by which a measure of the pool is unsafe; null: all may be published. */
   @Nullable Withholding why(Pool pool) {
     return why(pool, 0, pool.measures());
   }
 
-  /** By which rule a measure from one to before another is unsafe; null: all may be known. */
+  /**
+   * The rule by which a measure of a range is unsafe, the end of the range excluded; null: all may
+   * be published.
+   */
   @Nullable Withholding why(Pool pool, int from, int end) {
     for (int measure = from; measure < end; measure++) {
       Judgement judged = judge(pool, measure);

@@ -127,7 +127,7 @@ final class TableProtection {
     return atoms;
   }
 
-  /** Refuses where an upper bound is not proven, with a figure that has to do with it. */
+  /** Refuses the release if an upper bound is not proved, and names a figure that is concerned. */
   private void refuseUnproven(
       CrossSection section, Suppression result, List<Combination> sums, Month month) {
     for (Unproven unproven : result.unproven()) {
@@ -208,7 +208,9 @@ final class TableProtection {
     return section.names(cell).stream().anyMatch(state::isForced);
   }
 
-  /** All cells but the unsafe ones that are not forced, the first to be published at the front. */
+  /**
+   * All cells except the unsafe ones that may be missing, those to be published first at the front.
+   */
   private List<Integer> order(CrossSection section, BitSet unsafe) {
     record CellRank(int cell, boolean forced, boolean lately, int level, long value) {}
     List<CellRank> ranks = new ArrayList<>();

@@ -200,9 +200,9 @@ final class Versions {
   }
 
   /**
-   * What cells have changed by since they were last published, as each later version knew them:
-   * revisions that are held, and cells that are suppressed by now; and what the next month adds to
-   * cells that are suppressed in it.
+   * The changes of cells since they were last published, as each later version knew them: held
+   * revisions, and cells that are suppressed by now. Also what the next month adds to cells that
+   * are suppressed in it.
    *
    * @param changes the table of changes
    */

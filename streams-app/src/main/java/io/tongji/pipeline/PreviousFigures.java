@@ -18,7 +18,7 @@ import java.util.Set;
 public record PreviousFigures(
     Map<String, Set<SeriesKey>> standing, Map<String, Long> lastCuts, long start) {
 
-  /** Number of the first cut of an indicator: above each number that came before. */
+  /** Number of the first cut of an indicator: higher than every number before. */
   long firstCut(String indicator) {
     return Math.max(start, lastCuts.getOrDefault(indicator, 0L) + 1);
   }

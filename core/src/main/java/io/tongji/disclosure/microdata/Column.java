@@ -18,7 +18,7 @@ public enum Column {
   BASE_QUARTER(Sums.BASE_QUARTER),
   /** Of a unit without a return: its own cumulative of a year before. */
   OUTSTANDING(Sums.BASE_OUTSTANDING),
-  /** Of a unit without a return: the cumulative that an estimate of it rests on. */
+  /** Of a unit without a return: the cumulative from which its estimate is made. */
   AWAITED(Sums.AWAITED_BEFORE);
 
   private final int slot;

@@ -70,7 +70,10 @@ final class Concentration {
     return placeOfLargest;
   }
 
-  /** What is reported by all but the largest without a waiver and the largest of the others. */
+  /**
+   * The amount of all contributors except the largest one without a waiver and the largest of the
+   * others.
+   */
   long rest() {
     long rival = reportedOfLargest == first ? second : first;
     return sum - reportedOfLargest - rival;

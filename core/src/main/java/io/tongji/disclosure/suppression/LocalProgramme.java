@@ -34,7 +34,10 @@ final class LocalProgramme {
 
   private static final double GOLDEN = 0.618_033_988_749_895;
 
-  /** The programme ends after so many times that more exchanges did not make it so much cheaper. */
+  /**
+   * The programme ends after so many rounds in which more exchanges did not make it cheaper by a
+   * set part.
+   */
   private static final int PATIENCE = 4;
 
   private static final double PROGRESS = 0.97;
@@ -114,7 +117,7 @@ final class LocalProgramme {
     }
   }
 
-  /** Tries to do without each cell in which the table shows, those that hide least first. */
+  /** Tries to publish each cell that changes in the table, those that hide least first. */
   private void prune() {
     Int2DoubleLinkedOpenHashMap shown = shownBy();
     for (int exchange : columns.keySet()) {
@@ -213,7 +216,9 @@ final class LocalProgramme {
     return simplex.addRow(required, lack, excess, in.toIntArray(), parts.toDoubleArray());
   }
 
-  /** Adds the exchanges that gain most by the prices of the rows; returns whether there are. */
+  /**
+   * Adds the exchanges that gain most at the prices of the rows; returns false if there are none.
+   */
   private boolean addMissing() {
     Int2DoubleLinkedOpenHashMap gains = new Int2DoubleLinkedOpenHashMap();
     addTo(gains, form, simplex.dual(0));
@@ -246,7 +251,7 @@ final class LocalProgramme {
     }
   }
 
-  /** What an exchange gains as far as it can be made alone, and something beyond. */
+  /** The gain of an exchange: the part that it makes alone, and a share of the rest. */
   private double worth(int exchange, double gain) {
     double most = 1;
     for (int at = exchanges.first(exchange); at < exchanges.first(exchange + 1); at++) {

@@ -96,8 +96,8 @@ final class Prices {
   }
 
   /**
-   * What it costs that a cell shows a level; 0 if it is suppressed. The number counts, and the size
-   * beside the level.
+   * The cost if a cell changes by a level: 0 if it is suppressed, else more the larger it is beside
+   * the level, and more too if it is much smaller.
    */
   double cost(int cell, Slack slack, long level) {
     if (!published.isPublished(cell)) {

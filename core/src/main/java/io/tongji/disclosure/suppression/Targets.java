@@ -36,7 +36,7 @@ final class Targets {
     return true;
   }
 
-  /** Adds a combination by which a holding could compute a target; returns whether it is new. */
+  /** Adds a combination from which a holding could compute a target; returns whether it is new. */
   boolean addJoint(Combination combination, ProtectedFigure name) {
     boolean added = add(combination, name);
     if (added) {

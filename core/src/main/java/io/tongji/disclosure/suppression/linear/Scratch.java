@@ -68,7 +68,7 @@ public final class Scratch {
     return new SparseRow(Arrays.copyOf(indices, n), Arrays.copyOf(residues, n));
   }
 
-  /** Keeps of a list, once each, the entries that a condition holds for. Clears the sums. */
+  /** Keeps each entry of a list that the condition holds for, once. Clears the sums. */
   public void compact(IntArrayList list, IntPredicate keep) {
     clear();
     int n = 0;

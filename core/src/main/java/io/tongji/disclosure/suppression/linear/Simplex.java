@@ -309,7 +309,7 @@ public final class Simplex {
     return sum;
   }
 
-  /** By how much a unit of a column changes what the solution consists of. */
+  /** The change of the solution for one unit of a column. */
   private double[] changes(int column) {
     double[] changes = new double[rows];
     for (int at = 0; at < rows; at++) {
