@@ -51,20 +51,57 @@ export class Browser {
     });
   }
 
-  /**
-   * Opens an address in a window and waits until the page says what it shows; then the window is as high
-   * as the page, unless it is a screen, of which pictures show what fits.
-   */
-  async open(address, { width = 1366, height = 768, screen = false } = {}) {
+  /** An empty window: goes to addresses, evaluates, chooses files, takes pictures. */
+  async window({ width = 1366, height = 768 } = {}) {
     const { targetId } = await this.#ask('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await this.#ask('Target.attachToTarget', { targetId, flatten: true });
     const ask = (method, params = {}) => this.#ask(method, params, sessionId);
     const size = (tall) =>
       ask('Emulation.setDeviceMetricsOverride', { width, height: tall, deviceScaleFactor: 1, mobile: false });
     await size(height);
+    const evaluate = async (expression) => {
+      const { result, exceptionDetails } = await ask('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+      if (exceptionDetails) {
+        throw new Error(`${expression}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+      }
+      return result.value;
+    };
+    const painted = () => evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))');
+    return {
+      ask,
+      size,
+      evaluate,
+      /** Goes to an address and waits until the page is there. */
+      go: async (address) => {
+        await ask('Page.navigate', { url: address });
+        await until(() => evaluate(`location.href !== 'about:blank' && document.readyState === 'complete'`), `${address} is there`);
+      },
+      /** Chooses files in a field. */
+      choose: async (selector, files) => {
+        const { root } = await ask('DOM.getDocument');
+        const { nodeId } = await ask('DOM.querySelector', { nodeId: root.nodeId, selector });
+        await ask('DOM.setFileInputFiles', { nodeId, files });
+      },
+      /** A picture of the whole page. */
+      picture: async () => {
+        await size(Math.max(height, await evaluate('document.body.scrollHeight')));
+        await painted();
+        const { data } = await ask('Page.captureScreenshot', { format: 'png' });
+        await size(height);
+        return Buffer.from(data, 'base64');
+      },
+      close: () => this.#ask('Target.closeTarget', { targetId }),
+    };
+  }
+
+  /**
+   * Opens an address in a window and waits until the page says what it shows; then the window is as high
+   * as the page, unless it is a screen, of which pictures show what fits.
+   */
+  async open(address, { width = 1366, height = 768, screen = false } = {}) {
+    const window = await this.window({ width, height });
+    const { ask, size, evaluate } = window;
     await ask('Page.navigate', { url: address });
-    const evaluate = async (expression) =>
-      (await ask('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value;
     const shown = await until(() => evaluate('window.shown'), `${address} is drawn`);
     await size(screen ? height : Math.max(height, await evaluate('document.body.scrollHeight')));
     await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))');
@@ -72,7 +109,7 @@ export class Browser {
       shown,
       evaluate,
       picture: async () => Buffer.from((await ask('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
-      close: () => this.#ask('Target.closeTarget', { targetId }),
+      close: window.close,
     };
   }
 

@@ -61,6 +61,7 @@ export const REASON_NAMES = {
   FORMULA_ERROR: ['公式出错', 'formula has an error'],
   FORMULA_WITHOUT_RESULT: ['公式无结果', 'formula without a result'],
   OUTSIDE_TABLE: ['无栏目名的列有内容', 'column without a heading'],
+  OUTSIDE_SCOPE: ['非本人负责的区划', 'outside of own areas'],
   TOTAL_ROW: ['像是合计行', 'row of a total'],
   NO_REVISION: ['版本未填', 'no revision'],
   UNDOES_CORRECTION: ['会改回更正', 'undoes a correction'],

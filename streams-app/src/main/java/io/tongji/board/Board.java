@@ -89,20 +89,57 @@ public final class Board {
    * @throws Failure as before
    */
   public List<String> lines(@Nullable String areaCode, @Nullable Period period, boolean all) {
-    Choice choice = choice(areaCode, period, all);
+    HeadlineTable cells = cells(areaCode, period, all);
     TextTable text = new TextTable(BoardRow.SIDES);
-    text.add(BoardRow.header(language));
-    choice.headlines().forEach(line -> text.add(row(line, choice.month()).cells(language)));
-    if (all) {
-      rateRows(choice).forEach(row -> text.add(row.cells(language)));
-    }
+    text.add(cells.header());
+    cells.rows().forEach(text::add);
     List<String> lines = new ArrayList<>();
-    lines.add(title(choice.area(), choice.month()));
-    MonthResponse.incomplete(choice.month(), tooFew(choice), language, rounding)
-        .ifPresent(lines::add);
-    choice.begun().forEach(response -> lines.add(response.begun(language)));
+    lines.add(cells.title());
+    lines.addAll(cells.remarks());
     lines.addAll(text.lines());
     return lines;
+  }
+
+  /**
+   * The table, cell by cell.
+   *
+   * @param title area and span
+   * @param remarks on months that are not complete
+   * @param header names of the columns
+   * @param rows an indicator each
+   */
+  public record HeadlineTable(
+      String title, List<String> remarks, List<String> header, List<List<String>> rows) {
+
+    /** Copies the lists. */
+    public HeadlineTable {
+      remarks = List.copyOf(remarks);
+      header = List.copyOf(header);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * The table, cell by cell.
+   *
+   * @param areaCode as before
+   * @param period as before
+   * @param all as before
+   * @throws Failure as before
+   */
+  public HeadlineTable cells(@Nullable String areaCode, @Nullable Period period, boolean all) {
+    Choice choice = choice(areaCode, period, all);
+    List<List<String>> rows = new ArrayList<>();
+    choice.headlines().forEach(line -> rows.add(row(line, choice.month()).cells(language)));
+    if (all) {
+      rateRows(choice).forEach(row -> rows.add(row.cells(language)));
+    }
+    List<String> remarks = new ArrayList<>();
+    MonthResponse.incomplete(choice.month(), tooFew(choice), language, rounding)
+        .ifPresent(remarks::add);
+    choice.begun().forEach(response -> remarks.add(response.begun(language)));
+    return new HeadlineTable(
+        title(choice.area(), choice.month()), remarks, BoardRow.header(language), rows);
   }
 
   /**

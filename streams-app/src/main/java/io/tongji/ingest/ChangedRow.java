@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
  * @param change the amounts before and after
  * @param held true if it is held back
  */
-record ChangedRow(SheetPlace place, String key, Effects.RowChange change, boolean held) {
+public record ChangedRow(SheetPlace place, String key, Effects.RowChange change, boolean held) {
 
   /**
    * Place, key, and the amount before and after in the smallest unit: {@code 120 → 100}. Of an
    * entry of the register, the columns that change; an amount that stays is said to, for then other
    * columns differ.
    */
-  String line(Language language) {
+  public String line(Language language) {
     String row = place.line(change.origin().line(), language) + " " + key;
     if (!change.before().equals(change.after())) {
       return row + ": " + amount(change.before()) + " → " + amount(change.after());

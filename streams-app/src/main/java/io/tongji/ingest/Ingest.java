@@ -6,10 +6,12 @@ import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.check.EventReader;
 import io.tongji.ingest.check.FeedOptions;
+import io.tongji.ingest.check.FeedScope;
 import io.tongji.ingest.check.FormReader;
 import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.FormSheets;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RegisterReader;
 import io.tongji.ingest.check.ReturnReader;
 import io.tongji.ingest.check.TargetReader;
@@ -38,6 +40,7 @@ public final class Ingest {
   private final Catalogue catalogue;
   private final PrintWriter messages;
   private final FeedProgress progress;
+  private final RefusalTaker refusals;
 
   /**
    * What to feed.
@@ -47,7 +50,7 @@ public final class Ingest {
    * @param options what the files do not say
    * @param rejects where to write the refused rows; empty: nowhere
    * @param language of the messages about rows
-   * @param receipt id of the run
+   * @param run who feeds, and the id of the receipt
    */
   public record Job(
       String form,
@@ -55,21 +58,21 @@ public final class Ingest {
       FeedOptions options,
       Optional<Path> rejects,
       Language language,
-      String receipt) {
+      Run run) {
 
     /** Copies the list. */
     public Job {
       files = List.copyOf(files);
     }
 
-    /** With an id that no other run has. */
+    /** A run of its own by the account of the operating system. */
     public Job(
         String form,
         List<Path> files,
         FeedOptions options,
         Optional<Path> rejects,
         Language language) {
-      this(form, files, options, rejects, language, UUID.randomUUID().toString());
+      this(form, files, options, rejects, language, Run.by(System.getProperty("user.name", "")));
     }
 
     /** Who feeds, and from where. */
@@ -86,20 +89,55 @@ public final class Ingest {
                     return new Feeding.FedSource(file.sha256(), name);
                   })
               .toList();
-      return new Feeding(System.getProperty("user.name", ""), receipt, named);
+      return new Feeding(run.by(), run.receipt(), named);
     }
+  }
+
+  /**
+   * A run, as the records name it that it feeds.
+   *
+   * @param by account that feeds
+   * @param receipt id of the run
+   */
+  public record Run(String by, String receipt) {
+
+    /** With an id that no other run has. */
+    public static Run by(String account) {
+      return new Run(account, UUID.randomUUID().toString());
+    }
+  }
+
+  /** Makes what takes the refused rows, once the headers of all files are known. */
+  public interface RefusalTaker {
+
+    /** Nobody but the messages takes them. */
+    RefusalTaker PRINTED = sources -> (refused, file, row) -> {};
+
+    /** Takes the rows that are refused in these sheets. */
+    RefusalSink of(List<FormSheet> sources);
   }
 
   /** Feeds under a catalogue; refused rows are printed to messages. */
   public Ingest(Job task, Catalogue catalogue, PrintWriter messages, FeedProgress progress) {
+    this(task, catalogue, messages, progress, RefusalTaker.PRINTED);
+  }
+
+  /** Feeds under a catalogue; refused rows are printed to messages, and handed on. */
+  public Ingest(
+      Job task,
+      Catalogue catalogue,
+      PrintWriter messages,
+      FeedProgress progress,
+      RefusalTaker refusals) {
     this.task = task;
     this.catalogue = catalogue;
     this.messages = messages;
     this.progress = progress;
+    this.refusals = refusals;
   }
 
   /** Checks all rows and sends none, without a server. */
-  Receipt rehearse() {
+  public Receipt rehearse() {
     return feed(Destination.NOWHERE);
   }
 
@@ -136,17 +174,19 @@ public final class Ingest {
 
   /** Opens the delivery last, so that a wrong header is reported before a server is asked. */
   private <T> Receipt feed(
-      FormReader<T> reader,
+      FormReader<T> unscoped,
       Destination destination,
       BiFunction<Destination, Feeding, Delivery<T>> delivery) {
+    FormReader<T> reader = FeedScope.limit(unscoped, task.options().scope());
     List<FormSheet> sources =
         FormSheets.open(task.files(), reader.layout(), task.options(), this::passOver);
     Feeding feeding = task.feeding(sources);
     Path rejects = task.rejects().orElse(null);
     PrintedRefusals printed = new PrintedRefusals(messages, task.language());
+    RefusalSink taken = printed.and(refusals.of(sources));
     if (rejects == null) {
       Receipt receipt =
-          new Feeder<>(reader, sources, printed, printed::passOver, progress)
+          new Feeder<>(reader, sources, taken, printed::passOver, progress)
               .feed(delivery.apply(destination, feeding));
       printed.end();
       return receipt;
@@ -154,7 +194,7 @@ public final class Ingest {
     OutputFiles.checkRejects(rejects, task.files(), reader.layout());
     try (RejectsFile file = new RejectsFile(rejects, sources, task.language())) {
       Receipt receipt =
-          new Feeder<>(reader, sources, printed.and(file), printed::passOver, progress)
+          new Feeder<>(reader, sources, taken.and(file), printed::passOver, progress)
               .feed(delivery.apply(destination, feeding));
       file.keep();
       printed.end();

@@ -33,25 +33,34 @@ public final class MissingTable {
 
   public List<String> lines(List<Expected> missing) {
     TextTable table = new TextTable(SIDES);
-    table.add(
-        List.of(
-            language.of("序号", "no."),
-            language.of("单位代码", "unit"),
-            language.of("名称", "name"),
-            language.of("区划", "area"),
-            language.of("上年同期累计(%s)", "last year to date (%s)").formatted(unit())));
-    int number = 0;
+    table.add(header());
+    cells(missing).forEach(table::add);
+    return table.lines();
+  }
+
+  /** The headings of the table. */
+  public List<String> header() {
+    return List.of(
+        language.of("序号", "no."),
+        language.of("单位代码", "unit"),
+        language.of("名称", "name"),
+        language.of("区划", "area"),
+        language.of("上年同期累计(%s)", "last year to date (%s)").formatted(unit()));
+  }
+
+  /** The cells of the table, a line for each unit. */
+  public List<List<String>> cells(List<Expected> missing) {
+    List<List<String>> cells = new ArrayList<>();
     for (Expected unit : missing) {
-      number++;
-      table.add(
+      cells.add(
           List.of(
-              Integer.toString(number),
+              Integer.toString(cells.size() + 1),
               unit.unitId(),
               unit.name(),
               area(unit.area()),
               unit.lastYear().isEmpty() ? "-" : amount(unit.lastYear().getAsLong())));
     }
-    return table.lines();
+    return cells;
   }
 
   /** The same as questions of a workbook that is to be filled in. */

@@ -11,6 +11,7 @@ import io.tongji.period.Period;
 import io.tongji.returns.edits.Query;
 import io.tongji.returns.edits.Wording;
 import io.tongji.spelling.Spelling;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -88,11 +89,15 @@ public final class QueryList {
   public List<String> lines(List<OpenQuery> open, Selection selection) {
     TextTable table = new TextTable(SIDES);
     table.add(header());
-    List<OpenQuery> ranked = ranked(open, selection);
-    for (int at = 0; at < ranked.size(); at++) {
-      table.add(cells(at + 1, ranked.get(at)));
-    }
+    cells(open, selection).forEach(table::add);
     return table.lines();
+  }
+
+  /** The cells of the table, a line for each query. */
+  public List<List<String>> cells(List<OpenQuery> open, Selection selection) {
+    List<List<String>> cells = new ArrayList<>();
+    ranked(open, selection).forEach(one -> cells.add(cells(cells.size() + 1, one)));
+    return cells;
   }
 
   private static List<OpenQuery> ranked(List<OpenQuery> open, Selection selection) {
@@ -120,7 +125,8 @@ public final class QueryList {
     return wording.message() + language.of(";", " ") + wording.remedy();
   }
 
-  private List<String> header() {
+  /** The headings of the table. */
+  public List<String> header() {
     return language == Language.ZH
         ? List.of("序", "权重%", "得分", "表", "报告期", "单位", "审核", "栏目", "填报值", "预期值", "说明")
         : List.of(

@@ -68,6 +68,8 @@ final class ChangedRowTest {
             new TreeMap<>(),
             0,
             0,
+            0,
+            0,
             List.of(),
             List.of(),
             List.of(before));

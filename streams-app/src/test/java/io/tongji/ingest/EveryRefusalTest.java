@@ -50,6 +50,7 @@ class EveryRefusalTest {
           RejectionReason.WRONG_PARTITION, "ingest chooses the partition by the unit of the row",
           RejectionReason.UNDOES_CORRECTION, "what stands in a topic decides (ClerkIT)",
           RejectionReason.OTHER_MONTH, "the file's other rows and the calendar decide (ClerkIT)",
+          RejectionReason.OUTSIDE_SCOPE, "the areas of an account decide (ConsoleSecurityTest)",
           RejectionReason.LEAVES_GROUPS, "what stands in the register decides (ClerkIT)",
           RejectionReason.UNCOUNTED_LIST, "an entry that is held back breaks no rule (ClerkIT)",
           RejectionReason.TOWN_AS_GROUP, "an entry that is held back breaks no rule (ClerkIT)",

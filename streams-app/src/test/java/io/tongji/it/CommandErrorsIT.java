@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.console.ConsoleService;
 import io.tongji.app.gate.GateService;
 import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.ConfiguredCluster;
@@ -63,13 +64,16 @@ final class CommandErrorsIT {
 
   @BeforeAll
   static void startWithFigures() throws IOException {
-    AppConfig given = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
+    AppConfig given =
+        AppConfig.defaults()
+            .with(Map.of(Keys.HTTP_PORT.name(), "0", Keys.CONSOLE_PORT.name(), "0"));
     LocalCluster cluster = LocalCluster.start(scratch.resolve("data"), 0, 0);
     started =
         LocalService.start(
             cluster,
             given,
-            new LocalService.Services(StreamsPipeline::create, GateService::start),
+            new LocalService.Services(
+                StreamsPipeline::create, GateService::start, ConsoleService::start),
             ReadProgress.SILENT);
     feed(
         "register",

@@ -28,7 +28,7 @@ class DocumentedCommandsTest {
       Set.of("boards", "bench", "package", "test", "train");
 
   /** They bring a cluster of their own, or ask none. */
-  private static final Set<String> WITHOUT_A_CLUSTER = Set.of("acls", "demo", "local");
+  private static final Set<String> WITHOUT_A_CLUSTER = Set.of("acls", "demo", "local", "user");
 
   private final Map<String, CommandLine> commands = Main.command().getSubcommands();
 

@@ -220,6 +220,11 @@ public enum RejectionReason {
       new Wording(
           "There is something in a column without a heading.",
           "Clear the cell, give the column a heading, or use --ignore-unknown-columns.")),
+  OUTSIDE_SCOPE(
+      new Wording("该单位不在您负责的区划内", "核对单位代码;单位确归您负责的,请管理员或名录管理人员更正"),
+      new Wording(
+          "The unit is outside of the areas that you feed.",
+          "Check the code; if it is one of yours, have your areas or the register put right.")),
   TOTAL_ROW(
       new Wording("像是合计行,不是一家单位的报表", "删去合计行;若不是合计行,补填代码"),
       new Wording(

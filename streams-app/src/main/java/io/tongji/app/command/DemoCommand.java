@@ -4,6 +4,10 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.config.SettingKey;
+import io.tongji.app.console.ConsoleService;
+import io.tongji.app.console.DemoUsers;
+import io.tongji.app.feed.ConfiguredIngest;
 import io.tongji.app.gate.GateService;
 import io.tongji.app.gate.ReleaseClient;
 import io.tongji.app.local.DemoDirectory;
@@ -44,6 +48,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
           "demo-" + LAST_MONTH + ".2", LAST_MONTH, "P", "RESPONDENT_CORRECTION", "2023-10", "demo");
 
   private static final LocalService.Services SERVICES =
-      new LocalService.Services(StreamsPipeline::create, GateService::start);
+      new LocalService.Services(StreamsPipeline::create, GateService::start, DemoUsers::start);
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -126,6 +131,12 @@ public final class DemoCommand implements Callable<Integer> {
       if (once) {
         return ExitCode.OK;
       }
+      say(
+          "控制台 %s,用户 %s,密码都是 %s",
+          "console %s, users %s, the password of each is %s",
+          service.console().url(),
+          DemoUsers.names(),
+          DemoUsers.password(ConsoleService.directory(service.config())));
       say("指标页 %s,按 Ctrl-C 结束", "serving %s until Ctrl-C", service.metricsUrl());
       return serving.await(service.failure());
     }
@@ -153,14 +164,18 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private AppConfig config() {
+    Map<String, String> own = new HashMap<>();
     if (httpPort != null) {
-      return shared.configWithCatalogue(
-          Map.of(Keys.HTTP_PORT.name(), httpPort.toString()), catalogue);
+      own.put(Keys.HTTP_PORT.name(), httpPort.toString());
     }
-    AppConfig config = shared.configWithCatalogue(Map.of(), catalogue);
-    return config.isGiven(Keys.HTTP_PORT)
-        ? config
-        : config.with(Map.of(Keys.HTTP_PORT.name(), "0"));
+    AppConfig config = shared.configWithCatalogue(own, catalogue);
+    Map<String, String> free = new HashMap<>();
+    for (SettingKey<Integer> port : List.of(Keys.HTTP_PORT, Keys.CONSOLE_PORT)) {
+      if (!config.isGiven(port)) {
+        free.put(port.name(), "0");
+      }
+    }
+    return config.with(free);
   }
 
   private LocalService start(Serving serving, Path data, AppConfig config) {
@@ -197,7 +212,7 @@ public final class DemoCommand implements Callable<Integer> {
   private void feed(AppConfig config, List<SampleFile> files, FedFiles fed) throws IOException {
     Catalogue inForce = ConfiguredCluster.catalogue(config).catalogue();
     Clients clients = ConfiguredCluster.commandClients(config);
-    Cluster cluster = IngestCommand.cluster(config, clients);
+    Cluster cluster = ConfiguredIngest.cluster(config, clients);
     Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     long read = 0;
     long refused = 0;

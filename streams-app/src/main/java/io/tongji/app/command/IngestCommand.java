@@ -1,9 +1,9 @@
 package io.tongji.app.command;
 
-import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.feed.ConfiguredIngest;
 import io.tongji.app.read.UnitReadings;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
@@ -12,7 +12,6 @@ import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
-import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
 import io.tongji.failure.Failure.Kind;
@@ -24,22 +23,18 @@ import io.tongji.ingest.Receipt;
 import io.tongji.ingest.ReceiptFile;
 import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.Layout;
-import io.tongji.ingest.send.Cluster;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Guard;
 import io.tongji.ingest.send.KafkaDestination;
 import io.tongji.ingest.send.KafkaDestination.Mode;
-import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Topics;
 import io.tongji.output.AtomicFile;
-import io.tongji.period.Month;
 import io.tongji.returns.edits.RegisterDoubts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,7 +135,13 @@ public final class IngestCommand implements Callable<Integer> {
       description = "Pass over columns that the form does not have, or without a heading.")
   private boolean ignoreUnknownColumns;
 
-  private final String run = UUID.randomUUID().toString();
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      description = "Who feeds, as history shows it (default: the account of the system).")
+  private @Nullable String feeder;
+
+  private final String receiptId = UUID.randomUUID().toString();
 
   @Override
   public Integer call() {
@@ -165,7 +166,7 @@ public final class IngestCommand implements Callable<Integer> {
                       + " ./tongji queries"));
     }
     if (receipts != null) {
-      write(receipts, new ReceiptFile(form, run, fed, receipt, Clock.systemUTC().instant()));
+      write(receipts, new ReceiptFile(form, receiptId, fed, receipt, Clock.systemUTC().instant()));
     }
     return receipt.refusedRows() + receipt.heldRows() == 0 ? ExitCode.OK : Kind.INPUT.exitCode();
   }
@@ -184,7 +185,7 @@ public final class IngestCommand implements Callable<Integer> {
     boolean refused = false;
     try (KafkaDestination destination =
         new KafkaDestination(
-            cluster(config, ConfiguredCluster.commandClients(config)),
+            ConfiguredIngest.cluster(config, ConfiguredCluster.commandClients(config)),
             topics,
             PipelineGroups.of(topics, catalogue),
             progress,
@@ -223,21 +224,9 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private Receipt feed(AppConfig config) {
-    Ingest.Job task = task(config);
     FeedProgress progress = new FeedProgressBar(shared, config.get(Keys.LANG));
-    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
-    Catalogue catalogue = inForce.catalogue();
-    Ingest ingest = new Ingest(task, catalogue, messages(), progress);
-    Clients clients = ConfiguredCluster.commandClients(config);
-    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
-    Cluster cluster = cluster(config, clients);
-    Guard guard =
-        new Guard(again, closed(inForce, config.get(Keys.ZONE)), new RegisterDoubts(catalogue));
-    String pipeline = PipelineGroups.of(topics, catalogue);
-    try (KafkaDestination destination =
-        new KafkaDestination(cluster, topics, pipeline, progress, mode(), guard)) {
-      return ingest.feed(destination);
-    }
+    return new ConfiguredIngest(config)
+        .feed(task(config), mode(), again, messages(), progress, Ingest.RefusalTaker.PRINTED);
   }
 
   private Mode mode() {
@@ -245,30 +234,6 @@ public final class IngestCommand implements Callable<Integer> {
       return Mode.REHEARSED;
     }
     return noWait ? Mode.UNJUDGED : Mode.JUDGED;
-  }
-
-  /** The last month whose deadline has passed; null: the form is not reported every month. */
-  private @Nullable Month closed(CatalogueInForce inForce, ZoneId zone) {
-    Optional<Form> monthly =
-        Form.monthlyForms().stream().filter(each -> each.code().equals(form)).findFirst();
-    if (monthly.isEmpty()) {
-      return null;
-    }
-    ReportingCalendar calendar = ReportingCalendar.in(inForce.source());
-    LocalDateTime now = LocalDateTime.ofInstant(Clock.systemUTC().instant(), zone);
-    Month month = Month.of(now.getYear(), now.getMonthValue());
-    while (calendar.window(monthly.get(), month).deadline().isAfter(now)) {
-      month = month.plus(-1);
-    }
-    return month;
-  }
-
-  /** The cluster that a configuration names, for feeding it. */
-  static Cluster cluster(AppConfig config, Clients clients) {
-    return new Cluster(
-        clients,
-        config.get(Keys.INGEST_TRANSACTION_ROWS),
-        config.get(Keys.INGEST_TRANSACTION_TIMEOUT));
   }
 
   private Ingest.Job task(AppConfig config) {
@@ -279,7 +244,11 @@ public final class IngestCommand implements Callable<Integer> {
             Optional.ofNullable(encoding).map(IngestCommand::charset),
             ignoreUnknownColumns);
     Language language = config.get(Keys.LANG);
-    return new Ingest.Job(form, files, options, Optional.ofNullable(rejects), language, run);
+    return new Ingest.Job(form, files, options, Optional.ofNullable(rejects), language, run());
+  }
+
+  private Ingest.Run run() {
+    return new Ingest.Run(feeder == null ? System.getProperty("user.name", "") : feeder, receiptId);
   }
 
   private static Charset charset(String name) {

@@ -2,6 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.console.ConsoleService;
 import io.tongji.app.gate.GateService;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
@@ -15,6 +16,7 @@ import io.tongji.output.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Option;
 public final class LocalCommand implements Callable<Integer> {
 
   private static final LocalService.Services SERVICES =
-      new LocalService.Services(StreamsPipeline::create, GateService::start);
+      new LocalService.Services(StreamsPipeline::create, GateService::start, ConsoleService::start);
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -72,19 +74,40 @@ public final class LocalCommand implements Callable<Integer> {
       description = "Port of /metrics and /health (http.port; 0 = a free one).")
   private @Nullable Integer httpPort;
 
+  @Option(
+      names = "--console-port",
+      paramLabel = "PORT",
+      description =
+          "Port of the console (console.port; 0 = a free one, as where --http-port is 0).")
+  private @Nullable Integer consolePort;
+
   @Override
   public Integer call() throws InterruptedException {
-    Map<String, String> own =
-        httpPort == null ? Map.of() : Map.of(Keys.HTTP_PORT.name(), httpPort.toString());
-    AppConfig config = shared.configWithCatalogue(own, catalogue);
+    AppConfig config = config();
     LocalService.rehearse(config);
     shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
     warnIfOpen();
     try (Serving serving = Serving.begin()) {
       LocalService service = serving.open(() -> start(serving, config));
+      ConsoleCommand.sayTheWayIn(shared, config.get(Keys.LANG), service.console());
       shared.print(service.readyLine());
       return serving.await(service.failure());
     }
+  }
+
+  /** Who wants a free port for one server wants one for the others. */
+  private AppConfig config() {
+    Map<String, String> own = new HashMap<>();
+    if (httpPort != null) {
+      own.put(Keys.HTTP_PORT.name(), httpPort.toString());
+    }
+    if (consolePort != null) {
+      own.put(Keys.CONSOLE_PORT.name(), consolePort.toString());
+    }
+    AppConfig config = shared.configWithCatalogue(own, catalogue);
+    return config.get(Keys.HTTP_PORT) == 0 && !config.isGiven(Keys.CONSOLE_PORT)
+        ? config.with(Map.of(Keys.CONSOLE_PORT.name(), "0"))
+        : config;
   }
 
   /** One that is made is for its owner alone. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       BoardCommand.class,
       CatalogueCommand.class,
+      ConsoleCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
       GateCommand.class,
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       SkipCommand.class,
       TemplateCommand.class,
       TopicsCommand.class,
+      UserCommand.class,
       VerifyCommand.class
     },
     footer = {

@@ -215,6 +215,41 @@ public final class Keys {
           "File with the secret rules of disclosure control, which its owner alone may read; for"
               + " the gate and for release preview. Empty = none, but local and demo write one with"
               + " the usual rules in their data directory.");
+  public static final SettingKey<String> CONSOLE_HOST =
+      new SettingKey<>(
+          "console.host",
+          SettingType.TEXT,
+          "127.0.0.1",
+          "Address that the console listens on; another than this machine's own needs TLS.");
+  public static final SettingKey<Integer> CONSOLE_PORT =
+      new SettingKey<>(
+          "console.port", SettingType.PORT, "8090", "Port of the console; 0 = a free one.");
+  public static final SettingKey<Optional<Path>> CONSOLE_TLS_KEYSTORE_PATH =
+      new SettingKey<>(
+          "console.tls.keystore.path",
+          SettingType.PATH,
+          "",
+          "PKCS12 keystore with the console's key and certificate; empty = no TLS.");
+  public static final SettingKey<Optional<String>> CONSOLE_TLS_KEYSTORE_PASSWORD =
+      new SettingKey<>(
+          "console.tls.keystore.password",
+          SettingType.OPTIONAL_TEXT,
+          "",
+          "Password of the console's keystore (secret).");
+  public static final SettingKey<List<String>> CONSOLE_NAMES =
+      new SettingKey<>(
+          "console.names",
+          SettingType.NAMES,
+          "",
+          "Names, besides localhost and the machine's own, by which browsers ask for the console;"
+              + " others are refused. Addresses need none.");
+  public static final SettingKey<Optional<Path>> CONSOLE_DIR =
+      new SettingKey<>(
+          "console.dir",
+          SettingType.PATH,
+          "",
+          "Directory of the console's accounts and jobs, for its owner alone; needed by console"
+              + " and user. local and demo have it in their data directory.");
   public static final SettingKey<Rounding> ROUNDING_MODE =
       new SettingKey<>(
           "rounding.mode",
@@ -256,6 +291,12 @@ public final class Keys {
           INGEST_TRANSACTION_ROWS,
           INGEST_TRANSACTION_TIMEOUT,
           RELEASE_RULES_FILE,
+          CONSOLE_HOST,
+          CONSOLE_PORT,
+          CONSOLE_TLS_KEYSTORE_PATH,
+          CONSOLE_TLS_KEYSTORE_PASSWORD,
+          CONSOLE_NAMES,
+          CONSOLE_DIR,
           ROUNDING_MODE);
 
   private Keys() {}

@@ -1,42 +1,22 @@
 package io.tongji.app.http;
 
 import io.tongji.failure.Failure;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.jetty.server.AbstractConnectionFactory;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The pages /metrics, /health/live and /health/ready. */
 public final class HttpEndpoints implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoints.class);
-
   private static final int SCRAPES_AT_ONCE = 2;
   private static final int LARGE_PAGES_AT_ONCE = 8;
-  private static final int CONNECTIONS = 64;
-  private static final int LARGEST_HEAD = 16 * 1024;
-  private static final Duration IDLE = Duration.ofSeconds(5);
-  private static final Duration CONNECTION = Duration.ofSeconds(35);
+  private static final WebServer.Patience PATIENCE =
+      new WebServer.Patience(Duration.ofSeconds(5), Duration.ofSeconds(35));
 
-  private final Server server;
-  private final URI url;
+  private final WebServer server;
 
-  private HttpEndpoints(Server server, URI url) {
+  private HttpEndpoints(WebServer server) {
     this.server = server;
-    this.url = url;
   }
 
   /**
@@ -49,40 +29,8 @@ public final class HttpEndpoints implements AutoCloseable {
       MetricsSource metrics,
       List<HealthCheck> live,
       List<HealthCheck> ready) {
-    QueuedThreadPool threads = new QueuedThreadPool(CONNECTIONS, 4);
-    threads.setName("http");
-    threads.setDaemon(true);
-    Server server = new Server(threads);
-    server.setErrorHandler(new Pages.ErrorPages());
-    server.setHandler(
-        new Pages(settings, metrics, live, ready, SCRAPES_AT_ONCE, LARGE_PAGES_AT_ONCE));
-    BoundedConnector connector =
-        new BoundedConnector(server, factories(settings), CONNECTIONS, CONNECTION);
-    connector.setIdleTimeout(IDLE.toMillis());
-    connector.setShutdownIdleTimeout(0);
-    server.addConnector(connector);
-    try {
-      connector.open(bind(settings));
-      server.start();
-    } catch (Failure refused) {
-      throw refused;
-    } catch (Exception failed) {
-      throw cannotListen(settings, failed);
-    }
-    return new HttpEndpoints(server, urlOf(settings, connector.getLocalPort()));
-  }
-
-  /** One request for each connection, in plain text or above TLS. */
-  private static ConnectionFactory[] factories(HttpSettings settings) {
-    HttpConfiguration configuration = new HttpConfiguration();
-    configuration.setPersistentConnectionsEnabled(false);
-    configuration.setRequestHeaderSize(LARGEST_HEAD);
-    configuration.setSendServerVersion(false);
-    configuration.addCustomizer(new SecureRequestCustomizer(false)); // KnownHosts checks the name
-    HttpConnectionFactory http = new HttpConnectionFactory(configuration);
-    return settings.keystore().isEmpty()
-        ? new ConnectionFactory[] {http}
-        : AbstractConnectionFactory.getFactories(Tls.context(settings), http);
+    Pages pages = new Pages(settings, metrics, live, ready, SCRAPES_AT_ONCE, LARGE_PAGES_AT_ONCE);
+    return new HttpEndpoints(WebServer.start(settings, pages, PATIENCE));
   }
 
   /**
@@ -91,78 +39,16 @@ public final class HttpEndpoints implements AutoCloseable {
    * @throws Failure as start does
    */
   public static void rehearse(HttpSettings settings) {
-    if (settings.keystore().isPresent()) {
-      Tls.context(settings);
-    }
-    try {
-      bind(settings).close();
-    } catch (IOException failed) {
-      throw cannotListen(settings, failed);
-    }
+    WebServer.rehearse(settings);
   }
 
   /** The address of the server, without a page. */
   public URI url() {
-    return url;
+    return server.url();
   }
 
   @Override
   public void close() {
-    try {
-      server.stop();
-    } catch (Exception failed) {
-      LOG.warn("HTTP did not end in order", failed);
-    }
-  }
-
-  private static ServerSocketChannel bind(HttpSettings settings) {
-    InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
-    if (address.isUnresolved()) {
-      throw Failure.setting(
-          "http.host is not known: \"" + settings.host() + "\"", "give an address of this machine");
-    }
-    try {
-      ServerSocketChannel socket = ServerSocketChannel.open();
-      socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      bind(socket, address);
-      return socket;
-    } catch (BindException refused) {
-      throw Failure.setting(
-          "HTTP cannot listen on "
-              + settings.host()
-              + ":"
-              + settings.port()
-              + ": "
-              + refused.getMessage(),
-          "stop what uses the port, or choose another http.port (0 = a free one)");
-    } catch (IOException failed) {
-      throw cannotListen(settings, failed);
-    }
-  }
-
-  private static void bind(ServerSocketChannel socket, InetSocketAddress address)
-      throws IOException {
-    try {
-      socket.bind(address);
-    } catch (IOException refused) {
-      socket.close();
-      throw refused;
-    }
-  }
-
-  private static Failure cannotListen(HttpSettings settings, Exception failed) {
-    return Failure.setting(
-        "HTTP cannot listen on "
-            + settings.host()
-            + ":"
-            + settings.port()
-            + ": "
-            + failed.getMessage());
-  }
-
-  private static URI urlOf(HttpSettings settings, int port) {
-    String scheme = settings.keystore().isPresent() ? "https" : "http";
-    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-    return URI.create(scheme + "://" + host + ":" + port);
+    server.close();
   }
 }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where and for whom the HTTP endpoints are; the names are those that Host may have, besides the
- * machine's own.
+ * Where and for whom a server is.
+ *
+ * @param prefix of the keys of the configuration that say so, for messages
+ * @param names that Host may have, besides the machine's own
  */
 public record HttpSettings(
+    String prefix,
     String host,
     int port,
     Optional<Path> keystore,
@@ -21,11 +24,24 @@ public record HttpSettings(
   /** The part of the configuration that is about HTTP. */
   public static HttpSettings of(AppConfig config) {
     return new HttpSettings(
+        "http",
         config.get(Keys.HTTP_HOST),
         config.get(Keys.HTTP_PORT),
         config.get(Keys.HTTP_TLS_KEYSTORE_PATH),
         config.get(Keys.HTTP_TLS_KEYSTORE_PASSWORD),
         config.get(Keys.HTTP_BASIC_AUTH),
         config.get(Keys.HTTP_NAMES));
+  }
+
+  /** The part of the configuration that is about the console. */
+  public static HttpSettings ofConsole(AppConfig config) {
+    return new HttpSettings(
+        "console",
+        config.get(Keys.CONSOLE_HOST),
+        config.get(Keys.CONSOLE_PORT),
+        config.get(Keys.CONSOLE_TLS_KEYSTORE_PATH),
+        config.get(Keys.CONSOLE_TLS_KEYSTORE_PASSWORD),
+        Optional.empty(),
+        config.get(Keys.CONSOLE_NAMES));
   }
 }

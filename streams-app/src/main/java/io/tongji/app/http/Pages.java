@@ -32,7 +32,6 @@ final class Pages extends Handler.Abstract {
           new HttpField("X-Content-Type-Options", "nosniff"),
           new HttpField(HttpHeader.CACHE_CONTROL, "no-store"));
 
-  private final KnownHosts hosts;
   private final Optional<Credentials> credentials;
   private final MetricsSource metrics;
   private final List<HealthCheck> live;
@@ -53,7 +52,6 @@ final class Pages extends Handler.Abstract {
       List<HealthCheck> ready,
       int scrapesAtOnce,
       int largeAtOnce) {
-    this.hosts = new KnownHosts(settings.names());
     this.credentials = settings.credentials().map(Credentials::new);
     this.metrics = metrics;
     this.live = live;
@@ -74,10 +72,6 @@ final class Pages extends Handler.Abstract {
   }
 
   private void answer(Request request, Response response, Callback callback) throws IOException {
-    if (!hosts.include(request.getHeaders().get(HttpHeader.HOST))) {
-      text(response, 421, "this name is not known here; http.names lists those that are", callback);
-      return;
-    }
     String page = Request.getPathInContext(request);
     if (!page.matches("/metrics|/health/(live|ready)")) {
       text(response, 404, "not found", callback);
@@ -136,7 +130,7 @@ final class Pages extends Handler.Abstract {
     send(response, failing.isEmpty() ? 200 : 503, "application/json", bytes, callback);
   }
 
-  private static void text(Response response, int status, String sentence, Callback callback) {
+  static void text(Response response, int status, String sentence, Callback callback) {
     send(response, status, TEXT, (sentence + "\n").getBytes(StandardCharsets.UTF_8), callback);
   }
 

@@ -20,12 +20,15 @@ final class Tls {
       return context;
     } catch (Exception unusable) {
       throw Failure.setting(
-          "http.tls.keystore.path cannot be used: \""
+          settings.prefix()
+              + ".tls.keystore.path cannot be used: \""
               + keystore
               + "\" ("
               + unusable.getMessage()
               + ")",
-          "give a readable PKCS12 keystore and its http.tls.keystore.password");
+          "give a readable PKCS12 keystore and its "
+              + settings.prefix()
+              + ".tls.keystore.password");
     }
   }
 }

@@ -5,6 +5,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
+import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.form.Form;
 import io.tongji.figures.NamedCode;
@@ -22,8 +23,12 @@ import io.tongji.returns.Return;
 import io.tongji.returns.edits.RegisterRules;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -72,6 +77,37 @@ public final class UnitReadings {
     Roster roster = new Roster(catalogue, form);
     read(List.of(form), roster::take, roster::take);
     return roster;
+  }
+
+  /** The same of several forms, in one reading. */
+  public Map<Form, Roster> rosters(Collection<Form> forms) {
+    Map<Form, Roster> rosters = new EnumMap<>(Form.class);
+    forms.forEach(form -> rosters.put(form, new Roster(catalogue, form)));
+    read(
+        forms,
+        entry -> rosters.values().forEach(roster -> roster.take(entry)),
+        (handedIn, timestamp) ->
+            Objects.requireNonNull(rosters.get(handedIn.form())).take(handedIn, timestamp));
+    return rosters;
+  }
+
+  /** The codes of the units that an entry of the register places in one of these areas. */
+  public Set<String> unitsIn(Collection<String> areas) {
+    RegisterRules rules = new RegisterRules(catalogue);
+    Set<String> units = new HashSet<>();
+    read(
+        List.of(),
+        entry -> {
+          List<String> named = new ArrayList<>(entry.entry().place().groups());
+          named.add(Area.shortest(entry.entry().place().area()));
+          if (rules.check(entry).isEmpty()
+              && !entry.withdrawn()
+              && catalogue.withAncestors(named).stream().anyMatch(areas::contains)) {
+            units.add(entry.unitId());
+          }
+        },
+        (handedIn, timestamp) -> {});
+    return units;
   }
 
   /**

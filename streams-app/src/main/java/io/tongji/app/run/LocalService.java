@@ -6,6 +6,7 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.config.SettingKey;
 import io.tongji.app.http.HttpEndpoints;
 import io.tongji.app.http.HttpSettings;
+import io.tongji.app.run.ConsoleFactory.RunningConsole;
 import io.tongji.app.run.GateFactory.RunningGate;
 import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
@@ -21,17 +22,23 @@ public final class LocalService implements AutoCloseable {
   private final AppConfig config;
   private final Instance instance;
   private final RunningGate gate;
+  private final RunningConsole console;
 
   private LocalService(
-      LocalCluster cluster, AppConfig config, Instance instance, RunningGate gate) {
+      LocalCluster cluster,
+      AppConfig config,
+      Instance instance,
+      RunningGate gate,
+      RunningConsole console) {
     this.cluster = cluster;
     this.config = config;
     this.instance = instance;
     this.gate = gate;
+    this.console = console;
   }
 
   /** What runs beside a local cluster. */
-  public record Services(PipelineFactory pipelines, GateFactory gates) {}
+  public record Services(PipelineFactory pipelines, GateFactory gates, ConsoleFactory consoles) {}
 
   /** Refuses what would be refused later, before a cluster takes its time to start. */
   public static void rehearse(AppConfig config) {
@@ -40,6 +47,7 @@ public final class LocalService implements AutoCloseable {
         .get(Keys.CATALOGUE_DIR)
         .ifPresent(directory -> WholeCatalogue.read(CatalogueSource.in(directory)));
     HttpEndpoints.rehearse(HttpSettings.of(config));
+    HttpEndpoints.rehearse(HttpSettings.ofConsole(config));
   }
 
   /** Refuses the address of a broker or a registry: whoever asks starts his own. */
@@ -57,9 +65,9 @@ public final class LocalService implements AutoCloseable {
   }
 
   /**
-   * Creates topics, applies the catalogue that is given, starts a pipeline, HTTP and a gate beside
-   * the cluster, and waits until all is ready. The cluster is closed with the service, and at once
-   * if the service does not start.
+   * Creates topics, applies the catalogue that is given, starts a pipeline, HTTP, a gate and a
+   * console beside the cluster, and waits until all is ready. The cluster is closed with the
+   * service, and at once if the service does not start.
    */
   public static LocalService start(
       LocalCluster cluster, AppConfig given, Services services, ReadProgress startup) {
@@ -70,10 +78,26 @@ public final class LocalService implements AutoCloseable {
           .get(Keys.CATALOGUE_DIR)
           .ifPresent(directory -> ClusterSetup.applyCatalogue(config, directory));
       Instance instance = Instance.start(config, services.pipelines(), startup);
-      return new LocalService(cluster, config, instance, services.gates().start(config));
+      return beside(cluster, config, instance, services);
     } catch (RuntimeException failed) {
       Thread.interrupted(); // whoever was asked to end still closes in order
       cluster.close();
+      throw failed;
+    }
+  }
+
+  private static LocalService beside(
+      LocalCluster cluster, AppConfig config, Instance instance, Services services) {
+    try {
+      RunningGate gate = services.gates().start(config);
+      try {
+        return new LocalService(cluster, config, instance, gate, services.consoles().start(config));
+      } catch (RuntimeException failed) {
+        gate.close();
+        throw failed;
+      }
+    } catch (RuntimeException failed) {
+      instance.close();
       throw failed;
     }
   }
@@ -85,8 +109,14 @@ public final class LocalService implements AutoCloseable {
 
   /** The line from which scripts learn where everything is. */
   public String readyLine() {
-    return "ready kafka=%s registry=%s http=%s"
-        .formatted(cluster.bootstrapServers(), cluster.registryUrl(), instance.url());
+    return "ready kafka=%s registry=%s http=%s console=%s"
+        .formatted(
+            cluster.bootstrapServers(), cluster.registryUrl(), instance.url(), console.url());
+  }
+
+  /** The console of this cluster. */
+  public RunningConsole console() {
+    return console;
   }
 
   /** Where the metrics are. */
@@ -104,6 +134,7 @@ public final class LocalService implements AutoCloseable {
 
   @Override
   public void close() {
+    console.close();
     gate.close();
     instance.close();
     cluster.close();
@@ -117,6 +148,9 @@ public final class LocalService implements AutoCloseable {
     }
     if (!given.isGiven(Keys.RELEASE_RULES_FILE)) {
       own.put(Keys.RELEASE_RULES_FILE.name(), SecretRules.usual(cluster.directory()).toString());
+    }
+    if (!given.isGiven(Keys.CONSOLE_DIR)) {
+      own.put(Keys.CONSOLE_DIR.name(), cluster.directory().resolve("console").toString());
     }
     return config.with(own);
   }

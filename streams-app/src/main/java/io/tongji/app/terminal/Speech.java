@@ -188,7 +188,7 @@ public final class Speech {
   }
 
   /** What is wrong, and what to do if anything is known. */
-  String say(String problem, String remedy) {
+  public String say(String problem, String remedy) {
     return remedy.isEmpty()
         ? say(problem)
         : say(problem) + (isEnglish() ? "; " : ";") + say(remedy);

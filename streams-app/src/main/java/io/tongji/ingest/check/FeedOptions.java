@@ -1,6 +1,7 @@
 package io.tongji.ingest.check;
 
 import io.tongji.failure.Failure;
+import io.tongji.ingest.workbook.WorkbookBounds;
 import io.tongji.period.Month;
 import java.nio.charset.Charset;
 import java.time.Clock;
@@ -17,13 +18,17 @@ import java.util.Set;
  * @param ignoreUnknownColumns true if columns that the form does not have, or that have no heading,
  *     are passed over
  * @param clock by which a row would be sent: no later period can be reported
+ * @param bounds of what the files may hold
+ * @param scope the units that may be fed; empty: all
  */
 public record FeedOptions(
     Optional<String> unit,
     Optional<Month> period,
     Optional<Charset> charset,
     boolean ignoreUnknownColumns,
-    Clock clock) {
+    Clock clock,
+    WorkbookBounds bounds,
+    Optional<FeedScope> scope) {
 
   /** Nothing said. */
   public static final FeedOptions NONE =
@@ -36,6 +41,28 @@ public record FeedOptions(
       Optional<Charset> charset,
       boolean ignoreUnknownColumns) {
     this(unit, period, charset, ignoreUnknownColumns, Clock.systemUTC());
+  }
+
+  /** All that can be held may be in the files, and all units may be fed. */
+  public FeedOptions(
+      Optional<String> unit,
+      Optional<Month> period,
+      Optional<Charset> charset,
+      boolean ignoreUnknownColumns,
+      Clock clock) {
+    this(
+        unit,
+        period,
+        charset,
+        ignoreUnknownColumns,
+        clock,
+        WorkbookBounds.WIDEST,
+        Optional.empty());
+  }
+
+  /** The same within narrower bounds, and for some units only. */
+  public FeedOptions within(WorkbookBounds narrower, Optional<FeedScope> units) {
+    return new FeedOptions(unit, period, charset, ignoreUnknownColumns, clock, narrower, units);
   }
 
   /** The columns that need not be in the files. */

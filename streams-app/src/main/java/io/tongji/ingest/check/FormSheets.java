@@ -57,7 +57,7 @@ public final class FormSheets {
     }
     try {
       return WorkbookFile.looksLikeOne(file)
-          ? List.copyOf(sheets(WorkbookFile.open(file)))
+          ? List.copyOf(sheets(WorkbookFile.open(file, options.bounds())))
           : List.of(csv(CsvSheet.open(file, options.charset(), layout::headings)));
     } catch (WorkbookException e) {
       throw Failure.setting(file + ": " + e.getMessage()).from(e);

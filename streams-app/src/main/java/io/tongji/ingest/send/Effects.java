@@ -20,6 +20,8 @@ import java.util.TreeSet;
  * @param closed rows by month that change a month whose deadline has passed
  * @param added rows of a unit and period of which nothing stood
  * @param changed rows that correct what stood
+ * @param same rows that say what stands
+ * @param older rows of a lower revision than the one that stands
  * @param largest of the corrections, by the change of the amount, largest first
  * @param held rows that were held back
  * @param before files that were fed before, by their digest
@@ -30,6 +32,8 @@ public record Effects(
     SortedMap<Month, Long> closed,
     long added,
     long changed,
+    long same,
+    long older,
     List<RowChange> largest,
     List<RowChange> held,
     List<FedBefore> before) {
@@ -40,6 +44,8 @@ public record Effects(
           Collections.emptySortedMap(),
           Collections.emptySortedSet(),
           Collections.emptySortedMap(),
+          0,
+          0,
           0,
           0,
           List.of(),

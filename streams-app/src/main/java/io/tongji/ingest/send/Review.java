@@ -68,6 +68,8 @@ final class Review<T> {
   private final List<Effects.RowChange> held = new ArrayList<>();
   private long added;
   private long changed;
+  private long same;
+  private long older;
 
   /** Hands on what the topic holds. */
   interface TopicContent {
@@ -79,9 +81,8 @@ final class Review<T> {
   private record ReviewedRow(
       RecordSummary summary, @Nullable Month month, long origin, @Nullable RegisterRecord entry) {}
 
-  /** What a row would do. */
+  /** What a row would do that is accepted. */
   private enum Deed {
-    NOTHING,
     ADD,
     CHANGE,
     UNDO
@@ -175,15 +176,19 @@ final class Review<T> {
             .filter(fedBefore::containsKey)
             .map(fedBefore::get)
             .toList();
-    sent.note(new Effects(fed, opened, closed, added, changed, byLargest, held, before));
+    sent.note(
+        new Effects(fed, opened, closed, added, changed, same, older, byLargest, held, before));
   }
 
   private void judge(ReviewedRow row, SentRecords sent) {
     Standing of = standing.get(row.summary().key());
-    Deed deed = deed(of, row.summary());
-    if (deed == Deed.NOTHING) {
+    Verdict verdict = of.judge(row.summary());
+    if (verdict != Verdict.ACCEPTED) {
+      same += verdict == Verdict.DUPLICATE ? 1 : 0;
+      older += verdict == Verdict.STALE ? 1 : 0;
       return;
     }
+    Deed deed = deed(of, row.summary());
     Origin origin = Origin.unpack(row.origin());
     Effects.RowChange change =
         new Effects.RowChange(origin, of.amount(), row.summary().amount(), columns(of, row));
@@ -213,9 +218,6 @@ final class Review<T> {
   }
 
   private static Deed deed(Standing of, RecordSummary summary) {
-    if (of.judge(summary) != Verdict.ACCEPTED) {
-      return Deed.NOTHING;
-    }
     if (of.isEmpty()) {
       return Deed.ADD;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import javax.xml.stream.XMLInputFactory;
@@ -19,10 +20,10 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class PackageCheck {
 
-  private static final long LARGEST = Integer.MAX_VALUE;
   private static final String REMEDY = "; open it in Excel or WPS, save it as .xlsx, or as CSV";
 
   private final Path file;
+  private final WorkbookBounds bounds;
   private final XMLInputFactory parsers = new InputFactoryImpl();
   private long size;
   private long rows;
@@ -31,8 +32,9 @@ final class PackageCheck {
   private int texts;
   private long lastText = -1;
 
-  PackageCheck(Path file) {
+  PackageCheck(Path file, WorkbookBounds bounds) {
     this.file = file;
+    this.bounds = bounds;
     parsers.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
     parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
   }
@@ -44,7 +46,11 @@ final class PackageCheck {
    */
   long run() {
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
-      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+      List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+      if (entries.size() > bounds.entries()) {
+        throw new WorkbookException("it has more than " + bounds.entries() + " parts");
+      }
+      for (ZipArchiveEntry entry : entries) {
         String name = entry.getName().toLowerCase(Locale.ROOT);
         workbook |= name.equals("xl/workbook.xml");
         if (name.endsWith(".xml") || name.endsWith(".rels")) {
@@ -75,7 +81,7 @@ final class PackageCheck {
     if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
       throw new WorkbookException(entry.getName() + " is packed in an unusual way");
     }
-    try (CheckedPart part = new CheckedPart(zip.getInputStream(entry), LARGEST - size)) {
+    try (CheckedPart part = new CheckedPart(zip.getInputStream(entry), bounds.unpacked() - size)) {
       XMLStreamReader xml = parsers.createXMLStreamReader(part);
       PartCheck check = new PartCheck(entry.getName(), xml, part);
       check.run();

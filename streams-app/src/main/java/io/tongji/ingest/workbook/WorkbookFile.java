@@ -61,13 +61,14 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
   /**
    * Opens a workbook, and reads all of it once to see that it is sound.
    *
-   * @throws WorkbookException if it is not, or of another kind
+   * @param bounds of what it may hold
+   * @throws WorkbookException if it is not sound, holds more, or is of another kind
    */
-  public static WorkbookFile open(Path file) throws IOException {
+  public static WorkbookFile open(Path file, WorkbookBounds bounds) throws IOException {
     if (Arrays.equals(head(file), COMPOUND_FILE)) {
       throw compoundFile(file);
     }
-    PackageCheck check = new PackageCheck(file);
+    PackageCheck check = new PackageCheck(file, bounds);
     long rows = check.run();
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), SheetRows.OPTIONS)) {
       return new WorkbookFile(

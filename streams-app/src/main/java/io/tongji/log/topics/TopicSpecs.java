@@ -2,6 +2,8 @@ package io.tongji.log.topics;
 
 import io.tongji.avro.Aggregate;
 import io.tongji.avro.AggregateKey;
+import io.tongji.avro.AuditEntry;
+import io.tongji.avro.AuditKey;
 import io.tongji.avro.Epoch;
 import io.tongji.avro.EpochKey;
 import io.tongji.avro.EventKey;
@@ -51,6 +53,7 @@ public record TopicSpecs(Topics topics, int partitions) {
 
   private static final int LARGEST_FIGURES = 1024 * 1024;
   private static final Duration VERDICTS_KEPT = Duration.ofDays(7);
+  private static final Duration AUDIT_KEPT = Duration.ofDays(400);
 
   private static final Map<String, Schema> FORM_SCHEMAS =
       Map.of(
@@ -69,6 +72,7 @@ public record TopicSpecs(Topics topics, int partitions) {
     all.addAll(figures());
     all.addAll(releases());
     all.add(catalogue());
+    all.add(audit());
     return List.copyOf(all);
   }
 
@@ -119,6 +123,14 @@ public record TopicSpecs(Topics topics, int partitions) {
             topics.outcomes(),
             keptForEver(LARGEST_REQUEST),
             schemas(ReleaseOutcomeKey.SCHEMA$, ReleaseOutcome.SCHEMA$)));
+  }
+
+  /** Longer than the half year for which such logs are to be kept (Cybersecurity Law Art. 21). */
+  private TopicSpec audit() {
+    return spec(
+        topics.audit(),
+        keptFor(AUDIT_KEPT, LARGEST_FIGURES),
+        schemas(AuditKey.SCHEMA$, AuditEntry.SCHEMA$));
   }
 
   private TopicSpec catalogue() {

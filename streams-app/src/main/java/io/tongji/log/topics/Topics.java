@@ -93,6 +93,11 @@ public record Topics(String prefix) {
     return prefix + ".releases.outcomes";
   }
 
+  /** Who did what in the console. */
+  public String audit() {
+    return prefix + ".audit";
+  }
+
   /** The catalogue in force. */
   public String catalogue() {
     return prefix + ".catalogue";

@@ -63,6 +63,7 @@ class HttpEndpointsTest {
   void metricsAskForTheConfiguredUser() throws Exception {
     HttpSettings settings =
         new HttpSettings(
+            "http",
             "127.0.0.1",
             0,
             Optional.empty(),
@@ -181,7 +182,13 @@ class HttpEndpointsTest {
     Path file = Files.writeString(directory.resolve("keystore.p12"), "no keystore");
     HttpSettings settings =
         new HttpSettings(
-            "127.0.0.1", 0, Optional.of(file), Optional.empty(), Optional.empty(), List.of());
+            "http",
+            "127.0.0.1",
+            0,
+            Optional.of(file),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
 
     assertThatThrownBy(() -> start(settings))
         .isInstanceOf(Failure.class)
@@ -196,6 +203,7 @@ class HttpEndpointsTest {
 
   private static HttpSettings plain(int port) {
     return new HttpSettings(
+        "http",
         "127.0.0.1",
         port,
         Optional.empty(),

@@ -88,6 +88,7 @@ final class HttpFuzzTest {
   void noRequestGetsMoreThanItMay() throws Exception {
     HttpSettings settings =
         new HttpSettings(
+            "http",
             "127.0.0.1",
             0,
             Optional.empty(),

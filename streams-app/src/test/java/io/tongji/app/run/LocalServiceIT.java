@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.Main;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.console.ConsoleService;
 import io.tongji.app.local.ClientFile;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
@@ -33,11 +34,14 @@ class LocalServiceIT {
   @TempDir private Path directory = Path.of("");
 
   private static LocalService start(LocalCluster cluster) {
-    AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
+    AppConfig config =
+        AppConfig.defaults()
+            .with(Map.of(Keys.HTTP_PORT.name(), "0", Keys.CONSOLE_PORT.name(), "0"));
     return LocalService.start(
         cluster,
         config,
-        new LocalService.Services(given -> new IdlePipeline(), given -> new IdleGate()),
+        new LocalService.Services(
+            given -> new IdlePipeline(), given -> new IdleGate(), ConsoleService::start),
         ReadProgress.SILENT);
   }
 
@@ -49,7 +53,8 @@ class LocalServiceIT {
           .matches(
               "ready kafka=127\\.0\\.0\\.1:\\d+"
                   + " registry=http://127\\.0\\.0\\.1:\\d+/apis/ccompat/v7"
-                  + " http=http://127\\.0\\.0\\.1:\\d+");
+                  + " http=http://127\\.0\\.0\\.1:\\d+"
+                  + " console=http://127\\.0\\.0\\.1:\\d+");
       assertThat(service.config().stateDirectory()).isEqualTo(directory.resolve("state"));
       try (Admin admin = Admin.create(Map.copyOf(service.config().kafka()))) {
         assertThat(admin.describeCluster().nodes().get()).hasSize(1);

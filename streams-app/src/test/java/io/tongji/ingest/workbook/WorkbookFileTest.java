@@ -97,7 +97,7 @@ class WorkbookFileTest {
     byte[] digit = "<v>7.0</v>".getBytes(StandardCharsets.US_ASCII);
     int at = new String(stored, StandardCharsets.ISO_8859_1).indexOf("<v>7.0</v>");
     assertThat(at).isPositive();
-    WorkbookFile.open(write(stored));
+    WorkbookFile.open(write(stored), WorkbookBounds.WIDEST);
 
     stored[at + digit.length - 7] = '9';
 
@@ -184,7 +184,7 @@ class WorkbookFileTest {
             xml -> xml.replace("<v>7.0</v>", "<v><![CDATA[7.0]]></v>"),
             ZipEntry.DEFLATED);
 
-    WorkbookFile workbook = WorkbookFile.open(write(bytes));
+    WorkbookFile workbook = WorkbookFile.open(write(bytes), WorkbookBounds.WIDEST);
 
     try (SheetRows rows = workbook.rows(workbook.sheets().get(0))) {
       SheetRow row = Objects.requireNonNull(rows.next());
@@ -306,7 +306,7 @@ class WorkbookFileTest {
   }
 
   private static void assertRefused(Path file, String wrong, String remedy) {
-    assertThatThrownBy(() -> WorkbookFile.open(file))
+    assertThatThrownBy(() -> WorkbookFile.open(file, WorkbookBounds.WIDEST))
         .isInstanceOf(WorkbookException.class)
         .hasMessageContaining(wrong)
         .hasMessageContaining(remedy);

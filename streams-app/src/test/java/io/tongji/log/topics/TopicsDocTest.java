@@ -7,6 +7,7 @@ import io.tongji.export.ObservedMeasure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -70,7 +71,8 @@ class TopicsDocTest {
     if (value(spec, "cleanup.policy").equals("compact")) {
       return "compacted";
     }
-    return value(spec, "retention.ms").equals("-1") ? "for ever" : "7 days";
+    long kept = Long.parseLong(value(spec, "retention.ms"));
+    return kept < 0 ? "for ever" : Duration.ofMillis(kept).toDays() + " days";
   }
 
   private static String value(TopicSpec spec, String key) {

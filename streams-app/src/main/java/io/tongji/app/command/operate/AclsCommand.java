@@ -37,8 +37,8 @@ public final class AclsCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "WHO",
       description =
-          "Roles (pipeline, gate, operator, clerk, analyst, publisher, public), or commands such as"
-              + " \"release request\"; default: all roles.")
+          "Roles (pipeline, gate, operator, clerk, analyst, publisher, console, public), or"
+              + " commands such as \"release request\"; default: all roles.")
   private List<String> given = new ArrayList<>();
 
   @Option(

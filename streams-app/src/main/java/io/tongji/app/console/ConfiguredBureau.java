@@ -1,0 +1,217 @@
+package io.tongji.app.console;
+
+import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.feed.ConfiguredIngest;
+import io.tongji.app.read.LiveFigures;
+import io.tongji.app.read.UnitReadings;
+import io.tongji.app.run.ConfiguredCluster;
+import io.tongji.app.terminal.Speech;
+import io.tongji.board.Board;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Indicator;
+import io.tongji.catalogue.Language;
+import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.catalogue.form.Form;
+import io.tongji.console.jobs.BureauPort;
+import io.tongji.editing.OpenQuery;
+import io.tongji.failure.Failure;
+import io.tongji.figures.AreaFigures;
+import io.tongji.figures.NamedCode;
+import io.tongji.figures.RateRules;
+import io.tongji.figures.StatusScale;
+import io.tongji.ingest.Ingest;
+import io.tongji.ingest.Receipt;
+import io.tongji.ingest.send.FeedProgress;
+import io.tongji.ingest.send.KafkaDestination.Mode;
+import io.tongji.log.audit.AuditLog;
+import io.tongji.log.audit.AuditLog.AuditedDeed;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.topics.Topics;
+import io.tongji.missing.Roster;
+import io.tongji.period.Month;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The bureau of a configuration, read as the commands read it. */
+final class ConfiguredBureau implements BureauPort {
+
+  /** How old a list may be that a page shows. */
+  private static final Duration AGE = Duration.ofSeconds(10);
+
+  private final AppConfig config;
+  private final ZoneId zone;
+  private final AuditLog audit;
+  private final Recent recent = new Recent(AGE);
+
+  ConfiguredBureau(AppConfig config) {
+    this.config = config;
+    this.zone = config.get(Keys.ZONE);
+    this.audit =
+        new AuditLog(
+            ConfiguredCluster.clients(config),
+            new Topics(config.get(Keys.TOPIC_PREFIX)),
+            config.get(Keys.TOPICS_PARTITIONS));
+  }
+
+  private CatalogueInForce inForce() {
+    return recent.get(
+        "catalogue", CatalogueInForce.class, () -> ConfiguredCluster.catalogue(config));
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return inForce().catalogue();
+  }
+
+  private AreaFigures figures() {
+    return recent.get(
+        "figures",
+        AreaFigures.class,
+        () ->
+            new AreaFigures(
+                LiveFigures.read(config, ReadProgress.SILENT),
+                catalogue(),
+                config.get(Keys.PERIOD_MIN_RESPONSE)));
+  }
+
+  @Override
+  public Board board(Language language) {
+    CatalogueInForce inForce = inForce();
+    return new Board(
+        figures(),
+        new Board.BoardStyle(
+            config.get(Keys.ROUNDING_MODE),
+            language,
+            StatusScale.read(inForce.source()),
+            RateRules.read(inForce.source(), inForce.catalogue())));
+  }
+
+  @Override
+  public Month latest() {
+    Catalogue catalogue = catalogue();
+    List<Indicator> headline =
+        catalogue.indicators().stream()
+            .filter(indicator -> indicator.display().headline() > 0)
+            .toList();
+    AreaFigures figures = figures();
+    try {
+      return figures.latest(catalogue.headlineArea(), headline);
+    } catch (Failure nothingYet) {
+      LocalDateTime now = LocalDateTime.ofInstant(Clock.systemUTC().instant(), zone);
+      return Month.of(now.getYear(), now.getMonthValue()).plus(-1);
+    }
+  }
+
+  @Override
+  public List<OpenQuery> queries() {
+    return recent.get("queries", OpenQueryList.class, this::readQueries).all();
+  }
+
+  private record OpenQueryList(List<OpenQuery> all) {}
+
+  private OpenQueryList readQueries() {
+    return new OpenQueryList(LiveFigures.queries(config, ReadProgress.SILENT));
+  }
+
+  private UnitReadings readings() {
+    return new UnitReadings(config, catalogue(), ReadProgress.SILENT);
+  }
+
+  private record Rosters(Map<Form, Roster> byForm) {}
+
+  @Override
+  public Roster roster(Form form) {
+    Rosters rosters =
+        recent.get(
+            "rosters", Rosters.class, () -> new Rosters(readings().rosters(Form.monthlyForms())));
+    return Objects.requireNonNull(rosters.byForm().get(form));
+  }
+
+  private record UnitNames(Map<String, String> byCode) {}
+
+  @Override
+  public Map<String, String> names() {
+    return recent
+        .get(
+            "names",
+            UnitNames.class,
+            () -> {
+              Map<String, String> names = new TreeMap<>();
+              for (NamedCode unit : readings().names()) {
+                names.put(unit.code(), unit.name());
+              }
+              return new UnitNames(names);
+            })
+        .byCode();
+  }
+
+  private record Units(Set<String> codes) {}
+
+  @Override
+  public Set<String> unitsIn(Collection<String> areas) {
+    return recent
+        .get(
+            "units " + new TreeSet<>(areas),
+            Units.class,
+            () -> new Units(readings().unitsIn(areas)))
+        .codes();
+  }
+
+  @Override
+  public LocalDateTime deadline(Form form, Month month) {
+    return ReportingCalendar.in(inForce().source()).window(form, month).deadline();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return zone;
+  }
+
+  @Override
+  public Receipt feed(
+      Ingest.Job job,
+      boolean send,
+      boolean again,
+      FeedProgress progress,
+      Ingest.RefusalTaker refusals) {
+    return new ConfiguredIngest(config)
+        .feed(
+            job,
+            send ? Mode.JUDGED : Mode.REHEARSED,
+            again,
+            new PrintWriter(Writer.nullWriter()),
+            progress,
+            refusals);
+  }
+
+  @Override
+  public String say(Failure failure, Language language) {
+    return Speech.in(language).say(failure.problem(), failure.remedy());
+  }
+
+  @Override
+  public void record(UserDeed deed) {
+    audit.write(
+        new AuditedDeed(
+            Clock.systemUTC().instant(),
+            deed.user(),
+            deed.address(),
+            deed.action(),
+            deed.object(),
+            deed.result(),
+            deed.digest()));
+  }
+}

@@ -1,0 +1,111 @@
+package io.tongji.app.console;
+
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.http.HttpSettings;
+import io.tongji.app.http.WebServer;
+import io.tongji.app.run.ConsoleFactory;
+import io.tongji.console.Console;
+import io.tongji.failure.Failure;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The console of a configuration, served. */
+public final class ConsoleService implements ConsoleFactory.RunningConsole {
+
+  /** A clerk's line may be slow, but a body of the largest size is here in this time or not. */
+  private static final WebServer.Patience PATIENCE =
+      new WebServer.Patience(Duration.ofSeconds(15), Duration.ofMinutes(3));
+
+  private final Console console;
+  private final WebServer server;
+
+  private ConsoleService(Console console, WebServer server) {
+    this.console = console;
+    this.server = server;
+  }
+
+  /**
+   * Serves the console from now on.
+   *
+   * @throws Failure if the address is taken, or the directory cannot be used
+   */
+  public static ConsoleService start(AppConfig config) {
+    HttpSettings settings = rehearse(config);
+    Console console =
+        new Console(
+            directory(config),
+            settings.keystore().isPresent(),
+            config.get(Keys.LANG),
+            new ConfiguredBureau(config),
+            Clock.systemUTC());
+    try {
+      return new ConsoleService(console, WebServer.start(settings, console.handler(), PATIENCE));
+    } catch (Failure refused) {
+      console.close();
+      throw refused;
+    }
+  }
+
+  /**
+   * Refuses settings that would be refused later, before anything else is started.
+   *
+   * @throws Failure as start does
+   */
+  public static HttpSettings rehearse(AppConfig config) {
+    HttpSettings settings = HttpSettings.ofConsole(config);
+    if (settings.keystore().isEmpty() && !isLoopback(settings.host())) {
+      throw Failure.setting(
+          "console.host is " + settings.host() + ", and passwords would cross the net in the clear",
+          "give console.tls.keystore.path, or leave console.host at 127.0.0.1 behind a proxy");
+    }
+    WebServer.rehearse(settings);
+    return settings;
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      throw Failure.setting(
+              "console.host is not known: \"" + host + "\"", "give an address of this machine")
+          .from(unknown);
+    }
+  }
+
+  /**
+   * Where accounts and jobs are.
+   *
+   * @throws Failure if the configuration does not say
+   */
+  public static Path directory(AppConfig config) {
+    return config
+        .get(Keys.CONSOLE_DIR)
+        .orElseThrow(
+            () ->
+                Failure.setting(
+                    "console.dir is not given",
+                    "name the directory of the console's accounts and jobs; local and demo have"
+                        + " it in their data directory, under console"));
+  }
+
+  @Override
+  public String url() {
+    return server.url().toString();
+  }
+
+  @Override
+  public Optional<String> setupUrl() {
+    return console.setupPath().map(path -> url() + path);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    console.close();
+  }
+}

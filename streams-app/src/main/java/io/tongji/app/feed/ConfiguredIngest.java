@@ -1,0 +1,99 @@
+package io.tongji.app.feed;
+
+import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.catalogue.PipelineGroups;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.run.ConfiguredCluster;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.ReportingCalendar;
+import io.tongji.catalogue.form.Form;
+import io.tongji.failure.Failure;
+import io.tongji.ingest.Ingest;
+import io.tongji.ingest.Receipt;
+import io.tongji.ingest.send.Cluster;
+import io.tongji.ingest.send.FeedProgress;
+import io.tongji.ingest.send.Guard;
+import io.tongji.ingest.send.KafkaDestination;
+import io.tongji.ingest.send.KafkaDestination.Mode;
+import io.tongji.log.cluster.Clients;
+import io.tongji.log.topics.Topics;
+import io.tongji.period.Month;
+import io.tongji.returns.edits.RegisterDoubts;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Feeds the cluster of a configuration under the catalogue in force, and guards what stands. */
+public final class ConfiguredIngest {
+
+  private final AppConfig config;
+
+  /** Feeds the cluster of this configuration. */
+  public ConfiguredIngest(AppConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Checks the files of a job, and sends what is right as the mode says.
+   *
+   * @param again true: nothing is held back
+   * @param messages takes the refused rows as text
+   * @param refusals takes them as data
+   * @throws Failure if a file, an option or a server stands in the way
+   */
+  public Receipt feed(
+      Ingest.Job job,
+      Mode mode,
+      boolean again,
+      PrintWriter messages,
+      FeedProgress progress,
+      Ingest.RefusalTaker refusals) {
+    CatalogueInForce inForce = ConfiguredCluster.catalogue(config);
+    Catalogue catalogue = inForce.catalogue();
+    Ingest ingest = new Ingest(job, catalogue, messages, progress, refusals);
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    Guard guard =
+        new Guard(
+            again,
+            closed(inForce, job.form(), config.get(Keys.ZONE)),
+            new RegisterDoubts(catalogue));
+    try (KafkaDestination destination =
+        new KafkaDestination(
+            cluster(config, ConfiguredCluster.commandClients(config)),
+            topics,
+            PipelineGroups.of(topics, catalogue),
+            progress,
+            mode,
+            guard)) {
+      return ingest.feed(destination);
+    }
+  }
+
+  /** The cluster that a configuration names, for feeding it. */
+  public static Cluster cluster(AppConfig config, Clients clients) {
+    return new Cluster(
+        clients,
+        config.get(Keys.INGEST_TRANSACTION_ROWS),
+        config.get(Keys.INGEST_TRANSACTION_TIMEOUT));
+  }
+
+  /** The last month whose deadline has passed; null: the form is not reported every month. */
+  private static @Nullable Month closed(CatalogueInForce inForce, String form, ZoneId zone) {
+    Optional<Form> monthly =
+        Form.monthlyForms().stream().filter(each -> each.code().equals(form)).findFirst();
+    if (monthly.isEmpty()) {
+      return null;
+    }
+    ReportingCalendar calendar = ReportingCalendar.in(inForce.source());
+    LocalDateTime now = LocalDateTime.ofInstant(Clock.systemUTC().instant(), zone);
+    Month month = Month.of(now.getYear(), now.getMonthValue());
+    while (calendar.window(monthly.get(), month).deadline().isAfter(now)) {
+      month = month.plus(-1);
+    }
+    return month;
+  }
+}

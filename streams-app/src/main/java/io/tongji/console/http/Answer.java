@@ -1,0 +1,66 @@
+package io.tongji.console.http;
+
+import io.tongji.console.html.Element;
+import io.tongji.console.html.Html;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a request gets.
+ *
+ * @param status of HTTP
+ * @param type of the body
+ * @param body whole
+ * @param headers more of them; cookies apart
+ */
+public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String JSON = "application/json; charset=utf-8";
+
+  /** Copies the map. */
+  public Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  /** A page. */
+  public static Answer page(Element html) {
+    return page(200, html);
+  }
+
+  /** A page that says why there is no other. */
+  public static Answer page(int status, Element html) {
+    return new Answer(status, HTML, Html.document(html).getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  /** Another page, to be asked for by GET. */
+  public static Answer seeOther(String path) {
+    return new Answer(303, "text/plain; charset=utf-8", new byte[0], Map.of("Location", path));
+  }
+
+  /** Data for the script of a page. */
+  public static Answer json(byte[] json) {
+    return new Answer(200, JSON, json, Map.of());
+  }
+
+  /** A part of a page, or a file of the program. */
+  public static Answer asset(String type, byte[] body) {
+    return new Answer(200, type, body, Map.of());
+  }
+
+  /** A file to be kept, under a name of the user's language. */
+  public static Answer download(String type, byte[] body, String name) {
+    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return new Answer(
+        200, type, body, Map.of("Content-Disposition", "attachment; filename*=UTF-8''" + encoded));
+  }
+
+  /** The same with one more header. */
+  public Answer with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, type, body, more);
+  }
+}

@@ -1,0 +1,91 @@
+package io.tongji.console.jobs;
+
+import io.tongji.board.Board;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.Language;
+import io.tongji.catalogue.form.Form;
+import io.tongji.editing.OpenQuery;
+import io.tongji.failure.Failure;
+import io.tongji.ingest.Ingest;
+import io.tongji.ingest.Receipt;
+import io.tongji.ingest.send.FeedProgress;
+import io.tongji.missing.Roster;
+import io.tongji.period.Month;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The bureau whose desk the console is: its catalogue, its topics, and its log. Each method fails
+ * with a {@link Failure} if brokers or registry do not answer in time.
+ */
+public interface BureauPort {
+
+  /** The catalogue in force. */
+  Catalogue catalogue();
+
+  /** The headline board of the live figures. */
+  Board board(Language language);
+
+  /** The open queries, in no order. */
+  List<OpenQuery> queries();
+
+  /** Who has to report on a form, and who did. */
+  Roster roster(Form form);
+
+  /** The units in the register: of each code the name. */
+  Map<String, String> names();
+
+  /** The units that the register places in one of these areas. */
+  Set<String> unitsIn(Collection<String> areas);
+
+  /** The last moment at which returns for a month are in time. */
+  LocalDateTime deadline(Form form, Month month);
+
+  /**
+   * The latest month on which enough have reported; with no figures yet, the last one that ended.
+   */
+  Month latest();
+
+  /** The zone of times. */
+  ZoneId zone();
+
+  /**
+   * Checks files, and sends what is right.
+   *
+   * @param send false: nothing is sent
+   * @param again true: nothing is held back
+   */
+  Receipt feed(
+      Ingest.Job job,
+      boolean send,
+      boolean again,
+      FeedProgress progress,
+      Ingest.RefusalTaker refusals);
+
+  /** What a failure means, and what to do about it, in a language. */
+  String say(Failure failure, Language language);
+
+  /**
+   * Notes who did what.
+   *
+   * @throws Failure if it cannot be noted; then it is not to be done
+   */
+  void record(UserDeed deed);
+
+  /**
+   * What somebody did.
+   *
+   * @param user who
+   * @param address from where
+   * @param action what: a route, or a step of a job
+   * @param object to what
+   * @param result what became of it
+   * @param digest of what was sent, in hexadecimal; empty: nothing was
+   */
+  record UserDeed(
+      String user, String address, String action, String object, String result, String digest) {}
+}

@@ -1,0 +1,196 @@
+package io.tongji.console.pages;
+
+import static io.tongji.console.html.Html.attribute;
+import static io.tongji.console.html.Html.cls;
+import static io.tongji.console.html.Html.div;
+import static io.tongji.console.html.Html.el;
+import static io.tongji.console.html.Html.flag;
+import static io.tongji.console.html.Html.link;
+import static io.tongji.console.html.Html.table;
+import static io.tongji.console.html.Html.text;
+import static io.tongji.console.html.Html.when;
+
+import io.tongji.catalogue.Language;
+import io.tongji.console.html.Element;
+import io.tongji.console.html.PagePart.Node;
+import io.tongji.console.http.Answer;
+import io.tongji.console.http.Upload;
+import io.tongji.console.http.Visit;
+import io.tongji.console.jobs.BureauPort;
+import io.tongji.console.jobs.FeedJob;
+import io.tongji.console.jobs.JobDesk;
+import io.tongji.console.jobs.JobStore;
+import io.tongji.console.users.Account;
+import io.tongji.ingest.check.Layout;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** 报送: where files are brought, and the jobs of the user. */
+final class FeedPage {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final Frame frame;
+  private final BureauPort bureau;
+  private final JobDesk desk;
+
+  FeedPage(Frame frame, BureauPort bureau, JobDesk desk) {
+    this.frame = frame;
+    this.bureau = bureau;
+    this.desk = desk;
+  }
+
+  Answer show(Visit visit) {
+    Language language = visit.language();
+    List<FeedJob> jobs = desk.jobs(visit.account());
+    return frame.page(
+        visit,
+        bring(visit),
+        when(
+            !jobs.isEmpty(),
+            el(
+                "section",
+                el("h2", language.of("我的报送", "My jobs")),
+                table(
+                    "list",
+                    List.of(
+                        language.of("时间", "Time"),
+                        language.of("表", "Form"),
+                        language.of("文件", "Files"),
+                        language.of("状态", "State")),
+                    jobs.stream().map(job -> row(job, language, bureau.zone())).toList()))));
+  }
+
+  private Node bring(Visit visit) {
+    Language language = visit.language();
+    return el(
+        "form",
+        cls("card"),
+        attribute("method", "post"),
+        attribute("action", "/feed"),
+        attribute("enctype", "multipart/form-data"),
+        attribute("id", "upload"),
+        Frame.token(visit.token()),
+        el(
+            "div",
+            cls("fields"),
+            Frame.choice(
+                "form", language.of("表", "Form"), forms(visit.account(), language), "output"),
+            Frame.choice(
+                "unit", language.of("金额单位", "Unit of the amounts"), FormNames.units(language), "")),
+        drop(language),
+        el(
+            "label",
+            cls("check"),
+            el(
+                "input",
+                attribute("type", "checkbox"),
+                attribute("name", "passover"),
+                attribute("value", "yes")),
+            el("span", language.of("忽略本表没有的栏目", "Pass over columns that the form does not have"))),
+        el("button", cls("main"), text(language.of("上传并核对", "Upload and check"))));
+  }
+
+  private static Node drop(Language language) {
+    return el(
+        "label",
+        cls("drop"),
+        el(
+            "strong",
+            language.of(
+                "把 Excel 或 CSV 文件拖到这里,或点击选择", "Drop Excel or CSV files here, or choose them")),
+        el(
+            "span",
+            language.of(
+                "可一次选多个;.xlsx、.csv,共 50 MB 以内。这一步只核对,不报送",
+                "Several at once; .xlsx or .csv, up to 50 MB. They are checked; nothing is sent"
+                    + " yet")),
+        el(
+            "input",
+            attribute("type", "file"),
+            attribute("name", "file"),
+            attribute("accept", ".xlsx,.csv,.txt"),
+            flag("multiple"),
+            flag("required")),
+        el("span", cls("chosen"), attribute("aria-live", "polite")));
+  }
+
+  /** The forms that the account feeds, each with the unit of its amounts. */
+  private static List<Frame.Option> forms(Account account, Language language) {
+    return Layout.forms().stream()
+        .filter(account::feeds)
+        .map(
+            form ->
+                new Frame.Option(
+                    form,
+                    FormNames.of(form, language)
+                        + FormNames.unit(form, language)
+                            .map(unit -> language.of("(" + unit + ")", " (" + unit + ")"))
+                            .orElse("")))
+        .toList();
+  }
+
+  private static Element row(FeedJob job, Language language, ZoneId zone) {
+    String to = "/feed/" + job.id() + (job.state() == FeedJob.State.DONE ? "/receipt" : "");
+    return el(
+        "tr",
+        el("td", TIME.format(Instant.ofEpochMilli(job.created()).atZone(zone))),
+        el("td", FormNames.of(job.form(), language)),
+        el("td", link(to, String.join("、", job.files()))),
+        el("td", state(job.state(), language)));
+  }
+
+  static String state(FeedJob.State state, Language language) {
+    return switch (state) {
+      case WAITING -> language.of("等待核对", "waiting");
+      case CHECKING -> language.of("核对中", "being checked");
+      case CHECKED -> language.of("已核对,未提交", "checked, not submitted");
+      case FAILED -> language.of("不能核对", "cannot be checked");
+      case TO_SEND, SENDING -> language.of("提交中", "being submitted");
+      case UNCERTAIN -> language.of("提交中断,请再次提交", "submission broken off: submit again");
+      case DONE -> language.of("已提交", "submitted");
+    };
+  }
+
+  Answer upload(Visit visit) {
+    List<JobStore.Brought> files = visit.files().stream().map(FeedPage::brought).toList();
+    FeedJob job =
+        desk.begin(
+            visit.account(),
+            visit.who().address(),
+            new JobDesk.JobReading(
+                visit.field("form"), visit.field("unit"), !visit.field("passover").isEmpty()),
+            files);
+    return Answer.seeOther("/feed/" + job.id());
+  }
+
+  private static JobStore.Brought brought(Upload upload) {
+    return new JobStore.Brought(upload.name(), upload.content());
+  }
+
+  /** Steps of the way, the present one marked. */
+  static Node steps(int present, Language language) {
+    List<String> names =
+        List.of(
+            language.of("1 上传", "1 Upload"),
+            language.of("2 审核、改正", "2 Check and mend"),
+            language.of("3 提交、回执", "3 Submit, receipt"));
+    return el(
+        "ol",
+        cls("steps"),
+        step(names.get(0), present == 1),
+        step(names.get(1), present == 2),
+        step(names.get(2), present == 3));
+  }
+
+  private static Node step(String name, boolean present) {
+    return present ? el("li", attribute("aria-current", "step"), text(name)) : el("li", name);
+  }
+
+  /** A card of a number and what it counts. */
+  static Node tile(String className, long number, String words) {
+    return div("tile " + className, el("b", "%,d".formatted(number)), el("span", words));
+  }
+}

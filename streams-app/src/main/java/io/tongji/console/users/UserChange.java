@@ -1,0 +1,50 @@
+package io.tongji.console.users;
+
+import io.tongji.failure.Failure;
+import io.tongji.ingest.check.Layout;
+import io.tongji.spelling.Spelling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Makes accounts from what somebody typed, in the page or in a command.
+ *
+ * @param knowsArea true for the code of an area of the catalogue
+ */
+public record UserChange(Predicate<String> knowsArea) {
+
+  /**
+   * An account.
+   *
+   * @param forms codes, separated by commas or blanks; empty: all
+   * @param areas as before
+   * @throws Failure if a word is none, or the password too short
+   */
+  public Account account(String name, String role, String forms, String areas, String password) {
+    DeskRole of = DeskRole.ofCode(role);
+    List<String> ofForms = words(forms);
+    List<String> ofAreas = words(areas);
+    if (of != DeskRole.CLERK && !(ofForms.isEmpty() && ofAreas.isEmpty())) {
+      throw Failure.setting(
+          "forms and areas are those of clerks, not of the role " + role, "leave them out");
+    }
+    for (String form : ofForms) {
+      if (!Layout.forms().contains(form)) {
+        throw Failure.setting(
+            "there is no form \"" + form + "\"", Spelling.remedy(form, Layout.forms()));
+      }
+    }
+    for (String area : ofAreas) {
+      if (!knowsArea.test(area)) {
+        throw Failure.setting(
+            "there is no area \"" + area + "\"", "./tongji list areas names those that there are");
+      }
+    }
+    return new Account(name, of, ofForms, ofAreas, PasswordHash.of(password), false);
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split("[,,、;;\\s]+")).filter(word -> !word.isEmpty()).toList();
+  }
+}

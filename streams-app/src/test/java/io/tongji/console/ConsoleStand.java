@@ -1,0 +1,143 @@
+package io.tongji.console;
+
+import io.tongji.app.http.HttpSettings;
+import io.tongji.app.http.WebServer;
+import io.tongji.catalogue.Language;
+import io.tongji.console.users.Account;
+import io.tongji.console.users.Accounts;
+import io.tongji.console.users.DeskRole;
+import io.tongji.console.users.TestAccounts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** A console on a free port, its accounts, and a clock that a test moves. */
+public final class ConsoleStand implements AutoCloseable {
+
+  /** Of every account. */
+  public static final String PASSWORD = "open sesame 1";
+
+  private final QuietBureau bureau = new QuietBureau();
+  private final Path directory;
+  private final MovedClock clock = new MovedClock();
+  private final Accounts accounts;
+  private Console console;
+  private WebServer server;
+
+  /** A clock that stands still until it is moved. */
+  private static final class MovedClock extends Clock {
+
+    private volatile Instant now = Instant.parse("2026-12-01T08:00:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  /** A console in a directory, with an account of each role. */
+  public ConsoleStand(Path directory) {
+    this(directory, List.of(DeskRole.values()));
+  }
+
+  private ConsoleStand(Path directory, List<DeskRole> roles) {
+    this.directory = directory;
+    this.accounts = new Accounts(directory);
+    for (DeskRole role : roles) {
+      add(role.code(), role, List.of(), List.of());
+    }
+    this.console = console();
+    this.server = serve();
+  }
+
+  /** A console that nobody has an account of. */
+  public static ConsoleStand withoutAccounts(Path directory) {
+    return new ConsoleStand(directory, List.of());
+  }
+
+  private Console console() {
+    return new Console(directory, false, Language.ZH, bureau, clock);
+  }
+
+  private WebServer serve() {
+    HttpSettings settings =
+        new HttpSettings(
+            "console",
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    return WebServer.start(
+        settings,
+        console.handler(),
+        new WebServer.Patience(Duration.ofSeconds(2), Duration.ofSeconds(20)));
+  }
+
+  /** Adds an account whose password takes no time. */
+  public void add(String name, DeskRole role, List<String> forms, List<String> areas) {
+    accounts.add(new Account(name, role, forms, areas, TestAccounts.quickHash(PASSWORD), false));
+  }
+
+  /** Ends the console, as a crash does, and starts it anew in the same directory. */
+  public void restart() {
+    server.close();
+    console.close();
+    console = console();
+    server = serve();
+  }
+
+  /** Time passes. */
+  public void pass(Duration time) {
+    clock.now = clock.now.plus(time);
+  }
+
+  /** A browser that has not logged in. */
+  public TestBrowser browser() {
+    return new TestBrowser(server.url());
+  }
+
+  /** A browser of a user who has logged in. */
+  public TestBrowser as(String user) throws Exception {
+    TestBrowser browser = browser();
+    browser.login(user, PASSWORD);
+    return browser;
+  }
+
+  /** The accounts. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** The bureau. */
+  public QuietBureau bureau() {
+    return bureau;
+  }
+
+  /** The console. */
+  public Console shown() {
+    return console;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    console.close();
+  }
+}

@@ -1,0 +1,132 @@
+package io.tongji.console;
+
+import io.tongji.board.Board;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.Language;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.source.CatalogueSource;
+import io.tongji.console.jobs.BureauPort;
+import io.tongji.editing.OpenQuery;
+import io.tongji.failure.Failure;
+import io.tongji.figures.AreaFigures;
+import io.tongji.figures.StatusScale;
+import io.tongji.ingest.Ingest;
+import io.tongji.ingest.Receipt;
+import io.tongji.ingest.send.Destination;
+import io.tongji.ingest.send.FeedProgress;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.measure.Rounding;
+import io.tongji.missing.Roster;
+import io.tongji.period.Month;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A bureau without servers: nothing is in its topics, and what is fed goes nowhere. */
+public final class QuietBureau implements BureauPort {
+
+  /** The only unit of the register, in the area 330483004. */
+  public static final String FIRM = "91330483YB0000032L";
+
+  private final Catalogue catalogue = CatalogueFiles.builtIn();
+  private final List<UserDeed> deeds = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+
+  /** What was noted. */
+  public List<UserDeed> deeds() {
+    return deeds;
+  }
+
+  /** Lets nothing that is fed from now on come to an end before {@link #open}. */
+  public void close() {
+    gate = new CountDownLatch(1);
+  }
+
+  /** Lets what is fed come to an end. */
+  public void open() {
+    gate.countDown();
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  @Override
+  public Board board(Language language) {
+    return new Board(
+        new AreaFigures(new AggregateTable(), catalogue),
+        new Board.BoardStyle(
+            Rounding.HALF_UP, language, StatusScale.read(CatalogueSource.builtIn())));
+  }
+
+  @Override
+  public List<OpenQuery> queries() {
+    return List.of();
+  }
+
+  @Override
+  public Roster roster(Form form) {
+    return new Roster(catalogue, form);
+  }
+
+  @Override
+  public Map<String, String> names() {
+    return Map.of();
+  }
+
+  @Override
+  public Set<String> unitsIn(Collection<String> areas) {
+    return areas.contains("330483004") ? Set.of(FIRM) : Set.of();
+  }
+
+  @Override
+  public LocalDateTime deadline(Form form, Month month) {
+    return LocalDateTime.of(month.plus(1).year(), month.plus(1).month(), 10, 18, 0);
+  }
+
+  @Override
+  public Month latest() {
+    return Month.of(2023, 12);
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneId.of("Asia/Shanghai");
+  }
+
+  @Override
+  public Receipt feed(
+      Ingest.Job job,
+      boolean send,
+      boolean again,
+      FeedProgress progress,
+      Ingest.RefusalTaker refusals) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.server("interrupted");
+    }
+    return new Ingest(job, catalogue, new PrintWriter(Writer.nullWriter()), progress, refusals)
+        .feed(Destination.NOWHERE);
+  }
+
+  @Override
+  public String say(Failure failure, Language language) {
+    return failure.getMessage();
+  }
+
+  @Override
+  public void record(UserDeed deed) {
+    deeds.add(deed);
+  }
+}

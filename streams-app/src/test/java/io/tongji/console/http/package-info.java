@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.console.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.console.jobs;
+
+import org.jspecify.annotations.NullMarked;
