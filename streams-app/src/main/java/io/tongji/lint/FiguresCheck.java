@@ -5,6 +5,7 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.figures.AreaFigures;
+import io.tongji.lint.text.GrowthAlone;
 import io.tongji.lint.text.Scope;
 import io.tongji.lint.text.Stated;
 import io.tongji.lint.text.StatedGrowth;
@@ -114,6 +115,31 @@ final class FiguresCheck {
               compared++;
               compare(figure, indicator, known);
             });
+  }
+
+  /** A growth that stands without its amount. */
+  void check(GrowthAlone stated) {
+    against
+        .known(stated.indicator(), stated.scope())
+        .flatMap(of -> KnownGrowth.of(of.figure()))
+        .ifPresent(
+            known -> {
+              compared++;
+              if (!known.isStatedBy(stated.growth())) {
+                findings.accept(differs(stated, known));
+              }
+            });
+  }
+
+  private static Finding differs(GrowthAlone stated, KnownGrowth known) {
+    StatedGrowth growth = stated.growth();
+    return new Finding(
+        stated.place(),
+        LintRule.GROWTH_DIFFERS,
+        "%s:文中同比%s,数据为%s;核对文稿或数据"
+            .formatted(stated.name(), growth.printed(), known.in(Language.ZH, growth)),
+        "\"%s\": the text has a growth of %s, the figures have %s; check both"
+            .formatted(stated.name(), growth.quoted(), known.in(Language.EN, growth)));
   }
 
   /**

@@ -58,6 +58,7 @@ public final class Linter {
     FiguresCheck check =
         new FiguresCheck(new FiguresCheck.Against(figures, area, month), findings::add);
     reading.figures().forEach(check::check);
+    reading.growths().forEach(check::check);
     ClaimsCheck claims =
         new ClaimsCheck(new FiguresCheck.Against(figures, area, month), findings::add);
     reading.claims().forEach(claims::check);
@@ -81,7 +82,7 @@ public final class Linter {
 
   /** How many figures were read. */
   public int figures() {
-    return reading.figures().size();
+    return reading.figures().size() + reading.growths().size();
   }
 
   /** How many were compared with an aggregate. */

@@ -95,6 +95,11 @@ final class PlantedErrorsTest {
       return digits.startsWith("-") ? "同比下降" + digits.substring(1) + "%" : "同比增长" + digits + "%";
     }
 
+    /** Growth without the amount, as many texts have it. */
+    String alone(String name, String indicator) {
+      return name + growth(indicator).replace("同比", "较上年同期");
+    }
+
     String completion() {
       Aggregate.OfMonth of = of("GIO", area, month);
       String digits = shower("GIO").completion(of.ytd().total(), of.target()).digits("");
@@ -135,6 +140,7 @@ final class PlantedErrorsTest {
       String text = String.join(",", items) + ";固定资产投资额" + value("FAI") + "," + growth("FAI");
       text += ";建安投资" + value("CI") + ",其中:工业建安和服务业建安分别" + value("CI_IND");
       text += "、" + value("CI_SVC") + "。";
+      text += place + alone("工业建安", "CI_IND") + ";" + alone("服务业建安", "CI_SVC") + "。";
       assertThat(text).contains(old);
       return "2023年经济运行情况\n" + text.replaceFirst(java.util.regex.Pattern.quote(old), now);
     }
@@ -181,6 +187,25 @@ final class PlantedErrorsTest {
     assertThat(lint("12月份,规模以上工业总产值1.00亿元。").findings())
         .extracting(Finding::rule)
         .containsExactly(LintRule.VALUE_DIFFERS);
+  }
+
+  @Test
+  void aGrowthWithoutItsAmountIsComparedAndWhatFollowsIsSaidOfIt() {
+    Text text = new Text("1—11月", TOWNS.get(4));
+    String right = text.alone("服务业建安", "CI_SVC");
+    String wrong = "服务业建安同比增长77.7%,比上月提高9.9个百分点,居首位";
+
+    List<Finding> findings = lint(text.with(right, wrong)).findings();
+
+    assertThat(findings)
+        .extracting(finding -> finding.line("text", Language.EN))
+        .singleElement()
+        .asString()
+        .contains("服务业建安\": the text has a growth of 77.7%, the figures have ")
+        .endsWith("[GROWTH_DIFFERS]");
+    assertThat(lint("力争固定资产投资同比增长99.0%。").findings()).as("planned").isEmpty();
+    assertThat(lint("固定资产投资同比增长99%左右。").findings()).as("about so much").isEmpty();
+    assertThat(lint("全省固定资产投资同比增长99.0%。").findings()).as("elsewhere").isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tongji.lint.text;
 
+import io.tongji.catalogue.Indicator;
 import io.tongji.measure.GrowthWording.WordsKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -55,6 +56,18 @@ final class RateReader {
       stated.get(at).completed(perCent(rates.get(at)));
     }
     return true;
+  }
+
+  /** The only growth of some words, as of an indicator; null: there is none, or more than one. */
+  @Nullable StatedGrowth only(String values, Indicator indicator) {
+    Matcher rate = PER_CENT.matcher(values);
+    boolean rough =
+        rate.find()
+            && (patterns.finds(Role.ROUGH_BEFORE, values.substring(0, rate.start()))
+                || patterns.finds(Role.ROUGH_BEHIND, values.substring(rate.end())));
+    List<@Nullable StatedGrowth> changes = changes(values);
+    StatedGrowth growth = rough || changes.size() > 1 ? null : changes.get(0);
+    return growth == null ? null : growth.of(indicator);
   }
 
   /** One rate is that of the last figure; several are those of as many. */

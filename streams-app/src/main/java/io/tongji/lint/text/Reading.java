@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures in the order of the text
  * @param wholes with the parts that the text names
  * @param claims what is said of figures beside their values
+ * @param growths that stand without an amount
  * @param forecasts years in which something is to happen
  * @param dated month of the text; null: it does not say
  * @param covers year that it is about; null: it does not say
@@ -19,6 +20,7 @@ public record Reading(
     List<Stated> figures,
     List<StatedParts> wholes,
     List<Claim> claims,
+    List<GrowthAlone> growths,
     List<Forecast> forecasts,
     @Nullable YearMonth dated,
     @Nullable Integer covers,
@@ -29,6 +31,7 @@ public record Reading(
     figures = List.copyOf(figures);
     wholes = List.copyOf(wholes);
     claims = List.copyOf(claims);
+    growths = List.copyOf(growths);
     forecasts = List.copyOf(forecasts);
   }
 

@@ -25,6 +25,8 @@ enum Role {
   FORECAST("year"),
   /** A clause with a growth. */
   GROWTH("values"),
+  /** A clause with the growth of what it names itself. */
+  GROWTH_OF("name", "values"),
   /** A clause with the completion of a target. */
   COMPLETION("values"),
   /** Growth above zero. */

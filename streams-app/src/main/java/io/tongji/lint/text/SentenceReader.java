@@ -1,10 +1,13 @@
 package io.tongji.lint.text;
 
+import io.tongji.catalogue.Indicator;
 import io.tongji.lint.text.ClauseValues.Value;
 import io.tongji.lint.text.ClauseValues.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the figures of one sentence, clause by clause. */
@@ -17,6 +20,7 @@ final class SentenceReader {
   private final PartsReader parts = new PartsReader();
   private final List<OpenFigure> all = new ArrayList<>();
   private final StringBuilder said = new StringBuilder();
+  private final List<GrowthAlone> growths = new ArrayList<>();
   private List<OpenFigure> last = List.of();
   private boolean planned;
   private boolean itemEnded;
@@ -59,10 +63,37 @@ final class SentenceReader {
       itemEnded = false;
     }
     planned |= patterns.finds(Role.PLAN, clause);
-    if (!rates.take(clause, last) && !claims.take(clause, at, last)) {
+    if (!rates.take(clause, last)
+        && !claims.take(clause, at, last)
+        && !takeGrowthAlone(clause, at)) {
       readValues(clause, at);
     }
     itemEnded |= patterns.finds(Role.ITEM_END, end);
+  }
+
+  /**
+   * Takes a clause with the growth of something and without its amount. What follows is said of
+   * that, and no more of the figure before.
+   */
+  private boolean takeGrowthAlone(String clause, TextPlace at) {
+    Matcher found = vocabulary.patterns().matcher(Role.GROWTH_OF, clause);
+    if (!found.find() || !values.of(clause).isEmpty()) {
+      return false;
+    }
+    String name = vocabulary.patterns().without(Role.VERB, found.group("name"));
+    @Nullable Indicator indicator = vocabulary.names().of(name, name, "", said + clause);
+    if (indicator == null && !vocabulary.scopes().namesArea(name)) {
+      return false;
+    }
+    scope = vocabulary.scopes().read(name, scope, textYear);
+    said.append(clause).append('\n');
+    last = List.of();
+    @Nullable StatedGrowth growth =
+        indicator == null || planned ? null : rates.only(found.group("values"), indicator);
+    if (growth != null) {
+      growths.add(new GrowthAlone(at, name, Objects.requireNonNull(indicator), scope, growth));
+    }
+    return true;
   }
 
   private void readValues(String clause, TextPlace at) {
@@ -139,6 +170,11 @@ final class SentenceReader {
   /** What is said of them beside their values. */
   List<Claim> claims() {
     return claims.claims();
+  }
+
+  /** Growths that are stated without an amount. */
+  List<GrowthAlone> growths() {
+    return growths;
   }
 
   /** The period that the next sentence of the line is about if it names none. */

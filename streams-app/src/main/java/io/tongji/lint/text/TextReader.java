@@ -17,6 +17,7 @@ public final class TextReader {
   private final List<Reading.Forecast> forecasts = new ArrayList<>();
   private @Nullable YearMonth dated;
   private final List<Claim> claims = new ArrayList<>();
+  private final List<GrowthAlone> growths = new ArrayList<>();
   private @Nullable Integer covers;
   private @Nullable Scope heading;
   private boolean planned;
@@ -38,6 +39,7 @@ public final class TextReader {
         reader.figures,
         reader.wholes,
         reader.claims,
+        reader.growths,
         reader.forecasts,
         reader.dated,
         reader.covers,
@@ -101,5 +103,6 @@ public final class TextReader {
     figures.addAll(sentence.figures());
     wholes.addAll(sentence.wholes());
     claims.addAll(sentence.claims());
+    growths.addAll(sentence.growths());
   }
 }
