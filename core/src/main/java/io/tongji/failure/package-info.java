@@ -1,6 +1,5 @@
 /**
- * Failures as data: a kind, a sentence, a remedy and an exit code. Must not know any other
- * package.
+ * Failures as data: a kind, a sentence, a remedy and an exit code. Must not know any other package.
  */
 @NullMarked
 package io.tongji.failure;

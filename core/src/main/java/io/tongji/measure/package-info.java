@@ -1,6 +1,6 @@
 /**
- * Exact growth, contribution and completion, and the one rounding. Must not know where figures
- * come from.
+ * Exact growth, contribution and completion, and the one rounding. Must not know where figures come
+ * from.
  */
 @NullMarked
 package io.tongji.measure;

@@ -1,6 +1,4 @@
-/**
- * The known word that a mistyped one probably stands for. Must not know what the words name.
- */
+/** The known word that a mistyped one probably stands for. Must not know what the words name. */
 @NullMarked
 package io.tongji.spelling;
 

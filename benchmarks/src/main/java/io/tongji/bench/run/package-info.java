@@ -1,6 +1,6 @@
 /**
- * Starts, watches and compares programs that compute the same figures. Uses {@code contend},
- * {@code work} and {@code print}.
+ * Starts, watches and compares programs that compute the same figures. Uses {@code contend}, {@code
+ * work} and {@code print}.
  */
 @NullMarked
 package io.tongji.bench.run;

@@ -1,6 +1,6 @@
 /**
- * What all commands share: options, progress on standard error, messages, exit codes, and
- * shutdown. It must not know any command.
+ * What all commands share: options, progress on standard error, messages, exit codes, and shutdown.
+ * It must not know any command.
  */
 @NullMarked
 package io.tongji.app.terminal;
