@@ -109,6 +109,7 @@ public final class Count {
         sizes.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
     String name = top.relativize(largest.getKey()).toString().replaceAll("^.*src/main/java/", "");
     row("packages", sizes.size());
+    row("packages of more than 24 files", sizes.values().stream().filter(n -> n > 24).count());
     row("largest package, files: " + name.replace('/', '.'), largest.getValue());
   }
 
@@ -120,8 +121,15 @@ public final class Count {
         users.computeIfAbsent(name.group(), unused -> new HashSet<>()).add(source.path());
       }
     }
+    Map<String, Long> declared =
+        main.stream()
+            .flatMap(source -> TYPE.matcher(source.code()).results())
+            .collect(Collectors.groupingBy(type -> type.group(1), Collectors.counting()));
     List<Source> types = main.stream().filter(Source::isType).toList();
     row("types, nested ones too", count(TYPE, main));
+    row(
+        "simple names that several types share",
+        declared.values().stream().filter(number -> number > 1).count());
     row("types with a file of their own", types.size());
     row(
         "of these, named in one other file only",
