@@ -12,6 +12,7 @@ import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.SecretRules;
 import io.tongji.avro.SourcePosition;
 import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.log.audit.AuditLog;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -329,6 +331,7 @@ final class RightsIT {
     as(stand, "export", "--out=" + directory.resolve("export.csv"));
     as(stand, "board");
     as(stand, "report");
+    noteAsTheConsole(stand);
     try (Releases releases = new Releases(stand, TOPICS.prefix())) {
       releases
           .draft("first", "2022-02", "P", "2022-03-18")
@@ -369,6 +372,14 @@ final class RightsIT {
           "--offset=" + at.getOffset(),
           "--reason=tried");
     }
+  }
+
+  /** What the console does besides the work of its other commands. */
+  private static void noteAsTheConsole(Stand stand) {
+    AppConfig config = config(stand).with(settings("console"));
+    new AuditLog(ConfiguredCluster.clients(config), TOPICS, config.get(Keys.TOPICS_PARTITIONS))
+        .write(
+            new AuditLog.AuditedDeed(Instant.EPOCH, "clerk", "127.0.0.1", "LOGIN", "", "done", ""));
   }
 
   private static void as(Stand stand, String command, String... options) {

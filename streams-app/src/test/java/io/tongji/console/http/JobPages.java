@@ -4,6 +4,7 @@ import io.tongji.console.TestBrowser;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** Waits for jobs as their page does. */
 public final class JobPages {
@@ -15,12 +16,22 @@ public final class JobPages {
   /** Waits until the console works on a job no more. */
   public static void awaitCheck(TestBrowser browser, String job)
       throws IOException, InterruptedException {
+    await(browser, job, state -> state.contains("\"busy\":false"));
+  }
+
+  /** Waits until a job is at a step. */
+  public static void awaitStep(TestBrowser browser, String job, String words)
+      throws IOException, InterruptedException {
+    await(browser, job, state -> state.contains("\"words\":\"" + words));
+  }
+
+  private static void await(TestBrowser browser, String job, Predicate<String> reached)
+      throws IOException, InterruptedException {
     Instant end = Instant.now().plus(LONGEST);
-    while (browser.get(job + "/state").body().contains("\"busy\":true")) {
+    while (!reached.test(browser.get(job + "/state").body())) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("the job " + job + " is still worked on");
+        throw new AssertionError(job + " is at: " + browser.get(job + "/state").body());
       }
-      Thread.onSpinWait();
     }
   }
 }

@@ -1,0 +1,186 @@
+package io.tongji.console.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongji.console.ConsoleStand;
+import io.tongji.console.QuietBureau;
+import io.tongji.console.TestBrowser;
+import io.tongji.console.http.JobPages;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs as a clerk works on them, from the upload to the receipt, without servers. */
+final class JobsTest {
+
+  private static final Pattern ROW = Pattern.compile("data-row=\"([^\"]+)\"");
+  private static final String HEAD = "unit_id,period,ytd\n";
+  private static final String RIGHT = QuietBureau.FIRM + ",2023-03,7\n";
+  private static final String WRONG = QuietBureau.FIRM + ",2023-04,seven\n";
+
+  @TempDir private Path directory;
+  private ConsoleStand stand;
+  private TestBrowser clerk;
+
+  @BeforeEach
+  void start() throws Exception {
+    stand = new ConsoleStand(directory);
+    clerk = stand.as("clerk");
+  }
+
+  @AfterEach
+  void end() {
+    stand.bureau().open();
+    stand.close();
+  }
+
+  private String upload(String... files) throws Exception {
+    Map<String, byte[]> named = new java.util.LinkedHashMap<>();
+    for (String file : files) {
+      named.put("a" + named.size() + ".csv", file.getBytes(StandardCharsets.UTF_8));
+    }
+    return clerk.upload("output", named).headers().firstValue("Location").orElseThrow();
+  }
+
+  private String checked(String... files) throws Exception {
+    String job = upload(files);
+    JobPages.awaitCheck(clerk, job);
+    return job;
+  }
+
+  private JsonNode receipt(String job) throws Exception {
+    return new ObjectMapper().readTree(clerk.get(job + "/receipt.json").body());
+  }
+
+  @Test
+  void aRefusedRowIsShownWithItsWrongCellReasonAndRemedy() throws Exception {
+    String page = clerk.get(checked(HEAD + RIGHT + WRONG)).body();
+
+    assertThat(page)
+        .contains("<td class=\"bad\"><input name=\"cell\" value=\"seven\"", "提交 1 行")
+        .contains("ytd:");
+    assertThat(ROW.matcher(page).results().map((MatchResult row) -> row.group(1)))
+        .containsExactly("0-3");
+  }
+
+  @Test
+  void aRowIsCheckedWhenItIsMendedAndGoesWithTheRest() throws Exception {
+    String job = checked(HEAD + RIGHT + WRONG);
+    String[] still = {"row", "0-3", "cell", QuietBureau.FIRM, "cell", "2023-04", "cell", "eight"};
+    assertThat(clerk.post(job + "/mend", still).body()).contains("\"column\":2");
+    String[] right = {"row", "0-3", "cell", QuietBureau.FIRM, "cell", "2023-04", "cell", "9"};
+    assertThat(clerk.post(job + "/mend", right).body()).contains("\"faults\":[]");
+    assertThat(clerk.get(job).body()).contains("class=\"done\"", "value=\"9\"");
+
+    clerk.post(job + "/submit");
+    JobPages.awaitCheck(clerk, job);
+    JsonNode receipt = receipt(job);
+    assertThat(receipt.path("read").asInt()).isEqualTo(3);
+    assertThat(receipt.path("accepted").asInt()).isEqualTo(2);
+    assertThat(receipt.path("refused").asInt()).isEqualTo(1);
+    assertThat(receipt.path("files").findValuesAsText("name"))
+        .containsExactly("a0.csv", "改正-a0.csv");
+    assertThat(job).endsWith(receipt.path("id").asText());
+    assertThat(clerk.get(job + "/receipt").body())
+        .contains(receipt.path("files").get(0).path("sha256").asText(), "在页面上改正");
+  }
+
+  @Test
+  void whatIsSubmittedIsNotedBeforeItIsSent() throws Exception {
+    String job = checked(HEAD + RIGHT);
+    clerk.post(job + "/submit");
+    JobPages.awaitCheck(clerk, job);
+
+    assertThat(stand.bureau().deeds().stream().filter(deed -> deed.action().equals("SUBMIT")))
+        .extracting(BureauPort.UserDeed::result)
+        .first()
+        .isEqualTo("begun");
+    assertThat(stand.bureau().deeds())
+        .filteredOn(deed -> deed.action().equals("SUBMIT"))
+        .allSatisfy(deed -> assertThat(deed.digest()).isEqualTo(digest(HEAD + RIGHT)));
+  }
+
+  private static String digest(String content) {
+    java.security.MessageDigest digest = io.tongji.digest.Sha256.empty();
+    digest.update(content.getBytes(StandardCharsets.UTF_8));
+    return io.tongji.digest.Sha256.hex(digest);
+  }
+
+  @Test
+  void aJobOutlivesARestartAndANewLogin() throws Exception {
+    String job = checked(HEAD + RIGHT + WRONG);
+    String[] right = {"row", "0-3", "cell", QuietBureau.FIRM, "cell", "2023-04", "cell", "9"};
+    clerk.post(job + "/mend", right);
+    stand.restart();
+    clerk = stand.as("clerk");
+
+    assertThat(clerk.get("/feed").body()).contains(job, "已核对,未提交");
+    assertThat(clerk.get(job).body()).contains("class=\"done\"");
+  }
+
+  @Test
+  void aCheckThatWasInterruptedIsDoneAnew() throws Exception {
+    stand.bureau().close();
+    String job = upload(HEAD + RIGHT);
+    stand.restart();
+    stand.bureau().open();
+    clerk = stand.as("clerk");
+    JobPages.awaitCheck(clerk, job);
+
+    assertThat(clerk.get(job).body()).contains("提交 1 行");
+  }
+
+  @Test
+  void aSubmissionThatWasInterruptedIsSaidToBeUncertainAndCanBeRepeated() throws Exception {
+    String job = checked(HEAD + RIGHT);
+    stand.bureau().close();
+    clerk.post(job + "/submit");
+    JobPages.awaitStep(clerk, job, "核对");
+    stand.restart();
+    stand.bureau().open();
+    clerk = stand.as("clerk");
+
+    assertThat(clerk.get(job).body()).contains("submit again", "提交 1 行");
+    clerk.post(job + "/submit");
+    JobPages.awaitCheck(clerk, job);
+    assertThat(receipt(job).path("accepted").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void twoJobsAreWorkedOnAtATimeAndTheOthersSeeTheirPlace() throws Exception {
+    stand.bureau().close();
+    String first = upload(HEAD + RIGHT);
+    String second = upload(HEAD + RIGHT);
+    JobPages.awaitStep(clerk, first, "核对");
+    JobPages.awaitStep(clerk, second, "核对");
+    String third = upload(HEAD + RIGHT);
+    String fourth = upload(HEAD + RIGHT);
+
+    assertThat(clerk.get(third + "/state").body()).contains("前面还有 0 个");
+    assertThat(clerk.get(fourth + "/state").body()).contains("前面还有 1 个");
+    stand.bureau().open();
+    JobPages.awaitCheck(clerk, fourth);
+  }
+
+  @Test
+  void aFileThatIsNoTableIsNamedWithWhatToDo() throws Exception {
+    String job = checked("nothing of the kind\n1\n");
+
+    assertThat(clerk.get(job).body()).contains("message bad", "重新核对");
+  }
+
+  @Test
+  void theRefusedRowsCanBeTakenAwayAsAWorkbook() throws Exception {
+    String job = checked(HEAD + RIGHT + WRONG);
+
+    assertThat(clerk.get(job + "/rejects.xlsx").body()).startsWith("PK");
+  }
+}
