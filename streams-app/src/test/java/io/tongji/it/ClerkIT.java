@@ -76,6 +76,8 @@ final class ClerkIT {
     CommandEnd fed = feed("output", file, "--again");
     assertThat(fed.exitCode()).as(fed.messages()).isZero();
     assertThat(fed.messages()).contains("文件 2022-12.csv 的内容已由 ").contains("首次有数的报告期:2023-03");
+    CommandEnd quiet = feed("output", file, "--again", "--quiet");
+    assertThat(quiet.messages()).startsWith("读入 12 行:接收 0,重复 12,");
     stand.awaitPublished(PREFIX);
 
     CommandEnd board = run("board");
@@ -86,6 +88,10 @@ final class ClerkIT {
     assertThat(run("missing", "--form=output", "--period=2022-12").messages())
         .contains("output 2022-12:应报 12,已报 11,未报 1")
         .contains("2023-03 已报 1/12");
+    Path unreported = directory.resolve("missing.xlsx");
+    run("missing", "--form=output", "--period=2022-12", "--out=" + unreported);
+    assertThat(fill(unreported, Papers.enterprise(5), "停产")).contains("output", "2022-12", "样本");
+    assertThat(feed("explanations", unreported).messages()).contains("NOTHING_STANDS");
     assertThat(run("queries").messages()).contains("2023-03 已报 1/12");
     Path text = write("text.txt", List.of("规模以上工业总产值1.00亿元。"));
     assertThat(run("lint-report", text.toString()).messages()).contains("2023-03 已报 1/12");
