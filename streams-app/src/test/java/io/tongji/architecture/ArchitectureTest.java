@@ -157,7 +157,10 @@ final class ArchitectureTest {
     Map<String, Integer> sizes = new TreeMap<>();
     for (Path file : mainSources()) {
       if (!file.endsWith("package-info.java")) {
-        String folder = file.getParent().toString().replace(File.separatorChar, '.');
+        String path = file.toString();
+        String folder =
+            path.substring(0, path.lastIndexOf(File.separatorChar))
+                .replace(File.separatorChar, '.');
         sizes.merge(folder.substring(folder.indexOf("io.tongji")), 1, Integer::sum);
       }
     }

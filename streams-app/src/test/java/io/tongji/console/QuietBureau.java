@@ -122,7 +122,7 @@ public final class QuietBureau implements BureauPort {
 
   @Override
   public String say(Failure failure, Language language) {
-    return failure.getMessage();
+    return String.valueOf(failure.getMessage());
   }
 
   @Override

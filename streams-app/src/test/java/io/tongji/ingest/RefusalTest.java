@@ -230,7 +230,8 @@ class RefusalTest {
                 "unit_id,event_id,kind,status,occurred_on",
                 FIRM + ",1," + written + ",signed,2023-03-01"));
 
-    clerk.feed(form, clerk.write("a.csv", files.get(form).toArray(String[]::new)));
+    clerk.feed(
+        form, clerk.write("a.csv", files.getOrDefault(form, List.of()).toArray(String[]::new)));
 
     assertThat(clerk.told()).hasSize(1);
     assertThat(clerk.told().get(0)).contains('"' + written + '"', message, remedy);

@@ -84,6 +84,7 @@ public final class FigurePages implements AutoCloseable {
   }
 
   /** Pages that are made ahead, until this is closed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // refresh reports its failures itself
   public static FigurePages ahead(FiguresCollector figures, Duration patience) {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
