@@ -47,7 +47,8 @@ class TopicsTest {
             "tongji.aggregates.vintages",
             "tongji.releases.public",
             "tongji.releases.outcomes",
-            "tongji.catalogue");
+            "tongji.catalogue",
+            "tongji.audit");
     assertThat(TOPICS.contributions("tongji-7f3a")).isEqualTo("tongji-7f3a-contributions");
   }
 
