@@ -43,6 +43,7 @@ final class UpgradeIT {
     run("tar", "-xzf", archive.toAbsolutePath().toString(), "-C", scratch.toString());
     Path data = scratch.resolve("data");
     try (Stand stand = new Stand(data)) {
+      assertThat(CommandEnd.of(stand.command(PREFIX, "topics")).exitCode()).isZero();
       InstanceProcess one = start(stand, "one");
       InstanceProcess two = start(stand, "two");
       try {
