@@ -32,7 +32,7 @@ public final class ConsoleStand implements AutoCloseable {
   /** A clock that stands still until it is moved. */
   private static final class MovedClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-12-01T08:00:00Z");
+    private Instant now = Instant.parse("2026-12-01T08:00:00Z");
 
     @Override
     public ZoneId getZone() {
@@ -45,8 +45,12 @@ public final class ConsoleStand implements AutoCloseable {
     }
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
       return now;
+    }
+
+    private synchronized void pass(Duration time) {
+      now = now.plus(time);
     }
   }
 
@@ -105,7 +109,7 @@ public final class ConsoleStand implements AutoCloseable {
 
   /** Time passes. */
   public void pass(Duration time) {
-    clock.now = clock.now.plus(time);
+    clock.pass(time);
   }
 
   /** A browser that has not logged in. */

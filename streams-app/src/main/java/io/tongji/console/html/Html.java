@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The words in which pages are written. What a page shows is escaped by where it stands: a text as
@@ -174,18 +173,5 @@ public final class Html {
                 "tr",
                 each(headings, heading -> el("th", attribute("scope", "col"), text(heading))))),
         el("tbody", new Nodes(List.copyOf(rows))));
-  }
-
-  /** A row of cells with texts; a class for each column, empty: none. */
-  public static Element row(List<String> classes, String... cells) {
-    List<Node> of =
-        Stream.iterate(0, at -> at < cells.length, at -> at + 1)
-            .<Node>map(
-                at ->
-                    at < classes.size() && !classes.get(at).isEmpty()
-                        ? el("td", cls(classes.get(at)), text(cells[at]))
-                        : el("td", cells[at]))
-            .toList();
-    return el("tr", new Nodes(of));
   }
 }

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The script and the style of the pages. */
+/** The script, the style and the icon of the pages. */
 final class Assets {
 
   private static final Map<String, String> TYPES =
       Map.of(
-          "console.js", "text/javascript; charset=utf-8", "console.css", "text/css; charset=utf-8");
+          "console.js", "text/javascript; charset=utf-8",
+          "console.css", "text/css; charset=utf-8",
+          "console.svg", "image/svg+xml");
 
   private final Map<String, Answer> files = new HashMap<>();
 

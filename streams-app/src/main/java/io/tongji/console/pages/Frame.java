@@ -55,6 +55,7 @@ final class Frame implements ErrorPage {
                 attribute("name", "viewport"),
                 attribute("content", "width=device-width, initial-scale=1")),
             el("title", title + " · " + language.of("统计台", "Tongji console")),
+            el("link", attribute("rel", "icon"), attribute("href", "/assets/console.svg")),
             el("link", attribute("rel", "stylesheet"), attribute("href", "/assets/console.css")),
             el("script", attribute("src", "/assets/console.js"), attribute("type", "module"))),
         el(
@@ -142,6 +143,17 @@ final class Frame implements ErrorPage {
         attribute("type", "hidden"),
         attribute("name", "token"),
         attribute("value", token));
+  }
+
+  /** Whose password a form is about, for programs that keep passwords. */
+  static Element username(String name) {
+    return el(
+        "input",
+        attribute("type", "text"),
+        attribute("autocomplete", "username"),
+        attribute("value", name),
+        flag("readonly"),
+        flag("hidden"));
   }
 
   /** A form that only has a button. */

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 查询, 未报 and 看板: the lists that the commands give, for the forms and areas of the user. */
@@ -173,12 +174,9 @@ final class ListPages {
 
   /** Who is to report on a form, of the areas of an account. */
   List<Expected> expected(Account account, Form form, Month month) {
+    Catalogue catalogue = bureau.catalogue();
     List<Area> areas =
-        account.areas().stream()
-            .map(bureau.catalogue()::area)
-            .filter(area -> area != null)
-            .map(java.util.Objects::requireNonNull)
-            .toList();
+        account.areas().stream().flatMap(code -> Stream.ofNullable(catalogue.area(code))).toList();
     if (account.role() != DeskRole.CLERK || account.areas().isEmpty()) {
       return bureau.roster(form).expected(month, null);
     }

@@ -189,6 +189,7 @@ final class LoginPages {
             attribute("method", "post"),
             attribute("action", "/password"),
             Frame.token(visit.token()),
+            Frame.username(visit.account().name()),
             Frame.input(
                 "password",
                 "current",

@@ -77,6 +77,7 @@ final class UsersPage {
                 attribute("method", "post"),
                 attribute("action", of + "/password"),
                 Frame.token(visit.token()),
+                Frame.username(account.name()),
                 el(
                     "input",
                     attribute("type", "password"),

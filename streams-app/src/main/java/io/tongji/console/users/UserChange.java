@@ -45,6 +45,6 @@ public record UserChange(Predicate<String> knowsArea) {
   }
 
   private static List<String> words(String text) {
-    return Arrays.stream(text.split("[,,、;;\\s]+")).filter(word -> !word.isEmpty()).toList();
+    return Arrays.stream(text.split("[,,、;;\\s]+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 }

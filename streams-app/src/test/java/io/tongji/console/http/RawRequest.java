@@ -24,7 +24,7 @@ final class RawRequest {
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
       String line = answer.readLine();
-      return line == null ? 0 : Integer.parseInt(line.split(" ")[1]);
+      return line == null ? 0 : Integer.parseInt(line.split(" ", -1)[1]);
     }
   }
 }
