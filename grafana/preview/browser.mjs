@@ -11,6 +11,7 @@ export class Browser {
   #profile = mkdtempSync(join(tmpdir(), 'tongji-chromium-'));
   #waiting = new Map();
   #last = 0;
+  #troubles = [];
   #text = '';
 
   constructor(command = 'chromium') {
@@ -35,6 +36,9 @@ export class Browser {
     const messages = (this.#text + text).split('\0');
     this.#text = messages.pop();
     for (const message of messages.map((one) => JSON.parse(one))) {
+      if (message.method === 'Log.entryAdded' || message.method === 'Runtime.exceptionThrown') {
+        this.#troubles.push(message.params.entry?.text ?? message.params.exceptionDetails.text);
+      }
       const waiting = this.#waiting.get(message.id);
       if (waiting) {
         this.#waiting.delete(message.id);
@@ -51,6 +55,11 @@ export class Browser {
     });
   }
 
+  /** What pages of windows have written to their console so far: scripts that failed, what a policy has refused. */
+  get troubles() {
+    return [...this.#troubles];
+  }
+
   /** An empty window: goes to addresses, evaluates, chooses files, takes pictures. */
   async window({ width = 1366, height = 768 } = {}) {
     const { targetId } = await this.#ask('Target.createTarget', { url: 'about:blank' });
@@ -59,6 +68,8 @@ export class Browser {
     const size = (tall) =>
       ask('Emulation.setDeviceMetricsOverride', { width, height: tall, deviceScaleFactor: 1, mobile: false });
     await size(height);
+    await ask('Log.enable');
+    await ask('Runtime.enable');
     const evaluate = async (expression) => {
       const { result, exceptionDetails } = await ask('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
       if (exceptionDetails) {
@@ -82,9 +93,9 @@ export class Browser {
         const { nodeId } = await ask('DOM.querySelector', { nodeId: root.nodeId, selector });
         await ask('DOM.setFileInputFiles', { nodeId, files });
       },
-      /** A picture of the whole page. */
-      picture: async () => {
-        await size(Math.max(height, await evaluate('document.body.scrollHeight')));
+      /** A picture of the whole page, or of so much of it. */
+      picture: async (most = 4_000) => {
+        await size(Math.min(most, Math.max(height, await evaluate('document.body.scrollHeight'))));
         await painted();
         const { data } = await ask('Page.captureScreenshot', { format: 'png' });
         await size(height);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ALTERNATIVES } from '../../src/panels.mjs';
@@ -14,6 +14,7 @@ import { legitimatelyEmpty } from './empty.mjs';
 import { emptyPanels } from './every.mjs';
 import { differences } from './compare.mjs';
 import { headline, report, reported } from './sample.mjs';
+import { Visitor, feeds, looksAround, receiptAt } from './console.mjs';
 import { Chosen, Truth } from './truth.mjs';
 import { until } from '../until.mjs';
 
@@ -495,4 +496,19 @@ test('one return of a later month changes nothing on the boards of the complete 
   await beginning.close();
   const bars = panel(beginning.shown, '加权上报率').values.map(({ text }) => number(text));
   assert.ok(bars.some((rate) => rate < 10), bars.join(', '));
+});
+
+test('the console takes files, shows what is wrong in them, and gives the receipt of the command', async () => {
+  const files = ['output-2022.csv', 'output-2023h1.csv'].map((name) => join(HOME, 'streams-app/src/main/resources/sample', name));
+  const kept = process.env.CONSOLE_PICTURES ? join(HOME, 'docs/images/console') : join(HOME, 'grafana/target/console');
+  const visitor = new Visitor(await stand.browser.window(), stand.application.console(), kept);
+  const receipt = join(HOME, 'grafana/target', 'receipt.json');
+  await feeds(visitor, files, () => {
+    rmSync(receipt, { force: true });
+    assert.equal(stand.application.attempt('ingest', '--form=output', `--receipt=${receipt}`, ...files).status, 1);
+    return receiptAt(receipt);
+  });
+  await looksAround(visitor);
+  await visitor.window.close();
+  assert.deepEqual(stand.browser.troubles, [], 'no page of the console has an error');
 });

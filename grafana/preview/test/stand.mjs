@@ -57,11 +57,12 @@ function catalogue(directory) {
 
 class Application {
   constructor(directory, port) {
+    this.data = join(directory, 'data');
     this.catalogue = catalogue(directory);
     this.out = '';
     this.process = spawn(
       TONGJI,
-      ['demo', '--quiet', `--data-dir=${join(directory, 'data')}`, `--http-port=${port}`, `--catalogue=${this.catalogue}`],
+      ['demo', '--quiet', `--data-dir=${this.data}`, `--http-port=${port}`, `--catalogue=${this.catalogue}`],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     this.process.stdout.setEncoding('utf8').on('data', (text) => { this.out += text; });
@@ -84,18 +85,31 @@ class Application {
     return / http=(\S+)/.exec(this.out)[1];
   }
 
+  /** Where the console is, and the password of each of its users. */
+  console() {
+    return {
+      url: / console=(\S+)/.exec(this.out)[1],
+      password: readFileSync(join(this.data, 'console', 'demo-password.txt'), 'utf8').trim(),
+    };
+  }
+
   /** Runs a command beside it and returns what it prints; fails unless it exits with 0. */
   run(command, ...more) {
-    const [, kafka, registry] = /ready kafka=(\S+) registry=(\S+)/.exec(this.out);
-    const done = spawnSync(
-      TONGJI,
-      [command, `--bootstrap-servers=${kafka}`, `--registry-url=${registry}`, '--quiet', ...more],
-      { encoding: 'utf8', maxBuffer: 1 << 30 },
-    );
+    const done = this.attempt(command, ...more);
     if (done.status !== 0) {
       throw new Error(`tongji ${command} exits with ${done.status}: ${done.stderr}`);
     }
     return done.stdout;
+  }
+
+  /** Runs a command beside it, whatever it ends with. */
+  attempt(command, ...more) {
+    const [, kafka, registry] = /ready kafka=(\S+) registry=(\S+)/.exec(this.out);
+    return spawnSync(
+      TONGJI,
+      [command, `--bootstrap-servers=${kafka}`, `--registry-url=${registry}`, '--quiet', ...more],
+      { encoding: 'utf8', maxBuffer: 1 << 30 },
+    );
   }
 
   async close() {
@@ -146,6 +160,7 @@ async function start(atEnd) {
     prometheus,
     open: (path, window) => browser.open(`http://127.0.0.1:${server.address().port}${path}`, window),
     visit: (address) => browser.open(address),
+    browser,
     look: async (address) => {
       const page = await browser.open(address);
       await page.close();

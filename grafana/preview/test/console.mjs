@@ -1,0 +1,151 @@
+// The console as a clerk, an analyst and an administrator use it, in a real browser.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../until.mjs';
+
+/** The code that is meant by one of which two digits were swapped in the sample. */
+const SWAPPED = { wrong: '91330483YB00000327', right: '91330483YB0000032L' };
+const PATIENCE = 120_000;
+/** What two runs of the same files cannot have in common. */
+const OF_THE_RUN = ['id', 'at', 'partitions'];
+
+/** A user of the console in a window of the browser. */
+export class Visitor {
+  constructor(window, { url, password }, pictures) {
+    this.window = window;
+    this.url = url;
+    this.password = password;
+    this.pictures = pictures;
+  }
+
+  /** Waits until the page is there and something holds of it. */
+  sees(what) {
+    return until(() => this.window.evaluate(`document.readyState === 'complete' && Boolean(${what})`).catch(() => false), what, PATIENCE);
+  }
+
+  go(path) {
+    return this.window.go(this.url + path);
+  }
+
+  text(selector = 'main') {
+    return this.window.evaluate(`document.querySelector('${selector}').innerText`);
+  }
+
+  /** Keeps a picture of the page, or of its beginning. */
+  async keep(name) {
+    if (this.pictures) {
+      mkdirSync(this.pictures, { recursive: true });
+      writeFileSync(join(this.pictures, `${name}.png`), await this.window.picture(1_000));
+    }
+  }
+
+  async login(user) {
+    await this.go('/login');
+    await this.window.evaluate(`(() => {
+      document.querySelector('[name=name]').value = '${user}';
+      document.querySelector('[name=password]').value = '${this.password}';
+      document.querySelector('main form').requestSubmit();
+    })()`);
+    await this.sees(`location.pathname === '/'`);
+  }
+
+  async logout() {
+    await this.window.evaluate(`document.querySelector('.me form').requestSubmit()`);
+    await this.sees(`location.pathname === '/login'`);
+  }
+
+  /** Brings files, and waits for the result of their check. */
+  async bring(files) {
+    await this.go('/feed');
+    await this.window.choose('input[type=file]', files);
+    await this.window.evaluate(`document.getElementById('upload').requestSubmit()`);
+    await this.sees(`location.pathname.startsWith('/feed/') && !document.getElementById('busy')`);
+  }
+
+  /** Submits, and gives the receipt. */
+  async submit() {
+    await this.window.evaluate(`document.getElementById('submit').requestSubmit()`);
+    await this.sees(`location.pathname.endsWith('/receipt')`);
+    return JSON.parse(await this.window.evaluate(`fetch(location.pathname + '.json').then((answer) => answer.text())`));
+  }
+
+  /** Writes into the cell of a refused row that has this value, and leaves it. */
+  async mend({ wrong, right }) {
+    await this.window.evaluate(`(() => {
+      const cell = [...document.querySelectorAll('td.bad input')].find((one) => one.value === '${wrong}');
+      cell.value = '${right}';
+      cell.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await this.sees(`document.querySelector('tr.done')`);
+  }
+}
+
+function without(receipt) {
+  return Object.fromEntries(Object.entries(receipt).filter(([field]) => !OF_THE_RUN.includes(field)));
+}
+
+/** A clerk feeds two files of the sample: red cells, one mended, a receipt such as that of the command. */
+export async function feeds(visitor, files, ingest) {
+  await visitor.login('clerk');
+  await visitor.keep('home');
+  await visitor.go('/feed');
+  await visitor.keep('feed');
+  await visitor.bring(files);
+  const red = await visitor.window.evaluate(`[...document.querySelectorAll('td.bad input')].map((cell) => cell.value)`);
+  assert.equal(red.length, 3, `the sample has three refused rows in these files: ${red}`);
+  assert.ok(red.includes(SWAPPED.wrong));
+  await visitor.window.evaluate(`document.querySelector('.chip[data-code=CHECK_DIGIT]').click()`);
+  assert.equal(await visitor.window.evaluate(`[...document.querySelectorAll('tr[data-codes]')].filter((row) => !row.hidden).length`), 1);
+  await visitor.window.evaluate(`document.querySelector('.chip[data-code=CHECK_DIGIT]').click()`);
+  await visitor.mend(SWAPPED);
+  await visitor.window.evaluate(`document.activeElement?.blur()`);
+  await visitor.keep('check');
+  const mended = await visitor.submit();
+  await visitor.keep('receipt');
+  assert.deepEqual(mended.files.map(({ name }) => name), ['output-2022.csv', 'output-2023h1.csv', '改正-output-2023h1.csv']);
+  assert.equal(mended.read, mended.accepted + mended.duplicates + mended.stale + mended.refused + mended.held);
+
+  await visitor.bring(files);
+  const receipt = await visitor.submit();
+  assert.equal(receipt.accepted, 0, 'the same files again change nothing');
+  assert.deepEqual(without(receipt), without(ingest(files)), 'the receipt is that of ingest --receipt');
+  await visitor.logout();
+}
+
+/** Every page of every role, in both languages, and each page within the width of a small screen. */
+export async function looksAround(visitor) {
+  const pages = {
+    clerk: ['/', '/feed', '/queries', '/missing?form=output&period=2023-12', '/password'],
+    analyst: ['/', '/queries', '/board', '/missing?form=rd&period=2023-12'],
+    publisher: ['/', '/board'],
+    auditor: ['/'],
+    administrator: ['/', '/users'],
+  };
+  for (const language of ['en', 'zh']) {
+    for (const [user, paths] of Object.entries(pages)) {
+      await visitor.login(user);
+      await visitor.go(`/language/${language}`);
+      for (const path of paths) {
+        await visitor.go(path);
+        const { title, width, lang } = await visitor.window.evaluate(`({
+          title: document.querySelector('h1').textContent,
+          width: document.documentElement.scrollWidth,
+          lang: document.documentElement.lang,
+        })`);
+        assert.equal(lang, language === 'zh' ? 'zh-CN' : 'en', `${path} for ${user}`);
+        assert.equal(/\p{Script=Han}/u.test(title), language === 'zh', `${path} for ${user}: ${title}`);
+        assert.ok(width <= 1366, `${path} for ${user} is ${width} wide`);
+        if (language === 'zh' && ((user === 'clerk' && path.startsWith('/missing')) || path === '/board' || path === '/users')) {
+          await visitor.keep(/[a-z]+/.exec(path)[0]);
+        }
+      }
+      await visitor.logout();
+    }
+  }
+}
+
+/** A receipt that the command has written. */
+export function receiptAt(path) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
