@@ -54,7 +54,10 @@ final class ActiveGate implements AutoCloseable {
   /** Half of what brokers allow by default; 500,000 records take some 10 s. */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(7);
 
-  private static final Duration GLANCE = Duration.ofMillis(20);
+  /** Longest wait for a request; and for the end of the work on one. */
+  private static final Duration REST = Duration.ofMillis(500);
+
+  private static final Duration GLANCE = Duration.ofMillis(250);
   private static final Duration LEAVE = Duration.ofSeconds(1);
 
   private final Gate.GateContext context;
@@ -123,7 +126,8 @@ final class ActiveGate implements AutoCloseable {
    * @throws RuntimeException whatever ended the work on one
    */
   void step() {
-    requests.poll(GLANCE, record -> ForeignRecords.passOver(record, this::take));
+    requests.poll(
+        work == null ? REST : GLANCE, record -> ForeignRecords.passOver(record, this::take));
     UnderDecision begun = work;
     if (begun == null && partitions.stream().allMatch(requests::isAtEnd)) {
       PendingRequest next = waiting.poll();

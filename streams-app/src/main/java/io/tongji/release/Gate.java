@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate implements AutoCloseable {
 
-  private static final Duration GLANCE = Duration.ofMillis(250);
+  private static final Duration STANDING_BY = Duration.ofMillis(500);
+
+  /** What is new is waited for where requests are. */
+  private static final Duration AT_WORK = Duration.ofMillis(20);
+
   private static final Duration LEAVE = Duration.ofSeconds(5);
 
   private final GateContext context;
@@ -97,7 +101,7 @@ public final class Gate implements AutoCloseable {
     ActiveGate active = null;
     try {
       while (!thread.isClosed()) {
-        membership.poll(GLANCE, release -> {});
+        membership.poll(active == null ? STANDING_BY : AT_WORK, release -> {});
         if (assignment.ours && active == null) {
           active = ActiveGate.begin(context);
         } else if (!assignment.ours && active != null) {

@@ -33,30 +33,32 @@ final class BrokerSettings {
 
   private static final Map<String, String> SMALL =
       Map.of(
-          "num.network.threads", "2",
-          "num.io.threads", "4",
+          "num.network.threads", "1",
+          "num.io.threads", "2",
+          "group.coordinator.threads", "1",
           "background.threads", "2",
           "log.cleaner.dedupe.buffer.size", "4194304");
 
   /**
-   * After a kill the controller refuses the broker while its old session is valid; too short a
-   * session is lost when the machine is busy.
+   * What a coordinator has to load at a start: only whole segments are compacted. And readers wait
+   * for what a killed program left open, so the broker sees often whether its time is over.
    */
   private static final Map<String, String> QUICK_TO_RESTART =
       Map.of(
-          "broker.heartbeat.interval.ms", "500",
-          "broker.session.timeout.ms", "3000",
-          // What a coordinator has to load at a start: only whole segments are compacted.
           "offsets.topic.segment.bytes", "1048576",
           "transaction.state.log.segment.bytes", "1048576",
-          // Readers wait for what a killed program left open; see often whether its time is over.
           "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
 
   /**
-   * The controller alone writes what nobody reads twice a second; a broker that is one with it is
-   * never behind.
+   * A broker is never away while its controller, which is one with it, is there: how often it says
+   * that it lives matters at its start alone. By default the controller writes twice a second what
+   * nobody reads.
    */
-  private static final Map<String, String> IDLE = Map.of("metadata.max.idle.interval.ms", "0");
+  private static final Map<String, String> IDLE =
+      Map.of(
+          "broker.heartbeat.interval.ms", "1000",
+          "broker.session.timeout.ms", "9000",
+          "metadata.max.idle.interval.ms", "0");
 
   private static final Map<String, String> KEEPING =
       Map.of(

@@ -1,5 +1,6 @@
 package io.tongji.app.run;
 
+import io.tongji.log.cluster.RestingConsumer;
 import io.tongji.log.serde.BoundedBytes;
 import io.tongji.log.topics.Topics;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class BoundedClients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-    return consumer(config);
+    return new RestingConsumer(config, bytes(), bytes());
   }
 
   @Override
@@ -43,7 +44,10 @@ final class BoundedClients implements KafkaClientSupplier {
   }
 
   private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
-    return new KafkaConsumer<>(
-        config, new BoundedBytes(Topics::isInternal), new BoundedBytes(Topics::isInternal));
+    return new KafkaConsumer<>(config, bytes(), bytes());
+  }
+
+  private static BoundedBytes bytes() {
+    return new BoundedBytes(Topics::isInternal);
   }
 }

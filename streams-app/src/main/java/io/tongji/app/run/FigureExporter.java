@@ -18,7 +18,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
  */
 final class FigureExporter implements AutoCloseable {
 
-  private static final Duration GLANCE = Duration.ofMillis(250);
+  private static final Duration GLANCE = Duration.ofMillis(500);
   private static final Duration LEAVE = Duration.ofSeconds(3);
 
   /**
