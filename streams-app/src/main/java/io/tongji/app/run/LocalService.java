@@ -13,6 +13,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.ReadProgress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A whole Tongji on this machine: cluster, pipeline and HTTP, ready to be used. */
@@ -68,10 +69,13 @@ public final class LocalService implements AutoCloseable {
    * Creates topics, applies the catalogue that is given, starts a pipeline, HTTP, a gate and a
    * console beside the cluster, and waits until all is ready. The cluster is closed with the
    * service, and at once if the service does not start.
+   *
+   * @throws Failure that of the cluster, if one of its servers ends meanwhile
    */
   public static LocalService start(
       LocalCluster cluster, AppConfig given, Services services, ReadProgress startup) {
-    try {
+    try (Starting starting = new Starting()) {
+      CompletionStage<Void> unused = cluster.failure().thenAccept(why -> starting.abandon());
       AppConfig config = pointedAt(cluster, given);
       ClusterSetup.createTopics(config);
       config
@@ -82,7 +86,31 @@ public final class LocalService implements AutoCloseable {
     } catch (RuntimeException failed) {
       Thread.interrupted(); // whoever was asked to end still closes in order
       cluster.close();
-      throw failed;
+      CompletableFuture<Failure> ended = cluster.failure().toCompletableFuture();
+      throw ended.isDone() ? ended.join().from(failed) : failed;
+    }
+  }
+
+  /** The thread that starts a service: what it waits for may have ended. */
+  private static final class Starting implements AutoCloseable {
+
+    private final Thread starter = Thread.currentThread();
+    private boolean over;
+    private boolean abandoned;
+
+    synchronized void abandon() {
+      if (!over) {
+        abandoned = true;
+        starter.interrupt();
+      }
+    }
+
+    @Override
+    public synchronized void close() {
+      over = true;
+      if (abandoned) {
+        Thread.interrupted(); // it was meant for the start
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tongji.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.Main;
 import io.tongji.app.config.AppConfig;
@@ -24,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class LocalServiceIT {
@@ -77,6 +80,35 @@ class LocalServiceIT {
           .contains("the schema registry ended")
           .contains(directory.resolve("registry").resolve("registry.log").toString());
     }
+  }
+
+  /** Whatever is under way then: topics that are set up, or a pipeline that is not ready yet. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void itDoesNotStartWhenItsRegistryEndsMeanwhile(boolean atOnce) {
+    LocalCluster cluster = LocalCluster.start(directory, 0, 0);
+    ProcessHandle registry = registry(cluster);
+    if (atOnce) {
+      registry.destroyForcibly();
+    }
+    PipelineFactory beforeItStarts =
+        given -> {
+          Pipeline pipeline = StreamsPipeline.create(given);
+          registry.destroyForcibly();
+          return pipeline;
+        };
+    AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
+    LocalService.Services services =
+        new LocalService.Services(
+            beforeItStarts, given -> new IdleGate(), ConsoleService::start);
+
+    assertThatThrownBy(() -> LocalService.start(cluster, config, services, ReadProgress.SILENT))
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.SERVER))
+        .hasMessageContaining("the schema registry ended with exit code 137")
+        .hasMessageContaining(directory.resolve("registry").resolve("registry.log").toString());
+    assertThat(Thread.interrupted()).isFalse();
+    LocalCluster.start(directory, 0, 0).close();
   }
 
   @Test
