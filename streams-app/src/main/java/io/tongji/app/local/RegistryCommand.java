@@ -25,6 +25,11 @@ final class RegistryCommand {
   /** Opening the database anew takes longer than the usual five seconds on a busy machine. */
   private static final String LONGEST_TO_OPEN = "60S";
 
+  /** Else the transaction manager opens a port which nobody uses, as a number that is its own. */
+  private static final String NO_PORT_OF_TRANSACTIONS =
+      "-DCoreEnvironmentBean.processImplementationClassName="
+          + "com.arjuna.ats.internal.arjuna.utils.UuidProcessId";
+
   private static final List<String> SMALL_AND_QUICK =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -44,6 +49,7 @@ final class RegistryCommand {
     command.add("-Dquarkus.datasource.jdbc.min-size=1");
     command.add("-Dquarkus.datasource.jdbc.max-size=8");
     command.add("-Dquarkus.datasource.jdbc.acquisition-timeout=" + LONGEST_TO_OPEN);
+    command.add(NO_PORT_OF_TRANSACTIONS);
     command.addAll(List.of("-cp", runner() + System.getProperty("path.separator") + ownCode()));
     command.addAll(List.of(RegistryProcess.class.getName(), MAIN));
     return command;

@@ -13,8 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
@@ -82,6 +85,48 @@ class EmbeddedRegistryIT {
           .doesNotContain(right.substring(right.indexOf(':') + 1));
       assertThat(registry.process().info().commandLine().orElseThrow())
           .doesNotContain(right.substring(right.indexOf(':') + 1));
+    }
+  }
+
+  /** One for its callers, and one where it asks who they are. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void itListensOnTwoPortsOfThisMachineAlone() throws Exception {
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(directory, 0)) {
+      assertThat(listening(registry.process().pid()))
+          .hasSize(2)
+          .allMatch(address -> address.endsWith("0100007F"), "127.0.0.1")
+          .anyMatch(address -> address.startsWith("%04X ".formatted(registry.port())));
+    }
+  }
+
+  /** Port and address of each socket on which a process listens, in the system's own digits. */
+  private static List<String> listening(long process) throws IOException {
+    Path system = Path.of("/proc", Long.toString(process));
+    List<String> own = new ArrayList<>();
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(system.resolve("fd"))) {
+      for (Path file : open) {
+        own.add(openedAs(file));
+      }
+    }
+    List<String> found = new ArrayList<>();
+    for (String table : List.of("tcp", "tcp6")) {
+      for (String line : Files.readAllLines(system.resolve("net").resolve(table))) {
+        String[] words = line.strip().split("\\s+");
+        if (words[3].equals("0A") && own.contains("socket:[" + words[9] + "]")) {
+          String[] local = words[1].split(":");
+          found.add(local[1] + " " + local[0]);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String openedAs(Path descriptor) throws IOException {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (NoSuchFileException closedMeanwhile) {
+      return "";
     }
   }
 

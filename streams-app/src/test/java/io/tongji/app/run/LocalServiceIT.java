@@ -99,8 +99,7 @@ class LocalServiceIT {
         };
     AppConfig config = AppConfig.defaults().with(Map.of(Keys.HTTP_PORT.name(), "0"));
     LocalService.Services services =
-        new LocalService.Services(
-            beforeItStarts, given -> new IdleGate(), ConsoleService::start);
+        new LocalService.Services(beforeItStarts, given -> new IdleGate(), ConsoleService::start);
 
     assertThatThrownBy(() -> LocalService.start(cluster, config, services, ReadProgress.SILENT))
         .isInstanceOfSatisfying(
