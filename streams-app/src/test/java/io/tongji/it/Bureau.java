@@ -10,6 +10,7 @@ import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,25 @@ final class Bureau implements AutoCloseable {
         told(topics.rejected(), SourcePosition.class, RejectedRecord.class);
     told.values().removeIf(Objects::isNull);
     return told.keySet();
+  }
+
+  /** Where the records stand that became dead letters, one for each of these. */
+  List<SourcePosition> deadLetters() {
+    return read(topics.deadLetters()).stream().map(Bureau::origin).toList();
+  }
+
+  /** Where the record stands that became a dead letter. */
+  static SourcePosition origin(ConsumerRecord<byte[], byte[]> letter) {
+    return new SourcePosition(
+        ofError(letter, "topic"),
+        Integer.parseInt(ofError(letter, "partition")),
+        Long.parseLong(ofError(letter, "offset")));
+  }
+
+  /** What a dead letter says of its error. */
+  static String ofError(ConsumerRecord<byte[], byte[]> letter, String header) {
+    return new String(
+        letter.headers().lastHeader("__streams.errors." + header).value(), StandardCharsets.UTF_8);
   }
 
   /** What a topic says last under each key, tombstones included. */

@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,15 @@ final class IngestKillIT {
 
   private static final int WHOLE_FILE = 100_000;
 
+  /**
+   * Bytes a second that brokers take of a feeding that is to be cut off, and of a batch: after ten
+   * seconds' worth at once each request is answered a second later, and much of the file is left.
+   */
+  private static final int LOWEST_QUOTA = 50;
+
+  private static final int HIGHEST_QUOTA = 1_000;
+  private static final int SLOW_BATCH = 2_048;
+
   @TempDir private Path directory;
 
   @Test
@@ -54,14 +65,15 @@ final class IngestKillIT {
       leaveClasses(stand);
       System.out.println("kills of seed " + SEED);
       Random random = new Random(SEED);
-      int cutOff = 0;
       for (int round = 0; round < KILLS; round++) {
         Path file = file(round, random);
         feed(stand, "calm", "output", file);
-        cutOff += killed(stand, file, round, random) ? 1 : 0;
+        boolean cutOff = killed(stand, file, round, random);
+        if (isSlow(round)) {
+          assertThat(cutOff).as("file %d is half fed, seed %d", round, SEED).isTrue();
+        }
         feedAgain(stand, file, clerks(round));
       }
-      assertThat(cutOff).as("kills that left a file half fed, seed %s", SEED).isPositive();
       awaitRolledBack(stand);
       assertThatRowsBecameVisibleTogether(stand);
       assertThat(Rows.differing(published(stand, "killed"), published(stand, "calm")))
@@ -81,6 +93,11 @@ final class IngestKillIT {
   /** Now and then two clerks feed the same file again at once. */
   private static int clerks(int round) {
     return round % 3 == 0 ? 2 : 1;
+  }
+
+  /** Two of three are killed while their file is sent, which takes long; one at any moment. */
+  private static boolean isSlow(int round) {
+    return round % 3 != 0;
   }
 
   private static int chunk(int round) {
@@ -130,21 +147,33 @@ final class IngestKillIT {
       long before = sum(logEnds(admin));
       ProcessBuilder builder =
           new ProcessBuilder(
-              Packaged.java(command(stand, "killed", file, chunk(round)), directory));
+              Packaged.java(toBeKilled(stand, admin, file, round, random), directory));
       Path log = directory.resolve("killed-" + round + ".log");
       Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      if (round % 3 == 0) {
-        Thread.sleep(random.nextInt(1_500)); // the moment itself is what is tried
-      } else {
-        while (sum(logEnds(admin)) == before && process.isAlive()) {
-          Thread.onSpinWait(); // each question to the brokers takes its time
-        }
-        Thread.sleep(random.nextInt(60)); // the moment itself is what is tried
+      while (isSlow(round) && sum(logEnds(admin)) == before && process.isAlive()) {
+        Thread.onSpinWait(); // each question to the brokers takes its time
       }
+      Thread.sleep(random.nextInt(isSlow(round) ? 1_000 : 1_500)); // the moment is what is tried
       process.destroyForcibly().waitFor();
       long records = sum(logEnds(admin)) - before;
       return records > 0 && records < UNITS * YEARS * 11;
     }
+  }
+
+  private static List<String> toBeKilled(
+      Stand stand, Admin admin, Path file, int round, Random random) throws Exception {
+    Map<String, String> settings = clerk(stand, "killed", chunk(round));
+    if (isSlow(round)) {
+      String client = "slow-" + round;
+      int quota = LOWEST_QUOTA + random.nextInt(HIGHEST_QUOTA - LOWEST_QUOTA);
+      ClientQuotaEntity entity = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, client));
+      List<ClientQuotaAlteration.Op> slow =
+          List.of(new ClientQuotaAlteration.Op("producer_byte_rate", (double) quota));
+      admin.alterClientQuotas(List.of(new ClientQuotaAlteration(entity, slow))).all().get();
+      settings.put("kafka.client.id", client);
+      settings.put("kafka.batch.size", Integer.toString(SLOW_BATCH));
+    }
+    return command(settings, stand, file);
   }
 
   /** Where the topic of output ends, open transactions included. */
@@ -190,11 +219,19 @@ final class IngestKillIT {
   }
 
   private static List<String> command(Stand stand, String prefix, Path file, int chunk) {
-    List<String> command =
-        new ArrayList<>(List.of("ingest", "--form=output", "--no-wait", "--quiet"));
+    return command(clerk(stand, prefix, chunk), stand, file);
+  }
+
+  private static Map<String, String> clerk(Stand stand, String prefix, int chunk) {
     Map<String, String> settings = stand.settings(prefix, "clerk");
     settings.put(Keys.INGEST_TRANSACTION_ROWS.name(), Integer.toString(chunk));
     settings.put(Keys.INGEST_TRANSACTION_TIMEOUT.name(), "PT3S");
+    return settings;
+  }
+
+  private static List<String> command(Map<String, String> settings, Stand stand, Path file) {
+    List<String> command =
+        new ArrayList<>(List.of("ingest", "--form=output", "--no-wait", "--quiet"));
     command.add(SettingsFile.option(settings, stand.directory()));
     command.add(file.toString());
     return command;

@@ -193,7 +193,7 @@ final class PoisonIT {
   private void assertThatDeadLettersAreThePoison(Bureau bureau) {
     Map<SourcePosition, ConsumerRecord<byte[], byte[]>> dead = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> letter : bureau.read(bureau.topics().deadLetters())) {
-      assertThat(dead.put(position(letter), letter)).as("told once").isNull();
+      assertThat(dead.put(Bureau.origin(letter), letter)).as("told once").isNull();
     }
     assertThat(dead.keySet()).isEqualTo(poison.keySet());
     poison.forEach((at, sent) -> assertThatIsOriginal(Objects.requireNonNull(dead.get(at)), sent));
@@ -229,22 +229,10 @@ final class PoisonIT {
     assertThat(Arrays.equals(letter.value(), kept)).isTrue();
     assertThat(letter.partition()).isEqualTo(sent.partition());
     assertThat(letter.headers().lastHeader("sender").value()).isEqualTo(SENDER);
-    assertThat(text(letter, "exception")).contains("PoisonRecordException");
-    assertThat(text(letter, "message")).isNotBlank();
-    assertThat(text(letter, "stacktrace")).isNotBlank();
+    assertThat(Bureau.ofError(letter, "exception")).contains("PoisonRecordException");
+    assertThat(Bureau.ofError(letter, "message")).isNotBlank();
+    assertThat(Bureau.ofError(letter, "stacktrace")).isNotBlank();
     assertThat(letter.headers().lastHeader("tongji.why")).isNotNull();
-  }
-
-  private static SourcePosition position(ConsumerRecord<byte[], byte[]> letter) {
-    return new SourcePosition(
-        text(letter, "topic"),
-        Integer.parseInt(text(letter, "partition")),
-        Long.parseLong(text(letter, "offset")));
-  }
-
-  private static String text(ConsumerRecord<byte[], byte[]> letter, String header) {
-    return new String(
-        letter.headers().lastHeader("__streams.errors." + header).value(), StandardCharsets.UTF_8);
   }
 
   private void assertThatAllNeighboursCount(Stand stand) {

@@ -247,6 +247,17 @@ class LauncherTest {
   }
 
   @Test
+  void localIsKilledAsOftenAsIsWanted() throws Exception {
+    assertThat(launched("test", "--help")).anyMatch(line -> line.contains("test --kills [KILLS]"));
+    launched("test", "--kills", "3", "-Dtongji.kills.seed=5");
+    assertThat(Files.readAllLines(calls()))
+        .singleElement()
+        .asString()
+        .contains(" -Dit.test=LocalIT#killed* ")
+        .contains(" -Dtongji.local.kills=3 -Dtongji.kills.seed=5 -Dtongji.local.commits=400000");
+  }
+
+  @Test
   void changedSourcesAreBuiltOnceAndWithoutWhatOnlyDevelopersNeed() throws Exception {
     sourcesChange();
 
