@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,14 +14,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -35,6 +41,10 @@ final class LocalIT {
 
   private static final int KILLS = Integer.getInteger("tongji.local.kills", 2);
   private static final int COMMITS = Integer.getInteger("tongji.local.commits", 0);
+  private static final Duration SETTLE =
+      Duration.ofSeconds(Integer.getInteger("tongji.local.settle", 0));
+  private static final Duration REST =
+      Duration.ofSeconds(Integer.getInteger("tongji.local.rest", 10));
   private static final int GROUPS = 20;
   private static final int IN_FLIGHT = 100;
 
@@ -61,43 +71,78 @@ final class LocalIT {
     Process stopped = start();
     assertThat(export("after-stop")).isEqualTo(before).contains("GIO");
     verify();
+    costsNextToNothingAtRest(stopped);
     stopped.destroy();
     stopped.waitFor();
   }
 
   /**
    * Killed at rest and while it reads, it comes back by itself, be there much that coordinators
-   * have to load. The long form, {@code -Dtongji.local.kills=20 -Dtongji.local.commits=400000},
-   * which is what a day of feeding leaves, is for a change of what starts and stops the broker.
+   * have to load. The long form, {@code ./tongji test --kills}, with as many commits as a day of
+   * feeding leaves, is for a change of what starts and stops the broker.
    */
   @Test
   void killedAtRandomMomentsItComesBackByItself() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("tongji.kills.seed", System.nanoTime());
+    System.out.printf("%d kills of seed %d%n", KILLS, seed);
     Random random = new Random(seed);
+    List<Double> recoveries = new ArrayList<>();
     Process local = start();
     ask("ingest", "--form=register", SAMPLE.resolve("register.csv").toString());
     leaveCommits();
     for (int kill = 0; kill < KILLS; kill++) {
-      if (kill % 2 == 0) {
-        ask("ingest", "--form=output", "--no-wait", SAMPLE.resolve("output-2022.csv").toString());
-      }
-      Thread.sleep(random.nextInt(4_000));
+      List<String> feeding =
+          List.of("ingest", "--form=output", "--no-wait", corrected(kill).toString());
+      CompletableFuture<CommandEnd> cutOff =
+          kill % 2 == 0
+              ? CompletableFuture.supplyAsync(() -> run(feeding, "--set=operation.timeout=PT5S"))
+              : new CompletableFuture<>();
+      Thread.sleep(random.nextInt(6_000)); // the moment itself is what is tried
       local.destroyForcibly().waitFor();
       long killed = System.nanoTime();
       try {
         local = start();
       } catch (AssertionError notReady) {
-        throw new AssertionError("kill %d of seed %d".formatted(kill, seed), notReady);
+        throw new AssertionError("kill %d of seed %d".formatted(kill + 1, seed), notReady);
       }
-      System.out.printf("kill %d: ready after %d s%n", kill, seconds(killed));
+      recoveries.add(seconds(killed));
+      System.out.printf(
+          Locale.ROOT,
+          "%3d killed %s: ready after %.1f s%n",
+          kill + 1,
+          kill % 2 == 0 ? "while it is fed" : "at rest",
+          seconds(killed));
+      if (kill % 2 == 0) {
+        cutOff.join();
+        ask(feeding.toArray(String[]::new));
+      }
     }
+    Collections.sort(recoveries);
+    System.out.printf(
+        Locale.ROOT,
+        "%d kills: median %.1f s, worst %.1f s%n",
+        KILLS,
+        recoveries.get(KILLS / 2),
+        recoveries.get(KILLS - 1));
     verify();
     local.destroy();
     local.waitFor();
   }
 
-  private static long seconds(long since) {
-    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
+  /** The sample's output of a year, each time with other cumulatives. */
+  private Path corrected(int kill) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(SAMPLE.resolve("output-2022.csv")));
+    for (int row = 1; row < lines.size(); row++) {
+      String[] cells = lines.get(row).split(",", -1);
+      String ytd = cells[3];
+      cells[3] = ytd.isEmpty() ? "" : new BigDecimal(ytd).add(BigDecimal.valueOf(kill)).toString();
+      lines.set(row, String.join(",", cells));
+    }
+    return Files.write(scratch.resolve("output-" + kill + ".csv"), lines);
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
   }
 
   /** Commits of groups of no other use, in all partitions of offsets. */
@@ -148,6 +193,51 @@ final class LocalIT {
     return local;
   }
 
+  /**
+   * No transaction is begun while nothing comes, and the positions that prove memberships stay below
+   * a megabyte an hour. What processor time it takes is printed; the long form, {@code
+   * -Dtongji.local.settle=1200 -Dtongji.local.rest=120}, leaves Java's compilers time to end first.
+   */
+  private void costsNextToNothingAtRest(Process local) throws Exception {
+    Await.until(Duration.ofMinutes(1), () -> growth("__transaction_state"), grown -> grown == 0);
+    Thread.sleep(SETTLE.toMillis());
+    long transactions = size("__transaction_state");
+    long offsets = size("__consumer_offsets");
+    Duration before = processorTime(local);
+    Thread.sleep(REST.toMillis());
+    Duration spent = processorTime(local).minus(before);
+    long grown = size("__consumer_offsets") - offsets;
+    System.out.printf(
+        Locale.ROOT,
+        "at rest: %.2f %% of a core, %d kB an hour%n",
+        100.0 * spent.toMillis() / REST.toMillis(),
+        grown * 3600 / REST.toSeconds() / 1000);
+    assertThat(size("__transaction_state")).isEqualTo(transactions);
+    assertThat(grown * 3600 / REST.toSeconds()).isLessThan(1_000_000);
+  }
+
+  private long growth(String topic) throws Exception {
+    long before = size(topic);
+    Thread.sleep(2_000);
+    return size(topic) - before;
+  }
+
+  /** Bytes of a topic on the broker's disk. */
+  private long size(String topic) throws IOException {
+    try (Stream<Path> files = Files.walk(scratch.resolve("data/broker"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".log") && file.toString().contains("/" + topic))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
+  }
+
+  private static Duration processorTime(Process local) {
+    return Stream.concat(Stream.of(local.toHandle()), local.descendants())
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** On the page of metrics, which has labels of every client, in the log, or by {@code ps}. */
   private void noPasswordIsShown(Process local) throws Exception {
     URI page = URI.create(ready.replaceAll(".* http=(\\S+).*", "$1/metrics"));
@@ -180,11 +270,16 @@ final class LocalIT {
   }
 
   private CommandEnd ask(String... command) {
-    List<String> whole = new ArrayList<>(List.of(command));
-    whole.add("--bootstrap-servers=" + ready.replaceAll(".* kafka=(\\S+).*", "$1"));
-    whole.add("--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1"));
-    CommandEnd end = CommandEnd.of(whole);
+    CommandEnd end = run(List.of(command));
     assertThat(end.exitCode()).as(end.messages()).isLessThan(2);
     return end;
+  }
+
+  private CommandEnd run(List<String> command, String... options) {
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(List.of(options));
+    whole.add("--bootstrap-servers=" + ready.replaceAll(".* kafka=(\\S+).*", "$1"));
+    whole.add("--registry-url=" + ready.replaceAll(".* registry=(\\S+).*", "$1"));
+    return CommandEnd.of(whole);
   }
 }
