@@ -279,9 +279,14 @@ final class CatalogueChangeIT {
 
   private void recomputed(String prefix, Map<SeriesKey, Aggregate> expected) {
     Map<String, Long> before = cuts(prefix);
+    CommandEnd planned = command(prefix, "recompute", "--dry-run");
     CommandEnd end = command(prefix, "recompute");
     assertThat(end.exitCode()).as(end.messages()).isZero();
-    assertThat(end.out()).startsWith("the next start computes all figures anew, from ");
+    assertThat(planned.out())
+        .contains("would delete topic " + new Topics(prefix).contributions(group(prefix)));
+    assertThat(end.out())
+        .startsWith(planned.out().replace("would delete", "deleted"))
+        .contains("the next start computes all figures anew, from ");
     publishAgain(prefix, stand.catalogue());
     assertThat(Rows.differing(stand.published(prefix), expected)).isEmpty();
     assertThatEachRose(before, cuts(prefix));

@@ -18,6 +18,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
@@ -98,6 +99,8 @@ final class Rights {
       String next = words.get(at + 1);
       switch (words.get(at)) {
         case "--topic" -> things.add(new ResourcePattern(ResourceType.TOPIC, next, type));
+        case "--cluster" ->
+            things.add(new ResourcePattern(ResourceType.CLUSTER, Resource.CLUSTER_NAME, type));
         case "--group" -> things.add(new ResourcePattern(ResourceType.GROUP, next, type));
         case "--transactional-id" ->
             things.add(new ResourcePattern(ResourceType.TRANSACTIONAL_ID, next, type));

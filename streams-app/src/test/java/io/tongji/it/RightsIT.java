@@ -34,19 +34,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -62,6 +55,7 @@ final class RightsIT {
 
   private static final Topics TOPICS = new Topics("rights");
   private static final String PUBLIC = "public";
+  private static final String OTHERS = TOPICS.prefix() + "-pipeline-r0-0123456789ab";
   private static final Set<String> OPEN =
       Set.of(TOPICS.release(), TOPICS.vintages(), TOPICS.publicReleases());
   private static final Set<String> OF_RELEASES =
@@ -73,6 +67,7 @@ final class RightsIT {
           "release show",
           "verify --view release");
   private static final Path SAMPLE = Path.of("src/main/resources/sample");
+  private static final byte[] NO_RECORD = "?".getBytes(StandardCharsets.UTF_8);
   private static final int FEW = 4;
   private static final Duration TO_BE_KNOWN = Duration.ofSeconds(20);
 
@@ -101,11 +96,12 @@ final class RightsIT {
         stand.awaitPublished(TOPICS.prefix(), CatalogueFiles.in(catalogue));
       }
       as(stand, "recompute");
-      leaveOf(stand, TOPICS.prefix() + "-pipeline-r0-0123456789ab");
+      Leavings.of(stand.clients(TOPICS.prefix()), OTHERS);
       try (Pipeline ignored = Stand.start(config(stand))) {
         stand.awaitPublished(TOPICS.prefix(), CatalogueFiles.in(catalogue));
       }
       skip(stand);
+      backUpAndRestore(stand);
       assertThat(broker.asked()).filteredOn(asked -> !asked.allowed()).isEmpty();
       assertThat(rights.without(OF_RELEASES).idle(broker.asked())).isEmpty();
       assertThat(log.text()).contains("sasl.jaas.config = [hidden]");
@@ -145,8 +141,7 @@ final class RightsIT {
         bureau.report("output", Papers.enterprise(number), "2020-03", Papers.output(1000, null));
         bureau.report("output", Papers.enterprise(number), "2020-04", Papers.output(2000, null));
       }
-      byte[] noRecord = "?".getBytes(StandardCharsets.UTF_8);
-      bureau.send(new ProducerRecord<>(TOPICS.returns("output"), 0, noRecord, noRecord));
+      bureau.send(new ProducerRecord<>(TOPICS.returns("output"), 0, NO_RECORD, NO_RECORD));
     }
     stand.awaitPublished(TOPICS.prefix());
   }
@@ -234,16 +229,6 @@ final class RightsIT {
     return stand.config(TOPICS.prefix()).with(settings("run"));
   }
 
-  /** Something that another version keeps, which an instance deletes. */
-  private static void leaveOf(Stand stand, String group) throws Exception {
-    try (Admin admin = stand.clients(TOPICS.prefix()).admin()) {
-      admin.createTopics(List.of(new NewTopic(group + "-pairs", 1, (short) 1))).all().get();
-      Map<TopicPartition, OffsetAndMetadata> read =
-          Map.of(new TopicPartition(TOPICS.register(), 0), new OffsetAndMetadata(0));
-      admin.alterConsumerGroupOffsets(group, read).all().get();
-    }
-  }
-
   private static void grant(Stand stand, Rights rights) throws Exception {
     Set<AclBinding> bindings = rights.bindings();
     try (Admin admin = stand.clients(TOPICS.prefix()).admin()) {
@@ -257,22 +242,9 @@ final class RightsIT {
 
   private static void topicsAreMadeMendedAndChecked(Stand stand) throws Exception {
     as(stand, "topics");
-    spoil(stand, TOPICS.live());
+    Leavings.spoil(stand.clients(TOPICS.prefix()), TOPICS.live());
     as(stand, "topics");
     as(stand, "topics --check");
-  }
-
-  private static void spoil(Stand stand, String topic) throws Exception {
-    ConfigEntry kept = new ConfigEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "delete");
-    try (Admin admin = stand.clients(TOPICS.prefix()).admin()) {
-      admin
-          .incrementalAlterConfigs(
-              Map.of(
-                  new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                  List.of(new AlterConfigOp(kept, AlterConfigOp.OpType.SET))))
-          .all()
-          .get();
-    }
   }
 
   /** A row or more of each form, a record to be refused, a question to be asked, a dead letter. */
@@ -286,8 +258,7 @@ final class RightsIT {
       bureau.report("output", unit, "2017-02", Papers.output(20, null));
       bureau.report("output", unit, "2017-03", Papers.output(19, null));
       bureau.report("output", unit, "2017-13", Papers.output(19, null));
-      byte[] noRecord = "?".getBytes(StandardCharsets.UTF_8);
-      bureau.send(new ProducerRecord<>(TOPICS.returns("output"), 0, noRecord, noRecord));
+      bureau.send(new ProducerRecord<>(TOPICS.returns("output"), 0, NO_RECORD, NO_RECORD));
     }
     stand.awaitPublished(TOPICS.prefix());
   }
@@ -348,6 +319,7 @@ final class RightsIT {
     as(stand, "explain", "--indicator=GIO", "--area=330483", "--period=2022-02");
     as(stand, "verify");
     as(stand, "dead-letters");
+    as(stand, "doctor");
   }
 
   private void rehearse(Stand stand) throws IOException {
@@ -380,6 +352,25 @@ final class RightsIT {
     new AuditLog(ConfiguredCluster.clients(config), TOPICS, config.get(Keys.TOPICS_PARTITIONS))
         .write(
             new AuditLog.AuditedDeed(Instant.EPOCH, "clerk", "127.0.0.1", "LOGIN", "", "done", ""));
+  }
+
+  /** A record in each topic, then all of them lost; beside what another version has left. */
+  private void backUpAndRestore(Stand stand) throws Exception {
+    String backup = directory.resolve("backup").toString();
+    List<TopicSpec> kept =
+        new TopicSpecs(TOPICS, Stand.PARTITIONS)
+            .irreplaceable().stream()
+                .filter(topic -> !topic.name().equals(TOPICS.catalogue()))
+                .toList();
+    try (Bureau bureau = new Bureau(stand, TOPICS.prefix())) {
+      for (TopicSpec topic : kept) {
+        bureau.send(new ProducerRecord<>(topic.name(), 0, NO_RECORD, NO_RECORD));
+      }
+    }
+    as(stand, "backup", "--out=" + backup);
+    Leavings.lose(stand.clients(TOPICS.prefix()), kept.get(0));
+    Leavings.of(stand.clients(TOPICS.prefix()), OTHERS);
+    as(stand, "restore", "--from=" + backup);
   }
 
   private static void as(Stand stand, String command, String... options) {

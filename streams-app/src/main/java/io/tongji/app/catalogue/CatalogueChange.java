@@ -84,7 +84,7 @@ public final class CatalogueChange implements AutoCloseable {
       topic.write(record(source, catalogue, before.get().ends(), before.get().inputs()));
       return Effect.WORDING;
     }
-    groups.deleteAll();
+    PipelineGroups.Computed unused = groups.deleteAll();
     topic.write(record(source, catalogue, ends(), inputs()));
     return Effect.ANEW;
   }
@@ -106,13 +106,37 @@ public final class CatalogueChange implements AutoCloseable {
   /**
    * Deletes what was computed. The catalogue in force stands, with the inputs that there are now.
    *
+   * @return what was deleted
    * @throws Failure if a pipeline has members, or no catalogue is in force
    */
-  public void recompute() {
+  public PipelineGroups.Computed recompute() {
     CatalogueRecord before = inForce().orElseThrow(() -> CatalogueInForce.none(topics));
     CatalogueSource source = CatalogueSource.of(before.files());
-    groups.deleteAll();
+    PipelineGroups.Computed deleted = groups.deleteAll();
     topic.write(record(source, CatalogueFiles.of(source), ends(), inputs()));
+    return deleted;
+  }
+
+  /**
+   * What {@link #recompute} would delete.
+   *
+   * @throws Failure if it would be refused
+   */
+  public PipelineGroups.Computed toRecompute() {
+    CatalogueRecord unused = inForce().orElseThrow(() -> CatalogueInForce.none(topics));
+    groups.refuseIfRunning();
+    return groups.computed();
+  }
+
+  /**
+   * Begins a restoration: what was computed is deleted, and no catalogue is in force, so that
+   * nothing starts until {@link #recompute} ends it.
+   *
+   * @throws Failure if a pipeline has members
+   */
+  public void beginRestoring() {
+    PipelineGroups.Computed unused = groups.deleteAll();
+    topic.markRestoring();
   }
 
   /** True if the files have the same names and contents. */

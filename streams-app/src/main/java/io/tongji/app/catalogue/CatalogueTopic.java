@@ -39,7 +39,7 @@ public final class CatalogueTopic {
    * The record in force, if there is one. It is read again only if something was written.
    *
    * @throws Failure if there is no such topic, or the record cannot be decoded, since its schema
-   *     was lost
+   *     was lost, or a restoration has begun and not ended
    */
   public Optional<CatalogueRecord> read(Offsets offsets) {
     TopicPartition partition = new TopicPartition(topic, 0);
@@ -59,6 +59,12 @@ public final class CatalogueTopic {
     ConsumerRecord<byte[], byte[]> record = found.get();
     if (record == null) {
       return Optional.empty();
+    }
+    if (record.value() != null && record.value().length == 0) {
+      throw Failure.setting(
+          "a restoration into the topics of " + topic + " was begun and has not ended",
+          "wait for its end; if it was cut off, delete all topics of this prefix, and run ./tongji"
+              + " restore again");
     }
     try {
       return CatalogueRecord.of(clients.serdes(), topic, record.value());
@@ -85,6 +91,13 @@ public final class CatalogueTopic {
               .formatted(record.digest(), String.join(", ", replaced)),
           "agree on one, and apply it again");
     }
+  }
+
+  /**
+   * Says that the topics are being filled from a back-up: until a record comes, none is in force.
+   */
+  void markRestoring() {
+    long unused = send(CatalogueRecord.restoring(clients.serdes(), topic));
   }
 
   /** Every catalogue that was ever in force, in the order of their last application. */

@@ -93,11 +93,29 @@ public final class PipelineGroups {
   /**
    * Deletes what the pipelines keep, so that the next start computes all anew.
    *
+   * @return what was deleted
    * @throws Failure if one of them has members
    */
-  public void deleteAll() {
-    refuseIfRunning(name -> true, "stop all instances, then try again");
+  public Computed deleteAll() {
+    refuseIfRunning();
+    Computed found = computed();
     delete(name -> true);
+    return found;
+  }
+
+  /**
+   * What the pipelines keep.
+   *
+   * @param groups with what they have read
+   * @param topics with what they have computed
+   */
+  public record Computed(List<String> groups, List<String> topics) {}
+
+  /** What is deleted so that all is computed anew. */
+  public Computed computed() {
+    return new Computed(
+        groups.all().stream().filter(names.asMatchPredicate()).sorted().toList(),
+        offsets.topics().stream().filter(topic -> !groupOf(topic).isEmpty()).sorted().toList());
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.tongji.app.command;
 
 import io.tongji.app.command.operate.AclsCommand;
+import io.tongji.app.command.operate.BackupCommand;
 import io.tongji.app.command.operate.CatalogueCommand;
 import io.tongji.app.command.operate.DeadLettersCommand;
 import io.tongji.app.command.operate.RecomputeCommand;
+import io.tongji.app.command.operate.RestoreCommand;
 import io.tongji.app.command.operate.RunCommand;
 import io.tongji.app.command.operate.SkipCommand;
 import io.tongji.app.command.operate.TopicsCommand;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Monthly statistics of enterprises, from returns to the work report.",
     subcommands = {
       AclsCommand.class,
+      BackupCommand.class,
       DeadLettersCommand.class,
       DemoCommand.class,
       BoardCommand.class,
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
       RecomputeCommand.class,
       ReleaseCommand.class,
       ReportCommand.class,
+      RestoreCommand.class,
       RunCommand.class,
       SkipCommand.class,
       TemplateCommand.class,

@@ -68,7 +68,11 @@ public record AclScript(RightsTable table, Topics topics, List<String> connectio
     words.addAll(List.of("--add", "--allow-principal", principal));
     line.operations().forEach(operation -> words.addAll(List.of("--operation", word(operation))));
     String thing = "--" + line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    names.forEach(name -> words.addAll(List.of(thing, name)));
+    if (line.kind() == ResourceType.CLUSTER) {
+      words.add(thing);
+    } else {
+      names.forEach(name -> words.addAll(List.of(thing, name)));
+    }
     words.add("--resource-pattern-type");
     words.add(line.pattern().name().toLowerCase(Locale.ROOT));
     return words.stream().map(AclScript::quoted).collect(Collectors.joining(" "));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
@@ -14,8 +15,9 @@ import org.apache.kafka.common.resource.ResourceType;
  * One row of the table.
  *
  * @param commands that need the rights, each as it is typed
- * @param kind of the things: topic, group, transactional id
- * @param names of the things, {@code P} standing for the prefix, and {@code inputs}
+ * @param kind of the things: topic, group, transactional id, cluster
+ * @param names of the things, {@code P} standing for the prefix, and {@code inputs}; of the
+ *     cluster, as Kafka names it
  * @param operations on each of them, as Kafka's own programs spell them
  * @param note when the rights are needed, or empty
  */
@@ -35,6 +37,9 @@ public record RightsRow(
 
   /** Requests for releases are an input of the gate alone, which names them. */
   private static Stream<String> names(String name, Topics topics) {
+    if (name.equals(Resource.CLUSTER_NAME)) {
+      return Stream.of(name);
+    }
     if (!name.equals(INPUTS)) {
       return Stream.of(topics.prefix() + name.substring(1));
     }

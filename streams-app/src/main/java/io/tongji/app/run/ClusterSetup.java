@@ -26,15 +26,25 @@ public final class ClusterSetup {
    * @return a line for each thing done
    */
   public static List<String> createTopics(AppConfig config) {
-    short replicas = config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue();
-    List<String> done = new ArrayList<>();
-    done.addAll(with(config, setup -> setup.create(new Preflight(config).specs().all(), replicas)));
+    List<String> done = createEmptyTopics(config);
     try (CatalogueChange change = ConfiguredCluster.catalogueChange(config)) {
       if (change.applyBuiltInIfNone()) {
         done.add(catalogueTopic(config) + ": the built-in catalogue is put in force");
       }
     }
     return done;
+  }
+
+  /**
+   * Creates the topics of a configuration and registers the schemas, and puts no catalogue in
+   * force.
+   *
+   * @return a line for each thing done
+   */
+  public static List<String> createEmptyTopics(AppConfig config) {
+    short replicas = config.get(Keys.TOPICS_REPLICATION_FACTOR).shortValue();
+    return new ArrayList<>(
+        with(config, setup -> setup.create(new Preflight(config).specs().all(), replicas)));
   }
 
   /** Puts the catalogue of a directory in force, unless it is already. */

@@ -39,6 +39,11 @@ public final class ReadProgressBar implements ReadProgress, AutoCloseable {
     return of(shared, "reading", USUAL_READING);
   }
 
+  /** The progress of a command that writes topics. */
+  public static ReadProgressBar ofWriting(SharedOptions shared) {
+    return of(shared, "writing", USUAL_READING);
+  }
+
   private static ReadProgressBar of(SharedOptions shared, String task, Duration usual) {
     return new ReadProgressBar(all -> shared.progress(task, all), usual);
   }

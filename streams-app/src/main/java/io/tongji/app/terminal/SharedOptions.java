@@ -149,6 +149,11 @@ public final class SharedOptions {
     specification().commandLine().getOut().flush();
   }
 
+  /** Puts out a sentence on standard output, in the language of who reads it. */
+  public void printSentence(String sentence) {
+    print(speech().say(sentence));
+  }
+
   private Speech speech() {
     return Speech.of(specification().commandLine());
   }

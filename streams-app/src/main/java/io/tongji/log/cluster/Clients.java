@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -79,6 +80,11 @@ public record Clients(Map<String, String> options, SerdeFactory serdes, Duration
   /** A reader of committed bytes, without a group. */
   public TopicReader<byte[], byte[]> reader() {
     return reader(readerConfig(), bytes(), bytes());
+  }
+
+  /** A reader of committed bytes as they are, of whatever size, without a group. */
+  public TopicReader<byte[], byte[]> wholeReader() {
+    return reader(readerConfig(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   /**

@@ -62,11 +62,11 @@ public record CatalogueRecord(
 
   /**
    * The record in bytes of the topic of the catalogue; empty if there is none, or one of a version
-   * that did not keep the files.
+   * that did not keep the files, or the mark of a restoration.
    */
   public static Optional<CatalogueRecord> of(
       SerdeFactory serdes, String topic, byte @Nullable [] value) {
-    if (value == null) {
+    if (value == null || value.length == 0) {
       return Optional.empty();
     }
     Deserializer<Epoch> decoder = serdes.valueDeserializer(Epoch.class);
@@ -94,6 +94,12 @@ public record CatalogueRecord(
     byte[] bytes = new byte[buffer.remaining()];
     buffer.duplicate().get(bytes);
     return bytes;
+  }
+
+  /** The record in the place of one in force, while the topics are being filled from a back-up. */
+  public static ProducerRecord<byte[], byte[]> restoring(SerdeFactory serdes, String topic) {
+    byte[] key = serdes.keySerializer(EpochKey.class).serialize(topic, CURRENT);
+    return new ProducerRecord<>(topic, 0, key, new byte[0]);
   }
 
   /** The record for a producer of bytes. */

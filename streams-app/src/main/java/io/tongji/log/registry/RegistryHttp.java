@@ -9,7 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -130,13 +134,26 @@ final class RegistryHttp {
       throw new RegistryFault(what, false, null);
     }
     try {
-      RegistryReply reply = new RegistryReply(status, JSON.readTree(response.body()));
+      RegistryReply reply =
+          new RegistryReply(status, JSON.readTree(response.body()), time(response));
       if (reply.ok() || reply.errorCode() > 0) {
         return reply;
       }
       throw new RegistryFault(what + ": is this the URL of a schema registry?", false, null);
     } catch (JsonProcessingException e) {
       throw new RegistryFault(what + " without JSON: is this a schema registry?", false, e);
+    }
+  }
+
+  /** Of the header Date (RFC 9110, 6.6.1), which has whole seconds. */
+  private static Optional<Instant> time(HttpResponse<String> response) {
+    try {
+      return response
+          .headers()
+          .firstValue("Date")
+          .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeException noDate) {
+      return Optional.empty();
     }
   }
 

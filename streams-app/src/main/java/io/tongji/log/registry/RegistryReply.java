@@ -1,10 +1,16 @@
 package io.tongji.log.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a registry answered: an answer of the registry itself, not of a proxy or a fault of it. */
-record RegistryReply(int status, JsonNode body) {
+/**
+ * What a registry answered: an answer of the registry itself, not of a proxy or a fault of it.
+ *
+ * @param at when, by its clock, if it says so
+ */
+record RegistryReply(int status, JsonNode body, Optional<Instant> at) {
   static final int SUBJECT_NOT_FOUND = 40401;
   static final int VERSION_NOT_FOUND = 40402;
   static final int SCHEMA_NOT_FOUND = 40403;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tongji.failure.Failure;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,7 +45,18 @@ public final class SchemaRegistry {
    * @throws Failure if it does not agree with those registered before
    */
   public int register(String subject, Schema schema) {
-    RegistryReply reply = http.ask("POST", subjectPath(subject) + "/versions", question(schema));
+    return register(subject, SchemaText.published(schema));
+  }
+
+  /**
+   * Registers a schema as another registry has given it.
+   *
+   * @return its id here
+   * @throws Failure if it does not agree with those registered before
+   */
+  public int register(String subject, String text) {
+    JsonNode question = JsonNodeFactory.instance.objectNode().put("schema", text);
+    RegistryReply reply = http.ask("POST", subjectPath(subject) + "/versions", question);
     if (reply.status() == 409 || reply.status() == 422) {
       throw Failure.setting(
           "the registry refuses the schema of subject " + subject + ": " + reply.message(),
@@ -122,6 +134,11 @@ public final class SchemaRegistry {
     }
     expectOk(reply, "set the compatibility of " + subject);
     return true;
+  }
+
+  /** What time it is by the registry's clock, if it says so; asked anew each time. */
+  public Optional<Instant> clock() {
+    return http.ask("GET", "/schemas/types", null).at();
   }
 
   /** The subject of a topic's keys or values. */

@@ -2,6 +2,7 @@ package io.tongji.log.serde;
 
 import io.tongji.log.registry.PoisonRecordException;
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 
 /**
  * Confluent's framing of a record: a zero byte, the schema's id in four bytes, then Avro binary.
@@ -26,6 +27,22 @@ public final class WireFormat {
       throw new PoisonRecordException("not in the wire format: schema id " + id);
     }
     return id;
+  }
+
+  /** The id of the writer's schema; empty where bytes are not framed as a record. */
+  public static OptionalInt idIn(byte[] record) {
+    if (record.length < HEADER_LENGTH || record[0] != MAGIC) {
+      return OptionalInt.empty();
+    }
+    int id = ByteBuffer.wrap(record, 1, Integer.BYTES).getInt();
+    return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
+  }
+
+  /** The same record, framed with another id of its schema. */
+  public static byte[] withId(int id, byte[] record) {
+    byte[] other = record.clone();
+    ByteBuffer.wrap(other, 1, Integer.BYTES).putInt(id);
+    return other;
   }
 
   static byte[] header(int schemaId) {

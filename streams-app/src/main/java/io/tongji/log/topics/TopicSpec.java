@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
 /** How a topic is to be: its partitions, its configuration, and the schemas of its records. */
@@ -31,6 +32,11 @@ public record TopicSpec(
 
   public String valueSubject() {
     return SchemaRegistry.subject(name, false);
+  }
+
+  /** True if brokers keep of each key the latest record alone, so that offsets mean nothing. */
+  public boolean isCompacted() {
+    return TopicConfig.CLEANUP_POLICY_COMPACT.equals(config.get(TopicConfig.CLEANUP_POLICY_CONFIG));
   }
 
   /** The schemas by subject; none where the topic holds bytes. */

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
@@ -74,6 +75,16 @@ public record TopicSpecs(Topics topics, int partitions) {
     all.add(catalogue());
     all.add(audit());
     return List.copyOf(all);
+  }
+
+  /**
+   * What nothing can compute again, and a back-up holds: what was reported, released and passed
+   * over, and the catalogues. All topics but those that a start of the pipeline fills anew.
+   */
+  public List<TopicSpec> irreplaceable() {
+    Set<String> computed =
+        Set.of(topics.rejected(), topics.queries(), topics.verdicts(), topics.live());
+    return all().stream().filter(spec -> !computed.contains(spec.name())).toList();
   }
 
   /** The inputs: kept without end, for they are the record of what was reported. */

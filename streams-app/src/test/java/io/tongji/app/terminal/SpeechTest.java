@@ -56,7 +56,7 @@ final class SpeechTest {
               "\\b(output|rd|export|tax|fdi|investment|event|register|targets|explanations)\\b",
               "\\b(live|release|local|demo|ingest|run|verify|zh|en|open|protect|yes|no)\\b",
               "\\b(sdmx-csv|csv|xlsx|json|xlsm|indicators|areas|activities|forms|units)\\b",
-              "\\b(pipeline|gate|operator|clerk|analyst|publisher|public|dead-letters)\\b"));
+              "\\b(pipeline|gate|operator|keeper|clerk|analyst|publisher|public|dead-letters)\\b"));
 
   /** Options by which a command looks for servers that are not there. */
   private static final String NOBODY =

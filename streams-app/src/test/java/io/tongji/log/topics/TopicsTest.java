@@ -101,6 +101,18 @@ class TopicsTest {
   }
 
   @Test
+  void allIsIrreplaceableButWhatAStartFillsAnew() {
+    List<String> kept =
+        new TopicSpecs(TOPICS, 4).irreplaceable().stream().map(TopicSpec::name).toList();
+
+    assertThat(kept)
+        .containsAll(TOPICS.inputs())
+        .contains(TOPICS.vintages(), TOPICS.outcomes(), TOPICS.deadLetters(), TOPICS.catalogue())
+        .doesNotContain(TOPICS.live(), TOPICS.rejected(), TOPICS.queries(), TOPICS.verdicts())
+        .hasSize(SPECS.size() - 4);
+  }
+
+  @Test
   void keysAreThoseOfTheirTopics() {
     assertThat(spec("tongji.returns.fdi").subjects())
         .containsEntry("tongji.returns.fdi-key", ReturnKey.SCHEMA$);

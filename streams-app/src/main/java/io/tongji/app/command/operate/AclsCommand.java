@@ -37,7 +37,7 @@ public final class AclsCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "WHO",
       description =
-          "Roles (pipeline, gate, operator, clerk, analyst, publisher, console, public), or"
+          "Roles (pipeline, gate, operator, keeper, clerk, analyst, publisher, console, public), or"
               + " commands such as \"release request\"; default: all roles.")
   private List<String> given = new ArrayList<>();
 

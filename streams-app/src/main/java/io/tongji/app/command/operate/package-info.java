@@ -1,6 +1,6 @@
 /**
- * The commands of operators: run, topics, acls, catalogue, recompute, skip, dead-letters. It must
- * not know how anything they ask for is done.
+ * The commands of operators: run, topics, acls, catalogue, recompute, backup, restore, doctor,
+ * skip, dead-letters. It must not know how anything they ask for is done.
  */
 @NullMarked
 package io.tongji.app.command.operate;
