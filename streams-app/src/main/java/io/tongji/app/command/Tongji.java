@@ -4,6 +4,7 @@ import io.tongji.app.command.operate.AclsCommand;
 import io.tongji.app.command.operate.BackupCommand;
 import io.tongji.app.command.operate.CatalogueCommand;
 import io.tongji.app.command.operate.DeadLettersCommand;
+import io.tongji.app.command.operate.DoctorCommand;
 import io.tongji.app.command.operate.RecomputeCommand;
 import io.tongji.app.command.operate.RestoreCommand;
 import io.tongji.app.command.operate.RunCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       DeadLettersCommand.class,
       DemoCommand.class,
+      DoctorCommand.class,
       BoardCommand.class,
       CatalogueCommand.class,
       ConsoleCommand.class,
