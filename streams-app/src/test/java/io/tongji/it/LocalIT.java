@@ -106,27 +106,23 @@ final class LocalIT {
         throw new AssertionError("kill %d of seed %d".formatted(kill + 1, seed), notReady);
       }
       recoveries.add(seconds(killed));
-      System.out.printf(
-          Locale.ROOT,
-          "%3d killed %s: ready after %.1f s%n",
-          kill + 1,
-          kill % 2 == 0 ? "while it is fed" : "at rest",
-          seconds(killed));
+      String when = kill % 2 == 0 ? "while it is fed" : "at rest";
+      print("%3d killed %s: ready after %.1f s%n", kill + 1, when, seconds(killed));
       if (kill % 2 == 0) {
         cutOff.join();
         ask(feeding.toArray(String[]::new));
       }
     }
     Collections.sort(recoveries);
-    System.out.printf(
-        Locale.ROOT,
-        "%d kills: median %.1f s, worst %.1f s%n",
-        KILLS,
-        recoveries.get(KILLS / 2),
-        recoveries.get(KILLS - 1));
+    double worst = recoveries.get(KILLS - 1);
+    print("%d kills: median %.1f s, worst %.1f s%n", KILLS, recoveries.get(KILLS / 2), worst);
     verify();
     local.destroy();
     local.waitFor();
+  }
+
+  private static void print(String format, Object... values) {
+    System.out.printf(Locale.ROOT, format, values);
   }
 
   /** The sample's output of a year, each time with other cumulatives. */
@@ -194,8 +190,8 @@ final class LocalIT {
   }
 
   /**
-   * No transaction is begun while nothing comes, and the positions that prove memberships stay below
-   * a megabyte an hour. What processor time it takes is printed; the long form, {@code
+   * No transaction is begun while nothing comes, and the positions that prove memberships stay
+   * below a megabyte an hour. What processor time it takes is printed; the long form, {@code
    * -Dtongji.local.settle=1200 -Dtongji.local.rest=120}, leaves Java's compilers time to end first.
    */
   private void costsNextToNothingAtRest(Process local) throws Exception {
