@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -39,6 +40,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -147,8 +149,10 @@ final class BackupIT {
       producer.beginTransaction();
       for (int partition = 0; partition < Stand.PARTITIONS; partition++) {
         for (int copies = 0; copies <= partition; copies++) {
-          producer.send(
-              new ProducerRecord<>(TOPICS.returns("output"), partition, new byte[1], new byte[9]));
+          Future<RecordMetadata> unused =
+              producer.send(
+                  new ProducerRecord<>(
+                      TOPICS.returns("output"), partition, new byte[1], new byte[9]));
         }
       }
       producer.flush();
