@@ -135,10 +135,17 @@ final class Rights {
     return commands.stream()
         .flatMap(
             command ->
-                TABLE.of(command, topics).stream()
+                own(command)
                     .filter(right -> asked.stream().noneMatch(one -> is(right, command, one)))
                     .map(right -> command + ": " + right))
         .toList();
+  }
+
+  /** Without what a role of the same name has by its other commands. */
+  private Stream<Right> own(String command) {
+    return TABLE.rows().stream()
+        .filter(row -> row.commands().contains(command))
+        .flatMap(row -> row.rights(topics));
   }
 
   private static boolean is(Right right, String command, Asked asked) {

@@ -28,7 +28,7 @@ public record RightsRow(
   public static final String INPUTS = "inputs";
 
   /** The rights, on the things of a prefix. */
-  Stream<Right> rights(Topics topics) {
+  public Stream<Right> rights(Topics topics) {
     return names.stream()
         .flatMap(name -> names(name, topics))
         .map(this::pattern)
