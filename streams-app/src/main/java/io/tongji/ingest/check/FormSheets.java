@@ -5,7 +5,6 @@ import io.tongji.ingest.sheet.CsvSheet;
 import io.tongji.ingest.sheet.Formulas;
 import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetPlace;
-import io.tongji.ingest.workbook.WorkbookException;
 import io.tongji.ingest.workbook.WorkbookFile;
 import io.tongji.ingest.workbook.WorkbookSheet;
 import java.io.IOException;
@@ -59,8 +58,6 @@ public final class FormSheets {
       return WorkbookFile.looksLikeOne(file)
           ? List.copyOf(sheets(WorkbookFile.open(file, options.bounds())))
           : List.of(csv(CsvSheet.open(file, options.charset(), layout::headings)));
-    } catch (WorkbookException e) {
-      throw Failure.setting(file + ": " + e.getMessage()).from(e);
     } catch (IOException e) {
       throw Failure.setting(file + ": the file cannot be read (" + e + ")").from(e);
     }

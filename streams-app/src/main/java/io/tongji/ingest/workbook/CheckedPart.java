@@ -1,5 +1,6 @@
 package io.tongji.ingest.workbook;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -65,7 +66,7 @@ final class CheckedPart extends InputStream {
       read += count;
     }
     if (read > most) {
-      throw new WorkbookException("it is larger than can be read");
+      throw Failure.setting("it is larger than can be read");
     }
     return count;
   }
@@ -76,7 +77,7 @@ final class CheckedPart extends InputStream {
     attributes = !inTag || next == '<' ? 0 : attributes + (next == '=' ? 1 : 0);
     boolean declaration = before == ('<' << 8 | '!') && next != '-' && next != '[';
     if (next == 0 || run > LONGEST_RUN || attributes > MOST_ATTRIBUTES || declaration) {
-      throw new WorkbookException("a part of it is not such as a spreadsheet program writes");
+      throw Failure.setting("a part of it is not such as a spreadsheet program writes");
     }
     before = (before << 8 | next) & 0xFFFF;
   }

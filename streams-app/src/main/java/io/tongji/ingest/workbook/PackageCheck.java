@@ -1,6 +1,7 @@
 package io.tongji.ingest.workbook;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -42,13 +43,13 @@ final class PackageCheck {
   /**
    * Reads all parts and says how many rows the longest sheet has.
    *
-   * @throws WorkbookException if one is damaged or too large
+   * @throws Failure if one is damaged or too large
    */
   long run() {
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
       List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
       if (entries.size() > bounds.entries()) {
-        throw new WorkbookException("it has more than " + bounds.entries() + " parts");
+        throw Failure.setting("it has more than " + bounds.entries() + " parts");
       }
       for (ZipArchiveEntry entry : entries) {
         String name = entry.getName().toLowerCase(Locale.ROOT);
@@ -58,15 +59,15 @@ final class PackageCheck {
         }
       }
       if (lastText >= texts) {
-        throw new WorkbookException("a cell's text is missing");
+        throw Failure.setting("a cell's text is missing");
       }
     } catch (IOException | XMLStreamException | RuntimeException e) {
       // What libraries say is English, and of no use to who has saved the file: --verbose shows it.
-      String why = e instanceof WorkbookException ? e.getMessage() : "it is damaged";
-      throw new WorkbookException("the workbook cannot be read: " + why + REMEDY, e);
+      String why = e instanceof Failure known ? known.sentence() : "it is damaged";
+      throw Failure.setting("the workbook cannot be read: " + why + REMEDY).from(e);
     }
     if (!workbook) {
-      throw new WorkbookException(
+      throw Failure.setting(
           "this is a ZIP archive and no workbook; unpack it, and feed the files in it");
     }
     return rows;
@@ -79,7 +80,7 @@ final class PackageCheck {
 
   private void check(ZipFile zip, ZipArchiveEntry entry) throws IOException, XMLStreamException {
     if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
-      throw new WorkbookException(entry.getName() + " is packed in an unusual way");
+      throw Failure.setting(entry.getName() + " is packed in an unusual way");
     }
     try (CheckedPart part = new CheckedPart(zip.getInputStream(entry), bounds.unpacked() - size)) {
       XMLStreamReader xml = parsers.createXMLStreamReader(part);
@@ -92,7 +93,7 @@ final class PackageCheck {
       lastText = Math.max(lastText, check.lastText());
       part.drain();
       if (part.checksum() != entry.getCrc()) {
-        throw new WorkbookException(entry.getName() + " is damaged");
+        throw Failure.setting(entry.getName() + " is damaged");
       }
       size += part.count();
     }

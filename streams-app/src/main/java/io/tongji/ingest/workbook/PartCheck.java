@@ -1,5 +1,6 @@
 package io.tongji.ingest.workbook;
 
+import io.tongji.failure.Failure;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -74,7 +75,7 @@ final class PartCheck {
    * Walks to the end.
    *
    * @throws XMLStreamException if the part cannot be parsed
-   * @throws WorkbookException if it holds too much, or a cell can be read in two ways
+   * @throws Failure if it holds too much, or a cell can be read in two ways
    */
   void run() throws XMLStreamException {
     while (xml.hasNext()) {
@@ -166,7 +167,7 @@ final class PartCheck {
     long next =
         number == null ? row + 1 : NUMBER.matcher(number).matches() ? Long.parseLong(number) : 0;
     if (sheet && next <= row) {
-      throw new WorkbookException(
+      throw Failure.setting(
           name
               + " has a row "
               + number
@@ -190,7 +191,7 @@ final class PartCheck {
     String address = xml.getAttributeValue(null, "r");
     Matcher parts = ADDRESS.matcher(address == null ? "" : address);
     if (address != null && !(parts.matches() && Long.parseLong(parts.group(2)) == row)) {
-      throw new WorkbookException(name + " has a cell " + address + " in its row " + row);
+      throw Failure.setting(name + " has a cell " + address + " in its row " + row);
     }
     int next = address == null ? column + 1 : column(address);
     require(next > column, "stands twice, or out of order", next);
@@ -223,8 +224,7 @@ final class PartCheck {
 
   private void require(boolean sound, String otherwise, int at) {
     if (!sound) {
-      throw new WorkbookException(
-          "the cell " + letters(at) + row + " of " + name + " " + otherwise);
+      throw Failure.setting("the cell " + letters(at) + row + " of " + name + " " + otherwise);
     }
   }
 
@@ -269,7 +269,7 @@ final class PartCheck {
 
   private static void demand(boolean sound) {
     if (!sound) {
-      throw new WorkbookException("it holds more than can be read");
+      throw Failure.setting("it holds more than can be read");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tongji.ingest.workbook;
 
+import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.SheetCell;
 import java.io.Closeable;
 import java.io.File;
@@ -41,21 +42,21 @@ public final class SheetRows implements Closeable {
     } catch (RuntimeException e) {
       // The library throws whatever it stumbles upon, such as a part that is named and missing.
       workbook.close();
-      throw new WorkbookException("a sheet cannot be read; " + REMEDY, e);
+      throw Failure.setting("a sheet cannot be read; " + REMEDY).from(e);
     }
   }
 
   /**
    * The next row that is written, or null after the last one.
    *
-   * @throws WorkbookException if the rest of the sheet cannot be read
+   * @throws Failure if the rest of the sheet cannot be read
    */
   public @Nullable SheetRow next() {
     try {
       return rows.hasNext() ? row(rows.next()) : null;
     } catch (RuntimeException e) {
       // The library throws whatever its parsing stumbles upon.
-      throw new WorkbookException("the sheet cannot be read after line " + line, e);
+      throw Failure.setting("the sheet cannot be read after line " + line).from(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tongji.ingest.workbook;
 
+import io.tongji.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -62,9 +63,17 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
    * Opens a workbook, and reads all of it once to see that it is sound.
    *
    * @param bounds of what it may hold
-   * @throws WorkbookException if it is not sound, holds more, or is of another kind
+   * @throws Failure if it is not sound, holds more, or is of another kind
    */
   public static WorkbookFile open(Path file, WorkbookBounds bounds) throws IOException {
+    try {
+      return read(file, bounds);
+    } catch (Failure wrong) {
+      throw wrong.within(file.toString());
+    }
+  }
+
+  private static WorkbookFile read(Path file, WorkbookBounds bounds) throws IOException {
     if (Arrays.equals(head(file), COMPOUND_FILE)) {
       throw compoundFile(file);
     }
@@ -81,22 +90,22 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
                       new VisibleSheet(
                           sheet.getIndex(), named(sheet), rows, check.hasUnsavedFormulas()))
               .toList());
-    } catch (WorkbookException known) {
+    } catch (Failure known) {
       throw known;
     } catch (RuntimeException | IOException e) {
-      throw new WorkbookException("the file is no workbook that can be read; " + SAVE_AS, e);
+      throw Failure.setting("the file is no workbook that can be read; " + SAVE_AS).from(e);
     }
   }
 
   private static String named(org.dhatim.fastexcel.reader.Sheet sheet) {
     if (sheet.getName() == null) {
-      throw new WorkbookException("a sheet of it has no name; " + SAVE_AS);
+      throw Failure.setting("a sheet of it has no name; " + SAVE_AS);
     }
     return sheet.getName();
   }
 
   /** The directory begins in the sector that the header names (MS-CFB 2.2). */
-  private static WorkbookException compoundFile(Path file) throws IOException {
+  private static Failure compoundFile(Path file) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(DIRECTORY).order(ByteOrder.LITTLE_ENDIAN);
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ByteBuffer header = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
@@ -108,7 +117,7 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
       }
     }
     boolean encrypted = new String(bytes.array(), StandardCharsets.UTF_16LE).contains(ENCRYPTED);
-    return new WorkbookException(
+    return Failure.setting(
         encrypted
             ? "the workbook is encrypted with a password; save it without a password"
             : "this is a workbook of the old format (.xls); " + SAVE_AS);

@@ -46,12 +46,9 @@ final class WorkbookRows implements InputRows {
       SheetRow row = rows.next();
       ended = row == null;
       return row == null ? null : row(row);
-    } catch (WorkbookException e) {
+    } catch (Failure wrong) {
       // The rows behind it would be missing without a word: none of the file is fed.
-      throw Failure.setting(
-              file + ": " + e.getMessage(),
-              "open it in Excel or WPS and save it as .xlsx, or as CSV")
-          .from(e);
+      throw wrong.within(file).then("open it in Excel or WPS and save it as .xlsx, or as CSV");
     }
   }
 

@@ -97,6 +97,8 @@ public final class WorkbookSheet implements Sheet {
     Path path = workbook.path();
     try {
       return new WorkbookRows(path.toString(), workbook.rows(sheet), width);
+    } catch (Failure wrong) {
+      throw wrong.within(path.toString());
     } catch (IOException e) {
       throw Failure.setting(path + ": the file cannot be read (" + e + ")").from(e);
     }

@@ -3,7 +3,12 @@ package io.tongji.log.registry;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that no schema explains: they will never decode, however often they are read again. */
+/**
+ * Bytes that no schema explains: they will never decode, however often they are read again.
+ *
+ * <p>It is no {@code Failure}: whoever reads goes on, and what the bytes are becomes data, a dead
+ * letter. Kafka's interface of deserializers demands an exception of its kind.
+ */
 public final class PoisonRecordException extends SerializationException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 500;

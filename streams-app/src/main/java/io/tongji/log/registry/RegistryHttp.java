@@ -165,7 +165,10 @@ final class RegistryHttp {
     }
   }
 
-  /** One try that led to no answer; another try may help unless the fault is final. */
+  /**
+   * One try that led to no answer; another try may help unless the fault is final. It never leaves
+   * this class, and is checked, so that each try is followed by a decision.
+   */
   private static final class RegistryFault extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,12 @@ package io.tongji.log.registry;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that a serializer or deserializer cannot use: of which key, and what is allowed. */
+/**
+ * A value that a serializer or deserializer cannot use: of which key, and what is allowed.
+ *
+ * <p>It is no {@code Failure}: serdes know a key without its prefix, and not where its value comes
+ * from. {@code app.config} makes the failure, with the file, variable or option to correct.
+ */
 public final class WrongSettingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

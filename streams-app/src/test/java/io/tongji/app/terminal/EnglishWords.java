@@ -45,7 +45,6 @@ final class EnglishWords {
           "Entry",
           "PoisonRecordException",
           "RegistryUnavailableException",
-          "WorkbookException",
           "WrongSettingException",
           "CancellationException");
 

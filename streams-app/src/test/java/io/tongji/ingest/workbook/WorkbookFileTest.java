@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.SheetCell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -307,7 +308,7 @@ class WorkbookFileTest {
 
   private static void assertRefused(Path file, String wrong, String remedy) {
     assertThatThrownBy(() -> WorkbookFile.open(file, WorkbookBounds.WIDEST))
-        .isInstanceOf(WorkbookException.class)
+        .isInstanceOf(Failure.class)
         .hasMessageContaining(wrong)
         .hasMessageContaining(remedy);
   }
