@@ -3,7 +3,20 @@ package io.tongji.pipeline;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.form.Form;
 import io.tongji.log.records.Wiring;
+import io.tongji.pipeline.cube.CubeStores;
+import io.tongji.pipeline.cube.CubeTask;
+import io.tongji.pipeline.ports.PipelinePorts;
+import io.tongji.pipeline.query.QueryBooks;
+import io.tongji.pipeline.query.QueryTask;
+import io.tongji.pipeline.query.StandingQueries;
+import io.tongji.pipeline.query.StrataTask;
+import io.tongji.pipeline.stage.Flow;
+import io.tongji.pipeline.stage.Stage;
+import io.tongji.pipeline.unit.InitialContributions;
+import io.tongji.pipeline.unit.UnitStores;
+import io.tongji.pipeline.unit.UnitTask;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -11,70 +24,91 @@ import org.apache.kafka.streams.Topology;
  *
  * <p>The unit stage, by unit, turns each change of a unit's returns or register entries into exact
  * changes of contributions. The cube stage, by indicator, holds the indicator's whole table and
- * publishes consistent cuts. Beside them the strata, by form: what closed months say of the units
- * goes back to the unit stage, which asks about returns that do not fit.
+ * publishes consistent cuts. Beside them the query stage, by unit too, asks about returns that do
+ * not fit what the strata stage, by form, learns of closed months.
  */
 public final class PipelineTopology {
+
+  static final String UNIT_STAGE = "unit-stage";
+  static final String QUERY_STAGE = "query-stage";
+  static final String CUBE_STAGE = "cube-stage";
+  static final String STRATA_STAGE = "strata-stage";
 
   private final Catalogue catalogue;
   private final Wiring wiring;
   private final PipelinePorts ports;
-  private final Topology topology = new Topology();
+  private final Flow contributions;
+  private final Flow pairs;
+  private final Flow parameters;
+  private final Flow queries;
+  private final Flow live;
+  private final Flow rejected;
+  private final Flow verdicts;
+  private final Flow deadLetters;
 
   /** A pipeline under a catalogue, between topics. */
   public PipelineTopology(Catalogue catalogue, Wiring wiring, PipelinePorts ports) {
     this.catalogue = catalogue;
     this.wiring = wiring;
     this.ports = ports;
+    contributions = Flow.between(Flow.CONTRIBUTIONS, wiring.contributions(), wiring.byKey());
+    pairs = Flow.between(Flow.PAIRS, wiring.pairs(), wiring.byKey());
+    parameters = Flow.between(Flow.EDIT_PARAMETERS, wiring.editParameters(), wiring.toAll());
+    queries = new Flow(Flow.QUERIES, wiring.queries(), wiring.queryKeys(), wiring.queryValues());
+    live = CubeTask.cuts(wiring.live());
+    rejected = Flow.out(Flow.REJECTED, wiring.rejected());
+    verdicts = Flow.out(Flow.VERDICTS, wiring.verdicts());
+    deadLetters = Flow.out(Flow.DEAD_LETTERS, wiring.deadLetters());
   }
 
   /** The topology. */
   public Topology build() {
-    Flow contributions = Flow.between(Flow.CONTRIBUTIONS, wiring.contributions(), wiring.byKey());
-    Flow pairs = Flow.between(Flow.PAIRS, wiring.pairs(), wiring.byKey());
-    Flow parameters = Flow.between(Flow.EDIT_PARAMETERS, wiring.editParameters(), wiring.toAll());
-    Flow queries =
-        new Flow(Flow.QUERIES, wiring.queries(), wiring.queryKeys(), wiring.queryValues());
-    Flow live = Flow.out(Flow.LIVE, wiring.live());
+    Topology topology = new Topology();
+    stages().forEach(stage -> stage.addTo(topology));
+    return topology;
+  }
 
+  /** The stages: each with what it reads into which store, and what it writes. */
+  List<Stage> stages() {
     UnitStores units = new UnitStores(catalogue, wiring, ports.readings());
-    StageBuilder unitStage = new StageBuilder(topology, "unit-stage");
+    Stage unitStage = new Stage(UNIT_STAGE, task -> new UnitTask(units, ports, task));
     for (Form form : Form.values()) {
       unitStage.reads(wiring.returns(form), units.buildReturns(form));
     }
     unitStage
         .reads(wiring.register(), units.buildRegister())
-        .reads(queries, units.buildQueries())
-        .reads(parameters, units.buildParameters())
-        .runs(task -> new UnitTask(units, wiring, ports, task), UnitStores.buildFirstSent())
-        .writes(contributions)
-        .writes(pairs)
-        .writes(queries);
-    reports(unitStage);
+        .notes(UnitStores.buildFirstSent())
+        .writes(contributions);
+
+    Stage queryStage =
+        new Stage(QUERY_STAGE, task -> new QueryTask(units, wiring, ports, task))
+            .follows(unitStage)
+            .reads(parameters, QueryBooks.buildParameters(catalogue))
+            .reads(queries, StandingQueries.build(wiring))
+            .writes(pairs)
+            .writes(queries)
+            .writes(deadLetters);
 
     CubeStores cube = new CubeStores(catalogue, wiring, ports.readings());
-    StageBuilder cubeStage =
-        new StageBuilder(topology, "cube-stage")
+    Stage cubeStage =
+        new Stage(CUBE_STAGE, task -> new CubeTask(cube, ports, task))
             .reads(contributions, cube.buildTables())
             .reads(wiring.targets(), cube.buildTargets())
             .reads(wiring.vintages(), cube.buildReleases())
-            .runs(task -> new CubeTask(cube, ports, task), CubeStores.buildCuts())
+            .notes(CubeStores.buildCuts())
             .writes(live);
-    reports(cubeStage);
 
-    new StageBuilder(topology, "strata-stage")
-        .reads(pairs, StrataTask.buildStrata(catalogue, wiring.partitions()))
-        .runs(StrataTask::new, StrataTask.buildSent())
-        .writes(parameters);
-    return topology;
+    Stage strataStage =
+        new Stage(STRATA_STAGE, StrataTask::new)
+            .reads(pairs, StrataTask.buildStrata(catalogue, wiring.partitions()))
+            .notes(StrataTask.buildSent())
+            .writes(parameters);
+    return List.of(judging(unitStage), queryStage, judging(cubeStage), strataStage);
   }
 
-  /** What became of records that are not in force. */
-  private void reports(StageBuilder stage) {
-    stage
-        .writes(Flow.out(Flow.REJECTED, wiring.rejected()))
-        .writes(Flow.out(Flow.VERDICTS, wiring.verdicts()))
-        .writes(Flow.out(Flow.DEAD_LETTERS, wiring.deadLetters()));
+  /** A stage that judges what it reads, and says what became of records that are not in force. */
+  private Stage judging(Stage stage) {
+    return stage.writes(rejected).writes(verdicts).writes(deadLetters);
   }
 
   /** The topic in which Kafka Streams keeps the numbers of an application's last cuts. */

@@ -246,7 +246,8 @@ final class ArchitectureTest {
   void twoNamedClassesTouchKafkasInternals() {
     noClasses()
         .that()
-        .haveNameNotMatching("io\\.tongji\\.(pipeline\\.StreamsHooks|app\\.local\\.GivenUp).*")
+        .haveNameNotMatching(
+            "io\\.tongji\\.(pipeline\\.stage\\.StreamsHooks|app\\.local\\.GivenUp).*")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..internals..", "org.apache.kafka..internal..")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.catalogue.CatalogueTopic;
-import io.tongji.app.run.ConfiguredCluster;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Offsets;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongji.app.cluster.ClusterSetup;
 import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ClusterSetup;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.terminal.CommandErrors;

@@ -2,11 +2,11 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.app.cluster.ClusterSetup;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ClusterSetup;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Instance;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.StreamsPipeline;

@@ -3,7 +3,7 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.Main;
-import io.tongji.app.run.ClusterSetup;
+import io.tongji.app.cluster.ClusterSetup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,11 +3,11 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.gate.GateService;
 import io.tongji.app.local.SecuredBroker;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.SecretRules;
 import io.tongji.avro.SourcePosition;

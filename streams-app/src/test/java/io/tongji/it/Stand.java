@@ -3,13 +3,13 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.app.catalogue.PipelineGroups;
+import io.tongji.app.cluster.ClusterSetup;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.gate.GateService;
 import io.tongji.app.local.EmbeddedRegistry;
 import io.tongji.app.read.Catchup;
-import io.tongji.app.run.ClusterSetup;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;

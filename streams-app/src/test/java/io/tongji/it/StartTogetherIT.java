@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongji.app.catalogue.PipelineGroups;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.StreamsPipeline;
 import io.tongji.catalogue.Catalogue;

@@ -1,7 +1,9 @@
 package io.tongji.pipeline;
 
+import io.tongji.pipeline.ports.RecordCounts;
+
 /** Nobody counts. */
-final class NoCounts implements RecordCounts {
+public final class NoCounts implements RecordCounts {
   @Override
   public void judged(String form, String result) {}
 

@@ -1,7 +1,9 @@
 package io.tongji.pipeline;
 
+import io.tongji.pipeline.ports.Gauges;
+
 /** Nobody looks at what is kept. */
-final class NoGauges implements Gauges, Gauges.Entries, Gauges.QueryCounts {
+public final class NoGauges implements Gauges, Gauges.Entries, Gauges.QueryCounts {
 
   @Override
   public Entries entries(String store) {

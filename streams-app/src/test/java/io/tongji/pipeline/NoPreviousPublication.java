@@ -1,12 +1,14 @@
 package io.tongji.pipeline;
 
+import io.tongji.pipeline.ports.PreviousFigures;
+import io.tongji.pipeline.ports.PreviousPublication;
 import java.util.Map;
 import java.util.Set;
 
 /** Nothing stands: cuts begin at 1. */
-final class NoPreviousPublication implements PreviousPublication {
+public final class NoPreviousPublication implements PreviousPublication {
 
-  static final PreviousFigures FIGURES = new PreviousFigures(Map.of(), Map.of(), 1);
+  public static final PreviousFigures FIGURES = new PreviousFigures(Map.of(), Map.of(), 1);
 
   @Override
   public PreviousFigures figures(int partition) {

@@ -1,21 +1,22 @@
 package io.tongji.pipeline;
 
+import io.tongji.pipeline.stage.Notes;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Notes in memory, which one owner of a task leaves to the next. */
-final class NotesInMemory<V> implements Notes<V> {
+public final class NotesInMemory<V> implements Notes<V> {
 
   private final Map<String, V> notes;
 
   /** No notes. */
-  NotesInMemory() {
+  public NotesInMemory() {
     this(Map.of());
   }
 
   /** The notes that an earlier owner has committed. */
-  NotesInMemory(Map<String, V> committed) {
+  public NotesInMemory(Map<String, V> committed) {
     notes = new HashMap<>(committed);
   }
 
@@ -30,7 +31,7 @@ final class NotesInMemory<V> implements Notes<V> {
   }
 
   /** A copy of all notes. */
-  Map<String, V> all() {
+  public Map<String, V> all() {
     return new HashMap<>(notes);
   }
 }

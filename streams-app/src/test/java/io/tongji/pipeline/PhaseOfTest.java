@@ -1,18 +1,20 @@
 package io.tongji.pipeline;
 
+import io.tongji.pipeline.ports.Publication;
+
 /** A publication in the phase that a test sets; nothing may be contributed at first. */
-final class PhaseOfTest implements Publication {
+public final class PhaseOfTest implements Publication {
 
   private Phase phase = Phase.READING;
 
   /** In a phase from the beginning. */
-  static PhaseOfTest in(Phase phase) {
+  public static PhaseOfTest in(Phase phase) {
     PhaseOfTest made = new PhaseOfTest();
     made.set(phase);
     return made;
   }
 
-  void set(Phase next) {
+  public void set(Phase next) {
     phase = next;
   }
 

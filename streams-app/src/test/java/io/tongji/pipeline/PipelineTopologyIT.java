@@ -19,6 +19,8 @@ import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.SubjectAdmin;
 import io.tongji.log.topics.TopicSpecs;
 import io.tongji.log.topics.Topics;
+import io.tongji.pipeline.ports.PipelinePorts;
+import io.tongji.pipeline.ports.Publication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
-import io.tongji.catalogue.form.Form;
 import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
+import io.tongji.pipeline.cube.CubeStores;
+import io.tongji.pipeline.ports.PipelinePorts;
+import io.tongji.pipeline.ports.Publication;
+import io.tongji.pipeline.stage.Stage;
+import io.tongji.pipeline.stage.StageProcessor;
+import io.tongji.pipeline.unit.UnitStores;
 import java.io.File;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Function;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -22,7 +27,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * When a task is lost and revived, Kafka Streams closes its processors, makes its stores anew, and
@@ -42,29 +48,16 @@ class RevivalTest {
   private final MockProcessorContext<Object, Object> task =
       new MockProcessorContext<>(new Properties(), new TaskId(0, 0), new File("target"));
 
-  @Test
-  void theCubeStageEndsItsTicks() {
-    CubeStores stores = new CubeStores(CATALOGUE, WIRING, FirstReadings.NONE);
-    open(stores.buildTables());
-    open(stores.buildTargets());
-    open(stores.buildReleases());
-    open(CubeStores.buildCuts().withLoggingDisabled());
-
-    endsItsTicks("cube-stage", context -> new CubeTask(stores, ports(), context));
-  }
-
-  @Test
-  void theUnitStageEndsItsTicks() {
-    UnitStores stores = new UnitStores(CATALOGUE, WIRING, FirstReadings.NONE);
-    for (Form form : Form.values()) {
-      open(stores.buildReturns(form));
-    }
-    open(stores.buildRegister());
-    open(stores.buildParameters());
-    open(stores.buildQueries());
+  @ParameterizedTest
+  @ValueSource(strings = {PipelineTopology.CUBE_STAGE, PipelineTopology.UNIT_STAGE})
+  void aStageThatWaitsEndsItsTicks(String name) {
+    List<Stage> stages = new PipelineTopology(CATALOGUE, WIRING, ports()).stages();
+    stages.stream().flatMap(stage -> stage.sources().stream()).forEach(each -> open(each.store()));
     open(UnitStores.buildFirstSent().withLoggingDisabled());
+    open(CubeStores.buildCuts().withLoggingDisabled());
+    Stage stage = stages.stream().filter(each -> each.name().equals(name)).findAny().orElseThrow();
 
-    endsItsTicks("unit-stage", context -> new UnitTask(stores, WIRING, ports(), context));
+    endsItsTicks(stage);
   }
 
   private PipelinePorts ports() {
@@ -81,10 +74,10 @@ class RevivalTest {
     store.init(task.getStateStoreContext(), store);
   }
 
-  private void endsItsTicks(String stage, Function<TaskContext, StageTask> make) {
+  private void endsItsTicks(Stage stage) {
     task.setCurrentSystemTimeMs(1);
-    open(StageProcessor.buildHook(stage));
-    StageProcessor processor = new StageProcessor(stage, make);
+    open(StageProcessor.buildHook(stage.name()));
+    StageProcessor processor = new StageProcessor(stage);
     processor.init(internal());
     assertThat(task.scheduledPunctuators()).hasSize(1).noneMatch(CapturedPunctuator::cancelled);
 

@@ -7,6 +7,7 @@ import io.tongji.log.deadletters.FirstReadings;
 import io.tongji.log.records.Wiring;
 import io.tongji.log.serde.SerdeFactory;
 import io.tongji.log.topics.Topics;
+import io.tongji.pipeline.ports.PipelinePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

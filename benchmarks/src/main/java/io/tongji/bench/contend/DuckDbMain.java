@@ -1,7 +1,7 @@
 package io.tongji.bench.contend;
 
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;

@@ -1,8 +1,8 @@
 package io.tongji.bench.contend;
 
 import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ConfiguredCluster;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;

@@ -1,8 +1,8 @@
 package io.tongji.bench.contend;
 
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.work.Workload;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;

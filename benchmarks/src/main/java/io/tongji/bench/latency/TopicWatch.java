@@ -1,8 +1,8 @@
 package io.tongji.bench.latency;
 
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.catalogue.Activity;
 import io.tongji.log.aggregates.AggregateReader;
 import io.tongji.log.cluster.Clients;

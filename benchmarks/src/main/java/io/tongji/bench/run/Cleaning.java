@@ -1,9 +1,9 @@
 package io.tongji.bench.run;
 
+import io.tongji.app.cluster.ClusterSetup;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ClusterSetup;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.log.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;

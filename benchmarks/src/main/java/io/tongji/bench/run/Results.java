@@ -1,9 +1,9 @@
 package io.tongji.bench.run;
 
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Verification;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.bench.contend.AggregateCells;
 import io.tongji.bench.contend.CellFile;
 import io.tongji.bench.contend.CellTopic;

@@ -1,9 +1,9 @@
 package io.tongji.app.command;
 
 import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.HeadlineOptions;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;

@@ -2,6 +2,7 @@ package io.tongji.app.command;
 
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.config.SettingKey;
@@ -15,7 +16,6 @@ import io.tongji.app.local.FedFiles;
 import io.tongji.app.local.SampleFiles;
 import io.tongji.app.local.SampleFiles.SampleFile;
 import io.tongji.app.read.Catchup;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.LocalService;
 import io.tongji.app.run.StreamsPipeline;

@@ -6,7 +6,7 @@ import io.tongji.app.config.Keys;
 import io.tongji.app.feed.ConfiguredIngest;
 import io.tongji.app.read.LiveFigures;
 import io.tongji.app.read.UnitReadings;
-import io.tongji.app.run.ConfiguredCluster;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.terminal.Speech;
 import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;

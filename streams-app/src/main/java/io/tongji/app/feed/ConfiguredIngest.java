@@ -4,7 +4,7 @@ import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ConfiguredCluster;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.catalogue.form.Form;

@@ -1,8 +1,8 @@
 package io.tongji.app.gate;
 
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.FaultPolicy;
 import io.tongji.app.run.GateFactory;
 import io.tongji.failure.Failure;

@@ -1,10 +1,10 @@
 package io.tongji.app.gate;
 
 import io.tongji.app.catalogue.PipelineGroups;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Catchup;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.failure.Failure;

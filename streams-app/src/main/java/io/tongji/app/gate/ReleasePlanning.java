@@ -1,10 +1,10 @@
 package io.tongji.app.gate;
 
 import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.gate.ReleaseInputs.LivePoint;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.SecretRules;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;

@@ -1,9 +1,9 @@
 package io.tongji.app.read;
 
 import io.tongji.app.catalogue.PipelineGroups;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.run.DeadLetterTail;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.failure.Failure;

@@ -9,7 +9,7 @@ import io.tongji.log.cluster.Offsets;
 import io.tongji.log.records.CatalogueRecord;
 import io.tongji.log.topics.Topics;
 import io.tongji.pipeline.PipelineTopology;
-import io.tongji.pipeline.Publication;
+import io.tongji.pipeline.ports.Publication;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.tongji.app.run;
 
 import io.tongji.app.catalogue.WholeCatalogue;
+import io.tongji.app.cluster.ClusterSetup;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.config.SettingKey;

@@ -4,7 +4,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.KnownFailures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
-import io.tongji.pipeline.Publication;
+import io.tongji.pipeline.ports.Publication;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;

@@ -1,6 +1,6 @@
 package io.tongji.app.run;
 
-import io.tongji.pipeline.RecordCounts;
+import io.tongji.pipeline.ports.RecordCounts;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;

@@ -12,6 +12,7 @@ import io.tongji.log.topics.Topics;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
+import io.tongji.rollup.SeriesKey;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -101,13 +102,13 @@ public final class Wiring {
     return editParameters;
   }
 
-  /** The live aggregates. */
+  /** The live aggregates; a record's partition is found by its series. */
   public Output live() {
     return output(
         topics.live(),
         AggregateKey.class,
         io.tongji.avro.Aggregate.class,
-        byText(key -> ((AggregateKey) key).getINDICATOR()));
+        byText(key -> ((SeriesKey) key).indicator()));
   }
 
   /** Refused records. */

@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** Makes serializers and deserializers of generated records, which share one schema registry. */
-public final class SerdeFactory {
+public class SerdeFactory {
   /** What the keys of the configuration begin with that say how to speak to the registry. */
   public static final String PREFIX = "serde.";
 

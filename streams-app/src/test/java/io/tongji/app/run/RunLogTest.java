@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.terminal.LogSettings;
-import io.tongji.pipeline.RecordCounts;
+import io.tongji.pipeline.ports.RecordCounts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.tongji.app.command.operate;
 
 import io.tongji.app.catalogue.CatalogueChange;
 import io.tongji.app.catalogue.PipelineGroups.Computed;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import java.util.concurrent.Callable;

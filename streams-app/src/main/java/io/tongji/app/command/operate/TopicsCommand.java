@@ -1,8 +1,8 @@
 package io.tongji.app.command.operate;
 
+import io.tongji.app.cluster.ClusterSetup;
+import io.tongji.app.cluster.Servers;
 import io.tongji.app.config.AppConfig;
-import io.tongji.app.run.ClusterSetup;
-import io.tongji.app.run.Servers;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.failure.Failure.Kind;

@@ -1,10 +1,10 @@
 package io.tongji.app.command.release;
 
+import io.tongji.app.cluster.ConfiguredCluster;
+import io.tongji.app.cluster.Preflight;
+import io.tongji.app.cluster.RegistryHaste;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.gate.ServedGate;
-import io.tongji.app.run.ConfiguredCluster;
-import io.tongji.app.run.Preflight;
-import io.tongji.app.run.RegistryHaste;
 import io.tongji.app.run.SecretRules;
 import io.tongji.app.terminal.Serving;
 import io.tongji.app.terminal.SharedOptions;

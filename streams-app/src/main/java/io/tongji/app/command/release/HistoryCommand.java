@@ -1,10 +1,10 @@
 package io.tongji.app.command.release;
 
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Histories;
 import io.tongji.app.read.UnitReadings;
-import io.tongji.app.run.ConfiguredCluster;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;

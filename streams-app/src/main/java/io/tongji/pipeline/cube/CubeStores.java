@@ -1,0 +1,107 @@
+package io.tongji.pipeline.cube;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.log.aggregates.Vintage;
+import io.tongji.log.deadletters.FirstReadings;
+import io.tongji.log.records.Wiring;
+import io.tongji.pipeline.stage.Admission;
+import io.tongji.pipeline.stage.TaskContext;
+import io.tongji.pipeline.stage.TaskStore;
+import io.tongji.returns.Target;
+import io.tongji.returns.TargetBook;
+import io.tongji.returns.Verdict;
+import io.tongji.returns.edits.TargetRules;
+import io.tongji.rollup.FirstReleases;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The stores of the cube stage: by indicator, each rebuilt from its own topic. */
+public final class CubeStores {
+
+  /** Name of the store of notes. */
+  public static final String CUTS = "cuts-by-indicator";
+
+  private static final String TARGETS = "targets-by-indicator";
+  private static final String RELEASES = "first-releases-by-indicator";
+  private static final String TABLES = "tables-by-indicator";
+
+  private final Catalogue catalogue;
+  private final Admission<Target> targets;
+  private final Admission<Vintage> vintages;
+
+  /** Stores under a catalogue, of records that break no rule. */
+  public CubeStores(Catalogue catalogue, Wiring wiring, FirstReadings readings) {
+    this.catalogue = catalogue;
+    TargetRules rules = new TargetRules(catalogue);
+    this.targets =
+        new Admission<>(
+            wiring.targets(),
+            (target, timestamp) -> rules.check(target),
+            wiring.partitions(),
+            readings);
+    this.vintages =
+        new Admission<>(
+            wiring.vintages(),
+            (vintage, timestamp) -> Optional.empty(),
+            wiring.partitions(),
+            readings);
+  }
+
+  /** Which targets break no rule. */
+  Admission<Target> targets() {
+    return targets;
+  }
+
+  /** What was released, in the partition of its indicator. */
+  Admission<Vintage> vintages() {
+    return vintages;
+  }
+
+  /** The targets, by indicator. */
+  public TaskStore.Builder<TaskStore<TargetBook>> buildTargets() {
+    return TaskStore.Builder.replaying(
+        TARGETS,
+        TargetBook::new,
+        (book, committed) -> targets.replay(committed, target -> absorb(book, target)));
+  }
+
+  private static void absorb(TargetBook book, Target target) {
+    if (book.judge(target) == Verdict.ACCEPTED) {
+      book.put(target);
+    }
+  }
+
+  /** Totals as first released, by indicator. */
+  public TaskStore.Builder<TaskStore<FirstReleases>> buildReleases() {
+    return TaskStore.Builder.replaying(
+        RELEASES,
+        FirstReleases::new,
+        (book, committed) ->
+            vintages.replay(committed, vintage -> book.put(vintage.key(), vintage.totals())));
+  }
+
+  /** The tables, by indicator. */
+  public TaskStore.Builder<TaskStore<IndicatorTables>> buildTables() {
+    return TaskStore.Builder.replaying(
+        TABLES,
+        () -> new IndicatorTables(catalogue, IndicatorTables.MANY),
+        (tables, committed) ->
+            tables.add(new String(committed.key(), StandardCharsets.UTF_8), committed.value()));
+  }
+
+  /** Number of the last cut by indicator, and a note once all first cuts are published. */
+  public static StoreBuilder<KeyValueStore<String, Long>> buildCuts() {
+    return Stores.keyValueStoreBuilder(
+        Stores.inMemoryKeyValueStore(CUTS), Serdes.String(), Serdes.Long());
+  }
+
+  /** The restored tables, with the restored targets and first-released totals. */
+  Cube cube(TaskContext context) {
+    return new Cube(
+        context.restored(TABLES), context.restored(TARGETS), context.restored(RELEASES));
+  }
+}

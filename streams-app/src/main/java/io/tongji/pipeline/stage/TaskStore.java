@@ -1,0 +1,118 @@
+package io.tongji.pipeline.stage;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * A value that the processors of one task share, rebuilt by replaying an input topic.
+ *
+ * <p>The topic itself is the changelog: it keeps every revision for ever, so nothing is written
+ * twice, and after a crash the value is what the committed input says.
+ *
+ * @param <S> the shared value
+ */
+public final class TaskStore<S> implements StateStore {
+
+  private final String name;
+  private final Supplier<S> fresh;
+  private final BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay;
+  private S value;
+  private boolean open;
+
+  private TaskStore(
+      String name, Supplier<S> fresh, BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay) {
+    this.name = name;
+    this.fresh = fresh;
+    this.replay = replay;
+    this.value = fresh.get();
+  }
+
+  /** The shared value: what has been replayed of the topic, and what its owner made of it since. */
+  public S value() {
+    return value;
+  }
+
+  @Override
+  public void init(StateStoreContext context, StateStore root) {
+    open = true;
+    context.register(root, StreamsHooks.restoreRecords(this::replay));
+  }
+
+  /** Takes a committed record of the topic. */
+  public void replay(ConsumerRecord<byte[], byte[]> committed) {
+    replay.accept(value, committed);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** Kafka Streams may open it again: it is empty then, like a new one. */
+  @Override
+  public void close() {
+    value = fresh.get();
+    open = false;
+  }
+
+  @Override
+  public boolean persistent() {
+    return false;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Builds a store for each task; there is nothing to cache and no changelog to write. */
+  public record Builder<T extends StateStore>(String name, Supplier<T> make)
+      implements StoreBuilder<T> {
+
+    /** A store that replays its topic. */
+    public static <S> Builder<TaskStore<S>> replaying(
+        String name, Supplier<S> fresh, BiConsumer<S, ConsumerRecord<byte[], byte[]>> replay) {
+      return new Builder<>(name, () -> new TaskStore<>(name, fresh, replay));
+    }
+
+    @Override
+    public T build() {
+      return make.get();
+    }
+
+    @Override
+    public StoreBuilder<T> withCachingEnabled() {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<T> withCachingDisabled() {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<T> withLoggingEnabled(Map<String, String> config) {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<T> withLoggingDisabled() {
+      return this;
+    }
+
+    @Override
+    public Map<String, String> logConfig() {
+      return Map.of();
+    }
+
+    @Override
+    public boolean loggingEnabled() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What all stages are made of: tasks, stores, flows, the commit, and the judging of records. The
+ * one place that touches Kafka Streams. Must not know which stages there are.
+ */
+@NullMarked
+package io.tongji.pipeline.stage;
+
+import org.jspecify.annotations.NullMarked;

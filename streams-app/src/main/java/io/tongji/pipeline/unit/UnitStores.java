@@ -1,0 +1,102 @@
+package io.tongji.pipeline.unit;
+
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.form.Form;
+import io.tongji.log.deadletters.FirstReadings;
+import io.tongji.log.records.Wiring;
+import io.tongji.pipeline.stage.Admission;
+import io.tongji.pipeline.stage.TaskContext;
+import io.tongji.pipeline.stage.TaskStore;
+import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnBook;
+import io.tongji.returns.Verdict;
+import io.tongji.returns.edits.RegisterRules;
+import io.tongji.returns.edits.ReturnRules;
+import io.tongji.rollup.unit.RegisterBook;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The stores of the unit stage: by unit, each rebuilt from its own topic. */
+public final class UnitStores {
+
+  /** Name of the store of notes. */
+  public static final String FIRST_SENT = "first-sent";
+
+  private static final String REGISTER = "register-by-unit";
+
+  private final Catalogue catalogue;
+  private final Map<Form, Admission<Return>> returns = new EnumMap<>(Form.class);
+  private final Admission<RegisterRecord> register;
+
+  /** Stores under a catalogue, of records that break no hard rule. */
+  public UnitStores(Catalogue catalogue, Wiring wiring, FirstReadings readings) {
+    this.catalogue = catalogue;
+    ReturnRules returnRules = new ReturnRules(catalogue);
+    for (Form form : Form.values()) {
+      returns.put(
+          form,
+          new Admission<>(wiring.returns(form), returnRules::check, wiring.partitions(), readings));
+    }
+    RegisterRules registerRules = new RegisterRules(catalogue);
+    register =
+        new Admission<>(
+            wiring.register(),
+            (entry, timestamp) -> registerRules.check(entry),
+            wiring.partitions(),
+            readings);
+  }
+
+  /** Which returns on a form break no hard rule. */
+  Admission<Return> returns(Form form) {
+    return Objects.requireNonNull(returns.get(form));
+  }
+
+  /** Which register entries break no hard rule. */
+  Admission<RegisterRecord> register() {
+    return register;
+  }
+
+  private static String returnsName(Form form) {
+    return form.code() + "-returns-by-unit";
+  }
+
+  /** The returns on a form, by unit. */
+  public TaskStore.Builder<TaskStore<ReturnBook>> buildReturns(Form form) {
+    return TaskStore.Builder.replaying(
+        returnsName(form),
+        () -> new ReturnBook(form),
+        (book, committed) -> returns(form).replay(committed, book::absorb));
+  }
+
+  /** The register, by unit. */
+  public TaskStore.Builder<TaskStore<RegisterBook>> buildRegister() {
+    return TaskStore.Builder.replaying(
+        REGISTER,
+        () -> new RegisterBook(catalogue),
+        (book, committed) -> register.replay(committed, entry -> absorb(book, entry)));
+  }
+
+  private static void absorb(RegisterBook book, RegisterRecord entry) {
+    if (book.judge(entry) == Verdict.ACCEPTED) {
+      book.put(entry);
+    }
+  }
+
+  /** What has been sent for the first time: contributions, pairs and queries, by form. */
+  public static StoreBuilder<KeyValueStore<String, Long>> buildFirstSent() {
+    return Stores.keyValueStoreBuilder(
+        Stores.inMemoryKeyValueStore(FIRST_SENT), Serdes.String(), Serdes.Long());
+  }
+
+  /** The restored books. */
+  public UnitBooks books(TaskContext context) {
+    return new UnitBooks(
+        catalogue, form -> context.restored(returnsName(form)), context.restored(REGISTER));
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.tongji.app.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.tongji.pipeline.cube;
+
+import org.jspecify.annotations.NullMarked;

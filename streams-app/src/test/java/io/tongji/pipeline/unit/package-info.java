@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.tongji.pipeline.unit;
+
+import org.jspecify.annotations.NullMarked;
