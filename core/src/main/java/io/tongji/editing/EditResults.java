@@ -2,6 +2,7 @@ package io.tongji.editing;
 
 import io.tongji.period.Month;
 import io.tongji.returns.edits.Query;
+import io.tongji.returns.edits.SoftEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,11 @@ final class EditResults {
     }
   }
 
+  /** A query of which the topic says that it is no more. */
+  private record Withdrawn(Month month, SoftEdit edit) {}
+
   private final List<MonthQuery> queries = new ArrayList<>();
+  private final List<Withdrawn> withdrawn = new ArrayList<>();
   private final long[] now = new long[MONTHS];
   private final long[] before = new long[MONTHS];
   private final @Nullable String[] divisions = new String[MONTHS];
@@ -35,6 +40,7 @@ final class EditResults {
   void clear() {
     months = 0;
     queries.clear();
+    withdrawn.clear();
     Arrays.fill(divisions, null);
   }
 
@@ -50,6 +56,10 @@ final class EditResults {
 
   void ask(Month month, Query query) {
     queries.add(new MonthQuery(month, query));
+  }
+
+  void withdraw(Month month, SoftEdit edit) {
+    withdrawn.add(new Withdrawn(month, edit));
   }
 
   void pair(int m, String division, long itsNow, long itsBefore) {
@@ -90,7 +100,7 @@ final class EditResults {
       }
     }
     for (MonthQuery is : after.queries) {
-      if (find(is) == null) {
+      if (find(is) == null || withdrawn.contains(new Withdrawn(is.month(), is.query().edit()))) {
         receiver.query(formYear, is.month(), is.query().edit(), is.query());
       }
     }

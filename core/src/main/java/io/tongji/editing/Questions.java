@@ -101,6 +101,11 @@ public final class Questions {
     note(formYear, 1 << month.month() - 1).ask(month, asked);
   }
 
+  /** Such a query is no more in the topic; settling finds out whether it has a cause. */
+  public void doubtWithdrawal(FormYear formYear, Month month, SoftEdit edit) {
+    note(formYear, 1 << month.month() - 1).withdraw(month, edit);
+  }
+
   private void touch(FormYear formYear, int months) {
     ReturnLedger ledger = files.ledger(formYear.unitId(), formYear.form());
     if (ledger != null && ledger.reports(formYear.year())) {

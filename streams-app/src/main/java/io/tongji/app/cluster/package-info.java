@@ -1,6 +1,4 @@
-/**
- * The configured cluster: how it is reached, checked and set up. Must not know the pipeline.
- */
+/** The configured cluster: how it is reached, checked and set up. Must not know the pipeline. */
 @NullMarked
 package io.tongji.app.cluster;
 

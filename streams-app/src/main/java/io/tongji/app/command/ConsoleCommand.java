@@ -1,9 +1,9 @@
 package io.tongji.app.command;
 
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.console.ConsoleService;
-import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.run.ConsoleFactory;
 import io.tongji.app.terminal.Serving;
 import io.tongji.app.terminal.SharedOptions;

@@ -1,12 +1,12 @@
 package io.tongji.app.console;
 
 import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.feed.ConfiguredIngest;
 import io.tongji.app.read.LiveFigures;
 import io.tongji.app.read.UnitReadings;
-import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.terminal.Speech;
 import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;

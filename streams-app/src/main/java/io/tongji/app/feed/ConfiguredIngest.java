@@ -2,9 +2,9 @@ package io.tongji.app.feed;
 
 import io.tongji.app.catalogue.CatalogueInForce;
 import io.tongji.app.catalogue.PipelineGroups;
+import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
-import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.catalogue.form.Form;

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Queries as records of their topic. */
 public final class Queries {
 
+  /** Which return is asked about, and by which edit. */
+  public record QueryAbout(String unitId, Form form, Month month, SoftEdit edit) {}
+
   private Queries() {}
 
   /** Which return is asked about, and by which edit. */
@@ -61,18 +64,29 @@ public final class Queries {
 
   /** What a record asks; empty if its form, period or edit is none that this version knows. */
   public static Optional<OpenQuery> read(Object key, Object value) {
-    QueryKey named = (QueryKey) key;
     io.tongji.avro.Query asked = (io.tongji.avro.Query) value;
+    String field = asked.getField() == null ? "" : asked.getField();
+    Query.Rank rank = new Query.Rank(asked.getScore(), asked.getWeight());
+    return about(key)
+        .map(
+            about ->
+                new OpenQuery(
+                    about.unitId(),
+                    about.form(),
+                    about.month(),
+                    new Query(about.edit(), field, asked.getValue(), asked.getExpected(), rank)));
+  }
+
+  /** What a key names; empty if its form, period or edit is none that this version knows. */
+  public static Optional<QueryAbout> about(Object key) {
+    QueryKey named = (QueryKey) key;
     Month month = Texts.month(named.getPeriod());
     try {
       Form form = Form.ofCode(named.getForm());
       SoftEdit edit = SoftEdit.valueOf(named.getCode());
-      String field = asked.getField() == null ? "" : asked.getField();
-      Query.Rank rank = new Query.Rank(asked.getScore(), asked.getWeight());
-      Query query = new Query(edit, field, asked.getValue(), asked.getExpected(), rank);
       return month == null
           ? Optional.empty()
-          : Optional.of(new OpenQuery(named.getUnitId(), form, month, query));
+          : Optional.of(new QueryAbout(named.getUnitId(), form, month, edit));
     } catch (IllegalArgumentException unknown) {
       return Optional.empty(); // of another version of this program
     }

@@ -1,6 +1,4 @@
-/**
- * The cube stage: from contributions to consistent cuts. Must not know units.
- */
+/** The cube stage: from contributions to consistent cuts. Must not know units. */
 @NullMarked
 package io.tongji.pipeline.cube;
 

@@ -1,6 +1,4 @@
-/**
- * What the pipeline reports to, and asks. Must not know stages, or who answers.
- */
+/** What the pipeline reports to, and asks. Must not know stages, or who answers. */
 @NullMarked
 package io.tongji.pipeline.ports;
 

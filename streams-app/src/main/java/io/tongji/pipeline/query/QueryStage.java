@@ -158,16 +158,26 @@ final class QueryStage implements Questions.QueryReceiver {
 
   /**
    * Takes what stands in the topic of queries: what has no cause is withdrawn, whoever asked it, be
-   * it this pipeline under an earlier catalogue.
+   * it this pipeline under an earlier catalogue; what has one is asked again, whoever withdrew it.
    *
    * @param key of a unit of this task
    * @param value the query; null: it is withdrawn
    */
   void takeQuery(Object key, @Nullable Object value) {
     standing.take(key, value != null);
-    if (value != null) {
-      sendIfMany();
+    sendIfMany();
+    if (value == null) {
+      Queries.about(key).ifPresent(this::doubtWithdrawal);
+    } else {
       Queries.read(key, value).ifPresentOrElse(this::doubt, () -> outputs.query(key, null));
+    }
+  }
+
+  /** The stage may have taken the query for one that stands, if it read this late. */
+  private void doubtWithdrawal(Queries.QueryAbout about) {
+    if (asks()) {
+      FormYear formYear = new FormYear(about.unitId(), about.form(), about.month().year());
+      questions.doubtWithdrawal(formYear, about.month(), about.edit());
     }
   }
 

@@ -50,7 +50,8 @@ public final class QueryTask implements StageTask {
   }
 
   /** Sends what the stage puts out, and counts queries. */
-  private record SendingQueries(TaskContext context, RecordCounts counts) implements QueryStage.QueryOutputs {
+  private record SendingQueries(TaskContext context, RecordCounts counts)
+      implements QueryStage.QueryOutputs {
 
     @Override
     public void pairs(Form form, byte[] batch) {

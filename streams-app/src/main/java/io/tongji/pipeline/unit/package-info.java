@@ -1,6 +1,4 @@
-/**
- * The unit stage: from returns and register to contributions. Must not know queries or cells.
- */
+/** The unit stage: from returns and register to contributions. Must not know queries or cells. */
 @NullMarked
 package io.tongji.pipeline.unit;
 

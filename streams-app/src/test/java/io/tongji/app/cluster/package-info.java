@@ -1,6 +1,4 @@
-/**
- * Tests.
- */
+/** Tests. */
 @NullMarked
 package io.tongji.app.cluster;
 
