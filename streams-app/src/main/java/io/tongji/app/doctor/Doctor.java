@@ -1,11 +1,11 @@
 package io.tongji.app.doctor;
 
+import io.tongji.app.cluster.ConfiguredCluster;
+import io.tongji.app.cluster.RegistryHaste;
+import io.tongji.app.cluster.Servers;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.doctor.Diagnosis.Matter;
-import io.tongji.app.run.ConfiguredCluster;
-import io.tongji.app.run.RegistryHaste;
-import io.tongji.app.run.Servers;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.KnownFailures;
