@@ -24,7 +24,7 @@ public enum Route {
   ASSET("GET", "/assets/{file}", "脚本与样式", "script and style", Access.OPEN),
   HOME("GET", "/", "首页", "Home", Access.ANY),
   LOGOUT("POST", "/logout", "退出", "log out", Access.ANY),
-  PASSWORD_PAGE("GET", "/password", "修改密码", "ShownChange password", Access.ANY),
+  PASSWORD_PAGE("GET", "/password", "修改密码", "Change password", Access.ANY),
   PASSWORD("POST", "/password", "修改密码", "change one's own password", Access.ANY),
   FEED("GET", "/feed", "报送", "Feed", CLERK),
   UPLOAD("POST", "/feed", "上传文件核对", "have files checked", CLERK),

@@ -197,7 +197,7 @@ final class LoginPages {
                 true,
                 "current-password"),
             newPassword(language),
-            el("button", cls("main"), text(language.of("修改", "ShownChange")))));
+            el("button", cls("main"), text(language.of("修改", "Change")))));
   }
 
   Answer password(Visit visit) {

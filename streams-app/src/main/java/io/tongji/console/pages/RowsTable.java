@@ -174,7 +174,7 @@ final class RowsTable {
                 language.of("单位、报告期", "Unit, period"),
                 language.of("原报(元)", "Before (yuan or US dollars)"),
                 language.of("改为", "After"),
-                language.of("变动", "ShownChange")),
+                language.of("变动", "Change")),
             result.changes().stream().map(change -> change(change, language)).toList()));
   }
 
