@@ -8,6 +8,7 @@ import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.gate.GateService;
 import io.tongji.app.run.Pipeline;
+import io.tongji.catalogue.Language;
 import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.Offsets;
@@ -235,7 +236,7 @@ final class BackupIT {
         .contains("ok the registry: ", "ok the rights: ", "ok the transactions: none stands open")
         .contains("ok the offsets: ", "ok the pipeline: runs", "ok the gate: works", "% free")
         .doesNotContain("wrong ");
-    assertThat(done(stand, "doctor", "--lang=zh").out().lines())
+    assertThat(CommandEnd.in(Language.ZH, stand.command(PREFIX, "doctor")).out().lines())
         .hasSameSizeAs(well.out().lines().toList())
         .allMatch(line -> line.matches("(正常|注意|有错) .*"))
         .noneMatch(line -> line.matches(".*\\b(the|is|are|of|to|in|with)\\b.*"));

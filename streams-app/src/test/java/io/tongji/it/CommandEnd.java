@@ -3,6 +3,7 @@ package io.tongji.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongji.Main;
+import io.tongji.catalogue.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,10 +26,17 @@ record CommandEnd(List<String> command, int exitCode, String out, String message
 
   /** Runs a command in this process. */
   static CommandEnd of(List<String> command) {
+    return in(Language.EN, command);
+  }
+
+  /** Runs a command in this process, which speaks a language. */
+  static CommandEnd in(Language language, List<String> command) {
     StringWriter out = new StringWriter();
     StringWriter messages = new StringWriter();
     CommandLine line =
-        Main.command().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(messages, true));
+        Main.command(language)
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(messages, true));
     int exitCode = line.execute(command.toArray(String[]::new));
     return new CommandEnd(command, exitCode, out.toString(), messages.toString());
   }

@@ -190,7 +190,7 @@ final class ThreeBrokersIT {
     Map<String, String> settings = stand.settings("shaken", "one");
     settings.put(Keys.OPERATION_TIMEOUT.name(), "PT8S");
     try (InstanceProcess early = InstanceProcess.start(settings, log("early"))) {
-      assertThatThrownBy(early::awaitReady).hasMessageContaining("is not ready");
+      assertThatThrownBy(early::awaitReady).hasMessageContaining("ended before it was ready");
       assertThat(early.process().waitFor()).isEqualTo(Failure.Kind.SERVER.exitCode());
     }
   }
