@@ -26,7 +26,7 @@ final class Leavings {
 
   private Leavings() {}
 
-  /** A pipeline of another version: a group that has read, and a topic of its own. */
+  /** A pipeline of another version, or a gate: a group that has read, and a topic of its own. */
   static void of(Clients clients, String group) throws Exception {
     String topic = group + "-pairs";
     Map<TopicPartition, OffsetAndMetadata> read =

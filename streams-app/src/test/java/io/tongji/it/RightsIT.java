@@ -56,6 +56,7 @@ final class RightsIT {
   private static final Topics TOPICS = new Topics("rights");
   private static final String PUBLIC = "public";
   private static final String OTHERS = TOPICS.prefix() + "-pipeline-r0-0123456789ab";
+  private static final String GATE = TOPICS.prefix() + "-gate";
   private static final Set<String> OPEN =
       Set.of(TOPICS.release(), TOPICS.vintages(), TOPICS.publicReleases());
   private static final Set<String> OF_RELEASES =
@@ -319,6 +320,7 @@ final class RightsIT {
     as(stand, "explain", "--indicator=GIO", "--area=330483", "--period=2022-02");
     as(stand, "verify");
     as(stand, "dead-letters");
+    Leavings.of(stand.clients(TOPICS.prefix()), GATE);
     as(stand, "doctor");
   }
 
@@ -370,6 +372,7 @@ final class RightsIT {
     as(stand, "backup", "--out=" + backup);
     Leavings.lose(stand.clients(TOPICS.prefix()), kept.get(0));
     Leavings.of(stand.clients(TOPICS.prefix()), OTHERS);
+    Leavings.of(stand.clients(TOPICS.prefix()), GATE);
     as(stand, "restore", "--from=" + backup);
   }
 
