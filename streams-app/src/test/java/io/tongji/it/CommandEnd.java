@@ -53,7 +53,7 @@ record CommandEnd(List<String> command, int exitCode, String out, String message
     builder.environment().put("TONGJI_LANG", "en");
     builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(messages.toFile()).start();
-    assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
+    assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
     return new CommandEnd(
         command, process.exitValue(), Files.readString(out), Files.readString(messages));
   }
