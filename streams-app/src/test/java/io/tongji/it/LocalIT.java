@@ -72,8 +72,17 @@ final class LocalIT {
     assertThat(export("after-stop")).isEqualTo(before).contains("GIO");
     verify();
     costsNextToNothingAtRest(stopped);
+    String backup = scratch.resolve("backup").toString();
+    ask("backup", "--out=" + backup);
     stopped.destroy();
     stopped.waitFor();
+
+    Process found = start(scratch.resolve("found"), "--restore=" + backup);
+    assertThat(export("after-loss")).isEqualTo(before);
+    found.destroy();
+    found.waitFor();
+    CommandEnd.of(List.of("local", "--data-dir=" + scratch.resolve("found"), "--restore=" + backup))
+        .failsWith(2, "begins a new data directory", "not there yet");
   }
 
   /**
@@ -171,13 +180,14 @@ final class LocalIT {
   }
 
   private Process start() throws Exception {
-    List<String> command =
-        List.of(
-            "local",
-            "--data-dir=" + scratch.resolve("data"),
-            "--kafka-port=0",
-            "--registry-port=0",
-            "--http-port=0");
+    return start(scratch.resolve("data"));
+  }
+
+  private Process start(Path data, String... more) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("local", "--data-dir=" + data, "--kafka-port=0", "--registry-port=0"));
+    command.add("--http-port=0");
+    command.addAll(List.of(more));
     Process local =
         new ProcessBuilder(Packaged.java(command, scratch))
             .redirectError(ProcessBuilder.Redirect.appendTo(scratch.resolve("log").toFile()))

@@ -64,7 +64,7 @@ public final class CatalogueTopic {
       throw Failure.setting(
           "a restoration into the topics of " + topic + " was begun and has not ended",
           "wait for its end; if it was cut off, delete all topics of this prefix, and run ./tongji"
-              + " restore again");
+              + " restore again; of ./tongji local, begin a new data directory with --restore");
     }
     try {
       return CatalogueRecord.of(clients.serdes(), topic, record.value());

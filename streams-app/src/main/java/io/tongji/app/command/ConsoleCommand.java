@@ -73,7 +73,7 @@ public final class ConsoleCommand implements Callable<Integer> {
                 shared.say(
                     language
                         .of(
-                            "tongji: 控制台还没有管理员,请用这个一次性地址建立:%s",
+                            "tongji: 统计台还没有管理员,请用这个一次性地址建立:%s",
                             "tongji: the console has no administrator; make one, once, at %s")
                         .formatted(url)));
   }

@@ -121,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
     try (Serving serving = Serving.begin()) {
       DemoDirectory data = serving.open(() -> DemoDirectory.of(directory));
       say(
-          "在 %s 启动消息服务、模式注册中心和计算程序 …",
+          "在 %s 启动消息服务、模式注册中心和流水线 …",
           "starting broker, registry and pipeline in %s …", data.path());
       LocalService service = serving.open(() -> start(serving, data.path(), given));
       phases.end(words("启动", "broker, registry, pipeline"));
@@ -132,7 +132,7 @@ public final class DemoCommand implements Callable<Integer> {
         return ExitCode.OK;
       }
       say(
-          "控制台 %s,用户 %s,密码都是 %s",
+          "统计台 %s,用户 %s,密码都是 %s",
           "console %s, users %s, the password of each is %s",
           service.console().url(),
           DemoUsers.names(),

@@ -1,5 +1,6 @@
 package io.tongji.app.command;
 
+import io.tongji.app.backup.Backups;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.console.ConsoleService;
@@ -63,6 +64,12 @@ public final class LocalCommand implements Callable<Integer> {
   private int registryPort;
 
   @Option(
+      names = "--restore",
+      paramLabel = "DIR",
+      description = "Begin with what ./tongji backup has written there; the data directory is new.")
+  private @Nullable Path backup;
+
+  @Option(
       names = "--catalogue",
       paramLabel = "DIR",
       description = "Put the catalogue of this directory in force (catalogue.dir).")
@@ -85,6 +92,7 @@ public final class LocalCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     AppConfig config = config();
     LocalService.rehearse(config);
+    refuseToMix();
     shared.say("tongji: starting broker and registry in " + directory.toAbsolutePath() + " …");
     warnIfOpen();
     try (Serving serving = Serving.begin()) {
@@ -92,6 +100,15 @@ public final class LocalCommand implements Callable<Integer> {
       ConsoleCommand.sayTheWayIn(shared, config.get(Keys.LANG), service.console());
       shared.print(service.readyLine());
       return serving.await(service.failure());
+    }
+  }
+
+  /** A restoration that was cut off leaves a directory that is used, too. */
+  private void refuseToMix() {
+    if (backup != null && Files.exists(directory)) {
+      throw Failure.setting(
+          "--restore begins a new data directory, and " + directory.toAbsolutePath() + " is there",
+          "name one that is not there yet");
     }
   }
 
@@ -129,7 +146,16 @@ public final class LocalCommand implements Callable<Integer> {
   private LocalService start(Serving serving, AppConfig config) {
     LocalCluster cluster = LocalCluster.start(directory, kafkaPort, registryPort);
     try (ReadProgressBar progress = ReadProgressBar.ofStart(shared)) {
-      return serving.interruptibly(() -> LocalService.start(cluster, config, SERVICES, progress));
+      return serving.interruptibly(
+          () -> LocalService.start(cluster, config, SERVICES, this::restore, progress));
+    }
+  }
+
+  private void restore(AppConfig config) {
+    if (backup != null) {
+      try (ReadProgressBar progress = ReadProgressBar.ofWriting(shared)) {
+        Backups.restore(config, backup, progress);
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** A whole Tongji on this machine: cluster, pipeline and HTTP, ready to be used. */
 public final class LocalService implements AutoCloseable {
@@ -66,18 +67,30 @@ public final class LocalService implements AutoCloseable {
     }
   }
 
+  /** Starts one on servers that need nothing done before. */
+  public static LocalService start(
+      LocalCluster cluster, AppConfig given, Services services, ReadProgress startup) {
+    return start(cluster, given, services, config -> {}, startup);
+  }
+
   /**
    * Creates topics, applies the catalogue that is given, starts a pipeline, HTTP, a gate and a
    * console beside the cluster, and waits until all is ready. The cluster is closed with the
    * service, and at once if the service does not start.
    *
+   * @param before what is done on the servers before anything else
    * @throws Failure that of the cluster, if one of its servers ends meanwhile
    */
   public static LocalService start(
-      LocalCluster cluster, AppConfig given, Services services, ReadProgress startup) {
+      LocalCluster cluster,
+      AppConfig given,
+      Services services,
+      Consumer<AppConfig> before,
+      ReadProgress startup) {
     try (Starting starting = new Starting()) {
       CompletionStage<Void> unused = cluster.failure().thenAccept(why -> starting.abandon());
       AppConfig config = pointedAt(cluster, given);
+      before.accept(config);
       ClusterSetup.createTopics(config);
       config
           .get(Keys.CATALOGUE_DIR)

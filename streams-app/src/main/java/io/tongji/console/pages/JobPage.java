@@ -124,7 +124,7 @@ final class JobPage {
         switch (moment.step()) {
           case CHECK -> language.of("核对 ", "checking ") + moment.file();
           case SEND -> language.of("发送", "sending");
-          case JUDGE -> language.of("等待计算程序的结论", "waiting for the pipeline's verdict");
+          case JUDGE -> language.of("等待流水线的结论", "waiting for the pipeline's verdict");
         };
     return what + " " + "%,d / %,d".formatted(moment.done(), moment.total());
   }

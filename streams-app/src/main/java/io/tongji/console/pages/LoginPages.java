@@ -146,7 +146,7 @@ final class LoginPages {
         visit
             .language()
             .of(
-                "该地址已用过或已失效;重新启动控制台会打印新的地址(仅在没有管理员时)",
+                "该地址已用过或已失效;重新启动统计台会打印新的地址(仅在没有管理员时)",
                 "The address was used, or is no longer good; a new start prints another one while"
                     + " there is no administrator."));
   }
