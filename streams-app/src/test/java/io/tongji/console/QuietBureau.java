@@ -37,12 +37,12 @@ public final class QuietBureau implements BureauPort {
   public static final String FIRM = "91330483YB0000032L";
 
   private final Catalogue catalogue = CatalogueFiles.builtIn();
-  private final List<UserDeed> deeds = new CopyOnWriteArrayList<>();
+  private final List<AuditedAction> actions = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   /** What was noted. */
-  public List<UserDeed> deeds() {
-    return deeds;
+  public List<AuditedAction> actions() {
+    return actions;
   }
 
   /** Lets nothing that is fed from now on come to an end before {@link #open}. */
@@ -126,7 +126,7 @@ public final class QuietBureau implements BureauPort {
   }
 
   @Override
-  public void record(UserDeed deed) {
-    deeds.add(deed);
+  public void record(AuditedAction action) {
+    actions.add(action);
   }
 }

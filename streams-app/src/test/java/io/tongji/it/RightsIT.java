@@ -10,6 +10,7 @@ import io.tongji.app.gate.GateService;
 import io.tongji.app.local.SecuredBroker;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.SecretRules;
+import io.tongji.avro.AuditEntry;
 import io.tongji.avro.SourcePosition;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.log.audit.AuditLog;
@@ -26,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -353,7 +353,15 @@ final class RightsIT {
     AppConfig config = config(stand).with(settings("console"));
     new AuditLog(ConfiguredCluster.clients(config), TOPICS, config.get(Keys.TOPICS_PARTITIONS))
         .write(
-            new AuditLog.AuditedDeed(Instant.EPOCH, "clerk", "127.0.0.1", "LOGIN", "", "done", ""));
+            "clerk",
+            AuditEntry.newBuilder()
+                .setAt(0)
+                .setAddress("127.0.0.1")
+                .setAction("LOGIN")
+                .setObject("")
+                .setResult("done")
+                .setDigest("")
+                .build());
   }
 
   /** A record in each topic, then all of them lost; beside what another version has left. */

@@ -74,7 +74,7 @@ public interface BureauPort {
    *
    * @throws Failure if it cannot be noted; then it is not to be done
    */
-  void record(UserDeed deed);
+  void record(AuditedAction action);
 
   /**
    * What somebody did.
@@ -86,6 +86,6 @@ public interface BureauPort {
    * @param result what became of it
    * @param digest of what was sent, in hexadecimal; empty: nothing was
    */
-  record UserDeed(
+  record AuditedAction(
       String user, String address, String action, String object, String result, String digest) {}
 }

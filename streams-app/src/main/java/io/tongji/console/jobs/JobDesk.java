@@ -1,6 +1,6 @@
 package io.tongji.console.jobs;
 
-import io.tongji.console.jobs.BureauPort.UserDeed;
+import io.tongji.console.jobs.BureauPort.AuditedAction;
 import io.tongji.console.jobs.FeedJob.State;
 import io.tongji.console.users.Account;
 import io.tongji.console.users.Accounts;
@@ -180,7 +180,7 @@ public final class JobDesk implements AutoCloseable {
     if (job.state() != State.CHECKED && job.state() != State.UNCERTAIN) {
       throw Failure.setting("the job is not ready to be submitted", "have its files checked first");
     }
-    bureau.record(work.deed(job, "begun"));
+    bureau.record(work.audited(job, "begun"));
     enqueue(job.in(State.TO_SEND), () -> send(job.id(), again));
   }
 
@@ -284,8 +284,8 @@ public final class JobDesk implements AutoCloseable {
   }
 
   /** Notes what somebody did that concerns no job. */
-  public void record(UserDeed deed) {
-    bureau.record(deed);
+  public void record(AuditedAction action) {
+    bureau.record(action);
   }
 
   @Override

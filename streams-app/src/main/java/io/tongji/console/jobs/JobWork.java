@@ -2,7 +2,7 @@ package io.tongji.console.jobs;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tongji.catalogue.Language;
-import io.tongji.console.jobs.BureauPort.UserDeed;
+import io.tongji.console.jobs.BureauPort.AuditedAction;
 import io.tongji.console.jobs.CheckResult.BothLanguages;
 import io.tongji.console.jobs.CheckResult.Counts;
 import io.tongji.console.jobs.CheckResult.Fault;
@@ -124,7 +124,7 @@ final class JobWork {
         file::writeTo,
         new ReceiptRemarks(words(receipt, bureau.zone()), mendedRows(job), clock.millis()));
     try {
-      bureau.record(deed(job, receipt.line(Language.EN)));
+      bureau.record(audited(job, receipt.line(Language.EN)));
     } catch (Failure unwritten) {
       LOG.warn("the log has no end of the job {}: {}", job.id(), unwritten.getMessage());
     }
@@ -132,10 +132,10 @@ final class JobWork {
   }
 
   /** What the log has of a job. */
-  UserDeed deed(FeedJob job, String result) {
+  AuditedAction audited(FeedJob job, String result) {
     String digests =
         all(job).stream().map(file -> FedFile.of(file).sha256()).collect(Collectors.joining(" "));
-    return new UserDeed(
+    return new AuditedAction(
         job.owner(), job.address(), "SUBMIT", job.form() + " " + job.id(), result, digests);
   }
 

@@ -51,7 +51,7 @@ final class HomePage {
           case ANALYST -> due(visit);
           case PUBLISHER -> el("p", link("/board", language.of("看板", "Board")));
           case AUDITOR ->
-              el("p", language.of("操作日志在主题 audit 中", "The log of deeds is the topic audit."));
+              el("p", language.of("操作日志在主题 audit 中", "The audit log is the topic audit."));
           case ADMINISTRATOR -> el("p", link("/users", language.of("用户", "Users")));
         });
   }

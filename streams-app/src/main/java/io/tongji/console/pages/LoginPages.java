@@ -13,7 +13,7 @@ import io.tongji.console.http.Answer;
 import io.tongji.console.http.ConsoleHandler;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.BureauPort;
-import io.tongji.console.jobs.BureauPort.UserDeed;
+import io.tongji.console.jobs.BureauPort.AuditedAction;
 import io.tongji.console.users.Accounts;
 import io.tongji.console.users.FirstAdministrator;
 import io.tongji.console.users.Logins;
@@ -83,7 +83,7 @@ final class LoginPages {
       Answer refused = form(visit, Frame.message("bad", words));
       return new Answer(401, refused.type(), refused.body(), refused.headers());
     }
-    bureau.record(new UserDeed(name, visit.who().address(), "LOGIN", "", "done", ""));
+    bureau.record(new AuditedAction(name, visit.who().address(), "LOGIN", "", "done", ""));
     visit.who().session().ifPresent(before -> sessions.end(before.id()));
     return enter(sessions.begin(result.account().get()));
   }
@@ -97,9 +97,10 @@ final class LoginPages {
     String known = accounts.find(name).isPresent() ? name : "?";
     LOG.warn("login refused from {}: user {}, {}", visit.who().address(), known, outcome);
     try {
-      bureau.record(new UserDeed(known, visit.who().address(), "LOGIN", "", outcome.name(), ""));
+      bureau.record(
+          new AuditedAction(known, visit.who().address(), "LOGIN", "", outcome.name(), ""));
     } catch (Failure unwritten) {
-      LOG.warn("the log of deeds cannot be written: {}", unwritten.getMessage());
+      LOG.warn("the audit log cannot be written: {}", unwritten.getMessage());
     }
   }
 
@@ -168,7 +169,7 @@ final class LoginPages {
     if (!first.admits(visit.variable("token"))) {
       return closed(visit);
     }
-    bureau.record(new UserDeed(name, visit.who().address(), "SETUP", name, "begun", ""));
+    bureau.record(new AuditedAction(name, visit.who().address(), "SETUP", name, "begun", ""));
     return first.make(visit.variable("token"), name, visit.secret("password"))
         ? accounts.find(name).map(sessions::begin).map(this::enter).orElseGet(() -> closed(visit))
         : closed(visit);
@@ -209,7 +210,7 @@ final class LoginPages {
           Frame.message("bad", visit.language().of("现在的密码不对", "The present password is wrong.")));
     }
     PasswordHash hash = PasswordHash.of(visit.secret("password"));
-    bureau.record(new UserDeed(name, visit.who().address(), "PASSWORD", name, "done", ""));
+    bureau.record(new AuditedAction(name, visit.who().address(), "PASSWORD", name, "done", ""));
     accounts.replace(name, account -> account.withPassword(hash));
     return accounts.find(name).map(sessions::begin).map(this::enter).orElseThrow();
   }

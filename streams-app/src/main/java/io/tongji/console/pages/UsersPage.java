@@ -13,7 +13,7 @@ import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.BureauPort;
-import io.tongji.console.jobs.BureauPort.UserDeed;
+import io.tongji.console.jobs.BureauPort.AuditedAction;
 import io.tongji.console.users.Account;
 import io.tongji.console.users.Accounts;
 import io.tongji.console.users.DeskRole;
@@ -169,7 +169,7 @@ final class UsersPage {
 
   private void note(Visit visit, String object) {
     bureau.record(
-        new UserDeed(
+        new AuditedAction(
             visit.account().name(),
             visit.who().address(),
             visit.route().name(),

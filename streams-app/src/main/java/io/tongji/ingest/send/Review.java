@@ -82,7 +82,7 @@ final class Review<T> {
       RecordSummary summary, @Nullable Month month, long origin, @Nullable RegisterRecord entry) {}
 
   /** What a row would do that is accepted. */
-  private enum Deed {
+  private enum RowEffect {
     ADD,
     CHANGE,
     UNDO
@@ -188,11 +188,11 @@ final class Review<T> {
       older += verdict == Verdict.STALE ? 1 : 0;
       return;
     }
-    Deed deed = deed(of, row.summary());
+    RowEffect effect = effect(of, row.summary());
     Origin origin = Origin.unpack(row.origin());
     Effects.RowChange change =
         new Effects.RowChange(origin, of.amount(), row.summary().amount(), columns(of, row));
-    RejectionReason why = guard.again() ? null : reason(row, deed, origin);
+    RejectionReason why = guard.again() ? null : reason(row, effect, origin);
     if (why != null) {
       sent.leaveOut(origin, why);
       if (held.size() < MOST_HELD) {
@@ -200,7 +200,7 @@ final class Review<T> {
       }
       return;
     }
-    count(row.month(), deed, change);
+    count(row.month(), effect, change);
     of.put(row.summary(), row.entry());
     if (row.entry() != null) {
       memberships.take(row.entry());
@@ -217,15 +217,15 @@ final class Review<T> {
     return before == null ? List.of() : EntryChange.between(before, next);
   }
 
-  private static Deed deed(Standing of, RecordSummary summary) {
+  private static RowEffect effect(Standing of, RecordSummary summary) {
     if (of.isEmpty()) {
-      return Deed.ADD;
+      return RowEffect.ADD;
     }
-    return of.wouldComeBack(summary) ? Deed.UNDO : Deed.CHANGE;
+    return of.wouldComeBack(summary) ? RowEffect.UNDO : RowEffect.CHANGE;
   }
 
-  private @Nullable RejectionReason reason(ReviewedRow row, Deed deed, Origin origin) {
-    if (deed == Deed.UNDO) {
+  private @Nullable RejectionReason reason(ReviewedRow row, RowEffect effect, Origin origin) {
+    if (effect == RowEffect.UNDO) {
       return RejectionReason.UNDOES_CORRECTION;
     }
     if (row.entry() != null) {
@@ -253,10 +253,10 @@ final class Review<T> {
         .orElse(null);
   }
 
-  private void count(@Nullable Month month, Deed deed, Effects.RowChange change) {
-    added += deed == Deed.ADD ? 1 : 0;
-    changed += deed == Deed.ADD ? 0 : 1;
-    if (deed != Deed.ADD) {
+  private void count(@Nullable Month month, RowEffect effect, Effects.RowChange change) {
+    added += effect == RowEffect.ADD ? 1 : 0;
+    changed += effect == RowEffect.ADD ? 0 : 1;
+    if (effect != RowEffect.ADD) {
       largest.add(change);
       if (largest.size() > LARGEST) {
         largest.remove();

@@ -6,7 +6,6 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
-import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -18,26 +17,6 @@ public final class AuditLog {
   private final int partitions;
   private final Serializer<AuditKey> keys;
   private final Serializer<AuditEntry> entries;
-
-  /**
-   * What somebody did.
-   *
-   * @param at when
-   * @param user account
-   * @param address of the browser
-   * @param action what
-   * @param object to what
-   * @param result what became of it
-   * @param digest of what was sent; empty: nothing was
-   */
-  public record AuditedDeed(
-      Instant at,
-      String user,
-      String address,
-      String action,
-      String object,
-      String result,
-      String digest) {}
 
   /**
    * The log in the topics of a prefix.
@@ -53,25 +32,17 @@ public final class AuditLog {
   }
 
   /**
-   * Writes a deed, and awaits that it is safe.
+   * Writes what a user did, and awaits that it is safe.
    *
+   * @param user account
    * @throws Failure if the brokers do not take it
    */
-  public void write(AuditedDeed deed) {
-    AuditEntry entry =
-        AuditEntry.newBuilder()
-            .setAt(deed.at().toEpochMilli())
-            .setAddress(deed.address())
-            .setAction(deed.action())
-            .setObject(deed.object())
-            .setResult(deed.result())
-            .setDigest(deed.digest())
-            .build();
+  public void write(String user, AuditEntry entry) {
     clients.send(
         new ProducerRecord<>(
             topic,
-            Partitioning.partition(deed.user(), partitions),
-            keys.serialize(topic, new AuditKey(deed.user())),
+            Partitioning.partition(user, partitions),
+            keys.serialize(topic, new AuditKey(user)),
             entries.serialize(topic, entry)));
   }
 }

@@ -196,7 +196,7 @@ final class ConsoleSecurityTest {
         .contains("锁定");
     stand.pass(Logins.LOCKED);
     browser.login("clerk", ConsoleStand.PASSWORD);
-    assertThat(stand.bureau().deeds().stream().map(deed -> deed.result()))
+    assertThat(stand.bureau().actions().stream().map(action -> action.result()))
         .contains("WRONG", "LOCKED", "done");
   }
 

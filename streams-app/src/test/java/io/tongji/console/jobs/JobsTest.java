@@ -99,13 +99,13 @@ final class JobsTest {
     clerk.post(job + "/submit");
     JobPages.awaitCheck(clerk, job);
 
-    assertThat(stand.bureau().deeds().stream().filter(deed -> deed.action().equals("SUBMIT")))
-        .extracting(BureauPort.UserDeed::result)
+    assertThat(stand.bureau().actions().stream().filter(action -> action.action().equals("SUBMIT")))
+        .extracting(BureauPort.AuditedAction::result)
         .first()
         .isEqualTo("begun");
-    assertThat(stand.bureau().deeds())
-        .filteredOn(deed -> deed.action().equals("SUBMIT"))
-        .allSatisfy(deed -> assertThat(deed.digest()).isEqualTo(digest(HEAD + RIGHT)));
+    assertThat(stand.bureau().actions())
+        .filteredOn(action -> action.action().equals("SUBMIT"))
+        .allSatisfy(action -> assertThat(action.digest()).isEqualTo(digest(HEAD + RIGHT)));
   }
 
   private static String digest(String content) {
