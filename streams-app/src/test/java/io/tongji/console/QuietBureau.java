@@ -15,6 +15,7 @@ import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
+import io.tongji.log.audit.AuditedAction;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.measure.Rounding;
 import io.tongji.missing.Roster;

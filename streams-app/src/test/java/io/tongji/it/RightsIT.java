@@ -10,10 +10,10 @@ import io.tongji.app.gate.GateService;
 import io.tongji.app.local.SecuredBroker;
 import io.tongji.app.run.Pipeline;
 import io.tongji.app.run.SecretRules;
-import io.tongji.avro.AuditEntry;
 import io.tongji.avro.SourcePosition;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.log.audit.AuditLog;
+import io.tongji.log.audit.AuditedAction;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
@@ -352,16 +352,7 @@ final class RightsIT {
   private static void noteAsTheConsole(Stand stand) {
     AppConfig config = config(stand).with(settings("console"));
     new AuditLog(ConfiguredCluster.clients(config), TOPICS, config.get(Keys.TOPICS_PARTITIONS))
-        .write(
-            "clerk",
-            AuditEntry.newBuilder()
-                .setAt(0)
-                .setAddress("127.0.0.1")
-                .setAction("LOGIN")
-                .setObject("")
-                .setResult("done")
-                .setDigest("")
-                .build());
+        .write(new AuditedAction("clerk", "127.0.0.1", "LOGIN", "", "done", ""));
   }
 
   /** A record in each topic, then all of them lost; beside what another version has left. */

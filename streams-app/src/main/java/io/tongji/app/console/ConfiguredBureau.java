@@ -8,7 +8,6 @@ import io.tongji.app.feed.ConfiguredIngest;
 import io.tongji.app.read.LiveFigures;
 import io.tongji.app.read.UnitReadings;
 import io.tongji.app.terminal.Speech;
-import io.tongji.avro.AuditEntry;
 import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
@@ -27,6 +26,7 @@ import io.tongji.ingest.Receipt;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.KafkaDestination.Mode;
 import io.tongji.log.audit.AuditLog;
+import io.tongji.log.audit.AuditedAction;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.topics.Topics;
 import io.tongji.missing.Roster;
@@ -204,15 +204,6 @@ final class ConfiguredBureau implements BureauPort {
 
   @Override
   public void record(AuditedAction done) {
-    audit.write(
-        done.user(),
-        AuditEntry.newBuilder()
-            .setAt(Clock.systemUTC().millis())
-            .setAddress(done.address())
-            .setAction(done.action())
-            .setObject(done.object())
-            .setResult(done.result())
-            .setDigest(done.digest())
-            .build());
+    audit.write(done);
   }
 }

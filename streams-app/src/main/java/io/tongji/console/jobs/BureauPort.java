@@ -9,6 +9,7 @@ import io.tongji.failure.Failure;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.send.FeedProgress;
+import io.tongji.log.audit.AuditedAction;
 import io.tongji.missing.Roster;
 import io.tongji.period.Month;
 import java.time.LocalDateTime;
@@ -75,17 +76,4 @@ public interface BureauPort {
    * @throws Failure if it cannot be noted; then it is not to be done
    */
   void record(AuditedAction action);
-
-  /**
-   * What somebody did.
-   *
-   * @param user who
-   * @param address from where
-   * @param action what: a route, or a step of a job
-   * @param object to what
-   * @param result what became of it
-   * @param digest of what was sent, in hexadecimal; empty: nothing was
-   */
-  record AuditedAction(
-      String user, String address, String action, String object, String result, String digest) {}
 }

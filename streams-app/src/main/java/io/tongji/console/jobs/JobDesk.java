@@ -1,10 +1,10 @@
 package io.tongji.console.jobs;
 
-import io.tongji.console.jobs.BureauPort.AuditedAction;
 import io.tongji.console.jobs.FeedJob.State;
 import io.tongji.console.users.Account;
 import io.tongji.console.users.Accounts;
 import io.tongji.failure.Failure;
+import io.tongji.log.audit.AuditedAction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.tongji.console.jobs;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tongji.catalogue.Language;
-import io.tongji.console.jobs.BureauPort.AuditedAction;
 import io.tongji.console.jobs.CheckResult.BothLanguages;
 import io.tongji.console.jobs.CheckResult.Counts;
 import io.tongji.console.jobs.CheckResult.Fault;
@@ -21,6 +20,7 @@ import io.tongji.ingest.check.FeedScope;
 import io.tongji.ingest.send.Effects;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.workbook.WorkbookBounds;
+import io.tongji.log.audit.AuditedAction;
 import io.tongji.output.AtomicFile;
 import io.tongji.output.OwnerOnly;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.topics.Partitioning;
 import io.tongji.log.topics.Topics;
+import java.time.Clock;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -34,15 +35,23 @@ public final class AuditLog {
   /**
    * Writes what a user did, and awaits that it is safe.
    *
-   * @param user account
    * @throws Failure if the brokers do not take it
    */
-  public void write(String user, AuditEntry entry) {
+  public void write(AuditedAction done) {
+    AuditEntry entry =
+        AuditEntry.newBuilder()
+            .setAt(Clock.systemUTC().millis())
+            .setAddress(done.address())
+            .setAction(done.action())
+            .setObject(done.object())
+            .setResult(done.result())
+            .setDigest(done.digest())
+            .build();
     clients.send(
         new ProducerRecord<>(
             topic,
-            Partitioning.partition(user, partitions),
-            keys.serialize(topic, new AuditKey(user)),
+            Partitioning.partition(done.user(), partitions),
+            keys.serialize(topic, new AuditKey(done.user())),
             entries.serialize(topic, entry)));
   }
 }

@@ -8,6 +8,7 @@ import io.tongji.console.ConsoleStand;
 import io.tongji.console.QuietBureau;
 import io.tongji.console.TestBrowser;
 import io.tongji.console.http.JobPages;
+import io.tongji.log.audit.AuditedAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class JobsTest {
     JobPages.awaitCheck(clerk, job);
 
     assertThat(stand.bureau().actions().stream().filter(action -> action.action().equals("SUBMIT")))
-        .extracting(BureauPort.AuditedAction::result)
+        .extracting(AuditedAction::result)
         .first()
         .isEqualTo("begun");
     assertThat(stand.bureau().actions())
