@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,7 +24,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -36,6 +40,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class ThreeBrokers implements Brokers {
 
   static final List<Integer> NODES = List.of(1, 2, 3);
+
+  /** Partitions of the coordinators' topics. */
+  static final int COORDINATORS = 6;
 
   private static final String CONTROLLER = "CONTROLLER";
   private static final Duration LONG = Duration.ofMinutes(2);
@@ -145,8 +152,8 @@ final class ThreeBrokers implements Brokers {
     properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     properties.put("log.dirs", data(node).toString());
     properties.put("auto.create.topics.enable", "false");
-    properties.put("offsets.topic.num.partitions", "6");
-    properties.put("transaction.state.log.num.partitions", "6");
+    properties.put("offsets.topic.num.partitions", Integer.toString(COORDINATORS));
+    properties.put("transaction.state.log.num.partitions", Integer.toString(COORDINATORS));
     properties.put("group.initial.rebalance.delay.ms", "0");
     properties.put("broker.session.timeout.ms", "4000");
     properties.put("broker.heartbeat.interval.ms", "500");
@@ -209,6 +216,31 @@ final class ThreeBrokers implements Brokers {
           .coordinator()
           .id();
     }
+  }
+
+  /** Leaves only those copies of a partition that nodes have, and waits until the first leads. */
+  void keepCopies(TopicPartition partition, List<Integer> nodes) throws Exception {
+    try (Admin admin = Admin.create(options())) {
+      NewPartitionReassignment wanted = new NewPartitionReassignment(nodes);
+      admin.alterPartitionReassignments(Map.of(partition, Optional.of(wanted))).all().get();
+      List<Integer> copies =
+          Await.until(LONG, () -> copies(admin, partition), there -> there.equals(nodes));
+      if (!copies.equals(nodes)) {
+        throw new IllegalStateException(partition + " is on " + copies);
+      }
+    }
+  }
+
+  private static List<Integer> copies(Admin admin, TopicPartition partition) throws Exception {
+    Map<String, TopicDescription> described =
+        admin.describeTopics(List.of(partition.topic())).allTopicNames().get();
+    return Objects.requireNonNull(described.get(partition.topic()))
+        .partitions()
+        .get(partition.partition())
+        .replicas()
+        .stream()
+        .map(Node::id)
+        .toList();
   }
 
   /** Waits until the cluster has all three. */

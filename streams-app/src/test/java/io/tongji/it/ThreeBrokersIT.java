@@ -1,7 +1,11 @@
 package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.app.catalogue.PipelineGroups;
+import io.tongji.app.config.Keys;
+import io.tongji.failure.Failure;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.releases.ReleaseOutcome;
 import io.tongji.log.releases.ReleaseReader;
@@ -17,6 +21,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +74,8 @@ final class ThreeBrokersIT {
         assertThat(one.isAlive() && two.isAlive()).as("both still run").isTrue();
         assertThat(reader.close("shaken")).as("tables seen by a reader").isPositive();
       }
+      assertThat(Rows.differing(stand.published("shaken"), undisturbed)).isEmpty();
+      startWhileATransactionIsHidden(brokers, stand);
       assertThat(Rows.differing(stand.published("shaken"), undisturbed)).isEmpty();
       assertThat(brokers.copiesThatWritesAwait("shaken"))
           .hasKeySatisfying(CHANGELOG)
@@ -124,6 +137,63 @@ final class ThreeBrokersIT {
       assertThat(bureau.read(topics.release())).hasSize(2 * LARGE_RELEASE);
       brokers.startAgain(leader);
       assertThat(brokers.awaitInSync()).as("partitions that lack a copy").isEmpty();
+    }
+  }
+
+  /**
+   * Between the stages stands what a dead instance wrote in a transaction whose coordinator is
+   * away: no broker lists it, or knows whether it was committed. No cut may be made without it.
+   * Once the coordinator is back, its successor ends it, and the next start has all.
+   */
+  private void startWhileATransactionIsHidden(ThreeBrokers brokers, Stand stand) throws Exception {
+    Clients clients = stand.clients("shaken");
+    Topics topics = new Topics("shaken");
+    String contributions = topics.contributions(PipelineGroups.of(topics, stand.catalogue()));
+    String dead = "dead-instance";
+    TopicPartition coordinator =
+        new TopicPartition(
+            "__transaction_state", Utils.toPositive(dead.hashCode()) % ThreeBrokers.COORDINATORS);
+    int lost = 3;
+    Producer<byte[], byte[]> writer = clients.writer(dead, Duration.ofMinutes(10));
+    try {
+      writer.initTransactions();
+      writer.beginTransaction();
+      writer.send(new ProducerRecord<>(contributions, 0, new byte[1], new byte[1])).get();
+      assertThat(isListed(clients, dead)).isTrue();
+      brokers.keepCopies(coordinator, List.of(lost));
+      brokers.kill(lost);
+      assertThat(Await.until(TO_WORK, () -> isListed(clients, dead), listed -> !listed)).isFalse();
+      refusesToBegin(stand);
+      brokers.startAgain(lost);
+    } finally {
+      writer.close(Duration.ZERO);
+    }
+    try (Producer<byte[], byte[]> successor = clients.writer(dead, Duration.ofMinutes(1))) {
+      successor.initTransactions();
+    }
+    try (InstanceProcess again = start(stand, "one")) {
+      again.awaitReady();
+    }
+  }
+
+  /** Also while it is not known yet that the broker that would list it is away. */
+  private static boolean isListed(Clients clients, String writer) throws Exception {
+    try (Admin admin = clients.admin()) {
+      return admin.listTransactions().all().get().stream()
+          .map(TransactionListing::transactionalId)
+          .anyMatch(writer::equals);
+    } catch (ExecutionException justLost) {
+      return true;
+    }
+  }
+
+  /** It waits for what stands there, shows nothing, and ends with the code of a server's fault. */
+  private void refusesToBegin(Stand stand) throws Exception {
+    Map<String, String> settings = stand.settings("shaken", "one");
+    settings.put(Keys.OPERATION_TIMEOUT.name(), "PT8S");
+    try (InstanceProcess early = InstanceProcess.start(settings, log("early"))) {
+      assertThatThrownBy(early::awaitReady).hasMessageContaining("ended before it was ready");
+      assertThat(early.process().waitFor()).isEqualTo(Failure.Kind.SERVER.exitCode());
     }
   }
 
