@@ -16,12 +16,14 @@ import io.tongji.ingest.Receipt;
 import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.log.audit.AuditedAction;
+import io.tongji.log.audit.LoggedAction;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.measure.Rounding;
 import io.tongji.missing.Roster;
 import io.tongji.period.Month;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 
 /** A bureau without servers: nothing is in its topics, and what is fed goes nowhere. */
 public final class QuietBureau implements BureauPort {
@@ -39,6 +42,7 @@ public final class QuietBureau implements BureauPort {
 
   private final Catalogue catalogue = CatalogueFiles.builtIn();
   private final List<AuditedAction> actions = new CopyOnWriteArrayList<>();
+  private final List<LoggedAction> log = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   /** What was noted. */
@@ -129,5 +133,11 @@ public final class QuietBureau implements BureauPort {
   @Override
   public void record(AuditedAction action) {
     actions.add(action);
+    log.add(0, new LoggedAction(Instant.now(), action));
+  }
+
+  @Override
+  public List<LoggedAction> log(Predicate<LoggedAction> wanted) {
+    return log.stream().filter(wanted).toList();
   }
 }

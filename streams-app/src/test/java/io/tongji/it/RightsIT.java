@@ -14,6 +14,7 @@ import io.tongji.avro.SourcePosition;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.log.audit.AuditLog;
 import io.tongji.log.audit.AuditedAction;
+import io.tongji.log.audit.LoggedAction;
 import io.tongji.log.cluster.Clients;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cluster.TopicReader;
@@ -351,8 +352,11 @@ final class RightsIT {
   /** What the console does besides the work of its other commands. */
   private static void noteAsTheConsole(Stand stand) {
     AppConfig config = config(stand).with(settings("console"));
-    new AuditLog(ConfiguredCluster.clients(config), TOPICS, config.get(Keys.TOPICS_PARTITIONS))
-        .write(new AuditedAction("clerk", "127.0.0.1", "LOGIN", "", "done", ""));
+    AuditLog log =
+        new AuditLog(ConfiguredCluster.clients(config), TOPICS, config.get(Keys.TOPICS_PARTITIONS));
+    AuditedAction login = new AuditedAction("clerk", "127.0.0.1", "LOGIN", "", "done", "");
+    log.write(login);
+    assertThat(log.read(action -> true)).extracting(LoggedAction::done).containsExactly(login);
   }
 
   /** A record in each topic, then all of them lost; beside what another version has left. */

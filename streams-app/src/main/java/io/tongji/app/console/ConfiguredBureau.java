@@ -27,6 +27,7 @@ import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.KafkaDestination.Mode;
 import io.tongji.log.audit.AuditLog;
 import io.tongji.log.audit.AuditedAction;
+import io.tongji.log.audit.LoggedAction;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.topics.Topics;
 import io.tongji.missing.Roster;
@@ -44,6 +45,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The bureau of a configuration, read as the commands read it. */
 final class ConfiguredBureau implements BureauPort {
@@ -205,5 +207,10 @@ final class ConfiguredBureau implements BureauPort {
   @Override
   public void record(AuditedAction done) {
     audit.write(done);
+  }
+
+  @Override
+  public List<LoggedAction> log(Predicate<LoggedAction> wanted) {
+    return audit.read(wanted);
   }
 }

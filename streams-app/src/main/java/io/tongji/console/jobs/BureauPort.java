@@ -10,6 +10,7 @@ import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.log.audit.AuditedAction;
+import io.tongji.log.audit.LoggedAction;
 import io.tongji.missing.Roster;
 import io.tongji.period.Month;
 import java.time.LocalDateTime;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The bureau whose desk the console is: its catalogue, its topics, and its log. Each method fails
@@ -76,4 +78,7 @@ public interface BureauPort {
    * @throws Failure if it cannot be noted; then it is not to be done
    */
   void record(AuditedAction action);
+
+  /** What is wanted of what was noted, the latest first. */
+  List<LoggedAction> log(Predicate<LoggedAction> wanted);
 }
