@@ -6,6 +6,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.feed.ConfiguredIngest;
 import io.tongji.app.read.UnitReadings;
+import io.tongji.app.terminal.FormWord;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
@@ -71,6 +72,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Option(
       names = "--form",
+      converter = FormWord.class,
       required = true,
       paramLabel = "FORM",
       description =

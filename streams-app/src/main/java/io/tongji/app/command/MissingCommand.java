@@ -4,6 +4,7 @@ import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.UnitReadings;
+import io.tongji.app.terminal.FormWord;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
@@ -43,6 +44,7 @@ public final class MissingCommand implements Callable<Integer> {
 
   @Option(
       names = "--form",
+      converter = FormWord.class,
       required = true,
       paramLabel = "FORM",
       description = "output, rd, export, tax, fdi or investment.")

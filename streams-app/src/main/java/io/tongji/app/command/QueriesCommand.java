@@ -4,6 +4,7 @@ import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.LiveFigures;
+import io.tongji.app.terminal.FormWord;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
@@ -37,7 +38,11 @@ public final class QueriesCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
-  @Option(names = "--form", paramLabel = "FORM", description = "Only returns on this form.")
+  @Option(
+      names = "--form",
+      converter = FormWord.class,
+      paramLabel = "FORM",
+      description = "Only returns on this form.")
   private @Nullable String form;
 
   @Option(

@@ -3,6 +3,7 @@ package io.tongji.app.command;
 import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
+import io.tongji.app.terminal.FormWord;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
 import io.tongji.catalogue.Language;
@@ -36,6 +37,7 @@ public final class TemplateCommand implements Callable<Integer> {
 
   @Option(
       names = "--form",
+      converter = FormWord.class,
       required = true,
       paramLabel = "FORM",
       description = "output, rd, export, tax, fdi, investment, event, register or targets.")

@@ -16,6 +16,10 @@ public final class PeriodOption {
           "(\\d{4})[-/.年]?(?:(?:[Qq]|第)(?<quarter>[1-4])(?:季度)?"
               + "|(?:0?1月?[-—–~至到]+)?(?<month>\\d{1,2})月?)");
 
+  /** As officials write it, with nothing to guess. */
+  private static final Pattern CHINESE =
+      Pattern.compile("(\\d{4})年(?:(?<month>1[0-2]|0?[1-9])月(?:份)?|(?<quarter>[1-4])季度)?");
+
   private PeriodOption() {}
 
   /** The period, or null if the option was not given. */
@@ -24,7 +28,7 @@ public final class PeriodOption {
       return null;
     }
     try {
-      return Period.parse(given);
+      return Period.parse(spelled(given));
     } catch (IllegalArgumentException wrong) {
       throw Failure.setting(
           option + " " + given + " is not a period",
@@ -35,11 +39,25 @@ public final class PeriodOption {
   /** The month that an option names. */
   public static Month month(String option, String given) {
     try {
-      return Month.parse(given);
+      return Month.parse(spelled(given));
     } catch (IllegalArgumentException e) {
       throw Failure.setting(
           option + " is " + e.getMessage(), meant(given, "").orElse("give one like 2023-12"));
     }
+  }
+
+  /** 2023-10 for 2023年10月, 2023-Q4 for 2023年4季度, 2023 for 2023年; all else as it is given. */
+  private static String spelled(String given) {
+    Matcher written = CHINESE.matcher(given.strip());
+    if (!written.matches()) {
+      return given;
+    }
+    String month = written.group("month");
+    String quarter = written.group("quarter");
+    if (month != null) {
+      return written.group(1) + "-%02d".formatted(Integer.parseInt(month));
+    }
+    return quarter == null ? written.group(1) : written.group(1) + "-Q" + quarter;
   }
 
   /** What was probably meant: 2024-02 by 2024年1-2月, 2024-04 by 2024-4, a quarter by 2024Q1. */

@@ -21,6 +21,7 @@ import io.tongji.console.jobs.FeedJob;
 import io.tongji.console.jobs.JobDesk;
 import io.tongji.console.jobs.JobStore;
 import io.tongji.console.users.Account;
+import io.tongji.ingest.check.FormNames;
 import io.tongji.ingest.check.Layout;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -79,7 +80,10 @@ final class FeedPage {
             Frame.choice(
                 "form", language.of("表", "Form"), forms(visit.account(), language), "output"),
             Frame.choice(
-                "unit", language.of("金额单位", "Unit of the amounts"), FormNames.units(language), "")),
+                "unit",
+                language.of("金额单位", "Unit of the amounts"),
+                AmountUnits.choices(language),
+                "")),
         drop(language),
         el(
             "label",
@@ -126,7 +130,7 @@ final class FeedPage {
                 new Frame.Option(
                     form,
                     FormNames.of(form, language)
-                        + FormNames.unit(form, language)
+                        + AmountUnits.of(form, language)
                             .map(unit -> language.of("(" + unit + ")", " (" + unit + ")"))
                             .orElse("")))
         .toList();

@@ -19,6 +19,7 @@ import io.tongji.console.jobs.FeedJob;
 import io.tongji.console.jobs.JobDesk;
 import io.tongji.console.users.DeskRole;
 import io.tongji.editing.OpenQuery;
+import io.tongji.ingest.check.FormNames;
 import io.tongji.missing.Expected;
 import io.tongji.period.Month;
 import java.time.format.DateTimeFormatter;

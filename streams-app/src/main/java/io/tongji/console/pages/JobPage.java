@@ -24,6 +24,7 @@ import io.tongji.console.jobs.JobDesk;
 import io.tongji.console.jobs.JobProgress;
 import io.tongji.console.jobs.JobStore;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.check.FormNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class JobPage {
 
   private static Node about(FeedJob job, Language language) {
     String unit =
-        job.unit().isEmpty() ? FormNames.unit(job.form(), language).orElse("") : job.unit();
+        job.unit().isEmpty() ? AmountUnits.of(job.form(), language).orElse("") : job.unit();
     return el(
         "p",
         cls("about"),

@@ -23,6 +23,7 @@ import io.tongji.console.users.Account;
 import io.tongji.console.users.DeskRole;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.check.FormNames;
 import io.tongji.missing.Expected;
 import io.tongji.missing.MissingTable;
 import io.tongji.period.Month;

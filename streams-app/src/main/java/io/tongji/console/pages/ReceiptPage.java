@@ -23,6 +23,7 @@ import io.tongji.console.jobs.JobDesk;
 import io.tongji.console.jobs.JobStore;
 import io.tongji.console.jobs.ReceiptRemarks;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.check.FormNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

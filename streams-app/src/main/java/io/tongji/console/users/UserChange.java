@@ -1,6 +1,7 @@
 package io.tongji.console.users;
 
 import io.tongji.failure.Failure;
+import io.tongji.ingest.check.FormNames;
 import io.tongji.ingest.check.Layout;
 import io.tongji.spelling.Spelling;
 import java.util.Arrays;
@@ -17,13 +18,13 @@ public record UserChange(Predicate<String> knowsArea) {
   /**
    * An account.
    *
-   * @param forms codes, separated by commas or blanks; empty: all
-   * @param areas as before
+   * @param forms words or names, separated by commas or blanks; empty: all
+   * @param areas codes, likewise
    * @throws Failure if a word is none, or the password too short
    */
   public Account account(String name, String role, String forms, String areas, String password) {
     DeskRole of = DeskRole.ofCode(role);
-    List<String> ofForms = words(forms);
+    List<String> ofForms = words(forms).stream().map(FormNames::word).toList();
     List<String> ofAreas = words(areas);
     if (of != DeskRole.CLERK && !(ofForms.isEmpty() && ofAreas.isEmpty())) {
       throw Failure.setting(

@@ -27,6 +27,15 @@ final class PeriodOptionTest {
         .hasMessageContaining("did you mean " + period + "?");
   }
 
+  @Test
+  void periodsAsOfficialsWriteThemAreTaken() {
+    assertThat(PeriodOption.month("--period", "2023年10月")).hasToString("2023-10");
+    assertThat(PeriodOption.month("--period", "2023年2月份")).hasToString("2023-02");
+    assertThat(PeriodOption.parse("--period", "2023年9月")).hasToString("2023-09");
+    assertThat(PeriodOption.parse("--period", "2023年4季度")).hasToString("2023-Q4");
+    assertThat(PeriodOption.parse("--period", "2023年")).hasToString("2023");
+  }
+
   @ParameterizedTest
   @CsvSource({"2024-13", "soon", "2024-02-30"})
   void whatIsUnclearGetsAnExample(String given) {

@@ -5,6 +5,7 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.read.Histories;
 import io.tongji.app.read.UnitReadings;
+import io.tongji.app.terminal.FormWord;
 import io.tongji.app.terminal.PeriodOption;
 import io.tongji.app.terminal.ReadProgressBar;
 import io.tongji.app.terminal.SharedOptions;
@@ -53,6 +54,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
   @Option(
       names = "--form",
+      converter = FormWord.class,
       paramLabel = "FORM",
       description = "output, rd, export, tax, fdi, investment or event (default: all).")
   private @Nullable String form;
