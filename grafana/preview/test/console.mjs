@@ -70,6 +70,12 @@ export class Visitor {
     return JSON.parse(await this.window.evaluate(`fetch(location.pathname + '.json').then((answer) => answer.text())`));
   }
 
+  /** Submits rows of which some were mended: the page first shows what all of them would do. */
+  async looksAgain() {
+    await this.window.evaluate(`document.getElementById('submit').requestSubmit()`);
+    await this.sees(`location.pathname.startsWith('/feed/') && document.querySelector('.message.bad') && !document.getElementById('busy')`);
+  }
+
   /** Writes into the cell of a refused row that has this value, and leaves it. */
   async mend({ wrong, right }) {
     await this.window.evaluate(`(() => {
@@ -101,6 +107,7 @@ export async function feeds(visitor, files, ingest) {
   await visitor.mend(SWAPPED);
   await visitor.window.evaluate(`document.activeElement?.blur()`);
   await visitor.keep('check');
+  await visitor.looksAgain();
   const mended = await visitor.submit();
   await visitor.keep('receipt');
   assert.deepEqual(mended.files.map(({ name }) => name), ['output-2022.csv', 'output-2023h1.csv', '改正-output-2023h1.csv']);

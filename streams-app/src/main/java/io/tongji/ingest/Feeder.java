@@ -192,11 +192,9 @@ final class Feeder<T> {
    * is to be shown: they are few.
    */
   private List<ChangedRow> readAgain(List<VerdictCounts.Rejected> rejected, Effects effects) {
-    Map<Origin, String> codes =
+    Map<Origin, VerdictCounts.Rejected> codes =
         rejected.stream()
-            .collect(
-                Collectors.toMap(
-                    VerdictCounts.Rejected::origin, VerdictCounts.Rejected::code, (a, b) -> a));
+            .collect(Collectors.toMap(VerdictCounts.Rejected::origin, each -> each, (a, b) -> a));
     Map<Origin, String> keys = new HashMap<>();
     effects.largest().forEach(change -> keys.put(change.origin(), ""));
     effects.held().forEach(change -> keys.put(change.origin(), ""));
@@ -211,11 +209,11 @@ final class Feeder<T> {
 
   private ChangedRow changed(Effects.RowChange change, Map<Origin, String> keys, boolean held) {
     Origin origin = change.origin();
-    SheetPlace place = SheetPlace.of(sources.get(origin.file()).sheet());
-    return new ChangedRow(place, keys.getOrDefault(origin, ""), change, held);
+    return new ChangedRow(place(origin), keys.getOrDefault(origin, ""), change, held);
   }
 
-  private void readAgain(FormSheet source, Map<Origin, String> codes, Map<Origin, String> keys) {
+  private void readAgain(
+      FormSheet source, Map<Origin, VerdictCounts.Rejected> codes, Map<Origin, String> keys) {
     if (Stream.concat(codes.keySet().stream(), keys.keySet().stream())
         .noneMatch(origin -> origin.file() == source.number())) {
       return;
@@ -224,9 +222,9 @@ final class Feeder<T> {
     try (InputRows rows = source.sheet().rows()) {
       for (InputRow row = rows.next(); row != null; row = rows.next()) {
         Origin origin = new Origin(source.number(), row.line());
-        String code = codes.get(origin);
-        if (code != null) {
-          counter.refuse(refusal(checker, row, code), source.number(), row);
+        VerdictCounts.Rejected of = codes.get(origin);
+        if (of != null) {
+          counter.refuse(refusal(checker, row, of), source.number(), row);
         }
         if (keys.containsKey(origin)) {
           keys.put(origin, key(source, row));
@@ -243,15 +241,21 @@ final class Feeder<T> {
         .collect(Collectors.joining(" "));
   }
 
-  private RefusedRow refusal(RowChecker<T> checker, InputRow row, String code) {
+  private RefusedRow refusal(RowChecker<T> checker, InputRow row, VerdictCounts.Rejected of) {
     Optional<RejectionReason> known =
         Arrays.stream(RejectionReason.values())
-            .filter(reason -> reason.name().equals(code))
+            .filter(reason -> reason.name().equals(of.code()))
             .findFirst();
     String column = reader.layout().column(VERSION) == null ? REVISION : VERSION;
+    Optional<RowChecker.OtherRow> other =
+        of.other().map(fed -> new RowChecker.OtherRow(place(fed), fed.line()));
     return known
         .map(reason -> new Rejection(reason, OF_REVISIONS.contains(reason) ? column : "", ""))
-        .map(rejection -> checker.refusal(row, rejection))
-        .orElseGet(() -> checker.refusal(row, code));
+        .map(rejection -> checker.refusal(row, rejection, other))
+        .orElseGet(() -> checker.refusal(row, of.code()));
+  }
+
+  private SheetPlace place(Origin row) {
+    return SheetPlace.of(sources.get(row.file()).sheet());
   }
 }

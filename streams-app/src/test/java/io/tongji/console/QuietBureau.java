@@ -1,5 +1,7 @@
 package io.tongji.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tongji.board.Board;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A bureau without servers: nothing is in its topics, and what is fed goes nowhere. */
@@ -44,6 +47,8 @@ public final class QuietBureau implements BureauPort {
   private final List<AuditedAction> actions = new CopyOnWriteArrayList<>();
   private final List<LoggedAction> log = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CountDownLatch sending = new CountDownLatch(0);
+  private final CountDownLatch begun = new CountDownLatch(1);
 
   /** What was noted. */
   public List<AuditedAction> actions() {
@@ -55,9 +60,20 @@ public final class QuietBureau implements BureauPort {
     gate = new CountDownLatch(1);
   }
 
+  /** Lets nothing that is sent from now on come to an end before {@link #open}. */
+  public void closeSending() {
+    sending = new CountDownLatch(1);
+  }
+
+  /** Waits until something is sent. */
+  public void awaitSending() throws InterruptedException {
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
   /** Lets what is fed come to an end. */
   public void open() {
     gate.countDown();
+    sending.countDown();
   }
 
   @Override
@@ -116,7 +132,10 @@ public final class QuietBureau implements BureauPort {
       FeedProgress progress,
       Ingest.RefusalTaker refusals) {
     try {
-      gate.await();
+      if (send) {
+        begun.countDown();
+      }
+      (send ? sending : gate).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.server("interrupted");

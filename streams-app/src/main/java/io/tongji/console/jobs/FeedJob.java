@@ -40,7 +40,7 @@ public record FeedJob(
     CHECKED,
     /** They cannot be checked: see the problem. */
     FAILED,
-    /** What is right is to be sent; nothing is yet. */
+    /** What is right is to be sent; nothing is before a last look at it. */
     TO_SEND,
     /** It is sent. */
     SENDING,

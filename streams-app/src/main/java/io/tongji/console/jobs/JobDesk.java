@@ -171,16 +171,16 @@ public final class JobDesk implements AutoCloseable {
   }
 
   /**
-   * Sends what is right of a job.
+   * Sends what is right of a job, if a look at it all shows what the last check has shown; else the
+   * job has another result, and nothing is sent.
    *
    * @param again true: nothing is held back
-   * @throws Failure if it has not been checked, or the log cannot be written
+   * @throws Failure if it has not been checked
    */
   public void submit(FeedJob job, boolean again) {
     if (job.state() != State.CHECKED && job.state() != State.UNCERTAIN) {
       throw Failure.setting("the job is not ready to be submitted", "have its files checked first");
     }
-    bureau.record(work.audited(job, "begun"));
     enqueue(job.in(State.TO_SEND), () -> send(job.id(), again));
   }
 
@@ -230,7 +230,7 @@ public final class JobDesk implements AutoCloseable {
   }
 
   private void send(String id, boolean again) {
-    run(id, State.SENDING, (job, shown) -> work.send(job, scope(job), again, shown));
+    run(id, State.TO_SEND, (job, shown) -> work.send(job, scope(job), again, shown));
   }
 
   /** A step of the work, and the job as it is then. */
@@ -251,7 +251,7 @@ public final class JobDesk implements AutoCloseable {
       store.write(step.take(job, shown));
     } catch (RuntimeException failed) {
       if (!workers.isShutdown()) { // else the next start goes on from what is on disk
-        fail(job, failed);
+        fail(store.find(id).orElse(job), failed);
       }
     } finally {
       progress.remove(id);
@@ -268,9 +268,11 @@ public final class JobDesk implements AutoCloseable {
   }
 
   private static FeedJob failed(FeedJob job, Failure failure) {
-    return job.state() == State.SENDING && failure.kind() != Failure.Kind.SETTING
-        ? uncertain(job, failure.problem())
-        : job.in(State.FAILED, failure.problem(), failure.remedy());
+    if (job.state() == State.SENDING && failure.kind() != Failure.Kind.SETTING) {
+      return uncertain(job, failure.problem());
+    }
+    State next = job.state() == State.TO_SEND ? State.CHECKED : State.FAILED;
+    return job.in(next, failure.problem(), failure.remedy());
   }
 
   /** The account's areas, as they are now; an account that is gone feeds nothing. */

@@ -78,9 +78,9 @@ public final class JobStore {
     return folder(job.id()).resolve("file-" + (number + 1)).resolve(job.files().get(number));
   }
 
-  /** Where mended rows of a table lie when they are fed. */
-  Path mendedFile(FeedJob job, int table, String name) {
-    return folder(job.id()).resolve("mended-" + (table + 1)).resolve(name);
+  /** Where all that belongs to a job lies. */
+  Path folder(FeedJob job) {
+    return folder(job.id());
   }
 
   /** Where the refused rows lie as a workbook. */
@@ -88,7 +88,7 @@ public final class JobStore {
     return folder(job.id()).resolve(REJECTS);
   }
 
-  void write(FeedJob job) {
+  synchronized void write(FeedJob job) {
     write(job.id(), JOB, job);
   }
 
@@ -123,6 +123,18 @@ public final class JobStore {
 
   void write(String id, Mended mended) {
     write(id, MENDED, mended);
+  }
+
+  /**
+   * Keeps a mended row.
+   *
+   * @throws Failure if the job is worked on since
+   */
+  synchronized void keep(FeedJob job, String key, Mended.MendedRow row) {
+    if (find(job.id()).filter(now -> now.state() == FeedJob.State.CHECKED).isEmpty()) {
+      throw Failure.setting("the job is not ready to be mended", "wait for the check");
+    }
+    write(job.id(), mended(job.id()).with(key, row));
   }
 
   Mended mended(String id) {

@@ -1,6 +1,5 @@
 package io.tongji.console.jobs;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tongji.catalogue.Language;
 import io.tongji.console.jobs.CheckResult.BothLanguages;
 import io.tongji.console.jobs.CheckResult.Counts;
@@ -21,25 +20,22 @@ import io.tongji.ingest.send.Effects;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.workbook.WorkbookBounds;
 import io.tongji.log.audit.AuditedAction;
-import io.tongji.output.AtomicFile;
-import io.tongji.output.OwnerOnly;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,13 +58,26 @@ final class JobWork {
     this.clock = clock;
   }
 
+  /** What a look at all rows of a job has found. */
+  private record LookedAt(CheckResult result, Mended mended) {}
+
   /** Checks the files and the mended rows of a job; sends nothing. */
   FeedJob check(FeedJob job, List<String> areas, FeedProgress progress) {
-    RefusedRows rows = new RefusedRows();
-    Ingest.Job files = ingest(job, areas, all(job), Optional.of(store.rejects(job)));
-    Receipt receipt = bureau.feed(files, false, false, progress, rows);
-    store.write(job.id(), result(receipt, rows));
+    keep(job, look(job, areas, progress));
     return job.in(State.CHECKED);
+  }
+
+  private LookedAt look(FeedJob job, List<String> areas, FeedProgress progress) {
+    MendedFiles mended = mendedFiles(job);
+    RefusedRows rows = new RefusedRows(mended);
+    Ingest.Job files = ingest(job, areas, all(job, mended), Optional.of(store.rejects(job)));
+    Receipt receipt = bureau.feed(files, false, false, progress, rows);
+    return new LookedAt(result(receipt, rows), store.mended(job.id()).checked(rows.ofMended()));
+  }
+
+  private void keep(FeedJob job, LookedAt found) {
+    store.write(job.id(), found.result());
+    store.write(job.id(), found.mended());
   }
 
   private CheckResult result(Receipt receipt, RefusedRows rows) {
@@ -111,30 +120,44 @@ final class JobWork {
     return words;
   }
 
-  /** Sends what is right, and makes out the receipt. */
+  /**
+   * Sends what is right, and makes out the receipt. If a last look finds what the clerk was not
+   * shown, since rows were mended or others have fed, the job has that result and nothing is sent.
+   */
   FeedJob send(FeedJob job, List<String> areas, boolean again, FeedProgress progress) {
-    RefusedRows rows = new RefusedRows();
-    List<Path> files = all(job);
+    LookedAt now = look(job, areas, progress);
+    if (store.result(job.id()).filter(now.result()::equals).isEmpty()) {
+      keep(job, now);
+      return job.in(
+          State.CHECKED,
+          "rows were mended, or others have fed, since the check, so its result is another one",
+          "look at it, and submit again");
+    }
+    MendedFiles mended = mendedFiles(job);
+    List<Path> files = all(job, mended);
+    bureau.record(audited(job, files, "begun"));
+    store.write(job.in(State.SENDING));
+    RefusedRows rows = new RefusedRows(mended);
     List<FedFile> fed = files.stream().map(FedFile::of).toList();
     Ingest.Job task = ingest(job, areas, files, Optional.of(store.rejects(job)));
     Receipt receipt = bureau.feed(task, true, again, progress, rows);
     ReceiptFile file = new ReceiptFile(job.form(), job.id(), fed, receipt, clock.instant());
+    int going = store.mended(job.id()).going().size();
     store.write(
         job.id(),
         file::writeTo,
-        new ReceiptRemarks(words(receipt, bureau.zone()), mendedRows(job), clock.millis()));
+        new ReceiptRemarks(words(receipt, bureau.zone()), going, clock.millis()));
     try {
-      bureau.record(audited(job, receipt.line(Language.EN)));
+      bureau.record(audited(job, files, receipt.line(Language.EN)));
     } catch (Failure unwritten) {
       LOG.warn("the log has no end of the job {}: {}", job.id(), unwritten.getMessage());
     }
     return job.in(State.DONE);
   }
 
-  /** What the log has of a job. */
-  AuditedAction audited(FeedJob job, String result) {
+  private static AuditedAction audited(FeedJob job, List<Path> files, String result) {
     String digests =
-        all(job).stream().map(file -> FedFile.of(file).sha256()).collect(Collectors.joining(" "));
+        files.stream().map(file -> FedFile.of(file).sha256()).collect(Collectors.joining(" "));
     return new AuditedAction(
         job.owner(), job.address(), "SUBMIT", job.form() + " " + job.id(), result, digests);
   }
@@ -160,123 +183,86 @@ final class JobWork {
     return Optional.of(new FeedScope(units::contains));
   }
 
+  private List<Path> brought(FeedJob job) {
+    return IntStream.range(0, job.files().size())
+        .mapToObj(number -> store.file(job, number))
+        .toList();
+  }
+
   /** The files that were brought, and behind them those of the mended rows. */
-  private List<Path> all(FeedJob job) {
-    List<Path> files = new ArrayList<>();
-    for (int number = 0; number < job.files().size(); number++) {
-      files.add(store.file(job, number));
-    }
-    files.addAll(mendedFiles(job));
+  private List<Path> all(FeedJob job, MendedFiles mended) {
+    return Stream.concat(brought(job).stream(), mended.paths().stream()).toList();
+  }
+
+  private MendedFiles mendedFiles(FeedJob job) {
+    MendedFiles files = new MendedFiles(store.folder(job));
+    files.write(tables(job), store.mended(job.id()).going());
     return files;
   }
 
-  private int mendedRows(FeedJob job) {
-    return (int)
-        store.mended(job.id()).rows().values().stream()
-            .filter(row -> row.faults().isEmpty())
-            .count();
+  private List<FileTable> tables(FeedJob job) {
+    return store.result(job.id()).map(CheckResult::tables).orElse(List.of());
   }
 
-  private List<Path> mendedFiles(FeedJob job) {
-    List<FileTable> tables = store.result(job.id()).map(CheckResult::tables).orElse(List.of());
-    List<Path> files = new ArrayList<>();
-    for (int table = 0; table < tables.size(); table++) {
-      int of = table;
-      List<List<String>> rows =
-          store.mended(job.id()).rows().values().stream()
-              .filter(row -> row.table() == of && row.faults().isEmpty())
-              .map(Mended.MendedRow::cells)
-              .toList();
-      if (!rows.isEmpty()) {
-        Path file = store.mendedFile(job, of, "改正-" + stem(tables.get(of).file()) + ".csv");
-        write(file, tables.get(of).header(), rows);
-        files.add(file);
-      }
-    }
-    return files;
-  }
-
-  private static String stem(String file) {
-    int dot = file.lastIndexOf('.');
-    return dot <= 0 ? file : file.substring(0, dot);
-  }
-
-  /** The same rows give the same bytes, and so the same digest. */
-  private static void write(Path file, List<String> header, List<List<String>> rows) {
-    try {
-      Path folder = file.getParent();
-      if (folder != null) {
-        OwnerOnly.directory(folder);
-      }
-      AtomicFile.write(
-          file,
-          out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            try (CsvWriter csv = CsvWriter.builder().build(writer)) {
-              csv.writeRecord(header);
-              rows.forEach(csv::writeRecord);
-            }
-          });
-    } catch (IOException e) {
-      throw Failure.setting(
-              file + ": the mended rows cannot be written (" + e + ")", "make room there")
-          .from(e);
-    }
-  }
-
-  /** Checks a row as the clerk wants it, and keeps it. */
+  /** Checks a row as the clerk wants it, by itself and among all others of the job; keeps it. */
   List<Fault> mend(FeedJob job, List<String> areas, String key, List<String> cells) {
-    CheckResult result = store.result(job.id()).orElseThrow(() -> noRow(key));
     RefusedLine row =
-        result.rows().stream()
+        store.result(job.id()).stream()
+            .flatMap(result -> result.rows().stream())
             .filter(of -> of.key().equals(key) && of.mendable())
             .findFirst()
             .orElseThrow(() -> noRow(key));
-    List<String> header = result.tables().get(row.table()).header();
-    if (cells.size() != header.size()) {
+    if (cells.size() != tables(job).get(row.table()).header().size()) {
       throw noRow(key);
     }
-    List<Fault> faults = faults(job, areas, header, cells);
-    synchronized (this) {
-      Map<String, Mended.MendedRow> rows = new TreeMap<>(store.mended(job.id()).rows());
-      rows.put(key, new Mended.MendedRow(row.table(), cells, faults));
-      store.write(job.id(), new Mended(rows));
+    Mended.MendedRow wanted = new Mended.MendedRow(row.table(), cells, List.of());
+    List<Fault> faults = faults(job, areas, key, wanted, false);
+    synchronized (this) { // files are read whole by one at a time, and no other row comes between
+      List<Fault> all = faults.isEmpty() ? faults(job, areas, key, wanted, true) : faults;
+      store.keep(job, key, new Mended.MendedRow(row.table(), cells, all));
+      return all;
     }
-    return faults;
   }
 
   private static Failure noRow(String key) {
     return Failure.setting("there is no row " + key, "reload the page");
   }
 
+  /** What is wrong with a row, in itself or beside the other rows of the job. */
   private List<Fault> faults(
-      FeedJob job, List<String> areas, List<String> header, List<String> cells) {
-    Path file = store.rejects(job).resolveSibling("row-" + Thread.currentThread().getId() + ".csv");
+      FeedJob job, List<String> areas, String key, Mended.MendedRow row, boolean beside) {
+    Path folder = store.folder(job).resolve("row-" + Thread.currentThread().getId());
     try {
-      write(file, header, List.of(cells));
-      RefusedRows rows = new RefusedRows();
+      MendedFiles files = new MendedFiles(folder);
+      if (beside) {
+        files.write(tables(job), store.mended(job.id()).going(key));
+      }
+      files.write(tables(job).get(row.table()), key, row.cells());
+      RefusedRows found = new RefusedRows(files);
       Receipt checked =
           new Ingest(
-                  ingest(job, areas, List.of(file), Optional.empty()),
+                  ingest(job, areas, beside ? all(job, files) : files.paths(), Optional.empty()),
                   bureau.catalogue(),
                   new PrintWriter(Writer.nullWriter()),
                   FeedProgress.NONE,
-                  rows)
+                  found)
               .rehearse();
       if (checked.read() == 0) {
         throw Failure.setting("the row is empty", "write its cells, or leave it out");
       }
-      return rows.rows().stream().flatMap(of -> of.faults().stream()).toList();
+      return found.ofMended().getOrDefault(key, List.of());
     } finally {
-      delete(file);
+      remove(folder);
     }
   }
 
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
-      LOG.warn("{} stays behind: {}", file, e.toString());
+      LOG.warn("{} stays behind: {}", folder, e.toString());
     }
   }
 }

@@ -218,6 +218,9 @@ final class JobPage {
             el(
                 "button",
                 cls("main"),
+                attribute(
+                    "data-mended",
+                    language.of("连同改正的行核对,再提交", "Check with what was mended, to submit")),
                 text(language.of("提交 %,d 行", "Submit %,d rows").formatted(rows)))),
         Frame.button(visit, of + "/check", "", language.of("重新核对", "Check again")),
         Frame.button(visit, of + "/discard", "danger", language.of("放弃", "Discard")),

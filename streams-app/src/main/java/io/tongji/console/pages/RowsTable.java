@@ -124,7 +124,11 @@ final class RowsTable {
         attribute("data-row", row.key()),
         attribute("data-codes", codes),
         cls(done ? "done" : ""),
-        el("th", attribute("scope", "row"), text(Long.toString(row.line()))),
+        el(
+            "th",
+            attribute("scope", "row"),
+            cls(faults.stream().anyMatch(fault -> fault.column() < 0) ? "bad" : ""),
+            text(Long.toString(row.line()))),
         each(shown, node -> node),
         el(
             "td",

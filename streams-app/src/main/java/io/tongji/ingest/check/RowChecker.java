@@ -1,5 +1,6 @@
 package io.tongji.ingest.check;
 
+import io.tongji.catalogue.Language;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
@@ -37,6 +38,9 @@ public final class RowChecker<T> {
       return handedIn == null && refused == null;
     }
   }
+
+  /** A row that another one contradicts. */
+  public record OtherRow(SheetPlace place, long line) {}
 
   private static final Wording UNKNOWN_ZH = new Wording("流水线退回了该行", "查阅流水线版本的 docs/rejections.md");
   private static final Wording UNKNOWN_EN =
@@ -164,9 +168,22 @@ public final class RowChecker<T> {
     return column < LETTERS ? last : columnName(column / LETTERS - 1) + last;
   }
 
-  /** The refusal of a row, in the words of its file. */
-  public RefusedRow refusal(InputRow row, Rejection rejection) {
-    return refused(row, List.of(cell(row, rejection)));
+  /**
+   * The refusal of a row, in the words of its file.
+   *
+   * @param other the row that it contradicts, if it does
+   */
+  public RefusedRow refusal(InputRow row, Rejection rejection, Optional<OtherRow> other) {
+    RefusedCell cell = cell(row, rejection);
+    return refused(row, List.of(other.map(of -> besides(cell, of)).orElse(cell)));
+  }
+
+  private static RefusedCell besides(RefusedCell cell, OtherRow other) {
+    String zh = ";另一行在 " + other.place().line(other.line(), Language.ZH);
+    String en = " The other one: " + other.place().line(other.line(), Language.EN) + ".";
+    return cell.saying(
+        new Wording(cell.chinese().message() + zh, cell.chinese().remedy()),
+        new Wording(cell.english().message() + en, cell.english().remedy()));
   }
 
   /** The refusal of a row by a pipeline that knows more rules than this program. */

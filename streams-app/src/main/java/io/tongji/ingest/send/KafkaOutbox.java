@@ -4,7 +4,6 @@ import io.tongji.failure.Failure;
 import io.tongji.ingest.send.Spool.SpooledRecord;
 import io.tongji.log.cluster.RolledBack;
 import io.tongji.log.records.Outgoing;
-import io.tongji.returns.edits.RejectionReason;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.Closeable;
@@ -125,19 +124,17 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
   /** Notes which rows are not to be sent. */
   private void examine() throws IOException {
     if (!rows.areOrdered()) {
-      spool.forEach(taken, outgoing.topic(), this::leaveOutUnordered);
+      spool.forEach(
+          taken,
+          outgoing.topic(),
+          row -> rows.place(UnnumberedRows.hash(row.letter().key()), row.origin()));
+      rows.leaveOut(sent);
     }
     Review<T> review = sending.review();
     if (review != null) {
       review.judge(sent);
     }
     sent.leftOut().forEach(row -> leftOut.add(row.origin().packed()));
-  }
-
-  private void leaveOutUnordered(SpooledRecord waiting) {
-    if (rows.unordered(waiting.letter().key())) {
-      sent.leaveOut(waiting.origin(), RejectionReason.NO_REVISION);
-    }
   }
 
   private void pass(SpooledRecord waiting) {

@@ -10,7 +10,6 @@ import io.tongji.returns.Target;
 import io.tongji.returns.edits.RejectionReason;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -36,7 +35,11 @@ final class Rehearsal<T> implements Outbox<T> {
   /** Of each key and revision the content of the first record. */
   private final Long2LongOpenHashMap firstOfRevision = new Long2LongOpenHashMap();
 
-  private final LongOpenHashSet contradicting = new LongOpenHashSet();
+  /** Of each key and revision the first row. */
+  private final Long2LongOpenHashMap rowOfRevision = new Long2LongOpenHashMap();
+
+  /** Of each row that contradicts an earlier one that row. */
+  private final Long2LongOpenHashMap contradicted = new Long2LongOpenHashMap();
 
   private Rehearsal(
       Function<T, Object> key,
@@ -78,9 +81,10 @@ final class Rehearsal<T> implements Outbox<T> {
       long numbered = UnnumberedRows.hash(bytes(key.apply(handedIn) + "/" + number));
       long hash = UnnumberedRows.hash(content);
       if (firstOfRevision.containsKey(numbered) && firstOfRevision.get(numbered) != hash) {
-        contradicting.add(origin.packed());
+        contradicted.put(origin.packed(), rowOfRevision.get(numbered));
       }
       firstOfRevision.putIfAbsent(numbered, hash);
+      rowOfRevision.putIfAbsent(numbered, origin.packed());
     }
   }
 
@@ -97,13 +101,15 @@ final class Rehearsal<T> implements Outbox<T> {
   public SentRecords finish() {
     SentRecords none = new SentRecords("");
     for (int at = 0; at < keys.size(); at++) {
-      Origin origin = Origin.unpack(origins.getLong(at));
+      long origin = origins.getLong(at);
       if (rows.unordered(keys.getLong(at))) {
-        none.leaveOut(origin, RejectionReason.NO_REVISION);
-      } else if (contradicting.contains(origins.getLong(at))) {
-        none.leaveOut(origin, RejectionReason.SAME_REVISION);
+        rows.place(keys.getLong(at), Origin.unpack(origin));
+      } else if (contradicted.containsKey(origin)) {
+        Origin other = Origin.unpack(contradicted.get(origin));
+        none.leaveOut(Origin.unpack(origin), RejectionReason.SAME_REVISION, other);
       }
     }
+    rows.leaveOut(none);
     if (review != null) {
       review.judge(none);
     }

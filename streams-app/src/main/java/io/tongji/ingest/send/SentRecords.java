@@ -74,6 +74,11 @@ public final class SentRecords {
     leftOut.add(new VerdictCounts.Rejected(origin, why.name()));
   }
 
+  /** Notes a row that is not sent, since it contradicts another one of the command. */
+  void leaveOut(Origin origin, RejectionReason why, Origin other) {
+    leftOut.add(new VerdictCounts.Rejected(origin, why.name(), Optional.of(other)));
+  }
+
   /** Notes what the rows do to what stood. */
   void note(Effects noted) {
     effects = noted;

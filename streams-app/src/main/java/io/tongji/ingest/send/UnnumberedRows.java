@@ -1,7 +1,12 @@
 package io.tongji.ingest.send;
 
+import io.tongji.returns.edits.RejectionReason;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the records of one command whose order nobody can know: several of one key that differ, at
@@ -22,6 +27,9 @@ final class UnnumberedRows {
   private final Long2IntOpenHashMap firstOfKey = new Long2IntOpenHashMap();
 
   private final LongOpenHashSet unordered = new LongOpenHashSet();
+
+  /** Of each key that cannot be put in order its rows. */
+  private final Map<Long, List<Origin>> places = new LinkedHashMap<>();
 
   UnnumberedRows() {
     firstOfKey.defaultReturnValue(ABSENT);
@@ -50,6 +58,23 @@ final class UnnumberedRows {
   /** True if the records of the key with this hash cannot be put in order. */
   boolean unordered(long key) {
     return unordered.contains(key);
+  }
+
+  /** Notes which row a record is, if those of its key cannot be put in order. */
+  void place(long key, Origin origin) {
+    if (unordered.contains(key)) {
+      places.computeIfAbsent(key, absent -> new ArrayList<>()).add(origin);
+    }
+  }
+
+  /** Leaves out the rows that were placed, and names another row of its key for each. */
+  void leaveOut(SentRecords sent) {
+    for (List<Origin> rows : places.values()) {
+      for (Origin row : rows) {
+        Origin other = rows.stream().filter(each -> !each.equals(row)).findFirst().orElse(row);
+        sent.leaveOut(row, RejectionReason.NO_REVISION, other);
+      }
+    }
   }
 
   /** Stands for a key or a content. */

@@ -2,6 +2,7 @@ package io.tongji.ingest.send;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,8 +22,15 @@ public record VerdictCounts(
    *
    * @param origin the row that it was
    * @param code of the rule it broke
+   * @param other a row that it contradicts; empty: none of those that were fed with it
    */
-  public record Rejected(Origin origin, String code) {}
+  public record Rejected(Origin origin, String code, Optional<Origin> other) {
+
+    /** A record that contradicts no row that was fed with it. */
+    public Rejected(Origin origin, String code) {
+      this(origin, code, Optional.empty());
+    }
+  }
 
   /** Nothing was sent. */
   static final VerdictCounts NOTHING =

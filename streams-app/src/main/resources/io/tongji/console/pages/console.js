@@ -69,6 +69,9 @@ function mending(place) {
     }
     const { faults, words } = await answer.json();
     row.classList.toggle('done', faults.length === 0);
+    row.querySelector('th').classList.toggle('bad', faults.some((fault) => fault.column < 0));
+    const submit = document.querySelector('#submit button');
+    submit.textContent = submit.dataset.mended;
     row.querySelectorAll('td:not(.why)').forEach((cell, column) => {
       cell.classList.toggle('bad', faults.some((fault) => fault.column === column));
     });

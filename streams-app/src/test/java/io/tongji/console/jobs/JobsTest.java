@@ -81,8 +81,10 @@ final class JobsTest {
     assertThat(clerk.post(job + "/mend", right).body()).contains("\"faults\":[]");
     assertThat(clerk.get(job).body()).contains("class=\"done\"", "value=\"9\"");
 
-    clerk.post(job + "/submit");
-    JobPages.awaitCheck(clerk, job);
+    submit(job);
+    assertThat(clerk.get(job).body()).contains("rows were mended", "提交 2 行", "class=\"done\"");
+    assertThat(clerk.get(job + "/receipt.json").statusCode()).as("nothing is sent").isEqualTo(400);
+    submit(job);
     JsonNode receipt = receipt(job);
     assertThat(receipt.path("read").asInt()).isEqualTo(3);
     assertThat(receipt.path("accepted").asInt()).isEqualTo(2);
@@ -92,6 +94,45 @@ final class JobsTest {
     assertThat(job).endsWith(receipt.path("id").asText());
     assertThat(clerk.get(job + "/receipt").body())
         .contains(receipt.path("files").get(0).path("sha256").asText(), "在页面上改正");
+  }
+
+  @Test
+  void aMendedRowIsCheckedAgainstTheOtherRows() throws Exception {
+    String job = checked(HEAD + RIGHT + WRONG);
+    String[] same = {"row", "0-3", "cell", QuietBureau.FIRM, "cell", "2023-03", "cell", "9"};
+    assertThat(clerk.post(job + "/mend", same).body()).contains("\"column\":-1", "a0.csv 第2行");
+    assertThat(clerk.get(job).body()).contains("<th scope=\"row\" class=\"bad\">3<", "a0.csv 第2行");
+
+    submit(job);
+    assertThat(receipt(job).path("accepted").asInt()).as("the row that was right").isEqualTo(1);
+    assertThat(receipt(job).path("files").findValuesAsText("name")).containsExactly("a0.csv");
+  }
+
+  @Test
+  void aMendedRowIsCheckedAgainstThoseThatWereMendedBefore() throws Exception {
+    String job = checked(HEAD + WRONG + WRONG);
+    String[] first = {"row", "0-2", "cell", QuietBureau.FIRM, "cell", "2023-04", "cell", "9"};
+    String[] second = {"row", "0-3", "cell", QuietBureau.FIRM, "cell", "2023-04", "cell", "10"};
+    assertThat(clerk.post(job + "/mend", first).body()).contains("\"faults\":[]");
+    assertThat(clerk.post(job + "/mend", second).body()).contains("改正-a0.csv 第2行");
+    second[7] = "9";
+    assertThat(clerk.post(job + "/mend", second).body()).as("a copy").contains("\"faults\":[]");
+  }
+
+  @Test
+  void rowsThatContradictOneAnotherAreToBePutRightInTheirFile() throws Exception {
+    String other = QuietBureau.FIRM + ",2023-03,8\n";
+    String job = checked(HEAD + RIGHT + other);
+    assertThat(clerk.get(job).body())
+        .contains("a0.csv 第2行", "a0.csv 第3行")
+        .doesNotContain("name=\"cell\"");
+    String[] mended = {"row", "0-3", "cell", QuietBureau.FIRM, "cell", "2023-04", "cell", "8"};
+    assertThat(clerk.post(job + "/mend", mended).statusCode()).isEqualTo(400);
+  }
+
+  private void submit(String job) throws Exception {
+    clerk.post(job + "/submit");
+    JobPages.awaitCheck(clerk, job);
   }
 
   @Test
@@ -142,6 +183,22 @@ final class JobsTest {
   @Test
   void aSubmissionThatWasInterruptedIsSaidToBeUncertainAndCanBeRepeated() throws Exception {
     String job = checked(HEAD + RIGHT);
+    stand.bureau().closeSending();
+    clerk.post(job + "/submit");
+    stand.bureau().awaitSending();
+    stand.restart();
+    stand.bureau().open();
+    clerk = stand.as("clerk");
+
+    assertThat(clerk.get(job).body()).contains("while the rows were sent", "提交 1 行");
+    clerk.post(job + "/submit");
+    JobPages.awaitCheck(clerk, job);
+    assertThat(receipt(job).path("accepted").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aSubmissionThatWasInterruptedBeforeAnythingWasSentSaysSo() throws Exception {
+    String job = checked(HEAD + RIGHT);
     stand.bureau().close();
     clerk.post(job + "/submit");
     JobPages.awaitStep(clerk, job, "核对");
@@ -149,10 +206,7 @@ final class JobsTest {
     stand.bureau().open();
     clerk = stand.as("clerk");
 
-    assertThat(clerk.get(job).body()).contains("submit again", "提交 1 行");
-    clerk.post(job + "/submit");
-    JobPages.awaitCheck(clerk, job);
-    assertThat(receipt(job).path("accepted").asInt()).isEqualTo(1);
+    assertThat(clerk.get(job).body()).contains("before anything was sent", "提交 1 行");
   }
 
   @Test
