@@ -106,18 +106,29 @@ public final class Board {
    * @param title area and span
    * @param remarks on months that are not complete
    * @param header names of the columns
-   * @param rows an indicator each
+   * @param rows an indicator each, and rates behind them
+   * @param month the last one of the span
+   * @param figures what the first rows show
    */
   public record HeadlineTable(
-      String title, List<String> remarks, List<String> header, List<List<String>> rows) {
+      String title,
+      List<String> remarks,
+      List<String> header,
+      List<List<String>> rows,
+      Month month,
+      List<HeadlineFigure> figures) {
 
     /** Copies the lists. */
     public HeadlineTable {
       remarks = List.copyOf(remarks);
       header = List.copyOf(header);
       rows = List.copyOf(rows);
+      figures = List.copyOf(figures);
     }
   }
+
+  /** An indicator and the area where it is read. */
+  public record HeadlineFigure(Indicator indicator, String area) {}
 
   /**
    * The table, cell by cell.
@@ -128,7 +139,23 @@ public final class Board {
    * @throws Failure as before
    */
   public HeadlineTable cells(@Nullable String areaCode, @Nullable Period period, boolean all) {
-    Choice choice = choice(areaCode, period, all);
+    return cells(choice(areaCode, period, all), all);
+  }
+
+  /**
+   * The table, cell by cell; empty: the area has no figures.
+   *
+   * @param areaCode as before
+   * @param period as before
+   * @param all as before
+   * @throws Failure if the catalogue does not know the area
+   */
+  public Optional<HeadlineTable> find(
+      @Nullable String areaCode, @Nullable Period period, boolean all) {
+    return known(areaCode, period, all).map(choice -> cells(choice, all));
+  }
+
+  private HeadlineTable cells(Choice choice, boolean all) {
     List<List<String>> rows = new ArrayList<>();
     choice.headlines().forEach(line -> rows.add(row(line, choice.month()).cells(language)));
     if (all) {
@@ -139,7 +166,12 @@ public final class Board {
         .ifPresent(remarks::add);
     choice.begun().forEach(response -> remarks.add(response.begun(language)));
     return new HeadlineTable(
-        title(choice.area(), choice.month()), remarks, BoardRow.header(language), rows);
+        title(choice.area(), choice.month()),
+        remarks,
+        BoardRow.header(language),
+        rows,
+        choice.month(),
+        choice.headlines());
   }
 
   /**
@@ -151,13 +183,30 @@ public final class Board {
    * @throws Failure as before
    */
   public List<String> bridge(@Nullable String areaCode, @Nullable Period period, boolean all) {
-    Choice choice = choice(areaCode, period, all);
-    List<BridgeRow> rows =
-        choice.headlines().stream().map(line -> bridgeRow(line, choice.month())).toList();
     List<String> lines = new ArrayList<>();
-    lines.add(BridgeRow.title(language));
-    lines.addAll(BridgeRow.table(rows, language));
+    lines.add(bridgeTitle());
+    lines.addAll(bridgeTable(areaCode, period, all).lines());
     return lines;
+  }
+
+  /** What stands above the bridge. */
+  public String bridgeTitle() {
+    return BridgeRow.title(language);
+  }
+
+  /**
+   * The bridge as a table.
+   *
+   * @param areaCode as before
+   * @param period as before
+   * @param all as before
+   * @throws Failure as before
+   */
+  public TextTable bridgeTable(@Nullable String areaCode, @Nullable Period period, boolean all) {
+    Choice choice = choice(areaCode, period, all);
+    return BridgeRow.table(
+        choice.headlines().stream().map(line -> bridgeRow(line, choice.month())).toList(),
+        language);
   }
 
   /**
@@ -175,7 +224,7 @@ public final class Board {
     lines.add(MonthRow.title(choice.month(), language));
     TextTable text = new TextTable(MonthRow.SIDES);
     text.add(MonthRow.header(language));
-    for (Headline line : choice.headlines()) {
+    for (HeadlineFigure line : choice.headlines()) {
       FigureShower shower = new FigureShower(line.indicator(), Detail.PUBLISHED, rounding);
       Published now = figures.published(line.indicator(), line.area(), choice.month());
       Published before =
@@ -213,63 +262,75 @@ public final class Board {
 
   /** What is to be shown. */
   private record Choice(
-      Area area, Month month, List<Headline> headlines, List<MonthResponse> begun) {}
+      Area area, Month month, List<HeadlineFigure> headlines, List<MonthResponse> begun) {}
 
   private Choice choice(@Nullable String areaCode, @Nullable Period period, boolean all) {
+    return known(areaCode, period, all)
+        .orElseThrow(
+            () -> {
+              Area area = figures.area(areaCode);
+              return period == null ? figures.none(area) : figures.none(area, period.lastMonth());
+            });
+  }
+
+  private Optional<Choice> known(
+      @Nullable String areaCode, @Nullable Period period, boolean all) {
     Area area = figures.area(areaCode);
-    List<Headline> headlines = new ArrayList<>(headlines(area));
+    List<HeadlineFigure> headlines = new ArrayList<>(headlines(area));
     List<Indicator> asked =
-        all ? catalogue.indicators() : headlines.stream().map(Headline::indicator).toList();
-    Month month = period == null ? figures.latest(area, asked) : period.lastMonth();
+        all ? catalogue.indicators() : headlines.stream().map(HeadlineFigure::indicator).toList();
+    Optional<Month> shown =
+        period == null ? figures.latestKnown(area, asked) : Optional.of(period.lastMonth());
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    Month month = shown.get();
     List<MonthResponse> begun = period == null ? figures.begunAfter(month, area, asked) : List.of();
     if (all) {
       headlines.addAll(others(area, month));
     }
     if (headlines.stream().allMatch(line -> isUnknown(line, month))) {
-      throw figures.none(area, month);
+      return Optional.empty();
     }
-    return new Choice(area, month, headlines, begun);
+    return Optional.of(new Choice(area, month, headlines, begun));
   }
 
   private List<MonthResponse> tooFew(Choice choice) {
-    List<Indicator> shown = choice.headlines().stream().map(Headline::indicator).toList();
+    List<Indicator> shown = choice.headlines().stream().map(HeadlineFigure::indicator).toList();
     return figures.tooFew(choice.month(), choice.area(), shown);
   }
 
-  private boolean isUnknown(Headline line, Month month) {
+  private boolean isUnknown(HeadlineFigure line, Month month) {
     return figures.of(line.indicator(), line.area(), month) == null;
   }
 
-  private BridgeRow bridgeRow(Headline headline, Month month) {
+  private BridgeRow bridgeRow(HeadlineFigure headline, Month month) {
     Indicator indicator = headline.indicator();
     FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, rounding);
     return BridgeRow.of(indicator, shower, figures.of(indicator, headline.area(), month));
   }
 
-  /** An indicator and where it is read. */
-  private record Headline(Indicator indicator, String area) {}
-
-  private List<Headline> headlines(Area area) {
+  private List<HeadlineFigure> headlines(Area area) {
     return catalogue.indicators().stream()
         .filter(indicator -> indicator.display().headline() > 0)
         .sorted(Comparator.comparingInt(indicator -> indicator.display().headline()))
         .flatMap(
             indicator ->
-                figures.place(indicator, area).map(p -> new Headline(indicator, p)).stream())
+                figures.place(indicator, area).map(p -> new HeadlineFigure(indicator, p)).stream())
         .toList();
   }
 
-  private List<Headline> others(Area area, Month month) {
+  private List<HeadlineFigure> others(Area area, Month month) {
     return catalogue.indicators().stream()
         .filter(indicator -> indicator.display().headline() == 0)
         .flatMap(
             indicator ->
-                figures.place(indicator, area).map(p -> new Headline(indicator, p)).stream())
+                figures.place(indicator, area).map(p -> new HeadlineFigure(indicator, p)).stream())
         .filter(other -> hasFigure(other, month))
         .toList();
   }
 
-  private boolean hasFigure(Headline other, Month month) {
+  private boolean hasFigure(HeadlineFigure other, Month month) {
     Aggregate.@Nullable OfMonth of = figures.of(other.indicator(), other.area(), month);
     return of != null && (of.ytd().total() != null || of.ytd().isConfidential());
   }
@@ -283,7 +344,7 @@ public final class Board {
         .formatted(language.of(area.name(), area.nameEn()), area.code(), month, span);
   }
 
-  private BoardRow row(Headline headline, Month month) {
+  private BoardRow row(HeadlineFigure headline, Month month) {
     Indicator indicator = headline.indicator();
     FigureShower shower = new FigureShower(indicator, Detail.PUBLISHED, rounding);
     Aggregate.@Nullable OfMonth of = figures.of(indicator, headline.area(), month);

@@ -77,11 +77,11 @@ record BridgeRow(Indicator indicator, List<Shown> steps, @Nullable Shown estimat
   }
 
   /**
-   * The lines as a table; with a column for estimates if one of them has some.
+   * The table; with a column for estimates if one of them has some.
    *
    * @param rows not empty
    */
-  static List<String> table(List<BridgeRow> rows, Language language) {
+  static TextTable table(List<BridgeRow> rows, Language language) {
     boolean estimates = rows.stream().anyMatch(row -> row.estimates() != null);
     List<Side> sides = new ArrayList<>(SIDES);
     List<String> header = new ArrayList<>(header(language));
@@ -92,7 +92,7 @@ record BridgeRow(Indicator indicator, List<Shown> steps, @Nullable Shown estimat
     TextTable text = new TextTable(sides);
     text.add(header);
     rows.forEach(row -> text.add(row.cells(language, estimates)));
-    return text.lines();
+    return text;
   }
 
   private static List<String> header(Language language) {

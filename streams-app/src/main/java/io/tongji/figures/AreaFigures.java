@@ -87,17 +87,17 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal 
    * @throws Failure if there is none
    */
   public Month latest(Area area, Collection<Indicator> indicators) {
+    return latestKnown(area, indicators).orElseThrow(() -> none(area));
+  }
+
+  /** The same; empty: there is none. */
+  public Optional<Month> latestKnown(Area area, Collection<Indicator> indicators) {
     List<Indicator> monthly = monthly(indicators);
     List<Indicator> due = monthly.stream().filter(one -> catalogue.due(one) == Due.ALWAYS).toList();
     return latestReceived(area, due)
         .or(() -> latestReceived(area, monthly))
         .or(() -> latestOf(area, monthly))
-        .or(() -> latestOf(area, indicators))
-        .orElseThrow(
-            () ->
-                Failure.setting(
-                    "area " + area.code() + " has no figures of the indicators asked for yet",
-                    FEED));
+        .or(() -> latestOf(area, indicators));
   }
 
   private static List<Indicator> monthly(Collection<Indicator> indicators) {
@@ -167,6 +167,12 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal 
 
   private Indicator indicator(Aggregate.OfMonth of) {
     return Objects.requireNonNull(catalogue.indicator(of.key().indicator()));
+  }
+
+  /** The refusal of an area that has no figures that were asked for. */
+  public Failure none(Area area) {
+    return Failure.setting(
+        "area " + area.code() + " has no figures of the indicators asked for yet", FEED);
   }
 
   /** The refusal of a month in which the area has no figures that were asked for. */

@@ -36,6 +36,16 @@ public final class TextTable {
     rows.add(List.copyOf(cells));
   }
 
+  /** To which side each column leans. */
+  public List<Side> sides() {
+    return sides;
+  }
+
+  /** The rows, each with a cell for each column; where there is a header, it is the first. */
+  public List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
   /** The lines, without blanks at their ends. */
   public List<String> lines() {
     int[] widths = widths();

@@ -108,13 +108,13 @@ final class ConfiguredBureau implements BureauPort {
         catalogue.indicators().stream()
             .filter(indicator -> indicator.display().headline() > 0)
             .toList();
-    AreaFigures figures = figures();
-    try {
-      return figures.latest(catalogue.headlineArea(), headline);
-    } catch (Failure nothingYet) {
-      LocalDateTime now = LocalDateTime.ofInstant(Clock.systemUTC().instant(), zone);
-      return Month.of(now.getYear(), now.getMonthValue()).plus(-1);
-    }
+    return figures()
+        .latestKnown(catalogue.headlineArea(), headline)
+        .orElseGet(
+            () -> {
+              LocalDateTime now = LocalDateTime.ofInstant(Clock.systemUTC().instant(), zone);
+              return Month.of(now.getYear(), now.getMonthValue()).plus(-1);
+            });
   }
 
   @Override

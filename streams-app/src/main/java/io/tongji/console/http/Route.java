@@ -2,6 +2,7 @@ package io.tongji.console.http;
 
 import static io.tongji.console.users.DeskRole.ADMINISTRATOR;
 import static io.tongji.console.users.DeskRole.ANALYST;
+import static io.tongji.console.users.DeskRole.AUDITOR;
 import static io.tongji.console.users.DeskRole.CLERK;
 import static io.tongji.console.users.DeskRole.PUBLISHER;
 
@@ -40,6 +41,9 @@ public enum Route {
   QUERIES("GET", "/queries", "查询", "Queries", CLERK, ANALYST),
   MISSING("GET", "/missing", "未报", "Missing", CLERK, ANALYST),
   BOARD("GET", "/board", "看板", "Board", ANALYST, PUBLISHER),
+  LOG("GET", "/log", "日志", "Log", AUDITOR),
+  LOG_WORKBOOK("GET", "/log.xlsx", "下载日志(Excel)", "the log as a workbook", AUDITOR),
+  LOG_CSV("GET", "/log.csv", "下载日志(CSV)", "the log as CSV", AUDITOR),
   USERS("GET", "/users", "用户", "Users", ADMINISTRATOR),
   USER_ADD("POST", "/users", "新建用户", "add a user", ADMINISTRATOR),
   USER_DISABLE("POST", "/users/{name}/disable", "停用用户", "disable a user", ADMINISTRATOR),
@@ -124,7 +128,15 @@ public enum Route {
   /** True if it is a page of the menu. */
   public boolean isInMenu() {
     return switch (this) {
-      case HOME, FEED, QUERIES, MISSING, BOARD, USERS -> true;
+      case HOME, FEED, QUERIES, MISSING, BOARD, LOG, USERS -> true;
+      default -> false;
+    };
+  }
+
+  /** True if the log has who used it. */
+  public boolean isAudited() {
+    return switch (this) {
+      case LOGIN, SETUP, PASSWORD, SUBMIT, USER_ADD, USER_DISABLE, USER_PASSWORD -> true;
       default -> false;
     };
   }

@@ -39,7 +39,11 @@ public final class ConsolePages {
     actions.put(Route.HOME, new HomePage(frame, bureau, desk, lists)::show);
     actions.put(Route.QUERIES, lists::queries);
     actions.put(Route.MISSING, lists::missing);
-    actions.put(Route.BOARD, lists::board);
+    actions.put(Route.BOARD, new BoardPage(frame, bureau)::show);
+    LogPage log = new LogPage(frame, bureau);
+    actions.put(Route.LOG, log::show);
+    actions.put(Route.LOG_WORKBOOK, log::workbook);
+    actions.put(Route.LOG_CSV, log::csv);
     UsersPage users = new UsersPage(frame, bureau, entrance.accounts(), entrance.logins());
     UserChange change = new UserChange(code -> bureau.catalogue().area(code) != null);
     actions.put(Route.USERS, users::show);

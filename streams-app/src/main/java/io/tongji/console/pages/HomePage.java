@@ -51,8 +51,7 @@ final class HomePage {
           case CLERK -> all(open(visit), due(visit));
           case ANALYST -> due(visit);
           case PUBLISHER -> el("p", link("/board", language.of("看板", "Board")));
-          case AUDITOR ->
-              el("p", language.of("操作日志在主题 audit 中", "The audit log is the topic audit."));
+          case AUDITOR -> el("p", link("/log", language.of("日志", "Log")));
           case ADMINISTRATOR -> el("p", link("/users", language.of("用户", "Users")));
         });
   }

@@ -1,7 +1,6 @@
 package io.tongji.console.pages;
 
 import static io.tongji.console.html.Html.attribute;
-import static io.tongji.console.html.Html.cls;
 import static io.tongji.console.html.Html.div;
 import static io.tongji.console.html.Html.each;
 import static io.tongji.console.html.Html.el;
@@ -9,12 +8,10 @@ import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 import static io.tongji.console.html.Html.when;
 
-import io.tongji.board.Board;
 import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.form.Form;
-import io.tongji.console.html.Element;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
 import io.tongji.console.http.Visit;
@@ -34,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +57,6 @@ final class ListPages {
         .toList();
   }
 
-  private static Node chooser(Visit visit, Node... fields) {
-    return el(
-        "form",
-        cls("chooser"),
-        attribute("method", "get"),
-        attribute("action", visit.route().path()),
-        each(List.of(fields), field -> field),
-        el("button", visit.language().of("查看", "Show")));
-  }
-
   private static Node formChoice(Visit visit, boolean all) {
     Language language = visit.language();
     List<Frame.Option> options = new ArrayList<>();
@@ -84,27 +70,6 @@ final class ListPages {
     return Frame.choice("form", language.of("表", "Form"), options, visit.query("form"));
   }
 
-  private static Node periodField(Visit visit, String value) {
-    return el(
-        "label",
-        el("span", visit.language().of("报告期", "Period")),
-        el(
-            "input",
-            attribute("name", "period"),
-            attribute("value", value),
-            attribute("placeholder", "2023-12"),
-            attribute("size", "9")));
-  }
-
-  private static @Nullable Period period(Visit visit) {
-    String given = visit.query("period");
-    try {
-      return given.isEmpty() ? null : Period.parse(given);
-    } catch (IllegalArgumentException wrong) {
-      throw Failure.setting(given + " is not a period", "give 2023-12, 2023-Q4 or 2023");
-    }
-  }
-
   Answer queries(Visit visit) {
     Language language = visit.language();
     List<OpenQuery> open = own(visit.account(), bureau.queries());
@@ -112,13 +77,13 @@ final class ListPages {
     String form = visit.query("form");
     QueryList.Selection selection =
         new QueryList.Selection(
-            QueryList.Selection.form(form.isEmpty() ? null : form), period(visit), TOP);
+            QueryList.Selection.form(form.isEmpty() ? null : form), Chooser.period(visit), TOP);
     Map<String, String> names = bureau.names();
     List<List<String>> cells =
         list.cells(open, selection).stream().map(row -> named(row, names)).toList();
     return frame.page(
         visit,
-        chooser(visit, formChoice(visit, true), periodField(visit, visit.query("period"))),
+        Chooser.form(visit, formChoice(visit, true), Chooser.period(visit, visit.query("period"))),
         el(
             "p",
             language
@@ -127,7 +92,7 @@ final class ListPages {
                     "%,d open queries, what matters most for the totals first, up to %d of them;"
                         + " amounts in yuan or US dollars")
                 .formatted(open.size(), TOP)),
-        div("scroll", table("list", list.header(), rows(cells, NUMBERS_OF_QUERIES))));
+        div("scroll", table("list", list.header(), PageTable.rows(cells, NUMBERS_OF_QUERIES))));
   }
 
   private static List<String> named(List<String> row, Map<String, String> names) {
@@ -157,7 +122,7 @@ final class ListPages {
     String given = visit.query("form");
     Form form =
         forms.stream().filter(each -> each.code().equals(given)).findFirst().orElse(forms.get(0));
-    @Nullable Period asked = period(visit);
+    @Nullable Period asked = Chooser.period(visit);
     Month month = asked == null ? month() : asked.lastMonth();
     Catalogue catalogue = bureau.catalogue();
     List<Expected> expected = expected(visit.account(), form, month);
@@ -165,11 +130,11 @@ final class ListPages {
     MissingTable table = new MissingTable(form, catalogue, language);
     return frame.page(
         visit,
-        chooser(visit, formChoice(visit, false), periodField(visit, month.toString())),
+        Chooser.form(visit, formChoice(visit, false), Chooser.period(visit, month.toString())),
         each(table.summary(month, expected), line -> el("p", line)),
         div(
             "scroll",
-            table("list", table.header(), rows(table.cells(missing), NUMBERS_OF_MISSING))),
+            table("list", table.header(), PageTable.rows(table.cells(missing), NUMBERS_OF_MISSING))),
         when(!missing.isEmpty(), reminder(form, month, missing, language)));
   }
 
@@ -216,70 +181,5 @@ final class ListPages {
   /** The last month that has ended. */
   Month month() {
     return bureau.latest();
-  }
-
-  Answer board(Visit visit) {
-    Language language = visit.language();
-    String area = visit.query("area");
-    Board.HeadlineTable cells =
-        bureau
-            .board(language)
-            .cells(area.isEmpty() ? null : area, period(visit), visit.query("all").equals("yes"));
-    List<Frame.Option> areas =
-        bureau.catalogue().areas().stream()
-            .map(each -> new Frame.Option(each.code(), language.of(each.name(), each.nameEn())))
-            .toList();
-    String shown = area.isEmpty() ? bureau.catalogue().headlineArea().code() : area;
-    return frame.page(
-        visit,
-        chooser(
-            visit,
-            Frame.choice("area", language.of("区划", "Area"), areas, shown),
-            periodField(visit, visit.query("period")),
-            Frame.choice(
-                "all",
-                language.of("指标", "Indicators"),
-                List.of(
-                    new Frame.Option("", language.of("主要指标", "headline")),
-                    new Frame.Option("yes", language.of("全部", "all"))),
-                visit.query("all"))),
-        el("h2", cells.title()),
-        each(cells.remarks(), line -> Frame.message("note", line)),
-        div("scroll", table("list board", boardHeader(cells), boardRows(cells))));
-  }
-
-  /** An amount and its unit are one column. */
-  private static List<String> boardHeader(Board.HeadlineTable cells) {
-    List<String> header = new ArrayList<>(cells.header());
-    header.remove(2);
-    return header;
-  }
-
-  private static List<Element> boardRows(Board.HeadlineTable cells) {
-    return cells.rows().stream()
-        .map(
-            row -> {
-              List<String> joined = new ArrayList<>(row);
-              joined.set(1, (row.get(1) + " " + row.get(2)).strip());
-              joined.remove(2);
-              return cells(joined, Set.of(1, 2, 3, 4, 6));
-            })
-        .toList();
-  }
-
-  private static List<Element> rows(List<List<String>> rows, Set<Integer> numbers) {
-    return rows.stream().map(row -> cells(row, numbers)).toList();
-  }
-
-  private static Element cells(List<String> row, Set<Integer> numbers) {
-    List<Node> cells =
-        IntStream.range(0, row.size())
-            .<Node>mapToObj(
-                at ->
-                    numbers.contains(at)
-                        ? el("td", cls("number"), text(row.get(at)))
-                        : el("td", row.get(at)))
-            .toList();
-    return el("tr", each(cells, cell -> cell));
   }
 }
