@@ -273,8 +273,7 @@ public final class Board {
             });
   }
 
-  private Optional<Choice> known(
-      @Nullable String areaCode, @Nullable Period period, boolean all) {
+  private Optional<Choice> known(@Nullable String areaCode, @Nullable Period period, boolean all) {
     Area area = figures.area(areaCode);
     List<HeadlineFigure> headlines = new ArrayList<>(headlines(area));
     List<Indicator> asked =

@@ -138,17 +138,41 @@ public record Receipt(
    * @param zone of times
    */
   public List<String> lines(Language language, ZoneId zone) {
-    boolean chinese = language == Language.ZH;
     List<String> lines = new ArrayList<>(List.of(line(language)));
+    lines.addAll(meanings(language, zone, language.of(" ", ", ")));
+    return lines;
+  }
+
+  /**
+   * What the reasons and the queries mean, without their codes, for whoever does not work with
+   * these.
+   *
+   * @param zone of times
+   */
+  public List<String> sentences(Language language, ZoneId zone) {
+    return meanings(language, zone, "");
+  }
+
+  /**
+   * What the reasons and the queries mean.
+   *
+   * @param seam before a code; empty: without codes
+   */
+  private List<String> meanings(Language language, ZoneId zone, String seam) {
+    boolean chinese = language == Language.ZH;
+    List<String> lines = new ArrayList<>();
     Map<String, Wording> reasons =
         wordings(
             RejectionReason.values(),
             chinese ? RejectionReason::chinese : RejectionReason::english);
     explain(
-        refused(), language.of("  退回 %d 行 %s:%s;%s", "  %d refused, %s: %s %s"), reasons, lines);
+        refused(),
+        coded(language.of("  退回 %s 行%s:%s;%s", "  %s refused%s: %s %s"), seam),
+        reasons,
+        lines);
     explain(
         heldBack.byReason(),
-        language.of("  暂留 %d 行 %s:%s;%s", "  %d held back, %s: %s %s"),
+        coded(language.of("  暂留 %s 行%s:%s;%s", "  %s held back%s: %s %s"), seam),
         reasons,
         lines);
     lines.addAll(new EffectLines(language, zone).of(sent.effects(), changes));
@@ -156,10 +180,15 @@ public record Receipt(
         given ->
             explain(
                 given.queries(),
-                language.of("  待说明 %d %s:%s;%s", "  %d queries, %s: %s %s"),
+                coded(language.of("  待说明 %s%s:%s;%s", "  %s queries%s: %s %s"), seam),
                 wordings(SoftEdit.values(), chinese ? SoftEdit::chinese : SoftEdit::english),
                 lines));
     return lines;
+  }
+
+  /** The form of a sentence of number, code, message and remedy. */
+  private static String coded(String form, String seam) {
+    return form.formatted("%1$d", seam.isEmpty() ? "" : seam + "%2$s", "%3$s", "%4$s");
   }
 
   /** What each code means. */

@@ -172,6 +172,9 @@ class SeveralFaultsTest {
         .startsWith("读入 3 行:接收 1,重复 0,过时 0,退回 2 BAD_PERIOD=2 BAD_UNIT_ID=1 NOT_A_NUMBER=1");
     assertThat(receipt.lines(Language.ZH, ZoneOffset.UTC))
         .anyMatch(line -> line.startsWith("  退回 2 行 BAD_PERIOD:"));
+    assertThat(receipt.sentences(Language.ZH, ZoneOffset.UTC))
+        .anyMatch(line -> line.startsWith("  退回 2 行:"))
+        .noneMatch(line -> line.contains("BAD_PERIOD"));
   }
 
   /** Column and code of each line that is told. */

@@ -75,6 +75,7 @@ public final class UserCommand implements Runnable {
     Account account =
         new UserChange(code -> true).account(name, role, scope.forms, scope.areas, password());
     directory.accounts(shared).add(account);
+    say(shared, directory, name, "已建立", "is added");
     return ExitCode.OK;
   }
 
@@ -116,6 +117,7 @@ public final class UserCommand implements Runnable {
       @Mixin DirectoryOption directory,
       @Parameters(paramLabel = "NAME", description = "Name of the user.") String name) {
     directory.accounts(shared).replace(name, Account::asDisabled);
+    say(shared, directory, name, "已停用", "is disabled");
     return ExitCode.OK;
   }
 
@@ -131,7 +133,19 @@ public final class UserCommand implements Runnable {
       @Parameters(paramLabel = "NAME", description = "Name of the user.") String name) {
     PasswordHash hash = PasswordHash.of(password());
     directory.accounts(shared).replace(name, account -> account.withPassword(hash));
+    say(shared, directory, name, "已换密码,可以登录", "has the new password, and can log in");
     return ExitCode.OK;
+  }
+
+  private static void say(
+      SharedOptions shared,
+      DirectoryOption directory,
+      String name,
+      String chinese,
+      String english) {
+    Language language = directory.config(shared).get(Keys.LANG);
+    shared.say(
+        language.of("用户 %s %s", "the user %s %s").formatted(name, language.of(chinese, english)));
   }
 
   /** A line of standard input; on a terminal it is asked for, and not shown. */

@@ -111,8 +111,8 @@ final class JobWork {
   }
 
   private static List<BothLanguages> words(Receipt receipt, ZoneId zone) {
-    List<String> chinese = receipt.lines(Language.ZH, zone);
-    List<String> english = receipt.lines(Language.EN, zone);
+    List<String> chinese = receipt.sentences(Language.ZH, zone);
+    List<String> english = receipt.sentences(Language.EN, zone);
     List<BothLanguages> words = new ArrayList<>();
     for (int at = 0; at < chinese.size(); at++) {
       words.add(new BothLanguages(chinese.get(at), english.get(at)));

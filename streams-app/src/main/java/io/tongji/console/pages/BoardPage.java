@@ -69,8 +69,7 @@ final class BoardPage {
       List<String> joined = new ArrayList<>(cells.rows().get(at));
       joined.set(1, (joined.get(1) + " " + joined.get(2)).strip());
       joined.remove(2);
-      boolean explained =
-          at < cells.figures().size() && visit.account().role() == DeskRole.ANALYST;
+      boolean explained = at < cells.figures().size() && visit.account().role() == DeskRole.ANALYST;
       rows.add(
           explained
               ? explained(joined, cells, cells.figures().get(at))

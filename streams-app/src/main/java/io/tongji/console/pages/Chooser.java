@@ -52,11 +52,7 @@ final class Chooser {
     return el(
         "label",
         el("span", label),
-        el(
-            "input",
-            attribute("type", "date"),
-            attribute("name", name),
-            attribute("value", value)));
+        el("input", attribute("type", "date"), attribute("name", name), attribute("value", value)));
   }
 
   /** A period. */

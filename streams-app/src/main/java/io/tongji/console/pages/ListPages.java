@@ -134,7 +134,8 @@ final class ListPages {
         each(table.summary(month, expected), line -> el("p", line)),
         div(
             "scroll",
-            table("list", table.header(), PageTable.rows(table.cells(missing), NUMBERS_OF_MISSING))),
+            table(
+                "list", table.header(), PageTable.rows(table.cells(missing), NUMBERS_OF_MISSING))),
         when(!missing.isEmpty(), reminder(form, month, missing, language)));
   }
 

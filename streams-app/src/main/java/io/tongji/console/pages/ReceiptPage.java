@@ -1,5 +1,6 @@
 package io.tongji.console.pages;
 
+import static io.tongji.console.html.Html.all;
 import static io.tongji.console.html.Html.attribute;
 import static io.tongji.console.html.Html.cls;
 import static io.tongji.console.html.Html.div;
@@ -89,8 +90,14 @@ final class ReceiptPage {
                             + " refused")
                     .formatted(remarks.mended()))),
         files(receipt, language),
-        el("h2", language.of("结论", "Verdicts")),
-        el("ul", cls("lines"), each(remarks.lines(), line -> el("li", line.in(language).strip()))),
+        when(
+            !remarks.lines().isEmpty(),
+            all(
+                el("h2", language.of("结论", "Verdicts")),
+                el(
+                    "ul",
+                    cls("lines"),
+                    each(remarks.lines(), line -> el("li", line.in(language).strip()))))),
         bar(job, receipt, language));
   }
 

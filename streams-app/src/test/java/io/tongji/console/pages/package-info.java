@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongji.console.pages;
+
+import org.jspecify.annotations.NullMarked;
