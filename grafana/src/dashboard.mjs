@@ -19,7 +19,7 @@ export const BOARDS = [
 
 export const uid = (w, id) => `tongji-${id}${w('', '-en')}`;
 
-/** The address of a board with its own variables and those that are told otherwise. */
+/** The address of a board with its own variables and those that are given otherwise. */
 export const address = (w, id, values = {}) => {
   const kept = ['datasource', 'view', 'period', 'area', 'indicator'].filter((n) => !(n in values));
   const given = Object.entries(values).map(([name, value]) => `var-${name}=${value}`);

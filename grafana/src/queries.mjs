@@ -116,7 +116,7 @@ export const withDecimals = (query, comparison, of = 'growth') =>
   `(${query}) and on (indicator) tongji_indicator_decimals{figure="${of}"} ${comparison}`;
 
 /**
- * With a label mark that tells the decimals of the indicator: blanks, which nobody sees behind a name, but a
+ * With a label mark of the decimals of the indicator: blanks, which nobody sees behind a name, but a
  * pattern does. So one query, in one order, has numbers of different decimals.
  */
 export function marked(query, of, blanks) {

@@ -21,7 +21,7 @@ export function shows(text, cell) {
     : Math.abs(number - cell.value) <= 0.5001 * 10 ** -cell.digits;
 }
 
-const told = (cell) => (cell && typeof cell === 'object' ? (cell.value ?? `${cell.low} to ${cell.high}`) : (cell ?? 'nothing'));
+const printed = (cell) => (cell && typeof cell === 'object' ? (cell.value ?? `${cell.low} to ${cell.high}`) : (cell ?? 'nothing'));
 
 /** What a panel shows, row by row: of tiles and bars their name and text. */
 function rowsOf({ type, values, columns }, textMode) {
@@ -61,7 +61,7 @@ function wrongRows(rows, { rows: expected, key = [0], rank = () => 0 }) {
       faults.push(`${keyOf(row)}: not expected`);
       continue;
     }
-    of.forEach((cell, at) => shows(row[at] ?? '', cell) || faults.push(`${keyOf(row)}: ${row[at]} instead of ${told(cell)}`));
+    of.forEach((cell, at) => shows(row[at] ?? '', cell) || faults.push(`${keyOf(row)}: ${row[at]} instead of ${printed(cell)}`));
     rank(of) >= last || faults.push(`${keyOf(row)}: out of order`);
     last = rank(of);
   }
@@ -77,7 +77,7 @@ function wrongCourse({ columns, values }, { between: [low, high], last = [] }) {
     ...numbers.filter((text) => !shows(text, { low, high })).map((text) => `${text} is not between ${low} and ${high}`),
     ...last.flatMap((cell, at) => {
       const text = shown[at]?.at(-1) ?? '';
-      return shows(text, cell) ? [] : [`ends with ${text} instead of ${told(cell)}`];
+      return shows(text, cell) ? [] : [`ends with ${text} instead of ${printed(cell)}`];
     }),
   ];
 }
@@ -97,7 +97,7 @@ function wrongOrder(rows, expected) {
   const wanted = expected.filter(([, cell]) => cell !== undefined);
   const differ = rows.length === wanted.length ? [] : [`${rows.length} values instead of ${wanted.length}`];
   return wanted.flatMap(([name, cell], at) =>
-    rows[at]?.[0] === name && shows(rows[at][1], cell) ? [] : [`${rows[at]?.join(' ')} instead of ${name} ${told(cell)}`]).concat(differ);
+    rows[at]?.[0] === name && shows(rows[at][1], cell) ? [] : [`${rows[at]?.join(' ')} instead of ${name} ${printed(cell)}`]).concat(differ);
 }
 
 /** What a panel shows that it should not, or does not show. */
@@ -117,7 +117,7 @@ function wrong(panel, shown, expected) {
 const expectationsOf = ({ uid }) => EXPECTED[uid.replace('tongji-', '')] ?? {};
 
 /**
- * What the panel at a place of a drawn board shows otherwise than expected. One in English is told by
+ * What the panel at a place of a drawn board shows otherwise than expected. One in English is known by
  * the Chinese one: panels by their places, columns without their names.
  */
 export function differences(chinese, at, shown, chosen) {

@@ -23,7 +23,7 @@ const LATEST = '2023-12';
 /** Those of which the export has activities. */
 const BY_ACTIVITY = ['GIO', 'FDI'];
 
-/** The exports that tell it: totals of everything, and activities of some. */
+/** The exports that have it: totals of everything, and activities of some. */
 export const EXPORTS = [
   ['--activity=_T'],
   [`--indicator=${BY_ACTIVITY.join(',')}`, `--area=${ZONE},${CITY},${TOWN},${PLATFORMS}`, `--from=${LATEST}`, `--to=${LATEST}`],
@@ -35,7 +35,7 @@ export const choicesAt = (place, { uid }) =>
     indicator, area: place.area, period: place.period, level: place.level, depth: place.depth,
   }));
 
-/** What of a catalogue tells it: indicators, areas, codes of activities and themes. */
+/** What of a catalogue has it: indicators, areas, codes of activities and themes. */
 export const tables = (catalogue) => ({
   indicators: rows(catalogue, 'indicators'),
   areas: rows(catalogue, 'areas'),

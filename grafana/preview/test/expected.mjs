@@ -8,7 +8,7 @@ import { CORRECTED } from './stand.mjs';
 const near = (value, digits) => (value === undefined ? undefined : { value, digits });
 /** A number that is shown as it is. */
 const exactly = (value) => near(value, 9);
-/** Columns by their Chinese names; rows begin with what they are told by and stand in the order of rank. */
+/** Columns by their Chinese names; rows begin with what they are known by and stand in the order of rank. */
 const table = (columns, rows, rank) => ({ columns, rows, rank });
 const tile = (cell) => ({ rows: cell === undefined ? [] : [['', cell]] });
 /** Named values, from the greatest on. */

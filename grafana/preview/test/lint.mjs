@@ -1,4 +1,4 @@
-// Our rules for boards. Each takes a board (or all) and tells what is wrong with it.
+// Our rules for boards. Each takes a board (or all) and names what is wrong with it.
 const TYPES = ['stat', 'bargauge', 'table', 'timeseries'];
 const UNITS = /^(suffix:.+|time:.+|prefix:-|percentunit|locale|none)$/;
 const BUILT_IN = ['__range', '__rate_interval', '__data'];

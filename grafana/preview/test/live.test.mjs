@@ -133,7 +133,7 @@ test('every query of every panel is answered without warning, and no panel is em
   }
 });
 
-/** What panels of a board in Chinese or English show otherwise than the export, told by the Chinese one. */
+/** What panels of a board in Chinese or English show otherwise than the export, taken from the Chinese one. */
 function untrue(uid, { variables, panels }) {
   const chinese = boards()[uid.replace(/-en$/, '')];
   const words = (zh, en) => (uid.endsWith('-en') ? en : zh);

@@ -6,7 +6,7 @@ import { createGenerator } from 'ts-json-schema-generator';
 
 const TYPES = join(dirname(fileURLToPath(import.meta.url)), 'grafana.ts');
 
-/** A function that tells what of a board is not of the schema. */
+/** A function that names what of a board is not of the schema. */
 export function validator() {
   const schema = createGenerator({ path: TYPES, type: 'Parts', skipTypeCheck: true, expose: 'none' }).createSchema('Parts');
   const ajv = new Ajv({ strict: false, allErrors: true }).addSchema(schema, 'grafana');

@@ -65,7 +65,7 @@ function rounded(number, exponent, decimals) {
   return (Math.sign(number) * steps) / 10 ** decimals;
 }
 
-/** The truth about what is chosen on a board; what is not told otherwise is the choice. */
+/** The truth about what is chosen on a board; what is not given otherwise is the choice. */
 export class Chosen {
   #place;
 

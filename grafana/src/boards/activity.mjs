@@ -10,7 +10,7 @@ const BY = { ...CHOSEN, activity: '~$depth' };
 const THEMES = { ...CHOSEN, activity: '~S_.+' };
 const one = (query) => `max by (indicator) (${query})`;
 const share = (labels) => `${q.amount(labels)} / on (indicator) group_left () ${one(q.amount(CHOSEN))}`;
-/** Percentage points that an activity adds to the area's growth: amount and base tell it together. */
+/** Percentage points that an activity adds to the area's growth: amount and base give it together. */
 const pull = (labels) =>
   `100 * (${q.amount(labels)} - ${q.base(labels)}) / on (indicator) group_left () ${one(q.base(CHOSEN))}`;
 

@@ -222,9 +222,9 @@ class CatalogueFilesTest {
         "NR,0,家,enterprises,0 | NR,0,家,enterprises,4 | line 15 column exponent: \"4\" is not that"
             + " of the unit 家; give 0"
       })
-  void whatContradictsTheUnitOfTheAmountsIsNamed(String old, String now, String told)
+  void whatContradictsTheUnitOfTheAmountsIsNamed(String old, String now, String printed)
       throws IOException {
-    aBadRowIsNamed("indicators.csv", old, now, "indicators.csv " + told, "give");
+    aBadRowIsNamed("indicators.csv", old, now, "indicators.csv " + printed, "give");
   }
 
   @ParameterizedTest(name = "{0} -> {1}")

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Months are computed when all tasks have told their pairs, and later when they are quiet. */
+/** Months are computed when all tasks have sent their pairs, and later when they are quiet. */
 class StrataBookTest {
 
   private static final Month MONTH = Month.parse("2023-06");
@@ -30,7 +30,7 @@ class StrataBookTest {
   }
 
   @Test
-  void nothingIsComputedBeforeAllTasksHaveToldAll() {
+  void nothingIsComputedBeforeAllTasksHaveSentAll() {
     strata.sentAll(Form.OUTPUT, 1);
     strata.sentAll(Form.OUTPUT, 1);
     strata.sentAll(Form.RD, 0);
@@ -39,11 +39,11 @@ class StrataBookTest {
   }
 
   @Test
-  void whenAllHaveToldAllIsComputedAtOnce() {
+  void whenAllHaveSentAllIsComputedAtOnce() {
     forwardAll();
     assertThat(strata.isWhole(Form.OUTPUT)).isTrue();
     assertThat(totals(NOW)).containsExactly(7L);
-    assertThat(totals(NOW)).as("told before").isEmpty();
+    assertThat(totals(NOW)).as("sent before").isEmpty();
   }
 
   @Test

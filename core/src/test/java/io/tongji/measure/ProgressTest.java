@@ -79,7 +79,9 @@ class ProgressTest {
     return new Ratio.Unstated(reason);
   }
 
-  /** The work report's land, counts and key projects, with the targets that it tells or implies. */
+  /**
+   * The work report's land, counts and key projects, with the targets that it states or implies.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "S16, 7193, 6035, 2, 119.19",

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However many cells there are, each is worked on once, and told in its turn. */
+/** However many cells there are, each is worked on once, and handed on in its turn. */
 class ParallelCellsTest {
 
   @ParameterizedTest
@@ -25,16 +25,16 @@ class ParallelCellsTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 99, 100, 1_000, 2_345})
   void tellsInOrderInTheThreadOfTheCaller(int cells) {
-    List<Integer> told = new ArrayList<>();
+    List<Integer> worked = new ArrayList<>();
     Set<Thread> tellers = new HashSet<>(Set.of(Thread.currentThread()));
     ParallelCells.collect(
         IntStream.range(0, cells).boxed().toList(),
         cell -> List.of(2 * cell, 2 * cell + 1),
         each -> {
-          told.add(each);
+          worked.add(each);
           tellers.add(Thread.currentThread());
         });
-    assertThat(told).containsExactlyElementsOf(IntStream.range(0, 2 * cells).boxed().toList());
+    assertThat(worked).containsExactlyElementsOf(IntStream.range(0, 2 * cells).boxed().toList());
     assertThat(tellers).containsExactly(Thread.currentThread());
   }
 }

@@ -30,7 +30,7 @@ final class Sentences {
     }
     return single(whole)
         + phrases.text(Phrase.PARTS)
-        + (canBeToldTogether(parts) ? together(parts) : oneByOne(parts));
+        + (standTogether(parts) ? together(parts) : oneByOne(parts));
   }
 
   private String single(Line line) {
@@ -66,7 +66,7 @@ final class Sentences {
     return phrases.fill(Phrase.change(words.kind()), Map.of("rate", digits, "times", digits));
   }
 
-  private static boolean canBeToldTogether(List<Line> parts) {
+  private static boolean standTogether(List<Line> parts) {
     long withTarget = parts.stream().filter(part -> part.completion() != null).count();
     return parts.size() > 1
         && parts.stream().allMatch(Line::isWhole)

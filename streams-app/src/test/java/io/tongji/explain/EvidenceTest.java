@@ -149,7 +149,7 @@ class EvidenceTest {
   }
 
   @Test
-  void ofEventsThoseThatCountAreAddedUpAndALaterRevisionIsToldOf() {
+  void ofEventsThoseThatCountAreAddedUpAndALaterRevisionIsReported() {
     Evidence events = new Evidence(CATALOGUE, asked("LAND_TRANS"));
     events.take(entry("stays", "2021-01", "330483K01", ""));
     events.take(event("E1", "2023-03-01", 50_000L, 1), IN_TIME);
@@ -209,7 +209,7 @@ class EvidenceTest {
   }
 
   @Test
-  void itIsToldInChinese() {
+  void itIsWrittenInChinese() {
     assertThat(text(Language.ZH, 10))
         .containsExactly(
             "仅供局内使用:含单个单位的数据(统计法第二十八条)",
@@ -243,7 +243,7 @@ class EvidenceTest {
   }
 
   @Test
-  void itIsToldInEnglishWithAsManyUnitsAsAskedFor() {
+  void itIsWrittenInEnglishWithAsManyUnitsAsAskedFor() {
     assertThat(text(Language.EN, 1))
         .contains(
             "For the bureau's eyes only: figures of single units",

@@ -103,7 +103,7 @@ public final class Clerk {
   }
 
   /** The lines that the clerk reads on the screen. */
-  public List<String> told() {
+  public List<String> printed() {
     return messages.toString().lines().toList();
   }
 }

@@ -148,7 +148,7 @@ class EventFilesTest {
     Receipt receipt = clerk.feed("event", clerk.write("events.csv", HEADER, row));
 
     assertThat(receipt.refusedRows()).isEqualTo(1);
-    assertThat(clerk.told()).anyMatch(line -> line.contains("[" + reason + "]"));
+    assertThat(clerk.printed()).anyMatch(line -> line.contains("[" + reason + "]"));
     assertThat(clerk.destination().fedReturns()).isEmpty();
   }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every hard edit is broken by a row of a CSV file and of a workbook, and what the clerk is told
+ * Every hard edit is broken by a row of a CSV file and of a workbook, and what the clerk reads
  * names file, sheet, line, field, value and remedy, in Chinese and in English. An edit without a
  * case fails the test.
  */
@@ -71,7 +71,7 @@ class EveryRefusalTest {
 
   /**
    * Rule of the handbook, reason and form; header; row, both with bars between cells; and of which
-   * field and value the clerk is told. LINE is the line of the row.
+   * field and value the clerk reads. LINE is the line of the row.
    */
   private static final List<String> CASES =
       List.of(
@@ -144,18 +144,18 @@ class EveryRefusalTest {
           "- OUTSIDE_TABLE output; unit_id|period| |ytd|; FIRM|2023-03|95|7|; CLINE; 95",
           "- NO_REVISION output; unit_id|period|ytd|版本; FIRM|2023-03|7|; 版本; ");
 
-  private static final Pattern TOLD_ZH =
+  private static final Pattern PRINTED_ZH =
       Pattern.compile(
           "(?<file>\\S+?)(?: 工作表“(?<sheet>[^”]*)”)? 第(?<line>\\d+)行 (?<field>\\S+)"
               + " \"(?<value>.*)\": (?<rest>.+) \\[(?<code>\\w+)]");
-  private static final Pattern TOLD_EN =
+  private static final Pattern PRINTED_EN =
       Pattern.compile(
           "(?<file>\\S+?)(?: sheet \"(?<sheet>[^\"]*)\")? line (?<line>\\d+)"
               + " (?<field>\\S+|whole row) \"(?<value>.*)\": (?<rest>.+) \\[(?<code>\\w+)]");
 
   @TempDir private Path directory = Path.of("");
 
-  /** A row that breaks an edit, and what is told of. */
+  /** A row that breaks an edit, and what is reported. */
   record Case(
       String rule,
       RejectionReason reason,
@@ -240,7 +240,7 @@ class EveryRefusalTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aRowOfCsvIsToldOfInBothLanguages(Case broken) {
+  void aRowOfCsvIsReportedInBothLanguages(Case broken) {
     for (Language language : Language.values()) {
       Clerk clerk = clerk(broken, new Origin(0, 3)).reading(language);
       Path file =
@@ -250,13 +250,13 @@ class EveryRefusalTest {
               String.join(",", broken.header()),
               String.join(",", broken.row()));
       clerk.feed(broken.form(), file);
-      assertTold(clerk, language, "returns.csv 3", broken);
+      assertPrinted(clerk, language, "returns.csv 3", broken);
     }
   }
 
   @ParameterizedTest
   @MethodSource("casesOfWorkbooks")
-  void aRowOfAWorkbookIsToldOfInBothLanguages(Case broken) {
+  void aRowOfAWorkbookIsReportedInBothLanguages(Case broken) {
     for (Language language : Language.values()) {
       Clerk clerk = clerk(broken, new Origin(0, 4)).reading(language);
       Path file =
@@ -266,7 +266,7 @@ class EveryRefusalTest {
               .row(broken.row().toArray())
               .save();
       clerk.feed(broken.form(), file);
-      assertTold(clerk, language, language + ".xlsx 4 一季度", broken);
+      assertPrinted(clerk, language, language + ".xlsx 4 一季度", broken);
     }
   }
 
@@ -281,11 +281,11 @@ class EveryRefusalTest {
 
   @ParameterizedTest
   @MethodSource("faultsOfWorkbooks")
-  void aRowThatOnlyAWorkbookCanHaveIsToldOfInBothLanguages(Case broken) throws IOException {
+  void aRowThatOnlyAWorkbookCanHaveIsReportedInBothLanguages(Case broken) throws IOException {
     for (Language language : Language.values()) {
       Clerk clerk = new Clerk(directory).reading(language);
       clerk.feed(broken.form(), spoilt(broken, language + ".xlsx"));
-      assertTold(clerk, language, language + ".xlsx 4 一季度", broken);
+      assertPrinted(clerk, language, language + ".xlsx 4 一季度", broken);
     }
   }
 
@@ -326,8 +326,8 @@ class EveryRefusalTest {
     Receipt receipt = clerk.feed("output", file);
 
     assertThat(receipt.refusedRows()).isOne();
-    assertThat(clerk.told()).anyMatch(line -> line.contains("FORMULA_WITHOUT_RESULT"));
-    assertThat(clerk.told()).anyMatch(line -> line.contains("=C2+1"));
+    assertThat(clerk.printed()).anyMatch(line -> line.contains("FORMULA_WITHOUT_RESULT"));
+    assertThat(clerk.printed()).anyMatch(line -> line.contains("=C2+1"));
   }
 
   /** Its good rows neither: else the rows behind the bad cell would be missing without a word. */
@@ -371,26 +371,26 @@ class EveryRefusalTest {
   }
 
   /** The six parts, and the code by which the rule is found. */
-  private static void assertTold(Clerk clerk, Language language, String place, Case broken) {
-    assertThat(clerk.told()).as("%s", broken.reason()).hasSize(1);
-    Pattern form = language == Language.ZH ? TOLD_ZH : TOLD_EN;
-    Matcher told = form.matcher(clerk.told().get(0));
-    assertThat(told.matches()).as(clerk.told().get(0)).isTrue();
-    String sheet = told.group("sheet") == null ? "" : " " + told.group("sheet");
-    assertThat(told.group("file") + " " + told.group("line") + sheet).isEqualTo(place);
-    assertThat(told.group("field"))
+  private static void assertPrinted(Clerk clerk, Language language, String place, Case broken) {
+    assertThat(clerk.printed()).as("%s", broken.reason()).hasSize(1);
+    Pattern form = language == Language.ZH ? PRINTED_ZH : PRINTED_EN;
+    Matcher printed = form.matcher(clerk.printed().get(0));
+    assertThat(printed.matches()).as(clerk.printed().get(0)).isTrue();
+    String sheet = printed.group("sheet") == null ? "" : " " + printed.group("sheet");
+    assertThat(printed.group("file") + " " + printed.group("line") + sheet).isEqualTo(place);
+    assertThat(printed.group("field"))
         .isEqualTo(
             broken
                 .field()
                 .replace("WHOLE", language.of("整行", "whole row"))
-                .replace("LINE", told.group("line")));
-    assertThat(told.group("value")).isEqualTo(broken.value());
+                .replace("LINE", printed.group("line")));
+    assertThat(printed.group("value")).isEqualTo(broken.value());
     Wording wording =
         language == Language.ZH ? broken.reason().chinese() : broken.reason().english();
     assertThat(wording.message()).isNotBlank();
     assertThat(wording.remedy()).isNotBlank();
-    assertThat(told.group("rest"))
+    assertThat(printed.group("rest"))
         .isEqualTo(wording.message() + language.of(";", " ") + wording.remedy());
-    assertThat(told.group("code")).isEqualTo(broken.reason().name());
+    assertThat(printed.group("code")).isEqualTo(broken.reason().name());
   }
 }

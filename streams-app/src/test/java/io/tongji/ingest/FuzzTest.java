@@ -136,8 +136,8 @@ final class FuzzTest {
   }
 
   private static void assertThatAllIsAccountedFor(Clerk clerk, Receipt receipt, long seed) {
-    long told =
-        clerk.told().stream()
+    long printed =
+        clerk.printed().stream()
             .filter(line -> line.matches("(?s).*\\[[A-Z_]+]"))
             .map(line -> line.replaceFirst("(?s)(第\\d+行) .*", "$1"))
             .distinct()
@@ -150,11 +150,11 @@ final class FuzzTest {
         .hasSize((int) receipt.accepted())
         .allMatch(fed -> fed.period() != null);
     long more =
-        clerk.told().stream()
+        clerk.printed().stream()
             .filter(line -> line.startsWith("……另有退回"))
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
             .sum();
-    assertThat(told + more)
+    assertThat(printed + more)
         .as("refused rows are printed or counted, seed %d", seed)
         .isEqualTo(receipt.refusedRows());
   }

@@ -39,8 +39,8 @@ class HostileTextTest {
 
     clerk.feed("output", file);
 
-    assertThat(clerk.told()).hasSize(3);
-    assertThat(String.join("\n", clerk.told()))
+    assertThat(clerk.printed()).hasSize(3);
+    assertThat(String.join("\n", clerk.printed()))
         .contains("\\u001B]0;owned\\u0007\\u001B[2J", "2023-\\u202E30\\u2066", "\\u009B31m\\u007F")
         .doesNotContainPattern("[\\p{Cntrl}&&[^\n]]|[\u202A-\u202E\u2066-\u2069\u200E\u200F]");
   }
@@ -120,8 +120,8 @@ class HostileTextTest {
     Receipt receipt = clerk.feed("output", clerk.write("a.csv", rows.toArray(String[]::new)));
 
     assertThat(receipt.refusedRows()).isEqualTo(5_000);
-    assertThat(clerk.told()).hasSize(PrintedRefusals.MOST + 1);
-    assertThat(clerk.told().get(PrintedRefusals.MOST))
+    assertThat(clerk.printed()).hasSize(PrintedRefusals.MOST + 1);
+    assertThat(clerk.printed().get(PrintedRefusals.MOST))
         .isEqualTo("… and 4,000 more refused rows; --rejects FILE has all of them");
     assertThat(clerk.read("rejects.csv").lines()).hasSize(5_001);
   }
@@ -164,6 +164,7 @@ class HostileTextTest {
 
     assertThat(receipt.refused())
         .containsOnly(entry("NO_REVISION", 2L), entry("SAME_REVISION", 1L));
-    assertThat(clerk.told()).anySatisfy(line -> assertThat(line).contains("第3行", "SAME_REVISION"));
+    assertThat(clerk.printed())
+        .anySatisfy(line -> assertThat(line).contains("第3行", "SAME_REVISION"));
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Good rows in which one to three things are put wrong: just these are told of, as far as one does
+ * Good rows in which one to three things are put wrong: just these are reported, as far as one does
  * not follow from another, and in the order in which they are looked at; once they are put right
  * the row gets in.
  */
@@ -173,7 +173,7 @@ class MutatedRowsTest {
           "BAD_TARGET target: target=-100; indicator withdrawn",
           "BAD_TARGET_BASE base: base=0; indicator base_unit withdrawn");
 
-  private static final Pattern TOLD =
+  private static final Pattern PRINTED =
       Pattern.compile(".* 第(?<line>\\d+)行 (?<field>\\S+) \".*\": .+ \\[(?<code>\\w+)]");
 
   @TempDir private Path directory = Path.of("");
@@ -181,11 +181,11 @@ class MutatedRowsTest {
   /**
    * Something that is wrong with a row.
    *
-   * @param told column and code that the clerk is told
+   * @param printed column and code that the clerk reads
    * @param changes cells that are put wrong, by column
    * @param deciding columns: it is silent where something else is wrong with one of them
    */
-  private record Fault(String told, Map<String, String> changes, Set<String> deciding) {
+  private record Fault(String printed, Map<String, String> changes, Set<String> deciding) {
 
     static Fault of(String text) {
       Matcher parts =
@@ -205,7 +205,7 @@ class MutatedRowsTest {
     }
 
     String column() {
-      return told.split(" ", -1)[0];
+      return printed.split(" ", -1)[0];
     }
   }
 
@@ -275,7 +275,7 @@ class MutatedRowsTest {
 
   @ParameterizedTest(name = "{0}, seed {1}")
   @MethodSource("samples")
-  void justWhatIsWrongIsToldAndOncePutRightTheRowGetsIn(Sample sample, long seed) {
+  void justWhatIsWrongIsReportedAndOncePutRightTheRowGetsIn(Sample sample, long seed) {
     Random random = new Random(seed);
     List<List<Fault>> rows = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
@@ -283,12 +283,12 @@ class MutatedRowsTest {
     }
     for (int round = 0; rows.stream().anyMatch(wrong -> !wrong.isEmpty()); round++) {
       assertThat(round).as("rounds, seed %d", seed).isLessThan(3);
-      Map<Integer, List<String>> told = feed(sample, rows);
+      Map<Integer, List<String>> printed = feed(sample, rows);
       for (int row = 0; row < ROWS; row++) {
         List<Fault> expected = loud(rows.get(row));
-        assertThat(told.getOrDefault(row, List.of()))
+        assertThat(printed.getOrDefault(row, List.of()))
             .as("round %d, seed %d: %s", round, seed, sample.row(rows.get(row)))
-            .isEqualTo(expected.stream().map(Fault::told).toList());
+            .isEqualTo(expected.stream().map(Fault::printed).toList());
         rows.set(row, rows.get(row).stream().filter(one -> !expected.contains(one)).toList());
       }
     }
@@ -299,23 +299,23 @@ class MutatedRowsTest {
   private static List<Fault> loud(List<Fault> wrong) {
     List<Fault> loud = new ArrayList<>();
     for (Fault fault : wrong) {
-      if (loud.stream().noneMatch(told -> fault.deciding().contains(told.column()))) {
+      if (loud.stream().noneMatch(printed -> fault.deciding().contains(printed.column()))) {
         loud.add(fault);
       }
     }
     return loud;
   }
 
-  /** What is told of each row; all others have got in. */
+  /** What is reported of each row; all others have got in. */
   private Map<Integer, List<String>> feed(Sample sample, List<List<Fault>> rows) {
     List<String> lines = new ArrayList<>(List.of(String.join(",", sample.good().keySet())));
     rows.forEach(wrong -> lines.add(sample.row(wrong)));
     Clerk clerk = new Clerk(directory);
     Receipt receipt =
         clerk.feed(sample.form(), clerk.write("rows.csv", lines.toArray(String[]::new)));
-    Map<Integer, List<String>> told =
-        clerk.told().stream()
-            .map(TOLD::matcher)
+    Map<Integer, List<String>> printed =
+        clerk.printed().stream()
+            .map(PRINTED::matcher)
             .peek(line -> assertThat(line.matches()).as("%s", line).isTrue())
             .collect(
                 Collectors.groupingBy(
@@ -324,8 +324,8 @@ class MutatedRowsTest {
                     Collectors.mapping(
                         line -> line.group("field") + " " + line.group("code"),
                         Collectors.toList())));
-    assertThat(receipt.refusedRows()).isEqualTo(told.size());
-    assertThat(receipt.accepted()).isEqualTo(rows.size() - (long) told.size());
-    return Objects.requireNonNull(told);
+    assertThat(receipt.refusedRows()).isEqualTo(printed.size());
+    assertThat(receipt.accepted()).isEqualTo(rows.size() - (long) printed.size());
+    return Objects.requireNonNull(printed);
   }
 }

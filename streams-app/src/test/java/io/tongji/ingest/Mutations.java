@@ -223,9 +223,9 @@ final class Mutations {
       out.setLevel(1);
       for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
         byte[] content = in.readAllBytes();
-        boolean telling = part.getName().contains("sheet") || part.getName().contains("shared");
+        boolean bears = part.getName().contains("sheet") || part.getName().contains("shared");
         out.putNextEntry(new ZipEntry(part.getName()));
-        out.write(below(telling ? 2 : 12) == 0 ? part(content) : content);
+        out.write(below(bears ? 2 : 12) == 0 ? part(content) : content);
         out.closeEntry();
       }
     } catch (IOException e) {

@@ -178,7 +178,7 @@ class RefusalTest {
 
     clerk.feed("output", file);
 
-    assertThat(clerk.told().get(0))
+    assertThat(clerk.printed().get(0))
         .startsWith("a.csv 第2行 period \"2023-03\": ")
         .contains(RejectionReason.OTHER_PERIOD.remedy());
   }
@@ -195,8 +195,8 @@ class RefusalTest {
     Receipt receipt = clerk.feed(form, file);
 
     assertThat(receipt.refused()).containsOnlyKeys(reason.name());
-    assertThat(clerk.told()).hasSize(1);
-    assertThat(clerk.told().get(0))
+    assertThat(clerk.printed()).hasSize(1);
+    assertThat(clerk.printed().get(0))
         .startsWith("output-2023.csv 第2行 " + cell)
         .contains(reason.message() + ";" + reason.remedy())
         .endsWith("[" + reason.name() + "]");
@@ -233,8 +233,8 @@ class RefusalTest {
     clerk.feed(
         form, clerk.write("a.csv", files.getOrDefault(form, List.of()).toArray(String[]::new)));
 
-    assertThat(clerk.told()).hasSize(1);
-    assertThat(clerk.told().get(0)).contains('"' + written + '"', message, remedy);
+    assertThat(clerk.printed()).hasSize(1);
+    assertThat(clerk.printed().get(0)).contains('"' + written + '"', message, remedy);
   }
 
   @Test
@@ -248,6 +248,8 @@ class RefusalTest {
             "unit_id,kind,name,area,industry,valid_from",
             FIRM + ",enterprise,甲,330483102,C1761,2022-01"));
 
-    assertThat(clerk.told().get(0)).contains("\"C1761\"", "改为 1761").endsWith("[UNKNOWN_INDUSTRY]");
+    assertThat(clerk.printed().get(0))
+        .contains("\"C1761\"", "改为 1761")
+        .endsWith("[UNKNOWN_INDUSTRY]");
   }
 }

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A row with several faults: all are told, and none that only follows from another one. */
+/** A row with several faults: all are reported, and none that only follows from another one. */
 class SeveralFaultsTest {
 
   private static final String FIRM = Clerk.FIRM;
 
   @TempDir private Path directory = Path.of("");
 
-  /** Form; header; row; and what is told, in order. */
+  /** Form; header; row; and what is reported, in order. */
   @ParameterizedTest(name = "{0}: {2}")
   @CsvSource(
       delimiter = '|',
@@ -68,14 +68,14 @@ class SeveralFaultsTest {
             + "dreamt,2023-06-05,3,亩,E1|supersedes SUPERSEDES_ITSELF, status UNKNOWN_STATUS, unit"
             + " EVENT_QUANTITY"
       })
-  void allThatIsWrongIsTold(String form, String header, String row, String expected) {
+  void allThatIsWrongIsReported(String form, String header, String row, String expected) {
     Clerk clerk = new Clerk(directory);
 
     Receipt receipt = clerk.feed(form, clerk.write("a.csv", header, row.replace("FIRM", FIRM)));
 
-    assertThat(told(clerk)).isEqualTo(List.of(expected.split(", ")));
+    assertThat(printed(clerk)).isEqualTo(List.of(expected.split(", ")));
     assertThat(receipt.refusedRows()).isEqualTo(1);
-    assertThat(clerk.told()).allMatch(line -> line.startsWith("a.csv 第2行 "));
+    assertThat(clerk.printed()).allMatch(line -> line.startsWith("a.csv 第2行 "));
   }
 
   @Test
@@ -83,7 +83,7 @@ class SeveralFaultsTest {
     Clerk clerk = new Clerk(directory).period("2023-01");
     clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", "x,2023-02,7", "x,,7"));
 
-    assertThat(told(clerk))
+    assertThat(printed(clerk))
         .containsExactly(
             "period OTHER_PERIOD",
             "unit_id BAD_UNIT_ID",
@@ -92,7 +92,7 @@ class SeveralFaultsTest {
   }
 
   @Test
-  void cellsOfAWorkbookThatCannotBeReadAreToldTogether() {
+  void cellsOfAWorkbookThatCannotBeReadAreReportedTogether() {
     Path file =
         new Office(directory.resolve("a.xlsx"), "三月")
             .row("统一社会信用代码", "报告期", "本年累计", "本月", "撤销")
@@ -107,7 +107,7 @@ class SeveralFaultsTest {
 
     Receipt receipt = clerk.feed("output", file);
 
-    assertThat(told(clerk))
+    assertThat(printed(clerk))
         .containsExactly(
             "统一社会信用代码 CODE_AS_NUMBER",
             "报告期 FORMULA_ERROR",
@@ -119,7 +119,7 @@ class SeveralFaultsTest {
 
   /** A quantity that cannot be read is one all the same, and wants a unit. */
   @Test
-  void aFormulaInTheQuantityOfAnEventIsToldBesideItsUnit() {
+  void aFormulaInTheQuantityOfAnEventIsReportedBesideItsUnit() {
     Path file =
         new Office(directory.resolve("a.xlsx"), "六月")
             .row("unit_id", "event_id", "kind", "status", "occurred_on", "quantity", "unit")
@@ -136,18 +136,18 @@ class SeveralFaultsTest {
 
     clerk.feed("event", file);
 
-    assertThat(told(clerk)).containsExactly("quantity FORMULA_ERROR", "unit UNKNOWN_UNIT");
+    assertThat(printed(clerk)).containsExactly("quantity FORMULA_ERROR", "unit UNKNOWN_UNIT");
   }
 
   @Test
-  void whatIsWrongWithTheWholeRowIsToldAlone() {
+  void whatIsWrongWithTheWholeRowIsReportedAlone() {
     Clerk clerk = new Clerk(directory);
     clerk.feed(
         "output",
         clerk.write(
             "a.csv", "unit_id,period,ytd,", "x,2023-13,约7,1,2", "x,2023-13,约7,95", "x,\"2023"));
 
-    assertThat(clerk.told())
+    assertThat(clerk.printed())
         .satisfiesExactly(
             first -> assertThat(first).startsWith("a.csv 第2行 整行").endsWith("[CELL_COUNT]"),
             second -> assertThat(second).startsWith("a.csv 第3行 D3").endsWith("[OUTSIDE_TABLE]"),
@@ -167,7 +167,7 @@ class SeveralFaultsTest {
 
     Receipt receipt = clerk.feed("output", file);
 
-    assertThat(clerk.told()).hasSize(5);
+    assertThat(clerk.printed()).hasSize(5);
     assertThat(receipt.line(Language.ZH))
         .startsWith("读入 3 行:接收 1,重复 0,过时 0,退回 2 BAD_PERIOD=2 BAD_UNIT_ID=1 NOT_A_NUMBER=1");
     assertThat(receipt.lines(Language.ZH, ZoneOffset.UTC))
@@ -177,9 +177,9 @@ class SeveralFaultsTest {
         .noneMatch(line -> line.contains("BAD_PERIOD"));
   }
 
-  /** Column and code of each line that is told. */
-  private static List<String> told(Clerk clerk) {
-    return clerk.told().stream()
+  /** Column and code of each line that is printed. */
+  private static List<String> printed(Clerk clerk) {
+    return clerk.printed().stream()
         .map(line -> line.replaceFirst("\\S+(?: 工作表“\\S+”)? 第\\d+行 ", ""))
         .map(line -> Arrays.asList(line.split(" ", -1)))
         .map(words -> words.get(0) + " " + words.get(words.size() - 1).replaceAll("[\\[\\]]", ""))

@@ -43,8 +43,8 @@ class TitlesTest {
 
     assertThat(receipt.accepted()).isEqualTo(1);
     assertThat(clerk.destination().fedReturns().get(0).periodText()).isEqualTo("2023-12");
-    assertThat(clerk.told()).hasSize(1);
-    assertThat(clerk.told().get(0)).startsWith("a.csv 第7行 报告期 \"2023-13\": ");
+    assertThat(clerk.printed()).hasSize(1);
+    assertThat(clerk.printed().get(0)).startsWith("a.csv 第7行 报告期 \"2023-13\": ");
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class TitlesTest {
 
     assertThat(receipt.read()).isEqualTo(1);
     assertThat(receipt.accepted()).isEqualTo(1);
-    assertThat(clerk.told()).containsExactly("a.csv 第4行 是填表人、报出日期等签注或备注,不是报表,未读取");
+    assertThat(clerk.printed()).containsExactly("a.csv 第4行 是填表人、报出日期等签注或备注,不是报表,未读取");
   }
 
   @ParameterizedTest
@@ -103,12 +103,12 @@ class TitlesTest {
 
     clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", LOWER + ",2023-12,7"));
 
-    assertThat(clerk.told().get(0))
+    assertThat(clerk.printed().get(0))
         .contains("代码中的字母写成了小写", "改为大写:" + FIRM)
         .endsWith("[BAD_UNIT_ID]");
 
     clerk.feed("output", clerk.write("b.csv", "unit_id,period,ytd", WRONG + ",2023-12,7"));
-    assertThat(clerk.told().get(1)).contains("代码中的字母写成了小写");
+    assertThat(clerk.printed().get(1)).contains("代码中的字母写成了小写");
   }
 
   @Test
@@ -172,7 +172,7 @@ class TitlesTest {
   }
 
   @Test
-  void aWrongHeaderUnderTitlesIsToldOfWithItsLine() {
+  void aWrongHeaderUnderTitlesIsReportedWithItsLine() {
     Clerk clerk = new Clerk(directory);
     Path file = clerk.write("a.csv", "月报,,", "", "统一社会信用代码,报告期,累计");
 
@@ -223,7 +223,9 @@ class TitlesTest {
 
     clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", FIRM + "," + written + ",7"));
 
-    assertThat(clerk.told().get(0)).contains("period \"" + written + "\"").contains("[BAD_PERIOD]");
+    assertThat(clerk.printed().get(0))
+        .contains("period \"" + written + "\"")
+        .contains("[BAD_PERIOD]");
   }
 
   @Test
@@ -232,7 +234,7 @@ class TitlesTest {
 
     clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", "9.13305E+17,2023-12,7"));
 
-    assertThat(clerk.told().get(0))
+    assertThat(clerk.printed().get(0))
         .startsWith("a.csv 第2行 unit_id \"9.13305E+17\": ")
         .contains("文本")
         .endsWith("[CODE_AS_NUMBER]");

@@ -97,7 +97,7 @@ final class AttacksIT {
         Map<SeriesKey, Aggregate> live = live(bureau);
         publish(stand, bureau, release);
         Map<VintageKey, @Nullable Aggregate> vintages =
-            bureau.told(TOPICS.vintages(), VintageKey.class, Aggregate.class);
+            bureau.latest(TOPICS.vintages(), VintageKey.class, Aggregate.class);
         for (Attack attack : Attack.all()) {
           if (attack.release() == release) {
             isKeptBack(attack, vintages, live);
@@ -116,7 +116,7 @@ final class AttacksIT {
   private static Map<SeriesKey, Aggregate> live(Bureau bureau) {
     Map<SeriesKey, Aggregate> live = new HashMap<>();
     bureau
-        .told(TOPICS.live(), AggregateKey.class, Aggregate.class)
+        .latest(TOPICS.live(), AggregateKey.class, Aggregate.class)
         .forEach(
             (key, figure) -> {
               if (figure != null) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** The brokers of a stand. */
 interface Brokers extends AutoCloseable {
 
-  /** What the application is told of them, by key. */
+  /** What the application is given of them, by key. */
   Map<String, String> settings();
 
   @Override

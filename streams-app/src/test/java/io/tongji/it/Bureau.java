@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** A bureau that feeds the topics of one prefix record by record, and reads what it is told. */
+/** A bureau that feeds the topics of one prefix record by record, and reads what comes of it. */
 final class Bureau implements AutoCloseable {
 
   private static final int LARGEST = 16 * 1024 * 1024;
@@ -79,7 +79,7 @@ final class Bureau implements AutoCloseable {
             letter.topic(), partition, key(letter), letter.value() == null ? null : value(letter)));
   }
 
-  /** Sends bytes as they are; tells where they stand. */
+  /** Sends bytes as they are; returns where they stand. */
   SourcePosition send(ProducerRecord<byte[], byte[]> bytes) {
     try {
       RecordMetadata at = producer.send(bytes).get();
@@ -109,12 +109,12 @@ final class Bureau implements AutoCloseable {
     return (Class<SpecificRecord>) type;
   }
 
-  /** The records that are told as refused. */
+  /** The records that are refused. */
   Set<SourcePosition> refused() {
-    Map<SourcePosition, @Nullable RejectedRecord> told =
-        told(topics.rejected(), SourcePosition.class, RejectedRecord.class);
-    told.values().removeIf(Objects::isNull);
-    return told.keySet();
+    Map<SourcePosition, @Nullable RejectedRecord> printed =
+        latest(topics.rejected(), SourcePosition.class, RejectedRecord.class);
+    printed.values().removeIf(Objects::isNull);
+    return printed.keySet();
   }
 
   /** Where the records stand that became dead letters, one for each of these. */
@@ -137,11 +137,11 @@ final class Bureau implements AutoCloseable {
   }
 
   /** What a topic says last under each key, tombstones included. */
-  <K extends SpecificRecord, V extends SpecificRecord> Map<K, @Nullable V> told(
+  <K extends SpecificRecord, V extends SpecificRecord> Map<K, @Nullable V> latest(
       String topic, Class<K> key, Class<V> value) {
-    Map<K, @Nullable V> told = new HashMap<>();
-    records(topic, key, value).forEach(record -> told.put(record.key(), record.value()));
-    return told;
+    Map<K, @Nullable V> printed = new HashMap<>();
+    records(topic, key, value).forEach(record -> printed.put(record.key(), record.value()));
+    return printed;
   }
 
   /**
@@ -149,17 +149,17 @@ final class Bureau implements AutoCloseable {
    *
    * @param value null: a tombstone
    */
-  record Told<K, V>(K key, @Nullable V value) {}
+  record Printed<K, V>(K key, @Nullable V value) {}
 
   /** All committed records of a topic of ours, those of a partition in their order. */
-  <K extends SpecificRecord, V extends SpecificRecord> List<Told<K, V>> records(
+  <K extends SpecificRecord, V extends SpecificRecord> List<Printed<K, V>> records(
       String topic, Class<K> key, Class<V> value) {
     Deserializer<K> keyOf = clients.serdes().keyDeserializer(key);
     Deserializer<V> valueOf = clients.serdes().valueDeserializer(value);
     return read(topic).stream()
         .map(
             record ->
-                new Told<>(
+                new Printed<>(
                     keyOf.deserialize(topic, record.key()),
                     valueOf.deserialize(topic, record.value())))
         .toList();

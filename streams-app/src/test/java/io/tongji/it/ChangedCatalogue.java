@@ -30,7 +30,7 @@ final class ChangedCatalogue {
 
   private ChangedCatalogue() {}
 
-  /** Writes the files; tells where. */
+  /** Writes the files; returns where. */
   static Path in(Path directory) throws IOException {
     Files.createDirectories(directory);
     for (String file : List.of("activities.csv", "themes.csv")) {
@@ -57,7 +57,7 @@ final class ChangedCatalogue {
     return directory;
   }
 
-  /** Writes the built-in catalogue with a policy of imputation; tells where. */
+  /** Writes the built-in catalogue with a policy of imputation; returns where. */
   static Path imputing(Path directory, String policy) throws IOException {
     Files.createDirectories(directory);
     for (String file : List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv")) {

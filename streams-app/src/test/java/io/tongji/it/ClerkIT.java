@@ -282,10 +282,10 @@ final class ClerkIT {
             io.tongji.avro.ReturnKey.class,
             io.tongji.avro.OutputReturn.class)
         .stream()
-        .filter(told -> told.key().getUnitId().equals(firm))
-        .filter(told -> told.key().getPeriod().equals("2015-06"))
+        .filter(printed -> printed.key().getUnitId().equals(firm))
+        .filter(printed -> printed.key().getPeriod().equals("2015-06"))
         .reduce((earlier, later) -> later)
-        .map(told -> String.valueOf(told.value() == null ? null : told.value().getYtd()))
+        .map(printed -> String.valueOf(printed.value() == null ? null : printed.value().getYtd()))
         .orElseThrow();
   }
 

@@ -60,7 +60,7 @@ record CommandEnd(List<String> command, int exitCode, String out, String message
 
   /**
    * The command failed with this code and one message that holds all these words, beside what it
-   * told while it waited.
+   * reported while it waited.
    */
   void failsWith(int expectedCode, String... words) {
     List<String> lines =

@@ -49,7 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a user is told when servers, topics or schemas are not as a command needs them. */
+/** What a user reads when servers, topics or schemas are not as a command needs them. */
 @Tag("alone") // it measures time
 final class CommandErrorsIT {
 
@@ -196,7 +196,7 @@ final class CommandErrorsIT {
   }
 
   @Test
-  void aPipelineThatDoesNotRunIsToldOfByIngest() throws IOException {
+  void aPipelineThatDoesNotRunIsReportedByIngest() throws IOException {
     Path file = returns(FIRM + ",2023-03,7");
 
     CommandEnd end =
@@ -241,7 +241,7 @@ final class CommandErrorsIT {
   }
 
   @Test
-  void aTransactionThatTookTooLongIsToldWithWhatToDo() throws IOException {
+  void aTransactionThatTookTooLongIsReportedWithWhatToDo() throws IOException {
     Path file = returns(FIRM + ",2023-03,7");
     List<String> command = new ArrayList<>(List.of("ingest", "--form=output", "--quiet"));
     WhenWritten.OPTION.forEach(
@@ -272,8 +272,8 @@ final class CommandErrorsIT {
     "missing --form=output --period=2023-01, January and February are reported as 2023-02",
     "missing --form=output --period=2023-03 --area=33048, did you mean 330483"
   })
-  void whatTheCatalogueDoesNotHaveIsNamed(String command, String told) {
-    with(List.of(command.split(" ")), "--quiet").failsWith(2, told);
+  void whatTheCatalogueDoesNotHaveIsNamed(String command, String printed) {
+    with(List.of(command.split(" ")), "--quiet").failsWith(2, printed);
   }
 
   @Test
@@ -322,7 +322,7 @@ final class CommandErrorsIT {
     Await.until(
         Duration.ofSeconds(30),
         () -> Files.readString(messages),
-        told -> told.contains("waiting up to 60 s for Kafka"));
+        printed -> printed.contains("waiting up to 60 s for Kafka"));
     run.destroy();
 
     assertThat(run.waitFor(IN_TIME.toSeconds(), TimeUnit.SECONDS)).as("ends in time").isTrue();

@@ -136,7 +136,8 @@ final class IngestKillIT {
     try (Bureau bureau = new Bureau(stand, prefix)) {
       bureau
           .records(topic, ReturnKey.class, OutputReturn.class)
-          .forEach(told -> committed.merge(rounds.get(told.key().getUnitId()), 1, Integer::sum));
+          .forEach(
+              printed -> committed.merge(rounds.get(printed.key().getUnitId()), 1, Integer::sum));
     }
     return committed;
   }

@@ -85,7 +85,7 @@ final class InstanceProcess implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
-  /** Waits until the instance is ready; tells where its HTTP endpoints are. */
+  /** Waits until the instance is ready; returns where its HTTP endpoints are. */
   String awaitReady() throws Exception {
     String line = ready.get(4, TimeUnit.MINUTES);
     return line.substring(line.indexOf("http=") + "http=".length());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user is told whose machine cannot run everything as asked. */
+/** What a user reads whose machine cannot run everything as asked. */
 final class LocalErrorsIT {
 
   @TempDir private Path scratch = Path.of("");

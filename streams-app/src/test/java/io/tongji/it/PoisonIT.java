@@ -193,7 +193,7 @@ final class PoisonIT {
   private void assertThatDeadLettersAreThePoison(Bureau bureau) {
     Map<SourcePosition, ConsumerRecord<byte[], byte[]>> dead = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> letter : bureau.read(bureau.topics().deadLetters())) {
-      assertThat(dead.put(Bureau.origin(letter), letter)).as("told once").isNull();
+      assertThat(dead.put(Bureau.origin(letter), letter)).as("printed once").isNull();
     }
     assertThat(dead.keySet()).isEqualTo(poison.keySet());
     poison.forEach((at, sent) -> assertThatIsOriginal(Objects.requireNonNull(dead.get(at)), sent));

@@ -124,27 +124,27 @@ final class PublishIT {
 
   /** A reader that has had enough is no failure, a full disk is one. */
   private void prints(LocalCluster cluster) throws Exception {
-    Path told = directory.resolve("told.txt");
-    Process closed = export(cluster, told, Redirect.PIPE);
+    Path printed = directory.resolve("printed.txt");
+    Process closed = export(cluster, printed, Redirect.PIPE);
     closed.getInputStream().close();
     assertThat(closed.waitFor()).isZero();
-    assertThat(told).isEmptyFile();
+    assertThat(printed).isEmptyFile();
 
-    Process full = export(cluster, told, Redirect.to(new File("/dev/full")));
+    Process full = export(cluster, printed, Redirect.to(new File("/dev/full")));
     assertThat(full.waitFor()).isEqualTo(2);
-    assertThat(told)
+    assertThat(printed)
         .content()
         .startsWith("tongji: cannot write to standard output: ")
         .endsWith("; make room there\n");
   }
 
-  private Process export(LocalCluster cluster, Path told, Redirect out) throws IOException {
+  private Process export(LocalCluster cluster, Path printed, Redirect out) throws IOException {
     String servers = " --bootstrap-servers " + cluster.bootstrapServers();
     String options =
         "export --quiet --set lang=en --registry-url " + cluster.registryUrl() + servers;
     return new ProcessBuilder(Packaged.java(List.of(options.split(" ")), directory))
         .redirectOutput(out)
-        .redirectError(told.toFile())
+        .redirectError(printed.toFile())
         .start();
   }
 

@@ -92,7 +92,8 @@ final class QueriesIT {
     for (String code : List.of("YTD_FELL", "AN_EDIT_OF_OLD")) {
       QueryKey question = new QueryKey(unit, "output", "2018-03", code);
       bureau.send(new Letter(bureau.topics().queries(), question, groundless));
-      assertThat(eventually(told -> told.containsKey(question) && told.get(question) == null))
+      assertThat(
+              eventually(printed -> printed.containsKey(question) && printed.get(question) == null))
           .containsEntry(question, null);
     }
   }
@@ -108,13 +109,13 @@ final class QueriesIT {
     bureau.register(odd, "2018-01", Papers.entry("330483105"));
     bureau.report("output", odd, "2019-05", grown(5_000_000));
     QueryKey outlier = new QueryKey(odd, "output", "2019-05", "OUTLIER");
-    Query asked = eventually(told -> isScoredAmongAll(told.get(outlier))).get(outlier);
+    Query asked = eventually(printed -> isScoredAmongAll(printed.get(outlier))).get(outlier);
     assertThat(isScoredAmongAll(asked)).as("%s", asked).isTrue();
     assertThat(Objects.requireNonNull(asked).getScore()).isGreaterThan(1);
     assertThat(listed()).contains("18.57", "S4 OUTLIER", odd, "5,000,000", "1,100,000");
 
     bureau.report("output", odd, "2019-05", grown(1_100_000));
-    assertThat(eventually(told -> told.get(outlier) == null)).containsEntry(outlier, null);
+    assertThat(eventually(printed -> printed.get(outlier) == null)).containsEntry(outlier, null);
   }
 
   @Test
@@ -172,10 +173,10 @@ final class QueriesIT {
   }
 
   private String listed() {
-    AtomicBoolean toldToTheEnd = new AtomicBoolean();
+    AtomicBoolean readToTheEnd = new AtomicBoolean();
     List<OpenQuery> open =
-        LiveFigures.queries(stand.config(PREFIX), (read, all) -> toldToTheEnd.set(read == all));
-    assertThat(toldToTheEnd).isTrue();
+        LiveFigures.queries(stand.config(PREFIX), (read, all) -> readToTheEnd.set(read == all));
+    assertThat(readToTheEnd).isTrue();
     QueryList.Selection outputs = new QueryList.Selection(Form.OUTPUT, null, 1);
     return String.join("\n", new QueryList(Language.EN).lines(open, outputs));
   }
@@ -187,6 +188,6 @@ final class QueriesIT {
 
   private Map<QueryKey, @Nullable Query> queries() {
     stand.awaitPublished(PREFIX);
-    return bureau.told(bureau.topics().queries(), QueryKey.class, Query.class);
+    return bureau.latest(bureau.topics().queries(), QueryKey.class, Query.class);
   }
 }

@@ -52,7 +52,7 @@ final class RefusalIT {
   private record Bad(Letter letter, RejectionReason reason) {}
 
   @Test
-  void everyRuleThatARecordBreaksIsToldWithItsPlaceAndTheOriginal() {
+  void everyRuleThatARecordBreaksIsReportedWithItsPlaceAndTheOriginal() {
     try (Stand stand = new Stand(directory)) {
       stand.createTopics(PREFIX);
       try (Bureau bureau = new Bureau(stand, PREFIX);
@@ -241,15 +241,15 @@ final class RefusalIT {
 
   private void assertThatAllAreRefused(Bureau bureau) {
     Map<SourcePosition, @Nullable RejectedRecord> rejected =
-        bureau.told(bureau.topics().rejected(), SourcePosition.class, RejectedRecord.class);
+        bureau.latest(bureau.topics().rejected(), SourcePosition.class, RejectedRecord.class);
     Map<SourcePosition, @Nullable Verdict> verdicts =
-        bureau.told(bureau.topics().verdicts(), SourcePosition.class, Verdict.class);
+        bureau.latest(bureau.topics().verdicts(), SourcePosition.class, Verdict.class);
 
     assertThat(rejected.keySet()).isEqualTo(handedIn.keySet());
     assertThat(verdicts.keySet()).isEqualTo(handedIn.keySet());
     handedIn.forEach(
         (at, bad) -> {
-          assertThatIsToldInFull(bureau, bad, Objects.requireNonNull(rejected.get(at)));
+          assertThatIsReportedInFull(bureau, bad, Objects.requireNonNull(rejected.get(at)));
           Verdict verdict = Objects.requireNonNull(verdicts.get(at));
           assertThat(verdict.getResult()).isEqualTo("rejected");
           assertThat(verdict.getReason()).isEqualTo(bad.reason().name());
@@ -262,15 +262,15 @@ final class RefusalIT {
     assertThat(bureau.read(bureau.topics().deadLetters())).isEmpty();
   }
 
-  private static void assertThatIsToldInFull(Bureau bureau, Bad bad, RejectedRecord told) {
-    assertThat(told.getReason()).as(told.toString()).isEqualTo(bad.reason().name());
-    assertThat(told.getMessage()).isEqualTo(bad.reason().message());
-    assertThat(told.getRemedy()).isEqualTo(bad.reason().remedy());
-    assertThat(told.getMessageEn()).isEqualTo(bad.reason().english().message());
-    assertThat(told.getRemedyEn()).isEqualTo(bad.reason().english().remedy());
-    assertThat(told.getSubjectId()).isEqualTo(bad.letter().id());
-    assertThat(told.getOriginalKey()).isEqualTo(ByteBuffer.wrap(bureau.key(bad.letter())));
-    assertThat(told.getOriginalValue())
+  private static void assertThatIsReportedInFull(Bureau bureau, Bad bad, RejectedRecord printed) {
+    assertThat(printed.getReason()).as(printed.toString()).isEqualTo(bad.reason().name());
+    assertThat(printed.getMessage()).isEqualTo(bad.reason().message());
+    assertThat(printed.getRemedy()).isEqualTo(bad.reason().remedy());
+    assertThat(printed.getMessageEn()).isEqualTo(bad.reason().english().message());
+    assertThat(printed.getRemedyEn()).isEqualTo(bad.reason().english().remedy());
+    assertThat(printed.getSubjectId()).isEqualTo(bad.letter().id());
+    assertThat(printed.getOriginalKey()).isEqualTo(ByteBuffer.wrap(bureau.key(bad.letter())));
+    assertThat(printed.getOriginalValue())
         .isEqualTo(
             bad.letter().value() == null ? null : ByteBuffer.wrap(bureau.value(bad.letter())));
   }

@@ -180,7 +180,7 @@ final class ReleaseIT {
     assertThat(release.size()).isEqualTo(latest.size()).isPositive();
     assertThat(bureau.read(TOPICS.vintages())).hasSize(latest.size());
     Map<AggregateKey, @Nullable Aggregate> live =
-        bureau.told(TOPICS.live(), AggregateKey.class, Aggregate.class);
+        bureau.latest(TOPICS.live(), AggregateKey.class, Aggregate.class);
     latest.forEach((key, figure) -> isRight(key, Objects.requireNonNull(figure), live.get(key)));
     assertThat(amount(latest, COUNTY, "2022-04")).isEqualTo(amount(live, COUNTY, "2022-04"));
     assertThat(status(latest, ONE_FIRM, "2022-04")).isEqualTo("C");
@@ -281,7 +281,7 @@ final class ReleaseIT {
   }
 
   private static Map<AggregateKey, @Nullable Aggregate> latest(Bureau bureau) {
-    return bureau.told(TOPICS.release(), AggregateKey.class, Aggregate.class);
+    return bureau.latest(TOPICS.release(), AggregateKey.class, Aggregate.class);
   }
 
   private static @Nullable Long amount(

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Tells two tables of figures apart by a few rows instead of all. */
+/** Names what differs in two tables of figures by a few rows instead of all. */
 final class Rows {
 
   private static final int FEW = 6;

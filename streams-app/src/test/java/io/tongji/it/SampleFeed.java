@@ -65,7 +65,7 @@ final class SampleFeed {
     }
   }
 
-  /** Feeds some files, has one instance publish them undisturbed, and tells its figures. */
+  /** Feeds some files, has one instance publish them undisturbed, and returns its figures. */
   Map<SeriesKey, Aggregate> publish(String prefix, Predicate<String> chosen, Path log)
       throws Exception {
     stand.createTopics(prefix);

@@ -85,7 +85,7 @@ final class SideBySide implements AutoCloseable {
     return scrapes.of(url);
   }
 
-  /** Ends the watch; tells which figures stood on both. */
+  /** Ends the watch; returns which figures stood on both. */
   List<String> doubles() {
     close();
     return List.copyOf(doubles);

@@ -104,8 +104,8 @@ final class StoriesIT {
 
     bureau.register(mover, "2012-01", Papers.entry("330483004"));
 
-    List<Bureau.Told<AggregateKey, Aggregate>> move = output().subList(before, output().size());
-    assertThat(move.stream().map(Bureau.Told::value).filter(Objects::nonNull))
+    List<Bureau.Printed<AggregateKey, Aggregate>> move = output().subList(before, output().size());
+    assertThat(move.stream().map(Bureau.Printed::value).filter(Objects::nonNull))
         .extracting(Aggregate::getCUT)
         .as("one cut")
         .isNotEmpty()
@@ -113,7 +113,7 @@ final class StoriesIT {
     assertThat(standing("330483003", "2012-05").getYTD()).isEqualTo(10);
     assertThat(standing("330483004", "2012-05").getYTD()).isEqualTo(20);
     assertThat(standing(COUNTY, "2012-05").getYTD()).isEqualTo(30);
-    assertThat(move).contains(new Bureau.Told<>(key("330483003", "C39", "2012-05"), null));
+    assertThat(move).contains(new Bureau.Printed<>(key("330483003", "C39", "2012-05"), null));
     assertThat(Objects.requireNonNull(move.get(0)).value()).as("withdrawals last").isNotNull();
   }
 
@@ -223,10 +223,10 @@ final class StoriesIT {
 
   private Map<AggregateKey, @Nullable Aggregate> live() {
     stand.awaitPublished(PREFIX);
-    return bureau.told(bureau.topics().live(), AggregateKey.class, Aggregate.class);
+    return bureau.latest(bureau.topics().live(), AggregateKey.class, Aggregate.class);
   }
 
-  private List<Bureau.Told<AggregateKey, Aggregate>> output() {
+  private List<Bureau.Printed<AggregateKey, Aggregate>> output() {
     stand.awaitPublished(PREFIX);
     return bureau.records(bureau.topics().live(), AggregateKey.class, Aggregate.class).stream()
         .filter(record -> record.key().getINDICATOR().equals("GIO"))
@@ -235,13 +235,13 @@ final class StoriesIT {
 
   private Map<QueryKey, @Nullable Query> queries() {
     stand.awaitPublished(PREFIX);
-    return bureau.told(bureau.topics().queries(), QueryKey.class, Query.class);
+    return bureau.latest(bureau.topics().queries(), QueryKey.class, Query.class);
   }
 
   private String result(SourcePosition at) {
     stand.awaitPublished(PREFIX);
     return Objects.requireNonNull(
-            bureau.told(bureau.topics().verdicts(), SourcePosition.class, Verdict.class).get(at))
+            bureau.latest(bureau.topics().verdicts(), SourcePosition.class, Verdict.class).get(at))
         .getResult();
   }
 }

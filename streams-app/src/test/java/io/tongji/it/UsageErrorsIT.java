@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user is told who types or configures something wrong; no server is asked. */
+/** What a user reads who types or configures something wrong; no server is asked. */
 final class UsageErrorsIT {
 
   @TempDir private static Path scratch = Path.of("");
@@ -210,7 +210,7 @@ final class UsageErrorsIT {
 
   /** The text alone is larger than the heap. */
   @Test
-  void tooLittleMemoryIsToldWithTheRemedy() throws Exception {
+  void tooLittleMemoryIsReportedWithTheRemedy() throws Exception {
     Path text = scratch.resolve("large.txt");
     try (RandomAccessFile file = new RandomAccessFile(text.toFile(), "rw")) {
       file.setLength(64 << 20);

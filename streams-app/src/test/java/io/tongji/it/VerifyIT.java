@@ -121,7 +121,7 @@ final class VerifyIT {
     assertThat(end.messages()).contains("cells that differ: ");
   }
 
-  /** Adds a yuan to the published output of the zone; tells what it was. */
+  /** Adds a yuan to the published output of the zone; returns what it was. */
   private static long tamper(Stand stand) throws Exception {
     Aggregate headline = published(stand.clients(PREFIX));
     long ytd = headline.getYTD();

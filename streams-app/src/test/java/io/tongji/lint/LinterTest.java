@@ -151,7 +151,7 @@ class LinterTest {
   }
 
   @Test
-  void aFigureThatDiffersIsToldWithWhatIsKnown() {
+  void aFigureThatDiffersIsReportedWithWhatIsKnown() {
     Linter linter = linter("规上工业总产值700.00亿元,同比下降2.8%");
     compare(
         linter,

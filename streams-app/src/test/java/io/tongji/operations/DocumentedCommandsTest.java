@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What pages tell of commands is true of the commands. */
+/** What pages say of commands is true of the commands. */
 class DocumentedCommandsTest {
 
   private static final Pattern CALL =
@@ -48,7 +48,7 @@ class DocumentedCommandsTest {
 
   @Test
   void theRightsOfEveryCommandThatNeedsAClusterAreListed() throws IOException {
-    List<String> told =
+    List<String> printed =
         Files.readAllLines(YamlFile.TOP.resolve("docs/operations.md")).stream()
             .dropWhile(line -> !line.equals("## Access"))
             .takeWhile(line -> !line.equals("## Monitoring"))
@@ -58,7 +58,7 @@ class DocumentedCommandsTest {
     assertThat(commands.keySet())
         .filteredOn(command -> !WITHOUT_A_CLUSTER.contains(command))
         .allMatch(
-            command -> told.stream().anyMatch(who -> who.matches(".*`" + command + "[ `].*")));
+            command -> printed.stream().anyMatch(who -> who.matches(".*`" + command + "[ `].*")));
   }
 
   private List<String> unknown(Path page, String command, String rest) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher scripts, with a Java and a Maven that only tell how they were called. */
+/** The launcher scripts, with a Java and a Maven that only print how they were called. */
 class LauncherTest {
 
   private static final String GIVEN = "-Xmx5g";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What Grafana is told when it starts agrees with where its files and Prometheus are. */
+/** What Grafana reads when it starts agrees with where its files and Prometheus are. */
 class ProvisioningTest {
 
   @Test

@@ -25,7 +25,9 @@ final class AgainstOracle {
     this.addsUp = new AddsUp(catalogue);
   }
 
-  /** Fails unless a history ends as recomputed, and adds up after every cut; tells how it ends. */
+  /**
+   * Fails unless a history ends as recomputed, and adds up after every cut; returns how it ends.
+   */
   Map<SeriesKey, Aggregate> history(long seed) {
     List<LogRecord> log = RandomHistory.of(seed);
     InMemoryPipeline pipeline = new InMemoryPipeline(catalogue);

@@ -56,7 +56,7 @@ record ImputationOracle(Indicator indicator, Map<Month, List<UnitMonth>> units, 
     return new Estimate(estimated, amount, baseKnown, base);
   }
 
-  /** What an estimate of the unit starts from; a return that tells nothing ends the series. */
+  /** What an estimate of the unit starts from; a return that says nothing ends the series. */
   private @Nullable Long start(UnitMonth unit) {
     if (!fromTheMonthBefore()) {
       return unit.weight();

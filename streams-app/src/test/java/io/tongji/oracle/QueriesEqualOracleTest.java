@@ -132,21 +132,22 @@ class QueriesEqualOracleTest {
     assertThat(open.keySet()).as("seed %s", seed).isEqualTo(expected.keySet());
     expected.forEach(
         (key, query) -> {
-          Query told = Objects.requireNonNull(open.get(key));
-          assertThat(told.field()).as("%s", key).isEqualTo(query.field());
-          assertThat(told.value()).as("%s", key).isEqualTo(query.value());
-          assertThat(told.expected()).as("%s", key).isEqualTo(query.expected());
-          near(told.rank().score(), query.rank().score(), key);
-          near(told.rank().weight(), query.rank().weight(), key);
+          Query printed = Objects.requireNonNull(open.get(key));
+          assertThat(printed.field()).as("%s", key).isEqualTo(query.field());
+          assertThat(printed.value()).as("%s", key).isEqualTo(query.value());
+          assertThat(printed.expected()).as("%s", key).isEqualTo(query.expected());
+          near(printed.rank().score(), query.rank().score(), key);
+          near(printed.rank().weight(), query.rank().weight(), key);
         });
   }
 
-  private static void near(@Nullable Double told, @Nullable Double expected, QueryOracle.Key key) {
+  private static void near(
+      @Nullable Double printed, @Nullable Double expected, QueryOracle.Key key) {
     if (expected == null) {
-      assertThat(told).as("%s", key).isNull();
+      assertThat(printed).as("%s", key).isNull();
     } else {
       Offset<Double> rounding = within(1e-9 * Math.max(1, Math.abs(expected)));
-      assertThat(told).as("%s", key).isCloseTo(expected, rounding);
+      assertThat(printed).as("%s", key).isCloseTo(expected, rounding);
     }
   }
 }

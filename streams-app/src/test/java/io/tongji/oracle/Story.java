@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A short history told in words; its figures are asked of the roll-up and of the oracle. */
+/** A short history in words; its figures are asked of the roll-up and of the oracle. */
 final class Story {
 
   static final String COUNTY = "330483";
@@ -49,7 +49,7 @@ final class Story {
     this.catalogue = catalogue;
   }
 
-  /** What has been told so far. */
+  /** What has been fed so far. */
   List<LogRecord> log() {
     return log;
   }

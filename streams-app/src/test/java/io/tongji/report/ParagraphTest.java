@@ -125,7 +125,7 @@ class ParagraphTest {
   }
 
   @Test
-  void partsThatCannotBeToldTogetherAreToldOneByOne() {
+  void partsThatCannotStandTogetherStandOneByOne() {
     Aggregate whole = Sample.of("CI", 300_000_000L).on(200_000_000L).ofMonth();
     Aggregate industry =
         Sample.of("CI_IND", 200_000_000L).on(150_000_000L).aimingAt(400_000_000L).ofMonth();
@@ -168,7 +168,7 @@ class ParagraphTest {
   }
 
   @Test
-  void partsThatContainEstimatesAreToldOneByOne() {
+  void partsThatContainEstimatesStandOneByOne() {
     Aggregate whole = Sample.of("CI", 300_000_000L).on(200_000_000L).ofMonth();
     Aggregate industry = Sample.of("CI_IND", 200_000_000L).on(150_000_000L).ofMonth();
     Sample services = Sample.of("CI_SVC", 100_000_000L).on(50_000_000L);

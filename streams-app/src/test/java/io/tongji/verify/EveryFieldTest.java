@@ -48,7 +48,7 @@ class EveryFieldTest {
     return pipeline.published();
   }
 
-  /** All but the number of the cut, which no input tells, and what releases alone state. */
+  /** All but the number of the cut, which no input has, and what releases alone state. */
   static Stream<Schema.Field> fields() {
     return Aggregate.getClassSchema().getFields().stream()
         .filter(field -> !field.name().equals("CUT"))

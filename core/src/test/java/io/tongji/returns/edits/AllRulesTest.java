@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * All that is wrong with a record, and the first thing: both follow from one list of rules, so the
- * first of all is the one that the pipeline tells.
+ * first of all is the one that the pipeline reports.
  */
 class AllRulesTest {
 
@@ -132,22 +132,22 @@ class AllRulesTest {
     Return handedIn =
         new Return(Form.INVESTMENT, "a b", "2023-13", null, -1, false, figures, Remarks.NONE, null);
 
-    assertThat(told(handedIn))
+    assertThat(reasons(handedIn))
         .containsExactly(
             RejectionReason.BAD_PROJECT_CODE,
             RejectionReason.BAD_PERIOD,
             RejectionReason.BAD_REVISION,
             RejectionReason.COMPONENTS,
             RejectionReason.SMALL_PLAN);
-    assertThat(told(handedIn, "period", "ytd_equipment", "plan_total"))
+    assertThat(reasons(handedIn, "period", "ytd_equipment", "plan_total"))
         .as("construction is more than all, whatever the equipment")
         .containsExactly(
             RejectionReason.BAD_PROJECT_CODE,
             RejectionReason.BAD_REVISION,
             RejectionReason.CONSTRUCTION_OVER_TOTAL);
-    assertThat(told(handedIn, "unit_id", "revision", "ytd"))
+    assertThat(reasons(handedIn, "unit_id", "revision", "ytd"))
         .containsExactly(RejectionReason.BAD_PERIOD, RejectionReason.SMALL_PLAN);
-    assertThat(told(handedIn, "withdrawn"))
+    assertThat(reasons(handedIn, "withdrawn"))
         .as("a withdrawal would not be asked for its amounts")
         .containsExactly(
             RejectionReason.BAD_PROJECT_CODE,
@@ -156,7 +156,7 @@ class AllRulesTest {
   }
 
   /** The reasons of the rules, where some fields could not be read. */
-  private static List<RejectionReason> told(Return handedIn, String... unread) {
+  private static List<RejectionReason> reasons(Return handedIn, String... unread) {
     Rejections wrong = new Rejections();
     for (String field : unread) {
       wrong.add(new Rejection(RejectionReason.FORMULA_ERROR, field, "#REF!"));

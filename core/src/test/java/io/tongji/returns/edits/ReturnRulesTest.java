@@ -154,7 +154,7 @@ class ReturnRulesTest {
     assertThat(ofEvents.check(event("2999-12-31", false, money, Remarks.NONE), FEBRUARY))
         .contains(new Rejection(RejectionReason.NEGATIVE, "amount", "-30500"));
     assertThat(ofEvents.check(event("2999-12-31", false, land, Remarks.NONE), FEBRUARY))
-        .as("a quantity is told in its unit")
+        .as("a quantity is stated in its unit")
         .contains(new Rejection(RejectionReason.NEGATIVE, "quantity", "-3.05"));
     assertThat(ofEvents.check(event("2999-12-31", true, money, old), FEBRUARY))
         .as("of a withdrawal neither is asked, and the future of nobody")

@@ -22,9 +22,9 @@ class TargetRulesTest {
     "0, 10000000001, 10000.000001%",
     "7, 6000000, 7; 6%"
   })
-  void theRefusalTellsWhatIsWritten(long amount, @Nullable Long growth, String told) {
+  void theRefusalNamesWhatIsWritten(long amount, @Nullable Long growth, String printed) {
     assertThat(RULES.check(target(amount, growth)))
-        .contains(new Rejection(RejectionReason.BAD_TARGET, "target", told));
+        .contains(new Rejection(RejectionReason.BAD_TARGET, "target", printed));
   }
 
   @ParameterizedTest(name = "{0} and {1}")

@@ -31,7 +31,7 @@ public final class Accounts {
   private FileStamp stamp = new FileStamp(null, 0);
   private List<Account> read = List.of();
 
-  /** What tells one version of the file from another. */
+  /** What differs between versions of the file. */
   private record FileStamp(@Nullable FileTime changed, long size) {}
 
   /** What the file holds. */

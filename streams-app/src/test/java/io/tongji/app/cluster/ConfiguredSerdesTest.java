@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A value under {@code serde.} that cannot be used is told before anything is asked or sent. */
+/**
+ * A value under {@code serde.} that cannot be used is reported before anything is asked or sent.
+ */
 final class ConfiguredSerdesTest {
 
   @ParameterizedTest

@@ -72,7 +72,7 @@ final class FeedCommandsTest {
     assertThat(help).contains(Layout.forms());
   }
 
-  /** A broken catalogue is told of where it is tried, and before a server is asked or started. */
+  /** A broken catalogue is reported where it is tried, and before a server is asked or started. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -85,7 +85,7 @@ final class FeedCommandsTest {
         "lint-names.csv | GIO, | GDP, | line 2 column indicator: \"GDP\"",
         "lint-patterns.csv | plan, | plans, | column role: \"plans\" is unknown"
       })
-  void eachFileOfTheCatalogueIsCheckedAtStart(String file, String old, String now, String told)
+  void eachFileOfTheCatalogueIsCheckedAtStart(String file, String old, String now, String printed)
       throws IOException {
     Path catalogue = Files.createDirectories(directory.resolve("catalogue"));
     for (String needed : List.of("areas.csv", "activities.csv", "themes.csv", "indicators.csv")) {
@@ -107,7 +107,7 @@ final class FeedCommandsTest {
       assertThat(run(command.toArray(String[]::new))).as("%s: %s", command, messages).isEqualTo(2);
       assertThat(messages.toString())
           .startsWith("tongji: catalogue " + file)
-          .contains(told)
+          .contains(printed)
           .hasLineCount(1);
       messages.getBuffer().setLength(0);
     }
@@ -143,8 +143,8 @@ final class FeedCommandsTest {
     "missing --form=output --period=2023-13, give one like 2023-12",
     "dead-letters --top=0, give 1 or more"
   })
-  void aWrongOptionIsToldOf(String command, String told) {
+  void aWrongOptionIsReported(String command, String printed) {
     assertThat(run(command.split(" "))).isEqualTo(2);
-    assertThat(messages.toString()).contains(told);
+    assertThat(messages.toString()).contains(printed);
   }
 }

@@ -72,7 +72,7 @@ class HttpsTest {
   }
 
   @Test
-  void aWrongPasswordOfTheKeystoreIsToldWithoutIt() {
+  void aWrongPasswordOfTheKeystoreIsReportedWithoutIt() {
     assertThatThrownBy(() -> start(Map.of(Keys.HTTP_TLS_KEYSTORE_PASSWORD.name(), "hush")))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("http.tls.keystore.path cannot be used: \"" + keystore())

@@ -18,13 +18,13 @@ class GivenUpTest {
 
   @Test
   void aBrokerThatGivesUpEndsTheProcessWithARemedyAndNotAsRefusedInput() {
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream messages = new PrintStream(told, true, StandardCharsets.UTF_8);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream messages = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     new GivenUp(Path.of("/data/broker"), messages, ends::add).execute(1, "");
 
     assertThat(ends).containsExactly(3);
-    assertThat(told.toString(StandardCharsets.UTF_8))
+    assertThat(printed.toString(StandardCharsets.UTF_8))
         .startsWith("tongji: the broker gave up; make room in /data/broker if its disk is full")
         .hasLineCount(1);
   }

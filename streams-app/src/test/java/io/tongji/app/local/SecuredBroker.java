@@ -78,7 +78,7 @@ public final class SecuredBroker implements AutoCloseable {
       return results;
     }
 
-    /** Else the broker only tells what a user might do, or leaves out what they may not see. */
+    /** Else the broker only shows what a user might do, or leaves out what they may not see. */
     private static boolean isWanted(Action action, boolean allowed) {
       return allowed ? action.logIfAllowed() : action.logIfDenied();
     }

@@ -198,7 +198,7 @@ final class FaultPolicyTest {
   }
 
   @Test
-  void whatLiesBehindAFaultIsToldToo() {
+  void whatLiesBehindAFaultIsReportedToo() {
     ConnectException refused = new ConnectException("connection refused");
     for (int times = 0; times <= BUDGET; times++) {
       policy.handle(new RegistryUnavailableException("no answer", refused));

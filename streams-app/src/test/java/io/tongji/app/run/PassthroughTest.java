@@ -160,8 +160,8 @@ class PassthroughTest {
   @ParameterizedTest
   @CsvSource({"max.poll.records, 7", "fetch.max.wait.ms, 77", "default.api.timeout.ms, 7777"})
   void whatIsGivenIsOverOursOfThePlainReader(String option, String value) {
-    String given = toldWhenMade(Map.of(option, value), Clients::reader).get(option);
-    String ours = toldWhenMade(Map.of(), Clients::reader).get(option);
+    String given = givenWhenMade(Map.of(option, value), Clients::reader).get(option);
+    String ours = givenWhenMade(Map.of(), Clients::reader).get(option);
 
     assertThat(given).isEqualTo(value);
     assertThat(ours).isNotNull().isNotEqualTo(value);
@@ -171,17 +171,18 @@ class PassthroughTest {
   void whatIsGivenIsOverOursOfThePlainWriter() {
     String option = "max.block.ms";
 
-    assertThat(toldWhenMade(Map.of(option, "7777"), Clients::writer)).containsEntry(option, "7777");
-    assertThat(toldWhenMade(Map.of(), Clients::writer).get(option)).isNotEqualTo("7777");
+    assertThat(givenWhenMade(Map.of(option, "7777"), Clients::writer))
+        .containsEntry(option, "7777");
+    assertThat(givenWhenMade(Map.of(), Clients::writer).get(option)).isNotEqualTo("7777");
   }
 
   @Test
   void whatExactlyOnceRestsOnIsOursInThePlainClients() {
-    assertThat(toldWhenMade(Map.of(), Clients::reader))
+    assertThat(givenWhenMade(Map.of(), Clients::reader))
         .containsEntry("isolation.level", "read_committed")
         .containsEntry("enable.auto.commit", "false")
         .containsEntry("auto.offset.reset", "earliest");
-    assertThat(toldWhenMade(Map.of(), Clients::writer))
+    assertThat(givenWhenMade(Map.of(), Clients::writer))
         .containsEntry("acks", "all")
         .containsEntry("enable.idempotence", "true");
   }
@@ -200,7 +201,7 @@ class PassthroughTest {
     List<Function<Clients, AutoCloseable>> making =
         List.of(Clients::admin, made -> TopicAdmin.connect(made.options(), made.timeout()));
     for (Function<Clients, AutoCloseable> client : making) {
-      assertThat(toldWhenMade(Map.of(option, value), client))
+      assertThat(givenWhenMade(Map.of(option, value), client))
           .containsEntry("request.timeout.ms", request)
           .containsEntry("default.api.timeout.ms", tries);
     }
@@ -209,7 +210,7 @@ class PassthroughTest {
   @Test
   void bothTimeoutsOfAClientThatAsksTheBrokersMayBeGiven() {
     assertThat(
-            toldWhenMade(
+            givenWhenMade(
                 Map.of("request.timeout.ms", "7000", "default.api.timeout.ms", "8000"),
                 Clients::admin))
         .containsEntry("request.timeout.ms", "7000")
@@ -225,23 +226,23 @@ class PassthroughTest {
         .hasMessageContaining("soon for configuration request.timeout.ms");
   }
 
-  /** What a client is told when it is made with options that are given. */
-  private static Map<String, String> toldWhenMade(
+  /** What a client is given when it is made with options that are given. */
+  private static Map<String, String> givenWhenMade(
       Map<String, String> given, Function<Clients, ? extends AutoCloseable> making) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("kafka.metric.reporters", Told.class.getName());
+    settings.put("kafka.metric.reporters", GivenOptions.class.getName());
     given.forEach((option, value) -> settings.put("kafka." + option, value));
-    Told.LAST.remove();
+    GivenOptions.LAST.remove();
     try (AutoCloseable client = making.apply(ConfiguredCluster.clients(config(settings)))) {
       assertThat(client).isNotNull();
-      return Map.copyOf(Told.LAST.get());
+      return Map.copyOf(GivenOptions.LAST.get());
     } catch (Exception e) {
       throw new AssertionError(e);
     }
   }
 
-  /** Keeps what the client is told that this thread made last. */
-  public static final class Told implements MetricsReporter {
+  /** Keeps what the client is given that this thread made last. */
+  public static final class GivenOptions implements MetricsReporter {
     private static final ThreadLocal<Map<String, String>> LAST =
         ThreadLocal.withInitial(HashMap::new);
 

@@ -43,7 +43,7 @@ final class PipelineWatchTest {
     }
   }
 
-  /** What a client that cannot be made is told. */
+  /** What a client that cannot be made is given. */
   private static Failure ofClient(String option, String value) {
     Map<String, Object> options = new HashMap<>(Map.of("bootstrap.servers", "127.0.0.1:1"));
     options.put(option, value);

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 public class ProgressLinesTest {
 
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @Test
-  void eachTenthIsToldOnce() {
+  void eachTenthIsPrintedOnce() {
     try (ProgressDisplay progress = progress(30)) {
       for (int step = 0; step < 30; step++) {
         progress.step(1);
@@ -23,7 +23,7 @@ public class ProgressLinesTest {
   }
 
   @Test
-  void whatEndsEarlyIsToldAtTheEnd() {
+  void whatEndsEarlyIsPrintedAtTheEnd() {
     try (ProgressDisplay progress = progress(100)) {
       progress.step(5);
     }
@@ -32,11 +32,12 @@ public class ProgressLinesTest {
   }
 
   private ProgressDisplay progress(long total) {
-    return new ProgressLines("feeding", total, new PrintStream(told, true, StandardCharsets.UTF_8));
+    return new ProgressLines(
+        "feeding", total, new PrintStream(printed, true, StandardCharsets.UTF_8));
   }
 
   private String lines() {
-    return told.toString(StandardCharsets.UTF_8);
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
   private static String end() {

@@ -12,7 +12,7 @@ public class ReadProgressBarTest {
 
   private static final Duration NONE = Duration.ofNanos(-1);
 
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @Test
   void oneReadingAfterAnotherIsShown() {
@@ -43,11 +43,11 @@ public class ReadProgressBarTest {
   }
 
   private ReadProgressBar bar(Duration usual) {
-    PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+    PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
     return new ReadProgressBar(total -> new ProgressLines("reading", total, stream), usual);
   }
 
   private String lines() {
-    return told.toString(StandardCharsets.UTF_8);
+    return printed.toString(StandardCharsets.UTF_8);
   }
 }

@@ -13,11 +13,14 @@ public class UncaughtTest {
 
   private final Thread command = new Thread(() -> {}, "command");
   private final Thread other = new Thread(() -> {}, "other");
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final List<Integer> ends = new ArrayList<>();
   private final Uncaught uncaught =
       new Uncaught(
-          command, Speech.ENGLISH, new PrintStream(told, true, StandardCharsets.UTF_8), ends::add);
+          command,
+          Speech.ENGLISH,
+          new PrintStream(printed, true, StandardCharsets.UTF_8),
+          ends::add);
 
   @Test
   void aShortageInWhateverThreadEndsTheProcessWithTheRemedyAsWrongConfiguration() {
@@ -25,7 +28,7 @@ public class UncaughtTest {
       uncaught.uncaughtException(thread, new OutOfMemoryError("Java heap space"));
     }
     assertThat(ends).containsExactly(2, 2);
-    assertThat(told.toString(StandardCharsets.UTF_8).lines())
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
         .hasSize(2)
         .allMatch(line -> line.startsWith("tongji: out of memory (Java heap space): Java may use "))
         .allMatch(line -> line.contains("TONGJI_JAVA_OPTS=-Xmx"));
@@ -35,15 +38,15 @@ public class UncaughtTest {
   void anErrorOfTheCommandIsABugAndNoRefusedInput() {
     uncaught.uncaughtException(command, new StackOverflowError());
     assertThat(ends).containsExactly(70);
-    assertThat(told.toString(StandardCharsets.UTF_8))
+    assertThat(printed.toString(StandardCharsets.UTF_8))
         .startsWith("Exception in thread \"command\" java.lang.StackOverflowError");
   }
 
   @Test
-  void anErrorOfAnotherThreadIsToldAndTheCommandGoesOn() {
+  void anErrorOfAnotherThreadIsReportedAndTheCommandGoesOn() {
     uncaught.uncaughtException(other, new IllegalStateException("so"));
     assertThat(ends).isEmpty();
-    assertThat(told.toString(StandardCharsets.UTF_8))
+    assertThat(printed.toString(StandardCharsets.UTF_8))
         .startsWith("Exception in thread \"other\" java.lang.IllegalStateException: so");
   }
 }

@@ -85,7 +85,7 @@ class RejectsFileTest {
     Clerk again = new Clerk(directory);
     Receipt receipt = again.feed("output", directory.resolve("mended.xlsx"));
 
-    assertThat(receipt.accepted()).as(again.told().toString()).isEqualTo(1);
+    assertThat(receipt.accepted()).as(again.printed().toString()).isEqualTo(1);
     assertThat(receipt.refusedRows()).isZero();
     Return fed = again.destination().fedReturns().get(0);
     assertThat(fed.figures().get(0)).isEqualTo(1_007_000);
@@ -98,7 +98,7 @@ class RejectsFileTest {
     Clerk clerk = new Clerk(directory).rejects("rejects.csv");
     Path file = clerk.write("a.csv", "unit_id,\"报\n告期\",ytd", "91330483YB00000327,2023-13,约7");
     assertThat(clerk.feed("output", file).refusedRows()).isEqualTo(1);
-    assertThat(clerk.told()).hasSize(3);
+    assertThat(clerk.printed()).hasSize(3);
 
     String rejects = clerk.read("rejects.csv");
     assertThat(rejects)
@@ -177,7 +177,7 @@ class RejectsFileTest {
         clerk.feed("investment", clerk.write("a.csv", String.join(",", amounts), cells));
 
     assertThat(receipt.refusedRows()).isEqualTo(1);
-    assertThat(clerk.told())
+    assertThat(clerk.printed())
         .hasSizeGreaterThan(15)
         .allMatch(line -> line.contains(" \"" + half + "…\": "));
     Clerk again = new Clerk(directory);
@@ -193,8 +193,8 @@ class RejectsFileTest {
 
     clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", beginning + "😀,2023-03,\"7"));
 
-    assertThat(clerk.told()).hasSize(1);
-    assertThat(clerk.told().get(0)).contains("\"" + beginning + "…\"");
+    assertThat(clerk.printed()).hasSize(1);
+    assertThat(clerk.printed().get(0)).contains("\"" + beginning + "…\"");
     assertThat(clerk.read("rejects.csv")).contains(beginning + "…");
   }
 
@@ -216,7 +216,7 @@ class RejectsFileTest {
     Receipt receipt = again.feed("output", directory.resolve("rejects.xlsx"));
 
     assertThat(receipt.refused()).containsOnlyKeys("CODE_AS_NUMBER");
-    assertThat(again.told().get(0))
+    assertThat(again.printed().get(0))
         .startsWith("rejects.xlsx 工作表“退回” 第2行 统一社会信用代码 \"9.13304831234567E+17\"");
   }
 
@@ -261,7 +261,7 @@ class RejectsFileTest {
   }
 
   @Test
-  void whatThePipelineRefusesIsReadAgainAndToldOf() {
+  void whatThePipelineRefusesIsReadAgainAndReported() {
     Clerk clerk = new Clerk(directory).rejects("rejects.csv");
     clerk.destination().rejecting(new Origin(0, 3), "SAME_REVISION");
     Path file =
@@ -271,7 +271,7 @@ class RejectsFileTest {
 
     assertThat(receipt.accepted()).isEqualTo(1);
     assertThat(receipt.refused()).containsEntry("SAME_REVISION", 1L);
-    assertThat(clerk.told().get(0)).startsWith("a.csv 第3行 版本 \"1\": ");
+    assertThat(clerk.printed().get(0)).startsWith("a.csv 第3行 版本 \"1\": ");
     assertThat(clerk.read("rejects.csv")).contains("2023-04,8,1,a.csv,3,版本,SAME_REVISION");
   }
 
@@ -287,9 +287,9 @@ class RejectsFileTest {
     Receipt receipt = clerk.feed("output", file, later);
 
     assertThat(receipt.line(Language.ZH)).startsWith("读入 3 行:接收 1,重复 0,过时 0,退回 2 NO_REVISION=2");
-    assertThat(clerk.told()).hasSize(2);
-    assertThat(clerk.told().get(0)).startsWith("a.csv 第2行 版本 \"\": ");
-    assertThat(clerk.told().get(1)).startsWith("b.csv 第2行 版本 \"1\": ");
+    assertThat(clerk.printed()).hasSize(2);
+    assertThat(clerk.printed().get(0)).startsWith("a.csv 第2行 版本 \"\": ");
+    assertThat(clerk.printed().get(1)).startsWith("b.csv 第2行 版本 \"1\": ");
     assertThat(clerk.read("rejects.csv")).contains("2023-03,120,,a.csv,2,版本,NO_REVISION");
   }
 

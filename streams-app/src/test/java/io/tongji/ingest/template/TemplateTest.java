@@ -76,7 +76,7 @@ final class TemplateTest {
 
     Receipt receipt = clerk.feed(form, file);
 
-    assertThat(receipt.line(Language.ZH)).as(clerk.told().toString()).startsWith("读入 1 行:接收 1,");
+    assertThat(receipt.line(Language.ZH)).as(clerk.printed().toString()).startsWith("读入 1 行:接收 1,");
   }
 
   @ParameterizedTest

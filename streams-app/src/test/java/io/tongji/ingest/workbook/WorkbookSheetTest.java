@@ -117,7 +117,7 @@ class WorkbookSheetTest {
   @ParameterizedTest
   @MethodSource("faults")
   void aRefusalNamesFileSheetLineFieldValueAndRemedy(
-      int column, Object cell, String told, RejectionReason reason) {
+      int column, Object cell, String printed, RejectionReason reason) {
     @Nullable Object[] cells = {FIRM, "2023-12", 7, false, null, null, null};
     cells[column] = cell;
     Path file = office().skip(2).row((Object[]) HEADER).skip(1).row(cells).save();
@@ -126,10 +126,10 @@ class WorkbookSheetTest {
     Receipt receipt = clerk.feed("output", file);
 
     assertThat(receipt.refused()).containsOnlyKeys(reason.name());
-    assertThat(clerk.told())
+    assertThat(clerk.printed())
         .containsExactly(
             "产值.xlsx 工作表“12月” 第5行 %s: %s;%s [%s]"
-                .formatted(told, reason.message(), reason.remedy(), reason.name()));
+                .formatted(printed, reason.message(), reason.remedy(), reason.name()));
   }
 
   @Test
@@ -141,7 +141,7 @@ class WorkbookSheetTest {
 
     clerk.feed("output", office.save());
 
-    assertThat(clerk.told().get(0))
+    assertThat(clerk.printed().get(0))
         .contains("第2行 本年累计 \"=A1+1\"")
         .endsWith("[FORMULA_WITHOUT_RESULT]");
   }
@@ -159,7 +159,7 @@ class WorkbookSheetTest {
     Receipt receipt = clerk.feed("output", office.save());
 
     assertThat(receipt.accepted()).isZero();
-    assertThat(clerk.told().get(0))
+    assertThat(clerk.printed().get(0))
         .contains("第2行 本年累计 \"=C2+7\"")
         .endsWith("[FORMULA_WITHOUT_RESULT]");
   }
@@ -190,7 +190,7 @@ class WorkbookSheetTest {
 
     Clerk strict = new Clerk(directory);
     assertThat(strict.feed("output", file).refused()).containsOnlyKeys("OUTSIDE_TABLE");
-    assertThat(strict.told().get(0)).startsWith("产值.xlsx 工作表“12月” 第2行 B2 \"甲\": ");
+    assertThat(strict.printed().get(0)).startsWith("产值.xlsx 工作表“12月” 第2行 B2 \"甲\": ");
 
     Clerk clerk = new Clerk(directory).ignoringUnknownColumns();
     assertThat(clerk.feed("output", file).accepted()).isEqualTo(1);
@@ -220,7 +220,7 @@ class WorkbookSheetTest {
     assertThat(clerk.destination().fedReturns())
         .extracting(Return::periodText)
         .containsExactly("2023-12", "2023-11");
-    assertThat(clerk.told()).containsExactly("产值.xlsx 工作表“填报说明” 没有 output 表的表头,未读取");
+    assertThat(clerk.printed()).containsExactly("产值.xlsx 工作表“填报说明” 没有 output 表的表头,未读取");
   }
 
   @Test
@@ -236,7 +236,7 @@ class WorkbookSheetTest {
   }
 
   @Test
-  void anUnknownColumnIsToldOfWithSheetAndLine() {
+  void anUnknownColumnIsReportedWithSheetAndLine() {
     Path file = office().skip(3).row("统一社会信用代码", "报告期", "本年累记").save();
     Clerk clerk = new Clerk(directory);
 
@@ -264,7 +264,7 @@ class WorkbookSheetTest {
   private List<Return> fed(Office office) {
     Clerk clerk = new Clerk(directory);
     Receipt receipt = clerk.feed("output", office.save());
-    assertThat(clerk.told()).isEmpty();
+    assertThat(clerk.printed()).isEmpty();
     assertThat(receipt.refusedRows()).isZero();
     return clerk.destination().fedReturns();
   }

@@ -92,14 +92,14 @@ class GrowthWordsTest {
     GrowthWording.Words written =
         new GrowthWording(Rounding.HALF_UP, indicator.display().rateDecimals(), MULTIPLES_FROM)
             .of(of.ytd().compared(), of.ytd().base());
-    StatedGrowth told = stated.growth();
-    assertThat(told == null ? null : told.kind())
+    StatedGrowth printed = stated.growth();
+    assertThat(printed == null ? null : printed.kind())
         .as(text)
         .isEqualTo(written.kind().tellsChange() ? written.kind() : null);
-    if (told != null && told.percent() != null) {
+    if (printed != null && printed.percent() != null) {
       Growth.Rate rate = (Growth.Rate) of.ytd().growth();
       Fraction percent = Fraction.of(rate.change(), rate.base()).times(Fraction.of(100, 1));
-      assertThat(Interval.ofPrinted(told.percent()).contains(percent)).as(text).isTrue();
+      assertThat(Interval.ofPrinted(printed.percent()).contains(percent)).as(text).isTrue();
     }
   }
 
@@ -243,9 +243,9 @@ class GrowthWordsTest {
   @ValueSource(ints = {0, 1, 2, 3})
   void unchangedIsReadAsReportWritesIt(int decimals) {
     Indicator indicator = printedWith(decimals);
-    StatedGrowth told =
+    StatedGrowth printed =
         new StatedGrowth(WordsKind.FLAT, BigDecimal.valueOf(0, 1), "持平").of(indicator);
-    Interval rates = Interval.ofPrinted(Objects.requireNonNull(told.percent()));
+    Interval rates = Interval.ofPrinted(Objects.requireNonNull(printed.percent()));
     GrowthWording wording = new GrowthWording(new Rounding(RoundingMode.HALF_EVEN), decimals, null);
     for (long change = -10_000; change <= 10_000; change++) {
       assertThat(rates.contains(Fraction.of(change, 10_000)))
@@ -293,11 +293,11 @@ class GrowthWordsTest {
   @CsvSource({
     "认定4家,同比增长1.4倍,'GROWTH_OF_COUNT,4家,增长1.4倍'",
   })
-  void aMultipleOfACountMustHaveAWholeBase(String text, String growth, String told) {
+  void aMultipleOfACountMustHaveAWholeBase(String text, String growth, String printed) {
     assertThat(new Linter(text + "," + growth, VOCABULARY).findings())
         .singleElement()
         .extracting(finding -> finding.line("text", Language.ZH))
         .asString()
-        .contains(told.split(",", -1));
+        .contains(printed.split(",", -1));
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Which answers of brokers tell a writer that its transaction is gone, and no other. */
+/** Which answers of brokers mean to a writer that its transaction is gone, and no other. */
 class RolledBackTest {
 
   private static final Set<Errors> GONE =

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** A partition is read to the end that it has, or the silence of its broker is told. */
+/** A partition is read to the end that it has, or the silence of its broker is reported. */
 class TopicReaderTest {
 
   private static final TopicPartition LIVE = new TopicPartition("live", 2);

@@ -30,27 +30,27 @@ class EditCodecTest {
     batch.add(true, large);
     batch.add(false, small);
     batch.endsAllOf(5);
-    List<Object> told = new ArrayList<>();
+    List<Object> printed = new ArrayList<>();
     PairCodec.decode(
         batch.drain(1_700_000_000_000L),
         new PairCodec.PairReceiver() {
           @Override
           public void latest(long timestamp) {
-            told.add(timestamp);
+            printed.add(timestamp);
           }
 
           @Override
           public void pair(boolean added, Pair pair) {
-            told.add(added);
-            told.add(pair);
+            printed.add(added);
+            printed.add(pair);
           }
 
           @Override
           public void sentAll(int task) {
-            told.add(task);
+            printed.add(task);
           }
         });
-    assertThat(told).containsExactly(1_700_000_000_000L, true, large, false, small, 5);
+    assertThat(printed).containsExactly(1_700_000_000_000L, true, large, false, small, 5);
     assertThat(batch.isEmpty()).as("drained").isTrue();
   }
 

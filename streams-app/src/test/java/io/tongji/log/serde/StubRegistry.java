@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
 
-/** A registry that can be told to fail, which a real one cannot be; it knows ids and look-ups. */
+/** A registry that fails when it should, which a real one cannot be; it knows ids and look-ups. */
 final class StubRegistry implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
