@@ -16,9 +16,10 @@ public final class Main {
 
   /** Ends with the command's exit code. */
   public static void main(String[] arguments) {
-    Language language = Speech.language(List.of(arguments), System.getenv());
+    List<String> words = List.of(arguments);
+    Language language = Speech.language(words, System.getenv());
     Uncaught.handle(Speech.in(language));
-    System.exit(command(language).execute(arguments));
+    System.exit(command(language, Tongji.needed(words)).execute(arguments));
   }
 
   /** The command line as a whole, which speaks English. */
@@ -28,9 +29,15 @@ public final class Main {
 
   /** The command line as a whole, which speaks a language. */
   public static CommandLine command(Language language) {
+    return command(language, Tongji.COMMANDS);
+  }
+
+  private static CommandLine command(Language language, List<Class<?>> commands) {
     Speech speech = Speech.in(language);
     CommandErrors errors = new CommandErrors(speech);
-    return new CommandLine(new Tongji())
+    CommandLine line = new CommandLine(new Tongji());
+    commands.forEach(line::addSubcommand);
+    return line
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setHelpFactory(new SpokenHelp(speech))

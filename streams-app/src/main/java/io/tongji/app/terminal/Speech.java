@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,18 +48,30 @@ public final class Speech {
   private final List<Sentence> sentences;
   private final Map<String, String> whole;
 
-  /** A sentence with blanks, and the same in Chinese with numbered blanks. */
-  private record Sentence(int letters, List<Pattern> english, String chinese) {
+  /**
+   * A sentence with blanks, and the same in Chinese with numbered blanks.
+   *
+   * @param patterns those that were asked for: to compile all at every start takes a tenth of it
+   */
+  private record Sentence(
+      int letters, String english, String chinese, Map<Integer, Pattern> patterns) {
+
+    private static final List<String> BLANKS =
+        List.of("((?:(?!; |: ).)*?)", "((?:(?!; ).)*?)", "(.*?)");
 
     static Sentence of(String english, String chinese) {
-      String quoted = Pattern.quote(english);
       return new Sentence(
-          english.replace(BLANK, "").length(),
-          Stream.of("((?:(?!; |: ).)*?)", "((?:(?!; ).)*?)", "(.*?)")
-              .map(blank -> quoted.replace(BLANK, "\\E" + blank + "\\Q"))
-              .map(pattern -> Pattern.compile(pattern, Pattern.DOTALL))
-              .toList(),
-          chinese);
+          english.replace(BLANK, "").length(), english, chinese, new ConcurrentHashMap<>());
+    }
+
+    /** A text as this sentence, if it is one; looser patterns let more stand in a blank. */
+    Matcher in(String text, int loose) {
+      return patterns.computeIfAbsent(loose, this::compiled).matcher(text);
+    }
+
+    private Pattern compiled(int loose) {
+      String blank = "\\E" + BLANKS.get(loose) + "\\Q";
+      return Pattern.compile(Pattern.quote(english).replace(BLANK, blank), Pattern.DOTALL);
     }
 
     /** The Chinese sentence, its blanks filled. */
@@ -231,7 +244,7 @@ public final class Speech {
 
     private Optional<String> sentence(String english, int loose, int depth) {
       for (Sentence sentence : sentences) {
-        Matcher found = sentence.english().get(loose).matcher(english);
+        Matcher found = sentence.in(english, loose);
         if (found.matches()) {
           return Optional.of(sentence.filled(found, blank -> say(blank, depth + 1)));
         }
