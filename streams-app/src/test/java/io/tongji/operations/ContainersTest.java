@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Compose file, Dockerfile, Prometheus and Grafana agree on paths, names and ports. */
 class ContainersTest {
 
+  private static final List<String> OURS =
+      List.of("topics", "tongji", "gate", "console", "sample", "verify");
+
   static Stream<String> services() throws IOException {
     return ComposeFile.services().stream();
   }
@@ -80,7 +83,7 @@ class ContainersTest {
   @Test
   void addressesInsideAreThoseOfServicesThatListenThere() throws IOException {
     Map<String, Object> kafka = YamlFile.map(ComposeFile.service("kafka").get("environment"));
-    for (String name : List.of("topics", "tongji", "sample", "verify")) {
+    for (String name : OURS) {
       Map<String, Object> environment = YamlFile.map(ComposeFile.service(name).get("environment"));
       assertThat(YamlFile.text(kafka, "KAFKA_ADVERTISED_LISTENERS"))
           .contains("INSIDE://" + YamlFile.text(environment, "TONGJI_BOOTSTRAP_SERVERS") + ",");
@@ -97,8 +100,15 @@ class ContainersTest {
   @Test
   void everySettingOfTheApplicationIsAKeyOfIts() throws IOException {
     Set<String> known = new TreeSet<>(Set.of("HEAP_OPTIONS", "TONGJI_JAVA_OPTS"));
-    Keys.all().forEach(key -> known.add(key.environmentName()));
-    for (String name : List.of("topics", "tongji", "sample", "verify")) {
+    Keys.all()
+        .forEach(
+            key -> {
+              known.add(key.environmentName());
+              if (key.secret()) {
+                known.add(key.environmentName() + "_FILE");
+              }
+            });
+    for (String name : OURS) {
       assertThat(known)
           .containsAll(YamlFile.map(ComposeFile.service(name).get("environment")).keySet());
     }
@@ -132,26 +142,55 @@ class ContainersTest {
     assertThat(ComposeFile.example().keySet()).containsExactlyInAnyOrderElementsOf(asked);
   }
 
+  /** A secret is mounted for the services that name it, and each that is named is there. */
   @Test
-  void theImageIsMadeOfWhatMavenBuilds() throws IOException {
+  void secretsAreFilesOfTheServicesThatNameThem() throws IOException {
+    Set<String> mounted = new TreeSet<>();
+    for (String name : ComposeFile.services()) {
+      List<?> secrets = YamlFile.list(ComposeFile.service(name), "secrets");
+      String environment = String.valueOf(ComposeFile.service(name).get("environment"));
+      for (Object secret : secrets) {
+        assertThat(environment).as(name).contains("=/run/secrets/" + secret);
+        mounted.add(secret.toString());
+      }
+      assertThat(environment.split("=/run/secrets/", -1)).as(name).hasSize(secrets.size() + 1);
+    }
+    assertThat(ComposeFile.compose("secrets").keySet()).isEqualTo(mounted);
+  }
+
+  /** What listens beyond its container shows undisclosed figures by TLS alone. */
+  @Test
+  void theConsoleSpeaksTls() throws IOException {
+    Map<String, Object> environment =
+        YamlFile.map(ComposeFile.service("console").get("environment"));
+    assertThat(environment)
+        .containsEntry("TONGJI_CONSOLE_PORT", Integer.valueOf(ComposeFile.containerPort("console")))
+        .containsEntry("TONGJI_CONSOLE_TLS_KEYSTORE_PATH", "/run/secrets/console-keystore");
+    assertThat(YamlFile.text(environment, "TONGJI_CONSOLE_DIR"))
+        .startsWith(ComposeFile.target("console", "console-data") + "/");
+  }
+
+  @Test
+  void theImageIsMadeOfTheArchive() throws IOException {
     String dockerfile = Files.readString(ComposeFile.FOLDER.resolve("Dockerfile"));
     String pom = Files.readString(YamlFile.TOP.resolve("pom.xml"));
-    assertThat(pom)
-        .contains("<version>" + ComposeFile.example().get("TONGJI_VERSION") + "</version>");
+    Map<String, String> example = ComposeFile.example();
+    assertThat(pom).contains("<version>" + example.get("TONGJI_VERSION") + "</version>");
     assertThat(dockerfile)
-        .contains("ARG TONGJI_VERSION=" + ComposeFile.example().get("TONGJI_VERSION") + "\n");
-    assertThat(dockerfile).contains("ARG JAVA_TAG=" + ComposeFile.example().get("JAVA_TAG") + "\n");
+        .contains("ARG TONGJI_VERSION=" + example.get("TONGJI_VERSION") + "\n")
+        .contains("ARG BASE=debian:" + example.get("DEBIAN_TAG") + "\n");
     List<String> sent = Files.readAllLines(YamlFile.TOP.resolve(".dockerignore"));
-    Matcher copy = Pattern.compile("(?m)^COPY (.+) \\S+$").matcher(dockerfile);
-    assertThat(copy.find()).isTrue();
-    do {
-      for (String source : copy.group(1).split(" ")) {
-        assertThat(sent).contains("!" + source.replace("${TONGJI_VERSION}", "*"));
-        assertThat(source.contains("/target/") || Files.exists(YamlFile.TOP.resolve(source)))
+    Matcher copy = Pattern.compile("(?m)^(ADD|COPY) (.+) \\S+$").matcher(dockerfile);
+    Set<String> copied = new TreeSet<>();
+    while (copy.find()) {
+      for (String source : copy.group(2).split(" ")) {
+        copied.add("!" + source.replace("${TONGJI_VERSION}", "*"));
+        assertThat(source.startsWith("target/") || Files.exists(YamlFile.TOP.resolve(source)))
             .as(source)
             .isTrue();
       }
-    } while (copy.find());
+    }
+    assertThat(sent).filteredOn(line -> line.startsWith("!")).hasSameElementsAs(copied);
   }
 
   @Test
@@ -161,10 +200,11 @@ class ContainersTest {
             .replaceAll("\\\\\n *", "")
             .lines()
             .toList();
-    assertThat(instructions(lines, "FROM")).containsExactly("FROM eclipse-temurin:${JAVA_TAG}");
-    assertThat(lines).noneMatch(line -> line.matches("(ADD|MAINTAINER|ONBUILD|VOLUME) .*"));
+    assertThat(instructions(lines, "FROM")).containsExactly("FROM ${BASE}");
+    assertThat(lines).noneMatch(line -> line.matches("(MAINTAINER|ONBUILD|VOLUME) .*"));
     assertThat(lines).noneMatch(line -> line.matches("(?i).*(latest|sudo|chmod 777|password=).*"));
     assertThat(lines).noneMatch(line -> line.matches("RUN .*(apt-get|apk|curl|wget) .*"));
+    assertThat(instructions(lines, "ADD")).allMatch(line -> line.startsWith("ADD target/dist/"));
     assertThat(instructions(lines, "USER")).containsExactly("USER 10001:10001");
     assertThat(instructions(lines, "ENTRYPOINT")).containsExactly("ENTRYPOINT [\"tongji\"]");
     assertThat(instructions(lines, "CMD")).containsExactly("CMD [\"run\"]");
@@ -174,7 +214,7 @@ class ContainersTest {
         .containsExactly("EXPOSE " + ComposeFile.containerPort("tongji"));
     assertThat(lines.indexOf("USER 10001:10001"))
         .as("nothing is written as another user afterwards")
-        .isGreaterThan(lines.lastIndexOf(instructions(lines, "COPY").get(3)));
+        .isGreaterThan(lines.lastIndexOf(instructions(lines, "RUN").get(0)));
   }
 
   private static List<String> instructions(List<String> lines, String word) {

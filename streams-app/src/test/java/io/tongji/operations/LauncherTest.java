@@ -102,6 +102,14 @@ class LauncherTest {
         .toList();
   }
 
+  /** Its heap comes after the installation's and before what a user gives. */
+  @Test
+  void theImageGivesAnInstallationItsOwnHeap() throws Exception {
+    List<String> launched = launchedInTheImage("run");
+    assertThat(launched).containsSubsequence("-Xms256m", "-Xmx2g", "-Xms32m", GIVEN);
+    assertThat(ownWords(launched)).containsAll(ownWords(launchedInstalled("run")));
+  }
+
   @Test
   void brokerAndDatabaseAreOnTheClassPathOfTheCommandsThatUseThem() throws Exception {
     Path lib = home.toRealPath().resolve("installed/lib");
@@ -362,6 +370,7 @@ class LauncherTest {
         .putAll(
             Map.of(
                 "PATH", home.resolve("bin") + ":/usr/bin:/bin",
+                "INSTALLED_IN", home.resolve("installed") + "",
                 "JAVA_HOME", home + "",
                 "TONGJI_JAVA_OPTS", given));
     return builder.redirectOutput(out.toFile()).redirectError(messagesBeside(out).toFile()).start();

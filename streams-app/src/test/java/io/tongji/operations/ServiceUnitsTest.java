@@ -30,7 +30,7 @@ class ServiceUnitsTest {
       assertThat(unit).hasFileName("tongji-" + words[0] + ".service");
       services.add(words[0]);
     }
-    assertThat(services).containsExactly("gate", "local", "run");
+    assertThat(services).containsExactly("console", "gate", "local", "run");
   }
 
   @Test

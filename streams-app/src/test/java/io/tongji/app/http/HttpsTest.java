@@ -107,7 +107,7 @@ class HttpsTest {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path classes =
         Path.of(HealthProbe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Path here = Files.createDirectories(directory.resolve("bin")).resolve("java");
+    Path here = Files.createDirectories(directory.resolve("runtime/bin")).resolve("java");
     Files.writeString(
         here,
         "#!/bin/sh\nwhile [ $# -gt 2 ]; do shift; done\nexec '%s' -cp '%s' \"$@\"\n"
@@ -115,7 +115,7 @@ class HttpsTest {
     assertThat(here.toFile().setExecutable(true)).isTrue();
     ProcessBuilder script =
         new ProcessBuilder("bash", Path.of("..", "docker", "tongji").toString(), "healthy");
-    script.environment().put("PATH", here.getParent() + ":" + System.getenv("PATH"));
+    script.environment().put("INSTALLED_IN", directory.toString());
     script.environment().put("TONGJI_HTTP_PORT", Integer.toString(http.url().getPort()));
     return script.redirectErrorStream(true).redirectOutput(log()).start().waitFor();
   }
