@@ -37,8 +37,7 @@ public final class Main {
     CommandErrors errors = new CommandErrors(speech);
     CommandLine line = new CommandLine(new Tongji());
     commands.forEach(line::addSubcommand);
-    return line
-        .setExecutionExceptionHandler(errors)
+    return line.setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setHelpFactory(new SpokenHelp(speech))
         .setUsageHelpAutoWidth(true);

@@ -90,7 +90,9 @@ public final class Tongji implements Runnable {
       return List.of();
     }
     String named =
-        !words.isEmpty() && words.get(0).matches("[a-z]+(-[a-z]+)*") ? classNamed(words.get(0)) : "";
+        !words.isEmpty() && words.get(0).matches("[a-z]+(-[a-z]+)*")
+            ? classNamed(words.get(0))
+            : "";
     List<Class<?>> one =
         COMMANDS.stream().filter(command -> command.getSimpleName().equals(named)).toList();
     return one.isEmpty() ? COMMANDS : one;

@@ -30,7 +30,8 @@ final class NeededCommandsTest {
 
   /** So that help and messages name all of them. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "--help", "bord", "Board", "--lang=en", "-", "board-", "release-show"})
+  @ValueSource(
+      strings = {"", "--help", "bord", "Board", "--lang=en", "-", "board-", "release-show"})
   void allOthersNeedAll(String word) {
     assertThat(Tongji.needed(List.of(word, "board"))).isEqualTo(Tongji.COMMANDS);
     assertThat(Tongji.needed(List.of())).isEqualTo(Tongji.COMMANDS);
