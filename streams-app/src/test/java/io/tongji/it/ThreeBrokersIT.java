@@ -75,11 +75,10 @@ final class ThreeBrokersIT {
         assertThat(reader.close("shaken")).as("tables seen by a reader").isPositive();
       }
       assertThat(Rows.differing(stand.published("shaken"), undisturbed)).isEmpty();
-      startWhileATransactionIsHidden(brokers, stand);
-      assertThat(Rows.differing(stand.published("shaken"), undisturbed)).isEmpty();
       assertThat(brokers.copiesThatWritesAwait("shaken"))
           .hasKeySatisfying(CHANGELOG)
           .allSatisfy((topic, copies) -> assertThat(copies).as(topic).isEqualTo("2"));
+      startWhileATransactionIsHidden(brokers, stand);
     }
   }
 
@@ -143,7 +142,6 @@ final class ThreeBrokersIT {
   /**
    * Between the stages stands what a dead instance wrote in a transaction whose coordinator is
    * away: no broker lists it, or knows whether it was committed. No cut may be made without it.
-   * Once the coordinator is back, its successor ends it, and the next start has all.
    */
   private void startWhileATransactionIsHidden(ThreeBrokers brokers, Stand stand) throws Exception {
     Clients clients = stand.clients("shaken");
@@ -164,15 +162,8 @@ final class ThreeBrokersIT {
       brokers.kill(lost);
       assertThat(Await.until(TO_WORK, () -> isListed(clients, dead), listed -> !listed)).isFalse();
       refusesToBegin(stand);
-      brokers.startAgain(lost);
     } finally {
       writer.close(Duration.ZERO);
-    }
-    try (Producer<byte[], byte[]> successor = clients.writer(dead, Duration.ofMinutes(1))) {
-      successor.initTransactions();
-    }
-    try (InstanceProcess again = start(stand, "one")) {
-      again.awaitReady();
     }
   }
 
