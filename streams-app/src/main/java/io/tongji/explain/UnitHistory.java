@@ -6,7 +6,7 @@ import io.tongji.returns.Return;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.Rejection;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.ReturnEdits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** All that one unit handed in on a form, with the verdict on each, in the order of the log. */
 public final class UnitHistory {
 
-  private final ReturnRules rules;
+  private final ReturnEdits rules;
   private final ReturnLedger ledger;
   private final List<Revision> revisions = new ArrayList<>();
 
@@ -25,7 +25,7 @@ public final class UnitHistory {
 
   /** Nothing yet of a form under a catalogue. */
   public UnitHistory(Catalogue catalogue, Form form) {
-    this.rules = new ReturnRules(catalogue);
+    this.rules = new ReturnEdits(catalogue);
     this.ledger = new ReturnLedger(form);
   }
 

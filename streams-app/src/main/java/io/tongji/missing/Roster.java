@@ -14,8 +14,8 @@ import io.tongji.returns.ReturnBook;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Verdict;
 import io.tongji.returns.YearOfReturns;
-import io.tongji.returns.edits.RegisterRules;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.RegisterEdits;
+import io.tongji.returns.edits.ReturnEdits;
 import io.tongji.rollup.unit.Residence;
 import io.tongji.rollup.unit.Residences;
 import java.util.ArrayList;
@@ -39,8 +39,8 @@ public final class Roster {
 
   private final Catalogue catalogue;
   private final Form form;
-  private final RegisterRules registerRules;
-  private final ReturnRules returnRules;
+  private final RegisterEdits registerRules;
+  private final ReturnEdits returnRules;
   private final ReturnBook returns;
   private final Map<String, RegisterHistory> register = new TreeMap<>();
 
@@ -48,8 +48,8 @@ public final class Roster {
   public Roster(Catalogue catalogue, Form form) {
     this.catalogue = catalogue;
     this.form = form;
-    this.registerRules = new RegisterRules(catalogue);
-    this.returnRules = new ReturnRules(catalogue);
+    this.registerRules = new RegisterEdits(catalogue);
+    this.returnRules = new ReturnEdits(catalogue);
     this.returns = new ReturnBook(form);
   }
 

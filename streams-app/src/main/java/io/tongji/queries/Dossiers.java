@@ -10,8 +10,8 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Verdict;
-import io.tongji.returns.edits.RegisterRules;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.RegisterEdits;
+import io.tongji.returns.edits.ReturnEdits;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What stands of some units: their names, their areas, and their returns in force. */
 public final class Dossiers {
 
-  private final RegisterRules registerRules;
-  private final ReturnRules returnRules;
+  private final RegisterEdits registerRules;
+  private final ReturnEdits returnRules;
   private final Set<String> units;
   private final Map<String, RegisterHistory> register = new HashMap<>();
   private final Map<Filed, ReturnLedger> ledgers = new HashMap<>();
@@ -36,8 +36,8 @@ public final class Dossiers {
 
   /** Empty dossiers of units under a catalogue. */
   public Dossiers(Catalogue catalogue, Collection<String> units) {
-    this.registerRules = new RegisterRules(catalogue);
-    this.returnRules = new ReturnRules(catalogue);
+    this.registerRules = new RegisterEdits(catalogue);
+    this.returnRules = new ReturnEdits(catalogue);
     this.units = Set.copyOf(units);
   }
 

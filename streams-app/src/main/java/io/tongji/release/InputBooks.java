@@ -14,9 +14,9 @@ import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.returns.Verdict;
-import io.tongji.returns.edits.RegisterRules;
-import io.tongji.returns.edits.ReturnRules;
-import io.tongji.returns.edits.TargetRules;
+import io.tongji.returns.edits.RegisterEdits;
+import io.tongji.returns.edits.ReturnEdits;
+import io.tongji.returns.edits.TargetEdits;
 import io.tongji.rollup.unit.Totals;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,15 +33,15 @@ public final class InputBooks {
   private final Map<Form, ReturnBook> returns = new EnumMap<>(Form.class);
   private final Map<String, RegisterHistory> register = new HashMap<>();
   private final TargetBook targets = new TargetBook();
-  private final ReturnRules returnRules;
-  private final RegisterRules registerRules;
-  private final TargetRules targetRules;
+  private final ReturnEdits returnRules;
+  private final RegisterEdits registerRules;
+  private final TargetEdits targetRules;
 
   /** Empty books under a catalogue. */
   public InputBooks(Catalogue catalogue) {
-    returnRules = new ReturnRules(catalogue);
-    registerRules = new RegisterRules(catalogue);
-    targetRules = new TargetRules(catalogue);
+    returnRules = new ReturnEdits(catalogue);
+    registerRules = new RegisterEdits(catalogue);
+    targetRules = new TargetEdits(catalogue);
     for (Form form : Form.values()) {
       returns.put(form, new ReturnBook(form));
     }

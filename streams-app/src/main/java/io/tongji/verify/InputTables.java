@@ -10,9 +10,9 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.Target;
-import io.tongji.returns.edits.RegisterRules;
-import io.tongji.returns.edits.ReturnRules;
-import io.tongji.returns.edits.TargetRules;
+import io.tongji.returns.edits.RegisterEdits;
+import io.tongji.returns.edits.ReturnEdits;
+import io.tongji.returns.edits.TargetEdits;
 import io.tongji.rollup.SeriesKey;
 import io.tongji.verify.RevisionsInForce.Numbered;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the input into the database, without what a hard rule refuses.
+ * Loads the input into the database, without what a hard edit refuses.
  *
  * <p>Returns are loaded as they come. The register and the targets are few: they are loaded at the
  * end, as they are in force.
@@ -44,9 +44,9 @@ final class InputTables implements InputRecords.RecordReceiver, AutoCloseable {
   private final DuckDBConnection connection;
   private final Loader returns;
   private final Loader releases;
-  private final ReturnRules returnRules;
-  private final RegisterRules registerRules;
-  private final TargetRules targetRules;
+  private final ReturnEdits returnRules;
+  private final RegisterEdits registerRules;
+  private final TargetEdits targetRules;
   private final Map<String, Integer> units = new HashMap<>();
   private final RevisionsInForce<EntryKey, RegisterRecord> register = new RevisionsInForce<>();
   private final RevisionsInForce<EventKey, Return> events = new RevisionsInForce<>();
@@ -58,9 +58,9 @@ final class InputTables implements InputRecords.RecordReceiver, AutoCloseable {
     this.connection = connection;
     this.returns = new Loader(connection, "handed_in");
     this.releases = new Loader(connection, "released");
-    this.returnRules = new ReturnRules(catalogue);
-    this.registerRules = new RegisterRules(catalogue);
-    this.targetRules = new TargetRules(catalogue);
+    this.returnRules = new ReturnEdits(catalogue);
+    this.registerRules = new RegisterEdits(catalogue);
+    this.targetRules = new TargetEdits(catalogue);
   }
 
   @Override

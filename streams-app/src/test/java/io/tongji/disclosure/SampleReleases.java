@@ -15,8 +15,8 @@ import io.tongji.returns.Return;
 import io.tongji.returns.ReturnLedger;
 import io.tongji.returns.TargetBook;
 import io.tongji.returns.Verdict;
-import io.tongji.returns.edits.RegisterRules;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.RegisterEdits;
+import io.tongji.returns.edits.ReturnEdits;
 import io.tongji.rollup.Aggregate;
 import io.tongji.rollup.FirstReleases;
 import io.tongji.rollup.References;
@@ -86,8 +86,8 @@ final class SampleReleases {
     private final Map<String, RegisterHistory> register = new TreeMap<>();
     private final Map<String, Map<Form, ReturnLedger>> returns = new TreeMap<>();
     private final TargetBook targets = new TargetBook();
-    private final ReturnRules returnRules = new ReturnRules(catalogue);
-    private final RegisterRules registerRules = new RegisterRules(catalogue);
+    private final ReturnEdits returnRules = new ReturnEdits(catalogue);
+    private final RegisterEdits registerRules = new RegisterEdits(catalogue);
 
     private Books(List<LogRecord> handedIn) {
       for (LogRecord record : handedIn) {

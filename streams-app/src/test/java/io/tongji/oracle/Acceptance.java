@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which records the hard rules let in, said again in plain words. */
+/** Which records the hard edits let in, said again in plain words. */
 final class Acceptance {
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";

@@ -7,7 +7,7 @@ import io.tongji.period.Month;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.edits.Query;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.ReturnEdits;
 import io.tongji.returns.edits.SoftEdit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ final class QueryOracle {
 
   private void resolve(List<AskedHistory.Timed> log) {
     Acceptance acceptance = new Acceptance(catalogue);
-    ReturnRules rules = new ReturnRules(catalogue);
+    ReturnEdits rules = new ReturnEdits(catalogue);
     Map<Slot, InForce<Return>> returns = new HashMap<>();
     Map<List<String>, InForce<Return>> happened = new HashMap<>();
     Map<Slot, InForce<RegisterRecord>> entries = new HashMap<>();

@@ -7,7 +7,7 @@ import io.tongji.measure.Growth;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.Verdict;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.ReturnEdits;
 import io.tongji.rollup.IndicatorTable;
 import io.tongji.rollup.MonthlySums;
 import io.tongji.rollup.Placement;
@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.State;
 public class RollUpBenchmark {
 
   private Bureau bureau;
-  private ReturnRules rules;
+  private ReturnEdits rules;
   private ReturnBook book;
   private UnitAccounts accounts;
   private IndicatorTable table;
@@ -50,7 +50,7 @@ public class RollUpBenchmark {
   public void handIn() {
     bureau = new Bureau();
     Catalogue catalogue = bureau.workload().catalogue();
-    rules = new ReturnRules(catalogue);
+    rules = new ReturnEdits(catalogue);
     book = new ReturnBook(Form.OUTPUT);
     ContributionChanges gathered = new ContributionChanges(catalogue.indicators().size());
     accounts = new UnitAccounts(catalogue, gathered);
@@ -78,7 +78,7 @@ public class RollUpBenchmark {
     accounts.revise(book.open(accepted.unitId()), residences, accepted);
   }
 
-  /** The hard rules of a return. */
+  /** The hard edits of a return. */
   @Benchmark
   public boolean check() {
     return rules.check(handedIn(), Long.MAX_VALUE).isEmpty();

@@ -10,9 +10,9 @@ import io.tongji.log.aggregates.Vintage;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Target;
-import io.tongji.returns.edits.RegisterRules;
-import io.tongji.returns.edits.ReturnRules;
-import io.tongji.returns.edits.TargetRules;
+import io.tongji.returns.edits.RegisterEdits;
+import io.tongji.returns.edits.ReturnEdits;
+import io.tongji.returns.edits.TargetEdits;
 import io.tongji.verify.BatchRecomputation;
 import io.tongji.verify.InputRecords;
 import java.time.Instant;
@@ -69,9 +69,9 @@ final class WorkloadTest {
   void noRecordBreaksARule(int months) {
     Workload.Size size = new Workload.Size(30, months);
     Kept kept = kept(new Workload(CATALOGUE, size));
-    ReturnRules returns = new ReturnRules(CATALOGUE);
-    RegisterRules register = new RegisterRules(CATALOGUE);
-    TargetRules targets = new TargetRules(CATALOGUE);
+    ReturnEdits returns = new ReturnEdits(CATALOGUE);
+    RegisterEdits register = new RegisterEdits(CATALOGUE);
+    TargetEdits targets = new TargetEdits(CATALOGUE);
     assertThat(kept.returns).allMatch(each -> returns.check(each, NEW_YEAR).isEmpty());
     assertThat(kept.register).allMatch(each -> register.check(each).isEmpty());
     assertThat(kept.targets).isNotEmpty().allMatch(each -> targets.check(each).isEmpty());

@@ -16,7 +16,7 @@ final class AmountEdits {
     return HardEdit.ofAll(
         handedIn -> {
           long amount = handedIn.figures().get(slot);
-          return amount > ReturnRules.LARGEST || amount < -ReturnRules.LARGEST
+          return amount > ReturnEdits.LARGEST || amount < -ReturnEdits.LARGEST
               ? new Rejection(RejectionReason.AMOUNT_RANGE, column, Long.toString(amount))
               : null;
         },

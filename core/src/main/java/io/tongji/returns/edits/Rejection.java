@@ -1,7 +1,7 @@
 package io.tongji.returns.edits;
 
 /**
- * A broken hard rule (强制性审核): the record cannot be accepted.
+ * A broken hard edit (强制性审核): the record cannot be accepted.
  *
  * @param reason the rule
  * @param field the field that breaks it, by its name in the form; empty: the whole record

@@ -1,7 +1,7 @@
 package io.tongji.returns.edits;
 
 /**
- * Why a record is refused: one hard rule each, with message and remedy. Reasons that the catalogue
+ * Why a record is refused: one hard edit each, with message and remedy. Reasons that the catalogue
  * may leave out have the names of its list, {@link io.tongji.catalogue.form.Edit}. The last ones
  * concern rows of files, which are no records yet.
  */

@@ -1,99 +1,51 @@
 package io.tongji.returns.edits;
 
 import io.tongji.catalogue.Catalogue;
-import io.tongji.catalogue.form.AmountColumn;
-import io.tongji.catalogue.form.Edit;
-import io.tongji.catalogue.form.EditRules.Numbers;
 import io.tongji.catalogue.form.Form;
 import io.tongji.returns.Return;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/** The hard edits of a form under a catalogue, in the order in which they are asked. */
-final class ReturnEdits {
+/** Hard edits of a return, which depend on the record, its time and the catalogue alone. */
+public final class ReturnEdits {
 
-  private final Catalogue catalogue;
-  private final Form form;
-  private final List<HardEdit<Return>> edits = new ArrayList<>();
+  /** Largest absolute amount of one return, in yuan or US dollars: keeps every sum exact. */
+  public static final long LARGEST = 10_000_000_000_000L;
 
-  private ReturnEdits(Catalogue catalogue, Form form) {
-    this.catalogue = catalogue;
-    this.form = form;
-  }
+  private final Map<Form, HardEdits<Return>> edits = new EnumMap<>(Form.class);
 
-  static HardEdits<Return> of(Catalogue catalogue, Form form) {
-    ReturnEdits chosen = new ReturnEdits(catalogue, form);
-    chosen.ofEveryForm();
-    chosen.ofTheCatalogue();
-    return new HardEdits<>(chosen.edits);
-  }
-
-  private void ofEveryForm() {
-    boolean notFuture = numbers(Edit.FUTURE_PERIOD) != null;
-    MonthStarts begins = notFuture ? new MonthStarts(catalogue.zone()) : null;
-    if (form == Form.EVENT) {
-      edits.addAll(new EventRules(catalogue, begins).edits());
-    } else {
-      edits.add(UnitCodes.of(catalogue.edits(), form.code(), form.unitKind()).edit());
-      edits.add(PeriodEdits.validPeriod(!catalogue.withoutJanuary(form), begins));
-    }
-    edits.add(PeriodEdits.validRevision());
-    for (AmountColumn amount : form.amounts()) {
-      edits.add(AmountEdits.inRange(form.slot(amount.name()), amount.name()));
-    }
-    if (form != Form.EVENT) {
-      edits.add(AmountEdits.stated(form.slot("month")));
+  /** Edits under a catalogue. */
+  public ReturnEdits(Catalogue catalogue) {
+    for (Form form : Form.values()) {
+      edits.put(form, FormEdits.of(catalogue, form));
     }
   }
 
-  private void ofTheCatalogue() {
-    Numbers versions = numbers(Edit.FORM_VERSION);
-    if (versions != null) {
-      edits.add(PeriodEdits.knownFormVersion(Set.copyOf(versions.words("versions"))));
-    }
-    Numbers negative = numbers(Edit.NEGATIVE);
-    if (negative != null) {
-      negative.words("columns").forEach(column -> edits.add(notNegative(column)));
-    }
-    if (numbers(Edit.DELIVERY_OVER_SALES) != null) {
-      edits.add(part(RejectionReason.DELIVERY_OVER_SALES, "sales_ytd", "delivery_ytd"));
-    }
-    if (numbers(Edit.COMPONENTS) != null) {
-      edits.add(InvestmentEdits.componentsAddUp(""));
-      edits.add(InvestmentEdits.componentsAddUp("prior_"));
-    }
-    if (numbers(Edit.CONSTRUCTION_OVER_TOTAL) != null) {
-      edits.add(
-          part(
-              RejectionReason.CONSTRUCTION_OVER_TOTAL,
-              "ytd",
-              "ytd_construction",
-              "ytd_installation"));
-    }
-    Numbers plan = numbers(Edit.SMALL_PLAN);
-    if (plan != null) {
-      edits.add(InvestmentEdits.planLargeEnough(form.slot("plan_total"), plan.whole("least")));
-    }
+  /**
+   * The first edit that the return breaks, if any.
+   *
+   * @param handedIn the return
+   * @param instant the record's own time, in milliseconds since 1970: no period that begins later
+   *     can be reported
+   */
+  public Optional<Rejection> check(Return handedIn, long instant) {
+    return Optional.ofNullable(edits(handedIn).first(handedIn, handedIn.withdrawn(), instant));
   }
 
-  private @Nullable Numbers numbers(Edit edit) {
-    return catalogue.edits().of(edit, form);
+  /**
+   * Adds each edit that the return breaks, unless its error only follows from those already known.
+   *
+   * @param handedIn the return
+   * @param instant as above
+   * @param wrong fields that could not be read
+   */
+  public void checkAll(Return handedIn, long instant, Rejections wrong) {
+    edits(handedIn).all(handedIn, handedIn.withdrawn(), instant, wrong);
   }
 
-  private HardEdit<Return> notNegative(String column) {
-    int scale = form == Form.EVENT && column.equals("quantity") ? Form.QUANTITY_SCALE : 0;
-    return AmountEdits.notNegative(form.slot(column), column, scale);
-  }
-
-  private HardEdit<Return> part(RejectionReason reason, String whole, String... parts) {
-    int[] slots = new int[parts.length];
-    for (int at = 0; at < parts.length; at++) {
-      slots[at] = form.slot(parts[at]);
-    }
-    List<String> columns = new ArrayList<>(List.of(parts));
-    columns.add(whole);
-    return AmountEdits.partWithinWhole(reason, form.slot(whole), slots, List.copyOf(columns));
+  private HardEdits<Return> edits(Return handedIn) {
+    return Objects.requireNonNull(edits.get(handedIn.form()));
   }
 }

@@ -51,13 +51,13 @@ class RevisionNumbersTest {
     Target target =
         new Target(new Target.Key("GIO", "330483", 2023), 1, null, null, "元", number, false);
 
-    assertThat(name(new ReturnRules(CATALOGUE).check(output(number, 7), Long.MAX_VALUE)))
+    assertThat(name(new ReturnEdits(CATALOGUE).check(output(number, 7), Long.MAX_VALUE)))
         .isEqualTo(reason);
     assertThat(
             name(
-                new RegisterRules(CATALOGUE).check(new RegisterRecord(UNIT, entry, number, false))))
+                new RegisterEdits(CATALOGUE).check(new RegisterRecord(UNIT, entry, number, false))))
         .isEqualTo(reason);
-    assertThat(name(new TargetRules(CATALOGUE).check(target))).isEqualTo(reason);
+    assertThat(name(new TargetEdits(CATALOGUE).check(target))).isEqualTo(reason);
   }
 
   @Test

@@ -20,7 +20,7 @@ import io.tongji.missing.Roster;
 import io.tongji.queries.Dossiers;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
-import io.tongji.returns.edits.RegisterRules;
+import io.tongji.returns.edits.RegisterEdits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -58,7 +58,7 @@ public final class UnitReadings {
 
   /** All units that stand in the register, each with the name of its last entry, by code. */
   public List<NamedCode> names() {
-    RegisterRules rules = new RegisterRules(catalogue);
+    RegisterEdits rules = new RegisterEdits(catalogue);
     Map<String, NamedCode> units = new TreeMap<>();
     read(
         List.of(),
@@ -93,7 +93,7 @@ public final class UnitReadings {
 
   /** The codes of the units that an entry of the register places in one of these areas. */
   public Set<String> unitsIn(Collection<String> areas) {
-    RegisterRules rules = new RegisterRules(catalogue);
+    RegisterEdits rules = new RegisterEdits(catalogue);
     Set<String> units = new HashSet<>();
     read(
         List.of(),

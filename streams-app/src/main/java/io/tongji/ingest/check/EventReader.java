@@ -12,7 +12,7 @@ import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Rejections;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.ReturnEdits;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ public final class EventReader implements FormReader<Return> {
 
   private final Layout layout = Layout.of(Form.EVENT.code());
   private final Catalogue catalogue;
-  private final ReturnRules rules;
+  private final ReturnEdits rules;
   private final Amounts amounts;
   private final Clock clock;
   private final MeantCodes meant;
@@ -39,7 +39,7 @@ public final class EventReader implements FormReader<Return> {
     this.catalogue = catalogue;
     this.meant = new MeantCodes(catalogue);
     this.clock = options.clock();
-    this.rules = new ReturnRules(catalogue);
+    this.rules = new ReturnEdits(catalogue);
     this.amounts = ReturnReader.amounts(Form.EVENT, options);
   }
 
@@ -98,7 +98,7 @@ public final class EventReader implements FormReader<Return> {
   }
 
   private static Amounts quantities(TextUnit unit) {
-    return new Amounts(unit.exponent() + Form.QUANTITY_SCALE, ReturnRules.LARGEST);
+    return new Amounts(unit.exponent() + Form.QUANTITY_SCALE, ReturnEdits.LARGEST);
   }
 
   private static void put(ReturnAmounts figures, Cells cells, String column, Amounts amounts) {

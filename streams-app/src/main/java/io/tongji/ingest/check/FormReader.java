@@ -18,7 +18,7 @@ public interface FormReader<T> {
   T read(Cells cells);
 
   /**
-   * Adds each hard rule that the record breaks to what is wrong with its row, unless that only
+   * Adds each hard edit that the record breaks to what is wrong with its row, unless that only
    * follows from what is there.
    */
   void check(T handedIn, Rejections wrong);

@@ -7,7 +7,7 @@ import io.tongji.returns.RegisterEntry.Ownership;
 import io.tongji.returns.RegisterEntry.Place;
 import io.tongji.returns.RegisterEntry.Validity;
 import io.tongji.returns.RegisterRecord;
-import io.tongji.returns.edits.RegisterRules;
+import io.tongji.returns.edits.RegisterEdits;
 import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.Rejections;
 import java.util.Arrays;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class RegisterReader implements FormReader<RegisterRecord> {
 
   private final Layout layout = Layout.of(Layout.REGISTER);
-  private final RegisterRules rules;
+  private final RegisterEdits rules;
   private final MeantCodes meant;
 
   /** Reads register records whose areas the catalogue knows. */
   public RegisterReader(FeedOptions options, Catalogue catalogue) {
     options.refuseUnit(Layout.REGISTER);
     options.refusePeriod(Layout.REGISTER);
-    this.rules = new RegisterRules(catalogue);
+    this.rules = new RegisterEdits(catalogue);
     this.meant = new MeantCodes(catalogue);
   }
 

@@ -13,7 +13,7 @@ import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Rejections;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.ReturnEdits;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class ReturnReader implements FormReader<Return> {
   private final Layout layout;
   private final Amounts amounts;
   private final @Nullable Month onlyPeriod;
-  private final ReturnRules rules;
+  private final ReturnEdits rules;
   private final Clock clock;
 
   /** Reads amounts in the form's unit, unless the options name another one. */
@@ -36,13 +36,13 @@ public final class ReturnReader implements FormReader<Return> {
     this.layout = Layout.of(form.code());
     this.amounts = amounts(form, options);
     this.onlyPeriod = options.period().orElse(null);
-    this.rules = new ReturnRules(catalogue);
+    this.rules = new ReturnEdits(catalogue);
   }
 
   /** Amounts in the form's unit, unless the options name another one. */
   static Amounts amounts(Form form, FeedOptions options) {
     int exponent = options.unit().map(word -> exponent(form, word)).orElse(form.unitExponent());
-    return new Amounts(exponent, ReturnRules.LARGEST);
+    return new Amounts(exponent, ReturnEdits.LARGEST);
   }
 
   private static int exponent(Form form, String word) {

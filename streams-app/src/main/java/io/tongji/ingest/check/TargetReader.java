@@ -9,7 +9,7 @@ import io.tongji.returns.Target;
 import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Rejections;
-import io.tongji.returns.edits.TargetRules;
+import io.tongji.returns.edits.TargetEdits;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class TargetReader implements FormReader<Target> {
 
   private final Layout layout = Layout.of(Layout.TARGETS);
   private final Catalogue catalogue;
-  private final TargetRules rules;
+  private final TargetEdits rules;
   private final String unit;
   private final MeantCodes meant;
 
@@ -30,7 +30,7 @@ public final class TargetReader implements FormReader<Target> {
     options.refusePeriod(Layout.TARGETS);
     this.catalogue = catalogue;
     this.meant = new MeantCodes(catalogue);
-    this.rules = new TargetRules(catalogue);
+    this.rules = new TargetEdits(catalogue);
     this.unit = options.unit().orElse("");
   }
 

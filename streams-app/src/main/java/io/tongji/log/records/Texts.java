@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** Texts and numbers of records that may be wrong: the hard rules judge them, not the mapping. */
+/** Texts and numbers of records that may be wrong: the hard edits judge them, not the mapping. */
 final class Texts {
 
   private Texts() {}

@@ -10,7 +10,7 @@ import io.tongji.pipeline.stage.TaskStore;
 import io.tongji.returns.Target;
 import io.tongji.returns.TargetBook;
 import io.tongji.returns.Verdict;
-import io.tongji.returns.edits.TargetRules;
+import io.tongji.returns.edits.TargetEdits;
 import io.tongji.rollup.FirstReleases;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class CubeStores {
   /** Stores under a catalogue, of records that break no rule. */
   public CubeStores(Catalogue catalogue, Wiring wiring, FirstReadings readings) {
     this.catalogue = catalogue;
-    TargetRules rules = new TargetRules(catalogue);
+    TargetEdits rules = new TargetEdits(catalogue);
     this.targets =
         new Admission<>(
             wiring.targets(),

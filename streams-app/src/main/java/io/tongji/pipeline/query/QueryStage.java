@@ -122,7 +122,7 @@ final class QueryStage implements Questions.QueryReceiver {
   }
 
   /**
-   * Takes a return that breaks no hard rule, before it is put in force.
+   * Takes a return that breaks no hard edit, before it is put in force.
    *
    * @param timestamp its time, in milliseconds since 1970
    */

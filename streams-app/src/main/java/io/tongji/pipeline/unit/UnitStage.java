@@ -52,7 +52,7 @@ public final class UnitStage {
     void accepted(RegisterRecord entry);
   }
 
-  /** A return that breaks no hard rule, and what the rule of revisions says of it. */
+  /** A return that breaks no hard edit, and what the rule of revisions says of it. */
   public record Judged(Return handedIn, Verdict verdict) {}
 
   /**
@@ -80,7 +80,7 @@ public final class UnitStage {
     }
   }
 
-  /** Takes a return that breaks no hard rule, of a time in milliseconds since 1970. */
+  /** Takes a return that breaks no hard edit, of a time in milliseconds since 1970. */
   Verdict takeReturn(Return handedIn, long timestamp) {
     ReturnBook book = books.returns(handedIn.form());
     Verdict verdict = book.judge(handedIn);
@@ -95,7 +95,7 @@ public final class UnitStage {
     return verdict;
   }
 
-  /** Takes a register entry that breaks no hard rule: the unit moves to where it counts now. */
+  /** Takes a register entry that breaks no hard edit: the unit moves to where it counts now. */
   Verdict takeEntry(RegisterRecord handedIn) {
     Verdict verdict = books.register().judge(handedIn);
     if (verdict == Verdict.ACCEPTED) {

@@ -11,8 +11,8 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnBook;
 import io.tongji.returns.Verdict;
-import io.tongji.returns.edits.RegisterRules;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.RegisterEdits;
+import io.tongji.returns.edits.ReturnEdits;
 import io.tongji.rollup.unit.RegisterBook;
 import java.util.EnumMap;
 import java.util.Map;
@@ -34,16 +34,16 @@ public final class UnitStores {
   private final Map<Form, Admission<Return>> returns = new EnumMap<>(Form.class);
   private final Admission<RegisterRecord> register;
 
-  /** Stores under a catalogue, of records that break no hard rule. */
+  /** Stores under a catalogue, of records that break no hard edit. */
   public UnitStores(Catalogue catalogue, Wiring wiring, FirstReadings readings) {
     this.catalogue = catalogue;
-    ReturnRules returnRules = new ReturnRules(catalogue);
+    ReturnEdits returnRules = new ReturnEdits(catalogue);
     for (Form form : Form.values()) {
       returns.put(
           form,
           new Admission<>(wiring.returns(form), returnRules::check, wiring.partitions(), readings));
     }
-    RegisterRules registerRules = new RegisterRules(catalogue);
+    RegisterEdits registerRules = new RegisterEdits(catalogue);
     register =
         new Admission<>(
             wiring.register(),
@@ -52,12 +52,12 @@ public final class UnitStores {
             readings);
   }
 
-  /** Which returns on a form break no hard rule. */
+  /** Which returns on a form break no hard edit. */
   Admission<Return> returns(Form form) {
     return Objects.requireNonNull(returns.get(form));
   }
 
-  /** Which register entries break no hard rule. */
+  /** Which register entries break no hard edit. */
   Admission<RegisterRecord> register() {
     return register;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.returns.edits.Rejection;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Rejections;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.ReturnEdits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +89,6 @@ class AmountsTest {
   }
 
   private static Amounts in(int exponent) {
-    return new Amounts(exponent, ReturnRules.LARGEST);
+    return new Amounts(exponent, ReturnEdits.LARGEST);
   }
 }

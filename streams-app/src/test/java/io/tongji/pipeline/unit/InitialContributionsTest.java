@@ -14,8 +14,8 @@ import io.tongji.pipeline.ports.Publication;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.Verdict;
-import io.tongji.returns.edits.RegisterRules;
-import io.tongji.returns.edits.ReturnRules;
+import io.tongji.returns.edits.RegisterEdits;
+import io.tongji.returns.edits.ReturnEdits;
 import io.tongji.rollup.Sums;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,8 +122,8 @@ class InitialContributionsTest {
   }
 
   private void read(long seed) {
-    RegisterRules registerRules = new RegisterRules(CATALOGUE);
-    ReturnRules returnRules = new ReturnRules(CATALOGUE);
+    RegisterEdits registerRules = new RegisterEdits(CATALOGUE);
+    ReturnEdits returnRules = new ReturnEdits(CATALOGUE);
     for (LogRecord record : RandomHistory.of(seed)) {
       if (record instanceof LogRecord.OfRegister of
           && registerRules.check(of.handedIn()).isEmpty()) {

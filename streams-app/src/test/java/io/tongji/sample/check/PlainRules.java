@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The hard rules on one row, and the conversion of its amounts. */
+/** The hard edits on one row, and the conversion of its amounts. */
 final class PlainRules {
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final Set<String> WITHOUT_JANUARY = Set.of("output", "rd", "investment");
@@ -29,7 +29,7 @@ final class PlainRules {
     return amounts;
   }
 
-  /** Refuses a return that breaks a hard rule. */
+  /** Refuses a return that breaks a hard edit. */
   static void check(String form, Map<String, String> row, Map<String, Long> amounts) {
     String unit = row.getOrDefault("unit_id", "");
     boolean project = form.equals("investment");

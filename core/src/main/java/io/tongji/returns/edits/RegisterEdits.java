@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Hard edits of a register entry, which depend on the record and the catalogue alone. H5 is asked
  * here: an industry of four digits, of a division that there is.
  */
-public final class RegisterRules {
+public final class RegisterEdits {
 
   /** No edit of the register looks at the time of the record. */
   private static final long ANY_TIME = 0;
@@ -26,8 +26,8 @@ public final class RegisterRules {
   private final Map<UnitKind, UnitCodes> codes = new EnumMap<>(UnitKind.class);
   private final HardEdits<RegisterRecord> edits;
 
-  /** Rules under a catalogue. */
-  public RegisterRules(Catalogue catalogue) {
+  /** Edits under a catalogue. */
+  public RegisterEdits(Catalogue catalogue) {
     this.catalogue = catalogue;
     for (UnitKind kind : UnitKind.values()) {
       codes.put(kind, UnitCodes.of(catalogue.edits(), EditRules.REGISTER, kind));
@@ -35,13 +35,13 @@ public final class RegisterRules {
     this.edits =
         new HardEdits<>(
             List.of(
-                HardEdit.ofAll(RegisterRules::checkKind, "kind"),
+                HardEdit.ofAll(RegisterEdits::checkKind, "kind"),
                 HardEdit.ofAll(this::checkUnit, "kind", "unit_id"),
-                HardEdit.ofAll(RegisterRules::checkRevision, "revision"),
-                HardEdit.ofAll(RegisterRules::checkFirst, "valid_from"),
-                HardEdit.ofAll(RegisterRules::checkLast, "valid_to"),
-                HardEdit.ofAll(RegisterRules::checkOrder, "valid_from", "valid_to"),
-                HardEdit.ofStanding(RegisterRules::checkName, "name"),
+                HardEdit.ofAll(RegisterEdits::checkRevision, "revision"),
+                HardEdit.ofAll(RegisterEdits::checkFirst, "valid_from"),
+                HardEdit.ofAll(RegisterEdits::checkLast, "valid_to"),
+                HardEdit.ofAll(RegisterEdits::checkOrder, "valid_from", "valid_to"),
+                HardEdit.ofStanding(RegisterEdits::checkName, "name"),
                 HardEdit.ofStanding(this::checkArea, "area"),
                 HardEdit.ofStanding(this::checkGroups, "groups"),
                 HardEdit.ofStanding(this::checkIndustry, "industry")));

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * All that is wrong with a record, and the first thing: both follow from one list of rules, so the
  * first of all is the one that the pipeline reports.
  */
-class AllRulesTest {
+class AllEditsTest {
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
   private static final long NOW = Instant.parse("2023-07-01T00:00:00Z").toEpochMilli();
@@ -53,7 +53,7 @@ class AllRulesTest {
   @ParameterizedTest
   @EnumSource
   void ofReturns(Form form) {
-    ReturnRules rules = new ReturnRules(CATALOGUE);
+    ReturnEdits rules = new ReturnEdits(CATALOGUE);
     check(
         () -> handedIn(form),
         new Rules<>(
@@ -69,7 +69,7 @@ class AllRulesTest {
 
   @Test
   void ofTheRegister() {
-    RegisterRules rules = new RegisterRules(CATALOGUE);
+    RegisterEdits rules = new RegisterEdits(CATALOGUE);
     check(this::entry, new Rules<>(rules::check, rules::checkAll));
     assertThat(broken)
         .containsExactlyInAnyOrder(
@@ -87,7 +87,7 @@ class AllRulesTest {
 
   @Test
   void ofTargets() {
-    TargetRules rules = new TargetRules(CATALOGUE);
+    TargetEdits rules = new TargetEdits(CATALOGUE);
     check(this::target, new Rules<>(rules::check, rules::checkAll));
     assertThat(broken)
         .containsExactlyInAnyOrder(
@@ -161,7 +161,7 @@ class AllRulesTest {
     for (String field : unread) {
       wrong.add(new Rejection(RejectionReason.FORMULA_ERROR, field, "#REF!"));
     }
-    new ReturnRules(CATALOGUE).checkAll(handedIn, NOW, wrong);
+    new ReturnEdits(CATALOGUE).checkAll(handedIn, NOW, wrong);
     return wrong.list().stream().skip(unread.length).map(Rejection::reason).toList();
   }
 

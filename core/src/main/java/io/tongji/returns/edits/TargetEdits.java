@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hard rules of a target, which depend on the record and the catalogue alone. */
-public final class TargetRules {
+/** Hard edits of a target, which depend on the record and the catalogue alone. */
+public final class TargetEdits {
 
   private static final long LOST_ALL = -100_000_000L;
   private static final long HUNDREDFOLD = 10_000_000_000L;
@@ -20,19 +20,19 @@ public final class TargetRules {
   private final Catalogue catalogue;
   private final HardEdits<Target> edits;
 
-  /** Rules under a catalogue. */
-  public TargetRules(Catalogue catalogue) {
+  /** Edits under a catalogue. */
+  public TargetEdits(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.edits =
         new HardEdits<>(
             List.of(
                 HardEdit.ofAll(this::checkIndicator, "indicator"),
                 HardEdit.ofAll(this::checkArea, "area"),
-                HardEdit.ofAll(TargetRules::checkYear, "year"),
-                HardEdit.ofAll(TargetRules::checkVersion, "version"),
-                HardEdit.ofStanding(TargetRules::checkAim, "indicator", "target", "unit"),
+                HardEdit.ofAll(TargetEdits::checkYear, "year"),
+                HardEdit.ofAll(TargetEdits::checkVersion, "version"),
+                HardEdit.ofStanding(TargetEdits::checkAim, "indicator", "target", "unit"),
                 HardEdit.ofStanding(
-                    TargetRules::checkBase, "indicator", "unit", "base", "base_unit")));
+                    TargetEdits::checkBase, "indicator", "unit", "base", "base_unit")));
   }
 
   /** The first rule that the target breaks, if any. */
@@ -86,7 +86,7 @@ public final class TargetRules {
   }
 
   private static boolean isBaseOfGrowth(Target handedIn, long base) {
-    return handedIn.growth() != null && base > 0 && base <= ReturnRules.LARGEST;
+    return handedIn.growth() != null && base > 0 && base <= ReturnEdits.LARGEST;
   }
 
   /** An amount above 0, or a growth above -100 %, and not both. */

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hard rules of returns. */
-class ReturnRulesTest {
+/** Hard edits of returns. */
+class ReturnEditsTest {
 
   private static final Catalogue CATALOGUE = SmallCatalogue.read();
   private static final long FEBRUARY = Instant.parse("2023-01-31T16:00:00Z").toEpochMilli();
   private static final String UNIT = "91350100M000100Y43";
 
-  private final ReturnRules rules = new ReturnRules(CATALOGUE);
+  private final ReturnEdits rules = new ReturnEdits(CATALOGUE);
 
   @ParameterizedTest(name = "{0} of {1}: {2} is {3}")
   @CsvSource({
@@ -146,7 +146,7 @@ class ReturnRulesTest {
             NEGATIVE,event,columns=quantity amount,
             FORM_VERSION,event,versions=2023,
             """);
-    ReturnRules ofEvents = new ReturnRules(catalogue);
+    ReturnEdits ofEvents = new ReturnEdits(catalogue);
     ReturnAmounts land = new ReturnAmounts(Form.EVENT).put(Form.EVENT.slot("quantity"), -30_500);
     ReturnAmounts money = new ReturnAmounts(Form.EVENT).put(Form.EVENT.slot("amount"), -30_500);
     Remarks old = new Remarks("1999", null);
@@ -179,7 +179,7 @@ class ReturnRulesTest {
   void whenAMonthBeginsDependsOnTheZoneAndSoDoesTheDigest() {
     Catalogue utc = CATALOGUE.in(ZoneId.of("UTC"));
     Return handedIn = handedIn(Form.EXPORT, UNIT, "2023-02", "ytd=1");
-    assertThat(name(new ReturnRules(utc).check(handedIn, FEBRUARY))).isEqualTo("FUTURE_PERIOD");
+    assertThat(name(new ReturnEdits(utc).check(handedIn, FEBRUARY))).isEqualTo("FUTURE_PERIOD");
     assertThat(utc.digest()).isNotEqualTo(CATALOGUE.digest());
     assertThat(CATALOGUE.in(ZoneId.of("Asia/Shanghai")).digest()).isEqualTo(CATALOGUE.digest());
   }
@@ -197,7 +197,7 @@ class ReturnRulesTest {
             CHECK_DIGIT,rd,allow=,
             """
                 .formatted(failing));
-    ReturnRules allowed = new ReturnRules(allowing);
+    ReturnEdits allowed = new ReturnEdits(allowing);
     assertThat(name(allowed.check(handedIn(Form.OUTPUT, failing, "2023-02", "ytd=1"), FEBRUARY)))
         .isEmpty();
     assertThat(name(allowed.check(handedIn(Form.RD, failing, "2023-02", "ytd=1"), FEBRUARY)))

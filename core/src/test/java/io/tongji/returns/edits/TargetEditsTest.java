@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A target that aims at nothing is refused with what it was written as. */
-class TargetRulesTest {
+class TargetEditsTest {
 
-  private static final TargetRules RULES = new TargetRules(SmallCatalogue.read());
+  private static final TargetEdits RULES = new TargetEdits(SmallCatalogue.read());
 
   @ParameterizedTest(name = "{0} and {1}")
   @CsvSource({

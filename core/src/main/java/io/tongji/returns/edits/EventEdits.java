@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of every event; it depends on the record, its time and the catalogue alone. */
-final class EventRules {
+final class EventEdits {
 
   private static final int ID_LENGTH = 60;
 
@@ -23,7 +23,7 @@ final class EventRules {
   private final UnitCodes projects;
 
   /** Under a catalogue; without the beginnings of months the future is not asked about. */
-  EventRules(Catalogue catalogue, @Nullable MonthStarts begins) {
+  EventEdits(Catalogue catalogue, @Nullable MonthStarts begins) {
     this.catalogue = catalogue;
     this.begins = begins;
     this.enterprises = UnitCodes.of(catalogue.edits(), EditRules.REGISTER, UnitKind.ENTERPRISE);
@@ -34,8 +34,8 @@ final class EventRules {
   List<HardEdit<Return>> edits() {
     return List.of(
         HardEdit.ofAll(this::checkUnit, "unit_id"),
-        HardEdit.ofAll(EventRules::checkEventId, "event_id"),
-        HardEdit.ofAll(EventRules::checkSuperseded, "event_id", "supersedes"),
+        HardEdit.ofAll(EventEdits::checkEventId, "event_id"),
+        HardEdit.ofAll(EventEdits::checkSuperseded, "event_id", "supersedes"),
         PeriodEdits.validDay(begins),
         HardEdit.ofAll(this::checkKind, "kind"),
         HardEdit.ofAll(this::checkStatus, "kind", "status"),
