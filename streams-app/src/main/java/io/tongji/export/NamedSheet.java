@@ -15,7 +15,8 @@ final class NamedSheet implements ExportWriter {
   NamedSheet(OutputStream out, NamedTable table) throws IOException {
     this.sheet = new SheetWriter(out, "tongji");
     this.table = table;
-    row(table.header(), false);
+    table.header().forEach(sheet::heading);
+    sheet.endRow();
   }
 
   @Override

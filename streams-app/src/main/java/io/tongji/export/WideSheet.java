@@ -21,8 +21,6 @@ import java.util.TreeSet;
 public final class WideSheet implements ExportWriter {
 
   private static final int NAMES = 5;
-  private static final int WIDTH_OF_A_NAME = 22;
-  private static final int WIDTH_OF_A_FIGURE = 14;
 
   private final OutputStream out;
   private final NamedTable table;
@@ -53,9 +51,6 @@ public final class WideSheet implements ExportWriter {
   @Override
   public void finish() throws IOException {
     try (SheetWriter sheet = new SheetWriter(out, "tongji", NAMES)) {
-      for (int column = 0; column < NAMES + periods.size(); column++) {
-        sheet.width(column, column < NAMES ? WIDTH_OF_A_NAME : WIDTH_OF_A_FIGURE);
-      }
       List<String> header = new ArrayList<>(names());
       periods.forEach(period -> header.add(table.heading(period)));
       for (String heading : header) {
@@ -93,13 +88,8 @@ public final class WideSheet implements ExportWriter {
       if (value == null) {
         sheet.text(of == null ? "" : of.shown().text(language, ""));
       } else {
-        sheet.number(value, format(value.scale()));
+        sheet.number(value);
       }
     }
-  }
-
-  /** Thousands are separated, and all decimals shown. */
-  private static String format(int decimals) {
-    return "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
   }
 }

@@ -11,19 +11,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * An Excel workbook of one sheet, written row by row; the first row stays in view. Texts are cells
- * in text format, so that no spreadsheet program makes something else of a code. The same rows give
- * the same bytes: a workbook bears no date of its own.
+ * An Excel workbook of one sheet, written row by row; the first row stays in view, and columns are
+ * as wide as their first thousand cells. Texts are cells in text format, so that no spreadsheet
+ * program makes something else of a code; numbers have their decimals and separated thousands. The
+ * same rows give the same bytes: a workbook bears no date of its own.
  */
 public final class SheetWriter implements Closeable {
 
@@ -36,6 +40,16 @@ public final class SheetWriter implements Closeable {
   /** Rows whose texts are shared: other programs change these with less effort. */
   private static final int MOST_SHARED = 50_000;
 
+  /** Comments that are kept: all of them are held in memory, and slow to open. */
+  private static final int MOST_COMMENTS = 10_000;
+
+  private static final String WRONG = "FFC7CE";
+  private static final int NARROWEST = 8;
+  private static final int WIDEST = 60;
+
+  /** Where letters begin that are as wide as two digits: Hangul, Chinese, full width. */
+  private static final int FIRST_WIDE = 0x1100;
+
   private static final String PROPERTIES = "docProps/core.xml";
   private static final Pattern CREATED = Pattern.compile("(?<start><dcterms:created[^>]*>)[^<]*");
   private static final String NO_INSTANT = "${start}1980-01-01T00:00:00Z";
@@ -46,8 +60,10 @@ public final class SheetWriter implements Closeable {
   private final OutputStream toDated;
   private final Workbook workbook;
   private final Worksheet sheet;
+  private final List<Integer> widths = new ArrayList<>();
   private int row;
   private int column;
+  private int comments;
 
   /**
    * Begins a workbook.
@@ -83,6 +99,23 @@ public final class SheetWriter implements Closeable {
    * @throws Failure if a cell cannot hold it, or the row or the sheet has no more room
    */
   public void text(String text) {
+    text(text, false);
+  }
+
+  /**
+   * Writes a text into a cell in the colour of what is wrong.
+   *
+   * @param comment what is wrong, and what to do; kept for the first ten thousand cells
+   */
+  public void wrong(String text, String comment) {
+    if (comments < MOST_COMMENTS) {
+      sheet.comment(row, column, CellText.escaped(comment));
+      comments++;
+    }
+    text(text, true);
+  }
+
+  private void text(String text, boolean wrong) {
     checkRoom();
     String escaped = CellText.escaped(text);
     if (column == Worksheet.MAX_COLS) {
@@ -93,12 +126,14 @@ public final class SheetWriter implements Closeable {
       throw Failure.setting(
           "a cell holds no more than " + LONGEST_TEXT + " characters", "write a file in CSV");
     }
-    sheet.style(row, column).format(AS_TEXT).wrapText(text.contains("\n")).set();
+    StyleSetter style = sheet.style(row, column).format(AS_TEXT).wrapText(text.contains("\n"));
+    (wrong ? style.fillColor(WRONG) : style).set();
     if (row < MOST_SHARED) {
       sheet.value(row, column, escaped);
     } else {
       sheet.inlineString(row, column, escaped);
     }
+    widen(text.lines().mapToInt(SheetWriter::digits).max().orElse(0));
     column++;
   }
 
@@ -106,26 +141,39 @@ public final class SheetWriter implements Closeable {
   public void heading(String text) {
     checkRoom();
     sheet.style(row, column).bold().set();
-    text(text);
+    text(text, false);
   }
 
-  /** Makes a column as wide as so many digits. */
-  public void width(int of, double digits) {
-    sheet.width(of, digits);
-  }
-
-  /** Writes a number in a number format of Excel, such as {@code #,##0.00}. */
-  public void number(BigDecimal number, String format) {
-    checkRoom();
-    sheet.style(row, column).format(format).set();
-    number(number);
-  }
-
-  /** Writes a number into the next cell of the row, with the digits that it has. */
+  /** Writes a number into the next cell of the row; its decimals are shown, even if they are 0. */
   public void number(BigDecimal number) {
     checkRoom();
+    int decimals = Math.max(0, number.scale());
+    String format = "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
+    sheet.style(row, column).format(format).set();
     sheet.value(row, column, number);
+    widen(number.precision() + number.precision() / 3 + 2); // separators, sign and point
     column++;
+  }
+
+  /** How many digits have the room that a line takes. */
+  private static int digits(String line) {
+    return line.codePoints().map(letter -> letter < FIRST_WIDE ? 1 : 2).sum();
+  }
+
+  private void widen(int digits) {
+    if (row >= HELD) {
+      return; // the widths are written with the first rows
+    }
+    if (column == widths.size()) {
+      widths.add(NARROWEST);
+    }
+    widths.set(column, Math.min(WIDEST, Math.max(widths.get(column), digits + 2)));
+  }
+
+  private void writeWidths() {
+    for (int of = 0; of < widths.size(); of++) {
+      sheet.width(of, widths.get(of));
+    }
   }
 
   /** The last row of a sheet can be written; no cell behind it can. */
@@ -146,12 +194,18 @@ public final class SheetWriter implements Closeable {
     row++;
     column = 0;
     if (row % HELD == 0) {
+      if (row == HELD) {
+        writeWidths();
+      }
       sheet.flush();
     }
   }
 
   /** Writes the workbook out: all rows are there. */
   public void finish() throws IOException {
+    if (row < HELD) {
+      writeWidths();
+    }
     workbook.finish();
     toDated.close();
     ZipOutputStream undated = new ZipOutputStream(out, StandardCharsets.UTF_8);

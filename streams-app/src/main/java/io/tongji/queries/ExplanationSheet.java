@@ -87,7 +87,7 @@ public final class ExplanationSheet {
   private void write(OutputStream out, List<QuestionRow> rows) throws IOException {
     try (SheetWriter sheet = new SheetWriter(out, language.of("说明", "explanations"))) {
       for (String heading : headings()) {
-        sheet.text(heading);
+        sheet.heading(heading);
       }
       sheet.endRow();
       for (QuestionRow row : rows) {
@@ -178,7 +178,8 @@ public final class ExplanationSheet {
     if (amount == null) {
       sheet.text("");
     } else {
-      sheet.number(BigDecimal.valueOf(amount).scaleByPowerOfTen(-form.unitExponent()));
+      BigDecimal exact = BigDecimal.valueOf(amount).movePointLeft(form.unitExponent());
+      sheet.number(new BigDecimal(exact.stripTrailingZeros().toPlainString()));
     }
   }
 }

@@ -118,7 +118,8 @@ public record PreviewTable(Catalogue catalogue, Language language, ReleasePlan p
   /** Writes it as a workbook. */
   public void writeWorkbook(OutputStream out) throws IOException {
     try (SheetWriter sheet = new SheetWriter(out, "release")) {
-      row(sheet, header());
+      header().forEach(sheet::heading);
+      sheet.endRow();
       for (Map.Entry<SeriesKey, Decision> each : plan.decisions().entrySet()) {
         row(sheet, cells(each.getKey(), each.getValue()));
       }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,18 @@ final class SheetWriterTest {
       assertThat(rows.get(0).getCellText(0)).isEqualTo("指标 & <代码>");
       assertThat(rows.get(1).getCellText(0)).isEqualTo("0330");
       assertThat(rows.get(1).getCellAsNumber(1)).contains(new BigDecimal("773.760000"));
+    }
+  }
+
+  @Test
+  void peopleCanReadTheTable() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(written()))) {
+      XSSFSheet sheet = workbook.getSheetAt(0);
+      assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
+      assertThat(sheet.getRow(1).getCell(1).getCellStyle().getDataFormatString())
+          .isEqualTo("#,##0.000000");
+      assertThat(sheet.getColumnWidth(0) / 256).isBetween(14, 16);
+      assertThat(sheet.getColumnWidth(1) / 256).isBetween(14, 16);
     }
   }
 
@@ -61,7 +75,7 @@ final class SheetWriterTest {
           "a sheet has no more than 1048576 rows; ask for less, or write a file in CSV";
       assertThatThrownBy(() -> sheet.text("x")).isInstanceOf(Failure.class).hasMessage(refused);
       assertThatThrownBy(() -> sheet.heading("x")).isInstanceOf(Failure.class).hasMessage(refused);
-      assertThatThrownBy(() -> sheet.number(BigDecimal.ONE, "0"))
+      assertThatThrownBy(() -> sheet.number(BigDecimal.ONE))
           .isInstanceOf(Failure.class)
           .hasMessage(refused);
     }

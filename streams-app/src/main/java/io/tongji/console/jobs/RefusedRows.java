@@ -11,7 +11,6 @@ import io.tongji.ingest.check.RefusalSink;
 import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.sheet.InputRow;
-import io.tongji.ingest.sheet.Text;
 import io.tongji.returns.edits.RejectionReason;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,21 +96,12 @@ final class RefusedRows implements Ingest.RefusalTaker {
 
   private static Fault fault(RefusedCell cell, List<String> header) {
     return new Fault(
-        column(cell.field(), header),
+        cell.column(header),
         cell.field(),
         cell.code(),
         new BothLanguages(cell.chinese().message(), cell.english().message()),
         new BothLanguages(cell.remedy(Language.ZH), cell.remedy(Language.EN)),
         HELD.contains(cell.code()));
-  }
-
-  private static int column(String field, List<String> header) {
-    for (int at = 0; at < header.size() && !field.isEmpty(); at++) {
-      if (Text.clean(header.get(at)).replaceAll("\\s*[\r\n]+\\s*", " ").equals(field)) {
-        return at;
-      }
-    }
-    return -1;
   }
 
   List<FileTable> tables() {

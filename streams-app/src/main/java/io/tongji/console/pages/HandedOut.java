@@ -10,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A table as a file to take away. No cell is a formula, whatever it begins with: in a workbook all
@@ -19,13 +18,10 @@ import java.util.Set;
  * @param name of the file, without its ending
  * @param header names of the columns
  * @param rows their cells
- * @param wide columns that are wide
  */
-record HandedOut(String name, List<String> header, List<List<String>> rows, Set<Integer> wide) {
+record HandedOut(String name, List<String> header, List<List<String>> rows) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final int WIDTH = 20;
-  private static final int WIDE = 60;
   private static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -33,9 +29,6 @@ record HandedOut(String name, List<String> header, List<List<String>> rows, Set<
   Answer workbook() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (SheetWriter sheet = new SheetWriter(out, "tongji")) {
-      for (int column = 0; column < header.size(); column++) {
-        sheet.width(column, wide.contains(column) ? WIDE : WIDTH);
-      }
       for (String heading : header) {
         sheet.heading(heading);
       }

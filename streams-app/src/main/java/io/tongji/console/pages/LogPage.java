@@ -28,7 +28,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** 日志: who did what, when and from where, for the auditor. */
@@ -221,8 +220,7 @@ final class LogPage {
     return new HandedOut(
         language.of("日志", "log") + "-" + selection(visit).to(),
         header(language),
-        found(selection(visit)).stream().map(one -> cells(one, language)).toList(),
-        Set.of());
+        found(selection(visit)).stream().map(one -> cells(one, language)).toList());
   }
 
   Answer workbook(Visit visit) {

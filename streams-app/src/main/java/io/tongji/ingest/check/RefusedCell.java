@@ -4,6 +4,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.ingest.sheet.Text;
 import io.tongji.returns.edits.RejectionReason;
 import io.tongji.returns.edits.Wording;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +41,16 @@ public record RefusedCell(
   /** The same cell and rule in words that fit better. */
   RefusedCell saying(Wording inChinese, Wording inEnglish) {
     return new RefusedCell(field, value, code, inChinese, inEnglish);
+  }
+
+  /** The number of its column among the headings of its file; −1: it is the whole row, or none. */
+  public int column(List<String> header) {
+    for (int at = 0; at < header.size() && !field.isEmpty(); at++) {
+      if (onOneLine(Text.clean(header.get(at))).equals(field)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** What is wrong, with the cell it is wrong in. */

@@ -3,6 +3,7 @@ package io.tongji.ingest.rejects;
 import io.tongji.ingest.check.CellKind;
 import io.tongji.ingest.check.FormSheet;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.RefusedCell;
 import io.tongji.ingest.check.SheetColumn;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.SheetCell.CellContent;
@@ -61,6 +62,13 @@ final class RejectColumns {
     List<String> header = new ArrayList<>(headings);
     Layout.REMARKS.forEach(remark -> header.add(remark.name()));
     return header;
+  }
+
+  /** The place of a cell of a file; 0 if it has none. */
+  int place(int file, RefusedCell cell) {
+    int[] places = placesByFile.get(file);
+    int at = cell.column(sources.get(file).sheet().header());
+    return at < 0 ? 0 : Math.max(0, places[at]);
   }
 
   /** Columns before the remarks. */

@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Refused rows as CSV, written as the first of the files that are fed; none is a formula. */
@@ -39,7 +40,12 @@ final class RejectsCsv implements RejectsTable {
   }
 
   @Override
-  public void row(List<String> cells) {
+  public void header(List<String> headings) {
+    row(headings, Map.of());
+  }
+
+  @Override
+  public void row(List<String> cells, Map<Integer, String> wrong) {
     csv.writeRecord(cells.stream().map(Formulas::disarmed).toList());
   }
 

@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,7 +48,7 @@ public final class RejectsFile implements RefusalSink, Closeable {
     try {
       this.file = AtomicFile.begin(path);
       this.table = table(sources.get(0).sheet().dialect());
-      table.row(columns.header());
+      table.header(columns.header());
     } catch (IOException | UncheckedIOException e) {
       throw unwritable(e);
     }
@@ -85,10 +87,23 @@ public final class RejectsFile implements RefusalSink, Closeable {
             eachOnALine(refused, cell -> cell.reason(language)),
             eachOnALine(refused, cell -> cell.remedy(language))));
     try {
-      table.row(line);
+      table.row(line, wrong(refused, file));
     } catch (IOException | UncheckedIOException e) {
       throw unwritable(e);
     }
+  }
+
+  /**
+   * What is wrong with the whole row, or with a column that is not there, is said of its first
+   * cell.
+   */
+  private Map<Integer, String> wrong(RefusedRow refused, int file) {
+    Map<Integer, String> wrong = new HashMap<>();
+    for (RefusedCell cell : refused.cells()) {
+      String words = cell.reason(language) + "\n" + cell.remedy(language);
+      wrong.merge(columns.place(file, cell), words, (first, second) -> first + "\n" + second);
+    }
+    return wrong;
   }
 
   /** What is said of the first cell stands on the first line in every remark, and so on. */
