@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is handed out is what its lists say: the bill of materials, the licences, the directories.
@@ -27,6 +30,40 @@ final class PackagedLibrariesIT {
       listed.add(component.get("name").asText() + "-" + component.get("version").asText() + ".jar");
     }
     assertThat(listed).isEqualTo(libraries());
+  }
+
+  /** Packing fails where the list and the libraries differ, whichever has more. */
+  @Test
+  void aJarThatNobodyListedIsNotPacked(@TempDir Path installation) throws Exception {
+    Path lib = Files.createDirectories(installation.resolve("lib"));
+    for (String name : libraries()) {
+      Files.createFile(lib.resolve(name));
+    }
+    assertThat(billFor(installation)).isEmpty();
+    assertThat(installation.resolve("tongji.cdx.json")).content().contains("duckdb_jdbc");
+    Path added =
+        Files.createFile(Files.createDirectory(lib.resolve("broker")).resolve("evil-1.jar"));
+    assertThat(billFor(installation)).contains("does not list [evil-1.jar]");
+    Files.delete(added);
+    Files.delete(lib.resolve(libraries().iterator().next()));
+    assertThat(billFor(installation))
+        .contains("lists what is not there: " + libraries().iterator().next());
+  }
+
+  private static String billFor(Path installation) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PACKAGING.resolve("Bill.java").toString(),
+                TARGET.resolve("tongji.cdx.json").toString(),
+                installation.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (InputStream said = process.getInputStream()) {
+      return new String(said.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
