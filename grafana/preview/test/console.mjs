@@ -6,9 +6,19 @@ import { until } from '../until.mjs';
 
 /** The code that is meant by one of which two digits were swapped in the sample. */
 const SWAPPED = { wrong: '91330483YB00000327', right: '91330483YB0000032L' };
+const UNIT = SWAPPED.right;
+const FIGURE = '/explain?indicator=GIO&area=330483K01&period=2023-12';
 const PATIENCE = 120_000;
 /** What two runs of the same files cannot have in common. */
 const OF_THE_RUN = ['id', 'at', 'partitions'];
+
+/** Of which pages pictures are kept, beside those of feeding. */
+const KEPT = {
+  clerk: ['/missing?form=output&period=2023-12', `/unit?unit=${UNIT}`],
+  analyst: ['/board', '/report'],
+  auditor: ['/log'],
+  administrator: ['/users'],
+};
 
 /** A user of the console in a window of the browser. */
 export class Visitor {
@@ -123,10 +133,10 @@ export async function feeds(visitor, files, ingest) {
 /** Every page of every role, in both languages, and each page within the width of a small screen. */
 export async function looksAround(visitor) {
   const pages = {
-    clerk: ['/', '/feed', '/queries', '/missing?form=output&period=2023-12', '/password'],
-    analyst: ['/', '/queries', '/board', '/missing?form=rd&period=2023-12'],
-    publisher: ['/', '/board'],
-    auditor: ['/'],
+    clerk: ['/', '/feed', '/queries', '/missing?form=output&period=2023-12', `/unit?unit=${UNIT}`, '/targets', '/password'],
+    analyst: ['/', '/queries', '/board', '/missing?form=rd&period=2023-12', FIGURE, '/report', '/unit', '/targets?year=2023'],
+    publisher: ['/', '/board', '/report?view=release'],
+    auditor: ['/', '/log'],
     administrator: ['/', '/users'],
   };
   for (const language of ['en', 'zh']) {
@@ -143,7 +153,7 @@ export async function looksAround(visitor) {
         assert.equal(lang, language === 'zh' ? 'zh-CN' : 'en', `${path} for ${user}`);
         assert.equal(/\p{Script=Han}/u.test(title), language === 'zh', `${path} for ${user}: ${title}`);
         assert.ok(width <= 1366, `${path} for ${user} is ${width} wide`);
-        if (language === 'zh' && ((user === 'clerk' && path.startsWith('/missing')) || path === '/board' || path === '/users')) {
+        if (language === 'zh' && KEPT[user]?.includes(path)) {
           await visitor.keep(/[a-z]+/.exec(path)[0]);
         }
       }

@@ -30,7 +30,8 @@ public final class ExplanationText {
   private final Explanation explanation;
   private final FigureShower shower;
   private final ExplanationStyle style;
-  private final List<String> lines = new ArrayList<>();
+  private final List<String> head = new ArrayList<>();
+  private final List<ExplanationSection> sections = new ArrayList<>();
 
   /**
    * How it is printed.
@@ -44,17 +45,20 @@ public final class ExplanationText {
   public record ExplanationStyle(
       Language language, int top, @Nullable Instant due, ZoneId zone, Catalogue catalogue) {}
 
-  /** Prints an explanation. */
+  /**
+   * A part of the text.
+   *
+   * @param title what it shows
+   * @param items each in two cells: whom or what, and its amounts
+   */
+  public record ExplanationSection(String title, List<List<String>> items) {}
+
+  /** Words an explanation. */
   public ExplanationText(Explanation explanation, FigureShower shower, ExplanationStyle style) {
     this.explanation = explanation;
     this.shower = shower;
     this.style = style;
-  }
-
-  /** The lines. */
-  public List<String> lines() {
-    lines.clear();
-    head();
+    writeHead();
     bridge();
     groups(say("按乡镇街道", "By town"), UnitPart::town);
     groups(say("按行业", "By industry"), UnitPart::division);
@@ -72,14 +76,34 @@ public final class ExplanationText {
         say("未报的单位", "Missing units") + " " + count(UnitPart::missing),
         explanation.missing(style.top()),
         part -> say("上年同期 ", "a year before ") + amount(part.yearBefore()));
-    return List.copyOf(lines);
   }
 
-  private void head() {
+  /** What is explained, and for whom that is; the figure itself is the last line. */
+  public List<String> head() {
+    return List.copyOf(head);
+  }
+
+  /** What it is made of. */
+  public List<ExplanationSection> sections() {
+    return List.copyOf(sections);
+  }
+
+  /** All of it in lines. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>(head);
+    for (ExplanationSection section : sections) {
+      lines.add("");
+      lines.add(section.title());
+      section.items().forEach(item -> lines.add("  " + String.join("  ", item)));
+    }
+    return lines;
+  }
+
+  private void writeHead() {
     Question question = explanation.question();
-    lines.add(
+    head.add(
         say("仅供局内使用:含单个单位的数据(统计法第二十八条)", "For the bureau's eyes only: figures of single units"));
-    lines.add(
+    head.add(
         "%s (%s)  %s (%s)  %s  %s"
             .formatted(
                 style.language().of(question.area().name(), question.area().nameEn()),
@@ -90,7 +114,7 @@ public final class ExplanationText {
                     ? say("全部行业", "all activities")
                     : name(question.activity()),
                 question.month()));
-    lines.add(
+    head.add(
         (question.alone() ? say("当月 ", "Month alone ") : say("本年累计 ", "Year to date "))
             + amount(explanation.figure().total())
             + say(",同比 ", ", growth ")
@@ -123,8 +147,7 @@ public final class ExplanationText {
 
   private void bridge() {
     Bridge bridge = explanation.bridge();
-    lines.add("");
-    lines.add(say("增长分解", "Growth bridge"));
+    begin(say("增长分解", "Growth bridge"));
     item(say("可比单位增减", "same units"), signed(bridge.sameUnits()));
     item(say("新进单位基数", "bases of entrants"), signed(bridge.entrants()));
     item(say("退出单位上年数", "leavers' figures of a year before"), signed(-bridge.leavers()));
@@ -149,8 +172,7 @@ public final class ExplanationText {
     if (sums.size() < 2) {
       return;
     }
-    lines.add("");
-    lines.add(title + cut(sums.size()));
+    begin(title + cut(sums.size()));
     sums.entrySet().stream()
         .sorted(
             Comparator.comparingLong(
@@ -218,13 +240,16 @@ public final class ExplanationText {
   }
 
   private void list(String title, List<UnitPart> parts, Function<UnitPart, String> wording) {
-    lines.add("");
-    lines.add(title);
+    begin(title);
     parts.forEach(part -> item(part.unitId() + "  " + part.name(), wording.apply(part)));
   }
 
+  private void begin(String title) {
+    sections.add(new ExplanationSection(title, new ArrayList<>()));
+  }
+
   private void item(String what, String amount) {
-    lines.add("  " + what + "  " + amount);
+    sections.get(sections.size() - 1).items().add(List.of(what, amount));
   }
 
   private String fromTo(@Nullable Long from, @Nullable Long to, long change) {

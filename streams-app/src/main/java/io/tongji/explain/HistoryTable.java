@@ -58,6 +58,11 @@ public final class HistoryTable {
     return table.lines();
   }
 
+  /** The table, its header first. */
+  public TextTable table() {
+    return table;
+  }
+
   private List<String> cells(Revision revision) {
     Return handedIn = revision.handedIn();
     Revision.FedFrom origin = revision.origin();

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** All that one unit handed in on a form, with the verdict on each, in the order of the log. */
 public final class UnitHistory {
 
+  private final Form form;
   private final ReturnEdits rules;
   private final ReturnLedger ledger;
   private final List<Revision> revisions = new ArrayList<>();
@@ -25,8 +26,14 @@ public final class UnitHistory {
 
   /** Nothing yet of a form under a catalogue. */
   public UnitHistory(Catalogue catalogue, Form form) {
+    this.form = form;
     this.rules = new ReturnEdits(catalogue);
     this.ledger = new ReturnLedger(form);
+  }
+
+  /** The form. */
+  public Form form() {
+    return form;
   }
 
   /** Takes the unit's next return. */

@@ -8,6 +8,7 @@ import io.tongji.output.TextTable;
 import io.tongji.output.TextTable.Side;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
+import io.tongji.returns.Return;
 import io.tongji.returns.edits.Query;
 import io.tongji.returns.edits.Wording;
 import io.tongji.spelling.Spelling;
@@ -69,6 +70,12 @@ public final class QueryList {
       return code == null ? null : Form.ofCode(code);
     }
 
+    /** True if a return is of the form and the period. */
+    public boolean holds(Return of) {
+      return (form == null || form == of.form())
+          && (period == null || of.period() != null && within(of.period()));
+    }
+
     private boolean has(OpenQuery open) {
       return (form == null || form == open.form()) && (period == null || within(open.month()));
     }
@@ -100,7 +107,8 @@ public final class QueryList {
     return cells;
   }
 
-  private static List<OpenQuery> ranked(List<OpenQuery> open, Selection selection) {
+  /** Those of a selection, in this order. */
+  public static List<OpenQuery> ranked(List<OpenQuery> open, Selection selection) {
     return open.stream().filter(selection::has).sorted(FIRST).limit(selection.top()).toList();
   }
 
@@ -143,7 +151,8 @@ public final class QueryList {
             "what is asked");
   }
 
-  private List<String> cells(int place, OpenQuery open) {
+  /** The cells of a query at its place in the list. */
+  public List<String> cells(int place, OpenQuery open) {
     Query query = open.query();
     Double weight = query.rank().weight();
     return List.of(

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,29 @@ public final class Paragraph {
    * @throws Failure if the area is unknown, or there is nothing to write of
    */
   public String of(@Nullable String areaCode, @Nullable Period period) {
+    return find(areaCode, period)
+        .orElseThrow(
+            () -> {
+              Area area = figures.area(areaCode);
+              return period == null ? figures.none(area) : figures.none(area, period.lastMonth());
+            });
+  }
+
+  /**
+   * The paragraph; empty: there is nothing to write of.
+   *
+   * @param areaCode as before
+   * @param period as before
+   * @throws Failure if the area is unknown
+   */
+  public Optional<String> find(@Nullable String areaCode, @Nullable Period period) {
     Area area = figures.area(areaCode);
-    Month month = period == null ? figures.latest(area, indicators()) : period.lastMonth();
+    Optional<Month> last =
+        period == null ? figures.latestKnown(area, indicators()) : Optional.of(period.lastMonth());
+    return last.flatMap(month -> find(area, month));
+  }
+
+  private Optional<String> find(Area area, Month month) {
     Sentences sentences = new Sentences(style.phrases());
     List<String> items = new ArrayList<>();
     boolean known = false;
@@ -68,10 +90,9 @@ public final class Paragraph {
       known |= Stream.concat(lines.stream(), parts.stream()).anyMatch(Line::isKnown);
       lines.forEach(line -> items.add(sentences.item(line, parts)));
     }
-    if (!known) {
-      throw figures.none(area, month);
-    }
-    return incomplete(month, area) + sentences.paragraph(month, items);
+    return known
+        ? Optional.of(incomplete(month, area) + sentences.paragraph(month, items))
+        : Optional.empty();
   }
 
   /** The months that have begun behind the one that is written of where none is named. */

@@ -23,6 +23,8 @@ import io.tongji.log.cuts.AggregateTable;
 import io.tongji.measure.Rounding;
 import io.tongji.missing.Roster;
 import io.tongji.period.Month;
+import io.tongji.returns.edits.Query;
+import io.tongji.returns.edits.SoftEdit;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,10 +48,23 @@ public final class QuietBureau implements BureauPort {
 
   private final Catalogue catalogue = CatalogueFiles.builtIn();
   private final List<AuditedAction> actions = new CopyOnWriteArrayList<>();
+  private final Map<String, String> names = new ConcurrentSkipListMap<>();
+  private final List<OpenQuery> queries = new CopyOnWriteArrayList<>();
+  private final QuietReadings readings = new QuietReadings(catalogue);
   private final List<LoggedAction> log = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile CountDownLatch sending = new CountDownLatch(0);
   private final CountDownLatch begun = new CountDownLatch(1);
+
+  /** A unit has a name in the register. */
+  public void named(String unit, String name) {
+    names.put(unit, name);
+  }
+
+  /** A query is open on a return. */
+  public void asks(String unit, Form form, Month month) {
+    queries.add(new OpenQuery(unit, form, month, Query.whole(SoftEdit.values()[0])));
+  }
 
   /** What was noted. */
   public List<AuditedAction> actions() {
@@ -82,6 +98,11 @@ public final class QuietBureau implements BureauPort {
   }
 
   @Override
+  public QuietReadings readings() {
+    return readings;
+  }
+
+  @Override
   public Board board(Language language) {
     return new Board(
         new AreaFigures(new AggregateTable(), catalogue),
@@ -91,7 +112,7 @@ public final class QuietBureau implements BureauPort {
 
   @Override
   public List<OpenQuery> queries() {
-    return List.of();
+    return queries;
   }
 
   @Override
@@ -101,7 +122,7 @@ public final class QuietBureau implements BureauPort {
 
   @Override
   public Map<String, String> names() {
-    return Map.of();
+    return names;
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.feed.ConfiguredIngest;
-import io.tongji.app.read.LiveFigures;
 import io.tongji.app.read.UnitReadings;
 import io.tongji.app.terminal.Speech;
 import io.tongji.board.Board;
@@ -15,9 +14,9 @@ import io.tongji.catalogue.Language;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.catalogue.form.Form;
 import io.tongji.console.jobs.BureauPort;
+import io.tongji.console.jobs.ReadingPort;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
-import io.tongji.figures.AreaFigures;
 import io.tongji.figures.NamedCode;
 import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;
@@ -57,10 +56,12 @@ final class ConfiguredBureau implements BureauPort {
   private final ZoneId zone;
   private final AuditLog audit;
   private final Recent recent = new Recent(AGE);
+  private final ConfiguredReadings readings;
 
   ConfiguredBureau(AppConfig config) {
     this.config = config;
     this.zone = config.get(Keys.ZONE);
+    this.readings = new ConfiguredReadings(config, recent);
     this.audit =
         new AuditLog(
             ConfiguredCluster.clients(config),
@@ -69,8 +70,7 @@ final class ConfiguredBureau implements BureauPort {
   }
 
   private CatalogueInForce inForce() {
-    return recent.get(
-        "catalogue", CatalogueInForce.class, () -> ConfiguredCluster.catalogue(config));
+    return readings.inForce();
   }
 
   @Override
@@ -78,22 +78,16 @@ final class ConfiguredBureau implements BureauPort {
     return inForce().catalogue();
   }
 
-  private AreaFigures figures() {
-    return recent.get(
-        "figures",
-        AreaFigures.class,
-        () ->
-            new AreaFigures(
-                LiveFigures.read(config, ReadProgress.SILENT),
-                catalogue(),
-                config.get(Keys.PERIOD_MIN_RESPONSE)));
+  @Override
+  public ReadingPort readings() {
+    return readings;
   }
 
   @Override
   public Board board(Language language) {
     CatalogueInForce inForce = inForce();
     return new Board(
-        figures(),
+        readings.figures(),
         new Board.BoardStyle(
             config.get(Keys.ROUNDING_MODE),
             language,
@@ -108,7 +102,8 @@ final class ConfiguredBureau implements BureauPort {
         catalogue.indicators().stream()
             .filter(indicator -> indicator.display().headline() > 0)
             .toList();
-    return figures()
+    return readings
+        .figures()
         .latestKnown(catalogue.headlineArea(), headline)
         .orElseGet(
             () -> {
@@ -119,16 +114,10 @@ final class ConfiguredBureau implements BureauPort {
 
   @Override
   public List<OpenQuery> queries() {
-    return recent.get("queries", OpenQueryList.class, this::readQueries).all();
+    return readings.queries();
   }
 
-  private record OpenQueryList(List<OpenQuery> all) {}
-
-  private OpenQueryList readQueries() {
-    return new OpenQueryList(LiveFigures.queries(config, ReadProgress.SILENT));
-  }
-
-  private UnitReadings readings() {
+  private UnitReadings units() {
     return new UnitReadings(config, catalogue(), ReadProgress.SILENT);
   }
 
@@ -138,7 +127,7 @@ final class ConfiguredBureau implements BureauPort {
   public Roster roster(Form form) {
     Rosters rosters =
         recent.get(
-            "rosters", Rosters.class, () -> new Rosters(readings().rosters(Form.monthlyForms())));
+            "rosters", Rosters.class, () -> new Rosters(units().rosters(Form.monthlyForms())));
     return Objects.requireNonNull(rosters.byForm().get(form));
   }
 
@@ -152,7 +141,7 @@ final class ConfiguredBureau implements BureauPort {
             UnitNames.class,
             () -> {
               Map<String, String> names = new TreeMap<>();
-              for (NamedCode unit : readings().names()) {
+              for (NamedCode unit : units().names()) {
                 names.put(unit.code(), unit.name());
               }
               return new UnitNames(names);
@@ -165,10 +154,7 @@ final class ConfiguredBureau implements BureauPort {
   @Override
   public Set<String> unitsIn(Collection<String> areas) {
     return recent
-        .get(
-            "units " + new TreeSet<>(areas),
-            Units.class,
-            () -> new Units(readings().unitsIn(areas)))
+        .get("units " + new TreeSet<>(areas), Units.class, () -> new Units(units().unitsIn(areas)))
         .codes();
   }
 

@@ -18,9 +18,14 @@ import io.tongji.log.records.InputReading;
 import io.tongji.log.topics.Topics;
 import io.tongji.missing.Roster;
 import io.tongji.queries.Dossiers;
+import io.tongji.queries.GivenExplanations;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
+import io.tongji.returns.Target;
+import io.tongji.returns.TargetBook;
+import io.tongji.returns.Verdict;
 import io.tongji.returns.edits.RegisterEdits;
+import io.tongji.returns.edits.TargetEdits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -32,6 +37,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -120,6 +126,38 @@ public final class UnitReadings {
     Dossiers dossiers = new Dossiers(catalogue, units);
     read(forms, dossiers::take, dossiers::take);
     return dossiers;
+  }
+
+  /** What units said to explain their returns on some forms. */
+  public GivenExplanations explanations(Collection<Form> forms) {
+    GivenExplanations given = new GivenExplanations(catalogue);
+    read(forms, entry -> {}, given::take);
+    return given;
+  }
+
+  /** The targets in force. */
+  public List<Target> targets() {
+    Clients clients = ConfiguredCluster.commandClients(config);
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    Input<Target> input = Input.targets(topics, clients.serdes());
+    TargetEdits rules = new TargetEdits(catalogue);
+    TargetBook book = new TargetBook();
+    Set<Target.Key> keys = new HashSet<>();
+    try (Offsets offsets = new Offsets(clients);
+        TopicReader<byte[], byte[]> reader = clients.reader()) {
+      Map<TopicPartition, Long> ends = offsets.ends(List.of(input.topic()));
+      String group = PipelineGroups.of(topics, catalogue);
+      new InputReading(reader, ends, DeadLetterTail.now(clients, topics, group), progress)
+          .read(
+              input,
+              (target, timestamp) -> {
+                if (rules.check(target).isEmpty() && book.judge(target) == Verdict.ACCEPTED) {
+                  book.put(target);
+                  keys.add(target.key());
+                }
+              });
+    }
+    return keys.stream().flatMap(key -> Stream.ofNullable(book.inForce(key))).toList();
   }
 
   private void read(

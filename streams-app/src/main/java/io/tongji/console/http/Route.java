@@ -41,6 +41,11 @@ public enum Route {
   QUERIES("GET", "/queries", "查询", "Queries", CLERK, ANALYST),
   MISSING("GET", "/missing", "未报", "Missing", CLERK, ANALYST),
   BOARD("GET", "/board", "看板", "Board", ANALYST, PUBLISHER),
+  EXPLAIN("GET", "/explain", "数据构成", "What a figure is made of", ANALYST),
+  REPORT("GET", "/report", "报告", "Report", ANALYST, PUBLISHER),
+  LINT("POST", "/report", "核对文稿", "Check of a text", ANALYST, PUBLISHER),
+  UNIT("GET", "/unit", "名录", "Register", CLERK, ANALYST),
+  TARGETS("GET", "/targets", "目标", "Targets", CLERK, ANALYST),
   LOG("GET", "/log", "日志", "Log", AUDITOR),
   LOG_WORKBOOK("GET", "/log.xlsx", "下载日志(Excel)", "the log as a workbook", AUDITOR),
   LOG_CSV("GET", "/log.csv", "下载日志(CSV)", "the log as CSV", AUDITOR),
@@ -128,7 +133,7 @@ public enum Route {
   /** True if it is a page of the menu. */
   public boolean isInMenu() {
     return switch (this) {
-      case HOME, FEED, QUERIES, MISSING, BOARD, LOG, USERS -> true;
+      case HOME, FEED, QUERIES, MISSING, BOARD, REPORT, UNIT, TARGETS, LOG, USERS -> true;
       default -> false;
     };
   }

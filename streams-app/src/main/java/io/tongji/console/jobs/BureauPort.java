@@ -30,6 +30,9 @@ public interface BureauPort {
   /** The catalogue in force. */
   Catalogue catalogue();
 
+  /** What its topics say, for people who read. */
+  ReadingPort readings();
+
   /** The headline board of the live figures. */
   Board board(Language language);
 

@@ -95,7 +95,7 @@ final class BoardPage {
     return el(
         "tr",
         el("td", link(address, row.get(0))),
-        each(PageTable.row(row, NUMBERS).content().subList(1, row.size()), cell -> cell));
+        each(PageTable.cells(row, NUMBERS).subList(1, row.size()), cell -> cell));
   }
 
   private static Node bridge(

@@ -63,8 +63,13 @@ final class Chooser {
   /** The period that was asked for; null: none. */
   static @Nullable Period period(Visit visit) {
     String given = visit.query("period");
+    return given.isEmpty() ? null : parsed(given);
+  }
+
+  /** The period that is written so. */
+  static Period parsed(String given) {
     try {
-      return given.isEmpty() ? null : Period.parse(given);
+      return Period.parse(given);
     } catch (IllegalArgumentException wrong) {
       throw Failure.setting(given + " is not a period", "give 2023-12, 2023-Q4 or 2023");
     }

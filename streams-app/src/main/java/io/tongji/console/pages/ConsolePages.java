@@ -40,6 +40,7 @@ public final class ConsolePages {
     actions.put(Route.QUERIES, lists::queries);
     actions.put(Route.MISSING, lists::missing);
     actions.put(Route.BOARD, new BoardPage(frame, bureau)::show);
+    ofReading(bureau);
     LogPage log = new LogPage(frame, bureau);
     actions.put(Route.LOG, log::show);
     actions.put(Route.LOG_WORKBOOK, log::workbook);
@@ -50,6 +51,15 @@ public final class ConsolePages {
     actions.put(Route.USER_ADD, visit -> users.add(visit, change));
     actions.put(Route.USER_DISABLE, users::disable);
     actions.put(Route.USER_PASSWORD, users::password);
+  }
+
+  private void ofReading(BureauPort bureau) {
+    actions.put(Route.EXPLAIN, new ExplainPage(frame, bureau)::show);
+    ReportPage report = new ReportPage(frame, bureau);
+    actions.put(Route.REPORT, report::show);
+    actions.put(Route.LINT, report::lint);
+    actions.put(Route.UNIT, new UnitPage(frame, bureau)::show);
+    actions.put(Route.TARGETS, new TargetsPage(frame, bureau)::show);
   }
 
   private void ofEveryone(BureauPort bureau, Entrance entrance, ConsoleHandler.Site site) {

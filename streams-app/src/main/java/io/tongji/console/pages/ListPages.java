@@ -1,9 +1,12 @@
 package io.tongji.console.pages;
 
+import static io.tongji.console.html.Html.all;
 import static io.tongji.console.html.Html.attribute;
+import static io.tongji.console.html.Html.cls;
 import static io.tongji.console.html.Html.div;
 import static io.tongji.console.html.Html.each;
 import static io.tongji.console.html.Html.el;
+import static io.tongji.console.html.Html.link;
 import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 import static io.tongji.console.html.Html.when;
@@ -12,6 +15,7 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.form.Form;
+import io.tongji.console.html.Element;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
 import io.tongji.console.http.Visit;
@@ -25,8 +29,12 @@ import io.tongji.missing.Expected;
 import io.tongji.missing.MissingTable;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
+import io.tongji.queries.Dossiers;
+import io.tongji.queries.GivenExplanations.GivenExplanation;
 import io.tongji.queries.QueryList;
+import io.tongji.returns.Return;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +42,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** 查询, 未报 and 看板: the lists that the commands give, for the forms and areas of the user. */
+/** 查询 and 未报: the lists that the commands give, for the forms and areas of the user. */
 final class ListPages {
 
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final int FORM = 3;
   private static final int UNIT = 5;
   private static final Set<Integer> NUMBERS_OF_QUERIES = Set.of(0, 1, 2, 8, 9);
   private static final Set<Integer> NUMBERS_OF_MISSING = Set.of(0, 4);
@@ -78,9 +88,6 @@ final class ListPages {
     QueryList.Selection selection =
         new QueryList.Selection(
             QueryList.Selection.form(form.isEmpty() ? null : form), Chooser.period(visit), TOP);
-    Map<String, String> names = bureau.names();
-    List<List<String>> cells =
-        list.cells(open, selection).stream().map(row -> named(row, names)).toList();
     return frame.page(
         visit,
         Chooser.form(visit, formChoice(visit, true), Chooser.period(visit, visit.query("period"))),
@@ -92,14 +99,83 @@ final class ListPages {
                     "%,d open queries, what matters most for the totals first, up to %d of them;"
                         + " amounts in yuan or US dollars")
                 .formatted(open.size(), TOP)),
-        div("scroll", table("list", list.header(), PageTable.rows(cells, NUMBERS_OF_QUERIES))));
+        queryTable(visit, QueryList.ranked(open, selection), list),
+        explanations(visit, selection));
   }
 
-  private static List<String> named(List<String> row, Map<String, String> names) {
-    List<String> named = new ArrayList<>(row);
-    String unit = row.get(UNIT);
-    named.set(UNIT, unit + " " + names.getOrDefault(unit, ""));
-    return named;
+  private Node queryTable(Visit visit, List<OpenQuery> shown, QueryList list) {
+    Language language = visit.language();
+    Map<String, String> names = bureau.names();
+    List<String> header = new ArrayList<>(list.header());
+    header.add(UNIT + 1, language.of("近 24 个月", "24 months"));
+    List<Element> rows = new ArrayList<>();
+    Dossiers dossiers = bureau.readings().asked();
+    for (OpenQuery one : shown) {
+      List<String> cells = list.cells(rows.size() + 1, one);
+      List<Node> row = new ArrayList<>(PageTable.cells(cells, NUMBERS_OF_QUERIES));
+      row.set(FORM, el("td", FormNames.of(one.form().code(), language)));
+      row.set(UNIT, unit(one.unitId(), names));
+      MonthsOfUnit months =
+          new MonthsOfUnit(
+              one.form(), month -> dossiers.standing(one.form(), one.unitId(), month.toString()));
+      row.add(UNIT + 1, el("td", cls("chart"), months.line(one.month(), language)));
+      rows.add(el("tr", each(row, cell -> cell)));
+    }
+    return div("scroll", table("list queries", header, rows));
+  }
+
+  private static Node unit(String code, Map<String, String> names) {
+    return el(
+        "td",
+        link(Chooser.address("/unit", "unit", code), names.getOrDefault(code, code)),
+        el("div", cls("code"), text(code)));
+  }
+
+  private Node explanations(Visit visit, QueryList.Selection selection) {
+    Language language = visit.language();
+    Map<String, String> names = bureau.names();
+    List<GivenExplanation> given =
+        bureau.readings().explanations().stream()
+            .filter(one -> mayRead(visit.account(), one.of()) && selection.holds(one.of()))
+            .toList();
+    List<Element> rows =
+        given.stream().limit(TOP).map(one -> explanation(one, names, language)).toList();
+    return when(
+        !rows.isEmpty(),
+        all(
+            el(
+                "h2",
+                language
+                    .of("已说明,共 %,d 条,最近的在前", "Explanations given: %,d, the latest first")
+                    .formatted(given.size())),
+            div(
+                "scroll",
+                table(
+                    "list",
+                    List.of(
+                        language.of("时间", "Time"),
+                        language.of("表", "Form"),
+                        language.of("报告期", "Period"),
+                        language.of("单位", "Unit"),
+                        language.of("说明", "Explanation")),
+                    rows))));
+  }
+
+  private Element explanation(GivenExplanation one, Map<String, String> names, Language language) {
+    return el(
+        "tr",
+        el("td", MINUTE.format(one.at().atZone(bureau.zone()))),
+        el("td", FormNames.of(one.of().form().code(), language)),
+        el("td", one.of().periodText()),
+        unit(one.of().unitId(), names),
+        el("td", one.text()));
+  }
+
+  /** A clerk reads of the forms and the areas that are the clerk's own. */
+  private boolean mayRead(Account account, Return of) {
+    return account.role() != DeskRole.CLERK
+        || account.feeds(of.form().code())
+            && (account.areas().isEmpty() || bureau.unitsIn(account.areas()).contains(of.unitId()));
   }
 
   /** The queries on the forms and in the areas of an account. */

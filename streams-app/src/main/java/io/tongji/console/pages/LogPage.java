@@ -14,6 +14,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.console.html.Element;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
+import io.tongji.console.http.HandedOut;
 import io.tongji.console.http.Route;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.BureauPort;

@@ -81,14 +81,17 @@ final class PageTable {
 
   /** A row of cells. */
   static Element row(List<String> row, Set<Integer> numbers) {
-    List<Node> cells =
-        IntStream.range(0, row.size())
-            .<Node>mapToObj(
-                at ->
-                    numbers.contains(at)
-                        ? el("td", cls("number"), text(row.get(at)))
-                        : el("td", row.get(at)))
-            .toList();
-    return el("tr", each(cells, cell -> cell));
+    return el("tr", each(cells(row, numbers), cell -> cell));
+  }
+
+  /** The cells of a row. */
+  static List<Node> cells(List<String> row, Set<Integer> numbers) {
+    return IntStream.range(0, row.size())
+        .<Node>mapToObj(
+            at ->
+                numbers.contains(at)
+                    ? el("td", cls("number"), text(row.get(at)))
+                    : el("td", row.get(at)))
+        .toList();
   }
 }

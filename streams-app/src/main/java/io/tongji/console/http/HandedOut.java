@@ -1,7 +1,6 @@
-package io.tongji.console.pages;
+package io.tongji.console.http;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.tongji.console.http.Answer;
 import io.tongji.ingest.sheet.Formulas;
 import io.tongji.output.SheetWriter;
 import java.io.ByteArrayOutputStream;
@@ -19,14 +18,20 @@ import java.util.List;
  * @param header names of the columns
  * @param rows their cells
  */
-record HandedOut(String name, List<String> header, List<List<String>> rows) {
+public record HandedOut(String name, List<String> header, List<List<String>> rows) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  /** Copies the collections. */
+  public HandedOut {
+    header = List.copyOf(header);
+    rows = List.copyOf(rows);
+  }
+
   /** The file as a workbook. */
-  Answer workbook() {
+  public Answer workbook() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (SheetWriter sheet = new SheetWriter(out, "tongji")) {
       for (String heading : header) {
@@ -45,7 +50,7 @@ record HandedOut(String name, List<String> header, List<List<String>> rows) {
   }
 
   /** The file as CSV in UTF-8, with a mark by which spreadsheet programs know that. */
-  Answer csv() {
+  public Answer csv() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
       writer.write(BYTE_ORDER_MARK);

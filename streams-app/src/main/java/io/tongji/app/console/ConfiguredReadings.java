@@ -1,0 +1,144 @@
+package io.tongji.app.console;
+
+import io.tongji.app.catalogue.CatalogueInForce;
+import io.tongji.app.cluster.ConfiguredCluster;
+import io.tongji.app.config.AppConfig;
+import io.tongji.app.config.Keys;
+import io.tongji.app.read.Histories;
+import io.tongji.app.read.Inquiry;
+import io.tongji.app.read.LiveFigures;
+import io.tongji.app.read.ReleasedFigures;
+import io.tongji.app.read.UnitReadings;
+import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.source.CatalogueSource;
+import io.tongji.console.jobs.ReadingPort;
+import io.tongji.editing.OpenQuery;
+import io.tongji.explain.Explanation;
+import io.tongji.explain.Question;
+import io.tongji.explain.UnitCard;
+import io.tongji.figures.AreaFigures;
+import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.releases.PublishedRelease;
+import io.tongji.log.releases.ReleaseHistory;
+import io.tongji.measure.Rounding;
+import io.tongji.queries.Dossiers;
+import io.tongji.queries.GivenExplanations.GivenExplanation;
+import io.tongji.returns.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the topics of a configuration say, read as the commands read it. */
+final class ConfiguredReadings implements ReadingPort {
+
+  private final AppConfig config;
+  private final Recent recent;
+
+  ConfiguredReadings(AppConfig config, Recent recent) {
+    this.config = config;
+    this.recent = recent;
+  }
+
+  CatalogueInForce inForce() {
+    return recent.get(
+        "catalogue", CatalogueInForce.class, () -> ConfiguredCluster.catalogue(config));
+  }
+
+  private UnitReadings readings() {
+    return new UnitReadings(config, inForce().catalogue(), ReadProgress.SILENT);
+  }
+
+  @Override
+  public CatalogueSource source() {
+    return inForce().source();
+  }
+
+  @Override
+  public Rounding rounding() {
+    return config.get(Keys.ROUNDING_MODE);
+  }
+
+  @Override
+  public AreaFigures figures() {
+    return recent.get(
+        "figures",
+        AreaFigures.class,
+        () ->
+            new AreaFigures(
+                LiveFigures.read(config, ReadProgress.SILENT),
+                inForce().catalogue(),
+                config.get(Keys.PERIOD_MIN_RESPONSE)));
+  }
+
+  private record KnownRelease(Optional<PublicFigures> view) {}
+
+  @Override
+  public Optional<PublicFigures> released() {
+    return recent.get("released", KnownRelease.class, this::readReleased).view();
+  }
+
+  private KnownRelease readReleased() {
+    ReleaseHistory history = ReleasedFigures.read(config, ReadProgress.SILENT);
+    List<PublishedRelease> releases = history.releases();
+    return new KnownRelease(
+        releases.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new PublicFigures(history.latest(), history.after(history.latest()), figures())));
+  }
+
+  @Override
+  public UnitCard card(String unit, List<Form> forms) {
+    return Histories.card(config, inForce().catalogue(), unit, forms, ReadProgress.SILENT);
+  }
+
+  private record TargetList(List<Target> all) {}
+
+  @Override
+  public List<Target> targets() {
+    return recent
+        .get("targets", TargetList.class, () -> new TargetList(readings().targets()))
+        .all();
+  }
+
+  record OpenQueryList(List<OpenQuery> all) {}
+
+  List<OpenQuery> queries() {
+    return recent
+        .get(
+            "queries",
+            OpenQueryList.class,
+            () -> new OpenQueryList(LiveFigures.queries(config, ReadProgress.SILENT)))
+        .all();
+  }
+
+  @Override
+  public Dossiers asked() {
+    return recent.get("asked", Dossiers.class, this::readAsked);
+  }
+
+  private Dossiers readAsked() {
+    List<OpenQuery> open = queries();
+    Set<Form> forms = open.stream().map(OpenQuery::form).collect(Collectors.toSet());
+    Set<String> units = open.stream().map(OpenQuery::unitId).collect(Collectors.toSet());
+    return readings().dossiers(forms, units);
+  }
+
+  private record ExplanationList(List<GivenExplanation> all) {}
+
+  @Override
+  public List<GivenExplanation> explanations() {
+    return recent
+        .get(
+            "explanations",
+            ExplanationList.class,
+            () -> new ExplanationList(readings().explanations(Form.monthlyForms()).list()))
+        .all();
+  }
+
+  @Override
+  public Explanation explain(Question question) {
+    return Inquiry.explain(config, inForce().catalogue(), question, ReadProgress.SILENT);
+  }
+}
