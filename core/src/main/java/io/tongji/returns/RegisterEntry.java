@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames lists it stands on
  * @param validity first and last month
  * @param ownership owner of a project, holding of an enterprise
+ * @param contact whom to ask for a return that is late, never published; null: not stated
  */
 public record RegisterEntry(
     @Nullable UnitKind kind,
@@ -25,11 +26,25 @@ public record RegisterEntry(
     String industry,
     List<String> frames,
     Validity validity,
-    Ownership ownership) {
+    Ownership ownership,
+    @Nullable String contact) {
 
   /** Copies the lists. */
   public RegisterEntry {
     frames = List.copyOf(frames);
+  }
+
+  /** An entry without a contact. */
+  public RegisterEntry(
+      @Nullable UnitKind kind,
+      String kindText,
+      String name,
+      Place place,
+      String industry,
+      List<String> frames,
+      Validity validity,
+      Ownership ownership) {
+    this(kind, kindText, name, place, industry, frames, validity, ownership, null);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param unitId credit code or project code
  * @param name in the register
  * @param area code of its area
+ * @param contact whom to ask, as the register has it; empty: not stated
  * @param lastYear what it reported up to the same month of the year before, in yuan or US dollars;
  *     empty if it did not
  * @param always true if it has to report; false if only where there is something to (有则报)
@@ -18,6 +19,7 @@ public record Expected(
     String unitId,
     String name,
     String area,
+    String contact,
     OptionalLong lastYear,
     boolean always,
     boolean reported) {

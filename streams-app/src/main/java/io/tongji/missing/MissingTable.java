@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class MissingTable {
 
   private static final List<Side> SIDES =
-      List.of(Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT);
+      List.of(Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.LEFT);
 
   private final Form form;
   private final Catalogue catalogue;
@@ -45,7 +45,8 @@ public final class MissingTable {
         language.of("单位代码", "unit"),
         language.of("名称", "name"),
         language.of("区划", "area"),
-        language.of("上年同期累计(%s)", "last year to date (%s)").formatted(unit()));
+        language.of("上年同期累计(%s)", "last year to date (%s)").formatted(unit()),
+        language.of("联系方式", "contact"));
   }
 
   /** The cells of the table, a line for each unit. */
@@ -58,7 +59,8 @@ public final class MissingTable {
               unit.unitId(),
               unit.name(),
               area(unit.area()),
-              unit.lastYear().isEmpty() ? "-" : amount(unit.lastYear().getAsLong())));
+              unit.lastYear().isEmpty() ? "-" : amount(unit.lastYear().getAsLong()),
+              unit.contact()));
     }
     return cells;
   }
@@ -69,16 +71,18 @@ public final class MissingTable {
         .map(
             unit ->
                 new ExplanationSheet.QuestionRow(
-                    form,
-                    unit.unitId(),
-                    month,
-                    unit.always()
-                        ? language.of("未报", "not reported")
-                        : language.of("上年同期有数,本期未报(有则报)", "reported last year, not now"),
-                    "",
-                    null,
-                    null))
+                    form, unit.unitId(), month, reason(unit), "", null, null))
         .toList();
+  }
+
+  private String reason(Expected unit) {
+    String reason =
+        unit.always()
+            ? language.of("未报", "not reported")
+            : language.of("上年同期有数,本期未报(有则报)", "reported last year, not now");
+    return unit.contact().isEmpty()
+        ? reason
+        : reason + language.of(";联系方式:", "; contact: ") + unit.contact();
   }
 
   /** A later month that has begun: {@code 2024-03 已报 1/161}. */

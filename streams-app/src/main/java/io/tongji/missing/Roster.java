@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,7 @@ public final class Roster {
         unitId,
         entry.name(),
         Area.shortest(entry.place().area()),
+        Objects.requireNonNullElse(entry.contact(), ""),
         before == null ? OptionalLong.empty() : cumulative(before, month.month() - 1),
         always,
         year != null && year.reports(month.month() - 1));

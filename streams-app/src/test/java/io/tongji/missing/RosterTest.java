@@ -8,6 +8,7 @@ import io.tongji.catalogue.Language;
 import io.tongji.catalogue.form.Form;
 import io.tongji.catalogue.form.UnitKind;
 import io.tongji.period.Month;
+import io.tongji.queries.ExplanationSheet;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
@@ -52,7 +53,8 @@ final class RosterTest {
         "3911",
         List.of(frames),
         new RegisterEntry.Validity(from.toString(), from, to == null ? "" : to.toString(), to),
-        new RegisterEntry.Ownership(null, null));
+        new RegisterEntry.Ownership(null, null),
+        unit.equals(TWO) ? "王某 0573-8888" : null);
   }
 
   private void report(String unit, String period, @Nullable Integer ytd, @Nullable Integer month) {
@@ -77,6 +79,20 @@ final class RosterTest {
     assertThat(missing(null)).containsExactly(ONE);
     assertThat(new MissingTable(Form.OUTPUT, CATALOGUE, Language.ZH).summary(MARCH, expected()))
         .startsWith("output 2023-03:应报 1,已报 0,未报 1;上年同期累计合计 0 千元,其中未报单位 0");
+  }
+
+  @Test
+  void whomToAskStandsInTheList() {
+    register(ONE, TOWN, "规上", null);
+    register(TWO, TOWN, "规上", null);
+    MissingTable table = new MissingTable(Form.OUTPUT, CATALOGUE, Language.ZH);
+    assertThat(table.header()).last().isEqualTo("联系方式");
+    assertThat(table.cells(expected()))
+        .extracting(cells -> cells.get(cells.size() - 1))
+        .containsExactly("", "王某 0573-8888");
+    assertThat(table.rows(MARCH, expected()))
+        .extracting(ExplanationSheet.QuestionRow::reason)
+        .containsExactly("未报", "未报;联系方式:王某 0573-8888");
   }
 
   private List<Expected> expected() {

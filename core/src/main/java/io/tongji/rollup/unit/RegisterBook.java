@@ -55,7 +55,8 @@ public final class RegisterBook {
             shared.one(entry.industry()),
             shared.one(entry.frames()),
             shared.one(entry.validity()),
-            entry.ownership()),
+            entry.ownership(),
+            entry.contact()),
         handedIn.revision(),
         handedIn.withdrawn());
   }

@@ -58,6 +58,7 @@ public final class Layout {
           SheetColumn.optional("groups", "归属", CellKind.LIST),
           SheetColumn.required("industry", "行业代码", CellKind.TEXT),
           SheetColumn.optional("frames", "名录", CellKind.LIST),
+          SheetColumn.optional("contact", "联系方式", CellKind.TEXT),
           SheetColumn.required("valid_from", "起始期", CellKind.PERIOD),
           SheetColumn.optional("valid_to", "终止期", CellKind.PERIOD),
           REVISION,

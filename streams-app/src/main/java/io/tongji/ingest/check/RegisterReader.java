@@ -53,7 +53,8 @@ public final class RegisterReader implements FormReader<RegisterRecord> {
         cells.text("industry"),
         cells.words("frames"),
         validity(cells),
-        new Ownership(owner.isEmpty() ? null : owner, cells.textOrNull("holding")));
+        new Ownership(owner.isEmpty() ? null : owner, cells.textOrNull("holding")),
+        cells.textOrNull("contact"));
   }
 
   /** The word that the topic takes for what is written. */

@@ -42,6 +42,7 @@ public record EntryChange(String column, String before, String after) {
     cells.put("groups", String.join(";", entry.place().groups()));
     cells.put("industry", entry.industry());
     cells.put("frames", String.join(";", entry.frames()));
+    cells.put("contact", text(entry.contact()));
     cells.put("valid_from", entry.validity().fromText());
     cells.put("valid_to", entry.validity().toText());
     cells.put("withdrawn", withdrawn ? "true" : "");

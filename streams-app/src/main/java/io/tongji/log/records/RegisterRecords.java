@@ -27,7 +27,8 @@ public final class RegisterRecords {
             value.getIndustry(),
             value.getFrames(),
             new Validity(key.getValidFrom(), Texts.month(key.getValidFrom()), to, Texts.month(to)),
-            new Ownership(value.getOwner(), value.getHolding()));
+            new Ownership(value.getOwner(), value.getHolding()),
+            value.getContact());
     return new RegisterRecord(
         key.getUnitId(), entry, Texts.number(value.getRevision()), value.getWithdrawn());
   }
@@ -60,6 +61,7 @@ public final class RegisterRecords {
         entry.frames(),
         to.isEmpty() ? null : to,
         handedIn.revision() == 0 ? null : handedIn.revision(),
-        handedIn.withdrawn());
+        handedIn.withdrawn(),
+        entry.contact());
   }
 }
