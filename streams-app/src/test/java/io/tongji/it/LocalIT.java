@@ -78,11 +78,16 @@ final class LocalIT {
     stopped.waitFor();
 
     Process found = start(scratch.resolve("found"), "--restore=" + backup);
-    assertThat(export("after-loss")).isEqualTo(before);
+    assertThat(withoutTheirTime(export("after-loss"))).isEqualTo(withoutTheirTime(before));
     found.destroy();
     found.waitFor();
     CommandEnd.of(List.of("local", "--data-dir=" + scratch.resolve("found"), "--restore=" + backup))
         .failsWith(2, "begins a new data directory", "not there yet");
+  }
+
+  /** What is restored is the input: its figures are made anew. */
+  private static List<String> withoutTheirTime(String csv) {
+    return csv.lines().map(line -> line.substring(0, line.lastIndexOf(','))).toList();
   }
 
   /**

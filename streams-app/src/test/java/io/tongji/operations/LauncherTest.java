@@ -56,7 +56,7 @@ class LauncherTest {
     program("bin/mvn", "echo \"$@\" >>'" + calls() + "'");
     program("bin/fc-list", "echo 'Noto Sans CJK'");
     for (String tool :
-        List.of("node", "npm", "promtool", "docker-compose", "chromium", "faketime")) {
+        List.of("node", "npm", "promtool", "amtool", "docker-compose", "chromium", "faketime")) {
       program("bin/" + tool);
     }
     program("docker/check");
