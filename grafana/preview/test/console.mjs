@@ -16,6 +16,7 @@ const OF_THE_RUN = ['id', 'at', 'partitions'];
 const KEPT = {
   clerk: ['/missing?form=output&period=2023-12', `/unit?unit=${UNIT}`],
   analyst: ['/board', '/report'],
+  publisher: ['/release'],
   auditor: ['/log'],
   administrator: ['/users'],
 };
@@ -135,7 +136,7 @@ export async function looksAround(visitor) {
   const pages = {
     clerk: ['/', '/feed', '/queries', '/missing?form=output&period=2023-12', `/unit?unit=${UNIT}`, '/targets', '/password'],
     analyst: ['/', '/queries', '/board', '/missing?form=rd&period=2023-12', FIGURE, '/report', '/unit', '/targets?year=2023'],
-    publisher: ['/', '/board', '/report?view=release'],
+    publisher: ['/', '/board', '/report?view=release', '/release'],
     auditor: ['/', '/log'],
     administrator: ['/', '/users'],
   };

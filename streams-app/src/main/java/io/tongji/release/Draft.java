@@ -43,6 +43,11 @@ public record Draft(
     return new Draft(null, null, List.of(why.sentence()), List.of());
   }
 
+  /** The same without its figures, which are many: for who only says what becomes of them. */
+  public Draft withoutFigures() {
+    return new Draft(point, plan, refusals, List.of());
+  }
+
   /** True if the figures may be published. */
   public boolean mayBePublished() {
     return refusals.isEmpty();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +35,8 @@ public record PreviewTable(Catalogue catalogue, Language language, ReleasePlan p
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private List<String> header() {
+  /** Names of the columns. */
+  public List<String> header() {
     return language == Language.ZH
         ? List.of("指标", "指标名称", "地区", "地区名称", "行业", "行业名称", "时期", "处理", "公布内容", "原因", "本期新增")
         : List.of(
@@ -64,6 +66,14 @@ public record PreviewTable(Catalogue catalogue, Language language, ReleasePlan p
         new TreeSet<>(decision.shown()).stream().map(this::words).collect(Collectors.joining("; ")),
         reasons(decision),
         decision.newly() ? language.of("是", "yes") : "");
+  }
+
+  /** A row for each figure whose decision is wanted, in their order. */
+  public List<List<String>> rows(Predicate<Decision> wanted) {
+    return plan.decisions().entrySet().stream()
+        .filter(each -> wanted.test(each.getValue()))
+        .map(each -> cells(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private String indicator(String code) {

@@ -34,6 +34,11 @@ public record ReleaseText(Language language, ZoneId zone) {
 
   /** The releases that are out, a line each. */
   public List<String> list(List<PublishedRelease> releases) {
+    return listTable(releases).lines();
+  }
+
+  /** The releases that are out, a row each. */
+  public TextTable listTable(List<PublishedRelease> releases) {
     TextTable table =
         new TextTable(
             List.of(
@@ -67,11 +72,16 @@ public record ReleaseText(Language language, ZoneId zone) {
               Long.toString(release.size()),
               time(release.withdrawnAt())));
     }
-    return table.lines();
+    return table;
   }
 
   /** What everybody may know of a release. */
   public List<String> show(PublishedRelease release) {
+    return facts(release).lines();
+  }
+
+  /** The same as names and values. */
+  public TextTable facts(PublishedRelease release) {
     TextTable table = new TextTable(List.of(Side.LEFT, Side.LEFT));
     row(table, words("发布编号", "id"), release.id());
     row(table, words("序号", "number"), Long.toString(release.number()));
@@ -86,22 +96,23 @@ public record ReleaseText(Language language, ZoneId zone) {
             (indicator, count) ->
                 row(table, words("记录数 ", "records ") + indicator, Long.toString(count)));
     row(table, "SHA-256", release.digest());
-    return table.lines();
+    return table;
+  }
+
+  /** What became of a request, in one line. */
+  public String verdict(ReleaseOutcome outcome) {
+    ReleaseRequest request = outcome.request();
+    String what = outcome.isPublished() ? words("已发布", "published") : words("未予发布", "refused");
+    return words("申请 %s,截至 %s:%s,%s", "request %s through %s: %s, %s")
+        .formatted(request.id(), request.through(), what, time(outcome.at()));
   }
 
   /** What became of a request: for the bureau alone. */
   public List<String> show(ReleaseOutcome outcome) {
     List<String> lines = new ArrayList<>();
-    ReleaseRequest request = outcome.request();
-    String what = outcome.isPublished() ? words("已发布", "published") : words("未予发布", "refused");
-    lines.add(
-        words("申请 %s,截至 %s:%s,%s", "request %s through %s: %s, %s")
-            .formatted(request.id(), request.through(), what, time(outcome.at())));
+    lines.add(verdict(outcome));
     outcome.refusals().forEach(refusal -> lines.add("  - " + refusal));
-    TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
-    inOrder(outcome.counts())
-        .forEach((fate, count) -> row(table, "  " + fate(fate), Long.toString(count)));
-    lines.addAll(table.lines());
+    fates(outcome.counts(), "  ").lines().forEach(lines::add);
     held(outcome.held())
         .forEach(
             (series, periods) ->
@@ -164,19 +175,29 @@ public record ReleaseText(Language language, ZoneId zone) {
     draft.refusals().forEach(refusal -> lines.add(words("不能发布:", "refused: ") + refusal));
     ReleasePlan plan = draft.plan();
     if (plan != null) {
-      lines.addAll(losses(plan.losses()));
-      lines.addAll(notes(plan.notes()));
+      lines.addAll(losses(plan).lines());
+      lines.addAll(notes(plan));
     }
-    TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
-    inOrder(draft.counts()).forEach((fate, count) -> row(table, fate(fate), Long.toString(count)));
-    lines.addAll(table.lines());
+    lines.addAll(fates(draft.counts(), "").lines());
     return lines;
   }
 
+  /**
+   * Numbers of figures by what becomes of them.
+   *
+   * @param counts as a draft or an outcome has them
+   * @param indent before each name
+   */
+  public TextTable fates(Map<String, Long> counts, String indent) {
+    TextTable table = new TextTable(List.of(Side.LEFT, Side.RIGHT));
+    inOrder(counts).forEach((fate, count) -> row(table, indent + fate(fate), Long.toString(count)));
+    return table;
+  }
+
   /** What headline figures go without, for each part and reason with the last of them. */
-  private List<String> notes(List<ReleasePlan.Remark> notes) {
+  public List<String> notes(ReleasePlan plan) {
     Map<String, List<ReleasePlan.Remark>> alike = new TreeMap<>();
-    for (ReleasePlan.Remark note : notes) {
+    for (ReleasePlan.Remark note : plan.notes()) {
       alike
           .computeIfAbsent(
               note.key().indicator() + " " + note.part() + " " + note.reason(),
@@ -205,7 +226,8 @@ public record ReleaseText(Language language, ZoneId zone) {
     return language == Language.ZH ? alike.size() : alike.size() - 1;
   }
 
-  private List<String> losses(List<ReleasePlan.Loss> losses) {
+  /** What is lost of each indicator and level of areas. */
+  public TextTable losses(ReleasePlan plan) {
     TextTable table =
         new TextTable(
             List.of(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT));
@@ -217,7 +239,7 @@ public record ReleaseText(Language language, ZoneId zone) {
             words("自身保密", "primary"),
             words("连带保密", "secondary"),
             words("保密数值占比", "value lost")));
-    for (ReleasePlan.Loss loss : losses) {
+    for (ReleasePlan.Loss loss : plan.losses()) {
       table.add(
           List.of(
               loss.indicator(),
@@ -229,7 +251,7 @@ public record ReleaseText(Language language, ZoneId zone) {
                   ? "0 %"
                   : Rounding.HALF_UP.percent(loss.suppressed(), loss.value(), 1) + " %"));
     }
-    return table.lines();
+    return table;
   }
 
   private static void row(TextTable table, String name, String value) {
@@ -267,6 +289,21 @@ public record ReleaseText(Language language, ZoneId zone) {
       case "ceased" -> words("不再存在", "ceased");
       case "newly-suppressed" -> words("本期新增保密", "newly suppressed");
       case "written" -> words("写入记录", "records written");
+      default -> code;
+    };
+  }
+
+  /** What people call the reason of a revision. */
+  public String reason(String code) {
+    return switch (code) {
+      case "LATE_RETURN" -> words("迟报", "late return");
+      case "RESPONDENT_CORRECTION" -> words("单位更正", "correction by a respondent");
+      case "FRAME_CHANGE" -> words("名录变更", "change of the frame");
+      case "RECLASSIFICATION" -> words("行业或区划调整", "reclassification");
+      case "BASE_RESTATEMENT" -> words("上年同期数调整", "restated base");
+      case "METHOD" -> words("方法变更", "method");
+      case "IMPUTATION_REPLACED" -> words("估算数被实报数替代", "estimate replaced");
+      case "BUREAU_AUDIT" -> words("统计机构核查", "audit by the bureau");
       default -> code;
     };
   }

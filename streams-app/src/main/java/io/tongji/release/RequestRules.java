@@ -15,7 +15,7 @@ public final class RequestRules {
   private static final Set<String> STATUS = Set.of("P", "A");
 
   /** Why published figures may change (Implementing Regulations of the Statistics Law, Art. 26). */
-  private static final List<String> REASONS =
+  public static final List<String> REASONS =
       List.of(
           "LATE_RETURN",
           "RESPONDENT_CORRECTION",

@@ -51,6 +51,7 @@ public final class QuietBureau implements BureauPort {
   private final Map<String, String> names = new ConcurrentSkipListMap<>();
   private final List<OpenQuery> queries = new CopyOnWriteArrayList<>();
   private final QuietReadings readings = new QuietReadings(catalogue);
+  private final QuietReleases releases = new QuietReleases();
   private final List<LoggedAction> log = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile CountDownLatch sending = new CountDownLatch(0);
@@ -100,6 +101,11 @@ public final class QuietBureau implements BureauPort {
   @Override
   public QuietReadings readings() {
     return readings;
+  }
+
+  @Override
+  public QuietReleases releases() {
+    return releases;
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.catalogue.form.Form;
 import io.tongji.console.jobs.BureauPort;
 import io.tongji.console.jobs.ReadingPort;
+import io.tongji.console.jobs.ReleasePort;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
 import io.tongji.figures.NamedCode;
@@ -81,6 +82,11 @@ final class ConfiguredBureau implements BureauPort {
   @Override
   public ReadingPort readings() {
     return readings;
+  }
+
+  @Override
+  public ReleasePort releases() {
+    return new ConfiguredReleases(config);
   }
 
   @Override

@@ -48,9 +48,12 @@ public final class ReleaseClient {
 
   /** What became of the requests for an id, in the order of the decisions. */
   public List<ReleaseOutcome> outcomes(String id) {
-    return reader().outcomes().stream()
-        .filter(outcome -> outcome.request().id().equals(id))
-        .toList();
+    return outcomes().stream().filter(outcome -> outcome.request().id().equals(id)).toList();
+  }
+
+  /** What became of all requests, in the order of the decisions. */
+  public List<ReleaseOutcome> outcomes() {
+    return reader().outcomes();
   }
 
   private ReleaseReader reader() {

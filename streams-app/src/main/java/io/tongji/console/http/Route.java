@@ -46,6 +46,14 @@ public enum Route {
   LINT("POST", "/report", "核对文稿", "Check of a text", ANALYST, PUBLISHER),
   UNIT("GET", "/unit", "名录", "Register", CLERK, ANALYST),
   TARGETS("GET", "/targets", "目标", "Targets", CLERK, ANALYST),
+  RELEASES("GET", "/release", "发布", "Releases", PUBLISHER),
+  RELEASE_REQUEST("POST", "/release", "申请发布", "ask for a release", PUBLISHER),
+  PREVIEW("GET", "/release/preview", "发布预览", "Preview of a release", PUBLISHER),
+  PREVIEW_BEGIN("POST", "/release/preview", "开始预览", "begin a preview", PUBLISHER),
+  PREVIEW_STATE("GET", "/release/preview/state", "预览进度", "how far a preview is", PUBLISHER),
+  PREVIEW_FILE("GET", "/release/preview.xlsx", "预览下载(Excel)", "a preview as a file", PUBLISHER),
+  RELEASE("GET", "/release/{id}", "一次发布", "A release", PUBLISHER),
+  RELEASE_STATE("GET", "/release/{id}/state", "申请是否已决定", "if it is decided", PUBLISHER),
   LOG("GET", "/log", "日志", "Log", AUDITOR),
   LOG_WORKBOOK("GET", "/log.xlsx", "下载日志(Excel)", "the log as a workbook", AUDITOR),
   LOG_CSV("GET", "/log.csv", "下载日志(CSV)", "the log as CSV", AUDITOR),
@@ -133,7 +141,7 @@ public enum Route {
   /** True if it is a page of the menu. */
   public boolean isInMenu() {
     return switch (this) {
-      case HOME, FEED, QUERIES, MISSING, BOARD, REPORT, UNIT, TARGETS, LOG, USERS -> true;
+      case HOME, FEED, QUERIES, MISSING, BOARD, REPORT, UNIT, TARGETS, RELEASES, LOG, USERS -> true;
       default -> false;
     };
   }
@@ -141,7 +149,8 @@ public enum Route {
   /** True if the log has who used it. */
   public boolean isAudited() {
     return switch (this) {
-      case LOGIN, SETUP, PASSWORD, SUBMIT, USER_ADD, USER_DISABLE, USER_PASSWORD -> true;
+      case LOGIN, SETUP, PASSWORD, SUBMIT, RELEASE_REQUEST, USER_ADD, USER_DISABLE, USER_PASSWORD ->
+          true;
       default -> false;
     };
   }

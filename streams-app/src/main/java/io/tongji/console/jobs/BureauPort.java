@@ -33,6 +33,9 @@ public interface BureauPort {
   /** What its topics say, for people who read. */
   ReadingPort readings();
 
+  /** Its release gate. */
+  ReleasePort releases();
+
   /** The headline board of the live figures. */
   Board board(Language language);
 

@@ -58,7 +58,7 @@ final class BoardPage {
                 visit.query("all"))),
         found
             .<Node>map(cells -> all(headline(visit, cells), bridge(board, area, period, all)))
-            .orElse(NothingYet.hint(language)));
+            .orElse(Frame.nothingYet(language)));
   }
 
   private static Node headline(Visit visit, Board.HeadlineTable cells) {

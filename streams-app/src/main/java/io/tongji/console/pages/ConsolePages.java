@@ -7,11 +7,13 @@ import io.tongji.console.http.Route;
 import io.tongji.console.jobs.BureauPort;
 import io.tongji.console.jobs.JobDesk;
 import io.tongji.console.jobs.JobStore;
+import io.tongji.console.jobs.PreviewDesk;
 import io.tongji.console.users.Accounts;
 import io.tongji.console.users.FirstAdministrator;
 import io.tongji.console.users.Logins;
 import io.tongji.console.users.Sessions;
 import io.tongji.console.users.UserChange;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -41,6 +43,7 @@ public final class ConsolePages {
     actions.put(Route.MISSING, lists::missing);
     actions.put(Route.BOARD, new BoardPage(frame, bureau)::show);
     ofReading(bureau);
+    ofReleases(bureau);
     LogPage log = new LogPage(frame, bureau);
     actions.put(Route.LOG, log::show);
     actions.put(Route.LOG_WORKBOOK, log::workbook);
@@ -60,6 +63,20 @@ public final class ConsolePages {
     actions.put(Route.LINT, report::lint);
     actions.put(Route.UNIT, new UnitPage(frame, bureau)::show);
     actions.put(Route.TARGETS, new TargetsPage(frame, bureau)::show);
+  }
+
+  private void ofReleases(BureauPort bureau) {
+    ReleasePages release = new ReleasePages(frame, bureau);
+    actions.put(Route.RELEASES, release::show);
+    actions.put(Route.RELEASE_REQUEST, release::ask);
+    actions.put(Route.RELEASE, release::one);
+    actions.put(Route.RELEASE_STATE, release::state);
+    PreviewPage preview =
+        new PreviewPage(frame, bureau, new PreviewDesk(bureau.releases(), Clock.systemUTC()));
+    actions.put(Route.PREVIEW, preview::show);
+    actions.put(Route.PREVIEW_BEGIN, preview::begin);
+    actions.put(Route.PREVIEW_STATE, preview::state);
+    actions.put(Route.PREVIEW_FILE, preview::workbook);
   }
 
   private void ofEveryone(BureauPort bureau, Entrance entrance, ConsoleHandler.Site site) {

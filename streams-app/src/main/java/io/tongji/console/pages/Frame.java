@@ -207,6 +207,17 @@ final class Frame implements ErrorPage {
   /** What can be chosen. */
   record Option(String value, String name) {}
 
+  /** What a page says that has no figures to show yet. */
+  static Element nothingYet(Language language) {
+    return message(
+        "note",
+        language.of(
+            "还没有这里的数据。先报送名录和报表,几秒钟后这里就有;不在名录中的单位不计入。也可以换一个区划或报告期",
+            "There are no figures here yet. Feed the register and returns: they are here within"
+                + " seconds; units that are not in the register do not count. Or choose another"
+                + " area or period"));
+  }
+
   /** A message of a kind: good, bad or note. */
   static Element message(String kind, String words) {
     return el("p", cls("message " + kind), attribute("role", "status"), text(words));

@@ -50,7 +50,7 @@ final class HomePage {
         switch (visit.account().role()) {
           case CLERK -> all(open(visit), due(visit));
           case ANALYST -> due(visit);
-          case PUBLISHER -> el("p", link("/board", language.of("看板", "Board")));
+          case PUBLISHER -> el("p", link("/release", language.of("发布", "Releases")));
           case AUDITOR -> el("p", link("/log", language.of("日志", "Log")));
           case ADMINISTRATOR -> el("p", link("/users", language.of("用户", "Users")));
         });

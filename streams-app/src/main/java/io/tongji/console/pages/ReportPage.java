@@ -95,7 +95,7 @@ final class ReportPage {
     @Nullable Period period = Chooser.period(visit);
     Optional<String> written = paragraph.find(area, period);
     if (written.isEmpty()) {
-      return NothingYet.hint(language);
+      return Frame.nothingYet(language);
     }
     List<String> begun =
         period == null
@@ -171,7 +171,7 @@ final class ReportPage {
             language
                 .of("读到 %d 个数,与数据核对 %d 个,发现 %d 处", "%d figures read, %d compared, %d findings")
                 .formatted(linter.figures(), linter.compared(), findings.size())),
-        month.isPresent() ? nothing() : NothingYet.hint(language),
+        month.isPresent() ? nothing() : Frame.nothingYet(language),
         el(
             "ol",
             cls("findings"),

@@ -48,6 +48,7 @@ final class ConsoleSecurityTest {
         .replace("{job}", JOB)
         .replace("{name}", "nobody")
         .replace("{token}", "guessed")
+        .replace("{id}", "2024-02-26.1")
         .replace("{to}", "en")
         .replace("{file}", "console.css");
   }
