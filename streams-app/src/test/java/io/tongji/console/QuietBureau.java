@@ -7,6 +7,7 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
 import io.tongji.catalogue.form.Form;
+import io.tongji.catalogue.form.UnitKind;
 import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.console.jobs.BureauPort;
 import io.tongji.editing.OpenQuery;
@@ -23,6 +24,8 @@ import io.tongji.log.cuts.AggregateTable;
 import io.tongji.measure.Rounding;
 import io.tongji.missing.Roster;
 import io.tongji.period.Month;
+import io.tongji.returns.RegisterEntry;
+import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.edits.Query;
 import io.tongji.returns.edits.SoftEdit;
 import java.io.PrintWriter;
@@ -57,7 +60,7 @@ public final class QuietBureau implements BureauPort {
   private volatile CountDownLatch sending = new CountDownLatch(0);
   private final CountDownLatch begun = new CountDownLatch(1);
 
-  /** A unit has a name in the register. */
+  /** A unit has a name in the register, and has not reported. */
   public void named(String unit, String name) {
     names.put(unit, name);
   }
@@ -123,7 +126,22 @@ public final class QuietBureau implements BureauPort {
 
   @Override
   public Roster roster(Form form) {
-    return new Roster(catalogue, form);
+    Roster roster = new Roster(catalogue, form);
+    names.forEach((unit, name) -> roster.take(new RegisterRecord(unit, entry(name), 0, false)));
+    return roster;
+  }
+
+  private static RegisterEntry entry(String name) {
+    Month from = Month.of(2023, 1);
+    return new RegisterEntry(
+        UnitKind.ENTERPRISE,
+        "enterprise",
+        name,
+        new RegisterEntry.Place("330483004", List.of()),
+        "3911",
+        List.of("规上"),
+        new RegisterEntry.Validity(from.toString(), from, "", null),
+        new RegisterEntry.Ownership(null, null));
   }
 
   @Override

@@ -103,6 +103,11 @@ public final class TestBrowser {
             .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
+  /** A file that is handed out. */
+  public byte[] file(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+  }
+
   private static void field(ByteArrayOutputStream body, String name, String value)
       throws IOException {
     write(

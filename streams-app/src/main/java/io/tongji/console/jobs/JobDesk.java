@@ -5,6 +5,7 @@ import io.tongji.console.users.Account;
 import io.tongji.console.users.Accounts;
 import io.tongji.failure.Failure;
 import io.tongji.log.audit.AuditedAction;
+import java.io.File;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -260,11 +262,20 @@ public final class JobDesk implements AutoCloseable {
 
   private void fail(FeedJob job, RuntimeException failed) {
     if (failed instanceof Failure failure) {
-      store.write(failed(job, failure));
+      store.write(failed(job, withoutFolder(job, failure)));
       return;
     }
     LOG.warn("the job {} failed", job.id(), failed);
     store.write(failed(job, Failure.bug("internal error: " + failed)));
+  }
+
+  /** Where the server keeps a file is no matter of who has brought it. */
+  private Failure withoutFolder(FeedJob job, Failure failure) {
+    String folder =
+        Pattern.quote(store.folder(job) + File.separator)
+            + "[a-z]+-\\d+"
+            + Pattern.quote(File.separator);
+    return Failure.of(failure.kind(), failure.problem().replaceAll(folder, ""), failure.remedy());
   }
 
   private static FeedJob failed(FeedJob job, Failure failure) {

@@ -46,7 +46,7 @@ final class JobWork {
   private static final Logger LOG = LoggerFactory.getLogger(JobWork.class);
 
   /** What a server takes of whoever can log in, and unpacks at the same time for others. */
-  private static final WorkbookBounds BOUNDS = new WorkbookBounds(512L * 1024 * 1024, 1_000);
+  static final WorkbookBounds BOUNDS = new WorkbookBounds(512L * 1024 * 1024, 1_000);
 
   private final JobStore store;
   private final BureauPort bureau;

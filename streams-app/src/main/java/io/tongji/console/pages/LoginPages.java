@@ -71,7 +71,8 @@ final class LoginPages {
 
   Answer login(Visit visit) {
     String name = visit.field("name");
-    Logins.LoginResult result = logins.attempt(name, visit.secret("password"));
+    Logins.LoginResult result =
+        logins.attempt(name, visit.who().address(), visit.secret("password"));
     Language language = visit.language();
     if (result.account().isEmpty()) {
       noteFailure(visit, name, result.outcome());
@@ -203,7 +204,8 @@ final class LoginPages {
 
   Answer password(Visit visit) {
     String name = visit.account().name();
-    Optional<?> known = logins.attempt(name, visit.secret("current")).account();
+    Optional<?> known =
+        logins.attempt(name, visit.who().address(), visit.secret("current")).account();
     if (known.isEmpty()) {
       return passwordForm(
           visit,

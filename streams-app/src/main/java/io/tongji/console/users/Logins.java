@@ -9,14 +9,18 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Checks names and passwords. After five wrong ones in a row an account is locked for a quarter of
- * an hour, for an unknown name too, so that nobody learns which there are; and all take the same
- * time.
+ * Checks names and passwords. After five wrong ones in a row from an address an account is locked
+ * there for a quarter of an hour, so that who knows a name cannot keep its user out; after fifty
+ * from anywhere it is locked everywhere, so that many addresses cannot guess on. The same goes for
+ * unknown names, so that nobody learns which there are; and all take the same time.
  */
 public final class Logins {
 
-  /** Wrong passwords in a row that lock an account. */
+  /** Wrong passwords in a row from an address that lock an account there. */
   public static final int MOST_FAILURES = 5;
+
+  /** Wrong passwords from all addresses that lock an account everywhere. */
+  public static final int MOST_ANYWHERE = 50;
 
   /** How long an account is locked. */
   public static final Duration LOCKED = Duration.ofMinutes(15);
@@ -31,15 +35,23 @@ public final class Logins {
   private final Accounts accounts;
   private final Clock clock;
   private final Semaphore hashing = new Semaphore(AT_ONCE);
-  private final Map<String, Failures> failures =
+  private final Map<From, Failures> failures =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<From, Failures> eldest) {
           return size() > NAMES;
         }
       };
+
+  /** A name, and the address that tried it; empty: all of them. */
+  private record From(String name, String address) {
+
+    private From anywhere() {
+      return new From(name, "");
+    }
+  }
 
   private record Failures(int count, Instant last) {}
 
@@ -66,9 +78,10 @@ public final class Logins {
     this.clock = clock;
   }
 
-  /** Tries a name and a password. */
-  public LoginResult attempt(String name, String password) {
-    if (isLocked(name)) {
+  /** Tries a name and a password, from an address. */
+  public LoginResult attempt(String name, String address, String password) {
+    From from = new From(name, address);
+    if (isLocked(from)) {
       return new LoginResult(LoginOutcome.LOCKED, Optional.empty());
     }
     Optional<Account> account = accounts.find(name).filter(found -> !found.disabled());
@@ -80,30 +93,35 @@ public final class Logins {
       hashing.release();
     }
     if (right && account.isPresent()) {
-      forget(name);
+      forget(from);
       return new LoginResult(LoginOutcome.DONE, account);
     }
-    note(name);
+    note(from);
+    note(from.anywhere());
     return new LoginResult(
-        isLocked(name) ? LoginOutcome.LOCKED : LoginOutcome.WRONG, Optional.empty());
+        isLocked(from) ? LoginOutcome.LOCKED : LoginOutcome.WRONG, Optional.empty());
   }
 
-  private synchronized boolean isLocked(String name) {
-    Failures of = failures.get(name);
-    return of != null
-        && of.count() >= MOST_FAILURES
-        && clock.instant().isBefore(of.last().plus(LOCKED));
+  private synchronized boolean isLocked(From from) {
+    return count(from) >= MOST_FAILURES || count(from.anywhere()) >= MOST_ANYWHERE;
   }
 
-  private synchronized void note(String name) {
-    Failures before = failures.get(name);
-    Instant now = clock.instant();
-    boolean counts = before != null && now.isBefore(before.last().plus(LOCKED));
-    failures.put(name, new Failures(counts && before != null ? before.count() + 1 : 1, now));
+  /** Wrong ones in a row, none of which is followed by a quarter of an hour without one. */
+  private int count(From from) {
+    Failures of = failures.get(from);
+    return of != null && clock.instant().isBefore(of.last().plus(LOCKED)) ? of.count() : 0;
   }
 
-  /** The password is right, or is another one: wrong ones before it no longer count. */
+  private synchronized void note(From from) {
+    failures.put(from, new Failures(count(from) + 1, clock.instant()));
+  }
+
+  private synchronized void forget(From from) {
+    failures.remove(from);
+  }
+
+  /** The password is another one: wrong ones before it no longer count. */
   public synchronized void forget(String name) {
-    failures.remove(name);
+    failures.keySet().removeIf(from -> from.name().equals(name));
   }
 }

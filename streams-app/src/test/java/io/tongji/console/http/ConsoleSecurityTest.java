@@ -102,6 +102,21 @@ final class ConsoleSecurityTest {
   }
 
   @Test
+  void everyChangeAsksForTheTokenAndComesFromAPageOfTheConsole() throws Exception {
+    for (Route route : Route.values()) {
+      if (route.method().equals("GET") || route.access() == Route.Access.OPEN) {
+        continue;
+      }
+      String user = route.roles().iterator().next().code();
+      HttpResponse<String> without = stand.as(user).withoutToken().post(path(route));
+      assertThat(without.statusCode()).as(route.name()).isEqualTo(403);
+      assertThat(without.body()).as(route.name()).contains("页面已失效");
+      TestBrowser other = stand.as(user).with("Sec-Fetch-Site", "cross-site");
+      assertThat(other.post(path(route)).body()).as(route.name()).contains("请求来自其他网站");
+    }
+  }
+
+  @Test
   void whatAnotherSiteMakesABrowserSendIsRefused() throws Exception {
     for (String site : List.of("cross-site", "same-site")) {
       TestBrowser browser = stand.as("administrator").with("Sec-Fetch-Site", site);

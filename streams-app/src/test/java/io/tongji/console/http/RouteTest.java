@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RouteTest {
@@ -18,6 +24,26 @@ final class RouteTest {
         Arrays.stream(Route.values()).map(RouteTest::row).collect(Collectors.joining("\n"));
 
     assertThat(Files.readString(Path.of("..", "docs", "console.md"))).contains(table);
+  }
+
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+
+  @Test
+  void theThreatModelNamesTestsThatThereAre() throws IOException {
+    Map<String, String> sources = new HashMap<>();
+    try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+        sources.put(file.toFile().getName().replace(".java", ""), Files.readString(file));
+      }
+    }
+    String model = Files.readString(Path.of("..", "SECURITY.md"));
+    List<MatchResult> named = TEST.matcher(model).results().toList();
+    assertThat(named).hasSizeGreaterThan(20);
+    for (MatchResult test : named) {
+      assertThat(sources.getOrDefault(test.group(1), ""))
+          .as(test.group())
+          .contains("void " + test.group(2) + "(");
+    }
   }
 
   private static String row(Route route) {

@@ -1,6 +1,7 @@
 package io.tongji.console.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,8 @@ import io.tongji.console.ConsoleStand;
 import io.tongji.console.QuietBureau;
 import io.tongji.console.TestBrowser;
 import io.tongji.console.http.JobPages;
+import io.tongji.ingest.send.FeedProgress;
+import io.tongji.ingest.workbook.WorkbookBounds;
 import io.tongji.log.audit.AuditedAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -230,6 +233,29 @@ final class JobsTest {
     String job = checked("nothing of the kind\n1\n");
 
     assertThat(clerk.get(job).body()).contains("message bad", "重新核对");
+  }
+
+  @Test
+  void aMillionRowsAreTakenAndNoMore() {
+    JobProgress progress = new JobProgress();
+    progress.begin(FeedProgress.Step.CHECK, "a.csv", 7);
+    progress.step(600_000);
+    progress.begin(FeedProgress.Step.CHECK, "b.csv", 7);
+    progress.step(400_000);
+    assertThatThrownBy(() -> progress.step(1)).hasMessageContaining("more than 1,000,000 rows");
+  }
+
+  /** That they are kept to, {@code HostileUploadTest} and {@code WorkbookFileTest} show. */
+  @Test
+  void aWorkbookMayHoldLessThanTheCommandTakes() {
+    assertThat(JobWork.BOUNDS).isEqualTo(new WorkbookBounds(536_870_912, 1_000));
+  }
+
+  @Test
+  void noMessageSaysWhereTheServerKeepsItsFiles() throws Exception {
+    String job = checked("nothing of the kind\n1\n");
+
+    assertThat(clerk.get(job).body()).contains("a0.csv").doesNotContain(directory.toString());
   }
 
   @Test

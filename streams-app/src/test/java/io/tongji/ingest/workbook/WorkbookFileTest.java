@@ -237,6 +237,16 @@ class WorkbookFileTest {
     assertRefused(bomb, "cannot be read", "save it as");
   }
 
+  /** Bytes count as they are unpacked, whatever the archive says of them. */
+  @Test
+  void noMoreIsUnpackedThanTheBoundsAllow() throws IOException {
+    Path file = bomb("xl/worksheets/sheet1.xml", "", "<a>x</a>", "");
+    WorkbookBounds bounds = new WorkbookBounds(1 << 20, 1_000);
+
+    assertThatThrownBy(() -> WorkbookFile.open(file, bounds))
+        .hasMessageContaining("it is larger than can be read");
+  }
+
   /** A workbook that is small, and has a part that repeats itself at its end for long. */
   private Path bomb(String part, @Nullable String begin, String repeated, @Nullable String end)
       throws IOException {

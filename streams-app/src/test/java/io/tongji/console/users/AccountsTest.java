@@ -1,0 +1,34 @@
+package io.tongji.console.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AccountsTest {
+
+  private static final String PASSWORD = "open sesame 1";
+
+  @TempDir private Path directory;
+
+  @Test
+  void aPasswordIsKeptAsItsHash() throws IOException {
+    Accounts accounts = new Accounts(directory);
+    for (String name : new String[] {"wang", "li"}) {
+      PasswordHash hash = PasswordHash.of(PASSWORD);
+      accounts.add(new Account(name, DeskRole.CLERK, List.of(), List.of(), hash, false));
+    }
+
+    String kept = Files.readString(directory.resolve("users.json"));
+    PasswordHash wang = accounts.find("wang").orElseThrow().password();
+    PasswordHash li = accounts.find("li").orElseThrow().password();
+    assertThat(kept).contains(wang.hash(), "600000").doesNotContain(PASSWORD);
+    assertThat(wang.hash()).as("a salt each").isNotEqualTo(li.hash());
+    assertThat(wang.matches(PASSWORD)).isTrue();
+    assertThat(wang.matches("open sesame 2")).isFalse();
+  }
+}
