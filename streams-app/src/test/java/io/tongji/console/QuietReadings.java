@@ -16,6 +16,7 @@ import io.tongji.queries.GivenExplanations.GivenExplanation;
 import io.tongji.returns.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** What a bureau says in whose topics nothing is but what a test puts there. */
@@ -25,6 +26,7 @@ public final class QuietReadings implements ReadingPort {
   private Consumer<UnitCard> card = empty -> {};
   private Dossiers asked;
   private List<GivenExplanation> explanations = List.of();
+  private final AtomicLong version = new AtomicLong();
   private List<Target> targets = List.of();
 
   QuietReadings(Catalogue catalogue) {
@@ -61,6 +63,16 @@ public final class QuietReadings implements ReadingPort {
   @Override
   public AreaFigures figures() {
     return new AreaFigures(new AggregateTable(), catalogue);
+  }
+
+  @Override
+  public long version() {
+    return version.get();
+  }
+
+  /** The figures are other ones from now on. */
+  public void change() {
+    version.incrementAndGet();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.tongji.app.read.Inquiry;
 import io.tongji.app.read.LiveFigures;
 import io.tongji.app.read.ReleasedFigures;
 import io.tongji.app.read.UnitReadings;
+import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.form.Form;
 import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.console.jobs.ReadingPort;
@@ -61,14 +62,37 @@ final class ConfiguredReadings implements ReadingPort {
 
   @Override
   public AreaFigures figures() {
-    return recent.get(
-        "figures",
-        AreaFigures.class,
-        () ->
-            new AreaFigures(
-                LiveFigures.read(config, ReadProgress.SILENT),
-                inForce().catalogue(),
-                config.get(Keys.PERIOD_MIN_RESPONSE)));
+    return known().figures();
+  }
+
+  @Override
+  public long version() {
+    return known().version();
+  }
+
+  /** Figures, and up to where their topic was read. */
+  private record KnownFigures(AreaFigures figures, String digest, long version) {}
+
+  private KnownFigures known() {
+    return recent.get("figures", KnownFigures.class, this::refreshed);
+  }
+
+  /** The figures are read again only if something came, or the catalogue is another one. */
+  private KnownFigures refreshed() {
+    Catalogue catalogue = inForce().catalogue();
+    long version = LiveFigures.version(config);
+    Optional<KnownFigures> before = recent.last("figures", KnownFigures.class);
+    if (before.isPresent()
+        && before.get().version() == version
+        && before.get().digest().equals(catalogue.digest())) {
+      return before.get();
+    }
+    AreaFigures figures =
+        new AreaFigures(
+            LiveFigures.read(config, ReadProgress.SILENT),
+            catalogue,
+            config.get(Keys.PERIOD_MIN_RESPONSE));
+    return new KnownFigures(figures, catalogue.digest(), version);
   }
 
   private record KnownRelease(Optional<PublicFigures> view) {}

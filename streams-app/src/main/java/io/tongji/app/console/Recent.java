@@ -3,6 +3,7 @@ package io.tongji.app.console;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,20 @@ final class Recent {
   /** Keeps what was read for so long. */
   Recent(Duration age) {
     this.age = age;
+  }
+
+  /** What was read last under a name, however old; empty: nothing was. */
+  <T> Optional<T> last(String name, Class<T> type) {
+    KeptReading entry;
+    synchronized (entries) {
+      entry = entries.get(name);
+    }
+    if (entry == null) {
+      return Optional.empty();
+    }
+    synchronized (entry) {
+      return Optional.ofNullable(entry.value).map(type::cast);
+    }
   }
 
   /** What is known under a name, or is read now. */

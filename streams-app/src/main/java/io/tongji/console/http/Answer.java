@@ -45,6 +45,20 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
     return new Answer(200, JSON, json, Map.of());
   }
 
+  /**
+   * One event for a page that lies open (WHATWG, server-sent events). The connection is not kept:
+   * the browser asks again by itself, so that pages hold no connections, and each time the session
+   * is looked at.
+   *
+   * @param data of the event
+   * @param again after so many milliseconds
+   */
+  public static Answer event(String data, int again) {
+    String event = "retry: " + again + "\ndata: " + data + "\n\n";
+    return new Answer(
+        200, "text/event-stream; charset=utf-8", event.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
   /** A part of a page, or a file of the program. */
   public static Answer asset(String type, byte[] body) {
     return new Answer(200, type, body, Map.of());

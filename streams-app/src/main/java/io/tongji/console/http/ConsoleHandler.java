@@ -138,7 +138,8 @@ public final class ConsoleHandler extends Handler.Abstract {
       cookies.putIfAbsent(cookie.getName(), String.valueOf(cookie.getValue()));
     }
     Optional<Session> session =
-        Optional.ofNullable(cookies.get(site.cookie())).flatMap(sessions::use);
+        Optional.ofNullable(cookies.get(site.cookie()))
+            .flatMap(id -> isByItself(request) ? sessions.look(id) : sessions.use(id));
     Optional<Account> account = session.flatMap(of -> accounts.find(of.user()));
     String language = cookies.getOrDefault(LANGUAGE, "");
     return new Visit.Visitor(
@@ -148,6 +149,13 @@ public final class ConsoleHandler extends Handler.Abstract {
         language.equals("zh") || language.equals("en")
             ? Language.ofCode(language)
             : site.language());
+  }
+
+  /** True of what a page that lies open asks, with nobody before it. */
+  private static boolean isByItself(Request request) {
+    return Route.find(request.getMethod(), Request.getPathInContext(request))
+        .filter(match -> match.route().isByItself())
+        .isPresent();
   }
 
   private Answer answer(Request request, Visit.Visitor who) throws IOException {

@@ -41,6 +41,8 @@ public enum Route {
   QUERIES("GET", "/queries", "查询", "Queries", CLERK, ANALYST),
   MISSING("GET", "/missing", "未报", "Missing", CLERK, ANALYST),
   BOARD("GET", "/board", "看板", "Board", ANALYST, PUBLISHER),
+  BOARD_CHANGES("GET", "/board/changes", "看板有无变化", "if figures changed", ANALYST, PUBLISHER),
+  BOARD_LIVE("GET", "/board/live", "看板换新数", "the board for an open page", ANALYST, PUBLISHER),
   EXPLAIN("GET", "/explain", "数据构成", "What a figure is made of", ANALYST),
   REPORT("GET", "/report", "报告", "Report", ANALYST, PUBLISHER),
   LINT("POST", "/report", "核对文稿", "Check of a text", ANALYST, PUBLISHER),
@@ -142,6 +144,14 @@ public enum Route {
   public boolean isInMenu() {
     return switch (this) {
       case HOME, FEED, QUERIES, MISSING, BOARD, REPORT, UNIT, TARGETS, RELEASES, LOG, USERS -> true;
+      default -> false;
+    };
+  }
+
+  /** True if a page asks for it again and again by itself: that keeps no session open. */
+  public boolean isByItself() {
+    return switch (this) {
+      case JOB_STATE, BOARD_CHANGES, BOARD_LIVE, PREVIEW_STATE, RELEASE_STATE -> true;
       default -> false;
     };
   }

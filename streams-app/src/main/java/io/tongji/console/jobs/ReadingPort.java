@@ -31,6 +31,9 @@ public interface ReadingPort {
   /** The live figures. */
   AreaFigures figures();
 
+  /** A number that is another one when the live figures are. */
+  long version();
+
   /** What was released, as of the latest release; empty: nothing was. */
   Optional<PublicFigures> released();
 

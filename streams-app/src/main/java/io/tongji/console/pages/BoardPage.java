@@ -1,6 +1,7 @@
 package io.tongji.console.pages;
 
 import static io.tongji.console.html.Html.all;
+import static io.tongji.console.html.Html.attribute;
 import static io.tongji.console.html.Html.div;
 import static io.tongji.console.html.Html.each;
 import static io.tongji.console.html.Html.el;
@@ -28,6 +29,9 @@ final class BoardPage {
 
   private static final Set<Integer> NUMBERS = Set.of(1, 2, 3, 4, 6);
 
+  /** Milliseconds after which an open page asks again. */
+  private static final int AGAIN = 5_000;
+
   private final Frame frame;
   private final BureauPort bureau;
 
@@ -41,6 +45,7 @@ final class BoardPage {
     @Nullable String area = Chooser.area(visit);
     @Nullable Period period = Chooser.period(visit);
     boolean all = visit.query("all").equals("yes");
+    long version = bureau.readings().version(); // before the figures: news in between is seen later
     Board board = bureau.board(language);
     Optional<Board.HeadlineTable> found = board.find(area, period, all);
     return frame.page(
@@ -56,9 +61,19 @@ final class BoardPage {
                     new Frame.Option("", language.of("主要指标", "headline")),
                     new Frame.Option("yes", language.of("全部", "all"))),
                 visit.query("all"))),
-        found
-            .<Node>map(cells -> all(headline(visit, cells), bridge(board, area, period, all)))
-            .orElse(Frame.nothingYet(language)));
+        el(
+            "div",
+            attribute("id", "live"),
+            attribute("data-live", "/board/changes"),
+            attribute("data-version", Long.toString(version)),
+            found
+                .<Node>map(cells -> all(headline(visit, cells), bridge(board, area, period, all)))
+                .orElse(Frame.nothingYet(language))));
+  }
+
+  /** Whether the page is still what would be shown, for its script. */
+  Answer changes(Visit visit) {
+    return Answer.event(Long.toString(bureau.readings().version()), AGAIN);
   }
 
   private static Node headline(Visit visit, Board.HeadlineTable cells) {

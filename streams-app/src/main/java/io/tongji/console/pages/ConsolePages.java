@@ -41,7 +41,10 @@ public final class ConsolePages {
     actions.put(Route.HOME, new HomePage(frame, bureau, desk, lists)::show);
     actions.put(Route.QUERIES, lists::queries);
     actions.put(Route.MISSING, lists::missing);
-    actions.put(Route.BOARD, new BoardPage(frame, bureau)::show);
+    BoardPage board = new BoardPage(frame, bureau);
+    actions.put(Route.BOARD, board::show);
+    actions.put(Route.BOARD_LIVE, board::show);
+    actions.put(Route.BOARD_CHANGES, board::changes);
     ofReading(bureau);
     ofReleases(bureau);
     LogPage log = new LogPage(frame, bureau);

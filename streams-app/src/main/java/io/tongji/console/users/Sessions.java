@@ -62,16 +62,24 @@ public final class Sessions {
 
   /** The session of an id, if it has not ended; it is used now. */
   public synchronized Optional<Session> use(String id) {
+    Optional<Session> found = look(id);
+    found.ifPresent(
+        session ->
+            open.computeIfPresent(
+                id, (same, used) -> new Used(session, clock.instant(), used.password())));
+    return found;
+  }
+
+  /** The session of an id, if it has not ended; nobody uses it, so it is as idle as before. */
+  public synchronized Optional<Session> look(String id) {
     Used used = open.get(id);
-    Instant now = clock.instant();
     if (used == null) {
       return Optional.empty();
     }
-    if (hasEnded(used, now)) {
+    if (hasEnded(used, clock.instant())) {
       open.remove(id);
       return Optional.empty();
     }
-    open.put(id, new Used(used.session(), now, used.password()));
     return Optional.of(used.session());
   }
 

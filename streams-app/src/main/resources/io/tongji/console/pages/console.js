@@ -109,10 +109,29 @@ async function copying(event) {
   await navigator.clipboard.writeText(text.value);
 }
 
+/** When figures have changed, what the page shows of them; what somebody has marked stays. */
+function living(place) {
+  let { version } = place.dataset;
+  const events = new EventSource(place.dataset.live);
+  events.addEventListener('message', async ({ data }) => {
+    if (data === version || !getSelection().isCollapsed) {
+      return;
+    }
+    const answer = await fetch(`${location.pathname}/live${location.search}`);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const now = page.getElementById(place.id);
+    if (answer.ok && now) {
+      version = now.dataset.version;
+      place.replaceChildren(...now.childNodes);
+    }
+  });
+}
+
 document.querySelectorAll('.drop').forEach(dropping);
 document.querySelectorAll('form[method=post]').forEach(sendingOnce);
 document.querySelectorAll('[data-state]').forEach(watching);
 document.querySelectorAll('[data-mend]').forEach(mending);
+document.querySelectorAll('[data-live]').forEach(living);
 document.querySelectorAll('.chips').forEach(filtering);
 document.querySelectorAll('[data-copy]').forEach((button) => button.addEventListener('click', copying));
 document.querySelectorAll('[data-print]').forEach((button) => button.addEventListener('click', () => print()));

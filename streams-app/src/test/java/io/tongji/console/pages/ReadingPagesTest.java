@@ -9,6 +9,7 @@ import io.tongji.console.ConsoleStand;
 import io.tongji.console.QuietBureau;
 import io.tongji.console.TestBrowser;
 import io.tongji.console.users.DeskRole;
+import io.tongji.console.users.Sessions;
 import io.tongji.explain.Revision;
 import io.tongji.explain.UnitCard;
 import io.tongji.explain.UnitHistory;
@@ -22,6 +23,7 @@ import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.Target;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,31 @@ final class ReadingPagesTest {
     }
     assertThat(analyst.get("/board?area=nowhere").statusCode()).isEqualTo(400);
     assertThat(analyst.get("/report?view=release").body()).contains("还没有发布过");
+  }
+
+  @Test
+  void anOpenBoardHearsThatFiguresChanged() throws Exception {
+    TestBrowser analyst = stand.as("analyst");
+    assertThat(analyst.get("/board").body()).contains("data-version=\"0\"");
+
+    stand.bureau().readings().change();
+
+    HttpResponse<String> event = analyst.get("/board/changes");
+    assertThat(event.body()).isEqualTo("retry: 5000\ndata: 1\n\n");
+    assertThat(event.headers().firstValue("Content-Type"))
+        .contains("text/event-stream; charset=utf-8");
+  }
+
+  @Test
+  void aBoardThatLiesOpenKeepsNoSession() throws Exception {
+    TestBrowser analyst = stand.as("analyst");
+    stand.pass(Sessions.IDLE.minusSeconds(1));
+    assertThat(analyst.get("/board/changes").statusCode()).isEqualTo(200);
+    assertThat(analyst.get("/board/live").body()).contains("id=\"live\"");
+    stand.pass(Duration.ofSeconds(1));
+
+    assertThat(analyst.get("/board/changes").statusCode()).isEqualTo(303);
+    assertThat(analyst.get("/board").statusCode()).isEqualTo(303);
   }
 
   @Test
