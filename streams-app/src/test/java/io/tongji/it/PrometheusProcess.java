@@ -92,9 +92,40 @@ final class PrometheusProcess implements AutoCloseable {
   /** Scrapes instances, by their host and port, at an interval. */
   static PrometheusProcess start(Path directory, Duration interval, List<String> instances)
       throws Exception {
+    return start(directory, configuration(interval, instances));
+  }
+
+  /**
+   * Scrapes an instance by TLS every two seconds, and evaluates the rules that are handed out; an
+   * alert waits a second where they say minutes.
+   *
+   * @param certificate which the instance has, in a file that may change
+   */
+  static PrometheusProcess alerting(Path directory, Path rules, String instance, Path certificate)
+      throws Exception {
     Path home = Files.createDirectories(directory);
-    Path configuration =
-        Files.writeString(home.resolve("prometheus.yml"), configuration(interval, instances));
+    for (String file : List.of("recording.yml", "alerts.yml")) {
+      String hasty =
+          Files.readString(rules.resolve(file)).replaceAll("(?m)^( +for:) \\d+m$", "$1 1s");
+      Files.writeString(home.resolve(file), hasty);
+    }
+    return start(
+        directory,
+        configuration(Duration.ofSeconds(2), List.of(instance))
+            + """
+                scheme: https
+                tls_config:
+                  ca_file: %s
+            rule_files: [recording.yml, alerts.yml]
+            global:
+              evaluation_interval: 1s
+            """
+                .formatted(certificate));
+  }
+
+  private static PrometheusProcess start(Path directory, String configured) throws Exception {
+    Path home = Files.createDirectories(directory);
+    Path configuration = Files.writeString(home.resolve("prometheus.yml"), configured);
     Path log = home.resolve("prometheus.log");
     Process process =
         new ProcessBuilder(
@@ -112,13 +143,13 @@ final class PrometheusProcess implements AutoCloseable {
   private static String configuration(Duration interval, List<String> instances) {
     String targets = instances.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
     return """
-        scrape_configs:
-          - job_name: %s
-            scrape_interval: %ds
-            scrape_timeout: %2$ds
-            static_configs:
-              - targets: [%s]
-        """
+    scrape_configs:
+      - job_name: %s
+        scrape_interval: %ds
+        scrape_timeout: %2$ds
+        static_configs:
+          - targets: [%s]
+    """
         .formatted(JOB, interval.toSeconds(), targets);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -17,10 +18,18 @@ import javax.net.ssl.TrustManagerFactory;
 /** Keystores as an operator makes them, and clients that trust them and nothing else. */
 public final class Keystores {
 
+  private static final int DAYS = 2;
+
   private Keystores() {}
 
   /** Makes a key of 127.0.0.1 with its certificate. */
   public static void make(Path keystore, String password) throws IOException, InterruptedException {
+    make(keystore, password, Duration.ofDays(DAYS));
+  }
+
+  /** The same, with a certificate that expires so soon, within two days. */
+  public static void make(Path keystore, String password, Duration expires)
+      throws IOException, InterruptedException {
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     List<String> command =
         List.of(
@@ -34,8 +43,10 @@ public final class Keystores {
             "CN=127.0.0.1",
             "-ext",
             "SAN=IP:127.0.0.1",
+            "-startdate",
+            "-" + DAYS + "d+" + expires.toSeconds() + "S",
             "-validity",
-            "2",
+            Integer.toString(DAYS),
             "-storetype",
             "PKCS12",
             "-keystore",
