@@ -1,5 +1,6 @@
 package io.tongji.release;
 
+import io.tongji.catalogue.Language;
 import io.tongji.digest.Sha256;
 import io.tongji.disclosure.plan.ReleasePlan;
 import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
@@ -31,6 +32,9 @@ public record Draft(
     @Nullable ReleasePlan plan,
     List<String> refusals,
     List<ReleasedFigure> figures) {
+
+  private static final String KEY = ": ";
+  private static final String SEAM = " / ";
 
   /** Copies the lists. */
   public Draft {
@@ -109,6 +113,18 @@ public record Draft(
     return "%s: %s%s / %s%s"
         .formatted(
             text(remark.key()), remark.reason().chinese(), given, remark.reason().english(), given);
+  }
+
+  /** A sentence of both languages in one of them; another one stays as it is. */
+  public static String in(String sentence, Language language) {
+    int seam = sentence.indexOf(SEAM);
+    int key = sentence.indexOf(KEY);
+    if (seam < 0 || key < 0 || key > seam) {
+      return sentence;
+    }
+    return language == Language.ZH
+        ? sentence.substring(0, seam)
+        : sentence.substring(0, key + KEY.length()) + sentence.substring(seam + SEAM.length());
   }
 
   /** SHA-256 of the plan, hexadecimal; null if there is none. */

@@ -16,6 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A gate that takes requests, and decides when a test does. */
 public final class QuietReleases implements ReleasePort {
 
+  /** Why a release through 2023-11 is refused. */
+  public static final String REFUSAL = "GIO 330483 _T 2023-11: 少于规定单位数 / too few units";
+
   private final List<ReleaseRequest> requests = new CopyOnWriteArrayList<>();
   private final List<ReleaseOutcome> outcomes = new CopyOnWriteArrayList<>();
   private final List<PublishedRelease> releases = new CopyOnWriteArrayList<>();
@@ -63,7 +66,8 @@ public final class QuietReleases implements ReleasePort {
     if (request.through().equals("2099-01")) {
       throw Failure.setting("the period 2099-01 is not closed", "wait");
     }
-    return new Draft(null, null, List.of(), List.of());
+    return new Draft(
+        null, null, request.through().equals("2023-11") ? List.of(REFUSAL) : List.of(), List.of());
   }
 
   @Override

@@ -56,13 +56,12 @@ final class ConfiguredBureau implements BureauPort {
   private final AppConfig config;
   private final ZoneId zone;
   private final AuditLog audit;
-  private final Recent recent = new Recent(AGE);
   private final ConfiguredReadings readings;
 
   ConfiguredBureau(AppConfig config) {
     this.config = config;
     this.zone = config.get(Keys.ZONE);
-    this.readings = new ConfiguredReadings(config, recent);
+    this.readings = new ConfiguredReadings(config, new Recent(AGE));
     this.audit =
         new AuditLog(
             ConfiguredCluster.clients(config),
@@ -132,7 +131,7 @@ final class ConfiguredBureau implements BureauPort {
   @Override
   public Roster roster(Form form) {
     Rosters rosters =
-        recent.get(
+        readings.ofInputs(
             "rosters", Rosters.class, () -> new Rosters(units().rosters(Form.monthlyForms())));
     return Objects.requireNonNull(rosters.byForm().get(form));
   }
@@ -141,8 +140,8 @@ final class ConfiguredBureau implements BureauPort {
 
   @Override
   public Map<String, String> names() {
-    return recent
-        .get(
+    return readings
+        .ofInputs(
             "names",
             UnitNames.class,
             () -> {
@@ -159,8 +158,9 @@ final class ConfiguredBureau implements BureauPort {
 
   @Override
   public Set<String> unitsIn(Collection<String> areas) {
-    return recent
-        .get("units " + new TreeSet<>(areas), Units.class, () -> new Units(units().unitsIn(areas)))
+    return readings
+        .ofInputs(
+            "units " + new TreeSet<>(areas), Units.class, () -> new Units(units().unitsIn(areas)))
         .codes();
   }
 

@@ -9,7 +9,6 @@ import io.tongji.app.read.Inquiry;
 import io.tongji.app.read.LiveFigures;
 import io.tongji.app.read.ReleasedFigures;
 import io.tongji.app.read.UnitReadings;
-import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.form.Form;
 import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.console.jobs.ReadingPort;
@@ -18,23 +17,33 @@ import io.tongji.explain.Explanation;
 import io.tongji.explain.Question;
 import io.tongji.explain.UnitCard;
 import io.tongji.figures.AreaFigures;
+import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseHistory;
+import io.tongji.log.topics.Topics;
 import io.tongji.measure.Rounding;
 import io.tongji.queries.Dossiers;
 import io.tongji.queries.GivenExplanations.GivenExplanation;
 import io.tongji.returns.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 
 /** What the topics of a configuration say, read as the commands read it. */
 final class ConfiguredReadings implements ReadingPort {
 
   private final AppConfig config;
   private final Recent recent;
+  private final AtomicLong versions = new AtomicLong();
 
   ConfiguredReadings(AppConfig config, Recent recent) {
     this.config = config;
@@ -70,29 +79,45 @@ final class ConfiguredReadings implements ReadingPort {
     return known().version();
   }
 
-  /** Figures, and up to where their topic was read. */
-  private record KnownFigures(AreaFigures figures, String digest, long version) {}
+  /** Figures, and how many there have been before. */
+  private record KnownFigures(AreaFigures figures, long version) {}
 
   private KnownFigures known() {
-    return recent.get("figures", KnownFigures.class, this::refreshed);
+    return recent.get(
+        "figures",
+        KnownFigures.class,
+        () -> point(List.of(topics().live())),
+        () ->
+            new KnownFigures(
+                new AreaFigures(
+                    LiveFigures.read(config, ReadProgress.SILENT),
+                    inForce().catalogue(),
+                    config.get(Keys.PERIOD_MIN_RESPONSE)),
+                versions.incrementAndGet()));
   }
 
-  /** The figures are read again only if something came, or the catalogue is another one. */
-  private KnownFigures refreshed() {
-    Catalogue catalogue = inForce().catalogue();
-    long version = LiveFigures.version(config);
-    Optional<KnownFigures> before = recent.last("figures", KnownFigures.class);
-    if (before.isPresent()
-        && before.get().version() == version
-        && before.get().digest().equals(catalogue.digest())) {
-      return before.get();
+  private Topics topics() {
+    return new Topics(config.get(Keys.TOPIC_PREFIX));
+  }
+
+  /** The catalogue, and where topics end. */
+  private String point(List<String> of) {
+    try (Offsets offsets = new Offsets(ConfiguredCluster.commandClients(config))) {
+      return inForce().catalogue().digest() + " " + new TreeMap<>(byName(offsets.ends(of)));
     }
-    AreaFigures figures =
-        new AreaFigures(
-            LiveFigures.read(config, ReadProgress.SILENT),
-            catalogue,
-            config.get(Keys.PERIOD_MIN_RESPONSE));
-    return new KnownFigures(figures, catalogue.digest(), version);
+  }
+
+  private static Map<String, Long> byName(Map<TopicPartition, Long> ends) {
+    Map<String, Long> named = new HashMap<>();
+    ends.forEach((partition, end) -> named.put(partition.toString(), end));
+    return named;
+  }
+
+  /** What is read from the inputs: again only if something was handed in. */
+  <T> T ofInputs(String name, Class<T> type, Supplier<T> read) {
+    List<String> inputs = new ArrayList<>(topics().computedFrom());
+    inputs.add(topics().deadLetters());
+    return recent.get(name, type, () -> point(inputs), read);
   }
 
   private record KnownRelease(Optional<PublicFigures> view) {}
@@ -121,9 +146,7 @@ final class ConfiguredReadings implements ReadingPort {
 
   @Override
   public List<Target> targets() {
-    return recent
-        .get("targets", TargetList.class, () -> new TargetList(readings().targets()))
-        .all();
+    return ofInputs("targets", TargetList.class, () -> new TargetList(readings().targets())).all();
   }
 
   record OpenQueryList(List<OpenQuery> all) {}
@@ -139,11 +162,15 @@ final class ConfiguredReadings implements ReadingPort {
 
   @Override
   public Dossiers asked() {
-    return recent.get("asked", Dossiers.class, this::readAsked);
+    List<OpenQuery> open = queries();
+    return recent.get(
+        "asked",
+        Dossiers.class,
+        () -> open.hashCode() + point(topics().computedFrom()),
+        () -> readAsked(open));
   }
 
-  private Dossiers readAsked() {
-    List<OpenQuery> open = queries();
+  private Dossiers readAsked(List<OpenQuery> open) {
     Set<Form> forms = open.stream().map(OpenQuery::form).collect(Collectors.toSet());
     Set<String> units = open.stream().map(OpenQuery::unitId).collect(Collectors.toSet());
     return readings().dossiers(forms, units);
@@ -153,8 +180,7 @@ final class ConfiguredReadings implements ReadingPort {
 
   @Override
   public List<GivenExplanation> explanations() {
-    return recent
-        .get(
+    return ofInputs(
             "explanations",
             ExplanationList.class,
             () -> new ExplanationList(readings().explanations(Form.monthlyForms()).list()))

@@ -3,7 +3,6 @@ package io.tongji.app.console;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ final class Recent {
 
   private static final class KeptReading {
     private @Nullable Object value;
+    private String point = "";
     private long read;
   }
 
@@ -26,22 +26,17 @@ final class Recent {
     this.age = age;
   }
 
-  /** What was read last under a name, however old; empty: nothing was. */
-  <T> Optional<T> last(String name, Class<T> type) {
-    KeptReading entry;
-    synchronized (entries) {
-      entry = entries.get(name);
-    }
-    if (entry == null) {
-      return Optional.empty();
-    }
-    synchronized (entry) {
-      return Optional.ofNullable(entry.value).map(type::cast);
-    }
-  }
-
   /** What is known under a name, or is read now. */
   <T> T get(String name, Class<T> type, Supplier<T> read) {
+    return get(name, type, () -> "", read);
+  }
+
+  /**
+   * What is known under a name, or is read now. What is older is read again only if something came.
+   *
+   * @param point where the topics that it is read from end; empty: not known, so it is read again
+   */
+  <T> T get(String name, Class<T> type, Supplier<String> point, Supplier<T> read) {
     KeptReading entry;
     synchronized (entries) {
       entry = entries.computeIfAbsent(name, absent -> new KeptReading());
@@ -49,8 +44,12 @@ final class Recent {
     synchronized (entry) {
       Object value = entry.value;
       if (value == null || System.nanoTime() - entry.read > age.toNanos()) {
-        value = read.get();
+        String now = point.get(); // before it is read: what comes in between is seen next time
+        if (value == null || now.isEmpty() || !now.equals(entry.point)) {
+          value = read.get();
+        }
         entry.value = value;
+        entry.point = now;
         entry.read = System.nanoTime();
       }
       return type.cast(value);

@@ -5,7 +5,6 @@ import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
-import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.CutReader;
@@ -27,19 +26,6 @@ public final class LiveFigures {
   public static AggregateTable read(AppConfig config, ReadProgress progress) {
     return CutReader.table(
         ConfiguredCluster.commandClients(config), topics(config).live(), progress);
-  }
-
-  /**
-   * A number that is larger once anything was published: how many records their topic has had.
-   *
-   * @throws Failure if brokers do not answer in time
-   */
-  public static long version(AppConfig config) {
-    try (Offsets offsets = new Offsets(ConfiguredCluster.commandClients(config))) {
-      return offsets.ends(List.of(topics(config).live())).values().stream()
-          .mapToLong(Long::longValue)
-          .sum();
-    }
   }
 
   /**

@@ -149,6 +149,11 @@ public final class Html {
     return attribute("class", names);
   }
 
+  /** What may be wider than the page, and is moved by keys too. */
+  public static Element scroll(Node content) {
+    return el("div", cls("scroll"), attribute("tabindex", "0"), content);
+  }
+
   /** A link within this server. */
   public static Element link(String path, String text) {
     return el("a", attribute("href", path), text(text));

@@ -2,10 +2,10 @@ package io.tongji.console.pages;
 
 import static io.tongji.console.html.Html.all;
 import static io.tongji.console.html.Html.attribute;
-import static io.tongji.console.html.Html.div;
 import static io.tongji.console.html.Html.each;
 import static io.tongji.console.html.Html.el;
 import static io.tongji.console.html.Html.link;
+import static io.tongji.console.html.Html.scroll;
 import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 
@@ -93,7 +93,7 @@ final class BoardPage {
     return all(
         el("h2", cells.title()),
         each(cells.remarks(), line -> Frame.message("note", line)),
-        div("scroll", table("list board", header, rows)));
+        scroll(table("list board", header, rows)));
   }
 
   private static Element explained(

@@ -3,10 +3,10 @@ package io.tongji.console.pages;
 import static io.tongji.console.html.Html.all;
 import static io.tongji.console.html.Html.attribute;
 import static io.tongji.console.html.Html.cls;
-import static io.tongji.console.html.Html.div;
 import static io.tongji.console.html.Html.each;
 import static io.tongji.console.html.Html.el;
 import static io.tongji.console.html.Html.link;
+import static io.tongji.console.html.Html.scroll;
 import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 import static io.tongji.console.html.Html.when;
@@ -121,7 +121,7 @@ final class ListPages {
       row.add(UNIT + 1, el("td", cls("chart"), months.line(one.month(), language)));
       rows.add(el("tr", each(row, cell -> cell)));
     }
-    return div("scroll", table("list queries", header, rows));
+    return scroll(table("list queries", header, rows));
   }
 
   private static Node unit(String code, Map<String, String> names) {
@@ -148,8 +148,7 @@ final class ListPages {
                 language
                     .of("已说明,共 %,d 条,最近的在前", "Explanations given: %,d, the latest first")
                     .formatted(given.size())),
-            div(
-                "scroll",
+            scroll(
                 table(
                     "list",
                     List.of(
@@ -208,8 +207,7 @@ final class ListPages {
         visit,
         Chooser.form(visit, formChoice(visit, false), Chooser.period(visit, month.toString())),
         each(table.summary(month, expected), line -> el("p", line)),
-        div(
-            "scroll",
+        scroll(
             table(
                 "list", table.header(), PageTable.rows(table.cells(missing), NUMBERS_OF_MISSING))),
         when(!missing.isEmpty(), reminder(form, month, missing, language)));

@@ -6,6 +6,7 @@ import static io.tongji.console.html.Html.div;
 import static io.tongji.console.html.Html.each;
 import static io.tongji.console.html.Html.el;
 import static io.tongji.console.html.Html.link;
+import static io.tongji.console.html.Html.scroll;
 import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 import static io.tongji.console.html.Html.when;
@@ -99,7 +100,7 @@ final class LogPage {
             language
                 .of("共 %,d 条,最近的在前;第 %d 页,共 %d 页", "%,d entries, the latest first; page %d of %d")
                 .formatted(found.size(), page, pages)),
-        div("scroll", table("list", header(language), rows)),
+        scroll(table("list", header(language), rows)),
         bar(language, selection, page, pages));
   }
 

@@ -1,9 +1,9 @@
 package io.tongji.console.pages;
 
 import static io.tongji.console.html.Html.cls;
-import static io.tongji.console.html.Html.div;
 import static io.tongji.console.html.Html.each;
 import static io.tongji.console.html.Html.el;
+import static io.tongji.console.html.Html.scroll;
 import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 
@@ -43,7 +43,7 @@ final class PageTable {
         header.remove(column);
       }
     }
-    return div("scroll", table("list", header, body));
+    return scroll(table("list", header, body));
   }
 
   private static boolean isBehind(TextTable table, int column) {

@@ -8,6 +8,7 @@ import static io.tongji.console.html.Html.each;
 import static io.tongji.console.html.Html.el;
 import static io.tongji.console.html.Html.link;
 import static io.tongji.console.html.Html.nothing;
+import static io.tongji.console.html.Html.scroll;
 import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 import static io.tongji.console.html.Html.when;
@@ -144,7 +145,10 @@ final class PreviewPage {
                     cls("lines"),
                     each(
                         draft.refusals(),
-                        why -> el("li", frame.say(Failure.setting(why), language))))),
+                        why ->
+                            el(
+                                "li",
+                                frame.say(Failure.setting(Draft.in(why, language)), language))))),
         ReleasePages.facts(words.fates(preview.counts(), "")),
         plan == null ? nothing() : plan(visit, plan, words),
         when(draft.mayBePublished(), ask(visit, preview.request())));
@@ -183,8 +187,7 @@ final class PreviewPage {
         !rows.isEmpty(),
         all(
             el("h2", title + language.of(",共 %,d 个", ": %,d").formatted(rows.size())),
-            div(
-                "scroll",
+            scroll(
                 table(
                     "list",
                     table.header(),

@@ -22,6 +22,7 @@ import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseOutcome;
 import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.output.TextTable;
+import io.tongji.release.Draft;
 import io.tongji.release.ReleaseText;
 import io.tongji.release.RequestRules;
 import java.nio.charset.StandardCharsets;
@@ -220,7 +221,9 @@ final class ReleasePages {
         el(
             "ul",
             cls("lines"),
-            each(of.refusals(), why -> el("li", frame.say(Failure.setting(why), language)))),
+            each(
+                of.refusals(),
+                why -> el("li", frame.say(Failure.setting(Draft.in(why, language)), language)))),
         facts(words.fates(of.counts(), "")),
         when(
             !of.held().isEmpty(),

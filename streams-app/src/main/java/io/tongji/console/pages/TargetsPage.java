@@ -1,7 +1,7 @@
 package io.tongji.console.pages;
 
-import static io.tongji.console.html.Html.div;
 import static io.tongji.console.html.Html.el;
+import static io.tongji.console.html.Html.scroll;
 import static io.tongji.console.html.Html.table;
 
 import io.tongji.catalogue.Area;
@@ -76,8 +76,7 @@ final class TargetsPage {
             language
                 .of("%d 年目标 %,d 个,进度至 %s", "%d: %,d targets, met up to %s")
                 .formatted(year, targets.size(), month)),
-        div(
-            "scroll",
+        scroll(
             table(
                 "list",
                 List.of(

@@ -3,10 +3,10 @@ package io.tongji.console.pages;
 import static io.tongji.console.html.Html.all;
 import static io.tongji.console.html.Html.attribute;
 import static io.tongji.console.html.Html.cls;
-import static io.tongji.console.html.Html.div;
 import static io.tongji.console.html.Html.each;
 import static io.tongji.console.html.Html.el;
 import static io.tongji.console.html.Html.nothing;
+import static io.tongji.console.html.Html.scroll;
 import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 import static io.tongji.console.html.Html.when;
@@ -140,8 +140,7 @@ final class UnitPage {
         el("h2", language.of("名录变更", "Entries of the register")),
         rows.isEmpty()
             ? el("p", language.of("名录中没有", "The register has none"))
-            : div(
-                "scroll",
+            : scroll(
                 table(
                     "list",
                     List.of(

@@ -104,6 +104,17 @@ final class ReleasePagesTest {
   }
 
   @Test
+  void aRefusalIsSaidInOneLanguage() throws Exception {
+    assertThat(previewed("2023-11").body())
+        .contains("不能发布", "<li>GIO 330483 _T 2023-11: 少于规定单位数</li>")
+        .doesNotContain("too few units", "name=\"id\"");
+    publisher.get("/language/en");
+    assertThat(publisher.get("/release/preview").body())
+        .contains("<li>GIO 330483 _T 2023-11: too few units</li>")
+        .doesNotContain("少于规定单位数");
+  }
+
+  @Test
   void aPreviewThatCannotBeMadeSaysWhy() throws Exception {
     assertThat(previewed("2099-01").body()).contains("the period 2099-01 is not closed");
     assertThat(publisher.get("/release/preview.xlsx").statusCode()).isEqualTo(400);
