@@ -3,11 +3,18 @@ package io.tongji.log.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongji.avro.AggregateKey;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.ReturnKey;
 import io.tongji.log.registry.SchemaRegistry;
 import io.tongji.log.registry.SchemaText;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,8 +27,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Confluent's own Java client and ours, side by side on one registry: the same ids and schemas. */
@@ -102,5 +111,42 @@ class ConfluentClientInteropIT {
     assertThatThrownBy(() -> confluent.getSchemaById(987_654_321))
         .isInstanceOfSatisfying(
             RestClientException.class, e -> assertThat(e.getErrorCode()).isEqualTo(40403));
+  }
+
+  /**
+   * What the browsers of topics ask a registry, by their sources: AKHQ by Confluent's RestService,
+   * kafbat UI by its own client. All of it is answered, with the fields that they read.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "/subjects, ",
+    "/subjects?deleted=false, ",
+    "/subjects/browsed-value/versions, /0",
+    "/subjects/browsed-value/versions/latest, /schema",
+    "/subjects/browsed-value/versions/latest, /id",
+    "/subjects/browsed-value/versions/1, /version",
+    "/subjects/browsed-value/versions/1?deleted=false, /subject",
+    "/schemas/ids/ID, /schema",
+    "/schemas/ids/ID?fetchMaxId=false&subject=browsed-value, /schema",
+    "/config, /compatibilityLevel",
+    "/config/browsed-value, /compatibilityLevel",
+    "/config/browsed-value?defaultToGlobal=true, /compatibilityLevel"
+  })
+  void browsersOfTopicsAreAnswered(String question, @Nullable String field) throws Exception {
+    int id = ours.register("browsed-value", OutputReturn.SCHEMA$);
+    ours.setCompatibility("browsed-value", "FULL_TRANSITIVE");
+    URI uri = URI.create(RegistryProcess.url() + question.replace("ID", Integer.toString(id)));
+
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode read = new ObjectMapper().readTree(answer.body());
+    if (field == null) {
+      assertThat(read.toString()).contains("\"browsed-value\"");
+    } else {
+      assertThat(read.at(field).asText()).isNotBlank();
+    }
   }
 }
