@@ -131,6 +131,37 @@ export async function feeds(visitor, files, ingest) {
   await visitor.logout();
 }
 
+/** An analyst: from a figure of the board to its units and a unit's card, a text checked, an event of the board. */
+export async function reads(visitor) {
+  const { window } = visitor;
+  await visitor.login('analyst');
+  await visitor.go('/board');
+  const changes = await window.evaluate(`new Promise((heard, failed) => {
+    const events = new EventSource('/board/changes');
+    events.onmessage = ({ data }) => { events.close(); heard(data); };
+    events.onerror = () => { events.close(); failed(new Error('no event')); };
+  })`);
+  assert.equal(changes, await window.evaluate(`document.getElementById('live').dataset.version`));
+  await window.evaluate(`document.querySelector('.board a').click()`);
+  await visitor.sees(`location.pathname === '/explain' && document.querySelector('.items a')`);
+  await window.evaluate(`document.querySelector('.items a').click()`);
+  await visitor.sees(`location.pathname === '/unit' && document.querySelector('.spark polyline')`);
+  await visitor.go('/report');
+  const paragraph = await window.evaluate(`document.querySelector('textarea.paragraph').value`);
+  const checked = async (text) => {
+    await window.evaluate(`(() => {
+      document.querySelector('#lint textarea').value = ${JSON.stringify(text)};
+      document.getElementById('lint').requestSubmit();
+    })()`);
+    await visitor.sees(`document.querySelector('.linted')`);
+    return window.evaluate(`document.querySelectorAll('.linted mark').length`);
+  };
+  assert.equal(await checked(paragraph), 0, 'the paragraph is right');
+  const wrong = paragraph.replace(/\d(?=[\d.]*亿元)/, (digit) => (Number(digit) + 1) % 10);
+  assert.notEqual(await checked(wrong), 0, 'a digit of an amount is another one');
+  await visitor.logout();
+}
+
 /** Every page of every role, in both languages, and each page within the width of a small screen. */
 export async function looksAround(visitor) {
   const pages = {

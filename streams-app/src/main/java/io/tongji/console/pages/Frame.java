@@ -125,7 +125,8 @@ final class Frame implements ErrorPage {
   }
 
   private static Node item(Route route, Route shown, Language language) {
-    boolean current = route == shown || shown.path().startsWith(route.path() + "/{job}");
+    String path = route.path();
+    boolean current = shown.path().equals(path) || shown.path().startsWith(path + "/");
     Element item = link(route.path(), route.title(language));
     return current
         ? el(
