@@ -34,19 +34,6 @@ public record RegisterEntry(
     frames = List.copyOf(frames);
   }
 
-  /** An entry without a contact. */
-  public RegisterEntry(
-      @Nullable UnitKind kind,
-      String kindText,
-      String name,
-      Place place,
-      String industry,
-      List<String> frames,
-      Validity validity,
-      Ownership ownership) {
-    this(kind, kindText, name, place, industry, frames, validity, ownership, null);
-  }
-
   /**
    * Where a unit counts.
    *

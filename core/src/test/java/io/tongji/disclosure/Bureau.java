@@ -65,7 +65,8 @@ final class Bureau {
             frame.isEmpty() ? List.of() : List.of(frame),
             new RegisterEntry.Validity(
                 from, Month.parse(from), to, to.isEmpty() ? null : Month.parse(to)),
-            new RegisterEntry.Ownership(orNull(said, "owner"), orNull(said, "holding")));
+            new RegisterEntry.Ownership(orNull(said, "owner"), orNull(said, "holding")),
+            null);
     units
         .computeIfAbsent(code, none -> new Unit(new RegisterHistory(), new EnumMap<>(Form.class)))
         .history()

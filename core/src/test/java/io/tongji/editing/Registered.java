@@ -56,7 +56,8 @@ public final class Registered {
             industry,
             frames,
             validity,
-            new RegisterEntry.Ownership(null, null));
+            new RegisterEntry.Ownership(null, null),
+            null);
     return new RegisterRecord("the unit", entry, 0, false);
   }
 }

@@ -141,7 +141,8 @@ public final class QuietBureau implements BureauPort {
         "3911",
         List.of("规上"),
         new RegisterEntry.Validity(from.toString(), from, "", null),
-        new RegisterEntry.Ownership(null, null));
+        new RegisterEntry.Ownership(null, null),
+        null);
   }
 
   @Override

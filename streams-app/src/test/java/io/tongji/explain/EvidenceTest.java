@@ -296,7 +296,8 @@ class EvidenceTest {
             List.of(),
             new RegisterEntry.Validity(
                 from, Month.parse(from), to, to.isEmpty() ? null : Month.parse(to)),
-            new RegisterEntry.Ownership(null, null));
+            new RegisterEntry.Ownership(null, null),
+            null);
     return new RegisterRecord(unit, entry, 0, false);
   }
 

@@ -76,7 +76,8 @@ public final class RandomUnits {
             any(INDUSTRIES),
             any(FRAMES),
             new Validity(from.toString(), from, to == null ? "" : to.toString(), to),
-            new Ownership(null, null));
+            new Ownership(null, null),
+            null);
     return new RegisterRecord(unitId, entry, revision, random.nextInt(7) == 0);
   }
 

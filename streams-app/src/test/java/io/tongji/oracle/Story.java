@@ -148,7 +148,8 @@ final class Story {
             word(words, "industry", "3911"),
             list(word(words, "frames", "above-scale")),
             new Validity(from, Month.parse(from), to, to.isEmpty() ? null : Month.parse(to)),
-            new Ownership(null, null));
+            new Ownership(null, null),
+            null);
     int revision = Integer.parseInt(word(words, "rev", "0"));
     log.add(
         new OfRegister(new RegisterRecord(unitId, entry, revision, words.contains("withdrawn"))));

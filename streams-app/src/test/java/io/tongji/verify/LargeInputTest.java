@@ -68,7 +68,8 @@ class LargeInputTest {
             INDUSTRIES.get(number % INDUSTRIES.size()),
             List.of("above-scale"),
             new Validity("2020-01", Month.of(2020, 1), "", null),
-            new Ownership(null, null));
+            new Ownership(null, null),
+            null);
     return new RegisterRecord(unitId, entry, 0, false);
   }
 

@@ -85,7 +85,8 @@ final class ReleaseJudgeTest {
                     industry,
                     List.of("above-scale"),
                     new Validity(from.toString(), from, "", null),
-                    new Ownership(null, holding)),
+                    new Ownership(null, holding),
+                    null),
                 0,
                 false)));
   }

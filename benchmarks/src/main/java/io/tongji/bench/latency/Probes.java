@@ -59,7 +59,8 @@ final class Probes {
             INDUSTRY,
             List.of(),
             new Validity(from, FIRST, "", null),
-            new Ownership(null, null));
+            new Ownership(null, null),
+            null);
     return new RegisterRecord(id(unit), entry, 0, false);
   }
 

@@ -186,7 +186,8 @@ final class Province {
               industry,
               above ? List.of("above-scale") : List.of(),
               new Validity(from.toString(), from, to == null ? "" : to.toString(), to),
-              new Ownership(owner, holding));
+              new Ownership(owner, holding),
+              null);
       history.put(new RegisterRecord(id(number), entry, stay, false));
     }
     return history;

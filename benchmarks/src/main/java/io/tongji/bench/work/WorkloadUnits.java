@@ -103,7 +103,8 @@ final class WorkloadUnits {
         industry(at),
         above ? List.of("above-scale") : List.of(),
         new Validity(from.toString(), from, to == null ? "" : to.toString(), to),
-        new Ownership(null, null));
+        new Ownership(null, null),
+        null);
   }
 
   private String industry(Stay at) {

@@ -213,7 +213,8 @@ class AllEditsTest {
             pick("3670", "36"),
             List.of(),
             new Validity(from, month(from), to, month(to)),
-            new Ownership(null, null)),
+            new Ownership(null, null),
+            null),
         pick(0, 1, -1),
         random.nextInt(4) == 0);
   }

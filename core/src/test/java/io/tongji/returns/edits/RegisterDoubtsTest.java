@@ -54,7 +54,8 @@ class RegisterDoubtsTest {
             "3911",
             lists,
             new Validity("2010-01", Month.of(2010, 1), "", null),
-            new Ownership(null, null));
+            new Ownership(null, null),
+            null);
     return new RegisterDoubts(CatalogueFiles.builtIn())
         .about(new RegisterRecord(unitId, entry, 0, false));
   }

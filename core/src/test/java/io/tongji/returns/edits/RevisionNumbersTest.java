@@ -47,7 +47,8 @@ class RevisionNumbersTest {
             "3911",
             List.of(),
             new RegisterEntry.Validity("2023-03", MARCH, "", null),
-            new RegisterEntry.Ownership(null, null));
+            new RegisterEntry.Ownership(null, null),
+            null);
     Target target =
         new Target(new Target.Key("GIO", "330483", 2023), 1, null, null, "元", number, false);
 

@@ -66,7 +66,8 @@ final class ReadingPagesTest {
             "3670",
             List.of("SCALE"),
             new RegisterEntry.Validity("2021-01", Month.of(2021, 1), "", null),
-            new RegisterEntry.Ownership(null, null)),
+            new RegisterEntry.Ownership(null, null),
+            null),
         revision,
         false);
   }

@@ -144,7 +144,8 @@ class QueryStageTest {
             "3911",
             List.of("above-scale"),
             new RegisterEntry.Validity("2020-01", Month.parse("2020-01"), "", null),
-            new RegisterEntry.Ownership(null, null)),
+            new RegisterEntry.Ownership(null, null),
+            null),
         0,
         false);
   }

@@ -119,7 +119,8 @@ public final class RandomBureau {
                           entry.aboveScale() ? List.of("above-scale") : List.of(),
                           new RegisterEntry.Validity(
                               first.toString(), first, last == null ? "" : last.toString(), last),
-                          new RegisterEntry.Ownership(null, entry.holding())),
+                          new RegisterEntry.Ownership(null, entry.holding()),
+                          null),
                       0,
                       false));
             });
