@@ -119,7 +119,7 @@ final class LogPage {
         visit,
         Chooser.day("from", language.of("自", "From"), selection.from().toString()),
         Chooser.day("to", language.of("至", "To"), selection.to().toString()),
-        Chooser.field("user", language.of("用户", "User"), selection.user(), "        "),
+        Chooser.field("user", language.of("用户", "User"), selection.user(), "wang"),
         Frame.choice("action", language.of("操作", "Action"), actions, selection.action()));
   }
 

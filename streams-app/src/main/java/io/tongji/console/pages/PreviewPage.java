@@ -13,6 +13,7 @@ import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 import static io.tongji.console.html.Html.when;
 
+import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.Language;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
@@ -25,6 +26,7 @@ import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
 import io.tongji.disclosure.plan.ReleasePlan.Decision;
 import io.tongji.failure.Failure;
 import io.tongji.log.releases.ReleaseRequest;
+import io.tongji.output.TextTable;
 import io.tongji.release.Draft;
 import io.tongji.release.PreviewTable;
 import io.tongji.release.ReleaseText;
@@ -164,7 +166,7 @@ final class PreviewPage {
                 "/release/preview.xlsx",
                 language.of("下载每个数据的处理(Excel)", "What becomes of each figure (Excel)"))),
         el("h2", language.of("保密的代价", "What is lost")),
-        PageTable.of(words.losses(plan)),
+        losses(words.losses(plan), language),
         when(
             !words.notes(plan).isEmpty(),
             el("ul", cls("lines"), each(words.notes(plan), note -> el("li", note)))),
@@ -178,6 +180,32 @@ final class PreviewPage {
             language.of("暂缓修订", "Revisions held"),
             of -> of.status() == CellStatus.HELD,
             language));
+  }
+
+  /** Indicators and levels of areas by their names. */
+  private Node losses(TextTable table, Language language) {
+    return PageTable.of(
+        table,
+        (row, column) -> {
+          String code = table.rows().get(row).get(column);
+          return text(column == 0 ? indicator(code, language) : level(code, language));
+        });
+  }
+
+  private String indicator(String code, Language language) {
+    Indicator indicator = bureau.catalogue().indicator(code);
+    return indicator == null ? code : language.of(indicator.name(), indicator.nameEn());
+  }
+
+  private static String level(String code, Language language) {
+    return switch (code) {
+      case "county" -> language.of("全市", "county");
+      case "town" -> language.of("镇、街道", "towns");
+      case "zone" -> language.of("开发区", "zones");
+      case "platforms" -> language.of("平台合计", "all platforms");
+      case "platform" -> language.of("平台", "platforms");
+      default -> code;
+    };
   }
 
   private static Node figures(
