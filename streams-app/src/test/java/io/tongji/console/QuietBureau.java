@@ -12,7 +12,6 @@ import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.console.jobs.BureauPort;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
-import io.tongji.figures.AreaFigures;
 import io.tongji.figures.StatusScale;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
@@ -20,7 +19,6 @@ import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.log.audit.AuditedAction;
 import io.tongji.log.audit.LoggedAction;
-import io.tongji.log.cuts.AggregateTable;
 import io.tongji.measure.Rounding;
 import io.tongji.missing.Roster;
 import io.tongji.period.Month;
@@ -114,7 +112,7 @@ public final class QuietBureau implements BureauPort {
   @Override
   public Board board(Language language) {
     return new Board(
-        new AreaFigures(new AggregateTable(), catalogue),
+        readings.figures(),
         new Board.BoardStyle(
             Rounding.HALF_UP, language, StatusScale.read(CatalogueSource.builtIn())));
   }

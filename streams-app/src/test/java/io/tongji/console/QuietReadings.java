@@ -10,10 +10,13 @@ import io.tongji.explain.UnitCard;
 import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
 import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.Published;
 import io.tongji.measure.Rounding;
 import io.tongji.queries.Dossiers;
 import io.tongji.queries.GivenExplanations.GivenExplanation;
 import io.tongji.returns.Target;
+import io.tongji.rollup.Aggregate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +29,7 @@ public final class QuietReadings implements ReadingPort {
   private Consumer<UnitCard> card = empty -> {};
   private Dossiers asked;
   private List<GivenExplanation> explanations = List.of();
+  private volatile AggregateTable table = new AggregateTable();
   private final AtomicLong version = new AtomicLong();
   private List<Target> targets = List.of();
 
@@ -62,7 +66,7 @@ public final class QuietReadings implements ReadingPort {
 
   @Override
   public AreaFigures figures() {
-    return new AreaFigures(new AggregateTable(), catalogue);
+    return new AreaFigures(table, catalogue);
   }
 
   @Override
@@ -70,8 +74,13 @@ public final class QuietReadings implements ReadingPort {
     return version.get();
   }
 
-  /** The figures are other ones from now on. */
-  public void change() {
+  /** The figures are these from now on. */
+  public void change(Aggregate... figures) {
+    AggregateTable now = new AggregateTable();
+    for (Aggregate figure : figures) {
+      now.put(new Published(figure, 1, Instant.EPOCH));
+    }
+    table = now;
     version.incrementAndGet();
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sparkline {
 
-  private static final int STEP = 8;
+  private static final int STEP = 5;
   private static final int HEIGHT = 28;
   private static final int EDGE = 3;
   private static final int THICK = 2;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** 看板: the headline table of an area, and its growth bridge. */
 final class BoardPage {
 
+  private static final String NONE = "--";
   private static final Set<Integer> NUMBERS = Set.of(1, 2, 3, 4, 6);
 
   /** Milliseconds after which an open page asks again. */
@@ -84,7 +85,10 @@ final class BoardPage {
       List<String> joined = new ArrayList<>(cells.rows().get(at));
       joined.set(1, (joined.get(1) + " " + joined.get(2)).strip());
       joined.remove(2);
-      boolean explained = at < cells.figures().size() && visit.account().role() == DeskRole.ANALYST;
+      boolean explained =
+          at < cells.figures().size()
+              && !joined.get(1).equals(NONE)
+              && visit.account().role() == DeskRole.ANALYST;
       rows.add(
           explained
               ? explained(joined, cells, cells.figures().get(at))

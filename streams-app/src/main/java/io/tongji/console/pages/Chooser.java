@@ -78,18 +78,19 @@ final class Chooser {
   /** An area of the catalogue. */
   static Element area(Visit visit, Catalogue catalogue) {
     Language language = visit.language();
+    @Nullable String asked = area(visit);
     return Frame.choice(
         "area",
         language.of("区划", "Area"),
         catalogue.areas().stream()
             .map(each -> new Frame.Option(each.code(), language.of(each.name(), each.nameEn())))
             .toList(),
-        area(visit) == null ? catalogue.headlineArea().code() : visit.query("area"));
+        asked == null ? catalogue.headlineArea().code() : asked);
   }
 
-  /** The area that was asked for; null: none. */
+  /** The area that the address or a form asks for; null: none. */
   static @Nullable String area(Visit visit) {
-    String given = visit.query("area");
+    String given = visit.query("area").isEmpty() ? visit.field("area") : visit.query("area");
     return given.isEmpty() ? null : Area.shortest(given);
   }
 

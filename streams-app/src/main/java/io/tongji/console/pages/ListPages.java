@@ -47,6 +47,7 @@ final class ListPages {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final int FORM = 3;
+  private static final int PERIOD = 4;
   private static final int UNIT = 5;
   private static final Set<Integer> NUMBERS_OF_QUERIES = Set.of(0, 1, 2, 8, 9);
   private static final Set<Integer> NUMBERS_OF_MISSING = Set.of(0, 4);
@@ -114,6 +115,7 @@ final class ListPages {
       List<String> cells = list.cells(rows.size() + 1, one);
       List<Node> row = new ArrayList<>(PageTable.cells(cells, NUMBERS_OF_QUERIES));
       row.set(FORM, el("td", FormNames.of(one.form().code(), language)));
+      row.set(PERIOD, el("td", cls("code"), text(one.month().toString())));
       row.set(UNIT, unit(one.unitId(), names));
       MonthsOfUnit months =
           new MonthsOfUnit(

@@ -100,7 +100,7 @@ final class LogPage {
             language
                 .of("共 %,d 条,最近的在前;第 %d 页,共 %d 页", "%,d entries, the latest first; page %d of %d")
                 .formatted(found.size(), page, pages)),
-        scroll(table("list", header(language), rows)),
+        scroll(table("list log", header(language), rows)),
         bar(language, selection, page, pages));
   }
 

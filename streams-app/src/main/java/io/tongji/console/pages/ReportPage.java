@@ -108,7 +108,7 @@ final class ReportPage {
             el(
                 "textarea",
                 cls("paragraph"),
-                attribute("rows", "12"),
+                attribute("rows", "7"),
                 attribute("aria-label", language.of("报告段落", "paragraph")),
                 flag("readonly"),
                 text(written.get())),
@@ -160,7 +160,7 @@ final class ReportPage {
     Catalogue catalogue = bureau.catalogue();
     AreaFigures figures = bureau.readings().figures();
     Linter linter = new Linter(text, Vocabulary.read(bureau.readings().source(), catalogue));
-    Area about = figures.area(visit.field("area").isEmpty() ? null : visit.field("area"));
+    Area about = figures.area(Chooser.area(visit));
     Optional<Month> month = month(visit, linter, figures, about);
     month.ifPresent(last -> linter.compareWith(figures, about, last));
     List<Finding> findings = linter.findings();

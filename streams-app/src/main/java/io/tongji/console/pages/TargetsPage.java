@@ -50,11 +50,12 @@ final class TargetsPage {
     int year = year(visit.query("year"), latest.year());
     Month month = year == latest.year() ? latest : Month.of(year, DECEMBER);
     Catalogue catalogue = bureau.catalogue();
-    @Nullable String area = Chooser.area(visit);
+    @Nullable String asked = Chooser.area(visit);
+    String area = asked == null ? catalogue.headlineArea().code() : asked;
     List<Target> targets =
         bureau.readings().targets().stream()
             .filter(target -> target.key().year() == year)
-            .filter(target -> area == null || isWithin(catalogue, target.key().area(), area))
+            .filter(target -> isWithin(catalogue, target.key().area(), area))
             .sorted(
                 Comparator.comparing((Target target) -> target.key().area())
                     .thenComparing(target -> target.key().indicator()))

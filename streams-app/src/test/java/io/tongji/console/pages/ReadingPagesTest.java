@@ -21,6 +21,8 @@ import io.tongji.returns.RegisterRecord;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnAmounts;
 import io.tongji.returns.Target;
+import io.tongji.rollup.Bridge;
+import io.tongji.rollup.Sample;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,6 +142,25 @@ final class ReadingPagesTest {
     }
     assertThat(analyst.get("/board?area=nowhere").statusCode()).isEqualTo(400);
     assertThat(analyst.get("/report?view=release").body()).contains("还没有发布过");
+  }
+
+  @Test
+  void aFigureOfTheBoardLeadsAnAnalystToItsUnitsAndHasItsBridge() throws Exception {
+    stand
+        .bureau()
+        .readings()
+        .change(
+            Sample.of("GIO", 77_376_000_001L)
+                .onTotal(81_000_400_000L)
+                .ofMonth(new Bridge(-3_391_999_999L, 300_400_000L, 500_600_000L, -32_200_000L)));
+    String explained = "href=\"/explain?indicator=GIO&amp;area=330483K01&amp;period=2023-12\"";
+
+    assertThat(stand.as("analyst").get("/board").body())
+        .contains(explained, "773.76 亿元", "增长分解", "-33.92");
+    assertThat(stand.as("publisher").get("/board").body())
+        .contains("773.76 亿元")
+        .doesNotContain("/explain");
+    assertThat(stand.as("analyst").get("/report").body()).contains("773.76", "data-copy");
   }
 
   @Test
