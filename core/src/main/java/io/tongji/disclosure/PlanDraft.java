@@ -99,6 +99,13 @@ final class PlanDraft {
     return shown != null && shown.contains(part);
   }
 
+  /** Takes over what another draft has decided, of other figures. */
+  void add(PlanDraft other) {
+    entries.putAll(other.entries);
+    refusals.addAll(other.refusals);
+    notes.addAll(other.notes);
+  }
+
   void refuse(Remark remark) {
     refusals.add(remark);
   }

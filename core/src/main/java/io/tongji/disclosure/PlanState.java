@@ -32,7 +32,10 @@ import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan is made from, and what has been decided so far. */
+/**
+ * What a plan is made from, and what has been decided so far. But for what has been decided it does
+ * not change, so that linked measure groups may be planned beside each other, each {@link #apart}.
+ */
 final class PlanState {
 
   /** A measure group in a month: one cross-section. */
@@ -49,10 +52,10 @@ final class PlanState {
   private final Set<SeriesKey> givenUp = new HashSet<>();
   private final Population population;
   private final PlanDraft draft;
-  private final Map<String, Integer> columnsOf = new HashMap<>();
-  private final Map<CrossSectionKey, SortedSet<CellName>> candidates = new HashMap<>();
-  private final Map<CrossSectionKey, SortedSet<CellName>> decided = new HashMap<>();
-  private final Map<CrossSectionKey, SortedSet<String>> releases = new HashMap<>();
+  private final Map<String, Integer> columnsOf;
+  private final Map<CrossSectionKey, SortedSet<CellName>> candidates;
+  private final Map<CrossSectionKey, SortedSet<CellName>> decided;
+  private final Map<CrossSectionKey, SortedSet<String>> releases;
 
   /** The catalogue, rules and protections by which a plan is made. */
   record Basis(Catalogue catalogue, DisclosureRules rules, Set<Protection> protections) {}
@@ -73,6 +76,10 @@ final class PlanState {
     this.history = history;
     this.population = new Population(catalogue, now.numbering());
     this.draft = new PlanDraft(history);
+    this.columnsOf = new HashMap<>();
+    this.candidates = new HashMap<>();
+    this.decided = new HashMap<>();
+    this.releases = new HashMap<>();
     MeasureColumns.of(catalogue)
         .forEach(
             columns ->
@@ -81,6 +88,28 @@ final class PlanState {
                     .forEach(number -> columnsOf.put(indicator(number).code(), columns.number())));
     totals.keySet().stream().filter(this::isCandidate).forEach(this::addCandidate);
     history.keys().forEach(this::addReleases);
+  }
+
+  private PlanState(PlanState of) {
+    this.catalogue = of.catalogue;
+    this.indicators = of.indicators;
+    this.rules = of.rules;
+    this.protections = of.protections;
+    this.scope = of.scope;
+    this.now = of.now;
+    this.totals = of.totals;
+    this.history = of.history;
+    this.population = of.population;
+    this.draft = new PlanDraft(of.history);
+    this.columnsOf = of.columnsOf;
+    this.candidates = of.candidates;
+    this.decided = of.decided;
+    this.releases = of.releases;
+  }
+
+  /** The same, with nothing decided. */
+  PlanState apart() {
+    return new PlanState(this);
   }
 
   private Indicator indicator(int number) {

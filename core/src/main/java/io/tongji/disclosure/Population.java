@@ -24,10 +24,13 @@ final class Population {
   private final Numbering numbering;
   private final int[] holdingRanks;
   private final int[] atomRanks;
+  private final int[] indicatorNumbers;
 
   Population(Catalogue catalogue, Numbering numbering) {
     this.counted = catalogue.indicators();
     this.numbering = numbering;
+    this.indicatorNumbers =
+        counted.stream().mapToInt(each -> numbering.indicator(each.code())).toArray();
     this.holdingRanks = ranks(numbering.holdings());
     List<String> atoms = new ArrayList<>();
     for (int atom = 0; atom < numbering.atoms(); atom++) {
@@ -85,7 +88,7 @@ final class Population {
     List<CellName> cells = new ArrayList<>();
     for (int number : indicators) {
       String code = counted.get(number).code();
-      if (each.indicators().get(numbering.indicator(code))) {
+      if (each.indicators().get(indicatorNumbers[number])) {
         for (String area : where.areas()) {
           for (String activity : where.activities()) {
             cells.add(new CellName(code, area, activity));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,10 +172,34 @@ public final class ReleasePlanner {
       Map<SeriesKey, Aggregate> totals,
       PublishedHistory history) {
     PlanState state = new PlanState(basis, scope, now, totals, history);
+    linked().parallelStream()
+        .map(groups -> plan(groups, state.apart()))
+        .toList()
+        .forEach(state.draft()::add);
+    SortedMap<SeriesKey, ReleasePlan.Decision> decisions = state.draft().decisions();
+    return new ReleasePlan(
+        decisions,
+        state.draft().refusals(),
+        state.draft().notes(),
+        InformationLoss.of(state, decisions));
+  }
+
+  /** Each measure group with its parts, whose plan looks at what was decided of the whole. */
+  private List<List<MeasureColumns>> linked() {
+    Map<MeasureColumns, List<MeasureColumns>> linked = new LinkedHashMap<>();
+    for (MeasureColumns columns : all) {
+      MeasureColumns whole = all.stream().filter(columns::isPartOf).findFirst().orElse(columns);
+      linked.computeIfAbsent(whole, none -> new ArrayList<>()).add(columns);
+    }
+    return List.copyOf(linked.values());
+  }
+
+  private PlanDraft plan(List<MeasureColumns> groups, PlanState state) {
     AmountPlanner amounts = new AmountPlanner(state, all);
     RevisionPlanner revisions = new RevisionPlanner(state, amounts);
     GrowthPlanner growth = new GrowthPlanner(state);
-    for (MeasureColumns columns : all) {
+    ReleaseScope scope = state.scope();
+    for (MeasureColumns columns : groups) {
       Runnable once =
           () -> {
             for (Month month : state.months(columns)) {
@@ -190,17 +215,12 @@ public final class ReleasePlanner {
             }
           };
       once.run();
-      if (state.giveUp(lastYearsInTheWay(scope, state, history))) {
+      if (state.giveUp(lastYearsInTheWay(scope, state, state.history()))) {
         state.draft().forget(key -> columnsOf(key.indicator()).equals(columns));
         once.run();
       }
     }
-    SortedMap<SeriesKey, ReleasePlan.Decision> decisions = state.draft().decisions();
-    return new ReleasePlan(
-        decisions,
-        state.draft().refusals(),
-        state.draft().notes(),
-        InformationLoss.of(state, decisions));
+    return state.draft();
   }
 
   /**

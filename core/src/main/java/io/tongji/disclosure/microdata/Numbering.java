@@ -54,7 +54,8 @@ public final class Numbering {
     return indicatorNumbers.computeIfAbsent(code, first -> indicatorNumbers.size());
   }
 
-  int group(MeasureColumns columns) {
+  /** Plans of several groups are made at the same time. */
+  synchronized int group(MeasureColumns columns) {
     return groupNumbers.computeIfAbsent(
         new MeasureCalendar(columns.measure(), columns.january()), first -> groupNumbers.size());
   }
