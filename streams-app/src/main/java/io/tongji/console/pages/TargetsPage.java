@@ -80,15 +80,19 @@ final class TargetsPage {
         scroll(
             table(
                 "list",
-                List.of(
-                    language.of("区划", "Area"),
-                    language.of("指标", "Indicator"),
-                    language.of("目标", "Target"),
-                    language.of("本年累计", "Year to date"),
-                    language.of("完成率 %", "Met %"),
-                    language.of("比进度快慢", "Ahead of schedule"),
-                    language.of("状态", "Status")),
+                header(language),
                 targets.stream().map(target -> rows.of(target, bureau)).toList())));
+  }
+
+  private static List<String> header(Language language) {
+    return List.of(
+        language.of("区划", "Area"),
+        language.of("指标", "Indicator"),
+        language.of("目标", "Target"),
+        language.of("本年累计", "Year to date"),
+        language.of("完成率 %", "Met %"),
+        language.of("比进度快慢", "Ahead of schedule"),
+        language.of("状态", "Status"));
   }
 
   private static boolean isWithin(Catalogue catalogue, String area, String of) {
