@@ -1,14 +1,19 @@
 // The console as a clerk, an analyst and an administrator use it, in a real browser.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { until } from '../until.mjs';
 
 /** The code that is meant by one of which two digits were swapped in the sample. */
 const SWAPPED = { wrong: '91330483YB00000327', right: '91330483YB0000032L' };
+/** A month that is not reported, and one that the unit has not reported in these files. */
+const JANUARY = { wrong: '2023-01', right: '2023-05' };
 const UNIT = SWAPPED.right;
 const FIGURE = '/explain?indicator=GIO&area=330483K01&period=2023-12';
 const PATIENCE = 120_000;
+/** What tells whether people who see, hear or move otherwise can use a page. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** What two runs of the same files cannot have in common. */
 const OF_THE_RUN = ['id', 'at', 'partitions'];
 
@@ -43,6 +48,14 @@ export class Visitor {
     return this.window.evaluate(`document.querySelector('${selector}').innerText`);
   }
 
+  /** Everybody can use the page: no rule of WCAG 2.2 A and AA that a program can judge is broken, nor what is good practice. */
+  async isForEverybody(page) {
+    await this.window.evaluate(`${AXE};0`);
+    const broken = await this.window.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).slice(0, 3).join(' ')))`);
+    assert.deepEqual(broken, [], page);
+  }
+
   /** Keeps a picture of the page, or of its beginning. */
   async keep(name) {
     if (this.pictures) {
@@ -53,6 +66,7 @@ export class Visitor {
 
   async login(user) {
     await this.go('/login');
+    await this.isForEverybody('/login');
     await this.window.evaluate(`(() => {
       document.querySelector('[name=name]').value = '${user}';
       document.querySelector('[name=password]').value = '${this.password}';
@@ -88,13 +102,13 @@ export class Visitor {
   }
 
   /** Writes into the cell of a refused row that has this value, and leaves it. */
-  async mend({ wrong, right }) {
+  async mend({ wrong, right }, then = `document.querySelector('tr.done')`) {
     await this.window.evaluate(`(() => {
       const cell = [...document.querySelectorAll('td.bad input')].find((one) => one.value === '${wrong}');
       cell.value = '${right}';
       cell.dispatchEvent(new Event('change', { bubbles: true }));
     })()`);
-    await this.sees(`document.querySelector('tr.done')`);
+    await this.sees(then);
   }
 }
 
@@ -102,7 +116,7 @@ function without(receipt) {
   return Object.fromEntries(Object.entries(receipt).filter(([field]) => !OF_THE_RUN.includes(field)));
 }
 
-/** A clerk feeds two files of the sample: red cells, one mended, a receipt such as that of the command. */
+/** A clerk feeds two files of the sample: red cells, one that cannot be mended since its unit has reported that month, one mended, a receipt such as that of the command. */
 export async function feeds(visitor, files, ingest) {
   await visitor.login('clerk');
   await visitor.keep('home');
@@ -115,11 +129,14 @@ export async function feeds(visitor, files, ingest) {
   await visitor.window.evaluate(`document.querySelector('.chip[data-code=CHECK_DIGIT]').click()`);
   assert.equal(await visitor.window.evaluate(`[...document.querySelectorAll('tr[data-codes]')].filter((row) => !row.hidden).length`), 1);
   await visitor.window.evaluate(`document.querySelector('.chip[data-code=CHECK_DIGIT]').click()`);
-  await visitor.mend(SWAPPED);
+  await visitor.mend(SWAPPED, `[...document.querySelectorAll('th.bad')].some((head) => head.closest('tr').innerText.includes('第382行'))`);
+  await visitor.mend(JANUARY);
   await visitor.window.evaluate(`document.activeElement?.blur()`);
+  await visitor.isForEverybody('the result of a check');
   await visitor.keep('check');
   await visitor.looksAgain();
   const mended = await visitor.submit();
+  await visitor.isForEverybody('the receipt');
   await visitor.keep('receipt');
   assert.deepEqual(mended.files.map(({ name }) => name), ['output-2022.csv', 'output-2023h1.csv', '改正-output-2023h1.csv']);
   assert.equal(mended.read, mended.accepted + mended.duplicates + mended.stale + mended.refused + mended.held);
@@ -185,6 +202,9 @@ export async function looksAround(visitor) {
         assert.equal(lang, language === 'zh' ? 'zh-CN' : 'en', `${path} for ${user}`);
         assert.equal(/\p{Script=Han}/u.test(title), language === 'zh', `${path} for ${user}: ${title}`);
         assert.ok(width <= 1366, `${path} for ${user} is ${width} wide`);
+        if (language === 'zh') {
+          await visitor.isForEverybody(`${path} for ${user}`);
+        }
         if (language === 'zh' && KEPT[user]?.includes(path)) {
           await visitor.keep(/[a-z]+/.exec(path)[0]);
         }

@@ -94,8 +94,7 @@ final class RowsTable {
         "scroll",
         el("h3", name),
         withMend(
-            table(
-                "rows", headings, rows.stream().map(row -> row(row, of.header().size())).toList()),
+            table("rows", headings, rows.stream().map(row -> row(row, of.header())).toList()),
             mend));
   }
 
@@ -104,19 +103,19 @@ final class RowsTable {
     return el("div", attribute("data-mend", mend), table);
   }
 
-  private Element row(RefusedLine row, int width) {
+  private Element row(RefusedLine row, List<String> header) {
     Mended.@Nullable MendedRow now = mended.get(row.key());
     List<Fault> faults = now == null ? row.faults() : now.faults();
     List<String> cells = now == null ? row.cells() : now.cells();
     boolean done = now != null && faults.isEmpty();
     List<Node> shown =
-        IntStream.range(0, width)
+        IntStream.range(0, header.size())
             .<Node>mapToObj(
                 at ->
                     cell(
                         at < cells.size() ? cells.get(at) : "",
                         faults.stream().anyMatch(fault -> fault.column() == at),
-                        row.mendable()))
+                        row.mendable() ? label(header.get(at), row.line()) : ""))
             .toList();
     String codes = row.faults().stream().map(Fault::code).collect(Collectors.joining(" "));
     return el(
@@ -139,15 +138,21 @@ final class RowsTable {
                 : each(faults, fault -> el("div", words(fault, language)))));
   }
 
-  private static Node cell(String value, boolean wrong, boolean mendable) {
+  /** What a cell to write in is, for who does not see where it stands. */
+  private String label(String heading, long line) {
+    return language.of("第 %d 行 %s", "line %d, %s").formatted(line, heading);
+  }
+
+  private static Node cell(String value, boolean wrong, String label) {
     String className = wrong ? "bad" : "";
-    return mendable
+    return !label.isEmpty()
         ? el(
             "td",
             cls(className),
             el(
                 "input",
                 attribute("name", "cell"),
+                attribute("aria-label", label),
                 attribute("value", value),
                 attribute("size", Integer.toString(Math.min(WIDEST_INPUT, value.length() + 2))),
                 attribute("spellcheck", "false")))

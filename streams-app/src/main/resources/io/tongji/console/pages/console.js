@@ -127,6 +127,14 @@ function living(place) {
   });
 }
 
+/** What is wider than its place can be moved by keys as well. */
+function moving(place) {
+  if (place.scrollWidth > place.clientWidth) {
+    place.tabIndex = 0;
+  }
+}
+
+document.querySelectorAll('.scroll').forEach(moving);
 document.querySelectorAll('.drop').forEach(dropping);
 document.querySelectorAll('form[method=post]').forEach(sendingOnce);
 document.querySelectorAll('[data-state]').forEach(watching);

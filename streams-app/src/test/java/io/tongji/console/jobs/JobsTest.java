@@ -69,7 +69,9 @@ final class JobsTest {
     String page = clerk.get(checked(HEAD + RIGHT + WRONG)).body();
 
     assertThat(page)
-        .contains("<td class=\"bad\"><input name=\"cell\" value=\"seven\"", "提交 1 行")
+        .contains(
+            "<td class=\"bad\"><input name=\"cell\" aria-label=\"第 3 行 ytd\" value=\"seven\"",
+            "提交 1 行")
         .contains("ytd:");
     assertThat(ROW.matcher(page).results().map((MatchResult row) -> row.group(1)))
         .containsExactly("0-3");
