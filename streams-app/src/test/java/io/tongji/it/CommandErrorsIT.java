@@ -243,15 +243,18 @@ final class CommandErrorsIT {
   @Test
   void aTransactionThatTookTooLongIsReportedWithWhatToDo() throws IOException {
     Path file = returns(FIRM + ",2023-03,7");
-    List<String> command = new ArrayList<>(List.of("ingest", "--form=output", "--quiet"));
-    WhenWritten.OPTION.forEach(
-        (option, value) -> command.add("--set=kafka." + option + "=" + value));
-    command.addAll(List.of("--topic-prefix=idle", file.toString()));
-
     WhenWritten.nextIsRolledBack();
-    with(command, "--set=ingest.transaction.timeout=PT1S")
+    with(feeding(file), "--set=ingest.transaction.timeout=PT1S")
         .failsWith(3, "rolled back a transaction after 1 s", "feed the files again");
     assertThat(WhenWritten.wasRolledBack()).isTrue();
+  }
+
+  @Test
+  void afterAFailureNoFurtherRowIsTried() throws IOException {
+    Path file = returns(FIRM + ",2023-03,7", FIRM + ",2023-04,8", FIRM + ",2023-05,9");
+    WhenWritten.sentSince();
+    with(feeding(file), "--set=kafka.max.request.size=50").failsWith(3, "write to idle.returns");
+    assertThat(WhenWritten.sentSince()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -365,8 +368,16 @@ final class CommandErrorsIT {
     assertThat(end.exitCode()).as(end.messages()).isZero();
   }
 
-  private static Path returns(String row) throws IOException {
-    return Files.write(scratch.resolve("returns.csv"), List.of("unit_id,period,ytd", row));
+  private static List<String> feeding(Path file) {
+    List<String> command = new ArrayList<>(List.of("ingest", "--form=output", "--quiet"));
+    WhenWritten.OPTION.forEach((name, hook) -> command.add("--set=kafka." + name + "=" + hook));
+    command.addAll(List.of("--topic-prefix=idle", file.toString()));
+    return command;
+  }
+
+  private static Path returns(String... rows) throws IOException {
+    List<String> lines = List.of("unit_id,period,ytd", String.join("\n", rows));
+    return Files.write(scratch.resolve("returns.csv"), lines);
   }
 
   private static void register(String subject) throws Exception {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -34,6 +35,7 @@ public final class WhenWritten
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Meanwhile NOTHING = (client, writer) -> {};
   private static final AtomicReference<Meanwhile> NEXT = new AtomicReference<>(NOTHING);
+  private static final AtomicInteger SENT = new AtomicInteger();
   private static final AtomicBoolean ROLLED_BACK = new AtomicBoolean();
 
   private final Map<String, Object> client = new HashMap<>();
@@ -73,6 +75,11 @@ public final class WhenWritten
     return ROLLED_BACK.get();
   }
 
+  /** How many records writers were given to send since this was asked last. */
+  public static int sentSince() {
+    return SENT.getAndSet(0);
+  }
+
   private static boolean isRolledBack(Admin admin, String writer) throws Exception {
     return admin.describeTransactions(List.of(writer)).description(writer).get().state()
         == TransactionState.COMPLETE_ABORT;
@@ -101,6 +108,7 @@ public final class WhenWritten
 
   @Override
   public ProducerRecord<Object, Object> onSend(ProducerRecord<Object, Object> sent) {
+    SENT.incrementAndGet();
     return sent;
   }
 

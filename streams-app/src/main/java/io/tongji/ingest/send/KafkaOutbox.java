@@ -149,7 +149,12 @@ final class KafkaOutbox<T> implements Outbox<T>, Closeable {
     }
   }
 
+  /** Where brokers are gone, each further row would wait for them as long as the first one did. */
   private void send(SpooledRecord waiting) {
+    Exception first = failed.get();
+    if (first != null) {
+      throw new KafkaException(first);
+    }
     if (open == 0) {
       producer.beginTransaction();
     }
