@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -102,11 +103,12 @@ final class PreviewTest {
                   sources -> (row, of, cells) -> refused.add(row))
               .rehearse();
     } catch (Failure unread) {
-      assertThat(page.failure()).as(as).isEqualTo(sentence(unread, file.getParent()));
+      assertThat(page.failure())
+          .as(as)
+          .isEqualTo(sentence(unread, Objects.requireNonNull(file.getParent())));
       return;
     }
-    CheckResult result = page.result();
-    assertThat(result).as(as + page.failure()).isNotNull();
+    CheckResult result = Objects.requireNonNull(page.result(), as + page.failure());
     compare(result, command, as);
     assertThat(result.rows()).as(as).hasSize(Math.min(RefusedRows.MOST, refused.size()));
     for (int at = 0; at < result.rows().size(); at++) {
