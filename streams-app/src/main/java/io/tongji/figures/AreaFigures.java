@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -190,15 +189,14 @@ public record AreaFigures(AggregateTable table, Catalogue catalogue, BigDecimal 
 
   /** All months of the indicators, where the area reads them, that have a cumulative. */
   private Stream<Aggregate.OfMonth> figures(Area area, Collection<Indicator> indicators) {
-    Map<String, String> places = new HashMap<>();
-    indicators.forEach(one -> place(one, area).ifPresent(place -> places.put(one.code(), place)));
-    return table.rows().stream()
-        .flatMap(published -> Stream.ofNullable(month(published)))
-        .filter(of -> isTotal(of.key(), places) && of.ytd().total() != null);
+    return indicators.stream()
+        .flatMap(one -> place(one, area).stream().flatMap(place -> figures(one, place)));
   }
 
-  private static boolean isTotal(SeriesKey key, Map<String, String> places) {
-    return key.activity().equals(Activity.TOTAL) && key.area().equals(places.get(key.indicator()));
+  private Stream<Aggregate.OfMonth> figures(Indicator indicator, String place) {
+    return table.months().stream()
+        .flatMap(month -> Stream.ofNullable(of(indicator, place, month)))
+        .filter(of -> of.ytd().total() != null);
   }
 
   /** An indicator's aggregate of a month and the place where it is read, or null. */

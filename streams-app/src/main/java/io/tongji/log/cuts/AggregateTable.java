@@ -1,20 +1,30 @@
 package io.tongji.log.cuts;
 
+import io.tongji.period.Frequency;
+import io.tongji.period.Month;
 import io.tongji.rollup.SeriesKey;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The published aggregates of a moment, built from the topic's records in their order. */
 public final class AggregateTable implements CutReceiver {
 
   private final Map<SeriesKey, Published> rows = new HashMap<>();
+  private final SortedSet<Month> months = new TreeSet<>();
 
   @Override
   public void put(Published row) {
-    rows.put(row.aggregate().key(), row);
+    SeriesKey key = row.aggregate().key();
+    rows.put(key, row);
+    if (key.period().frequency() == Frequency.MONTH) {
+      months.add(key.period().lastMonth());
+    }
   }
 
   @Override
@@ -35,6 +45,11 @@ public final class AggregateTable implements CutReceiver {
     return rows.values().stream()
         .sorted(Comparator.comparing((Published row) -> row.aggregate().key()))
         .toList();
+  }
+
+  /** The months that have rows, or had some that were withdrawn. */
+  public SortedSet<Month> months() {
+    return Collections.unmodifiableSortedSet(months);
   }
 
   /** How many rows there are. */
