@@ -32,7 +32,8 @@ public final class TestBrowser {
   private final Map<String, String> headers = new HashMap<>();
   private String token = "";
 
-  TestBrowser(URI server) {
+  /** A browser that has logged in nowhere. */
+  public TestBrowser(URI server) {
     this.server = server;
   }
 
