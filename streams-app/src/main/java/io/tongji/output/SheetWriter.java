@@ -108,6 +108,7 @@ public final class SheetWriter implements Closeable {
    * @param comment what is wrong, and what to do; kept for the first ten thousand cells
    */
   public void wrong(String text, String comment) {
+    checkCell();
     if (comments < MOST_COMMENTS) {
       sheet.comment(row, column, CellText.escaped(comment));
       comments++;
@@ -116,12 +117,8 @@ public final class SheetWriter implements Closeable {
   }
 
   private void text(String text, boolean wrong) {
-    checkRoom();
+    checkCell();
     String escaped = CellText.escaped(text);
-    if (column == Worksheet.MAX_COLS) {
-      throw Failure.setting(
-          "a sheet has no more than " + column + " columns", "write a file in CSV");
-    }
     if (text.length() > LONGEST_TEXT) {
       throw Failure.setting(
           "a cell holds no more than " + LONGEST_TEXT + " characters", "write a file in CSV");
@@ -139,14 +136,14 @@ public final class SheetWriter implements Closeable {
 
   /** Writes a text in bold letters. */
   public void heading(String text) {
-    checkRoom();
+    checkCell();
     sheet.style(row, column).bold().set();
     text(text, false);
   }
 
   /** Writes a number into the next cell of the row; its decimals are shown, even if they are 0. */
   public void number(BigDecimal number) {
-    checkRoom();
+    checkCell();
     int decimals = Math.max(0, number.scale());
     String format = "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
     sheet.style(row, column).format(format).set();
@@ -181,6 +178,14 @@ public final class SheetWriter implements Closeable {
     if (row == Worksheet.MAX_ROWS) {
       throw Failure.setting(
           "a sheet has no more than " + row + " rows", "ask for less, or write a file in CSV");
+    }
+  }
+
+  private void checkCell() {
+    checkRoom();
+    if (column == Worksheet.MAX_COLS) {
+      throw Failure.setting(
+          "a sheet has no more than " + column + " columns", "write a file in CSV");
     }
   }
 

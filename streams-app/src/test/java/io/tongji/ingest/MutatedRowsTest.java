@@ -266,7 +266,7 @@ class MutatedRowsTest {
                 EVENT.stream()),
             Sample.of(
                 "register",
-                "FIRM|企业|甲||乙集团|330483|330483K01|3670|规上|2023-01|2023-12|1|否",
+                "FIRM|企业|甲||乙集团|330483|330483K01|3670|规上|王某 8888|2023-01|2023-12|1|否",
                 REGISTER.stream()),
             Sample.of("targets", "GIO|330483|2023|10|亿元|||1|否", TARGETS.stream()),
             Sample.of("targets", "GIO|330483|2023|6|%|773.76|亿元|1|否", GROWTHS.stream()))
