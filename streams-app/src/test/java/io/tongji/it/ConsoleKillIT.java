@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
@@ -42,8 +43,8 @@ final class ConsoleKillIT {
   private static final int MONTHS = 10;
 
   @TempDir private Path directory;
-  private ConsoleProcess console;
-  private TestBrowser clerk;
+  private @Nullable ConsoleProcess console;
+  private @Nullable TestBrowser clerk;
 
   @Test
   void nothingIsLostThatThePageHasSaidIsKeptAndNothingIsSentByHalf() throws Exception {
@@ -55,37 +56,45 @@ final class ConsoleKillIT {
         try {
           workAndKill(stand);
         } finally {
-          console.kill();
+          console().kill();
         }
         assertThat(pipeline.ready()).isTrue();
       }
     }
   }
 
+  private ConsoleProcess console() {
+    return Objects.requireNonNull(console);
+  }
+
+  private TestBrowser clerk() {
+    return Objects.requireNonNull(clerk);
+  }
+
   private void workAndKill(Stand stand) throws Exception {
     String job = upload();
     restart(stand); // while it is checked, or before
-    assertThat(ConsoleProcess.idle(clerk, job)).contains("提交 399 行");
+    assertThat(ConsoleProcess.idle(clerk(), job)).contains("提交 399 行");
 
-    assertThat(clerk.post(job + "/mend", mended()).body()).contains("\"faults\":[]");
+    assertThat(clerk().post(job + "/mend", mended()).body()).contains("\"faults\":[]");
     restart(stand);
-    assertThat(clerk.get(job).body()).contains("class=\"done\"");
+    assertThat(clerk().get(job).body()).contains("class=\"done\"");
 
-    clerk.post(job + "/submit");
-    assertThat(ConsoleProcess.idle(clerk, job)).contains("提交 400 行", "改正过");
+    clerk().post(job + "/submit");
+    assertThat(ConsoleProcess.idle(clerk(), job)).contains("提交 400 行", "改正过");
     assertThat(committed(stand)).as("nothing is sent that was not shown").isZero();
 
     killHalfWay(stand, job);
-    assertThat(clerk.get(job).body()).contains("发送时统计台中断了", "提交 400 行");
+    assertThat(clerk().get(job).body()).contains("发送时统计台中断了", "提交 400 行");
     assertThat(committed(stand)).as("nothing is sent by half").isZero();
 
     stand.stopRegistry();
-    clerk.post(job + "/submit");
-    assertThat(ConsoleProcess.idle(clerk, job)).contains("message bad", "提交 400 行");
+    clerk().post(job + "/submit");
+    assertThat(ConsoleProcess.idle(clerk(), job)).contains("message bad", "提交 400 行");
     stand.startRegistryAgain();
-    clerk.post(job + "/submit");
-    ConsoleProcess.idle(clerk, job);
-    String receipt = clerk.get(job + "/receipt.json").body();
+    clerk().post(job + "/submit");
+    ConsoleProcess.idle(clerk(), job);
+    String receipt = clerk().get(job + "/receipt.json").body();
     assertThat(new ObjectMapper().readTree(receipt).path("accepted").asInt())
         .as(receipt)
         .isEqualTo(400);
@@ -98,12 +107,13 @@ final class ConsoleKillIT {
     settings.put(Keys.OPERATION_TIMEOUT.name(), "PT30S");
     settings.put("kafka.client.id", CLIENT);
     settings.put("kafka.batch.size", "2048");
-    console = ConsoleProcess.start(settings, directory.resolve("console"), HEAP);
-    clerk = console.as("clerk");
+    ConsoleProcess begun = ConsoleProcess.start(settings, directory.resolve("console"), HEAP);
+    console = begun;
+    clerk = begun.as("clerk");
   }
 
   private void restart(Stand stand) throws Exception {
-    console.kill();
+    console().kill();
     start(stand);
   }
 
@@ -120,7 +130,7 @@ final class ConsoleKillIT {
       }
     }
     byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
-    return clerk
+    return clerk()
         .upload("output", Map.of("a.csv", bytes))
         .headers()
         .firstValue("Location")
@@ -139,9 +149,9 @@ final class ConsoleKillIT {
     try (Admin admin = stand.clients(PREFIX).admin();
         LogEnd end = new LogEnd(stand, PREFIX, TOPIC)) {
       limit(admin, SLOW);
-      clerk.post(job + "/submit");
+      clerk().post(job + "/submit");
       long written = Await.until(LONG, BETWEEN, end::records, records -> records > 0);
-      console.kill();
+      console().kill();
       assertThat(written).isPositive();
       assertThat(end.records()).as("half way").isLessThan(UNITS * MONTHS);
       limit(admin, null);

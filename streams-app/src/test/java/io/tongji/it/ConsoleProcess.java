@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A console in a process of its own.
@@ -31,7 +32,7 @@ record ConsoleProcess(Process process, URI url) {
   /** Starts a console with these settings and a heap of so many mebibytes. */
   static ConsoleProcess start(Map<String, String> settings, Path console, int heap)
       throws IOException {
-    Path scratch = console.toAbsolutePath().getParent();
+    Path scratch = Objects.requireNonNull(console.toAbsolutePath().getParent());
     settings.put(Keys.CONSOLE_DIR.name(), console.toString());
     settings.put(Keys.CONSOLE_PORT.name(), "0");
     List<String> java =

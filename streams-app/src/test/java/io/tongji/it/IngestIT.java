@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongji.Main;
 import io.tongji.app.cluster.ClusterSetup;
-import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.Pipeline;
-import io.tongji.app.terminal.CommandErrors;
-import io.tongji.app.terminal.Speech;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A clerk feeds files by the command line, and learns what only the pipeline can know. */
 final class IngestIT {
@@ -55,7 +52,7 @@ final class IngestIT {
               FIRM + ",2023-04,9,");
 
       End early = ingest(cluster, file, "--set=operation.timeout=PT3S");
-      assertThat(early.exitCode()).isEqualTo(3);
+      assertThat(early.exitCode()).as(early.messages()).isEqualTo(3);
       assertThat(early.messages()).contains("all records are safe in the topic");
 
       try (Pipeline pipeline = Stand.start(config)) {
@@ -220,9 +217,8 @@ final class IngestIT {
     arguments.addAll(List.of(more));
     StringWriter messages = new StringWriter();
     int exitCode =
-        new CommandLine(new Tongji())
+        Main.command()
             .setErr(new PrintWriter(messages, true))
-            .setExecutionExceptionHandler(new CommandErrors(Speech.ENGLISH))
             .execute(arguments.toArray(new String[0]));
     return new End(exitCode, messages.toString());
   }

@@ -2,16 +2,14 @@ package io.tongji.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongji.Main;
 import io.tongji.app.cluster.ClusterSetup;
 import io.tongji.app.cluster.ConfiguredCluster;
-import io.tongji.app.command.Tongji;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.run.Instance;
 import io.tongji.app.run.LocalCluster;
 import io.tongji.app.run.StreamsPipeline;
-import io.tongji.app.terminal.CommandErrors;
-import io.tongji.app.terminal.Speech;
 import io.tongji.avro.OutputReturn;
 import io.tongji.avro.RegisterEntry;
 import io.tongji.avro.RegisterKey;
@@ -47,7 +45,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 final class PublishIT {
 
@@ -189,8 +186,7 @@ final class PublishIT {
       arguments.addAll(List.of("--bootstrap-servers", cluster.bootstrapServers()));
     }
     arguments.addAll(List.of("--registry-url", cluster.registryUrl()));
-    return new CommandLine(new Tongji())
-        .setExecutionExceptionHandler(new CommandErrors(Speech.ENGLISH))
+    return Main.command()
         .setOut(new PrintWriter(output, true))
         .setErr(new PrintWriter(errors, true))
         .execute(arguments.toArray(String[]::new));
