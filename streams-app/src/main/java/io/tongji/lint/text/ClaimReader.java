@@ -44,10 +44,16 @@ final class ClaimReader {
     if (draft == null) {
       return patterns.finds(Role.POINTS, clause);
     }
-    if (!before.isEmpty()) {
+    if (!before.isEmpty() && saysOf(before.get(before.size() - 1), clause, draft.words())) {
       claims.add(new Open(before.get(before.size() - 1), draft));
     }
     return true;
+  }
+
+  /** Whether a clause names no other indicator in front of what it says. */
+  private boolean saysOf(OpenFigure figure, String clause, String words) {
+    @Nullable Indicator named = names.in(clause.substring(0, clause.indexOf(words)));
+    return named == null || named.equals(figure.indicator());
   }
 
   private @Nullable ReadClaim draft(String clause, TextPlace at) {

@@ -7,6 +7,7 @@ import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.catalogue.source.WordList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** By which words a text names an indicator, from {@code lint-names.csv}. */
@@ -20,9 +21,10 @@ final class Names {
   /**
    * A name.
    *
+   * @param indicator that it is of; null: one that the catalogue does not have (进出口总额)
    * @param words the last one stands at the value, the others before it in the sentence
    */
-  private record Name(Indicator indicator, List<String> words) {
+  private record Name(@Nullable Indicator indicator, List<String> words) {
 
     String last() {
       return words.get(words.size() - 1);
@@ -45,8 +47,9 @@ final class Names {
   }
 
   private static Name name(CatalogueRows.Row row, Catalogue catalogue) {
-    @Nullable Indicator indicator = catalogue.indicator(row.required("indicator"));
-    if (indicator == null) {
+    String code = row.text("indicator");
+    @Nullable Indicator indicator = code.isEmpty() ? null : catalogue.indicator(code);
+    if (indicator == null && !code.isEmpty()) {
       throw row.wrong("indicator", "is not in indicators.csv", "give one of its codes");
     }
     List<String> words = WordList.split(row.required("words"));
@@ -73,7 +76,7 @@ final class Names {
                     || behind.startsWith(known.last()))
         .filter(known -> known.words().stream().allMatch(sentence::contains))
         .max(Comparator.comparingInt(Name::length))
-        .map(Name::indicator)
+        .flatMap(longest -> Optional.ofNullable(longest.indicator()))
         .orElse(null);
   }
 
@@ -82,7 +85,7 @@ final class Names {
     return names.stream()
         .filter(known -> known.words().stream().allMatch(words::contains))
         .max(Comparator.comparingInt(Name::length))
-        .map(Name::indicator)
+        .flatMap(longest -> Optional.ofNullable(longest.indicator()))
         .orElse(null);
   }
 }

@@ -39,8 +39,11 @@ final class OpenFigure {
     this.indicator = indicator;
   }
 
+  /** Takes its growth; a clause without a rate (同比增加5亿元) takes none away. */
   void grew(@Nullable StatedGrowth change) {
-    growth = change == null || indicator == null ? change : change.of(indicator);
+    if (change != null) {
+      growth = indicator == null ? change : change.of(indicator);
+    }
   }
 
   void completed(@Nullable BigDecimal percent) {
@@ -57,6 +60,16 @@ final class OpenFigure {
   boolean resembles(OpenFigure part) {
     boolean sameBehind = !found.behind().isEmpty() && found.behind().equals(part.found.behind());
     return sameBehind || (!end().isEmpty() && end().equals(part.end()));
+  }
+
+  /** What it is of; null: nothing that the catalogue has. */
+  @Nullable Indicator indicator() {
+    return indicator;
+  }
+
+  /** The words behind its unit. */
+  String behind() {
+    return found.behind();
   }
 
   private String end() {

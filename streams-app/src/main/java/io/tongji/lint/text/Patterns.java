@@ -109,6 +109,11 @@ final class Patterns {
     return matcher(role, text).find();
   }
 
+  /** Whether the text ends with what the pattern finds. */
+  boolean ends(Role role, String text) {
+    return matcher(role, text).results().anyMatch(found -> found.end() == text.length());
+  }
+
   /** The text without what the pattern finds. */
   String without(Role role, String text) {
     return matcher(role, text).replaceAll("");

@@ -35,12 +35,19 @@ final class RateReader {
     this.patterns = patterns;
   }
 
-  /** Takes the clause if it states rates; false if it does not. */
-  boolean take(String clause, List<OpenFigure> before) {
+  /**
+   * Takes the clause if it states rates; false if it does not. 增长9.9% alone is the growth on the
+   * year before of what stands directly in front of it; 同比 reaches back over other clauses.
+   *
+   * @param directly true if the clause before states figures, or says something of them
+   */
+  boolean take(String clause, List<OpenFigure> before, boolean directly) {
     Matcher growth = patterns.matcher(Role.GROWTH, clause);
     if (growth.find()) {
-      List<@Nullable StatedGrowth> changes = changes(growth.group("values"));
-      List<OpenFigure> stated = stated(before, changes.size());
+      String values = growth.group("values");
+      boolean bare = patterns.without(Role.EACH, clause).equals(values);
+      List<@Nullable StatedGrowth> changes = changes(values);
+      List<OpenFigure> stated = bare && !directly ? List.of() : stated(before, changes.size());
       for (int at = 0; at < stated.size(); at++) {
         stated.get(at).grew(changes.get(at));
       }

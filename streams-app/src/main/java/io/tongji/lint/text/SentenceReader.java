@@ -24,6 +24,7 @@ final class SentenceReader {
   private List<OpenFigure> last = List.of();
   private boolean planned;
   private boolean itemEnded;
+  private boolean directly;
   private final @Nullable Integer textYear;
   private Scope scope;
 
@@ -63,10 +64,10 @@ final class SentenceReader {
       itemEnded = false;
     }
     planned |= patterns.finds(Role.PLAN, clause);
-    if (!rates.take(clause, last)
-        && !claims.take(clause, at, last)
-        && !takeGrowthAlone(clause, at)) {
-      readValues(clause, at);
+    if (rates.take(clause, last, directly) || claims.take(clause, at, last)) {
+      directly &= !last.isEmpty();
+    } else {
+      directly = !takeGrowthAlone(clause, at) && readValues(clause, at);
     }
     itemEnded |= patterns.finds(Role.ITEM_END, end);
   }
@@ -96,7 +97,8 @@ final class SentenceReader {
     return true;
   }
 
-  private void readValues(String clause, TextPlace at) {
+  /** Reads the values of a clause; true if it has one that a growth behind it may be of. */
+  private boolean readValues(String clause, TextPlace at) {
     List<OpenFigure> drafts = new ArrayList<>();
     List<Values> groups = values.of(clause);
     if (groups.isEmpty()) {
@@ -111,9 +113,21 @@ final class SentenceReader {
     }
     said.append(clause).append('\n');
     all.addAll(drafts);
-    if (!drafts.isEmpty()) {
-      last = drafts;
+    if (drafts.isEmpty()) {
+      return false;
     }
+    boolean changes = groups.stream().allMatch(group -> isChange(group.names()));
+    if (!changes || last.isEmpty()) {
+      last = drafts;
+      rates.take(drafts.get(drafts.size() - 1).behind(), last, true);
+    }
+    return true;
+  }
+
+  /** Words in front of an amount that is a difference: 比上年同期增加20亿元. */
+  private boolean isChange(String names) {
+    return vocabulary.patterns().ends(Role.UP, names)
+        || vocabulary.patterns().ends(Role.DOWN, names);
   }
 
   private List<OpenFigure> drafts(Values group, String clause, TextPlace at) {
