@@ -29,6 +29,15 @@ final class EffectLines {
   List<String> of(Effects effects, List<ChangedRow> changes) {
     List<String> lines = new ArrayList<>();
     effects.before().forEach(before -> lines.add(fedBefore(before)));
+    lines.addAll(months(effects));
+    add(lines, changes, false, language.of("  更正,变动大的在前:", "  corrections, largest first:"));
+    add(lines, changes, true, language.of("  暂留的行,报送则改为:", "  rows held back would change:"));
+    return lines;
+  }
+
+  /** Which months the rows are of, and whether these had figures before, or are closed. */
+  List<String> months(Effects effects) {
+    List<String> lines = new ArrayList<>();
     if (!effects.fed().isEmpty()) {
       lines.add(
           language.of("  报告期:", "  months: ")
@@ -52,8 +61,6 @@ final class EffectLines {
           language.of("  已过截止日期的报告期有变动:", "  months behind their deadline that change: ")
               + months(effects.closed()));
     }
-    add(lines, changes, false, language.of("  更正,变动大的在前:", "  corrections, largest first:"));
-    add(lines, changes, true, language.of("  暂留的行,报送则改为:", "  rows held back would change:"));
     return lines;
   }
 

@@ -153,6 +153,12 @@ public record Receipt(
     return meanings(language, zone, "");
   }
 
+  /** Which months the rows are of, how many are new, and which months are closed. */
+  public List<String> months(Language language, ZoneId zone) {
+    return new EffectLines(language, zone)
+        .months(sent.effects()).stream().map(String::strip).toList();
+  }
+
   /**
    * What the reasons and the queries mean.
    *

@@ -52,6 +52,7 @@ class EveryRefusalTest {
           RejectionReason.OTHER_MONTH, "the file's other rows and the calendar decide (ClerkIT)",
           RejectionReason.OUTSIDE_SCOPE, "the areas of an account decide (ConsoleSecurityTest)",
           RejectionReason.LEAVES_GROUPS, "what stands in the register decides (ClerkIT)",
+          RejectionReason.LEAVES_LISTS, "what stands in the register decides (RegisterDoubtsTest)",
           RejectionReason.UNCOUNTED_LIST, "an entry that is held back breaks no rule (ClerkIT)",
           RejectionReason.TOWN_AS_GROUP, "an entry that is held back breaks no rule (ClerkIT)",
           RejectionReason.FIRM_AS_PROJECT, "an entry that is held back breaks no rule (ClerkIT)");

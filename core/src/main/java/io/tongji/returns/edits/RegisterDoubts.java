@@ -22,12 +22,32 @@ public final class RegisterDoubts {
     this.indicators = catalogue.indicators();
   }
 
-  /** Why an entry is doubtful; null: it is not. */
-  public @Nullable RejectionReason about(RegisterRecord handedIn) {
-    RegisterEntry entry = handedIn.entry();
+  /**
+   * Why an entry is doubtful; null: it is not.
+   *
+   * @param standing that of the unit which counts in the first month of this one; null: none does
+   */
+  public @Nullable RejectionReason about(
+      RegisterRecord handedIn, @Nullable RegisterEntry standing) {
     if (handedIn.withdrawn()) {
       return null;
     }
+    RejectionReason leaving = standing == null ? null : leaving(standing, handedIn.entry());
+    return leaving == null ? byItself(handedIn) : leaving;
+  }
+
+  /** A cell that is empty takes the unit out of what the entry before it names there. */
+  private @Nullable RejectionReason leaving(RegisterEntry standing, RegisterEntry next) {
+    if (next.place().groups().isEmpty() && !standing.place().groups().isEmpty()) {
+      return RejectionReason.LEAVES_GROUPS;
+    }
+    return next.frames().isEmpty() && isAskedFor(standing.frames())
+        ? RejectionReason.LEAVES_LISTS
+        : null;
+  }
+
+  private @Nullable RejectionReason byItself(RegisterRecord handedIn) {
+    RegisterEntry entry = handedIn.entry();
     if (entry.kind() == UnitKind.PROJECT && CreditCode.check(handedIn.unitId()).isEmpty()) {
       return RejectionReason.FIRM_AS_PROJECT;
     }

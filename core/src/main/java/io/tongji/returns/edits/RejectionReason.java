@@ -237,10 +237,12 @@ public enum RejectionReason {
               + " give a revision: their order is not known.",
           "Keep one of the rows, or give each its revision.")),
   UNDOES_CORRECTION(
-      new Wording("该行与更正前的内容相同,报送会把后来的更正改回去,已暂留", "多为旧文件;确要改回的,加 --again 再报"),
+      new Wording("该行是后来被更正过的数,报送会恢复更正前的数,孰对孰错请核对,已暂留", "更正有误、要恢复的,加 --again 再报;文件是旧的,不必再报"),
       new Wording(
-          "The row says what a correction has replaced, and would undo it: it is held back.",
-          "Mostly the file is an old one; if it is to be so, feed it with --again.")),
+          "The row puts back what a correction has replaced, whichever of the two is right: it is"
+              + " held back.",
+          "If the correction was wrong, feed the row with --again; if the file is an old one, leave"
+              + " it.")),
   OTHER_MONTH(
       new Wording("报告期已截止,又不是文件中其他行的报告期,已暂留", "核对报告期;确要补报或更正该期的,加 --again 再报"),
       new Wording(
@@ -252,6 +254,12 @@ public enum RejectionReason {
       new Wording(
           "The unit belongs to a zone or a platform, and the row names none: it is held back.",
           "Fill in the groups; if the unit has left them, feed the row with --again.")),
+  LEAVES_LISTS(
+      new Wording("该单位原在统计所用的名单(如“规上”)上,本行名录为空,报送即不再计入,已暂留", "补填名录一栏;确已退出名单的,加 --again 再报"),
+      new Wording(
+          "The unit is on a list that indicators count by, and the row names none, so they would"
+              + " leave it out: it is held back.",
+          "Fill in the lists; if the unit has left them, feed the row with --again.")),
   UNCOUNTED_LIST(
       new Wording(
           "名录一栏所填的名单,没有一个指标统计,该单位将不计入按名单统计的指标,已暂留",
@@ -281,6 +289,7 @@ public enum RejectionReason {
       case UNDOES_CORRECTION,
           OTHER_MONTH,
           LEAVES_GROUPS,
+          LEAVES_LISTS,
           UNCOUNTED_LIST,
           TOWN_AS_GROUP,
           FIRM_AS_PROJECT ->

@@ -43,20 +43,49 @@ class RegisterDoubtsTest {
     assertThat(about(UnitKind.PROJECT, "2204-330483-04-01-900001", ZONE, List.of())).isNull();
   }
 
+  @Test
+  void anEmptyCellTakesAUnitOutOfWhatItWasIn() {
+    RegisterEntry standing = entry(UnitKind.ENTERPRISE, ZONE, List.of("规上"));
+
+    assertThat(after(standing, ZONE, List.of(), false)).isEqualTo(RejectionReason.LEAVES_LISTS);
+    assertThat(after(standing, List.of(), List.of("规上"), false))
+        .isEqualTo(RejectionReason.LEAVES_GROUPS);
+    assertThat(after(standing, ZONE, List.of("规上"), false)).isNull();
+    assertThat(after(standing, List.of(), List.of(), true)).isNull();
+  }
+
+  @Test
+  void aUnitOnNoListThatIsCountedLeavesNone() {
+    RegisterEntry onNone = entry(UnitKind.ENTERPRISE, List.of(), List.of());
+    RegisterEntry onAnother = entry(UnitKind.ENTERPRISE, List.of(), List.of("高新技术企业"));
+
+    assertThat(after(onNone, List.of(), List.of(), false)).isNull();
+    assertThat(after(onAnother, List.of(), List.of(), false)).isNull();
+  }
+
+  private static @Nullable RejectionReason after(
+      RegisterEntry standing, List<String> groups, List<String> lists, boolean withdrawn) {
+    RegisterEntry next = entry(UnitKind.ENTERPRISE, groups, lists);
+    return new RegisterDoubts(CatalogueFiles.builtIn())
+        .about(new RegisterRecord(FIRM, next, 0, withdrawn), standing);
+  }
+
   private static @Nullable RejectionReason about(
       UnitKind kind, String unitId, List<String> groups, List<String> lists) {
-    RegisterEntry entry =
-        new RegisterEntry(
-            kind,
-            kind.code(),
-            "样本",
-            new Place("330483004", groups),
-            "3911",
-            lists,
-            new Validity("2010-01", Month.of(2010, 1), "", null),
-            new Ownership(null, null),
-            null);
     return new RegisterDoubts(CatalogueFiles.builtIn())
-        .about(new RegisterRecord(unitId, entry, 0, false));
+        .about(new RegisterRecord(unitId, entry(kind, groups, lists), 0, false), null);
+  }
+
+  private static RegisterEntry entry(UnitKind kind, List<String> groups, List<String> lists) {
+    return new RegisterEntry(
+        kind,
+        kind.code(),
+        "样本",
+        new Place("330483004", groups),
+        "3911",
+        lists,
+        new Validity("2010-01", Month.of(2010, 1), "", null),
+        new Ownership(null, null),
+        null);
   }
 }

@@ -3,6 +3,7 @@ package io.tongji.console.jobs;
 import io.tongji.catalogue.Language;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check of files has found.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param held rows that would be held back
  * @param heldReasons how many for each reason
  * @param effects what the others would do
+ * @param months which months these are of, and which of them are closed; null: of none
  * @param tables the tables in the files
  * @param rows the first of those that are refused or held back
  * @param changes the largest corrections
@@ -25,6 +27,7 @@ public record CheckResult(
     long held,
     Map<String, Long> heldReasons,
     Counts effects,
+    @Nullable BothLanguages months,
     List<FileTable> tables,
     List<RefusedLine> rows,
     List<ShownChange> changes,
@@ -107,8 +110,8 @@ public record CheckResult(
   public record ShownChange(
       BothLanguages place,
       String key,
-      @org.jspecify.annotations.Nullable Long before,
-      @org.jspecify.annotations.Nullable Long after,
+      @Nullable Long before,
+      @Nullable Long after,
       BothLanguages words,
       boolean held) {}
 }

@@ -89,6 +89,7 @@ final class JobWork {
         receipt.heldRows(),
         receipt.heldBack().byReason(),
         new Counts(effects.added(), effects.changed(), effects.same(), effects.older()),
+        months(receipt, bureau.zone()),
         rows.tables(),
         rows.rows(),
         receipt.changes().stream().map(JobWork::change).toList(),
@@ -108,6 +109,14 @@ final class JobWork {
 
   private static @Nullable Long amount(OptionalLong amount) {
     return amount.isPresent() ? (Long) amount.getAsLong() : null;
+  }
+
+  private static @Nullable BothLanguages months(Receipt receipt, ZoneId zone) {
+    List<String> chinese = receipt.months(Language.ZH, zone);
+    return chinese.isEmpty()
+        ? null
+        : new BothLanguages(
+            String.join(";", chinese), String.join("; ", receipt.months(Language.EN, zone)));
   }
 
   private static List<BothLanguages> words(Receipt receipt, ZoneId zone) {

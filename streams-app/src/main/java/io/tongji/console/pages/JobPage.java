@@ -28,6 +28,7 @@ import io.tongji.ingest.check.FormNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** 审核结果: what the check of a job has found, to be mended and submitted. */
 final class JobPage {
@@ -162,6 +163,7 @@ final class JobPage {
     RowsTable rows = new RowsTable(result, desk.mended(job), language);
     return all(
         tiles(result, language),
+        months(result, language),
         submit(visit, job, result),
         when(result.refused() + result.held() > 0, refused(job, result, rows, language)),
         when(!result.changes().isEmpty(), RowsTable.changes(result, language)),
@@ -187,6 +189,12 @@ final class JobPage {
             result.refused() > 0 ? "bad" : "", result.refused(), language.of("退回", "refused")),
         FeedPage.tile(
             result.held() > 0 ? "warn" : "", result.held(), language.of("暂留", "held back")));
+  }
+
+  /** A file of another month looks right by its numbers alone. */
+  private static Node months(CheckResult result, Language language) {
+    CheckResult.@Nullable BothLanguages months = result.months();
+    return months == null ? nothing() : Frame.message("", months.in(language));
   }
 
   private Node submit(Visit visit, FeedJob job, CheckResult result) {

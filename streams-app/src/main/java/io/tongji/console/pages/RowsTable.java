@@ -190,6 +190,13 @@ final class RowsTable {
   private static Element change(ShownChange change, Language language) {
     @Nullable Long before = change.before();
     @Nullable Long after = change.after();
+    if (before == null && after == null) {
+      return el(
+          "tr",
+          el("td", change.place().in(language)),
+          el("td", change.key() + (change.held() ? language.of("(暂留)", " (held back)") : "")),
+          el("td", attribute("colspan", "3"), text(change.words().in(language))));
+    }
     return el(
         "tr",
         el("td", change.place().in(language)),

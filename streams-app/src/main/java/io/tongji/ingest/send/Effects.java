@@ -22,7 +22,8 @@ import java.util.TreeSet;
  * @param changed rows that correct what stood
  * @param same rows that say what stands
  * @param older rows of a lower revision than the one that stands
- * @param largest of the corrections, by the change of the amount, largest first
+ * @param largest of the corrections, by the change of the amount, largest first; of the register
+ *     also new entries of a unit, beside that which counts before them
  * @param held rows that were held back
  * @param before files that were fed before, by their digest
  */

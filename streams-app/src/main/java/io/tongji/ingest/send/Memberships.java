@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To which zones and platforms the units belong of which entries are fed: an entry that names none
- * takes its unit out of all, which is mostly a cell that was left empty.
+ * To which areas, zones, platforms and lists the units belong of which entries are fed: an entry
+ * that names none takes its unit out of all, which is mostly a cell that was left empty.
  */
 final class Memberships {
 
@@ -42,14 +42,5 @@ final class Memberships {
     RegisterHistory history = units.get(entry.unitId());
     Month from = entry.entry().validity().from();
     return history == null || from == null ? null : history.at(from);
-  }
-
-  /** True if an entry names no group, and that which counts in its first month names some. */
-  boolean wouldEnd(RegisterRecord entry) {
-    RegisterEntry standing = countsBefore(entry);
-    return !entry.withdrawn()
-        && entry.entry().place().groups().isEmpty()
-        && standing != null
-        && !standing.place().groups().isEmpty();
   }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Compares the rows of a file with what stands in their topic, before any of them is sent, and
  * holds back those that somebody must look at first: a row that repeats what a correction has
  * replaced; a row of a closed month in a file of another month; an entry of the register that takes
- * its unit out of all zones and platforms, or is doubtful by itself.
+ * its unit out of all zones and platforms or all lists, or is doubtful by itself.
  *
  * <p>It applies the rule of revisions as the pipeline will. It does not see what others feed at the
  * same time.
@@ -229,9 +229,7 @@ final class Review<T> {
       return RejectionReason.UNDOES_CORRECTION;
     }
     if (row.entry() != null) {
-      return memberships.wouldEnd(row.entry())
-          ? RejectionReason.LEAVES_GROUPS
-          : guard.doubts().about(row.entry());
+      return guard.doubts().about(row.entry(), memberships.countsBefore(row.entry()));
     }
     Month closedLast = guard.closed();
     Month month = row.month();
@@ -256,7 +254,7 @@ final class Review<T> {
   private void count(@Nullable Month month, RowEffect effect, Effects.RowChange change) {
     added += effect == RowEffect.ADD ? 1 : 0;
     changed += effect == RowEffect.ADD ? 0 : 1;
-    if (effect != RowEffect.ADD) {
+    if (effect != RowEffect.ADD || !change.entry().isEmpty()) {
       largest.add(change);
       if (largest.size() > LARGEST) {
         largest.remove();
