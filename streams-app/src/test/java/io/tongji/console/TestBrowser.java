@@ -85,10 +85,17 @@ public final class TestBrowser {
   /** Sends files with the fields of the page where they are brought. */
   public HttpResponse<String> upload(String form, Map<String, byte[]> files)
       throws IOException, InterruptedException {
+    return upload(form, "", files);
+  }
+
+  /** Brings files whose rows are all of a period; empty: as each says. */
+  public HttpResponse<String> upload(String form, String period, Map<String, byte[]> files)
+      throws IOException, InterruptedException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     field(body, "token", token);
     field(body, "form", form);
     field(body, "unit", "");
+    field(body, "period", period);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       write(
           body,

@@ -1,6 +1,7 @@
 package io.tongji.console.jobs;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Files that a clerk has brought, from the upload to the receipt.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param address from where
  * @param form of the files
  * @param unit of their amounts; empty: the form's
+ * @param period of all rows, YYYY-MM; empty: as each row says
  * @param passOver true: unknown columns are passed over
  * @param created when it began, in milliseconds
  * @param files names of the files, in the order in which they are fed
@@ -23,6 +25,7 @@ public record FeedJob(
     String address,
     String form,
     String unit,
+    String period,
     boolean passOver,
     long created,
     List<String> files,
@@ -50,8 +53,9 @@ public record FeedJob(
     DONE
   }
 
-  /** Copies the list. */
+  /** Copies the list; jobs of earlier versions have no period. */
   public FeedJob {
+    period = Objects.requireNonNullElse(period, "");
     files = List.copyOf(files);
   }
 
@@ -60,7 +64,8 @@ public record FeedJob(
   }
 
   FeedJob in(State next, String why, String what) {
-    return new FeedJob(id, owner, address, form, unit, passOver, created, files, next, why, what);
+    return new FeedJob(
+        id, owner, address, form, unit, period, passOver, created, files, next, why, what);
   }
 
   /** True while the console works on it, or is about to. */

@@ -4,7 +4,9 @@ import io.tongji.console.jobs.FeedJob.State;
 import io.tongji.console.users.Account;
 import io.tongji.console.users.Accounts;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.check.PeriodText;
 import io.tongji.log.audit.AuditedAction;
+import io.tongji.period.Month;
 import java.io.File;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,8 +52,27 @@ public final class JobDesk implements AutoCloseable {
             return thread;
           });
 
-  /** How the files of a job are to be read. */
-  public record JobReading(String form, String unit, boolean passOver) {}
+  /**
+   * How the files of a job are to be read.
+   *
+   * @param form of the files
+   * @param unit of their amounts; empty: the form's
+   * @param period of all rows, as somebody wrote it; empty: as each row says
+   * @param passOver true: unknown columns are passed over
+   */
+  public record JobReading(String form, String unit, String period, boolean passOver) {
+
+    /** The period as YYYY-MM, however it is written. */
+    public JobReading {
+      if (!period.isEmpty()) {
+        Month month = PeriodText.month(period);
+        if (month == null) {
+          throw Failure.setting(period + " is not a month", "write it as 2023-12");
+        }
+        period = month.toString();
+      }
+    }
+  }
 
   /** A desk with the jobs of a store; those that were under way go on. */
   public JobDesk(JobStore store, BureauPort bureau, Accounts accounts, Clock clock) {
@@ -112,6 +133,7 @@ public final class JobDesk implements AutoCloseable {
             address,
             reading.form(),
             reading.unit(),
+            reading.period(),
             reading.passOver(),
             clock.millis(),
             files.stream().map(JobStore.Brought::name).toList(),

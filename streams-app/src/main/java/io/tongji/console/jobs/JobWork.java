@@ -16,6 +16,7 @@ import io.tongji.ingest.Receipt;
 import io.tongji.ingest.ReceiptFile;
 import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.FeedScope;
+import io.tongji.ingest.check.PeriodText;
 import io.tongji.ingest.send.Effects;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.workbook.WorkbookBounds;
@@ -176,7 +177,7 @@ final class JobWork {
     FeedOptions options =
         new FeedOptions(
                 job.unit().isEmpty() ? Optional.empty() : Optional.of(job.unit()),
-                Optional.empty(),
+                Optional.ofNullable(PeriodText.month(job.period())),
                 Optional.empty(),
                 job.passOver())
             .within(BOUNDS, scope(areas));

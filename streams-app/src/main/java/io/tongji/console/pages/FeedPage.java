@@ -17,12 +17,14 @@ import io.tongji.console.http.Answer;
 import io.tongji.console.http.Upload;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.BureauPort;
+import io.tongji.console.jobs.FeedField;
 import io.tongji.console.jobs.FeedJob;
 import io.tongji.console.jobs.JobDesk;
 import io.tongji.console.jobs.JobStore;
 import io.tongji.console.users.Account;
 import io.tongji.ingest.check.FormNames;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.sheet.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -78,12 +80,13 @@ final class FeedPage {
             "div",
             cls("fields"),
             Frame.choice(
-                "form", language.of("表", "Form"), forms(visit.account(), language), "output"),
-            Frame.choice(
-                "unit",
-                language.of("金额单位", "Unit of the amounts"),
-                AmountUnits.choices(language),
-                "")),
+                "form", FeedField.FORM.label(language), forms(visit.account(), language), "output"),
+            Frame.choice("unit", FeedField.UNIT.label(language), AmountUnits.choices(language), ""),
+            Chooser.field(
+                "period",
+                FeedField.PERIOD.label(language),
+                "",
+                language.of("文件中没有这一栏的填,如 2023-12", "if no column has it: 2023-12"))),
         drop(language),
         el(
             "label",
@@ -93,7 +96,7 @@ final class FeedPage {
                 attribute("type", "checkbox"),
                 attribute("name", "passover"),
                 attribute("value", "yes")),
-            el("span", language.of("忽略本表没有的栏目", "Pass over columns that the form does not have"))),
+            el("span", FeedField.PASS_OVER.label(language))),
         el("button", cls("main"), text(language.of("上传并核对", "Upload and check"))));
   }
 
@@ -165,7 +168,10 @@ final class FeedPage {
             visit.account(),
             visit.who().address(),
             new JobDesk.JobReading(
-                visit.field("form"), visit.field("unit"), !visit.field("passover").isEmpty()),
+                visit.field("form"),
+                visit.field("unit"),
+                Text.halfWidth(Text.clean(visit.field("period"))),
+                !visit.field("passover").isEmpty()),
             files);
     return Answer.seeOther("/feed/" + job.id());
   }

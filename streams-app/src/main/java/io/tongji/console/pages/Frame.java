@@ -21,6 +21,7 @@ import io.tongji.console.http.ErrorPage;
 import io.tongji.console.http.Route;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.BureauPort;
+import io.tongji.console.jobs.FeedField;
 import io.tongji.console.users.Account;
 import io.tongji.failure.Failure;
 import java.util.Arrays;
@@ -255,8 +256,8 @@ final class Frame implements ErrorPage {
             el("p", link("/", visit.language().of("回首页", "Home")))));
   }
 
-  /** What a failure means. */
+  /** What a failure means, in the words of the pages. */
   String say(Failure failure, Language language) {
-    return bureau.say(failure, language);
+    return FeedField.named(bureau.say(failure, language), language);
   }
 }

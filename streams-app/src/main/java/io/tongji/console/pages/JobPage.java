@@ -82,6 +82,7 @@ final class JobPage {
         text(
             FormNames.of(job.form(), language)
                 + (unit.isEmpty() ? "" : language.of(",金额单位 ", ", amounts in ") + unit)
+                + (job.period().isEmpty() ? "" : language.of(",报告期 ", ", period ") + job.period())
                 + language.of(",文件:", ", files: ")
                 + String.join(language.of("、", ", "), job.files())));
   }

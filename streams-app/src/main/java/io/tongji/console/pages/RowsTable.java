@@ -17,6 +17,7 @@ import io.tongji.console.jobs.CheckResult.Fault;
 import io.tongji.console.jobs.CheckResult.FileTable;
 import io.tongji.console.jobs.CheckResult.RefusedLine;
 import io.tongji.console.jobs.CheckResult.ShownChange;
+import io.tongji.console.jobs.FeedField;
 import io.tongji.console.jobs.Mended;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,13 +163,12 @@ final class RowsTable {
   /** What is wrong with a cell, and what to do. */
   static String words(Fault fault, Language language) {
     String field = fault.field().isEmpty() ? language.of("整行", "whole row") : fault.field();
-    return field
-        + language.of(":", ": ")
-        + fault.reason().in(language)
-        + language.of("。", " ")
-        + (fault.held()
+    String remedy =
+        fault.held()
             ? language.of("确要报送的,勾选上面的框", "If it is to be so, tick the box above.")
-            : fault.remedy().in(language));
+            : fault.remedy().in(language);
+    String words = fault.reason().in(language) + language.of("。", " ") + remedy;
+    return field + language.of(":", ": ") + FeedField.named(words, language);
   }
 
   /** The largest corrections, in the order of their size. */

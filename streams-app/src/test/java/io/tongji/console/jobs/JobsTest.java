@@ -1,5 +1,6 @@
 package io.tongji.console.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -258,6 +259,28 @@ final class JobsTest {
     String job = checked("nothing of the kind\n1\n");
 
     assertThat(clerk.get(job).body()).contains("a0.csv").doesNotContain(directory.toString());
+  }
+
+  @Test
+  void aMessageNamesTheFieldsOfThePageAndNoOptionOfACommand() throws Exception {
+    String page = clerk.get(checked("unit_id,name,ytd\n" + QuietBureau.FIRM + ",a,7\n")).body();
+    assertThat(page).contains("“忽略本表没有的栏目” passes over").doesNotContain("--ignore");
+
+    assertThat(clerk.get(checked("unit_id,ytd\n" + QuietBureau.FIRM + ",7\n")).body())
+        .contains("give “报告期”")
+        .doesNotContain("--period");
+  }
+
+  @Test
+  void thePeriodOfAllRowsIsAFieldOfThePage() throws Exception {
+    Map<String, byte[]> file =
+        Map.of("a.csv", ("unit_id,ytd\n" + QuietBureau.FIRM + ",7\n").getBytes(UTF_8));
+    String job =
+        clerk.upload("output", "2023年3月", file).headers().firstValue("Location").orElseThrow();
+    JobPages.awaitCheck(clerk, job);
+
+    assertThat(clerk.get(job).body()).contains("报告期 2023-03", "提交 1 行");
+    assertThat(clerk.upload("output", "March", file).body()).contains("March is not a month");
   }
 
   @Test

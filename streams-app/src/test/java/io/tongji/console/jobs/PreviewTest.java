@@ -64,6 +64,7 @@ final class PreviewTest {
             "127.0.0.1",
             form,
             "",
+            "",
             false,
             0,
             List.of(String.valueOf(file.getFileName())),
