@@ -72,6 +72,8 @@ class TitlesTest {
         "填表人,王五,2024-01-05",
         "注:本表由企业填报,不含税,",
         "说明:1.本月停产,,",
+        "2.数据由企业联网直报。,,",
+        "(3)不含税",
         "Prepared by: Wang,,"
       })
   void aSignatureAtTheFootIsPassedOverAndSaidToBe(String foot) {
@@ -86,7 +88,7 @@ class TitlesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {",2023-12,7,填表人:王五", "{},2023-12,7,说明:停产", ",,,填表人", "{},,,注:停产"})
+  @ValueSource(strings = {",2023-12,7,填表人:王五", "{},2023-12,7,说明:停产", ",,,填表人", "{},,,注:停产", "2.数据,,7,"})
   void aRowWithFiguresOrACodeIsNoSignature(String row) {
     Clerk clerk = new Clerk(directory);
     String written = row.replace("{}", FIRM);
@@ -109,6 +111,31 @@ class TitlesTest {
 
     clerk.feed("output", clerk.write("b.csv", "unit_id,period,ytd", WRONG + ",2023-12,7"));
     assertThat(clerk.printed().get(1)).contains("代码中的字母写成了小写");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "91330483 YB000003L, 第9位是空格",
+    "91O30483YB0000032L, 第3位是字母 O",
+    "91330483YB0000032L濮院, 第19位是“濮”"
+  })
+  void theCharacterThatNoCodeHasIsNamed(String code, String character) {
+    Clerk clerk = new Clerk(directory);
+
+    clerk.feed("output", clerk.write("a.csv", "unit_id,period,ytd", code + ",2023-12,7"));
+
+    assertThat(clerk.printed().get(0)).contains("核对营业执照上的代码:" + character);
+  }
+
+  @Test
+  void aHeadingThatNamesAnotherUnitKeepsIt() {
+    Clerk clerk = new Clerk(directory);
+    Path file = clerk.write("a.csv", "unit_id,period,本年累计(万元)", FIRM + ",2023-12,7");
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .hasMessageContaining("did you mean \"本年累计\", and to give --unit 万元?");
+    Path own = clerk.write("b.csv", "unit_id,period,本年累计(千元)", FIRM + ",2023-12,7");
+    assertThatThrownBy(() -> clerk.feed("output", own)).hasMessageContaining("本年累计\"?");
   }
 
   @Test

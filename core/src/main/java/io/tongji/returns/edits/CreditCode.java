@@ -19,6 +19,16 @@ public final class CreditCode {
 
   private CreditCode() {}
 
+  /** The place, from 0, of the first character that no code has; -1 if there is none. */
+  public static int foreignCharacter(String code) {
+    for (int at = 0; at < code.length(); at++) {
+      if (ALPHABET.indexOf(code.charAt(at)) < 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   /** What is wrong with the code, if anything. */
   public static Optional<RejectionReason> check(String code) {
     if (code.length() != LENGTH) {

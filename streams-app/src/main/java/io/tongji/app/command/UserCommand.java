@@ -73,7 +73,7 @@ public final class UserCommand implements Runnable {
       @Mixin ScopeOptions scope) {
     DeskRole unused = DeskRole.ofCode(role);
     Account account =
-        new UserChange(code -> true).account(name, role, scope.forms, scope.areas, password());
+        new UserChange(code -> code).account(name, role, scope.forms, scope.areas, password());
     directory.accounts(shared).add(account);
     say(shared, directory, name, "已建立", "is added");
     return ExitCode.OK;

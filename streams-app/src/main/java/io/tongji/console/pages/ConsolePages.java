@@ -13,6 +13,7 @@ import io.tongji.console.users.FirstAdministrator;
 import io.tongji.console.users.Logins;
 import io.tongji.console.users.Sessions;
 import io.tongji.console.users.UserChange;
+import io.tongji.figures.Codes;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class ConsolePages {
     actions.put(Route.LOG_WORKBOOK, log::workbook);
     actions.put(Route.LOG_CSV, log::csv);
     UsersPage users = new UsersPage(frame, bureau, entrance.accounts(), entrance.logins());
-    UserChange change = new UserChange(code -> bureau.catalogue().area(code) != null);
+    UserChange change = new UserChange(area -> new Codes(bureau.catalogue()).area(area).code());
     actions.put(Route.USERS, users::show);
     actions.put(Route.USER_ADD, visit -> users.add(visit, change));
     actions.put(Route.USER_DISABLE, users::disable);

@@ -128,7 +128,7 @@ final class UsersPage {
             Frame.input(
                 "text",
                 "areas",
-                language.of("区划代码,逗号分隔;不填为全部", "Codes of areas; empty = all"),
+                language.of("区划代码或名称,逗号分隔;不填为全部", "Codes or names of areas; empty = all"),
                 false,
                 "off"),
             LoginPages.newPassword(language)),

@@ -6,20 +6,20 @@ import io.tongji.ingest.check.Layout;
 import io.tongji.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes accounts from what somebody typed, in the page or in a command.
  *
- * @param knowsArea true for the code of an area of the catalogue
+ * @param area the code of an area, by code or name; refuses what is neither
  */
-public record UserChange(Predicate<String> knowsArea) {
+public record UserChange(UnaryOperator<String> area) {
 
   /**
    * An account.
    *
    * @param forms words or names, separated by commas or blanks; empty: all
-   * @param areas codes, likewise
+   * @param areas codes or names, likewise
    * @throws Failure if a word is none, or the password too short
    */
   public Account account(String name, String role, String forms, String areas, String password) {
@@ -36,13 +36,8 @@ public record UserChange(Predicate<String> knowsArea) {
             "there is no form \"" + form + "\"", Spelling.remedy(form, Layout.forms()));
       }
     }
-    for (String area : ofAreas) {
-      if (!knowsArea.test(area)) {
-        throw Failure.setting(
-            "there is no area \"" + area + "\"", "./tongji list areas names those that there are");
-      }
-    }
-    return new Account(name, of, ofForms, ofAreas, PasswordHash.of(password), false);
+    List<String> codes = ofAreas.stream().map(area).distinct().toList();
+    return new Account(name, of, ofForms, codes, PasswordHash.of(password), false);
   }
 
   private static List<String> words(String text) {

@@ -160,7 +160,14 @@ public final class Header {
       return "\"" + text + "\" looks like a total: is this the header, or a row of totals?";
     }
     String which = unknown.size() == 1 ? "" : "\"" + text + "\": ";
-    return layout.near(heading).map(near -> which + "did you mean \"" + near + "\"?").orElse("");
+    return layout.near(heading).map(near -> which + meant(near, text)).orElse("");
+  }
+
+  /** A heading that names another unit than the form's loses it when the column is renamed. */
+  private String meant(String near, String heading) {
+    return TitleUnit.other(heading, layout.form())
+        .map(unit -> "did you mean \"" + near + "\", and to give --unit " + unit.name() + "?")
+        .orElse("did you mean \"" + near + "\"?");
   }
 
   private static String named(List<SheetColumn> columns) {

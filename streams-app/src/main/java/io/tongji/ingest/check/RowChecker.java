@@ -61,6 +61,10 @@ public final class RowChecker<T> {
               + "(?<colon>[::].*)?",
           Pattern.CASE_INSENSITIVE);
 
+  /** A note that only its number introduces, the word 注 standing on a line above. */
+  private static final Pattern NUMBERED_NOTE =
+      Pattern.compile("([((]?\\d{1,2}[..、))]|[①-⑳])\\p{IsHan}.*");
+
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
   private static final int SHOWN = 60;
   private static final int LETTERS = 26;
@@ -126,11 +130,18 @@ public final class RowChecker<T> {
     String key = header.cell(row, reader.layout().columns().get(0).name());
     String first = row.cells().stream().filter(cell -> !Text.isBlank(cell)).findFirst().orElse("");
     boolean keyed = key != null && !Text.isBlank(key);
-    if (row.broken() || first.length() > LARGEST || (keyed && !first.equals(key))) {
+    String text = first.length() > LARGEST ? "" : BLANKS.matcher(first).replaceAll("");
+    if (row.broken() || text.isEmpty() || (keyed && !first.equals(key))) {
       return false;
     }
-    Matcher signed = SIGNATURE.matcher(BLANKS.matcher(first).replaceAll(""));
-    return signed.matches() && (keyed || signed.group("colon") != null);
+    Matcher signed = SIGNATURE.matcher(text);
+    return signed.matches()
+        ? keyed || signed.group("colon") != null
+        : NUMBERED_NOTE.matcher(text).matches() && isAlone(row);
+  }
+
+  private static boolean isAlone(InputRow row) {
+    return row.cells().stream().filter(cell -> !Text.isBlank(cell)).count() == 1;
   }
 
   private boolean isTooLarge(InputRow row) {
@@ -206,7 +217,30 @@ public final class RowChecker<T> {
         && !CreditCode.check(capitals).equals(Optional.of(RejectionReason.BAD_UNIT_ID))) {
       return lowerCase(plain, capitals);
     }
+    if (rejection.reason() == RejectionReason.BAD_UNIT_ID) {
+      return foreignCharacter(plain);
+    }
     return reader.meant(rejection).map(meant -> meant(plain, meant)).orElse(plain);
+  }
+
+  /** The first character that no credit code has is named, and where it stands. */
+  private static RefusedCell foreignCharacter(RefusedCell cell) {
+    String code = Text.halfWidth(cell.value()).toUpperCase(Locale.ROOT);
+    int at = CreditCode.foreignCharacter(code);
+    if (at < 0) {
+      return cell;
+    }
+    char wrong = code.charAt(at);
+    boolean blank = Character.isWhitespace(wrong) || Character.isSpaceChar(wrong);
+    boolean letter = wrong >= 'A' && wrong <= 'Z';
+    String zh = blank ? "空格" : letter ? "字母 " + wrong : "“" + wrong + "”";
+    String en = blank ? "a blank" : letter ? "the letter " + wrong : "\"" + wrong + "\"";
+    return cell.saying(
+        new Wording(
+            cell.chinese().message(), cell.chinese().remedy() + ":第" + (at + 1) + "位是" + zh),
+        new Wording(
+            cell.english().message(),
+            cell.english().remedy() + " Its character " + (at + 1) + " is " + en + "."));
   }
 
   /** All that is wrong with a code is how its letters are written. */

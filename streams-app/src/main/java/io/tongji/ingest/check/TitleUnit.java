@@ -7,6 +7,7 @@ import io.tongji.failure.Failure;
 import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,6 +21,8 @@ final class TitleUnit {
 
   private static final Pattern UNIT =
       Pattern.compile("(?:(?:金额|计量|货币)?单位|unit)[::]?(?:人民币)?(?=(?<unit>[\\p{IsHan}A-Za-z]+))");
+
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\(([\\p{IsHan}]+)\\)$");
 
   private TitleUnit() {}
 
@@ -43,6 +46,18 @@ final class TitleUnit {
             named -> {
               throw contradiction(sheet, form, named, own);
             });
+  }
+
+  /** The unit that a heading has in brackets at its end, if it is another than the form's. */
+  static Optional<MoneyUnit> other(String heading, String form) {
+    Matcher named = IN_BRACKETS.matcher(Text.halfWidth(heading));
+    Optional<Form> known =
+        Arrays.stream(Form.values()).filter(each -> each.code().equals(form)).findFirst();
+    return named.find() && known.isPresent()
+        ? MoneyUnit.of(named.group(1))
+            .filter(unit -> unit.currency().equals(known.get().currency()))
+            .filter(unit -> unit.exponent() != known.get().unitExponent())
+        : Optional.empty();
   }
 
   private static Failure contradiction(Sheet sheet, String form, MoneyUnit named, MoneyUnit own) {

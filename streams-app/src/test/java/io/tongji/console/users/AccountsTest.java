@@ -1,7 +1,10 @@
 package io.tongji.console.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.figures.Codes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,5 +33,18 @@ final class AccountsTest {
     assertThat(wang.hash()).as("a salt each").isNotEqualTo(li.hash());
     assertThat(wang.matches(PASSWORD)).isTrue();
     assertThat(wang.matches("open sesame 2")).isFalse();
+  }
+
+  @Test
+  void aClerkIsGivenFormsAndAreasByCodeOrName() {
+    Codes codes = new Codes(CatalogueFiles.builtIn());
+    UserChange change = new UserChange(area -> codes.area(area).code());
+
+    Account clerk = change.account("wang", "clerk", "工业总产值 rd", "濮院镇、330483101", PASSWORD);
+
+    assertThat(clerk.forms()).containsExactly("output", "rd");
+    assertThat(clerk.areas()).containsExactly("330483101");
+    assertThatThrownBy(() -> change.account("li", "clerk", "", "濮院村", PASSWORD))
+        .hasMessageContaining("the catalogue has no area 濮院村");
   }
 }
