@@ -388,10 +388,13 @@ class EveryRefusalTest {
     assertThat(printed.group("value")).isEqualTo(broken.value());
     Wording wording =
         language == Language.ZH ? broken.reason().chinese() : broken.reason().english();
-    assertThat(wording.message()).isNotBlank();
-    assertThat(wording.remedy()).isNotBlank();
+    assertThat(List.of(wording.message(), wording.remedy())).noneMatch(String::isBlank);
+    String more =
+        broken.reason() == RejectionReason.BAD_UNIT_ID
+            ? language.of(":第11位是字母 O", " Its character 11 is the letter O.")
+            : "";
     assertThat(printed.group("rest"))
-        .isEqualTo(wording.message() + language.of(";", " ") + wording.remedy());
+        .isEqualTo(wording.message() + language.of(";", " ") + wording.remedy() + more);
     assertThat(printed.group("code")).isEqualTo(broken.reason().name());
   }
 }

@@ -88,7 +88,8 @@ class TitlesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {",2023-12,7,填表人:王五", "{},2023-12,7,说明:停产", ",,,填表人", "{},,,注:停产", "2.数据,,7,"})
+  @ValueSource(
+      strings = {",2023-12,7,填表人:王五", "{},2023-12,7,说明:停产", ",,,填表人", "{},,,注:停产", "2.数据,,7,"})
   void aRowWithFiguresOrACodeIsNoSignature(String row) {
     Clerk clerk = new Clerk(directory);
     String written = row.replace("{}", FIRM);
