@@ -230,9 +230,10 @@ public final class RowChecker<T> {
     if (at < 0) {
       return cell;
     }
-    char wrong = code.charAt(at);
-    boolean blank = Character.isWhitespace(wrong) || Character.isSpaceChar(wrong);
-    boolean letter = wrong >= 'A' && wrong <= 'Z';
+    int point = code.codePointAt(at);
+    String wrong = Character.toString(point);
+    boolean blank = Character.isWhitespace(point) || Character.isSpaceChar(point);
+    boolean letter = point >= 'A' && point <= 'Z';
     String zh = blank ? "空格" : letter ? "字母 " + wrong : "“" + wrong + "”";
     String en = blank ? "a blank" : letter ? "the letter " + wrong : "\"" + wrong + "\"";
     return cell.saying(
