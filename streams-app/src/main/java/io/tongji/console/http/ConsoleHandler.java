@@ -278,6 +278,9 @@ public final class ConsoleHandler extends Handler.Abstract {
     headers.put(HttpHeader.CONTENT_TYPE, answer.type());
     headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     boolean head = request.getMethod().equals("HEAD");
-    response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
+    response.write(
+        true,
+        head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()),
+        RestOfBody.before(request, callback));
   }
 }

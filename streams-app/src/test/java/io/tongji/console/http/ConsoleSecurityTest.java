@@ -9,6 +9,7 @@ import io.tongji.console.users.Account;
 import io.tongji.console.users.DeskRole;
 import io.tongji.console.users.Logins;
 import io.tongji.console.users.Sessions;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -311,6 +312,23 @@ final class ConsoleSecurityTest {
                 "Content-Length: 100"))
         .as("a body that does not come")
         .isNotEqualTo(200);
+  }
+
+  @Test
+  void whoSendsMoreThanIsTakenReadsWhy() throws Exception {
+    String session = "Cookie: tongji=" + stand.as("clerk").cookies().get("tongji");
+    int fields = FormBody.LARGEST_FIELDS + 1_000_000;
+    long files = FormBody.LARGEST + 1_000_000;
+    String form = "Content-Type: application/x-www-form-urlencoded";
+    String parts = "Content-Type: multipart/form-data; boundary=x";
+    URI server = stand.browser().server();
+
+    assertThat(RawRequest.afterBody(server, "POST /password", fields, session, form))
+        .isEqualTo(413);
+    assertThat(RawRequest.afterBody(server, "POST /feed", files, session, parts)).isEqualTo(413);
+    assertThat(RawRequest.afterBody(server, "POST /feed", files, parts))
+        .as("a session that is over")
+        .isEqualTo(401);
   }
 
   @Test

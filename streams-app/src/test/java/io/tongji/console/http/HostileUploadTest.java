@@ -169,7 +169,7 @@ final class HostileUploadTest {
             "Content-Type: multipart/form-data; boundary=x",
             "Transfer-Encoding: chunked");
 
-    assertThat(taken).isLessThan(80L * MEBIBYTE);
+    assertThat(taken).as("kept, or read so that the answer arrives").isLessThan(300L * MEBIBYTE);
     assertThat(directory.resolve("jobs")).isEmptyDirectory();
     try (Stream<Path> left = Files.list(directory.resolve("uploads"))) {
       assertThat(left.mapToLong(file -> file.toFile().length()).sum()).isLessThan(51L * MEBIBYTE);

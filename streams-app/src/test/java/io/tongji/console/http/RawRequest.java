@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A request such as no browser sends. */
 final class RawRequest {
@@ -22,6 +23,29 @@ final class RawRequest {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(head(request, headers));
+      return status(socket);
+    }
+  }
+
+  /**
+   * The status for who sends a whole body before the answer is read, as browsers do; 0 if the
+   * server ends the connection.
+   *
+   * @param length of the body in bytes
+   */
+  static int afterBody(URI server, String request, long length, String... headers)
+      throws IOException {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Host: localhost";
+    all[headers.length + 1] = "Content-Length: " + length;
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      OutputStream out = socket.getOutputStream();
+      out.write(head(request, all));
+      byte[] block = new byte[1 << 16];
+      for (long left = length; left > 0; left -= block.length) {
+        out.write(block, 0, (int) Math.min(left, block.length));
+      }
       return status(socket);
     }
   }
