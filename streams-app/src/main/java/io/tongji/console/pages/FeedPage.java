@@ -68,14 +68,12 @@ final class FeedPage {
 
   private Node bring(Visit visit) {
     Language language = visit.language();
-    return el(
-        "form",
+    return Frame.posted(
+        visit,
+        "/feed",
         cls("card"),
-        attribute("method", "post"),
-        attribute("action", "/feed"),
         attribute("enctype", "multipart/form-data"),
         attribute("id", "upload"),
-        Frame.token(visit.token()),
         el(
             "div",
             cls("fields"),

@@ -15,6 +15,7 @@ import static io.tongji.console.html.Html.with;
 
 import io.tongji.catalogue.Language;
 import io.tongji.console.html.Element;
+import io.tongji.console.html.PagePart;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
 import io.tongji.console.http.ErrorPage;
@@ -24,6 +25,7 @@ import io.tongji.console.jobs.BureauPort;
 import io.tongji.console.jobs.FeedField;
 import io.tongji.console.users.Account;
 import io.tongji.failure.Failure;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -158,14 +160,19 @@ final class Frame implements ErrorPage {
         flag("hidden"));
   }
 
+  /** A form whose answer changes something: it carries the session's token. */
+  static Element posted(Visit visit, String action, PagePart... parts) {
+    List<PagePart> all = new ArrayList<>();
+    all.add(attribute("method", "post"));
+    all.add(attribute("action", action));
+    all.add(token(visit.token())); // before files, which are not taken without it
+    all.addAll(List.of(parts));
+    return el("form", all.toArray(PagePart[]::new));
+  }
+
   /** A form that only has a button. */
   static Element button(Visit visit, String action, String className, String label) {
-    return el(
-        "form",
-        attribute("method", "post"),
-        attribute("action", action),
-        token(visit.token()),
-        el("button", cls(className), text(label)));
+    return posted(visit, action, el("button", cls(className), text(label)));
   }
 
   /** A line to type in, below its label. */

@@ -204,12 +204,10 @@ final class JobPage {
     long rows = result.read() - result.refused() - result.held();
     return div(
         "bar",
-        el(
-            "form",
-            attribute("method", "post"),
-            attribute("action", of + "/submit"),
+        Frame.posted(
+            visit,
+            of + "/submit",
             attribute("id", "submit"),
-            Frame.token(visit.token()),
             when(
                 result.held() > 0,
                 el(

@@ -185,12 +185,10 @@ final class LoginPages {
     return frame.page(
         visit,
         message,
-        el(
-            "form",
+        Frame.posted(
+            visit,
+            "/password",
             cls("card narrow"),
-            attribute("method", "post"),
-            attribute("action", "/password"),
-            Frame.token(visit.token()),
             Frame.username(visit.account().name()),
             Frame.input(
                 "password",

@@ -232,13 +232,11 @@ final class PreviewPage {
   /** The same request under an id. */
   private Node ask(Visit visit, ReleaseRequest request) {
     Language language = visit.language();
-    return el(
-        "form",
+    return Frame.posted(
+        visit,
+        "/release",
         cls("card"),
-        attribute("method", "post"),
-        attribute("action", "/release"),
         el("h2", language.of("申请发布", "Ask for the release")),
-        Frame.token(visit.token()),
         hidden("through", request.through()),
         hidden("status", request.status()),
         hidden("revise", request.reviseFrom()),

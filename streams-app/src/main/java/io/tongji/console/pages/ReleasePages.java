@@ -93,12 +93,10 @@ final class ReleasePages {
   /** What a release is to hold. */
   private Node span(Visit visit) {
     Language language = visit.language();
-    return el(
-        "form",
+    return Frame.posted(
+        visit,
+        "/release/preview",
         cls("card"),
-        attribute("method", "post"),
-        attribute("action", "/release/preview"),
-        Frame.token(visit.token()),
         el(
             "div",
             cls("fields"),

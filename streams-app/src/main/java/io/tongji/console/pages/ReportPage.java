@@ -121,14 +121,12 @@ final class ReportPage {
 
   private Node box(Visit visit, String written) {
     Language language = visit.language();
-    return el(
-        "form",
+    return Frame.posted(
+        visit,
+        "/report",
         cls("card"),
-        attribute("method", "post"),
-        attribute("action", "/report"),
         attribute("id", "lint"),
         el("h2", language.of("核对文稿中的数", "Check the figures of a text")),
-        Frame.token(visit.token()),
         el(
             "div",
             cls("fields"),

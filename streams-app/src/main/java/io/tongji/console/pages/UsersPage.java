@@ -72,11 +72,9 @@ final class UsersPage {
         el(
             "td",
             cls("actions"),
-            el(
-                "form",
-                attribute("method", "post"),
-                attribute("action", of + "/password"),
-                Frame.token(visit.token()),
+            Frame.posted(
+                visit,
+                of + "/password",
                 Frame.username(account.name()),
                 el(
                     "input",
@@ -101,13 +99,11 @@ final class UsersPage {
 
   private static Node add(Visit visit) {
     Language language = visit.language();
-    return el(
-        "form",
+    return Frame.posted(
+        visit,
+        "/users",
         cls("card"),
-        attribute("method", "post"),
-        attribute("action", "/users"),
         el("h2", language.of("新建用户", "New user")),
-        Frame.token(visit.token()),
         el(
             "div",
             cls("fields"),
