@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { until } from '../until.mjs';
 
 /** The code that is meant by one of which two digits were swapped in the sample. */
@@ -15,7 +16,7 @@ const PATIENCE = 120_000;
 /** What tells whether people who see, hear or move otherwise can use a page. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** What two runs of the same files cannot have in common. */
-const OF_THE_RUN = ['queries', 'queries_by_code', 'id', 'at', 'partitions'];
+const OF_THE_RUN = ['id', 'at', 'partitions'];
 
 /** Of which pages pictures are kept, beside those of feeding. */
 const KEPT = {
@@ -141,10 +142,13 @@ export async function feeds(visitor, files, ingest) {
   assert.deepEqual(mended.files.map(({ name }) => name), ['output-2022.csv', 'output-2023h1.csv', '改正-output-2023h1.csv']);
   assert.equal(mended.read, mended.accepted + mended.duplicates + mended.stale + mended.refused + mended.held);
 
-  await visitor.bring(files);
-  const receipt = await visitor.submit();
-  assert.equal(receipt.accepted, 0, 'the same files again change nothing');
-  assert.deepEqual(without(receipt), without(ingest(files)), 'the receipt is that of ingest --receipt');
+  // Again, if queries have come or gone between the two: the parameters of the edits arrive beside the rows.
+  await until(async () => {
+    await visitor.bring(files);
+    const receipt = await visitor.submit();
+    assert.equal(receipt.accepted, 0, 'the same files again change nothing');
+    return isDeepStrictEqual(without(receipt), without(ingest(files)));
+  }, 'the receipt is that of ingest --receipt', PATIENCE);
   await visitor.logout();
 }
 
@@ -167,25 +171,27 @@ export async function reads(visitor) {
   const paragraph = await window.evaluate(`document.querySelector('textarea.paragraph').value`);
   const checked = async (text) => {
     await window.evaluate(`(() => {
+      document.querySelector('.linted')?.remove(); // the answer before
       document.querySelector('#lint textarea').value = ${JSON.stringify(text)};
       document.getElementById('lint').requestSubmit();
     })()`);
     await visitor.sees(`document.querySelector('.linted')`);
     return window.evaluate(`document.querySelectorAll('.linted mark').length`);
   };
-  const right = await checked(paragraph);
+  // In the report of 2023 the parts of 建安投资 are less than their whole, and growth has one decimal here and two there.
+  assert.equal(await checked(paragraph), 2, 'every figure of the paragraph is that of the data');
   const wrong = paragraph.replace(/\d(?=[\d.]*亿元)/, (digit) => (Number(digit) + 1) % 10);
-  assert.ok((await checked(wrong)) > right, 'a digit of an amount is another one');
+  assert.ok((await checked(wrong)) > 2, 'a digit of an amount is another one');
   await visitor.logout();
 }
 
 /** Every page of every role, in both languages, and each page within the width of a small screen. */
 export async function looksAround(visitor) {
   const pages = {
-    clerk: ['/', '/feed', '/queries', '/missing?form=output&period=2023-12', '/password'],
-    analyst: ['/', '/queries', '/board', '/missing?form=rd&period=2023-12'],
-    publisher: ['/', '/board'],
-    auditor: ['/'],
+    clerk: ['/', '/feed', '/queries', '/missing?form=output&period=2023-12', `/unit?unit=${UNIT}`, '/targets', '/password'],
+    analyst: ['/', '/queries', '/board', '/missing?form=rd&period=2023-12', FIGURE, '/report', '/unit', '/targets?year=2023'],
+    publisher: ['/', '/board', '/report?view=release', '/release'],
+    auditor: ['/', '/log'],
     administrator: ['/', '/users'],
   };
   for (const language of ['en', 'zh']) {
@@ -202,7 +208,7 @@ export async function looksAround(visitor) {
         assert.equal(lang, language === 'zh' ? 'zh-CN' : 'en', `${path} for ${user}`);
         assert.equal(/\p{Script=Han}/u.test(title), language === 'zh', `${path} for ${user}: ${title}`);
         assert.ok(width <= 1366, `${path} for ${user} is ${width} wide`);
-        if (language === 'zh' && path !== '/board') { // with figures it is not judged yet
+        if (language === 'zh') {
           await visitor.isForEverybody(`${path} for ${user}`);
         }
         if (language === 'zh' && KEPT[user]?.includes(path)) {

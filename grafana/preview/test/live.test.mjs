@@ -14,7 +14,7 @@ import { legitimatelyEmpty } from './empty.mjs';
 import { emptyPanels } from './every.mjs';
 import { differences } from './compare.mjs';
 import { headline, report, reported } from './sample.mjs';
-import { Visitor, feeds, looksAround, receiptAt } from './console.mjs';
+import { Visitor, feeds, looksAround, reads, receiptAt } from './console.mjs';
 import { Chosen, Truth } from './truth.mjs';
 import { until } from '../until.mjs';
 
@@ -509,6 +509,7 @@ test('the console takes files, shows what is wrong in them, and gives the receip
     assert.equal(stand.application.attempt('ingest', '--form=output', `--receipt=${receipt}`, ...files).status, 1);
     return receiptAt(receipt);
   });
+  await reads(visitor);
   await looksAround(visitor);
   await visitor.window.close();
   assert.deepEqual(stand.browser.troubles.slice(earlier), [], 'no page of the console has an error');
