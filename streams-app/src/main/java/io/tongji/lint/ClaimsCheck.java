@@ -6,7 +6,6 @@ import io.tongji.lint.FiguresCheck.Against;
 import io.tongji.lint.FiguresCheck.Counterpart;
 import io.tongji.lint.text.Claim;
 import io.tongji.lint.text.Scope;
-import io.tongji.lint.text.Stated;
 import io.tongji.measure.Fraction;
 import io.tongji.measure.Growth;
 import io.tongji.measure.Interval;
@@ -28,21 +27,17 @@ final class ClaimsCheck {
 
   private final Against against;
   private final Consumer<Finding> findings;
-  private int compared;
+  private final ComparedNumbers compared;
 
-  ClaimsCheck(Against against, Consumer<Finding> findings) {
+  ClaimsCheck(Against against, ComparedNumbers compared, Consumer<Finding> findings) {
     this.against = against;
+    this.compared = compared;
     this.findings = findings;
   }
 
-  /** How many claims there were aggregates for. */
-  int compared() {
-    return compared;
-  }
-
   void check(Claim claim) {
-    Indicator indicator = claim.figure().indicator();
-    if (indicator == null || claim.figure().sense() != Stated.Sense.EXACT) {
+    Indicator indicator = claim.of().indicator();
+    if (indicator == null || !claim.of().exact()) {
       return;
     }
     switch (claim.kind()) {
@@ -67,7 +62,7 @@ final class ClaimsCheck {
   /** Among the areas of its level: the towns of a county. One alone has no place. */
   private void rank(
       Claim claim, Indicator indicator, Function<Counterpart, @Nullable Fraction> by) {
-    Scope scope = claim.figure().scope();
+    Scope scope = claim.of().scope();
     Counterpart own = against.known(indicator, scope).orElse(null);
     if (own == null || by.apply(own) == null) {
       return;
@@ -81,7 +76,7 @@ final class ClaimsCheck {
     if (all.size() < 2) {
       return;
     }
-    compared++;
+    compared.counted();
     long before = all.stream().filter(other -> other.compareTo(of) > 0).count();
     long place = before + 1;
     boolean right =
@@ -104,7 +99,7 @@ final class ClaimsCheck {
   }
 
   private void share(Claim claim, Indicator indicator) {
-    Scope scope = claim.figure().scope();
+    Scope scope = claim.of().scope();
     Indicator of = claim.whole() == null ? indicator : claim.whole();
     Fraction part = against.known(indicator, scope).map(ClaimsCheck::total).orElse(null);
     Fraction whole = against.known(of, other(claim)).map(ClaimsCheck::total).orElse(null);
@@ -112,7 +107,7 @@ final class ClaimsCheck {
     if (part == null || whole == null || whole.sign() <= 0 || !comparable) {
       return;
     }
-    compared++;
+    number(claim);
     Fraction percent = part.dividedBy(whole).times(PER_CENT);
     if (!Interval.ofPrinted(claim.number()).contains(percent)) {
       String known = decimal(percent, claim.number()) + "%";
@@ -121,12 +116,12 @@ final class ClaimsCheck {
   }
 
   private void points(Claim claim, Indicator indicator) {
-    Fraction now = growth(indicator, claim.figure().scope());
+    Fraction now = growth(indicator, claim.of().scope());
     Fraction then = growth(indicator, other(claim));
     if (now == null || then == null) {
       return;
     }
-    compared++;
+    number(claim);
     int decimals = indicator.display().rateDecimals();
     Fraction exact = now.minus(then);
     BigDecimal published =
@@ -144,13 +139,18 @@ final class ClaimsCheck {
     }
   }
 
+  private void number(Claim claim) {
+    compared.counted();
+    compared.rate(claim.place(), claim.number());
+  }
+
   private @Nullable Fraction growth(Indicator indicator, Scope scope) {
     return against.known(indicator, scope).map(ClaimsCheck::growth).orElse(null);
   }
 
   /** Where a claim names no period or no area, it is that of its figure. */
   private Scope other(Claim claim) {
-    Scope own = claim.figure().scope();
+    Scope own = claim.of().scope();
     Scope other = claim.other();
     Month month = own.month(against.month());
     String area = other.area() != null && other.area().isEmpty() ? own.area() : other.area();
@@ -188,10 +188,8 @@ final class ClaimsCheck {
         new Finding(
             claim.place(),
             rule,
-            "%s%s“%s”:%s;核对文稿或数据"
-                .formatted(claim.figure().name(), claim.figure().printed(), claim.words(), chinese),
-            "\"%s%s\", \"%s\": %s; check text and data"
-                .formatted(
-                    claim.figure().name(), claim.figure().printed(), claim.words(), english)));
+            "%s“%s”:%s;核对文稿或数据".formatted(claim.of().words(), claim.words(), chinese),
+            "\"%s\", \"%s\": %s; check text and data"
+                .formatted(claim.of().words(), claim.words(), english)));
   }
 }

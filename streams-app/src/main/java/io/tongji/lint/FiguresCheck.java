@@ -35,7 +35,7 @@ final class FiguresCheck {
 
   private final Against against;
   private final Consumer<Finding> findings;
-  private int compared;
+  private final ComparedNumbers compared;
 
   /**
    * What is compared with.
@@ -90,14 +90,10 @@ final class FiguresCheck {
    */
   record Counterpart(Area area, String period, Figure figure, @Nullable Long target) {}
 
-  FiguresCheck(Against against, Consumer<Finding> findings) {
+  FiguresCheck(Against against, ComparedNumbers compared, Consumer<Finding> findings) {
     this.against = against;
+    this.compared = compared;
     this.findings = findings;
-  }
-
-  /** How many figures there was an aggregate for. */
-  int compared() {
-    return compared;
   }
 
   void check(Stated figure) {
@@ -112,7 +108,7 @@ final class FiguresCheck {
         .filter(known -> known.figure().total() != null)
         .ifPresent(
             known -> {
-              compared++;
+              compared.counted();
               compare(figure, indicator, known);
             });
   }
@@ -124,7 +120,8 @@ final class FiguresCheck {
         .flatMap(of -> KnownGrowth.of(of.figure()))
         .ifPresent(
             known -> {
-              compared++;
+              compared.counted();
+              compared.growth(stated.place(), stated.growth());
               if (!known.isStatedBy(stated.growth())) {
                 findings.accept(differs(stated, known));
               }
@@ -147,20 +144,30 @@ final class FiguresCheck {
    * base below 0 there are words (扭亏), and any rate is wrong.
    */
   private void compare(Stated figure, Indicator indicator, Counterpart of) {
-    if (!agrees(figure, indicator, of)) {
+    boolean agrees = agrees(figure, indicator, of);
+    compared.value(figure, agrees);
+    if (!agrees) {
       reportValue(figure, indicator, of);
       return;
     }
     StatedGrowth growth = figure.growth();
     if (growth != null) {
       KnownGrowth.of(of.figure())
-          .filter(known -> !known.isStatedBy(growth))
-          .ifPresent(known -> reportGrowth(figure, growth, known));
+          .ifPresent(
+              known -> {
+                compared.growth(figure.place(), growth);
+                if (!known.isStatedBy(growth)) {
+                  reportGrowth(figure, growth, known);
+                }
+              });
     }
     BigDecimal completion = figure.completion();
     Fraction done = completion(of);
-    if (completion != null && done != null && !printedFrom(completion, done)) {
-      reportCompletion(figure, completion, done);
+    if (completion != null && done != null) {
+      compared.rate(figure.place(), completion);
+      if (!printedFrom(completion, done)) {
+        reportCompletion(figure, completion, done);
+      }
     }
   }
 

@@ -8,6 +8,8 @@ public enum LintRule {
   PARTS_EXCEED(Severity.ERROR),
   /** Parts are nearly the whole, but not all of it. */
   PARTS_FALL_SHORT(Severity.ERROR),
+  /** Parts that are nearly their whole, where all of them are those of the aggregates. */
+  PARTS_LEAVE_REST(Severity.NOTE),
   /** Parts with more decimals than their whole add up to another number than it. */
   PARTS_ROUND_OTHERWISE(Severity.WARNING),
   /** The bases or targets that the rates imply do not add up, while the values do. */

@@ -1,7 +1,9 @@
 package io.tongji.lint;
 
 import io.tongji.catalogue.Area;
+import io.tongji.catalogue.Language;
 import io.tongji.figures.AreaFigures;
+import io.tongji.lint.text.PrintedNumber;
 import io.tongji.lint.text.Reading;
 import io.tongji.lint.text.Scope;
 import io.tongji.lint.text.Stated;
@@ -25,11 +27,12 @@ public final class Linter {
   private final List<Finding> findings = new ArrayList<>();
   private static final int DECEMBER = 12;
 
-  private int compared;
+  private ComparedNumbers compared;
 
   /** Reads a text by the words of a vocabulary, and checks what it says in itself. */
   public Linter(String text, Vocabulary vocabulary) {
     this.reading = TextReader.read(text, vocabulary);
+    this.compared = new ComparedNumbers(reading.numbers());
     Consumer<Finding> take = findings::add;
     PartsCheck parts = new PartsCheck(take);
     CountCheck counts = new CountCheck(take);
@@ -55,14 +58,30 @@ public final class Linter {
 
   /** Compares the figures with the aggregates of an area, from January to a month. */
   public void compareWith(AreaFigures figures, Area area, Month month) {
-    FiguresCheck check =
-        new FiguresCheck(new FiguresCheck.Against(figures, area, month), findings::add);
+    compared = new ComparedNumbers(reading.numbers());
+    FiguresCheck.Against against = new FiguresCheck.Against(figures, area, month);
+    FiguresCheck check = new FiguresCheck(against, compared, findings::add);
     reading.figures().forEach(check::check);
     reading.growths().forEach(check::check);
-    ClaimsCheck claims =
-        new ClaimsCheck(new FiguresCheck.Against(figures, area, month), findings::add);
+    ClaimsCheck claims = new ClaimsCheck(against, compared, findings::add);
     reading.claims().forEach(claims::check);
-    compared = check.compared() + claims.compared();
+    reading.wholes().stream().filter(this::agrees).forEach(this::restIsNotNamed);
+  }
+
+  private boolean agrees(Reading.StatedParts stated) {
+    return compared.agrees(stated.whole()) && stated.parts().stream().allMatch(compared::agrees);
+  }
+
+  /** Parts that are right do not add up to a whole that is right: there are others. */
+  private void restIsNotNamed(Reading.StatedParts stated) {
+    boolean shortOf =
+        findings.removeIf(
+            finding ->
+                finding.rule() == LintRule.PARTS_FALL_SHORT
+                    && finding.place().equals(stated.whole().place()));
+    if (shortOf) {
+      findings.add(PartsCheck.rest(stated));
+    }
   }
 
   /** The last month that the text says it is about. */
@@ -87,7 +106,27 @@ public final class Linter {
 
   /** How many were compared with an aggregate. */
   public int compared() {
-    return compared;
+    return compared.count();
+  }
+
+  /** How many numbers of the text have a unit of measure or a sign of per cent. */
+  public int numbers() {
+    return reading.numbers().size();
+  }
+
+  /** Those of them that were not compared, whether or not they were read. */
+  public List<PrintedNumber> notCompared() {
+    return compared.others();
+  }
+
+  /** What was read, compared and found, in a sentence. */
+  public String summary(Language language) {
+    return language
+        .of(
+            "读到 %d 个数,与数据核对 %d 个,发现 %d 处;文中带单位或百分号的数共 %d 个,其中 %d 个未与数据核对",
+            "%d figures read, %d compared, %d findings; of %d numbers with a unit or a per cent"
+                + " sign in the text, %d were not compared with the figures")
+        .formatted(figures(), compared(), findings.size(), numbers(), notCompared().size());
   }
 
   /** What is wrong, in the order of the text. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Parts against their whole, by what the printed numbers may be rounded from. Parts need not be all
@@ -144,26 +145,47 @@ final class PartsCheck {
     return Optional.of(sum);
   }
 
-  private void report(Reading.StatedParts stated, LintRule rule, String chinese, String english) {
+  /** What is missing from a whole whose parts are all right. */
+  static Finding rest(Reading.StatedParts stated) {
+    String rest =
+        stated.whole().digits().subtract(new BigDecimal(added(stated))).toPlainString()
+            + stated.whole().unit().text();
+    return new Finding(
+        stated.whole().place(),
+        LintRule.PARTS_LEAVE_REST,
+        "%s的各部分%s=%s;各数与数据一致,其余%s不属于所列部分,宜写明"
+            .formatted(stated.whole().printed(), addends(stated), added(stated), rest),
+        "the parts of \"%s\" are %s=%s; all agree with the figures, \"%s\" are of none of them; say so"
+            .formatted(stated.whole().printed(), addends(stated), added(stated), rest));
+  }
+
+  private static Stream<String> inUnitOfWhole(Reading.StatedParts stated) {
     int shift = stated.whole().unit().exponent();
-    String addends =
-        stated.parts().stream()
-            .map(
-                part ->
-                    part.digits().scaleByPowerOfTen(part.unit().exponent() - shift).toPlainString())
-            .collect(Collectors.joining("+"));
-    String sum =
-        stated.parts().stream()
-            .map(part -> part.digits().scaleByPowerOfTen(part.unit().exponent() - shift))
-            .reduce(BigDecimal.ZERO, BigDecimal::add)
-            .toPlainString();
+    return stated.parts().stream()
+        .map(
+            part ->
+                part.digits().scaleByPowerOfTen(part.unit().exponent() - shift).toPlainString());
+  }
+
+  private static String addends(Reading.StatedParts stated) {
+    return inUnitOfWhole(stated).collect(Collectors.joining("+"));
+  }
+
+  private static String added(Reading.StatedParts stated) {
+    return inUnitOfWhole(stated)
+        .map(BigDecimal::new)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .toPlainString();
+  }
+
+  private void report(Reading.StatedParts stated, LintRule rule, String chinese, String english) {
     findings.accept(
         new Finding(
             stated.whole().place(),
             rule,
             "%s的各部分%s=%s,%s;核对各数,或写明其余部分"
-                .formatted(stated.whole().printed(), addends, sum, chinese),
+                .formatted(stated.whole().printed(), addends(stated), added(stated), chinese),
             "the parts of \"%s\" are %s=%s, %s; check them, or say what the rest is"
-                .formatted(stated.whole().printed(), addends, sum, english)));
+                .formatted(stated.whole().printed(), addends(stated), added(stated), english)));
   }
 }

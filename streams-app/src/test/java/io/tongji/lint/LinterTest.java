@@ -10,6 +10,8 @@ import io.tongji.catalogue.TextUnits;
 import io.tongji.catalogue.source.CatalogueSource;
 import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
+import io.tongji.lint.text.PrintedNumber;
+import io.tongji.lint.text.TextPlace;
 import io.tongji.lint.text.Vocabulary;
 import io.tongji.log.cuts.AggregateTable;
 import io.tongji.log.cuts.Published;
@@ -195,6 +197,85 @@ class LinterTest {
     compare(linter, Sample.of("EXP", 1_000_000_000L).on(800_000_000L));
     List<String> rules = linter.findings().stream().map(f -> f.rule().name()).toList();
     assertThat(rules).isEqualTo(rule.equals("-") ? List.of() : List.of(rule));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "规上工业总产值773.76亿元,同比下降4.2%,完成目标任务的81.9%。 | ",
+        "规上工业总产值773.76亿元,环比下降3.9%。 | 环比下降3.9%",
+        "规上工业总产值环比下降3.9%。 | 规上工业总产值环比下降3.9%",
+        "规上工业总产值773.76亿元,占全国的0.1%。 | 占全国的0.1%",
+        "达七百七十三亿元,同比上升4.2%。 | 达七百七十三亿元;同比上升4.2%",
+        "增加值增速约五成八,回落两个百分点,占百分之五。 | 增加值增速约五成八;回落两个百分点;占百分之五",
+        "规上工业总产值增长10%左右,12个月内完成全部任务,成效明显。 | 规上工业总产值增长10%",
+        "出口总额突破200亿元,拉动1.5个百分点。 | 出口总额突破200亿元;拉动1.5个百分点",
+        "全区169家规上企业;2023年1-9月。 | 全区169家",
+        "规上工业总产值773.76亿元、甲1.50亿元,同比下降4.2%、9.9%。 | 甲1.50亿元;9.9%",
+        "规上工业总产值占全市的50.0%。 | ",
+        "规上工业总产值773.76亿元占全市的50.0%。 | "
+      })
+  void aNumberThatWasNotComparedIsNamed(String text, String words) {
+    Linter linter = linter(text);
+    compare(
+        linter,
+        Sample.of("GIO", 77_376_128_000L).on(80_771_034_000L).aimingAt(94_500_000_000L),
+        Sample.of("GIO", 154_752_256_000L).in("330483"));
+
+    assertThat(linter.notCompared().stream().map(PrintedNumber::words))
+        .isEqualTo(words == null ? List.of() : List.of(words.split(";")));
+    assertThat(linter.findings()).isEmpty();
+  }
+
+  @Test
+  void theLastLineCountsWhatWasNotCompared() {
+    Linter linter = linter("规上工业总产值773.76亿元,环比下降3.9%。\n出口总额突破200亿元。");
+    compare(linter, Sample.of("GIO", 77_376_128_000L).on(80_771_034_000L));
+
+    assertThat(linter.summary(Language.ZH))
+        .isEqualTo("读到 2 个数,与数据核对 1 个,发现 0 处;文中带单位或百分号的数共 3 个,其中 2 个未与数据核对");
+    assertThat(linter.notCompared().get(1).place()).isEqualTo(new TextPlace(2, 7));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "规上工业总产值占全市的80.0% | SHARE_DIFFERS",
+        "规上工业总产值773.76亿元占全市的80.0% | SHARE_DIFFERS",
+        "力争规上工业总产值占全市的80.0% | -",
+        "规上工业总产值增速高于全市2.3个百分点 | POINTS_DIFFER",
+        "规上工业总产值增速低于全市14.2个百分点 | -",
+        "固定资产投资10.00亿元,规上工业总产值占全市的80.0% | SHARE_DIFFERS"
+      })
+  void aShareOrDifferenceWithoutItsAmountIsCompared(String text, String rule) {
+    Linter linter = linter(text);
+    compare(
+        linter,
+        Sample.of("GIO", 77_376_128_000L).on(80_771_034_000L),
+        Sample.of("GIO", 154_752_256_000L).on(140_683_869_091L).in("330483"));
+
+    List<String> rules = linter.findings().stream().map(f -> f.rule().name()).toList();
+    assertThat(rules).isEqualTo(rule.equals("-") ? List.of() : List.of(rule));
+  }
+
+  @Test
+  void partsThatAgreeWithTheFiguresAndLeaveARestAreAHint() {
+    String text = "建安投资42.73亿元,其中:工业建安和服务业建安分别25.41亿元、17.16亿元。";
+    Sample whole = Sample.of("CI", 4_273_000_000L);
+    Linter right = linter(text);
+    compare(right, whole, Sample.of("CI_IND", 2_541_000_000L), Sample.of("CI_SVC", 1_716_000_000L));
+    Linter wrong = linter(text);
+    compare(wrong, whole, Sample.of("CI_IND", 2_541_000_000L), Sample.of("CI_SVC", 1_732_000_000L));
+
+    assertThat(lines(right, Language.ZH))
+        .containsExactly(
+            "report:1:5: 提示: 42.73亿元的各部分25.41+17.16=42.57;各数与数据一致,其余0.16亿元不属于所列部分,宜写明"
+                + " [PARTS_LEAVE_REST]");
+    assertThat(wrong.findings())
+        .extracting(Finding::rule)
+        .containsExactly(LintRule.PARTS_FALL_SHORT, LintRule.VALUE_DIFFERS);
   }
 
   @Test

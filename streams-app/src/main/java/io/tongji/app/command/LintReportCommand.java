@@ -17,6 +17,7 @@ import io.tongji.failure.Failure.Kind;
 import io.tongji.figures.AreaFigures;
 import io.tongji.lint.Finding;
 import io.tongji.lint.Linter;
+import io.tongji.lint.text.PrintedNumber;
 import io.tongji.lint.text.TextFile;
 import io.tongji.lint.text.Vocabulary;
 import io.tongji.period.Month;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Parameters;
           + " lint-names.csv."
     })
 public final class LintReportCommand implements Callable<Integer> {
+
+  /** Numbers that were not compared, without {@code --list}. */
+  private static final int SHOWN = 10;
 
   @Mixin private SharedOptions shared = new SharedOptions();
 
@@ -74,7 +78,7 @@ public final class LintReportCommand implements Callable<Integer> {
       names = "--list",
       description =
           "Also list what was read: place, indicator, name, value, growth, completion, base and"
-              + " target that they imply.")
+              + " target that they imply; and all numbers that were not compared.")
   private boolean list;
 
   @Override
@@ -103,11 +107,31 @@ public final class LintReportCommand implements Callable<Integer> {
     }
     List<Finding> findings = linter.findings();
     findings.forEach(finding -> shared.print(finding.line(file.toString(), language)));
-    shared.say(
-        language
-            .of("读到 %d 个数,与数据核对 %d 个,发现 %d 处", "%d figures read, %d compared, %d findings")
-            .formatted(linter.figures(), linter.compared(), findings.size()));
+    if (!alone) {
+      sayWhatWasNotCompared(linter, language);
+    }
+    shared.say(linter.summary(language));
     return findings.isEmpty() ? ExitCode.OK : Kind.INPUT.exitCode();
+  }
+
+  private void sayWhatWasNotCompared(Linter linter, Language language) {
+    List<PrintedNumber> others = linter.notCompared();
+    int shown = list ? others.size() : Math.min(SHOWN, others.size());
+    for (PrintedNumber number : others.subList(0, shown)) {
+      shared.say(
+          "%s:%d:%d: %s"
+              .formatted(
+                  file,
+                  number.place().line(),
+                  number.place().column(),
+                  language.of("未核对:", "not compared: ") + number.words()));
+    }
+    if (shown < others.size()) {
+      shared.say(
+          language
+              .of("……另 %d 个未核对;用 --list 全部列出", "... %d more not compared; --list names all")
+              .formatted(others.size() - shown));
+    }
   }
 
   private boolean noBrokerListens(AppConfig config) {

@@ -21,6 +21,7 @@ import io.tongji.failure.Failure;
 import io.tongji.figures.AreaFigures;
 import io.tongji.lint.Finding;
 import io.tongji.lint.Linter;
+import io.tongji.lint.text.PrintedNumber;
 import io.tongji.lint.text.Vocabulary;
 import io.tongji.period.Month;
 import io.tongji.period.Period;
@@ -164,11 +165,8 @@ final class ReportPage {
     List<Finding> findings = linter.findings();
     return frame.page(
         visit,
-        el(
-            "p",
-            language
-                .of("读到 %d 个数,与数据核对 %d 个,发现 %d 处", "%d figures read, %d compared, %d findings")
-                .formatted(linter.figures(), linter.compared(), findings.size())),
+        el("p", linter.summary(language)),
+        notCompared(linter, language),
         month.isPresent() ? nothing() : Frame.nothingYet(language),
         el(
             "ol",
@@ -185,6 +183,24 @@ final class ReportPage {
                                 + language.of(finding.chinese(), finding.english()))))),
         el("div", cls("linted"), each(MarkedText.of(text, findings), node -> node)),
         box(visit, text));
+  }
+
+  private static Node notCompared(Linter linter, Language language) {
+    List<PrintedNumber> others = linter.notCompared();
+    return others.isEmpty()
+        ? nothing()
+        : el(
+            "details",
+            el("summary", language.of("未与数据核对的数", "Numbers that were not compared")),
+            el(
+                "ul",
+                each(
+                    others,
+                    number ->
+                        el(
+                            "li",
+                            language.of("第 %d 行:", "line %d: ").formatted(number.place().line())
+                                + number.words()))));
   }
 
   private static Optional<Month> month(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where it stands
  * @param kind of claim
- * @param figure that it is said of
+ * @param of what it is said of
  * @param words as they stand
  * @param number as printed: the rank, per cent, or percentage points, below zero for fewer
  * @param other of which area and period the other figure is
@@ -19,11 +19,22 @@ import org.jspecify.annotations.Nullable;
 public record Claim(
     TextPlace place,
     ClaimKind kind,
-    Stated figure,
+    ClaimSubject of,
     String words,
     BigDecimal number,
     Scope other,
     @Nullable Indicator whole) {
+
+  /**
+   * What something is said of: a figure, or an indicator without its amount.
+   *
+   * @param words that name it
+   * @param indicator that it is of; null: none that the catalogue has
+   * @param scope of which period and area it is
+   * @param exact false: it is planned, or about so much
+   */
+  public record ClaimSubject(
+      String words, @Nullable Indicator indicator, Scope scope, boolean exact) {}
 
   /** A rank that is the last one. */
   public static final BigDecimal LAST = BigDecimal.valueOf(-1);

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,8 @@ final class ClaimReader {
   private final ScopeReader scopes;
   private final List<Open> claims = new ArrayList<>();
 
-  /** A claim on a figure that is still open. */
-  private record Open(OpenFigure figure, ReadClaim draft) {}
+  /** A claim on a figure that is still open, or on what the clause names itself. */
+  private record Open(Supplier<Claim.ClaimSubject> of, ReadClaim draft) {}
 
   /** What it says. */
   private record ReadClaim(
@@ -38,22 +41,41 @@ final class ClaimReader {
     this.scopes = vocabulary.scopes();
   }
 
-  /** Takes the clause if it says something of the last figure; false if it does not. */
-  boolean take(String clause, TextPlace at, List<OpenFigure> before) {
+  /** Where a clause begins to say something of a figure in front: its share, its place; -1: not. */
+  int begin(String clause) {
+    for (Role role : List.of(Role.RANK, Role.SHARE)) {
+      Matcher found = patterns.matcher(role, clause);
+      if (found.find()) {
+        return found.start();
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Takes the clause if it says something of the last figure, or of what it names itself
+   * (规上工业总产值占全市的46.3%); false if it does neither.
+   *
+   * @param named the subject that words in front name, none if they name no indicator
+   */
+  boolean take(
+      String clause,
+      TextPlace at,
+      List<OpenFigure> before,
+      Function<String, Optional<Claim.ClaimSubject>> named) {
     ReadClaim draft = draft(clause, at);
     if (draft == null) {
       return patterns.finds(Role.POINTS, clause);
     }
-    if (!before.isEmpty() && saysOf(before.get(before.size() - 1), clause, draft.words())) {
-      claims.add(new Open(before.get(before.size() - 1), draft));
+    OpenFigure last = before.isEmpty() ? null : before.get(before.size() - 1);
+    String front = clause.substring(0, clause.indexOf(draft.words()));
+    @Nullable Indicator own = names.in(front);
+    if (last != null && (own == null || own.equals(last.indicator()))) {
+      claims.add(new Open(() -> last.stated().subject(), draft));
+    } else {
+      named.apply(front).ifPresent(subject -> claims.add(new Open(() -> subject, draft)));
     }
     return true;
-  }
-
-  /** Whether a clause names no other indicator in front of what it says. */
-  private boolean saysOf(OpenFigure figure, String clause, String words) {
-    @Nullable Indicator named = names.in(clause.substring(0, clause.indexOf(words)));
-    return named == null || named.equals(figure.indicator());
   }
 
   private @Nullable ReadClaim draft(String clause, TextPlace at) {
@@ -133,7 +155,7 @@ final class ClaimReader {
                 new Claim(
                     open.draft().place(),
                     open.draft().kind(),
-                    open.figure().stated(),
+                    open.of().get(),
                     open.draft().words(),
                     open.draft().number(),
                     open.draft().other(),

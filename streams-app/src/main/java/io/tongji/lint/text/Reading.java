@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found in a text.
  *
+ * @param numbers all with a unit or a sign of per cent, in the order of the text
  * @param figures in the order of the text
  * @param wholes with the parts that the text names
  * @param claims what is said of figures beside their values
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading period that its heading names; null: it names none
  */
 public record Reading(
+    List<PrintedNumber> numbers,
     List<Stated> figures,
     List<StatedParts> wholes,
     List<Claim> claims,
@@ -28,6 +30,7 @@ public record Reading(
 
   /** Copies the lists. */
   public Reading {
+    numbers = List.copyOf(numbers);
     figures = List.copyOf(figures);
     wholes = List.copyOf(wholes);
     claims = List.copyOf(claims);

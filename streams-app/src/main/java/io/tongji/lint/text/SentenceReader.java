@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +65,29 @@ final class SentenceReader {
       itemEnded = false;
     }
     planned |= patterns.finds(Role.PLAN, clause);
-    if (rates.take(clause, last, directly) || claims.take(clause, at, last)) {
+    int claim = claims.begin(clause);
+    if (claim > 0 && !values.of(clause.substring(0, claim)).isEmpty()) {
+      directly = readValues(clause.substring(0, claim), at);
+      TextPlace rest = new TextPlace(at.line(), at.column() + claim);
+      claims.take(clause.substring(claim), rest, last, this::named);
+    } else if (rates.take(clause, last, directly) || claims.take(clause, at, last, this::named)) {
       directly &= !last.isEmpty();
     } else {
       directly = !takeGrowthAlone(clause, at) && readValues(clause, at);
     }
     itemEnded |= patterns.finds(Role.ITEM_END, end);
+  }
+
+  /** What words name without an amount: an indicator, of the period and area of the sentence. */
+  private Optional<Claim.ClaimSubject> named(String words) {
+    Matcher growth = vocabulary.patterns().matcher(Role.OF_GROWTH, words);
+    String name = growth.find() ? words.substring(0, growth.start()) : words;
+    @Nullable Indicator indicator = vocabulary.names().in(name);
+    return indicator == null
+        ? Optional.empty()
+        : Optional.of(
+            new Claim.ClaimSubject(
+                name, indicator, vocabulary.scopes().read(name, scope, textYear), !planned));
   }
 
   /**

@@ -70,6 +70,11 @@ public record Stated(
     return divides ? Optional.of(value().dividedBy(percent.times(PER_CENT))) : Optional.empty();
   }
 
+  /** What a claim on it is said of. */
+  Claim.ClaimSubject subject() {
+    return new Claim.ClaimSubject(name + printed(), indicator, scope, sense == Sense.EXACT);
+  }
+
   /** The value with its unit, as printed. */
   public String printed() {
     return digits.toPlainString() + unit.text();

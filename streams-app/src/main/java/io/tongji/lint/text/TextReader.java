@@ -12,6 +12,8 @@ public final class TextReader {
   private final Vocabulary vocabulary;
   private final Patterns patterns;
   private final ClauseValues values;
+  private final NumberFinder finder;
+  private final List<PrintedNumber> numbers = new ArrayList<>();
   private final List<Stated> figures = new ArrayList<>();
   private final List<Reading.StatedParts> wholes = new ArrayList<>();
   private final List<Reading.Forecast> forecasts = new ArrayList<>();
@@ -26,6 +28,7 @@ public final class TextReader {
     this.vocabulary = vocabulary;
     this.patterns = vocabulary.patterns();
     this.values = new ClauseValues(vocabulary);
+    this.finder = new NumberFinder(vocabulary);
   }
 
   /** What a text states, line by line. */
@@ -36,6 +39,7 @@ public final class TextReader {
       reader.line(lines.get(at), at + 1);
     }
     return new Reading(
+        reader.numbers,
         reader.figures,
         reader.wholes,
         reader.claims,
@@ -66,6 +70,7 @@ public final class TextReader {
               Patterns.whole(Role.FORECAST, forecast, "year")));
     }
     planned |= patterns.finds(Role.PLAN_SECTION, line);
+    numbers.addAll(finder.of(line, number));
     int before = figures.size();
     Scope period = sentences(line, number);
     boolean isHeading = figures.size() == before && !date.reset().find();

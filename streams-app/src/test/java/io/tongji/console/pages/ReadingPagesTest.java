@@ -220,6 +220,7 @@ final class ReadingPagesTest {
             .body();
 
     assertThat(page).contains("发现 1 处", "<mark class=\"error\">").doesNotContain("<script>alert");
+    assertThat(page).contains("其中 2 个未与数据核对", "<li>第 2 行:整治50家</li>", "完成106.5%</li>");
   }
 
   @Test
