@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,9 +58,11 @@ public final class Console implements AutoCloseable {
   private static Path uploads(Path folder) {
     try {
       OwnerOnly.directory(folder);
-      try (Stream<Path> left = Files.list(folder)) {
-        for (Path file : left.toList()) {
-          Files.delete(file);
+      try (Stream<Path> left = Files.walk(folder)) {
+        for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+          if (!file.equals(folder)) {
+            Files.delete(file);
+          }
         }
       }
       return folder;

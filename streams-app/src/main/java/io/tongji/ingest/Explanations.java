@@ -19,12 +19,10 @@ import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.InputRows;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.sheet.Text;
-import io.tongji.output.PlainText;
 import io.tongji.period.Month;
 import io.tongji.returns.Return;
 import io.tongji.returns.ReturnMark;
 import io.tongji.returns.edits.Wording;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ public final class Explanations {
   }
 
   private final Ingest.Job task;
-  private final PrintWriter messages;
+  private final Consumer<RefusedRow> refusals;
 
   /** What stands of units. */
   public interface Stock {
@@ -88,10 +87,10 @@ public final class Explanations {
   private record ExplanationRow(
       ExplainedReturn asked, String explanation, String mark, Origin origin) {}
 
-  /** Explanations of files; rows that are refused are printed to messages. */
-  public Explanations(Ingest.Job task, PrintWriter messages) {
+  /** Explanations of files; rows that are refused are handed on. */
+  public Explanations(Ingest.Job task, Consumer<RefusedRow> refusals) {
     this.task = task;
-    this.messages = messages;
+    this.refusals = refusals;
   }
 
   /**
@@ -178,7 +177,7 @@ public final class Explanations {
         explained.computeIfAbsent(row.asked(), absent -> new ArrayList<>()).add(row);
       } else {
         refused.merge(why.name(), 1L, Long::sum);
-        print(row, why, sources);
+        refusals.accept(refused(row, why, sources));
       }
     }
     explained.forEach(
@@ -224,12 +223,10 @@ public final class Explanations {
     return seen ? null : Refusal.CHANGED_SINCE;
   }
 
-  private void print(ExplanationRow row, Refusal why, List<FormSheet> sources) {
+  private static RefusedRow refused(ExplanationRow row, Refusal why, List<FormSheet> sources) {
     SheetPlace place = SheetPlace.of(sources.get(row.origin().file()).sheet());
     String whom = row.asked().unit() + " " + row.asked().month();
     RefusedCell cell = new RefusedCell("", whom, why.name(), why.chinese, why.english);
-    new RefusedRow(place, row.origin().line(), List.of(cell))
-        .lines(task.language())
-        .forEach(line -> messages.println(PlainText.of(line)));
+    return new RefusedRow(place, row.origin().line(), List.of(cell));
   }
 }

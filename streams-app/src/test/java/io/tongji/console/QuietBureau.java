@@ -13,10 +13,16 @@ import io.tongji.console.jobs.BureauPort;
 import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
 import io.tongji.figures.StatusScale;
+import io.tongji.ingest.Explanations;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
+import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.send.Destination;
 import io.tongji.ingest.send.FeedProgress;
+import io.tongji.ingest.send.Feeding;
+import io.tongji.ingest.send.Origin;
+import io.tongji.ingest.send.Outbox;
+import io.tongji.ingest.send.SentRecords;
 import io.tongji.log.audit.AuditedAction;
 import io.tongji.log.audit.LoggedAction;
 import io.tongji.measure.Rounding;
@@ -24,6 +30,8 @@ import io.tongji.missing.Roster;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
+import io.tongji.returns.Target;
 import io.tongji.returns.edits.Query;
 import io.tongji.returns.edits.SoftEdit;
 import java.io.PrintWriter;
@@ -39,6 +47,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A bureau without servers: nothing is in its topics, and what is fed goes nowhere. */
@@ -53,6 +62,7 @@ public final class QuietBureau implements BureauPort {
   private final List<OpenQuery> queries = new CopyOnWriteArrayList<>();
   private final QuietReadings readings = new QuietReadings(catalogue);
   private final QuietReleases releases = new QuietReleases();
+  private final List<Return> explained = new CopyOnWriteArrayList<>();
   private final List<LoggedAction> log = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile CountDownLatch sending = new CountDownLatch(0);
@@ -65,7 +75,61 @@ public final class QuietBureau implements BureauPort {
 
   /** A query is open on a return. */
   public void asks(String unit, Form form, Month month) {
-    queries.add(new OpenQuery(unit, form, month, Query.whole(SoftEdit.values()[0])));
+    asks(unit, form, month, SoftEdit.values()[0]);
+  }
+
+  /** A query by an edit is open on a return. */
+  public void asks(String unit, Form form, Month month, SoftEdit edit) {
+    queries.add(new OpenQuery(unit, form, month, Query.whole(edit)));
+  }
+
+  /** The returns that were fed again with an explanation. */
+  public List<Return> explained() {
+    return explained;
+  }
+
+  @Override
+  public Map<Form, Receipt> explain(Ingest.Job job, Consumer<RefusedRow> refusals) {
+    return new Explanations(job, refusals)
+        .feed((forms, units) -> readings.asked()::standing, new NotingDestination());
+  }
+
+  /** Sends nowhere, and notes what would have been sent. */
+  private final class NotingDestination implements Destination {
+
+    @Override
+    public Delivery<Return> returns(Form form, Feeding feeding) {
+      Delivery<Return> nowhere = NOWHERE.returns(form, feeding);
+      Outbox<Return> noting =
+          new Outbox<>() {
+            @Override
+            public void send(Return handedIn, Origin origin) {
+              explained.add(handedIn);
+              nowhere.outbox().send(handedIn, origin);
+            }
+
+            @Override
+            public void endFile() {
+              nowhere.outbox().endFile();
+            }
+
+            @Override
+            public SentRecords finish() {
+              return nowhere.outbox().finish();
+            }
+          };
+      return new Delivery<>(noting, nowhere.judge());
+    }
+
+    @Override
+    public Delivery<RegisterRecord> register(Feeding feeding) {
+      return NOWHERE.register(feeding);
+    }
+
+    @Override
+    public Delivery<Target> targets(Feeding feeding) {
+      return NOWHERE.targets(feeding);
+    }
   }
 
   /** What was noted. */

@@ -1,6 +1,5 @@
 package io.tongji.app.command;
 
-import io.tongji.app.catalogue.PipelineGroups;
 import io.tongji.app.cluster.ConfiguredCluster;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
@@ -24,13 +23,11 @@ import io.tongji.ingest.Receipt;
 import io.tongji.ingest.ReceiptFile;
 import io.tongji.ingest.check.FeedOptions;
 import io.tongji.ingest.check.Layout;
+import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.send.FeedProgress;
-import io.tongji.ingest.send.Guard;
-import io.tongji.ingest.send.KafkaDestination;
 import io.tongji.ingest.send.KafkaDestination.Mode;
-import io.tongji.log.topics.Topics;
 import io.tongji.output.AtomicFile;
-import io.tongji.returns.edits.RegisterDoubts;
+import io.tongji.output.PlainText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -180,31 +177,31 @@ public final class IngestCommand implements Callable<Integer> {
           "explanations take neither --unit, --period, --rejects nor --receipt", "leave it out");
     }
     Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
-    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
     Language language = config.get(Keys.LANG);
-    FeedProgress progress = new FeedProgressBar(shared, language);
-    Explanations explanations = new Explanations(task(config), messages());
+    Map<Form, Receipt> fed =
+        new ConfiguredIngest(config)
+            .explain(
+                task(config),
+                mode(),
+                this::print,
+                new FeedProgressBar(shared, language),
+                (forms, units) -> stock(config, catalogue, forms, units));
     boolean refused = false;
-    try (KafkaDestination destination =
-        new KafkaDestination(
-            ConfiguredIngest.cluster(config, ConfiguredCluster.commandClients(config)),
-            topics,
-            PipelineGroups.of(topics, catalogue),
-            progress,
-            mode(),
-            new Guard(true, null, new RegisterDoubts(catalogue)))) {
-      Map<Form, Receipt> fed =
-          explanations.feed((a, b) -> stock(config, catalogue, a, b), destination);
-      for (Map.Entry<Form, Receipt> each : fed.entrySet()) {
-        shared.answer(each.getKey().code() + ":");
-        each.getValue().lines(language, config.get(Keys.ZONE)).forEach(shared::answer);
-        refused |= each.getValue().refusedRows() > 0;
-      }
-      if (fed.isEmpty()) {
-        shared.answer(language.of("没有填写说明的行", "no row has an explanation"));
-      }
+    for (Map.Entry<Form, Receipt> each : fed.entrySet()) {
+      shared.answer(each.getKey().code() + ":");
+      each.getValue().lines(language, config.get(Keys.ZONE)).forEach(shared::answer);
+      refused |= each.getValue().refusedRows() > 0;
+    }
+    if (fed.isEmpty()) {
+      shared.answer(language.of("没有填写说明的行", "no row has an explanation"));
     }
     return refused ? Kind.INPUT.exitCode() : ExitCode.OK;
+  }
+
+  private void print(RefusedRow refused) {
+    refused
+        .lines(shared.config().get(Keys.LANG))
+        .forEach(line -> messages().println(PlainText.of(line)));
   }
 
   private Explanations.Stock stock(

@@ -23,6 +23,7 @@ import io.tongji.figures.RateRules;
 import io.tongji.figures.StatusScale;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
+import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.KafkaDestination.Mode;
 import io.tongji.log.audit.AuditLog;
@@ -45,6 +46,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The bureau of a configuration, read as the commands read it. */
@@ -189,6 +191,17 @@ final class ConfiguredBureau implements BureauPort {
             new PrintWriter(Writer.nullWriter()),
             progress,
             refusals);
+  }
+
+  @Override
+  public Map<Form, Receipt> explain(Ingest.Job job, Consumer<RefusedRow> refusals) {
+    return new ConfiguredIngest(config)
+        .explain(
+            job,
+            Mode.JUDGED,
+            refusals,
+            FeedProgress.NONE,
+            (forms, units) -> units().dossiers(forms, units)::standing);
   }
 
   @Override

@@ -9,8 +9,10 @@ import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.ReportingCalendar;
 import io.tongji.catalogue.form.Form;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.Explanations;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
+import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.send.Cluster;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.send.Guard;
@@ -24,7 +26,9 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds the cluster of a configuration under the catalogue in force, and guards what stands. */
@@ -70,6 +74,34 @@ public final class ConfiguredIngest {
             mode,
             guard)) {
       return ingest.feed(destination);
+    }
+  }
+
+  /**
+   * Feeds the explanations in the files of a job, as the mode says.
+   *
+   * @param refusals takes the refused rows
+   * @param stock reads the returns that are explained
+   * @return a receipt for each form
+   * @throws Failure if a file or a server stands in the way
+   */
+  public Map<Form, Receipt> explain(
+      Ingest.Job job,
+      Mode mode,
+      Consumer<RefusedRow> refusals,
+      FeedProgress progress,
+      Explanations.StockReader stock) {
+    Catalogue catalogue = ConfiguredCluster.catalogue(config).catalogue();
+    Topics topics = new Topics(config.get(Keys.TOPIC_PREFIX));
+    try (KafkaDestination destination =
+        new KafkaDestination(
+            cluster(config, ConfiguredCluster.commandClients(config)),
+            topics,
+            PipelineGroups.of(topics, catalogue),
+            progress,
+            mode,
+            new Guard(true, null, new RegisterDoubts(catalogue)))) {
+      return new Explanations(job, refusals).feed(stock, destination);
     }
   }
 

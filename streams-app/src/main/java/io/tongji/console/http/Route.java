@@ -39,6 +39,7 @@ public enum Route {
   RECEIPT("GET", "/feed/{job}/receipt", "回执", "Receipt", CLERK),
   RECEIPT_FILE("GET", "/feed/{job}/receipt.json", "回执文件", "the receipt as a file", CLERK),
   QUERIES("GET", "/queries", "查询", "Queries", CLERK, ANALYST),
+  ANSWER("POST", "/queries", "说明查询", "explain a query", CLERK, ANALYST),
   MISSING("GET", "/missing", "未报", "Missing", CLERK, ANALYST),
   BOARD("GET", "/board", "看板", "Board", ANALYST, PUBLISHER),
   BOARD_CHANGES("GET", "/board/changes", "看板有无变化", "if figures changed", ANALYST, PUBLISHER),
@@ -159,7 +160,15 @@ public enum Route {
   /** True if the log has who used it. */
   public boolean isAudited() {
     return switch (this) {
-      case LOGIN, SETUP, PASSWORD, SUBMIT, RELEASE_REQUEST, USER_ADD, USER_DISABLE, USER_PASSWORD ->
+      case LOGIN,
+          SETUP,
+          PASSWORD,
+          SUBMIT,
+          ANSWER,
+          RELEASE_REQUEST,
+          USER_ADD,
+          USER_DISABLE,
+          USER_PASSWORD ->
           true;
       default -> false;
     };

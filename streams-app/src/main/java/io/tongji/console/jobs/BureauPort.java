@@ -8,6 +8,7 @@ import io.tongji.editing.OpenQuery;
 import io.tongji.failure.Failure;
 import io.tongji.ingest.Ingest;
 import io.tongji.ingest.Receipt;
+import io.tongji.ingest.check.RefusedRow;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.log.audit.AuditedAction;
 import io.tongji.log.audit.LoggedAction;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -74,6 +76,14 @@ public interface BureauPort {
       boolean again,
       FeedProgress progress,
       Ingest.RefusalTaker refusals);
+
+  /**
+   * Feeds the explanations in the files of a job, each to the return that stands.
+   *
+   * @param refusals takes what is refused
+   * @return a receipt for each form
+   */
+  Map<Form, Receipt> explain(Ingest.Job job, Consumer<RefusedRow> refusals);
 
   /** What a failure means, and what to do about it, in a language. */
   String say(Failure failure, Language language);

@@ -1,0 +1,154 @@
+package io.tongji.console.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongji.catalogue.CatalogueFiles;
+import io.tongji.catalogue.form.Form;
+import io.tongji.console.ConsoleStand;
+import io.tongji.console.QuietBureau;
+import io.tongji.console.TestBrowser;
+import io.tongji.console.users.DeskRole;
+import io.tongji.log.audit.AuditedAction;
+import io.tongji.period.Month;
+import io.tongji.queries.Dossiers;
+import io.tongji.returns.Return;
+import io.tongji.returns.ReturnAmounts;
+import io.tongji.returns.ReturnMark;
+import io.tongji.returns.edits.SoftEdit;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Queries, and what is written beside them. */
+final class QueriesPageTest {
+
+  private static final String FIRM = QuietBureau.FIRM;
+  private static final Month MARCH = Month.of(2023, 3);
+  private static final Return STANDING = output(8_000_000);
+
+  @TempDir private Path directory;
+  private ConsoleStand stand;
+
+  @BeforeEach
+  void start() {
+    stand = new ConsoleStand(directory);
+    Dossiers dossiers = new Dossiers(CatalogueFiles.builtIn(), List.of(FIRM));
+    dossiers.take(STANDING, Instant.parse("2023-04-08T02:30:00Z").toEpochMilli());
+    stand.bureau().readings().asked(dossiers, List.of());
+  }
+
+  @AfterEach
+  void end() {
+    stand.close();
+  }
+
+  private static Return output(long ytd) {
+    return new Return(
+        Form.OUTPUT,
+        FIRM,
+        "2023-03",
+        MARCH,
+        1,
+        false,
+        new ReturnAmounts(Form.OUTPUT).put(Form.YTD, ytd),
+        new Return.Remarks(null, null),
+        null);
+  }
+
+  private static HttpResponse<String> explain(TestBrowser browser, String text, Return seen)
+      throws Exception {
+    browser.get("/queries?form=output");
+    return browser.post(
+        "/queries?form=output",
+        "of",
+        "output",
+        "unit",
+        FIRM,
+        "month",
+        "2023-03",
+        "mark",
+        ReturnMark.of(seen),
+        "text",
+        text);
+  }
+
+  @Test
+  void whatIsAskedIsSaidInWords() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.NOT_IN_REGISTER);
+
+    assertThat(stand.as("clerk").get("/queries").body())
+        .contains("与上年同期之比同行业离群", "名录中没有该单位在本报告期的有效记录", "补报或更正名录")
+        .doesNotContain("OUTLIER", "NOT_IN_REGISTER", "S4", "H4");
+  }
+
+  @Test
+  void anExplanationIsWrittenWhereTheQueryStands() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+    TestBrowser clerk = stand.as("clerk");
+    assertThat(clerk.get("/queries").body()).contains("name=\"text\"", ReturnMark.of(STANDING));
+
+    HttpResponse<String> answer = explain(clerk, "春节停产\n两周", STANDING);
+
+    assertThat(answer.headers().firstValue("Location"))
+        .contains("/queries?form=output&explained=yes");
+    assertThat(stand.bureau().explained()).hasSize(1);
+    Return fed = stand.bureau().explained().get(0);
+    assertThat(fed.remarks().explanation()).isEqualTo("春节停产 两周");
+    assertThat(ReturnMark.of(fed)).as("the same figures").isEqualTo(ReturnMark.of(STANDING));
+    assertThat(clerk.get("/queries?form=output&explained=yes").body()).contains("说明已报送");
+    assertThat(stand.bureau().actions())
+        .filteredOn(action -> action.action().equals("ANSWER"))
+        .singleElement()
+        .extracting(AuditedAction::user, AuditedAction::object)
+        .containsExactly("clerk", "output " + FIRM + " 2023-03");
+    assertThat(directory.resolve("uploads")).isEmptyDirectory();
+  }
+
+  @Test
+  void aFigureThatNobodySawIsNotExplained() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+
+    assertThat(explain(stand.as("analyst"), "春节停产两周", output(7_000_000)).body())
+        .contains("列出以后报表又有更正")
+        .doesNotContain("CHANGED_SINCE");
+    assertThat(stand.bureau().explained()).isEmpty();
+  }
+
+  @Test
+  void whatNoExplanationHelpsHasNoPlaceForOne() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.NOT_IN_REGISTER);
+
+    assertThat(stand.as("clerk").get("/queries").body()).doesNotContain("name=\"text\"");
+    assertThat(explain(stand.as("clerk"), "春节停产两周", STANDING).statusCode()).isEqualTo(400);
+    assertThat(stand.bureau().explained()).isEmpty();
+  }
+
+  @Test
+  void aClerkExplainsOwnFormsAndAreasAlone() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+    stand.add("other", DeskRole.CLERK, List.of(), List.of("330483102"));
+    stand.add("tax", DeskRole.CLERK, List.of("tax"), List.of("330483004"));
+    stand.add("own", DeskRole.CLERK, List.of("output"), List.of("330483004"));
+
+    assertThat(explain(stand.as("other"), "春节停产两周", STANDING).statusCode()).isEqualTo(400);
+    assertThat(explain(stand.as("tax"), "春节停产两周", STANDING).statusCode()).isEqualTo(400);
+    assertThat(stand.bureau().explained()).isEmpty();
+    assertThat(explain(stand.as("own"), "春节停产两周", STANDING).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void anExplanationSaysSomethingAndNoNovel() throws Exception {
+    stand.bureau().asks(FIRM, Form.OUTPUT, MARCH, SoftEdit.OUTLIER);
+
+    assertThat(explain(stand.as("clerk"), "  ", STANDING).body())
+        .contains("the explanation is empty");
+    assertThat(explain(stand.as("clerk"), "长".repeat(1_001), STANDING).statusCode()).isEqualTo(400);
+    assertThat(stand.bureau().explained()).isEmpty();
+  }
+}
