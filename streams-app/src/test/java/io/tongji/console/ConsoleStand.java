@@ -91,7 +91,7 @@ public final class ConsoleStand implements AutoCloseable {
     return WebServer.start(
         settings,
         console.handler(),
-        new WebServer.Patience(Duration.ofSeconds(2), Duration.ofSeconds(20)));
+        new WebServer.Patience(Duration.ofSeconds(5), Duration.ofSeconds(30)));
   }
 
   /** Adds an account whose password takes no time. */

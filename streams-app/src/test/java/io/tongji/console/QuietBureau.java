@@ -64,6 +64,7 @@ public final class QuietBureau implements BureauPort {
   private final QuietReleases releases = new QuietReleases();
   private final List<Return> explained = new CopyOnWriteArrayList<>();
   private final List<LoggedAction> log = new CopyOnWriteArrayList<>();
+  private volatile boolean logIsLost;
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile CountDownLatch sending = new CountDownLatch(0);
   private final CountDownLatch begun = new CountDownLatch(1);
@@ -257,8 +258,16 @@ public final class QuietBureau implements BureauPort {
     return String.valueOf(failure.getMessage());
   }
 
+  /** Nothing can be noted from now on. */
+  public void loseLog() {
+    logIsLost = true;
+  }
+
   @Override
   public void record(AuditedAction action) {
+    if (logIsLost) {
+      throw Failure.server("the log does not answer");
+    }
     actions.add(action);
     log.add(0, new LoggedAction(Instant.now(), action));
   }

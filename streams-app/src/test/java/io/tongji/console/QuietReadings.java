@@ -32,6 +32,7 @@ public final class QuietReadings implements ReadingPort {
   private volatile AggregateTable table = new AggregateTable();
   private final AtomicLong version = new AtomicLong();
   private List<Target> targets = List.of();
+  private volatile List<Form> formsOfCard = List.of();
 
   QuietReadings(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -41,6 +42,11 @@ public final class QuietReadings implements ReadingPort {
   /** Whatever unit is asked for, this is on its card. */
   public void onCards(Consumer<UnitCard> written) {
     card = written;
+  }
+
+  /** The forms that the last card was asked of. */
+  public List<Form> formsOfCard() {
+    return formsOfCard;
   }
 
   /** The targets are these. */
@@ -91,6 +97,7 @@ public final class QuietReadings implements ReadingPort {
 
   @Override
   public UnitCard card(String unit, List<Form> forms) {
+    formsOfCard = List.copyOf(forms);
     UnitCard of = new UnitCard(catalogue, unit);
     card.accept(of);
     return of;

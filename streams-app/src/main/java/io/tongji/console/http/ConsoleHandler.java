@@ -244,13 +244,7 @@ public final class ConsoleHandler extends Handler.Abstract {
     } catch (FormBody.RefusedBodyException refused) {
       LOG.debug("a body is refused", refused);
       return refused.status() == 413
-          ? errors.refused(
-              who,
-              413,
-              who.language()
-                  .of(
-                      "一次上传不得超过 50 MB、24 个文件",
-                      "No more than 50 MB and 24 files can be sent at once."))
+          ? errors.refused(who, 413, Visit.tooMuch(who.language()))
           : errors.refused(who, 400, who.language().of("无法读取请求", "The request cannot be read."));
     }
   }

@@ -29,12 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class FormBody implements AutoCloseable {
 
   /** Bytes of a body with files. */
-  static final long LARGEST = 50L * 1024 * 1024;
+  static final long LARGEST = Visit.LARGEST;
 
   /** Bytes of a body of fields. */
   static final int LARGEST_FIELDS = 256 * 1024;
 
-  private static final int MOST_FILES = 24;
   private static final int MOST_PARTS = 40;
   private static final long IN_MEMORY = 16 * 1024;
 
@@ -122,8 +121,14 @@ final class FormBody implements AutoCloseable {
         take(part, folder);
       }
     } catch (CompletionException | IllegalArgumentException | IllegalStateException failed) {
-      throw new RefusedBodyException(413, failed);
+      throw new RefusedBodyException(isBeyondBounds(failed) ? 413 : 400, failed);
     }
+  }
+
+  /** Else it does not come to its end, or is none. */
+  private static boolean isBeyondBounds(Throwable failed) {
+    return failed instanceof IllegalStateException
+        || failed.getCause() != null && isBeyondBounds(failed.getCause());
   }
 
   private void take(MultiPart.Part part, Path folder) throws RefusedBodyException, IOException {
@@ -137,7 +142,7 @@ final class FormBody implements AutoCloseable {
     if (name.isEmpty() && part.getLength() == 0) {
       return; // a form in which no file was chosen
     }
-    if (files.size() == MOST_FILES) {
+    if (files.size() == Visit.MOST_FILES) {
       throw new RefusedBodyException(413);
     }
     Path kept = Files.createTempFile(folder, "upload-", ".part"); // for its owner alone

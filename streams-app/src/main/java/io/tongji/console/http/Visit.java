@@ -26,6 +26,18 @@ public record Visit(
     List<Upload> files,
     Visitor who) {
 
+  /** Bytes of the files that a form brings at most. */
+  public static final long LARGEST = 50L * 1024 * 1024;
+
+  /** Files that a form brings at most. */
+  public static final int MOST_FILES = 24;
+
+  /** What is said of more. */
+  public static String tooMuch(Language language) {
+    return language.of(
+        "一次上传不得超过 50 MB、24 个文件", "No more than 50 MB and 24 files can be sent at once.");
+  }
+
   /**
    * Who asks.
    *

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -230,6 +231,9 @@ final class ConsoleSecurityTest {
               "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
       assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
       assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+      assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy"))
+          .contains("same-origin");
       assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
       assertThat(answer.body()).doesNotContain("<script>", " style=", " onclick=");
     }
@@ -252,9 +256,41 @@ final class ConsoleSecurityTest {
     JobPages.awaitCheck(wang, job);
 
     assertThat(wang.get(job).body()).contains("该单位不在您负责的区划内", "91330483YB0000016Y");
-    assertThat(stand.as("clerk").get(job).statusCode()).isEqualTo(400);
+    TestBrowser other = stand.as("clerk");
+    assertThat(other.get(job).statusCode()).isEqualTo(400);
+    assertThat(other.get("/feed").body() + other.get("/").body()).doesNotContain(job);
     assertThat(wang.upload("tax", files).statusCode()).isEqualTo(400);
-    assertThat(wang.upload("register", files).statusCode()).isEqualTo(400);
+    stand.add("li", DeskRole.CLERK, List.of(), List.of("330483004"));
+    assertThat(stand.as("li").upload("output", files).statusCode()).isEqualTo(303);
+    for (String whole : List.of("register", "targets")) {
+      assertThat(stand.as("li").upload(whole, files).body()).contains("fed by who feeds all areas");
+    }
+  }
+
+  @Test
+  void aClerkFeedsWhatTheAccountSaysWhenItIsSubmitted() throws Exception {
+    Map<String, byte[]> files = Map.of("a.csv", CSV.getBytes(StandardCharsets.UTF_8));
+    TestBrowser clerk = stand.as("clerk");
+    String job = clerk.upload("output", files).headers().firstValue("Location").orElseThrow();
+    JobPages.awaitCheck(clerk, job);
+    stand
+        .accounts()
+        .replace(
+            "clerk",
+            account ->
+                new Account(
+                    account.name(),
+                    account.role(),
+                    List.of("tax"),
+                    account.areas(),
+                    account.password(),
+                    false));
+
+    clerk.post(job + "/submit");
+    JobPages.awaitCheck(clerk, job);
+
+    assertThat(clerk.get(job).body()).contains("does not feed the form output");
+    assertThat(clerk.get(job + "/receipt.json").statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -303,6 +339,13 @@ final class ConsoleSecurityTest {
                 "Content-Type: multipart/form-data; boundary=x",
                 "Content-Length: 10000000000"))
         .isEqualTo(413);
+    Map<String, byte[]> many = new HashMap<>();
+    for (int file = 0; file < 25; file++) {
+      many.put(file + ".csv", CSV.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(clerk.upload("output", many).statusCode()).as("25 files").isEqualTo(413);
+    many.remove("0.csv");
+    assertThat(clerk.upload("output", many).statusCode()).as("24 files").isEqualTo(303);
     assertThat(
             RawRequest.status(
                 stand.browser().server(),

@@ -15,6 +15,7 @@ import io.tongji.ingest.workbook.WorkbookBounds;
 import io.tongji.log.audit.AuditedAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JobsTest {
 
   private static final Pattern ROW = Pattern.compile("data-row=\"([^\"]+)\"");
+  private static final String NO_JOB = "00000000-0000-0000-0000-000000000000";
   private static final String HEAD = "unit_id,period,ytd\n";
   private static final String RIGHT = QuietBureau.FIRM + ",2023-03,7\n";
   private static final String WRONG = QuietBureau.FIRM + ",2023-04,seven\n";
@@ -257,8 +259,34 @@ final class JobsTest {
   @Test
   void noMessageSaysWhereTheServerKeepsItsFiles() throws Exception {
     String job = checked("nothing of the kind\n1\n");
-
     assertThat(clerk.get(job).body()).contains("a0.csv").doesNotContain(directory.toString());
+
+    Map<String, byte[]> damaged = Map.of("b.xlsx", new byte[] {'P', 'K', 3, 4, 0});
+    String other = clerk.upload("output", damaged).headers().firstValue("Location").orElseThrow();
+    JobPages.awaitCheck(clerk, other);
+    assertThat(clerk.get(other).body())
+        .contains("b.xlsx", "cannot be read")
+        .doesNotContain(directory.toString());
+  }
+
+  @Test
+  void theNumberOfAJobLeadsNowhereElse() {
+    JobStore store = new JobStore(directory.resolve("jobs"));
+
+    assertThat(store.find(NO_JOB)).isEmpty();
+    for (String other : List.of("..", "../" + NO_JOB, NO_JOB + "/..", "")) {
+      assertThatThrownBy(() -> store.find(other)).hasMessageContaining("there is no job");
+    }
+  }
+
+  @Test
+  void nobodyHeapsUpJobs() throws Exception {
+    for (int job = 0; job < 20; job++) {
+      checked(HEAD + RIGHT);
+    }
+    Map<String, byte[]> file = Map.of("a.csv", (HEAD + RIGHT).getBytes(UTF_8));
+
+    assertThat(clerk.upload("output", file).body()).contains("20 jobs that are not submitted");
   }
 
   @Test

@@ -130,6 +130,7 @@ final class ReadingPagesTest {
     assertThat(wang.get("/unit?unit=" + FIRM).statusCode()).isEqualTo(200);
     assertThat(wang.get("/unit?unit=91330483YB0000016Y").statusCode()).isEqualTo(400);
     assertThat(wang.get("/unit?unit=%E6%96%B0%E5%AE%B6").body()).contains("名录中没有这个单位");
+    assertThat(stand.bureau().readings().formsOfCard()).containsExactly(Form.OUTPUT);
   }
 
   @Test
@@ -239,6 +240,9 @@ final class ReadingPagesTest {
         .contains("<svg class=\"spark\"", "已说明,共 1 条", "春节停产两周");
     stand.add("zhao", DeskRole.CLERK, List.of("tax"), List.of());
     assertThat(stand.as("zhao").get("/queries").body())
+        .doesNotContain("<svg class=\"spark\"", "春节停产两周");
+    stand.add("qian", DeskRole.CLERK, List.of(), List.of("330483102"));
+    assertThat(stand.as("qian").get("/queries").body())
         .doesNotContain("<svg class=\"spark\"", "春节停产两周");
   }
 }

@@ -8,6 +8,7 @@ import io.tongji.figures.Codes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,18 @@ final class AccountsTest {
     assertThat(wang.hash()).as("a salt each").isNotEqualTo(li.hash());
     assertThat(wang.matches(PASSWORD)).isTrue();
     assertThat(wang.matches("open sesame 2")).isFalse();
+  }
+
+  @Test
+  void aFileThatOthersCanReadIsNotUsed() throws IOException {
+    Accounts accounts = new Accounts(directory);
+    accounts.add(
+        new Account(
+            "wang", DeskRole.CLERK, List.of(), List.of(), TestAccounts.quickHash(PASSWORD), false));
+    Files.setPosixFilePermissions(
+        directory.resolve("users.json"), PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThatThrownBy(() -> new Accounts(directory)).hasMessageContaining("can read the accounts");
   }
 
   @Test

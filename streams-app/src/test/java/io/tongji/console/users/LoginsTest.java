@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongji.console.users.Logins.LoginOutcome;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -58,6 +59,15 @@ final class LoginsTest {
     assertThat(attempt("10.0.1.99", PASSWORD)).isEqualTo(LoginOutcome.LOCKED);
     logins.forget("wang");
     assertThat(attempt("10.0.1.99", PASSWORD)).isEqualTo(LoginOutcome.DONE);
+  }
+
+  /** 600,000 rounds take more than this on any machine, and a look into a list takes less. */
+  @Test
+  void anUnknownNameTakesAsLongAsAKnownOne() {
+    long begun = System.nanoTime();
+    assertThat(logins.attempt("nobody", "10.0.0.1", PASSWORD).account()).isEmpty();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(40));
   }
 
   @Test

@@ -245,6 +245,11 @@ class WorkbookFileTest {
 
     assertThatThrownBy(() -> WorkbookFile.open(file, bounds))
         .hasMessageContaining("it is larger than can be read");
+    long whole = BOMB + (1L << 20);
+    WorkbookFile.open(file, new WorkbookBounds(whole, 1_000));
+    assertThatThrownBy(() -> WorkbookFile.open(file, new WorkbookBounds(BOMB + (1L << 10), 1_000)))
+        .as("its parts together")
+        .hasMessageContaining("it is larger than can be read");
   }
 
   /** A workbook that is small, and has a part that repeats itself at its end for long. */
