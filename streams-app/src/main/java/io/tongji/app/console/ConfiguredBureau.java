@@ -50,7 +50,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The bureau of a configuration, read as the commands read it. */
-final class ConfiguredBureau implements BureauPort {
+final class ConfiguredBureau implements BureauPort, AutoCloseable {
 
   /** How old a list may be that a page shows. */
   private static final Duration AGE = Duration.ofSeconds(10);
@@ -69,6 +69,11 @@ final class ConfiguredBureau implements BureauPort {
             ConfiguredCluster.clients(config),
             new Topics(config.get(Keys.TOPIC_PREFIX)),
             config.get(Keys.TOPICS_PARTITIONS));
+  }
+
+  @Override
+  public void close() {
+    readings.close();
   }
 
   private CatalogueInForce inForce() {

@@ -19,6 +19,8 @@ import io.tongji.explain.UnitCard;
 import io.tongji.figures.AreaFigures;
 import io.tongji.log.cluster.Offsets;
 import io.tongji.log.cluster.ReadProgress;
+import io.tongji.log.cuts.AggregateTable;
+import io.tongji.log.cuts.KeptTable;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseHistory;
 import io.tongji.log.topics.Topics;
@@ -37,13 +39,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** What the topics of a configuration say, read as the commands read it. */
-final class ConfiguredReadings implements ReadingPort {
+final class ConfiguredReadings implements ReadingPort, AutoCloseable {
 
   private final AppConfig config;
   private final Recent recent;
   private final AtomicLong versions = new AtomicLong();
+  private @Nullable KeptTable live;
+  private @Nullable KnownFigures figures;
 
   ConfiguredReadings(AppConfig config, Recent recent) {
     this.config = config;
@@ -79,21 +84,45 @@ final class ConfiguredReadings implements ReadingPort {
     return known().version();
   }
 
-  /** Figures, and how many there have been before. */
-  private record KnownFigures(AreaFigures figures, long version) {}
+  /**
+   * Figures, and how many there have been before.
+   *
+   * @param digest of the catalogue
+   */
+  private record KnownFigures(AreaFigures figures, String digest, long version) {}
 
   private KnownFigures known() {
-    return recent.get(
-        "figures",
-        KnownFigures.class,
-        () -> point(List.of(topics().live())),
-        () ->
-            new KnownFigures(
-                new AreaFigures(
-                    LiveFigures.read(config, ReadProgress.SILENT),
-                    inForce().catalogue(),
-                    config.get(Keys.PERIOD_MIN_RESPONSE)),
-                versions.incrementAndGet()));
+    return recent.get("figures", KnownFigures.class, this::readOn);
+  }
+
+  /** Reads what has come since; the same figures if nothing has. */
+  private synchronized KnownFigures readOn() {
+    CatalogueInForce inForce = inForce();
+    if (live == null) {
+      live = KeptTable.of(ConfiguredCluster.commandClients(config), topics().live());
+    }
+    AggregateTable table = live.now();
+    KnownFigures before = figures;
+    boolean same =
+        before != null
+            && before.figures().table() == table
+            && before.digest().equals(inForce.catalogue().digest());
+    KnownFigures now =
+        same && before != null
+            ? before
+            : new KnownFigures(
+                new AreaFigures(table, inForce.catalogue(), config.get(Keys.PERIOD_MIN_RESPONSE)),
+                inForce.catalogue().digest(),
+                versions.incrementAndGet());
+    figures = now;
+    return now;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (live != null) {
+      live.close();
+    }
   }
 
   private Topics topics() {
@@ -156,6 +185,7 @@ final class ConfiguredReadings implements ReadingPort {
         .get(
             "queries",
             OpenQueryList.class,
+            () -> point(List.of(topics().queries())),
             () -> new OpenQueryList(LiveFigures.queries(config, ReadProgress.SILENT)))
         .all();
   }

@@ -21,10 +21,12 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
   private static final WebServer.Patience PATIENCE =
       new WebServer.Patience(Duration.ofSeconds(15), Duration.ofMinutes(3));
 
+  private final ConfiguredBureau bureau;
   private final Console console;
   private final WebServer server;
 
-  private ConsoleService(Console console, WebServer server) {
+  private ConsoleService(ConfiguredBureau bureau, Console console, WebServer server) {
+    this.bureau = bureau;
     this.console = console;
     this.server = server;
   }
@@ -36,17 +38,20 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
    */
   public static ConsoleService start(AppConfig config) {
     HttpSettings settings = rehearse(config);
+    ConfiguredBureau bureau = new ConfiguredBureau(config);
     Console console =
         new Console(
             directory(config),
             settings.keystore().isPresent(),
             config.get(Keys.LANG),
-            new ConfiguredBureau(config),
+            bureau,
             Clock.systemUTC());
     try {
-      return new ConsoleService(console, WebServer.start(settings, console.handler(), PATIENCE));
+      WebServer server = WebServer.start(settings, console.handler(), PATIENCE);
+      return new ConsoleService(bureau, console, server);
     } catch (Failure refused) {
       console.close();
+      bureau.close();
       throw refused;
     }
   }
@@ -107,5 +112,6 @@ public final class ConsoleService implements ConsoleFactory.RunningConsole {
   public void close() {
     server.close();
     console.close();
+    bureau.close();
   }
 }

@@ -6,8 +6,10 @@ import io.tongji.rollup.SeriesKey;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,32 @@ import org.jspecify.annotations.Nullable;
 /** The published aggregates of a moment, built from the topic's records in their order. */
 public final class AggregateTable implements CutReceiver {
 
-  private final Map<SeriesKey, Published> rows = new HashMap<>();
+  private final Map<String, Map<SeriesKey, Published>> rows = new HashMap<>();
   private final SortedSet<Month> months = new TreeSet<>();
+
+  /** Indicators whose rows no other table shares. */
+  private final Set<String> own = new HashSet<>();
+
+  /** The same rows; what is put into one of the two tables from now on is not in the other. */
+  public AggregateTable copy() {
+    AggregateTable copy = new AggregateTable();
+    copy.rows.putAll(rows);
+    copy.months.addAll(months);
+    own.clear();
+    return copy;
+  }
+
+  private Map<SeriesKey, Published> own(String indicator) {
+    if (own.add(indicator)) {
+      rows.put(indicator, new HashMap<>(rows.getOrDefault(indicator, Map.of())));
+    }
+    return rows.getOrDefault(indicator, Map.of());
+  }
 
   @Override
   public void put(Published row) {
     SeriesKey key = row.aggregate().key();
-    rows.put(key, row);
+    own(key.indicator()).put(key, row);
     if (key.period().frequency() == Frequency.MONTH) {
       months.add(key.period().lastMonth());
     }
@@ -29,7 +50,7 @@ public final class AggregateTable implements CutReceiver {
 
   @Override
   public void withdraw(SeriesKey key) {
-    rows.remove(key);
+    own(key.indicator()).remove(key);
   }
 
   @Override
@@ -37,12 +58,13 @@ public final class AggregateTable implements CutReceiver {
 
   /** The aggregate of a series and period, or null. */
   public @Nullable Published get(SeriesKey key) {
-    return rows.get(key);
+    return rows.getOrDefault(key.indicator(), Map.of()).get(key);
   }
 
   /** All rows by indicator, area, activity and period. */
   public List<Published> rows() {
     return rows.values().stream()
+        .flatMap(of -> of.values().stream())
         .sorted(Comparator.comparing((Published row) -> row.aggregate().key()))
         .toList();
   }
@@ -54,6 +76,6 @@ public final class AggregateTable implements CutReceiver {
 
   /** How many rows there are. */
   public int size() {
-    return rows.size();
+    return rows.values().stream().mapToInt(Map::size).sum();
   }
 }

@@ -76,7 +76,7 @@ public final class CutReader implements AutoCloseable {
     reader.readAll(topic, ReadProgress.SILENT, record -> take(record, records, receiver));
   }
 
-  private static void take(
+  static void take(
       ConsumerRecord<byte[], byte[]> record, AggregateReader records, CutReceiver receiver) {
     ForeignRecords.passOver(record, own -> hand(read(own, records), own, receiver));
   }
