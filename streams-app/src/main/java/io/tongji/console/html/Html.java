@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words in which pages are written. What a page shows is escaped by where it stands: a text as
@@ -76,6 +77,9 @@ public final class Html {
   /** A path of this server: neither another host nor another scheme, nor what a browser mends. */
   private static final Pattern OWN =
       Pattern.compile("/(?![/\\\\])[\\p{L}\\p{N}._~!$&'()*+,;=:@%/?#-]*|#[A-Za-z0-9_-]*");
+
+  /** Class of cells that hold numbers. */
+  private static final String NUMBER = "number";
 
   private static final Node NOTHING = new Nodes(List.of());
 
@@ -171,16 +175,36 @@ public final class Html {
     return new Element(element.name(), element.attributes(), more);
   }
 
-  /** A table with a heading for each column, and rows of cells. */
+  /** A table with a heading for each column, and rows of cells; headings lean as numbers do. */
   public static Element table(String className, List<String> headings, List<? extends Node> rows) {
+    List<Element> first = rows.isEmpty() ? List.of() : cells(List.of(rows.get(0))).toList();
+    List<Node> heads = new ArrayList<>();
+    for (String heading : headings) {
+      boolean number = heads.size() < first.size() && isNumber(first.get(heads.size()));
+      heads.add(el("th", attribute("scope", "col"), cls(number ? NUMBER : ""), text(heading)));
+    }
     return el(
         "table",
         cls(className),
-        el(
-            "thead",
-            el(
-                "tr",
-                each(headings, heading -> el("th", attribute("scope", "col"), text(heading))))),
+        el("thead", el("tr", new Nodes(heads))),
         el("tbody", new Nodes(List.copyOf(rows))));
+  }
+
+  /** The cells of a row, however they are bundled. */
+  private static Stream<Element> cells(Collection<? extends Node> of) {
+    return of.stream()
+        .flatMap(
+            node -> {
+              if (node instanceof Nodes nodes) {
+                return cells(nodes.all());
+              }
+              return node instanceof Element element
+                  ? element.name().equals("tr") ? cells(element.content()) : Stream.of(element)
+                  : Stream.empty();
+            });
+  }
+
+  private static boolean isNumber(Element cell) {
+    return cell.attributes().contains(cls(NUMBER));
   }
 }

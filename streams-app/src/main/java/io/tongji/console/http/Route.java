@@ -41,6 +41,8 @@ public enum Route {
   QUERIES("GET", "/queries", "查询", "Queries", CLERK, ANALYST),
   ANSWER("POST", "/queries", "说明查询", "explain a query", CLERK, ANALYST),
   MISSING("GET", "/missing", "未报", "Missing", CLERK, ANALYST),
+  MISSING_FILE(
+      "GET", "/missing.xlsx", "下载未报名单(Excel)", "the missing units as a file", CLERK, ANALYST),
   BOARD("GET", "/board", "看板", "Board", ANALYST, PUBLISHER),
   BOARD_CHANGES("GET", "/board/changes", "看板有无变化", "if figures changed", ANALYST, PUBLISHER),
   BOARD_LIVE("GET", "/board/live", "看板换新数", "the board for an open page", ANALYST, PUBLISHER),

@@ -22,7 +22,9 @@ public enum FeedField {
       "--ignore-unknown-columns",
       "勾选",
       "忽略本表没有的栏目",
-      "Pass over columns that the form does not have");
+      "Pass over columns that the form does not have"),
+  /** Whether rows that are held back are fed too; on the page of the check. */
+  AGAIN("--again", "勾选", "暂留的行看过了,也要报送", "Those held back were looked at: send them too");
 
   private final String verb;
   private final String chinese;

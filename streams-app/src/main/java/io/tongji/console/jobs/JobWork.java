@@ -158,7 +158,8 @@ final class JobWork {
         file::writeTo,
         new ReceiptRemarks(words(receipt, bureau.zone()), going, clock.millis()));
     try {
-      bureau.record(audited(job, files, receipt.line(Language.EN)));
+      bureau.record(
+          audited(job, files, receipt.line(Language.ZH) + " / " + receipt.line(Language.EN)));
     } catch (Failure unwritten) {
       LOG.warn("the log has no end of the job {}: {}", job.id(), unwritten.getMessage());
     }

@@ -39,11 +39,14 @@ public final class ConsolePages {
     this.frame = new Frame(bureau);
     ofEveryone(bureau, entrance, site);
     ofFeeding(bureau, desk, store);
-    ListPages lists = new ListPages(frame, bureau, new AnswerDesk(bureau, site.uploads()));
+    ListPages lists = new ListPages(frame, bureau);
     actions.put(Route.HOME, new HomePage(frame, bureau, desk, lists)::show);
-    actions.put(Route.QUERIES, lists::queries);
-    actions.put(Route.ANSWER, lists::answer);
+    QueriesPage queries =
+        new QueriesPage(frame, bureau, lists, new AnswerDesk(bureau, site.uploads()));
+    actions.put(Route.QUERIES, queries::show);
+    actions.put(Route.ANSWER, queries::answer);
     actions.put(Route.MISSING, lists::missing);
+    actions.put(Route.MISSING_FILE, lists::missingFile);
     BoardPage board = new BoardPage(frame, bureau);
     actions.put(Route.BOARD, board::show);
     actions.put(Route.BOARD_LIVE, board::show);

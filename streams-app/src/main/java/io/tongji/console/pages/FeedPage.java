@@ -11,6 +11,8 @@ import static io.tongji.console.html.Html.text;
 import static io.tongji.console.html.Html.when;
 
 import io.tongji.catalogue.Language;
+import io.tongji.catalogue.MoneyUnit;
+import io.tongji.catalogue.form.Form;
 import io.tongji.console.html.Element;
 import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
@@ -28,7 +30,9 @@ import io.tongji.ingest.sheet.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** 报送: where files are brought, and the jobs of the user. */
 final class FeedPage {
@@ -79,12 +83,13 @@ final class FeedPage {
             cls("fields"),
             Frame.choice(
                 "form", FeedField.FORM.label(language), forms(visit.account(), language), "output"),
-            Frame.choice("unit", FeedField.UNIT.label(language), AmountUnits.choices(language), ""),
+            Frame.choice("unit", FeedField.UNIT.label(language), amountUnits(language), ""),
             Chooser.field(
                 "period",
-                FeedField.PERIOD.label(language),
+                FeedField.PERIOD.label(language)
+                    + language.of("(文件中没有的填)", " (if no column has it)"),
                 "",
-                language.of("文件中没有这一栏的填,如 2023-12", "if no column has it: 2023-12"))),
+                "2023-12")),
         drop(language),
         el(
             "label",
@@ -102,6 +107,9 @@ final class FeedPage {
     return el(
         "label",
         cls("drop"),
+        attribute("data-bytes", Long.toString(Visit.LARGEST)),
+        attribute("data-files", Integer.toString(Visit.MOST_FILES)),
+        attribute("data-refusal", Visit.tooMuch(language)),
         el(
             "strong",
             language.of(
@@ -131,10 +139,31 @@ final class FeedPage {
                 new Frame.Option(
                     form,
                     FormNames.of(form, language)
-                        + AmountUnits.of(form, language)
+                        + amountUnit(form, language)
                             .map(unit -> language.of("(" + unit + ")", " (" + unit + ")"))
                             .orElse("")))
         .toList();
+  }
+
+  /** The units in which somebody may have written amounts, the form's own first. */
+  private static List<Frame.Option> amountUnits(Language language) {
+    return List.of(
+        new Frame.Option("", language.of("按表式规定", "as the form has it")),
+        new Frame.Option("元", language.of("元", "yuan")),
+        new Frame.Option("千元", language.of("千元", "thousand yuan")),
+        new Frame.Option("万元", language.of("万元", "ten thousand yuan")),
+        new Frame.Option("亿元", language.of("亿元", "hundred million yuan")),
+        new Frame.Option("美元", language.of("美元", "US dollars")),
+        new Frame.Option("万美元", language.of("万美元", "ten thousand US dollars")));
+  }
+
+  /** The unit that a form's amounts are in, if nothing else is said; empty: it has none. */
+  static Optional<String> amountUnit(String form, Language language) {
+    return Arrays.stream(Form.values())
+        .filter(each -> each.code().equals(form))
+        .findFirst()
+        .flatMap(each -> MoneyUnit.of(each.currency(), each.unitExponent()))
+        .map(unit -> unit.name(language));
   }
 
   private static Element row(FeedJob job, Language language, ZoneId zone) {

@@ -18,6 +18,7 @@ import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.CheckResult;
+import io.tongji.console.jobs.FeedField;
 import io.tongji.console.jobs.FeedJob;
 import io.tongji.console.jobs.FeedJob.State;
 import io.tongji.console.jobs.JobDesk;
@@ -75,7 +76,7 @@ final class JobPage {
 
   private static Node about(FeedJob job, Language language) {
     String unit =
-        job.unit().isEmpty() ? AmountUnits.of(job.form(), language).orElse("") : job.unit();
+        job.unit().isEmpty() ? FeedPage.amountUnit(job.form(), language).orElse("") : job.unit();
     return el(
         "p",
         cls("about"),
@@ -174,7 +175,10 @@ final class JobPage {
             el(
                 "pre",
                 String.join(
-                    "\n", result.remarks().stream().map(words -> words.in(language)).toList()))));
+                    "\n",
+                    result.remarks().stream()
+                        .map(words -> FeedField.named(words.in(language), language))
+                        .toList()))));
   }
 
   private static Node tiles(CheckResult result, Language language) {
@@ -218,10 +222,7 @@ final class JobPage {
                         attribute("type", "checkbox"),
                         attribute("name", "again"),
                         attribute("value", "yes")),
-                    el(
-                        "span",
-                        language.of(
-                            "暂留的行看过了,也要报送", "Those held back were looked at: send them too")))),
+                    el("span", FeedField.AGAIN.label(language)))),
             el(
                 "button",
                 cls("main"),
@@ -245,13 +246,14 @@ final class JobPage {
             "p",
             text(
                 language.of(
-                    "红格有错:可直接在这里改,离开格子即核对;改好的行随提交一并报送。也可以",
+                    "红格有错:可直接在这里改,离开格子即核对;改好的行随提交一并报送。黄格暂留,核对后再定。也可以",
                     "Red cells are wrong: mend them here, they are checked when you leave the cell,"
-                        + " and go with the rest. Or ")),
+                        + " and go with the rest. Yellow rows are held back until you say so. Or"
+                        + " ")),
             link(
                 "/feed/" + job.id() + "/rejects.xlsx",
                 language.of("下载退回表(Excel)", "take the rows away (Excel)")),
-            text(language.of("改好后再上传", ", and upload them again when mended"))),
+            text(language.of(",改好后再上传", ", and upload them again when mended"))),
         rows.chips(),
         rows.tables("/feed/" + job.id() + "/mend"),
         when(

@@ -20,6 +20,7 @@ import io.tongji.console.http.Route;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.BureauPort;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.check.FormNames;
 import io.tongji.log.audit.AuditedAction;
 import io.tongji.log.audit.LoggedAction;
 import java.time.Clock;
@@ -171,7 +172,7 @@ final class LogPage {
         done.user(),
         done.address(),
         action(done.action(), language),
-        done.object(),
+        object(done.object(), language),
         result(done.result(), language),
         done.digest());
   }
@@ -213,8 +214,22 @@ final class LogPage {
       case "done" -> language.of("完成", "done");
       case "WRONG" -> language.of("密码或用户名错", "wrong name or password");
       case "LOCKED" -> language.of("已锁定", "locked");
-      default -> code;
+      default -> inOneLanguage(code, language);
     };
+  }
+
+  /** Of what was noted in Chinese and in English. */
+  private static String inOneLanguage(String noted, Language language) {
+    int seam = noted.indexOf(" / ");
+    return seam < 0
+        ? noted
+        : language.of(noted.substring(0, seam), noted.substring(seam + " / ".length()));
+  }
+
+  /** A form by its name; the rest names one thing. */
+  private static String object(String noted, Language language) {
+    int end = noted.indexOf(' ');
+    return end < 0 ? noted : FormNames.of(noted.substring(0, end), language) + noted.substring(end);
   }
 
   private HandedOut file(Visit visit) {

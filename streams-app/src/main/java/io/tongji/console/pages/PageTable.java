@@ -58,16 +58,17 @@ final class PageTable {
       boolean joined = column + 1 < cells.size() && isBehind(table, column + 1);
       switch (table.sides().get(column)) {
         case LEFT -> nodes.add(el("td", cell.apply(row, column)));
-        case RIGHT ->
-            nodes.add(
-                el(
-                    "td",
-                    cls("number"),
-                    text(cells.get(column) + (joined ? " " + cells.get(column + 1) : ""))));
+        case RIGHT -> nodes.add(el("td", cls("number"), text(number(cells, column, joined))));
         case BEHIND -> {} // it stands with the number before it
       }
     }
     return el("tr", each(nodes, node -> node));
+  }
+
+  /** With its unit, if that has a column of its own; commands write a hyphen for none. */
+  private static String number(List<String> cells, int column, boolean joined) {
+    String number = cells.get(column).equals("-") ? "" : cells.get(column);
+    return joined && !number.isEmpty() ? number + " " + cells.get(column + 1) : number;
   }
 
   /**

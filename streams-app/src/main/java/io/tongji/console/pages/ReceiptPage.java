@@ -19,6 +19,7 @@ import io.tongji.console.html.PagePart.Node;
 import io.tongji.console.http.Answer;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.BureauPort;
+import io.tongji.console.jobs.FeedField;
 import io.tongji.console.jobs.FeedJob;
 import io.tongji.console.jobs.JobDesk;
 import io.tongji.console.jobs.JobStore;
@@ -97,8 +98,14 @@ final class ReceiptPage {
                 el(
                     "ul",
                     cls("lines"),
-                    each(remarks.lines(), line -> el("li", line.in(language).strip()))))),
+                    each(remarks.lines(), line -> line(line.in(language), language))))),
         bar(job, receipt, language));
+  }
+
+  /** What stands deeper belongs to the line above. */
+  private static Node line(String words, Language language) {
+    boolean deep = words.startsWith("    ");
+    return el("li", cls(deep ? "deep" : ""), text(FeedField.named(words.strip(), language)));
   }
 
   private static Node bar(FeedJob job, JsonNode receipt, Language language) {

@@ -72,7 +72,9 @@ final class ReleasePages {
                 out,
                 (row, column) -> {
                   String cell = out.rows().get(row).get(column);
-                  return column == ID ? link("/release/" + cell, cell) : text(cell);
+                  return column == ID
+                      ? link("/release/" + cell, cell)
+                      : text(reasonsNamed(cell, words(visit)));
                 }),
         when(
             !refused.isEmpty(),
@@ -88,6 +90,15 @@ final class ReleasePages {
                                 link(
                                     "/release/" + of.request().id(),
                                     words(visit).verdict(of))))))));
+  }
+
+  /** The text with names for the codes of reasons. */
+  private static String reasonsNamed(String cell, ReleaseText words) {
+    String named = cell;
+    for (String code : RequestRules.REASONS) {
+      named = named.replace(code, words.reason(code));
+    }
+    return named;
   }
 
   /** What a release is to hold. */

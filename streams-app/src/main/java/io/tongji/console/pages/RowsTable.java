@@ -115,7 +115,7 @@ final class RowsTable {
                 at ->
                     cell(
                         at < cells.size() ? cells.get(at) : "",
-                        faults.stream().anyMatch(fault -> fault.column() == at),
+                        of(faults.stream().filter(fault -> fault.column() == at).toList()),
                         row.mendable() ? label(header.get(at), row.line()) : ""))
             .toList();
     String codes = row.faults().stream().map(Fault::code).collect(Collectors.joining(" "));
@@ -127,7 +127,7 @@ final class RowsTable {
         el(
             "th",
             attribute("scope", "row"),
-            cls(faults.stream().anyMatch(fault -> fault.column() < 0) ? "bad" : ""),
+            cls(of(faults.stream().filter(fault -> fault.column() < 0).toList())),
             text(Long.toString(row.line()))),
         each(shown, node -> node),
         el(
@@ -136,7 +136,17 @@ final class RowsTable {
             attribute("aria-live", "polite"),
             done
                 ? text(language.of("已改正,随提交报送", "mended: goes with the rest"))
-                : each(faults, fault -> el("div", words(fault, language)))));
+                : each(
+                    faults,
+                    fault -> el("div", cls(of(List.of(fault))), text(words(fault, language))))));
+  }
+
+  /** The class of what has these faults. */
+  private static String of(List<Fault> faults) {
+    if (faults.isEmpty()) {
+      return "";
+    }
+    return faults.stream().allMatch(Fault::held) ? "held" : "bad";
   }
 
   /** What a cell to write in is, for who does not see where it stands. */
@@ -144,8 +154,7 @@ final class RowsTable {
     return language.of("第 %d 行 %s", "line %d, %s").formatted(line, heading);
   }
 
-  private static Node cell(String value, boolean wrong, String label) {
-    String className = wrong ? "bad" : "";
+  private static Node cell(String value, String className, String label) {
     return !label.isEmpty()
         ? el(
             "td",

@@ -7,6 +7,7 @@ import static io.tongji.console.html.Html.nothing;
 import static io.tongji.console.html.Html.table;
 import static io.tongji.console.html.Html.text;
 
+import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Language;
 import io.tongji.console.html.Element;
 import io.tongji.console.html.PagePart.Node;
@@ -20,11 +21,15 @@ import io.tongji.console.users.Logins;
 import io.tongji.console.users.PasswordHash;
 import io.tongji.console.users.UserChange;
 import io.tongji.failure.Failure;
+import io.tongji.ingest.check.FormNames;
 import io.tongji.log.audit.AuditedAction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts, for the administrator. */
 final class UsersPage {
@@ -58,7 +63,7 @@ final class UsersPage {
         add(visit));
   }
 
-  private static Element row(Visit visit, Account account) {
+  private Element row(Visit visit, Account account) {
     Language language = visit.language();
     String of = "/users/" + URLEncoder.encode(account.name(), StandardCharsets.UTF_8);
     boolean self = account.name().equals(visit.account().name());
@@ -66,8 +71,8 @@ final class UsersPage {
         "tr",
         el("td", account.name()),
         el("td", account.role().name(language)),
-        el("td", scope(account, account.forms(), language)),
-        el("td", scope(account, account.areas(), language)),
+        el("td", scope(account, account.forms(), language, one -> FormNames.of(one, language))),
+        el("td", scope(account, account.areas(), language, one -> area(one, language))),
         el("td", account.disabled() ? language.of("停用", "disabled") : language.of("可用", "enabled")),
         el(
             "td",
@@ -90,11 +95,19 @@ final class UsersPage {
                 : Frame.button(visit, of + "/disable", "danger", language.of("停用", "Disable"))));
   }
 
-  private static String scope(Account account, List<String> codes, Language language) {
+  private String area(String code, Language language) {
+    @Nullable Area area = bureau.catalogue().area(code);
+    return area == null ? code : language.of(area.name(), area.nameEn());
+  }
+
+  private static String scope(
+      Account account, List<String> codes, Language language, UnaryOperator<String> name) {
     if (account.role() != DeskRole.CLERK) {
       return "";
     }
-    return codes.isEmpty() ? language.of("全部", "all") : String.join(" ", codes);
+    return codes.isEmpty()
+        ? language.of("全部", "all")
+        : codes.stream().map(name).collect(Collectors.joining(language.of("、", ", ")));
   }
 
   private static Node add(Visit visit) {
@@ -118,13 +131,13 @@ final class UsersPage {
             Frame.input(
                 "text",
                 "forms",
-                language.of("表,如 output,rd;不填为全部", "Forms, e.g. output,rd; empty = all"),
+                language.of("表,如 工业总产值、税收;不填为全部", "Forms, e.g. output,rd; empty = all"),
                 false,
                 "off"),
             Frame.input(
                 "text",
                 "areas",
-                language.of("区划代码或名称,逗号分隔;不填为全部", "Codes or names of areas; empty = all"),
+                language.of("区划,如 濮院镇;不填为全部", "Codes or names of areas; empty = all"),
                 false,
                 "off"),
             LoginPages.newPassword(language)),

@@ -5,8 +5,13 @@ function dropping(label) {
   const input = label.querySelector('input[type=file]');
   const chosen = label.querySelector('.chosen');
   const show = () => {
-    chosen.textContent = [...input.files].map((file) => file.name).join('、');
-    label.classList.toggle('has', input.files.length > 0);
+    const files = [...input.files];
+    const bytes = files.reduce((sum, file) => sum + file.size, 0);
+    const tooMuch = bytes > Number(label.dataset.bytes) || files.length > Number(label.dataset.files);
+    chosen.textContent = tooMuch ? label.dataset.refusal : files.map((file) => file.name).join('、');
+    chosen.classList.toggle('wrong', tooMuch);
+    input.setCustomValidity(tooMuch ? label.dataset.refusal : ''); // so the form is not sent
+    label.classList.toggle('has', files.length > 0 && !tooMuch);
   };
   input.addEventListener('change', show);
   for (const kind of ['dragover', 'dragleave', 'drop']) {

@@ -37,7 +37,7 @@ final class LogPageTest {
     note("wang", "SUBMIT", "output 1f0a");
 
     assertThat(stand.as("auditor").get("/log").body())
-        .contains("wang", "10.0.0.7", "提交", "output 1f0a", "完成", "0123456789ab…", DIGEST);
+        .contains("wang", "10.0.0.7", "提交", "工业总产值 1f0a", "完成", "0123456789ab…", DIGEST);
   }
 
   @Test
@@ -48,8 +48,8 @@ final class LogPageTest {
     TestBrowser auditor = stand.as("auditor");
 
     assertThat(auditor.get("/log?user=zhao&action=SUBMIT").body())
-        .contains("output two", "共 1 条")
-        .doesNotContain("output one", "<td>li</td>");
+        .contains("工业总产值 two", "共 1 条")
+        .doesNotContain("工业总产值 one", "<td>li</td>");
     assertThat(auditor.get("/log?to=2001-01-01").body()).contains("共 0 条");
     assertThat(auditor.get("/log?to=yesterday").statusCode()).isEqualTo(400);
   }
