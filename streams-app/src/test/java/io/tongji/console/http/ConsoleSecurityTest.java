@@ -268,32 +268,6 @@ final class ConsoleSecurityTest {
   }
 
   @Test
-  void aClerkFeedsWhatTheAccountSaysWhenItIsSubmitted() throws Exception {
-    Map<String, byte[]> files = Map.of("a.csv", CSV.getBytes(StandardCharsets.UTF_8));
-    TestBrowser clerk = stand.as("clerk");
-    String job = clerk.upload("output", files).headers().firstValue("Location").orElseThrow();
-    JobPages.awaitCheck(clerk, job);
-    stand
-        .accounts()
-        .replace(
-            "clerk",
-            account ->
-                new Account(
-                    account.name(),
-                    account.role(),
-                    List.of("tax"),
-                    account.areas(),
-                    account.password(),
-                    false));
-
-    clerk.post(job + "/submit");
-    JobPages.awaitCheck(clerk, job);
-
-    assertThat(clerk.get(job).body()).contains("does not feed the form output");
-    assertThat(clerk.get(job + "/receipt.json").statusCode()).isEqualTo(400);
-  }
-
-  @Test
   void namesOfFilesLeadNowhereElse() throws Exception {
     assertThat(Upload.safe("../../etc/passwd")).isEqualTo("passwd");
     assertThat(Upload.safe("C:\\temp\\报表.xlsx")).isEqualTo("报表.xlsx");

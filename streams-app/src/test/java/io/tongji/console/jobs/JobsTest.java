@@ -10,6 +10,7 @@ import io.tongji.console.ConsoleStand;
 import io.tongji.console.QuietBureau;
 import io.tongji.console.TestBrowser;
 import io.tongji.console.http.JobPages;
+import io.tongji.console.users.Account;
 import io.tongji.ingest.send.FeedProgress;
 import io.tongji.ingest.workbook.WorkbookBounds;
 import io.tongji.log.audit.AuditedAction;
@@ -277,6 +278,22 @@ final class JobsTest {
     for (String other : List.of("..", "../" + NO_JOB, NO_JOB + "/..", "")) {
       assertThatThrownBy(() -> store.find(other)).hasMessageContaining("there is no job");
     }
+  }
+
+  @Test
+  void aClerkFeedsWhatTheAccountSaysWhenItIsSubmitted() throws Exception {
+    String job = checked(HEAD + RIGHT);
+    stand
+        .accounts()
+        .replace(
+            "clerk",
+            of ->
+                new Account(
+                    of.name(), of.role(), List.of("tax"), of.areas(), of.password(), false));
+    submit(job);
+
+    assertThat(clerk.get(job).body()).contains("does not feed the form output");
+    assertThat(clerk.get(job + "/receipt.json").statusCode()).isEqualTo(400);
   }
 
   @Test
