@@ -31,7 +31,7 @@ public final class KeptTable implements AutoCloseable {
   private final Supplier<String> identity;
   private final LongSupplier nanos;
   private final Runnable closing;
-  private @Nullable KeptReading last;
+  private @Nullable TableAsOf last;
 
   /**
    * What was read.
@@ -41,7 +41,7 @@ public final class KeptTable implements AutoCloseable {
    * @param ends up to where
    * @param at when, in nanoseconds
    */
-  private record KeptReading(
+  private record TableAsOf(
       String of, AggregateTable table, Map<TopicPartition, Long> ends, long at) {
 
     /** True if what has come since can be read on, and is all that differs. */
@@ -96,7 +96,7 @@ public final class KeptTable implements AutoCloseable {
   public synchronized AggregateTable now() {
     String of = identity.get(); // first: a topic that is made anew after it is noticed next time
     Map<TopicPartition, Long> ends = reader.ends(reader.partitions(topic));
-    KeptReading before = last;
+    TableAsOf before = last;
     AggregateTable table;
     if (before == null || !before.goesOn(of, ends, nanos.getAsLong())) {
       table = new AggregateTable();
@@ -107,7 +107,7 @@ public final class KeptTable implements AutoCloseable {
       table = before.table().copy();
       reader.read(before.ends(), ends, record -> CutReader.take(record, records, table));
     }
-    last = new KeptReading(of, table, ends, nanos.getAsLong());
+    last = new TableAsOf(of, table, ends, nanos.getAsLong());
     return table;
   }
 
