@@ -71,6 +71,11 @@ export const REASON_NAMES = {
   UNCOUNTED_LIST: ['名单无指标统计', 'list that nothing counts'],
   TOWN_AS_GROUP: ['归属填了乡镇', 'town as a group'],
   FIRM_AS_PROJECT: ['企业代码作项目', 'firm as a project'],
+  FILE_OF_MONTH_BEFORE: ['整份像上月文件', 'file of the month before'],
+  FILE_OF_YEAR_BEFORE: ['整份像上年文件', 'file of the year before'],
+  FILE_IN_OTHER_UNIT: ['整份计量单位不对', 'file in another unit'],
+  FILE_OF_OTHER_FIGURES: ['整份栏目或报表不对', 'file of other figures'],
+  FILE_OF_CLOSED_MONTH: ['整份更正旧报告期', 'file of a closed month'],
 };
 /** Soft edits by their code, in short. */
 export const EDIT_NAMES = {

@@ -42,20 +42,42 @@ class EveryRefusalTest {
   private static final String FIRM = Clerk.FIRM;
   private static final String PROJECT = "2204-330483-04-01-900001";
 
+  private static final String OF_WHOLE_FILES =
+      "what the units reported before decides (FileDoubtsTest)";
+
   /** What no row of a file can break, and why. */
   private static final Map<RejectionReason, String> OF_NO_FILE =
-      Map.of(
-          RejectionReason.TOMBSTONE,
-              "a row that is empty is passed over: ingest sends no tombstones",
-          RejectionReason.WRONG_PARTITION, "ingest chooses the partition by the unit of the row",
-          RejectionReason.UNDOES_CORRECTION, "what stands in a topic decides (ClerkIT)",
-          RejectionReason.OTHER_MONTH, "the file's other rows and the calendar decide (ClerkIT)",
-          RejectionReason.OUTSIDE_SCOPE, "the areas of an account decide (ConsoleSecurityTest)",
-          RejectionReason.LEAVES_GROUPS, "what stands in the register decides (ClerkIT)",
-          RejectionReason.LEAVES_LISTS, "what stands in the register decides (RegisterDoubtsTest)",
-          RejectionReason.UNCOUNTED_LIST, "an entry that is held back breaks no rule (ClerkIT)",
-          RejectionReason.TOWN_AS_GROUP, "an entry that is held back breaks no rule (ClerkIT)",
-          RejectionReason.FIRM_AS_PROJECT, "an entry that is held back breaks no rule (ClerkIT)");
+      Map.ofEntries(
+          Map.entry(
+              RejectionReason.TOMBSTONE,
+              "a row that is empty is passed over: ingest sends no tombstones"),
+          Map.entry(
+              RejectionReason.WRONG_PARTITION,
+              "ingest chooses the partition by the unit of the row"),
+          Map.entry(RejectionReason.UNDOES_CORRECTION, "what stands in a topic decides (ClerkIT)"),
+          Map.entry(
+              RejectionReason.OTHER_MONTH,
+              "the file's other rows and the calendar decide (ClerkIT)"),
+          Map.entry(
+              RejectionReason.OUTSIDE_SCOPE,
+              "the areas of an account decide (ConsoleSecurityTest)"),
+          Map.entry(RejectionReason.LEAVES_GROUPS, "what stands in the register decides (ClerkIT)"),
+          Map.entry(
+              RejectionReason.LEAVES_LISTS,
+              "what stands in the register decides (RegisterDoubtsTest)"),
+          Map.entry(
+              RejectionReason.UNCOUNTED_LIST,
+              "an entry that is held back breaks no rule (ClerkIT)"),
+          Map.entry(
+              RejectionReason.TOWN_AS_GROUP, "an entry that is held back breaks no rule (ClerkIT)"),
+          Map.entry(
+              RejectionReason.FIRM_AS_PROJECT,
+              "an entry that is held back breaks no rule (ClerkIT)"),
+          Map.entry(RejectionReason.FILE_OF_MONTH_BEFORE, OF_WHOLE_FILES),
+          Map.entry(RejectionReason.FILE_OF_YEAR_BEFORE, OF_WHOLE_FILES),
+          Map.entry(RejectionReason.FILE_IN_OTHER_UNIT, OF_WHOLE_FILES),
+          Map.entry(RejectionReason.FILE_OF_OTHER_FIGURES, OF_WHOLE_FILES),
+          Map.entry(RejectionReason.FILE_OF_CLOSED_MONTH, OF_WHOLE_FILES));
 
   /** What only a row of CSV can break, and why. */
   private static final Map<RejectionReason, String> OF_CSV =

@@ -275,6 +275,24 @@ final class ClerkIT {
         .contains(2L, FIRMS + 1L);
   }
 
+  @Test
+  void aFileThatIsWrongAsAWholeIsHeldBackUntilItIsMeant() throws IOException {
+    assertThat(feed("output", month("2012-02.csv", "2012-02", 321)).exitCode()).isZero();
+    Path again = month("2012-03.csv", "2012-03", 321);
+
+    assertThat(feed("output", again, "--dry-run").messages())
+        .contains("暂留 12 FILE_OF_MONTH_BEFORE=12");
+    CommandEnd held = feed("output", again);
+    assertThat(held.exitCode()).isEqualTo(1);
+    assertThat(held.messages())
+        .contains("读入 12 行:接收 0,重复 0,过时 0,退回 0,暂留 12 FILE_OF_MONTH_BEFORE=12")
+        .contains("像是上月的文件只改了报告期");
+    assertThat(feed("output", month("unit.csv", "2012-03", 4_910)).messages())
+        .contains("暂留 12 FILE_IN_OTHER_UNIT=12");
+    assertThat(feed("output", month("right.csv", "2012-03", 491)).exitCode()).isZero();
+    assertThat(feed("output", again, "--again").exitCode()).isZero();
+  }
+
   private String amountOf(String firm) {
     return bureau
         .records(

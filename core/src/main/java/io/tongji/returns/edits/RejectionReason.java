@@ -281,7 +281,52 @@ public enum RejectionReason {
       new Wording(
           "The kind is project, and the code is the credit code of an enterprise: the row is held"
               + " back.",
-          "Check kind and code; if the project goes by that code, feed the row with --again."));
+          "Check kind and code; if the project goes by that code, feed the row with --again.")),
+  FILE_OF_MONTH_BEFORE(
+      new Wording(
+          "文件中半数以上的行,累计与该单位上月的累计完全相同,像是上月的文件只改了报告期,整份已暂留", "核对文件与报告期;确实当月都没有数的,加 --again 再报"),
+      new Wording(
+          "More than half of the file's rows have the cumulative of the month before, as if that"
+              + " month's file had a new month written in: the file is held back.",
+          "Check file and period; if the units really had nothing that month, feed it with"
+              + " --again.")),
+  FILE_OF_YEAR_BEFORE(
+      new Wording(
+          "文件中半数以上的行,累计与该单位上年同月的累计完全相同,像是上年的文件,或本年、上年两栏对调,整份已暂留", "核对文件、报告期与栏目;确实相同的,加 --again 再报"),
+      new Wording(
+          "More than half of the file's rows have the cumulative of the same month of the year"
+              + " before, as if it were last year's file or its columns were swapped: the file is"
+              + " held back.",
+          "Check file, period and columns; if the amounts are the same, feed it with --again.")),
+  FILE_IN_OTHER_UNIT(
+      new Wording(
+          "文件中半数以上的行,累计与该单位以前所报相差同一个10的整数次方(10倍、100倍、1000倍或10000倍),像是计量单位不对,整份已暂留",
+          "核对计量单位,文件用别的单位的,报送时写明金额单位;数确实如此的,加 --again 再报"),
+      new Wording(
+          "More than half of the file's rows are away from what their units reported before by the"
+              + " same power of ten (10, 100, 1,000 or 10,000): the unit of measure looks wrong,"
+              + " and the file is held back.",
+          "Check the unit of measure, and state it if the file has another one; if the amounts are"
+              + " right, feed it with --again.")),
+  FILE_OF_OTHER_FIGURES(
+      new Wording(
+          "文件中半数以上的行,累计比该单位上月的累计还小,或大到5倍以上,像是本月、累计两栏填反,或别的报表的数,整份已暂留",
+          "核对栏目与报表;数确实如此的,加 --again 再报"),
+      new Wording(
+          "More than half of the file's rows have a cumulative below that of the month before, or"
+              + " above five times it, as if columns were swapped or it were another form's"
+              + " sheet: the file is held back.",
+          "Check columns and form; if the amounts are right, feed it with --again.")),
+  FILE_OF_CLOSED_MONTH(
+      new Wording(
+          "文件中半数以上的行更正的是三个月以前的报告期,而这些单位以后各月都已报,像是年份或月份写错,整份已暂留",
+          "核对报告期;确要更正该期的,加 --again 再报,或填写版本"),
+      new Wording(
+          "More than half of the file's rows correct a month that lies three or more months behind"
+              + " the latest of their units, as if year or month were wrong: the file is held"
+              + " back.",
+          "Check the period; if these are corrections, feed the file with --again, or give"
+              + " revisions."));
 
   /** True of rows that are held back until somebody says that they are to be fed. */
   public boolean isHeldBack() {
@@ -292,7 +337,12 @@ public enum RejectionReason {
           LEAVES_LISTS,
           UNCOUNTED_LIST,
           TOWN_AS_GROUP,
-          FIRM_AS_PROJECT ->
+          FIRM_AS_PROJECT,
+          FILE_OF_MONTH_BEFORE,
+          FILE_OF_YEAR_BEFORE,
+          FILE_IN_OTHER_UNIT,
+          FILE_OF_OTHER_FIGURES,
+          FILE_OF_CLOSED_MONTH ->
           true;
       default -> false;
     };

@@ -1,6 +1,7 @@
 package io.tongji.ingest.send;
 
 import io.tongji.log.deadletters.FirstReadings;
+import io.tongji.log.records.Input;
 import io.tongji.log.records.Outgoing;
 import io.tongji.log.records.Outgoing.UnitPeriod;
 import io.tongji.log.records.Provenance;
@@ -8,7 +9,9 @@ import io.tongji.log.records.RecordSummary;
 import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
+import io.tongji.returns.Return;
 import io.tongji.returns.Verdict;
+import io.tongji.returns.edits.FileDoubts;
 import io.tongji.returns.edits.RejectionReason;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -32,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Compares the rows of a file with what stands in their topic, before any of them is sent, and
  * holds back those that somebody must look at first: a row that repeats what a correction has
  * replaced; a row of a closed month in a file of another month; an entry of the register that takes
- * its unit out of all zones and platforms or all lists, or is doubtful by itself.
+ * its unit out of all zones and platforms or all lists, or is doubtful by itself; a file that as a
+ * whole looks like a slip.
  *
  * <p>It applies the rule of revisions as the pipeline will. It does not see what others feed at the
  * same time.
@@ -56,6 +60,9 @@ final class Review<T> {
   private final List<ReviewedRow> rows = new ArrayList<>();
   private final Long2ObjectOpenHashMap<Standing> standing = new Long2ObjectOpenHashMap<>();
   private final Map<Integer, Map<Month, Integer>> monthsOfFiles = new HashMap<>();
+  private final Map<Integer, FileDoubts> files = new HashMap<>();
+  private final Map<Integer, RejectionReason> doubted = new HashMap<>();
+  private final Long2ObjectOpenHashMap<Standing> beside = new Long2ObjectOpenHashMap<>();
   private final Memberships memberships = new Memberships();
   private final Set<Month> begun = new HashSet<>();
   private final Map<String, Effects.FedBefore> fedBefore = new HashMap<>();
@@ -101,6 +108,9 @@ final class Review<T> {
     Month month =
         outgoing.unitMonth(handedIn).map(UnitPeriod::month).map(Month::parse).orElse(null);
     RegisterRecord entry = handedIn instanceof RegisterRecord of ? of : null;
+    if (handedIn instanceof Return of && !guard.again()) {
+      files.computeIfAbsent(origin.file(), absent -> new FileDoubts()).add(of);
+    }
     rows.add(new ReviewedRow(summary, month, origin.packed(), entry));
     if (entry != null) {
       memberships.expect(entry.unitId());
@@ -120,9 +130,14 @@ final class Review<T> {
     }
     Provenance.of(record.headers())
         .ifPresent(of -> noteFile(of, names.get(of.digest()), record.timestamp()));
-    noteMonth(outgoing.input().subject(key).period());
-    Standing of = standing.get(Outgoing.keyHash(key));
-    boolean wanted = of != null || memberships.expects(outgoing.input().subject(key).id());
+    Input.Subject subject = outgoing.input().subject(key);
+    Month month = noteMonth(subject.period());
+    long hash = Outgoing.keyHash(key);
+    Standing of = standing.get(hash);
+    if (of == null && month != null && asksFor(subject.id(), month)) {
+      of = beside.computeIfAbsent(hash, absent -> new Standing());
+    }
+    boolean wanted = of != null || memberships.expects(subject.id());
     T handedIn = wanted ? outgoing.input().readAgain(record, FirstReadings.NONE) : null;
     if (handedIn instanceof RegisterRecord entry) {
       memberships.take(entry);
@@ -131,8 +146,19 @@ final class Review<T> {
       RecordSummary summary = outgoing.summary(handedIn);
       if (of.judge(summary) == Verdict.ACCEPTED) {
         of.put(summary, handedIn instanceof RegisterRecord entry ? entry : null);
+        if (handedIn instanceof Return accepted) {
+          files.values().forEach(file -> file.stands(accepted));
+        }
       }
     }
+  }
+
+  private boolean asksFor(String unit, Month month) {
+    boolean asks = false;
+    for (FileDoubts file : files.values()) {
+      asks |= file.asksFor(unit, month);
+    }
+    return asks;
   }
 
   private void noteFile(Provenance of, @Nullable String name, long timestamp) {
@@ -142,11 +168,13 @@ final class Review<T> {
     }
   }
 
-  private void noteMonth(String period) {
+  private @Nullable Month noteMonth(String period) {
     try {
-      begun.add(Month.parse(period));
+      Month month = Month.parse(period);
+      begun.add(month);
+      return month;
     } catch (IllegalArgumentException e) {
-      return; // the number of an event, or what the pipeline refuses
+      return null; // the number of an event, or what the pipeline refuses
     }
   }
 
@@ -159,7 +187,14 @@ final class Review<T> {
   void judge(SentRecords sent) {
     Map<String, String> names = new HashMap<>();
     feeding.sources().forEach(source -> names.putIfAbsent(source.digest(), source.name()));
+    files.values().forEach(FileDoubts::close);
     reading.read(record -> take(record, names));
+    for (Map.Entry<Integer, FileDoubts> file : files.entrySet()) {
+      RejectionReason doubt = file.getValue().doubt();
+      if (doubt != null) {
+        doubted.put(file.getKey(), doubt);
+      }
+    }
     LongOpenHashSet leftOut = new LongOpenHashSet();
     sent.leftOut().forEach(row -> leftOut.add(row.origin().packed()));
     for (ReviewedRow row : rows) {
@@ -231,13 +266,17 @@ final class Review<T> {
     if (row.entry() != null) {
       return guard.doubts().about(row.entry(), memberships.countsBefore(row.entry()));
     }
+    RejectionReason ofFile = doubted.get(origin.file());
+    return isOfOtherMonth(row.month(), origin) ? RejectionReason.OTHER_MONTH : ofFile;
+  }
+
+  private boolean isOfOtherMonth(@Nullable Month month, Origin origin) {
     Month closedLast = guard.closed();
-    Month month = row.month();
     if (month == null || closedLast == null || month.compareTo(closedLast) > 0) {
-      return null;
+      return false;
     }
     Month usual = usual(origin.file());
-    return usual == null || month.equals(usual) ? null : RejectionReason.OTHER_MONTH;
+    return usual != null && !month.equals(usual);
   }
 
   /** The month of four fifths of a file's rows, or null. */
