@@ -25,6 +25,7 @@ import io.tongji.disclosure.plan.ReleasePlan;
 import io.tongji.disclosure.plan.ReleasePlan.CellStatus;
 import io.tongji.disclosure.plan.ReleasePlan.Decision;
 import io.tongji.failure.Failure;
+import io.tongji.figures.MonthGaps;
 import io.tongji.log.releases.ReleaseRequest;
 import io.tongji.output.TextTable;
 import io.tongji.release.Draft;
@@ -137,7 +138,9 @@ final class PreviewPage {
     }
     ReleaseText words = new ReleaseText(language, bureau.zone());
     @Nullable ReleasePlan plan = draft.plan();
+    List<MonthGaps> gaps = ReleasePages.gaps(bureau, preview.request());
     return all(
+        gaps(gaps, language),
         draft.mayBePublished()
             ? Frame.message("good", language.of("可以发布", "It may be published"))
             : all(
@@ -153,7 +156,17 @@ final class PreviewPage {
                                 frame.say(Failure.setting(Draft.in(why, language)), language))))),
         ReleasePages.facts(words.fates(preview.counts(), "")),
         plan == null ? nothing() : plan(visit, plan, words),
-        when(draft.mayBePublished(), ask(visit, preview.request())));
+        when(draft.mayBePublished(), ask(visit, preview.request(), gaps)));
+  }
+
+  /** What the months lack, as the board has it. */
+  private Node gaps(List<MonthGaps> gaps, Language language) {
+    return each(
+        gaps,
+        month ->
+            each(
+                month.lines(language, bureau.readings().rounding()),
+                line -> Frame.message(month.isIncomplete() ? "bad" : "note", line)));
   }
 
   private Node plan(Visit visit, ReleasePlan plan, ReleaseText words) {
@@ -230,7 +243,7 @@ final class PreviewPage {
   }
 
   /** The same request under an id. */
-  private Node ask(Visit visit, ReleaseRequest request) {
+  private Node ask(Visit visit, ReleaseRequest request, List<MonthGaps> gaps) {
     Language language = visit.language();
     return Frame.posted(
         visit,
@@ -251,6 +264,21 @@ final class PreviewPage {
                     language.of("修订原因", "Reason"),
                     ReleasePages.reasons(new ReleaseText(language, bureau.zone())),
                     String.valueOf(request.reason()))),
+        when(
+            gaps.stream().anyMatch(MonthGaps::isIncomplete),
+            el(
+                "label",
+                cls("check"),
+                el(
+                    "input",
+                    attribute("type", "checkbox"),
+                    attribute("name", ReleasePages.INCOMPLETE),
+                    attribute("value", "yes")),
+                el(
+                    "span",
+                    language.of(
+                        "未报齐的月份看过了,也要发布",
+                        "Months with few returns were looked at: release them")))),
         el("button", cls("main"), text(language.of("申请", "Ask"))));
   }
 

@@ -17,6 +17,7 @@ import io.tongji.console.http.Answer;
 import io.tongji.console.http.Visit;
 import io.tongji.console.jobs.BureauPort;
 import io.tongji.failure.Failure;
+import io.tongji.figures.MonthGaps;
 import io.tongji.log.audit.AuditedAction;
 import io.tongji.log.releases.PublishedRelease;
 import io.tongji.log.releases.ReleaseOutcome;
@@ -36,6 +37,9 @@ final class ReleasePages {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ID = 1;
+
+  /** The field by which it is said that months are meant on which few have reported. */
+  static final String INCOMPLETE = "incomplete";
 
   private final Frame frame;
   private final BureauPort bureau;
@@ -157,6 +161,7 @@ final class ReleasePages {
     ReleaseRequest request = request(visit, visit.field("id"));
     Optional<PublishedRelease> same = bureau.releases().check(request);
     if (same.isEmpty()) {
+      refuseIncomplete(visit, request);
       bureau.record(
           new AuditedAction(
               visit.account().name(),
@@ -168,6 +173,24 @@ final class ReleasePages {
       bureau.releases().send(request);
     }
     return Answer.seeOther("/release/" + request.id());
+  }
+
+  private void refuseIncomplete(Visit visit, ReleaseRequest request) {
+    List<String> months =
+        gaps(bureau, request).stream()
+            .filter(MonthGaps::isIncomplete)
+            .map(month -> month.month().toString())
+            .toList();
+    if (!months.isEmpty() && visit.field(INCOMPLETE).isEmpty()) {
+      throw Failure.setting(
+          "too few have reported for " + String.join(", ", months) + ", and nothing was asked for",
+          "wait for the returns: a release stands for ever; or tick that it is meant");
+    }
+  }
+
+  /** What the months of a request lack. */
+  static List<MonthGaps> gaps(BureauPort bureau, ReleaseRequest request) {
+    return MonthGaps.of(bureau.readings().figures(), bureau.releases().releases(), request);
   }
 
   private static String described(ReleaseRequest request) {

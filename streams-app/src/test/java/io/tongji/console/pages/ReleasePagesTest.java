@@ -6,6 +6,8 @@ import io.tongji.console.ConsoleStand;
 import io.tongji.console.TestBrowser;
 import io.tongji.log.audit.AuditedAction;
 import io.tongji.log.releases.ReleaseRequest;
+import io.tongji.rollup.Aggregate.Coverage;
+import io.tongji.rollup.Sample;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +74,27 @@ final class ReleasePagesTest {
                 "2024-02-26.1 2023-12 P",
                 "begun",
                 ""));
+  }
+
+  @Test
+  void aMonthOfFewReturnsIsNamedAndOnlyReleasedIfThatIsMeant() throws Exception {
+    stand
+        .bureau()
+        .readings()
+        .change(Sample.of("GIO", 2).covered(new Coverage(336, 20, 1_000L, 67L)).ofMonth());
+
+    assertThat(previewed("2023-12").body())
+        .contains("2023-12 尚未报齐,加权填报率:规上工业总产值 6.7% (20/336)")
+        .contains("2023-12 没有数:", "name=\"incomplete\"");
+    String[] fields = {"id", "2024-02-26.1", "through", "2023-12", "status", "P"};
+    HttpResponse<String> refused = publisher.post("/release", fields);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("too few have reported for 2023-12");
+    assertThat(stand.bureau().releases().requests()).isEmpty();
+
+    publisher.post(
+        "/release", "id", "2024-02-26.1", "through", "2023-12", "status", "P", "incomplete", "yes");
+    assertThat(stand.bureau().releases().requests()).hasSize(1);
   }
 
   @Test

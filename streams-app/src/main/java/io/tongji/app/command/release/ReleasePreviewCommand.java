@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Says what a release would publish, suppress and hold, and why; writes nothing to Kafka.",
+      "Says what a release would publish, suppress and hold, and why; writes nothing to Kafka."
+          + " First, of which of its months too few have reported.",
       "Exit codes: 0 it could be published, 1 revisions would be held, 2 it would be refused.",
       "It names the unsafe figures: for the bureau's eyes only (Statistics Law, Art. 28)."
     })
@@ -54,6 +55,7 @@ public final class ReleasePreviewCommand implements Callable<Integer> {
     AppConfig config = shared.config();
     Language language = config.get(Keys.LANG);
     Draft draft = draft(config);
+    ReportedMonths.lines(shared, config, span.request("preview", "")).forEach(shared::print);
     new ReleaseText(language, config.get(Keys.ZONE)).preview(draft).forEach(shared::print);
     ReleasePlan plan = draft.plan();
     if (out != null && plan != null) {

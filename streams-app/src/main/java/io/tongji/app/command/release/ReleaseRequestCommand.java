@@ -47,6 +47,13 @@ public final class ReleaseRequestCommand implements Callable<Integer> {
       description = "Do not wait for the outcome; ./tongji release show ID prints it.")
   private boolean noWait;
 
+  @Option(
+      names = "--incomplete",
+      description =
+          "Also ask if fewer than period.min-response have reported for a month, or a headline"
+              + " indicator has no figure any more.")
+  private boolean incomplete;
+
   @Override
   public Integer call() {
     AppConfig config = shared.config();
@@ -62,6 +69,7 @@ public final class ReleaseRequestCommand implements Callable<Integer> {
           "no gate runs, so nothing was asked for",
           "start ./tongji gate (local and demo have one), or give --no-wait");
     }
+    ReportedMonths.check(shared, config, request, incomplete);
     Position position = client.send(request);
     if (noWait) {
       shared.say("asked for; ./tongji release show " + id + " prints the outcome");
