@@ -71,6 +71,7 @@ export const REASON_NAMES = {
   UNCOUNTED_LIST: ['名单无指标统计', 'list that nothing counts'],
   TOWN_AS_GROUP: ['归属填了乡镇', 'town as a group'],
   FIRM_AS_PROJECT: ['企业代码作项目', 'firm as a project'],
+  ENDS_AS_IT_BEGINS: ['起止同月', 'ends as it begins'],
   FILE_OF_MONTH_BEFORE: ['整份像上月文件', 'file of the month before'],
   FILE_OF_YEAR_BEFORE: ['整份像上年文件', 'file of the year before'],
   FILE_IN_OTHER_UNIT: ['整份计量单位不对', 'file in another unit'],

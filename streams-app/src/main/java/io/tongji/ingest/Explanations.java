@@ -103,7 +103,8 @@ public final class Explanations {
     FeedOptions options =
         new FeedOptions(Optional.empty(), Optional.empty(), task.options().charset(), true);
     List<FormSheet> sources =
-        FormSheets.open(task.files(), Layout.of(Layout.EXPLANATIONS), options, place -> {});
+        FormSheets.open(
+            task.files(), Layout.of(Layout.EXPLANATIONS), options, FormSheets.UnreadSheets.SILENT);
     List<ExplanationRow> rows = sources.stream().flatMap(source -> rows(source).stream()).toList();
     Stock stock =
         reading.read(

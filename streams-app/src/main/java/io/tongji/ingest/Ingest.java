@@ -179,7 +179,7 @@ public final class Ingest {
       BiFunction<Destination, Feeding, Delivery<T>> delivery) {
     FormReader<T> reader = FeedScope.limit(unscoped, task.options().scope());
     List<FormSheet> sources =
-        FormSheets.open(task.files(), reader.layout(), task.options(), this::passOver);
+        FormSheets.open(task.files(), reader.layout(), task.options(), unread());
     Feeding feeding = task.feeding(sources);
     Path rejects = task.rejects().orElse(null);
     PrintedRefusals printed = new PrintedRefusals(messages, task.language());
@@ -202,12 +202,25 @@ public final class Ingest {
     }
   }
 
-  private void passOver(SheetPlace sheet) {
+  private FormSheets.UnreadSheets unread() {
+    return new FormSheets.UnreadSheets() {
+      @Override
+      public void withoutHeader(SheetPlace sheet) {
+        say(
+            sheet,
+            " 没有 " + task.form() + " 表的表头,未读取",
+            " has no header of the form " + task.form() + ", and was not read");
+      }
+
+      @Override
+      public void hidden(SheetPlace sheet) {
+        say(sheet, " 是隐藏的,未读取", " is hidden, and was not read");
+      }
+    };
+  }
+
+  private void say(SheetPlace sheet, String chinese, String english) {
     messages.println(
-        PlainText.of(sheet.in(task.language()))
-            + task.language()
-                .of(
-                    " 没有 " + task.form() + " 表的表头,未读取",
-                    " has no header of the form " + task.form() + ", and was not read"));
+        PlainText.of(sheet.in(task.language())) + task.language().of(chinese, english));
   }
 }

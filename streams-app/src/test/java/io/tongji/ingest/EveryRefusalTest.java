@@ -73,6 +73,9 @@ class EveryRefusalTest {
           Map.entry(
               RejectionReason.FIRM_AS_PROJECT,
               "an entry that is held back breaks no rule (ClerkIT)"),
+          Map.entry(
+              RejectionReason.ENDS_AS_IT_BEGINS,
+              "what stands in the register decides (RegisterDoubtsTest)"),
           Map.entry(RejectionReason.FILE_OF_MONTH_BEFORE, OF_WHOLE_FILES),
           Map.entry(RejectionReason.FILE_OF_YEAR_BEFORE, OF_WHOLE_FILES),
           Map.entry(RejectionReason.FILE_IN_OTHER_UNIT, OF_WHOLE_FILES),

@@ -4,6 +4,7 @@ import io.tongji.catalogue.Area;
 import io.tongji.catalogue.Catalogue;
 import io.tongji.catalogue.Indicator;
 import io.tongji.catalogue.form.UnitKind;
+import io.tongji.period.Month;
 import io.tongji.returns.RegisterEntry;
 import io.tongji.returns.RegisterRecord;
 import java.util.List;
@@ -41,9 +42,23 @@ public final class RegisterDoubts {
     if (next.place().groups().isEmpty() && !standing.place().groups().isEmpty()) {
       return RejectionReason.LEAVES_GROUPS;
     }
-    return next.frames().isEmpty() && isAskedFor(standing.frames())
-        ? RejectionReason.LEAVES_LISTS
-        : null;
+    if (next.frames().isEmpty() && isAskedFor(standing.frames())) {
+      return RejectionReason.LEAVES_LISTS;
+    }
+    return isOfOneMonth(standing, next) ? RejectionReason.ENDS_AS_IT_BEGINS : null;
+  }
+
+  /** Who left in a month is written so by mistake: the entry before it counts on behind it. */
+  private static boolean isOfOneMonth(RegisterEntry standing, RegisterEntry next) {
+    Month from = next.validity().from();
+    Month to = next.validity().to();
+    Month earlier = standing.validity().from();
+    Month until = standing.validity().to();
+    return from != null
+        && from.equals(to)
+        && earlier != null
+        && earlier.compareTo(from) < 0
+        && (until == null || until.compareTo(to) > 0);
   }
 
   private @Nullable RejectionReason byItself(RegisterRecord handedIn) {

@@ -282,6 +282,15 @@ public enum RejectionReason {
           "The kind is project, and the code is the credit code of an enterprise: the row is held"
               + " back.",
           "Check kind and code; if the project goes by that code, feed the row with --again.")),
+  ENDS_AS_IT_BEGINS(
+      new Wording(
+          "本行的起始期和终止期是同一个月,过了这个月该单位又按原有的一条计入,已暂留",
+          "单位退出的,更正原有的一条:起始期照旧,终止期填最后一个月;确只变动一个月的,加 --again 再报"),
+      new Wording(
+          "The entry begins and ends with the same month, behind which the unit's entry before it"
+              + " counts again: it is held back.",
+          "If the unit has left, correct the entry before: its valid_from as it is, the last month"
+              + " as valid_to; if it is to be so, feed the row with --again.")),
   FILE_OF_MONTH_BEFORE(
       new Wording(
           "文件中半数以上的行,累计与该单位上月的累计完全相同,像是上月的文件只改了报告期,整份已暂留", "核对文件与报告期;确实当月都没有数的,加 --again 再报"),
@@ -338,6 +347,7 @@ public enum RejectionReason {
           UNCOUNTED_LIST,
           TOWN_AS_GROUP,
           FIRM_AS_PROJECT,
+          ENDS_AS_IT_BEGINS,
           FILE_OF_MONTH_BEFORE,
           FILE_OF_YEAR_BEFORE,
           FILE_IN_OTHER_UNIT,

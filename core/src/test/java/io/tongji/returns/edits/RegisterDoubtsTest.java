@@ -63,6 +63,31 @@ class RegisterDoubtsTest {
     assertThat(after(onAnother, List.of(), List.of(), false)).isNull();
   }
 
+  @Test
+  void anEntryOfOneMonthLetsTheOneBeforeItCountAgain() {
+    assertThat(afterOpenEntry("2024-03", "2024-03")).isEqualTo(RejectionReason.ENDS_AS_IT_BEGINS);
+    assertThat(afterOpenEntry("2024-03", "2024-04")).isNull();
+    assertThat(afterOpenEntry("2024-03", "")).isNull();
+    assertThat(afterOpenEntry("2010-01", "2010-01")).as("the entry itself is corrected").isNull();
+  }
+
+  private static @Nullable RejectionReason afterOpenEntry(String from, String to) {
+    RegisterEntry standing = entry(UnitKind.ENTERPRISE, ZONE, List.of("规上"));
+    RegisterEntry next =
+        new RegisterEntry(
+            standing.kind(),
+            standing.kindText(),
+            standing.name(),
+            standing.place(),
+            standing.industry(),
+            standing.frames(),
+            new Validity(from, Month.parse(from), to, to.isEmpty() ? null : Month.parse(to)),
+            standing.ownership(),
+            null);
+    return new RegisterDoubts(CatalogueFiles.builtIn())
+        .about(new RegisterRecord(FIRM, next, 0, false), standing);
+  }
+
   private static @Nullable RejectionReason after(
       RegisterEntry standing, List<String> groups, List<String> lists, boolean withdrawn) {
     RegisterEntry next = entry(UnitKind.ENTERPRISE, groups, lists);

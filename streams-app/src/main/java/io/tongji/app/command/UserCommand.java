@@ -1,10 +1,14 @@
 package io.tongji.app.command;
 
+import io.tongji.app.cluster.ConfiguredCluster;
+import io.tongji.app.cluster.Servers;
 import io.tongji.app.config.AppConfig;
 import io.tongji.app.config.Keys;
 import io.tongji.app.console.ConsoleService;
 import io.tongji.app.terminal.SharedOptions;
 import io.tongji.app.terminal.Version;
+import io.tongji.catalogue.Catalogue;
+import io.tongji.catalogue.CatalogueFiles;
 import io.tongji.catalogue.Language;
 import io.tongji.console.users.Account;
 import io.tongji.console.users.Accounts;
@@ -12,6 +16,7 @@ import io.tongji.console.users.DeskRole;
 import io.tongji.console.users.PasswordHash;
 import io.tongji.console.users.UserChange;
 import io.tongji.failure.Failure;
+import io.tongji.figures.Codes;
 import io.tongji.output.TextTable;
 import io.tongji.output.TextTable.Side;
 import java.io.BufferedReader;
@@ -21,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -73,10 +79,31 @@ public final class UserCommand implements Runnable {
       @Mixin ScopeOptions scope) {
     DeskRole unused = DeskRole.ofCode(role);
     Account account =
-        new UserChange(code -> code).account(name, role, scope.forms, scope.areas, password());
+        new UserChange(area -> area(directory.config(shared), area))
+            .account(name, role, scope.forms, scope.areas, password());
     directory.accounts(shared).add(account);
     say(shared, directory, name, "已建立", "is added");
     return ExitCode.OK;
+  }
+
+  /**
+   * The code of an area, by the catalogue in force. Accounts may be made where none can be read
+   * yet: then names are those of the built-in one, and codes stay as they are.
+   */
+  private static String area(AppConfig config, String given) {
+    Optional<Catalogue> inForce = inForce(config);
+    return inForce.isEmpty() && given.matches("[0-9A-Za-z]+")
+        ? given
+        : new Codes(inForce.orElseGet(CatalogueFiles::builtIn)).area(given).code();
+  }
+
+  private static Optional<Catalogue> inForce(AppConfig config) {
+    try {
+      Servers.refuseIfBrokersAreAway(config);
+      return Optional.of(ConfiguredCluster.catalogue(config).catalogue());
+    } catch (Failure away) {
+      return Optional.empty();
+    }
   }
 
   @Command(
@@ -189,13 +216,13 @@ public final class UserCommand implements Runnable {
     @Option(
         names = "--forms",
         paramLabel = "FORM,...",
-        description = "Forms that a clerk feeds (default: all).")
+        description = "Forms that a clerk feeds, by code or name (default: all).")
     private String forms = "";
 
     @Option(
         names = "--areas",
         paramLabel = "CODE,...",
-        description = "Areas whose units a clerk feeds (default: all).")
+        description = "Areas whose units a clerk feeds, by code or name (default: all).")
     private String areas = "";
   }
 }

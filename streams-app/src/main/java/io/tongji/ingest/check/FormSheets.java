@@ -6,6 +6,7 @@ import io.tongji.ingest.sheet.Formulas;
 import io.tongji.ingest.sheet.Sheet;
 import io.tongji.ingest.sheet.SheetPlace;
 import io.tongji.ingest.workbook.WorkbookFile;
+import io.tongji.ingest.workbook.WorkbookFile.StoredSheet;
 import io.tongji.ingest.workbook.WorkbookSheet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Opens files, so that all headers are known to be right before the first row is sent. */
@@ -21,26 +21,50 @@ public final class FormSheets {
 
   private final Layout layout;
   private final FeedOptions options;
-  private final Consumer<SheetPlace> passedOver;
+  private final UnreadSheets unread;
   private final List<FormSheet> sources = new ArrayList<>();
 
-  private FormSheets(Layout layout, FeedOptions options, Consumer<SheetPlace> passedOver) {
-    this.layout = layout;
-    this.options = options;
-    this.passedOver = passedOver;
+  /** Hears of sheets of workbooks that are not read. */
+  public interface UnreadSheets {
+
+    /** Nobody hears of them. */
+    UnreadSheets SILENT =
+        new UnreadSheets() {
+          @Override
+          public void withoutHeader(SheetPlace sheet) {
+            // it is none of the form
+          }
+
+          @Override
+          public void hidden(SheetPlace sheet) {
+            // people do not see it
+          }
+        };
+
+    /** A sheet that has no header of the form, beside one that has. */
+    void withoutHeader(SheetPlace sheet);
+
+    /** A sheet that has one, and that people do not see. */
+    void hidden(SheetPlace sheet);
   }
 
-  /** Opens all files and checks their headers; reports sheets that are passed over. */
+  private FormSheets(Layout layout, FeedOptions options, UnreadSheets unread) {
+    this.layout = layout;
+    this.options = options;
+    this.unread = unread;
+  }
+
+  /** Opens all files and checks their headers; reports sheets that are not read. */
   public static List<FormSheet> open(
-      List<Path> files, Layout layout, FeedOptions options, Consumer<SheetPlace> passedOver) {
-    FormSheets opened = new FormSheets(layout, options, passedOver);
+      List<Path> files, Layout layout, FeedOptions options, UnreadSheets unread) {
+    FormSheets opened = new FormSheets(layout, options, unread);
     files.forEach(opened::open);
     return List.copyOf(opened.sources);
   }
 
   /** The sheets of a file, whatever columns they have; of a workbook those with a header. */
   public static List<Sheet> sheets(Path file, Layout layout) {
-    return new FormSheets(layout, FeedOptions.NONE, place -> {}).sheets(file);
+    return new FormSheets(layout, FeedOptions.NONE, UnreadSheets.SILENT).sheets(file);
   }
 
   private void open(Path file) {
@@ -80,11 +104,16 @@ public final class FormSheets {
 
   /** The sheets that have the form's header; the only sheet in any case. */
   private List<WorkbookSheet> sheets(WorkbookFile workbook) {
-    List<WorkbookSheet> written =
-        workbook.sheets().stream()
-            .map(sheet -> new WorkbookSheet(workbook, sheet, layout::headings))
-            .filter(sheet -> !sheet.empty())
-            .toList();
+    List<WorkbookSheet> written = written(workbook, workbook.sheets());
+    List<WorkbookSheet> hidden =
+        written(workbook, workbook.hidden()).stream().filter(WorkbookSheet::certain).toList();
+    hidden.forEach(sheet -> unread.hidden(SheetPlace.of(sheet)));
+    if (!hidden.isEmpty() && written.stream().noneMatch(WorkbookSheet::certain)) {
+      throw Failure.setting(
+          "%s: the sheet \"%s\" with the table is hidden, and is not read"
+              .formatted(workbook.path(), hidden.get(0).name()),
+          "show it (right click on a tab), and save the workbook");
+    }
     if (written.size() == 1) {
       return written;
     }
@@ -95,8 +124,15 @@ public final class FormSheets {
     if (certain.isEmpty()) {
       throw withoutHeader(workbook.path(), others);
     }
-    others.forEach(sheet -> passedOver.accept(SheetPlace.of(sheet)));
+    others.forEach(sheet -> unread.withoutHeader(SheetPlace.of(sheet)));
     return certain;
+  }
+
+  private List<WorkbookSheet> written(WorkbookFile workbook, List<StoredSheet> sheets) {
+    return sheets.stream()
+        .map(sheet -> new WorkbookSheet(workbook, sheet, layout::headings))
+        .filter(sheet -> !sheet.empty())
+        .toList();
   }
 
   private Failure withoutHeader(Path file, List<WorkbookSheet> sheets) {

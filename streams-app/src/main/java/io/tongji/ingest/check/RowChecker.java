@@ -66,12 +66,14 @@ public final class RowChecker<T> {
       Pattern.compile("([((]?\\d{1,2}[..、))]|[①-⑳])\\p{IsHan}.*");
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u3000]+");
+  private static final String PERIOD = "period";
   private static final int SHOWN = 60;
   private static final int LETTERS = 26;
 
   private final FormReader<T> reader;
   private final SheetPlace place;
   private final Header header;
+  private boolean periodAbove;
 
   /** Checks the rows of a source. */
   public RowChecker(FormReader<T> reader, FormSheet source) {
@@ -90,6 +92,8 @@ public final class RowChecker<T> {
       return new CheckedRow<>(null, refused(row, List.of(whole)));
     }
     Rejections wrong = new Rejections();
+    String period = header.cell(row, PERIOD);
+    periodAbove |= period != null && !Text.isBlank(period);
     T handedIn = reader.read(new Cells(header, row, wrong));
     reader.check(handedIn, wrong);
     return wrong.isEmpty()
@@ -220,7 +224,19 @@ public final class RowChecker<T> {
     if (rejection.reason() == RejectionReason.BAD_UNIT_ID) {
       return foreignCharacter(plain);
     }
+    if (rejection.reason() == RejectionReason.NO_VALUE && isPeriodOfWorkbook(field)) {
+      return plain.saying(
+          new Wording(plain.chinese().message(), plain.chinese().remedy() + ";合并单元格只有第一行有值"),
+          new Wording(
+              plain.english().message(),
+              plain.english().remedy() + " Merged cells have a value in their first row alone."));
+    }
     return reader.meant(rejection).map(meant -> meant(plain, meant)).orElse(plain);
+  }
+
+  /** The period of many rows is what people merge: below a row that has one. */
+  private boolean isPeriodOfWorkbook(String field) {
+    return !place.sheet().isEmpty() && field.equals(PERIOD) && periodAbove;
   }
 
   /** The first character that no credit code has is named, and where it stands. */

@@ -3,11 +3,11 @@ package io.tongji.ingest.sheet;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Finds out what stands between the cells: comma, tab or semicolon, as in the header. */
+/** Finds out what stands between the cells: comma, tab, semicolon or bar, as in the header. */
 final class SeparatorDetector {
 
   /** All that are known. */
-  static final String SEPARATORS = ",\t;";
+  static final String SEPARATORS = ",\t;|";
 
   private static final int LONGEST_HEADER = 1 << 16;
 

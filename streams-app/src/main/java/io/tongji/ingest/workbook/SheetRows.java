@@ -30,7 +30,7 @@ public final class SheetRows implements Closeable {
   private final CellReader reader;
   private long line;
 
-  SheetRows(File file, WorkbookFile.VisibleSheet sheet) throws IOException {
+  SheetRows(File file, WorkbookFile.StoredSheet sheet) throws IOException {
     reader = new CellReader(sheet.unsaved());
     workbook = new ReadableWorkbook(file, OPTIONS);
     try {

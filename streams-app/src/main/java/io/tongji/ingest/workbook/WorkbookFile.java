@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
@@ -18,9 +20,10 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
  * A workbook on disk, whose parts are sound and of a size that can be held.
  *
  * @param path of the file
- * @param sheets those that are not hidden, in their order
+ * @param sheets those that people see, in their order
+ * @param hidden the others
  */
-public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
+public record WorkbookFile(Path path, List<StoredSheet> sheets, List<StoredSheet> hidden) {
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] COMPOUND_FILE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -33,18 +36,19 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
   private static final String SAVE_AS = "open it in Excel or WPS and save it as .xlsx";
 
   /**
-   * A sheet that people see.
+   * A sheet.
    *
    * @param index its place among all sheets, from 0
    * @param name as on its tab
    * @param rows about how many rows there are, by the size of the file
    * @param unsaved true if formulas of the workbook were stored without their results
    */
-  public record VisibleSheet(int index, String name, long rows, boolean unsaved) {}
+  public record StoredSheet(int index, String name, long rows, boolean unsaved) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public WorkbookFile {
     sheets = List.copyOf(sheets);
+    hidden = List.copyOf(hidden);
   }
 
   /** True if the file begins as workbooks of any kind do. */
@@ -80,21 +84,30 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
     PackageCheck check = new PackageCheck(file, bounds);
     long rows = check.run();
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), SheetRows.OPTIONS)) {
-      return new WorkbookFile(
-          file,
+      Map<Boolean, List<org.dhatim.fastexcel.reader.Sheet>> sheets =
           workbook
               .getSheets()
-              .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-              .map(
-                  sheet ->
-                      new VisibleSheet(
-                          sheet.getIndex(), named(sheet), rows, check.hasUnsavedFormulas()))
-              .toList());
+              .collect(
+                  Collectors.partitioningBy(
+                      sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE));
+      return new WorkbookFile(
+          file,
+          stored(sheets.getOrDefault(true, List.of()), rows, check),
+          stored(sheets.getOrDefault(false, List.of()), rows, check));
     } catch (Failure known) {
       throw known;
     } catch (RuntimeException | IOException e) {
       throw Failure.setting("the file is no workbook that can be read; " + SAVE_AS).from(e);
     }
+  }
+
+  private static List<StoredSheet> stored(
+      List<org.dhatim.fastexcel.reader.Sheet> sheets, long rows, PackageCheck check) {
+    return sheets.stream()
+        .map(
+            sheet ->
+                new StoredSheet(sheet.getIndex(), named(sheet), rows, check.hasUnsavedFormulas()))
+        .toList();
   }
 
   private static String named(org.dhatim.fastexcel.reader.Sheet sheet) {
@@ -124,7 +137,7 @@ public record WorkbookFile(Path path, List<VisibleSheet> sheets) {
   }
 
   /** Begins to read a sheet. */
-  public SheetRows rows(VisibleSheet sheet) throws IOException {
+  public SheetRows rows(StoredSheet sheet) throws IOException {
     return new SheetRows(path.toFile(), sheet);
   }
 }

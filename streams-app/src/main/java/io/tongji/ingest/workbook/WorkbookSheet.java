@@ -6,7 +6,7 @@ import io.tongji.ingest.sheet.HeaderRow;
 import io.tongji.ingest.sheet.InputRow;
 import io.tongji.ingest.sheet.InputRows;
 import io.tongji.ingest.sheet.Sheet;
-import io.tongji.ingest.workbook.WorkbookFile.VisibleSheet;
+import io.tongji.ingest.workbook.WorkbookFile.StoredSheet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class WorkbookSheet implements Sheet {
 
   private final WorkbookFile workbook;
-  private final VisibleSheet sheet;
+  private final StoredSheet sheet;
   private final @Nullable HeaderRow header;
 
-  /** Looks for the row of headings in a visible sheet. */
+  /** Looks for the row of headings in a sheet. */
   public WorkbookSheet(
-      WorkbookFile workbook, VisibleSheet sheet, ToLongFunction<List<String>> headings) {
+      WorkbookFile workbook, StoredSheet sheet, ToLongFunction<List<String>> headings) {
     this.workbook = workbook;
     this.sheet = sheet;
     try (WorkbookRows rows = open(0)) {

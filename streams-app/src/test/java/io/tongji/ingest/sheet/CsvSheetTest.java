@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +31,14 @@ class CsvSheetTest {
     "UTF-8,true,COMMA",
     "UTF-8,true,TAB",
     "UTF-8,false,SEMICOLON",
+    "UTF-8,false,BAR",
     "GB18030,false,COMMA",
     "GB18030,false,TAB",
     "GB18030,false,SEMICOLON",
     "UTF-16LE,true,TAB"
   })
   void encodingAndSeparatorAreFoundOut(String charset, boolean mark, String separator) {
-    char character = separator.equals("TAB") ? '\t' : separator.equals("COMMA") ? ',' : ';';
+    char character = Map.of("TAB", '\t', "COMMA", ',', "SEMICOLON", ';', "BAR", '|').get(separator);
     String text = "代码;报告期;\"说,\t明\"\n001;2023-01;䶮\n".replace(';', character);
 
     Sheet sheet = open(bytes(text, charset, mark));

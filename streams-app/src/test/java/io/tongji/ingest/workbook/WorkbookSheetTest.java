@@ -220,7 +220,36 @@ class WorkbookSheetTest {
     assertThat(clerk.destination().fedReturns())
         .extracting(Return::periodText)
         .containsExactly("2023-12", "2023-11");
-    assertThat(clerk.printed()).containsExactly("产值.xlsx 工作表“填报说明” 没有 output 表的表头,未读取");
+    assertThat(clerk.printed())
+        .containsExactly("产值.xlsx 工作表“底稿” 是隐藏的,未读取", "产值.xlsx 工作表“填报说明” 没有 output 表的表头,未读取");
+  }
+
+  @Test
+  void aTableThatIsHiddenIsNamed() {
+    Path file =
+        office()
+            .row("请填报")
+            .sheet("产值")
+            .hidden()
+            .row((Object[]) HEADER)
+            .row(FIRM, "2023-12", 7)
+            .save();
+    Clerk clerk = new Clerk(directory);
+
+    assertThatThrownBy(() -> clerk.feed("output", file))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("产值.xlsx: the sheet \"产值\" with the table is hidden, and is not read")
+        .hasMessageContaining("show it (right click on a tab)");
+  }
+
+  @Test
+  void aPeriodOfMergedCellsSaysSo() {
+    Path file = office().row((Object[]) HEADER).row(FIRM, "2023-12", 7).row(FIRM, "", 8).save();
+    Clerk clerk = new Clerk(directory);
+
+    clerk.feed("output", file);
+
+    assertThat(clerk.printed()).singleElement().asString().contains("补填该项;合并单元格只有第一行有值");
   }
 
   @Test
